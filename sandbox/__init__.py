@@ -1,0 +1,1 @@
+"""A Telegram for one machine: engine, and fronts over HTTP, in process and for a browser."""
