@@ -1,0 +1,33 @@
+"""Who stands behind an address, as the school's records say at this moment."""
+
+from typing import Protocol
+
+from core.access.people import Account, Actor, Address, Child
+from core.ids import AccountId, ClassId
+
+
+class Directory(Protocol):
+    """Persons, and the accounts through which they speak."""
+
+    async def recognise(self, address: Address, *, language: str) -> Actor:
+        """Return who speaks from the address; an address never heard of becomes a stranger's.
+
+        `language` is what the address seems to speak; it is kept only for a new account.
+        """
+        ...
+
+    async def speak(self, account: AccountId, language: str) -> None:
+        """Keep the language that the person chose."""
+        ...
+
+    async def set_reachable(self, account: AccountId, *, reachable: bool) -> None:
+        """Keep whether the account takes our messages."""
+        ...
+
+    async def account(self, account: AccountId) -> Account | None:
+        """Return an account as it is kept."""
+        ...
+
+    async def pupils_of(self, class_id: ClassId) -> list[Child]:
+        """Return the pupils of a class now, by family name."""
+        ...

@@ -1,0 +1,110 @@
+"""Who somebody is: persons with roles, and the account through which they speak."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
+
+
+class Role(StrEnum):
+    """What a person is at a school. A class teacher is known by the class, not by a role."""
+
+    PUPIL = "pupil"
+    GUARDIAN = "guardian"
+    TEACHER = "teacher"
+    HEAD = "head"
+    DEPUTY_HEAD = "deputy_head"
+    ADMINISTRATOR = "administrator"
+    CONSULTANT = "consultant"
+    SECRETARY = "secretary"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's names as the school writes them; `middle` may be empty."""
+
+    given: str
+    family: str
+    middle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where somebody is reached: a channel, and a value that only the channel understands."""
+
+    channel: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One address that has spoken to us. `language` is empty until it is known."""
+
+    id: AccountId
+    address: Address
+    language: str = ""
+    reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A pupil as others see the pupil in a list; `class_title` is empty for who has left."""
+
+    pupil: PupilId
+    name: Name
+    class_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedClass:
+    """A class that the person leads as its class teacher."""
+
+    id: ClassId
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person at a school, with everything that gives rights there, as it stands now."""
+
+    person: PersonId
+    school: SchoolId
+    school_name: str
+    zone: str
+    name: Name
+    roles: frozenset[Role] = frozenset()
+    class_title: str = ""
+    children: tuple[Child, ...] = ()
+    leads: tuple[LedClass, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who stands behind an update: an account, and the persons linked to it (none: a stranger)."""
+
+    account: Account
+    members: tuple[Member, ...] = ()
+
+    @property
+    def is_stranger(self) -> bool:
+        """Say whether nobody stands behind the account."""
+        return not self.members
+
+    @property
+    def children(self) -> tuple[Child, ...]:
+        """Return every child of every person behind the account, and the pupil itself."""
+        found = {child.pupil: child for member in self.members for child in seen_by(member)}
+        return tuple(found.values())
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles of all persons behind the account."""
+        return frozenset(role for member in self.members for role in member.roles)
+
+
+def seen_by(member: Member) -> tuple[Child, ...]:
+    """Return the pupils whose diary the person opens as family: own children, or oneself."""
+    if Role.PUPIL in member.roles:
+        own = Child(PupilId(member.person), member.name, member.class_title)
+        return (own, *member.children)
+    return member.children

@@ -1,0 +1,183 @@
+"""A family opens the diary. Each reading passes the gate first."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from core.access.gate import must_see_pupil
+from core.access.people import Actor, Child
+from core.clock import Clock, today
+from core.diary.ports import DiaryBook, Holiday, MarkedWork
+from core.diary.views import (
+    Absences,
+    DiaryDay,
+    DiaryLesson,
+    DiaryWeek,
+    HomeworkBook,
+    Period,
+    PeriodMarks,
+    ShownMark,
+    SubjectMarks,
+)
+from core.errors import NotFound
+from core.ids import PupilId, SubjectId
+from core.journal.means import WeightedMark, weighted_mean
+from core.journal.values import MarkValue
+from core.regulation.profile import Rounding
+
+_WEEK = timedelta(days=7)
+_HOMEWORK_AHEAD = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What every reading needs: the records, the time, and how the school rounds."""
+
+    book: DiaryBook
+    clock: Clock
+    rounding: Rounding
+
+    async def open(self, actor: Actor, pupil: PupilId) -> tuple[Child, date]:
+        """Return the child and the school's date; raise AccessRefused for anybody else's child."""
+        member = await must_see_pupil(actor, pupil, self.book)
+        child = await self.book.child(pupil)
+        if child is None:
+            raise NotFound
+        return child, today(self.clock, ZoneInfo(member.zone))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWeek:
+    """Open one week of a pupil's diary; also the timetable, where nothing is recorded yet."""
+
+    reader: Reader
+
+    async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> DiaryWeek:
+        """Return the week that holds `day`, or this week."""
+        child, now = await self.reader.open(actor, pupil)
+        monday = _monday(day or now)
+        sunday = monday + _WEEK - timedelta(days=1)
+        book = self.reader.book
+        lessons = _merged(
+            await book.lessons(pupil, monday, sunday), await book.expected(pupil, monday, sunday)
+        )
+        holidays = await book.holidays(pupil, monday, sunday)
+        days = tuple(
+            _day(monday + timedelta(days=offset), lessons, holidays) for offset in range(7)
+        )
+        return DiaryWeek(child, now, days)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _merged(
+    recorded: Sequence[DiaryLesson], expected: Sequence[DiaryLesson]
+) -> Sequence[DiaryLesson]:
+    # What is recorded is the truth; the timetable fills only the days that nobody recorded yet.
+    known_days = {lesson.day for lesson in recorded}
+    return [*recorded, *(lesson for lesson in expected if lesson.day not in known_days)]
+
+
+def _day(day: date, lessons: Sequence[DiaryLesson], holidays: Sequence[Holiday]) -> DiaryDay:
+    off = next((one.title for one in holidays if one.begins <= day <= one.ends), "")
+    of_day = [lesson for lesson in lessons if lesson.day == day and (lesson.id or not off)]
+    return DiaryDay(day, tuple(sorted(of_day, key=lambda one: (one.number, one.subject))), off)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMarks:
+    """Open a period's marks by subject, with the weighted mean so far."""
+
+    reader: Reader
+
+    async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> PeriodMarks:
+        """Return the period that holds `day` (or today), or the last one before it."""
+        child, now = await self.reader.open(actor, pupil)
+        book = self.reader.book
+        periods = tuple(await book.periods(pupil, day or now))
+        period = _period_of(periods, day or now)
+        if period is None:
+            return PeriodMarks(child, None)
+        marks = await book.marks(pupil, period.begins, period.ends)
+        final = await book.period_marks(pupil, period)
+        titles = dict(await book.subjects(pupil)) | {
+            mark.subject: mark.subject_title for mark in marks
+        }
+        by_subject = _by_subject(marks)
+        subjects = tuple(
+            _subject(subject, title, by_subject[subject], self.reader.rounding, final)
+            for subject, title in sorted(titles.items(), key=lambda item: item[1])
+        )
+        return PeriodMarks(child, period, subjects, periods)
+
+
+def _period_of(periods: Sequence[Period], day: date) -> Period | None:
+    begun = [period for period in periods if period.begins <= day]
+    return begun[-1] if begun else next(iter(periods), None)
+
+
+def _by_subject(marks: Sequence[MarkedWork]) -> defaultdict[SubjectId, list[MarkedWork]]:
+    found = defaultdict[SubjectId, list[MarkedWork]](list)
+    for mark in marks:
+        found[mark.subject].append(mark)
+    return found
+
+
+def _subject(
+    subject: SubjectId,
+    title: str,
+    marks: list[MarkedWork],
+    rounding: Rounding,
+    final: dict[SubjectId, MarkValue],
+) -> SubjectMarks:
+    mean = weighted_mean([WeightedMark(mark.value, mark.weight) for mark in marks], rounding)
+    shown = tuple(ShownMark(mark.value, mark.work, mark.weight, mark.day) for mark in marks)
+    return SubjectMarks(subject, title, shown, mean, final.get(subject))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHomework:
+    """Open what is to be done for a day."""
+
+    reader: Reader
+
+    async def __call__(
+        self, actor: Actor, pupil: PupilId, day: date | None = None
+    ) -> HomeworkBook:
+        """Return the homework due on `day`, or on the pupil's next day with lessons after today."""
+        child, now = await self.reader.open(actor, pupil)
+        asked = day or await self._next_school_day(pupil, now)
+        found = await self.reader.book.homework(pupil, asked)
+        return HomeworkBook(child, asked, now, tuple(found), self.reader.clock.now())
+
+    async def _next_school_day(self, pupil: PupilId, now: date) -> date:
+        first, last = now + timedelta(days=1), now + timedelta(days=_HOMEWORK_AHEAD)
+        book = self.reader.book
+        holidays = await book.holidays(pupil, first, last)
+        lessons = _merged(
+            await book.lessons(pupil, first, last), await book.expected(pupil, first, last)
+        )
+        for offset in range(_HOMEWORK_AHEAD):
+            if _day(first + timedelta(days=offset), lessons, holidays).lessons:
+                return first + timedelta(days=offset)
+        return first
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAbsences:
+    """Open a period's absences."""
+
+    reader: Reader
+
+    async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> Absences:
+        """Return absences of the period that holds `day` (or today)."""
+        child, now = await self.reader.open(actor, pupil)
+        period = _period_of(await self.reader.book.periods(pupil, day or now), day or now)
+        if period is None:
+            return Absences(child, None, ())
+        missed = await self.reader.book.absences(pupil, period.begins, period.ends)
+        return Absences(child, period, tuple(missed))

@@ -1,0 +1,131 @@
+"""What a family's screens show, read at one moment. No layout and no sentence here."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from core.access.people import Child, Name
+from core.ids import LessonId, SubjectId
+from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMark:
+    """A mark of a lesson or a work: what it was for, and how much it weighs."""
+
+    value: MarkValue
+    work: str
+    weight: Decimal
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryLesson:
+    """One lesson of a pupil's day, as held, planned, or only expected by the timetable (`id` None)."""
+
+    day: date
+    number: int
+    subject: str
+    id: LessonId | None = None
+    starts: time | None = None
+    ends: time | None = None
+    room: str = ""
+    state: LessonState = LessonState.PLANNED
+    topic: str = ""
+    homework: str = ""
+    homework_due: date | None = None
+    teacher: Name | None = None
+    replaced: bool = False
+    marks: tuple[ShownMark, ...] = ()
+    absence: AbsenceCode | None = None
+    absence_reason: ReasonState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryDay:
+    """A day of a pupil; `holiday` names why there are no lessons, if there is a reason."""
+
+    day: date
+    lessons: tuple[DiaryLesson, ...] = ()
+    holiday: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryWeek:
+    """Seven days from Monday, as the school's zone counts them; `today` is the school's date."""
+
+    child: Child
+    today: date
+    days: tuple[DiaryDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of the school year in which marks are summed up."""
+
+    title: str
+    kind: PeriodKind
+    begins: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectMarks:
+    """One subject's marks of a period, oldest first, with the weighted mean shown (J14)."""
+
+    subject: SubjectId
+    title: str
+    marks: tuple[ShownMark, ...]
+    mean: Decimal | None
+    period_mark: MarkValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMarks:
+    """All subjects of a pupil in a period; `periods` are the year's others, to turn to."""
+
+    child: Child
+    period: Period | None
+    subjects: tuple[SubjectMarks, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Homework: what to do for which lesson."""
+
+    subject: str
+    text: str
+    set_on: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkBook:
+    """Homework that is due on a day; `checked_at` is when this was looked up."""
+
+    child: Child
+    day: date
+    today: date
+    assignments: tuple[Assignment, ...]
+    checked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAbsence:
+    """One missed lesson with what is known of the reason."""
+
+    day: date
+    number: int
+    subject: str
+    code: AbsenceCode
+    reason: ReasonState
+
+
+@dataclass(frozen=True, slots=True)
+class Absences:
+    """A pupil's absences of a period, newest first."""
+
+    child: Child
+    period: Period | None
+    missed: tuple[ShownAbsence, ...]

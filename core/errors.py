@@ -1,0 +1,68 @@
+"""The tree of refusals: each has a code and typed fields, and none holds a sentence for a person."""
+
+from datetime import datetime
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """Something that a person asked for and may not or cannot have."""
+
+    code: ClassVar[str] = "refusal"
+
+
+class AccessRefused(Refusal):
+    """The person has no right to this; nothing is told about what it is."""
+
+    code = "access-refused"
+
+
+class NotActivated(AccessRefused):
+    """A stranger: nobody is in before an activation code (C3.1, E5 2.2)."""
+
+    code = "not-activated"
+
+
+class CodeRefused(Refusal):
+    """An activation code that opens nothing."""
+
+    code = "code-refused"
+
+
+class CodeUnknown(CodeRefused):
+    """No such code was ever issued, or it belongs to nobody who may come in."""
+
+    code = "code-unknown"
+
+
+class CodeUsed(CodeRefused):
+    """A code opens once only."""
+
+    code = "code-used"
+
+
+class CodeExpired(CodeRefused):
+    """A code lives for the days that the profile gives it."""
+
+    code = "code-expired"
+
+
+class TooManyTries(CodeRefused):
+    """Guessing is limited: this chat waits until the instant told."""
+
+    code = "too-many-tries"
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class RuleBroken(Refusal):
+    """A rule of the journal forbids it."""
+
+    code = "rule-broken"
+
+
+class NotFound(Refusal):
+    """What was asked for is not there, or is no more."""
+
+    code = "not-found"

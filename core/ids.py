@@ -1,0 +1,20 @@
+"""Identities as types: an id of a pupil is not an id of a lesson, though both are whole numbers."""
+
+from typing import NewType
+
+SchoolId = NewType("SchoolId", int)
+PersonId = NewType("PersonId", int)
+PupilId = NewType("PupilId", PersonId)
+AccountId = NewType("AccountId", int)
+ClassId = NewType("ClassId", int)
+CourseId = NewType("CourseId", int)
+SubjectId = NewType("SubjectId", int)
+PeriodId = NewType("PeriodId", int)
+LessonId = NewType("LessonId", int)
+WorkId = NewType("WorkId", int)
+MarkId = NewType("MarkId", int)
+AbsenceId = NewType("AbsenceId", int)
+NoticeId = NewType("NoticeId", int)
+
+SourceId = NewType("SourceId", str)
+"""The id that a record has in the school's files: opaque, and unique only within its school."""

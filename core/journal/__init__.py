@@ -1,0 +1,1 @@
+"""What happened at school: classes, courses, lessons, works, marks, absences, homework, periods."""

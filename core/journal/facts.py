@@ -1,0 +1,100 @@
+"""What can happen in a journal, in the past tense. Who is told of it is not known here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.facts import Fact
+from core.ids import AbsenceId, LessonId, MarkId, PupilId
+from core.journal.values import AbsenceCode, MarkValue, ReasonState
+
+
+@dataclass(frozen=True, slots=True)
+class MarkEntered(Fact):
+    """A pupil got a mark."""
+
+    mark: MarkId
+    pupil: PupilId
+    value: MarkValue
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCorrected(Fact):
+    """A mark was changed under the rules; `before` stays in its history (J5)."""
+
+    mark: MarkId
+    pupil: PupilId
+    before: MarkValue
+    value: MarkValue
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTakenBack(Fact):
+    """A mark is no more; its history stays."""
+
+    mark: MarkId
+    pupil: PupilId
+    before: MarkValue
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRecorded(Fact):
+    """A pupil was not at a lesson, or came late (J4)."""
+
+    absence: AbsenceId
+    pupil: PupilId
+    lesson_date: date
+    code: AbsenceCode
+    reason: ReasonState
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRevised(Fact):
+    """The code of an absence or what is known of its reason changed."""
+
+    absence: AbsenceId
+    pupil: PupilId
+    lesson_date: date
+    before: AbsenceCode
+    code: AbsenceCode
+    reason: ReasonState
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceTakenBack(Fact):
+    """The pupil was at the lesson after all."""
+
+    absence: AbsenceId
+    pupil: PupilId
+    lesson_date: date
+    before: AbsenceCode
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkSet(Fact):
+    """A lesson got homework, or its homework changed; empty `text` takes it back."""
+
+    lesson: LessonId
+    before: str
+    text: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonReplaced(Fact):
+    """Another teacher gives the lesson (J12), or the usual one does again."""
+
+    lesson: LessonId
+    lesson_date: date
+    replaced: bool
+
+
+JournalFact = (
+    MarkEntered
+    | MarkCorrected
+    | MarkTakenBack
+    | AbsenceRecorded
+    | AbsenceRevised
+    | AbsenceTakenBack
+    | HomeworkSet
+    | LessonReplaced
+)

@@ -1,0 +1,111 @@
+"""What a teacher notes of a lesson besides marks: who was away, the homework, who stood in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.clock import Clock
+from core.errors import NotFound
+from core.facts import Facts, Origin
+from core.ids import LessonId, PersonId, PupilId
+from core.journal.facts import AbsenceRecorded, AbsenceTakenBack, HomeworkSet, LessonReplaced
+from core.journal.ports import Register
+from core.journal.records import Absence, Lesson
+from core.journal.values import AbsenceCode, ReasonState
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAbsence:
+    """A teacher notes on the day that a pupil is not there (E3 2.11)."""
+
+    register: Register
+    facts: Facts
+    clock: Clock
+
+    async def __call__(
+        self,
+        teacher: PersonId,
+        lesson: LessonId,
+        *,
+        pupil: PupilId,
+        code: AbsenceCode = AbsenceCode.ABSENT,
+        reason: ReasonState = ReasonState.UNKNOWN,
+    ) -> Absence:
+        """Return the absence; one that is noted already stays as it is."""
+        missed = await _known(self.register, lesson)
+        noted = await self.register.absence(lesson, pupil)
+        if noted is not None:
+            return noted
+        by, now = Origin(teacher), self.clock.now()
+        absence = await self.register.record_absence(
+            lesson, pupil, code, reason=reason, by=by, at=now
+        )
+        fact = AbsenceRecorded(missed.school, now, by, absence.id, pupil, missed.day, code, reason)
+        await self.facts.record([fact])
+        return absence
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackAbsence:
+    """A teacher noted an absence by mistake, or the pupil came after all."""
+
+    register: Register
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, teacher: PersonId, lesson: LessonId, *, pupil: PupilId) -> None:
+        """Take the absence back; raise NotFound where there is none."""
+        missed = await _known(self.register, lesson)
+        noted = await self.register.absence(lesson, pupil)
+        if noted is None:
+            raise NotFound
+        by, now = Origin(teacher), self.clock.now()
+        await self.register.take_back_absence(noted.id, by=by, at=now)
+        fact = AbsenceTakenBack(missed.school, now, by, noted.id, pupil, missed.day, noted.code)
+        await self.facts.record([fact])
+
+
+@dataclass(frozen=True, slots=True)
+class SetHomework:
+    """A teacher sets the homework of a lesson (J3); an empty text takes it back."""
+
+    register: Register
+    facts: Facts
+    clock: Clock
+
+    async def __call__(
+        self, teacher: PersonId, lesson: LessonId, text: str, *, due: date | None = None
+    ) -> None:
+        """Set it; the same homework again changes nothing."""
+        given = await _known(self.register, lesson)
+        if (given.homework, given.homework_due) == (text, due):
+            return
+        by, now = Origin(teacher), self.clock.now()
+        await self.register.set_homework(lesson, text, due=due, by=by, at=now)
+        fact = HomeworkSet(given.school, now, by, lesson, given.homework, text, due)
+        await self.facts.record([fact])
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceTeacher:
+    """Another teacher gives a lesson; the replacing teacher fills the journal (J12)."""
+
+    register: Register
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, by_whom: PersonId, lesson: LessonId, *, teacher: PersonId) -> None:
+        """Let `teacher` give the lesson; who gives it already changes nothing."""
+        given = await _known(self.register, lesson)
+        if given.teacher == teacher:
+            return
+        by, now = Origin(by_whom), self.clock.now()
+        await self.register.replace_teacher(lesson, teacher, by=by, at=now)
+        fact = LessonReplaced(given.school, now, by, lesson, given.day, replaced=True)
+        await self.facts.record([fact])
+
+
+async def _known(register: Register, lesson: LessonId) -> Lesson:
+    found = await register.lesson(lesson)
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,43 @@
+"""Weighted means: exact decimals under the school's rounding rule, never floats (J14)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from core.journal.values import MarkValue
+from core.regulation.profile import Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedMark:
+    """A mark with the weight of its work's kind of control."""
+
+    value: MarkValue
+    weight: Decimal
+
+
+def weighted_mean(marks: Iterable[WeightedMark], rounding: Rounding) -> Decimal | None:
+    """Return the mean that the school shows, or None where no mark counts.
+
+    `3/5` is two marks, each with the work's weight; words do not count.
+    """
+    total, weight = Fraction(0), Fraction(0)
+    for mark in marks:
+        for number in mark.value.numbers:
+            total += Fraction(mark.weight) * number
+            weight += Fraction(mark.weight)
+    return _rounded(total / weight, rounding, rounding.places) if weight else None
+
+
+def mark_of(mean: Decimal, rounding: Rounding) -> int:
+    """Return the mark that a mean stands for: half up makes 4,50 a five."""
+    return int(_rounded(Fraction(mean), rounding, 0))
+
+
+def _rounded(exact: Fraction, rounding: Rounding, places: int) -> Decimal:
+    scaled = exact * 10**places
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    twice = 2 * rest - scaled.denominator
+    up = twice > 0 or (twice == 0 and (rounding.half == "up" or whole % 2 == 1))
+    return Decimal(whole + up).scaleb(-places)

@@ -1,0 +1,84 @@
+"""What the journal's use cases need kept. Adapters live in storage, fakes in tests."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from core.facts import Origin
+from core.ids import AbsenceId, LessonId, MarkId, PersonId, PupilId, WorkId
+from core.journal.records import Absence, Lesson, Mark, Work
+from core.journal.values import AbsenceCode, MarkValue, ReasonState
+
+
+class Markbook(Protocol):
+    """The journal's columns and cells."""
+
+    async def work(self, work: WorkId) -> Work | None:
+        """Return a work, or None where it is no more."""
+        ...
+
+    async def mark(self, mark: MarkId) -> Mark | None:
+        """Return a mark, taken back or not."""
+        ...
+
+    async def in_cell(self, work: WorkId, pupil: PupilId) -> Mark | None:
+        """Return the mark that stands in a cell now."""
+        ...
+
+    async def enter(
+        self, work: WorkId, pupil: PupilId, value: MarkValue, *, by: Origin, at: datetime
+    ) -> Mark:
+        """Put a mark into an empty cell."""
+        ...
+
+    async def correct(self, mark: MarkId, value: MarkValue, *, by: Origin, at: datetime) -> None:
+        """Change a mark and keep in its history what stood there."""
+        ...
+
+    async def take_back(self, mark: MarkId, *, by: Origin, at: datetime) -> None:
+        """Empty a cell and keep in its history what stood there."""
+        ...
+
+
+class Register(Protocol):
+    """Lessons with their attendance, homework and teachers."""
+
+    async def lesson(self, lesson: LessonId) -> Lesson | None:
+        """Return a lesson, or None where it is no more."""
+        ...
+
+    async def teaches(self, person: PersonId, lesson: LessonId) -> bool:
+        """Say whether the person is the course's teacher or the one who gives this lesson."""
+        ...
+
+    async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
+        """Return the pupil's absence from the lesson, if there is one now."""
+        ...
+
+    async def record_absence(
+        self,
+        lesson: LessonId,
+        pupil: PupilId,
+        code: AbsenceCode,
+        *,
+        reason: ReasonState,
+        by: Origin,
+        at: datetime,
+    ) -> Absence:
+        """Note that the pupil missed the lesson."""
+        ...
+
+    async def take_back_absence(self, absence: AbsenceId, *, by: Origin, at: datetime) -> None:
+        """Note that the pupil was there after all."""
+        ...
+
+    async def set_homework(
+        self, lesson: LessonId, text: str, *, due: date | None, by: Origin, at: datetime
+    ) -> None:
+        """Set or change the homework that the lesson gave; an empty text takes it back."""
+        ...
+
+    async def replace_teacher(
+        self, lesson: LessonId, teacher: PersonId, *, by: Origin, at: datetime
+    ) -> None:
+        """Let another teacher give the lesson."""
+        ...

@@ -1,0 +1,88 @@
+"""The values that a journal's cell may hold."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+_NUMBERS = re.compile(r"[1-5](/[1-5])?")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkValue:
+    """A mark as it stands in the journal: `4`, `3/5` (two marks of the work's weight, J7), or a word.
+
+    The words are codes, not prose: `pass`, `fail`, `none` (not certified).
+    """
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Read a value; raise ValueError where it is none that a journal knows."""
+        if _NUMBERS.fullmatch(text) or text in WORDS:
+            return cls(text)
+        raise ValueError(text)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Return the marks that count in a mean: two for `3/5`, none for a word."""
+        return () if self.text in WORDS else tuple(int(one) for one in self.text.split("/"))
+
+
+PASS, FAIL, NOT_CERTIFIED = "pass", "fail", "none"
+WORDS = frozenset({PASS, FAIL, NOT_CERTIFIED})
+
+
+class AbsenceCode(StrEnum):
+    """How a pupil missed a lesson (E3 2.11): `н` without a reason so far, `б`, `у`, `оп`."""
+
+    ABSENT = "absent"
+    ILL = "ill"
+    EXCUSED = "excused"
+    LATE = "late"
+
+
+class ReasonState(StrEnum):
+    """What is known of the reason: only the class teacher's look at a document confirms it (J4)."""
+
+    UNKNOWN = "unknown"
+    CLAIMED = "claimed"
+    CONFIRMED = "confirmed"
+
+
+class LessonState(StrEnum):
+    """Whether a lesson was given."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class CourseKind(StrEnum):
+    """What kind of teaching a course is (J19)."""
+
+    LESSON = "lesson"
+    ELECTIVE = "elective"
+    EXTRA = "extra"
+    HOME = "home"
+
+
+class ControlKind(StrEnum):
+    """The kind of control that a work is (J1)."""
+
+    ANSWER = "answer"
+    HOMEWORK = "homework"
+    INDEPENDENT = "independent"
+    CONTROL = "control"
+    LABORATORY = "laboratory"
+    PRACTICAL = "practical"
+    NOTEBOOK = "notebook"
+
+
+class PeriodKind(StrEnum):
+    """What a stretch of the school year is."""
+
+    YEAR = "year"
+    HALF_YEAR = "half_year"
+    QUARTER = "quarter"

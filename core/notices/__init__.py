@@ -1,0 +1,1 @@
+"""Facts become notices: who hears what, when, and how each notice ended."""

@@ -1,0 +1,92 @@
+"""A batch becomes one message: what there is to tell, and what has been overtaken."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.ids import NoticeId
+from core.notices.ledger import Change, Draft, Notice, NoticeKind
+from core.notices.news import AbsenceNews, HomeworkNews, News, Telling, mark_news
+from core.notices.ports import NewsBook
+from core.regulation.profile import Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class GatherNews:
+    """Looks up, just before it is told, what a batch of notices tells now."""
+
+    book: NewsBook
+    rounding: Rounding
+
+    async def __call__(self, notices: Sequence[Notice]) -> Telling:
+        """Return the news in the order in which it happened; each row is told or overtaken."""
+        kinds = defaultdict[NoticeKind, list[Notice]](list)
+        for notice in notices:
+            kinds[notice.draft.kind].append(notice)
+        found: dict[NoticeId, News] = {}
+        told: set[NoticeId] = set()
+        for kind, rows in kinds.items():
+            for group, news in await self._news(kind, rows):
+                found[group[0].id] = news
+                told.update(row.id for row in group[:1])
+        ids = [notice.id for notice in notices]
+        return Telling(
+            news=tuple(found[one] for one in ids if one in found),
+            told=tuple(one for one in ids if one in told),
+            overtaken=tuple(one for one in ids if one not in told),
+        )
+
+    async def _news(
+        self, kind: NoticeKind, rows: Sequence[Notice]
+    ) -> Sequence[tuple[Sequence[Notice], News]]:
+        match kind:
+            case NoticeKind.MARK:
+                return await self._marks(rows)
+            case NoticeKind.ABSENCE:
+                return _as_first_known(rows, await self.book.absences(rows))
+            case NoticeKind.HOMEWORK:
+                return _as_first_known(rows, await self.book.homework(rows))
+            case NoticeKind.REPLACEMENT:
+                return _as_first_known(rows, await self.book.replacements(rows))
+            case NoticeKind.UNREACHABLE:
+                return _as_first_known(rows, await self.book.unreachable(rows))
+
+    async def _marks(self, rows: Sequence[Notice]) -> Sequence[tuple[Sequence[Notice], News]]:
+        records = await self.book.marks(rows)
+        found: list[tuple[Sequence[Notice], News]] = []
+        for subject, group in _by_subject(rows).items():
+            record = records.get(subject)
+            news = mark_news(group, record, self.rounding) if record else None
+            if news is not None:
+                found.append((group, news))
+        return found
+
+
+def _by_subject(rows: Sequence[Notice]) -> dict[int, list[Notice]]:
+    groups = defaultdict[int, list[Notice]](list)
+    for row in rows:
+        groups[row.draft.subject].append(row)
+    return groups
+
+
+def _as_first_known(
+    rows: Sequence[Notice], news: Mapping[NoticeId, News]
+) -> Sequence[tuple[Sequence[Notice], News]]:
+    # The first row says what the person knew before; the news says what stands now. Later rows about
+    # the same record are overtaken: what happened in between is told by neither.
+    groups = _by_subject([row for row in rows if row.id in news])
+    return [
+        (group, news[group[0].id])
+        for group in groups.values()
+        if _is_worth_telling(group[0].draft, news[group[0].id])
+    ]
+
+
+def _is_worth_telling(first: Draft, news: News) -> bool:
+    match news:
+        case AbsenceNews():
+            return news.stands != (first.change is Change.TAKEN_BACK)
+        case HomeworkNews():
+            return news.text != first.before
+        case _:
+            return True

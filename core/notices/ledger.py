@@ -1,0 +1,101 @@
+"""The ledger of notices: one row for one person about one thing, with exactly one ending."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from core.access.people import Account
+from core.ids import NoticeId, PersonId, PupilId, SchoolId
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about; `subject` of a notice is the id of such a record."""
+
+    MARK = "mark"
+    ABSENCE = "absence"
+    HOMEWORK = "homework"
+    REPLACEMENT = "replacement"
+    UNREACHABLE = "unreachable"
+
+
+class Change(StrEnum):
+    """What happened to the record."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    TAKEN_BACK = "taken_back"
+
+
+class Lane(IntEnum):
+    """Who goes first on the way out: an answer is never delayed by a broadcast."""
+
+    ANSWER = 0
+    ALERT = 1
+    NOTICE = 2
+    BROADCAST = 3
+
+
+class Ending(StrEnum):
+    """How a notice ended. `UNKNOWN`: the request left and no answer came; it is never rounded."""
+
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+class Why(StrEnum):
+    """Why a notice was refused or expired."""
+
+    NOT_LINKED = "not-linked"
+    UNREACHABLE = "unreachable"
+    REJECTED = "rejected"
+    TOO_LATE = "too-late"
+    OVERTAKEN = "overtaken"
+    SWITCHED_OFF = "switched-off"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice to be written: `before` is the value that stood there before the change, as a code."""
+
+    school: SchoolId
+    recipient: PersonId
+    about: PupilId
+    kind: NoticeKind
+    subject: int
+    change: Change
+    happened_at: datetime
+    lane: Lane = Lane.NOTICE
+    before: str = ""
+    valid_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A row of the ledger that waits or is under way."""
+
+    id: NoticeId
+    draft: Draft
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one person is to be told now over one lane; `account` is None for who has none (any more)."""
+
+    recipient: PersonId
+    account: Account | None
+    lane: Lane
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A row of the ledger with its ending, as a sender or a check reads it."""
+
+    notice: Notice
+    ending: Ending | None
+    reason: str = ""
+    message_id: str = ""
+    at: datetime | None = None

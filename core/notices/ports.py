@@ -1,0 +1,120 @@
+"""What notices need kept and known. Adapters live in storage and bot, fakes in tests."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from core.ids import LessonId, NoticeId, PersonId, PupilId, SchoolId
+from core.notices.ledger import Batch, Draft, Ending, Notice, Settled
+from core.notices.news import (
+    AbsenceNews,
+    HomeworkNews,
+    MarkRecord,
+    ReplacementNews,
+    UnreachableNews,
+)
+from core.notices.timing import Opening, SchoolDelivery
+
+
+class Outbox(Protocol):
+    """The ledger: rows wait, are claimed with a lease, are sent, and end."""
+
+    async def put(self, drafts: Sequence[Draft]) -> None:
+        """Write rows that wait."""
+        ...
+
+    async def claim(
+        self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
+    ) -> Sequence[Batch]:
+        """Take at most `most` batches that may go now, oldest first, one per recipient and lane.
+
+        A batch holds every row of its recipient and lane that may go, and every waiting row about the
+        same records, due or not, so that a change within the window is told once and as it is now.
+        Nothing is taken of a recipient and lane of which a row is under way or waits for a retry.
+        """
+        ...
+
+    async def sending(
+        self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime
+    ) -> None:
+        """Store the very text that is about to leave: the proof, and what a repeat would send."""
+        ...
+
+    async def settle(
+        self,
+        notices: Sequence[NoticeId],
+        ending: Ending,
+        *,
+        at: datetime,
+        message_id: str = "",
+        reason: str = "",
+    ) -> None:
+        """Give the rows their one ending; a row that has ended keeps what it has."""
+        ...
+
+    async def put_off(self, notices: Sequence[NoticeId], *, until: datetime) -> None:
+        """Let rows that provably did not leave wait for another try."""
+        ...
+
+    async def expire(self, *, now: datetime) -> int:
+        """End waiting rows whose time is over as expired, too late; return how many."""
+        ...
+
+    async def recover(self, *, now: datetime, everything: bool) -> int:
+        """Free what a dead process held: claimed rows wait again, sending rows become unknown.
+
+        Only leases that ran out, or all of them where no other process can be alive.
+        """
+        ...
+
+    async def rows(self, school: SchoolId) -> Sequence[Settled]:
+        """Return the school's ledger, oldest first."""
+        ...
+
+
+class Audience(Protocol):
+    """Who has the right to hear, has not refused it, and has an account to hear it with."""
+
+    async def families(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return for each pupil the guardians and the pupil itself, as far as they are linked."""
+        ...
+
+    async def pupils_of(self, lessons: Sequence[LessonId]) -> Mapping[LessonId, Sequence[PupilId]]:
+        """Return for each lesson the pupils of its course on that day."""
+        ...
+
+    async def class_teachers(self, person: PersonId) -> Sequence[tuple[PupilId, PersonId]]:
+        """Return the linked class teachers of the children of a person, or of the pupil itself."""
+        ...
+
+
+class NewsBook(Protocol):
+    """The records behind notices, as they stand now."""
+
+    async def marks(self, notices: Sequence[Notice]) -> Mapping[int, MarkRecord]:
+        """Return the marks by their id; one whose pupil or work is gone is missing."""
+        ...
+
+    async def absences(self, notices: Sequence[Notice]) -> Mapping[NoticeId, AbsenceNews]:
+        """Return what there is to say of each absence."""
+        ...
+
+    async def homework(self, notices: Sequence[Notice]) -> Mapping[NoticeId, HomeworkNews]:
+        """Return what there is to say of each lesson's homework."""
+        ...
+
+    async def replacements(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReplacementNews]:
+        """Return what there is to say of each replaced lesson."""
+        ...
+
+    async def unreachable(self, notices: Sequence[Notice]) -> Mapping[NoticeId, UnreachableNews]:
+        """Return who cannot be reached."""
+        ...
+
+
+class DeliveryRules(Protocol):
+    """Each school's rules of delivery."""
+
+    async def all(self) -> Sequence[SchoolDelivery]:
+        """Return the rules of every school, as stored."""
+        ...

@@ -1,0 +1,49 @@
+"""When a notice may go: after the correction window, and at night nothing but alerts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from core.ids import SchoolId
+from core.notices.ledger import Lane
+from core.regulation.profile import Delivery, QuietHours
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolDelivery:
+    """One school's delivery rules as they are in force now, with the zone of its hours."""
+
+    school: SchoolId
+    zone: ZoneInfo
+    rules: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What of a school's waiting notices may go at an instant.
+
+    Mark notices go only where they happened at `marks_until` or before; lanes above `last_lane` wait.
+    """
+
+    school: SchoolId
+    marks_until: datetime
+    last_lane: Lane
+
+
+def opening(delivery: SchoolDelivery, now: datetime) -> Opening:
+    """Return what may go now under the school's rules."""
+    quiet = delivery.rules.quiet_hours
+    hushed = quiet is not None and is_quiet(quiet, now.astimezone(delivery.zone))
+    return Opening(
+        delivery.school,
+        marks_until=now - delivery.rules.correction_window,
+        last_lane=Lane.ALERT if hushed else Lane.BROADCAST,
+    )
+
+
+def is_quiet(hours: QuietHours, local: datetime) -> bool:
+    """Say whether a local time lies in the quiet hours: the begin belongs to them, the end does not."""
+    at = local.time()
+    if hours.begin <= hours.end:
+        return hours.begin <= at < hours.end
+    return at >= hours.begin or at < hours.end
