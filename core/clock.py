@@ -21,6 +21,7 @@ class SystemClock:
     offset: timedelta = timedelta()
 
     def now(self) -> datetime:
+        """Return the machine's instant, moved by the offset."""
         return datetime.now(UTC) + self.offset  # noqa: TID251 - the one place where time is read
 
 

@@ -1,4 +1,4 @@
-"""The tree of refusals: each has a code and typed fields, and none holds a sentence for a person."""
+"""The tree of refusals: each has a code and typed fields, none a sentence for a person."""
 
 from datetime import datetime
 from typing import ClassVar

@@ -10,7 +10,7 @@ from core.ids import PersonId, SchoolId
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who made a record: an import, or a person in the chat. Neither overwrites the other in silence."""
+    """Who made a record: an import, or a person. Neither overwrites the other in silence."""
 
     person: PersonId | None = None
 

@@ -1,4 +1,4 @@
-"""Identities as types: an id of a pupil is not an id of a lesson, though both are whole numbers."""
+"""Identities as types: a pupil's id is not a lesson's, though both are whole numbers."""
 
 from typing import NewType
 

@@ -55,19 +55,19 @@ class CodeBook(Protocol):
 
 
 def new_code() -> str:
-    """Make up a code of 60 bits, as `XXXX-XXXX-XXXX`, without letters that are taken for digits."""
+    """Make up a code of 60 bits, as `XXXX-XXXX-XXXX`, without letters taken for digits."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
     return "-".join(letters[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
 
 
 def looks_like_code(text: str) -> bool:
-    """Say whether a text could be meant as a code: as long as one, with at least one digit or dash."""
+    """Say whether a text could be meant as a code: as long as one, and of its letters."""
     plain = _plain(text)
     return len(plain) == _LENGTH and all(letter in ALPHABET + "01OI" for letter in plain)
 
 
 def digest_of(code: str, pepper: bytes) -> str:
-    """Return what is kept of a code: case, dashes, spaces and Cyrillic lookalikes do not matter."""
+    """Return what is kept of a code: case, dashes, spaces and lookalikes do not matter."""
     return hmac.new(pepper, _plain(code).encode(), hashlib.sha256).hexdigest()
 
 
@@ -107,7 +107,7 @@ class Activate:
     pepper: bytes
 
     async def __call__(self, actor: Actor, code: str) -> PersonId | CodeRefused:
-        """Link the account to the code's person and return who it is, or why the code opens nothing."""
+        """Link the account to the code's person and return who it is, or why nothing opens."""
         now = self.clock.now()
         account = actor.account.id
         wait = await self._must_wait(account, now)

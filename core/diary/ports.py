@@ -76,7 +76,7 @@ class DiaryBook(Protocol):
         ...
 
     async def homework(self, pupil: PupilId, due: date) -> Sequence[Assignment]:
-        """Return homework due on the day; homework without a day is due at the course's next lesson."""
+        """Return homework due on the day; without a day it is due at the course's next lesson."""
         ...
 
     async def absences(self, pupil: PupilId, first: date, last: date) -> Sequence[ShownAbsence]:

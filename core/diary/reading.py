@@ -148,7 +148,7 @@ class ReadHomework:
     async def __call__(
         self, actor: Actor, pupil: PupilId, day: date | None = None
     ) -> HomeworkBook:
-        """Return the homework due on `day`, or on the pupil's next day with lessons after today."""
+        """Return the homework due on `day`, or on the next day with lessons after today."""
         child, now = await self.reader.open(actor, pupil)
         asked = day or await self._next_school_day(pupil, now)
         found = await self.reader.book.homework(pupil, asked)

@@ -21,7 +21,7 @@ class ShownMark:
 
 @dataclass(frozen=True, slots=True)
 class DiaryLesson:
-    """One lesson of a pupil's day, as held, planned, or only expected by the timetable (`id` None)."""
+    """One lesson of a pupil's day: held, planned, or only expected by the timetable (no `id`)."""
 
     day: date
     number: int

@@ -1,1 +1,1 @@
-"""What happened at school: classes, courses, lessons, works, marks, absences, homework, periods."""
+"""What happened at school: lessons, works, marks, absences, homework, periods."""

@@ -1,4 +1,4 @@
-"""Marks are entered, corrected and taken back. Which dates are open for it is the regulation's to say."""
+"""Marks are entered, corrected, taken back. Which dates are open is the regulation's to say."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ class EnterMark:
     async def __call__(
         self, teacher: PersonId, work: WorkId, *, pupil: PupilId, value: MarkValue
     ) -> Mark:
-        """Return the new mark; raise CellTaken where one stands, NotFound where the work is gone."""
+        """Return the new mark; raise CellTaken where one stands, NotFound for a gone work."""
         column = await self.markbook.work(work)
         if column is None:
             raise NotFound
@@ -50,7 +50,7 @@ class CorrectMark:
     clock: Clock
 
     async def __call__(self, teacher: PersonId, mark: MarkId, *, value: MarkValue) -> None:
-        """Change the mark; the same value changes nothing. Raise NotFound for a mark that is gone."""
+        """Change the mark; the same value changes nothing. Raise NotFound for a gone mark."""
         old = await _standing(self.markbook, mark)
         if old.value == value:
             return

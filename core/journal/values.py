@@ -10,7 +10,7 @@ _NUMBERS = re.compile(r"[1-5](/[1-5])?")
 
 @dataclass(frozen=True, slots=True)
 class MarkValue:
-    """A mark as it stands in the journal: `4`, `3/5` (two marks of the work's weight, J7), or a word.
+    """A mark as it stands: `4`, `3/5` (two marks of the work's weight, J7), or a word.
 
     The words are codes, not prose: `pass`, `fail`, `none` (not certified).
     """
@@ -44,7 +44,7 @@ class AbsenceCode(StrEnum):
 
 
 class ReasonState(StrEnum):
-    """What is known of the reason: only the class teacher's look at a document confirms it (J4)."""
+    """What is known of the reason: only a document that the class teacher saw confirms it (J4)."""
 
     UNKNOWN = "unknown"
     CLAIMED = "claimed"

@@ -72,8 +72,8 @@ def _by_subject(rows: Sequence[Notice]) -> dict[int, list[Notice]]:
 def _as_first_known(
     rows: Sequence[Notice], news: Mapping[NoticeId, News]
 ) -> Sequence[tuple[Sequence[Notice], News]]:
-    # The first row says what the person knew before; the news says what stands now. Later rows about
-    # the same record are overtaken: what happened in between is told by neither.
+    # The first row says what the person knew before; the news says what stands now. Later rows
+    # about the same record are overtaken: what happened in between is told by neither.
     groups = _by_subject([row for row in rows if row.id in news])
     return [
         (group, news[group[0].id])

@@ -57,7 +57,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A notice to be written: `before` is the value that stood there before the change, as a code."""
+    """A notice to be written: `before` is the value before the change, as a code."""
 
     school: SchoolId
     recipient: PersonId
@@ -82,7 +82,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one person is to be told now over one lane; `account` is None for who has none (any more)."""
+    """What one person is to be told now over one lane; `account` is None for who has none."""
 
     recipient: PersonId
     account: Account | None

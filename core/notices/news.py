@@ -97,8 +97,8 @@ class MarkRecord:
 def net_change(rows: Sequence[Notice], now: MarkValue | None) -> Change | None:
     """Return what one person learns of one mark from all rows that wait about it, oldest first.
 
-    What counts is what the person knew before the first row, and what stands now: a slip that was put
-    right in time is never told, and a mark that came and went leaves nothing to tell.
+    What counts is what the person knew before the first row, and what stands now: a slip that was
+    put right in time is never told, and a mark that came and went leaves nothing to tell.
     """
     known = MarkValue.of(rows[0].draft.before) if rows[0].draft.before else None
     if known == now:

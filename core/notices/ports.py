@@ -28,8 +28,8 @@ class Outbox(Protocol):
     ) -> Sequence[Batch]:
         """Take at most `most` batches that may go now, oldest first, one per recipient and lane.
 
-        A batch holds every row of its recipient and lane that may go, and every waiting row about the
-        same records, due or not, so that a change within the window is told once and as it is now.
+        A batch holds every row of its recipient and lane that may go, and every waiting row about
+        the same records, due or not: a change within the window is told once and as it is now.
         Nothing is taken of a recipient and lane of which a row is under way or waits for a retry.
         """
         ...

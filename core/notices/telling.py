@@ -94,6 +94,7 @@ class TellFamilies:
     delivery: DeliveryRules
 
     async def record(self, facts: Sequence[Fact]) -> None:
+        """Write a row of the outbox for each fact and each person who hears of it."""
         zones = {one.school: one.zone for one in await self.delivery.all()}
         tales = [(fact, tale) for fact in facts if (tale := _tale(fact, zones))]
         about = await self._about([fact for fact, _ in tales])

@@ -22,7 +22,8 @@ class SchoolDelivery:
 class Opening:
     """What of a school's waiting notices may go at an instant.
 
-    Mark notices go only where they happened at `marks_until` or before; lanes above `last_lane` wait.
+    Mark notices go only where they happened at `marks_until` or before; lanes above `last_lane`
+    wait.
     """
 
     school: SchoolId
@@ -42,7 +43,7 @@ def opening(delivery: SchoolDelivery, now: datetime) -> Opening:
 
 
 def is_quiet(hours: QuietHours, local: datetime) -> bool:
-    """Say whether a local time lies in the quiet hours: the begin belongs to them, the end does not."""
+    """Say whether a local time lies in the quiet hours; their begin does, their end does not."""
     at = local.time()
     if hours.begin <= hours.end:
         return hours.begin <= at < hours.end

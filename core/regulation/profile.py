@@ -1,4 +1,4 @@
-"""The regulation profile: what a school may set, checked, with clauses. Files are read in storage."""
+"""The regulation profile: what a school may set, checked. Files are read in storage."""
 
 from dataclasses import dataclass, field
 from datetime import time, timedelta
@@ -11,7 +11,7 @@ class WrongProfile(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """How a mean becomes a number to show and a mark: to `places`, half up (J14; no document sets it)."""
+    """How a mean becomes a number to show and a mark: half up (J14; no document sets it)."""
 
     places: int = 2
     half: Literal["up", "even"] = "up"
