@@ -27,6 +27,7 @@ function that stops it. Callbacks run inside the change: be short, never call ba
 of `sandbox.engine.faults` (Delay, Refusal, RawAnswer, Reset, Silence, or the ready ones);
 `telegram.mend()` ends all; `telegram.inject(token, fields)` queues an update of any content.
 Fronts ask `telegram.draw_fault(method, params)` before a call and enact what it returns.
+`telegram.reset()` forgets all but the watchers.
 """
 
 from sandbox.engine.changes import Change

@@ -34,6 +34,7 @@ class UpdateQueue:
         """Called whenever a waiting poll has to look again."""
 
     def __len__(self) -> int:
+        """Return how many wait."""
         return len(self._pending)
 
     def push(self, kind: str, body: object, now: float) -> int | None:
@@ -60,10 +61,10 @@ class UpdateQueue:
             self.confirm([known for known in self._pending if known < offset])
         return [pending.wire for pending in islice(self._pending.values(), limit)]
 
-    def waiting(self, now: float) -> tuple[Pending, ...]:
-        """Return what waits, without confirming anything."""
+    def waiting(self, now: float, most: int) -> list[Pending]:
+        """Return the first that wait, without confirming anything."""
         self._forget_old(now)
-        return tuple(self._pending.values())
+        return list(islice(self._pending.values(), most))
 
     def confirm(self, update_ids: Iterable[int]) -> None:
         """Forget updates that the bot has."""

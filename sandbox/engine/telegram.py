@@ -83,6 +83,10 @@ class Telegram:
         self.world.tell(UpdateQueued(token, update_id))
         return update_id
 
+    def reset(self) -> None:
+        """Forget bots, persons, chats, files and faults; watchers stay."""
+        self.world.reset()
+
     def watch(self, watcher: Callable[[Change], None]) -> Callable[[], None]:
         """Tell a watcher of every change from now on; call what is returned to stop."""
         self.world.watchers.append(watcher)

@@ -40,6 +40,17 @@ class World:
         self.numbers = count(1)
         self.recent_taps: deque[Tap] = deque(maxlen=1000)
 
+    def reset(self) -> None:
+        """Start anew. A poll that waits ends as if another had taken its place."""
+        for bot in self.bots.values():
+            bot.queue.turn += 1
+            bot.queue.wake()
+        self.bots.clear()
+        self.persons.clear()
+        self.faults.clear()
+        self.recent_taps.clear()
+        self.files = FileStore()
+
     def tell(self, change: Change) -> None:
         """Tell every watcher of a change."""
         for watcher in tuple(self.watchers):

@@ -129,7 +129,7 @@ class _Parser:
             return name, _unescaped(value[value.lastgroup or 0]), value.end()
         if self.source[past:].lstrip().startswith("="):
             raise self._broken("Unclosed start tag", begin)
-        return name, "1", past
+        return name, "1" if name == "expandable" else "", past
 
     def _past_end_tag(self, at: int) -> int:
         if not self.open:
