@@ -1,0 +1,6 @@
+"""`zvonok` and `python -m bot`: the same command line."""
+
+from bot.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""The page of jobs. A job lost is nothing lost: the tables say what is due at the next tick."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+INBOX_KEPT = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A tick with an id; `every` is real time."""
+
+    id: str
+    every: timedelta
+    run: Callable[[], Awaitable[object]]
+
+
+def page(
+    *, forget_updates: Callable[[], Awaitable[object]], look_for_notices: Callable[[], None]
+) -> tuple[Job, ...]:
+    """Return all jobs of the program."""
+
+    async def look() -> None:
+        look_for_notices()
+
+    return (
+        Job("outbox-net", timedelta(seconds=5), look),
+        Job("inbox-forget", timedelta(hours=6), forget_updates),
+    )
+
+
+@asynccontextmanager
+async def ticking(jobs: Sequence[Job]) -> AsyncIterator[None]:
+    """Run the ticks while the block runs: in memory, coalesced, none dropped for being late."""
+    scheduler = AsyncIOScheduler(
+        timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None}
+    )
+    for job in jobs:
+        scheduler.add_job(job.run, "interval", seconds=job.every.total_seconds(), id=job.id)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)

@@ -1,0 +1,1 @@
+"""What surrounds a handler: who speaks, and the transaction."""

@@ -1,0 +1,148 @@
+"""The turn: one update, one transaction; the answer is kept in it and shown after the commit."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import uuid4
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update, User
+from bot.screens import apology, refusal
+from bot.screens.screen import Screen
+from bot.texts import Speech, Texts
+
+from bot.show import Call, answer_calls, kept, stop_spinner
+from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
+from core.access.directory import Directory
+from core.access.people import Actor, Address
+from core.errors import Refusal
+
+log = structlog.get_logger(__name__)
+
+CHANNEL = "telegram"
+
+
+class TurnInbox(Protocol):
+    """The inbox as a turn ends it."""
+
+    async def answered(self, update_id: int, answer: str | None) -> None:
+        """Keep what is to be shown; None where there is nothing."""
+        ...
+
+    async def set_aside(self, update_id: int, reason: str) -> None:
+        """Keep an update that cannot be worked off, and why, out of the way."""
+        ...
+
+
+class Books(Protocol):
+    """What a turn needs of its transaction."""
+
+    @property
+    def inbox(self) -> TurnInbox:
+        """Return the inbox."""
+        ...
+
+    @property
+    def directory(self) -> Directory:
+        """Return who is who."""
+        ...
+
+
+Begin = Callable[[], AbstractAsyncContextManager[Any]]
+"""Opens a transaction that commits on a clean end; gives Books, and what use cases need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Works off one update. `use_cases` binds a transaction to what handlers ask for by name."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    texts: Texts
+    begin: Begin
+    use_cases: Callable[[Any], dict[str, Any]]
+
+    async def __call__(self, received: RawUpdate) -> str | None:
+        """Return the kept answer, committed beside the inbox row; None if nothing is to show."""
+        try:
+            update = read_update(received.raw, self.bot)
+        except UnreadableUpdate as unreadable:
+            log.warning("update-unreadable", where=unreadable.where)
+            return await self._set_aside(received, unreadable.where)
+        try:
+            return await self._handle(received, update)
+        except Refusal as refused:
+            return await self._answer_only(received, update, refused)
+        except Exception:  # the edge: one update that breaks us must not hold back its chat
+            log.exception("turn-failed", turn=uuid4().hex, update=received.update_id)
+            return await self._answer_only(received, update, None)
+
+    async def _handle(self, received: RawUpdate, update: Update) -> str | None:
+        async with self.begin() as books:
+            person = _person(update)
+            if person is None:
+                await books.inbox.answered(received.update_id, None)
+                return None
+            actor = await _recognise(books, person)
+            data = self._data(books, actor, person)
+            screen = await self.dispatcher.feed_update(self.bot, update, **data)
+            return await _keep(books, received, _calls(update, screen))
+
+    def _data(self, books: Books, actor: Actor, person: User) -> dict[str, Any]:
+        async def reload() -> Actor:
+            return await _recognise(books, person)
+
+        return {
+            **self.use_cases(books),
+            "actor": actor,
+            "speech": self._speech(actor, person),
+            "texts": self.texts,
+            "reload": reload,
+        }
+
+    def _speech(self, actor: Actor, person: User) -> Speech:
+        return self.texts.of(actor.account.language or person.language_code or "")
+
+    async def _answer_only(
+        self, received: RawUpdate, update: Update, refused: Refusal | None
+    ) -> str | None:
+        # What the handler wrote is rolled back; the answer and the row's end are another turn.
+        person = _person(update)
+        if person is None:
+            return await self._set_aside(received, "failed")
+        async with self.begin() as books:
+            speech = self._speech(await _recognise(books, person), person)
+            screen = apology(speech) if refused is None else refusal(speech, refused)
+            return await _keep(books, received, _calls(update, screen))
+
+    async def _set_aside(self, received: RawUpdate, reason: str) -> None:
+        async with self.begin() as books:
+            await books.inbox.set_aside(received.update_id, reason)
+
+
+async def _keep(books: Books, received: RawUpdate, calls: list[Call]) -> str | None:
+    answer = kept(calls) if calls else None
+    await books.inbox.answered(received.update_id, answer)
+    return answer
+
+
+def _calls(update: Update, screen: object) -> list[Call]:
+    return answer_calls(update, screen) if isinstance(screen, Screen) else stop_spinner(update)
+
+
+async def _recognise(books: Books, person: User) -> Actor:
+    address = Address(CHANNEL, str(person.id))
+    return await books.directory.recognise(address, language=person.language_code or "")
+
+
+def _person(update: Update) -> User | None:
+    """Return who speaks to us in private; groups and channels are not spoken to."""
+    event = (
+        update.callback_query or update.message or update.edited_message or update.my_chat_member
+    )
+    if event is None or event.from_user is None:
+        return None
+    chat = getattr(event, "chat", None) or getattr(getattr(event, "message", None), "chat", None)
+    return event.from_user if chat is None or chat.type == "private" else None

@@ -1,0 +1,1 @@
+"""The outbox relay and the governor of the channel's limits. What is told is decided in core."""

@@ -1,0 +1,166 @@
+"""A screen is shown: first as calls of the Bot API that are kept as text, then by making them.
+
+The calls are stored in the turn's transaction, so that a kill between commit and speech loses
+no answer.
+"""
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    SendMessage,
+    SetMyCommands,
+    TelegramMethod,
+)
+from aiogram.types import CallbackQuery, Message, Update
+from bot.screens.screen import Screen
+
+from bot.notifications.governor import Governor
+from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear, outcome_of
+from core.notices.ledger import Lane
+
+Call = dict[str, Any]
+"""One call of the Bot API: its parameters by name, and the method's name under `method`."""
+
+_METHODS: Final[dict[str, type[TelegramMethod[Any]]]] = {
+    "sendMessage": SendMessage,
+    "editMessageText": EditMessageText,
+    "answerCallbackQuery": AnswerCallbackQuery,
+    "setMyCommands": SetMyCommands,
+}
+_PACED: Final = frozenset({"sendMessage", "editMessageText"})
+_TRIES: Final = 6
+
+
+def send_call(chat: int | str, screen: Screen) -> Call:
+    """Return the call that sends a screen as a new message."""
+    call: Call = {"method": "sendMessage", "chat_id": chat, "text": screen.text}
+    call["link_preview_options"] = {"is_disabled": True}
+    if screen.silent:
+        call["disable_notification"] = True
+    return call | _markup(screen)
+
+
+def answer_calls(update: Update, screen: Screen) -> list[Call]:
+    """Return the calls that answer an update: a tap edits, a word gets a new message."""
+    if update.callback_query is not None:
+        return [_stop_spinner(update.callback_query, screen), *_turn_page(update, screen)]
+    message = update.message or update.edited_message
+    return [send_call(message.chat.id, screen)] if message is not None and screen.text else []
+
+
+def stop_spinner(update: Update) -> list[Call]:
+    """Return the call that ends a tap's waiting without a word."""
+    if update.callback_query is None:
+        return []
+    return [{"method": "answerCallbackQuery", "callback_query_id": update.callback_query.id}]
+
+
+def _stop_spinner(query: CallbackQuery, screen: Screen) -> Call:
+    call: Call = {"method": "answerCallbackQuery", "callback_query_id": query.id}
+    if screen.toast:
+        call |= {"text": screen.toast, "show_alert": screen.alert}
+    return call
+
+
+def _turn_page(update: Update, screen: Screen) -> list[Call]:
+    query = update.callback_query
+    if query is None or not screen.text:
+        return []
+    if not isinstance(query.message, Message):
+        return [send_call(query.from_user.id, screen)]
+    call: Call = {
+        "method": "editMessageText",
+        "chat_id": query.message.chat.id,
+        "message_id": query.message.message_id,
+        "text": screen.text,
+        "link_preview_options": {"is_disabled": True},
+    }
+    return [call | _markup(screen)]
+
+
+def _markup(screen: Screen) -> Call:
+    rows = [
+        [
+            {"text": button.label, "url": button.url}
+            if button.url
+            else {"text": button.label, "callback_data": button.data}
+            for button in row
+        ]
+        for row in screen.buttons
+    ]
+    return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
+
+
+async def make_call(bot: Bot, call: Call) -> Outcome:
+    """Make one call and return how it ended; nothing is raised and nothing is tried again."""
+    method = _METHODS[call["method"]].model_validate(
+        {name: value for name, value in call.items() if name != "method"}
+    )
+    try:
+        result = await bot(method)
+    except TelegramAPIError as error:
+        return outcome_of(error)
+    return Done(str(result.message_id) if isinstance(result, Message) else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Shows kept answers to persons, at the pace that Telegram allows."""
+
+    bot: Bot
+    governor: Governor
+    sleep: Callable[[float], Awaitable[None]]
+
+    async def __call__(self, calls: Sequence[Call]) -> None:
+        """Make the calls in order; what cannot be edited any more is sent anew."""
+        for call in calls:
+            outcome = await self._persist(call)
+            if call["method"] == "editMessageText" and _is_lost(outcome):
+                await self._persist(_as_new(call))
+
+    async def _persist(self, call: Call) -> Outcome:
+        outcome: Outcome = Unclear()
+        for attempt in range(_TRIES):
+            if call["method"] in _PACED:
+                await self.governor.turn(Lane.ANSWER, str(call["chat_id"]))
+            outcome = await make_call(self.bot, call)
+            match outcome:
+                case Done() | Gone() | Rejected():
+                    return outcome
+                case Unclear() if call["method"] == "sendMessage" and attempt > 0:
+                    return outcome  # said twice at most: a word too many is better than none
+                case Later(seconds=None) | Unclear():
+                    await self.sleep(min(0.2 * 2**attempt, 5.0))
+                case Later(seconds):
+                    self.governor.stop(str(call.get("chat_id", "")), seconds)
+                    await self.sleep(seconds if call["method"] not in _PACED else 0)
+        return outcome
+
+
+def _is_lost(outcome: Outcome) -> bool:
+    return isinstance(outcome, Rejected) and (
+        "to edit not found" in outcome.description or "can't be edited" in outcome.description
+    )
+
+
+def _as_new(call: Call) -> Call:
+    kept = {name: value for name, value in call.items() if name != "message_id"}
+    return kept | {"method": "sendMessage"}
+
+
+def kept(calls: Sequence[Call]) -> str:
+    """Return the calls as the text that is stored."""
+    return json.dumps(calls, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_kept(text: str) -> list[Call]:
+    """Read stored calls back."""
+    calls: list[Call] = json.loads(text)
+    return calls

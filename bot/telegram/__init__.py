@@ -1,0 +1,1 @@
+"""Telegram's side of the house: the session, its errors, raw updates, polling."""

@@ -1,0 +1,59 @@
+"""Raw updates, taken one by one: one that fits no schema is put aside and stops nobody else."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from aiogram import Bot
+from aiogram.types import Update
+from pydantic import ValidationError
+
+ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class UnreadableUpdate(ValueError):
+    """An update that fits no schema; `where` names the fields, not their values."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """An update as it came: its number, whose turn it is, and its text."""
+
+    update_id: int
+    chat: str
+    raw: str
+
+
+def raw_update(fields: Mapping[str, Any]) -> RawUpdate | None:
+    """Return an update to be kept, or None for what does not even bear a number."""
+    update_id = fields.get("update_id")
+    if not isinstance(update_id, int) or isinstance(update_id, bool):
+        return None
+    raw = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return RawUpdate(update_id, _chat(fields), raw)
+
+
+def _chat(fields: Mapping[str, Any]) -> str:
+    for content in fields.values():
+        if isinstance(content, dict):
+            who = content.get("chat") or content.get("from")
+            message = content.get("message")
+            if isinstance(message, dict) and isinstance(message.get("chat"), dict):
+                who = message["chat"]
+            if isinstance(who, dict):
+                return str(who.get("id", ""))
+    return ""
+
+
+def read_update(raw: str, bot: Bot) -> Update:
+    """Return the update; raise UnreadableUpdate where it fits no schema."""
+    try:
+        return Update.model_validate_json(raw, context={"bot": bot})
+    except ValidationError as wrong:
+        places = {".".join(str(part) for part in one["loc"]) for one in wrong.errors()}
+        raise UnreadableUpdate(", ".join(sorted(places))[:200]) from None

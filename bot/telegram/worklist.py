@@ -1,0 +1,96 @@
+"""Accepted updates are worked off: in order within a chat, chats side by side, each exactly once.
+
+An update is in the inbox before Telegram hears that it was taken; its answer is kept beside it
+in the turn's transaction and shown after the commit. A kill at any moment leaves it waiting, or
+answered but not yet shown; both are found again at the start.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import structlog
+
+from bot.telegram.updates import RawUpdate
+
+log = structlog.get_logger(__name__)
+
+_SIDE_BY_SIDE: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An accepted update; `answer` is kept where the turn is over and only the showing is left."""
+
+    update: RawUpdate
+    answer: str | None = None
+
+
+@dataclass(slots=True)
+class Worklist:
+    """Runs turns. `turn` returns the kept answer, `show` shows it, `shown` notes that."""
+
+    turn: Callable[[RawUpdate], Awaitable[str | None]]
+    show: Callable[[str], Awaitable[None]]
+    shown: Callable[[Sequence[int]], Awaitable[None]]
+    _queues: dict[str, deque[Work]] = field(default_factory=dict)
+    _ready: "asyncio.Queue[str]" = field(default_factory=asyncio.Queue)
+    _idle: asyncio.Event = field(default_factory=asyncio.Event)
+    _finished: list[int] = field(default_factory=list)
+    _finishing: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def add(self, works: Sequence[Work]) -> None:
+        """Take works on, in the order of their chats."""
+        for work in works:
+            queue = self._queues.get(work.update.chat)
+            if queue is None:
+                self._queues[work.update.chat] = deque([work])
+                self._ready.put_nowait(work.update.chat)
+            else:
+                queue.append(work)
+
+    async def run(self) -> None:
+        """Work off whatever is added, until cancelled."""
+        async with asyncio.TaskGroup() as chats:
+            for _ in range(_SIDE_BY_SIDE):
+                chats.create_task(self._serve())
+
+    async def drain(self) -> None:
+        """Work off what is there now, and return when it is shown."""
+        while not self._ready.empty():
+            await self._serve_chat(self._ready.get_nowait())
+
+    async def settled(self) -> None:
+        """Wait until nothing is left to do."""
+        while self._queues:
+            self._idle.clear()
+            await self._idle.wait()
+
+    async def _serve(self) -> None:
+        while True:
+            await self._serve_chat(await self._ready.get())
+
+    async def _serve_chat(self, chat: str) -> None:
+        queue = self._queues[chat]
+        while queue:
+            await self._work_off(queue[0])
+            queue.popleft()
+        del self._queues[chat]
+        if not self._queues:
+            self._idle.set()
+
+    async def _work_off(self, work: Work) -> None:
+        answer = work.answer if work.answer is not None else await self.turn(work.update)
+        if answer is not None:
+            await self.show(answer)
+            self._finished.append(work.update.update_id)
+            await self._keep_shown()
+
+    async def _keep_shown(self) -> None:
+        # One commit for all that was shown while the last one was being written.
+        async with self._finishing:
+            finished, self._finished = self._finished, []
+            if finished:
+                await self.shown(finished)

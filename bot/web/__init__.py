@@ -1,0 +1,1 @@
+"""HTTP from outside: the webhook, and whether the program is well."""
