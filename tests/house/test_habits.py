@@ -1,0 +1,47 @@
+"""Habits that no linter knows: who commits, who supervises, what a module says of itself."""
+
+import ast
+
+from tests.house.source import Module, modules
+
+SUPERVISORS = ("bot.notifications.relay", "bot.jobs", "bot.middlewares.turn")
+"""The three that may catch everything: the relay, the jobs, and the edge where updates come in."""
+
+TASK_KEEPERS = ("sandbox.http.serving",)
+"""Who may start a task outside a TaskGroup: nothing of the program's own work may be lost."""
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [one.name for one in modules() if not ast.get_docstring(one.tree)]
+
+    assert silent == []
+
+
+def test_everything_is_caught_by_the_three_supervisors_only() -> None:
+    catching = [one for one in modules() if one.catches & {"Exception", "BaseException"}]
+
+    assert _outside(catching, SUPERVISORS) == []
+
+
+def test_a_task_is_started_by_its_keeper_only() -> None:
+    starters = {"asyncio.create_task", "asyncio.ensure_future"}
+
+    starting = [one for one in modules() if one.calls & starters]
+
+    assert _outside(starting, TASK_KEEPERS) == []
+
+
+def test_only_the_transaction_commits() -> None:
+    committing = [one for one in modules() if any(call.endswith(".commit") for call in one.calls)]
+
+    assert _outside(committing, ("storage.transaction",)) == []
+
+
+def test_imports_are_the_same_for_the_type_checker() -> None:
+    splitting = [one.name for one in modules() if "typing.TYPE_CHECKING" in one.imports]
+
+    assert splitting == []
+
+
+def _outside(found: list[Module], homes: tuple[str, ...]) -> list[str]:
+    return [one.name for one in found if not one.lives_in(homes)]
