@@ -1,0 +1,207 @@
+"""What the rows of a bundle must hold together: ids that lead somewhere, days, limits, cells."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from operator import attrgetter
+
+from core.exchange.bundle import Bundle, Current, FileRows, KnownSchool
+from core.exchange.faults import Fault, FaultCode
+from core.exchange.files import FILES, Column, FileSpec, Target
+from core.exchange.plan import ImportPlan
+from core.exchange.rows import GroupKind, GroupRow, MarkRow, PeriodMarkRow, Row, WorkRow
+from core.exchange.years import SchoolYears
+from core.ids import SourceId
+
+
+def check(
+    bundle: Bundle, current: Current, plan: ImportPlan, school: KnownSchool | None
+) -> Iterator[Fault]:
+    """Yield every fault that shows only when all rows are seen together."""
+    checking = _Checking(bundle, current, plan)
+    for name, told in bundle.files.items():
+        spec = FILES[name]
+        yield from checking.references(spec, told)
+        yield from checking.days(spec, told)
+        yield from checking.cells(spec, told)
+    yield from checking.limits()
+    yield from checking.courses_without_subject()
+    yield from checking.origins()
+    yield from _schools(bundle, school)
+
+
+class _Checking:
+    def __init__(self, bundle: Bundle, current: Current, plan: ImportPlan) -> None:
+        self.bundle, self.current = bundle, current
+        self.years = SchoolYears(bundle, current)
+        self.going = {
+            name: frozenset(row.source for row in file.gone) for name, file in plan.files.items()
+        }
+
+    def stands(self, file: str, source: SourceId) -> bool:
+        """Say whether a record is there once the bundle is in."""
+        told = self.bundle.files.get(file)
+        if told is not None and (source in told.rows or not told.whole):
+            return True
+        standing = self.current.of(file)
+        if source not in standing.rows or source in standing.gone:
+            return False
+        return source not in self.going.get(file, frozenset())
+
+    def leads_to(self, target: Target, source: SourceId) -> bool:
+        """Say whether an id leads to a record of the right kind."""
+        if not self.stands(target.file, source):
+            return False
+        row = self.years.row(target.file, source)
+        return target.kind is None or not isinstance(row, GroupRow) or row.kind is target.kind
+
+    def references(self, spec: FileSpec, told: FileRows) -> Iterator[Fault]:
+        """Yield ids that lead nowhere."""
+        for column, value_of in spec.references:
+            if column.target is None:
+                continue
+            ids = _distinct(value_of(row) for row in told.rows.values())
+            dangling = {one for one in ids if not self.leads_to(column.target, one)}
+            if dangling:
+                yield from _dangling(spec, told, column, dangling)
+
+    def days(self, spec: FileSpec, told: FileRows) -> Iterator[Fault]:
+        """Yield dates outside the school year of their row."""
+        fields = zip(spec.fields, spec.columns, strict=True)
+        dated = [(field, column.names[0]) for field, column in fields if column.in_year]
+        for row in told.rows.values() if dated else ():
+            kind = row.kind if isinstance(row, PeriodMarkRow) else ""
+            bounds = self.years.days(self.years.of(spec, row), kind=kind)
+            if bounds is None:
+                continue
+            first, last = bounds
+            for field, name in dated:
+                day = getattr(row, field)
+                if day is not None and not first <= day <= last:
+                    yield _fault(
+                        spec, told, row, name, FaultCode.OUT_OF_YEAR, str(day), f"{first}..{last}"
+                    )
+
+    def cells(self, spec: FileSpec, told: FileRows) -> Iterator[Fault]:
+        """Yield rows that want a cell which another row has; a person's cell is no fault."""
+        if not spec.cell:
+            return
+        cell_of, going = attrgetter(*spec.cell), self.going.get(spec.name, frozenset())
+        standing = self.current.of(spec.name)
+        taken: dict[object, SourceId] = {
+            cell_of(row): source
+            for source, row in standing.living()
+            if source not in told.rows and source not in going and source not in standing.by
+        }
+        column = spec.columns[spec.fields.index(spec.cell[-1])].names[0]
+        kept = self.bundle.origins().get(spec.name, {})
+        for source, row in told.rows.items():
+            if source in kept and kept[source].gone:
+                continue
+            holder = taken.setdefault(cell_of(row), source)
+            if holder != source:
+                line = told.lines.get(holder)
+                expected = f"other than {holder}" + (f" (line {line})" if line else "")
+                yield _fault(spec, told, row, column, FaultCode.CELL_TWICE, row.source, expected)
+
+    def limits(self) -> Iterator[Fault]:
+        """Yield marks outside what their work allows."""
+        told = self.bundle.files.get("results")
+        for row in told.rows.values() if told else ():
+            work = self.years.row("lineItems", row.work) if isinstance(row, MarkRow) else None
+            if not isinstance(row, MarkRow) or not isinstance(work, WorkRow) or told is None:
+                continue
+            lowest, highest = work.lowest or Decimal(1), work.highest or Decimal(5)
+            if not all(lowest <= number <= highest for number in row.value.numbers):
+                spec, expected = FILES["results"], f"{lowest}..{highest}"
+                column = "score" if len(row.value.text) == 1 else "textScore"
+                yield _fault(
+                    spec, told, row, column, FaultCode.OUT_OF_LIMITS, row.value.text, expected
+                )
+
+    def courses_without_subject(self) -> Iterator[Fault]:
+        """Yield scheduled classes that name no subject."""
+        told = self.bundle.files.get("classes")
+        for row in told.rows.values() if told else ():
+            if isinstance(row, GroupRow) and row.kind is GroupKind.COURSE and not row.subject:
+                if told is not None:
+                    yield _fault(
+                        FILES["classes"],
+                        told,
+                        row,
+                        "courseSourcedId",
+                        FaultCode.EMPTY,
+                        "",
+                        "courses.sourcedId",
+                    )
+
+    def origins(self) -> Iterator[Fault]:
+        """Yield remembered makers of records that are not there."""
+        told = self.bundle.files.get("x_origins")
+        if told is None:
+            return
+        for file, records in self.bundle.origins().items():
+            for source, row in records.items():
+                if file in FILES and self.years.row(file, source) is not None:
+                    continue
+                yield _fault(
+                    FILES["x_origins"],
+                    told,
+                    row,
+                    "recordSourcedId",
+                    FaultCode.DANGLING,
+                    source,
+                    f"{file}.sourcedId",
+                )
+
+
+def _fault(
+    spec: FileSpec,
+    told: FileRows,
+    row: Row,
+    column: str,
+    code: FaultCode,
+    found: str,
+    expected: str,
+) -> Fault:
+    return Fault(spec.name, told.lines.get(row.source, 0), column, code, found, expected)
+
+
+def _distinct(values: Iterator[SourceId | tuple[SourceId, ...] | None]) -> set[SourceId]:
+    plain = set(values)
+    lists = {value for value in plain if isinstance(value, tuple)}
+    ids = {one for value in lists for one in value}
+    return ids | {value for value in plain if value and not isinstance(value, tuple)}
+
+
+def _dangling(
+    spec: FileSpec, told: FileRows, column: Column, dangling: set[SourceId]
+) -> Iterator[Fault]:
+    value_of = attrgetter(spec.fields[spec.columns.index(column)])
+    for row in told.rows.values():
+        value = value_of(row)
+        for source in value if isinstance(value, tuple) else (value,):
+            if source in dangling:
+                yield _fault(
+                    spec,
+                    told,
+                    row,
+                    column.names[0],
+                    FaultCode.DANGLING,
+                    source,
+                    column.target.notation if column.target else "",
+                )
+
+
+def _schools(bundle: Bundle, school: KnownSchool | None) -> Iterator[Fault]:
+    told = bundle.files.get("orgs")
+    found = bundle.schools
+    if told is not None and told.whole and len(found) != 1:
+        line = told.lines.get(found[1].source, 0) if found else 0
+        yield Fault("orgs", line, "type", FaultCode.SCHOOLS, str(len(found)), "1 school")
+    known = set(told.rows) if told else {school.source} if school and school.source else None
+    if known is None or (told is not None and not told.whole):
+        return
+    for name, file in bundle.files.items():
+        for (column, value), line in file.schools.items():
+            if value not in known:
+                yield Fault(name, line, column, FaultCode.DANGLING, value, "orgs.sourcedId")

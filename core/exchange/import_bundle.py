@@ -1,0 +1,118 @@
+"""The use case of an import: all or nothing, and silent the first time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from core.clock import Clock, today
+from core.exchange.bundle import Bundle, Current, KnownSchool
+from core.exchange.check import check
+from core.exchange.difference import difference
+from core.exchange.double_bookings import double_bookings
+from core.exchange.faults import (
+    Clash,
+    Fault,
+    FaultList,
+    Warning,  # noqa: A004 - the word of the format's description
+)
+from core.exchange.files import FILES
+from core.exchange.plan import ImportPlan
+from core.exchange.ports import SchoolRecords
+from core.exchange.schools import school_of_bundle
+from core.exchange.telling import facts_of
+from core.exchange.years import SchoolYears
+from core.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records of a file are new, changed and gone."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or what a dry run would do. With faults it did nothing.
+
+    `fault_count` counts also the faults that are too many to be listed.
+    """
+
+    school: str = ""
+    first: bool = False
+    applied: bool = False
+    counts: Mapping[str, Counts] = field(default_factory=dict)
+    clashes: tuple[Clash, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    fault_count: int = 0
+
+
+def refused(faults: FaultList, school: str = "") -> ImportReport:
+    """Return the report of a bundle with faults, in the order of files and lines."""
+    order = {name: at for at, name in enumerate(("manifest", *FILES))}
+    listed = sorted(faults.kept, key=lambda one: (order.get(one.file, -1), one))
+    return ImportReport(school, faults=tuple(listed), fault_count=faults.total)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBundle:
+    """Take a bundle in. The first import of a school tells nobody anything."""
+
+    records: SchoolRecords
+    facts: Facts
+    clock: Clock
+
+    async def __call__(
+        self, bundle: Bundle, faults: FaultList, *, school: str | None, dry_run: bool = False
+    ) -> ImportReport:
+        """Return what changed; `faults` are those found while the bundle was read.
+
+        Raise a refusal where it cannot be known which school the bundle speaks for.
+        """
+        named = bundle.school
+        known = school_of_bundle(
+            await self.records.schools(),
+            told=named.identifier if named else None,
+            asked=school if named or not faults else None,
+        )
+        # All of it: a person's entry in any file may hold what a bundle would take back.
+        current = await self.records.current(known.id) if known else Current()
+        plan = difference(bundle, current, known)
+        faults.extend(check(bundle, current, plan, known))
+        title = named.name if named else known.name if known else ""
+        if faults:
+            return refused(faults, title)
+        if plan and not dry_run:
+            await self._apply(bundle, current, plan, known)
+        return ImportReport(
+            title,
+            first=known is None or not known.imported,
+            applied=bool(plan) and not dry_run,
+            counts=_counts(plan),
+            clashes=plan.clashes,
+            warnings=tuple(double_bookings(bundle, current, plan)),
+        )
+
+    async def _apply(
+        self, bundle: Bundle, current: Current, plan: ImportPlan, known: KnownSchool | None
+    ) -> None:
+        now = self.clock.now()
+        school = known or await self.records.found(plan, now)
+        ids = await self.records.apply(school, plan, now)
+        if school.imported:
+            day = today(self.clock, ZoneInfo(plan.zone or school.zone))
+            years = SchoolYears(bundle, current)
+            facts = facts_of(plan, ids, years, school=school.id, at=now, today=day)
+            if facts:
+                await self.facts.record(facts)
+
+
+def _counts(plan: ImportPlan) -> dict[str, Counts]:
+    counts = {
+        name: Counts(len(file.new), len(file.changed), len(file.gone))
+        for name, file in plan.files.items()
+    }
+    return {"orgs": Counts(new=1)} | counts if plan.school else counts
