@@ -122,7 +122,8 @@ async def _order(request: web.Request) -> tuple[Stage, dict[str, Any]]:
 
 
 async def _hang_up(app: web.Application) -> None:
-    for socket in tuple(app[SOCKETS]):
+    sockets = app[SOCKETS]
+    for socket in tuple(sockets):
         await socket.close(code=WSCloseCode.GOING_AWAY)
 
 

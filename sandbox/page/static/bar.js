@@ -10,6 +10,7 @@ const SPEEDS = [0, 1, 10, 60, 300];
 export class Bar {
   #page;
   #drawn = "";
+  #told = "";
 
   constructor(page) {
     this.#page = page;
@@ -25,6 +26,8 @@ export class Bar {
     const tools = h("div", { class: "tools" }, this.journalButton, this.#people(), this.theme);
     this.element = h("header", { class: "bar", "aria-label": T.bar }, h("img", { class: "bell", src: "/page/static/bell.svg", alt: "" }), this.clockBox, this.speeds, this.events, tools, this.latest, this.journal);
     this.#showTheme();
+    document.addEventListener("pointerdown", ({ target }) => !this.element.contains(target) && this.#closeJournal());
+    this.element.addEventListener("keydown", ({ key }) => key === "Escape" && this.#closeJournal());
     setInterval(() => this.tick(), 250);
   }
 
@@ -75,12 +78,22 @@ export class Bar {
     const last = lines.at(-1);
     const words = last ? `${clockTime(last.at * 1000)} · ${last.text}` : T.journalEmpty;
     if (this.latest.textContent !== words) this.latest.textContent = words;
+    if (this.journal.childElementCount === lines.length && this.#told === words) return;
+    this.#told = words;
     this.journal.replaceChildren(...lines.toReversed().map((line) => h("li", {}, h("time", {}, clockTime(line.at * 1000)), h("span", {}, line.text))));
   }
 
   #toggleJournal() {
-    this.journal.hidden = !this.journal.hidden;
-    this.journalButton.setAttribute("aria-expanded", String(!this.journal.hidden));
+    if (!this.journal.hidden) return this.#closeJournal();
+    this.journal.hidden = false;
+    this.journalButton.setAttribute("aria-expanded", "true");
+    return this.journal.focus();
+  }
+
+  #closeJournal() {
+    if (this.journal.contains(document.activeElement)) this.journalButton.focus();
+    this.journal.hidden = true;
+    this.journalButton.setAttribute("aria-expanded", "false");
   }
 
   #people() {

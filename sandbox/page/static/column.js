@@ -43,7 +43,9 @@ export class Column {
   /** Take what is about the person and not about messages: started, blocked, commands. */
   standing(change) {
     Object.assign(this.person, change);
-    this.composer.update({ ...this.person, ready: this.#page.bot !== null });
+    const ready = this.#page.bot !== null;
+    this.composer.update({ ...this.person, ready });
+    this.log.hintAt({ started: this.person.started, ready });
     this.#showStatus(this.#typingWords);
   }
 

@@ -25,7 +25,8 @@ export class Log {
     this.#onUnread = onUnread;
     this.#read = memory.get(`read.${person.id}`, 0);
     this.list = h("div", { class: "list", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": T.chatOf(person.name) });
-    this.empty = h("div", { class: "empty" }, h("p", {}, T.empty), h("p", { class: "hint" }, T.emptyHint));
+    this.hint = h("p", { class: "hint" });
+    this.empty = h("div", { class: "empty" }, h("p", {}, T.empty), this.hint);
     this.earlier = h("button", { type: "button", class: "earlier", hidden: true, onclick: () => this.#loadEarlier() }, T.earlier);
     this.typing = h("div", { class: "typing-bubble", hidden: true, "aria-hidden": "true" }, h("span", { class: "dots" }, h("i"), h("i"), h("i")));
     this.element = h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": T.chatOf(person.name), onscroll: () => this.#scrolled() }, this.earlier, this.empty, this.list, this.typing);
@@ -106,6 +107,11 @@ export class Log {
 
   lastOwnText() {
     return [...this.#messages.values()].findLast((message) => message.own && message.text);
+  }
+
+  /** Say in an empty chat what to do next; nothing once the conversation was begun. */
+  hintAt({ ready, started }) {
+    this.hint.textContent = !ready ? T.emptyNoBot : started ? "" : T.emptyHint;
   }
 
   get unread() {
