@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -151,8 +151,15 @@ async def _at_most(seconds: float, what: Coroutine[Any, Any, None]) -> None:
         log.warning("stopped-with-work-left")  # it is in the inbox and goes on at the next start
 
 
-def compose(settings: Settings, store: Store, clock: Clock, bot: Bot) -> Program:
-    """Put the bot together over an open store."""
+def compose(
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    bot: Bot,
+    *,
+    overrides: Callable[[SchoolDelivery], SchoolDelivery] | None = None,
+) -> Program:
+    """Put the bot together over an open store; `overrides` replaces what the settings override."""
     texts = Texts.load()
     profile = read_profile(DEFAULT_PROFILE)
     use_cases = UseCases(clock, profile, pepper_of(secret_of(settings)))
@@ -164,7 +171,7 @@ def compose(settings: Settings, store: Store, clock: Clock, bot: Bot) -> Program
         clock=clock,
         facts=facts_of,
         gather=lambda tx: GatherNews(tx.news, profile.rounding),
-        overrides=Overrides(settings.window, settings.quiet_hours),
+        overrides=overrides or Overrides(settings.window, settings.quiet_hours),
     )
     store.on_commit(relay.wake)
 

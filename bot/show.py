@@ -73,7 +73,7 @@ def _turn_page(update: Update, screen: Screen) -> list[Call]:
     query = update.callback_query
     if query is None or not screen.text:
         return []
-    if not isinstance(query.message, Message):
+    if screen.anew or not isinstance(query.message, Message):
         return [send_call(query.from_user.id, screen)]
     call: Call = {
         "method": "editMessageText",
@@ -90,7 +90,7 @@ def _markup(screen: Screen) -> Call:
         [
             {"text": button.label, "url": button.url}
             if button.url
-            else {"text": button.label, "callback_data": button.data}
+            else {"text": button.label, "callback_data": button.callback_data}
             for button in row
         ]
         for row in screen.buttons

@@ -47,6 +47,8 @@ class Pauses(Protocol):
 
 EVERYTHING = "*"
 _MANY_CHATS = 2
+_SECOND = 1.1
+"""A second of ours: what leaves within it must not arrive within a shorter one of Telegram's."""
 
 
 @dataclass(slots=True)
@@ -130,14 +132,14 @@ class Governor:
         chats = {chat for _, _, chat, _ in self._waiting[: self.limits.per_second]}
         free = min((self._chat_free(chat, now) for chat in chats), default=now)
         if len(self._sent) >= self.limits.share(self._waiting[0][0]):
-            free = max(free, self._sent[0] + 1)
+            free = max(free, self._sent[0] + _SECOND)
         free = max(free, self._stopped.get(EVERYTHING, now))
         return max(free - now, 0.002)
 
     def _chat_free(self, chat: str, now: float) -> float:
-        sent = self._chats.get(chat, ())
+        sent = self._chats.get(chat)
         free = self._stopped.get(chat, now)
-        if len(sent) >= self.limits.chat_burst:
+        if sent is not None and len(sent) >= self.limits.chat_burst:
             free = max(free, sent[0] + self.limits.chat_burst / self.limits.chat_per_second)
         return free
 
@@ -152,7 +154,7 @@ class Governor:
         return True
 
     def _forget(self, now: float) -> None:
-        while self._sent and self._sent[0] <= now - 1:
+        while self._sent and self._sent[0] <= now - _SECOND:
             self._sent.popleft()
         span = self.limits.chat_burst / self.limits.chat_per_second
         if len(self._chats) > 4 * self.limits.per_second:

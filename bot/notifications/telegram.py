@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiogram import Bot
-from bot.screens.notices import notice
-from bot.texts import Texts
 
+from bot.screens.notices import notice
 from bot.show import kept, make_call, read_kept, send_call
 from bot.telegram.outcomes import Outcome
+from bot.texts import Texts
 from core.access.people import Account
 from core.notices.news import News
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
@@ -31,8 +32,8 @@ class NoClearAnswer(TelegramAPIError):
     """The request left, and what came back does not say whether it was taken."""
 
 
-class Session(AiohttpSession):
-    """aiohttp's session, which tells a refusal from an unreadable answer."""
+class ClearAnswers(BaseSession):
+    """Any session of aiogram, made to tell a refusal from an unreadable answer."""
 
     @override
     def check_response(
@@ -50,6 +51,10 @@ class Session(AiohttpSession):
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as unreadable:
             raise NoClearAnswer(method, "an answer of the wrong shape") from unreadable
+
+
+class Session(ClearAnswers, AiohttpSession):
+    """The session over HTTP."""
 
 
 def _answer(content: str) -> dict[str, Any] | None:

@@ -1,11 +1,12 @@
 """What the journal's use cases need kept. Adapters live in storage, fakes in tests."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from core.facts import Origin
 from core.ids import AbsenceId, LessonId, MarkId, PersonId, PupilId, WorkId
-from core.journal.records import Absence, Lesson, Mark, Work
+from core.journal.records import Absence, Lesson, Mark, OpenCell, Work
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 
 
@@ -81,4 +82,12 @@ class Register(Protocol):
         self, lesson: LessonId, teacher: PersonId, *, by: Origin, at: datetime
     ) -> None:
         """Let another teacher give the lesson."""
+        ...
+
+
+class Columns(Protocol):
+    """The journal's columns, looked through by whoever fills them."""
+
+    async def unmarked(self, pupil: PupilId, first: date, last: date) -> Sequence[OpenCell]:
+        """Return the works of the days in which the pupil has no mark yet, newest first."""
         ...

@@ -72,3 +72,14 @@ class Absence:
     code: AbsenceCode
     reason: ReasonState
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCell:
+    """A work in which a pupil has no mark yet, with who teaches the course."""
+
+    work: WorkId
+    day: date
+    title: str
+    subject: str
+    teacher: PersonId

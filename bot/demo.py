@@ -1,0 +1,234 @@
+"""`zvonok demo` and `zvonok sandbox`: the sandbox with a school behind it, or alone for any bot.
+
+One process, SQLite, no token, no network: the bot talks to the sandbox over HTTP as it would to Telegram.
+"""
+
+import asyncio
+import time
+import webbrowser
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.composition import compose, facts_of, opened, running
+from bot.config import Settings
+from bot.demo_people import CLASS_TEACHER, GUARDIAN, PUPIL, START, Cast, cast
+from bot.logs import configure_logs
+from bot.running import only_one
+from bot.school_day import CLOSES, DAY, OPENS, SchoolDay, at
+from bot.telegram.session import make_bot, tune
+from bot.texts import Speech, Texts
+from core.clock import SystemClock
+from core.notices.timing import SchoolDelivery
+from sandbox.engine import Telegram
+from sandbox.http import serve
+from sandbox.http import run as serve_until_stopped
+from sandbox.page import StageColumn, StageEvent, StageLine, mount
+
+TOKEN: Final = "42:DEMO"  # noqa: S105 - opens nothing but the sandbox
+BOT_NAME: Final = "Звонок"
+_WINDOW: Final = timedelta(seconds=5)
+_SPEED: Final = 60.0
+_LINES: Final = 200
+_BEAT: Final = 0.1
+
+
+async def run_sandbox(*, host: str, port: int) -> int:
+    """Serve a Telegram for one machine until stopped; print its address."""
+    telegram = Telegram(SystemClock().now)
+    page = partial(mount, engine=telegram)
+    await serve_until_stopped(telegram, host, port, extra=[page], ready=typer.echo)
+    return 0
+
+
+async def run_demo(*, port: int, data: Path, browser: bool) -> int:
+    """Play until stopped; print the page's address once it can be opened."""
+    configure_logs("WARNING")
+    kept = tune()
+    data.mkdir(parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        stack.enter_context(only_one(data / "zvonok.db"))
+        address = await stack.enter_async_context(playing(port=port, data=data))
+        typer.echo(address)
+        if browser:
+            await asyncio.to_thread(webbrowser.open, address)
+        await asyncio.Event().wait()
+    return len(kept) * 0
+
+
+@dataclass(slots=True)
+class PlayClock:
+    """The play's time: it passes at a speed that the page sets, and jumps to the next morning."""
+
+    _base: datetime
+    _since: float = field(default_factory=time.monotonic)
+    speed: float = _SPEED
+
+    def now(self) -> datetime:
+        """Return the play's instant, in UTC."""
+        passed = (time.monotonic() - self._since) * self.speed
+        return (self._base + timedelta(seconds=passed)).astimezone(UTC)
+
+    def set_speed(self, speed: float) -> None:
+        """Let time pass at another speed from now on; 0 stops it."""
+        self.jump(self.now())
+        self.speed = speed
+
+    def jump(self, to: datetime) -> None:
+        """Let it be that instant now."""
+        self._base, self._since = to, time.monotonic()
+
+
+@dataclass(slots=True)
+class Director:
+    """The page's stage over the school day: plays each happening at its hour, or at a button."""
+
+    day: SchoolDay
+    clock: PlayClock
+    speech: Speech
+    columns: Sequence[StageColumn]
+    log: list[StageLine] = field(default_factory=list)
+    _done: set[str] = field(default_factory=set)
+
+    @property
+    def now(self) -> datetime:
+        """Return the play's time."""
+        return self.clock.now()
+
+    @property
+    def zone(self) -> str:
+        """Return the school's zone."""
+        return self.day.zone.key
+
+    @property
+    def speed(self) -> float:
+        """Return how fast the play's time passes."""
+        return self.clock.speed
+
+    @property
+    def events(self) -> Sequence[StageEvent]:
+        """Return the day's buttons."""
+        return [
+            StageEvent(
+                one.id,
+                self.speech.label(one.title),
+                self.speech.label(one.hint),
+                one.id in self._done,
+            )
+            for one in DAY
+        ]
+
+    async def play(self, event_id: str) -> None:
+        """Make it happen now."""
+        self._say(await self.day.play(event_id))
+        self._done.add(event_id)
+
+    def set_speed(self, speed: float) -> None:
+        """Let the play's time pass at this speed."""
+        self.clock.set_speed(speed)
+
+    async def run(self) -> None:
+        """Play the days through, one happening at its hour, until the records end."""
+        while True:
+            await asyncio.sleep(_BEAT)
+            local = self.clock.now().astimezone(self.day.zone)
+            for happening in DAY:
+                if happening.id not in self._done and happening.at <= local.time():
+                    await self.play(happening.id)
+                    break
+            if local.time() >= CLOSES and not await self._next_morning(local):
+                self._say(self.speech.label("play-over"))
+                return
+
+    async def _next_morning(self, local: datetime) -> bool:
+        day = await self.day.next_school_day(local.date())
+        if day is None:
+            return False
+        self._done.clear()
+        self.clock.jump(at(day, OPENS, self.day.zone))
+        self._say(self.speech.label("play-new-day"))
+        return True
+
+    def _say(self, line: str) -> None:
+        self.log.append(StageLine(self.clock.now(), line))
+        del self.log[:-_LINES]
+
+
+@asynccontextmanager
+async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
+    """Run sandbox, bot and play while the block runs; give the page's address."""
+    telegram = Telegram(SystemClock().now)
+    settings = _settings(data)
+    speech = Texts.load().of("ru")
+    async with AsyncExitStack() as stack:
+        clock = PlayClock(START)
+        store, _ = await stack.enter_async_context(opened(settings, clock=clock))
+        people = await cast(store, settings, clock)
+        clock.jump(people.left_at)
+        day = SchoolDay(
+            store.transaction, facts_of, clock, ZoneInfo(people.zone), speech, people.children
+        )
+        director = Director(day, clock, speech, _columns(people, speech))
+        page = partial(mount, engine=telegram, stage=director, token=TOKEN)
+        address = await stack.enter_async_context(serve(telegram, port=port, extra=[page]))
+        bot = make_bot(TOKEN, api_url=address)
+        stack.push_async_callback(bot.session.close)
+        program = compose(settings, store, clock, bot, overrides=partial(_rules, clock))
+        await bot.set_my_name(BOT_NAME)
+        await stack.enter_async_context(running(program, settings))
+        _enter(telegram, people)
+        await stack.enter_async_context(_directed(director))
+        stack.push_async_callback(people.leave, store, clock)
+        yield address
+
+
+@asynccontextmanager
+async def _directed(director: Director) -> AsyncIterator[None]:
+    async with asyncio.TaskGroup() as play:
+        task = play.create_task(director.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+
+
+def _settings(data: Path) -> Settings:
+    return Settings.model_construct(
+        bot_token=None,
+        database_url=f"sqlite:///{data / 'zvonok.db'}",
+        timezone="Europe/Moscow",
+        secret=None,
+        clock=None,
+        webhook_url=None,
+        webhook_secret=None,
+    )
+
+
+def _rules(clock: PlayClock, stored: SchoolDelivery) -> SchoolDelivery:
+    # Five seconds of the person who looks on, however fast the play's time passes.
+    window = _WINDOW * max(clock.speed, 1.0)
+    rules = replace(stored.rules, correction_window=window, quiet_hours=None)
+    return replace(stored, rules=rules)
+
+
+def _columns(people: Cast, speech: Speech) -> list[StageColumn]:
+    roles = {
+        GUARDIAN: speech.label("play-guardian"),
+        PUPIL: speech.label("play-pupil"),
+        CLASS_TEACHER: speech.label("play-class-teacher"),
+    }
+    return [StageColumn(one.account, one.name, roles[one.source]) for one in people.players]
+
+
+def _enter(telegram: Telegram, people: Cast) -> None:
+    """Let each player come in: with a new code the first time, by /start later."""
+    for player in people.players:
+        telegram.people.add(player.account, player.given, player.family)
+        telegram.people.starts(TOKEN, player.account, player.code)

@@ -1,0 +1,87 @@
+"""`zvonok run`: the bot against Telegram or another Bot API server, until it is stopped."""
+
+import asyncio
+import fcntl
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+
+from bot.composition import compose, opened, running
+from bot.config import Settings, WrongSettings
+from bot.logs import configure_logs
+from bot.telegram.session import make_bot, tune
+
+log = structlog.get_logger(__name__)
+
+
+async def run(settings: Settings) -> int:
+    """Run until SIGINT or SIGTERM; raise WrongSettings where it may not start."""
+    configure_logs(settings.log_level)
+    kept = tune()
+    with only_one(settings.sqlite_path()):
+        async with opened(settings) as (store, clock), _bot(settings) as bot:
+            if clock.offset and settings.talks_to_telegram_itself:
+                raise WrongSettings({"ZVONOK_CLOCK": "this database's clock was set for tests"})
+            await _must_be_known(bot)
+            program = compose(settings, store, clock, bot)
+            async with running(program, settings):
+                log.info("running", types_kept=len(kept))
+                await _stopped()
+    return 0
+
+
+@contextmanager
+def only_one(database: Path | None) -> Iterator[None]:
+    """Let one process alone work on an SQLite file; raise WrongSettings where one does already."""
+    if database is None:
+        yield
+        return
+    database.parent.mkdir(parents=True, exist_ok=True)
+    with database.with_suffix(".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WrongSettings(
+                {"ZVONOK_DATABASE_URL": "another zvonok already runs on this database"}
+            ) from None
+        yield
+
+
+@asynccontextmanager
+async def _bot(settings: Settings) -> AsyncIterator[Bot]:
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
+    bot = make_bot(token, api_url=str(settings.telegram_api_url).rstrip("/"), proxy=proxy)
+    try:
+        yield bot
+    finally:
+        await bot.session.close()
+
+
+async def _must_be_known(bot: Bot) -> None:
+    """Ask who we are until the server answers; raise WrongSettings where it does not know us."""
+    pause = 0.5
+    while True:
+        try:
+            await bot.get_me()
+        except TelegramUnauthorizedError:
+            raise WrongSettings({"ZVONOK_BOT_TOKEN": "Telegram does not know it"}) from None
+        except TelegramAPIError as error:
+            log.warning("telegram-silent", error=type(error).__name__, again_in=pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 15.0)
+        else:
+            return
+
+
+async def _stopped() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    await stop.wait()
