@@ -1,1 +1,1 @@
-"""How a school's data comes in and goes out: what differs, what stands, what is told. No file here."""
+"""How a school's data comes in and goes out: what differs, stands and is told."""

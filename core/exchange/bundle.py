@@ -41,7 +41,7 @@ class Bundle:
 
     @property
     def schools(self) -> tuple[SchoolRow, ...]:
-        """Return the schools that the bundle names; other kinds of organisation are passed over."""
+        """Return the schools that the bundle names; other kinds of organisation are ignored."""
         told = self.files.get("orgs")
         found = told.rows.values() if told else ()
         return tuple(one for one in found if isinstance(one, SchoolRow) and one.kind == "school")
@@ -52,7 +52,7 @@ class Bundle:
         return next(iter(self.schools), None)
 
     def origins(self) -> dict[str, dict[SourceId, OriginRow]]:
-        """Return by file and id which records a person made, or are kept though they are no more."""
+        """Return by file and id who made a record, or that it is kept though it is no more."""
         found: dict[str, dict[SourceId, OriginRow]] = {}
         told = self.files.get("x_origins")
         for row in told.rows.values() if told else ():

@@ -1,6 +1,7 @@
 """What the rows of a bundle must hold together: ids that lead somewhere, days, limits, cells."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 
@@ -77,8 +78,12 @@ class _Checking:
             for field, name in dated:
                 day = getattr(row, field)
                 if day is not None and not first <= day <= last:
-                    yield _fault(
-                        spec, told, row, name, FaultCode.OUT_OF_YEAR, str(day), f"{first}..{last}"
+                    yield _File(spec, told).fault(
+                        row,
+                        name,
+                        FaultCode.OUT_OF_YEAR,
+                        found=str(day),
+                        expected=f"{first}..{last}",
                     )
 
     def cells(self, spec: FileSpec, told: FileRows) -> Iterator[Fault]:
@@ -101,7 +106,9 @@ class _Checking:
             if holder != source:
                 line = told.lines.get(holder)
                 expected = f"other than {holder}" + (f" (line {line})" if line else "")
-                yield _fault(spec, told, row, column, FaultCode.CELL_TWICE, row.source, expected)
+                yield _File(spec, told).fault(
+                    row, column, FaultCode.CELL_TWICE, found=row.source, expected=expected
+                )
 
     def limits(self) -> Iterator[Fault]:
         """Yield marks outside what their work allows."""
@@ -114,25 +121,20 @@ class _Checking:
             if not all(lowest <= number <= highest for number in row.value.numbers):
                 spec, expected = FILES["results"], f"{lowest}..{highest}"
                 column = "score" if len(row.value.text) == 1 else "textScore"
-                yield _fault(
-                    spec, told, row, column, FaultCode.OUT_OF_LIMITS, row.value.text, expected
+                yield _File(spec, told).fault(
+                    row, column, FaultCode.OUT_OF_LIMITS, found=row.value.text, expected=expected
                 )
 
     def courses_without_subject(self) -> Iterator[Fault]:
         """Yield scheduled classes that name no subject."""
         told = self.bundle.files.get("classes")
         for row in told.rows.values() if told else ():
-            if isinstance(row, GroupRow) and row.kind is GroupKind.COURSE and not row.subject:
-                if told is not None:
-                    yield _fault(
-                        FILES["classes"],
-                        told,
-                        row,
-                        "courseSourcedId",
-                        FaultCode.EMPTY,
-                        "",
-                        "courses.sourcedId",
-                    )
+            if not isinstance(row, GroupRow) or row.subject or told is None:
+                continue
+            if row.kind is GroupKind.COURSE:
+                yield _File(FILES["classes"], told).fault(
+                    row, "courseSourcedId", FaultCode.EMPTY, found="", expected="courses.sourcedId"
+                )
 
     def origins(self) -> Iterator[Fault]:
         """Yield remembered makers of records that are not there."""
@@ -143,27 +145,25 @@ class _Checking:
             for source, row in records.items():
                 if file in FILES and self.years.row(file, source) is not None:
                     continue
-                yield _fault(
-                    FILES["x_origins"],
-                    told,
+                yield _File(FILES["x_origins"], told).fault(
                     row,
                     "recordSourcedId",
                     FaultCode.DANGLING,
-                    source,
-                    f"{file}.sourcedId",
+                    found=source,
+                    expected=f"{file}.sourcedId",
                 )
 
 
-def _fault(
-    spec: FileSpec,
-    told: FileRows,
-    row: Row,
-    column: str,
-    code: FaultCode,
-    found: str,
-    expected: str,
-) -> Fault:
-    return Fault(spec.name, told.lines.get(row.source, 0), column, code, found, expected)
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Names faults of one file's rows with their lines."""
+
+    spec: FileSpec
+    told: FileRows
+
+    def fault(self, row: Row, column: str, code: FaultCode, *, found: str, expected: str) -> Fault:
+        line = self.told.lines.get(row.source, 0)
+        return Fault(self.spec.name, line, column, code, found, expected)
 
 
 def _distinct(values: Iterator[SourceId | tuple[SourceId, ...] | None]) -> set[SourceId]:
@@ -181,14 +181,12 @@ def _dangling(
         value = value_of(row)
         for source in value if isinstance(value, tuple) else (value,):
             if source in dangling:
-                yield _fault(
-                    spec,
-                    told,
+                yield _File(spec, told).fault(
                     row,
                     column.names[0],
                     FaultCode.DANGLING,
-                    source,
-                    column.target.notation if column.target else "",
+                    found=source,
+                    expected=column.target.notation if column.target else "",
                 )
 
 

@@ -33,7 +33,8 @@ class FilePlan:
 class ImportPlan:
     """What an import changes.
 
-    `origins`: by file and id, what a restored record keeps of its maker. `school` and `zone` are None where they stay as they are.
+    `origins`: by file and id, what a restored record keeps of its maker.
+    `school` and `zone` are None where they stay as they are.
     """
 
     files: Mapping[str, FilePlan] = field(default_factory=dict)
