@@ -1,0 +1,248 @@
+"""A family reads the diary: what is recorded, and where nothing is, what the timetable expects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from core.access.people import Actor, Child
+from core.diary.ports import Holiday, MarkedWork
+from core.diary.reading import ReadAbsences, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence
+from core.errors import AccessRefused, NotFound
+from core.ids import ClassId, PupilId, SubjectId
+from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState
+from tests.core.builders import (
+    HALF_UP,
+    MASHA,
+    NOW,
+    PETYA,
+    TODAY,
+    StoppedClock,
+    a_child,
+    a_diary_lesson,
+    a_guardian,
+    a_marked_work,
+    an_actor,
+)
+
+MONDAY = date(2026, 11, 16)
+FRIDAY, NEXT_MONDAY = TODAY, date(2026, 11, 23)
+FIRST = Period("I четверть", PeriodKind.QUARTER, date(2026, 9, 1), date(2026, 10, 25))
+SECOND = Period("II четверть", PeriodKind.QUARTER, date(2026, 11, 5), date(2026, 12, 28))
+MISSED = ShownAbsence(FRIDAY, 1, "Алгебра", AbsenceCode.ABSENT, ReasonState.UNKNOWN)
+
+
+@dataclass
+class Book:
+    """Masha's records."""
+
+    recorded: list[DiaryLesson] = field(default_factory=list)
+    timetable: list[DiaryLesson] = field(default_factory=list)
+    off: list[Holiday] = field(default_factory=list)
+    year: list[Period] = field(default_factory=lambda: [FIRST, SECOND])
+    taught: list[tuple[SubjectId, str]] = field(default_factory=list)
+    given: list[MarkedWork] = field(default_factory=list)
+    final: dict[SubjectId, MarkValue] = field(default_factory=dict)
+    to_do: list[Assignment] = field(default_factory=list)
+    missed: list[ShownAbsence] = field(default_factory=list)
+    pupils: list[Child] = field(default_factory=lambda: [a_child(MASHA)])
+
+    async def class_of(self, pupil: PupilId) -> ClassId | None:
+        return None
+
+    async def child(self, pupil: PupilId) -> Child | None:
+        return next((one for one in self.pupils if one.pupil == pupil), None)
+
+    async def lessons(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
+        return [one for one in self.recorded if first <= one.day <= last]
+
+    async def expected(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
+        return [one for one in self.timetable if first <= one.day <= last]
+
+    async def holidays(self, pupil: PupilId, first: date, last: date) -> Sequence[Holiday]:
+        return self.off
+
+    async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
+        return self.year
+
+    async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:
+        return self.taught
+
+    async def marks(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
+        return [one for one in self.given if first <= one.day <= last]
+
+    async def period_marks(self, pupil: PupilId, period: Period) -> dict[SubjectId, MarkValue]:
+        return self.final
+
+    async def homework(self, pupil: PupilId, due: date) -> Sequence[Assignment]:
+        return [one for one in self.to_do if one.due == due]
+
+    async def absences(self, pupil: PupilId, first: date, last: date) -> Sequence[ShownAbsence]:
+        return [one for one in self.missed if first <= one.day <= last]
+
+    def reader(self) -> Reader:
+        return Reader(self, StoppedClock(), HALF_UP)
+
+
+def a_mother() -> Actor:
+    return an_actor(a_guardian(a_child(MASHA)))
+
+
+async def test_a_week_has_seven_days_from_monday() -> None:
+    week = await ReadWeek(Book().reader())(a_mother(), MASHA)
+
+    assert [day.day for day in week.days] == [MONDAY + timedelta(days=one) for one in range(7)]
+    assert week.today == TODAY
+
+
+async def test_the_week_of_another_day_opens_on_its_monday() -> None:
+    week = await ReadWeek(Book().reader())(a_mother(), MASHA, date(2026, 9, 3))
+
+    assert week.days[0].day == date(2026, 8, 31)
+
+
+async def test_lessons_of_a_day_come_in_their_order() -> None:
+    book = Book([a_diary_lesson(number=2), a_diary_lesson(number=1)])
+
+    week = await ReadWeek(book.reader())(a_mother(), MASHA)
+
+    assert [lesson.number for lesson in week.days[FRIDAY.weekday()].lessons] == [1, 2]
+
+
+async def test_the_timetable_fills_the_days_that_nobody_recorded() -> None:
+    recorded, expected = a_diary_lesson(MONDAY), a_diary_lesson(FRIDAY, recorded=False)
+    book = Book([recorded], [a_diary_lesson(MONDAY, 2, recorded=False), expected])
+
+    week = await ReadWeek(book.reader())(a_mother(), MASHA)
+
+    assert week.days[MONDAY.weekday()].lessons == (recorded,)
+    assert week.days[FRIDAY.weekday()].lessons == (expected,)
+
+
+async def test_in_holidays_the_timetable_expects_nothing() -> None:
+    holidays = Holiday("Каникулы", FRIDAY, FRIDAY + timedelta(days=9))
+    book = Book(timetable=[a_diary_lesson(FRIDAY, recorded=False)], off=[holidays])
+
+    week = await ReadWeek(book.reader())(a_mother(), MASHA)
+
+    assert week.days[FRIDAY.weekday()].lessons == ()
+    assert [day.holiday for day in week.days[3:]] == ["", "Каникулы", "Каникулы", "Каникулы"]
+
+
+async def test_a_lesson_that_was_held_in_the_holidays_is_shown() -> None:
+    book = Book([a_diary_lesson(FRIDAY)], off=[Holiday("Каникулы", MONDAY, FRIDAY)])
+
+    week = await ReadWeek(book.reader())(a_mother(), MASHA)
+
+    assert len(week.days[FRIDAY.weekday()].lessons) == 1
+
+
+async def test_another_family_s_child_is_refused() -> None:
+    with pytest.raises(AccessRefused):
+        await ReadWeek(Book().reader())(a_mother(), PETYA)
+
+
+async def test_a_child_whom_the_school_no_longer_knows_is_not_found() -> None:
+    with pytest.raises(NotFound):
+        await ReadWeek(Book(pupils=[]).reader())(a_mother(), MASHA)
+
+
+async def test_marks_of_a_period_stand_by_subject_with_their_mean() -> None:
+    book = Book(
+        taught=[(SubjectId(2), "Физика"), (SubjectId(1), "Алгебра")],
+        given=[a_marked_work("4"), a_marked_work("5")],
+        final={SubjectId(1): MarkValue.of("5")},
+    )
+
+    marks = await ReadMarks(book.reader())(a_mother(), MASHA)
+
+    assert [one.title for one in marks.subjects] == ["Алгебра", "Физика"]
+    assert [one.mean for one in marks.subjects] == [Decimal("4.50"), None]
+    assert [one.period_mark for one in marks.subjects] == [MarkValue.of("5"), None]
+
+
+async def test_marks_of_a_subject_that_is_taught_no_more_are_shown() -> None:
+    book = Book(given=[a_marked_work("4", subject=9, title="Черчение")])
+
+    marks = await ReadMarks(book.reader())(a_mother(), MASHA)
+
+    assert [one.title for one in marks.subjects] == ["Черчение"]
+
+
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [
+        (date(2026, 8, 1), FIRST),
+        (date(2026, 9, 1), FIRST),
+        (date(2026, 10, 30), FIRST),
+        (date(2026, 11, 5), SECOND),
+        (date(2027, 1, 5), SECOND),
+        (None, SECOND),
+    ],
+    ids=["before the year", "first day", "between", "next", "after the last", "today"],
+)
+async def test_a_day_opens_its_period_or_the_last_before_it(
+    day: date | None, period: Period
+) -> None:
+    marks = await ReadMarks(Book().reader())(a_mother(), MASHA, day)
+
+    assert (marks.period, marks.periods) == (period, (FIRST, SECOND))
+
+
+async def test_without_periods_there_are_no_marks_to_sum_up() -> None:
+    marks = await ReadMarks(Book(year=[]).reader())(a_mother(), MASHA)
+
+    assert (marks.period, marks.subjects) == (None, ())
+
+
+async def test_homework_is_that_of_the_next_day_with_lessons() -> None:
+    to_do = Assignment("Алгебра", "№ 5", FRIDAY, NEXT_MONDAY)
+    book = Book(timetable=[a_diary_lesson(NEXT_MONDAY, recorded=False)], to_do=[to_do])
+
+    homework = await ReadHomework(book.reader())(a_mother(), MASHA)
+
+    assert (homework.day, homework.assignments) == (NEXT_MONDAY, (to_do,))
+    assert homework.checked_at == NOW
+
+
+async def test_homework_of_a_day_is_that_of_the_day() -> None:
+    homework = await ReadHomework(Book().reader())(a_mother(), MASHA, MONDAY)
+
+    assert (homework.day, homework.assignments) == (MONDAY, ())
+
+
+async def test_homework_skips_the_holidays() -> None:
+    after = NEXT_MONDAY + timedelta(days=7)
+    lessons = [a_diary_lesson(day, recorded=False) for day in (NEXT_MONDAY, after)]
+    book = Book(timetable=lessons, off=[Holiday("Каникулы", NEXT_MONDAY, NEXT_MONDAY)])
+
+    homework = await ReadHomework(book.reader())(a_mother(), MASHA)
+
+    assert homework.day == after
+
+
+async def test_without_lessons_ahead_homework_is_asked_for_tomorrow() -> None:
+    homework = await ReadHomework(Book().reader())(a_mother(), MASHA)
+
+    assert homework.day == TODAY + timedelta(days=1)
+
+
+async def test_absences_are_those_of_the_period() -> None:
+    absences = await ReadAbsences(Book(missed=[MISSED]).reader())(a_mother(), MASHA)
+
+    assert (absences.period, absences.missed) == (SECOND, (MISSED,))
+
+
+async def test_absences_of_another_period_are_left_out() -> None:
+    absences = await ReadAbsences(Book(missed=[MISSED]).reader())(a_mother(), MASHA, FIRST.ends)
+
+    assert (absences.period, absences.missed) == (FIRST, ())
+
+
+async def test_without_periods_there_are_no_absences_to_count() -> None:
+    absences = await ReadAbsences(Book(year=[]).reader())(a_mother(), MASHA)
+
+    assert (absences.period, absences.missed) == (None, ())

@@ -1,0 +1,188 @@
+"""Of a lesson a teacher notes who was away, what is to be done at home, and who stood in."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from core.errors import NotFound
+from core.facts import BY_IMPORT, Origin
+from core.ids import AbsenceId, LessonId, PersonId, PupilId
+from core.journal.facts import AbsenceRecorded, AbsenceTakenBack, HomeworkSet, LessonReplaced
+from core.journal.lesson_records import (
+    RecordAbsence,
+    ReplaceTeacher,
+    SetHomework,
+    TakeBackAbsence,
+)
+from core.journal.records import Absence, Lesson
+from core.journal.values import AbsenceCode, ReasonState
+from tests.core.builders import (
+    LESSON,
+    MASHA,
+    NOW,
+    SCHOOL,
+    TEACHER,
+    TODAY,
+    Heard,
+    StoppedClock,
+    a_lesson,
+    by,
+)
+
+ANOTHER = PersonId(51)
+TOMORROW = TODAY + timedelta(days=1)
+AWAY = Absence(
+    AbsenceId(3), SCHOOL, LESSON, MASHA, AbsenceCode.ABSENT, ReasonState.UNKNOWN, BY_IMPORT
+)
+
+
+@dataclass
+class Register:
+    """One lesson, at most one absence, and what was done."""
+
+    held: Lesson | None = field(default_factory=a_lesson)
+    away: Absence | None = None
+    done: list[tuple[object, ...]] = field(default_factory=list)
+
+    async def lesson(self, lesson: LessonId) -> Lesson | None:
+        return self.held
+
+    async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
+        return self.away
+
+    async def record_absence(
+        self,
+        lesson: LessonId,
+        pupil: PupilId,
+        code: AbsenceCode,
+        *,
+        reason: ReasonState,
+        by: Origin,
+        at: datetime,
+    ) -> Absence:
+        return Absence(AWAY.id, SCHOOL, lesson, pupil, code, reason, by)
+
+    async def take_back_absence(self, absence: AbsenceId, *, by: Origin, at: datetime) -> None:
+        self.done.append((absence, by, at))
+
+    async def set_homework(
+        self, lesson: LessonId, text: str, *, due: date | None, by: Origin, at: datetime
+    ) -> None:
+        self.done.append((lesson, text, due, by, at))
+
+    async def replace_teacher(
+        self, lesson: LessonId, teacher: PersonId, *, by: Origin, at: datetime
+    ) -> None:
+        self.done.append((lesson, teacher, by, at))
+
+
+@dataclass
+class Journal:
+    """A register with what others heard of it."""
+
+    register: Register = field(default_factory=Register)
+    heard: Heard = field(default_factory=Heard)
+
+    async def misses(self, code: AbsenceCode = AbsenceCode.ABSENT) -> Absence:
+        use_case = RecordAbsence(self.register, self.heard, StoppedClock())
+        return await use_case(TEACHER, LESSON, pupil=MASHA, code=code)
+
+    async def takes_back(self) -> None:
+        use_case = TakeBackAbsence(self.register, self.heard, StoppedClock())
+        await use_case(TEACHER, LESSON, pupil=MASHA)
+
+    async def sets_homework(self, text: str, due: date | None = None) -> None:
+        use_case = SetHomework(self.register, self.heard, StoppedClock())
+        await use_case(TEACHER, LESSON, text, due=due)
+
+    async def replaces(self, teacher: PersonId) -> None:
+        use_case = ReplaceTeacher(self.register, self.heard, StoppedClock())
+        await use_case(TEACHER, LESSON, teacher=teacher)
+
+
+async def test_an_absence_is_noted_and_heard_of() -> None:
+    journal = Journal()
+
+    absence = await journal.misses(AbsenceCode.LATE)
+
+    assert absence.origin == by(TEACHER)
+    assert journal.heard.facts == [
+        AbsenceRecorded(
+            SCHOOL, NOW, by(), AWAY.id, MASHA, TODAY, AbsenceCode.LATE, ReasonState.UNKNOWN
+        )
+    ]
+
+
+async def test_an_absence_that_is_noted_already_stays_as_it_is() -> None:
+    journal = Journal(Register(away=AWAY))
+
+    absence = await journal.misses(AbsenceCode.ILL)
+
+    assert (absence, journal.heard.facts) == (AWAY, [])
+
+
+async def test_an_absence_is_taken_back_and_heard_of() -> None:
+    journal = Journal(Register(away=AWAY))
+
+    await journal.takes_back()
+
+    assert journal.register.done == [(AWAY.id, by(), NOW)]
+    assert journal.heard.facts == [
+        AbsenceTakenBack(SCHOOL, NOW, by(), AWAY.id, MASHA, TODAY, AbsenceCode.ABSENT)
+    ]
+
+
+async def test_who_was_there_has_no_absence_to_take_back() -> None:
+    with pytest.raises(NotFound):
+        await Journal().takes_back()
+
+
+async def test_homework_is_set_and_heard_of_with_what_stood_there() -> None:
+    journal = Journal(Register(a_lesson(homework="№ 1")))
+
+    await journal.sets_homework("№ 2", TOMORROW)
+
+    assert journal.register.done == [(LESSON, "№ 2", TOMORROW, by(), NOW)]
+    assert journal.heard.facts == [HomeworkSet(SCHOOL, NOW, by(), LESSON, "№ 1", "№ 2", TOMORROW)]
+
+
+async def test_the_same_homework_again_changes_nothing() -> None:
+    journal = Journal(Register(a_lesson(homework="№ 1", due=TOMORROW)))
+
+    await journal.sets_homework("№ 1", TOMORROW)
+
+    assert (journal.register.done, journal.heard.facts) == ([], [])
+
+
+async def test_the_same_homework_for_another_day_is_a_change() -> None:
+    journal = Journal(Register(a_lesson(homework="№ 1", due=TOMORROW)))
+
+    await journal.sets_homework("№ 1", TOMORROW + timedelta(days=1))
+
+    assert len(journal.heard.facts) == 1
+
+
+async def test_another_teacher_gives_the_lesson_and_it_is_heard_of() -> None:
+    journal = Journal()
+
+    await journal.replaces(ANOTHER)
+
+    assert journal.register.done == [(LESSON, ANOTHER, by(), NOW)]
+    assert journal.heard.facts == [LessonReplaced(SCHOOL, NOW, by(), LESSON, TODAY, replaced=True)]
+
+
+async def test_the_teacher_who_gives_the_lesson_already_replaces_nobody() -> None:
+    journal = Journal()
+
+    await journal.replaces(TEACHER)
+
+    assert (journal.register.done, journal.heard.facts) == ([], [])
+
+
+async def test_of_a_lesson_that_is_gone_nothing_is_noted() -> None:
+    journal = Journal(Register(held=None))
+
+    for deed in (journal.misses(), journal.sets_homework("№ 1"), journal.replaces(ANOTHER)):
+        with pytest.raises(NotFound):
+            await deed
