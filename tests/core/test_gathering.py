@@ -1,0 +1,215 @@
+"""A batch becomes one message: what the person does not know yet, as it stands now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.ids import NoticeId
+from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.notices.gathering import GatherNews
+from core.notices.ledger import Change, Notice, NoticeKind
+from core.notices.news import (
+    AbsenceNews,
+    HomeworkNews,
+    MarkRecord,
+    ReplacementNews,
+    Telling,
+    UnreachableNews,
+    mark_news,
+    net_change,
+)
+from tests.core.builders import HALF_UP, MASHA, TODAY, a_mark_record, a_name, a_notice
+
+TAKEN_BACK, CHANGED, NEW = Change.TAKEN_BACK, Change.CHANGED, Change.NEW
+CELL = st.sampled_from(["", "2", "3", "4", "5", "3/5", "none"])
+
+
+def an_absence(*, stands: bool = True) -> AbsenceNews:
+    return AbsenceNews(
+        MASHA,
+        a_name(),
+        "История",
+        TODAY,
+        1,
+        None,
+        AbsenceCode.ABSENT,
+        ReasonState.UNKNOWN,
+        stands=stands,
+    )
+
+
+def homework(text: str) -> HomeworkNews:
+    return HomeworkNews(MASHA, a_name(), "Алгебра", TODAY, None, text, changed=False)
+
+
+A_REPLACEMENT = ReplacementNews(MASHA, a_name(), "Физика", TODAY, 3, None)
+OUT_OF_REACH = UnreachableNews(MASHA, a_name(), a_name("Анна"))
+
+
+@dataclass
+class Book:
+    """Says the same of every notice that it is asked about; what is not set is gone."""
+
+    records: Mapping[int, MarkRecord] = field(default_factory=dict)
+    absence: AbsenceNews | None = None
+    to_do: HomeworkNews | None = None
+
+    async def marks(self, notices: Sequence[Notice]) -> Mapping[int, MarkRecord]:
+        return self.records
+
+    async def absences(self, notices: Sequence[Notice]) -> Mapping[NoticeId, AbsenceNews]:
+        return {one.id: self.absence for one in notices if self.absence}
+
+    async def homework(self, notices: Sequence[Notice]) -> Mapping[NoticeId, HomeworkNews]:
+        return {one.id: self.to_do for one in notices if self.to_do}
+
+    async def replacements(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReplacementNews]:
+        return {one.id: A_REPLACEMENT for one in notices}
+
+    async def unreachable(self, notices: Sequence[Notice]) -> Mapping[NoticeId, UnreachableNews]:
+        return {one.id: OUT_OF_REACH for one in notices}
+
+
+async def gathered(book: Book, *notices: Notice) -> Telling:
+    return await GatherNews(book, HALF_UP)(notices)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change"),
+    [
+        ("", "4", NEW),
+        ("3", "4", CHANGED),
+        ("3", None, TAKEN_BACK),
+        ("3", "3", None),
+        ("", None, None),
+    ],
+)
+def test_a_mark_is_told_by_what_was_known_and_what_stands(
+    before: str, now: str | None, change: Change | None
+) -> None:
+    rows = [a_notice(before=before)]
+
+    assert net_change(rows, MarkValue.of(now) if now else None) is change
+
+
+@given(known=CELL, between=st.lists(CELL, min_size=1, max_size=5))
+def test_what_happened_in_between_is_never_told(known: str, between: list[str]) -> None:
+    cells = [known, *between]
+    rows = [a_notice(number, before=before) for number, before in enumerate(cells[:-1])]
+    now = MarkValue.of(cells[-1]) if cells[-1] else None
+
+    change = net_change(rows, now)
+
+    assert (change is None) == (cells[-1] == known)
+
+
+def test_news_of_a_mark_says_what_it_did_to_the_mean() -> None:
+    news = mark_news([a_notice(before="3")], a_mark_record("5", "4", "4"), HALF_UP)
+
+    assert (news.mean_before, news.mean) == (Decimal("3.67"), Decimal("4.33"))
+    assert (news.before, news.value) == (MarkValue.of("3"), MarkValue.of("5"))
+
+
+def test_a_first_mark_has_no_mean_before_it() -> None:
+    news = mark_news([a_notice()], a_mark_record("5"), HALF_UP)
+
+    assert (news.mean_before, news.mean) == (None, Decimal("5.00"))
+
+
+def test_a_mark_that_came_and_went_is_no_news() -> None:
+    rows = [a_notice(1), a_notice(2, change=TAKEN_BACK, before="2")]
+
+    assert mark_news(rows, a_mark_record(None, "4"), HALF_UP) is None
+
+
+async def test_three_changes_of_a_mark_are_one_piece_of_news() -> None:
+    rows = [a_notice(1), a_notice(2, before="2"), a_notice(3, before="3")]
+
+    telling = await gathered(Book({1: a_mark_record("4")}), *rows)
+
+    assert [news.value for news in telling.news] == [MarkValue.of("4")]
+    assert (telling.told, telling.overtaken) == ((1,), (2, 3))
+
+
+async def test_a_mark_that_is_gone_with_its_work_is_overtaken() -> None:
+    telling = await gathered(Book(), a_notice(1))
+
+    assert telling == Telling((), (), (NoticeId(1),))
+
+
+async def test_a_slip_that_was_put_right_in_time_is_overtaken() -> None:
+    telling = await gathered(
+        Book({1: a_mark_record("3")}), a_notice(1, change=CHANGED, before="3")
+    )
+
+    assert (telling.news, telling.overtaken) == ((), (1,))
+
+
+async def test_an_absence_that_stands_is_told() -> None:
+    telling = await gathered(Book(absence=an_absence()), a_notice(1, NoticeKind.ABSENCE))
+
+    assert (telling.news, telling.told) == ((an_absence(),), (1,))
+
+
+async def test_an_absence_that_was_taken_back_in_time_is_overtaken() -> None:
+    gone = an_absence(stands=False)
+
+    telling = await gathered(Book(absence=gone), a_notice(1, NoticeKind.ABSENCE))
+
+    assert (telling.news, telling.overtaken) == ((), (1,))
+
+
+async def test_an_absence_that_was_told_and_is_taken_back_is_told() -> None:
+    gone, notice = an_absence(stands=False), a_notice(1, NoticeKind.ABSENCE, change=TAKEN_BACK)
+
+    telling = await gathered(Book(absence=gone), notice)
+
+    assert telling.news == (gone,)
+
+
+async def test_homework_is_told_as_it_stands() -> None:
+    rows = [a_notice(1, NoticeKind.HOMEWORK), a_notice(2, NoticeKind.HOMEWORK, before="№ 5")]
+
+    telling = await gathered(Book(to_do=homework("№ 6")), *rows)
+
+    assert (telling.news, telling.told, telling.overtaken) == ((homework("№ 6"),), (1,), (2,))
+
+
+async def test_homework_that_is_again_what_the_family_knows_is_overtaken() -> None:
+    notice = a_notice(1, NoticeKind.HOMEWORK, change=CHANGED, before="№ 5")
+
+    telling = await gathered(Book(to_do=homework("№ 5")), notice)
+
+    assert (telling.news, telling.overtaken) == ((), (1,))
+
+
+async def test_news_comes_in_the_order_in_which_it_happened() -> None:
+    rows = [
+        a_notice(1, NoticeKind.UNREACHABLE),
+        a_notice(2, NoticeKind.MARK, subject=7),
+        a_notice(3, NoticeKind.REPLACEMENT),
+        a_notice(4, NoticeKind.MARK, subject=8),
+    ]
+    book = Book({7: a_mark_record("4"), 8: a_mark_record("5")})
+
+    telling = await gathered(book, *rows)
+
+    assert [type(news).__name__ for news in telling.news] == [
+        "UnreachableNews",
+        "MarkNews",
+        "ReplacementNews",
+        "MarkNews",
+    ]
+    assert telling.told == (1, 2, 3, 4)
+
+
+async def test_each_row_is_told_or_overtaken_and_never_both() -> None:
+    rows = [a_notice(number, subject=number % 2) for number in range(1, 6)]
+
+    telling = await gathered(Book({1: a_mark_record("4")}), *rows)
+
+    assert sorted([*telling.told, *telling.overtaken]) == [1, 2, 3, 4, 5]
