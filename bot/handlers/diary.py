@@ -1,0 +1,49 @@
+"""The diary by week and by day."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import OpenDay, OpenWeek, Place, day_of
+from bot.screens.diary import diary_day, diary_week
+from bot.screens.menu import only_child
+from bot.screens.people import children
+from bot.screens.screen import Screen
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.diary.reading import ReadWeek
+
+
+async def on_command(_: Message, actor: Actor, speech: Speech, read_week: ReadWeek) -> Screen:
+    """Open this week of the only child, or let the person choose."""
+    child = only_child(actor)
+    if child is None:
+        return children(speech, actor, place=Place.DIARY)
+    return diary_week(speech, actor, await read_week(actor, child.pupil))
+
+
+async def on_week(
+    _: CallbackQuery, callback_data: OpenWeek, actor: Actor, speech: Speech, read_week: ReadWeek
+) -> Screen:
+    """Open a pupil's week."""
+    week = await read_week(actor, callback_data.pupil, day_of(callback_data.day))
+    return diary_week(speech, actor, week).beside(anew=callback_data.anew)
+
+
+async def on_day(
+    _: CallbackQuery, callback_data: OpenDay, actor: Actor, speech: Speech, read_week: ReadWeek
+) -> Screen:
+    """Open a pupil's day."""
+    day = day_of(callback_data.day)
+    week = await read_week(actor, callback_data.pupil, day)
+    shown = diary_day(speech, actor, week, day=day, page=callback_data.page)
+    return shown.beside(anew=callback_data.anew)
+
+
+def router() -> Router:
+    """Return the router of the diary."""
+    routes = Router(name="diary")
+    routes.message.register(on_command, Command("diary"))
+    routes.callback_query.register(on_week, OpenWeek.filter())
+    routes.callback_query.register(on_day, OpenDay.filter())
+    return routes

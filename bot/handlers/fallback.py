@@ -1,0 +1,59 @@
+"""Whatever no other task took: each gets a sentence that helps, and the menu."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.screens.refusals import aside, told
+from bot.screens.screen import Screen
+from bot.texts.speech import Speech
+from core.access.people import Actor
+
+_LONG = 1000
+
+
+async def on_edit(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say that edits are not read: a code that was put right must be sent anew."""
+    return told(speech, actor, speech.label("edited"))
+
+
+async def on_contact(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say that no phone number is needed."""
+    return aside(speech, actor, "contact")
+
+
+async def on_long_text(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say that so long a text is not read."""
+    return aside(speech, actor, "too-long")
+
+
+async def on_unknown_command(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say where the commands are listed."""
+    return aside(speech, actor, "unknown-command")
+
+
+async def on_unknown_words(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say that plain text is not read."""
+    return aside(speech, actor, "unknown-words")
+
+
+async def on_anything(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say that stickers, photos and files are not taken."""
+    return aside(speech, actor, "not-text")
+
+
+async def on_old_button(_: CallbackQuery, actor: Actor, speech: Speech) -> Screen:
+    """Say that the button is out of date; what it once meant is not told."""
+    return aside(speech, actor, "old-button")
+
+
+def router() -> Router:
+    """Return the router of last resort."""
+    routes = Router(name="fallback")
+    routes.edited_message.register(on_edit)
+    routes.message.register(on_contact, F.contact)
+    routes.message.register(on_long_text, F.text.len() > _LONG)
+    routes.message.register(on_unknown_command, F.text.startswith("/"))
+    routes.message.register(on_unknown_words, F.text)
+    routes.message.register(on_anything)
+    routes.callback_query.register(on_old_button)
+    return routes

@@ -1,0 +1,39 @@
+"""Settings: the language."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import ChooseLanguage, OpenSettings
+from bot.screens.screen import Screen
+from bot.screens.settings import language_chosen, settings
+from bot.texts.speech import Speech
+from core.access.directory import Directory
+from core.access.people import Actor
+
+
+async def on_settings(_: Message | CallbackQuery, speech: Speech) -> Screen:
+    """Show the settings."""
+    return settings(speech)
+
+
+async def on_language(
+    _: CallbackQuery,
+    callback_data: ChooseLanguage,
+    actor: Actor,
+    speech: Speech,
+    directory: Directory,
+) -> Screen:
+    """Speak the chosen language from now on."""
+    chosen = speech.turned_to(callback_data.language)
+    await directory.speak(actor.account.id, chosen.language)
+    return language_chosen(chosen)
+
+
+def router() -> Router:
+    """Return the router of settings."""
+    routes = Router(name="settings")
+    routes.message.register(on_settings, Command("settings"))
+    routes.callback_query.register(on_settings, OpenSettings.filter())
+    routes.callback_query.register(on_language, ChooseLanguage.filter())
+    return routes

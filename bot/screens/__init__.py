@@ -1,0 +1,1 @@
+"""What a person sees: pure functions from a view to a Screen. Nothing is read or sent here."""

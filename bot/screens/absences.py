@@ -1,0 +1,95 @@
+"""Absences of a period: how many, and for each lesson what is known of the reason."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.callbacks import OpenAbsences, Place
+from bot.screens.frame import head, way_back
+from bot.screens.lesson import subject_within
+from bot.screens.pages import page_of, rest_of, turning
+from bot.screens.screen import Screen, button, lines, rows
+from bot.texts.formats import weekday_and_day
+from bot.texts.html import Html, cut, joined
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.diary.views import Absences, Period, ShownAbsence
+from core.journal.values import AbsenceCode, ReasonState
+
+_LINES_A_PAGE = 8
+_TITLE_LENGTH = 48
+_DAY = timedelta(days=1)
+
+
+def absences_of_period(
+    speech: Speech, actor: Actor, view: Absences, *, running: bool, page: int = 0
+) -> Screen:
+    """Show a period's absences, newest first; `running` says that it is the period of now."""
+    child, period = view.child, view.period
+    back = way_back(speech, actor, child, Place.ABSENCES)
+    if period is None:
+        return Screen(head(speech, actor, child, speech.say("absences-no-period")), rows(back))
+    what = speech.say("absences-head", period=cut(period.title, _TITLE_LENGTH))
+    listed = page_of(view.missed, page, size=_LINES_A_PAGE)
+    return Screen(
+        lines(
+            head(speech, actor, child, what),
+            _sum(speech, view.missed) if view.missed else speech.say("absences-empty"),
+            [_line(speech, one) for one in listed.items],
+            rest_of(speech, listed),
+        ),
+        rows(
+            turning(speech, listed, lambda to: _opening(view, period, running=running, page=to)),
+            [
+                button(
+                    speech.label("absences-before"),
+                    OpenAbsences(pupil=child.pupil, day=(period.begins - _DAY).toordinal()),
+                ),
+                *(
+                    ()
+                    if running
+                    else (button(speech.label("absences-now"), OpenAbsences(pupil=child.pupil)),)
+                ),
+            ],
+            back,
+        ),
+    )
+
+
+def _opening(view: Absences, period: Period, *, running: bool, page: int) -> OpenAbsences:
+    day = 0 if running else period.begins.toordinal()
+    return OpenAbsences(pupil=view.child.pupil, day=day, page=page)
+
+
+_SUMS: tuple[tuple[Key, AbsenceCode, frozenset[ReasonState]], ...] = (
+    ("absences-ill", AbsenceCode.ILL, frozenset(ReasonState)),
+    ("absences-excused", AbsenceCode.EXCUSED, frozenset(ReasonState)),
+    (
+        "absences-open",
+        AbsenceCode.ABSENT,
+        frozenset({ReasonState.UNKNOWN, ReasonState.CLAIMED}),
+    ),
+    ("absences-unexcused", AbsenceCode.ABSENT, frozenset({ReasonState.CONFIRMED})),
+    ("absences-late", AbsenceCode.LATE, frozenset(ReasonState)),
+)
+
+
+def _sum(speech: Speech, missed: Sequence[ShownAbsence]) -> Html:
+    found = Counter((one.code, one.reason) for one in missed)
+    counts = [
+        (key, sum(found[code, reason] for reason in reasons)) for key, code, reasons in _SUMS
+    ]
+    away = sum(one.code is not AbsenceCode.LATE for one in missed)
+    told = [speech.say(key, count=count) for key, count in counts if count]
+    return joined("; ", [speech.say("absences-sum", missed=away), *told])
+
+
+def _line(speech: Speech, one: ShownAbsence) -> Html:
+    return speech.say(
+        "absence-line",
+        day=weekday_and_day(one.day, speech.language),
+        number=one.number,
+        subject=subject_within(one.subject),
+        what=speech.say("absence-what", code=one.code.value, reason=one.reason.value),
+    )

@@ -1,0 +1,100 @@
+"""The menu: the places that are open to the person, the most looked at first."""
+
+from bot.callbacks import (
+    OpenAbsences,
+    OpenChildren,
+    OpenClasses,
+    OpenHelp,
+    OpenHomework,
+    OpenMarks,
+    OpenMenu,
+    OpenSettings,
+    OpenTimetable,
+    OpenWeek,
+    Place,
+)
+from bot.screens.frame import class_button, is_own, led_by, others
+from bot.screens.naming import called
+from bot.screens.screen import Button, Rows, Screen, button, lines, rows
+from bot.texts.html import NOTHING, Html
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor, Child
+from core.ids import PupilId
+
+PLACES: dict[Place, Key] = {
+    Place.DIARY: "place-diary",
+    Place.MARKS: "place-marks",
+    Place.HOMEWORK: "place-homework",
+    Place.TIMETABLE: "place-timetable",
+    Place.ABSENCES: "place-absences",
+}
+
+
+def menu(
+    speech: Speech, actor: Actor, child: Child | None = None, *, note: Html = NOTHING
+) -> Screen:
+    """Show what can be opened: of a child that was chosen, of the only one, or of one to choose."""
+    chosen = child or only_child(actor)
+    if chosen is None and not actor.children and not led_by(actor):
+        return Screen(lines(note, speech.say("menu-staff")), _last(speech, ()))
+    who = called(speech, actor, chosen) if chosen else ""
+    asked = speech.say("menu-of", who=who) if who else speech.say("menu")
+    return Screen(lines(note, asked), _buttons(speech, actor, chosen))
+
+
+def only_child(actor: Actor) -> Child | None:
+    """Return the child of a person who has just one, oneself included."""
+    return actor.children[0] if len(actor.children) == 1 else None
+
+
+def place_button(speech: Speech, place: Place, pupil: PupilId) -> Button:
+    """Return the button to a place of a pupil."""
+    return open_place(speech.label(PLACES[place]), place, pupil)
+
+
+def open_place(label: str, place: Place, pupil: PupilId, *, anew: bool = False) -> Button:
+    """Return a button to a place of a pupil as it is now, under any label."""
+    match place:
+        case Place.DIARY:
+            return button(label, OpenWeek(pupil=pupil, anew=anew))
+        case Place.MARKS:
+            return button(label, OpenMarks(pupil=pupil, anew=anew))
+        case Place.HOMEWORK:
+            return button(label, OpenHomework(pupil=pupil, anew=anew))
+        case Place.TIMETABLE:
+            return button(label, OpenTimetable(pupil=pupil, anew=anew))
+        case Place.ABSENCES:
+            return button(label, OpenAbsences(pupil=pupil, anew=anew))
+
+
+def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
+    if child is None and not actor.children:
+        return _last(speech, _classes(speech, actor))
+    diary, marks, homework, timetable, absences = (
+        place_button(speech, place, child.pupil)
+        if child
+        else button(speech.label(PLACES[place]), OpenChildren(place=place))
+        for place in Place
+    )
+    more = others(speech, actor, child, Place.DIARY) if child else ()
+    if child and not is_own(actor, child.pupil):
+        home = button(speech.label("place-menu"), OpenMenu())
+        return rows([diary, marks], [homework, timetable], [absences, *more, home])
+    return rows(
+        [diary, marks, homework],
+        [timetable, absences, *more],
+        *_last(speech, _classes(speech, actor)),
+    )
+
+
+def _last(speech: Speech, first: tuple[Button, ...]) -> Rows:
+    settings = button(speech.label("place-settings"), OpenSettings())
+    return rows([*first, settings, button(speech.label("place-help"), OpenHelp())])
+
+
+def _classes(speech: Speech, actor: Actor) -> tuple[Button, ...]:
+    led = led_by(actor)
+    if len(led) > 1:
+        return (button(speech.label("place-classes"), OpenClasses()),)
+    return tuple(class_button(speech, one) for one in led)

@@ -1,0 +1,142 @@
+"""Screens about people: coming in, choosing a child, a class and its pupils."""
+
+from bot.callbacks import OpenChildren, OpenClass, OpenMenu, OpenWeek, Place
+from bot.screens.frame import class_button, led_by
+from bot.screens.menu import menu, open_place
+from bot.screens.naming import full_name, with_class
+from bot.screens.pages import page_of, rest_of, turning
+from bot.screens.screen import Button, Screen, button, lines, rows
+from bot.texts.html import Html, cut, joined
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor, Child, LedClass, Member, Role
+from core.ids import PersonId
+
+_CHILDREN_A_PAGE = 6
+_PUPILS_A_PAGE = 10
+_IN_A_ROW = 5
+_TITLE_LENGTH = 80
+_CLASSES = 8
+_NAMED_AT_ONCE = 6
+
+_ASKED: dict[Place, Key] = {
+    Place.DIARY: "children-head",
+    Place.MARKS: "children-head-marks",
+    Place.HOMEWORK: "children-head-homework",
+    Place.TIMETABLE: "children-head-timetable",
+    Place.ABSENCES: "children-head-absences",
+}
+
+
+def stranger(speech: Speech) -> Screen:
+    """Say to anybody who is not in yet how to come in, and nothing else."""
+    told = speech.label("stranger")
+    return Screen(
+        lines(speech.say("stranger"), speech.say("stranger-how")), toast=told, alert=True
+    )
+
+
+def activated(speech: Speech, actor: Actor, person: PersonId) -> Screen:
+    """Welcome who came in with a code, and name at once each child with its class."""
+    member = next((one for one in actor.members if one.person == person), actor.members[0])
+    welcome = speech.say(
+        "activated",
+        name=full_name(speech, member.name),
+        school=cut(member.school_name, _TITLE_LENGTH),
+    )
+    told = _opened(speech, member) or [speech.say("activated-staff")]
+    return Screen(lines(welcome, told, speech.say("activated-next")), menu(speech, actor).buttons)
+
+
+def _opened(speech: Speech, member: Member) -> list[Html]:
+    said = []
+    if Role.PUPIL in member.roles:
+        title = cut(member.class_title, _TITLE_LENGTH)
+        said.append(speech.say("activated-pupil", **{"class": title}))
+    if member.children:
+        said.append(speech.say("activated-children", count=len(member.children)))
+        said += [_child_line(speech, child) for child in member.children[:_NAMED_AT_ONCE]]
+        rest = len(member.children) - _NAMED_AT_ONCE
+        said += [speech.say("more", count=rest)] if rest > 0 else []
+    if member.leads:
+        titles = ", ".join(cut(led.title, _TITLE_LENGTH) for led in member.leads[:_CLASSES])
+        said.append(speech.say("activated-leads", classes=titles))
+    return said
+
+
+def _child_line(speech: Speech, child: Child) -> Html:
+    return speech.say("bullet", what=with_class(speech, child))
+
+
+def children(speech: Speech, actor: Actor, *, place: Place, page: int = 0) -> Screen:
+    """Let the person choose whose diary to open; the place stays the same."""
+    if not actor.children:
+        return menu(speech, actor, note=speech.say("children-none"))
+    listed = page_of(actor.children, page, size=_CHILDREN_A_PAGE)
+    buttons = [open_place(with_class(speech, child), place, child.pupil) for child in listed.items]
+    return Screen(
+        lines(
+            speech.say(_ASKED[place]),
+            [_child_line(speech, child) for child in listed.items],
+            rest_of(speech, listed),
+        ),
+        rows(
+            buttons[0:2],
+            buttons[2:4],
+            buttons[4:6],
+            [
+                *turning(speech, listed, lambda to: OpenChildren(place=place, page=to)),
+                _menu_button(speech),
+            ],
+        ),
+    )
+
+
+def class_list(speech: Speech, led: LedClass, pupils: list[Child], *, page: int = 0) -> Screen:
+    """Show a class to its class teacher; a number opens the pupil's diary."""
+    title = cut(led.title, _TITLE_LENGTH)
+    back = _menu_button(speech)
+    if not pupils:
+        return Screen(speech.say("class-empty", title=title), rows([back]))
+    listed = page_of(pupils, page, size=_PUPILS_A_PAGE)
+    numbered = list(enumerate(listed.items, start=listed.begin + 1))
+    numbers = [button(str(index), OpenWeek(pupil=child.pupil)) for index, child in numbered]
+    return Screen(
+        lines(
+            joined(
+                " ",
+                [
+                    speech.say("class-head", title=title, count=len(pupils)),
+                    rest_of(speech, listed),
+                ],
+            ),
+            [
+                speech.say("class-pupil", index=index, name=full_name(speech, child.name))
+                for index, child in numbered
+            ],
+        ),
+        rows(
+            numbers[:_IN_A_ROW],
+            numbers[_IN_A_ROW:],
+            [
+                *turning(speech, listed, lambda to: OpenClass(class_id=led.id, page=to)),
+                back,
+            ],
+        ),
+    )
+
+
+def classes(speech: Speech, actor: Actor) -> Screen:
+    """Let a class teacher of several classes choose; say kindly that others have none."""
+    led = led_by(actor)
+    if not led:
+        return menu(speech, actor, note=speech.say("class-none"))
+    buttons = [class_button(speech, one) for one in led[:_CLASSES]]
+    half = len(buttons) // 2
+    return Screen(
+        speech.say("class-choose"), rows(buttons[:half], buttons[half:], [_menu_button(speech)])
+    )
+
+
+def _menu_button(speech: Speech) -> Button:
+    return button(speech.label("place-menu"), OpenMenu())

@@ -1,0 +1,55 @@
+"""What is said when something cannot be had: a clear sentence, and the way to what can."""
+
+from datetime import datetime
+from math import ceil
+
+from bot.screens.menu import menu
+from bot.screens.people import stranger
+from bot.screens.screen import TOAST_LENGTH, Screen
+from bot.texts.html import cut, escaped
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.errors import Refusal, TooManyTries
+
+REFUSALS: dict[str, Key] = {
+    "refusal": "refusal",
+    "access-refused": "refusal-access",
+    "not-activated": "stranger",
+    "code-refused": "refusal-code",
+    "code-unknown": "refusal-code-unknown",
+    "code-used": "refusal-code-used",
+    "code-expired": "refusal-code-expired",
+    "rule-broken": "refusal-rule",
+    "cell-taken": "refusal-cell-taken",
+    "not-found": "refusal-not-found",
+}
+_MINUTE = 60
+
+
+def refusal(speech: Speech, refused: Refusal, *, actor: Actor, now: datetime) -> Screen:
+    """Show why not, and the menu below. Of what was asked for nothing is told."""
+    if refused.code == "not-activated":
+        return stranger(speech)
+    return told(speech, actor, _sentence(speech, refused, now))
+
+
+def aside(speech: Speech, actor: Actor, key: Key) -> Screen:
+    """Show a sentence and the menu below it; a stranger sees how to come in instead."""
+    return stranger(speech) if actor.is_stranger else told(speech, actor, speech.label(key))
+
+
+def told(speech: Speech, actor: Actor, sentence: str) -> Screen:
+    """Show a sentence above the menu, and as a window where a tap asked for it."""
+    toast = cut(sentence, TOAST_LENGTH)
+    if actor.is_stranger:
+        return Screen(escaped(sentence), toast=toast, alert=True)
+    shown = menu(speech, actor, note=escaped(sentence))
+    return Screen(shown.text, shown.buttons, toast=toast, alert=True)
+
+
+def _sentence(speech: Speech, refused: Refusal, now: datetime) -> str:
+    if isinstance(refused, TooManyTries):
+        minutes = ceil((refused.until - now).total_seconds() / _MINUTE)
+        return speech.label("refusal-too-many-tries", minutes=max(1, minutes))
+    return speech.label(REFUSALS.get(refused.code, "refusal"))

@@ -1,0 +1,1 @@
+"""What the bot says: Fluent, Russian and English complete. No sentence stands in Python."""

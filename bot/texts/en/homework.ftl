@@ -1,0 +1,15 @@
+# What is to be done for a day.
+homework-head = 🏠 Homework for { $when ->
+    [today] today, { $day }
+    [tomorrow] tomorrow, { $day }
+   *[other] { $day }
+}
+homework-line = <b>{ $subject }</b>: { $text }
+homework-continued = <b>{ $subject }</b>, continued: { $text }
+homework-empty = No homework for { $when ->
+    [today] today
+    [tomorrow] tomorrow
+   *[other] { $day }
+}. Checked at { $time }.
+day-before = ‹ { $day }
+day-after = { $day } ›

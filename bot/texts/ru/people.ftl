@@ -1,0 +1,28 @@
+# Coming in, the menu, children and classes.
+stranger = Это бот школы. Чтобы войти, нужен код: его выдаёт классный руководитель.
+stranger-how = Если код уже есть, пришлите его одним сообщением, например: ABCD-EFGH-2345.
+activated = Вход открыт: <b>{ $name }</b>, { $school }.
+activated-children = { $count ->
+    [one] Здесь дневник ребёнка:
+   *[other] Здесь дневники детей:
+}
+activated-pupil = Здесь ваш дневник, класс { $class }.
+activated-leads = Вы классный руководитель: { $classes }.
+activated-staff = Для вашей роли здесь пока доступны настройки и справка.
+activated-next = Новости об отметках, пропусках и заданиях придут сюда сами.
+bullet = • { $what }
+menu = Что показать?
+menu-of = Что показать: <b>{ $who }</b>
+menu-staff = Дневник открыт семьям и классным руководителям. Вам доступны настройки и справка.
+children-head = Чей дневник открыть?
+children-head-marks = Чьи отметки открыть?
+children-head-homework = Чьи задания открыть?
+children-head-timetable = Чьё расписание открыть?
+children-head-absences = Чьи пропуски открыть?
+children-none = Детей, дневник которых вам открыт, в записях школы нет. Если это ошибка, скажите классному руководителю.
+class-head = Класс <b>{ $title }</b>. Учеников: { $count }
+class-pupil = { $index }. { $name }
+class-empty = В классе { $title } учеников пока нет.
+class-choose = Какой класс открыть?
+class-none = Вы не классный руководитель, поэтому списка класса здесь нет.
+nothing-to-cancel = Отменять нечего: ничего не начато.
