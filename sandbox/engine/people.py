@@ -132,6 +132,7 @@ class People:
         bot, person, chat = self._scene(token, person_id, chat_id)
         message = chat.messages.get(message_id)
         tap = Tap(
+            token=token,
             query_id=str(bot.id * 1_000_000_000 + next(self._world.numbers)),
             person_id=person_id,
             chat_id=chat.id,

@@ -94,6 +94,7 @@ class Chat:
 class Tap:
     """A tap on an inline button: its spinner turns until the bot answers or it is too late."""
 
+    token: str
     query_id: str
     person_id: int
     chat_id: int

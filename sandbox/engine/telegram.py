@@ -127,13 +127,8 @@ class Telegram:
 
     def spinners(self, token: str) -> list[Tap]:
         """Return the taps of late that the bot never answered, oldest first."""
-        bot_id = self.bot(token).id
-        prefix = str(bot_id * 1_000_000_000)[:-9]
-        return [
-            tap
-            for tap in self.world.recent_taps
-            if tap.answer is None and tap.query_id[:-9] == prefix
-        ]
+        taps = self.world.recent_taps
+        return [tap for tap in taps if tap.token == token and tap.answer is None]
 
     def file(self, path: str) -> StoredFile | None:
         """Return the file to download from a path that `getFile` told."""

@@ -16,6 +16,7 @@ from sandbox.http.reading import json_object
 log = structlog.get_logger(__name__)
 
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
+TAKEN = range(200, 300)
 PATIENCE = ClientTimeout(total=60)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
@@ -96,14 +97,16 @@ class Round:
             headers[SECRET_HEADER] = self._webhook.secret_token
         body = encoded(pending.wire)
         try:
-            async with self._client.post(self._webhook.url, data=body, headers=headers) as answer:
+            async with self._client.post(
+                self._webhook.url, data=body, headers=headers, allow_redirects=False
+            ) as answer:
                 content = await answer.read()
         except (ClientError, TimeoutError) as broken:
             return self._failed(type(broken).__name__)
-        if not answer.ok:
+        if answer.status not in TAKEN:
             return self._failed(f"Wrong response from the webhook: {answer.status}")
         self._bot.queue.confirm([pending.update_id])
-        if content and answer.content_type == JSON:
+        if content.startswith(b"{") and answer.content_type == JSON:
             self._do(content)
         return True
 

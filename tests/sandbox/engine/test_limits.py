@@ -7,10 +7,10 @@ from sandbox.engine.faults import Delay, FaultPlan, FaultRule, Reset, flood
 from tests.sandbox.builders import GROUP, MARIA, TOKEN, Clock, a_telegram, refusal_of, sent
 
 
-def wait_of(telegram: Telegram, chat_id: int = MARIA, **more: object) -> int:
+def wait_of(telegram: Telegram, chat_id: int = MARIA, *, paid: bool = False) -> int:
     """Return the seconds to wait before the next message, 0 when it passes."""
     try:
-        sent(telegram, chat_id=chat_id, **more)
+        sent(telegram, chat_id=chat_id, allow_paid_broadcast=paid)
     except Refused as refused:
         return int(refused.parameters["retry_after"])
     return 0
@@ -36,7 +36,7 @@ def test_thirty_in_a_second_for_the_whole_bot_and_more_when_paid() -> None:
         telegram.people.opens_chat(TOKEN, person)
 
     waits = [wait_of(telegram, person) for person in range(100, 131)]
-    paid = wait_of(telegram, 131, allow_paid_broadcast=True)
+    paid = wait_of(telegram, 131, paid=True)
     clock.passes(seconds=1)
 
     assert waits == [0] * 30 + [1]
