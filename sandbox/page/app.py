@@ -21,13 +21,11 @@ PHONES = web.AppKey("phones", Phones)
 STAGE = web.AppKey("stage", Stage)
 SOCKETS = web.AppKey("sockets", Sockets)
 FASTEST = 3600
-LARGEST_UPLOAD = 50 * 1024 * 1024
-"""As much as Telegram takes in one file."""
 
 
 def page_app(phones: Phones, stage: Stage | None) -> web.Application:
     """Return what stands below `/page`."""
-    app = web.Application(client_max_size=LARGEST_UPLOAD)
+    app = web.Application()
     app[PHONES], app[SOCKETS] = phones, Sockets()
     if stage is not None:
         app[STAGE] = stage

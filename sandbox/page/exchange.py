@@ -8,6 +8,8 @@ from aiohttp import web
 from sandbox.engine.files import StoredFile, UploadedFile
 from sandbox.page.headers import FILE_POLICY
 
+LARGEST_UPLOAD = 51 * 1024 * 1024
+"""A little more than the largest file that Telegram takes; the engine refuses exactly."""
 SHOWN = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -29,14 +31,16 @@ class Letter:
 
 async def take_file(request: web.Request) -> Letter:
     """Read an upload of the page."""
-    form = await request.post()
-    file, person = form.get("file"), form.get("person")
-    if not isinstance(file, web.FileField) or not isinstance(person, str):
+    # The limit of the whole application is meant for calls, not for files.
+    form = await request.clone(client_max_size=LARGEST_UPLOAD).post()
+    file = form.get("file")
+    if not isinstance(file, web.FileField):
         raise web.HTTPBadRequest
+    with file.file:
+        upload = UploadedFile(file.file.read(), file.filename, file.content_type)
     kind = "photo" if form.get("kind") == "photo" else "document"
-    upload = UploadedFile(file.file.read(), file.filename, file.content_type)
     try:
-        return Letter(int(person), kind, upload, str(form.get("caption", "")))
+        return Letter(int(str(form.get("person"))), kind, upload, str(form.get("caption", "")))
     except ValueError:
         raise web.HTTPBadRequest from None
 

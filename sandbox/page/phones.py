@@ -105,8 +105,7 @@ class Phones:
 
     def found(self, person_id: int) -> Person | None:
         """Return a person; None when nobody has this id."""
-        persons = self.telegram.persons
-        return next((person for person in persons if person.id == person_id), None)
+        return self.telegram.world.persons.get(person_id)
 
     def _kept(self, person_id: int) -> Sequence[Kept]:
         bot = self.bot

@@ -24,7 +24,7 @@ export class Bar {
     this.journalButton = iconButton("journal", T.journal, { "aria-expanded": "false", "aria-controls": "journal", onclick: () => this.#toggleJournal() });
     this.theme = iconButton("moon", T.toDark, { onclick: () => this.#toggleTheme() });
     const tools = h("div", { class: "tools" }, this.journalButton, this.#people(), this.theme);
-    this.element = h("header", { class: "bar", "aria-label": T.bar }, h("img", { class: "bell", src: "/page/static/bell.svg", alt: "" }), this.clockBox, this.speeds, this.events, tools, this.latest, this.journal);
+    this.element = h("header", { class: "bar", "aria-label": T.bar }, h("h1", { class: "unseen" }, T.page), h("img", { class: "bell", src: "/page/static/bell.svg", alt: "" }), this.clockBox, this.speeds, this.events, tools, this.latest, this.journal);
     this.#showTheme();
     document.addEventListener("pointerdown", ({ target }) => !this.element.contains(target) && this.#closeJournal());
     this.element.addEventListener("keydown", ({ key }) => key === "Escape" && this.#closeJournal());

@@ -27,7 +27,7 @@ export class Column {
     this.composer = new Composer(person.name, this.actions);
     this.toastBox = h("div", { class: "toast", role: "status", "aria-live": "polite" });
     this.botName = h("b", { class: "bot-name" });
-    this.status = h("span", { class: "status", "aria-live": "polite" });
+    this.status = h("span", { class: "status" });
     const talk = h("div", { class: "talk" }, this.log.element, this.log.jump, this.toastBox);
     this.element = h("section", { class: "column", id: `phone-${person.id}`, "aria-label": T.phoneOf(person.name, person.role) }, this.#owner(), h("div", { class: "phone" }, this.#chatBar(), talk, this.composer.element));
     this.update(person);
@@ -88,7 +88,7 @@ export class Column {
         const deed = { message: message.message_id, data: button.callback_data };
         if (send({ do: "tap", ...deed })) this.#waitFor(deed);
       },
-      isBusy: (message, button) => this.#busy.has(busyKey(message.message_id, button.callback_data)),
+      isBusy: (message, data) => this.#busy.has(busyKey(message, data)),
       upload: (kind, file, caption) => this.#upload(kind, file, caption),
       edit: (message) => this.composer.edit(message),
       editLast: () => {
@@ -163,11 +163,11 @@ export class Column {
     }
     const timer = setTimeout(() => {
       this.#busy.delete(key);
-      this.log.redraw(message);
+      this.log.showBusy(message);
       this.toast(T.notAnswered);
     }, ANSWER_MS);
     this.#busy.set(key, { callback, message, timer });
-    this.log.redraw(message);
+    this.log.showBusy(message);
   }
 
   #answered({ callback, text, alert }) {
@@ -175,7 +175,7 @@ export class Column {
       if (waiting.callback !== callback) continue;
       clearTimeout(waiting.timer);
       this.#busy.delete(key);
-      this.log.redraw(waiting.message);
+      this.log.showBusy(waiting.message);
     }
     if (text && alert) alertDialog(this.#page.bot?.name ?? "", text);
     else if (text) this.toast(text);

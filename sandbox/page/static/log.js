@@ -1,7 +1,7 @@
 // The messages of one chat: the latest at the bottom, older ones on request, and where the reader is.
 
 import { h, icon, memory } from "./dom.js";
-import { bubble } from "./message.js";
+import { bubble, showBusy } from "./message.js";
 import { T } from "./texts.js";
 import { dayKey, dayTitle } from "./time.js";
 
@@ -24,12 +24,12 @@ export class Log {
     this.#clock = clock;
     this.#onUnread = onUnread;
     this.#read = memory.get(`read.${person.id}`, 0);
-    this.list = h("div", { class: "list", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": T.chatOf(person.name) });
+    this.list = h("div", { class: "list" });
     this.hint = h("p", { class: "hint" });
     this.empty = h("div", { class: "empty" }, h("p", {}, T.empty), this.hint);
     this.earlier = h("button", { type: "button", class: "earlier", hidden: true, onclick: () => this.#loadEarlier() }, T.earlier);
     this.typing = h("div", { class: "typing-bubble", hidden: true, "aria-hidden": "true" }, h("span", { class: "dots" }, h("i"), h("i"), h("i")));
-    this.element = h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": T.chatOf(person.name), onscroll: () => this.#scrolled() }, this.earlier, this.empty, this.list, this.typing);
+    this.element = h("div", { class: "scroll", tabindex: 0, role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": T.chatOf(person.name), onscroll: () => this.#scrolled() }, this.earlier, this.empty, this.list, this.typing);
     this.count = h("span", { class: "badge", hidden: true });
     this.jump = h("button", { type: "button", class: "jump", hidden: true, "aria-label": T.toEnd, title: T.toEnd, onclick: () => this.toEnd("smooth") }, icon("down"), this.count);
     // Pictures that finish loading and a window that changes its size must not move the reader.
@@ -44,7 +44,7 @@ export class Log {
     this.#more = more;
     // After `make demo-clean` the numbers begin anew; what was read before says nothing.
     this.#read = Math.min(this.#read, this.#newest());
-    this.#drawAll();
+    this.#quietly(() => this.#drawAll());
     if (this.#atEnd) this.toEnd();
     this.#changed();
   }
@@ -63,7 +63,7 @@ export class Log {
   replace(message) {
     if (!this.#messages.has(message.message_id)) return;
     this.#messages.set(message.message_id, message);
-    this.redraw(message.message_id);
+    this.#redraw(message.message_id);
     if (this.#atEnd) this.toEnd();
   }
 
@@ -77,8 +77,14 @@ export class Log {
     this.#changed();
   }
 
+  /** Show which buttons of a message wait for the bot. */
+  showBusy(id) {
+    const drawn = this.#find(id);
+    if (drawn) showBusy(drawn, this.#messages.get(id), this.#actions);
+  }
+
   /** Draw one message again and leave the focus on the button where it was. */
-  redraw(id) {
+  #redraw(id) {
     const old = this.#find(id);
     if (!old) return;
     const place = [...old.querySelectorAll("button, a")].indexOf(document.activeElement);
@@ -135,6 +141,13 @@ export class Log {
     this.list.replaceChildren(...drawn);
   }
 
+  /** Draw what a reader aloud must not repeat: it was heard before. */
+  #quietly(draw) {
+    this.element.setAttribute("aria-live", "off");
+    draw();
+    setTimeout(() => this.element.setAttribute("aria-live", "polite"), 200);
+  }
+
   #drawn(message, previous) {
     const day = message.date * 1000;
     const sameDay = previous && dayKey(previous.date * 1000) === dayKey(day);
@@ -178,7 +191,7 @@ export class Log {
     const kept = [...this.#messages].slice(-MOST_SHOWN / 2);
     this.#messages = new Map(kept);
     this.#more = true;
-    this.#drawAll();
+    this.#quietly(() => this.#drawAll());
   }
 
   async #loadEarlier() {
@@ -189,7 +202,7 @@ export class Log {
     const fromEnd = this.element.scrollHeight - this.element.scrollTop;
     this.#messages = new Map([...messages.map((message) => [message.message_id, message]), ...this.#messages]);
     this.#more = more;
-    this.#drawAll();
+    this.#quietly(() => this.#drawAll());
     this.#changed();
     this.element.scrollTop = this.element.scrollHeight - fromEnd;
     return undefined;

@@ -16,6 +16,7 @@ class Page {
   bot = null;
   #columns = new Map();
   #open = null;
+  #awaited = false;
   #current = memory.get("current", null);
   #bar = new Bar(this);
   #live = new Live({ hear: (event) => this.#hear(event), connected: (up) => this.#connected(up) });
@@ -46,7 +47,9 @@ class Page {
   }
 
   askPerson() {
-    const done = (name) => this.#live.send({ do: "person", name });
+    const done = (name) => {
+      this.#awaited = this.#live.send({ do: "person", name });
+    };
     askDialog({ title: T.addPerson, label: T.personName, placeholder: T.personNamePlaceholder, action: T.add, done });
   }
 
@@ -121,8 +124,9 @@ class Page {
       return;
     }
     this.#put(person);
-    this.toggle(person.id);
-    this.#columns.get(person.id).element.querySelector(".big:not([hidden])")?.focus();
+    if (this.#awaited || this.#open.length < MOST_AT_FIRST) this.toggle(person.id);
+    if (this.#awaited) this.#columns.get(person.id).element.querySelector(".big:not([hidden])")?.focus();
+    this.#awaited = false;
   }
 
   #botChanged({ bot, standing }) {

@@ -66,19 +66,26 @@ function inlineKeyboard(message, actions) {
 function inlineButton(message, button, actions) {
   const address = button.url ?? button.login_url?.url;
   if (address) return urlButton(address, button, actions);
-  const busy = actions.isBusy(message, button);
-  const style = button.style ? { style: button.style } : {};
-  return h(
-    "button",
-    { type: "button", class: "inline", "aria-busy": busy ? "true" : null, "aria-disabled": busy ? "true" : null, data: style, onclick: () => press(message, button, actions) },
-    h("span", { class: "label" }, button.text),
-    button.copy_text ? icon("copy") : null,
-    busy ? h("span", { class: "spinner", role: "img", "aria-label": T.buttonBusy }) : null,
-  );
+  const data = { ...(button.style && { style: button.style }), ...(button.callback_data !== undefined && { callback: button.callback_data }) };
+  const sign = button.copy_text ? icon("copy") : null;
+  const drawn = h("button", { type: "button", class: "inline", data, onclick: () => press(message, button, actions) }, h("span", { class: "label" }, button.text), sign);
+  markBusy(drawn, actions.isBusy(message.message_id, button.callback_data));
+  return drawn;
+}
+
+/** Turn the spinners of a message's buttons on or off; nothing else of it is drawn again. */
+export function showBusy(article, message, actions) {
+  for (const button of article.querySelectorAll(".inline[data-callback]")) markBusy(button, actions.isBusy(message.message_id, button.dataset.callback));
+}
+
+function markBusy(button, busy) {
+  button.querySelector(".spinner")?.remove();
+  for (const name of ["aria-busy", "aria-disabled"]) busy ? button.setAttribute(name, "true") : button.removeAttribute(name);
+  if (busy) button.append(h("span", { class: "spinner", role: "img", "aria-label": T.buttonBusy }));
 }
 
 function press(message, button, actions) {
-  if (actions.isBusy(message, button)) return;
+  if (actions.isBusy(message.message_id, button.callback_data)) return;
   if (button.callback_data !== undefined) actions.tap(message, button);
   else if (button.copy_text) actions.copy(button.copy_text.text);
   else actions.toast(T.buttonNotSupported);
