@@ -163,7 +163,7 @@ class _File:
 
     def fault(self, row: Row, column: str, code: FaultCode, *, found: str, expected: str) -> Fault:
         line = self.told.lines.get(row.source, 0)
-        return Fault(self.spec.name, line, column, code, found, expected)
+        return Fault(self.spec.csv, line, column, code, found, expected)
 
 
 def _distinct(values: Iterator[SourceId | tuple[SourceId, ...] | None]) -> set[SourceId]:
@@ -195,11 +195,13 @@ def _schools(bundle: Bundle, school: KnownSchool | None) -> Iterator[Fault]:
     found = bundle.schools
     if told is not None and told.whole and len(found) != 1:
         line = told.lines.get(found[1].source, 0) if found else 0
-        yield Fault("orgs", line, "type", FaultCode.SCHOOLS, str(len(found)), "1 school")
+        yield Fault("orgs.csv", line, "type", FaultCode.SCHOOLS, str(len(found)), "1 school")
     known = set(told.rows) if told else {school.source} if school and school.source else None
     if known is None or (told is not None and not told.whole):
         return
     for name, file in bundle.files.items():
         for (column, value), line in file.schools.items():
             if value not in known:
-                yield Fault(name, line, column, FaultCode.DANGLING, value, "orgs.sourcedId")
+                yield Fault(
+                    FILES[name].csv, line, column, FaultCode.DANGLING, value, "orgs.sourcedId"
+                )

@@ -100,7 +100,7 @@ class _Comparing:
             if have is None:
                 if not self._cell_is_taken(row):
                     new.append(row)
-            elif self._is_as_it_stands(have, row):
+            elif self.spec.only_grows or self._is_as_it_stands(have, row):
                 continue
             elif not self._person_wins(have, row) and not self._cell_is_taken(row):
                 changed.append(Changed(have, row, revived=source in self.standing.gone))
@@ -174,7 +174,7 @@ class _Comparing:
         self, source: SourceId, reason: ClashReason, differences: tuple[Difference, ...] = ()
     ) -> None:
         line = self.told.lines.get(source, 0)
-        self.clashes.append(Clash(self.spec.name, line, source, reason, differences))
+        self.clashes.append(Clash(self.spec.csv, line, source, reason, differences))
 
 
 def _cell(spec: FileSpec, row: Row) -> object:

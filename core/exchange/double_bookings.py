@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from core.exchange.bundle import Bundle, Current
 from core.exchange.faults import Warning  # noqa: A004 - the word of the format's description
+from core.exchange.files import FILES
 from core.exchange.plan import ImportPlan
 from core.exchange.rows import EnrolmentRow, LessonRow, Part, Row, SlotRow
 from core.ids import SourceId
@@ -101,4 +102,4 @@ def _warning(
     pair: tuple[SourceId, SourceId],
 ) -> Warning:
     line = max(lines.get(one, 0) for one in pair)
-    return Warning(file, line, what, who, pair)
+    return Warning(FILES[file].csv, line, what, who, pair)

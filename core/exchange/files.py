@@ -90,9 +90,9 @@ class FileSpec:
         return tuple(one.name for one in fields(self.row))  # type: ignore[arg-type]  # a dataclass
 
     @property
-    def listed_as(self) -> str:
-        """Return the manifest's property for the file."""
-        return f"file.{self.name}"
+    def csv(self) -> str:
+        """Return the file's name with its ending, as faults and people name it."""
+        return f"{self.name}.csv"
 
     @property
     def references(self) -> tuple[tuple[Column, Callable[[Row], Any]], ...]:

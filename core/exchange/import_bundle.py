@@ -52,7 +52,10 @@ class ImportReport:
 
 def refused(faults: FaultList, school: str = "") -> ImportReport:
     """Return the report of a bundle with faults, in the order of files and lines."""
-    order = {name: at for at, name in enumerate(("manifest", *FILES))}
+    order = {
+        name: at
+        for at, name in enumerate(["manifest.csv", *(spec.csv for spec in FILES.values())])
+    }
     listed = sorted(faults.kept, key=lambda one: (order.get(one.file, -1), one))
     return ImportReport(school, faults=tuple(listed), fault_count=faults.total)
 

@@ -75,7 +75,7 @@ class _Reader:
     def fault(self, at: int, code: FaultCode, column: str, found: str, expected: str) -> None:
         """Name a fault of the record at an index."""
         line = self.table.lines[at]
-        self.faults.add(Fault(self.spec.name, line, column, code, found, expected))
+        self.faults.add(Fault(self.spec.csv, line, column, code, found, expected))
 
     def has_all_columns(self) -> bool:
         """Name the columns that are missing or stand twice."""
@@ -84,7 +84,7 @@ class _Reader:
         twice = {one for one in needed if list(self.table.header).count(one) > 1}
         for code, names in ((FaultCode.COLUMN_MISSING, missing), (FaultCode.COLUMN_TWICE, twice)):
             for name in names:
-                self.faults.add(Fault(self.spec.name, 1, name, code, "", name))
+                self.faults.add(Fault(self.spec.csv, 1, name, code, "", name))
         return not missing and not twice
 
     def cells(self, *names: str) -> Sequence[Any]:

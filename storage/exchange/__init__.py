@@ -1,0 +1,1 @@
+"""School files in and out: folders and zips of CSV, and the records behind `core.exchange`."""
