@@ -7,7 +7,7 @@ import pytest
 from tests.house.source import ROOT, text_of, tracked
 
 MACHINE = re.compile(r"(?<![\w.:/$}~-])/(?:work|root|home|tmp|Users)/\w+")
-REGISTRY = re.compile(r"pypi\.(?:org|python)|pythonhosted|npmjs\.org|--(?:extra-)?index-url")
+REGISTRY = re.compile(r"pypi\.(?:org|python)|python[h]osted|npmjs\.org|--(?:extra-)?index-url")
 PAPERS = ("README.md", "CONTRIBUTING.md")
 
 

@@ -1,0 +1,45 @@
+"""Buttons live for years: each kind has its own prefix, and fits Telegram at the largest ids."""
+
+from collections import Counter
+from enum import Enum
+from typing import Any
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+from annotated_types import Le
+
+from bot import callbacks
+
+KINDS = [
+    one
+    for one in vars(callbacks).values()
+    if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
+]
+MOST_BYTES = 64
+
+
+def test_no_two_buttons_share_a_prefix() -> None:
+    prefixes = Counter(kind.__prefix__ for kind in KINDS)
+
+    assert [prefix for prefix, count in prefixes.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_prefix_carries_its_version(kind: type[CallbackData]) -> None:
+    assert kind.__prefix__[-1].isdigit()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_button_fits_at_the_largest_ids(kind: type[CallbackData]) -> None:
+    largest = kind(**{name: _largest(field) for name, field in kind.model_fields.items()})
+
+    assert len(largest.pack().encode()) <= MOST_BYTES
+
+
+def _largest(field: Any) -> object:
+    bounds = [one.le for one in field.metadata if isinstance(one, Le)]
+    if bounds:
+        return bounds[0]
+    if isinstance(field.annotation, type) and issubclass(field.annotation, Enum):
+        return max(field.annotation, key=lambda one: len(str(one.value)))
+    return {bool: True, str: "ru"}[field.annotation]
