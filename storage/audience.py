@@ -1,0 +1,164 @@
+"""Who has the right to hear and has not refused it. Behind `core.notices.ports.Audience`."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import BindParameter, bindparam, select, union
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
+
+from core.clock import Clock, today
+from core.ids import LessonId, PersonId, PupilId
+from storage.statements import IN_CLASS, enrolled_on, in_force
+from storage.tables import (
+    AccountLinkRow,
+    AccountRow,
+    ConsentRow,
+    EnrolmentRow,
+    GuardianshipRow,
+    LessonRow,
+    PersonRow,
+    SchoolRow,
+)
+from storage.tables.teaching import PUPIL, TEACHER
+
+_AT_ONCE = 5_000
+_ANY_WAY = "electronic"
+_GIVEN = "given"
+_WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
+
+_LIVE = (AccountLinkRow.person_id == PersonRow.id) & AccountLinkRow.ended_at.is_(None)
+_PUPIL = aliased(PersonRow)
+
+_GUARDIANS = (
+    select(GuardianshipRow.pupil_id, PersonRow.id, AccountRow.channel)
+    .select_from(GuardianshipRow)
+    .join(_PUPIL, (_PUPIL.id == GuardianshipRow.pupil_id) & _PUPIL.gone_at.is_(None))
+    .join(PersonRow, PersonRow.id == GuardianshipRow.guardian_id)
+    .join(AccountLinkRow, _LIVE)
+    .join(AccountRow, AccountRow.id == AccountLinkRow.account_id)
+    .where(
+        GuardianshipRow.pupil_id.in_(_WHOM),
+        GuardianshipRow.gone_at.is_(None),
+        PersonRow.gone_at.is_(None),
+        PersonRow.enabled,
+    )
+    .order_by(GuardianshipRow.position, GuardianshipRow.id)
+)
+
+_THEMSELVES = (
+    select(PersonRow.id, PersonRow.id, AccountRow.channel)
+    .join(AccountLinkRow, _LIVE)
+    .join(AccountRow, AccountRow.id == AccountLinkRow.account_id)
+    .where(PersonRow.id.in_(_WHOM), PersonRow.gone_at.is_(None), PersonRow.enabled)
+)
+
+_CONSENTS = (
+    select(ConsentRow.pupil_id, ConsentRow.guardian_id, ConsentRow.subject, ConsentRow.state)
+    .where(ConsentRow.pupil_id.in_(_WHOM), ConsentRow.gone_at.is_(None))
+    .order_by(ConsentRow.day, ConsentRow.id)
+)
+
+_TAUGHT = (
+    select(LessonRow.id, EnrolmentRow.person_id)
+    .join(EnrolmentRow, EnrolmentRow.group_id == LessonRow.course_id)
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
+    .where(
+        LessonRow.id.in_(_WHOM),
+        LessonRow.gone_at.is_(None),
+        EnrolmentRow.role == PUPIL,
+        EnrolmentRow.gone_at.is_(None),
+        enrolled_on(LessonRow.day),
+    )
+    .distinct()
+    .order_by(EnrolmentRow.person_id)
+)
+
+_ABOUT = union(
+    select(GuardianshipRow.pupil_id).where(
+        GuardianshipRow.guardian_id == bindparam("person"), GuardianshipRow.gone_at.is_(None)
+    ),
+    select(PersonRow.id).where(PersonRow.id == bindparam("person")),
+).subquery()
+
+_CLASS_TEACHERS = (
+    select(
+        IN_CLASS.c.person_id,
+        EnrolmentRow.person_id,
+        SchoolRow.zone,
+        IN_CLASS.c.begins,
+        IN_CLASS.c.ends,
+        EnrolmentRow.begins,
+        EnrolmentRow.ends,
+    )
+    .select_from(_ABOUT)
+    .join(IN_CLASS, IN_CLASS.c.person_id == _ABOUT.c.pupil_id)
+    .join(
+        EnrolmentRow,
+        (EnrolmentRow.group_id == IN_CLASS.c.id)
+        & (EnrolmentRow.role == TEACHER)
+        & EnrolmentRow.gone_at.is_(None),
+    )
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
+    .join(AccountLinkRow, _LIVE)
+    .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
+    .order_by(IN_CLASS.c.person_id, EnrolmentRow.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlAudience:
+    """Families by guardianship, link and consent; class teachers by enrolment."""
+
+    connection: AsyncConnection
+    clock: Clock
+
+    async def families(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return for each pupil the guardians and the pupil itself, as far as they are linked."""
+        found = defaultdict[PupilId, list[PersonId]](list)
+        for some in _parts(pupils):
+            asked = {"asked": some}
+            rows = await self.connection.execute(_CONSENTS, asked)
+            said = {
+                (pupil, person, subject): state == _GIVEN for pupil, person, subject, state in rows
+            }
+            guardians = (await self.connection.execute(_GUARDIANS, asked)).tuples().all()
+            themselves = (await self.connection.execute(_THEMSELVES, asked)).tuples().all()
+            for pupil, person, channel in (*guardians, *themselves):
+                ways = ((pupil, person, way) for way in (_ANY_WAY, channel))
+                if all(said.get(way, True) for way in ways):
+                    found[PupilId(PersonId(pupil))].append(PersonId(person))
+        return found
+
+    async def pupils_of(self, lessons: Sequence[LessonId]) -> Mapping[LessonId, Sequence[PupilId]]:
+        """Return for each lesson the pupils of its course on that day."""
+        found = defaultdict[LessonId, list[PupilId]](list)
+        for some in _parts(lessons):
+            for lesson, pupil in await self.connection.execute(_TAUGHT, {"asked": some}):
+                found[LessonId(lesson)].append(PupilId(PersonId(pupil)))
+        return found
+
+    async def class_teachers(self, person: PersonId) -> Sequence[tuple[PupilId, PersonId]]:
+        """Return the linked class teachers of the children of a person, or of the pupil itself."""
+        rows = await self.connection.execute(_CLASS_TEACHERS, {"person": person})
+        return [
+            (PupilId(PersonId(pupil)), PersonId(teacher))
+            for pupil, teacher, zone, joined, left, begins, ends in rows
+            if _both_in_force(today(self.clock, ZoneInfo(zone)), (joined, left), (begins, ends))
+        ]
+
+
+def _both_in_force(day: date, *stretches: tuple[date | None, date | None]) -> bool:
+    return all(in_force(begins, ends, day) for begins, ends in stretches)
+
+
+_Id = TypeVar("_Id", PupilId, LessonId)
+
+
+def _parts(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
+    for begin in range(0, len(ids), _AT_ONCE):
+        yield ids[begin : begin + _AT_ONCE]

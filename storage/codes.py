@@ -1,0 +1,98 @@
+"""Activation codes, and who came in with one. Behind `core.access.codes.CodeBook`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ScalarSelect, bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.access.codes import Issued
+from core.ids import AccountId, PersonId
+from storage.tables import AccountLinkRow, CodeRow, PersonRow, WrongTryRow
+
+_BY_DIGEST = (
+    select(CodeRow.digest, CodeRow.person_id, CodeRow.expires, CodeRow.used_by)
+    .join(PersonRow, PersonRow.id == CodeRow.person_id)
+    .where(
+        CodeRow.digest == bindparam("asked"),
+        ~CodeRow.void,
+        PersonRow.gone_at.is_(None),
+        PersonRow.enabled,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlCodeBook:
+    """Codes by their digest. A used one is kept, so that it can be told why it is shut."""
+
+    connection: AsyncConnection
+
+    async def issue(
+        self, digest: str, person: PersonId, *, at: datetime, expires: datetime
+    ) -> None:
+        """Keep a new code; an earlier unused one of the person opens nothing any more."""
+        unused = (CodeRow.person_id == person) & CodeRow.used_at.is_(None)
+        await self.connection.execute(update(CodeRow).where(unused).values(void=True))
+        new = insert(CodeRow).values(
+            school_id=_school_of(person),
+            digest=digest,
+            person_id=person,
+            issued_at=at,
+            expires=expires,
+            void=False,
+        )
+        await self.connection.execute(new)
+
+    async def find(self, digest: str) -> Issued | None:
+        """Return the code with this digest, used and expired ones too."""
+        row = (await self.connection.execute(_BY_DIGEST, {"asked": digest})).one_or_none()
+        return _issued(*row) if row else None
+
+    async def use(self, digest: str, account: AccountId, *, at: datetime) -> bool:
+        """Link the person to the account; False where somebody used the code first.
+
+        A person stands behind one account at a time: who lost the old one comes in anew, and the
+        old one sees nothing any more.
+        """
+        unused = (CodeRow.digest == digest) & CodeRow.used_at.is_(None) & ~CodeRow.void
+        taken = (
+            update(CodeRow)
+            .where(unused)
+            .values(used_by=account, used_at=at)
+            .returning(CodeRow.person_id)
+        )
+        person = (await self.connection.execute(taken)).scalar_one_or_none()
+        if person is None:
+            return False
+        await self._link(person, account, at)
+        return True
+
+    async def _link(self, person: int, account: AccountId, at: datetime) -> None:
+        live = (AccountLinkRow.person_id == person) & AccountLinkRow.ended_at.is_(None)
+        await self.connection.execute(update(AccountLinkRow).where(live).values(ended_at=at))
+        new = insert(AccountLinkRow).values(
+            school_id=_school_of(person), person_id=person, account_id=account, linked_at=at
+        )
+        await self.connection.execute(new)
+
+    async def note_wrong_try(self, account: AccountId, *, at: datetime) -> None:
+        """Keep a wrong try."""
+        await self.connection.execute(insert(WrongTryRow).values(account_id=account, at=at))
+
+    async def wrong_tries(self, account: AccountId | None, *, since: datetime) -> list[datetime]:
+        """Return the wrong tries after the instant, oldest first; of all accounts for None."""
+        asked = select(WrongTryRow.at).where(WrongTryRow.at > since).order_by(WrongTryRow.at)
+        if account is not None:
+            asked = asked.where(WrongTryRow.account_id == account)
+        return list((await self.connection.execute(asked)).scalars())
+
+
+def _school_of(person: int) -> ScalarSelect[int]:
+    return select(PersonRow.school_id).where(PersonRow.id == person).scalar_subquery()
+
+
+def _issued(digest: str, person: int, expires: datetime, used_by: int | None) -> Issued:
+    return Issued(
+        digest, PersonId(person), expires, None if used_by is None else AccountId(used_by)
+    )

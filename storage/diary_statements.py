@@ -1,0 +1,210 @@
+"""What `storage.diary` asks the database: one statement for each question of a family's screen."""
+
+from datetime import date
+
+from sqlalchemy import BindParameter, bindparam, func, select, union_all
+from sqlalchemy.orm import aliased
+
+from core.journal.values import PeriodKind
+from storage.statements import IN_CLASS, NAME, enrolled, enrolled_on
+from storage.tables import (
+    AbsenceRow,
+    CategoryRow,
+    EnrolmentRow,
+    GroupRow,
+    GroupTermRow,
+    HolidayRow,
+    LessonRow,
+    MarkRow,
+    PeriodMarkRow,
+    PeriodRow,
+    PersonRow,
+    SchoolRow,
+    SubjectRow,
+    WorkRow,
+)
+from storage.tables.teaching import COURSE, PUPIL
+
+_PUPIL: BindParameter[int] = bindparam("pupil")
+_FIRST: BindParameter[date] = bindparam("first")
+_LAST: BindParameter[date] = bindparam("last")
+TITLE = func.coalesce(SubjectRow.title, GroupRow.title)
+
+CHILD = (
+    select(
+        *NAME, IN_CLASS.c.id, IN_CLASS.c.title, IN_CLASS.c.begins, IN_CLASS.c.ends, SchoolRow.zone
+    )
+    .select_from(PersonRow)
+    .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
+    .outerjoin(IN_CLASS, IN_CLASS.c.person_id == PersonRow.id)
+    .where(PersonRow.id == _PUPIL, PersonRow.gone_at.is_(None))
+)
+
+TAUGHT = (
+    select(EnrolmentRow)
+    .with_only_columns(EnrolmentRow.id)
+    .join(GroupRow, enrolled(PUPIL, COURSE))
+    .where(EnrolmentRow.person_id == _PUPIL)
+)
+
+LESSONS = (
+    TAUGHT.with_only_columns(
+        LessonRow.id,
+        LessonRow.course_id,
+        LessonRow.day,
+        LessonRow.number,
+        TITLE,
+        LessonRow.state,
+        LessonRow.topic,
+        LessonRow.homework,
+        LessonRow.homework_due,
+        LessonRow.replaces_id,
+        *NAME,
+        AbsenceRow.code,
+        AbsenceRow.reason,
+    )
+    .join(LessonRow, LessonRow.course_id == GroupRow.id)
+    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .outerjoin(PersonRow, PersonRow.id == LessonRow.teacher_id)
+    .outerjoin(
+        AbsenceRow,
+        (AbsenceRow.lesson_id == LessonRow.id)
+        & (AbsenceRow.pupil_id == _PUPIL)
+        & AbsenceRow.gone_at.is_(None),
+    )
+    .where(
+        LessonRow.day.between(_FIRST, _LAST),
+        LessonRow.gone_at.is_(None),
+        enrolled_on(LessonRow.day),
+    )
+    .order_by(LessonRow.day, LessonRow.number, LessonRow.id)
+)
+
+_STANDING = (MarkRow.pupil_id == _PUPIL) & MarkRow.gone_at.is_(None)
+_SHOWN = (
+    WorkRow.course_id,
+    WorkRow.lesson_id,
+    WorkRow.day,
+    WorkRow.title,
+    CategoryRow.weight,
+    MarkRow.value,
+    MarkRow.id,
+)
+_OF_LESSONS = (
+    TAUGHT.with_only_columns(*_SHOWN)
+    .join(LessonRow, LessonRow.course_id == GroupRow.id)
+    .join(WorkRow, WorkRow.lesson_id == LessonRow.id)
+    .join(MarkRow, (MarkRow.work_id == WorkRow.id) & _STANDING)
+    .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
+    .where(
+        LessonRow.day.between(_FIRST, _LAST),
+        LessonRow.gone_at.is_(None),
+        WorkRow.gone_at.is_(None),
+    )
+)
+_OF_DAYS = (
+    TAUGHT.with_only_columns(*_SHOWN)
+    .join(WorkRow, WorkRow.course_id == GroupRow.id)
+    .join(MarkRow, (MarkRow.work_id == WorkRow.id) & _STANDING)
+    .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
+    .where(
+        WorkRow.lesson_id.is_(None), WorkRow.day.between(_FIRST, _LAST), WorkRow.gone_at.is_(None)
+    )
+)
+MARKS_OF_LESSONS = union_all(_OF_LESSONS, _OF_DAYS)
+
+HOLIDAYS = (
+    select(HolidayRow.title, HolidayRow.begins, HolidayRow.ends)
+    .join(PersonRow, PersonRow.school_id == HolidayRow.school_id)
+    .where(
+        PersonRow.id == _PUPIL,
+        HolidayRow.gone_at.is_(None),
+        HolidayRow.begins <= _LAST,
+        HolidayRow.ends >= _FIRST,
+    )
+    .order_by(HolidayRow.begins, HolidayRow.id)
+)
+
+_YEAR = aliased(PeriodRow)
+PERIODS = (
+    TAUGHT.with_only_columns(
+        PeriodRow.title,
+        PeriodRow.kind,
+        PeriodRow.begins,
+        PeriodRow.ends,
+        _YEAR.begins,
+        _YEAR.ends,
+        func.count(),
+    )
+    .join(GroupTermRow, GroupTermRow.group_id == GroupRow.id)
+    .join(PeriodRow, PeriodRow.id == GroupTermRow.period_id)
+    .join(
+        _YEAR,
+        (_YEAR.school_id == PeriodRow.school_id)
+        & (_YEAR.kind == PeriodKind.YEAR.value)
+        & _YEAR.gone_at.is_(None)
+        & (_YEAR.begins <= PeriodRow.begins)
+        & (PeriodRow.ends <= _YEAR.ends),
+    )
+    .where(PeriodRow.gone_at.is_(None), PeriodRow.kind != PeriodKind.YEAR.value)
+    .group_by(PeriodRow.id, PeriodRow.title, PeriodRow.kind, PeriodRow.begins, PeriodRow.ends)
+    .group_by(_YEAR.begins, _YEAR.ends)
+    .order_by(PeriodRow.begins, PeriodRow.id)
+)
+
+SUBJECTS = (
+    TAUGHT.with_only_columns(
+        SubjectRow.id, SubjectRow.title, EnrolmentRow.begins, EnrolmentRow.ends, SchoolRow.zone
+    )
+    .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .join(SchoolRow, SchoolRow.id == GroupRow.school_id)
+)
+
+MARKS = (
+    select(
+        SubjectRow.id,
+        SubjectRow.title,
+        MarkRow.value,
+        WorkRow.title,
+        CategoryRow.weight,
+        WorkRow.day,
+    )
+    .select_from(MarkRow)
+    .join(WorkRow, WorkRow.id == MarkRow.work_id)
+    .join(GroupRow, GroupRow.id == WorkRow.course_id)
+    .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
+    .where(_STANDING, WorkRow.gone_at.is_(None), WorkRow.day.between(_FIRST, _LAST))
+    .order_by(WorkRow.day, MarkRow.id)
+)
+
+PERIOD_MARKS = (
+    select(GroupRow.subject_id, PeriodMarkRow.value)
+    .join(GroupRow, GroupRow.id == PeriodMarkRow.course_id)
+    .join(PeriodRow, PeriodRow.id == PeriodMarkRow.period_id)
+    .where(
+        PeriodMarkRow.pupil_id == _PUPIL,
+        PeriodMarkRow.gone_at.is_(None),
+        PeriodMarkRow.kind == "period",
+        GroupRow.subject_id.is_not(None),
+        PeriodRow.kind == bindparam("kind"),
+        PeriodRow.begins == _FIRST,
+        PeriodRow.ends == _LAST,
+    )
+    .order_by(PeriodMarkRow.day, PeriodMarkRow.id)
+)
+
+ABSENCES = (
+    select(LessonRow.day, LessonRow.number, TITLE, AbsenceRow.code, AbsenceRow.reason)
+    .select_from(AbsenceRow)
+    .join(LessonRow, LessonRow.id == AbsenceRow.lesson_id)
+    .join(GroupRow, GroupRow.id == LessonRow.course_id)
+    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .where(
+        AbsenceRow.pupil_id == _PUPIL,
+        AbsenceRow.gone_at.is_(None),
+        LessonRow.gone_at.is_(None),
+        LessonRow.day.between(_FIRST, _LAST),
+    )
+    .order_by(LessonRow.day.desc(), LessonRow.number.desc(), AbsenceRow.id.desc())
+)

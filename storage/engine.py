@@ -1,0 +1,138 @@
+"""The engine behind a database URL, the same for SQLite and PostgreSQL from here on."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.in_loop import opener
+
+Synchronous = Literal["OFF", "NORMAL", "FULL", "EXTRA"]
+
+_WRITER_MAY_WAIT = 30.0
+_LOOK_AGAIN_AFTER = 0.01
+
+
+class Backend(Protocol):
+    """What differs between the databases when a transaction opens and closes."""
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """The pool of connections."""
+        ...
+
+    @property
+    def one_writer(self) -> bool:
+        """Say whether the writers of a process must queue among themselves."""
+        ...
+
+    async def begin_writing(self, connection: AsyncConnection) -> None:
+        """Open a transaction that writes."""
+        ...
+
+    async def begin_reading(self, connection: AsyncConnection) -> None:
+        """Open a transaction that only reads, all of it as of one moment."""
+        ...
+
+    async def tell_others(self, connection: AsyncConnection) -> None:
+        """Let other processes hear, with the commit, that there is something to send."""
+        ...
+
+    async def close(self) -> None:
+        """Close every connection."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sqlite:
+    """A file; one process writes at a time, others see it by `PRAGMA data_version`."""
+
+    engine: AsyncEngine
+    disk: ThreadPoolExecutor
+    one_writer: bool = True
+
+    async def begin_writing(self, connection: AsyncConnection) -> None:
+        """Take the file's only write lock; the loop goes on while another process has it."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _WRITER_MAY_WAIT
+        while True:
+            try:
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            except OperationalError as locked:
+                if "locked" not in str(locked.orig) or loop.time() > until:
+                    raise
+                await asyncio.sleep(_LOOK_AGAIN_AFTER)
+            else:
+                return
+
+    async def begin_reading(self, connection: AsyncConnection) -> None:
+        """Read from one snapshot of the file; writers are not held up."""
+        await connection.exec_driver_sql("BEGIN")
+
+    async def tell_others(self, connection: AsyncConnection) -> None:
+        """Say nothing: the commit itself is seen."""
+
+    async def close(self) -> None:
+        """Close the file."""
+        await self.engine.dispose()
+        self.disk.shutdown()
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    """A server; processes hear each other by LISTEN and NOTIFY."""
+
+    engine: AsyncEngine
+    one_writer: bool = False
+
+    async def begin_writing(self, connection: AsyncConnection) -> None:
+        """Do nothing: the driver begins with the first statement."""
+
+    async def begin_reading(self, connection: AsyncConnection) -> None:
+        """See one snapshot for all statements, as a reader of SQLite does."""
+        await connection.exec_driver_sql(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+        )
+
+    async def tell_others(self, connection: AsyncConnection) -> None:
+        """Notify; PostgreSQL sends it when the transaction commits."""
+        await connection.exec_driver_sql(f"NOTIFY {CHANNEL}")
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self.engine.dispose()
+
+
+CHANNEL = "zvonok_outbox"
+
+
+def backend_of(url: str, *, synchronous: Synchronous = "FULL", connections: int = 10) -> Backend:
+    """Return the backend for a URL such as `sqlite:///zvonok.sqlite3` or `postgresql+psycopg://…`."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed, synchronous, connections)
+    return Postgres(
+        create_async_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            pool_size=connections,
+            max_overflow=connections,
+            pool_pre_ping=True,
+        )
+    )
+
+
+def _sqlite(url: URL, synchronous: Synchronous, connections: int) -> Sqlite:
+    disk = ThreadPoolExecutor(1, thread_name_prefix="sqlite-commit")
+    creator = opener(Path(url.database or ":memory:"), disk, synchronous=synchronous)
+    engine = create_async_engine(
+        url.set(drivername="sqlite+aiosqlite"),
+        connect_args={"async_creator_fn": creator},
+        pool_size=connections,
+        max_overflow=connections,
+    )
+    return Sqlite(engine, disk)

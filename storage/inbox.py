@@ -1,0 +1,99 @@
+"""Updates that were taken and are worked off: committed before whoever sent them hears of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.statements import insert_into
+from storage.tables import UpdateRow
+
+WAITING, ANSWERED, SHOWN, ASIDE = "waiting", "answered", "shown", "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An update that is not done with: to be handled, or (with an answer) only to be shown."""
+
+    update_id: int
+    chat: int | None
+    raw: str
+    state: str
+    answer: str | None = None
+
+
+# Written out, not bound: a partial index serves only a condition that it can read.
+_OPEN = text("state IN ('waiting', 'answered')")
+
+_PENDING = (
+    select(UpdateRow.update_id, UpdateRow.chat, UpdateRow.raw, UpdateRow.state, UpdateRow.answer)
+    .where(_OPEN, UpdateRow.bot == bindparam("of_bot"))
+    .order_by(UpdateRow.update_id)
+    .limit(bindparam("most"))
+)
+
+_CHANGE = update(UpdateRow).where(UpdateRow.bot == bindparam("of_bot"))
+_ONE = _CHANGE.where(UpdateRow.update_id == bindparam("one"))
+_ANSWER = _ONE.values(state=bindparam("to"), answer=bindparam("shows"))
+_SHOW = _CHANGE.where(UpdateRow.update_id.in_(bindparam("some", expanding=True))).values(
+    state=SHOWN, answer=None
+)
+_SET_ASIDE = _ONE.values(state=ASIDE, answer=None, reason=bindparam("why"))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlInbox:
+    """The inbox of one bot, whose numbers of updates are its own."""
+
+    connection: AsyncConnection
+    bot: int
+
+    async def accept(self, updates: Sequence[tuple[int, int | None, str]], at: datetime) -> int:
+        """Keep (number, chat, raw text) of each update not kept yet; return how many are new."""
+        if not updates:
+            return 0
+        new = insert_into(self.connection, UpdateRow).values(
+            [
+                {
+                    "bot": self.bot,
+                    "update_id": number,
+                    "chat": chat,
+                    "raw": raw,
+                    "received_at": at,
+                    "state": WAITING,
+                    "reason": "",
+                }
+                for number, chat, raw in updates
+            ]
+        )
+        return int((await self.connection.execute(new.on_conflict_do_nothing())).rowcount)
+
+    async def pending(self, most: int) -> Sequence[Update]:
+        """Return what is to be handled or shown, in the order of the updates' numbers."""
+        rows = await self.connection.execute(_PENDING, {"of_bot": self.bot, "most": most})
+        return [Update(*row) for row in rows]
+
+    async def answered(self, update_id: int, answer: str | None) -> None:
+        """Keep what is to be shown for the update; with None there is nothing, and it is done."""
+        to = SHOWN if answer is None else ANSWERED
+        asked = {"of_bot": self.bot, "one": update_id, "to": to, "shows": answer}
+        await self.connection.execute(_ANSWER, asked)
+
+    async def shown(self, update_ids: Sequence[int]) -> None:
+        """End updates whose answer was shown."""
+        asked = {"of_bot": self.bot, "some": list(update_ids)}
+        await self.connection.execute(_SHOW, asked)
+
+    async def set_aside(self, update_id: int, reason: str) -> None:
+        """Keep an update that cannot be handled, so that the others go on."""
+        asked = {"of_bot": self.bot, "one": update_id, "why": reason}
+        await self.connection.execute(_SET_ASIDE, asked)
+
+    async def forget(self, before: datetime) -> int:
+        """Delete what was done with before the instant; return how many."""
+        done = delete(UpdateRow).where(
+            UpdateRow.bot == self.bot, UpdateRow.state == SHOWN, UpdateRow.received_at < before
+        )
+        return (await self.connection.execute(done)).rowcount

@@ -1,0 +1,138 @@
+"""The ledger of notices: written, claimed with a lease, sent, ended. Behind `Outbox` of core."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.ids import NoticeId, SchoolId
+from core.notices.ledger import Batch, Draft, Ending, Settled, Why
+from core.notices.timing import Opening
+from storage.claiming import IS_UNSETTLED, IS_WAITING, batches_of, groups_that_may_go, lock_claims
+from storage.outbox_rows import ENDED_AS, NOTICE, draft_row, settled
+from storage.tables import NoticeRow
+from storage.tables.ledger import CLAIMED, ENDED, SENDING, WAITING
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SqlOutbox:
+    """Rows that wait, are claimed, are being sent, and have ended. No row is ever deleted."""
+
+    connection: AsyncConnection
+    _written: list[int] = field(default_factory=list)
+
+    @property
+    def has_written(self) -> bool:
+        """Say whether this transaction has put rows that wait."""
+        return bool(self._written)
+
+    async def put(self, drafts: Sequence[Draft]) -> None:
+        """Write rows that wait."""
+        if drafts:
+            await self.connection.execute(insert(NoticeRow), [draft_row(one) for one in drafts])
+            self._written.append(len(drafts))
+
+    async def claim(
+        self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
+    ) -> Sequence[Batch]:
+        """Take at most `most` batches that may go now, by lane, oldest first within one."""
+        await lock_claims(self.connection)
+        groups = await groups_that_may_go(self.connection, openings, now, most)
+        if not groups:
+            return ()
+        batches = await batches_of(self.connection, groups, openings, now)
+        claimed = [notice.id for batch in batches for notice in batch.notices]
+        await self._change(claimed, (WAITING,), state=CLAIMED, lease_until=now + lease)
+        return batches
+
+    async def sending(
+        self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime
+    ) -> None:
+        """Store the very text that is about to leave: the proof, and what a repeat would send."""
+        await self._change(
+            notices, (CLAIMED, SENDING), state=SENDING, text=text, lease_until=lease_until
+        )
+
+    async def settle(
+        self,
+        notices: Sequence[NoticeId],
+        ending: Ending,
+        *,
+        at: datetime,
+        message_id: str = "",
+        reason: str = "",
+    ) -> None:
+        """Give the rows their one ending; a row that has ended keeps what it has."""
+        await self._change(
+            notices,
+            (WAITING, CLAIMED, SENDING),
+            state=ENDED,
+            ending=ending.value,
+            ended_at=at,
+            message_id=message_id,
+            reason=reason,
+            lease_until=None,
+        )
+
+    async def put_off(self, notices: Sequence[NoticeId], *, until: datetime) -> None:
+        """Let rows that provably did not leave wait for another try."""
+        await self._change(
+            notices,
+            (CLAIMED, SENDING),
+            state=WAITING,
+            retry_at=until,
+            lease_until=None,
+            attempts=NoticeRow.attempts + 1,
+        )
+
+    async def expire(self, *, now: datetime) -> int:
+        """End waiting rows whose time is over as expired, too late; return how many."""
+        over = (
+            update(NoticeRow)
+            .where(IS_WAITING, NoticeRow.valid_until <= now)
+            .values(
+                state=ENDED,
+                ending=Ending.EXPIRED.value,
+                reason=Why.TOO_LATE.value,
+                ended_at=now,
+            )
+        )
+        return (await self.connection.execute(over)).rowcount
+
+    async def recover(self, *, now: datetime, everything: bool) -> int:
+        """Free what a dead process held: claimed rows wait again, sending rows become unknown."""
+        dead = true() if everything else NoticeRow.lease_until <= now
+        again = (
+            update(NoticeRow)
+            .where(IS_UNSETTLED, NoticeRow.state == CLAIMED, dead)
+            .values(state=WAITING, lease_until=None)
+        )
+        unknown = (
+            update(NoticeRow)
+            .where(IS_UNSETTLED, NoticeRow.state == SENDING, dead)
+            .values(state=ENDED, ending=Ending.UNKNOWN.value, ended_at=now, lease_until=None)
+        )
+        freed = [await self.connection.execute(changed) for changed in (again, unknown)]
+        return sum(one.rowcount for one in freed)
+
+    async def rows(self, school: SchoolId) -> Sequence[Settled]:
+        """Return the school's ledger, oldest first."""
+        of_school = select(*NOTICE, *ENDED_AS).where(NoticeRow.school_id == school)
+        rows = await self.connection.execute(of_school.order_by(NoticeRow.id))
+        return [settled(row) for row in rows]
+
+    async def _change(
+        self, notices: Sequence[NoticeId], states: Sequence[str], **values: object
+    ) -> None:
+        for begin in range(0, len(notices), _AT_ONCE):
+            some = notices[begin : begin + _AT_ONCE]
+            changed = (
+                update(NoticeRow)
+                .where(NoticeRow.id.in_(some), NoticeRow.state.in_(states))
+                .values(**values)
+            )
+            await self.connection.execute(changed)

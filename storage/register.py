@@ -1,0 +1,203 @@
+"""Lessons with attendance, homework and teachers. Behind `core.journal.ports.Register`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, case, exists, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.facts import Origin
+from core.ids import AbsenceId, CourseId, LessonId, PersonId, PupilId, SchoolId
+from core.journal.records import Absence, Lesson
+from core.journal.values import AbsenceCode, LessonState, ReasonState
+from storage.statements import enrolled_on, new_source
+from storage.tables import AbsenceRow, EnrolmentRow, GroupRow, LessonRow
+from storage.tables.teaching import TEACHER
+
+_LESSON = (
+    select(
+        LessonRow.id,
+        LessonRow.school_id,
+        LessonRow.course_id,
+        LessonRow.day,
+        LessonRow.number,
+        LessonRow.state,
+        LessonRow.topic,
+        LessonRow.homework,
+        LessonRow.homework_due,
+        LessonRow.teacher_id,
+        LessonRow.replaces_id,
+    )
+    .join(GroupRow, GroupRow.id == LessonRow.course_id)
+    .where(
+        LessonRow.id == bindparam("lesson"),
+        LessonRow.gone_at.is_(None),
+        GroupRow.gone_at.is_(None),
+    )
+)
+
+_TEACHES = select(
+    exists().where(
+        LessonRow.id == bindparam("lesson"),
+        LessonRow.gone_at.is_(None),
+        or_(
+            LessonRow.teacher_id == bindparam("person"),
+            exists().where(
+                EnrolmentRow.group_id == LessonRow.course_id,
+                EnrolmentRow.person_id == bindparam("person"),
+                EnrolmentRow.role == TEACHER,
+                EnrolmentRow.gone_at.is_(None),
+                enrolled_on(LessonRow.day),
+            ),
+        ),
+    )
+)
+
+_ABSENCE = select(
+    AbsenceRow.id,
+    AbsenceRow.school_id,
+    AbsenceRow.lesson_id,
+    AbsenceRow.pupil_id,
+    AbsenceRow.code,
+    AbsenceRow.reason,
+    AbsenceRow.origin_id,
+).where(
+    and_(
+        AbsenceRow.lesson_id == bindparam("lesson"),
+        AbsenceRow.pupil_id == bindparam("pupil"),
+        AbsenceRow.gone_at.is_(None),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlRegister:
+    """Lessons, and what a teacher notes of them."""
+
+    connection: AsyncConnection
+
+    async def lesson(self, lesson: LessonId) -> Lesson | None:
+        """Return a lesson, or None where it is no more."""
+        row = (await self.connection.execute(_LESSON, {"lesson": lesson})).one_or_none()
+        return _lesson(*row) if row else None
+
+    async def teaches(self, person: PersonId, lesson: LessonId) -> bool:
+        """Say whether the person is the course's teacher or the one who gives this lesson."""
+        asked = {"person": person, "lesson": lesson}
+        return bool((await self.connection.execute(_TEACHES, asked)).scalar_one())
+
+    async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
+        """Return the pupil's absence from the lesson, if there is one now."""
+        asked = {"lesson": lesson, "pupil": pupil}
+        row = (await self.connection.execute(_ABSENCE, asked)).one_or_none()
+        return _absence(*row) if row else None
+
+    async def record_absence(
+        self,
+        lesson: LessonId,
+        pupil: PupilId,
+        code: AbsenceCode,
+        *,
+        reason: ReasonState,
+        by: Origin,
+        at: datetime,
+    ) -> Absence:
+        """Note that the pupil missed the lesson."""
+        school = select(LessonRow.school_id).where(LessonRow.id == lesson).scalar_subquery()
+        new = (
+            insert(AbsenceRow)
+            .values(
+                school_id=school,
+                source=new_source(),
+                lesson_id=lesson,
+                pupil_id=pupil,
+                code=code.value,
+                reason=reason.value,
+                document="",
+                comment="",
+                recorded_at=at,
+                origin_id=by.person,
+                changed_at=at,
+            )
+            .returning(AbsenceRow.id, AbsenceRow.school_id)
+        )
+        number, of_school = (await self.connection.execute(new)).one()
+        return Absence(AbsenceId(number), SchoolId(of_school), lesson, pupil, code, reason, by)
+
+    async def take_back_absence(self, absence: AbsenceId, *, by: Origin, at: datetime) -> None:
+        """Note that the pupil was there after all."""
+        changed = (
+            update(AbsenceRow)
+            .where(AbsenceRow.id == absence)
+            .values(gone_at=at, origin_id=by.person, changed_at=at)
+        )
+        await self.connection.execute(changed)
+
+    async def set_homework(
+        self, lesson: LessonId, text: str, *, due: date | None, by: Origin, at: datetime
+    ) -> None:
+        """Set or change the homework that the lesson gave; an empty text takes it back."""
+        await self._change(lesson, by, at, homework=text, homework_due=due)
+
+    async def replace_teacher(
+        self, lesson: LessonId, teacher: PersonId, *, by: Origin, at: datetime
+    ) -> None:
+        """Let another teacher give the lesson; the usual one who comes back replaces nobody."""
+        usual = func.coalesce(LessonRow.replaces_id, LessonRow.teacher_id)
+        replaced = case((usual == teacher, None), else_=usual)
+        await self._change(lesson, by, at, teacher_id=teacher, replaces_id=replaced)
+
+    async def _change(self, lesson: LessonId, by: Origin, at: datetime, **values: Any) -> None:  # noqa: ANN401 - columns of one row
+        changed = (
+            update(LessonRow)
+            .where(LessonRow.id == lesson)
+            .values(origin_id=by.person, changed_at=at, **values)
+        )
+        await self.connection.execute(changed)
+
+
+def _lesson(  # noqa: PLR0913, PLR0917 - a row
+    number_of_row: int,
+    school: int,
+    course: int,
+    day: date,
+    number: int,
+    state: str,
+    topic: str,
+    homework: str,
+    homework_due: date | None,
+    teacher: int | None,
+    replaces: int | None,
+) -> Lesson:
+    return Lesson(
+        LessonId(number_of_row),
+        SchoolId(school),
+        CourseId(course),
+        day,
+        number,
+        LessonState(state),
+        topic,
+        homework,
+        homework_due,
+        _person(teacher),
+        _person(replaces),
+    )
+
+
+def _absence(  # noqa: PLR0913, PLR0917 - a row
+    number: int, school: int, lesson: int, pupil: int, code: str, reason: str, origin: int | None
+) -> Absence:
+    return Absence(
+        AbsenceId(number),
+        SchoolId(school),
+        LessonId(lesson),
+        PupilId(PersonId(pupil)),
+        AbsenceCode(code),
+        ReasonState(reason),
+        Origin(_person(origin)),
+    )
+
+
+def _person(number: int | None) -> PersonId | None:
+    return None if number is None else PersonId(number)

@@ -1,0 +1,68 @@
+"""Pieces of statements and rows that several adapters share."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import InstrumentedAttribute
+
+from core.access.people import Name
+from storage.tables import EnrolmentRow, GroupRow, PersonRow
+from storage.tables.base import Base
+from storage.tables.teaching import CLASS, PUPIL
+
+NAME = (PersonRow.given, PersonRow.family, PersonRow.middle)
+"""The columns of a name, in the order that `Name` takes them."""
+
+
+def named(given: str | None, family: str | None, middle: str | None) -> Name | None:
+    """Return a name, or None where an outer join found nobody."""
+    return None if given is None else Name(given, family or "", middle or "")
+
+
+def new_source() -> str:
+    """Return an id for a record made by a person: an export needs one, and no file can know it."""
+    return uuid.uuid4().hex
+
+
+def in_force(begins: date | None, ends: date | None, day: date) -> bool:
+    """Say whether a stretch of days, open at either end, holds the day."""
+    return (begins is None or begins <= day) and (ends is None or day <= ends)
+
+
+def enrolled(role: str, kind: str) -> ColumnElement[bool]:
+    """Return the rule that an enrolment and its group stand and are of this role and kind."""
+    return and_(
+        EnrolmentRow.role == role,
+        EnrolmentRow.gone_at.is_(None),
+        GroupRow.id == EnrolmentRow.group_id,
+        GroupRow.kind == kind,
+        GroupRow.gone_at.is_(None),
+    )
+
+
+def enrolled_on(day: ColumnElement[date] | InstrumentedAttribute[date]) -> ColumnElement[bool]:
+    """Return the rule that an enrolment is in force on the day of another column."""
+    return and_(
+        or_(EnrolmentRow.begins.is_(None), EnrolmentRow.begins <= day),
+        or_(EnrolmentRow.ends.is_(None), day <= EnrolmentRow.ends),
+    )
+
+
+def insert_into(connection: AsyncConnection, table: type[Base]) -> Any:  # noqa: ANN401 - the dialects' inserts share their methods and no class
+    """Return an INSERT that knows ON CONFLICT, which SQL leaves to each database."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return dialect.insert(table)
+
+
+IN_CLASS = (
+    select(
+        EnrolmentRow.person_id, GroupRow.id, GroupRow.title, EnrolmentRow.begins, EnrolmentRow.ends
+    )
+    .where(enrolled(PUPIL, CLASS))
+    .subquery()
+)
+"""The classes of pupils, with the days between which each is theirs."""

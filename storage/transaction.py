@@ -1,0 +1,172 @@
+"""The turn's transaction: all adapters on one connection, and the only place that commits."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.clock import Clock
+from storage.audience import SqlAudience
+from storage.codes import SqlCodeBook
+from storage.delivery import SqlDeliveryRules
+from storage.diary import SqlDiaryBook
+from storage.directory import SqlDirectory
+from storage.engine import Synchronous, backend_of
+from storage.inbox import SqlInbox
+from storage.markbook import SqlMarkbook
+from storage.news import SqlNewsBook
+from storage.outbox import SqlOutbox
+from storage.program import SqlPauses, SqlSettings
+from storage.register import SqlRegister
+from storage.schools import SqlSchools
+
+
+class Transaction:
+    """What one turn reads and writes. Adapters are made when they are first asked for."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock, bot: int) -> None:
+        self.connection = connection
+        self._clock = clock
+        self._bot = bot
+
+    @cached_property
+    def directory(self) -> SqlDirectory:
+        """Persons and accounts."""
+        return SqlDirectory(self.connection, self._clock)
+
+    @cached_property
+    def codes(self) -> SqlCodeBook:
+        """Activation codes."""
+        return SqlCodeBook(self.connection)
+
+    @cached_property
+    def diary(self) -> SqlDiaryBook:
+        """A pupil's records, for reading."""
+        return SqlDiaryBook(self.connection, self._clock)
+
+    @cached_property
+    def markbook(self) -> SqlMarkbook:
+        """Works and marks."""
+        return SqlMarkbook(self.connection)
+
+    @cached_property
+    def register(self) -> SqlRegister:
+        """Lessons with attendance, homework and teachers."""
+        return SqlRegister(self.connection)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        """The ledger of notices."""
+        return SqlOutbox(self.connection)
+
+    @cached_property
+    def audience(self) -> SqlAudience:
+        """Who hears."""
+        return SqlAudience(self.connection, self._clock)
+
+    @cached_property
+    def news(self) -> SqlNewsBook:
+        """The records behind notices."""
+        return SqlNewsBook(self.connection)
+
+    @cached_property
+    def delivery(self) -> SqlDeliveryRules:
+        """Each school's rules of delivery."""
+        return SqlDeliveryRules(self.connection)
+
+    @cached_property
+    def inbox(self) -> SqlInbox:
+        """The updates of this process's bot."""
+        return SqlInbox(self.connection, self._bot)
+
+    @cached_property
+    def schools(self) -> SqlSchools:
+        """The schools themselves."""
+        return SqlSchools(self.connection)
+
+    @cached_property
+    def settings(self) -> SqlSettings:
+        """What the program keeps of itself."""
+        return SqlSettings(self.connection)
+
+    @cached_property
+    def pauses(self) -> SqlPauses:
+        """Which ways out are shut, and until when."""
+        return SqlPauses(self.connection)
+
+    @property
+    def has_news(self) -> bool:
+        """Say whether the outbox got rows in this transaction."""
+        written = self.__dict__.get("outbox")
+        return isinstance(written, SqlOutbox) and written.has_written
+
+
+class Store:
+    """The database. `on_commit` hears of each commit that gave the outbox rows."""
+
+    def __init__(
+        self, url: str, clock: Clock, *, bot: int = 0, synchronous: Synchronous = "FULL"
+    ) -> None:
+        self.url = url
+        self.on_commit: list[Callable[[], None]] = []
+        self.backend = backend_of(url, synchronous=synchronous)
+        self._clock = clock
+        self._bot = bot
+        # Writers of this process queue here, in order; only another process's can be in the way.
+        self._turn = asyncio.Lock() if self.backend.one_writer else None
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Open a turn that writes: committed when it ends well, else forgotten."""
+        if self._turn is None:
+            async with self._writing() as tx:
+                yield tx
+        else:
+            async with self._turn, self._writing() as tx:
+                yield tx
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[Transaction]:
+        async with self.backend.engine.connect() as connection:
+            await self.backend.begin_writing(connection)
+            tx = Transaction(connection, self._clock, self._bot)
+            yield tx
+            if tx.has_news:
+                await self.backend.tell_others(connection)
+            try:
+                await _to_its_end(connection.commit())
+            finally:
+                self._say_committed(tx)
+
+    def _say_committed(self, tx: Transaction) -> None:
+        # Also after a commit that was cancelled or failed: to look in vain does no harm.
+        for heard in self.on_commit if tx.has_news else ():
+            heard()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Open a transaction that only reads, all of it as of one moment."""
+        async with self.backend.engine.connect() as connection:
+            await self.backend.begin_reading(connection)
+            yield Transaction(connection, self._clock, self._bot)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.backend.close()
+
+
+async def _to_its_end(step: Coroutine[Any, Any, None]) -> None:
+    """Wait for a commit even when cancelled, or nobody would know whether it happened."""
+    task = asyncio.ensure_future(step)  # noqa: TID251 - awaited right here, whatever comes
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        while not task.done():
+            try:
+                await asyncio.shield(task)
+            except asyncio.CancelledError:
+                continue
+        raise
