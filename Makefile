@@ -9,7 +9,7 @@ ARGS ?=
 CORE_GATE  ?= 100
 WHOLE_GATE ?= 95
 
-UV     := $(shell command -v uv 2>/dev/null)
+UV     := $(or $(shell command -v uv 2>/dev/null),false)
 PYTHON ?= $(shell for one in python3.11 python3.12 python3.13 python3; do \
 	"$$one" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& command -v "$$one" && break; done)
@@ -56,23 +56,18 @@ $(VENV)/.program: WHAT = --editable .
 $(VENV)/.test:    WHAT = --editable '.[postgres]' --group test
 $(VENV)/.check:   WHAT = --editable '.[postgres]' --group test --group lint
 
-# uv is quick, but does not read pip's configuration: where it finds nothing, pip gets its turn.
+# uv is quick, but does not read pip's configuration: where it is missing or finds nothing, pip gets
+# its turn. Dependency groups need a pip of 25.1 or newer.
 $(VENV)/.program $(VENV)/.test $(VENV)/.check: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing into $(VENV): $(WHAT)"
-ifneq ($(UV),)
-	@$(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt $(WHAT) \
-		|| $(BIN)/python -m pip install --quiet --constraint constraints.txt $(WHAT)
-else
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt $(WHAT)
-endif
+	@$(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt $(WHAT) || { \
+		$(BIN)/python -m ensurepip >/dev/null && \
+		$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1' && \
+		$(BIN)/python -m pip install --quiet --constraint constraints.txt $(WHAT); }
 	@touch $@
 
-# Dependency groups need a pip of 25.1 or newer. Half an environment is worse than none.
+# Half an environment is worse than none.
 $(BIN)/python:
-ifneq ($(UV),)
-	@$(UV) venv --quiet --seed --python '$(or $(PYTHON),3.11)' $(VENV)
-else
-	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer with venv is needed (Debian: python3-venv)'; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
-	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1' || { rm -rf $(VENV); exit 1; }
-endif
+	@$(UV) venv --quiet --python '$(or $(PYTHON),3.11)' $(VENV) || \
+		{ test -n '$(PYTHON)' && $(PYTHON) -m venv $(VENV); } || { rm -rf $(VENV); \
+		echo 'Python 3.11 or newer with venv is needed (Debian: apt install python3-venv)'; exit 1; }

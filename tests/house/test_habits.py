@@ -8,8 +8,8 @@ SUPERVISORS = ("bot.notifications.relay", "bot.jobs", "bot.middlewares.turn")
 """The three that may catch everything: the relay, the jobs, and the edge where updates come in."""
 
 TASK_KEEPERS = ("sandbox.http.serving", "storage.transaction")
-"""Who may start a task outside a TaskGroup: for a server in its test, and to let a commit end whatever
-comes. Nothing of the program's own work may hang on such a task."""
+"""Who may start a task outside a TaskGroup: beside a server, and to let a commit end whatever comes.
+None of the program's work may hang on such a task."""
 
 
 def test_every_module_says_what_it_is() -> None:
