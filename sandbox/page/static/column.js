@@ -23,13 +23,26 @@ export class Column {
     this.#live = live;
     this.#page = page;
     this.actions = this.#makeActions();
-    this.log = new Log(person, { actions: this.actions, clock: page.clock, onUnread: () => page.unreadChanged() });
+    this.log = new Log(person, {
+      actions: this.actions,
+      clock: page.clock,
+      onUnread: () => page.unreadChanged(),
+    });
     this.composer = new Composer(person.name, this.actions);
     this.toastBox = h("div", { class: "toast", role: "status", "aria-live": "polite" });
     this.botName = h("b", { class: "bot-name" });
     this.status = h("span", { class: "status" });
     const talk = h("div", { class: "talk" }, this.log.element, this.log.jump, this.toastBox);
-    this.element = h("section", { class: "column", id: `phone-${person.id}`, "aria-label": T.phoneOf(person.name, person.role) }, this.#owner(), h("div", { class: "phone" }, this.#chatBar(), talk, this.composer.element));
+    this.element = h(
+      "section",
+      {
+        class: "column",
+        id: `phone-${person.id}`,
+        "aria-label": T.phoneOf(person.name, person.role),
+      },
+      this.#owner(),
+      h("div", { class: "phone" }, this.#chatBar(), talk, this.composer.element),
+    );
     this.update(person);
   }
 
@@ -66,7 +79,10 @@ export class Column {
     clearTimeout(this.#toast);
     this.toastBox.textContent = text;
     this.toastBox.classList.add("shown");
-    this.#toast = setTimeout(() => this.toastBox.classList.remove("shown"), Math.max(TOAST_MS, text.length * 60));
+    this.#toast = setTimeout(
+      () => this.toastBox.classList.remove("shown"),
+      Math.max(TOAST_MS, text.length * 60),
+    );
   }
 
   #makeActions() {
@@ -97,7 +113,11 @@ export class Column {
       },
       reply: (message) => this.composer.reply(message),
       goTo: (id) => this.log.goTo(id),
-      copy: (text) => navigator.clipboard.writeText(text).then(() => this.toast(T.copied), () => this.toast(T.copyFailed)),
+      copy: (text) =>
+        navigator.clipboard.writeText(text).then(
+          () => this.toast(T.copied),
+          () => this.toast(T.copyFailed),
+        ),
       toast: (text) => this.toast(text),
       openPicture: pictureDialog,
       deepLink: (url) => deepLink(url, this.#page.bot?.username),
@@ -106,21 +126,51 @@ export class Column {
 
   #owner() {
     const { id, name, role } = this.person;
-    const words = h("div", { class: "owner-words" }, h("h2", { title: name }, name), role ? h("p", {}, role) : null);
-    return h("header", { class: "owner" }, avatar(name, id), words, iconButton("close", T.closePhone(name), { onclick: () => this.#page.toggle(id) }));
+    const words = h(
+      "div",
+      { class: "owner-words" },
+      h("h2", { title: name }, name),
+      role ? h("p", {}, role) : null,
+    );
+    return h(
+      "header",
+      { class: "owner" },
+      avatar(name, id),
+      words,
+      iconButton("close", T.closePhone(name), { onclick: () => this.#page.toggle(id) }),
+    );
   }
 
   #chatBar() {
     const more = menu(iconButton("more", T.chatMenu(this.person.name)), () => [
       { sign: "link", label: T.openLink, act: () => this.#askCode() },
-      this.person.blocked ? { sign: "block", label: T.unblock, act: () => this.actions.unblock() } : { sign: "block", label: T.block, act: () => this.actions.block() },
+      this.person.blocked
+        ? { sign: "block", label: T.unblock, act: () => this.actions.unblock() }
+        : { sign: "block", label: T.block, act: () => this.actions.block() },
     ]);
-    return h("div", { class: "chat-bar" }, h("span", { class: "avatar bot-avatar", "aria-hidden": "true" }, h("img", { src: "/page/static/bell.svg", alt: "" })), h("div", { class: "owner-words" }, this.botName, this.status), more);
+    return h(
+      "div",
+      { class: "chat-bar" },
+      h(
+        "span",
+        { class: "avatar bot-avatar", "aria-hidden": "true" },
+        h("img", { src: "/page/static/bell.svg", alt: "" }),
+      ),
+      h("div", { class: "owner-words" }, this.botName, this.status),
+      more,
+    );
   }
 
   #askCode() {
     const done = (text) => this.actions.start(deepLink(text, this.#page.bot?.username) ?? text);
-    askDialog({ title: T.openLink, hint: T.codeHint, label: T.code, placeholder: "", action: T.open, done });
+    askDialog({
+      title: T.openLink,
+      hint: T.codeHint,
+      label: T.code,
+      placeholder: "",
+      action: T.open,
+      done,
+    });
   }
 
   #arrived({ message, standing }) {
@@ -130,7 +180,11 @@ export class Column {
   }
 
   #typingStarted(action) {
-    const says = action.startsWith("upload_photo") ? T.uploadsPhoto : action.startsWith("upload_") ? T.uploadsFile : T.typing;
+    const says = action.startsWith("upload_photo")
+      ? T.uploadsPhoto
+      : action.startsWith("upload_")
+        ? T.uploadsFile
+        : T.typing;
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#typingEnded(), TYPING_MS);
     this.#typingWords = says;
@@ -151,7 +205,12 @@ export class Column {
     this.status.classList.toggle("typing", typing !== null);
     const words = typing ?? (this.person.blocked ? T.blockedStatus : bot ? T.bot : "");
     if (this.status.firstChild?.textContent === words) return;
-    this.status.replaceChildren(h("span", {}, words), ...(typing ? [h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"))] : []));
+    this.status.replaceChildren(
+      h("span", {}, words),
+      ...(typing
+        ? [h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"))]
+        : []),
+    );
   }
 
   #waitFor({ message, data, callback }) {
@@ -183,7 +242,8 @@ export class Column {
 
   async #upload(kind, file, caption) {
     const form = new FormData();
-    for (const [name, value] of Object.entries({ person: this.person.id, kind, caption })) form.append(name, value);
+    for (const [name, value] of Object.entries({ person: this.person.id, kind, caption }))
+      form.append(name, value);
     form.append("file", file, file.name);
     try {
       const answer = await fetch("/page/upload", { method: "POST", body: form });
@@ -205,7 +265,12 @@ function deepLink(text, username) {
   } catch {
     return null;
   }
-  const telegram = ["t.me", "telegram.me"].includes(url.hostname) ? url.pathname.slice(1) : url.protocol === "tg:" ? url.searchParams.get("domain") : null;
-  return telegram?.toLowerCase() === username.toLowerCase() ? (url.searchParams.get("start") ?? "") : null;
+  const telegram = ["t.me", "telegram.me"].includes(url.hostname)
+    ? url.pathname.slice(1)
+    : url.protocol === "tg:"
+      ? url.searchParams.get("domain")
+      : null;
+  return telegram?.toLowerCase() === username.toLowerCase()
+    ? (url.searchParams.get("start") ?? "")
+    : null;
 }
-

@@ -15,21 +15,58 @@ export class Composer {
   constructor(name, actions) {
     this.#actions = actions;
     const id = `commands-${actions.personId}`;
-    this.list = h("div", { class: "commands", role: "listbox", id, hidden: true, "aria-label": T.commands });
+    this.list = h("div", {
+      class: "commands",
+      role: "listbox",
+      id,
+      hidden: true,
+      "aria-label": T.commands,
+    });
     this.field = h("textarea", {
-      rows: 1, maxlength: LONGEST_TEXT, placeholder: T.placeholder, "aria-label": T.field(name),
-      "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off",
-      oninput: () => this.#typed(), onkeydown: (event) => this.#key(event), onblur: () => setTimeout(() => this.#closeCommands(), 150),
+      rows: 1,
+      maxlength: LONGEST_TEXT,
+      placeholder: T.placeholder,
+      "aria-label": T.field(name),
+      "aria-controls": id,
+      "aria-autocomplete": "list",
+      autocomplete: "off",
+      oninput: () => this.#typed(),
+      onkeydown: (event) => this.#key(event),
+      onblur: () => setTimeout(() => this.#closeCommands(), 150),
     });
     this.contextBar = h("div", { class: "context", hidden: true });
-    this.keys = h("div", { class: "reply-keyboard", role: "group", "aria-label": T.keyboard, hidden: true });
-    this.commandsButton = iconButton("slash", T.commands, { onclick: () => this.#toggleCommands() });
+    this.keys = h("div", {
+      class: "reply-keyboard",
+      role: "group",
+      "aria-label": T.keyboard,
+      hidden: true,
+    });
+    this.commandsButton = iconButton("slash", T.commands, {
+      onclick: () => this.#toggleCommands(),
+    });
     this.sendButton = iconButton("send", T.send, { type: "submit", class: "send" });
     this.photo = this.#picker("photo", "image/png,image/jpeg,image/webp,image/gif");
     this.file = this.#picker("document", "");
-    this.form = h("form", { class: "writing", onsubmit: (event) => this.#submit(event) }, this.#attachMenu(), this.field, this.commandsButton, this.sendButton, this.photo, this.file);
+    this.form = h(
+      "form",
+      { class: "writing", onsubmit: (event) => this.#submit(event) },
+      this.#attachMenu(),
+      this.field,
+      this.commandsButton,
+      this.sendButton,
+      this.photo,
+      this.file,
+    );
     this.big = h("button", { type: "button", class: "big", hidden: true });
-    this.element = h("div", { class: "composer" }, this.list, this.contextBar, this.form, this.big, this.keys);
+    this.element = h(
+      "div",
+      { class: "composer" },
+      this.list,
+      this.contextBar,
+      this.form,
+      this.big,
+      this.keys,
+    );
   }
 
   /** Show what this person can do now: write, press START, or unblock the bot. */
@@ -44,7 +81,8 @@ export class Composer {
     this.big.disabled = !ready;
     this.big.onclick = () => (blocked ? this.#actions.unblock() : this.#actions.start(""));
     this.#showKeys(big === null ? keyboard : null);
-    if (hadFocus && !this.element.contains(document.activeElement)) (big === null ? this.field : this.big).focus();
+    if (hadFocus && !this.element.contains(document.activeElement))
+      (big === null ? this.field : this.big).focus();
   }
 
   edit(message) {
@@ -68,7 +106,11 @@ export class Composer {
       this.#setContext(null);
       this.field.focus();
     };
-    this.contextBar.replaceChildren(icon(context.kind), h("div", { class: "context-words" }, h("b", {}, context.title), h("span", {}, text)), iconButton("close", T.stopContext, { onclick: stop }));
+    this.contextBar.replaceChildren(
+      icon(context.kind),
+      h("div", { class: "context-words" }, h("b", {}, context.title), h("span", {}, text)),
+      iconButton("close", T.stopContext, { onclick: stop }),
+    );
     this.field.focus();
   }
 
@@ -107,7 +149,8 @@ export class Composer {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#choose((this.#choice + step + options.length) % options.length);
     else if (event.key === "Escape") this.#closeCommands();
-    else if (event.key === "Tab" || event.key === "Enter") options[Math.max(this.#choice, 0)].click();
+    else if (event.key === "Tab" || event.key === "Enter")
+      options[Math.max(this.#choice, 0)].click();
     else return false;
     event.preventDefault();
     return true;
@@ -126,12 +169,25 @@ export class Composer {
       this.#submit();
       this.field.focus();
     };
-    return h("div", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false", onpointerdown: (event) => event.preventDefault(), onclick: pick }, h("b", {}, `/${command}`), h("span", {}, description));
+    return h(
+      "div",
+      {
+        role: "option",
+        id: `${this.list.id}-${index}`,
+        "aria-selected": "false",
+        onpointerdown: (event) => event.preventDefault(),
+        onclick: pick,
+      },
+      h("b", {}, `/${command}`),
+      h("span", {}, description),
+    );
   }
 
   #choose(index) {
     this.#choice = index;
-    [...this.list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
+    [...this.list.children].forEach((option, i) =>
+      option.setAttribute("aria-selected", String(i === index)),
+    );
     const option = this.list.children[index];
     if (option) this.field.setAttribute("aria-activedescendant", option.id);
     else this.field.removeAttribute("aria-activedescendant");
@@ -153,7 +209,11 @@ export class Composer {
     return menu(iconButton("clip", T.attach), () => [
       { sign: "picture", label: T.attachPhoto, act: () => this.photo.click() },
       { sign: "file", label: T.attachFile, act: () => this.file.click() },
-      { sign: "smile", label: T.attachSticker, act: () => stickerDialog((emoji) => this.#actions.sticker(emoji)) },
+      {
+        sign: "smile",
+        label: T.attachSticker,
+        act: () => stickerDialog((emoji) => this.#actions.sticker(emoji)),
+      },
       { sign: "person", label: T.attachContact, act: () => this.#actions.contact() },
     ]);
   }
@@ -165,19 +225,36 @@ export class Composer {
       this.field.value = "";
       this.#typed();
     };
-    return h("input", { type: "file", hidden: true, accept: accept || null, tabindex: -1, "aria-hidden": "true", data: { kind }, onchange: sent });
+    return h("input", {
+      type: "file",
+      hidden: true,
+      accept: accept || null,
+      tabindex: -1,
+      "aria-hidden": "true",
+      data: { kind },
+      onchange: sent,
+    });
   }
 
   #showKeys(keyboard) {
     const rows = keyboard?.keyboard ?? [];
     this.keys.hidden = rows.length === 0;
-    this.keys.replaceChildren(...rows.map((row) => h("div", { class: "buttons" }, row.map((key) => this.#replyKey(key)))));
+    this.keys.replaceChildren(
+      ...rows.map((row) =>
+        h(
+          "div",
+          { class: "buttons" },
+          row.map((key) => this.#replyKey(key)),
+        ),
+      ),
+    );
     this.field.placeholder = keyboard?.input_field_placeholder ?? T.placeholder;
   }
 
   #replyKey(key) {
     const words = typeof key === "string" ? key : key.text;
-    const act = () => (key.request_contact ? this.#actions.contact() : this.#actions.sendText(words));
+    const act = () =>
+      key.request_contact ? this.#actions.contact() : this.#actions.sendText(words);
     return h("button", { type: "button", class: "reply-key", onclick: act }, words);
   }
 }

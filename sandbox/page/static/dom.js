@@ -29,13 +29,30 @@ export function icon(name) {
 }
 
 export const iconButton = (sign, label, attributes = {}) =>
-  h("button", { type: "button", "aria-label": label, title: label, ...attributes, class: `round ${attributes.class ?? ""}` }, icon(sign));
+  h(
+    "button",
+    {
+      type: "button",
+      "aria-label": label,
+      title: label,
+      ...attributes,
+      class: `round ${attributes.class ?? ""}`,
+    },
+    icon(sign),
+  );
 
 /** The circle with initials that stands for a person; its colour follows from the id. */
 export function avatar(name, id) {
   const words = name.trim().split(/\s+/u).filter(Boolean);
-  const initials = words.slice(0, 2).map((word) => [...word].find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? "").join("");
-  return h("span", { class: "avatar", "aria-hidden": "true", data: { hue: Math.abs(id) % 7 } }, initials.toUpperCase() || "•");
+  const initials = words
+    .slice(0, 2)
+    .map((word) => [...word].find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? "")
+    .join("");
+  return h(
+    "span",
+    { class: "avatar", "aria-hidden": "true", data: { hue: Math.abs(id) % 7 } },
+    initials.toUpperCase() || "•",
+  );
 }
 
 /** Remember small choices of this browser; forbidden storage only means forgetting them. */
@@ -49,7 +66,10 @@ export const memory = {
   },
   set(key, value) {
     try {
-      localStorage.setItem(`sandbox.${key}`, typeof value === "string" ? value : JSON.stringify(value));
+      localStorage.setItem(
+        `sandbox.${key}`,
+        typeof value === "string" ? value : JSON.stringify(value),
+      );
     } catch {
       // Nothing to do: the choice lives until the page is closed.
     }

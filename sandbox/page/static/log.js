@@ -27,11 +27,46 @@ export class Log {
     this.list = h("div", { class: "list" });
     this.hint = h("p", { class: "hint" });
     this.empty = h("div", { class: "empty" }, h("p", {}, T.empty), this.hint);
-    this.earlier = h("button", { type: "button", class: "earlier", hidden: true, onclick: () => this.#loadEarlier() }, T.earlier);
-    this.typing = h("div", { class: "typing-bubble", hidden: true, "aria-hidden": "true" }, h("span", { class: "dots" }, h("i"), h("i"), h("i")));
-    this.element = h("div", { class: "scroll", tabindex: 0, role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": T.chatOf(person.name), onscroll: () => this.#scrolled() }, this.earlier, this.empty, this.list, this.typing);
+    this.earlier = h(
+      "button",
+      { type: "button", class: "earlier", hidden: true, onclick: () => this.#loadEarlier() },
+      T.earlier,
+    );
+    this.typing = h(
+      "div",
+      { class: "typing-bubble", hidden: true, "aria-hidden": "true" },
+      h("span", { class: "dots" }, h("i"), h("i"), h("i")),
+    );
+    this.element = h(
+      "div",
+      {
+        class: "scroll",
+        tabindex: 0,
+        role: "log",
+        "aria-live": "polite",
+        "aria-relevant": "additions",
+        "aria-label": T.chatOf(person.name),
+        onscroll: () => this.#scrolled(),
+      },
+      this.earlier,
+      this.empty,
+      this.list,
+      this.typing,
+    );
     this.count = h("span", { class: "badge", hidden: true });
-    this.jump = h("button", { type: "button", class: "jump", hidden: true, "aria-label": T.toEnd, title: T.toEnd, onclick: () => this.toEnd("smooth") }, icon("down"), this.count);
+    this.jump = h(
+      "button",
+      {
+        type: "button",
+        class: "jump",
+        hidden: true,
+        "aria-label": T.toEnd,
+        title: T.toEnd,
+        onclick: () => this.toEnd("smooth"),
+      },
+      icon("down"),
+      this.count,
+    );
     // Pictures that finish loading and a window that changes its size must not move the reader.
     const keep = new ResizeObserver(() => this.#atEnd && this.toEnd());
     keep.observe(this.list);
@@ -91,7 +126,10 @@ export class Log {
     const drawn = bubble(this.#messages.get(id), this.#actions);
     old.replaceWith(drawn);
     const targets = drawn.querySelectorAll("button, a");
-    if (place >= 0) (targets[Math.min(place, targets.length - 1)] ?? this.element).focus({ preventScroll: true });
+    if (place >= 0)
+      (targets[Math.min(place, targets.length - 1)] ?? this.element).focus({
+        preventScroll: true,
+      });
   }
 
   showTyping(on) {
@@ -122,7 +160,8 @@ export class Log {
 
   get unread() {
     let count = 0;
-    for (const message of this.#messages.values()) if (!message.own && message.message_id > this.#read) count += 1;
+    for (const message of this.#messages.values())
+      if (!message.own && message.message_id > this.#read) count += 1;
     return count;
   }
 
@@ -151,7 +190,9 @@ export class Log {
   #drawn(message, previous) {
     const day = message.date * 1000;
     const sameDay = previous && dayKey(previous.date * 1000) === dayKey(day);
-    const heading = sameDay ? [] : [h("h3", { class: "day" }, h("span", {}, dayTitle(day, this.#clock.now())))];
+    const heading = sameDay
+      ? []
+      : [h("h3", { class: "day" }, h("span", {}, dayTitle(day, this.#clock.now())))];
     return [...heading, bubble(message, this.#actions)];
   }
 
@@ -196,11 +237,16 @@ export class Log {
 
   async #loadEarlier() {
     const [oldest] = this.#messages.keys();
-    const answer = await fetch(`/page/history?person=${this.#person.id}&before=${oldest}`).catch(() => null);
+    const answer = await fetch(`/page/history?person=${this.#person.id}&before=${oldest}`).catch(
+      () => null,
+    );
     if (!answer?.ok) return this.#actions.toast(T.lost);
     const { messages, more } = await answer.json();
     const fromEnd = this.element.scrollHeight - this.element.scrollTop;
-    this.#messages = new Map([...messages.map((message) => [message.message_id, message]), ...this.#messages]);
+    this.#messages = new Map([
+      ...messages.map((message) => [message.message_id, message]),
+      ...this.#messages,
+    ]);
     this.#more = more;
     this.#quietly(() => this.#drawAll());
     this.#changed();

@@ -23,7 +23,12 @@ class Page {
 
   constructor() {
     this.lost = h("div", { class: "lost", role: "status", hidden: true }, T.lost);
-    this.tabs = h("div", { class: "tabs", role: "tablist", "aria-label": T.phones, onkeydown: (event) => this.#walkTabs(event) });
+    this.tabs = h("div", {
+      class: "tabs",
+      role: "tablist",
+      "aria-label": T.phones,
+      onkeydown: (event) => this.#walkTabs(event),
+    });
     this.main = h("main", { class: "columns" });
     this.note = h("div", { class: "nobody", hidden: true });
     document.body.append(this.#bar.element, this.lost, this.tabs, this.main);
@@ -34,7 +39,10 @@ class Page {
   // What columns and the bar may ask of the page.
 
   persons() {
-    return [...this.#columns.values()].map(({ person }) => ({ ...person, shown: this.#open.includes(person.id) }));
+    return [...this.#columns.values()].map(({ person }) => ({
+      ...person,
+      shown: this.#open.includes(person.id),
+    }));
   }
 
   toggle(id) {
@@ -43,14 +51,21 @@ class Page {
     memory.set("open", this.#open);
     if (!shown) this.#current = id;
     this.#arrange();
-    if (!shown) this.#columns.get(id).element.scrollIntoView({ inline: "nearest", block: "nearest" });
+    if (!shown)
+      this.#columns.get(id).element.scrollIntoView({ inline: "nearest", block: "nearest" });
   }
 
   askPerson() {
     const done = (name) => {
       this.#awaited = this.#live.send({ do: "person", name });
     };
-    askDialog({ title: T.addPerson, label: T.personName, placeholder: T.personNamePlaceholder, action: T.add, done });
+    askDialog({
+      title: T.addPerson,
+      label: T.personName,
+      placeholder: T.personNamePlaceholder,
+      action: T.add,
+      done,
+    });
   }
 
   rememberTheme(theme) {
@@ -59,18 +74,24 @@ class Page {
 
   unreadChanged() {
     if (this.#open === null) return;
-    let all = 0;
-    for (const [id, column] of this.#columns) {
-      all += column.log.unread;
-      this.#showUnread(id, column.log.unread);
+    let [all, away] = [0, 0];
+    for (const [id, { log }] of this.#columns) {
+      all += log.unread;
+      if (!this.#open.includes(id)) away += log.unread;
+      this.#showUnread(id, log.unread);
     }
+    this.#bar.showUnread(away);
     document.title = all ? `(${all}) ${this.#title()}` : this.#title();
   }
 
   /** Ask the stage for something; it may take a while, so it goes beside the line. */
   async stage(what, order) {
     const headers = { "Content-Type": "application/json" };
-    const answer = await fetch(`/page/stage/${what}`, { method: "POST", headers, body: JSON.stringify(order) }).catch(() => null);
+    const answer = await fetch(`/page/stage/${what}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(order),
+    }).catch(() => null);
     if (!answer?.ok) this.#columns.get(this.#current)?.toast(T.stageFailed);
   }
 
@@ -101,7 +122,9 @@ class Page {
 
   #firstOpen(persons, stage) {
     const known = persons.map(({ id }) => id);
-    const wanted = memory.get("open", stage?.columns ?? known.slice(0, MOST_AT_FIRST)).filter((id) => known.includes(id));
+    const wanted = memory
+      .get("open", stage?.columns ?? known.slice(0, MOST_AT_FIRST))
+      .filter((id) => known.includes(id));
     return wanted.length ? wanted : (stage?.columns ?? known.slice(0, MOST_AT_FIRST));
   }
 
@@ -125,7 +148,8 @@ class Page {
     }
     this.#put(person);
     if (this.#awaited || this.#open.length < MOST_AT_FIRST) this.toggle(person.id);
-    if (this.#awaited) this.#columns.get(person.id).element.querySelector(".big:not([hidden])")?.focus();
+    if (this.#awaited)
+      this.#columns.get(person.id).element.querySelector(".big:not([hidden])")?.focus();
     this.#awaited = false;
   }
 
@@ -150,23 +174,48 @@ class Page {
     this.main.append(...shown.filter((element) => !element.isConnected));
     this.#showNote(open.length === 0);
     this.tabs.replaceChildren(...open.map((id) => this.#tab(this.#columns.get(id).person)));
-    for (const id of open) this.#columns.get(id).element.classList.toggle("away", narrow.matches && id !== this.#current);
+    for (const id of open)
+      this.#columns
+        .get(id)
+        .element.classList.toggle("away", narrow.matches && id !== this.#current);
     for (const id of open) this.#columns.get(id).log.shown();
     this.unreadChanged();
   }
 
   #tab({ id, name, role }) {
     const chosen = id === this.#current;
-    const words = h("span", { class: "tab-words" }, h("b", {}, name), role ? h("span", {}, role) : null);
+    const words = h(
+      "span",
+      { class: "tab-words" },
+      h("b", {}, name),
+      role ? h("span", {}, role) : null,
+    );
     const badge = h("span", { class: "badge", hidden: true });
-    return h("button", { type: "button", role: "tab", class: "tab", "aria-selected": String(chosen), "aria-controls": `phone-${id}`, tabindex: chosen ? 0 : -1, data: { person: id }, onclick: () => this.#select(id) }, avatar(name, id), words, badge);
+    return h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        class: "tab",
+        "aria-selected": String(chosen),
+        "aria-controls": `phone-${id}`,
+        tabindex: chosen ? 0 : -1,
+        data: { person: id },
+        onclick: () => this.#select(id),
+      },
+      avatar(name, id),
+      words,
+      badge,
+    );
   }
 
   #select(id) {
     this.#current = id;
     memory.set("current", id);
     this.#arrange();
-    this.tabs.querySelector("[aria-selected=true]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+    this.tabs
+      .querySelector("[aria-selected=true]")
+      ?.scrollIntoView({ inline: "nearest", block: "nearest" });
   }
 
   #walkTabs(event) {
@@ -183,7 +232,16 @@ class Page {
     this.note.hidden = !nothing;
     if (!nothing) return;
     const nobody = this.#columns.size === 0;
-    this.note.replaceChildren(h("span", { class: "nobody-sign" }, icon("people")), h("h2", {}, nobody ? T.nobody : T.noneShown), h("p", {}, nobody ? T.nobodyHint : T.noneShownHint), h("button", { type: "button", class: "primary", onclick: () => this.askPerson() }, T.addPerson));
+    this.note.replaceChildren(
+      h("span", { class: "nobody-sign" }, icon("people")),
+      h("h2", {}, nobody ? T.nobody : T.noneShown),
+      h("p", {}, nobody ? T.nobodyHint : T.noneShownHint),
+      h(
+        "button",
+        { type: "button", class: "primary", onclick: () => this.askPerson() },
+        T.addPerson,
+      ),
+    );
     this.main.append(this.note);
   }
 

@@ -17,7 +17,7 @@ export function richText(text, entities, actions) {
 function nodes(text, from, to, entities, actions) {
   const made = [];
   let at = from;
-  for (let i = 0; i < entities.length; ) {
+  for (let i = 0; i < entities.length;) {
     const entity = entities[i];
     const start = Math.max(entity.offset, at);
     const end = Math.min(entity.offset + entity.length, to);
@@ -26,7 +26,14 @@ function nodes(text, from, to, entities, actions) {
     while (next < entities.length && entities[next].offset < end) next += 1;
     if (start < end) {
       if (at < start) made.push(text.slice(at, start));
-      made.push(element(entity, text.slice(start, end), nodes(text, start, end, entities.slice(i + 1, next), actions), actions));
+      made.push(
+        element(
+          entity,
+          text.slice(start, end),
+          nodes(text, start, end, entities.slice(i + 1, next), actions),
+          actions,
+        ),
+      );
       at = end;
     }
     i = next;
@@ -35,7 +42,14 @@ function nodes(text, from, to, entities, actions) {
   return made;
 }
 
-const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", blockquote: "blockquote" };
+const TAGS = {
+  bold: "b",
+  italic: "i",
+  underline: "u",
+  strikethrough: "s",
+  code: "code",
+  blockquote: "blockquote",
+};
 
 function element(entity, plain, children, actions) {
   if (entity.type in TAGS) return h(TAGS[entity.type], {}, children);
@@ -45,14 +59,32 @@ function element(entity, plain, children, actions) {
 const unknown = (entity, plain, children) => h("span", {}, children);
 
 const KINDS = {
-  pre: (entity, plain, children) => h("pre", { tabindex: 0, data: entity.language ? { language: entity.language } : {} }, h("code", {}, children)),
+  pre: (entity, plain, children) =>
+    h(
+      "pre",
+      { tabindex: 0, data: entity.language ? { language: entity.language } : {} },
+      h("code", {}, children),
+    ),
   spoiler: (entity, plain, children) => spoiler(children),
   expandable_blockquote: (entity, plain, children) =>
-    h("blockquote", { class: "folded", tabindex: 0, role: "button", "aria-expanded": "false", onclick: unfold, onkeydown: onActivate(unfold) }, children),
+    h(
+      "blockquote",
+      {
+        class: "folded",
+        tabindex: 0,
+        role: "button",
+        "aria-expanded": "false",
+        onclick: unfold,
+        onkeydown: onActivate(unfold),
+      },
+      children,
+    ),
   text_link: (entity, plain, children, actions) => link(entity.url, children, actions),
-  url: (entity, plain, children, actions) => link(SHORT_DOMAIN.test(plain) ? `https://${plain}` : plain, children, actions),
+  url: (entity, plain, children, actions) =>
+    link(SHORT_DOMAIN.test(plain) ? `https://${plain}` : plain, children, actions),
   email: (entity, plain, children, actions) => link(`mailto:${plain}`, children, actions),
-  phone_number: (entity, plain, children, actions) => link(`tel:${plain.replace(/[^+\d]/gu, "")}`, children, actions),
+  phone_number: (entity, plain, children, actions) =>
+    link(`tel:${plain.replace(/[^+\d]/gu, "")}`, children, actions),
   bot_command: (entity, plain, children, actions) => command(plain, children, actions),
   mention: (entity, plain, children) => h("span", { class: "mention" }, children),
   text_mention: (entity, plain, children) => h("span", { class: "mention" }, children),
@@ -61,7 +93,11 @@ const KINDS = {
 };
 
 const command = (plain, children, actions) =>
-  h("button", { type: "button", class: "command", onclick: () => actions.sendText(plain) }, children);
+  h(
+    "button",
+    { type: "button", class: "command", onclick: () => actions.sendText(plain) },
+    children,
+  );
 
 /** A link that opens beside the page; a deep link to this very bot is followed inside the chat. */
 export function link(url, children, actions) {
@@ -72,7 +108,11 @@ export function link(url, children, actions) {
     event.preventDefault();
     actions.start(payload);
   };
-  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer", onclick: follow }, children);
+  return h(
+    "a",
+    { href: url, target: "_blank", rel: "noopener noreferrer", onclick: follow },
+    children,
+  );
 }
 
 function spoiler(children) {
@@ -81,7 +121,18 @@ function spoiler(children) {
     it.classList.add("open");
     for (const name of ["role", "tabindex", "aria-label"]) it.removeAttribute(name);
   };
-  return h("span", { class: "spoiler", role: "button", tabindex: 0, "aria-label": T.spoiler, onclick: open, onkeydown: onActivate(open) }, h("span", {}, children));
+  return h(
+    "span",
+    {
+      class: "spoiler",
+      role: "button",
+      tabindex: 0,
+      "aria-label": T.spoiler,
+      onclick: open,
+      onkeydown: onActivate(open),
+    },
+    h("span", {}, children),
+  );
 }
 
 function unfold(event) {

@@ -6,7 +6,8 @@ let zone;
 const formats = new Map();
 
 function format(name, options) {
-  if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat("ru", { timeZone: zone, ...options }));
+  if (!formats.has(name))
+    formats.set(name, new Intl.DateTimeFormat("ru", { timeZone: zone, ...options }));
   return formats.get(name);
 }
 
@@ -23,14 +24,19 @@ export function useZone(name) {
 }
 
 export const clockTime = (ms) => format("time", { hour: "2-digit", minute: "2-digit" }).format(ms);
-export const clockSeconds = (ms) => format("seconds", { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(ms);
-export const dayKey = (ms) => format("key", { year: "numeric", month: "2-digit", day: "2-digit" }).format(ms);
-export const dayAndWeekday = (ms) => format("day", { weekday: "short", day: "numeric", month: "long" }).format(ms);
+export const clockSeconds = (ms) =>
+  format("seconds", { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(ms);
+export const dayKey = (ms) =>
+  format("key", { year: "numeric", month: "2-digit", day: "2-digit" }).format(ms);
+export const dayAndWeekday = (ms) =>
+  format("day", { weekday: "short", day: "numeric", month: "long" }).format(ms);
 
 /** The heading of a day in a chat: «Сегодня», «20 ноября», «20 ноября 2025 г.». */
 export function dayTitle(ms, now) {
   if (dayKey(ms) === dayKey(now)) return T.today;
-  const sameYear = format("year", { year: "numeric" }).format(ms) === format("year", { year: "numeric" }).format(now);
+  const sameYear =
+    format("year", { year: "numeric" }).format(ms) ===
+    format("year", { year: "numeric" }).format(now);
   return sameYear
     ? format("date", { day: "numeric", month: "long" }).format(ms)
     : format("full", { day: "numeric", month: "long", year: "numeric" }).format(ms);
