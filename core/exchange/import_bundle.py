@@ -1,10 +1,11 @@
 """The use case of an import: all or nothing, and silent the first time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from core.clock import Clock, today
+from core.errors import Refusal
 from core.exchange.bundle import Bundle, Current, KnownSchool
 from core.exchange.check import check
 from core.exchange.difference import difference
@@ -75,12 +76,15 @@ class ImportBundle:
 
         Raise a refusal where it cannot be known which school the bundle speaks for.
         """
+        schools = await self.records.schools()
+        try:
+            known = _school(bundle, schools, asked=school)
+        except Refusal:
+            # Whose it is may be unclear only because the file that says so cannot be read.
+            if faults:
+                return refused(faults)
+            raise
         named = bundle.school
-        known = school_of_bundle(
-            await self.records.schools(),
-            told=named.identifier if named else None,
-            asked=school if named or not faults else None,
-        )
         # All of it: a person's entry in any file may hold what a bundle would take back.
         current = await self.records.current(known.id) if known else Current()
         plan = difference(bundle, current, known)
@@ -111,6 +115,15 @@ class ImportBundle:
             facts = facts_of(plan, ids, years, school=school.id, at=now, today=day)
             if facts:
                 await self.facts.record(facts)
+
+
+def _school(
+    bundle: Bundle, schools: Sequence[KnownSchool], *, asked: str | None
+) -> KnownSchool | None:
+    if "orgs" in bundle.files and bundle.school is None:
+        return None
+    told = bundle.school.identifier if bundle.school else None
+    return school_of_bundle(schools, told=told, asked=asked)
 
 
 def _counts(plan: ImportPlan) -> dict[str, Counts]:

@@ -1,7 +1,7 @@
-"""How one field of a bundle's row lies in a column: as it is, as a word, or as another row's number."""
+"""How one field of a bundle's row lies in a column: itself, a word, or a number."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -45,19 +45,15 @@ class Coded:
     column: str
     write: Callable[[Any], str]
     read: Callable[[str], Any]
-    nothing: str | None = None
 
     def stored(self, values: Sequence[Any], _: Ids) -> Sequence[Any]:
         """Return the words; each distinct value is written once."""
-        memo = {value: self.nothing if value is None else self.write(value) for value in set(values)}
+        memo = {value: None if value is None else self.write(value) for value in set(values)}
         return [memo[value] for value in values]
 
     def told(self, values: Sequence[Any], _: Sources) -> Sequence[Any]:
         """Return the values; each distinct word is read once."""
-        memo = {
-            value: None if value is None or value == self.nothing else self.read(value)
-            for value in set(values)
-        }
+        memo = {value: None if value is None else self.read(value) for value in set(values)}
         return [memo[value] for value in values]
 
 
@@ -102,8 +98,8 @@ class Linked:
 class Stored:
     """Where a file's rows are kept; the keys of `fields` and `links` are the row's fields.
 
-    `main`: the row only adds to a record of another file, which it names by this field; its own id is
-    in `x_source`, and without the row the columns hold `blank`.
+    `main`: the row only adds to a record of another file, which it names by this field; its own
+    id is in `x_source`, and without the row the columns hold `blank`.
     """
 
     table: type[Base]
@@ -111,4 +107,4 @@ class Stored:
     fields: Mapping[str, Field]
     links: Mapping[str, Linked]
     main: tuple[str, str] | None = None
-    blank: Mapping[str, Any] | None = None
+    blank: Mapping[str, Any] = field(default_factory=dict)

@@ -17,8 +17,8 @@ from core.journal.values import (
     ReasonState,
 )
 from storage import tables
-from storage.tables.base import Base
 from storage.exchange.fields import Coded, Field, Linked, Plain, Ref, Stored
+from storage.tables.base import Base
 
 
 def _enum(column: str, kind: type[StrEnum]) -> Coded:
@@ -60,9 +60,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _only_adds(file: str, field: str, stored: Stored, **blank: Any) -> Stored:  # noqa: ANN401 - values of columns
-    return Stored(
-        stored.table, stored.row, stored.fields, stored.links, (file, field), blank
-    )
+    return Stored(stored.table, stored.row, stored.fields, stored.links, (file, field), blank)
 
 
 MAPPING: Mapping[str, Stored] = {
@@ -222,9 +220,7 @@ MAPPING: Mapping[str, Stored] = {
         _CATEGORY,
         _plain("number", "topic", "hours", "homework"),
     ),
-    "x_holidays": _stored(
-        tables.HolidayRow, rows.HolidayRow, _plain("title", "begins", "ends")
-    ),
+    "x_holidays": _stored(tables.HolidayRow, rows.HolidayRow, _plain("title", "begins", "ends")),
     "x_events": _stored(
         tables.EventRow,
         rows.EventRow,

@@ -31,9 +31,7 @@ def read_table(name: str, data: bytes, faults: FaultList) -> Table | None:
     return Table(header, records, lines, whole)
 
 
-def _records(
-    name: str, text: str, faults: FaultList
-) -> tuple[list[tuple[int, list[str]]], bool]:
+def _records(name: str, text: str, faults: FaultList) -> tuple[list[tuple[int, list[str]]], bool]:
     """Return the records with the lines on which they begin, and whether all could be read."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     found, begins = list[tuple[int, list[str]]](), 1

@@ -1,0 +1,77 @@
+"""The two deeds a command line asks for: take a bundle in, give a school out."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.clock import Clock
+from core.exchange.export_school import ExportSchool
+from core.exchange.faults import FaultList
+from core.exchange.import_bundle import ImportBundle, ImportReport
+from core.facts import Facts
+from storage.exchange.reader import Progress, quietly, read_bundle
+from storage.exchange.records import Founding, SqlSchoolRecords
+from storage.exchange.writer import write_bundle
+from storage.transaction import Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What went out, and where to."""
+
+    path: Path
+    rows: int
+
+
+async def import_bundle(  # noqa: PLR0913 - all but the first two have a name at the call
+    store: Store,
+    path: Path,
+    *,
+    clock: Clock,
+    facts_for: Callable[[Transaction], Facts],
+    school: str | None = None,
+    dry_run: bool = False,
+    founding: Founding | None = None,
+    progress: Progress = quietly,
+) -> ImportReport:
+    """Take a folder or a zip in, all or nothing; with faults, or as a dry run, nothing is written.
+
+    `school` is the identifier that the command named, `founding` what a new school starts with.
+    `progress` hears rows done of all, read and written. Raise a `core.errors.Refusal` where it is
+    not clear which school the bundle speaks for.
+    """
+    faults = FaultList()
+    with _no_collection():
+        bundle = read_bundle(path, faults, progress=_half(progress, 0))
+        async with store.reading() if dry_run else store.transaction() as tx:
+            records = SqlSchoolRecords(
+                tx.connection, founding or Founding(), progress=_half(progress, 1)
+            )
+            use_case = ImportBundle(records, facts_for(tx), clock)
+            return await use_case(bundle, faults, school=school, dry_run=dry_run)
+
+
+async def export_school(store: Store, path: Path, *, school: str | None = None) -> ExportReport:
+    """Give a school out to a folder, or to a zip where the path ends so."""
+    async with store.reading() as tx:
+        exported = await ExportSchool(SqlSchoolRecords(tx.connection))(school=school)
+    return ExportReport(path, write_bundle(exported, path))
+
+
+def _half(progress: Progress, which: int) -> Progress:
+    """Return a progress that fills the first or the second half of the bar."""
+    return lambda done, total: progress(done + which * total, 2 * total)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    # Rows by the hundred thousand, no cycles among them: each collection would walk them all.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
