@@ -17,7 +17,7 @@ from bot.handlers import (
 )
 
 
-def routers() -> tuple[Router, ...]:
+def all_routers() -> tuple[Router, ...]:
     """Return a fresh router for each task, in their order."""
     return (
         help.router(),

@@ -5,6 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import ChooseLanguage, OpenSettings
+from bot.handlers.activation import Reload
 from bot.screens.screen import Screen
 from bot.screens.settings import language_chosen, settings
 from bot.texts.speech import Speech
@@ -23,10 +24,12 @@ async def on_language(
     actor: Actor,
     speech: Speech,
     directory: Directory,
+    reload: Reload,
 ) -> Screen:
     """Speak the chosen language from now on."""
     chosen = speech.turned_to(callback_data.language)
     await directory.speak(actor.account.id, chosen.language)
+    await reload()
     return language_chosen(chosen)
 
 

@@ -34,7 +34,7 @@ PLACES: dict[Place, Key] = {
 def menu(
     speech: Speech, actor: Actor, child: Child | None = None, *, note: Html = NOTHING
 ) -> Screen:
-    """Show what can be opened: of a child that was chosen, of the only one, or of one to choose."""
+    """Show what can be opened: of a chosen child, of the only one, or of one to choose."""
     chosen = child or only_child(actor)
     if chosen is None and not actor.children and not led_by(actor):
         return Screen(lines(note, speech.say("menu-staff")), _last(speech, ()))

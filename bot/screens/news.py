@@ -67,15 +67,18 @@ def _names(speech: Speech, told: Sequence[News], recipient: PersonId) -> dict[Pu
 
 
 def _called(told: Sequence[News], names: Mapping[PupilId, str]) -> list[Told]:
-    marks = Counter((one.about, one.subject) for one in told if isinstance(one, MarkNews))
+    marks = Counter(_cell(one) for one in told if isinstance(one, MarkNews))
+    last = {_cell(one): one for one in told if isinstance(one, MarkNews)}
     return [
-        Told(
-            one,
-            names[one.about],
-            alone=not isinstance(one, MarkNews) or marks[one.about, one.subject] == 1,
-        )
+        Told(one, names[one.about], marks[_cell(one)] == 1, last[_cell(one)] is one)
+        if isinstance(one, MarkNews)
+        else Told(one, names[one.about])
         for one in told
     ]
+
+
+def _cell(news: MarkNews) -> tuple[PupilId, str]:
+    return news.about, news.subject
 
 
 def _lines(speech: Speech, told: list[Told], names: Mapping[PupilId, str]) -> list[_Line]:
@@ -83,7 +86,7 @@ def _lines(speech: Speech, told: list[Told], names: Mapping[PupilId, str]) -> li
         first, *others = block(speech, told[0])
         return [_Line(first, 0), _Line(others[0]), *(_Line(one, 0) for one in others[1:])]
     marks = [one.news for one in told if isinstance(one.news, MarkNews)]
-    if len(marks) == len(told) and len({(one.about, one.subject) for one in marks}) == 1:
+    if len(marks) == len(told) and len({_cell(one) for one in marks}) == 1:
         return [
             _Line(head_of_marks(speech, told[0]), 0),
             *(_Line(mark_line(speech, mark)) for mark in marks),

@@ -30,11 +30,13 @@ class Told:
     """News with how its child is called; `who` is empty for the pupil who reads it.
 
     `alone`: no other mark of the subject is told along, so that the mean's step is this mark's.
+    `last`: of several marks of a subject the last one tells the mean.
     """
 
     news: News
     who: str
     alone: bool = True
+    last: bool = True
 
 
 def block(speech: Speech, told: Told) -> list[Html]:
@@ -119,7 +121,7 @@ def mean_after(speech: Speech, news: MarkNews) -> Html:
 
 def _mean(speech: Speech, told: Told) -> Html:
     news = told.news
-    if not isinstance(news, MarkNews) or news.mean is None:
+    if not isinstance(news, MarkNews) or news.mean is None or not told.last:
         return NOTHING
     if not told.alone or news.mean_before is None or news.mean_before == news.mean:
         return mean_after(speech, news)

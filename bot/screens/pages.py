@@ -41,6 +41,9 @@ def turning(
     speech: Speech, page: Page[Item], target: Callable[[int], CallbackData]
 ) -> tuple[Button, ...]:
     """Return the buttons to the pages before and after."""
-    back = button(speech.label("back-page"), target(page.number - 1))
-    onward = button(speech.label("next-page"), target(page.number + 1))
-    return (*((back,) if page.number else ()), *((onward,) if page.rest else ()))
+    found = []
+    if page.number:
+        found.append(button(speech.label("back-page"), target(page.number - 1)))
+    if page.rest:
+        found.append(button(speech.label("next-page"), target(page.number + 1)))
+    return tuple(found)

@@ -1,7 +1,7 @@
 """One language's texts by key. Arguments are escaped here, exactly once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -53,6 +53,7 @@ class Speech:
     language: str
     bundle: FluentBundle
     texts: Texts
+    _fixed: dict[Key, str] = field(default_factory=dict)
 
     def say(self, key: Key, /, **args: str | int) -> Html:
         """Return a text as Telegram's HTML; string arguments are escaped, unless they are HTML."""
@@ -67,8 +68,15 @@ class Speech:
         return self.texts.of(language)
 
     def _format(self, key: Key, args: dict[str, str | int]) -> str:
+        if args:
+            return self._formatted(key, args)
+        if key not in self._fixed:
+            self._fixed[key] = self._formatted(key, args)
+        return self._fixed[key]
+
+    def _formatted(self, key: Key, args: dict[str, str | int]) -> str:
         faults: list[Any]
-        text, faults = self.bundle.format_pattern(self._pattern(self.bundle, key), args)
+        text, faults = self.bundle.format_pattern(_pattern(self.bundle, key), args)
         if faults:
             raise WrongText(key, *faults)
         return str(text)

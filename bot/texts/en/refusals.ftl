@@ -1,5 +1,5 @@
 # Why something cannot be had, and what to do.
-refusal = This cannot be done. Nothing has changed.
+refusal = It did not work just now. Nothing has changed and nothing is lost; try again in a minute.
 refusal-access = This screen is not open to you. Below is what you can open.
 refusal-not-found = This record is no more. Below is what you can open.
 refusal-rule = The journal's rules do not allow this. Nothing has changed.
