@@ -35,11 +35,7 @@ class Params:
 
     def integer(self, name: str, default: int = 0) -> int:
         """Return a whole number, or the default when it is absent or unreadable."""
-        value = self.values.get(name)
-        try:
-            return default if value is None else int(value)
-        except (TypeError, ValueError):
-            return default
+        return whole(self.values.get(name), default)
 
     def structure(self, name: str) -> Any:  # noqa: ANN401 - any JSON value
         """Return a list or an object, parsed when it came as a string; None when absent."""
@@ -67,3 +63,11 @@ class Params:
         if value is None or isinstance(value, list):
             return value
         raise bad_request(f"expected an Array of {name.replace('_', ' ')}")
+
+
+def whole(value: Any, default: int = 0) -> int:  # noqa: ANN401 - any JSON value
+    """Return a value as a whole number, or the default when it is none."""
+    try:
+        return default if value is None else int(value)
+    except (TypeError, ValueError):
+        return default

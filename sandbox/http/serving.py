@@ -36,6 +36,8 @@ def create_app(
         yield
         task.cancel()
         await asyncio.wait([task])
+        if not task.cancelled():
+            task.result()  # it never ends by itself: say why it did
 
     app.cleanup_ctx.append(deliver)
     return app

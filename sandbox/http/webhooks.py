@@ -43,12 +43,12 @@ class Postman:
             self._news.set()
 
     async def _hand_out(self, tasks: asyncio.TaskGroup, client: ClientSession) -> None:
-        rounds: dict[Webhook, Round] = {}
+        rounds: dict[tuple[str, Webhook], Round] = {}
         while True:
             self._news.clear()
             hooked = [(bot, bot.webhook) for bot in self._telegram.bots if bot.webhook]
             rounds = {
-                webhook: rounds.get(webhook)
+                (bot.token, webhook): rounds.get((bot.token, webhook))
                 or Round(self._telegram, bot, webhook, client, self._pauses, self._news)
                 for bot, webhook in hooked
             }

@@ -2,7 +2,7 @@
 
 from sandbox.engine.keyboards import markup_of
 from sandbox.engine.methods.addressing import admit, chat_of
-from sandbox.engine.params import Params, Wire
+from sandbox.engine.params import Params, Wire, whole
 from sandbox.engine.refusals import bad_request
 from sandbox.engine.residents import Bot, Chat, Kept
 from sandbox.engine.text.formatted import Formatted
@@ -82,7 +82,7 @@ def _replied(chat: Chat, params: Params) -> Wire | None:
     }
     if not reply.get("message_id"):
         return None
-    message = chat.messages.get(int(reply["message_id"]))
+    message = chat.messages.get(whole(reply["message_id"]))
     if message is not None:
         return {name: value for name, value in message.wire.items() if name != "reply_to_message"}
     if reply.get("allow_sending_without_reply"):

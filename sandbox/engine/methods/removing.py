@@ -6,7 +6,7 @@ from sandbox.engine.changes import MessageDeleted, MessageEdited
 from sandbox.engine.keyboards import inline_markup_of
 from sandbox.engine.methods.addressing import admit, chat_of, message_of
 from sandbox.engine.methods.posting import caption_fields, common_fields, put
-from sandbox.engine.params import Params, Wire
+from sandbox.engine.params import Params, Wire, whole
 from sandbox.engine.refusals import bad_request
 from sandbox.engine.residents import Bot, Chat, Kept
 from sandbox.engine.text.formatted import caption_of
@@ -45,7 +45,7 @@ def delete_messages(world: World, bot: Bot, params: Params) -> bool:
     if not 1 <= len(message_ids) <= MOST_AT_ONCE:
         raise bad_request("too many message identifiers specified")
     for message_id in message_ids:
-        if (kept := chat.messages.get(int(message_id))) is not None:
+        if (kept := chat.messages.get(whole(message_id))) is not None:
             _delete(world, bot, chat, kept)
     return True
 

@@ -1,6 +1,5 @@
 """Lengths and offsets in UTF-16 code units, in which Telegram counts."""
 
-from bisect import bisect_left
 from itertools import accumulate
 
 LAST_SINGLE = "\uffff"
@@ -17,9 +16,3 @@ def offsets(text: str) -> list[int]:
     """Return where each character begins, and at the end the whole length."""
     widths = (2 if character > LAST_SINGLE else 1 for character in text)
     return list(accumulate(widths, initial=0))
-
-
-def cut(text: str, offset: int, units: int) -> str:
-    """Return the part of a text that an entity covers."""
-    places = offsets(text)
-    return text[bisect_left(places, offset) : bisect_left(places, offset + units)]
