@@ -5,7 +5,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ class Module:
     name: str
     tree: ast.Module
 
-    @property
+    @cached_property
     def imports(self) -> set[str]:
         """Return the dotted names of what the module imports, inside functions too."""
         found: set[str] = set()
@@ -33,7 +33,7 @@ class Module:
                     found.update(f"{module}.{one.name}" for one in names)
         return found
 
-    @property
+    @cached_property
     def packages(self) -> set[str]:
         """Return the top names of what the module imports."""
         return {name.partition(".")[0] for name in self.imports}
@@ -42,12 +42,12 @@ class Module:
         """Say whether the module is one of the homes, or stands inside one."""
         return any(self.name == home or self.name.startswith(f"{home}.") for home in homes)
 
-    @property
+    @cached_property
     def calls(self) -> set[str]:
         """Return what the module calls, as it is written there."""
         return {ast.unparse(one.func) for one in self.nodes(ast.Call)}
 
-    @property
+    @cached_property
     def catches(self) -> set[str]:
         """Return what the module catches; a bare `except` counts as BaseException."""
         return {

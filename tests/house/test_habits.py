@@ -8,7 +8,7 @@ SUPERVISORS = ("bot.notifications.relay", "bot.jobs", "bot.middlewares.turn")
 """The three that may catch everything: the relay, the jobs, and the edge where updates come in."""
 
 TASK_KEEPERS = ("sandbox.http.serving", "storage.transaction")
-"""Who may start a task outside a TaskGroup: beside a server, and to let a commit end whatever comes.
+"""Who may start a task outside a TaskGroup: beside a server, and to let a commit end in peace.
 None of the program's work may hang on such a task."""
 
 
