@@ -1,7 +1,6 @@
 """Of which school year a record is, and which days a school year has."""
 
-from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +20,7 @@ class SchoolYears:
         self._rows: Mapping[str, Mapping[SourceId, Row]] = {
             name: _both(name, bundle, current) for name in FILES
         }
+        self._told_by = {name: _told_by(spec) for name, spec in FILES.items()}
         told = bundle.files.get("academicSessions")
         self.told = _years(told.rows if told else {})
         periods = self._rows["academicSessions"].values()
@@ -34,11 +34,9 @@ class SchoolYears:
         """Return the school year of a record, or None for a record of no year."""
         if isinstance(row, PeriodRow):
             return row.year
-        columns = dict(zip(spec.fields, spec.columns, strict=True))
-        for name in spec.year:
+        for name, file in self._told_by[spec.name]:
             value = getattr(row, name)
-            target = columns[name].target
-            year = self.of_day(value) if target is None else self._of_target(target.file, value)
+            year = self.of_day(value) if file is None else self._of_target(file, value)
             if year is not None:
                 return year
         return None
@@ -89,8 +87,14 @@ def _summer_ends(year: int) -> date:
 def _both(name: str, bundle: Bundle, current: Current) -> Mapping[SourceId, Row]:
     told = bundle.files.get(name)
     standing = current.of(name).rows
-    # A ChainMap wants to be able to write; neither side is written here.
-    return ChainMap(dict(told.rows), dict(standing)) if told else standing
+    return {**standing, **told.rows} if told else standing
+
+
+def _told_by(spec: FileSpec) -> Sequence[tuple[str, str | None]]:
+    """Return the fields that say of which year a row is, with the files that they refer to."""
+    columns = dict(zip(spec.fields, spec.columns, strict=True))
+    targets = [(name, columns[name].target) for name in spec.year]
+    return [(name, target.file if target else None) for name, target in targets]
 
 
 def _years(rows: Mapping[SourceId, Row]) -> frozenset[int]:
