@@ -5,12 +5,16 @@ from importlib import import_module
 
 import pytest
 
+from bot import speaking
 from bot.screens.refusals import REFUSALS
 from core.errors import Refusal
 from tests.house.source import modules
 
 SAID_WITH_NUMBERS = {"too-many-tries"}
 """Refusals whose sentence holds more than the code says."""
+
+ON_THE_COMMAND_LINE = speaking._SENTENCES.keys()
+"""Refusals that an administrator meets, and nobody in a chat."""
 
 
 def _below(kind: type[Refusal]) -> list[type[Refusal]]:
@@ -34,4 +38,4 @@ def test_no_two_refusals_share_a_code() -> None:
 
 @pytest.mark.parametrize("code", [kind.code for kind in KINDS])
 def test_a_refusal_has_a_sentence(code: str) -> None:
-    assert code in REFUSALS.keys() | SAID_WITH_NUMBERS
+    assert code in REFUSALS.keys() | ON_THE_COMMAND_LINE | SAID_WITH_NUMBERS
