@@ -95,6 +95,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(
         None, description="Secret token that Telegram sends with each update"
     )
+    language: str = Field("ru", description="Language of the command line: ru or en")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
 
     @property

@@ -1,6 +1,7 @@
 """`zvonok demo` and `zvonok sandbox`: the sandbox with a school behind it, or alone for any bot.
 
-One process, SQLite, no token, no network: the bot talks to the sandbox over HTTP as it would to Telegram.
+One process, SQLite, no token, no network: the bot talks to the sandbox over HTTP, as it would
+to Telegram.
 """
 
 import asyncio
@@ -13,23 +14,31 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.composition import compose, facts_of, opened, running
+from bot.composition import (
+    compose,
+    leave_at,
+    left_at,
+    let_in,
+    opened,
+    running,
+    school_day_of,
+    take_in,
+)
 from bot.config import Settings
-from bot.demo_people import CLASS_TEACHER, GUARDIAN, PUPIL, START, Cast, cast
+from bot.demo_people import CHILDREN, PLAYERS, SCHOOL, START, Player
 from bot.logs import configure_logs
 from bot.running import only_one
 from bot.school_day import CLOSES, DAY, OPENS, SchoolDay, at
 from bot.telegram.session import make_bot, tune
-from bot.texts import Speech, Texts
+from bot.texts.speech import Speech, Texts
 from core.clock import SystemClock
 from core.notices.timing import SchoolDelivery
 from sandbox.engine import Telegram
-from sandbox.http import serve
 from sandbox.http import run as serve_until_stopped
+from sandbox.http import serve
 from sandbox.page import StageColumn, StageEvent, StageLine, mount
 
 TOKEN: Final = "42:DEMO"  # noqa: S105 - opens nothing but the sandbox
@@ -38,6 +47,7 @@ _WINDOW: Final = timedelta(seconds=5)
 _SPEED: Final = 60.0
 _LINES: Final = 200
 _BEAT: Final = 0.1
+_LONG: Final = timedelta(days=365)
 
 
 async def run_sandbox(*, host: str, port: int) -> int:
@@ -52,7 +62,6 @@ async def run_demo(*, port: int, data: Path, browser: bool) -> int:
     """Play until stopped; print the page's address once it can be opened."""
     configure_logs("WARNING")
     kept = tune()
-    data.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
         stack.enter_context(only_one(data / "zvonok.db"))
         address = await stack.enter_async_context(playing(port=port, data=data))
@@ -60,7 +69,7 @@ async def run_demo(*, port: int, data: Path, browser: bool) -> int:
         if browser:
             await asyncio.to_thread(webbrowser.open, address)
         await asyncio.Event().wait()
-    return len(kept) * 0
+    return 0 if kept else 1
 
 
 @dataclass(slots=True)
@@ -164,28 +173,29 @@ class Director:
 @asynccontextmanager
 async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
     """Run sandbox, bot and play while the block runs; give the page's address."""
-    telegram = Telegram(SystemClock().now)
     settings = _settings(data)
     speech = Texts.load().of("ru")
+    clock = PlayClock(START)
+    # Messages bear the play's time, which may stand still or fly: limits by it would mean nothing.
+    telegram = Telegram(clock.now, limits=None, tap_lifetime=_LONG)
     async with AsyncExitStack() as stack:
-        clock = PlayClock(START)
-        store, _ = await stack.enter_async_context(opened(settings, clock=clock))
-        people = await cast(store, settings, clock)
-        clock.jump(people.left_at)
-        day = SchoolDay(
-            store.transaction, facts_of, clock, ZoneInfo(people.zone), speech, people.children
-        )
-        director = Director(day, clock, speech, _columns(people, speech))
+        store = await stack.enter_async_context(opened(settings, clock=clock))
+        await take_in(settings, store, SCHOOL)
+        clock.jump(await left_at(store) or START)
+        day = await school_day_of(store, speech, CHILDREN)
+        players = await let_in(settings, store, PLAYERS)
+        columns = [StageColumn(one.account, one.name, speech.label(one.role)) for one in players]
+        director = Director(day, clock, speech, columns)
         page = partial(mount, engine=telegram, stage=director, token=TOKEN)
         address = await stack.enter_async_context(serve(telegram, port=port, extra=[page]))
         bot = make_bot(TOKEN, api_url=address)
         stack.push_async_callback(bot.session.close)
-        program = compose(settings, store, clock, bot, overrides=partial(_rules, clock))
+        program = compose(settings, store, bot, overrides=partial(_rules, clock))
         await bot.set_my_name(BOT_NAME)
         await stack.enter_async_context(running(program, settings))
-        _enter(telegram, people)
+        _enter(telegram, players)
+        stack.push_async_callback(leave_at, store)
         await stack.enter_async_context(_directed(director))
-        stack.push_async_callback(people.leave, store, clock)
         yield address
 
 
@@ -218,17 +228,8 @@ def _rules(clock: PlayClock, stored: SchoolDelivery) -> SchoolDelivery:
     return replace(stored, rules=rules)
 
 
-def _columns(people: Cast, speech: Speech) -> list[StageColumn]:
-    roles = {
-        GUARDIAN: speech.label("play-guardian"),
-        PUPIL: speech.label("play-pupil"),
-        CLASS_TEACHER: speech.label("play-class-teacher"),
-    }
-    return [StageColumn(one.account, one.name, roles[one.source]) for one in people.players]
-
-
-def _enter(telegram: Telegram, people: Cast) -> None:
+def _enter(telegram: Telegram, players: Sequence[Player]) -> None:
     """Let each player come in: with a new code the first time, by /start later."""
-    for player in people.players:
+    for player in players:
         telegram.people.add(player.account, player.given, player.family)
         telegram.people.starts(TOKEN, player.account, player.code)

@@ -9,7 +9,7 @@ import structlog
 def configure_logs(level: str) -> None:
     """Let the program log from this level on; libraries log their warnings through it."""
     number = logging.getLevelNamesMapping().get(level.upper(), logging.INFO)
-    shared = [
+    shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -15,6 +15,7 @@ from bot.composition import compose, opened, running
 from bot.config import Settings, WrongSettings
 from bot.logs import configure_logs
 from bot.telegram.session import make_bot, tune
+from core.clock import Clock, SystemClock
 
 log = structlog.get_logger(__name__)
 
@@ -24,11 +25,11 @@ async def run(settings: Settings) -> int:
     configure_logs(settings.log_level)
     kept = tune()
     with only_one(settings.sqlite_path()):
-        async with opened(settings) as (store, clock), _bot(settings) as bot:
-            if clock.offset and settings.talks_to_telegram_itself:
+        async with opened(settings) as store, _bot(settings) as bot:
+            if _is_moved(store.clock) and settings.talks_to_telegram_itself:
                 raise WrongSettings({"ZVONOK_CLOCK": "this database's clock was set for tests"})
             await _must_be_known(bot)
-            program = compose(settings, store, clock, bot)
+            program = compose(settings, store, bot)
             async with running(program, settings):
                 log.info("running", types_kept=len(kept))
                 await _stopped()
@@ -85,3 +86,7 @@ async def _stopped() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     await stop.wait()
+
+
+def _is_moved(clock: Clock) -> bool:
+    return isinstance(clock, SystemClock) and bool(clock.offset)

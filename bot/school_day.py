@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.texts import Key, Speech
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
 from core.access.people import Child
 from core.clock import Clock
 from core.diary.ports import DiaryBook

@@ -19,9 +19,10 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import CallbackQuery, Message, Update
-from bot.screens.screen import Screen
 
 from bot.notifications.governor import Governor
+from bot.screens.commands import CommandText
+from bot.screens.screen import Screen
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear, outcome_of
 from core.notices.ledger import Lane
 
@@ -98,6 +99,18 @@ def _markup(screen: Screen) -> Call:
     return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
 
 
+def commands_call(
+    offered: Sequence[CommandText], *, chat: int | None = None, language: str = ""
+) -> Call:
+    """Return the call that offers commands: in one chat, or to everybody who speaks a language."""
+    call: Call = {
+        "method": "setMyCommands",
+        "commands": [{"command": one.name, "description": one.what} for one in offered],
+        "scope": {"type": "default"} if chat is None else {"type": "chat", "chat_id": chat},
+    }
+    return call | ({"language_code": language} if language else {})
+
+
 async def make_call(bot: Bot, call: Call) -> Outcome:
     """Make one call and return how it ended; nothing is raised and nothing is tried again."""
     method = _METHODS[call["method"]].model_validate(
@@ -136,11 +149,11 @@ class Show:
                     return outcome
                 case Unclear() if call["method"] == "sendMessage" and attempt > 0:
                     return outcome  # said twice at most: a word too many is better than none
-                case Later(seconds=None) | Unclear():
-                    await self.sleep(min(0.2 * 2**attempt, 5.0))
-                case Later(seconds):
+                case Later(seconds) if seconds is not None:
                     self.governor.stop(str(call.get("chat_id", "")), seconds)
                     await self.sleep(seconds if call["method"] not in _PACED else 0)
+                case _:
+                    await self.sleep(min(0.2 * 2**attempt, 5.0))
         return outcome
 
 

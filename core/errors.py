@@ -66,3 +66,9 @@ class NotFound(Refusal):
     """What was asked for is not there, or is no more."""
 
     code = "not-found"
+
+
+class PersonUnknown(NotFound):
+    """The school's files know nobody by this id."""
+
+    code = "person-unknown"

@@ -50,10 +50,12 @@ class SqlInbox:
     connection: AsyncConnection
     bot: int
 
-    async def accept(self, updates: Sequence[tuple[int, int | None, str]], at: datetime) -> int:
-        """Keep (number, chat, raw text) of each update not kept yet; return how many are new."""
+    async def accept(
+        self, updates: Sequence[tuple[int, int | None, str]], at: datetime
+    ) -> frozenset[int]:
+        """Keep (number, chat, raw text) of each update not kept yet; return the new numbers."""
         if not updates:
-            return 0
+            return frozenset()
         new = insert_into(self.connection, UpdateRow).values(
             [
                 {
@@ -68,7 +70,8 @@ class SqlInbox:
                 for number, chat, raw in updates
             ]
         )
-        return int((await self.connection.execute(new.on_conflict_do_nothing())).rowcount)
+        kept = new.on_conflict_do_nothing().returning(UpdateRow.update_id)
+        return frozenset((await self.connection.execute(kept)).scalars())
 
     async def pending(self, most: int) -> Sequence[Update]:
         """Return what is to be handled or shown, in the order of the updates' numbers."""

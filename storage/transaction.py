@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.clock import Clock
 from storage.audience import SqlAudience
 from storage.codes import SqlCodeBook
+from storage.columns import SqlColumns
 from storage.delivery import SqlDeliveryRules
 from storage.diary import SqlDiaryBook
 from storage.directory import SqlDirectory
@@ -51,6 +52,11 @@ class Transaction:
     def markbook(self) -> SqlMarkbook:
         """Works and marks."""
         return SqlMarkbook(self.connection)
+
+    @cached_property
+    def columns(self) -> SqlColumns:
+        """Works in which marks are missing."""
+        return SqlColumns(self.connection)
 
     @cached_property
     def register(self) -> SqlRegister:
@@ -113,7 +119,7 @@ class Store:
         self.url = url
         self.on_commit: list[Callable[[], None]] = []
         self.backend = backend_of(url, synchronous=synchronous)
-        self._clock = clock
+        self.clock = clock
         self._bot = bot
         # Writers of this process queue here, in order; only another process's can be in the way.
         self._turn = asyncio.Lock() if self.backend.one_writer else None
@@ -132,7 +138,7 @@ class Store:
     async def _writing(self) -> AsyncIterator[Transaction]:
         async with self.backend.engine.connect() as connection:
             await self.backend.begin_writing(connection)
-            tx = Transaction(connection, self._clock, self._bot)
+            tx = Transaction(connection, self.clock, self._bot)
             yield tx
             if tx.has_news:
                 await self.backend.tell_others(connection)
@@ -151,7 +157,7 @@ class Store:
         """Open a transaction that only reads, all of it as of one moment."""
         async with self.backend.engine.connect() as connection:
             await self.backend.begin_reading(connection)
-            yield Transaction(connection, self._clock, self._bot)
+            yield Transaction(connection, self.clock, self._bot)
 
     async def close(self) -> None:
         """Close every connection."""

@@ -8,15 +8,18 @@ from uuid import uuid4
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.enums import ChatMemberStatus
 from aiogram.types import Update, User
-from bot.screens import apology, refusal
-from bot.screens.screen import Screen
-from bot.texts import Speech, Texts
 
-from bot.show import Call, answer_calls, kept, stop_spinner
+from bot.screens.commands import circle_of, commands_for
+from bot.screens.refusals import refusal
+from bot.screens.screen import Screen
+from bot.show import Call, answer_calls, commands_call, kept, stop_spinner
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
+from bot.texts.speech import Speech, Texts
 from core.access.directory import Directory
 from core.access.people import Actor, Address
+from core.clock import Clock
 from core.errors import Refusal
 
 log = structlog.get_logger(__name__)
@@ -54,6 +57,22 @@ Begin = Callable[[], AbstractAsyncContextManager[Any]]
 """Opens a transaction that commits on a clean end; gives Books, and what use cases need."""
 
 
+@dataclass(slots=True)
+class Speaker:
+    """Who speaks in this turn; known anew when the turn changed who that is, or the language."""
+
+    books: Books
+    person: User
+    actor: Actor
+    changed: bool = False
+
+    async def reload(self) -> Actor:
+        """Recognise the speaker anew; the menu of commands follows."""
+        self.actor = await _recognise(self.books, self.person)
+        self.changed = True
+        return self.actor
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Works off one update. `use_cases` binds a transaction to what handlers ask for by name."""
@@ -61,6 +80,7 @@ class Turn:
     bot: Bot
     dispatcher: Dispatcher
     texts: Texts
+    clock: Clock
     begin: Begin
     use_cases: Callable[[Any], dict[str, Any]]
 
@@ -70,14 +90,15 @@ class Turn:
             update = read_update(received.raw, self.bot)
         except UnreadableUpdate as unreadable:
             log.warning("update-unreadable", where=unreadable.where)
-            return await self._set_aside(received, unreadable.where)
+            await self._set_aside(received, unreadable.where)
+            return None
         try:
             return await self._handle(received, update)
         except Refusal as refused:
             return await self._answer_only(received, update, refused)
         except Exception:  # the edge: one update that breaks us must not hold back its chat
             log.exception("turn-failed", turn=uuid4().hex, update=received.update_id)
-            return await self._answer_only(received, update, None)
+            return await self._answer_only(received, update, Refusal())
 
     async def _handle(self, received: RawUpdate, update: Update) -> str | None:
         async with self.begin() as books:
@@ -85,37 +106,55 @@ class Turn:
             if person is None:
                 await books.inbox.answered(received.update_id, None)
                 return None
-            actor = await _recognise(books, person)
-            data = self._data(books, actor, person)
+            speaker = Speaker(books, person, await _recognise(books, person))
+            await self._note_reach(speaker, update)
+            data = self._data(books, speaker)
             screen = await self.dispatcher.feed_update(self.bot, update, **data)
-            return await _keep(books, received, _calls(update, screen))
+            return await _keep(books, received, self._calls(update, screen, speaker))
 
-    def _data(self, books: Books, actor: Actor, person: User) -> dict[str, Any]:
-        async def reload() -> Actor:
-            return await _recognise(books, person)
+    async def _note_reach(self, speaker: Speaker, update: Update) -> None:
+        """Keep whether the account takes messages: its word to us says yes, a block says no."""
+        moved = update.my_chat_member
+        reachable = moved is None or moved.new_chat_member.status != ChatMemberStatus.KICKED
+        account = speaker.actor.account
+        if account.reachable != reachable:
+            await speaker.books.directory.set_reachable(account.id, reachable=reachable)
 
+    def _data(self, books: Books, speaker: Speaker) -> dict[str, Any]:
         return {
             **self.use_cases(books),
-            "actor": actor,
-            "speech": self._speech(actor, person),
-            "texts": self.texts,
-            "reload": reload,
+            "actor": speaker.actor,
+            "speech": self._speech(speaker.actor, speaker.person),
+            "reload": speaker.reload,
+            "clock": self.clock,
         }
+
+    def _calls(self, update: Update, screen: object, speaker: Speaker) -> list[Call]:
+        calls = (
+            answer_calls(update, screen) if isinstance(screen, Screen) else stop_spinner(update)
+        )
+        if speaker.changed:
+            speech = self._speech(speaker.actor, speaker.person)
+            offered = commands_for(speech, circle_of(speaker.actor))
+            calls.append(commands_call(offered, chat=speaker.person.id))
+        return calls
 
     def _speech(self, actor: Actor, person: User) -> Speech:
         return self.texts.of(actor.account.language or person.language_code or "")
 
     async def _answer_only(
-        self, received: RawUpdate, update: Update, refused: Refusal | None
+        self, received: RawUpdate, update: Update, refused: Refusal
     ) -> str | None:
         # What the handler wrote is rolled back; the answer and the row's end are another turn.
         person = _person(update)
         if person is None:
-            return await self._set_aside(received, "failed")
+            await self._set_aside(received, "failed")
+            return None
         async with self.begin() as books:
-            speech = self._speech(await _recognise(books, person), person)
-            screen = apology(speech) if refused is None else refusal(speech, refused)
-            return await _keep(books, received, _calls(update, screen))
+            actor = await _recognise(books, person)
+            speech = self._speech(actor, person)
+            screen = refusal(speech, refused, actor=actor, now=self.clock.now())
+            return await _keep(books, received, answer_calls(update, screen))
 
     async def _set_aside(self, received: RawUpdate, reason: str) -> None:
         async with self.begin() as books:
@@ -126,10 +165,6 @@ async def _keep(books: Books, received: RawUpdate, calls: list[Call]) -> str | N
     answer = kept(calls) if calls else None
     await books.inbox.answered(received.update_id, answer)
     return answer
-
-
-def _calls(update: Update, screen: object) -> list[Call]:
-    return answer_calls(update, screen) if isinstance(screen, Screen) else stop_spinner(update)
 
 
 async def _recognise(books: Books, person: User) -> Actor:

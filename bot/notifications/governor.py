@@ -9,9 +9,8 @@ import asyncio
 import heapq
 import itertools
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from core.notices.ledger import Lane
 
@@ -24,25 +23,13 @@ class Limits:
     """
 
     per_second: int = 30
-    chat_burst: int = 3
+    chat_burst: int = 5
     chat_per_second: float = 1.0
 
     def share(self, lane: Lane) -> int:
         """Return how many messages of a second may be gone when this lane still sends."""
         kept_free = {Lane.ANSWER: 0, Lane.ALERT: 2, Lane.NOTICE: 5, Lane.BROADCAST: 8}[lane]
         return max(1, self.per_second - kept_free * self.per_second // 30)
-
-
-class Pauses(Protocol):
-    """Keeps over a restart what a 429 stopped."""
-
-    async def pause(self, scope: str, *, seconds: float) -> None:
-        """Keep that the scope (a chat, or all) is stopped from now on."""
-        ...
-
-    async def paused(self) -> Mapping[str, float]:
-        """Return the seconds for which each scope is still stopped."""
-        ...
 
 
 EVERYTHING = "*"
@@ -57,7 +44,6 @@ class Governor:
 
     limits: Limits
     monotonic: Callable[[], float]
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _waiting: list[tuple[Lane, int, str, "asyncio.Future[None]"]] = field(default_factory=list)
     _order: "itertools.count[int]" = field(default_factory=itertools.count)
     _sent: deque[float] = field(default_factory=deque)

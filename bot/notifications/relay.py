@@ -6,7 +6,7 @@ ends as unknown.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,13 +14,13 @@ from typing import Any, Final, Protocol
 
 import structlog
 
-from bot.notifications.governor import Governor, Pauses
+from bot.notifications.governor import Governor
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from core.access.directory import Directory
 from core.access.people import Account
 from core.clock import Clock
 from core.facts import BY_IMPORT, Facts
-from core.ids import NoticeId
+from core.ids import NoticeId, PersonId
 from core.notices.facts import FamilyUnreachable
 from core.notices.gathering import GatherNews
 from core.notices.ledger import Batch, Ending, Lane, Why
@@ -33,6 +33,18 @@ log = structlog.get_logger(__name__)
 LEASE: Final = timedelta(seconds=60)
 _AT_ONCE: Final = 40
 _NET: Final = 0.5
+
+
+class Pauses(Protocol):
+    """Keeps over a restart what a 429 stopped: a chat, or everything."""
+
+    async def set(self, scope: str, until: datetime) -> None:
+        """Keep that the scope rests until the instant."""
+        ...
+
+    async def all(self, *, now: datetime) -> Mapping[str, datetime]:
+        """Return what still rests."""
+        ...
 
 
 class Books(Protocol):
@@ -62,7 +74,7 @@ class Books(Protocol):
 class Channel(Protocol):
     """A way to a person: what is written once, and how it is sent."""
 
-    def write(self, account: Account, news: Sequence[News], *, alert: bool) -> str:
+    def write(self, account: Account, told: Sequence[News], *, recipient: PersonId) -> str:
         """Return the message as the text that is kept; it is sent as it stands, repeats too."""
         ...
 
@@ -97,11 +109,12 @@ class Relay:
 
     async def recover(self, *, alone: bool) -> None:
         """Free what a dead process held, and take up the pauses that a 429 ordered before."""
+        now = self.clock.now()
         async with self.begin() as books:
-            freed = await books.outbox.recover(now=self.clock.now(), everything=alone)
-            paused = await books.pauses.paused()
-        for scope, seconds in paused.items():
-            self.governor.resume_after(scope, seconds)
+            freed = await books.outbox.recover(now=now, everything=alone)
+            paused = await books.pauses.all(now=now)
+        for scope, until in paused.items():
+            self.governor.resume_after(scope, (until - now).total_seconds())
         if freed:
             log.info("outbox-recovered", rows=freed)
 
@@ -179,8 +192,7 @@ class Relay:
                 )
             if not telling.told:
                 return "", ()
-            alert = batch.lane is Lane.ALERT
-            message = self.channel.write(account, telling.news, alert=alert)
+            message = self.channel.write(account, telling.news, recipient=batch.recipient)
             await books.outbox.sending(telling.told, message, lease_until=now + LEASE)
         return message, telling.told
 
@@ -213,7 +225,8 @@ class Relay:
     async def _keep_pause(self, books: Books, account: Account, seconds: float | None) -> None:
         if seconds is not None:
             scope = self.governor.stop(account.address.value, seconds)
-            await books.pauses.pause(scope, seconds=seconds)
+            until = self.clock.now() + timedelta(seconds=seconds)
+            await books.pauses.set(scope, until)
 
     async def _lost(
         self,

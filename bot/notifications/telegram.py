@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 
-from bot.screens.notices import notice
+from bot.screens.news import news
 from bot.show import kept, make_call, read_kept, send_call
 from bot.telegram.outcomes import Outcome
-from bot.texts import Texts
+from bot.texts.speech import Texts
 from core.access.people import Account
+from core.ids import PersonId
 from core.notices.news import News
 
 
@@ -20,9 +21,9 @@ class TelegramChannel:
     bot: Bot
     texts: Texts
 
-    def write(self, account: Account, news: Sequence[News], *, alert: bool) -> str:
+    def write(self, account: Account, told: Sequence[News], *, recipient: PersonId) -> str:
         """Return the call that tells the news, as text."""
-        screen = notice(self.texts.of(account.language), news, alert=alert)
+        screen = news(self.texts.of(account.language), told, recipient=recipient)
         return kept([send_call(int(account.address.value), screen)])
 
     async def send(self, message: str) -> Outcome:

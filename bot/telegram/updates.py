@@ -12,6 +12,10 @@ from pydantic import ValidationError
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
+NOBODY: Final = 0
+"""The chat of an update that names none."""
+
+
 class UnreadableUpdate(ValueError):
     """An update that fits no schema; `where` names the fields, not their values."""
 
@@ -25,7 +29,7 @@ class RawUpdate:
     """An update as it came: its number, whose turn it is, and its text."""
 
     update_id: int
-    chat: str
+    chat: int
     raw: str
 
 
@@ -38,16 +42,16 @@ def raw_update(fields: Mapping[str, Any]) -> RawUpdate | None:
     return RawUpdate(update_id, _chat(fields), raw)
 
 
-def _chat(fields: Mapping[str, Any]) -> str:
+def _chat(fields: Mapping[str, Any]) -> int:
     for content in fields.values():
         if isinstance(content, dict):
             who = content.get("chat") or content.get("from")
             message = content.get("message")
             if isinstance(message, dict) and isinstance(message.get("chat"), dict):
                 who = message["chat"]
-            if isinstance(who, dict):
-                return str(who.get("id", ""))
-    return ""
+            if isinstance(who, dict) and isinstance(who.get("id"), int):
+                return int(who["id"])
+    return NOBODY
 
 
 def read_update(raw: str, bot: Bot) -> Update:

@@ -35,8 +35,8 @@ class Worklist:
     turn: Callable[[RawUpdate], Awaitable[str | None]]
     show: Callable[[str], Awaitable[None]]
     shown: Callable[[Sequence[int]], Awaitable[None]]
-    _queues: dict[str, deque[Work]] = field(default_factory=dict)
-    _ready: "asyncio.Queue[str]" = field(default_factory=asyncio.Queue)
+    _queues: dict[int, deque[Work]] = field(default_factory=dict)
+    _ready: "asyncio.Queue[int]" = field(default_factory=asyncio.Queue)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _finished: list[int] = field(default_factory=list)
     _finishing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -72,7 +72,7 @@ class Worklist:
         while True:
             await self._serve_chat(await self._ready.get())
 
-    async def _serve_chat(self, chat: str) -> None:
+    async def _serve_chat(self, chat: int) -> None:
         queue = self._queues[chat]
         while queue:
             await self._work_off(queue[0])

@@ -1,7 +1,7 @@
 """One language's texts by key. Arguments are escaped here, exactly once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -14,6 +14,10 @@ from bot.texts.keys import Key
 
 LANGUAGES = ("ru", "en")
 DEFAULT = "ru"
+_REMEMBERED = 4096
+_SHORT = 64
+
+Args = tuple[tuple[str, str | int], ...]
 
 
 class WrongText(Exception):
@@ -46,37 +50,35 @@ def _bundle(language: str, folder: Traversable) -> FluentBundle:
     return bundle
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Speech:
-    """How the bot speaks to one person."""
+    """How the bot speaks to one person. Short texts that come again and again are remembered."""
 
-    language: str
-    bundle: FluentBundle
-    texts: Texts
-    _fixed: dict[Key, str] = field(default_factory=dict)
+    def __init__(self, language: str, bundle: FluentBundle, texts: Texts) -> None:
+        self.language = language
+        self._bundle = bundle
+        self._texts = texts
+        self._remembered = lru_cache(_REMEMBERED)(self._formatted)
 
     def say(self, key: Key, /, **args: str | int) -> Html:
         """Return a text as Telegram's HTML; string arguments are escaped, unless they are HTML."""
-        return Html(self._format(key, {name: _safe(value) for name, value in args.items()}))
+        return Html(self._format(key, tuple((name, _safe(value)) for name, value in args.items())))
 
     def label(self, key: Key, /, **args: str | int) -> str:
         """Return a text for a button or a toast, where Telegram reads no HTML."""
-        return self._format(key, {name: _tidy(value) for name, value in args.items()})
+        return self._format(key, tuple((name, _tidy(value)) for name, value in args.items()))
 
     def turned_to(self, language: str) -> "Speech":
         """Return the speech of another language."""
-        return self.texts.of(language)
+        return self._texts.of(language)
 
-    def _format(self, key: Key, args: dict[str, str | int]) -> str:
-        if args:
+    def _format(self, key: Key, args: Args) -> str:
+        if sum(len(value) for _, value in args if isinstance(value, str)) > _SHORT:
             return self._formatted(key, args)
-        if key not in self._fixed:
-            self._fixed[key] = self._formatted(key, args)
-        return self._fixed[key]
+        return self._remembered(key, args)
 
-    def _formatted(self, key: Key, args: dict[str, str | int]) -> str:
+    def _formatted(self, key: Key, args: Args) -> str:
         faults: list[Any]
-        text, faults = self.bundle.format_pattern(_pattern(self.bundle, key), args)
+        text, faults = self._bundle.format_pattern(_pattern(self._bundle, key), dict(args))
         if faults:
             raise WrongText(key, *faults)
         return str(text)

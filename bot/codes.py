@@ -1,0 +1,38 @@
+"""`zvonok code` and `zvonok admin`: a code on standard output, and nothing else there."""
+
+import typer
+
+from bot.composition import administrator_code, code_of, opened
+from bot.config import Settings
+from bot.speaking import explain
+from core.access.people import Name
+from core.errors import Refusal
+from core.ids import SourceId
+
+_REFUSED = 1
+
+
+async def print_code(settings: Settings, person: str, *, school: str | None) -> int:
+    """Print a new code of a person; return the exit status."""
+    async with opened(settings) as store:
+        try:
+            code = await code_of(settings, store, SourceId(person), school=school)
+        except Refusal as refused:
+            explain(settings, refused, person=person)
+            return _REFUSED
+    typer.echo(code)
+    return 0
+
+
+async def print_admin_code(settings: Settings, name: str, *, school: str | None) -> int:
+    """Print a new code of the first administrator; return the exit status."""
+    family, *rest = name.split() or [""]
+    named = Name(given=rest[0] if rest else "", family=family, middle=" ".join(rest[1:]))
+    async with opened(settings) as store:
+        try:
+            code = await administrator_code(settings, store, named, school=school)
+        except Refusal as refused:
+            explain(settings, refused, person=name)
+            return _REFUSED
+    typer.echo(code)
+    return 0

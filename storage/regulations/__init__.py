@@ -1,0 +1,1 @@
+"""Profiles of the documents, as package data."""
