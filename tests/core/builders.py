@@ -1,5 +1,6 @@
 """A small school for tests of pure rules: what a test does not say has a plain default."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -57,7 +58,7 @@ class Heard:
 
     facts: list[Fact] = field(default_factory=list)
 
-    async def record(self, facts: list[Fact]) -> None:
+    async def record(self, facts: Sequence[Fact]) -> None:
         self.facts.extend(facts)
 
 

@@ -18,6 +18,4 @@ def test_a_record_of_a_teacher_was_made_by_no_import() -> None:
 async def test_facts_that_nobody_hears_pass_quietly() -> None:
     fact = MarkEntered(SCHOOL, NOW, BY_IMPORT, MarkId(1), MASHA, MarkValue.of("5"))
 
-    heard = await Unheard().record([fact])
-
-    assert heard is None
+    await Unheard().record([fact])

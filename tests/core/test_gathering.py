@@ -15,6 +15,7 @@ from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news import (
     AbsenceNews,
     HomeworkNews,
+    MarkNews,
     MarkRecord,
     ReplacementNews,
     Telling,
@@ -74,6 +75,12 @@ class Book:
         return {one.id: OUT_OF_REACH for one in notices}
 
 
+def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
+    news = mark_news(rows, record, HALF_UP)
+    assert news is not None
+    return news
+
+
 async def gathered(book: Book, *notices: Notice) -> Telling:
     return await GatherNews(book, HALF_UP)(notices)
 
@@ -108,14 +115,14 @@ def test_what_happened_in_between_is_never_told(known: str, between: list[str]) 
 
 
 def test_news_of_a_mark_says_what_it_did_to_the_mean() -> None:
-    news = mark_news([a_notice(before="3")], a_mark_record("5", "4", "4"), HALF_UP)
+    news = told_of([a_notice(before="3")], a_mark_record("5", "4", "4"))
 
     assert (news.mean_before, news.mean) == (Decimal("3.67"), Decimal("4.33"))
     assert (news.before, news.value) == (MarkValue.of("3"), MarkValue.of("5"))
 
 
 def test_a_first_mark_has_no_mean_before_it() -> None:
-    news = mark_news([a_notice()], a_mark_record("5"), HALF_UP)
+    news = told_of([a_notice()], a_mark_record("5"))
 
     assert (news.mean_before, news.mean) == (None, Decimal("5.00"))
 
@@ -131,7 +138,7 @@ async def test_three_changes_of_a_mark_are_one_piece_of_news() -> None:
 
     telling = await gathered(Book({1: a_mark_record("4")}), *rows)
 
-    assert [news.value for news in telling.news] == [MarkValue.of("4")]
+    assert telling.news == (told_of(rows, a_mark_record("4")),)
     assert (telling.told, telling.overtaken) == ((1,), (2, 3))
 
 

@@ -48,6 +48,9 @@ class Register:
     async def lesson(self, lesson: LessonId) -> Lesson | None:
         return self.held
 
+    async def teaches(self, person: PersonId, lesson: LessonId) -> bool:
+        return True
+
     async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
         return self.away
 

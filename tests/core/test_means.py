@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from random import Random
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,16 @@ from core.journal.values import MarkValue
 from core.regulation.profile import Rounding
 from tests.core.builders import HALF_UP, marks
 
+Half = Literal["up", "even"]
 NUMBERS = st.sampled_from("12345").map(MarkValue.of)
 WEIGHTS = st.decimals("0.1", "10", places=1)
 MARKS = st.lists(st.builds(WeightedMark, NUMBERS, WEIGHTS), min_size=1, max_size=30)
+
+
+def mean_of(found: list[WeightedMark]) -> Decimal:
+    mean = weighted_mean(found, HALF_UP)
+    assert mean is not None
+    return mean
 
 
 @pytest.mark.parametrize(
@@ -63,7 +71,7 @@ def test_a_mean_has_as_many_places_as_the_school_shows() -> None:
 
 
 @pytest.mark.parametrize(("half", "shown"), [("up", ["3.2", "3.4"]), ("even", ["3.2", "3.4"])])
-def test_what_is_no_half_is_rounded_alike_by_every_rule(half: str, shown: list[str]) -> None:
+def test_what_is_no_half_is_rounded_alike_by_every_rule(half: Half, shown: list[str]) -> None:
     rounding = Rounding(places=1, half=half)
 
     means = [weighted_mean(marks(*"33334"), rounding), weighted_mean(marks(*"33344"), rounding)]
@@ -72,7 +80,7 @@ def test_what_is_no_half_is_rounded_alike_by_every_rule(half: str, shown: list[s
 
 
 @pytest.mark.parametrize(("half", "shown"), [("up", "4.13"), ("even", "4.12")])
-def test_a_half_is_rounded_by_the_school_s_rule(half: str, shown: str) -> None:
+def test_a_half_is_rounded_by_the_school_s_rule(half: Half, shown: str) -> None:
     eighths = marks(*"44444445")
 
     mean = weighted_mean(eighths, Rounding(places=2, half=half))
@@ -97,7 +105,7 @@ def test_a_half_becomes_the_better_mark(mean: str, mark: int) -> None:
 def test_a_mean_lies_between_the_worst_and_the_best_mark(found: list[WeightedMark]) -> None:
     numbers = [number for mark in found for number in mark.value.numbers]
 
-    mean = weighted_mean(found, HALF_UP)
+    mean = mean_of(found)
 
     assert min(numbers) <= mean <= max(numbers)
 
@@ -111,6 +119,6 @@ def test_the_order_of_marks_does_not_matter(found: list[WeightedMark], random: R
 
 @given(MARKS)
 def test_a_five_never_lowers_a_mean(found: list[WeightedMark]) -> None:
-    before = weighted_mean(found, HALF_UP)
+    before = mean_of(found)
 
-    assert weighted_mean([*found, *marks("5")], HALF_UP) >= before
+    assert mean_of([*found, *marks("5")]) >= before

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import pytest
 
@@ -19,6 +20,7 @@ from core.journal.facts import (
     MarkTakenBack,
 )
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.notices import ports
 from core.notices.facts import FamilyUnreachable
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.telling import Tale, TellFamilies, tale_of
@@ -158,7 +160,8 @@ class DeliveryRules:
 
 async def told_of(*facts: Fact) -> list[Draft]:
     outbox = Outbox()
-    await TellFamilies(outbox, Audience(), DeliveryRules()).record(facts)
+    put_only = cast("ports.Outbox", outbox)
+    await TellFamilies(put_only, Audience(), DeliveryRules()).record(facts)
     return outbox.drafts
 
 

@@ -31,6 +31,8 @@ class Module:
                     found.update(one.name for one in names)
                 case ast.ImportFrom(module=str(module), names=names):
                     found.update(f"{module}.{one.name}" for one in names)
+                case _:
+                    pass
         return found
 
     @cached_property
