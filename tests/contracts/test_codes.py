@@ -1,0 +1,107 @@
+"""Activation codes: the same on every store."""
+
+from datetime import timedelta
+
+from core.access.people import Address
+from tests.contracts.conftest import Ground
+from tests.school.records import LONG_AGO
+from tests.school.stores import NOW
+
+LATER = NOW + timedelta(days=30)
+
+
+async def test_a_code_is_found_by_its_digest(ground: Ground) -> None:
+    person = ground.seed.a_teacher()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("abc", person, at=NOW, expires=LATER)
+        found = await tx.codes.find("abc")
+
+    assert found is not None
+    assert (found.person, found.expires, found.used_by) == (person, LATER, None)
+
+
+async def test_a_digest_never_issued_is_not_found(ground: Ground) -> None:
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.codes.find("abc")
+
+    assert found is None
+
+
+async def test_a_second_code_voids_the_first_unused_one(ground: Ground) -> None:
+    person = ground.seed.a_teacher()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("old", person, at=NOW, expires=LATER)
+        await tx.codes.issue("new", person, at=NOW, expires=LATER)
+        old, new = await tx.codes.find("old"), await tx.codes.find("new")
+
+    assert old is None
+    assert new is not None
+
+
+async def test_a_code_of_a_person_who_is_gone_opens_nothing(ground: Ground) -> None:
+    person = ground.seed.a_teacher(gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("abc", person, at=NOW, expires=LATER)
+        found = await tx.codes.find("abc")
+
+    assert found is None
+
+
+async def test_a_code_opens_once_and_links_the_person(ground: Ground) -> None:
+    person = ground.seed.a_teacher()
+    account = ground.seed.an_account(value="501")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("abc", person, at=NOW, expires=LATER)
+        first = await tx.codes.use("abc", account, at=NOW)
+        second = await tx.codes.use("abc", account, at=NOW)
+        actor = await tx.directory.recognise(Address("telegram", "501"), language="ru")
+        used = await tx.codes.find("abc")
+
+    assert (first, second) == (True, False)
+    assert [member.person for member in actor.members] == [person]
+    assert used is not None
+    assert used.used_by == account
+
+
+async def test_who_comes_in_anew_leaves_the_old_account_a_stranger(ground: Ground) -> None:
+    person = ground.seed.a_teacher()
+    ground.seed.an_account(person, value="501")
+    account = ground.seed.an_account(value="502")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("abc", person, at=NOW, expires=LATER)
+        await tx.codes.use("abc", account, at=NOW)
+        old = await tx.directory.recognise(Address("telegram", "501"), language="ru")
+        new = await tx.directory.recognise(Address("telegram", "502"), language="ru")
+
+    assert old.is_stranger
+    assert [member.person for member in new.members] == [person]
+
+
+async def test_wrong_tries_are_told_after_an_instant_oldest_first(ground: Ground) -> None:
+    account, other = ground.seed.an_account(), ground.seed.an_account()
+    times = [NOW + timedelta(minutes=minutes) for minutes in range(3)]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.note_wrong_try(account, at=times[2])
+        await tx.codes.note_wrong_try(account, at=times[0])
+        await tx.codes.note_wrong_try(other, at=times[1])
+        own = await tx.codes.wrong_tries(account, since=times[0] - timedelta(seconds=1))
+        later = await tx.codes.wrong_tries(account, since=times[0])
+        everywhere = await tx.codes.wrong_tries(None, since=times[0] - timedelta(seconds=1))
+
+    assert own == [times[0], times[2]]
+    assert later == [times[2]]
+    assert everywhere == times

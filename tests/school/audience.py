@@ -1,0 +1,99 @@
+"""Who hears, in memory: `Audience` and `DeliveryRules`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from core.clock import Clock
+from core.ids import LessonId, PersonId, PupilId, SchoolId
+from core.notices.timing import SchoolDelivery
+from core.regulation.profile import Delivery, QuietHours
+from tests.school import records
+from tests.school.diary import taught_on
+from tests.school.people import MemoryDirectory
+from tests.school.world import World
+
+
+@dataclass(frozen=True)
+class MemoryAudience:
+    world: World
+    clock: Clock
+
+    async def families(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
+        return {
+            pupil: hearers
+            for pupil in pupils
+            if (hearers := [one for one in self._family(pupil) if self._hears(one, pupil)])
+        }
+
+    def _family(self, pupil: PupilId) -> list[PersonId]:
+        if self.world.standing(records.Person, pupil) is None:
+            return []
+        found = self.world.all(records.Guardianship, lambda it: it.pupil_id == pupil)
+        guardians = sorted(found, key=lambda it: (it.position, it.id))
+        return [*(PersonId(one.guardian_id) for one in guardians), pupil]
+
+    def _hears(self, person: PersonId, pupil: PupilId) -> bool:
+        account = self.account_of(person)
+        if account is None:
+            return False
+        said = {
+            one.subject: one.state
+            for one in sorted(
+                self.world.all(
+                    records.Consent, lambda it: (it.guardian_id, it.pupil_id) == (person, pupil)
+                ),
+                key=lambda it: (it.day, it.id),
+            )
+        }
+        return all(said.get(way, "given") == "given" for way in ("electronic", account.channel))
+
+    def account_of(self, person: int) -> records.Account | None:
+        found = self.world.standing(records.Person, person)
+        links = self.world.all(
+            records.AccountLink, lambda it: it.person_id == person and it.ended_at is None
+        )
+        link = next(links, None)
+        if found is None or not found.enabled or link is None:
+            return None
+        return self.world.get(records.Account, link.account_id)
+
+    async def pupils_of(self, lessons: Sequence[LessonId]) -> Mapping[LessonId, Sequence[PupilId]]:
+        found = {}
+        for lesson in lessons:
+            given = self.world.standing(records.Lesson, lesson)
+            if given is not None:
+                found[lesson] = [
+                    PupilId(PersonId(one.id))
+                    for one in self.world.all(records.Person)
+                    if taught_on(self.world, one.id, given.course_id, given.day)
+                ]
+        return found
+
+    async def class_teachers(self, person: PersonId) -> Sequence[tuple[PupilId, PersonId]]:
+        directory = MemoryDirectory(self.world, self.clock)
+        links = self.world.all(records.Guardianship, lambda it: it.guardian_id == person)
+        pupils = sorted([*(one.pupil_id for one in links), person])
+        return [
+            (PupilId(PersonId(pupil)), PersonId(teacher.person_id))
+            for pupil in pupils
+            if (own := directory.class_of(pupil))
+            for teacher in self.world.all(records.Enrolment)
+            if (teacher.group_id, teacher.role) == (own.id, "teacher")
+            and self.account_of(teacher.person_id)
+        ]
+
+
+@dataclass(frozen=True)
+class MemoryDeliveryRules:
+    world: World
+
+    async def all(self) -> Sequence[SchoolDelivery]:
+        return [_delivery(one) for one in self.world.all(records.School)]
+
+
+def _delivery(one: records.School) -> SchoolDelivery:
+    hours = QuietHours(one.quiet_from, one.quiet_to) if one.quiet_on else None
+    rules = Delivery(timedelta(seconds=one.correction_window), hours)
+    return SchoolDelivery(SchoolId(one.id), ZoneInfo(one.zone), rules)

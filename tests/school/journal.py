@@ -1,0 +1,195 @@
+"""Marks and lessons in memory: `Markbook` and `Register`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from core.facts import Origin
+from core.ids import AbsenceId, CourseId, LessonId, MarkId, PersonId, PupilId, SchoolId, WorkId
+from core.journal.records import Absence, Lesson, Mark, Work
+from core.journal.values import AbsenceCode, LessonState, MarkValue, ReasonState
+from tests.school import records
+from tests.school.people import holds
+from tests.school.world import World
+
+
+def weight_of(world: World, work: records.Work) -> Decimal:
+    category = world.get(records.Category, work.category_id)
+    return category.weight if category else Decimal(1)
+
+
+@dataclass(frozen=True)
+class MemoryMarkbook:
+    world: World
+
+    async def work(self, work: WorkId) -> Work | None:
+        found = self.world.standing(records.Work, work)
+        if found is None or self.world.standing(records.Group, found.course_id) is None:
+            return None
+        return Work(
+            WorkId(found.id),
+            SchoolId(found.school_id),
+            CourseId(found.course_id),
+            found.day,
+            found.title,
+            weight_of(self.world, found),
+            None if found.lesson_id is None else LessonId(found.lesson_id),
+        )
+
+    async def mark(self, mark: MarkId) -> Mark | None:
+        found = self.world.get(records.Mark, mark)
+        return _mark(found) if found else None
+
+    async def in_cell(self, work: WorkId, pupil: PupilId) -> Mark | None:
+        cell = self.world.all(records.Mark, lambda it: (it.work_id, it.pupil_id) == (work, pupil))
+        found = next(cell, None)
+        return _mark(found) if found else None
+
+    async def enter(
+        self, work: WorkId, pupil: PupilId, value: MarkValue, *, by: Origin, at: datetime
+    ) -> Mark:
+        return _mark(
+            self.world.add(
+                records.Mark,
+                school_id=self.world.get(records.Work, work).school_id,
+                work_id=work,
+                pupil_id=pupil,
+                value=value.text,
+                origin_id=by.person,
+            )
+        )
+
+    async def correct(self, mark: MarkId, value: MarkValue, *, by: Origin, at: datetime) -> None:
+        self._change(mark, by, at, value.text, value=value.text)
+
+    async def take_back(self, mark: MarkId, *, by: Origin, at: datetime) -> None:
+        self._change(mark, by, at, None, gone_at=at)
+
+    def _change(
+        self, mark: MarkId, by: Origin, at: datetime, value: str | None, **values: object
+    ) -> None:
+        old = self.world.get(records.Mark, mark)
+        self.world.add(
+            records.MarkHistory,
+            school_id=old.school_id,
+            mark_id=mark,
+            at=at,
+            by_id=by.person,
+            before=old.value,
+            value=value,
+        )
+        self.world.change(old, origin_id=by.person, **values)
+
+
+@dataclass(frozen=True)
+class MemoryRegister:
+    world: World
+
+    async def lesson(self, lesson: LessonId) -> Lesson | None:
+        found = self.world.standing(records.Lesson, lesson)
+        if found is None or self.world.standing(records.Group, found.course_id) is None:
+            return None
+        return _lesson(found)
+
+    async def teaches(self, person: PersonId, lesson: LessonId) -> bool:
+        found = self.world.standing(records.Lesson, lesson)
+        if found is None:
+            return False
+        teachers = self.world.all(
+            records.Enrolment,
+            lambda it: (
+                (it.group_id, it.role) == (found.course_id, "teacher") and holds(it, found.day)
+            ),
+        )
+        return person in {found.teacher_id, *(one.person_id for one in teachers)}
+
+    async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
+        cell = self.world.all(
+            records.Absence, lambda it: (it.lesson_id, it.pupil_id) == (lesson, pupil)
+        )
+        found = next(cell, None)
+        return _absence(found) if found else None
+
+    async def record_absence(
+        self,
+        lesson: LessonId,
+        pupil: PupilId,
+        code: AbsenceCode,
+        *,
+        reason: ReasonState,
+        by: Origin,
+        at: datetime,
+    ) -> Absence:
+        return _absence(
+            self.world.add(
+                records.Absence,
+                school_id=self.world.get(records.Lesson, lesson).school_id,
+                lesson_id=lesson,
+                pupil_id=pupil,
+                code=code.value,
+                reason=reason.value,
+                origin_id=by.person,
+            )
+        )
+
+    async def take_back_absence(self, absence: AbsenceId, *, by: Origin, at: datetime) -> None:
+        found = self.world.get(records.Absence, absence)
+        self.world.change(found, gone_at=at, origin_id=by.person)
+
+    async def set_homework(
+        self, lesson: LessonId, text: str, *, due: date | None, by: Origin, at: datetime
+    ) -> None:
+        found = self.world.get(records.Lesson, lesson)
+        self.world.change(found, homework=text, homework_due=due)
+
+    async def replace_teacher(
+        self, lesson: LessonId, teacher: PersonId, *, by: Origin, at: datetime
+    ) -> None:
+        found = self.world.get(records.Lesson, lesson)
+        usual = found.replaces_id or found.teacher_id
+        replaced = None if usual == teacher else usual
+        self.world.change(found, teacher_id=teacher, replaces_id=replaced)
+
+
+def _origin(person: int | None) -> Origin:
+    return Origin(None if person is None else PersonId(person))
+
+
+def _mark(found: records.Mark) -> Mark:
+    return Mark(
+        MarkId(found.id),
+        SchoolId(found.school_id),
+        WorkId(found.work_id),
+        PupilId(PersonId(found.pupil_id)),
+        MarkValue(found.value),
+        _origin(found.origin_id),
+        taken_back=found.gone_at is not None,
+    )
+
+
+def _lesson(found: records.Lesson) -> Lesson:
+    return Lesson(
+        LessonId(found.id),
+        SchoolId(found.school_id),
+        CourseId(found.course_id),
+        found.day,
+        found.number,
+        LessonState(found.state),
+        found.topic,
+        found.homework,
+        found.homework_due,
+        None if found.teacher_id is None else PersonId(found.teacher_id),
+        None if found.replaces_id is None else PersonId(found.replaces_id),
+    )
+
+
+def _absence(found: records.Absence) -> Absence:
+    return Absence(
+        AbsenceId(found.id),
+        SchoolId(found.school_id),
+        LessonId(found.lesson_id),
+        PupilId(PersonId(found.pupil_id)),
+        AbsenceCode(found.code),
+        ReasonState(found.reason),
+        _origin(found.origin_id),
+    )

@@ -1,0 +1,141 @@
+"""The records behind notices in memory: `NewsBook`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.access.people import Name
+from core.ids import NoticeId, PersonId, PupilId
+from core.journal.means import WeightedMark
+from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.notices.ledger import Notice
+from core.notices.news import (
+    AbsenceNews,
+    HomeworkNews,
+    MarkRecord,
+    ReplacementNews,
+    UnreachableNews,
+)
+from tests.school import records
+from tests.school.diary import subject_of
+from tests.school.journal import weight_of
+from tests.school.people import holds, name_of
+from tests.school.world import World
+
+
+@dataclass(frozen=True)
+class MemoryNewsBook:
+    world: World
+
+    async def marks(self, notices: Sequence[Notice]) -> Mapping[int, MarkRecord]:
+        found = {}
+        for one in notices:
+            mark = self.world.get(records.Mark, one.draft.subject)
+            work = self.world.standing(records.Work, mark.work_id) if mark else None
+            pupil = self.world.standing(records.Person, mark.pupil_id) if mark else None
+            if work and pupil:
+                found[mark.id] = self._mark(mark, work, pupil)
+        return found
+
+    def _mark(self, mark: records.Mark, work: records.Work, pupil: records.Person) -> MarkRecord:
+        return MarkRecord(
+            child=name_of(pupil),
+            subject=subject_of(self.world, work.course_id).title,
+            work=work.title,
+            weight=weight_of(self.world, work),
+            day=work.day,
+            value=MarkValue(mark.value) if mark.gone_at is None else None,
+            others=tuple(self._others(mark, work)),
+        )
+
+    def _others(self, mark: records.Mark, work: records.Work) -> list[WeightedMark]:
+        period = self._period(work)
+        subject = subject_of(self.world, work.course_id)
+        found = [
+            (of.day, other.id, WeightedMark(MarkValue(other.value), weight_of(self.world, of)))
+            for other in self.world.all(records.Mark, lambda it: it.pupil_id == mark.pupil_id)
+            if other.id != mark.id
+            and (of := self.world.standing(records.Work, other.work_id))
+            and period
+            and period.begins <= of.day <= period.ends
+            and subject_of(self.world, of.course_id) == subject
+        ]
+        return [counted for _, _, counted in sorted(found, key=lambda it: it[:2])]
+
+    def _period(self, work: records.Work) -> records.Period | None:
+        if work.period_id is not None:
+            return self.world.get(records.Period, work.period_id)
+        terms = self.world.all(records.GroupTerm, lambda it: it.group_id == work.course_id)
+        periods = [self.world.get(records.Period, term.period_id) for term in terms]
+        return next((one for one in periods if one.begins <= work.day <= one.ends), None)
+
+    async def absences(self, notices: Sequence[Notice]) -> Mapping[NoticeId, AbsenceNews]:
+        found = {}
+        for one in notices:
+            absence = self.world.get(records.Absence, one.draft.subject)
+            pupil = self.world.standing(records.Person, absence.pupil_id) if absence else None
+            if pupil:
+                found[one.id] = self._absence(absence, pupil)
+        return found
+
+    def _absence(self, absence: records.Absence, pupil: records.Person) -> AbsenceNews:
+        lesson = self.world.get(records.Lesson, absence.lesson_id)
+        hour = (lesson.course_id, lesson.day.isoweekday(), lesson.number)
+        bells = self.world.all(
+            records.Timetable,
+            lambda it: (it.course_id, it.weekday, it.number) == hour and holds(it, lesson.day),
+        )
+        return AbsenceNews(
+            about=PupilId(PersonId(pupil.id)),
+            child=name_of(pupil),
+            subject=subject_of(self.world, lesson.course_id).title,
+            day=lesson.day,
+            number=lesson.number,
+            starts=next((bell.starts for bell in bells), None),
+            code=AbsenceCode(absence.code),
+            reason=ReasonState(absence.reason),
+            stands=absence.gone_at is None,
+        )
+
+    async def homework(self, notices: Sequence[Notice]) -> Mapping[NoticeId, HomeworkNews]:
+        return {
+            one.id: HomeworkNews(
+                about=one.draft.about,
+                child=child,
+                subject=subject_of(self.world, lesson.course_id).title,
+                set_on=lesson.day,
+                due=lesson.homework_due,
+                text=lesson.homework,
+                changed=one.draft.before != "",
+            )
+            for one in notices
+            if (lesson := self.world.standing(records.Lesson, one.draft.subject))
+            and (child := self._name(one.draft.about))
+        }
+
+    async def replacements(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReplacementNews]:
+        return {
+            one.id: ReplacementNews(
+                about=one.draft.about,
+                child=child,
+                subject=subject_of(self.world, lesson.course_id).title,
+                day=lesson.day,
+                number=lesson.number,
+                teacher=self._name(lesson.teacher_id),
+            )
+            for one in notices
+            if (lesson := self.world.standing(records.Lesson, one.draft.subject))
+            and lesson.replaces_id is not None
+            and lesson.state != "cancelled"
+            and (child := self._name(one.draft.about))
+        }
+
+    async def unreachable(self, notices: Sequence[Notice]) -> Mapping[NoticeId, UnreachableNews]:
+        return {
+            one.id: UnreachableNews(one.draft.about, child, who)
+            for one in notices
+            if (child := self._name(one.draft.about)) and (who := self._name(one.draft.subject))
+        }
+
+    def _name(self, person: int | None) -> Name | None:
+        found = self.world.standing(records.Person, person)
+        return name_of(found) if found else None

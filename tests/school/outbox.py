@@ -1,0 +1,154 @@
+"""The ledger of notices in memory: `Outbox`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from core.clock import Clock
+from core.ids import NoticeId, SchoolId
+from core.notices.ledger import Batch, Draft, Ending, Lane, Notice, NoticeKind, Settled, Why
+from core.notices.timing import Opening
+from tests.school.audience import MemoryAudience
+from tests.school.people import account_of
+from tests.school.records import Record
+from tests.school.world import World
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row(Record):
+    draft: Draft
+    state: str = "waiting"
+    lease_until: datetime | None = None
+    retry_at: datetime | None = None
+    attempts: int = 0
+    text: str | None = None
+    ending: Ending | None = None
+    reason: str = ""
+    message_id: str = ""
+    ended_at: datetime | None = None
+
+    @property
+    def group(self) -> tuple[Lane, int]:
+        return self.draft.lane, self.draft.recipient
+
+    @property
+    def record(self) -> tuple[NoticeKind, int]:
+        return self.draft.kind, self.draft.subject
+
+    @property
+    def notice(self) -> Notice:
+        return Notice(NoticeId(self.id), self.draft, self.attempts)
+
+    def is_over(self, now: datetime) -> bool:
+        return self.draft.valid_until is not None and self.draft.valid_until <= now
+
+
+@dataclass(frozen=True)
+class MemoryOutbox:
+    world: World
+    clock: Clock
+    written: list[Draft] = field(default_factory=list)
+
+    async def put(self, drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            self.world.add(Row, draft=draft)
+        self.written.extend(drafts)
+
+    async def claim(
+        self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
+    ) -> Sequence[Batch]:
+        open_rows = list(self.world.all(Row, lambda it: it.state != "ended"))
+        rows = [row for row in open_rows if row.state == "waiting" and not row.is_over(now)]
+        going = [row for row in rows if _may_go(row, openings)]
+        held = {row.group for row in open_rows if _holds_back(row, now)}
+        groups = dict.fromkeys(row.group for row in sorted(going, key=_turn))
+        chosen = [group for group in groups if group not in held][:most]
+        return [self._batch(group, rows, going, now + lease) for group in chosen]
+
+    def _batch(
+        self,
+        group: tuple[Lane, int],
+        rows: list[Row],
+        going: list[Row],
+        lease_until: datetime,
+    ) -> Batch:
+        about = {row.record for row in going if row.group == group}
+        taken = [row for row in rows if row.group == group and row.record in about]
+        for row in taken:
+            self.world.change(row, state="claimed", lease_until=lease_until)
+        lane, recipient = group
+        account = MemoryAudience(self.world, self.clock).account_of(recipient)
+        return Batch(
+            taken[0].draft.recipient,
+            account_of(account) if account else None,
+            lane,
+            tuple(row.notice for row in taken),
+        )
+
+    async def sending(
+        self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime
+    ) -> None:
+        for row in self._of(notices, "claimed", "sending"):
+            self.world.change(row, state="sending", text=text, lease_until=lease_until)
+
+    async def settle(
+        self,
+        notices: Sequence[NoticeId],
+        ending: Ending,
+        *,
+        at: datetime,
+        message_id: str = "",
+        reason: str = "",
+    ) -> None:
+        for row in self._of(notices, "waiting", "claimed", "sending"):
+            self._end(row, ending, at, message_id=message_id, reason=reason)
+
+    def _end(self, row: Row, ending: Ending, at: datetime, **values: str) -> None:
+        self.world.change(row, state="ended", ending=ending, ended_at=at, **values)
+
+    async def put_off(self, notices: Sequence[NoticeId], *, until: datetime) -> None:
+        for row in self._of(notices, "claimed", "sending"):
+            self.world.change(row, state="waiting", retry_at=until, attempts=row.attempts + 1)
+
+    async def expire(self, *, now: datetime) -> int:
+        over = list(self.world.all(Row, lambda it: it.state == "waiting" and it.is_over(now)))
+        for row in over:
+            self._end(row, Ending.EXPIRED, now, reason=Why.TOO_LATE.value)
+        return len(over)
+
+    async def recover(self, *, now: datetime, everything: bool) -> int:
+        held = self.world.all(Row, lambda it: it.state in {"claimed", "sending"})
+        dead = [row for row in held if everything or row.lease_until <= now]
+        for row in dead:
+            if row.state == "claimed":
+                self.world.change(row, state="waiting")
+            else:
+                self._end(row, Ending.UNKNOWN, now)
+        return len(dead)
+
+    async def rows(self, school: SchoolId) -> Sequence[Settled]:
+        return [
+            Settled(row.notice, row.ending, row.reason, row.message_id, row.ended_at)
+            for row in self.world.all(Row, lambda it: it.draft.school == school)
+        ]
+
+    def _of(self, notices: Sequence[NoticeId], *states: str) -> Iterator[Row]:
+        return iter(list(self.world.all(Row, lambda it: it.id in notices and it.state in states)))
+
+
+def _turn(row: Row) -> tuple[Lane, int]:
+    return row.draft.lane, row.id
+
+
+def _may_go(row: Row, openings: Sequence[Opening]) -> bool:
+    for one in openings:
+        if one.school == row.draft.school:
+            in_time = row.draft.kind is not NoticeKind.MARK or (
+                row.draft.happened_at <= one.marks_until
+            )
+            return in_time and row.draft.lane <= one.last_lane
+    return False
+
+
+def _holds_back(row: Row, now: datetime) -> bool:
+    return row.state != "waiting" or (row.retry_at is not None and row.retry_at > now)

@@ -1,0 +1,171 @@
+"""Persons, accounts and codes in memory: `Directory` and `CodeBook`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from core.access.codes import Issued
+from core.access.people import Account, Actor, Address, Child, LedClass, Member, Name, Role
+from core.clock import Clock, today
+from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
+from tests.school import records
+from tests.school.world import World
+
+
+def holds(record: records.Enrolment | records.Timetable, day: date) -> bool:
+    return (record.begins or day) <= day <= (record.ends or day)
+
+
+def name_of(person: records.Person) -> Name:
+    return Name(person.given, person.family, person.middle)
+
+
+def account_of(record: records.Account) -> Account:
+    address = Address(record.channel, record.value)
+    return Account(AccountId(record.id), address, record.language, record.reachable)
+
+
+@dataclass(frozen=True)
+class MemoryDirectory:
+    world: World
+    clock: Clock
+
+    async def recognise(self, address: Address, *, language: str) -> Actor:
+        known = next(
+            self.world.all(
+                records.Account,
+                lambda it: (it.channel, it.value) == (address.channel, address.value),
+            ),
+            None,
+        )
+        if known is None:
+            known = self.world.add(
+                records.Account, channel=address.channel, value=address.value, language=language
+            )
+        links = self.world.all(
+            records.AccountLink, lambda it: it.account_id == known.id and it.ended_at is None
+        )
+        persons = [self.world.standing(records.Person, link.person_id) for link in links]
+        members = tuple(self._member(one) for one in persons if one and one.enabled)
+        return Actor(account_of(known), members)
+
+    def _member(self, person: records.Person) -> Member:
+        school = self.world.get(records.School, person.school_id)
+        roles = self.world.all(records.Role, lambda it: it.person_id == person.id)
+        own = self.class_of(person.id)
+        leads = [group for group, role in self._classes(person.id) if role == "teacher"]
+        return Member(
+            person=PersonId(person.id),
+            school=SchoolId(school.id),
+            school_name=school.name,
+            zone=school.zone,
+            name=name_of(person),
+            roles=frozenset(Role(one.role) for one in roles),
+            class_title=own.title if own else "",
+            children=tuple(self._children(person.id)),
+            leads=tuple(LedClass(ClassId(one.id), one.title) for one in leads),
+        )
+
+    def _children(self, guardian: int) -> list[Child]:
+        links = self.world.all(records.Guardianship, lambda it: it.guardian_id == guardian)
+        pupils = [self.world.standing(records.Person, link.pupil_id) for link in links]
+        return by_family_name([self.child(one) for one in pupils if one])
+
+    def child(self, person: records.Person) -> Child:
+        own = self.class_of(person.id)
+        return Child(PupilId(PersonId(person.id)), name_of(person), own.title if own else "")
+
+    def class_of(self, pupil: int) -> records.Group | None:
+        return next((one for one, role in self._classes(pupil) if role == "pupil"), None)
+
+    def _classes(self, person: int) -> list[tuple[records.Group, str]]:
+        found = []
+        for one in self.world.all(records.Enrolment, lambda it: it.person_id == person):
+            group = self.world.standing(records.Group, one.group_id)
+            school = self.world.get(records.School, one.school_id)
+            now = today(self.clock, ZoneInfo(school.zone))
+            if group and group.kind == "class" and holds(one, now):
+                found.append((group, one.role))
+        return found
+
+    async def speak(self, account: AccountId, language: str) -> None:
+        self.world.change(self.world.get(records.Account, account), language=language)
+
+    async def set_reachable(self, account: AccountId, *, reachable: bool) -> None:
+        self.world.change(self.world.get(records.Account, account), reachable=reachable)
+
+    async def account(self, account: AccountId) -> Account | None:
+        found = self.world.get(records.Account, account)
+        return account_of(found) if found else None
+
+    async def pupils_of(self, class_id: ClassId) -> list[Child]:
+        pupils = {
+            person.id: self.child(person)
+            for one in self.world.all(
+                records.Enrolment, lambda it: it.group_id == class_id and it.role == "pupil"
+            )
+            if (person := self.world.standing(records.Person, one.person_id))
+        }
+        return by_family_name([one for one in pupils.values() if one.class_title])
+
+
+def by_family_name(children: list[Child]) -> list[Child]:
+    return sorted(children, key=lambda it: (it.name.family, it.name.given, it.pupil))
+
+
+@dataclass(frozen=True)
+class MemoryCodeBook:
+    world: World
+
+    async def issue(
+        self, digest: str, person: PersonId, *, at: datetime, expires: datetime
+    ) -> None:
+        for code in list(self.world.all(records.Code, lambda it: it.person_id == person)):
+            if code.used_by is None:
+                self.world.change(code, void=True)
+        school = self.world.get(records.Person, person).school_id
+        self.world.add(
+            records.Code, school_id=school, digest=digest, person_id=person, expires=expires
+        )
+
+    def _code(self, digest: str) -> records.Code | None:
+        for code in self.world.all(records.Code, lambda it: it.digest == digest and not it.void):
+            person = self.world.standing(records.Person, code.person_id)
+            if person and person.enabled:
+                return code
+        return None
+
+    async def find(self, digest: str) -> Issued | None:
+        code = self._code(digest)
+        if code is None:
+            return None
+        return Issued(code.digest, PersonId(code.person_id), code.expires, code.used_by)
+
+    async def use(self, digest: str, account: AccountId, *, at: datetime) -> bool:
+        code = self._code(digest)
+        if code is None or code.used_by is not None:
+            return False
+        self.world.change(code, used_by=account)
+        for link in list(
+            self.world.all(records.AccountLink, lambda it: it.person_id == code.person_id)
+        ):
+            if link.ended_at is None:
+                self.world.change(link, ended_at=at)
+        self.world.add(
+            records.AccountLink,
+            school_id=code.school_id,
+            person_id=code.person_id,
+            account_id=account,
+            linked_at=at,
+        )
+        return True
+
+    async def note_wrong_try(self, account: AccountId, *, at: datetime) -> None:
+        self.world.add(records.WrongTry, account_id=account, at=at)
+
+    async def wrong_tries(self, account: AccountId | None, *, since: datetime) -> list[datetime]:
+        tries: Sequence[records.WrongTry] = list(
+            self.world.all(records.WrongTry, lambda it: account in (None, it.account_id))
+        )
+        return sorted(one.at for one in tries if one.at > since)

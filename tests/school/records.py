@@ -1,0 +1,213 @@
+"""Records of the school in memory: the columns of `storage.tables` that its rules look at."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+
+LONG_AGO = datetime(2026, 8, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    id: int
+    gone_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class School(Record):
+    identifier: str | None = None
+    name: str = "Школа «Заречная»"
+    zone: str = "Europe/Moscow"
+    profile: str = "a"
+    correction_window: int = 600
+    quiet_on: bool = True
+    quiet_from: time = time(21)
+    quiet_to: time = time(7)
+    imported_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfSchool(Record):
+    school_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(OfSchool):
+    given: str
+    family: str
+    middle: str = ""
+    enabled: bool = True
+    source: str = ""
+    origin_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guardianship(OfSchool):
+    pupil_id: int
+    guardian_id: int
+    position: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role(OfSchool):
+    person_id: int
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent(OfSchool):
+    guardian_id: int
+    pupil_id: int
+    subject: str
+    state: str
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account(Record):
+    channel: str
+    value: str
+    language: str = ""
+    reachable: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountLink(OfSchool):
+    person_id: int
+    account_id: int
+    linked_at: datetime = LONG_AGO
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Code(OfSchool):
+    digest: str
+    person_id: int
+    expires: datetime
+    used_by: int | None = None
+    void: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongTry(Record):
+    account_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period(OfSchool):
+    title: str
+    kind: str
+    begins: date
+    ends: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holiday(OfSchool):
+    title: str
+    begins: date
+    ends: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject(OfSchool):
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group(OfSchool):
+    kind: str
+    title: str
+    subject_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupTerm(OfSchool):
+    group_id: int
+    period_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enrolment(OfSchool):
+    group_id: int
+    person_id: int
+    role: str
+    is_primary: bool = True
+    begins: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timetable(OfSchool):
+    course_id: int
+    weekday: int
+    number: int
+    starts: time | None = None
+    finishes: time | None = None
+    room: str = ""
+    begins: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Category(OfSchool):
+    title: str
+    weight: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lesson(OfSchool):
+    course_id: int
+    day: date
+    number: int
+    state: str = "held"
+    topic: str = ""
+    homework: str = ""
+    homework_due: date | None = None
+    teacher_id: int | None = None
+    replaces_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work(OfSchool):
+    course_id: int
+    title: str
+    day: date
+    category_id: int | None = None
+    period_id: int | None = None
+    lesson_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark(OfSchool):
+    work_id: int
+    pupil_id: int
+    value: str
+    origin_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkHistory(OfSchool):
+    mark_id: int
+    at: datetime
+    by_id: int | None
+    before: str | None
+    value: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Absence(OfSchool):
+    lesson_id: int
+    pupil_id: int
+    code: str
+    reason: str
+    origin_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodMark(OfSchool):
+    period_id: int
+    course_id: int
+    pupil_id: int
+    value: str
+    kind: str = "period"

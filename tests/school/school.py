@@ -1,0 +1,78 @@
+"""The school in memory: turns that commit or roll back, and a log that says which."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import cached_property
+
+from core.clock import Clock
+from tests.school.audience import MemoryAudience, MemoryDeliveryRules
+from tests.school.diary import MemoryDiaryBook
+from tests.school.journal import MemoryMarkbook, MemoryRegister
+from tests.school.news import MemoryNewsBook
+from tests.school.outbox import MemoryOutbox
+from tests.school.people import MemoryCodeBook, MemoryDirectory
+from tests.school.program import MemoryInbox, MemoryPauses, MemorySchools, MemorySettings
+from tests.school.records import Record
+from tests.school.world import World
+
+
+class Turn:
+    """All ports on one world, by the names that the real transaction gives them."""
+
+    def __init__(self, world: World, clock: Clock, bot: int) -> None:
+        self.directory = MemoryDirectory(world, clock)
+        self.codes = MemoryCodeBook(world)
+        self.diary = MemoryDiaryBook(world, clock)
+        self.markbook = MemoryMarkbook(world)
+        self.register = MemoryRegister(world)
+        self.outbox = MemoryOutbox(world, clock)
+        self.audience = MemoryAudience(world, clock)
+        self.news = MemoryNewsBook(world)
+        self.delivery = MemoryDeliveryRules(world)
+        self.inbox = MemoryInbox(world, bot)
+        self.schools = MemorySchools(world)
+        self.settings = MemorySettings(world)
+        self.pauses = MemoryPauses(world)
+
+
+class School:
+    """A store whose `log` tells each turn's end; others may write `speak` into it."""
+
+    def __init__(self, clock: Clock, *, bot: int = 0) -> None:
+        self.world = World()
+        self.log: list[str] = []
+        self.on_commit: list[Callable[[], None]] = []
+        self._clock = clock
+        self._bot = bot
+
+    @cached_property
+    def _turn(self) -> asyncio.Lock:
+        return asyncio.Lock()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Turn]:
+        async with self._turn:
+            before = self.world.snapshot()
+            turn = Turn(self.world, self._clock, self._bot)
+            try:
+                yield turn
+            except BaseException:
+                self.world.restore(before)
+                self.log.append("rollback")
+                raise
+            self.log.append("commit")
+        for heard in self.on_commit if turn.outbox.written else ():
+            heard()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Turn]:
+        yield Turn(self.world, self._clock, self._bot)
+
+    async def plant(self, found: list[Record]) -> None:
+        """Take in what a `Seed` built."""
+        for record in found:
+            self.world.put(record)
+
+    async def close(self) -> None:
+        """Do nothing: there is nothing to close."""
