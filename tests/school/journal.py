@@ -66,7 +66,7 @@ class MemoryMarkbook:
         self._change(mark, by, at, None, gone_at=at)
 
     def _change(
-        self, mark: MarkId, by: Origin, at: datetime, value: str | None, **values: object
+        self, mark: MarkId, by: Origin, at: datetime, after: str | None, **values: object
     ) -> None:
         old = self.world.get(records.Mark, mark)
         self.world.add(
@@ -76,7 +76,7 @@ class MemoryMarkbook:
             at=at,
             by_id=by.person,
             before=old.value,
-            value=value,
+            value=after,
         )
         self.world.change(old, origin_id=by.person, **values)
 

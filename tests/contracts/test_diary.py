@@ -1,0 +1,424 @@
+"""A pupil's diary: the same on every store."""
+
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from core.access.people import Name
+from core.diary.views import Assignment, Period, ShownAbsence, ShownMark
+from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
+from tests.contracts.conftest import Ground
+from tests.school.records import LONG_AGO
+from tests.school.seed import DAY
+
+MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
+NEXT_FRIDAY = DAY + timedelta(days=7)
+FIVE = MarkValue("5")
+
+
+async def test_a_pupil_is_shown_with_the_class_of_now(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil("Маша", middle="Ивановна")
+    seed.a_course(pupil)
+    seed.enrolled(pupil, seed.a_class("6А"), ends=date(2026, 8, 31))
+    now = seed.a_class("7А")
+    seed.enrolled(pupil, now, begins=date(2026, 9, 1))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        child = await tx.diary.child(pupil)
+        class_id = await tx.diary.class_of(pupil)
+
+    assert child is not None
+    assert (child.name, child.class_title) == (Name("Маша", "Орлова", "Ивановна"), "7А")
+    assert class_id == now
+
+
+async def test_who_left_has_no_class_and_who_is_gone_is_no_pupil(ground: Ground) -> None:
+    seed = ground.seed
+    left, gone = seed.a_pupil(), seed.a_pupil(gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        child = await tx.diary.child(left)
+        found = [await tx.diary.class_of(left), await tx.diary.child(gone)]
+
+    assert child is not None
+    assert child.class_title == ""
+    assert found == [None, None]
+
+
+async def test_a_lesson_shows_what_was_noted_and_when_the_bell_rings(ground: Ground) -> None:
+    seed = ground.seed
+    pupil, teacher = seed.a_pupil(), seed.a_teacher(given="Нина", family="Грачёва")
+    course = seed.a_course(pupil, title="Физика")
+    seed.a_slot(course, number=2, room="31")
+    lesson = seed.a_lesson(
+        course,
+        number=2,
+        topic="Сила",
+        homework="§ 3",
+        homework_due=NEXT_FRIDAY,
+        teacher_id=teacher,
+        replaces_id=seed.a_teacher(),
+    )
+    seed.an_absence(lesson, pupil, AbsenceCode.LATE, ReasonState.CLAIMED)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (shown,) = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+
+    assert (shown.id, shown.day, shown.number, shown.subject) == (lesson, DAY, 2, "Физика")
+    assert (shown.starts, shown.ends, shown.room) == (time(8, 30), time(9, 15), "31")
+    assert (shown.state, shown.topic) == (LessonState.HELD, "Сила")
+    assert (shown.homework, shown.homework_due) == ("§ 3", NEXT_FRIDAY)
+    assert (shown.teacher, shown.replaced) == (Name("Нина", "Грачёва"), True)
+    assert (shown.absence, shown.absence_reason) == (AbsenceCode.LATE, ReasonState.CLAIMED)
+
+
+async def test_lessons_come_in_order_of_days_and_numbers(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    last = seed.a_lesson(course, day=SUNDAY)
+    second = seed.a_lesson(course, day=MONDAY, number=5)
+    first = seed.a_lesson(course, day=MONDAY, number=4)
+    seed.a_lesson(course, day=SUNDAY + timedelta(days=1))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        shown = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+
+    assert [one.id for one in shown] == [first, second, last]
+
+
+async def test_only_courses_of_the_pupil_on_that_day_are_shown(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    seed.a_lesson(seed.a_course())
+    left = seed.a_course()
+    seed.enrolled(pupil, left, ends=DAY - timedelta(days=1))
+    seed.a_lesson(left)
+    joined = seed.a_course()
+    seed.enrolled(pupil, joined, begins=DAY)
+    own = seed.a_lesson(joined)
+    seed.a_lesson(joined, day=DAY - timedelta(days=1))
+    seed.a_lesson(joined, gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        shown = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+
+    assert [one.id for one in shown] == [own]
+
+
+async def test_an_enrolment_written_twice_shows_a_lesson_once(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    seed.enrolled(pupil, course)
+    lesson = seed.a_lesson(course)
+    seed.a_mark(seed.a_work(course, lesson_id=lesson), pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (shown,) = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+
+    assert len(shown.marks) == 1
+
+
+async def test_a_mark_stands_at_the_lesson_of_its_work_whenever_it_was_set(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    lesson = seed.a_lesson(course, day=MONDAY)
+    seed.a_lesson(course)
+    work = seed.a_work(course, lesson_id=lesson, day=DAY, weight="2", title="Диктант")
+    seed.a_mark(work, pupil, "4/5")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        monday, friday = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+
+    assert monday.marks == (ShownMark(MarkValue("4/5"), "Диктант", Decimal(2), DAY),)
+    assert friday.marks == ()
+
+
+async def test_a_work_without_a_lesson_stands_at_the_first_of_its_day(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    seed.a_lesson(course, number=4)
+    seed.a_lesson(course, number=2)
+    seed.a_mark(seed.a_work(course), pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        first, second = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+
+    assert [mark.value for mark in first.marks] == [FIVE]
+    assert second.marks == ()
+
+
+async def test_marks_and_absences_of_others_and_those_taken_back_are_not_shown(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil, other = seed.a_pupil(), seed.a_pupil()
+    course = seed.a_course(pupil, other)
+    lesson = seed.a_lesson(course)
+    work, gone = seed.a_work(course, lesson_id=lesson), seed.a_work(course, gone_at=LONG_AGO)
+    seed.a_mark(work, other)
+    seed.a_mark(work, pupil, gone_at=LONG_AGO)
+    seed.a_mark(gone, pupil)
+    seed.an_absence(lesson, other)
+    seed.an_absence(lesson, pupil, gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (shown,) = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+        marks = await tx.diary.marks(pupil, MONDAY, SUNDAY)
+        absences = await tx.diary.absences(pupil, MONDAY, SUNDAY)
+
+    assert (shown.marks, shown.absence) == ((), None)
+    assert (list(marks), list(absences)) == ([], [])
+
+
+async def test_a_moved_lesson_rings_with_the_hour_it_was_moved_to(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    moved, usual = seed.a_course(pupil), seed.a_course(pupil)
+    seed.a_slot(moved, weekday=1, number=6, starts=time(13, 15))
+    seed.a_slot(usual, number=2, starts=time(9, 25), room="5")
+    seed.a_lesson(moved, number=2)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (shown,) = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+
+    assert (shown.starts, shown.room) == (time(9, 25), "")
+
+
+async def test_the_timetable_says_what_to_expect(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil, title="Химия")
+    seed.a_teacher(course, given="Нина", family="Грачёва")
+    seed.a_slot(course, number=3, room="7")
+    seed.a_slot(course, weekday=1, ends=date(2026, 11, 15))
+    seed.a_slot(course, weekday=2, gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (expected,) = await tx.diary.expected(pupil, MONDAY, SUNDAY)
+
+    assert (expected.day, expected.number, expected.subject) == (DAY, 3, "Химия")
+    assert (expected.starts, expected.ends, expected.room) == (time(8, 30), time(9, 15), "7")
+    assert (expected.id, expected.teacher) == (None, Name("Нина", "Грачёва"))
+
+
+async def test_nothing_is_expected_where_the_pupil_is_not_enrolled(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    seed.a_slot(seed.a_course())
+    left = seed.a_course()
+    seed.enrolled(pupil, left, ends=DAY - timedelta(days=1))
+    seed.a_slot(left)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        expected = await tx.diary.expected(pupil, MONDAY, SUNDAY)
+
+    assert list(expected) == []
+
+
+async def test_holidays_that_touch_the_days_are_told_for_the_own_school(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    seed.a_holiday("Каникулы", date(2026, 11, 9), MONDAY)
+    seed.a_holiday("Раньше", date(2026, 11, 1), date(2026, 11, 15))
+    seed.a_holiday("Отменённый", MONDAY, MONDAY, gone_at=LONG_AGO)
+    seed.a_school()
+    seed.a_holiday("Чужой", MONDAY, MONDAY)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        holidays = await tx.diary.holidays(pupil, MONDAY, SUNDAY)
+
+    assert [(one.title, one.begins, one.ends) for one in holidays] == [
+        ("Каникулы", date(2026, 11, 9), MONDAY)
+    ]
+
+
+async def test_periods_are_those_that_the_pupil_s_courses_run_by(ground: Ground) -> None:
+    seed = ground.seed
+    pupil, older = seed.a_pupil(), seed.a_pupil()
+    own_class = seed.a_class()
+    seed.enrolled(pupil, own_class)
+    courses = [seed.a_course(pupil), seed.a_course(pupil), seed.a_course(older)]
+    year = seed.a_year()
+    seed.a_period(courses[0], courses[1], title="II")
+    seed.a_period(
+        courses[0],
+        courses[1],
+        title="I",
+        begins=date(2026, 9, 1),
+        ends=date(2026, 10, 25),
+    )
+    half = {"kind": PeriodKind.HALF_YEAR, "begins": date(2026, 9, 1), "ends": date(2026, 12, 27)}
+    seed.a_period(courses[2], title="1-е полугодие", **half)
+    assert year
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        quarters = await tx.diary.periods(pupil, DAY)
+        halves = await tx.diary.periods(older, DAY)
+
+    assert [one.title for one in quarters] == ["I", "II"]
+    assert halves == [Period("1-е полугодие", PeriodKind.HALF_YEAR, half["begins"], half["ends"])]
+
+
+async def test_periods_are_of_the_school_year_of_the_day(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    seed.a_year(date(2025, 9, 1), date(2026, 5, 28))
+    seed.a_period(course, title="прошлая", begins=date(2025, 9, 1), ends=date(2025, 10, 25))
+    seed.a_year()
+    seed.a_period(course, title="нынешняя")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = {
+            day: [one.title for one in await tx.diary.periods(pupil, day)]
+            for day in (date(2025, 1, 1), date(2026, 7, 1), DAY)
+        }
+
+    assert found == {
+        date(2025, 1, 1): ["прошлая"],
+        date(2026, 7, 1): ["прошлая"],
+        DAY: ["нынешняя"],
+    }
+
+
+async def test_subjects_are_those_taught_now_once_each_by_title(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    physics, algebra = seed.a_subject("Физика"), seed.a_subject("Алгебра")
+    for subject in (physics, algebra, algebra):
+        seed.a_course(pupil, subject=subject)
+    seed.enrolled(pupil, seed.a_course(title="Черчение"), ends=DAY - timedelta(days=1))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        subjects = await tx.diary.subjects(pupil)
+
+    assert list(subjects) == [(algebra, "Алгебра"), (physics, "Физика")]
+
+
+async def test_marks_of_the_days_come_oldest_first_with_subject_and_weight(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    subject = seed.a_subject("Физика")
+    course = seed.a_course(pupil, subject=subject)
+    seed.a_mark(seed.a_work(course, day=SUNDAY), pupil, "pass")
+    seed.a_mark(seed.a_work(course, day=MONDAY, weight="0.5", title="Опыт"), pupil, "3")
+    seed.a_mark(seed.a_work(course, day=SUNDAY + timedelta(days=1)), pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        marks = await tx.diary.marks(pupil, MONDAY, SUNDAY)
+
+    first, second = marks
+    assert (first.subject, first.subject_title, first.work) == (subject, "Физика", "Опыт")
+    assert (first.value, first.weight, first.day) == (MarkValue("3"), Decimal("0.5"), MONDAY)
+    assert (second.value, second.weight) == (MarkValue("pass"), Decimal(1))
+
+
+async def test_period_marks_are_found_by_the_period_s_days(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    subject = seed.a_subject()
+    course = seed.a_course(pupil, subject=subject)
+    first = seed.a_period(course, begins=date(2026, 9, 1), ends=date(2026, 10, 25))
+    seed.a_period(course)
+    seed.a_period_mark(first, course, pupil, "none")
+    days = (date(2026, 9, 1), date(2026, 10, 25))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        set_so_far = await tx.diary.period_marks(pupil, Period("", PeriodKind.QUARTER, *days))
+        not_yet = await tx.diary.period_marks(
+            pupil, Period("", PeriodKind.QUARTER, date(2026, 11, 2), date(2026, 12, 27))
+        )
+
+    assert set_so_far == {subject: MarkValue("none")}
+    assert not_yet == {}
+
+
+async def test_homework_that_names_its_day_is_due_on_it(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil, title="Физика")
+    seed.a_lesson(course, day=MONDAY, homework="§ 1", homework_due=DAY)
+    seed.a_lesson(course, day=MONDAY, number=2, homework="§ 2", homework_due=SUNDAY)
+    seed.a_lesson(course, day=MONDAY, number=3)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        due = await tx.diary.homework(pupil, DAY)
+
+    assert list(due) == [Assignment("Физика", "§ 1", MONDAY, DAY)]
+
+
+async def test_homework_without_a_day_is_due_at_the_next_expected_lesson(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil, title="Физика")
+    seed.a_slot(course)
+    seed.a_lesson(course, day=MONDAY, homework="§ 1")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        on_friday = await tx.diary.homework(pupil, DAY)
+        a_week_later = await tx.diary.homework(pupil, NEXT_FRIDAY)
+
+    assert [one.text for one in on_friday] == ["§ 1"]
+    assert list(a_week_later) == []
+
+
+async def test_homework_waits_over_holidays_and_cancelled_lessons(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil, title="Физика")
+    seed.a_slot(course)
+    seed.a_lesson(course, day=MONDAY, homework="§ 1")
+    seed.a_lesson(course, state="cancelled")
+    seed.a_holiday("Каникулы", NEXT_FRIDAY, NEXT_FRIDAY)
+    after = NEXT_FRIDAY + timedelta(days=7)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        due = {day: len(await tx.diary.homework(pupil, day)) for day in (DAY, NEXT_FRIDAY, after)}
+
+    assert due == {DAY: 0, NEXT_FRIDAY: 0, after: 1}
+
+
+async def test_absences_of_the_days_come_newest_first(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil, title="Физика")
+    seed.an_absence(seed.a_lesson(course, day=MONDAY), pupil)
+    seed.an_absence(seed.a_lesson(course, number=2), pupil, AbsenceCode.ILL, ReasonState.CONFIRMED)
+    seed.an_absence(seed.a_lesson(course, number=1), pupil)
+    seed.an_absence(seed.a_lesson(course, number=3, gone_at=LONG_AGO), pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        missed = await tx.diary.absences(pupil, MONDAY, SUNDAY)
+
+    assert [(one.day, one.number) for one in missed] == [(DAY, 2), (DAY, 1), (MONDAY, 1)]
+    assert missed[0] == ShownAbsence(DAY, 2, "Физика", AbsenceCode.ILL, ReasonState.CONFIRMED)
