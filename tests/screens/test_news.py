@@ -1,0 +1,261 @@
+"""News: who and what first, at most twelve lines, and nothing told that is not meant."""
+
+import pytest
+
+from bot.screens.news import MOST_LINES, news
+from core.access.people import Child, Name
+from core.ids import PersonId, PupilId
+from core.journal.values import AbsenceCode, ReasonState
+from core.notices.news import News
+from tests.core.builders import MASHA, PETYA, a_child
+from tests.screens.views import (
+    EN,
+    RU,
+    absence_news,
+    homework_news,
+    labels,
+    mark_news,
+    read,
+    replacement_news,
+    unreachable_news,
+)
+
+MOTHER = PersonId(2)
+PETYAS = a_child(PETYA, "Петя")
+WORK = "контрольная работа «Линейная функция»"
+
+UNREACHABLE = (
+    "бот больше не может писать этому человеку. Передайте новости иначе, например на бумаге."
+)
+
+ALONE = [
+    (
+        mark_news(),
+        ["📘 Маша · алгебра", f"5 — {WORK}, 18 ноября, вес 4", "Средний: 4,25 → 4,38"],
+    ),
+    (
+        mark_news("4", before="3"),
+        [
+            "📘 Маша · алгебра",
+            f"Исправлено: 4 вместо 3 — {WORK}, 18 ноября",
+            "Средний: 4,25 → 4,38",
+        ],
+    ),
+    (
+        mark_news(None, before="3"),
+        ["📘 Маша · алгебра", "Отметка 3 за 18 ноября отозвана", "Средний: 4,25 → 4,38"],
+    ),
+    (
+        mark_news("pass", weight="1"),
+        ["📘 Маша · алгебра", f"зачёт — {WORK}, 18 ноября", "Средний: 4,25 → 4,38"],
+    ),
+    (
+        absence_news(),
+        [
+            "🚪 Маша · нет на 1-м уроке (пт, 20 ноября, 08:30, история)",
+            "Причина пока неизвестна.",
+        ],
+    ),
+    (
+        absence_news(AbsenceCode.ABSENT, ReasonState.CONFIRMED),
+        [
+            "🚪 Маша · нет на 1-м уроке (пт, 20 ноября, 08:30, история)",
+            "Без уважительной причины.",
+        ],
+    ),
+    (
+        absence_news(AbsenceCode.LATE),
+        ["🚪 Маша · опоздание на 1-й урок (пт, 20 ноября, 08:30, история)"],
+    ),
+    (
+        absence_news(stands=False),
+        ["🚪 Маша · пропуск отозван, 1-й урок (пт, 20 ноября, 08:30, история)"],
+    ),
+    (
+        homework_news(),
+        ["🏠 Маша · физика, новое задание", "На пн, 23 ноября: §\xa012, упр. 3"],
+    ),
+    (
+        homework_news(changed=True),
+        ["🏠 Маша · физика, задание изменено", "На пн, 23 ноября: §\xa012, упр. 3"],
+    ),
+    (
+        homework_news(""),
+        ["🏠 Маша · физика, задание отменено", "Задание от 20 ноября больше делать не нужно."],
+    ),
+    (
+        replacement_news(Name("Иван", "Петров", "Ильич")),
+        [
+            "📅 Маша · замена: химия",
+            "пт, 20 ноября, 3-й урок. Урок проведёт Иван Ильич Петров.",
+        ],
+    ),
+    (
+        replacement_news(),
+        ["📅 Маша · замена: химия", "пт, 20 ноября, 3-й урок. Учитель пока не назван."],
+    ),
+    (
+        unreachable_news(),
+        [
+            "⚠️ Орлова Маша · сообщения не доходят",
+            f"Орлова Анна: {UNREACHABLE}",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "said"), ALONE)
+def test_one_piece_of_news_says_who_and_what_first(one: News, said: list[str]) -> None:
+    assert read(news(RU, [one], recipient=MOTHER)) == said
+
+
+OWN = [
+    (mark_news(), "📘 Алгебра"),
+    (absence_news(), "🚪 У вас: нет на 1-м уроке (пт, 20 ноября, 08:30, история)"),
+    (homework_news(), "🏠 Физика, новое задание"),
+    (replacement_news(), "📅 Замена: Химия"),
+]
+
+
+@pytest.mark.parametrize(("one", "head"), OWN)
+def test_the_pupil_is_told_without_a_name(one: News, head: str) -> None:
+    assert read(news(RU, [one], recipient=MASHA))[0] == head
+
+
+def test_marks_of_one_subject_share_a_head_and_a_mean() -> None:
+    screen = news(RU, [mark_news("5"), mark_news("2")], recipient=MOTHER)
+
+    assert read(screen) == [
+        "📘 Маша · алгебра",
+        f"5 — {WORK}, 18 ноября, вес 4",
+        f"2 — {WORK}, 18 ноября, вес 4",
+        "Средний: 4,38",
+    ]
+
+
+def test_news_of_one_child_come_under_its_name() -> None:
+    screen = news(
+        RU,
+        [mark_news(), absence_news(), homework_news(), replacement_news()],
+        recipient=MOTHER,
+    )
+
+    assert read(screen) == [
+        "Маша · 4 новости",
+        f"📘 Алгебра: 5 — {WORK}, 18 ноября, вес 4. Средний: 4,25 → 4,38",
+        "🚪 нет на 1-м уроке (пт, 20 ноября, 08:30, история). Причина пока неизвестна.",
+        "🏠 Физика, новое задание. На пн, 23 ноября: §\xa012, упр. 3",
+        "📅 замена: химия, пт, 20 ноября, 3-й урок. Учитель пока не назван.",
+    ]
+    assert labels(screen) == [["Дневник", "Отметки"], ["Меню"]]
+
+
+def test_of_several_marks_of_a_subject_the_last_tells_the_mean() -> None:
+    told = [mark_news("5"), mark_news("4"), mark_news("3", subject="ИЗО")]
+
+    lines = read(news(RU, told, recipient=MOTHER))
+
+    assert [line.count("Средний: 4,38") for line in lines[1:3]] == [0, 1]
+
+
+def test_news_of_several_children_name_each() -> None:
+    told = [mark_news(), mark_news("2", child=PETYAS), absence_news()]
+
+    screen = news(RU, told, recipient=MOTHER)
+
+    assert [line for line in read(screen) if "новост" in line] == [
+        "Маша · 2 новости",
+        "Петя · 1 новость",
+    ]
+    assert labels(screen) == [["Дневник: Маша"], ["Дневник: Петя"], ["Меню"]]
+
+
+def test_two_children_of_one_first_name_are_told_apart() -> None:
+    other = Child(PupilId(PersonId(7)), Name("Маша", "Белова"), "5Б")
+
+    lines = read(news(RU, [mark_news(), mark_news(child=other)], recipient=MOTHER))
+
+    assert [line for line in lines if "новост" in line] == [
+        "Орлова Маша · 1 новость",
+        "Белова Маша · 1 новость",
+    ]
+
+
+def test_a_digest_is_cut_at_twelve_lines_and_says_how_much_follows() -> None:
+    told = [mark_news(subject=f"Предмет {number}") for number in range(18)]
+
+    screen = news(RU, told, recipient=MOTHER)
+
+    assert len(read(screen)) == MOST_LINES
+    assert read(screen)[-1] == "… и ещё 8"
+    assert screen.silent
+
+
+def test_no_child_is_named_above_nothing() -> None:
+    told = [
+        *(mark_news(subject=f"Предмет {number}") for number in range(9)),
+        *(mark_news(subject=f"Предмет {number}", child=PETYAS) for number in range(5)),
+    ]
+
+    lines = read(news(RU, told, recipient=MOTHER))
+
+    assert lines[-1] == "… и ещё 5"
+    assert "Петя" not in "".join(lines)
+
+
+@pytest.mark.parametrize("one", [mark_news(), absence_news(), homework_news()])
+def test_a_single_piece_of_news_is_heard(one: News) -> None:
+    assert not news(RU, [one], recipient=MOTHER).silent
+
+
+def test_a_digest_with_an_absence_is_heard() -> None:
+    told = [absence_news(), *(mark_news(subject=f"Предмет {n}") for n in range(18))]
+
+    assert not news(RU, told, recipient=MOTHER).silent
+
+
+def test_a_mark_that_counts_for_no_mean_tells_none() -> None:
+    first = mark_news("pass")
+    told = type(first)(**{name: getattr(first, name) for name in first.__slots__} | {"mean": None})
+
+    assert read(news(RU, [told], recipient=MOTHER))[1:] == [f"зачёт — {WORK}, 18 ноября, вес 4"]
+
+
+def test_the_neutral_text_names_an_initial_and_nothing_else() -> None:
+    told = [mark_news("2"), absence_news(), mark_news("3", child=PETYAS)]
+
+    screen = news(RU, told, recipient=MOTHER)
+
+    assert screen.neutral == "Есть новости · М., П. Откройте дневник, чтобы прочитать."
+
+
+def test_the_neutral_text_for_the_pupil_names_nobody() -> None:
+    screen = news(RU, [mark_news("2")], recipient=MASHA)
+
+    assert screen.neutral == "Для вас есть новости. Откройте дневник, чтобы прочитать."
+
+
+BUTTONS = [
+    (mark_news(), [["Отметки", "День"], ["Меню"]]),
+    (absence_news(), [["Пропуски", "День"], ["Меню"]]),
+    (homework_news(), [["Задания"], ["Меню"]]),
+    (replacement_news(), [["Расписание"], ["Меню"]]),
+    (unreachable_news(), [["Меню"]]),
+]
+
+
+@pytest.mark.parametrize(("one", "shown"), BUTTONS)
+def test_news_lead_to_where_more_is(one: News, shown: list[list[str]]) -> None:
+    screen = news(RU, [one], recipient=MOTHER)
+
+    assert labels(screen) == shown
+    assert all(each.callback_data.endswith(":1") for row in screen.buttons for each in row)
+
+
+def test_news_speak_english() -> None:
+    lines = read(news(EN, [mark_news("4", before="3")], recipient=MOTHER))
+
+    assert lines[1:] == [
+        f"Corrected: 4 instead of 3 — {WORK}, 18 November",
+        "Mean: 4.25 → 4.38",
+    ]
