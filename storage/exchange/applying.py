@@ -66,10 +66,10 @@ class Applying:
         table, known = table_of(stored.table), self.ids.get(name, {})
         changed = (
             update(table)
-            .where(table.c.id == bindparam("number"))
+            .where(table.c.id == bindparam("b_row"))
             .values(gone_at=self.at, changed_at=self.at)
         )
-        await self._run(changed, [{"number": known[row.source]} for row in rows])
+        await self._run(changed, [{"b_row": known[row.source]} for row in rows])
 
     async def _blank(self, stored: Stored, rows: Sequence[Row]) -> None:
         """Let records stand again without what a file added to them."""
@@ -77,10 +77,10 @@ class Applying:
         table, owners = table_of(stored.table), [self.ids[main][getattr(r, field)] for r in rows]
         bare = (
             update(table)
-            .where(table.c.id == bindparam("number"))
+            .where(table.c.id == bindparam("b_row"))
             .values(x_source=None, changed_at=self.at, **stored.blank)
         )
-        await self._run(bare, [{"number": owner} for owner in owners])
+        await self._run(bare, [{"b_row": owner} for owner in owners])
         for link in stored.links.values():
             await self._unlink(link, owners)
 
@@ -89,15 +89,15 @@ class Applying:
         table = table_of(stored.table)
         names = ("x_source", *(one.column for one in stored.fields.values()))
         owners = [self.ids[main][getattr(row, field)] for row in rows]
-        params = self._params(stored, rows, x_source=[row.source for row in rows], number=owners)
+        params = self._params(stored, rows, x_source=[row.source for row in rows], b_row=owners)
         added = (
             update(table)
-            .where(table.c.id == bindparam("number"))
+            .where(table.c.id == bindparam("b_row"))
             .values(changed_at=self.at, **{one: bindparam(f"v_{one}") for one in names})
         )
         await self._run(
             added,
-            [{k if k == "number" else f"v_{k}": v for k, v in one.items()} for one in params],
+            [{k if k == "b_row" else f"v_{k}": v for k, v in one.items()} for one in params],
         )
         self.ids[name] = dict(zip((row.source for row in rows), owners, strict=True))
         for field, link in stored.links.items():
@@ -163,12 +163,12 @@ class Applying:
                 column = one.column
                 targets = one.stored([getattr(row, field) for row in rows], self.ids)
                 params = [
-                    {"number": known[row.source], "target": target}
+                    {"b_row": known[row.source], "target": target}
                     for row, target in zip(rows, targets, strict=True)
                 ]
                 pointing = (
                     update(table)
-                    .where(table.c.id == bindparam("number"))
+                    .where(table.c.id == bindparam("b_row"))
                     .values({column: bindparam("target")})
                 )
                 await self._run(pointing, params)
@@ -185,16 +185,16 @@ class Applying:
         table, rows = table_of(stored.table), [one.after for one in changed]
         owners = [self.ids[name][row.source] for row in rows]
         gone = [self._gone_at(row, origins) for row in rows]
-        params = self._params(stored, rows, number=owners, gone_at=gone)
+        params = self._params(stored, rows, b_row=owners, gone_at=gone)
         names = ("gone_at", *(one.column for one in stored.fields.values()))
         changing = (
             update(table)
-            .where(table.c.id == bindparam("number"))
+            .where(table.c.id == bindparam("b_row"))
             .values(changed_at=self.at, **{one: bindparam(f"v_{one}") for one in names})
         )
         await self._run(
             changing,
-            [{k if k == "number" else f"v_{k}": v for k, v in one.items()} for one in params],
+            [{k if k == "b_row" else f"v_{k}": v for k, v in one.items()} for one in params],
         )
         await self._point(stored, name, rows)
         for field, link in stored.links.items():
@@ -241,11 +241,11 @@ class Applying:
         told = [(before.get((one[link.owner], one[link.item])), one) for one in params]
         again = (
             update(link.table)
-            .where(c["id"] == bindparam("number"))
+            .where(c["id"] == bindparam("b_row"))
             .values(gone_at=None, changed_at=self.at, position=bindparam("place"))
         )
         known = [(number, one) for number, one in told if number is not None]
-        await self._run(again, [{"number": n, "place": one["position"]} for n, one in known])
+        await self._run(again, [{"b_row": n, "place": one["position"]} for n, one in known])
         return [{**one, "changed_at": self.at} for number, one in told if number is None]
 
     async def _remember(self, plan: ImportPlan) -> None:
@@ -278,13 +278,13 @@ class Applying:
                 continue
             table, known, persons = table_of(stored.table), self.ids[name], self.ids["users"]
             params: Params = [
-                {"number": known[source], "person": persons[claim.person]}
+                {"b_row": known[source], "person": persons[claim.person]}
                 for source, claim in claims.items()
                 if source in touched and claim.person
             ]
             made = (
                 update(table)
-                .where(table.c.id == bindparam("number"))
+                .where(table.c.id == bindparam("b_row"))
                 .values(origin_id=bindparam("person"))
             )
             await self._run(made, params)
