@@ -126,8 +126,8 @@ class SqlAudience:
             said = {
                 (pupil, person, subject): state == _GIVEN for pupil, person, subject, state in rows
             }
-            guardians = (await self.connection.execute(_GUARDIANS, asked)).tuples().all()
-            themselves = (await self.connection.execute(_THEMSELVES, asked)).tuples().all()
+            guardians = (await self.connection.execute(_GUARDIANS, asked)).all()
+            themselves = (await self.connection.execute(_THEMSELVES, asked)).all()
             for pupil, person, channel in (*guardians, *themselves):
                 ways = ((pupil, person, way) for way in (_ANY_WAY, channel))
                 if all(said.get(way, True) for way in ways):

@@ -39,7 +39,8 @@ class SqlPauses:
     async def all(self, *, now: datetime) -> Mapping[str, datetime]:
         """Return what still rests."""
         asked = select(PauseRow.scope, PauseRow.until).where(PauseRow.until > now)
-        return dict((await self.connection.execute(asked)).tuples().all())
+        rows = await self.connection.execute(asked)
+        return dict(rows.all())
 
     async def set(self, scope: str, until: datetime) -> None:
         """Let a way out rest until the instant."""

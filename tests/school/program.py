@@ -45,11 +45,13 @@ class MemoryInbox:
     world: World
     bot: int
 
-    async def accept(self, updates: Sequence[tuple[int, int | None, str]], at: datetime) -> int:
+    async def accept(
+        self, updates: Sequence[tuple[int, int | None, str]], at: datetime
+    ) -> frozenset[int]:
         new = [one for one in updates if self.world.get(Taken, one[0]) is None]
         for number, chat, raw in new:
             self.world.put(Taken(id=number, bot=self.bot, chat=chat, raw=raw, received_at=at))
-        return len(new)
+        return frozenset(number for number, _, _ in new)
 
     async def pending(self, most: int) -> Sequence[Update]:
         is_open = self.world.all(Taken, lambda it: it.state in {"waiting", "answered"})

@@ -1,0 +1,155 @@
+"""Who hears of a pupil: the same on every store."""
+
+from datetime import date
+
+from tests.contracts.conftest import Ground
+from tests.school.records import LONG_AGO
+from tests.school.seed import DAY
+
+
+async def test_linked_guardians_and_the_linked_pupil_hear(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    mother, father = seed.a_guardian(pupil), seed.a_guardian(pupil)
+    seed.a_guardian(pupil)
+    for person in (mother, father, pupil):
+        seed.an_account(person)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        families = await tx.audience.families([pupil])
+
+    assert {of: list(hearers) for of, hearers in families.items()} == {
+        pupil: [mother, father, pupil]
+    }
+
+
+async def test_nobody_hears_of_another_family_s_child(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya = seed.a_pupil("Маша"), seed.a_pupil("Петя")
+    of_masha, of_petya, of_both = (
+        seed.a_guardian(masha),
+        seed.a_guardian(petya),
+        seed.a_guardian(masha, petya),
+    )
+    seed.an_account(of_masha)
+    seed.an_account(of_petya)
+    seed.an_account(of_both)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        families = await tx.audience.families([masha, petya])
+
+    assert {of: set(hearers) for of, hearers in families.items()} == {
+        masha: {of_masha, of_both},
+        petya: {of_petya, of_both},
+    }
+
+
+async def test_what_is_over_gives_no_right_to_hear(ground: Ground) -> None:
+    seed = ground.seed
+    pupil, gone_pupil = seed.a_pupil(), seed.a_pupil(gone_at=LONG_AGO)
+    no_guardian = seed.a_guardian()
+    seed.a_guardianship(pupil, no_guardian, gone_at=LONG_AGO)
+    gone, shut_out = (
+        seed.a_guardian(pupil, gone_at=LONG_AGO),
+        seed.a_guardian(pupil, enabled=False),
+    )
+    unlinked = seed.a_guardian(pupil)
+    account = seed.an_account(no_guardian, gone, shut_out, seed.a_guardian(gone_pupil))
+    seed.a_link(unlinked, account, ended_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        families = await tx.audience.families([pupil, gone_pupil])
+
+    assert [of for of, hearers in families.items() if hearers] == []
+
+
+async def test_the_latest_word_on_electronic_delivery_counts(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    refused, withdrew, came_back = (seed.a_guardian(pupil) for _ in range(3))
+    seed.a_consent(refused, pupil, state="refused")
+    seed.a_consent(withdrew, pupil, state="withdrawn", day=DAY)
+    seed.a_consent(withdrew, pupil, state="given", day=date(2026, 9, 1))
+    seed.a_consent(came_back, pupil, state="refused", day=date(2026, 9, 1))
+    seed.a_consent(came_back, pupil, state="given", day=DAY)
+    seed.a_consent(came_back, pupil, state="refused", day=DAY, gone_at=LONG_AGO)
+    for person in (refused, withdrew, came_back):
+        seed.an_account(person)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        families = await tx.audience.families([pupil])
+
+    assert list(families[pupil]) == [came_back]
+
+
+async def test_a_refusal_is_of_one_channel_and_one_child(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya = seed.a_pupil("Маша"), seed.a_pupil("Петя")
+    by_chat, by_mail = seed.a_guardian(masha, petya), seed.a_guardian(masha)
+    seed.a_consent(by_chat, masha, subject="telegram")
+    seed.a_consent(by_mail, masha, subject="telegram")
+    seed.an_account(by_chat)
+    seed.an_account(by_mail, channel="email", value="g@example.org")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        families = await tx.audience.families([masha, petya])
+
+    assert {of: list(hearers) for of, hearers in families.items() if hearers} == {
+        masha: [by_mail],
+        petya: [by_chat],
+    }
+
+
+async def test_who_cannot_be_reached_stays_in_the_ledger_s_audience(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    guardian = seed.a_guardian(pupil)
+    seed.an_account(guardian, reachable=False)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        families = await tx.audience.families([pupil])
+
+    assert list(families[pupil]) == [guardian]
+
+
+async def test_a_lesson_is_for_the_pupils_of_its_course_on_that_day(ground: Ground) -> None:
+    seed = ground.seed
+    own, other = seed.a_pupil(), seed.a_pupil()
+    left, gone = seed.a_pupil(), seed.a_pupil(gone_at=LONG_AGO)
+    course = seed.a_course(own, gone)
+    seed.enrolled(left, course, ends=date(2026, 11, 19))
+    seed.a_teacher(course)
+    lesson, elsewhere = seed.a_lesson(course), seed.a_lesson(seed.a_course(other))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        pupils = await tx.audience.pupils_of([lesson, elsewhere])
+
+    assert {of: list(some) for of, some in pupils.items()} == {lesson: [own], elsewhere: [other]}
+
+
+async def test_class_teachers_of_a_guardian_s_children_hear_who_is_unreachable(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    first, second = seed.a_class("5А"), seed.a_class("9Б")
+    older, younger = seed.a_pupil(class_id=second), seed.a_pupil(class_id=first)
+    guardian = seed.a_guardian(older, younger)
+    linked, unlinked = seed.a_teacher(first), seed.a_teacher(second)
+    seed.an_account(linked)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        of_guardian = await tx.audience.class_teachers(guardian)
+        of_pupil = await tx.audience.class_teachers(younger)
+        of_other = await tx.audience.class_teachers(unlinked)
+
+    assert list(of_guardian) == [(younger, linked)]
+    assert list(of_pupil) == [(younger, linked)]
+    assert list(of_other) == []
