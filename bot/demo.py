@@ -18,6 +18,7 @@ from typing import Final
 import typer
 
 from bot.composition import (
+    Program,
     compose,
     leave_at,
     left_at,
@@ -30,13 +31,14 @@ from bot.composition import (
 from bot.config import Settings
 from bot.demo_people import CHILDREN, PLAYERS, SCHOOL, START, Player
 from bot.logs import configure_logs
-from bot.running import only_one
+from bot.running import only_one, until_stopped
 from bot.school_day import CLOSES, DAY, OPENS, SchoolDay, at
 from bot.telegram.session import make_bot, tune
 from bot.texts.speech import Speech, Texts
 from core.clock import SystemClock
 from core.notices.timing import SchoolDelivery
 from sandbox.engine import Telegram
+from sandbox.engine.memory import recall, remembered
 from sandbox.http import run as serve_until_stopped
 from sandbox.http import serve
 from sandbox.page import StageColumn, StageEvent, StageLine, mount
@@ -46,6 +48,7 @@ BOT_NAME: Final = "Звонок"
 _WINDOW: Final = timedelta(seconds=5)
 _SPEED: Final = 60.0
 _LINES: Final = 200
+CHATS: Final = "chats.json"
 _BEAT: Final = 0.1
 _LONG: Final = timedelta(days=365)
 
@@ -68,7 +71,7 @@ async def run_demo(*, port: int, data: Path, browser: bool) -> int:
         typer.echo(address)
         if browser:
             await asyncio.to_thread(webbrowser.open, address)
-        await asyncio.Event().wait()
+        await until_stopped()
     return 0 if kept else 1
 
 
@@ -145,6 +148,9 @@ class Director:
 
     async def run(self) -> None:
         """Play the days through, one happening at its hour, until the records end."""
+        # What should have happened before the play was opened again is not made up for.
+        opened = self.clock.now().astimezone(self.day.zone).time()
+        self._done.update(one.id for one in DAY if one.at <= opened)
         while True:
             await asyncio.sleep(_BEAT)
             local = self.clock.now().astimezone(self.day.zone)
@@ -173,30 +179,42 @@ class Director:
 @asynccontextmanager
 async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
     """Run sandbox, bot and play while the block runs; give the page's address."""
-    settings = _settings(data)
-    speech = Texts.load().of("ru")
-    clock = PlayClock(START)
+    settings, clock = _settings(data), PlayClock(START)
     # Messages bear the play's time, which may stand still or fly: limits by it would mean nothing.
     telegram = Telegram(clock.now, limits=None, tap_lifetime=_LONG)
+    _recall_chats(telegram, data)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened(settings, clock=clock))
         await take_in(settings, store, SCHOOL)
         clock.jump(await left_at(store) or START)
-        day = await school_day_of(store, speech, CHILDREN)
         players = await let_in(settings, store, PLAYERS)
-        columns = [StageColumn(one.account, one.name, speech.label(one.role)) for one in players]
-        director = Director(day, clock, speech, columns)
+        speech = Texts.load().of("ru")
+        day = await school_day_of(store, speech, CHILDREN)
+        director = Director(day, clock, speech, _columns(players, speech))
         page = partial(mount, engine=telegram, stage=director, token=TOKEN)
         address = await stack.enter_async_context(serve(telegram, port=port, extra=[page]))
         bot = make_bot(TOKEN, api_url=address)
-        stack.push_async_callback(bot.session.close)
         program = compose(settings, store, bot, overrides=partial(_rules, clock))
-        await bot.set_my_name(BOT_NAME)
-        await stack.enter_async_context(running(program, settings))
-        _enter(telegram, players)
+        await stack.enter_async_context(_bot_running(program, settings))
         stack.push_async_callback(leave_at, store)
+        stack.callback(_keep_chats, telegram, data)
+        _enter(telegram, players)
         await stack.enter_async_context(_directed(director))
         yield address
+
+
+def _columns(players: Sequence[Player], speech: Speech) -> list[StageColumn]:
+    return [StageColumn(one.account, one.name, speech.label(one.role)) for one in players]
+
+
+@asynccontextmanager
+async def _bot_running(program: Program, settings: Settings) -> AsyncIterator[None]:
+    try:
+        await program.bot.set_my_name(BOT_NAME)
+        async with running(program, settings):
+            yield
+    finally:
+        await program.bot.session.close()
 
 
 @asynccontextmanager
@@ -229,7 +247,18 @@ def _rules(clock: PlayClock, stored: SchoolDelivery) -> SchoolDelivery:
 
 
 def _enter(telegram: Telegram, players: Sequence[Player]) -> None:
-    """Let each player come in: with a new code the first time, by /start later."""
+    """Let each player come in with a new code; who came in before finds the chat as it was."""
     for player in players:
-        telegram.people.add(player.account, player.given, player.family)
-        telegram.people.starts(TOKEN, player.account, player.code)
+        if player.code or player.account not in telegram.bot(TOKEN).chats:
+            telegram.people.add(player.account, player.given, player.family)
+            telegram.people.starts(TOKEN, player.account, player.code)
+
+
+def _recall_chats(telegram: Telegram, data: Path) -> None:
+    kept = data / CHATS
+    if kept.is_file():
+        recall(telegram, kept.read_text(encoding="utf-8"))
+
+
+def _keep_chats(telegram: Telegram, data: Path) -> None:
+    (data / CHATS).write_text(remembered(telegram), encoding="utf-8")

@@ -32,7 +32,7 @@ async def run(settings: Settings) -> int:
             program = compose(settings, store, bot)
             async with running(program, settings):
                 log.info("running", types_kept=len(kept))
-                await _stopped()
+                await until_stopped()
     return 0
 
 
@@ -80,7 +80,8 @@ async def _must_be_known(bot: Bot) -> None:
             return
 
 
-async def _stopped() -> None:
+async def until_stopped() -> None:
+    """Wait for SIGINT or SIGTERM."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

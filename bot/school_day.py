@@ -163,9 +163,10 @@ class SchoolDay:
         """Return the first recorded lesson from today on to which it has not happened yet."""
         today = self._today()
         lessons = await books.diary.lessons(child.pupil, today, today + timedelta(days=days))
+        begun = self.clock.now().astimezone(self.zone).time()
         for lesson in lessons:
             happened = {
-                "absence": lesson.absence is not None,
+                "absence": lesson.absence is not None or (lesson.starts or OPENS) > begun,
                 "homework": bool(lesson.homework),
                 "replace": lesson.replaced,
             }

@@ -7,7 +7,7 @@ no answer.
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
@@ -20,7 +20,6 @@ from aiogram.methods import (
 )
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.notifications.governor import Governor
 from bot.screens.commands import CommandText
 from bot.screens.screen import Screen
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear, outcome_of
@@ -123,12 +122,24 @@ async def make_call(bot: Bot, call: Call) -> Outcome:
     return Done(str(result.message_id) if isinstance(result, Message) else "")
 
 
+class Pace(Protocol):
+    """Says when Telegram takes one more message."""
+
+    async def turn(self, lane: Lane, chat: str) -> None:
+        """Wait until a message of this lane may go to this chat."""
+        ...
+
+    def stop(self, chat: str, seconds: float) -> str:
+        """Let what a 429 named wait; return what that is."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Show:
     """Shows kept answers to persons, at the pace that Telegram allows."""
 
     bot: Bot
-    governor: Governor
+    pace: Pace
     sleep: Callable[[float], Awaitable[None]]
 
     async def __call__(self, calls: Sequence[Call]) -> None:
@@ -142,7 +153,7 @@ class Show:
         outcome: Outcome = Unclear()
         for attempt in range(_TRIES):
             if call["method"] in _PACED:
-                await self.governor.turn(Lane.ANSWER, str(call["chat_id"]))
+                await self.pace.turn(Lane.ANSWER, str(call["chat_id"]))
             outcome = await make_call(self.bot, call)
             match outcome:
                 case Done() | Gone() | Rejected():
@@ -150,7 +161,7 @@ class Show:
                 case Unclear() if call["method"] == "sendMessage" and attempt > 0:
                     return outcome  # said twice at most: a word too many is better than none
                 case Later(seconds) if seconds is not None:
-                    self.governor.stop(str(call.get("chat_id", "")), seconds)
+                    self.pace.stop(str(call.get("chat_id", "")), seconds)
                     await self.sleep(seconds if call["method"] not in _PACED else 0)
                 case _:
                     await self.sleep(min(0.2 * 2**attempt, 5.0))

@@ -10,7 +10,7 @@ from bot.texts.speech import Speech, Texts
 from core.errors import Refusal
 from core.exchange.schools import SchoolAmbiguous
 
-_SENTENCES: Final[dict[str, Key]] = {
+SENTENCES: Final[dict[str, Key]] = {
     "school-unknown": "cli-refusal-school-unknown",
     "school-ambiguous": "cli-refusal-school-ambiguous",
     "person-unknown": "cli-refusal-person-unknown",
@@ -25,5 +25,5 @@ def speech_of(settings: Settings) -> Speech:
 def explain(settings: Settings, refused: Refusal, *, person: str = "") -> None:
     """Say why something cannot be done."""
     schools = " | ".join(refused.identifiers) if isinstance(refused, SchoolAmbiguous) else ""
-    key = _SENTENCES.get(refused.code, "refusal")
+    key = SENTENCES.get(refused.code, "refusal")
     typer.echo(speech_of(settings).label(key, person=person, schools=schools), err=True)

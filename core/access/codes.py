@@ -55,15 +55,21 @@ class CodeBook(Protocol):
 
 
 def new_code() -> str:
-    """Make up a code of 60 bits, as `XXXX-XXXX-XXXX`, without letters taken for digits."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
-    return "-".join(letters[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
+    """Make up a code of 60 bits, as `XXXX-XXXX-XXXX`, without letters taken for digits.
+
+    A digit is always among them, so that no word of twelve letters is taken for a code.
+    """
+    while True:
+        letters = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
+        if not letters.isalpha():
+            return "-".join(letters[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
 
 
 def looks_like_code(text: str) -> bool:
-    """Say whether a text could be meant as a code: as long as one, and of its letters."""
+    """Say whether a text could be meant as a code: its length, its letters, and a digit."""
     plain = _plain(text)
-    return len(plain) == _LENGTH and all(letter in ALPHABET + "01OI" for letter in plain)
+    of_a_code = all(letter in ALPHABET + "01OI" for letter in plain)
+    return len(plain) == _LENGTH and of_a_code and not plain.isalpha()
 
 
 def digest_of(code: str, pepper: bytes) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from core.ids import NoticeId
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
@@ -50,6 +51,8 @@ class GatherNews:
                 return _as_first_known(rows, await self.book.replacements(rows))
             case NoticeKind.UNREACHABLE:
                 return _as_first_known(rows, await self.book.unreachable(rows))
+            case _:
+                assert_never(kind)
 
     async def _marks(self, rows: Sequence[Notice]) -> Sequence[tuple[Sequence[Notice], News]]:
         records = await self.book.marks(rows)

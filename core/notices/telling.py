@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from core.facts import Fact
@@ -12,6 +13,7 @@ from core.journal.facts import (
     AbsenceRevised,
     AbsenceTakenBack,
     HomeworkSet,
+    JournalFact,
     LessonReplaced,
     MarkCorrected,
     MarkEntered,
@@ -76,6 +78,8 @@ def _absence(
         case AbsenceTakenBack():
             tale = Tale(NoticeKind.ABSENCE, fact.absence, Change.TAKEN_BACK, fact.before, lane)
             return None if fact.before in _EXCUSED else tale
+        case _:
+            assert_never(fact)
 
 
 _EXCUSED = frozenset({AbsenceCode.ILL, AbsenceCode.EXCUSED})
@@ -96,7 +100,11 @@ class TellFamilies:
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write a row of the outbox for each fact and each person who hears of it."""
         zones = {one.school: one.zone for one in await self.delivery.all()}
-        tales = [(fact, tale) for fact in facts if (tale := _tale(fact, zones))]
+        tales = [
+            (fact, tale)
+            for fact in facts
+            if isinstance(fact, JournalFact) and (tale := _tale(fact, zones))
+        ]
         about = await self._about([fact for fact, _ in tales])
         families = await self.audience.families(
             sorted({pupil for pupils in about.values() for pupil in pupils})
@@ -109,7 +117,7 @@ class TellFamilies:
         ]
         await self.outbox.put([*drafts, *await self._for_class_teachers(facts)])
 
-    async def _about(self, facts: Sequence[Fact]) -> dict[int, Sequence[PupilId]]:
+    async def _about(self, facts: Sequence[JournalFact]) -> dict[int, Sequence[PupilId]]:
         lessons = [fact.lesson for fact in facts if isinstance(fact, HomeworkSet | LessonReplaced)]
         pupils = await self.audience.pupils_of(lessons) if lessons else {}
         return {index: _pupils(fact, pupils) for index, fact in enumerate(facts)}
@@ -135,7 +143,9 @@ def _tale(fact: Fact, zones: dict[SchoolId, ZoneInfo]) -> Tale | None:
     return tale_of(fact, fact.at.astimezone(zones[fact.school]).date())
 
 
-def _pupils(fact: Fact, of_lesson: Mapping[LessonId, Sequence[PupilId]]) -> Sequence[PupilId]:
+def _pupils(
+    fact: JournalFact, of_lesson: Mapping[LessonId, Sequence[PupilId]]
+) -> Sequence[PupilId]:
     match fact:
         case HomeworkSet() | LessonReplaced():
             return of_lesson.get(fact.lesson, ())
@@ -149,7 +159,7 @@ def _pupils(fact: Fact, of_lesson: Mapping[LessonId, Sequence[PupilId]]) -> Sequ
         ):
             return (fact.pupil,)
         case _:
-            return ()
+            assert_never(fact)
 
 
 def _draft(fact: Fact, tale: Tale, pupil: PupilId, person: PersonId, zone: ZoneInfo) -> Draft:

@@ -2,14 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import islice
 
 from sandbox.engine.params import Wire
 
 LIFETIME = 24 * 60 * 60.0
 OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 """Kinds that a bot hears of only when it asked for them."""
-FIRST_UPDATE_ID = 100_000_001
+EPOCH = 1_700_000_000
+IDS_A_SECOND = 10
+
+
+def first_id(now: float) -> int:
+    """Return where a bot's updates start counting: later than a sandbox that ran before had come.
+
+    A bot remembers which updates it had; one that met old numbers again would pass them over.
+    """
+    return max(1, int((now - EPOCH) * IDS_A_SECOND))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +33,9 @@ class Pending:
 class UpdateQueue:
     """One bot's updates, oldest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 1) -> None:
         self._pending: dict[int, Pending] = {}
-        self._ids = count(FIRST_UPDATE_ID)
+        self._next = first
         self.allowed: list[str] | None = None
         self.turn = 0
         """Grows with every poll, so that one that still waits knows it was replaced."""
@@ -44,10 +53,15 @@ class UpdateQueue:
 
     def push_raw(self, fields: Wire, now: float) -> int:
         """Queue an update of any content, also one that fits no schema."""
-        update_id = next(self._ids)
+        update_id, self._next = self._next, self._next + 1
         self._pending[update_id] = Pending(update_id, now, {"update_id": update_id, **fields})
         self.wake()
         return update_id
+
+    @property
+    def next_id(self) -> int:
+        """Return the number of the update that comes next."""
+        return self._next
 
     def take(self, offset: int, limit: int, now: float) -> list[Wire]:
         """Return the next updates; those before the offset are confirmed and never come again.

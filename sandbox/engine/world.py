@@ -11,6 +11,7 @@ from sandbox.engine.faults import FaultPlan
 from sandbox.engine.files import FileStore
 from sandbox.engine.limits import FloodGate, Limits
 from sandbox.engine.params import Wire
+from sandbox.engine.queue import UpdateQueue, first_id
 from sandbox.engine.refusals import Refused
 from sandbox.engine.residents import Bot, Chat, Kept, Person, Tap
 
@@ -64,7 +65,9 @@ class World:
         if well_formed is None:
             raise Refused(404, "Not Found")
         number = int(well_formed[1])
-        bot = Bot(token, number, FloodGate(self.limits), username=f"sandbox_{number}_bot")
+        name = f"sandbox_{number}_bot"
+        queue = UpdateQueue(first_id(self.now().timestamp()))
+        bot = Bot(token, number, FloodGate(self.limits), username=name, queue=queue)
         self.bots[token] = bot
         self.tell(BotChanged(token))
         return bot

@@ -13,7 +13,7 @@ from tests.house.source import modules
 SAID_WITH_NUMBERS = {"too-many-tries"}
 """Refusals whose sentence holds more than the code says."""
 
-ON_THE_COMMAND_LINE = speaking._SENTENCES.keys()
+ON_THE_COMMAND_LINE = speaking.SENTENCES.keys()
 """Refusals that an administrator meets, and nobody in a chat."""
 
 
