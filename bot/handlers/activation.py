@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
@@ -54,6 +54,11 @@ async def on_stranger(_: Message | CallbackQuery, speech: Speech) -> Screen:
     return stranger(speech)
 
 
+async def with_code(message: Message) -> bool:
+    """Say whether the message could be meant as a code."""
+    return looks_like_code(message.text or "")
+
+
 async def from_stranger(_: Message | CallbackQuery, actor: Actor) -> bool:
     """Say whether nobody known stands behind the update."""
     return actor.is_stranger
@@ -63,7 +68,7 @@ def router() -> Router:
     """Return the router of coming in; no stranger's update passes it."""
     routes = Router(name="activation")
     routes.message.register(on_link, CommandStart(deep_link=True))
-    routes.message.register(on_code, F.text.func(looks_like_code))
+    routes.message.register(on_code, with_code)
     routes.message.register(on_stranger, from_stranger)
     routes.callback_query.register(on_stranger, from_stranger)
     return routes

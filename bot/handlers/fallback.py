@@ -1,6 +1,6 @@
 """Whatever no other task took: each gets a sentence that helps, and the menu."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.screens.refusals import aside, told
@@ -46,14 +46,35 @@ async def on_old_button(_: CallbackQuery, actor: Actor, speech: Speech) -> Scree
     return aside(speech, actor, "old-button")
 
 
+# Filters are coroutines: aiogram takes any other one to a thread for each message.
+async def is_contact(message: Message) -> bool:
+    """Say whether a phone number was sent."""
+    return message.contact is not None
+
+
+async def is_long(message: Message) -> bool:
+    """Say whether the text is longer than anything that is meant for a bot."""
+    return len(message.text or "") > _LONG
+
+
+async def is_command(message: Message) -> bool:
+    """Say whether the text is meant as a command."""
+    return (message.text or "").startswith("/")
+
+
+async def is_text(message: Message) -> bool:
+    """Say whether it is text at all."""
+    return message.text is not None
+
+
 def router() -> Router:
     """Return the router of last resort."""
     routes = Router(name="fallback")
     routes.edited_message.register(on_edit)
-    routes.message.register(on_contact, F.contact)
-    routes.message.register(on_long_text, F.text.len() > _LONG)
-    routes.message.register(on_unknown_command, F.text.startswith("/"))
-    routes.message.register(on_unknown_words, F.text)
+    routes.message.register(on_contact, is_contact)
+    routes.message.register(on_long_text, is_long)
+    routes.message.register(on_unknown_command, is_command)
+    routes.message.register(on_unknown_words, is_text)
     routes.message.register(on_anything)
     routes.callback_query.register(on_old_button)
     return routes

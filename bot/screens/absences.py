@@ -29,7 +29,8 @@ def absences_of_period(
     child, period = view.child, view.period
     back = way_back(speech, actor, child, Place.ABSENCES)
     if period is None:
-        return Screen(head(speech, actor, child, speech.say("absences-no-period")), rows(back))
+        first = head(speech, actor, child, speech.say("absences-head-undated"))
+        return Screen(lines(first, speech.say("absences-no-period")), rows(back))
     what = speech.say("absences-head", period=cut(period.title, _TITLE_LENGTH))
     listed = page_of(view.missed, page, size=_LINES_A_PAGE)
     return Screen(

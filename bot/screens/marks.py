@@ -27,7 +27,8 @@ def marks_by_subject(speech: Speech, actor: Actor, view: PeriodMarks, *, page: i
     child, period = view.child, view.period
     back = way_back(speech, actor, child, Place.MARKS)
     if period is None:
-        return Screen(head(speech, actor, child, speech.say("marks-no-period")), rows(back))
+        first = head(speech, actor, child, speech.say("marks-head-undated"))
+        return Screen(lines(first, speech.say("marks-no-period")), rows(back))
     day = period.begins.toordinal()
     listed = page_of(view.subjects, page, size=_SUBJECTS_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))

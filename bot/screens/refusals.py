@@ -23,6 +23,7 @@ REFUSALS: dict[str, Key] = {
     "rule-broken": "refusal-rule",
     "cell-taken": "refusal-cell-taken",
     "not-found": "refusal-not-found",
+    "person-unknown": "refusal-not-found",
     "school-unknown": "refusal-not-found",
     "school-ambiguous": "refusal-rule",
     "foreign-bundle": "refusal-rule",

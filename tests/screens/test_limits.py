@@ -41,7 +41,8 @@ from core.notices.news import (
     ReplacementNews,
     UnreachableNews,
 )
-from tests.screens.views import MONDAY, RU, SPEECHES, TODAY, length, read
+from tests.core.builders import TODAY
+from tests.screens.views import MONDAY, RU, SPEECHES, length, read
 
 LARGEST = 2**63 - 1
 EXTREME = [

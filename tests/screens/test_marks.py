@@ -79,7 +79,10 @@ def test_a_period_without_marks_says_so() -> None:
 def test_a_school_without_periods_says_so() -> None:
     screen = marks_by_subject(RU, MOTHER_OF_ONE, PeriodMarks(a_child(), None))
 
-    assert read(screen) == ["Отчётные периоды пока не заданы, поэтому отметок здесь нет."]
+    assert read(screen) == [
+        "📘 Отметки",
+        "Отчётные периоды пока не заданы, поэтому отметок здесь нет.",
+    ]
 
 
 def test_a_subject_shows_what_each_mark_was_for_the_newest_first() -> None:
@@ -231,7 +234,10 @@ def test_many_absences_go_on_behind_a_button() -> None:
 def test_absences_of_a_school_without_periods_say_so() -> None:
     screen = absences_of_period(RU, MOTHER_OF_ONE, Absences(a_child(), None, ()), running=True)
 
-    assert read(screen) == ["Отчётные периоды пока не заданы, поэтому пропусков здесь нет."]
+    assert read(screen) == [
+        "🚪 Пропуски",
+        "Отчётные периоды пока не заданы, поэтому пропусков здесь нет.",
+    ]
 
 
 def test_a_weight_of_one_goes_without_saying() -> None:

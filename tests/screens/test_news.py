@@ -151,7 +151,7 @@ def test_news_of_one_child_come_under_its_name() -> None:
 
 
 def test_of_several_marks_of_a_subject_the_last_tells_the_mean() -> None:
-    told = [mark_news("5"), mark_news("4"), mark_news("3", subject="ИЗО")]
+    told: list[News] = [mark_news("5"), mark_news("4"), mark_news("3", subject="ИЗО")]
 
     lines = read(news(RU, told, recipient=MOTHER))
 
@@ -159,7 +159,7 @@ def test_of_several_marks_of_a_subject_the_last_tells_the_mean() -> None:
 
 
 def test_news_of_several_children_name_each() -> None:
-    told = [mark_news(), mark_news("2", child=PETYAS), absence_news()]
+    told: list[News] = [mark_news(), mark_news("2", child=PETYAS), absence_news()]
 
     screen = news(RU, told, recipient=MOTHER)
 
@@ -182,7 +182,7 @@ def test_two_children_of_one_first_name_are_told_apart() -> None:
 
 
 def test_a_digest_is_cut_at_twelve_lines_and_says_how_much_follows() -> None:
-    told = [mark_news(subject=f"Предмет {number}") for number in range(18)]
+    told: list[News] = [mark_news(subject=f"Предмет {number}") for number in range(18)]
 
     screen = news(RU, told, recipient=MOTHER)
 
@@ -192,7 +192,7 @@ def test_a_digest_is_cut_at_twelve_lines_and_says_how_much_follows() -> None:
 
 
 def test_no_child_is_named_above_nothing() -> None:
-    told = [
+    told: list[News] = [
         *(mark_news(subject=f"Предмет {number}") for number in range(9)),
         *(mark_news(subject=f"Предмет {number}", child=PETYAS) for number in range(5)),
     ]
@@ -209,7 +209,7 @@ def test_a_single_piece_of_news_is_heard(one: News) -> None:
 
 
 def test_a_digest_with_an_absence_is_heard() -> None:
-    told = [absence_news(), *(mark_news(subject=f"Предмет {n}") for n in range(18))]
+    told: list[News] = [absence_news(), *(mark_news(subject=f"Предмет {n}") for n in range(18))]
 
     assert not news(RU, told, recipient=MOTHER).silent
 
@@ -222,7 +222,7 @@ def test_a_mark_that_counts_for_no_mean_tells_none() -> None:
 
 
 def test_the_neutral_text_names_an_initial_and_nothing_else() -> None:
-    told = [mark_news("2"), absence_news(), mark_news("3", child=PETYAS)]
+    told: list[News] = [mark_news("2"), absence_news(), mark_news("3", child=PETYAS)]
 
     screen = news(RU, told, recipient=MOTHER)
 

@@ -1,4 +1,5 @@
 # Absences of a period.
+absences-head-undated = 🚪 Absences
 absences-head = 🚪 Absences, { $period }
 absences-sum = Lessons missed: <b>{ $missed }</b>
 absences-ill = ill { $count }

@@ -1,4 +1,5 @@
 # Marks by subject, and one subject's marks.
+marks-head-undated = 📘 Marks
 marks-head = 📘 Marks, { $period }
 marks-subject = { $index }. { $subject }: { $what }
 marks-none-of-subject = no marks

@@ -1,4 +1,5 @@
 # Absences of a period.
+absences-head-undated = 🚪 Пропуски
 absences-head = 🚪 Пропуски, { $period }
 absences-sum = Пропущено уроков: <b>{ $missed }</b>
 absences-ill = болезнь { $count }

@@ -1,4 +1,5 @@
 # Marks by subject, and one subject's marks.
+marks-head-undated = 📘 Отметки
 marks-head = 📘 Отметки, { $period }
 marks-subject = { $index }. { $subject }: { $what }
 marks-none-of-subject = отметок нет
