@@ -43,10 +43,12 @@ class SqlColumns:
                 WorkRow.day.between(first, last),
                 ~marked.exists(),
             )
-            .order_by(WorkRow.day.desc(), WorkRow.id.desc())
+            .order_by(
+                WorkRow.day.desc(), WorkRow.id.desc(), teaching.is_primary.desc(), teaching.id
+            )
         )
-        rows = await self.connection.execute(asked)
-        return [
-            OpenCell(WorkId(work), day, title, subject, PersonId(teacher))
-            for work, day, title, subject, teacher in rows
-        ]
+        found: dict[int, OpenCell] = {}
+        for work, day, title, subject, teacher in await self.connection.execute(asked):
+            cell = OpenCell(WorkId(work), day, title, subject, PersonId(teacher))
+            found.setdefault(work, cell)
+        return list(found.values())

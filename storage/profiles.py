@@ -47,7 +47,7 @@ def profile_of(text: str) -> Profile:
             wrong_tries_everywhere=_whole(codes, "wrong_tries_everywhere", 300),
             within=timedelta(minutes=_whole(codes, "within_minutes", 10)),
         ),
-        weighted=bool(said.pop("weighted", True)),
+        weighted=_yes_or_no(said, "weighted", default=True),
         clauses=tuple((setting, str(clause)) for setting, clause in clauses.items()),
     )
     _must_be_empty({**said, **rounding, **delivery, **codes})
@@ -75,8 +75,15 @@ def _whole(table: dict[str, Any], name: str, default: int) -> int:
     return value
 
 
+def _yes_or_no(table: dict[str, Any], name: str, *, default: bool) -> bool:
+    value = table.pop(name, default)
+    if not isinstance(value, bool):
+        raise WrongProfile(f"{name}: {value!r}, expected true or false")
+    return value
+
+
 def _half(value: object) -> Any:  # noqa: ANN401 - one of two words, as the line below checks
-    if value not in {"up", "even"}:
+    if value not in ("up", "even"):
         raise WrongProfile(f"half: {value!r}, expected up or even")
     return value
 

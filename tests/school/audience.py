@@ -10,8 +10,8 @@ from core.ids import LessonId, PersonId, PupilId, SchoolId
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Delivery, QuietHours
 from tests.school import records
-from tests.school.diary import taught_on
 from tests.school.people import MemoryDirectory
+from tests.school.teaching import taught_on
 from tests.school.world import World
 
 

@@ -14,26 +14,13 @@ from core.ids import ClassId, LessonId, PupilId, SubjectId
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
 from tests.school import records
 from tests.school.journal import weight_of
-from tests.school.people import MemoryDirectory, holds, name_of
+from tests.school.people import MemoryDirectory, name_of
+from tests.school.teaching import holds, subject_of, taught_on, teacher_of
 from tests.school.world import World
 
 
 def days_of(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=one) for one in range((last - first).days + 1))
-
-
-def subject_of(world: World, course: int) -> records.Subject:
-    return world.get(records.Subject, world.get(records.Group, course).subject_id)
-
-
-def taught_on(world: World, pupil: int, course: int, day: date) -> bool:
-    return any(
-        holds(one, day)
-        for one in world.all(
-            records.Enrolment,
-            lambda it: (it.person_id, it.group_id, it.role) == (pupil, course, "pupil"),
-        )
-    )
 
 
 @dataclass(frozen=True)
@@ -143,10 +130,7 @@ class MemoryDiaryBook:
         )
 
     def _teacher(self, course: int) -> object:
-        teachers = self.world.all(
-            records.Enrolment, lambda it: (it.group_id, it.role) == (course, "teacher")
-        )
-        first = min(teachers, key=lambda it: (not it.is_primary, it.id), default=None)
+        first = teacher_of(self.world, course)
         return name_of(self.world.get(records.Person, first.person_id)) if first else None
 
     async def holidays(self, pupil: PupilId, first: date, last: date) -> Sequence[Holiday]:

@@ -1,15 +1,16 @@
 """Marks and lessons in memory: `Markbook` and `Register`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from core.facts import Origin
 from core.ids import AbsenceId, CourseId, LessonId, MarkId, PersonId, PupilId, SchoolId, WorkId
-from core.journal.records import Absence, Lesson, Mark, Work
+from core.journal.records import Absence, Lesson, Mark, OpenCell, Work
 from core.journal.values import AbsenceCode, LessonState, MarkValue, ReasonState
 from tests.school import records
-from tests.school.people import holds
+from tests.school.teaching import holds, subject_of, taught_on, teacher_of
 from tests.school.world import World
 
 
@@ -79,6 +80,39 @@ class MemoryMarkbook:
             value=after,
         )
         self.world.change(old, origin_id=by.person, **values)
+
+
+@dataclass(frozen=True)
+class MemoryColumns:
+    world: World
+
+    async def unmarked(self, pupil: PupilId, first: date, last: date) -> Sequence[OpenCell]:
+        found = self.world.all(
+            records.Work,
+            lambda it: (
+                first <= it.day <= last
+                and taught_on(self.world, pupil, it.course_id, it.day)
+                and not self._is_marked(it, pupil)
+            ),
+        )
+        newest_first = sorted(found, key=lambda it: (it.day, it.id), reverse=True)
+        return [
+            OpenCell(
+                WorkId(one.id),
+                one.day,
+                one.title,
+                subject_of(self.world, one.course_id).title,
+                PersonId(teacher.person_id),
+            )
+            for one in newest_first
+            if (teacher := teacher_of(self.world, one.course_id))
+        ]
+
+    def _is_marked(self, work: records.Work, pupil: PupilId) -> bool:
+        cell = self.world.all(
+            records.Mark, lambda it: (it.work_id, it.pupil_id) == (work.id, pupil)
+        )
+        return any(cell)
 
 
 @dataclass(frozen=True)

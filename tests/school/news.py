@@ -16,9 +16,9 @@ from core.notices.news import (
     UnreachableNews,
 )
 from tests.school import records
-from tests.school.diary import subject_of
 from tests.school.journal import weight_of
-from tests.school.people import holds, name_of
+from tests.school.people import name_of
+from tests.school.teaching import holds, subject_of
 from tests.school.world import World
 
 

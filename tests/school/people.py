@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.access.codes import Issued
@@ -10,11 +10,8 @@ from core.access.people import Account, Actor, Address, Child, LedClass, Member,
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 from tests.school import records
+from tests.school.teaching import holds
 from tests.school.world import World
-
-
-def holds(record: records.Enrolment | records.Timetable, day: date) -> bool:
-    return (record.begins or day) <= day <= (record.ends or day)
 
 
 def name_of(person: records.Person) -> Name:

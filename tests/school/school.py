@@ -8,7 +8,7 @@ from functools import cached_property
 from core.clock import Clock
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules
 from tests.school.diary import MemoryDiaryBook
-from tests.school.journal import MemoryMarkbook, MemoryRegister
+from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
 from tests.school.people import MemoryCodeBook, MemoryDirectory
@@ -25,6 +25,7 @@ class Turn:
         self.codes = MemoryCodeBook(world)
         self.diary = MemoryDiaryBook(world, clock)
         self.markbook = MemoryMarkbook(world)
+        self.columns = MemoryColumns(world)
         self.register = MemoryRegister(world)
         self.outbox = MemoryOutbox(world, clock)
         self.audience = MemoryAudience(world, clock)

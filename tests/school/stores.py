@@ -1,5 +1,6 @@
 """The three stores on which a contract runs, each empty and with the same stopped clock."""
 
+import atexit
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -28,7 +29,9 @@ class StoppedClock:
 
 @cache
 def _template() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="zvonok-sqlite-")) / "template.sqlite3"
+    folder = Path(tempfile.mkdtemp(prefix="zvonok-sqlite-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "template.sqlite3"
     upgrade(f"sqlite:///{path}")
     return path
 

@@ -1,0 +1,54 @@
+"""The schema goes up, down and up again, and is then what the tables say."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect
+
+from storage.migrations import downgrade, upgrade
+from storage.tables import metadata
+
+T = TypeVar("T")
+
+
+def asked(url: str, question: Callable[[Connection], T]) -> T:
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        answer = question(connection)
+    engine.dispose()
+    return answer
+
+
+def tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+def test_up_down_and_up_again_gives_the_tables_of_the_program(empty_url: str) -> None:
+    upgrade(empty_url)
+    downgrade(empty_url, "base")
+    after_down = asked(empty_url, tables)
+    upgrade(empty_url)
+
+    assert after_down == set()
+    assert asked(empty_url, tables) == set(metadata.tables)
+    assert asked(empty_url, differences) == []
+
+
+def test_a_database_that_is_up_to_date_stays_as_it_is(empty_url: str) -> None:
+    upgrade(empty_url)
+    upgrade(empty_url)
+
+    assert asked(empty_url, differences) == []
+
+
+def test_the_address_of_an_asynchronous_driver_will_do(empty_url: str) -> None:
+    upgrade(empty_url.replace("sqlite:", "sqlite+aiosqlite:"))
+
+    assert asked(empty_url, tables) == set(metadata.tables)
