@@ -60,7 +60,7 @@ $(VENV)/.check:   WHAT = --editable '.[postgres]' --group test --group lint
 # its turn. Dependency groups need a pip of 25.1 or newer.
 $(VENV)/.program $(VENV)/.test $(VENV)/.check: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing into $(VENV): $(WHAT)"
-	@$(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt $(WHAT) || { \
+	@$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt $(WHAT) || { \
 		$(BIN)/python -m ensurepip >/dev/null && \
 		$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1' && \
 		$(BIN)/python -m pip install --quiet --constraint constraints.txt $(WHAT); }

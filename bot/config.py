@@ -95,6 +95,12 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(
         None, description="Secret token that Telegram sends with each update"
     )
+    messages_per_second: int = Field(
+        30,
+        ge=1,
+        le=1000,
+        description="Messages a second: 30, or up to 1000 where the Bot API server allows it",
+    )
     language: str = Field("ru", description="Language of the command line: ru or en")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
 

@@ -17,20 +17,21 @@ from typing import Final
 
 import typer
 
-from bot.composition import (
-    Program,
-    compose,
+from bot.composition import opened, take_in
+from bot.config import Settings
+from bot.demo_people import (
+    CHILDREN,
+    PLAYERS,
+    SCHOOL,
+    START,
+    Player,
     leave_at,
     left_at,
     let_in,
-    opened,
-    running,
     school_day_of,
-    take_in,
 )
-from bot.config import Settings
-from bot.demo_people import CHILDREN, PLAYERS, SCHOOL, START, Player
 from bot.logs import configure_logs
+from bot.program import Program, compose, running
 from bot.running import only_one, until_stopped
 from bot.school_day import CLOSES, DAY, OPENS, SchoolDay, at
 from bot.telegram.session import make_bot, tune

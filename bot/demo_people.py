@@ -1,14 +1,23 @@
 """Who plays in the demo: a guardian of two, one of the children, and the class teacher."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from bot.composition import Database, code_of, facts_of
+from bot.config import Settings
+from bot.middlewares.turn import CHANNEL
+from bot.school_day import SchoolDay
 from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Address
+from core.ids import PupilId, SourceId
 
 SCHOOL: Final = Path(__file__).parent / "school"
 START: Final = datetime.fromisoformat("2026-11-23T08:20:00+03:00")
+_LEFT: Final = "demo.left"
 CHILDREN: Final = ("p0-17", "p1-17")
 
 
@@ -34,3 +43,43 @@ PLAYERS: Final = (
     Player(1002, "p0-17", "play-pupil", "Рита", "Воробьёва"),
     Player(1003, "t-rus-0", "play-class-teacher", "Назар", "Тополев"),
 )
+
+
+async def let_in(
+    settings: Settings, store: Database, players: Sequence[Player]
+) -> Sequence[Player]:
+    """Return the demo's players, each with a code who has not come in before."""
+    async with store.transaction() as tx:
+        actors = [
+            await tx.directory.recognise(Address(CHANNEL, str(player.account)), language="ru")
+            for player in players
+        ]
+    return [
+        replace(player, code=await code_of(settings, store, SourceId(player.source)))
+        if actor.is_stranger
+        else player
+        for player, actor in zip(players, actors, strict=True)
+    ]
+
+
+async def school_day_of(store: Database, speech: Speech, children: Sequence[str]) -> SchoolDay:
+    """Return the school day of the demo with the children of these ids."""
+    async with store.reading() as tx:
+        (school,) = await tx.schools.all()
+        people = [await tx.schools.person(school.id, SourceId(child)) for child in children]
+        known = [await tx.diary.child(PupilId(person)) for person in people if person]
+    found = [child for child in known if child]
+    return SchoolDay(store.transaction, facts_of, store.clock, school.zone, speech, found)
+
+
+async def leave_at(store: Database) -> None:
+    """Keep where the demo's clock stands when it ends."""
+    async with store.transaction() as tx:
+        await tx.settings.set(_LEFT, store.clock.now().isoformat())
+
+
+async def left_at(store: Database) -> datetime | None:
+    """Return where the demo's clock stood when it ended last."""
+    async with store.reading() as tx:
+        kept = await tx.settings.get(_LEFT)
+    return datetime.fromisoformat(kept) if kept else None

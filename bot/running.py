@@ -11,9 +11,10 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 
-from bot.composition import compose, opened, running
+from bot.composition import opened
 from bot.config import Settings, WrongSettings
 from bot.logs import configure_logs
+from bot.program import compose, running
 from bot.telegram.session import make_bot, tune
 from core.clock import Clock, SystemClock
 

@@ -130,8 +130,6 @@ def _neutral(speech: Speech, told: Sequence[News], recipient: PersonId) -> Html:
 
 def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> Rows:
     menu = button(speech.label("place-menu"), OpenMenu(anew=True))
-    if all(isinstance(one, UnreachableNews) for one in told):
-        return rows([menu])
     if len(names) > 1:
         opened = list(names.items())[:_CHILDREN_WITH_BUTTONS]
         return rows(*([_diary_of(speech, pupil, who)] for pupil, who in opened), [menu])

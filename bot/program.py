@@ -1,0 +1,181 @@
+"""The bot, put together over an open database: who takes updates in, works them off, speaks."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import structlog
+from aiogram import Bot, Dispatcher
+
+from bot.composition import Database, Overrides, facts_of, use_cases_of
+from bot.config import Settings
+from bot.handlers.order import all_routers
+from bot.jobs.page import INBOX_KEPT, page, ticking
+from bot.middlewares.turn import Turn
+from bot.notifications.governor import Governor, Limits
+from bot.notifications.relay import Relay
+from bot.notifications.telegram import TelegramChannel
+from bot.screens.commands import Circle, commands_for
+from bot.show import Show, commands_call, make_call, read_kept
+from bot.telegram.polling import Poller
+from bot.telegram.updates import ALLOWED, RawUpdate
+from bot.telegram.worklist import Work, Worklist
+from bot.texts.speech import LANGUAGES, Texts
+from bot.web.webhook import PATH, application, listening
+from core.clock import Clock
+from core.notices.timing import SchoolDelivery
+
+log = structlog.get_logger(__name__)
+
+_GRACE: Final = 10.0
+_ALL: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The bot, put together and not yet running."""
+
+    bot: Bot
+    store: Database
+    clock: Clock
+    worklist: Worklist
+    relay: Relay
+    governor: Governor
+
+    async def accept(self, updates: Sequence[RawUpdate]) -> int:
+        """Commit updates to the inbox and take the new ones on; return how many were new."""
+        async with self.store.transaction() as tx:
+            new = await tx.inbox.accept(
+                [(one.update_id, one.chat, one.raw) for one in updates], at=self.clock.now()
+            )
+        self.worklist.add([Work(one) for one in updates if one.update_id in new])
+        return len(new)
+
+    async def recover(self) -> None:
+        """Find again what a dead process left: updates, answers not shown, notices under way."""
+        async with self.store.reading() as tx:
+            pending = await tx.inbox.pending(_ALL)
+        self.worklist.add(
+            [Work(RawUpdate(one.update_id, one.chat or 0, one.raw), one.answer) for one in pending]
+        )
+        await self.relay.recover(alone=self.store.serves_one_process)
+
+    async def forget_updates(self) -> None:
+        """Drop updates that were worked off long ago."""
+        async with self.store.transaction() as tx:
+            await tx.inbox.forget(before=self.clock.now() - INBOX_KEPT)
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[None]:
+        """Run everything but the intake of updates; at the end finish what was begun."""
+        async with asyncio.TaskGroup() as services:
+            helpers = [
+                services.create_task(self.governor.run()),
+                services.create_task(self.worklist.run()),
+                services.create_task(self.store.watch(self.relay.wake)),
+            ]
+            relay = services.create_task(self.relay.run())
+            try:
+                yield
+            finally:
+                self.relay.stop()
+                await _at_most(_GRACE, self.worklist.settled())
+                await asyncio.wait([relay], timeout=_GRACE)
+                for task in (*helpers, relay):
+                    task.cancel()
+
+
+async def _at_most(seconds: float, what: Coroutine[Any, Any, None]) -> None:
+    try:
+        await asyncio.wait_for(what, seconds)
+    except TimeoutError:
+        log.warning("stopped-with-work-left")  # it is in the inbox and goes on at the next start
+
+
+def compose(
+    settings: Settings,
+    store: Database,
+    bot: Bot,
+    *,
+    overrides: Callable[[SchoolDelivery], SchoolDelivery] | None = None,
+) -> Program:
+    """Put the bot together over an open store; `overrides` replaces what the settings override."""
+    clock = store.clock
+    texts = Texts.load()
+    use_cases = use_cases_of(settings, store)
+    governor = Governor(Limits(per_second=settings.messages_per_second), time.monotonic)
+    relay = Relay(
+        begin=store.transaction,
+        channel=TelegramChannel(bot, texts),
+        governor=governor,
+        clock=clock,
+        facts=facts_of,
+        gather=use_cases.gather,
+        overrides=overrides or Overrides(settings.window, settings.quiet_hours),
+    )
+    store.on_commit.append(relay.wake)
+
+    async def keep_shown(updates: Sequence[int]) -> None:
+        async with store.transaction() as tx:
+            await tx.inbox.shown(updates)
+
+    show = Show(bot, governor, asyncio.sleep)
+    worklist = Worklist(
+        turn=Turn(bot, _dispatcher(), texts, clock, store.transaction, use_cases),
+        show=lambda answer: show(read_kept(answer)),
+        shown=keep_shown,
+    )
+    return Program(bot, store, clock, worklist, relay, governor)
+
+
+def _dispatcher() -> Dispatcher:
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_routers(*all_routers())
+    return dispatcher
+
+
+@asynccontextmanager
+async def running(program: Program, settings: Settings) -> AsyncIterator[None]:
+    """Serve, and take updates in by polling or by webhook, while the block runs."""
+    async with AsyncExitStack() as stack:
+        await program.recover()
+        await stack.enter_async_context(program.serving())
+        jobs = page(forget_updates=program.forget_updates, look_for_notices=program.relay.wake)
+        await stack.enter_async_context(ticking(jobs))
+        await stack.enter_async_context(_intake(program, settings))
+        yield
+
+
+async def _offer_commands(bot: Bot) -> None:
+    """Offer strangers their commands, in every language; known persons have their own by chat."""
+    texts = Texts.load()
+    for language in LANGUAGES:
+        offered = commands_for(texts.of(language), Circle.STRANGER)
+        await make_call(bot, commands_call(offered, language=language))
+
+
+@asynccontextmanager
+async def _intake(program: Program, settings: Settings) -> AsyncIterator[None]:
+    if settings.webhook_url is not None and settings.webhook_secret is not None:
+        secret = settings.webhook_secret.get_secret_value()
+        app = application(program.accept, secret)
+        async with listening(app, host=settings.webhook_host, port=settings.webhook_port):
+            await program.bot.set_webhook(
+                str(settings.webhook_url).rstrip("/") + PATH,
+                secret_token=secret,
+                allowed_updates=list(ALLOWED),
+            )
+            yield
+        return
+    await _offer_commands(program.bot)
+    await program.bot.delete_webhook()
+    poller = Poller(program.bot, program.accept)
+    async with asyncio.TaskGroup() as intake:
+        task = intake.create_task(poller.run())
+        try:
+            yield
+        finally:
+            task.cancel()
