@@ -1,6 +1,7 @@
 """A chat with the bot's handlers alone: no network and no session, over the school in memory."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -39,6 +40,9 @@ class Town:
         self.bot = Bot(TOKEN)
         self._users = count(700)
         self.updates = count(1)
+
+    empty_day = date(2026, 12, 2)
+    """A Wednesday for which nothing is to be done."""
 
     async def settle(self) -> None:
         """Fill the school."""

@@ -127,6 +127,24 @@ async def test_a_class_teacher_opens_the_class_from_the_menu(leader: Chat) -> No
     assert read(await leader.taps("Класс 7А"))[1] == "1. Орлова Маша"
 
 
+async def test_a_class_teacher_reads_homework_by_the_hour_of_the_school(
+    town: Town, leader: Chat
+) -> None:
+    screen = await leader.taps(OpenHomework(pupil=town.masha, day=town.empty_day.toordinal()))
+
+    assert read(screen)[1].endswith("Проверено в 12:00.")
+
+
+async def test_the_way_from_a_pupil_leads_to_the_own_menu(leader: Chat) -> None:
+    await leader.sends("/class")
+    await leader.taps("1")
+    await leader.taps("Меню")
+
+    screen = await leader.taps("Меню")
+
+    assert labels(screen) == [["Класс 7А", "Настройки", "Справка"]]
+
+
 async def test_who_leads_no_class_is_told_so(father: Chat) -> None:
     assert read(await father.sends("/class"))[0].startswith("Вы не классный руководитель")
 

@@ -150,6 +150,12 @@ def test_news_of_one_child_come_under_its_name() -> None:
     assert labels(screen) == [["Дневник", "Отметки"], ["Меню"]]
 
 
+def test_a_class_teacher_hears_of_each_person_out_of_reach() -> None:
+    screen = news(RU, [unreachable_news(), unreachable_news()], recipient=MOTHER)
+
+    assert read(screen) == ["Орлова Маша · 2 новости", *[f"⚠️ Орлова Анна: {UNREACHABLE}"] * 2]
+
+
 def test_of_several_marks_of_a_subject_the_last_tells_the_mean() -> None:
     told: list[News] = [mark_news("5"), mark_news("4"), mark_news("3", subject="ИЗО")]
 
