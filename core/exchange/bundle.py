@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from core.exchange.rows import OriginRow, Row, SchoolRow
+from core.exchange.rows import GoneRow, OriginRow, Row, SchoolRow
 from core.ids import SchoolId, SourceId
 
 
@@ -33,6 +33,14 @@ class FileRows:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What an export remembers of a record besides its file: who made it, whether it is gone."""
+
+    person: SourceId | None
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """Everything that a bundle says. A file that is absent is not among `files`."""
 
@@ -51,13 +59,15 @@ class Bundle:
         """Return the school that the bundle speaks for, if it says so."""
         return next(iter(self.schools), None)
 
-    def origins(self) -> dict[str, dict[SourceId, OriginRow]]:
+    def claims(self) -> dict[str, dict[SourceId, Claim]]:
         """Return by file and id who made a record, or that it is kept though it is no more."""
-        found: dict[str, dict[SourceId, OriginRow]] = {}
-        told = self.files.get("x_origins")
-        for row in told.rows.values() if told else ():
-            if isinstance(row, OriginRow):
-                found.setdefault(row.file, {})[row.record] = row
+        found: dict[str, dict[SourceId, Claim]] = {}
+        for name in ("x_gone", "x_origins"):
+            told = self.files.get(name)
+            for row in told.rows.values() if told else ():
+                if isinstance(row, OriginRow | GoneRow):
+                    claim = Claim(row.person, gone=isinstance(row, GoneRow))
+                    found.setdefault(row.file, {})[row.record] = claim
         return found
 
 

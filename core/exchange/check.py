@@ -9,7 +9,7 @@ from core.exchange.bundle import Bundle, Current, FileRows, KnownSchool
 from core.exchange.faults import Fault, FaultCode
 from core.exchange.files import FILES, Column, FileSpec, Target
 from core.exchange.plan import ImportPlan
-from core.exchange.rows import GroupKind, GroupRow, MarkRow, PeriodMarkRow, Row, WorkRow
+from core.exchange.rows import GroupKind, GroupRow, MarkRow, OriginRow, PeriodMarkRow, Row, WorkRow
 from core.exchange.years import SchoolYears
 from core.ids import SourceId
 
@@ -98,7 +98,7 @@ class _Checking:
             if source not in told.rows and source not in going and source not in standing.by
         }
         column = spec.columns[spec.fields.index(spec.cell[-1])].names[0]
-        kept = self.bundle.origins().get(spec.name, {})
+        kept = self.bundle.claims().get(spec.name, {})
         for source, row in told.rows.items():
             if source in kept and kept[source].gone:
                 continue
@@ -139,19 +139,18 @@ class _Checking:
     def origins(self) -> Iterator[Fault]:
         """Yield remembered makers of records that are not there."""
         told = self.bundle.files.get("x_origins")
-        if told is None:
-            return
-        for file, records in self.bundle.origins().items():
-            for source, row in records.items():
-                if file in FILES and self.years.row(file, source) is not None:
-                    continue
-                yield _File(FILES["x_origins"], told).fault(
-                    row,
-                    "recordSourcedId",
-                    FaultCode.DANGLING,
-                    found=source,
-                    expected=f"{file}.sourcedId",
-                )
+        for row in told.rows.values() if told else ():
+            if not isinstance(row, OriginRow) or told is None:
+                continue
+            if row.file in FILES and self.years.row(row.file, row.record) is not None:
+                continue
+            yield _File(FILES["x_origins"], told).fault(
+                row,
+                "recordSourcedId",
+                FaultCode.DANGLING,
+                found=row.record,
+                expected=f"{row.file}.sourcedId",
+            )
 
 
 @dataclass(frozen=True, slots=True)

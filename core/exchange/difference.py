@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
-from core.exchange.bundle import NOTHING, Bundle, Current, FileRows, KnownSchool, Mode, Standing
+from core.exchange.bundle import (
+    NOTHING,
+    Bundle,
+    Claim,
+    Current,
+    FileRows,
+    KnownSchool,
+    Mode,
+    Standing,
+)
 from core.exchange.faults import Clash, ClashReason, Difference
 from core.exchange.files import FILES, FileSpec
 from core.exchange.plan import Changed, FilePlan, ImportPlan
-from core.exchange.rows import OriginRow, Row, SchoolRow
+from core.exchange.rows import Row, SchoolRow
 from core.exchange.years import SchoolYears
 from core.ids import SourceId
 
@@ -16,13 +25,13 @@ _NOT_COMPARED = frozenset({"source", "recorded_at"})
 
 def difference(bundle: Bundle, current: Current, school: KnownSchool | None) -> ImportPlan:
     """Return what the bundle changes. A bundle without a fault is asked for; see `check`."""
-    years, origins = SchoolYears(bundle, current), bundle.origins()
+    years, claims = SchoolYears(bundle, current), bundle.claims()
     held = _held_by_persons(current)
     plans, clashes = dict[str, FilePlan](), list[Clash]()
     for name, told in bundle.files.items():
-        if name in ("orgs", "x_origins"):
+        if name in ("orgs", "x_origins", "x_gone"):
             continue
-        comparing = _Comparing(FILES[name], told, current.of(name), origins.get(name, {}))
+        comparing = _Comparing(FILES[name], told, current.of(name), claims.get(name, {}))
         comparing.gone = comparing.taken_back(years, held.get(name, frozenset()))
         plan = comparing.plan()
         clashes += comparing.clashes
@@ -32,7 +41,7 @@ def difference(bundle: Bundle, current: Current, school: KnownSchool | None) -> 
         {name: plans[name] for name in FILES if name in plans},
         _school(bundle.school, school),
         None if school and bundle.zone == school.zone else bundle.zone,
-        origins,
+        claims,
         tuple(clashes),
     )
 
@@ -84,9 +93,9 @@ class _Comparing:
         spec: FileSpec,
         told: FileRows,
         standing: Standing,
-        origins: Mapping[SourceId, OriginRow],
+        claims: Mapping[SourceId, Claim],
     ) -> None:
-        self.spec, self.told, self.standing, self.origins = spec, told, standing, origins
+        self.spec, self.told, self.standing, self.claims = spec, told, standing, claims
         self.clashes: list[Clash] = []
         self.gone: list[Row] = []
         self._cells = _cells_of_persons(spec, standing)
@@ -108,7 +117,7 @@ class _Comparing:
 
     def _is_as_it_stands(self, have: Row, row: Row) -> bool:
         source = row.source
-        claim = self.origins.get(source)
+        claim = self.claims.get(source)
         if (source in self.standing.gone) != (claim is not None and claim.gone):
             return False
         if claim is not None and claim.person != self.standing.by.get(source):

@@ -10,12 +10,24 @@ from core.exchange.rows import OriginRow, Row, SchoolRow
 from core.exchange.schools import the_school
 from core.ids import SourceId
 
+_MADE_HERE = ("orgs", "x_origins", "x_gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A record that is no more and goes out apart from its file, with who took it back."""
+
+    file: str
+    row: Row
+    by: SourceId | None
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
     """A school as a bundle's rows, by file. `school` fills the columns that name the school."""
 
     files: Mapping[str, list[Row]]
+    gone: tuple[Gone, ...]
     zone: str
     school: SourceId
 
@@ -37,17 +49,19 @@ def exported(known: KnownSchool, current: Current) -> Exported:
     """Return what goes out: what stands, what a person took back, and what these refer to."""
     kept = _kept(current)
     source = known.source or SourceId(known.identifier or "school")
-    files: dict[str, list[Row]] = {
-        name: [row for one, row in current.of(name).rows.items() if one in kept[name]]
-        for name in FILES
-        if name not in ("orgs", "x_origins")
-    }
+    files: dict[str, list[Row]] = {name: [] for name in FILES if name not in _MADE_HERE}
+    gone = list[Gone]()
+    for name, rows in files.items():
+        standing = current.of(name)
+        for one, row in standing.rows.items():
+            if one not in standing.gone:
+                rows.append(row)
+            elif one in kept[name]:
+                gone.append(Gone(name, row, standing.by.get(one)))
     if known.identifier:
         files["orgs"] = [SchoolRow(source, known.name, "school", known.identifier)]
-    files["x_origins"] = [
-        row for name in files for row in _origins(name, current.of(name), kept[name])
-    ]
-    return Exported(files, known.zone, source)
+    files["x_origins"] = [row for name in files for row in _origins(name, current.of(name))]
+    return Exported(files, tuple(gone), known.zone, source)
 
 
 def _kept(current: Current) -> dict[str, set[SourceId]]:
@@ -76,10 +90,9 @@ def _kept(current: Current) -> dict[str, set[SourceId]]:
     return kept
 
 
-def _origins(name: str, standing: Standing, kept: set[SourceId]) -> list[Row]:
-    told = [one for one in standing.rows if one in kept]
+def _origins(name: str, standing: Standing) -> list[Row]:
     return [
-        OriginRow(SourceId(f"{name}/{one}"), name, one, standing.by.get(one), one in standing.gone)
-        for one in told
-        if one in standing.by or one in standing.gone
+        OriginRow(SourceId(f"{name}/{one}"), name, one, person)
+        for one, person in standing.by.items()
+        if one not in standing.gone
     ]

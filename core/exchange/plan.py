@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.exchange.bundle import Claim
 from core.exchange.faults import Clash
-from core.exchange.rows import OriginRow, Row, SchoolRow
+from core.exchange.rows import Row, SchoolRow
 from core.ids import SourceId
 
 
@@ -33,14 +34,14 @@ class FilePlan:
 class ImportPlan:
     """What an import changes.
 
-    `origins`: by file and id, what a restored record keeps of its maker.
+    `claims`: by file and id, what a restored record keeps of its maker.
     `school` and `zone` are None where they stay as they are.
     """
 
     files: Mapping[str, FilePlan] = field(default_factory=dict)
     school: SchoolRow | None = None
     zone: str | None = None
-    origins: Mapping[str, Mapping[SourceId, OriginRow]] = field(default_factory=dict)
+    claims: Mapping[str, Mapping[SourceId, Claim]] = field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
 
     def __bool__(self) -> bool:

@@ -314,9 +314,21 @@ class DutyRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class OriginRow(Row):
-    """A record that a person made or changed, or that is no more and yet must be remembered."""
+    """A record that stands and that a person made or changed."""
+
+    file: str
+    record: SourceId
+    person: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class GoneRow(Row):
+    """A record that is no more and yet remembered: a person took it back, or others refer to it.
+
+    `cells` holds the record as its own file would, header and cells, as a JSON object.
+    """
 
     file: str
     record: SourceId
     person: SourceId | None
-    gone: bool
+    cells: str

@@ -156,7 +156,7 @@ def _told(telling: _Telling, step: _Step) -> Iterator[Fact]:
 
 
 def _steps(plan: ImportPlan, file: str) -> Iterator[_Step]:
-    remembered = {source for source, origin in plan.origins.get(file, {}).items() if origin.gone}
+    remembered = {source for source, claim in plan.claims.get(file, {}).items() if claim.gone}
     files = plan.of(file)
     yield from (_Step(None, row) for row in files.new if row.source not in remembered)
     yield from (_changed(one) for one in files.changed if one.after.source not in remembered)

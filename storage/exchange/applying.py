@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.exchange.bundle import Claim
 from core.exchange.plan import Changed, FilePlan, ImportPlan
-from core.exchange.rows import MarkRow, OriginRow, Row
+from core.exchange.rows import MarkRow, Row
 from core.ids import SchoolId, SourceId
 from storage.exchange.fields import Linked, Ref, Stored, table_of
 from storage.exchange.loading import MAPPING_IN_ORDER
@@ -42,14 +43,14 @@ class Applying:
             await self._take_back(stored, name, plan.of(name).gone)
         total, done = sum(map(_size, plan.files.values())), 0
         for name, stored in MAPPING_IN_ORDER:
-            file, origins = plan.of(name), plan.origins.get(name, {})
+            file, claims = plan.of(name), plan.claims.get(name, {})
             if stored.main:
                 await self._blank(stored, [one.before for one in file.changed])
                 rows = [*file.new, *(one.after for one in file.changed)]
                 await self._add_to_main(stored, name, rows)
             else:
-                await self._insert(stored, name, file.new, origins)
-                await self._update(stored, file.changed, name, origins)
+                await self._insert(stored, name, file.new, claims)
+                await self._update(stored, file.changed, name, claims)
             done += _size(file)
             self.progress(done, total)
         await self._remember(plan)
@@ -108,7 +109,7 @@ class Applying:
         stored: Stored,
         name: str,
         rows: Sequence[Row],
-        origins: Mapping[SourceId, OriginRow],
+        claims: Mapping[SourceId, Claim],
     ) -> None:
         if not rows:
             return
@@ -118,7 +119,7 @@ class Applying:
         if "source" in table.c:
             always |= {"changed_at": self.at, **_blanks_of(name)}
             more["source"] = [row.source for row in rows]
-            more["gone_at"] = [self._gone_at(row, origins) for row in rows]
+            more["gone_at"] = [self._gone_at(row, claims) for row in rows]
         last = (await self.connection.execute(select(func.max(table.c.id)))).scalar() or 0
         params = self._params(stored, rows, **more)
         await self._run(insert(table), [always | one for one in params])
@@ -129,8 +130,8 @@ class Applying:
             for field, link in stored.links.items():
                 await self._link(link, field, owners, rows)
 
-    def _gone_at(self, row: Row, origins: Mapping[SourceId, OriginRow]) -> datetime | None:
-        claim = origins.get(row.source)
+    def _gone_at(self, row: Row, claims: Mapping[SourceId, Claim]) -> datetime | None:
+        claim = claims.get(row.source)
         return self.at if claim is not None and claim.gone else None
 
     def _params(self, stored: Stored, rows: Sequence[Row], **more: Sequence[Any]) -> Params:
@@ -178,13 +179,13 @@ class Applying:
         stored: Stored,
         changed: Sequence[Changed],
         name: str,
-        origins: Mapping[SourceId, OriginRow],
+        claims: Mapping[SourceId, Claim],
     ) -> None:
         if not changed:
             return
         table, rows = table_of(stored.table), [one.after for one in changed]
         owners = [self.ids[name][row.source] for row in rows]
-        gone = [self._gone_at(row, origins) for row in rows]
+        gone = [self._gone_at(row, claims) for row in rows]
         params = self._params(stored, rows, b_row=owners, gone_at=gone)
         names = ("gone_at", *(one.column for one in stored.fields.values()))
         changing = (
@@ -272,7 +273,7 @@ class Applying:
 
     async def _name_makers(self, plan: ImportPlan) -> None:
         """Give restored records back to the persons who made them."""
-        for name, claims in plan.origins.items():
+        for name, claims in plan.claims.items():
             stored, touched = MAPPING.get(name), _touched(plan, name)
             if stored is None or stored.main:
                 continue

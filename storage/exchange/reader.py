@@ -9,6 +9,7 @@ from core.exchange.files import FILES
 from core.exchange.reading import read_rows
 from storage.exchange import manifest
 from storage.exchange.container import LIMITS, Limits, contents
+from storage.exchange.gone import with_gone
 from storage.exchange.sheets import read_table
 
 Progress = Callable[[int, int], None]
@@ -43,7 +44,7 @@ def read_bundle(
         )
         done += sizes[name]
         progress(done, total)
-    return Bundle(files, said.zone)
+    return Bundle(with_gone(files, faults), said.zone)
 
 
 def _manifest(found: Mapping[str, bytes], faults: FaultList) -> manifest.Manifest:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.exchange.bundle import Mode
-from core.exchange.export_school import Exported
+from core.exchange.export_school import Exported, Gone
 from core.exchange.files import FILES, Column, FileSpec
-from core.exchange.rows import Row
+from core.exchange.rows import GoneRow, Row
+from core.ids import SourceId
 from storage.exchange import manifest
 
 _SYSTEM = "zvonok"
@@ -38,14 +40,18 @@ def _write(exported: Exported, put: Callable[[str, bytes], object]) -> None:
     zone = ZoneInfo(exported.zone)
     for name, spec in FILES.items():
         if name in exported.files:
-            put(spec.csv, _csv(spec.header, _records(spec, exported, zone)))
+            rows = exported.files[name]
+            put(spec.csv, _csv(spec.header, _records(spec, rows, exported.school, zone)))
+    gone = [_remembered(one, exported.school, zone) for one in exported.gone]
+    spec = FILES["x_gone"]
+    put(spec.csv, _csv(spec.header, _records(spec, gone, exported.school, zone)))
     put(manifest.NAME, _csv((manifest.PROPERTY, manifest.VALUE), _manifest(exported)))
 
 
 def _manifest(exported: Exported) -> Iterator[Sequence[str]]:
     yield from manifest.VERSIONS.items()
     for name in FILES:
-        mode = Mode.BULK if name in exported.files else Mode.ABSENT
+        mode = Mode.BULK if name in exported.files or name == "x_gone" else Mode.ABSENT
         yield f"file.{name}", mode.value
     yield "source.systemName", _SYSTEM
     yield manifest.ZONE, exported.zone
@@ -59,13 +65,23 @@ def _csv(header: Sequence[str], records: Iterator[Sequence[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _records(spec: FileSpec, exported: Exported, zone: ZoneInfo) -> Iterator[Sequence[str]]:
-    rows: list[Row] = exported.files[spec.name]
+def _remembered(gone: Gone, school: SourceId, zone: ZoneInfo) -> Row:
+    """Return the row of `x_gone` for a record that is no more."""
+    spec = FILES[gone.file]
+    [record] = _records(spec, [gone.row], school, zone)
+    cells = json.dumps(dict(zip(spec.header, record, strict=True)), ensure_ascii=False)
+    source = SourceId(f"{gone.file}/{gone.row.source}")
+    return GoneRow(source, gone.file, gone.row.source, gone.by, cells)
+
+
+def _records(
+    spec: FileSpec, rows: Sequence[Row], school: SourceId, zone: ZoneInfo
+) -> Iterator[Sequence[str]]:
     columns = list[Sequence[str]]()
     for field, column in zip(spec.fields, spec.columns, strict=True):
         columns += _cells(column, [getattr(row, field) for row in rows], zone)
     empty = [""] * len(rows)
-    schools = [[exported.school] * len(rows) for _ in spec.school]
+    schools = [[school] * len(rows) for _ in spec.school]
     return zip(columns[0], empty, empty, *columns[1:], *schools, strict=True)
 
 

@@ -90,7 +90,7 @@ async def _a_day_of_a_teacher(desk: Desk) -> None:
     """Correct one mark, take another back, set homework."""
     async with desk.store.transaction() as tx:
         found = (await tx.connection.execute(text("SELECT source, id FROM marks"))).all()
-        marks = {source: number for source, number in map(tuple, found)}
+        marks = dict(map(tuple, found))
         find = text("SELECT id FROM persons WHERE source = 't1'")
         by = Origin(PersonId((await tx.connection.execute(find)).scalar_one()))
         find = text("SELECT id FROM lessons WHERE source = 'l1'")
@@ -102,11 +102,11 @@ async def _a_day_of_a_teacher(desk: Desk) -> None:
 
 async def _makers(desk: Desk) -> dict[str, str]:
     asked = text(
-        "SELECT marks.source, persons.source FROM marks JOIN persons ON persons.id = origin_id"
+        "SELECT marks.source, persons.source FROM marks JOIN persons ON persons.id = marks.origin_id"
     )
     async with desk.store.reading() as tx:
         made = (await tx.connection.execute(asked)).all()
-    return {mark: person for mark, person in map(tuple, made)}
+    return dict(map(tuple, made))
 
 
 async def test_a_cell_that_looks_like_a_formula_stays_text(desk: Desk) -> None:
@@ -137,7 +137,7 @@ async def test_a_pupil_who_left_and_came_back_is_the_same_pupil(desk: Desk) -> N
     await desk.takes(TINY)
 
     out = await _out(desk, "out")
-    assert _school(out, "x_markHistory") == _school(TINY.write(desk.folder))
+    assert _school(out, "x_markHistory", "x_gone") == _school(TINY.write(desk.folder))
 
 
 names = st.text(
@@ -177,7 +177,26 @@ async def test_any_school_comes_back_and_is_no_news_twice(
         out = await _out(desk, "out")
         await desk.store.close()
         assert (again.counts, again.faults) == ({}, ())
-        assert _school(out, "x_markHistory", "x_origins") == _school(after.write(folder))
+        assert _school(out, "x_markHistory", "x_gone") == _school(after.write(folder))
+
+
+async def test_a_mark_that_is_no_more_is_not_among_those_that_stand(desk: Desk) -> None:
+    await desk.takes(TINY)
+    await desk.takes(TINY.drop("results", "m1"))
+
+    out = await _out(desk, "out")
+
+    assert [cells[0] for cells in _cells(FILES["results"], out)] == ["m2", "m3"]
+    assert [cells[0] for cells in _cells(FILES["x_gone"], out)] == ["results/m1"]
+
+
+async def test_what_is_gone_must_be_readable_too(desk: Desk) -> None:
+    wrong = TINY.add("x_gone", sourcedId="a", file="results", recordSourcedId="m9", cells="[")
+    wrong = wrong.add("x_gone", sourcedId="b", file="marks", recordSourcedId="m9", cells="{}")
+
+    report = await desk.takes(wrong)
+
+    assert [(one.line, one.column) for one in report.faults] == [(2, "cells"), (3, "file")]
 
 
 def test_each_mode_has_a_word_of_the_manifest() -> None:
