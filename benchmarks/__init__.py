@@ -1,0 +1,1 @@
+"""Numbers that anyone can take again: `python -m benchmarks`, each beside a bare program."""
