@@ -23,7 +23,7 @@ def with_gone(files: Mapping[str, FileRows], faults: FaultList) -> dict[str, Fil
             continue
         read = _cells(row)
         if read is None or row.file not in FILES:
-            column, shown = ("file", row.file) if read else ("cells", row.cells[:80])
+            column, shown = ("cells", row.cells[:80]) if read is None else ("file", row.file)
             line = told.lines.get(row.source, 0)
             expected = _EXPECTED if read is None else "file of the bundle"
             faults.add(Fault("x_gone.csv", line, column, FaultCode.BAD_VALUE, shown, expected))

@@ -4,7 +4,7 @@ import csv
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -102,7 +102,8 @@ async def _a_day_of_a_teacher(desk: Desk) -> None:
 
 async def _makers(desk: Desk) -> dict[str, str]:
     asked = text(
-        "SELECT marks.source, persons.source FROM marks JOIN persons ON persons.id = marks.origin_id"
+        "SELECT marks.source, persons.source FROM marks"
+        " JOIN persons ON persons.id = marks.origin_id"
     )
     async with desk.store.reading() as tx:
         made = (await tx.connection.execute(asked)).all()
@@ -162,7 +163,13 @@ def schools(draw: st.DrawFn) -> Files:
 
 
 @given(before=schools(), after=schools())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    # An example is an import or three: shrinking by the hundred would outlast the time limit.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 async def test_any_school_comes_back_and_is_no_news_twice(
     empty: Path, before: Files, after: Files
 ) -> None:
