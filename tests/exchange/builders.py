@@ -215,7 +215,7 @@ class Files:
 
 def _csv(header: Sequence[str], rows: list[Line]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, header, restval="", extrasaction="ignore", lineterminator="\n")
+    writer = csv.DictWriter(text, header, restval="", extrasaction="ignore")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()
