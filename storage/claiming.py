@@ -64,7 +64,8 @@ def _may_go(openings: Sequence[Opening], now: datetime) -> ColumnElement[bool]:
         schools[one.marks_until, one.last_lane].append(one.school)
     rules = [
         and_(
-            NoticeRow.school_id.in_(some),
+            # Summed, so that the queue is read by its own index and not the school's whole ledger.
+            (NoticeRow.school_id + 0).in_(some),
             NoticeRow.lane <= last_lane.value,
             or_(NoticeRow.kind != NoticeKind.MARK.value, NoticeRow.happened_at <= marks_until),
         )

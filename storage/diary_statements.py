@@ -6,7 +6,7 @@ from sqlalchemy import BindParameter, bindparam, func, select, union_all
 from sqlalchemy.orm import aliased
 
 from core.journal.values import PeriodKind
-from storage.statements import IN_CLASS, NAME, enrolled, enrolled_on
+from storage.statements import NAME, enrolled, enrolled_on
 from storage.tables import (
     AbsenceRow,
     CategoryRow,
@@ -23,20 +23,37 @@ from storage.tables import (
     SubjectRow,
     WorkRow,
 )
-from storage.tables.teaching import COURSE, PUPIL
+from storage.tables.teaching import CLASS, COURSE, PUPIL
 
 _PUPIL: BindParameter[int] = bindparam("pupil")
 _FIRST: BindParameter[date] = bindparam("first")
 _LAST: BindParameter[date] = bindparam("last")
 TITLE = func.coalesce(SubjectRow.title, GroupRow.title)
 
+# Courses come along as rows without a group: an outer join to a join would be read whole.
 CHILD = (
     select(
-        *NAME, IN_CLASS.c.id, IN_CLASS.c.title, IN_CLASS.c.begins, IN_CLASS.c.ends, SchoolRow.zone
+        *NAME,
+        GroupRow.id,
+        GroupRow.title,
+        EnrolmentRow.begins,
+        EnrolmentRow.ends,
+        SchoolRow.zone,
     )
     .select_from(PersonRow)
     .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
-    .outerjoin(IN_CLASS, IN_CLASS.c.person_id == PersonRow.id)
+    .outerjoin(
+        EnrolmentRow,
+        (EnrolmentRow.person_id == PersonRow.id)
+        & (EnrolmentRow.role == PUPIL)
+        & EnrolmentRow.gone_at.is_(None),
+    )
+    .outerjoin(
+        GroupRow,
+        (GroupRow.id == EnrolmentRow.group_id)
+        & (GroupRow.kind == CLASS)
+        & GroupRow.gone_at.is_(None),
+    )
     .where(PersonRow.id == _PUPIL, PersonRow.gone_at.is_(None))
 )
 
@@ -90,12 +107,15 @@ _SHOWN = (
     MarkRow.value,
     MarkRow.id,
 )
+# SQLite would go through all marks of the pupil's year to find those of a week.
+_BY_WORK = (MarkRow, "INDEXED BY uq_marks_cell", "sqlite")
 _OF_LESSONS = (
     TAUGHT.with_only_columns(*_SHOWN)
     .join(LessonRow, LessonRow.course_id == GroupRow.id)
     .join(WorkRow, WorkRow.lesson_id == LessonRow.id)
     .join(MarkRow, (MarkRow.work_id == WorkRow.id) & _STANDING)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
+    .with_hint(*_BY_WORK)
     .where(
         LessonRow.day.between(_FIRST, _LAST),
         LessonRow.gone_at.is_(None),
@@ -107,6 +127,7 @@ _OF_DAYS = (
     .join(WorkRow, WorkRow.course_id == GroupRow.id)
     .join(MarkRow, (MarkRow.work_id == WorkRow.id) & _STANDING)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
+    .with_hint(*_BY_WORK)
     .where(
         WorkRow.lesson_id.is_(None), WorkRow.day.between(_FIRST, _LAST), WorkRow.gone_at.is_(None)
     )

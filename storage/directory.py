@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.access.people import Account, Actor, Address, Child, LedClass, Member, Name, Role
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
-from storage.statements import IN_CLASS, NAME, enrolled, in_force, insert_into
+from storage.statements import NAME, enrolled, in_force, insert_into
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -65,7 +65,7 @@ _BY_ADDRESS = (
 )
 
 _WHOM: BindParameter[Sequence[int]] = bindparam("persons", expanding=True)
-_ROLE, _CHILD, _GROUP = "role", "child", "group"
+_ROLE, _GROUP, _CHILD, _CLASS_OF_CHILD = "role", "group", "child", "class_of_child"
 
 _NO_DAY: ColumnElement[date | None] = type_coerce(null(), Date())
 
@@ -107,14 +107,13 @@ _CHILDREN = (
         GuardianshipRow.guardian_id,
         literal(PUPIL),
         PersonRow.id,
-        IN_CLASS.c.title,
+        null(),
         *NAME,
-        IN_CLASS.c.begins,
-        IN_CLASS.c.ends,
+        _NO_DAY,
+        _NO_DAY,
     )
     .select_from(GuardianshipRow)
     .join(PersonRow, PersonRow.id == GuardianshipRow.pupil_id)
-    .outerjoin(IN_CLASS, IN_CLASS.c.person_id == PersonRow.id)
     .where(
         GuardianshipRow.guardian_id.in_(_WHOM),
         GuardianshipRow.gone_at.is_(None),
@@ -122,7 +121,27 @@ _CHILDREN = (
     )
 )
 
-_RIGHTS: CompoundSelect[Any] = union_all(_ROLES, _GROUPS, _CHILDREN)
+# Apart from the children, not joined to them: an outer join to a join would be read whole.
+_CLASSES_OF_CHILDREN = (
+    select(
+        literal(_CLASS_OF_CHILD),
+        GuardianshipRow.guardian_id,
+        literal(PUPIL),
+        GuardianshipRow.pupil_id,
+        GroupRow.title,
+        null(),
+        null(),
+        null(),
+        EnrolmentRow.begins,
+        EnrolmentRow.ends,
+    )
+    .select_from(GuardianshipRow)
+    .join(EnrolmentRow, EnrolmentRow.person_id == GuardianshipRow.pupil_id)
+    .join(GroupRow, enrolled(PUPIL, CLASS))
+    .where(GuardianshipRow.guardian_id.in_(_WHOM), GuardianshipRow.gone_at.is_(None))
+)
+
+_RIGHTS: CompoundSelect[Any] = union_all(_ROLES, _GROUPS, _CHILDREN, _CLASSES_OF_CHILDREN)
 
 _BY_ID = select(*_ACCOUNT).where(AccountRow.id == bindparam("account"))
 
@@ -240,7 +259,7 @@ def _member(found: _Found, rights: Sequence[_Right], clock: Clock) -> Member:
         name=Name(found.given, found.family, found.middle),
         roles=frozenset(Role(one.part) for one in rights if one.what == _ROLE),
         class_title=next((one.title or "" for one in groups if one.part == PUPIL), ""),
-        children=_children([one for one in rights if one.what == _CHILD], now),
+        children=_children(rights, now),
         leads=tuple(
             LedClass(ClassId(one.id), one.title or "") for one in groups if one.part == TEACHER
         ),
@@ -248,13 +267,21 @@ def _member(found: _Found, rights: Sequence[_Right], clock: Clock) -> Member:
 
 
 def _children(rights: Sequence[_Right], now: date) -> tuple[Child, ...]:
-    found: dict[int, Child] = {}
-    for one in rights:
-        title = one.title if one.title and in_force(one.begins, one.ends, now) else ""
-        if title or one.id not in found:
-            name = Name(one.given or "", one.family or "", one.middle or "")
-            found[one.id] = Child(PupilId(PersonId(one.id)), name, title)
-    return tuple(sorted(found.values(), key=_by_family_name))
+    titles = {
+        one.id: one.title or ""
+        for one in rights
+        if one.what == _CLASS_OF_CHILD and in_force(one.begins, one.ends, now)
+    }
+    found = [
+        Child(
+            PupilId(PersonId(one.id)),
+            Name(one.given or "", one.family or "", one.middle or ""),
+            titles.get(one.id, ""),
+        )
+        for one in rights
+        if one.what == _CHILD
+    ]
+    return tuple(sorted(found, key=_by_family_name))
 
 
 def _by_family_name(child: Child) -> tuple[str, str, int]:
