@@ -107,15 +107,16 @@ _SHOWN = (
     MarkRow.value,
     MarkRow.id,
 )
-# SQLite would go through all marks of the pupil's year to find those of a week.
-_BY_WORK = (MarkRow, "INDEXED BY uq_marks_cell", "sqlite")
+# Summed, so that SQLite goes from the week's works to their marks, not through the pupil's year.
+_OF_WEEK = (
+    (MarkRow.work_id == WorkRow.id) & (MarkRow.pupil_id + 0 == _PUPIL) & MarkRow.gone_at.is_(None)
+)
 _OF_LESSONS = (
     TAUGHT.with_only_columns(*_SHOWN)
     .join(LessonRow, LessonRow.course_id == GroupRow.id)
     .join(WorkRow, WorkRow.lesson_id == LessonRow.id)
-    .join(MarkRow, (MarkRow.work_id == WorkRow.id) & _STANDING)
+    .join(MarkRow, _OF_WEEK)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
-    .with_hint(*_BY_WORK)
     .where(
         LessonRow.day.between(_FIRST, _LAST),
         LessonRow.gone_at.is_(None),
@@ -127,7 +128,6 @@ _OF_DAYS = (
     .join(WorkRow, WorkRow.course_id == GroupRow.id)
     .join(MarkRow, (MarkRow.work_id == WorkRow.id) & _STANDING)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
-    .with_hint(*_BY_WORK)
     .where(
         WorkRow.lesson_id.is_(None), WorkRow.day.between(_FIRST, _LAST), WorkRow.gone_at.is_(None)
     )
