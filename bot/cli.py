@@ -1,14 +1,12 @@
-"""The command line. Heavy parts are imported inside the commands: `--help` must answer at once."""
+"""The command line. All but typer is imported inside the commands: `--help` answers at once."""
 
 import asyncio
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Annotated, Any, Final, NoReturn
+from typing import Annotated, Any, TypeAlias
 
 import typer
-
-from bot.config import Settings, WrongSettings, must_be_able_to_run, read_settings
 
 app = typer.Typer(
     name="zvonok",
@@ -16,25 +14,29 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 
 School = Annotated[
     str | None, typer.Option("--school", help="Identifier of the school, if there are several")
 ]
-_WRONG: Final = 2
+Work: TypeAlias = Callable[[], Coroutine[Any, Any, int]]
 
 
 @app.command()
 def run() -> None:
     """Run the bot with ZVONOK_BOT_TOKEN, until stopped."""
-    from bot.running import run as run_bot  # noqa: PLC0415 - aiogram takes seconds to import
 
-    settings = _settings()
-    try:
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.config import must_be_able_to_run, read_settings  # noqa: PLC0415 - see above
+
+        settings = read_settings()
         must_be_able_to_run(settings)
-    except WrongSettings as wrong:
-        _refuse_settings(wrong)
-    _finish(run_bot(settings))
+        from bot.running import run as run_bot  # noqa: PLC0415 - aiogram takes seconds to import
+
+        return run_bot(settings)
+
+    _finish(work)
 
 
 @app.command()
@@ -44,9 +46,13 @@ def demo(
     browser: Annotated[bool, typer.Option(help="Open the page on a desktop")] = True,  # noqa: FBT002 - a flag
 ) -> None:
     """Play a school day in the browser: no token, no network."""
-    from bot.demo import run_demo  # noqa: PLC0415 - aiogram takes seconds to import
 
-    _finish(run_demo(port=port, data=data, browser=browser))
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.demo import run_demo  # noqa: PLC0415 - aiogram takes seconds to import
+
+        return run_demo(port=port, data=data, browser=browser)
+
+    _finish(work)
 
 
 @app.command()
@@ -55,9 +61,13 @@ def sandbox(
     port: Annotated[int, typer.Option(help="Port; 0 takes a free one")] = 8081,
 ) -> None:
     """Run a Telegram for one machine, for any bot."""
-    from bot.demo import run_sandbox  # noqa: PLC0415 - aiohttp takes its time to import
 
-    _finish(run_sandbox(host=host, port=port))
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.demo import run_sandbox  # noqa: PLC0415 - aiohttp takes its time to import
+
+        return run_sandbox(host=host, port=port)
+
+    _finish(work)
 
 
 @app.command("import")
@@ -67,9 +77,14 @@ def import_(
     school: School = None,
 ) -> None:
     """Take a school bundle in: all or nothing."""
-    from bot.exchange import run_import  # noqa: PLC0415 - the database takes its time to import
 
-    _finish(run_import(_settings(), path, dry_run=dry_run, school=school))
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.config import read_settings  # noqa: PLC0415 - see above
+        from bot.exchange import run_import  # noqa: PLC0415 - see above
+
+        return run_import(read_settings(), path, dry_run=dry_run, school=school)
+
+    _finish(work)
 
 
 @app.command()
@@ -78,9 +93,14 @@ def export(
     school: School = None,
 ) -> None:
     """Write a school as a bundle."""
-    from bot.exchange import run_export  # noqa: PLC0415 - the database takes its time to import
 
-    _finish(run_export(_settings(), path, school=school))
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.config import read_settings  # noqa: PLC0415 - see above
+        from bot.exchange import run_export  # noqa: PLC0415 - see above
+
+        return run_export(read_settings(), path, school=school)
+
+    _finish(work)
 
 
 @app.command()
@@ -89,9 +109,14 @@ def code(
     school: School = None,
 ) -> None:
     """Print a new activation code of a person, and nothing else."""
-    from bot.codes import print_code  # noqa: PLC0415 - the database takes its time to import
 
-    _finish(print_code(_settings(), person, school=school))
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.codes import print_code  # noqa: PLC0415 - see above
+        from bot.config import read_settings  # noqa: PLC0415 - see above
+
+        return print_code(read_settings(), person, school=school)
+
+    _finish(work)
 
 
 @app.command()
@@ -100,9 +125,14 @@ def admin(
     school: School = None,
 ) -> None:
     """Print the activation code of the first administrator, and nothing else."""
-    from bot.codes import print_admin_code  # noqa: PLC0415 - the database takes its time to import
 
-    _finish(print_admin_code(_settings(), name, school=school))
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.codes import print_admin_code  # noqa: PLC0415 - see above
+        from bot.config import read_settings  # noqa: PLC0415 - see above
+
+        return print_admin_code(read_settings(), name, school=school)
+
+    _finish(work)
 
 
 def main() -> None:
@@ -110,24 +140,15 @@ def main() -> None:
     app()
 
 
-def _settings() -> Settings:
+def _finish(work: Work) -> None:
+    """Do the work and exit with its status; settings that do not fit are named."""
+    from bot.config import WrongSettings  # noqa: PLC0415 - see above
+    from bot.speaking import name_faults  # noqa: PLC0415 - see above
+
     try:
-        return read_settings()
-    except WrongSettings as wrong:
-        _refuse_settings(wrong)
-
-
-def _refuse_settings(wrong: WrongSettings) -> NoReturn:
-    for name, fault in wrong.faults.items():
-        typer.echo(f"{name}: {fault}", err=True)
-    raise typer.Exit(_WRONG)
-
-
-def _finish(work: Coroutine[Any, Any, int]) -> None:
-    try:
-        status = asyncio.run(work)
+        status = asyncio.run(work())
     except KeyboardInterrupt:
         status = 0
     except WrongSettings as wrong:
-        _refuse_settings(wrong)
+        status = name_faults(wrong)
     sys.exit(status)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot.config import Settings
@@ -87,7 +87,7 @@ class Overrides:
     """What the environment of this run says over the schools' stored rules of delivery."""
 
     window: timedelta | None
-    quiet_hours: QuietHours | str | None
+    quiet_hours: QuietHours | Literal["off"] | None
 
     def __call__(self, stored: SchoolDelivery) -> SchoolDelivery:
         """Return the rules that are in force in this run."""

@@ -1,9 +1,11 @@
 """Settings: one frozen object, read once from the environment, handed on as plain values."""
 
+import os
 import re
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -19,31 +21,42 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.regulation.profile import QuietHours
 
+OFF = "off"
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
 _DEFAULT_DATABASE = "sqlite:///var/zvonok.db"
 
 
+class SettingFault(StrEnum):
+    """Why the program cannot start with a setting. The words for it stand with the texts."""
+
+    WRONG = "wrong"
+    MISSING = "missing"
+    REQUIRED_WITH_POSTGRES = "required-with-postgres"
+    REQUIRED_WITH_WEBHOOK = "required-with-webhook"
+    AGAINST_TELEGRAM = "against-telegram"
+    UNKNOWN_TO_TELEGRAM = "unknown-to-telegram"
+    ALREADY_AT_WORK = "already-at-work"
+
+
 class WrongSettings(Exception):
     """The program is half-configured; `faults` names each setting and what is wrong with it."""
 
-    def __init__(self, faults: dict[str, str]) -> None:
+    def __init__(self, faults: dict[str, SettingFault]) -> None:
         super().__init__(faults)
         self.faults = faults
 
 
 def _quiet(value: object) -> object:
-    if not isinstance(value, str) or value == "off":
+    if not isinstance(value, str) or value == OFF:
         return value
-    begin, dash, end = value.partition("-")
-    if not dash:
-        raise ValueError("expected HH:MM-HH:MM or off")
+    begin, _, end = value.partition("-")
     return QuietHours(time.fromisoformat(begin.strip()), time.fromisoformat(end.strip()))
 
 
 def _token(value: SecretStr) -> SecretStr:
     if not _TOKEN.fullmatch(value.get_secret_value()):
-        raise ValueError("expected a token as @BotFather gives it: digits, a colon, letters")
+        raise ValueError("expected a token")
     return value
 
 
@@ -51,7 +64,7 @@ def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError) as unknown:
-        raise ValueError("expected a zone as Europe/Moscow") from unknown
+        raise ValueError("expected a zone") from unknown
     return value
 
 
@@ -69,13 +82,15 @@ class Settings(BaseSettings):
         AnyHttpUrl(TELEGRAM), description="Bot API server, if not Telegram's own"
     )
     database_url: str = Field(
-        _DEFAULT_DATABASE, description="sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+        _DEFAULT_DATABASE,
+        pattern=r"^(sqlite:///.|postgresql(\+psycopg)?://.)",
+        description="sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME",
     )
     proxy_url: SecretStr | None = Field(None, description="http:// or socks5:// proxy to Telegram")
     correction_window: int | None = Field(
         None, ge=0, le=86_400, description="Seconds for which news of a mark is held back"
     )
-    quiet_hours: Annotated[QuietHours | str | None, BeforeValidator(_quiet)] = Field(
+    quiet_hours: Annotated[QuietHours | Literal["off"] | None, BeforeValidator(_quiet)] = Field(
         None, description="HH:MM-HH:MM in the school's zone, or off"
     )
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
@@ -101,8 +116,12 @@ class Settings(BaseSettings):
         le=1000,
         description="Messages a second: 30, or up to 1000 where the Bot API server allows it",
     )
-    language: str = Field("ru", description="Language of the command line: ru or en")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+    language: Literal["ru", "en"] = Field(
+        "ru", description="Language of the command line: ru or en"
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR"
+    )
 
     @property
     def talks_to_telegram_itself(self) -> bool:
@@ -116,11 +135,6 @@ class Settings(BaseSettings):
             None if self.correction_window is None else timedelta(seconds=self.correction_window)
         )
 
-    @property
-    def starts_clock_at(self) -> datetime | None:
-        """Return the instant from which the clock is to start, if the environment sets one."""
-        return self.clock
-
     def sqlite_path(self) -> Path | None:
         """Return the database's file, or None where it is no SQLite file."""
         prefix, _, path = self.database_url.partition(":///")
@@ -132,24 +146,32 @@ def read_settings() -> Settings:
     try:
         return Settings()  # type: ignore[call-arg]  # pydantic-settings fills it from outside
     except ValidationError as wrong:
-        raise WrongSettings(
-            {
-                f"ZVONOK_{str(fault['loc'][0]).upper()}": fault["msg"]
-                for fault in wrong.errors(include_input=False, include_context=False)
-            }
-        ) from None
+        names = [f"ZVONOK_{str(fault['loc'][0]).upper()}" for fault in wrong.errors()]
+        raise WrongSettings(dict.fromkeys(names, SettingFault.WRONG)) from None
 
 
 def must_be_able_to_run(settings: Settings) -> None:
     """Raise WrongSettings where `zvonok run` would start half-configured; says what is missing."""
-    faults: dict[str, str] = {}
-    if settings.bot_token is None:
-        faults["ZVONOK_BOT_TOKEN"] = "not set: get one from @BotFather"  # noqa: S105 - a sentence
-    if settings.clock is not None and settings.talks_to_telegram_itself:
-        faults["ZVONOK_CLOCK"] = "refused against Telegram itself: people live in real time"
-    if settings.sqlite_path() is None and settings.secret is None:
-        faults["ZVONOK_SECRET"] = "required with PostgreSQL: at least 16 characters"  # noqa: S105
-    if settings.webhook_url is not None and settings.webhook_secret is None:
-        faults["ZVONOK_WEBHOOK_SECRET"] = "required with ZVONOK_WEBHOOK_URL"  # noqa: S105
+    checks = {
+        "ZVONOK_BOT_TOKEN": (settings.bot_token is None, SettingFault.MISSING),
+        "ZVONOK_CLOCK": (
+            settings.clock is not None and settings.talks_to_telegram_itself,
+            SettingFault.AGAINST_TELEGRAM,
+        ),
+        "ZVONOK_SECRET": (
+            settings.sqlite_path() is None and settings.secret is None,
+            SettingFault.REQUIRED_WITH_POSTGRES,
+        ),
+        "ZVONOK_WEBHOOK_SECRET": (
+            settings.webhook_url is not None and settings.webhook_secret is None,
+            SettingFault.REQUIRED_WITH_WEBHOOK,
+        ),
+    }
+    faults = {name: fault for name, (is_wrong, fault) in checks.items() if is_wrong}
     if faults:
         raise WrongSettings(faults)
+
+
+def language_of_commands() -> str:
+    """Return the language to name wrong settings in, when settings as a whole cannot be read."""
+    return os.environ.get("ZVONOK_LANGUAGE", "")  # noqa: TID251 - this is bot.config

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.config import Settings, WrongSettings
+from bot.config import SettingFault, Settings, WrongSettings
 
 
 def secret_of(settings: Settings) -> SecretStr:
@@ -19,7 +19,7 @@ def secret_of(settings: Settings) -> SecretStr:
         return settings.secret
     database = settings.sqlite_path()
     if database is None:
-        raise WrongSettings({"ZVONOK_SECRET": "required with PostgreSQL: at least 16 characters"})
+        raise WrongSettings({"ZVONOK_SECRET": SettingFault.REQUIRED_WITH_POSTGRES})
     return SecretStr(_kept_beside(database))
 
 

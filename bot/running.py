@@ -12,7 +12,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 
 from bot.composition import opened
-from bot.config import Settings, WrongSettings
+from bot.config import SettingFault, Settings, WrongSettings
 from bot.logs import configure_logs
 from bot.program import compose, running
 from bot.telegram.session import make_bot, tune
@@ -28,7 +28,7 @@ async def run(settings: Settings) -> int:
     with only_one(settings.sqlite_path()):
         async with opened(settings) as store, _bot(settings) as bot:
             if _is_moved(store.clock) and settings.talks_to_telegram_itself:
-                raise WrongSettings({"ZVONOK_CLOCK": "this database's clock was set for tests"})
+                raise WrongSettings({"ZVONOK_CLOCK": SettingFault.AGAINST_TELEGRAM})
             await _must_be_known(bot)
             program = compose(settings, store, bot)
             async with running(program, settings):
@@ -48,9 +48,7 @@ def only_one(database: Path | None) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise WrongSettings(
-                {"ZVONOK_DATABASE_URL": "another zvonok already runs on this database"}
-            ) from None
+            raise WrongSettings({"ZVONOK_DATABASE_URL": SettingFault.ALREADY_AT_WORK}) from None
         yield
 
 
@@ -72,7 +70,7 @@ async def _must_be_known(bot: Bot) -> None:
         try:
             await bot.get_me()
         except TelegramUnauthorizedError:
-            raise WrongSettings({"ZVONOK_BOT_TOKEN": "Telegram does not know it"}) from None
+            raise WrongSettings({"ZVONOK_BOT_TOKEN": SettingFault.UNKNOWN_TO_TELEGRAM}) from None
         except TelegramAPIError as error:
             log.warning("telegram-silent", error=type(error).__name__, again_in=pause)
             await asyncio.sleep(pause)

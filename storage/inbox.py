@@ -37,8 +37,10 @@ _PENDING = (
 _CHANGE = update(UpdateRow).where(UpdateRow.bot == bindparam("of_bot"))
 _ONE = _CHANGE.where(UpdateRow.update_id == bindparam("one"))
 _ANSWER = _ONE.values(state=bindparam("to"), answer=bindparam("shows"))
+# What people wrote is kept no longer than it is needed: a code, say, is nowhere to be read.
+_FORGET_WORDS = _ONE.values(state=SHOWN, answer=None, raw="")
 _SHOW = _CHANGE.where(UpdateRow.update_id.in_(bindparam("some", expanding=True))).values(
-    state=SHOWN, answer=None
+    state=SHOWN, answer=None, raw=""
 )
 _SET_ASIDE = _ONE.values(state=ASIDE, answer=None, reason=bindparam("why"))
 
@@ -80,9 +82,12 @@ class SqlInbox:
 
     async def answered(self, update_id: int, answer: str | None) -> None:
         """Keep what is to be shown for the update; with None there is nothing, and it is done."""
-        to = SHOWN if answer is None else ANSWERED
-        asked = {"of_bot": self.bot, "one": update_id, "to": to, "shows": answer}
-        await self.connection.execute(_ANSWER, asked)
+        asked = {"of_bot": self.bot, "one": update_id}
+        if answer is None:
+            await self.connection.execute(_FORGET_WORDS, asked)
+            return
+        kept = asked | {"to": ANSWERED, "shows": answer}
+        await self.connection.execute(_ANSWER, kept)
 
     async def shown(self, update_ids: Sequence[int]) -> None:
         """End updates whose answer was shown."""
