@@ -38,6 +38,7 @@ class SqlDiaryBook:
 
     connection: AsyncConnection
     clock: Clock
+    _slots_read: dict[tuple[int, date, date], Sequence[Slot]] = field(default_factory=dict)
 
     async def class_of(self, pupil: PupilId) -> ClassId | None:
         """Return the pupil's class, or None for one who has left."""
@@ -68,7 +69,7 @@ class SqlDiaryBook:
         found = [_Recorded._make(row) for row in await self.connection.execute(LESSONS, asked)]
         if not found:
             return ()
-        slots = await slots_of(self.connection, pupil, first, last)
+        slots = await self._slots(pupil, first, last)
         marks = _MarksOfLessons()
         for row in await self.connection.execute(MARKS_OF_LESSONS, asked):
             marks.add(*row)
@@ -77,7 +78,14 @@ class SqlDiaryBook:
 
     async def expected(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
         """Return what the timetable expects in the days, dated, whether recorded or not."""
-        return list(expected(await slots_of(self.connection, pupil, first, last), first, last))
+        return list(expected(await self._slots(pupil, first, last), first, last))
+
+    async def _slots(self, pupil: PupilId, first: date, last: date) -> Sequence[Slot]:
+        # A screen asks for the week twice, recorded and expected: within a turn it is one week.
+        week = (pupil, first, last)
+        if week not in self._slots_read:
+            self._slots_read[week] = await slots_of(self.connection, *week)
+        return self._slots_read[week]
 
     async def holidays(self, pupil: PupilId, first: date, last: date) -> Sequence[Holiday]:
         """Return the school's holidays that touch the days."""

@@ -112,16 +112,16 @@ def expected(slots: Sequence[Slot], first: date, last: date) -> Iterator[DiaryLe
 
 def slot_for(slots: Sequence[Slot], course: int, day: date, number: int) -> Slot | None:
     """Return the course's own slot of the hour, or one that at least tells when the bell rings."""
-
-    def likeness(slot: Slot) -> tuple[bool, bool, bool]:
-        return (
-            slot.course == course and slot.weekday == day.isoweekday(),
-            slot.weekday == day.isoweekday(),
-            in_force(slot.begins, slot.ends, day),
-        )
-
-    of_number = [slot for slot in slots if slot.number == number]
-    return max(of_number, key=likeness, default=None)
+    weekday = day.isoweekday()
+    best: tuple[int, Slot] | None = None
+    for slot in slots:
+        if slot.number == number:
+            of_day = slot.weekday == weekday
+            own = of_day and slot.course == course
+            likeness = 4 * own + 2 * of_day + in_force(slot.begins, slot.ends, day)
+            if best is None or likeness > best[0]:
+                best = (likeness, slot)
+    return best[1] if best else None
 
 
 class _SlotRow(NamedTuple):
