@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
+from bot.telegram.session import NoClearAnswer
 from bot.telegram.updates import ALLOWED, RawUpdate, raw_update
 
 log = structlog.get_logger(__name__)
@@ -59,14 +60,14 @@ class Poller:
 
     async def poll(self) -> int:
         """Ask once; return how many updates came."""
-        found = await self.bot(
-            GetRawUpdates(offset=self.offset, timeout=self.timeout),
-            request_timeout=self.timeout + 15,
-        )
-        if found:
-            numbered = [update for fields in found if (update := raw_update(fields))]
+        asked = GetRawUpdates(offset=self.offset, timeout=self.timeout)
+        found = await self.bot(asked, request_timeout=self.timeout + 15)
+        numbered = [update for fields in found if (update := raw_update(fields))]
+        if found and not numbered:
+            raise NoClearAnswer(asked, "updates without numbers")  # nothing of it can be confirmed
+        if numbered:
             await self.accept(numbered)
-            self.offset = max(update.update_id for update in numbered) + 1 if numbered else None
+            self.offset = max(update.update_id for update in numbered) + 1
         return len(found)
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from aiogram import Bot
 from aiogram.types import Update
@@ -14,6 +14,7 @@ ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member
 
 NOBODY: Final = 0
 """The chat of an update that names none."""
+_LARGEST: Final = 2**63 - 1
 
 
 class UnreadableUpdate(ValueError):
@@ -36,10 +37,23 @@ class RawUpdate:
 def raw_update(fields: Mapping[str, Any]) -> RawUpdate | None:
     """Return an update to be kept, or None for what does not even bear a number."""
     update_id = fields.get("update_id")
-    if not isinstance(update_id, int) or isinstance(update_id, bool):
+    if not _is_number(update_id):
         return None
-    raw = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return RawUpdate(update_id, _chat(fields), raw)
+    return RawUpdate(update_id, _chat(fields), _text(fields))
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    """Say whether it is a number that every database can keep."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST
+
+
+def _text(fields: Mapping[str, Any]) -> str:
+    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a letter: JSON can write it, no database can keep it
+        return json.dumps(fields, separators=(",", ":"))
+    return text
 
 
 def _chat(fields: Mapping[str, Any]) -> int:
@@ -49,8 +63,8 @@ def _chat(fields: Mapping[str, Any]) -> int:
             message = content.get("message")
             if isinstance(message, dict) and isinstance(message.get("chat"), dict):
                 who = message["chat"]
-            if isinstance(who, dict) and isinstance(who.get("id"), int):
-                return int(who["id"])
+            if isinstance(who, dict) and _is_number(who.get("id")):
+                return who["id"]
     return NOBODY
 
 
