@@ -28,7 +28,7 @@ def told(person: Person) -> int:
 
 
 @ON_BOTH
-async def test_a_person_who_blocked_the_bot_is_refused_and_the_class_teacher_hears(
+async def test_who_blocked_the_bot_is_refused_and_the_class_teacher_hears(
     town: Town,
 ) -> None:
     mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
@@ -148,7 +148,7 @@ async def test_what_telegram_will_never_take_is_refused_with_the_reason(town: To
     assert await town.endings() == {"refused: rejected": 1}
 
 
-async def test_a_notice_that_waits_for_another_try_holds_back_later_ones_of_its_lane(
+async def test_a_notice_that_waits_for_another_try_holds_back_later_ones(
     town: Town,
 ) -> None:
     mother = await town.comes_in("g1")

@@ -21,7 +21,7 @@ def test_requests_of_the_stories_are_held_against_the_bot_api() -> None:
 
 
 @ON_BOTH
-async def test_four_changes_reach_each_of_three_persons_as_twelve_rows_and_nobody_else(
+async def test_four_changes_reach_three_persons_as_twelve_rows_and_nobody_else(
     town: Town,
 ) -> None:
     family = await town.family()
