@@ -64,7 +64,7 @@ def _chat(fields: Mapping[str, Any]) -> int:
             if isinstance(message, dict) and isinstance(message.get("chat"), dict):
                 who = message["chat"]
             if isinstance(who, dict) and _is_number(who.get("id")):
-                return who["id"]
+                return int(who["id"])
     return NOBODY
 
 
