@@ -22,9 +22,20 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.access.people import Account, Actor, Address, Child, LedClass, Member, Name, Role
+from core.access.people import (
+    Account,
+    Actor,
+    Address,
+    Child,
+    LedClass,
+    Member,
+    Name,
+    Role,
+    place_in_list,
+)
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
+from storage.quick import rows_of
 from storage.statements import NAME, enrolled, in_force, insert_into
 from storage.tables import (
     AccountLinkRow,
@@ -167,7 +178,7 @@ class SqlDirectory:
     async def recognise(self, address: Address, *, language: str) -> Actor:
         """Return who speaks from the address; an address never heard of becomes a stranger's."""
         asked = {"channel": address.channel, "value": address.value}
-        rows = (await self.connection.execute(_BY_ADDRESS, asked)).all()
+        rows = await rows_of(self.connection, _BY_ADDRESS, asked)
         if not rows:
             return Actor(await self._first_heard(address, language))
         account = _account(*rows[0][:5])
@@ -186,7 +197,7 @@ class SqlDirectory:
     async def _members(self, found: Sequence["_Found"]) -> tuple[Member, ...]:
         asked = {"persons": [one.person for one in found]}
         rights = defaultdict[int, list[_Right]](list)
-        for row in await self.connection.execute(_RIGHTS, asked):
+        for row in await rows_of(self.connection, _RIGHTS, asked):
             right = _Right._make(row)
             rights[right.whose].append(right)
         return tuple(_member(one, rights[one.person], self.clock) for one in found)
@@ -214,7 +225,7 @@ class SqlDirectory:
             for person, given, family, middle, title, begins, ends, zone in rows
             if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
         }
-        return sorted(found.values(), key=_by_family_name)
+        return sorted(found.values(), key=place_in_list)
 
 
 def _is_linked(person: int | None) -> bool:
@@ -281,8 +292,4 @@ def _children(rights: Sequence[_Right], now: date) -> tuple[Child, ...]:
         for one in rights
         if one.what == _CHILD
     ]
-    return tuple(sorted(found, key=_by_family_name))
-
-
-def _by_family_name(child: Child) -> tuple[str, str, int]:
-    return child.name.family, child.name.given, child.pupil
+    return tuple(sorted(found, key=place_in_list))

@@ -102,7 +102,7 @@ def _subject_line(speech: Speech, index: int, subject: SubjectMarks) -> Html:
         or speech.say("marks-none-of-subject")
     ]
     if subject.mean is not None:
-        told.append(speech.say("marks-mean", mean=exact(subject.mean, speech.language)))
+        told.insert(0, speech.say("marks-mean", mean=exact(subject.mean, speech.language)))
     if subject.period_mark is not None:
         told.append(speech.say("marks-period-mark", mark=mark_of(speech, subject.period_mark)))
     return speech.say(

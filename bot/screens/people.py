@@ -9,7 +9,7 @@ from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.html import Html, cut, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.people import Actor, Child, LedClass, Member, Role
+from core.access.people import Actor, Child, LedClass, Member, Role, seen_by
 from core.ids import PersonId
 
 _CHILDREN_A_PAGE = 6
@@ -45,7 +45,9 @@ def activated(speech: Speech, actor: Actor, person: PersonId) -> Screen:
         school=cut(member.school_name, _TITLE_LENGTH),
     )
     told = _opened(speech, member) or [speech.say("activated-staff")]
-    return Screen(lines(welcome, told, speech.say("activated-next")), menu(speech, actor).buttons)
+    # News comes to families; a class teacher hears only of families that cannot be reached.
+    to_come = [speech.say("activated-next")] if seen_by(member) else []
+    return Screen(lines(welcome, told, to_come), menu(speech, actor).buttons)
 
 
 def _opened(speech: Speech, member: Member) -> list[Html]:

@@ -55,6 +55,12 @@ class Child:
     class_title: str = ""
 
 
+def place_in_list(child: Child) -> tuple[str, str, int]:
+    """Return where a class list puts a pupil: by family name, and «ё» stands with «е»."""
+    names = [one.casefold().replace("ё", "е") for one in (child.name.family, child.name.given)]
+    return names[0], names[1], child.pupil
+
+
 @dataclass(frozen=True, slots=True)
 class LedClass:
     """A class that the person leads as its class teacher."""

@@ -57,7 +57,7 @@ class GatherNews:
     async def _marks(self, rows: Sequence[Notice]) -> Sequence[tuple[Sequence[Notice], News]]:
         records = await self.book.marks(rows)
         found: list[tuple[Sequence[Notice], News]] = []
-        for subject, group in _by_subject(rows).items():
+        for (subject, _), group in _by_record(rows).items():
             record = records.get(subject)
             news = mark_news(group, record, self.rounding) if record else None
             if news is not None:
@@ -65,10 +65,11 @@ class GatherNews:
         return found
 
 
-def _by_subject(rows: Sequence[Notice]) -> dict[int, list[Notice]]:
-    groups = defaultdict[int, list[Notice]](list)
+def _by_record(rows: Sequence[Notice]) -> dict[tuple[int, int], list[Notice]]:
+    # Twins share a lesson: what it gave each of them is news of each.
+    groups = defaultdict[tuple[int, int], list[Notice]](list)
     for row in rows:
-        groups[row.draft.subject].append(row)
+        groups[row.draft.subject, row.draft.about].append(row)
     return groups
 
 
@@ -77,7 +78,7 @@ def _as_first_known(
 ) -> Sequence[tuple[Sequence[Notice], News]]:
     # The first row says what the person knew before; the news says what stands now. Later rows
     # about the same record are overtaken: what happened in between is told by neither.
-    groups = _by_subject([row for row in rows if row.id in news])
+    groups = _by_record([row for row in rows if row.id in news])
     return [
         (group, news[group[0].id])
         for group in groups.values()

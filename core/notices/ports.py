@@ -26,7 +26,7 @@ class Outbox(Protocol):
     async def claim(
         self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
     ) -> Sequence[Batch]:
-        """Take at most `most` batches that may go now, oldest first, one per recipient and lane.
+        """Take at most `most` batches that may go now, by lane and age, one a recipient and lane.
 
         A batch holds every row of its recipient and lane that may go, and every waiting row about
         the same records, due or not: a change within the window is told once and as it is now.

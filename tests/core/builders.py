@@ -160,8 +160,9 @@ def a_notice(
     subject: int = 1,
     change: Change = Change.NEW,
     before: str = "",
+    about: PupilId = MASHA,
 ) -> Notice:
-    draft = Draft(SCHOOL, PersonId(2), MASHA, kind, subject, change, NOW, before=before)
+    draft = Draft(SCHOOL, PersonId(2), about, kind, subject, change, NOW, before=before)
     return Notice(NoticeId(number), draft)
 
 

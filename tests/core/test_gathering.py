@@ -23,7 +23,7 @@ from core.notices.news import (
     mark_news,
     net_change,
 )
-from tests.core.builders import HALF_UP, MASHA, TODAY, a_mark_record, a_name, a_notice
+from tests.core.builders import HALF_UP, MASHA, PETYA, TODAY, a_mark_record, a_name, a_notice
 
 TAKEN_BACK, CHANGED, NEW = Change.TAKEN_BACK, Change.CHANGED, Change.NEW
 CELL = st.sampled_from(["", "2", "3", "4", "5", "3/5", "none"])
@@ -192,6 +192,17 @@ async def test_homework_that_is_again_what_the_family_knows_is_overtaken() -> No
     telling = await gathered(Book(to_do=homework("№ 5")), notice)
 
     assert (telling.news, telling.overtaken) == ((), (1,))
+
+
+async def test_twins_in_one_class_each_have_their_homework_told() -> None:
+    rows = [
+        a_notice(1, NoticeKind.HOMEWORK, subject=7, about=MASHA),
+        a_notice(2, NoticeKind.HOMEWORK, subject=7, about=PETYA),
+    ]
+
+    telling = await gathered(Book(to_do=homework("№ 6")), *rows)
+
+    assert (telling.told, telling.overtaken) == ((1, 2), ())
 
 
 async def test_news_comes_in_the_order_in_which_it_happened() -> None:

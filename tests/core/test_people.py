@@ -1,6 +1,6 @@
 """Who stands behind an account."""
 
-from core.access.people import Role
+from core.access.people import Child, Name, Role, place_in_list
 from tests.core.builders import (
     MASHA,
     PETYA,
@@ -42,3 +42,11 @@ def test_roles_are_those_of_all_persons_behind_the_account() -> None:
     actor = an_actor(a_guardian(), a_member(3, roles=(Role.TEACHER, Role.HEAD)))
 
     assert actor.roles == {Role.GUARDIAN, Role.TEACHER, Role.HEAD}
+
+
+def test_a_class_list_keeps_yo_with_ye() -> None:
+    pupils = [Child(MASHA, Name("Егор", family)) for family in ("Жуков", "Ёжиков", "Дубов")]
+
+    families = [child.name.family for child in sorted(pupils, key=place_in_list)]
+
+    assert families == ["Дубов", "Ёжиков", "Жуков"]

@@ -6,7 +6,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.access.codes import Issued
-from core.access.people import Account, Actor, Address, Child, LedClass, Member, Name, Role
+from core.access.people import (
+    Account,
+    Actor,
+    Address,
+    Child,
+    LedClass,
+    Member,
+    Name,
+    Role,
+    place_in_list,
+)
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 from tests.school import records
@@ -108,7 +118,7 @@ class MemoryDirectory:
 
 
 def by_family_name(children: list[Child]) -> list[Child]:
-    return sorted(children, key=lambda it: (it.name.family, it.name.given, it.pupil))
+    return sorted(children, key=place_in_list)
 
 
 @dataclass(frozen=True)

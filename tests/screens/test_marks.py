@@ -40,7 +40,7 @@ def test_marks_come_by_subject_with_the_mean_and_the_period_mark() -> None:
 
     assert read(screen) == [
         "📘 Отметки, II четверть · Маша",
-        "1. Алгебра: 5, 3/5, н/а; средний 4,38",
+        "1. Алгебра: средний 4,38; 5, 3/5, н/а",
         "2. История: отметок нет; итоговая 4",
     ]
 
@@ -135,7 +135,7 @@ def test_a_subject_that_is_taught_no_more_opens_all_subjects() -> None:
 def test_a_mean_keeps_the_places_that_the_school_rounds_to() -> None:
     marks = a_period_of_marks(subject_marks(a_shown_mark(), mean="4.50"))
 
-    assert read(marks_by_subject(RU, MOTHER_OF_ONE, marks))[1] == "1. Алгебра: 5; средний 4,50"
+    assert read(marks_by_subject(RU, MOTHER_OF_ONE, marks))[1] == "1. Алгебра: средний 4,50; 5"
 
 
 def test_homework_comes_by_subject() -> None:
