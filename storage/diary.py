@@ -28,6 +28,7 @@ from storage.diary_statements import (
     SUBJECTS,
 )
 from storage.homework import homework_due
+from storage.quick import rows_of
 from storage.statements import in_force, named
 from storage.timetable import Slot, expected, slot_for, slots_of
 
@@ -54,7 +55,7 @@ class SqlDiaryBook:
         return Child(pupil, Name(*rows[0][:3]), title)
 
     async def _in_class(self, pupil: PupilId) -> Sequence["_InClass"]:
-        found = await self.connection.execute(CHILD, {"pupil": pupil})
+        found = await rows_of(self.connection, CHILD, {"pupil": pupil})
         rows = [_InClass._make(row) for row in found]
         return [
             row
@@ -66,12 +67,12 @@ class SqlDiaryBook:
     async def lessons(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
         """Return recorded lessons of both days and between, with marks and absences, in order."""
         asked = {"pupil": pupil, "first": first, "last": last}
-        found = [_Recorded._make(row) for row in await self.connection.execute(LESSONS, asked)]
+        found = [_Recorded._make(row) for row in await rows_of(self.connection, LESSONS, asked)]
         if not found:
             return ()
         slots = await self._slots(pupil, first, last)
         marks = _MarksOfLessons()
-        for row in await self.connection.execute(MARKS_OF_LESSONS, asked):
+        for row in await rows_of(self.connection, MARKS_OF_LESSONS, asked):
             marks.add(*row)
         once = {row.id: row for row in found}
         return [_lesson(row, slots, marks.of(row)) for row in once.values()]
@@ -90,7 +91,7 @@ class SqlDiaryBook:
     async def holidays(self, pupil: PupilId, first: date, last: date) -> Sequence[Holiday]:
         """Return the school's holidays that touch the days."""
         asked = {"pupil": pupil, "first": first, "last": last}
-        return [Holiday(*row) for row in await self.connection.execute(HOLIDAYS, asked)]
+        return [Holiday(*row) for row in await rows_of(self.connection, HOLIDAYS, asked)]
 
     async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
         """Return the periods of the pupil's class in the school year of the day, in order."""

@@ -82,6 +82,14 @@ class InLoopConnection:
         """Return a new cursor."""
         return InLoopCursor(self._connection.cursor())
 
+    def run(self, operation: str, parameters: Parameters) -> Sequence[Any]:
+        """Run one statement, here and now, and return its rows."""
+        cursor = self._connection.execute(operation, parameters)
+        try:
+            return cursor.fetchall()
+        finally:
+            cursor.close()
+
     async def commit(self) -> None:
         """Commit what is open; the loop goes on while the disk writes."""
         if self._connection.in_transaction:

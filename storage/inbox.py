@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.quick import change
 from storage.statements import insert_into
 from storage.tables import UpdateRow
 
@@ -87,7 +88,7 @@ class SqlInbox:
             await self.connection.execute(_FORGET_WORDS, asked)
             return
         kept = asked | {"to": ANSWERED, "shows": answer}
-        await self.connection.execute(_ANSWER, kept)
+        await change(self.connection, _ANSWER, kept)
 
     async def shown(self, update_ids: Sequence[int]) -> None:
         """End updates whose answer was shown."""

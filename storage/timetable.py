@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from core.access.people import Name
 from core.diary.views import DiaryLesson
 from core.ids import PupilId
+from storage.quick import rows_of
 from storage.statements import NAME, enrolled, in_force, named
 from storage.tables import EnrolmentRow, GroupRow, PersonRow, SubjectRow, TimetableRow
 from storage.tables.teaching import COURSE, PUPIL, TEACHER
@@ -88,7 +89,7 @@ async def slots_of(
     """Return the pupil's slots that touch the days."""
     asked = {"pupil": pupil, "first": first, "last": last}
     found: dict[int, Slot] = {}
-    for row in await connection.execute(_SLOTS, asked):
+    for row in await rows_of(connection, _SLOTS, asked):
         found.setdefault(row[0], _slot(_SlotRow._make(row)))
     return tuple(found.values())
 
