@@ -5,43 +5,67 @@ no answer.
 """
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from aiogram import Bot
+from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    EditMessageText,
-    SendMessage,
-    SetMyCommands,
-    TelegramMethod,
-)
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.screens.commands import CommandText
 from bot.screens.screen import Screen
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear, outcome_of
+from bot.telegram.session import Untyped
 from core.notices.ledger import Lane
 
 Call = dict[str, Any]
 """One call of the Bot API: its parameters by name, and the method's name under `method`."""
 
-_METHODS: Final[dict[str, type[TelegramMethod[Any]]]] = {
-    "sendMessage": SendMessage,
-    "editMessageText": EditMessageText,
-    "answerCallbackQuery": AnswerCallbackQuery,
-    "setMyCommands": SetMyCommands,
+
+class Pace(Protocol):
+    """Says when Telegram takes one more message."""
+
+    async def turn(self, lane: Lane, chat: str) -> None:
+        """Wait until a message of this lane may go to this chat."""
+        ...
+
+    def stop(self, chat: str, seconds: float) -> str:
+        """Let what a 429 named wait; return what that is."""
+        ...
+
+
+class _SendMessage(Untyped):
+    __api_method__ = "sendMessage"
+
+
+class _EditMessageText(Untyped):
+    __api_method__ = "editMessageText"
+
+
+class _AnswerCallbackQuery(Untyped):
+    __api_method__ = "answerCallbackQuery"
+
+
+class _SetMyCommands(Untyped):
+    __api_method__ = "setMyCommands"
+
+
+_METHODS: Final[dict[str, type[Untyped]]] = {
+    one.__api_method__: one
+    for one in (_SendMessage, _EditMessageText, _AnswerCallbackQuery, _SetMyCommands)
 }
 _PACED: Final = frozenset({"sendMessage", "editMessageText"})
 _TRIES: Final = 6
+_LINK: Final = re.compile(r"://|[^\W_]\.[^\W\d_]{2}")
 
 
 def send_call(chat: int | str, screen: Screen) -> Call:
     """Return the call that sends a screen as a new message."""
     call: Call = {"method": "sendMessage", "chat_id": chat, "text": screen.text}
-    call["link_preview_options"] = {"is_disabled": True}
+    call |= _without_preview(screen.text)
     if screen.silent:
         call["disable_notification"] = True
     return call | _markup(screen)
@@ -112,26 +136,29 @@ def commands_call(
 
 async def make_call(bot: Bot, call: Call) -> Outcome:
     """Make one call and return how it ended; nothing is raised and nothing is tried again."""
-    method = _METHODS[call["method"]].model_validate(
-        {name: value for name, value in call.items() if name != "method"}
-    )
+    name = call["method"]
+    method = _METHODS[name].model_construct(**_parameters(call))
     try:
         result = await bot(method)
     except TelegramAPIError as error:
         return outcome_of(error)
-    return Done(str(result.message_id) if isinstance(result, Message) else "")
+    match result:
+        case {"message_id": int(number)}:
+            return Done(str(number))
+        case True if name != "sendMessage":
+            return Done()
+        case _:
+            return Unclear()  # taken, it seems, but that is not what Telegram says of a message
 
 
-class Pace(Protocol):
-    """Says when Telegram takes one more message."""
-
-    async def turn(self, lane: Lane, chat: str) -> None:
-        """Wait until a message of this lane may go to this chat."""
-        ...
-
-    def stop(self, chat: str, seconds: float) -> str:
-        """Let what a 429 named wait; return what that is."""
-        ...
+def _parameters(call: Call) -> dict[str, Any]:
+    """Return a call's parameters as they travel."""
+    found = {
+        name: kept(value) if isinstance(value, (dict, list)) else value
+        for name, value in call.items()
+        if name != "method"
+    }
+    return found | ({"parse_mode": ParseMode.HTML.value} if call["method"] in _PACED else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +206,8 @@ def _as_new(call: Call) -> Call:
     return kept | {"method": "sendMessage"}
 
 
-def kept(calls: Sequence[Call]) -> str:
-    """Return the calls as the text that is stored."""
+def kept(calls: Sequence[Call] | Call) -> str:
+    """Return calls, or a part of one, as the text that is stored and sent."""
     return json.dumps(calls, ensure_ascii=False, separators=(",", ":"))
 
 
