@@ -1,0 +1,151 @@
+"""The demo as a newcomer opens it: three phones, a school day, buttons that make things happen."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.demo import playing
+
+PARENT, PUPIL, TEACHER = 1001, 1002, 1003
+STANDS_STILL, FLIES = 0, 3600
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a browser asks of the page, without a browser."""
+
+    http: aiohttp.ClientSession
+    address: str
+
+    async def state(self) -> dict[str, Any]:
+        async with self.http.get(f"{self.address}/page/state") as answer:
+            return dict(json.loads(await answer.text()))
+
+    async def presses(self, event: str) -> int:
+        url = f"{self.address}/page/stage/play"
+        async with self.http.post(url, json={"event": event}) as answer:
+            return answer.status
+
+    async def sets_speed(self, speed: float) -> None:
+        url = f"{self.address}/page/stage/speed"
+        async with self.http.post(url, json={"speed": speed}) as answer:
+            assert answer.status == 200
+
+    async def told(self, person: int) -> list[str]:
+        """Return what the bot has said to a person."""
+        persons = (await self.state())["persons"]
+        messages = [
+            message for one in persons if one["id"] == person for message in one["messages"]
+        ]
+        return [message["text"] for message in messages if not message["own"]]
+
+    async def hears(self, person: int, *words: str) -> str:
+        """Wait until a message to the person has all the words; the test's time limit ends it."""
+        while True:
+            for text in await self.told(person):
+                if all(word in text for word in words):
+                    return text
+            await asyncio.sleep(0.05)
+
+    async def sees(self, shown: Callable[[dict[str, Any]], object]) -> None:
+        while not shown(await self.state()):
+            await asyncio.sleep(0.05)
+
+
+@asynccontextmanager
+async def opened(data: Path) -> AsyncIterator[Page]:
+    async with playing(port=0, data=data) as address, aiohttp.ClientSession() as http:
+        yield Page(http, address)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "demo"
+
+
+async def test_each_phone_shows_who_came_in_and_to_what(data: Path) -> None:
+    async with opened(data) as page:
+        parent = await page.hears(PARENT, "Вход открыт")
+        pupil = await page.hears(PUPIL, "Вход открыт")
+        teacher = await page.hears(TEACHER, "Вход открыт")
+
+    assert "Рита, 5А" in parent
+    assert "Артём, 6А" in parent
+    assert "ваш дневник, класс 5А" in pupil
+    assert "классный руководитель: 5А" in teacher
+
+
+async def test_a_button_brings_a_mark_to_the_family_and_to_nobody_else(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.sets_speed(1)
+        pressed = await page.presses("control")
+
+        await page.hears(PARENT, "Рита", "контрольн")
+        await page.hears(PUPIL, "контрольн")
+        others = await page.told(TEACHER)
+
+    assert pressed == 200
+    assert len(others) == 1
+
+
+async def test_a_slip_that_is_put_right_at_once_is_never_told(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(PUPIL, "Вход открыт")
+        await page.sets_speed(1)
+        await page.presses("slip")
+
+        text = await page.hears(PUPIL, "вес")
+
+    assert "5 —" in text
+    assert "2" not in text.split("—")[0]
+
+
+async def test_the_day_plays_by_itself_and_the_next_one_follows(data: Path) -> None:
+    async with opened(data) as page:
+        await page.sets_speed(FLIES)
+
+        await page.sees(lambda state: any("Новый день" in one["text"] for one in _log(state)))
+        happened = [one["text"] for one in _log(await page.state())]
+
+    assert len(happened) >= 7
+
+
+async def test_a_button_without_a_lesson_for_it_says_so(data: Path) -> None:
+    async with opened(data) as page:
+        await page.sets_speed(STANDS_STILL)
+
+        await page.presses("take-back")
+        happened = [one["text"] for one in _log(await page.state())]
+
+    assert happened == ["Сейчас для этого нет урока или отметки"]
+
+
+async def test_an_event_that_is_none_is_refused(data: Path) -> None:
+    async with opened(data) as page:
+        assert await page.presses("fire") == 404
+
+
+async def test_opened_again_it_is_as_it_was_left(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(PUPIL, "Вход открыт")
+        await page.sets_speed(STANDS_STILL)
+        left, said = (await page.state())["clock"]["now"], await page.told(PUPIL)
+
+    async with opened(data) as page:
+        await page.sets_speed(STANDS_STILL)
+        again, repeated = (await page.state())["clock"]["now"], await page.told(PUPIL)
+
+    assert repeated == said
+    assert 0 <= again - left < 3600
+
+
+def _log(state: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(state["stage"]["log"])
