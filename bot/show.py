@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -104,9 +104,13 @@ def _turn_page(update: Update, screen: Screen) -> list[Call]:
         "chat_id": query.message.chat.id,
         "message_id": query.message.message_id,
         "text": screen.text,
-        "link_preview_options": {"is_disabled": True},
     }
-    return [call | _markup(screen)]
+    return [call | _without_preview(screen.text) | _markup(screen)]
+
+
+def _without_preview(text: str) -> Call:
+    """Return what forbids the preview of a link, where the text may hold one."""
+    return {"link_preview_options": {"is_disabled": True}} if _LINK.search(text) else {}
 
 
 def _markup(screen: Screen) -> Call:

@@ -6,6 +6,7 @@ that do not tell whether the message was taken. Here each becomes one of the cla
 
 import gc
 import json
+from http import HTTPStatus
 from typing import Any, Final
 
 from aiogram import Bot
@@ -32,6 +33,16 @@ class NoClearAnswer(TelegramAPIError):
     """The request left, and what came back does not say whether it was taken."""
 
 
+class Untyped(TelegramMethod[Any]):
+    """A method whose answer is taken as it came.
+
+    Building aiogram's types up costs more than sending, where all that is wanted is a number.
+    Parameters are what Telegram reads: nothing is checked and no default of the bot is put in.
+    """
+
+    __returning__ = Any
+
+
 class ClearAnswers(BaseSession):
     """Any session of aiogram, made to tell a refusal from an unreadable answer."""
 
@@ -47,6 +58,8 @@ class ClearAnswers(BaseSession):
             )
         if answer["ok"] is not True and not isinstance(answer.get("description"), str):
             raise NotTaken(method, f"no description, status {status_code}")
+        if isinstance(method, Untyped) and answer["ok"] is True and status_code == HTTPStatus.OK:
+            return Response.model_construct(ok=True, result=answer.get("result"))
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as unreadable:
