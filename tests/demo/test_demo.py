@@ -55,7 +55,9 @@ class Page:
             await asyncio.sleep(0.05)
 
     async def sees(self, shown: Callable[[dict[str, Any]], object]) -> None:
-        while not shown(await self.state()):
+        while True:
+            if shown(await self.state()):
+                return
             await asyncio.sleep(0.05)
 
 
