@@ -1,8 +1,8 @@
 """Bare aiogram programs to stand beside: stock session, stock dispatcher, no database.
 
-    python -m benchmarks.bare taps ADDRESS TOKEN SCREENS.json     answers each tap by two calls
-    python -m benchmarks.bare sends ADDRESS TOKEN JOB.json        sends at a pace; prints the times
-    python -m benchmarks.bare idle ADDRESS TOKEN                  polls
+python -m benchmarks.bare taps ADDRESS TOKEN SCREENS.json     answers each tap by two calls
+python -m benchmarks.bare sends ADDRESS TOKEN JOB.json        sends at a pace; prints the times
+python -m benchmarks.bare idle ADDRESS TOKEN                  polls
 """
 
 import asyncio
@@ -66,8 +66,7 @@ async def sends(address: str, token: str, job: dict[str, Any]) -> None:
     print(json.dumps(called))
 
 
-async def _main(what: str, address: str, token: str, *files: str) -> None:
-    given = json.loads(Path(files[0]).read_text(encoding="utf-8")) if files else {}
+async def _main(what: str, address: str, token: str, given: dict[str, Any]) -> None:
     match what:
         case "taps":
             await taps(address, token, given)
@@ -78,4 +77,6 @@ async def _main(what: str, address: str, token: str, *files: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(*sys.argv[1:]))
+    what, address, token, *file = sys.argv[1:]
+    content = json.loads(Path(file[0]).read_text(encoding="utf-8")) if file else {}
+    asyncio.run(_main(what, address, token, content))

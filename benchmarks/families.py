@@ -1,4 +1,4 @@
-"""A school of 600 families as a bundle: each pupil has one guardian, weeks of lessons and marks."""
+"""A school of 600 families as a bundle: one guardian a pupil, weeks of lessons and marks."""
 
 import csv
 import random
@@ -44,9 +44,7 @@ _FILES: Final[dict[str, str]] = {
         "termSourcedIds,subjects,subjectCodes,periods"
     ),
     "roles": "userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId",
-    "enrollments": (
-        "classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate"
-    ),
+    "enrollments": ("classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate"),
     "x_courses": "classSourcedId,kind,homeroomSourcedIds,subgroup,weeklyHours,yearHours",
     "x_timetable": "classSourcedId,weekday,lessonNumber,startTime,endTime,room,beginDate,endDate",
     "x_lessons": (
@@ -62,7 +60,9 @@ _FILES: Final[dict[str, str]] = {
         "lineItemSourcedId,studentSourcedId,scoreStatus,score,scoreDate,comment,textScore,"
         "classSourcedId,inProgress,incomplete,late,missing,metadata.recordedAt"
     ),
-    "x_attendance": "lessonSourcedId,studentSourcedId,code,reasonState,document,comment,recordedAt",
+    "x_attendance": (
+        "lessonSourcedId,studentSourcedId,code,reasonState,document,comment,recordedAt"
+    ),
 }
 
 Row = dict[str, str]
@@ -192,9 +192,7 @@ def _days(weekday: int) -> Iterator[date]:
             yield day
 
 
-def _lesson(
-    bundle: _Writing, course: str, day: date, hour: int, pupils: Sequence[str]
-) -> None:
+def _lesson(bundle: _Writing, course: str, day: date, hour: int, pupils: Sequence[str]) -> None:
     lesson, home, subject = f"l-{course}-{day}-{hour}", *course.split("-")
     teacher = f"{'tu'[int(home[1:]) % 2]}{subject[1:]}"
     taught = {"topic": f"Тема {day.day}", "homework": f"§ {day.day}, упр. {hour + 3}"}
@@ -205,12 +203,12 @@ def _lesson(
         _work(bundle, course, lesson, day, pupils)
     for pupil in bundle.dice.sample(pupils, bundle.dice.randrange(3)):
         missed = {"lessonSourcedId": lesson, "studentSourcedId": pupil, "recordedAt": _at(day)}
-        bundle.add("x_attendance", f"a-{lesson}-{pupil}", code="б", reasonState="unknown", **missed)
+        bundle.add(
+            "x_attendance", f"a-{lesson}-{pupil}", code="б", reasonState="unknown", **missed
+        )
 
 
-def _work(
-    bundle: _Writing, course: str, lesson: str, day: date, pupils: Sequence[str]
-) -> None:
+def _work(bundle: _Writing, course: str, lesson: str, day: date, pupils: Sequence[str]) -> None:
     work = f"w-{lesson}"
     period = "q1" if day < date(2026, 10, 26) else "q2"
     limits = {"resultValueMin": "1", "resultValueMax": "5", "schoolSourcedId": "school"}

@@ -54,7 +54,7 @@ def program(
 def line_of(running: "subprocess.Popen[str]") -> str:
     """Return the next line that a program prints."""
     if running.stdout is None or not (line := running.stdout.readline()):
-        raise RuntimeError(f"{running.args} said nothing and ended: {running.poll()}")
+        raise RuntimeError(f"{running.args!r} said nothing and ended: {running.poll()}")
     return line.strip()
 
 

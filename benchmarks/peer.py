@@ -2,7 +2,8 @@
 
     POST /bench/open      {"token", "chats"}             each says /diary; waits for all screens
     POST /bench/tap       {"token", "taps", "at_once"}   taps in a closed loop; what came of it
-    GET  /bench/arrivals                                 when each chat got its last message
+    POST /bench/polled    {"token"}                      waits until the bot polls
+    POST /bench/arrivals  {"chats"}                      when each of so many chats got a message
     GET  /bench/screens?token=                           the screens that the last edits made
 
 Times are of the machine's monotonic clock, which all processes of a Linux share.
@@ -26,6 +27,7 @@ from sandbox.http import serve
 
 DAY, WEEK = "day1:", "week1:"
 _PATIENCE: Final = 60.0
+_LOOK: Final = 0.05
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ class Crowd:
         self.telegram.people.sends(self.token, chat.id, "/diary")
 
     def tap(self, chat: Chat) -> None:
-        """Tap a button of the last screen: of a week a day, of a day the week; the text changes."""
+        """Tap a button of the last screen: of a week a day, of a day the week."""
         chat.waiting_for = {"answerCallbackQuery", "editMessageText"}
         wanted = DAY if chat.on_week else WEEK
         data = self.dice.choice([one for one in chat.buttons if one.startswith(wanted)])
@@ -131,11 +133,14 @@ class Bench:
         self.telegram = Telegram(SystemClock().now, limits=None, history=20)
         self.arrivals: dict[int, float] = {}
         self.crowds: dict[str, Crowd] = {}
+        self.polling: set[str] = set()
         self.telegram.listen(self._hear)
 
     def _hear(self, call: Call) -> None:
         if call.method == "sendMessage" and call.refusal is None:
             self.arrivals[int(call.params["chat_id"])] = time.monotonic()
+        if call.method == "getUpdates":
+            self.polling.add(call.token)
         if crowd := self.crowds.get(call.token):
             crowd.hear(call)
 
@@ -143,7 +148,8 @@ class Bench:
         """Put the addresses into the sandbox's application."""
         app.router.add_post("/bench/open", self.open)
         app.router.add_post("/bench/tap", self.tap)
-        app.router.add_get("/bench/arrivals", self.seen)
+        app.router.add_post("/bench/polled", self.polled)
+        app.router.add_post("/bench/arrivals", self.seen)
         app.router.add_get("/bench/screens", self.screens)
 
     async def open(self, request: web.Request) -> web.Response:
@@ -165,8 +171,20 @@ class Bench:
         went = await crowd.all_act(crowd.tap, times=asked["taps"], at_once=asked["at_once"])
         return web.json_response(went)
 
-    async def seen(self, _: web.Request) -> web.Response:
-        """Say when messages came."""
+    async def polled(self, request: web.Request) -> web.Response:
+        """Wait until the bot polls."""
+        token = (await request.json())["token"]
+        async with asyncio.timeout(_PATIENCE):
+            while token not in self.polling:  # noqa: ASYNC110 - nobody else may be slowed
+                await asyncio.sleep(_LOOK)
+        return web.json_response({})
+
+    async def seen(self, request: web.Request) -> web.Response:
+        """Say when messages came, once so many chats have one."""
+        wanted = (await request.json())["chats"]
+        async with asyncio.timeout(_PATIENCE):
+            while len(self.arrivals) < wanted:  # noqa: ASYNC110 - as above
+                await asyncio.sleep(_LOOK)
         return web.json_response({str(chat): at for chat, at in self.arrivals.items()})
 
     async def screens(self, request: web.Request) -> web.Response:

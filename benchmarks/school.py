@@ -16,7 +16,6 @@ from bot.config import Settings
 from bot.keys import pepper_of, secret_of
 from core.access.codes import Activate
 from core.access.people import Address
-from core.clock import Clock
 from core.ids import PupilId, SourceId
 from core.regulation.profile import Codes
 
@@ -72,9 +71,11 @@ async def _make(folder: Path) -> None:
                 await Activate(tx.codes, store.clock, Codes(), pepper)(actor, code)
                 school = (await tx.schools.all())[0].id
                 child = await tx.schools.person(school, SourceId(pupil))
-                cells = await tx.columns.unmarked(
-                    PupilId(child), _MARKED_SINCE, _MARKED_SINCE
-                ) if child else ()
+                cells = (
+                    await tx.columns.unmarked(PupilId(child), _MARKED_SINCE, _MARKED_SINCE)
+                    if child
+                    else ()
+                )
                 families.append(Family(chat, int(child or 0), cells[0].work, cells[0].teacher))
     (folder / _FAMILIES).write_text(json.dumps([asdict(one) for one in families]))
 

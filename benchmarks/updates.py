@@ -110,7 +110,12 @@ def _lines(ours: list[Went], bare: list[Went]) -> list[Line]:
         ),
         Line(
             "updates: tap to both answers, p50 / p99 ms",
-            f"{middle([x.p50 for x in ours]) * 1e3:.0f} / {middle([x.p99 for x in ours]) * 1e3:.0f}",
-            f"{middle([x.p50 for x in bare]) * 1e3:.0f} / {middle([x.p99 for x in bare]) * 1e3:.0f}",
+            _waits(ours),
+            _waits(bare),
         ),
     ]
+
+
+def _waits(runs: list[Went]) -> str:
+    halves, tails = [one.p50 * 1000 for one in runs], [one.p99 * 1000 for one in runs]
+    return f"{middle(halves):.0f} / {middle(tails):.0f}"
