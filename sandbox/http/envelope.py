@@ -13,7 +13,10 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def encoded(content: object) -> bytes:
     """Return JSON, compact, as it travels."""
-    return _ENCODE(content).encode()
+    try:
+        return _ENCODE(content).encode()
+    except UnicodeEncodeError:  # half a letter, which somebody injected: JSON can name it
+        return json.dumps(content).encode()
 
 
 def accepted(result: object) -> web.Response:
