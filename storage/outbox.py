@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select, true, update
+from sqlalchemy import ColumnElement, Update, bindparam, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import NoticeId, SchoolId
@@ -16,6 +16,28 @@ from storage.tables import NoticeRow
 from storage.tables.ledger import CLAIMED, ENDED, SENDING, WAITING
 
 _AT_ONCE = 500
+_NOW = bindparam("instant", type_=NoticeRow.ended_at.type)
+# Constants, for the relay asks this at each of its looks.
+_EXPIRE = (
+    update(NoticeRow)
+    .where(IS_WAITING, NoticeRow.valid_until <= _NOW)
+    .values(state=ENDED, ending=Ending.EXPIRED.value, reason=Why.TOO_LATE.value, ended_at=_NOW)
+)
+
+
+def _freeing(dead: ColumnElement[bool]) -> tuple[Update, Update]:
+    return (
+        update(NoticeRow)
+        .where(IS_UNSETTLED, NoticeRow.state == CLAIMED, dead)
+        .values(state=WAITING, lease_until=None),
+        update(NoticeRow)
+        .where(IS_UNSETTLED, NoticeRow.state == SENDING, dead)
+        .values(state=ENDED, ending=Ending.UNKNOWN.value, ended_at=_NOW, lease_until=None),
+    )
+
+
+_FREE_ALL = _freeing(true())
+_FREE_DEAD = _freeing(NoticeRow.lease_until <= _NOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +113,14 @@ class SqlOutbox:
 
     async def expire(self, *, now: datetime) -> int:
         """End waiting rows whose time is over as expired, too late; return how many."""
-        over = (
-            update(NoticeRow)
-            .where(IS_WAITING, NoticeRow.valid_until <= now)
-            .values(
-                state=ENDED,
-                ending=Ending.EXPIRED.value,
-                reason=Why.TOO_LATE.value,
-                ended_at=now,
-            )
-        )
-        return (await self.connection.execute(over)).rowcount
+        return (await self.connection.execute(_EXPIRE, {"instant": now})).rowcount
 
     async def recover(self, *, now: datetime, everything: bool) -> int:
         """Free what a dead process held: claimed rows wait again, sending rows become unknown."""
-        dead = true() if everything else NoticeRow.lease_until <= now
-        again = (
-            update(NoticeRow)
-            .where(IS_UNSETTLED, NoticeRow.state == CLAIMED, dead)
-            .values(state=WAITING, lease_until=None)
-        )
-        unknown = (
-            update(NoticeRow)
-            .where(IS_UNSETTLED, NoticeRow.state == SENDING, dead)
-            .values(state=ENDED, ending=Ending.UNKNOWN.value, ended_at=now, lease_until=None)
-        )
-        freed = [await self.connection.execute(changed) for changed in (again, unknown)]
+        freed = [
+            await self.connection.execute(changed, {"instant": now})
+            for changed in (_FREE_ALL if everything else _FREE_DEAD)
+        ]
         return sum(one.rowcount for one in freed)
 
     async def rows(self, school: SchoolId) -> Sequence[Settled]:

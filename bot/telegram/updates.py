@@ -15,6 +15,7 @@ ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member
 NOBODY: Final = 0
 """The chat of an update that names none."""
 _LARGEST: Final = 2**63 - 1
+_OUR_WORDS: Final = frozenset({"text", "entities", "reply_markup", "link_preview_options"})
 
 
 class UnreadableUpdate(ValueError):
@@ -39,12 +40,22 @@ def raw_update(fields: Mapping[str, Any]) -> RawUpdate | None:
     update_id = fields.get("update_id")
     if not _is_number(update_id):
         return None
-    return RawUpdate(update_id, _chat(fields), _text(fields))
+    return RawUpdate(update_id, _chat(fields), _text(_without_our_words(fields)))
 
 
 def _is_number(value: object) -> TypeGuard[int]:
     """Say whether it is a number that every database can keep."""
     return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST
+
+
+def _without_our_words(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an update without the text and buttons of a tapped message: they are our own."""
+    tap = fields.get("callback_query")
+    message = tap.get("message") if isinstance(tap, dict) else None
+    if not isinstance(tap, dict) or not isinstance(message, dict):
+        return fields
+    kept = {name: value for name, value in message.items() if name not in _OUR_WORDS}
+    return {**fields, "callback_query": {**tap, "message": kept}}
 
 
 def _text(fields: Mapping[str, Any]) -> str:
