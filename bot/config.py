@@ -24,6 +24,7 @@ from core.regulation.profile import QuietHours
 OFF = "off"
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
+_HEADER = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _DEFAULT_DATABASE = "sqlite:///var/zvonok.db"
 
 
@@ -57,6 +58,12 @@ def _quiet(value: object) -> object:
 def _token(value: SecretStr) -> SecretStr:
     if not _TOKEN.fullmatch(value.get_secret_value()):
         raise ValueError("expected a token")
+    return value
+
+
+def _header(value: SecretStr) -> SecretStr:
+    if not _HEADER.fullmatch(value.get_secret_value()):
+        raise ValueError("expected what Telegram takes for a secret token")
     return value
 
 
@@ -107,7 +114,7 @@ class Settings(BaseSettings):
     )
     webhook_host: str = Field("127.0.0.1", description="Where the webhook server listens")
     webhook_port: int = Field(8080, ge=0, le=65_535, description="Port of the webhook server")
-    webhook_secret: SecretStr | None = Field(
+    webhook_secret: Annotated[SecretStr, AfterValidator(_header)] | None = Field(
         None, description="Secret token that Telegram sends with each update"
     )
     messages_per_second: int = Field(

@@ -41,7 +41,7 @@ EXPECTED: Final[dict[str, Key]] = {
     "ZVONOK_WEBHOOK_URL": "expected-url",
     "ZVONOK_WEBHOOK_HOST": "expected-host",
     "ZVONOK_WEBHOOK_PORT": "expected-port",
-    "ZVONOK_WEBHOOK_SECRET": "expected-secret",
+    "ZVONOK_WEBHOOK_SECRET": "expected-webhook-secret",
     "ZVONOK_MESSAGES_PER_SECOND": "expected-rate",
     "ZVONOK_LANGUAGE": "expected-language",
     "ZVONOK_LOG_LEVEL": "expected-log-level",

@@ -108,6 +108,7 @@ Key = Literal[
     "expected-text",
     "expected-token",
     "expected-url",
+    "expected-webhook-secret",
     "expected-zone",
     "full-name",
     "head-of",

@@ -56,6 +56,7 @@ expected-quiet-hours = HH:MM-HH:MM or off
 expected-zone = a zone like Europe/Moscow
 expected-instant = an instant like 2026-11-20T08:00:00+03:00
 expected-secret = at least 16 characters
+expected-webhook-secret = 1 to 256 Latin letters, digits, _ and -
 expected-host = a host
 expected-port = a number from 0 to 65535
 expected-rate = a number from 1 to 1000

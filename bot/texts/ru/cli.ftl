@@ -57,6 +57,7 @@ expected-quiet-hours = ЧЧ:ММ-ЧЧ:ММ или off
 expected-zone = зона вида Europe/Moscow
 expected-instant = момент вида 2026-11-20T08:00:00+03:00
 expected-secret = не меньше 16 знаков
+expected-webhook-secret = от 1 до 256 латинских букв, цифр, _ и -
 expected-host = адрес узла
 expected-port = число от 0 до 65535
 expected-rate = число от 1 до 1000
