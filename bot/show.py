@@ -17,7 +17,7 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.screens.commands import CommandText
 from bot.screens.screen import Screen
-from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear, outcome_of
+from bot.telegram.outcomes import Done, Later, Outcome, Rejected, Unclear, outcome_of
 from bot.telegram.session import Untyped
 from core.notices.ledger import Lane
 
@@ -59,6 +59,7 @@ _METHODS: Final[dict[str, type[Untyped]]] = {
 }
 _PACED: Final = frozenset({"sendMessage", "editMessageText"})
 _TRIES: Final = 6
+_LONGEST_PAUSE: Final = 10.0
 _LINK: Final = re.compile(r"://|[^\W_]\.[^\W\d_]{2}")
 
 
@@ -181,22 +182,25 @@ class Show:
                 await self._persist(_as_new(call))
 
     async def _persist(self, call: Call) -> Outcome:
-        outcome: Outcome = Unclear()
-        for attempt in range(_TRIES):
+        """Make a call until it is known how it ended; what was not taken is tried for ever."""
+        # A word too many is better than none, but only one.
+        once_more = 1 if call["method"] == "sendMessage" else _TRIES
+        attempt = unclear = 0
+        while True:
             if call["method"] in _PACED:
                 await self.pace.turn(Lane.ANSWER, str(call["chat_id"]))
             outcome = await make_call(self.bot, call)
-            match outcome:
-                case Done() | Gone() | Rejected():
-                    return outcome
-                case Unclear() if call["method"] == "sendMessage" and attempt > 0:
-                    return outcome  # said twice at most: a word too many is better than none
-                case Later(seconds) if seconds is not None:
-                    self.pace.stop(str(call.get("chat_id", "")), seconds)
-                    await self.sleep(seconds if call["method"] not in _PACED else 0)
-                case _:
-                    await self.sleep(min(0.2 * 2**attempt, 5.0))
-        return outcome
+            unclear += isinstance(outcome, Unclear)
+            if not isinstance(outcome, Later | Unclear) or unclear > once_more:
+                return outcome
+            await self.sleep(self._pause(call, outcome, attempt))
+            attempt = min(attempt + 1, _TRIES)
+
+    def _pause(self, call: Call, outcome: Later | Unclear, attempt: int) -> float:
+        if isinstance(outcome, Later) and outcome.seconds is not None:
+            self.pace.stop(str(call.get("chat_id", "")), outcome.seconds)
+            return 0 if call["method"] in _PACED else outcome.seconds
+        return float(min(0.2 * 2**attempt, _LONGEST_PAUSE))
 
 
 def _is_lost(outcome: Outcome) -> bool:
