@@ -137,6 +137,7 @@ class _OtherRow(NamedTuple):
 
 def _mark_record(row: _MarkRow, others: Sequence[_OtherRow]) -> MarkRecord:
     return MarkRecord(
+        pupil=PupilId(PersonId(row.pupil)),
         child=Name(row.given, row.family, row.middle),
         subject=row.subject_title,
         work=row.work,

@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, Update, bindparam, insert, select, true, u
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import NoticeId, SchoolId
-from core.notices.ledger import Batch, Draft, Ending, Settled, Why
+from core.notices.ledger import Batch, Draft, Ending, Notice, Settled, Why
 from core.notices.timing import Opening
 from storage.claiming import IS_UNSETTLED, IS_WAITING, batches_of, groups_that_may_go, lock_claims
-from storage.outbox_rows import ENDED_AS, NOTICE, draft_row, settled
+from storage.outbox_rows import ENDED_AS, NOTICE, Waiting, draft_row, notice, settled
 from storage.tables import NoticeRow
 from storage.tables.ledger import CLAIMED, ENDED, SENDING, WAITING
 
@@ -70,6 +70,25 @@ class SqlOutbox:
         claimed = [notice.id for batch in batches for notice in batch.notices]
         await self._change(claimed, (WAITING,), state=CLAIMED, lease_until=now + lease)
         return batches
+
+    async def adopt(self, batch: Batch, *, lease_until: datetime) -> Sequence[Notice]:
+        """Return the batch's rows with those written about the same records since its claim."""
+        records = {one.draft.record for one in batch.notices}
+        late = (
+            select(*NOTICE)
+            .where(
+                IS_WAITING,
+                NoticeRow.recipient_id == batch.recipient,
+                NoticeRow.lane == batch.lane.value,
+                NoticeRow.subject.in_([subject for _, subject, _ in records]),
+            )
+            .order_by(NoticeRow.id)
+        )
+        waiting = [notice(Waiting._make(row)) for row in await self.connection.execute(late)]
+        adopted = [one for one in waiting if one.draft.record in records]
+        ids = [one.id for one in adopted]
+        await self._change(ids, (WAITING,), state=CLAIMED, lease_until=lease_until)
+        return [*batch.notices, *adopted]
 
     async def sending(
         self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime

@@ -79,9 +79,9 @@ class _Telling:
         if before is None:
             yield AbsenceRecorded(*head, known.code, known.reason)
         elif after is None:
-            yield AbsenceTakenBack(*head, before.code)
+            yield AbsenceTakenBack(*head, before.code, before.reason)
         elif (before.code, before.reason) != (after.code, after.reason):
-            yield AbsenceRevised(*head, before.code, after.code, after.reason)
+            yield AbsenceRevised(*head, before.code, before.reason, after.code, after.reason)
 
     def lessons(self, before: LessonRow | None, after: LessonRow | None) -> Iterator[Fact]:
         """Yield new homework and another teacher."""

@@ -55,6 +55,7 @@ class AbsenceRevised(Fact):
     pupil: PupilId
     lesson_date: date
     before: AbsenceCode
+    reason_before: ReasonState
     code: AbsenceCode
     reason: ReasonState
 
@@ -67,6 +68,7 @@ class AbsenceTakenBack(Fact):
     pupil: PupilId
     lesson_date: date
     before: AbsenceCode
+    reason_before: ReasonState
 
 
 @dataclass(frozen=True, slots=True)

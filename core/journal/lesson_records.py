@@ -60,7 +60,9 @@ class TakeBackAbsence:
             raise NotFound
         by, now = Origin(teacher), self.clock.now()
         await self.register.take_back_absence(noted.id, by=by, at=now)
-        fact = AbsenceTakenBack(missed.school, now, by, noted.id, pupil, missed.day, noted.code)
+        fact = AbsenceTakenBack(
+            missed.school, now, by, noted.id, pupil, missed.day, noted.code, noted.reason
+        )
         await self.facts.record([fact])
 
 

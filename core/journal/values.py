@@ -51,6 +51,12 @@ class ReasonState(StrEnum):
     CONFIRMED = "confirmed"
 
 
+def is_alarming(code: AbsenceCode, reason: ReasonState) -> bool:
+    """Say whether a family must hear of an absence: not where a reason is given or claimed."""
+    excused = code in {AbsenceCode.ILL, AbsenceCode.EXCUSED}
+    return not excused and reason is not ReasonState.CLAIMED
+
+
 class LessonState(StrEnum):
     """Whether a lesson was given."""
 

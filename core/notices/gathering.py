@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from core.ids import NoticeId
+from core.ids import NoticeId, PupilId
+from core.journal.values import is_alarming
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news import AbsenceNews, HomeworkNews, News, Telling, mark_news
 from core.notices.ports import NewsBook
@@ -57,19 +58,23 @@ class GatherNews:
     async def _marks(self, rows: Sequence[Notice]) -> Sequence[tuple[Sequence[Notice], News]]:
         records = await self.book.marks(rows)
         found: list[tuple[Sequence[Notice], News]] = []
-        for (subject, _), group in _by_record(rows).items():
+        for (_, subject, about), group in _by_record(rows).items():
             record = records.get(subject)
-            news = mark_news(group, record, self.rounding) if record else None
+            # A mark of somebody else is nobody's business here, however it got its number.
+            own = record is not None and record.pupil == about
+            news = mark_news(group, record, self.rounding) if record and own else None
             if news is not None:
                 found.append((group, news))
         return found
 
 
-def _by_record(rows: Sequence[Notice]) -> dict[tuple[int, int], list[Notice]]:
+def _by_record(
+    rows: Sequence[Notice],
+) -> dict[tuple[NoticeKind, int, PupilId], list[Notice]]:
     # Twins share a lesson: what it gave each of them is news of each.
-    groups = defaultdict[tuple[int, int], list[Notice]](list)
+    groups = defaultdict[tuple[NoticeKind, int, PupilId], list[Notice]](list)
     for row in rows:
-        groups[row.draft.subject, row.draft.about].append(row)
+        groups[row.draft.record].append(row)
     return groups
 
 
@@ -89,7 +94,8 @@ def _as_first_known(
 def _is_worth_telling(first: Draft, news: News) -> bool:
     match news:
         case AbsenceNews():
-            return news.stands != (first.change is Change.TAKEN_BACK)
+            known = first.change is Change.TAKEN_BACK
+            return known != (news.stands and is_alarming(news.code, news.reason))
         case HomeworkNews():
             return news.text != first.before
         case _:

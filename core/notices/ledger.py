@@ -70,6 +70,11 @@ class Draft:
     before: str = ""
     valid_until: datetime | None = None
 
+    @property
+    def record(self) -> tuple[NoticeKind, int, PupilId]:
+        """Return which record of which pupil this is about: what is told of it is told once."""
+        return self.kind, self.subject, self.about
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

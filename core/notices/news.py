@@ -85,6 +85,7 @@ News = MarkNews | AbsenceNews | HomeworkNews | ReplacementNews | UnreachableNews
 class MarkRecord:
     """A mark as it stands now, with the other marks of its subject and period for the mean."""
 
+    pupil: PupilId
     child: Name
     subject: str
     work: str

@@ -34,6 +34,13 @@ class Outbox(Protocol):
         """
         ...
 
+    async def adopt(self, batch: Batch, *, lease_until: datetime) -> Sequence[Notice]:
+        """Return the batch's rows with those written about the same records since it was claimed.
+
+        A batch may wait for its turn to speak; what it then says covers all that came meanwhile.
+        """
+        ...
+
     async def sending(
         self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime
     ) -> None:

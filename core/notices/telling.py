@@ -19,7 +19,7 @@ from core.journal.facts import (
     MarkEntered,
     MarkTakenBack,
 )
-from core.journal.values import AbsenceCode, ReasonState
+from core.journal.values import is_alarming
 from core.notices.facts import FamilyUnreachable
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.ports import Audience, DeliveryRules, Outbox
@@ -65,28 +65,19 @@ def _absence(
 ) -> Tale | None:
     # An alarm is for today; what is known or excused already alarms nobody.
     lane = Lane.ALERT if fact.lesson_date == today else Lane.NOTICE
+    known = not isinstance(fact, AbsenceRecorded) and is_alarming(fact.before, fact.reason_before)
     match fact:
         case AbsenceRecorded():
-            alarming = _is_open(fact.code, fact.reason)
-            return (
-                Tale(NoticeKind.ABSENCE, fact.absence, Change.NEW, lane=lane) if alarming else None
-            )
+            tale = Tale(NoticeKind.ABSENCE, fact.absence, Change.NEW, lane=lane)
+            return tale if is_alarming(fact.code, fact.reason) else None
         case AbsenceRevised():
-            turned = _is_open(fact.code, fact.reason) and fact.before in _EXCUSED
             tale = Tale(NoticeKind.ABSENCE, fact.absence, Change.CHANGED, fact.before, lane)
-            return tale if turned else None
+            return tale if is_alarming(fact.code, fact.reason) and not known else None
         case AbsenceTakenBack():
             tale = Tale(NoticeKind.ABSENCE, fact.absence, Change.TAKEN_BACK, fact.before, lane)
-            return None if fact.before in _EXCUSED else tale
+            return tale if known else None
         case _:
             assert_never(fact)
-
-
-_EXCUSED = frozenset({AbsenceCode.ILL, AbsenceCode.EXCUSED})
-
-
-def _is_open(code: AbsenceCode, reason: ReasonState) -> bool:
-    return code not in _EXCUSED and reason is not ReasonState.CLAIMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ async def test_a_mark_comes_with_the_others_of_its_subject_and_period(ground: Gr
 
     assert found == {
         mark: MarkRecord(
+            pupil=pupil,
             child=MASHA,
             subject="Физика",
             work="Опыт",

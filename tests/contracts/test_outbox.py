@@ -329,3 +329,32 @@ async def test_many_rows_of_one_person_go_in_one_batch(ground: Ground) -> None:
         batches = await family.claim(tx)
 
     assert [len(batch.notices) for batch in batches] == [450, 1]
+
+
+async def test_what_came_about_the_same_records_meanwhile_is_adopted(ground: Ground) -> None:
+    family = Family(ground.seed)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.outbox.put([family.draft(subject=1)])
+        (batch,) = await family.claim(tx)
+        await tx.outbox.put([family.draft(subject=1), family.draft(subject=2)])
+        adopted = await tx.outbox.adopt(batch, lease_until=SOON)
+        again = await tx.outbox.adopt(batch, lease_until=SOON)
+
+    assert [one.draft.subject for one in adopted] == [1, 1]
+    assert list(again) == list(batch.notices)
+
+
+async def test_nothing_of_somebody_else_is_adopted(ground: Ground) -> None:
+    family = Family(ground.seed)
+    other = ground.seed.a_guardian(family.pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.outbox.put([family.draft()])
+        (batch,) = await family.claim(tx)
+        await tx.outbox.put([family.draft(recipient=other)])
+        adopted = await tx.outbox.adopt(batch, lease_until=SOON)
+
+    assert list(adopted) == list(batch.notices)

@@ -168,6 +168,7 @@ def a_notice(
 
 def a_mark_record(value: str | None, *others: str) -> MarkRecord:
     return MarkRecord(
+        pupil=MASHA,
         child=a_name(),
         subject="Алгебра",
         work="Линейная функция",

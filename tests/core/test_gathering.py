@@ -1,7 +1,7 @@
 """A batch becomes one message: what the person does not know yet, as it stands now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import pytest
@@ -203,6 +203,22 @@ async def test_twins_in_one_class_each_have_their_homework_told() -> None:
     telling = await gathered(Book(to_do=homework("№ 6")), *rows)
 
     assert (telling.told, telling.overtaken) == ((1, 2), ())
+
+
+async def test_nobody_hears_of_a_mark_that_is_now_somebody_elses() -> None:
+    notice = a_notice(1, subject=7, about=PETYA, change=CHANGED, before="5")
+
+    telling = await gathered(Book({7: a_mark_record("2")}), notice)
+
+    assert (telling.news, telling.overtaken) == ((), (1,))
+
+
+async def test_an_alarm_that_was_excused_before_it_went_out_is_overtaken() -> None:
+    excused = replace(an_absence(), code=AbsenceCode.ILL)
+
+    telling = await gathered(Book(absence=excused), a_notice(1, NoticeKind.ABSENCE))
+
+    assert (telling.news, telling.overtaken) == ((), (1,))
 
 
 async def test_news_comes_in_the_order_in_which_it_happened() -> None:

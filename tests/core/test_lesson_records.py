@@ -132,7 +132,7 @@ async def test_an_absence_is_taken_back_and_heard_of() -> None:
 
     assert journal.register.done == [(AWAY.id, by(), NOW)]
     assert journal.heard.facts == [
-        AbsenceTakenBack(SCHOOL, NOW, by(), AWAY.id, MASHA, TODAY, AbsenceCode.ABSENT)
+        AbsenceTakenBack(SCHOOL, NOW, by(), AWAY.id, MASHA, TODAY, AWAY.code, AWAY.reason)
     ]
 
 

@@ -48,8 +48,14 @@ def missed(
     return AbsenceRecorded(*WHEN, ABSENCE, MASHA, day, code, reason)
 
 
-def revised(before: AbsenceCode, code: AbsenceCode, reason: ReasonState = UNKNOWN) -> Fact:
-    return AbsenceRevised(*WHEN, ABSENCE, MASHA, TODAY, before, code, reason)
+def revised(
+    before: AbsenceCode,
+    code: AbsenceCode,
+    reason: ReasonState = UNKNOWN,
+    *,
+    reason_before: ReasonState = UNKNOWN,
+) -> Fact:
+    return AbsenceRevised(*WHEN, ABSENCE, MASHA, TODAY, before, reason_before, code, reason)
 
 
 def absence(change: Change, before: str = "", lane: Lane = Lane.ALERT) -> Tale:
@@ -79,8 +85,12 @@ TOLD = {
         revised(ILL, ABSENT),
         absence(Change.CHANGED, "ill"),
     ),
+    "a claim that no longer holds": (
+        revised(ABSENT, LATE, reason_before=CLAIMED),
+        absence(Change.CHANGED, "absent"),
+    ),
     "an absence taken back": (
-        AbsenceTakenBack(*WHEN, ABSENCE, MASHA, TODAY, ABSENT),
+        AbsenceTakenBack(*WHEN, ABSENCE, MASHA, TODAY, ABSENT, UNKNOWN),
         absence(Change.TAKEN_BACK, "absent"),
     ),
     "new homework": (
@@ -108,7 +118,12 @@ UNTOLD = {
     "an absence that became excused": revised(ABSENT, ILL),
     "an absence that became another one": revised(ABSENT, LATE),
     "an excuse that is claimed anew": revised(ILL, ABSENT, CLAIMED),
-    "an excused absence taken back": AbsenceTakenBack(*WHEN, ABSENCE, MASHA, TODAY, ILL),
+    "an excused absence taken back": AbsenceTakenBack(
+        *WHEN, ABSENCE, MASHA, TODAY, ILL, CONFIRMED
+    ),
+    "a claimed absence taken back": AbsenceTakenBack(
+        *WHEN, ABSENCE, MASHA, TODAY, ABSENT, CLAIMED
+    ),
     "homework that was due yesterday": HomeworkSet(*WHEN, LESSON, "", "№ 5", YESTERDAY),
     "a replaced lesson of yesterday": LessonReplaced(*WHEN, LESSON, YESTERDAY, replaced=True),
     "the usual teacher's return": LessonReplaced(*WHEN, LESSON, TOMORROW, replaced=False),

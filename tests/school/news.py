@@ -38,6 +38,7 @@ class MemoryNewsBook:
 
     def _mark(self, mark: records.Mark, work: records.Work, pupil: records.Person) -> MarkRecord:
         return MarkRecord(
+            pupil=PupilId(PersonId(mark.pupil_id)),
             child=name_of(pupil),
             subject=subject_of(self.world, work.course_id).title,
             work=work.title,

@@ -85,6 +85,18 @@ class MemoryOutbox:
             tuple(row.notice for row in taken),
         )
 
+    async def adopt(self, batch: Batch, *, lease_until: datetime) -> Sequence[Notice]:
+        records = {one.draft.record for one in batch.notices}
+        group = (batch.lane, batch.recipient)
+        late = [
+            row
+            for row in self.world.all(Row, lambda it: it.state == "waiting" and it.group == group)
+            if row.draft.record in records
+        ]
+        for row in late:
+            self.world.change(row, state="claimed", lease_until=lease_until)
+        return [*batch.notices, *(row.notice for row in late)]
+
     async def sending(
         self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime
     ) -> None:
