@@ -18,6 +18,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _PATIENCE: Final = 600.0
+_LOOK: Final = 0.01
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -79,11 +80,24 @@ def timed(args: Sequence[str], env: Mapping[str, str], folder: Path) -> tuple[fl
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    _, status, used = os.wait4(started.pid, 0)
+    peak, ended, status, used = 0.0, 0, 0, None
+    while not ended:
+        peak = max(peak, _peak_of(started.pid))
+        time.sleep(_LOOK)
+        ended, status, used = os.wait4(started.pid, os.WNOHANG)
+    took = time.monotonic() - begun
     started.returncode = os.waitstatus_to_exitcode(status)
-    if started.returncode:
+    if started.returncode or used is None:
         raise RuntimeError(f"{args} ended with {started.returncode}")
-    return time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return took, used.ru_utime + used.ru_stime, peak
+
+
+def _peak_of(pid: int) -> float:
+    """Return the high-water mark of a process in MiB. `wait4` may tell the parent's."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return 0.0  # it has ended and is not waited for yet
 
 
 def ask(address: str, path: str, content: object = None) -> Any:  # noqa: ANN401 - JSON

@@ -1,0 +1,90 @@
+"""The forecast against real marks, beside the weighted mean so far.
+
+    python -m benchmarks.forecast DIR           the numbers that ship, and fitted on other courses
+    python -m benchmarks.forecast --fit DIR     writes the numbers that ship, then the same
+
+DIR holds assessments.csv and results.csv. "Held out" is the number that counts: each course is
+forecast with what was learned from the others. The process fails where a goal is missed by it.
+"""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks.forecast_data import CUTS, Course, Cut, at_cuts, read
+from benchmarks.forecast_fit import fit, write
+from benchmarks.forecast_score import Guess, Score, naive, ours, score, shares_elsewhere, usual
+from core.diary import fitted
+
+_CALIBRATED = 0.03
+
+Method = Callable[[Cut], list[Guess]]
+
+
+def main(folder: Path, *, fitting: bool) -> bool:
+    """Print the tables; return whether what was held out meets every goal."""
+    courses = read(folder)
+    learned = fitted.FITTED
+    if fitting:
+        learned = fit(courses)
+        write(learned, Path(fitted.__file__))
+    print(learned)
+    held_out = _held_out(courses)
+    met = True
+    for days in CUTS:
+        cuts = at_cuts(courses, days)
+        shares = shares_elsewhere(cuts)
+        found = {
+            "held out": _scored(cuts, held_out),
+            "shipped": _scored(cuts, partial(ours, learned=learned)),
+            "mean so far": _scored(cuts, naive),
+            "frequencies": _scored(cuts, partial(usual, shares=shares)),
+        }
+        students = sum(len(cut.students) for cut in cuts)
+        missed = _missed(found["held out"], found["mean so far"], found["frequencies"])
+        _show(f"{days} days before the last work, {students} students", found)
+        print("goals:", "all met" if not missed else "MISSED " + ", ".join(missed))
+        met = met and not missed
+    return met
+
+
+def _held_out(courses: Sequence[Course]) -> Method:
+    names = sorted({course.name for course in courses})
+    learned = {name: fit([one for one in courses if one.name != name]) for name in names}
+    for name, found in learned.items():
+        print(f"without {name}: {found}")
+    return lambda cut: ours(cut, learned[cut.course.name])
+
+
+def _scored(cuts: Sequence[Cut], method: Method) -> Score:
+    return score([guess for cut in cuts for guess in method(cut)])
+
+
+def _missed(ours_: Score, naive_: Score, usual_: Score) -> list[str]:
+    goals = {
+        "right bands": ours_.right > naive_.right,
+        "mean error": ours_.error < naive_.error,
+        "Brier": ours_.brier < usual_.brier,
+        "calibration": ours_.calibration <= _CALIBRATED,
+    }
+    return [goal for goal, met in goals.items() if not met]
+
+
+def _show(title: str, found: dict[str, Score]) -> None:
+    print(f"\n{title}")
+    print(f"{'':12} {'right bands':>12} {'mean error':>11} {'Brier':>7} {'calibration':>12}")
+    for name, one in found.items():
+        print(
+            f"{name:12} {one.right:12.4f} {one.error:11.3f} {one.brier:7.4f} "
+            f"{one.calibration:12.4f}"
+        )
+
+
+if __name__ == "__main__":
+    asked = ArgumentParser(prog="python -m benchmarks.forecast")
+    asked.add_argument("folder", type=Path, metavar="DIR")
+    asked.add_argument("--fit", action="store_true", help="write the numbers that ship")
+    given = asked.parse_args()
+    sys.exit(not main(given.folder, fitting=given.fit))
