@@ -1,6 +1,8 @@
 """A bundle against a school as it stands: what is new, changed, gone, or held."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count
 from operator import attrgetter
 
 from core.exchange.bundle import (
@@ -21,6 +23,7 @@ from core.exchange.years import SchoolYears
 from core.ids import SourceId
 
 _NOT_COMPARED = frozenset({"source", "recorded_at"})
+_ID_KEPT = 200  # of an id, so that it is none too long with what is added to it
 
 
 def difference(bundle: Bundle, current: Current, school: KnownSchool | None) -> ImportPlan:
@@ -98,6 +101,7 @@ class _Comparing:
         self.spec, self.told, self.standing, self.claims = spec, told, standing, claims
         self.clashes: list[Clash] = []
         self.gone: list[Row] = []
+        self.renamed: dict[SourceId, SourceId] = {}
         self._cells = _cells_of_persons(spec, standing)
 
     def plan(self) -> FilePlan:
@@ -109,11 +113,28 @@ class _Comparing:
             if have is None:
                 if not self._cell_is_taken(row):
                     new.append(row)
-            elif self.spec.only_grows or self._is_as_it_stands(have, row):
+            elif not self._may_change(have, row):
                 continue
-            elif not self._person_wins(have, row) and not self._cell_is_taken(row):
+            elif self.spec.keeps_cell and _cell(self.spec, have) != _cell(self.spec, row):
+                self._retire(have)
+                new.append(row)
+            else:
                 changed.append(Changed(have, row, revived=source in self.standing.gone))
-        return FilePlan(tuple(new), tuple(changed), tuple(self.gone))
+        return FilePlan(tuple(new), tuple(changed), tuple(self.gone), self.renamed)
+
+    def _may_change(self, have: Row, row: Row) -> bool:
+        if self.spec.only_grows or self._is_as_it_stands(have, row):
+            return False
+        return not self._person_wins(have, row) and not self._cell_is_taken(row)
+
+    def _retire(self, have: Row) -> None:
+        """Take a record back for good: its id is free for another."""
+        free = (SourceId(f"{have.source[:_ID_KEPT]}~{number}") for number in count(1))
+        known = (self.standing.rows, self.told.rows, self.renamed.values())
+        retired = next(one for one in free if not any(one in ids for ids in known))
+        self.renamed[have.source] = retired
+        if have.source not in self.standing.gone:
+            self.gone.append(replace(have, source=retired))
 
     def _is_as_it_stands(self, have: Row, row: Row) -> bool:
         source = row.source

@@ -95,6 +95,15 @@ class FileSpec:
         return f"{self.name}.csv"
 
     @property
+    def keeps_cell(self) -> bool:
+        """Say whether a record stays in its cell for ever, as what is told of a pupil must.
+
+        An id that turns up in another cell then names another record: whoever heard of the one
+        must never be told the other.
+        """
+        return "pupil" in self.cell
+
+    @property
     def references(self) -> tuple[tuple[Column, Callable[[Row], Any]], ...]:
         """Return the columns that refer to other records, each with the getter of its field."""
         return tuple(

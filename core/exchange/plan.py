@@ -20,11 +20,16 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
-    """What becomes of one file's records."""
+    """What becomes of one file's records.
+
+    `renamed`: old id and new one of records that give their id to another (`FileSpec.keeps_cell`);
+    they are renamed before all else, and `gone` knows them by the new one.
+    """
 
     new: tuple[Row, ...] = ()
     changed: tuple[Changed, ...] = ()
     gone: tuple[Row, ...] = ()
+    renamed: Mapping[SourceId, SourceId] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed or self.gone)

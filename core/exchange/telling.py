@@ -48,11 +48,7 @@ class _Telling:
         return PupilId(PersonId(self.ids["users"][source]))
 
     def marks(self, before: MarkRow | None, after: MarkRow | None) -> Iterator[Fact]:
-        """Yield what became of a mark; one that moved to another cell went and came."""
-        if before and after and (before.work, before.pupil) != (after.work, after.pupil):
-            yield from self.marks(before, None)
-            yield from self.marks(None, after)
-            return
+        """Yield what became of a mark, which has one cell for ever."""
         known = after or before
         if known is None:
             return
@@ -65,11 +61,7 @@ class _Telling:
             yield MarkCorrected(*self.head, mark, pupil, before.value, after.value)
 
     def absences(self, before: AbsenceRow | None, after: AbsenceRow | None) -> Iterator[Fact]:
-        """Yield what became of an absence; one that moved to another cell went and came."""
-        if before and after and (before.lesson, before.pupil) != (after.lesson, after.pupil):
-            yield from self.absences(before, None)
-            yield from self.absences(None, after)
-            return
+        """Yield what became of an absence, which has one cell for ever."""
         known = after or before
         day = self.days(known.lesson) if known else None
         if known is None or day is None:

@@ -39,6 +39,8 @@ class Applying:
 
     async def __call__(self, plan: ImportPlan) -> None:
         """Write the plan."""
+        for name, file in plan.files.items():
+            await self._rename(name, file.renamed)
         for name, stored in reversed(MAPPING_IN_ORDER):
             await self._take_back(stored, name, plan.of(name).gone)
         total, done = sum(map(_size, plan.files.values())), 0
@@ -59,6 +61,19 @@ class Applying:
     async def _run(self, statement: Any, params: Params) -> None:  # noqa: ANN401 - any statement
         for begin in range(0, len(params), _AT_ONCE):
             await self.connection.execute(statement, params[begin : begin + _AT_ONCE])
+
+    async def _rename(self, name: str, renamed: Mapping[SourceId, SourceId]) -> None:
+        """Give records another id, so that theirs is free."""
+        if not renamed:
+            return
+        table, known = table_of(MAPPING[name].table), self.ids[name]
+        known.update({new: known.pop(old) for old, new in renamed.items()})
+        naming = (
+            update(table)
+            .where(table.c.id == bindparam("b_row"))
+            .values(source=bindparam("name"), changed_at=self.at)
+        )
+        await self._run(naming, [{"b_row": known[new], "name": new} for new in renamed.values()])
 
     async def _take_back(self, stored: Stored, name: str, rows: Sequence[Row]) -> None:
         if stored.main:
