@@ -122,8 +122,14 @@ def opener(path: Path, disk: ThreadPoolExecutor, *, synchronous: str) -> Callabl
     return opened
 
 
-def open_file(path: Path, *, synchronous: str) -> sqlite3.Connection:
-    """Open a file with what this program relies on: WAL, foreign keys, no hidden BEGIN."""
+def open_file(
+    path: Path, *, synchronous: str, may_wait_ms: int = _STATEMENT_MAY_WAIT_MS
+) -> sqlite3.Connection:
+    """Open a file with what this program relies on: WAL, foreign keys, no hidden BEGIN.
+
+    `may_wait_ms`: how long a statement waits for a lock. In the loop that is next to nothing, for
+    the loop stands still meanwhile: who begins to write waits in Python.
+    """
     connection = sqlite3.connect(
         path,
         timeout=_OPENING_MAY_WAIT,
@@ -135,8 +141,9 @@ def open_file(path: Path, *, synchronous: str) -> sqlite3.Connection:
         "journal_mode=WAL",
         f"synchronous={synchronous}",
         "foreign_keys=ON",
-        # The loop stands still while SQLite waits for a lock: who begins to write waits in Python.
-        f"busy_timeout={_STATEMENT_MAY_WAIT_MS}",
+        # What was deleted or written over, a code for instance, is not left lying in the file.
+        "secure_delete=ON",
+        f"busy_timeout={may_wait_ms}",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
     return connection

@@ -1,6 +1,10 @@
 """The schema goes up, down and up again, and is then what the tables say."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from threading import Timer
 from typing import TypeVar
 
 from alembic.autogenerate import compare_metadata
@@ -46,6 +50,30 @@ def test_a_database_that_is_up_to_date_stays_as_it_is(empty_url: str) -> None:
     upgrade(empty_url)
 
     assert asked(empty_url, differences) == []
+
+
+def test_a_file_that_is_up_to_date_needs_no_turn_at_writing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/zvonok.sqlite3"
+    upgrade(url)
+
+    with closing(sqlite3.connect(tmp_path / "zvonok.sqlite3")) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        upgrade(url)
+
+    assert asked(url, differences) == []
+
+
+def test_an_upgrade_waits_for_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "zvonok.sqlite3"
+    with closing(sqlite3.connect(path, check_same_thread=False)) as writer:
+        writer.execute("PRAGMA journal_mode=WAL")
+        writer.execute("BEGIN IMMEDIATE")
+        done = Timer(0.3, writer.rollback)
+        done.start()
+        upgrade(f"sqlite:///{path}")
+        done.join()
+
+    assert asked(f"sqlite:///{path}", tables) == set(metadata.tables)
 
 
 def test_the_address_of_an_asynchronous_driver_will_do(empty_url: str) -> None:
