@@ -69,7 +69,6 @@ _TAUGHT = (
     .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
     .where(
         LessonRow.id.in_(_WHOM),
-        LessonRow.gone_at.is_(None),
         EnrolmentRow.role == PUPIL,
         EnrolmentRow.gone_at.is_(None),
         enrolled_on(LessonRow.day),

@@ -54,7 +54,7 @@ class SqlNewsBook:
         return {row.id: _mark_record(row, others) for row in found}
 
     async def absences(self, notices: Sequence[Notice]) -> Mapping[NoticeId, AbsenceNews]:
-        """Return what there is to say of each absence."""
+        """Return what there is to say of each absence, only of the pupil the notice is about."""
         rows = await self.connection.execute(ABSENCES, {"asked": _subjects(notices)})
         found = {row.id: row for row in map(_AbsenceRow._make, rows)}
         courses = sorted({row.course for row in found.values()})
@@ -62,9 +62,9 @@ class SqlNewsBook:
             _Bell._make(row) for row in await self.connection.execute(BELLS, {"asked": courses})
         ]
         return {
-            one.id: _absence_news(found[one.draft.subject], bells)
+            one.id: _absence_news(row, bells)
             for one in notices
-            if one.draft.subject in found
+            if (row := found.get(one.draft.subject)) and row.pupil == one.draft.about
         }
 
     async def homework(self, notices: Sequence[Notice]) -> Mapping[NoticeId, HomeworkNews]:

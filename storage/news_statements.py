@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from core.journal.values import LessonState, PeriodKind
@@ -63,7 +63,12 @@ MARKS = (
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
     .outerjoin(PeriodRow, PeriodRow.id == func.coalesce(WorkRow.period_id, _TERM))
-    .where(MarkRow.id.in_(WHOM), PersonRow.gone_at.is_(None), WorkRow.gone_at.is_(None))
+    .where(
+        MarkRow.id.in_(WHOM),
+        PersonRow.gone_at.is_(None),
+        # A mark that was taken back with its whole column is news; no other of such a column is.
+        or_(WorkRow.gone_at.is_(None), MarkRow.gone_at.is_not(None)),
+    )
 )
 
 OTHERS = (
@@ -118,11 +123,20 @@ BELLS = select(
     TimetableRow.starts,
 ).where(TimetableRow.course_id.in_(WHOM), TimetableRow.gone_at.is_(None))
 
+# With a lesson that was removed its homework was taken back.
+_TAKES_PLACE = LessonRow.gone_at.is_(None)
+
 HOMEWORK = (
-    select(LessonRow.id, _TITLE, LessonRow.day, LessonRow.homework_due, LessonRow.homework)
+    select(
+        LessonRow.id,
+        _TITLE,
+        LessonRow.day,
+        case((_TAKES_PLACE, LessonRow.homework_due)),
+        case((_TAKES_PLACE, LessonRow.homework), else_=""),
+    )
     .join(GroupRow, GroupRow.id == LessonRow.course_id)
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
-    .where(LessonRow.id.in_(WHOM), LessonRow.gone_at.is_(None))
+    .where(LessonRow.id.in_(WHOM))
 )
 
 REPLACEMENTS = (

@@ -134,6 +134,18 @@ async def test_a_lesson_is_for_the_pupils_of_its_course_on_that_day(ground: Grou
     assert {of: list(some) for of, some in pupils.items()} == {lesson: [own], elsewhere: [other]}
 
 
+async def test_a_lesson_that_was_removed_is_for_whom_it_was(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    lesson = seed.a_lesson(seed.a_course(pupil), gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        pupils = await tx.audience.pupils_of([lesson])
+
+    assert {of: list(some) for of, some in pupils.items()} == {lesson: [pupil]}
+
+
 async def test_class_teachers_of_a_guardian_s_children_hear_who_is_unreachable(
     ground: Ground,
 ) -> None:

@@ -93,23 +93,28 @@ async def test_a_work_without_a_period_counts_in_its_course_s_period_of_the_day(
     assert [one.value for one in found[mark].others] == [MarkValue("5")]
 
 
-async def test_a_mark_taken_back_has_no_value_and_one_of_a_gone_work_is_missing(
+async def test_a_mark_taken_back_even_with_its_work_has_no_value_and_what_is_lost_is_missing(
     ground: Ground,
 ) -> None:
     seed = ground.seed
     pupil, gone = seed.a_pupil(), seed.a_pupil(gone_at=LONG_AGO)
     course = seed.a_course(pupil)
     taken_back = seed.a_mark(seed.a_work(course), pupil, gone_at=LONG_AGO)
-    lost = seed.a_mark(seed.a_work(course, gone_at=LONG_AGO), pupil)
+    column = seed.a_work(course, title="Опыт", gone_at=LONG_AGO)
+    with_its_work, lost = seed.a_mark(column, pupil, gone_at=LONG_AGO), seed.a_mark(column, pupil)
     of_gone = seed.a_mark(seed.a_work(course), gone)
     await ground.plant()
 
     async with ground.turn() as tx:
         found = await tx.news.marks(
-            [a_notice(1, one, pupil) for one in (taken_back, lost, of_gone)]
+            [a_notice(1, one, pupil) for one in (taken_back, with_its_work, lost, of_gone)]
         )
 
-    assert [(mark, one.value) for mark, one in found.items()] == [(taken_back, None)]
+    assert {mark: one.value for mark, one in found.items()} == {
+        taken_back: None,
+        with_its_work: None,
+    }
+    assert found[with_its_work].work == "Опыт"
 
 
 async def test_an_absence_is_told_with_its_hour_and_whether_it_stands(ground: Ground) -> None:
@@ -139,13 +144,27 @@ async def test_an_absence_is_told_with_its_hour_and_whether_it_stands(ground: Gr
     assert (found[NoticeId(2)].stands, found[NoticeId(2)].starts) == (False, None)
 
 
+async def test_an_absence_of_another_pupil_than_the_notice_is_about_is_missing(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil, other = seed.a_pupil(), seed.a_pupil()
+    absence = seed.an_absence(seed.a_lesson(seed.a_course(pupil, other)), other)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.news.absences([a_notice(1, absence, pupil), a_notice(2, absence, other)])
+
+    assert list(found) == [NoticeId(2)]
+
+
 async def test_homework_is_told_of_the_child_whom_the_notice_is_about(ground: Ground) -> None:
     seed = ground.seed
     masha, petya = seed.a_pupil("Маша"), seed.a_pupil("Петя")
     due = date(2026, 11, 23)
     course = seed.a_course(masha, petya, title="Физика")
     lesson = seed.a_lesson(course, homework="§ 3", homework_due=due)
-    gone = seed.a_lesson(course, homework="§ 4", gone_at=LONG_AGO)
+    gone = seed.a_lesson(course, homework="§ 4", homework_due=due, gone_at=LONG_AGO)
     await ground.plant()
 
     async with ground.turn() as tx:
@@ -153,7 +172,7 @@ async def test_homework_is_told_of_the_child_whom_the_notice_is_about(ground: Gr
             [
                 a_notice(1, lesson, masha),
                 a_notice(2, lesson, petya, before="§ 2"),
-                a_notice(3, gone, masha),
+                a_notice(3, gone, masha, before="§ 4"),
             ]
         )
 
@@ -162,6 +181,7 @@ async def test_homework_is_told_of_the_child_whom_the_notice_is_about(ground: Gr
         NoticeId(2): HomeworkNews(
             petya, Name("Петя", "Орлова"), "Физика", DAY, due, "§ 3", changed=True
         ),
+        NoticeId(3): HomeworkNews(masha, MASHA, "Физика", DAY, None, "", changed=True),
     }
 
 

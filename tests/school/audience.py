@@ -62,7 +62,7 @@ class MemoryAudience:
     async def pupils_of(self, lessons: Sequence[LessonId]) -> Mapping[LessonId, Sequence[PupilId]]:
         found = {}
         for lesson in lessons:
-            given = self.world.standing(records.Lesson, lesson)
+            given = self.world.get(records.Lesson, lesson)
             if given is not None:
                 found[lesson] = [
                     PupilId(PersonId(one.id))

@@ -30,9 +30,9 @@ class MemoryNewsBook:
         found = {}
         for one in notices:
             mark = self.world.get(records.Mark, one.draft.subject)
-            work = self.world.standing(records.Work, mark.work_id) if mark else None
+            work = self.world.get(records.Work, mark.work_id) if mark else None
             pupil = self.world.standing(records.Person, mark.pupil_id) if mark else None
-            if work and pupil:
+            if work and pupil and (mark.gone_at or not work.gone_at):
                 found[mark.id] = self._mark(mark, work, pupil)
         return found
 
@@ -74,7 +74,7 @@ class MemoryNewsBook:
         for one in notices:
             absence = self.world.get(records.Absence, one.draft.subject)
             pupil = self.world.standing(records.Person, absence.pupil_id) if absence else None
-            if pupil:
+            if pupil and pupil.id == one.draft.about:
                 found[one.id] = self._absence(absence, pupil)
         return found
 
@@ -104,12 +104,12 @@ class MemoryNewsBook:
                 child=child,
                 subject=subject_of(self.world, lesson.course_id).title,
                 set_on=lesson.day,
-                due=lesson.homework_due,
-                text=lesson.homework,
+                due=None if lesson.gone_at else lesson.homework_due,
+                text="" if lesson.gone_at else lesson.homework,
                 changed=one.draft.before != "",
             )
             for one in notices
-            if (lesson := self.world.standing(records.Lesson, one.draft.subject))
+            if (lesson := self.world.get(records.Lesson, one.draft.subject))
             and (child := self._name(one.draft.about))
         }
 
