@@ -1,14 +1,16 @@
 """Activation codes, and who came in with one. Behind `core.access.codes.CodeBook`."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ScalarSelect, bindparam, insert, select, update
+from sqlalchemy import ScalarSelect, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.codes import Issued
 from core.ids import AccountId, PersonId
 from storage.tables import AccountLinkRow, CodeRow, PersonRow, WrongTryRow
+
+_TRIES_KEPT = timedelta(days=1)
 
 _BY_DIGEST = (
     select(CodeRow.digest, CodeRow.person_id, CodeRow.expires, CodeRow.used_by)
@@ -77,7 +79,9 @@ class SqlCodeBook:
         await self.connection.execute(new)
 
     async def note_wrong_try(self, account: AccountId, *, at: datetime) -> None:
-        """Keep a wrong try."""
+        """Keep a wrong try, and forget those that no limit looks at any more."""
+        old = delete(WrongTryRow).where(WrongTryRow.at < at - _TRIES_KEPT)
+        await self.connection.execute(old)
         await self.connection.execute(insert(WrongTryRow).values(account_id=account, at=at))
 
     async def wrong_tries(self, account: AccountId | None, *, since: datetime) -> list[datetime]:

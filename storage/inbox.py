@@ -101,8 +101,10 @@ class SqlInbox:
         await self.connection.execute(_SET_ASIDE, asked)
 
     async def forget(self, before: datetime) -> int:
-        """Delete what was done with before the instant; return how many."""
+        """Delete what came before the instant and is done with or set aside; return how many."""
         done = delete(UpdateRow).where(
-            UpdateRow.bot == self.bot, UpdateRow.state == SHOWN, UpdateRow.received_at < before
+            UpdateRow.bot == self.bot,
+            UpdateRow.state.in_((SHOWN, ASIDE)),
+            UpdateRow.received_at < before,
         )
         return (await self.connection.execute(done)).rowcount

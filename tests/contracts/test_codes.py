@@ -105,3 +105,18 @@ async def test_wrong_tries_are_told_after_an_instant_oldest_first(ground: Ground
     assert own == [times[0], times[2]]
     assert later == [times[2]]
     assert everywhere == times
+
+
+async def test_wrong_tries_of_the_day_before_are_forgotten_with_the_next_one(
+    ground: Ground,
+) -> None:
+    account = ground.seed.an_account()
+    long_before = NOW - timedelta(days=1, minutes=1)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.note_wrong_try(account, at=long_before)
+        await tx.codes.note_wrong_try(account, at=NOW)
+        kept = await tx.codes.wrong_tries(None, since=long_before - timedelta(days=1))
+
+    assert kept == [NOW]

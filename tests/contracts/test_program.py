@@ -62,15 +62,16 @@ async def test_an_update_set_aside_stops_nobody(ground: Ground) -> None:
     assert new == frozenset()
 
 
-async def test_only_old_updates_that_are_done_are_forgotten(ground: Ground) -> None:
+async def test_only_old_updates_that_are_done_or_set_aside_are_forgotten(ground: Ground) -> None:
     async with ground.turn() as tx:
-        await tx.inbox.accept([(1, 10, "done"), (2, 10, "open")], NOW)
+        await tx.inbox.accept([(1, 10, "done"), (2, 10, "open"), (4, 10, "bad")], NOW)
         await tx.inbox.accept([(3, 10, "done later")], LATER)
         await tx.inbox.shown([1, 3])
+        await tx.inbox.set_aside(4, "fits no schema")
         forgotten = await tx.inbox.forget(LATER)
         pending = await tx.inbox.pending(10)
 
-    assert forgotten == 1
+    assert forgotten == 2
     assert [one.update_id for one in pending] == [2]
 
 

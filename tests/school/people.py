@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.access.codes import Issued
@@ -169,6 +169,9 @@ class MemoryCodeBook:
         return True
 
     async def note_wrong_try(self, account: AccountId, *, at: datetime) -> None:
+        old = self.world.all(records.WrongTry, lambda it: it.at < at - timedelta(days=1))
+        for one in list(old):
+            del self.world.tables[records.WrongTry][one.id]
         self.world.add(records.WrongTry, account_id=account, at=at)
 
     async def wrong_tries(self, account: AccountId | None, *, since: datetime) -> list[datetime]:

@@ -70,7 +70,9 @@ class MemoryInbox:
 
     async def forget(self, before: datetime) -> int:
         done = list(
-            self.world.all(Taken, lambda it: it.state == "shown" and it.received_at < before)
+            self.world.all(
+                Taken, lambda it: it.state in {"shown", "aside"} and it.received_at < before
+            )
         )
         for one in done:
             del self.world.tables[Taken][one.id]
