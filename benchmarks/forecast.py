@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks.forecast_data import CUTS, Course, Cut, at_cuts, read
-from benchmarks.forecast_fit import fit, write
+from benchmarks.forecast_data import CUTS, Cut, at_cuts, read
+from benchmarks.forecast_fit import Lessons, fit, write
 from benchmarks.forecast_score import Guess, Score, naive, ours, score, shares_elsewhere, usual
 from core.diary import fitted
 
@@ -26,12 +26,12 @@ Method = Callable[[Cut], list[Guess]]
 def main(folder: Path, *, fitting: bool) -> bool:
     """Print the tables; return whether what was held out meets every goal."""
     courses = read(folder)
-    learned = fitted.FITTED
+    lessons, learned = Lessons.of(courses), fitted.FITTED
     if fitting:
-        learned = fit(courses)
+        learned = fit(lessons)
         write(learned, Path(fitted.__file__))
     print(learned)
-    held_out = _held_out(courses)
+    held_out = _held_out(lessons)
     met = True
     for days in CUTS:
         cuts = at_cuts(courses, days)
@@ -50,9 +50,8 @@ def main(folder: Path, *, fitting: bool) -> bool:
     return met
 
 
-def _held_out(courses: Sequence[Course]) -> Method:
-    names = sorted({course.name for course in courses})
-    learned = {name: fit([one for one in courses if one.name != name]) for name in names}
+def _held_out(lessons: Lessons) -> Method:
+    learned = {name: fit(lessons.without(name)) for name in lessons.courses}
     for name, found in learned.items():
         print(f"without {name}: {found}")
     return lambda cut: ours(cut, learned[cut.course.name])

@@ -15,16 +15,17 @@ from core.diary.scale import MARKS
 
 _RECENCY = [one / 10 for one in range(1, 11)]
 _CLASS_DOUBT = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
-_PUPIL_DOUBT = [one / 50 for one in range(16)]
-_DOUBTS = {"noise": 0.05, "newness": 0.0, "drift": 0.0, "calm": 0.0, "slant": 0.0, "upset": 0.0}
-"""What the search may turn, and how low."""
+_PUPIL_DOUBT = (0.0, 0.02, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
+_DOUBTS = {"noise": 0.05, "newness": 0.0, "drift": 0.0, "calm": 0.0, "slant": 0.0}
+"""What the search for the doubt may turn, and how low."""
 
 _STEPS = (0.1, 0.05, 0.02, 0.01)
 _ENOUGH = 1e-6
 _LEAST = 1e-3
 """The chance that a mark is taken to have had at least, so that no single one rules."""
+
 _AT_MOST = 200
-"""Students of one course on one day whose marks teach the doubt: more teach no more."""
+"""Students of one course on one day who are learned from: more teach little more."""
 
 _BEGIN = ForecastParameters(
     usual=0.0,
@@ -36,20 +37,31 @@ _BEGIN = ForecastParameters(
     drift=0.4,
     calm=0.2,
     slant=0.2,
-    upset=0.1,
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Student:
+    """Marks of one student, the mean so far, the mean and the band that came out."""
+
+    seen: list[Seen]
+    mean: float
+    final: float
+    band: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
-    """One course on one day, in marks above the scale's middle, weights in works to come."""
+    """One course on one day, in marks above the scale's middle, weights in works to come.
+
+    `mean` and `final` are those of all who count, `students` are some of them.
+    """
 
     course: str
     works: list[tuple[float, float]]
-    seen: list[list[Seen]]
-    means: list[float]
-    finals: list[float]
-    bands: list[int]
+    students: list[Student]
+    mean: float
+    final: float
     share: float
     weight: float
     coming: float
@@ -58,62 +70,88 @@ class Lesson:
     def of(cls, cut: Cut) -> "Lesson":
         """Return a cut as the outlook counts it."""
         coming = [float(work.weight) for work in cut.coming]
-        unit = fmean(coming)
-        weights = [float(work.weight) / unit for work in cut.known]
-        heights = [_height(one) for one in cut.of_class]
-        works = list(zip(heights, weights, strict=True))
-        return cls(
-            cut.course.name,
-            works,
-            [
+        weights = [float(work.weight) / fmean(coming) for work in cut.known]
+        works = list(zip(map(_height, cut.of_class), weights, strict=True))
+        found = list(zip(cut.marks, cut.means, cut.finals, strict=True))
+        students = [
+            Student(
                 [
-                    Seen(_height(mark.value), weight, height)
-                    for mark, (height, weight) in zip(one, works, strict=True)
-                ]
-                for one in cut.marks
-            ],
-            [_height(one) for one in cut.means],
-            [_height(one) for one in cut.finals],
-            [MARKS.index(SCALE.mark(one)) for one in cut.finals],
-            cut.share,
-            sum(weights),
-            sum(coming) ** 2 / sum(one**2 for one in coming),
+                    Seen(_height(mark.value), weight, of_class)
+                    for mark, (of_class, weight) in zip(marks, works, strict=True)
+                ],
+                _height(mean),
+                _height(final),
+                MARKS.index(SCALE.mark(final)),
+            )
+            for marks, mean, final in found[:: -(-len(found) // _AT_MOST)]
+        ]
+        return cls(
+            course=cut.course.name,
+            works=works,
+            students=students,
+            mean=fmean(map(_height, cut.means)),
+            final=fmean(map(_height, cut.finals)),
+            share=cut.share,
+            weight=sum(weights),
+            coming=sum(coming) ** 2 / sum(one**2 for one in coming),
         )
+
+    def at_the_end(self, mean: float, rest: float) -> float:
+        """Return the final mean, given that so far and that of the works to come."""
+        return self.share * mean + (1 - self.share) * min(max(rest, _WORST), _BEST)
 
     def need(self, edge: float, mean: float) -> float:
         """Return what the works to come must be in the mean for the final mean to be an edge."""
         return (edge - self.share * mean) / (1 - self.share)
 
-    def final(self, mean: float, rest: float) -> float:
-        """Return the mean at the end."""
-        return self.share * mean + (1 - self.share) * min(max(rest, _WORST), _BEST)
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What there is to learn from: courses after each of their works, and at the cuts."""
+
+    anywhere: tuple[Lesson, ...]
+    at_cuts: tuple[Lesson, ...]
+
+    @classmethod
+    def of(cls, courses: Sequence[Course]) -> "Lessons":
+        """Return the lessons of these courses."""
+        cuts = [cut for days in CUTS for cut in at_cuts(courses, days)]
+        return cls(
+            tuple(Lesson.of(cut) for cut in everywhere(courses)),
+            tuple(Lesson.of(cut) for cut in cuts if cut.known),
+        )
+
+    @property
+    def courses(self) -> list[str]:
+        """Return the names of the courses."""
+        return sorted({one.course for one in self.anywhere})
+
+    def without(self, course: str) -> "Lessons":
+        """Return the lessons of the other courses."""
+        return Lessons(
+            tuple(one for one in self.anywhere if one.course != course),
+            tuple(one for one in self.at_cuts if one.course != course),
+        )
 
 
-def fit(courses: Sequence[Course]) -> ForecastParameters:
-    """Return what these courses teach. Each course has the same say, however many took it."""
-    anywhere = [Lesson.of(cut) for cut in everywhere(courses)]
-    cuts = [cut for days in CUTS for cut in at_cuts(courses, days)]
-    tested = [Lesson.of(cut) for cut in cuts if cut.known]
-    learned = replace(_BEGIN, usual=round(_by_course(anywhere, lambda one: fmean(one.finals)), 3))
-    learned = min(
-        (
-            replace(learned, recency=recency, class_doubt=doubt)
-            for recency in _RECENCY
-            for doubt in _CLASS_DOUBT
-        ),
-        key=lambda tried: _by_course(anywhere, lambda one: _class_error(one, tried)),
-    )
-    learned = min(
-        (replace(learned, pupil_doubt=doubt) for doubt in _PUPIL_DOUBT),
-        key=lambda tried: _by_course(tested, lambda one: _error(one, tried)),
-    )
-    return _with_doubt(anywhere, learned)
+def fit(lessons: Lessons) -> ForecastParameters:
+    """Return what these courses teach. Each course has the same say, however many took it.
+
+    The doubt is learned from courses from which the level that is doubted was not: a school's
+    subject, too, is none of those that were learned from.
+    """
+    others = {name: _level(lessons.without(name)) for name in lessons.courses}
+    foreseen = {
+        id(one): [level(student.seen, others[one.course]) for student in one.students]
+        for one in lessons.anywhere
+    }
+    return _with_doubt(lessons.anywhere, foreseen, _level(lessons))
 
 
 def write(learned: ForecastParameters, file: Path) -> None:
     """Write the numbers that ship."""
+    says = "Learned from the marks of others. Written by `python -m benchmarks.forecast --fit`."
     numbers = [f"    {one.name}={getattr(learned, one.name)!r}," for one in fields(learned)]
-    says = "What was learned from the marks of others. Written by `python -m benchmarks.forecast`."
     lines = [
         f'"""{says}"""',
         "",
@@ -142,36 +180,46 @@ def _by_course(lessons: Sequence[Lesson], value: Callable[[Lesson], float]) -> f
     return fmean(fmean(found) for found in of_course.values())
 
 
-def _class_error(lesson: Lesson, learned: ForecastParameters) -> float:
-    expected = lesson.final(
-        fmean(lesson.means), class_level(lesson.works, learned) + _ahead(lesson)
-    )
-    return abs(expected - fmean(lesson.finals))
+def _level(lessons: Lessons) -> ForecastParameters:
+    """Return the level that was least wrong: of classes first, then of students in them."""
+    usual = _by_course(lessons.anywhere, lambda one: one.final)
+    tries = [
+        replace(_BEGIN, usual=round(usual, 3), recency=recency, class_doubt=doubt)
+        for recency in _RECENCY
+        for doubt in _CLASS_DOUBT
+    ]
+    best = min(tries, key=lambda tried: _by_course(lessons.anywhere, _class_error(tried)))
+    tries = [replace(best, pupil_doubt=doubt) for doubt in _PUPIL_DOUBT]
+    return min(tries, key=lambda tried: _by_course(lessons.at_cuts, _error(tried)))
 
 
-def _ahead(lesson: Lesson) -> float:
-    """Return how far those who count are ahead of the class that was there on the day."""
-    of_class = sum(height * weight for height, weight in lesson.works) / lesson.weight
-    return fmean(lesson.means) - of_class
+def _class_error(learned: ForecastParameters) -> Callable[[Lesson], float]:
+    def of(lesson: Lesson) -> float:
+        # Those who count did more works than the class on that day, and stand a little above it.
+        ahead = lesson.mean - sum(one * by for one, by in lesson.works) / lesson.weight
+        rest = class_level(lesson.works, learned) + ahead
+        return abs(lesson.at_the_end(lesson.mean, rest) - lesson.final)
+
+    return of
 
 
-def _error(lesson: Lesson, learned: ForecastParameters) -> float:
-    found = zip(lesson.seen, lesson.means, lesson.finals, strict=True)
-    return fmean(
-        abs(lesson.final(mean, level(seen, learned)) - final) for seen, mean, final in found
-    )
+def _error(learned: ForecastParameters) -> Callable[[Lesson], float]:
+    def of(lesson: Lesson) -> float:
+        return fmean(
+            abs(lesson.at_the_end(one.mean, level(one.seen, learned)) - one.final)
+            for one in lesson.students
+        )
+
+    return of
 
 
-Row = tuple[float, float, int]
-"""A student in the search: the level to come, the mean so far, the band that came out."""
-
-
-def _with_doubt(lessons: Sequence[Lesson], learned: ForecastParameters) -> ForecastParameters:
+def _with_doubt(
+    lessons: Sequence[Lesson], foreseen: dict[int, list[float]], learned: ForecastParameters
+) -> ForecastParameters:
     """Return the doubt under which what came was likeliest: a search by ever smaller steps."""
-    few = {id(one): _few(one, learned) for one in lessons}
 
     def loss(tried: ForecastParameters) -> float:
-        return _by_course(lessons, lambda one: _surprise(one, few[id(one)], tried))
+        return _by_course(lessons, lambda one: _surprise(one, foreseen[id(one)], tried))
 
     least = loss(learned)
     for step in _STEPS:
@@ -192,21 +240,13 @@ def _around(learned: ForecastParameters, step: float) -> Iterator[ForecastParame
             yield replace(learned, **{name: value})
 
 
-def _few(lesson: Lesson, learned: ForecastParameters) -> list[Row]:
-    every = -(-len(lesson.seen) // _AT_MOST)
-    rows = zip(lesson.seen, lesson.means, lesson.bands, strict=True)
-    return [(level(seen, learned), mean, band) for seen, mean, band in list(rows)[::every]]
-
-
-def _surprise(lesson: Lesson, rows: Sequence[Row], learned: ForecastParameters) -> float:
+def _surprise(lesson: Lesson, foreseen: Sequence[float], learned: ForecastParameters) -> float:
     """Return how little chance was given to what came, by the mean logarithm."""
     total = 0.0
-    for middle, mean, band in rows:
+    for student, middle in zip(lesson.students, foreseen, strict=True):
         ahead = outlook(middle, seen=lesson.weight, coming=lesson.coming, learned=learned)
-        tails = [
-            1.0,
-            *(ahead.reaches(lesson.need(edge, mean)) for edge in _EDGES[: band + 1]),
-            0.0,
-        ]
-        total -= log(max(tails[band] - tails[band + 1], _LEAST))
-    return total / len(rows)
+        edges = _EDGES[: student.band + 1]
+        reached = [ahead.reaches(lesson.need(edge, student.mean)) for edge in edges]
+        tails = [1.0, *reached, 0.0]
+        total -= log(max(tails[student.band] - tails[student.band + 1], _LEAST))
+    return total / len(lesson.students)

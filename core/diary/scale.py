@@ -1,0 +1,69 @@
+"""Scales of marks: a school's 1 to 5 with its rounding, or points in bands."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+from core.journal.means import mark_of
+from core.regulation.profile import Rounding
+
+MARKS = (2, 3, 4, 5)
+"""The marks of a period. Whose mean comes down to one has failed, as who stands at two has."""
+
+_EXACT = Context(prec=60)  # a tie of at most five places is never lost, nor is one made
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where marks end and means turn: `edges` are the least means of a 3, a 4 and a 5."""
+
+    lowest: Fraction
+    highest: Fraction
+    edges: tuple[Fraction, Fraction, Fraction]
+    shown: Callable[[Fraction], Decimal]
+    mark: Callable[[Fraction], int]
+
+    @property
+    def middle(self) -> Fraction:
+        """Return the mean from which the upper half of the passing marks begins."""
+        return self.edges[1]
+
+    @property
+    def step(self) -> Fraction:
+        """Return how far apart two marks are, in the scale's own numbers."""
+        return (self.edges[2] - self.edges[0]) / 2
+
+
+def school_scale(rounding: Rounding) -> Scale:
+    """Return the scale of 1 to 5; a mean is rounded as it is shown, then to the mark (J14)."""
+    lift = Fraction(5, 10 ** (rounding.places + 1)) if rounding.places else Fraction(0)
+    edges = (Fraction(5, 2) - lift, Fraction(7, 2) - lift, Fraction(9, 2) - lift)
+
+    def shown(mean: Fraction) -> Decimal:
+        return _rounded(mean, rounding)
+
+    def mark(mean: Fraction) -> int:
+        return max(mark_of(shown(mean), rounding), MARKS[0])
+
+    return Scale(Fraction(1), Fraction(5), edges, shown, mark)
+
+
+def band_scale(highest: int, edges: tuple[int, int, int]) -> Scale:
+    """Return a scale of points from zero; each edge belongs to the better mark."""
+    three, four, five = (Fraction(edge) for edge in edges)
+
+    def mark(mean: Fraction) -> int:
+        return MARKS[bisect_right((three, four, five), mean)]
+
+    def shown(mean: Fraction) -> Decimal:
+        return _rounded(mean, Rounding())
+
+    return Scale(Fraction(0), Fraction(highest), (three, four, five), shown, mark)
+
+
+def _rounded(mean: Fraction, rounding: Rounding) -> Decimal:
+    exact = _EXACT.divide(Decimal(mean.numerator), Decimal(mean.denominator))
+    half = ROUND_HALF_UP if rounding.half == "up" else ROUND_HALF_EVEN
+    return exact.quantize(Decimal(1).scaleb(-rounding.places), half, _EXACT)

@@ -1,0 +1,94 @@
+"""What if: marks that nobody has given yet, and what they would make of the mean and the mark."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.journal.means import WeightedMark, mark_of, weighted_mean
+from core.journal.values import ControlKind, MarkValue
+from core.regulation.profile import Rounding
+
+_BEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The mean and the mark as they would be; None where no mark counts."""
+
+    mean: Decimal | None
+    mark: int | None
+
+
+def what_if(
+    marks: Sequence[WeightedMark], imagined: Sequence[WeightedMark], rounding: Rounding
+) -> WhatIf:
+    """Return what the period's mark would be with imagined marks beside those that stand."""
+    mean = weighted_mean([*marks, *imagined], rounding)
+    return WhatIf(mean, None if mean is None else mark_of(mean, rounding))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A kind of work in which marks can still be earned: its weight, and how often at most."""
+
+    kind: ControlKind
+    weight: Decimal
+    at_most: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Marks that would do: so many times this value in works of this kind."""
+
+    kind: ControlKind
+    value: int
+    times: int
+    mean: Decimal
+
+
+def ways_to(
+    target: int, marks: Sequence[WeightedMark], openings: Iterable[Opening], rounding: Rounding
+) -> tuple[Way, ...]:
+    """Return the smallest sets of equal marks of one kind that raise the mark to the target.
+
+    «Two fives in control works, or three fours»: a lower mark is named only where more of a
+    better one would not be fewer. Nothing is returned where the target is reached, or cannot be.
+    """
+    reached = what_if(marks, (), rounding).mark
+    if reached is not None and reached >= target:
+        return ()
+    ways = [way for opening in openings for way in _ways(target, marks, opening, rounding)]
+    return tuple(sorted(ways, key=lambda way: (way.times, way.value)))
+
+
+def next_mark(marks: Sequence[WeightedMark], rounding: Rounding) -> int | None:
+    """Return the mark to strive for; None where there is no mark yet, or no better one."""
+    mark = what_if(marks, (), rounding).mark
+    return None if mark is None or mark >= _BEST else mark + 1
+
+
+def _ways(
+    target: int, marks: Sequence[WeightedMark], opening: Opening, rounding: Rounding
+) -> Iterable[Way]:
+    fewest = opening.at_most + 1
+    for value in range(target, _BEST + 1):
+        way = _fewest(target, marks, opening, MarkValue.of(str(value)), rounding)
+        # Fives that are as many as fours would ask more of the pupil, and give nothing for it.
+        if way is not None and way.times < fewest:
+            fewest = way.times
+            yield way
+
+
+def _fewest(
+    target: int,
+    marks: Sequence[WeightedMark],
+    opening: Opening,
+    value: MarkValue,
+    rounding: Rounding,
+) -> Way | None:
+    one = WeightedMark(value, opening.weight)
+    for times in range(1, opening.at_most + 1):
+        then = what_if(marks, [one] * times, rounding)
+        if then.mean is not None and then.mark is not None and then.mark >= target:
+            return Way(opening.kind, int(value.text), times, then.mean)
+    return None
