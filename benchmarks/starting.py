@@ -18,7 +18,7 @@ _STATE: Final = "/page/state"
 
 
 def starting(template: Path, folder: Path, runs: int) -> list[Line]:
-    """Measure each; the least of a few short runs says what the work itself takes."""
+    """Measure each; the command line, which is quick, some runs more."""
     several = max(runs, 3) * 2 + 1
     helped = [timed(("-m", "bot", "--help"), {}, folder)[:2] for _ in range(several)]
     typer = [timed(("-c", "import typer"), {}, folder)[:2] for _ in range(several)]
