@@ -1,7 +1,7 @@
-"""The use case of an import: all or nothing, and silent the first time."""
+"""The use cases of an import: compare, then apply; all or nothing, and silent the first time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from core.clock import Clock, today
@@ -62,17 +62,34 @@ def refused(faults: FaultList, school: str = "") -> ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportBundle:
-    """Take a bundle in. The first import of a school tells nobody anything."""
+class Comparison:
+    """A bundle beside the school as it stands. With faults there is nothing to apply.
+
+    `school` is None where the bundle founds one.
+    """
+
+    bundle: Bundle
+    current: Current
+    plan: ImportPlan
+    school: KnownSchool | None
+    report: ImportReport
+
+    @property
+    def changes_anything(self) -> bool:
+        """Say whether there is anything to apply."""
+        return bool(self.plan) and not self.report.fault_count
+
+
+@dataclass(frozen=True, slots=True)
+class CompareBundle:
+    """Find out what a bundle would change. Only reads."""
 
     records: SchoolRecords
-    facts: Facts
-    clock: Clock
 
     async def __call__(
-        self, bundle: Bundle, faults: FaultList, *, school: str | None, dry_run: bool = False
-    ) -> ImportReport:
-        """Return what changed; `faults` are those found while the bundle was read.
+        self, bundle: Bundle, faults: FaultList, *, school: str | None
+    ) -> Comparison:
+        """Return what an import would do; `faults` are those found while the bundle was read.
 
         Raise a refusal where it cannot be known which school the bundle speaks for.
         """
@@ -82,39 +99,59 @@ class ImportBundle:
         except Refusal:
             # Whose it is may be unclear only because the file that says so cannot be read.
             if faults:
-                return refused(faults)
+                return Comparison(bundle, Current(), ImportPlan(), None, refused(faults))
             raise
-        named = bundle.school
         # All of it: a person's entry in any file may hold what a bundle would take back.
         current = await self.records.current(known.id) if known else Current()
         plan = difference(bundle, current, known)
         faults.extend(check(bundle, current, plan, known))
-        title = named.name if named else known.name if known else ""
-        if faults:
-            return refused(faults, title)
-        if plan and not dry_run:
-            await self._apply(bundle, current, plan, known)
-        return ImportReport(
-            title,
-            first=known is None or not known.imported,
-            applied=bool(plan) and not dry_run,
-            counts=_counts(plan),
-            clashes=plan.clashes,
-            warnings=tuple(double_bookings(bundle, current, plan)),
+        return Comparison(
+            bundle, current, plan, known, _report(bundle, current, plan, known, faults)
         )
 
-    async def _apply(
-        self, bundle: Bundle, current: Current, plan: ImportPlan, known: KnownSchool | None
-    ) -> None:
-        now = self.clock.now()
-        school = known or await self.records.found(plan, now)
+
+def _report(
+    bundle: Bundle,
+    current: Current,
+    plan: ImportPlan,
+    known: KnownSchool | None,
+    faults: FaultList,
+) -> ImportReport:
+    named = bundle.school
+    title = named.name if named else known.name if known else ""
+    if faults:
+        return refused(faults, title)
+    return ImportReport(
+        title,
+        first=known is None or not known.imported,
+        counts=_counts(plan),
+        clashes=plan.clashes,
+        warnings=tuple(double_bookings(bundle, current, plan)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBundle:
+    """Take a bundle in. The first import of a school tells nobody anything."""
+
+    records: SchoolRecords
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, found: Comparison) -> ImportReport:
+        """Apply what was found, while the school is as it was compared; return what changed."""
+        if not found.changes_anything:
+            return found.report
+        plan, now = found.plan, self.clock.now()
+        school = found.school or await self.records.found(plan, now)
         ids = await self.records.apply(school, plan, now)
         if school.imported:
             day = today(self.clock, ZoneInfo(plan.zone or school.zone))
-            years = SchoolYears(bundle, current)
+            years = SchoolYears(found.bundle, found.current)
             facts = facts_of(plan, ids, years, school=school.id, at=now, today=day)
             if facts:
                 await self.facts.record(facts)
+        return replace(found.report, applied=True)
 
 
 def _school(

@@ -9,7 +9,7 @@ from pathlib import Path
 from core.clock import Clock
 from core.exchange.export_school import ExportSchool
 from core.exchange.faults import FaultList
-from core.exchange.import_bundle import ImportBundle, ImportReport
+from core.exchange.import_bundle import CompareBundle, ImportBundle, ImportReport
 from core.facts import Facts
 from storage.exchange.reader import Progress, quietly, read_bundle
 from storage.exchange.records import Founding, SqlSchoolRecords
@@ -45,12 +45,20 @@ async def import_bundle(  # noqa: PLR0913 - all but the first two have a name at
     faults = FaultList()
     with _no_collection():
         bundle = read_bundle(path, faults, progress=_half(progress, 0))
-        async with store.reading() if dry_run else store.transaction() as tx:
+        # Reading a large school and comparing takes longest: others may write meanwhile.
+        async with store.reading() as tx:
             records = SqlSchoolRecords(
                 tx.connection, founding or Founding(), progress=_half(progress, 1)
             )
-            use_case = ImportBundle(records, facts_for(tx), clock)
-            return await use_case(bundle, faults, school=school, dry_run=dry_run)
+            found = await CompareBundle(records)(bundle, faults, school=school)
+            seen = await records.version(found.school)
+        if dry_run or not found.changes_anything:
+            return found.report
+        async with store.transaction() as tx:
+            records.connection = tx.connection
+            if await records.version(found.school) != seen:
+                found = await CompareBundle(records)(bundle, FaultList(), school=school)
+            return await ImportBundle(records, facts_for(tx), clock)(found)
 
 
 async def export_school(store: Store, path: Path, *, school: str | None = None) -> ExportReport:

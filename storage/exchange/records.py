@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, Table, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.exchange.bundle import Current, KnownSchool
@@ -14,10 +15,13 @@ from core.exchange.telling import Ids
 from core.ids import SchoolId, SourceId
 from core.regulation.profile import Delivery
 from storage.exchange.applying import Applying
+from storage.exchange.fields import table_of
 from storage.exchange.loading import Loading
+from storage.exchange.mapping import MAPPING
 from storage.exchange.reader import Progress, quietly
 from storage.schools import SqlSchools
-from storage.tables import SchoolRow
+from storage.tables import GuardianshipRow, MarkHistoryRow, SchoolRow
+from storage.tables.base import Base
 
 _SCHOOLS = select(
     SchoolRow.id,
@@ -27,6 +31,17 @@ _SCHOOLS = select(
     SchoolRow.zone,
     SchoolRow.imported_at,
 ).order_by(SchoolRow.id)
+
+
+_KEPT_IN: Sequence[type[Base]] = [GuardianshipRow, *(one.table for one in MAPPING.values())]
+_VERSIONED = tuple(dict.fromkeys(map(table_of, _KEPT_IN)))
+
+
+def _times(table: Table, school: SchoolId) -> Select[Any]:
+    # Whoever changes a record gives it the time of the change, so that it leaves its group here.
+    at = table.c.at if table.name == MarkHistoryRow.__tablename__ else table.c.changed_at
+    of_school = select(at, func.count()).where(table.c.school_id == school)
+    return of_school.group_by(at).order_by(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,12 @@ class SqlSchoolRecords:
     founding: Founding = field(default_factory=Founding)
     progress: Progress = quietly
     _ids: dict[str, dict[SourceId, int]] = field(default_factory=dict)
+
+    async def version(self, school: KnownSchool | None) -> object:
+        """Return what differs as soon as anything of the school, or any school, has changed."""
+        of_school = [select(SchoolRow.id, SchoolRow.changed_at).order_by(SchoolRow.id)]
+        of_school += [_times(table, school.id) for table in _VERSIONED if school]
+        return [(await self.connection.execute(one)).all() for one in of_school]
 
     async def schools(self) -> Sequence[KnownSchool]:
         """Return the schools of the store."""
