@@ -9,13 +9,14 @@ from typing import Literal, Protocol
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import QueuePool
 
 from storage.in_loop import opener
 
 Synchronous = Literal["OFF", "NORMAL", "FULL", "EXTRA"]
 
-_WRITER_MAY_WAIT = 30.0
-_LOOK_AGAIN_AFTER = 0.01
+_WRITER_MAY_WAIT = 600.0
+_LOOK_AGAIN_AFTER, _LOOK_AGAIN_AT_LEAST = 0.01, 0.1
 
 
 class Backend(Protocol):
@@ -57,16 +58,20 @@ class Sqlite:
     one_writer: bool = True
 
     async def begin_writing(self, connection: AsyncConnection) -> None:
-        """Take the file's only write lock; the loop goes on while another process has it."""
+        """Take the file's only write lock; the loop goes on while another process has it.
+
+        It may have it for minutes: a large school is taken in as a whole.
+        """
         loop = asyncio.get_running_loop()
-        until = loop.time() + _WRITER_MAY_WAIT
+        until, pause = loop.time() + _WRITER_MAY_WAIT, _LOOK_AGAIN_AFTER
         while True:
             try:
                 await connection.exec_driver_sql("BEGIN IMMEDIATE")
             except OperationalError as locked:
                 if "locked" not in str(locked.orig) or loop.time() > until:
                     raise
-                await asyncio.sleep(_LOOK_AGAIN_AFTER)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LOOK_AGAIN_AT_LEAST)
             else:
                 return
 
@@ -78,9 +83,21 @@ class Sqlite:
         """Say nothing: the commit itself is seen."""
 
     async def close(self) -> None:
-        """Close the file."""
+        """Close the file, and leave nothing in its log that was written over since."""
+        await self._empty_log()
         await self.engine.dispose()
         self.disk.shutdown()
+
+    async def _empty_log(self) -> None:
+        pool = self.engine.pool
+        if not isinstance(pool, QueuePool) or not pool.checkedin():
+            return
+        async with self.engine.connect() as connection:
+            try:
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            except OperationalError:
+                # Whoever closes the file next does it, and nothing is lost meanwhile.
+                return
 
 
 @dataclass(frozen=True, slots=True)
