@@ -83,7 +83,7 @@ class Cut:
     def means(self) -> list[Fraction]:
         """Return the weighted mean so far of each; the scale's middle where nothing is known."""
         if not self.known:
-            return [SCALE.middle] * len(self.students)
+            return [Fraction(SCALE.middle)] * len(self.students)
         return [_mean(one, self.known) for one in self.students]
 
     @cached_property

@@ -16,7 +16,7 @@ from core.diary.scale import MARKS
 _RECENCY = [one / 10 for one in range(1, 11)]
 _CLASS_DOUBT = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 _PUPIL_DOUBT = (0.0, 0.02, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
-_DOUBTS = {"noise": 0.05, "newness": 0.0, "drift": 0.0, "calm": 0.0, "slant": 0.0}
+_DOUBTS = {"noise": 0.05, "newness": 0.0, "drift": 0.0, "calm": 0.0, "slant": 0.0, "upset": 0.0}
 """What the search for the doubt may turn, and how low."""
 
 _STEPS = (0.1, 0.05, 0.02, 0.01)
@@ -37,6 +37,7 @@ _BEGIN = ForecastParameters(
     drift=0.4,
     calm=0.2,
     slant=0.2,
+    upset=0.1,
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import nan
 from statistics import fmean
@@ -38,12 +38,13 @@ class Score:
     calibration: float
 
 
-def ours(cut: Cut, learned: ForecastParameters) -> list[Guess]:
-    """Return the forecasts of the core's own function."""
+def ours(cut: Cut, learned: ForecastParameters, *, alone: bool = False) -> list[Guess]:
+    """Return the forecasts of the core's own function; `alone`: without the class's means."""
     coming = [work.weight for work in cut.coming]
     guesses = []
     for marks, final in zip(cut.marks, cut.finals, strict=True):
-        found = forecast(marks, coming, SCALE, learned)
+        known = [replace(one, of_class=None) for one in marks] if alone else marks
+        found = forecast(known, coming, SCALE, learned)
         if found is None:  # no cut leaves a course without works to come
             raise ValueError(cut.course.name)
         guesses.append(_guess(float(found.expected), found.mark, found.chances, final))

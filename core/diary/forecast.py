@@ -11,6 +11,9 @@ from core.diary.outlook import ForecastParameters, Outlook, Seen, level, outlook
 from core.diary.scale import MARKS, Scale
 from core.journal.means import WeightedMark
 
+_PLACES = 6
+"""How finely a level is told: floats differ from one way of adding to another below that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -59,17 +62,18 @@ def forecast(
     to come; None where there is neither a mark nor a work to come.
     """  # noqa: D205 - one sentence
     marks = [one for one in marks if one.weight]
-    works = [Fraction(weight) for weight in coming if weight]
+    works = [weight for weight in coming if weight]
     known = _Part.of(marks)
     if not works:
         return _certain(known, scale) if known.weight else None
+    rest = sum(works, Decimal(0))
     ahead = _outlook(marks, works, scale, learned)
-    chances = _chances(known, sum(works, Fraction(0)), ahead, scale)
-    middle = scale.middle + scale.step * Fraction(ahead.middle)
-    rest = _Part(min(max(middle, scale.lowest), scale.highest), sum(works, Fraction(0)))
+    chances = _chances(known, rest, ahead, scale)
+    middle = Decimal(round(float(scale.middle) + float(scale.step) * ahead.middle, _PLACES))
+    foreseen = min(max(middle, scale.lowest), scale.highest)
     return Forecast(
         now=scale.shown(known.mean) if known.weight else None,
-        expected=scale.shown(known.with_part(rest).mean),
+        expected=scale.shown(known.mean_with(rest, foreseen)),
         mark=max(MARKS, key=lambda mark: chances[MARKS.index(mark)]),
         chances=chances,
         certain=False,
@@ -78,20 +82,23 @@ def forecast(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of the period's marks: their mean and their weight, exact."""
+    """The marks that stand: the sum of weighted values and of weights, exact."""
 
-    mean: Fraction
-    weight: Fraction
+    total: Decimal
+    weight: Decimal
 
     @classmethod
     def of(cls, marks: Sequence[Counted]) -> "_Part":
-        weight = sum((Fraction(one.weight) for one in marks), Fraction(0))
-        total = sum((Fraction(one.weight) * Fraction(one.value) for one in marks), Fraction(0))
-        return cls(total / weight if weight else Fraction(0), weight)
+        total = sum((one.weight * one.value for one in marks), Decimal(0))
+        return cls(total, sum((one.weight for one in marks), Decimal(0)))
 
-    def with_part(self, other: "_Part") -> "_Part":
-        weight = self.weight + other.weight
-        return _Part((self.mean * self.weight + other.mean * other.weight) / weight, weight)
+    @property
+    def mean(self) -> Fraction:
+        return Fraction(self.total) / Fraction(self.weight)
+
+    def mean_with(self, rest: Decimal, value: Decimal) -> Fraction:
+        """Return the mean if all works to come, of this weight together, brought this value."""
+        return Fraction(self.total + rest * value) / Fraction(self.weight + rest)
 
 
 def _certain(known: _Part, scale: Scale) -> Forecast:
@@ -102,12 +109,13 @@ def _certain(known: _Part, scale: Scale) -> Forecast:
 
 def _outlook(
     marks: Sequence[Counted],
-    works: Sequence[Fraction],
+    works: Sequence[Decimal],
     scale: Scale,
     learned: ForecastParameters,
 ) -> Outlook:
-    total = sum(works, Fraction(0))
-    unit, middle, step = float(total / len(works)), float(scale.middle), float(scale.step)
+    weights = [float(weight) for weight in works]
+    total = sum(weights)
+    unit, middle, step = total / len(weights), float(scale.middle), float(scale.step)
 
     def height(value: Decimal) -> float:
         return (float(value) - middle) / step
@@ -123,24 +131,26 @@ def _outlook(
     return outlook(
         level(seen, learned),
         seen=sum(one.weight for one in seen),
-        coming=float(total**2 / sum(one**2 for one in works)),
+        coming=total**2 / sum(weight**2 for weight in weights),
         learned=learned,
     )
 
 
 def _chances(
-    known: _Part, rest: Fraction, ahead: Outlook, scale: Scale
+    known: _Part, rest: Decimal, ahead: Outlook, scale: Scale
 ) -> tuple[float, float, float, float]:
-    worst = scale.mark(known.with_part(_Part(scale.lowest, rest)).mean)
-    best = scale.mark(known.with_part(_Part(scale.highest, rest)).mean)
+    worst = scale.mark(known.mean_with(rest, scale.lowest))
+    best = scale.mark(known.mean_with(rest, scale.highest))
+    total, weight, coming = float(known.total), float(known.weight), float(rest)
+    middle, step = float(scale.middle), float(scale.step)
 
-    def reaches(mark: int, edge: Fraction) -> float:
+    def reaches(mark: int, edge: Decimal) -> float:
         if mark > best:
             return 0.0
         if mark <= worst:
             return 1.0
-        need = edge + (edge - known.mean) * known.weight / rest
-        return ahead.reaches(float((need - scale.middle) / scale.step))
+        need = (float(edge) * (weight + coming) - total) / coming
+        return ahead.reaches((need - middle) / step)
 
     edges = zip(MARKS[1:], scale.edges, strict=True)
     tails = [1.0, *(reaches(mark, edge) for mark, edge in edges), 0.0]

@@ -11,6 +11,9 @@ from statistics import NormalDist
 
 _NORMAL = NormalDist()
 
+_WIDER = 3
+"""How many times further the marks of those scatter for whom all turns out unlike before."""
+
 
 @dataclass(frozen=True, slots=True)
 class ForecastParameters:
@@ -23,7 +26,7 @@ class ForecastParameters:
     `noise`: how far one work falls from what was to be expected; `newness`: what is unknown after
     few marks; `drift`: what no number of marks tells.
     `calm`: how much less marks scatter, the better they are. `slant`: how much further marks fall
-    than they rise.
+    than they rise. `upset`: the share of those for whom all turns out unlike before.
     """
 
     usual: float
@@ -35,6 +38,7 @@ class ForecastParameters:
     drift: float
     calm: float
     slant: float
+    upset: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +88,17 @@ class Outlook:
     middle: float
     above: float
     below: float
+    upset: float
 
     def reaches(self, height: float) -> float:
         """Return the chance that the mean of the works to come is at least this high."""
         away = self.middle - height
-        return _NORMAL.cdf(away / (self.below if away > 0 else self.above))
+        away /= self.below if away > 0 else self.above
+        return (1 - self.upset) * _NORMAL.cdf(away) + self.upset * _NORMAL.cdf(away / _WIDER)
 
 
 def outlook(middle: float, *, seen: float, coming: float, learned: ForecastParameters) -> Outlook:
     """Return the outlook after so many works seen, with so many to come (both by weight)."""
     doubt = learned.noise**2 / coming + learned.newness**2 / (1 + seen) + learned.drift**2
     wide = sqrt(doubt) * exp(-learned.calm * (middle - learned.usual))
-    return Outlook(middle, wide * exp(-learned.slant), wide * exp(learned.slant))
+    return Outlook(middle, wide * exp(-learned.slant), wide * exp(learned.slant), learned.upset)

@@ -19,27 +19,27 @@ _EXACT = Context(prec=60)  # a tie of at most five places is never lost, nor is 
 class Scale:
     """Where marks end and means turn: `edges` are the least means of a 3, a 4 and a 5."""
 
-    lowest: Fraction
-    highest: Fraction
-    edges: tuple[Fraction, Fraction, Fraction]
+    lowest: Decimal
+    highest: Decimal
+    edges: tuple[Decimal, Decimal, Decimal]
     shown: Callable[[Fraction], Decimal]
     mark: Callable[[Fraction], int]
 
     @property
-    def middle(self) -> Fraction:
+    def middle(self) -> Decimal:
         """Return the mean from which the upper half of the passing marks begins."""
         return self.edges[1]
 
     @property
-    def step(self) -> Fraction:
+    def step(self) -> Decimal:
         """Return how far apart two marks are, in the scale's own numbers."""
         return (self.edges[2] - self.edges[0]) / 2
 
 
 def school_scale(rounding: Rounding) -> Scale:
     """Return the scale of 1 to 5; a mean is rounded as it is shown, then to the mark (J14)."""
-    lift = Fraction(5, 10 ** (rounding.places + 1)) if rounding.places else Fraction(0)
-    edges = (Fraction(5, 2) - lift, Fraction(7, 2) - lift, Fraction(9, 2) - lift)
+    lift = Decimal(5).scaleb(-rounding.places - 1) if rounding.places else Decimal(0)
+    edges = (Decimal("2.5") - lift, Decimal("3.5") - lift, Decimal("4.5") - lift)
 
     def shown(mean: Fraction) -> Decimal:
         return _rounded(mean, rounding)
@@ -47,12 +47,12 @@ def school_scale(rounding: Rounding) -> Scale:
     def mark(mean: Fraction) -> int:
         return max(mark_of(shown(mean), rounding), MARKS[0])
 
-    return Scale(Fraction(1), Fraction(5), edges, shown, mark)
+    return Scale(Decimal(1), Decimal(5), edges, shown, mark)
 
 
 def band_scale(highest: int, edges: tuple[int, int, int]) -> Scale:
     """Return a scale of points from zero; each edge belongs to the better mark."""
-    three, four, five = (Fraction(edge) for edge in edges)
+    three, four, five = (Decimal(edge) for edge in edges)
 
     def mark(mean: Fraction) -> int:
         return MARKS[bisect_right((three, four, five), mean)]
@@ -60,7 +60,7 @@ def band_scale(highest: int, edges: tuple[int, int, int]) -> Scale:
     def shown(mean: Fraction) -> Decimal:
         return _rounded(mean, Rounding())
 
-    return Scale(Fraction(0), Fraction(highest), (three, four, five), shown, mark)
+    return Scale(Decimal(0), Decimal(highest), (three, four, five), shown, mark)
 
 
 def _rounded(mean: Fraction, rounding: Rounding) -> Decimal:

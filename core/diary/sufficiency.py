@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import assert_never
 
 from core.journal.values import NOT_CERTIFIED, MarkValue, PeriodKind
 
@@ -41,6 +42,8 @@ class SufficiencyRule:
                 return self.half_year.at(hours)
             case PeriodKind.YEAR:
                 return 0
+            case _:
+                assert_never(period)
 
     def counts_from(self, begins: date, hours: int) -> date:
         """Return the day from which a lack of marks is a lack."""
