@@ -59,7 +59,7 @@ _METHODS: Final[dict[str, type[Untyped]]] = {
 }
 _PACED: Final = frozenset({"sendMessage", "editMessageText"})
 _TRIES: Final = 6
-_LONGEST_PAUSE: Final = 10.0
+_LONGEST_PAUSE: Final = 5.0
 _LINK: Final = re.compile(r"://|[^\W_]\.[^\W\d_]{2}")
 
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramServerError,
     TelegramUnauthorizedError,
@@ -51,14 +54,21 @@ Outcome = Done | Gone | Rejected | Later | Unclear
 
 _NO_CHAT = ("chat not found", "user is deactivated", "bot was blocked", "PEER_ID_INVALID")
 
+_GAVE_UP_WAITING = "Gateway Timeout"
+"""A gateway's 504: it passed the request on and heard nothing, so that proves nothing."""
 
-def outcome_of(error: TelegramAPIError) -> Outcome:  # noqa: PLR0911 - one line for each class
+
+def outcome_of(error: TelegramAPIError) -> Outcome:  # noqa: C901, PLR0911 - a line each
     """Return what an error of aiogram or of our session says about the request."""
     match error:
         case TelegramRetryAfter():
             return Later(float(error.retry_after))
+        case TelegramServerError() if _GAVE_UP_WAITING in error.message:
+            return Unclear()
         case NotTaken() | TelegramServerError() | TelegramUnauthorizedError():
             return Later()
+        case TelegramNotFound() | TelegramEntityTooLarge() | TelegramMigrateToChat():
+            return Rejected(error.message)
         case TelegramForbiddenError():
             return Gone()
         case TelegramBadRequest():

@@ -1,11 +1,9 @@
 """Long polling that loses nothing: an offset is confirmed after what it covers is committed."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -15,10 +13,9 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
+from bot.telegram.insisting import insist, longer_each_time
 from bot.telegram.session import NoClearAnswer
 from bot.telegram.updates import ALLOWED, RawUpdate, raw_update
-
-log = structlog.get_logger(__name__)
 
 _TIMEOUT: Final = 25
 _MOST: Final = 100
@@ -46,17 +43,9 @@ class Poller:
     offset: int | None = None
 
     async def run(self) -> None:
-        """Poll until cancelled; an error is waited out, longer each time, and logged."""
-        failures = 0
+        """Poll until cancelled; whatever fails is waited out, longer each time, and logged."""
         while True:
-            try:
-                await self.poll()
-                failures = 0
-            except TelegramAPIError as error:
-                failures += 1
-                pause = _pause(error, failures)
-                log.warning("polling-failed", error=type(error).__name__, again_in=pause)
-                await asyncio.sleep(pause)
+            await insist("polling", self.poll, pause=_pause)
 
     async def poll(self) -> int:
         """Ask once; return how many updates came."""
@@ -71,11 +60,13 @@ class Poller:
         return len(found)
 
 
-def _pause(error: TelegramAPIError, failures: int) -> float:
+def _pause(error: Exception, failures: int) -> float:
     match error:
-        case TelegramRetryAfter():
-            return float(error.retry_after)
-        case TelegramUnauthorizedError() | TelegramConflictError():
-            return 30.0 if isinstance(error, TelegramUnauthorizedError) else 5.0
+        case TelegramUnauthorizedError():
+            return 30.0
+        case TelegramConflictError():
+            return 5.0
+        case TelegramAPIError() if not isinstance(error, TelegramRetryAfter):
+            return float(min(0.2 * 2 ** min(failures, 10), 15.0))
         case _:
-            return float(min(0.2 * 2**failures, 15.0))
+            return longer_each_time(error, failures)

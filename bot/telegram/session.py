@@ -16,16 +16,18 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNetworkError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Message, Update, User
+from aiohttp import ClientHttpProxyError, ClientProxyConnectionError
+from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from typing_extensions import override
 
 AT_ONCE: Final = 200
 _SWITCH: Final = 0.0005
 """A commit ends in a thread, which would else wait 5 ms for a busy loop to let it say so."""
-_PROXY_REFUSALS: Final = frozenset({502, 503})
+_PROXY_REFUSALS: Final = frozenset({403, 407, 502, 503})
 
 
 class NotTaken(TelegramAPIError):
@@ -59,6 +61,8 @@ class ClearAnswers(BaseSession):
             raise (NotTaken if refused else NoClearAnswer)(
                 method, f"no JSON, status {status_code}"
             )
+        if status_code == HTTPStatus.GATEWAY_TIMEOUT:
+            raise NoClearAnswer(method, "a gateway gave up waiting")
         if answer["ok"] is not True and not isinstance(answer.get("description"), str):
             raise NotTaken(method, f"no description, status {status_code}")
         if isinstance(method, Untyped) and answer["ok"] is True and status_code == HTTPStatus.OK:
@@ -70,7 +74,21 @@ class ClearAnswers(BaseSession):
 
 
 class Session(ClearAnswers, AiohttpSession):
-    """The session over HTTP."""
+    """The session over HTTP, perhaps by a proxy: what does not get past it was not taken."""
+
+    @override
+    async def make_request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+    ) -> TelegramType:
+        try:
+            return await super().make_request(bot, method, timeout)
+        except (ProxyError, ProxyConnectionError, ProxyTimeoutError) as stopped:
+            raise NotTaken(method, f"the proxy: {type(stopped).__name__}") from stopped
+        except TelegramNetworkError as failed:
+            if isinstance(failed.__cause__, (ClientHttpProxyError, ClientProxyConnectionError)):
+                told = f"the proxy: {type(failed.__cause__).__name__}"
+                raise NotTaken(method, told) from failed
+            raise
 
 
 def _answer(content: str) -> dict[str, Any] | None:
