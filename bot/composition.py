@@ -21,6 +21,7 @@ from core.exchange.schools import the_school
 from core.facts import Facts
 from core.ids import SourceId
 from core.notices.gathering import GatherNews
+from core.notices.reach import NoteReach
 from core.notices.telling import TellFamilies
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Delivery, Profile, QuietHours
@@ -67,6 +68,7 @@ class UseCases:
         return {
             "activate": Activate(tx.codes, self.clock, self.profile.codes, self.pepper),
             "directory": tx.directory,
+            "note_reach": self.note_reach(tx),
             "read_week": ReadWeek(reader),
             "read_marks": ReadMarks(reader),
             "read_homework": ReadHomework(reader),
@@ -76,6 +78,10 @@ class UseCases:
     def gather(self, tx: Transaction) -> GatherNews:
         """Return what makes one message of a batch of notices."""
         return GatherNews(tx.news, self.profile.rounding)
+
+    def note_reach(self, tx: Transaction) -> NoteReach:
+        """Return what notes whether an account takes messages."""
+        return NoteReach(tx.directory, facts_of(tx), self.clock)
 
     def issue_code(self, tx: Transaction) -> IssueCode:
         """Return the use case that gives a person a code."""

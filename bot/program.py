@@ -5,12 +5,14 @@ import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.methods import SetWebhook
 
-from bot.composition import Database, Overrides, facts_of, use_cases_of
+from bot.composition import Database, Overrides, use_cases_of
 from bot.config import Settings
 from bot.handlers.order import all_routers
 from bot.jobs.page import INBOX_KEPT, page, ticking
@@ -19,7 +21,8 @@ from bot.notifications.governor import Governor, Limits
 from bot.notifications.relay import Relay
 from bot.notifications.telegram import TelegramChannel
 from bot.screens.commands import Circle, commands_for
-from bot.show import Show, commands_call, make_call, read_kept
+from bot.show import Show, commands_call, read_kept
+from bot.telegram.insisting import insist
 from bot.telegram.polling import Poller
 from bot.telegram.updates import ALLOWED, RawUpdate
 from bot.telegram.worklist import Work, Worklist
@@ -44,6 +47,7 @@ class Program:
     worklist: Worklist
     relay: Relay
     governor: Governor
+    show: Show
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
         """Commit updates to the inbox and take the new ones on; return how many were new."""
@@ -112,23 +116,23 @@ def compose(
         channel=TelegramChannel(bot, texts),
         governor=governor,
         clock=clock,
-        facts=facts_of,
+        note_reach=use_cases.note_reach,
         gather=use_cases.gather,
         overrides=overrides or Overrides(settings.window, settings.quiet_hours),
     )
     store.on_commit.append(relay.wake)
 
     async def keep_shown(updates: Sequence[int]) -> None:
-        async with store.transaction() as tx:
+        async with store.hasty() as tx:
             await tx.inbox.shown(updates)
 
     show = Show(bot, governor, asyncio.sleep)
     worklist = Worklist(
-        turn=Turn(bot, _dispatcher(), texts, clock, store.transaction, use_cases),
+        turn=Turn(bot, _dispatcher(), texts, clock, store.hasty, use_cases),
         show=lambda answer: show(read_kept(answer)),
         shown=keep_shown,
     )
-    return Program(bot, store, clock, worklist, relay, governor)
+    return Program(bot, store, clock, worklist, relay, governor, show)
 
 
 def _dispatcher() -> Dispatcher:
@@ -149,33 +153,46 @@ async def running(program: Program, settings: Settings) -> AsyncIterator[None]:
         yield
 
 
-async def _offer_commands(bot: Bot) -> None:
+async def _offer_commands(show: Show) -> None:
     """Offer strangers their commands, in every language; known persons have their own by chat."""
     texts = Texts.load()
-    for language in LANGUAGES:
-        offered = commands_for(texts.of(language), Circle.STRANGER)
-        await make_call(bot, commands_call(offered, language=language))
+    await show(
+        [
+            commands_call(commands_for(texts.of(language), Circle.STRANGER), language=language)
+            for language in LANGUAGES
+        ]
+    )
 
 
 @asynccontextmanager
 async def _intake(program: Program, settings: Settings) -> AsyncIterator[None]:
-    if settings.webhook_url is not None and settings.webhook_secret is not None:
-        secret = settings.webhook_secret.get_secret_value()
-        app = application(program.accept, secret)
-        async with listening(app, host=settings.webhook_host, port=settings.webhook_port):
-            await program.bot.set_webhook(
-                str(settings.webhook_url).rstrip("/") + PATH,
-                secret_token=secret,
-                allowed_updates=list(ALLOWED),
+    """Take updates in while the block runs; a Telegram that is away is asked until it answers."""
+    async with AsyncExitStack() as stack:
+        if settings.webhook_url is not None and settings.webhook_secret is not None:
+            secret = settings.webhook_secret.get_secret_value()
+            app = application(program.accept, secret)
+            await stack.enter_async_context(
+                listening(app, host=settings.webhook_host, port=settings.webhook_port)
             )
-            yield
-        return
-    await _offer_commands(program.bot)
-    await program.bot.delete_webhook()
-    poller = Poller(program.bot, program.accept)
-    async with asyncio.TaskGroup() as intake:
-        task = intake.create_task(poller.run())
+            address = str(settings.webhook_url).rstrip("/") + PATH
+            intake = _take_webhooks(program, address, secret)
+        else:
+            intake = _poll(program)
+        tasks = await stack.enter_async_context(asyncio.TaskGroup())
+        task = tasks.create_task(intake)
         try:
             yield
         finally:
             task.cancel()
+
+
+async def _take_webhooks(program: Program, address: str, secret: str) -> None:
+    wanted = SetWebhook(url=address, secret_token=secret, allowed_updates=list(ALLOWED))
+    await insist("set-webhook", partial(program.bot, wanted))
+    await _offer_commands(program.show)
+
+
+async def _poll(program: Program) -> None:
+    await insist("delete-webhook", program.bot.delete_webhook)
+    await _offer_commands(program.show)
+    await Poller(program.bot, program.accept).run()

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.composition import opened
 from bot.config import SettingFault, Settings, WrongSettings
 from bot.logs import configure_logs
 from bot.program import compose, running
+from bot.telegram.insisting import insist
 from bot.telegram.session import make_bot, tune
 from core.clock import Clock, SystemClock
 
@@ -65,18 +66,10 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
 
 async def _must_be_known(bot: Bot) -> None:
     """Ask who we are until the server answers; raise WrongSettings where it does not know us."""
-    pause = 0.5
-    while True:
-        try:
-            await bot.get_me()
-        except TelegramUnauthorizedError:
-            raise WrongSettings({"ZVONOK_BOT_TOKEN": SettingFault.UNKNOWN_TO_TELEGRAM}) from None
-        except TelegramAPIError as error:
-            log.warning("telegram-silent", error=type(error).__name__, again_in=pause)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, 15.0)
-        else:
-            return
+    try:
+        await insist("get-me", bot.get_me, unless=(TelegramUnauthorizedError,))
+    except TelegramUnauthorizedError:
+        raise WrongSettings({"ZVONOK_BOT_TOKEN": SettingFault.UNKNOWN_TO_TELEGRAM}) from None
 
 
 async def until_stopped() -> None:

@@ -21,6 +21,7 @@ from core.access.directory import Directory
 from core.access.people import Actor, Address
 from core.clock import Clock
 from core.errors import Refusal
+from core.notices.reach import NoteReach
 
 log = structlog.get_logger(__name__)
 
@@ -107,22 +108,14 @@ class Turn:
                 await books.inbox.answered(received.update_id, None)
                 return None
             speaker = Speaker(books, person, await _recognise(books, person))
-            await self._note_reach(speaker, update)
-            data = self._data(books, speaker)
+            use_cases = self.use_cases(books)
+            await _note_reach(use_cases["note_reach"], speaker, update)
+            data = {**use_cases, **self._told(speaker)}
             screen = await self.dispatcher.feed_update(self.bot, update, **data)
             return await _keep(books, received, self._calls(update, screen, speaker))
 
-    async def _note_reach(self, speaker: Speaker, update: Update) -> None:
-        """Keep whether the account takes messages: its word to us says yes, a block says no."""
-        moved = update.my_chat_member
-        reachable = moved is None or moved.new_chat_member.status != ChatMemberStatus.KICKED
-        account = speaker.actor.account
-        if account.reachable != reachable:
-            await speaker.books.directory.set_reachable(account.id, reachable=reachable)
-
-    def _data(self, books: Books, speaker: Speaker) -> dict[str, Any]:
+    def _told(self, speaker: Speaker) -> dict[str, Any]:
         return {
-            **self.use_cases(books),
             "actor": speaker.actor,
             "speech": self._speech(speaker.actor, speaker.person),
             "reload": speaker.reload,
@@ -159,6 +152,13 @@ class Turn:
     async def _set_aside(self, received: RawUpdate, reason: str) -> None:
         async with self.begin() as books:
             await books.inbox.set_aside(received.update_id, reason)
+
+
+async def _note_reach(note: NoteReach, speaker: Speaker, update: Update) -> None:
+    """Keep whether the account takes messages: its word to us says yes, a block says no."""
+    moved = update.my_chat_member
+    blocked = moved is not None and moved.new_chat_member.status == ChatMemberStatus.KICKED
+    await note(speaker.actor, reachable=not blocked)
 
 
 async def _keep(books: Books, received: RawUpdate, calls: list[Call]) -> str | None:

@@ -6,7 +6,8 @@ ends as unknown.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,24 +16,28 @@ from typing import Any, Final, Protocol
 import structlog
 
 from bot.notifications.governor import Governor
+from bot.telegram.insisting import insist
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from core.access.directory import Directory
 from core.access.people import Account
 from core.clock import Clock
-from core.facts import BY_IMPORT, Facts
 from core.ids import NoticeId, PersonId
-from core.notices.facts import FamilyUnreachable
 from core.notices.gathering import GatherNews
 from core.notices.ledger import Batch, Ending, Lane, Why
 from core.notices.news import News
 from core.notices.ports import DeliveryRules, Outbox
+from core.notices.reach import NoteReach
 from core.notices.timing import SchoolDelivery, opening
 
 log = structlog.get_logger(__name__)
 
-LEASE: Final = timedelta(seconds=60)
+LEASE: Final = timedelta(minutes=2)
+"""Half of it is for the turn to speak; counted anew, it is for the request and its ending."""
+_LONGEST_WAIT: Final = LEASE / 2
 _AT_ONCE: Final = 40
 _NET: Final = 0.5
+_TRIES: Final = 5
+_FIRST_PAUSE: Final = timedelta(seconds=5)
 
 
 class Pauses(Protocol):
@@ -83,6 +88,10 @@ class Channel(Protocol):
         ...
 
 
+Group = tuple[int, Lane]
+"""A recipient and a lane: one delivery at a time."""
+
+
 @dataclass(slots=True)
 class Relay:
     """Delivers what is due; `overrides` puts this run's settings over the stored rules."""
@@ -91,11 +100,12 @@ class Relay:
     channel: Channel
     governor: Governor
     clock: Clock
-    facts: Callable[[Any], Facts]
+    note_reach: Callable[[Any], NoteReach]
     gather: Callable[[Any], GatherNews]
     overrides: Callable[[SchoolDelivery], SchoolDelivery]
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
-    _under_way: "set[tuple[int, Lane]]" = field(default_factory=set)
+    _under_way: "dict[Group, frozenset[NoticeId]]" = field(default_factory=dict)
+    _failures: "Counter[Group]" = field(default_factory=Counter)
     _stopping: bool = False
 
     def wake(self) -> None:
@@ -123,7 +133,7 @@ class Relay:
         async with asyncio.TaskGroup() as deliveries:
             while not self._stopping:
                 self._woken.clear()
-                for batch in await self._claim():
+                for batch in await insist("claim", self._claim):
                     deliveries.create_task(self._supervised(batch))
                 await self._nap()
 
@@ -136,7 +146,7 @@ class Relay:
         """Deliver once what is due now; return how many batches there were."""
         batches = await self._claim()
         for batch in batches:
-            await self._deliver(batch)
+            await self._supervised(batch)
         return len(batches)
 
     async def _claim(self) -> Sequence[Batch]:
@@ -151,47 +161,115 @@ class Relay:
             batches: Sequence[Batch] = await books.outbox.claim(
                 [opening(one, now) for one in rules], now=now, lease=LEASE, most=room
             )
-        # A lease that ran out while a 429 holds our own delivery is renewed, not taken twice.
-        fresh = [one for one in batches if (one.recipient, one.lane) not in self._under_way]
-        self._under_way.update((one.recipient, one.lane) for one in fresh)
+            fresh = [one for one in batches if _group(one) not in self._under_way]
+            await self._release(books, batches, now)
+        self._under_way |= {_group(one): frozenset(_ids(one)) for one in fresh}
         return fresh
+
+    async def _release(self, books: Books, batches: Sequence[Batch], now: datetime) -> None:
+        """Let rows wait that were claimed beside a delivery of ours whose lease ran out.
+
+        The delivery's own rows keep the new lease: they are not taken twice.
+        """
+        for batch in batches:
+            own = self._under_way.get(_group(batch))
+            if own is not None:
+                beside = [one for one in _ids(batch) if one not in own]
+                await books.outbox.put_off(beside, until=now)
 
     async def _supervised(self, batch: Batch) -> None:
         try:
             await self._deliver(batch)
         except Exception:  # a supervisor: one batch that breaks us must not stop the others
-            log.exception("delivery-failed", notices=[int(one.id) for one in batch.notices])
+            log.exception("delivery-failed", notices=[int(one) for one in _ids(batch)])
         finally:
+            self._under_way.pop(_group(batch), None)
             self._woken.set()
 
     async def _deliver(self, batch: Batch) -> None:
+        account = batch.account
+        if account is None or not account.reachable:
+            await self._refuse(batch, Why.UNREACHABLE if account else Why.NOT_LINKED)
+        elif not await self._may_speak(batch, account):
+            await self._put_off(batch, timedelta())
+        else:
+            written = await self._written(batch, account)
+            if written is not None:
+                message, told = written
+                outcome = await self._sent(message)
+                await self._at_all_costs(lambda: self._settle(batch, account, told, outcome))
+
+    async def _may_speak(self, batch: Batch, account: Account) -> bool:
+        """Wait for a turn, but never so long that others may think this process dead."""
         try:
-            account = batch.account
-            if account is None or not account.reachable:
-                await self._refuse(batch, Why.UNREACHABLE if account else Why.NOT_LINKED)
-                return
-            await self.governor.turn(batch.lane, account.address.value)
-            message, told = await self._write(batch, account)
-            if told:
-                await self._settle(batch, account, told, await self.channel.send(message))
-        finally:
-            self._under_way.discard((batch.recipient, batch.lane))
+            async with asyncio.timeout(_LONGEST_WAIT.total_seconds()):
+                await self.governor.turn(batch.lane, account.address.value)
+        except TimeoutError:
+            return False
+        return True
+
+    async def _written(
+        self, batch: Batch, account: Account
+    ) -> tuple[str, Sequence[NoticeId]] | None:
+        """Return the message and what it tells; None where there is nothing to send now.
+
+        What cannot be written is put off a few times, and then refused: it must not keep from
+        the person what comes after it.
+        """
+        group = _group(batch)
+        try:
+            written = await self._write(batch, account)
+        except Exception:  # a supervisor: whatever the batch breaks, the rows must not be stuck
+            self._failures[group] += 1
+            failures = self._failures[group]
+            log.exception("notice-unwritten", notices=list(_ids(batch)), failures=failures)
+            if failures < _TRIES:
+                await self._put_off(batch, _FIRST_PAUSE * 4 ** (failures - 1))
+                return None
+            await self._refuse(batch, Why.REJECTED)
+            written = None
+        del self._failures[group]
+        return written
+
+    async def _sent(self, message: str) -> Outcome:
+        try:
+            return await self.channel.send(message)
+        except Exception:  # a supervisor: it may have left, and what became of it is not known
+            log.exception("sending-failed")
+            return Unclear()
+
+    async def _put_off(self, batch: Batch, pause: timedelta) -> None:
+        async def put_off() -> None:
+            async with self.begin() as books:
+                await books.outbox.put_off(_ids(batch), until=self.clock.now() + pause)
+
+        await self._at_all_costs(put_off)
+
+    async def _at_all_costs(self, step: Callable[[], Awaitable[None]]) -> None:
+        """Keep what became of rows; where even that cannot be, the lease ends it."""
+        await insist("settle", step, tries=_TRIES)
 
     async def _refuse(self, batch: Batch, why: Why) -> None:
-        ids = [notice.id for notice in batch.notices]
-        async with self.begin() as books:
-            await books.outbox.settle(ids, Ending.REFUSED, at=self.clock.now(), reason=why)
+        async def refuse() -> None:
+            async with self.begin() as books:
+                now = self.clock.now()
+                await books.outbox.settle(_ids(batch), Ending.REFUSED, at=now, reason=why)
 
-    async def _write(self, batch: Batch, account: Account) -> tuple[str, Sequence[NoticeId]]:
+        await self._at_all_costs(refuse)
+
+    async def _write(
+        self, batch: Batch, account: Account
+    ) -> tuple[str, Sequence[NoticeId]] | None:
         now = self.clock.now()
         async with self.begin() as books:
-            telling = await self.gather(books)(batch.notices)
+            notices = await books.outbox.adopt(batch, lease_until=now + LEASE)
+            telling = await self.gather(books)(notices)
             if telling.overtaken:
                 await books.outbox.settle(
                     telling.overtaken, Ending.EXPIRED, at=now, reason=Why.OVERTAKEN
                 )
             if not telling.told:
-                return "", ()
+                return None
             message = self.channel.write(account, telling.news, recipient=batch.recipient)
             await books.outbox.sending(telling.told, message, lease_until=now + LEASE)
         return message, telling.told
@@ -207,7 +285,7 @@ class Relay:
                         told, Ending.DELIVERED, at=now, message_id=message_id
                     )
                 case Gone():
-                    await self._lost(books, batch, account, told, now)
+                    await self._lost(books, account, told, now)
                 case Rejected(description):
                     log.error("notice-rejected", why=description)
                     await books.outbox.settle(told, Ending.REFUSED, at=now, reason=Why.REJECTED)
@@ -220,7 +298,7 @@ class Relay:
 
     def _wait(self, batch: Batch, seconds: float | None) -> float:
         tries = max(notice.attempts for notice in batch.notices)
-        return seconds if seconds is not None else float(min(0.5 * 2**tries, 300.0))
+        return seconds if seconds is not None else float(min(0.5 * 2 ** min(tries, 10), 300.0))
 
     async def _keep_pause(self, books: Books, account: Account, seconds: float | None) -> None:
         if seconds is not None:
@@ -229,16 +307,17 @@ class Relay:
             await books.pauses.set(scope, until)
 
     async def _lost(
-        self,
-        books: Books,
-        batch: Batch,
-        account: Account,
-        told: Sequence[NoticeId],
-        now: datetime,
+        self, books: Books, account: Account, told: Sequence[NoticeId], now: datetime
     ) -> None:
         await books.outbox.settle(told, Ending.REFUSED, at=now, reason=Why.UNREACHABLE)
-        await books.directory.set_reachable(account.id, reachable=False)
-        school = batch.notices[0].draft.school
-        await self.facts(books).record(
-            [FamilyUnreachable(school, now, BY_IMPORT, batch.recipient)]
-        )
+        # Known anew: the block may have been heard of while this message was on its way.
+        actor = await books.directory.recognise(account.address, language=account.language)
+        await self.note_reach(books)(actor, reachable=False)
+
+
+def _group(batch: Batch) -> Group:
+    return batch.recipient, batch.lane
+
+
+def _ids(batch: Batch) -> Sequence[NoticeId]:
+    return [notice.id for notice in batch.notices]
