@@ -28,6 +28,14 @@ class Backend(Protocol):
         ...
 
     @property
+    def hasty(self) -> AsyncEngine:
+        """The pool of connections whose commits do not wait for the disk.
+
+        A kill loses nothing of them; a power cut may lose the last ones, in the order of commits.
+        """
+        ...
+
+    @property
     def one_writer(self) -> bool:
         """Say whether the writers of a process must queue among themselves."""
         ...
@@ -54,6 +62,7 @@ class Sqlite:
     """A file; one process writes at a time, others see it by `PRAGMA data_version`."""
 
     engine: AsyncEngine
+    hasty: AsyncEngine
     disk: ThreadPoolExecutor
     one_writer: bool = True
 
@@ -84,6 +93,7 @@ class Sqlite:
 
     async def close(self) -> None:
         """Close the file, and leave nothing in its log that was written over since."""
+        await self.hasty.dispose()
         await self._empty_log()
         await self.engine.dispose()
         self.disk.shutdown()
@@ -106,6 +116,11 @@ class Postgres:
 
     engine: AsyncEngine
     one_writer: bool = False
+
+    @property
+    def hasty(self) -> AsyncEngine:
+        """The same pool: the server lets commits that come together wait for the disk once."""
+        return self.engine
 
     async def begin_writing(self, connection: AsyncConnection) -> None:
         """Do nothing: the driver begins with the first statement."""
@@ -145,11 +160,19 @@ def backend_of(url: str, *, synchronous: Synchronous = "FULL", connections: int 
 
 def _sqlite(url: URL, synchronous: Synchronous, connections: int) -> Sqlite:
     disk = ThreadPoolExecutor(1, thread_name_prefix="sqlite-commit")
-    creator = opener(Path(url.database or ":memory:"), disk, synchronous=synchronous)
-    engine = create_async_engine(
-        url.set(drivername="sqlite+aiosqlite"),
-        connect_args={"async_creator_fn": creator},
-        pool_size=connections,
-        max_overflow=connections,
-    )
-    return Sqlite(engine, disk)
+    path = Path(url.database or ":memory:")
+
+    def engine(thread: ThreadPoolExecutor | None, how: Synchronous) -> AsyncEngine:
+        return create_async_engine(
+            url.set(drivername="sqlite+aiosqlite"),
+            connect_args={"async_creator_fn": opener(path, thread, synchronous=how)},
+            pool_size=connections,
+            max_overflow=connections,
+        )
+
+    hasty = engine(None, _no_more_than_normal(synchronous))
+    return Sqlite(engine(disk, synchronous), hasty, disk)
+
+
+def _no_more_than_normal(synchronous: Synchronous) -> Synchronous:
+    return "OFF" if synchronous == "OFF" else "NORMAL"

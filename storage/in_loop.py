@@ -72,9 +72,13 @@ class InLoopCursor:
 
 
 class InLoopConnection:
-    """A connection whose statements run in the loop and whose commits run in a thread."""
+    """A connection whose statements run in the loop.
 
-    def __init__(self, connection: sqlite3.Connection, disk: ThreadPoolExecutor) -> None:
+    Its commits run in a thread, `disk`, for they wait until the disk has written; without one they
+    wait for no disk, and run in the loop too.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, disk: ThreadPoolExecutor | None) -> None:
         self._connection = connection
         self._disk = disk
 
@@ -92,9 +96,13 @@ class InLoopConnection:
 
     async def commit(self) -> None:
         """Commit what is open; the loop goes on while the disk writes."""
-        if self._connection.in_transaction:
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._disk, self._connection.commit)
+        if not self._connection.in_transaction:
+            return
+        if self._disk is None:
+            self._connection.commit()
+            return
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._disk, self._connection.commit)
 
     async def rollback(self) -> None:
         """Forget what is open."""
@@ -113,11 +121,15 @@ class InLoopConnection:
         self._connection.close()
 
 
-def opener(path: Path, disk: ThreadPoolExecutor, *, synchronous: str) -> Callable[..., Any]:
+def opener(path: Path, disk: ThreadPoolExecutor | None, *, synchronous: str) -> Callable[..., Any]:
     """Return what opens connections to the file, as SQLAlchemy's `async_creator_fn`."""
 
     async def opened(*_: Any, **__: Any) -> InLoopConnection:  # noqa: ANN401 - the pool's own
-        return InLoopConnection(open_file(path, synchronous=synchronous), disk)
+        connection = open_file(path, synchronous=synchronous)
+        if disk is None:
+            # The log is written back to the file by those whose commits may wait for the disk.
+            connection.execute("PRAGMA wal_autocheckpoint=0").close()
+        return InLoopConnection(connection, disk)
 
     return opened
 

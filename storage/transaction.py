@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from core.clock import Clock
 from storage.audience import SqlAudience
@@ -127,16 +127,25 @@ class Store:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Open a turn that writes: committed when it ends well, else forgotten."""
-        if self._turn is None:
-            async with self._writing() as tx:
-                yield tx
-        else:
-            async with self._turn, self._writing() as tx:
-                yield tx
+        async with self._alone(), self._writing(self.backend.engine) as tx:
+            yield tx
 
     @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[Transaction]:
-        async with self.backend.engine.connect() as connection:
+    async def hasty(self) -> AsyncIterator[Transaction]:
+        """Open a turn whose commit does not wait for the disk: a power cut may undo it.
+
+        A kill of the process loses nothing of it. For what an earlier commit, which did wait, will
+        bring up once more: a turn of an update that is in the inbox.
+        """
+        async with self._alone(), self._writing(self.backend.hasty) as tx:
+            yield tx
+
+    def _alone(self) -> AbstractAsyncContextManager[object]:
+        return self._turn or nullcontext()
+
+    @asynccontextmanager
+    async def _writing(self, engine: AsyncEngine) -> AsyncIterator[Transaction]:
+        async with engine.connect() as connection:
             await self.backend.begin_writing(connection)
             tx = Transaction(connection, self.clock, self._bot)
             yield tx

@@ -51,9 +51,9 @@ async def import_bundle(  # noqa: PLR0913 - all but the first two have a name at
                 tx.connection, founding or Founding(), progress=_half(progress, 1)
             )
             found = await CompareBundle(records)(bundle, faults, school=school)
+            if dry_run or not found.changes_anything:
+                return found.report
             seen = await records.version(found.school)
-        if dry_run or not found.changes_anything:
-            return found.report
         async with store.transaction() as tx:
             records.connection = tx.connection
             if await records.version(found.school) != seen:
