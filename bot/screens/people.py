@@ -17,7 +17,7 @@ _PUPILS_A_PAGE = 10
 _IN_A_ROW = 5
 _TITLE_LENGTH = 80
 _CLASSES = 8
-_NAMED_AT_ONCE = 6
+_LINES = 12
 
 _ASKED: dict[Place, Key] = {
     Place.DIARY: "children-head",
@@ -44,26 +44,41 @@ def activated(speech: Speech, actor: Actor, person: PersonId) -> Screen:
         name=full_name(speech, member.name),
         school=cut(member.school_name, _TITLE_LENGTH),
     )
-    told = _opened(speech, member) or [speech.say("activated-staff")]
+    own, leads = _own_diary(speech, member), _leads(speech, member)
     # News comes to families; a class teacher hears only of families that cannot be reached.
     to_come = [speech.say("activated-next")] if seen_by(member) else []
-    return Screen(lines(welcome, told, to_come), menu(speech, actor).buttons)
+    room = _LINES - len([welcome, *own, *leads, *to_come])
+    told = [*own, *_children_named(speech, member, room), *leads]
+    staff = [] if told else [speech.say("activated-staff")]
+    return Screen(lines(welcome, told, staff, to_come), menu(speech, actor).buttons)
 
 
-def _opened(speech: Speech, member: Member) -> list[Html]:
-    said = []
-    if Role.PUPIL in member.roles:
-        title = cut(member.class_title, _TITLE_LENGTH)
-        said.append(speech.say("activated-pupil", **{"class": title}))
-    if member.children:
-        said.append(speech.say("activated-children", count=len(member.children)))
-        said += [_child_line(speech, child) for child in member.children[:_NAMED_AT_ONCE]]
-        rest = len(member.children) - _NAMED_AT_ONCE
-        said += [speech.say("more", count=rest)] if rest > 0 else []
-    if member.leads:
-        titles = ", ".join(cut(led.title, _TITLE_LENGTH) for led in member.leads[:_CLASSES])
-        said.append(speech.say("activated-leads", classes=titles))
-    return said
+def _own_diary(speech: Speech, member: Member) -> list[Html]:
+    if Role.PUPIL not in member.roles:
+        return []
+    title = cut(member.class_title, _TITLE_LENGTH)
+    return [speech.say("activated-pupil", **{"class": title})]
+
+
+def _children_named(speech: Speech, member: Member, room: int) -> list[Html]:
+    """Return a head and a line for each child; the last line says how many found no room."""
+    children = member.children
+    if not children:
+        return []
+    named = children if len(children) < room else children[: room - 2]
+    rest = len(children) - len(named)
+    return [
+        speech.say("activated-children", count=len(children)),
+        *(_child_line(speech, child) for child in named),
+        *([speech.say("more", count=rest)] if rest else []),
+    ]
+
+
+def _leads(speech: Speech, member: Member) -> list[Html]:
+    if not member.leads:
+        return []
+    titles = ", ".join(cut(led.title, _TITLE_LENGTH) for led in member.leads[:_CLASSES])
+    return [speech.say("activated-leads", classes=titles)]
 
 
 def _child_line(speech: Speech, child: Child) -> Html:

@@ -83,12 +83,23 @@ def test_each_role_hears_what_is_open_to_it(member: Member, said: list[str]) -> 
 
 
 def test_a_very_large_family_is_counted() -> None:
-    family = a_guardian(*pupils(9))
+    family = a_guardian(*pupils(10))
 
     lines = read(activated(RU, an_actor(family), family.person))
 
-    assert len(lines) <= 12
-    assert lines[-2] == "… и ещё 3"
+    assert len(lines) == 12
+    assert lines[-2] == "… и ещё 2"
+
+
+def test_each_of_eight_children_is_named_to_who_leads_a_class_too() -> None:
+    family = replace(a_guardian(*pupils(8)), leads=(LED,))
+
+    lines = read(activated(RU, an_actor(family), family.person))
+
+    assert len(lines) == 12
+    assert [one for one in lines if one.startswith("• ")] == [
+        f"• Имя{number}, 7А" for number in range(1, 9)
+    ]
 
 
 def test_the_second_code_of_an_account_welcomes_its_own_person() -> None:
