@@ -1,5 +1,6 @@
 """`zvonok import` and `zvonok export`: what is printed of them."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,6 +46,25 @@ FAULTS: Final[dict[FaultCode, Key]] = {
     FaultCode.ENDS_BEFORE_BEGIN: "cli-fault-ends-before-begin",
     FaultCode.SCHOOLS: "cli-fault-schools",
 }
+
+PHRASES: Final[dict[str, Key]] = {
+    r"folder \| zip": "cli-expected-bundle",
+    r"header": "cli-expected-header",
+    r"readable file": "cli-expected-readable",
+    r"once in the zip": "cli-expected-once",
+    r"once \(line (?P<line>\d+)\)": "cli-expected-once-at",
+    r"(?P<ratio>\d+) times or less": "cli-expected-ratio",
+    r"(?P<files>\d+) files, (?P<size>\d+) bytes or less": "cli-expected-size",
+    r"(?P<files>\d+) files, (?P<size>\d+) bytes": "cli-found-size",
+    r"(?P<size>\d+) bytes of (?P<packed>\d+)": "cli-found-packed",
+    r"JSON object of text": "cli-expected-object",
+    r"file of the bundle": "cli-expected-file",
+    r"IANA time zone": "cli-expected-zone",
+}
+"""What the readers of files name in words, where all else is notation."""
+
+_FOUND_ELSEWHERE: Final = frozenset({FaultCode.NOT_A_BUNDLE, FaultCode.MALFORMED})
+"""What these found is a parser's own English, or the file that is named already."""
 
 
 async def run_import(settings: Settings, path: Path, *, dry_run: bool, school: str | None) -> int:
@@ -99,14 +119,23 @@ def _fault(speech: Speech, fault: Fault) -> str:
     place = _place(speech, fault.file, fault.line)
     if fault.column:
         place = speech.label("cli-column", place=place, column=fault.column)
-    why, expected = speech.label(FAULTS[fault.code]), fault.expected
-    if not fault.found:
+    why, expected = speech.label(FAULTS[fault.code]), in_words(speech, fault.expected)
+    if not fault.found or fault.code in _FOUND_ELSEWHERE:
         return speech.label("cli-fault-plain", place=place, why=why, expected=expected)
-    return speech.label("cli-fault", place=place, why=why, found=fault.found, expected=expected)
+    found = in_words(speech, fault.found)
+    return speech.label("cli-fault", place=place, why=why, found=found, expected=expected)
+
+
+def in_words(speech: Speech, notation: str) -> str:
+    """Return what a reader of files calls in English, in the reader's language; else as it is."""
+    for pattern, key in PHRASES.items():
+        if met := re.fullmatch(pattern, notation):
+            return speech.label(key, **met.groupdict())
+    return notation
 
 
 def _place(speech: Speech, file: str, line: int) -> str:
-    return speech.label("cli-line", file=file, line=line) if line else file
+    return speech.label("cli-line", file=file, line=str(line)) if line else file
 
 
 def _print_changes(speech: Speech, report: ImportReport, *, dry_run: bool) -> None:

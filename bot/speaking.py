@@ -8,7 +8,7 @@ from bot.config import SettingFault, Settings, WrongSettings, language_of_comman
 from bot.texts.keys import Key
 from bot.texts.speech import Speech, Texts
 from core.errors import Refusal
-from core.exchange.schools import SchoolAmbiguous
+from core.exchange.schools import ForeignBundle, SchoolAmbiguous
 
 WRONG_SETTINGS: Final = 2
 
@@ -16,6 +16,7 @@ SENTENCES: Final[dict[str, Key]] = {
     "school-unknown": "cli-refusal-school-unknown",
     "school-ambiguous": "cli-refusal-school-ambiguous",
     "person-unknown": "cli-refusal-person-unknown",
+    "foreign-bundle": "cli-refusal-foreign-bundle",
 }
 
 FAULTS: Final[dict[SettingFault, Key]] = {
@@ -55,9 +56,18 @@ def speech_of(settings: Settings) -> Speech:
 
 def explain(settings: Settings, refused: Refusal, *, person: str = "") -> None:
     """Say why something cannot be done."""
-    schools = " | ".join(refused.identifiers) if isinstance(refused, SchoolAmbiguous) else ""
     key = SENTENCES.get(refused.code, "refusal")
-    typer.echo(speech_of(settings).label(key, person=person, schools=schools), err=True)
+    typer.echo(speech_of(settings).label(key, person=person, **_details(refused)), err=True)
+
+
+def _details(refused: Refusal) -> dict[str, str]:
+    match refused:
+        case SchoolAmbiguous():
+            return {"schools": " | ".join(refused.identifiers)}
+        case ForeignBundle():
+            return {"told": refused.told, "asked": refused.asked}
+        case _:
+            return {}
 
 
 def name_faults(wrong: WrongSettings) -> int:

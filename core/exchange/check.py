@@ -105,7 +105,7 @@ class _Checking:
             holder = taken.setdefault(cell_of(row), source)
             if holder != source:
                 line = told.lines.get(holder)
-                expected = f"other than {holder}" + (f" (line {line})" if line else "")
+                expected = f"≠ {holder}" + (f" ({spec.csv}:{line})" if line else "")
                 yield _File(spec, told).fault(
                     row, column, FaultCode.CELL_TWICE, found=row.source, expected=expected
                 )
@@ -194,7 +194,7 @@ def _schools(bundle: Bundle, school: KnownSchool | None) -> Iterator[Fault]:
     found = bundle.schools
     if told is not None and told.whole and len(found) != 1:
         line = told.lines.get(found[1].source, 0) if found else 0
-        yield Fault("orgs.csv", line, "type", FaultCode.SCHOOLS, str(len(found)), "1 school")
+        yield Fault("orgs.csv", line, "type", FaultCode.SCHOOLS, str(len(found)), "1")
     known = set(told.rows) if told else {school.source} if school and school.source else None
     if known is None or (told is not None and not told.whole):
         return

@@ -36,7 +36,8 @@ class FaultCode(StrEnum):
 class Fault:
     """One fault with its place. `line` counts from 1 at the header; 0 means the file as a whole.
 
-    `expected` is notation (`YYYY-MM-DD`, `users.sourcedId`, `1..5`), the same in every language.
+    `expected` is notation (`YYYY-MM-DD`, `users.sourcedId`, `1..5`, `>= 0`, `≠ m1`), the same
+    in every language.
     """
 
     file: str

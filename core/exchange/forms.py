@@ -121,8 +121,8 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-TEXT = Form("text", str, _plain, "")
-ID = Form(f"id, 1..{_LONGEST_ID} characters", _id, _plain)
+TEXT = Form('"…"', str, _plain, "")
+ID = Form(f"id[1..{_LONGEST_ID}]", _id, _plain)
 DATE = Form("YYYY-MM-DD", _date, lambda value, _: value.isoformat())
 TIME = Form("HH:MM", _time, lambda value, _: f"{value:%H:%M}")
 INSTANT = Form(
@@ -130,8 +130,8 @@ INSTANT = Form(
     _instant,
     lambda value, zone: value.astimezone(zone).isoformat(),
 )
-DECIMAL = Form("number, 0 or more", _decimal, _write_decimal)
-LIST = Form("list", _list, lambda value, _: ",".join(value), ())
+DECIMAL = Form(">= 0", _decimal, _write_decimal)
+LIST = Form("a,b,…", _list, lambda value, _: ",".join(value), ())
 TRUTH = one_of({"true": True, "false": False})
 
 _WORDS = {"зач": MarkValue(PASS), "незач": MarkValue(FAIL), "н/а": MarkValue(NOT_CERTIFIED)}

@@ -115,7 +115,7 @@ class _Reader:
     def deleted(self) -> set[int]:
         """Return which records say that they are no more, and check the two common columns."""
         if self.mode is Mode.BULK:
-            self._check_status({"", _ACTIVE}, f"empty | {_ACTIVE}")
+            self._check_status({"", _ACTIVE}, f'"" | {_ACTIVE}')
             return set()
         self._check_status({_ACTIVE, _DELETED}, f"{_ACTIVE} | {_DELETED}")
         self.values(Column(("dateLastModified",), INSTANT, filled=True))
@@ -137,7 +137,7 @@ class _Reader:
         first: dict[str, int] = {}
         for at, source in enumerate(ids):
             if source and first.setdefault(source, at) != at:
-                met = f"once (line {self.table.lines[first[source]]})"
+                met = f"≠ {self.spec.csv}:{self.table.lines[first[source]]}"
                 self.fault(at, FaultCode.ID_TWICE, "sourcedId", source, met)
                 self.dropped.add(at)
 
@@ -150,7 +150,7 @@ class _Reader:
                 if at in self.dropped or first is None or last is None or first <= last:
                     continue
                 column = names[end].names[0]
-                expected = f"{names[begin].names[0]} or later"
+                expected = f">= {names[begin].names[0]}"
                 self.fault(at, FaultCode.ENDS_BEFORE_BEGIN, column, str(last), expected)
 
     def schools(self) -> dict[tuple[str, str], int]:

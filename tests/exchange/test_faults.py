@@ -112,7 +112,7 @@ WRONG_ROWS = {
             "endDate",
             FaultCode.ENDS_BEFORE_BEGIN,
             "2026-10-01",
-            "beginDate or later",
+            ">= beginDate",
         ),
     ),
     "an unknown role": (
@@ -121,7 +121,7 @@ WRONG_ROWS = {
     ),
     "a name that is empty": (
         TINY.change("users", "p1", familyName=""),
-        ("users.csv", 4, "familyName", FaultCode.EMPTY, "", "text"),
+        ("users.csv", 4, "familyName", FaultCode.EMPTY, "", '"…"'),
     ),
     "a course without subject": (
         TINY.change("classes", "7a-alg", courseSourcedId=""),
@@ -129,7 +129,7 @@ WRONG_ROWS = {
     ),
     "two rows with one id": (
         TINY.change("users", "t2", sourcedId="t1"),
-        ("users.csv", 3, "sourcedId", FaultCode.ID_TWICE, "t1", "once (line 2)"),
+        ("users.csv", 3, "sourcedId", FaultCode.ID_TWICE, "t1", "≠ users.csv:2"),
     ),
     "two marks in a cell": (
         TINY.change("results", "m2", studentSourcedId="p1"),
@@ -139,12 +139,12 @@ WRONG_ROWS = {
             "studentSourcedId",
             FaultCode.CELL_TWICE,
             "m2",
-            "other than m1 (line 2)",
+            "≠ m1 (results.csv:2)",
         ),
     ),
     "a deletion in a bulk file": (
         TINY.change("results", "m1", status="tobedeleted"),
-        ("results.csv", 2, "status", FaultCode.BAD_VALUE, "tobedeleted", "empty | active"),
+        ("results.csv", 2, "status", FaultCode.BAD_VALUE, "tobedeleted", '"" | active'),
     ),
     "an unknown topic": (
         TINY.change("x_duty", "d", topics="diary,cooking"),
@@ -166,7 +166,7 @@ WRONG_ROWS = {
     ),
     "two schools": (
         TINY.add("orgs", sourcedId="z", name="Другая", type="school", identifier="z"),
-        ("orgs.csv", 3, "type", FaultCode.SCHOOLS, "2", "1 school"),
+        ("orgs.csv", 3, "type", FaultCode.SCHOOLS, "2", "1"),
     ),
 }
 

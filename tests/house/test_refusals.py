@@ -36,6 +36,13 @@ def test_no_two_refusals_share_a_code() -> None:
     assert [code for code, count in codes.items() if count > 1] == []
 
 
+@pytest.mark.parametrize(
+    "code", [kind.code for kind in KINDS if kind.__module__.startswith("core.exchange")]
+)
+def test_a_refusal_of_files_has_a_sentence_on_the_command_line(code: str) -> None:
+    assert code in ON_THE_COMMAND_LINE
+
+
 @pytest.mark.parametrize("code", [kind.code for kind in KINDS])
 def test_a_refusal_has_a_sentence(code: str) -> None:
     assert code in REFUSALS.keys() | ON_THE_COMMAND_LINE | SAID_WITH_NUMBERS
