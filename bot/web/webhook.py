@@ -26,7 +26,7 @@ def application(accept: Accept, secret: str) -> web.Application:
         given = request.headers.get(_SECRET, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return web.Response(status=403)
-        update = _update(await request.text())
+        update = _update(await request.read())
         if update is None:
             # Not an update at all: to answer with an error would bring it back for a day.
             log.warning("webhook-unreadable")
@@ -43,10 +43,10 @@ def application(accept: Accept, secret: str) -> web.Application:
     return app
 
 
-def _update(body: str) -> RawUpdate | None:
+def _update(body: bytes) -> RawUpdate | None:
     try:
         fields = json.loads(body)
-    except ValueError:
+    except ValueError:  # no JSON, or not even UTF-8
         return None
     return raw_update(fields) if isinstance(fields, dict) else None
 
