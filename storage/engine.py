@@ -93,14 +93,14 @@ class Sqlite:
 
     async def close(self) -> None:
         """Close the file, and leave nothing in its log that was written over since."""
-        await self.hasty.dispose()
         await self._empty_log()
+        await self.hasty.dispose()
         await self.engine.dispose()
         self.disk.shutdown()
 
     async def _empty_log(self) -> None:
-        pool = self.engine.pool
-        if not isinstance(pool, QueuePool) or not pool.checkedin():
+        pools = (self.engine.pool, self.hasty.pool)
+        if not any(isinstance(pool, QueuePool) and pool.checkedin() for pool in pools):
             return
         async with self.engine.connect() as connection:
             try:
