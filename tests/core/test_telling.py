@@ -22,7 +22,7 @@ from core.journal.facts import (
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.facts import FamilyUnreachable
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
-from core.notices.ports import Outbox
+from core.notices.ports import Outbox as OutboxPort
 from core.notices.telling import Tale, TellFamilies, tale_of
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Delivery
@@ -175,7 +175,7 @@ class DeliveryRules:
 
 async def told_of(*facts: Fact) -> list[Draft]:
     outbox = Outbox()
-    put_only = cast(Outbox, outbox)
+    put_only = cast(OutboxPort, outbox)
     await TellFamilies(put_only, Audience(), DeliveryRules()).record(facts)
     return outbox.drafts
 
