@@ -14,7 +14,7 @@ from bot.keys import pepper_of, secret_of
 from core.access.codes import Activate, IssueCode
 from core.access.people import Name, Role
 from core.clock import Clock, SystemClock
-from core.diary.reading import ReadAbsences, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
 from core.errors import PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
@@ -70,6 +70,7 @@ class UseCases:
             "directory": tx.directory,
             "note_reach": self.note_reach(tx),
             "read_week": ReadWeek(reader),
+            "read_day": ReadDay(reader),
             "read_marks": ReadMarks(reader),
             "read_homework": ReadHomework(reader),
             "read_absences": ReadAbsences(reader),

@@ -158,11 +158,7 @@ async def make_call(bot: Bot, call: Call) -> Outcome:
 
 def _parameters(call: Call) -> dict[str, Any]:
     """Return a call's parameters as they travel."""
-    found = {
-        name: kept(value) if isinstance(value, (dict, list)) else value
-        for name, value in call.items()
-        if name != "method"
-    }
+    found = {name: value for name, value in call.items() if name != "method"}
     return found | ({"parse_mode": ParseMode.HTML.value} if call["method"] in _PACED else {})
 
 

@@ -39,7 +39,7 @@ class SqlDiaryBook:
 
     connection: AsyncConnection
     clock: Clock
-    _slots_read: dict[tuple[int, date, date], Sequence[Slot]] = field(default_factory=dict)
+    _slots_read: dict[PupilId, tuple[date, date, Sequence[Slot]]] = field(default_factory=dict)
 
     async def class_of(self, pupil: PupilId) -> ClassId | None:
         """Return the pupil's class, or None for one who has left."""
@@ -82,11 +82,12 @@ class SqlDiaryBook:
         return list(expected(await self._slots(pupil, first, last), first, last))
 
     async def _slots(self, pupil: PupilId, first: date, last: date) -> Sequence[Slot]:
-        # A screen asks for the week twice, recorded and expected: within a turn it is one week.
-        week = (pupil, first, last)
-        if week not in self._slots_read:
-            self._slots_read[week] = await slots_of(self.connection, *week)
-        return self._slots_read[week]
+        # A screen asks twice, for what is recorded and then for what else is expected in between.
+        known = self._slots_read.get(pupil)
+        if known is None or not known[0] <= first <= last <= known[1]:
+            known = first, last, await slots_of(self.connection, pupil, first, last)
+            self._slots_read[pupil] = known
+        return known[2]
 
     async def holidays(self, pupil: PupilId, first: date, last: date) -> Sequence[Holiday]:
         """Return the school's holidays that touch the days."""

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.quick import change
-from storage.statements import insert_into
+from storage.quick import change, rows_of
+from storage.statements import INSERTS
 from storage.tables import UpdateRow
+from storage.tables.base import Instant
 
 WAITING, ANSWERED, SHOWN, ASIDE = "waiting", "answered", "shown", "aside"
 
@@ -35,6 +36,20 @@ _PENDING = (
     .limit(bindparam("most"))
 )
 
+_NEW = {
+    "bot": bindparam("of_bot"),
+    "update_id": bindparam("number"),
+    "chat": bindparam("of"),
+    "raw": bindparam("what"),
+    "received_at": bindparam("at", type_=Instant()),
+    "state": WAITING,
+    "reason": "",
+}
+_ACCEPT = {
+    dialect: insert(UpdateRow).values(_NEW).on_conflict_do_nothing().returning(UpdateRow.update_id)
+    for dialect, insert in INSERTS.items()
+}
+
 _CHANGE = update(UpdateRow).where(UpdateRow.bot == bindparam("of_bot"))
 _ONE = _CHANGE.where(UpdateRow.update_id == bindparam("one"))
 _ANSWER = _ONE.values(state=bindparam("to"), answer=bindparam("shows"))
@@ -57,24 +72,16 @@ class SqlInbox:
         self, updates: Sequence[tuple[int, int | None, str]], at: datetime
     ) -> frozenset[int]:
         """Keep (number, chat, raw text) of each update not kept yet; return the new numbers."""
-        if not updates:
-            return frozenset()
-        new = insert_into(self.connection, UpdateRow).values(
-            [
-                {
-                    "bot": self.bot,
-                    "update_id": number,
-                    "chat": chat,
-                    "raw": raw,
-                    "received_at": at,
-                    "state": WAITING,
-                    "reason": "",
-                }
-                for number, chat, raw in updates
-            ]
-        )
-        kept = new.on_conflict_do_nothing().returning(UpdateRow.update_id)
-        return frozenset((await self.connection.execute(kept)).scalars())
+        new = _ACCEPT[self.connection.dialect.name]
+        rows = [
+            await rows_of(
+                self.connection,
+                new,
+                {"of_bot": self.bot, "number": number, "of": chat, "what": raw, "at": at},
+            )
+            for number, chat, raw in updates
+        ]
+        return frozenset(number for row in rows for (number,) in row)
 
     async def pending(self, most: int) -> Sequence[Update]:
         """Return what is to be handled or shown, in the order of the updates' numbers."""
@@ -93,7 +100,7 @@ class SqlInbox:
     async def shown(self, update_ids: Sequence[int]) -> None:
         """End updates whose answer was shown."""
         asked = {"of_bot": self.bot, "some": list(update_ids)}
-        await self.connection.execute(_SHOW, asked)
+        await change(self.connection, _SHOW, asked)
 
     async def set_aside(self, update_id: int, reason: str) -> None:
         """Keep an update that cannot be handled, so that the others go on."""

@@ -95,12 +95,11 @@ def _planned(dialect: Dialect, statement: Executable, asked: Asked) -> _Plan:
         for name, value in asked.items()
     }
     full = compiled.construct_expanded_state(open_places)
+    # Those of expanded lists stand apart from those of single values.
+    turns = {**compiled._bind_processors, **full.processors}  # noqa: SLF001 - nobody else tells
     return _Plan(
         full.statement,
-        [
-            _place(full.parameters[name], full.processors.get(name))
-            for name in full.positiontup or ()
-        ],
+        [_place(full.parameters[name], turns.get(name)) for name in full.positiontup or ()],
         [
             (at, turned)
             for at, column in enumerate(compiled._result_columns)  # noqa: SLF001 - the only way to the types in order

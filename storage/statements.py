@@ -1,8 +1,9 @@
 """Pieces of statements and rows that several adapters share."""
 
 import uuid
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -52,10 +53,16 @@ def enrolled_on(day: ColumnElement[date] | InstrumentedAttribute[date]) -> Colum
     )
 
 
+INSERTS: Final[dict[str, Callable[[type[Base]], Any]]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
+"""Each database's INSERT that knows ON CONFLICT; they share their methods and no class."""
+
+
 def insert_into(connection: AsyncConnection, table: type[Base]) -> Any:  # noqa: ANN401 - the dialects' inserts share their methods and no class
     """Return an INSERT that knows ON CONFLICT, which SQL leaves to each database."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table)
+    return INSERTS[connection.dialect.name](table)
 
 
 IN_CLASS = (

@@ -11,7 +11,7 @@ from bot.screens.people import children
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.diary.reading import ReadWeek
+from core.diary.reading import ReadDay, ReadWeek
 
 
 async def on_command(_: Message, actor: Actor, speech: Speech, read_week: ReadWeek) -> Screen:
@@ -31,12 +31,11 @@ async def on_week(
 
 
 async def on_day(
-    _: CallbackQuery, callback_data: OpenDay, actor: Actor, speech: Speech, read_week: ReadWeek
+    _: CallbackQuery, callback_data: OpenDay, actor: Actor, speech: Speech, read_day: ReadDay
 ) -> Screen:
     """Open a pupil's day."""
-    day = day_of(callback_data.day)
-    week = await read_week(actor, callback_data.pupil, day)
-    shown = diary_day(speech, actor, week, day=day, page=callback_data.page)
+    day = await read_day(actor, callback_data.pupil, day_of(callback_data.day))
+    shown = diary_day(speech, actor, day, page=callback_data.page)
     return shown.beside(anew=callback_data.anew)
 
 

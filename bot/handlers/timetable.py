@@ -11,15 +11,15 @@ from bot.screens.screen import Screen
 from bot.screens.timetable import timetable_day, timetable_week
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.diary.reading import ReadWeek
+from core.diary.reading import ReadDay, ReadWeek
 
 
-async def on_command(_: Message, actor: Actor, speech: Speech, read_week: ReadWeek) -> Screen:
+async def on_command(_: Message, actor: Actor, speech: Speech, read_day: ReadDay) -> Screen:
     """Open today's timetable of the only child, or let the person choose."""
     child = only_child(actor)
     if child is None:
         return children(speech, actor, place=Place.TIMETABLE)
-    return timetable_day(speech, actor, await read_week(actor, child.pupil), day=None)
+    return timetable_day(speech, actor, await read_day(actor, child.pupil))
 
 
 async def on_week(
@@ -39,12 +39,11 @@ async def on_day(
     callback_data: OpenTimetable,
     actor: Actor,
     speech: Speech,
-    read_week: ReadWeek,
+    read_day: ReadDay,
 ) -> Screen:
     """Open the timetable of a day."""
-    day = day_of(callback_data.day)
-    week = await read_week(actor, callback_data.pupil, day)
-    shown = timetable_day(speech, actor, week, day=day, page=callback_data.page)
+    day = await read_day(actor, callback_data.pupil, day_of(callback_data.day))
+    shown = timetable_day(speech, actor, day, page=callback_data.page)
     return shown.beside(anew=callback_data.anew)
 
 

@@ -11,7 +11,7 @@ from bot.texts.formats import short_weekday, stretch, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.diary.views import DiaryDay, DiaryWeek
+from core.diary.views import DiaryDay, DiaryWeek, SchoolDay
 from core.ids import PupilId
 from core.journal.values import AbsenceCode
 
@@ -44,11 +44,9 @@ def diary_week(speech: Speech, actor: Actor, week: DiaryWeek) -> Screen:
     )
 
 
-def diary_day(
-    speech: Speech, actor: Actor, week: DiaryWeek, *, day: date | None, page: int = 0
-) -> Screen:
-    """Show a day of a week that was read: for each lesson its marks, absence and homework."""
-    child, shown = week.child, one_day(week, day)
+def diary_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) -> Screen:
+    """Show a day: for each lesson its marks, absence and homework."""
+    child, shown = day.child, day.shown
     what = speech.say("day-head", day=weekday_and_day(shown.day, speech.language))
     listed = page_of(shown.lessons, page, size=_LESSONS_A_PAGE)
     ordinal = shown.day.toordinal()
@@ -81,11 +79,6 @@ def diary_day(
 def shown_days(week: DiaryWeek) -> list[DiaryDay]:
     """Return the days of a week; a Sunday without lessons goes without saying."""
     return [day for day in week.days if day.lessons or day.day.weekday() != _SUNDAY]
-
-
-def one_day(week: DiaryWeek, day: date | None) -> DiaryDay:
-    """Return the day asked for, or today, of a week that holds it."""
-    return next((one for one in week.days if one.day == (day or week.today)), week.days[0])
 
 
 def free_day(speech: Speech, day: DiaryDay) -> Html:

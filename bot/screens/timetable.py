@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.callbacks import OpenTimetable, Place
-from bot.screens.diary import day_line, day_off, free_day, one_day, shown_days
+from bot.screens.diary import day_line, day_off, free_day, shown_days
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import subject_within, timetable_line
 from bot.screens.pages import page_of, rest_of, turning
@@ -12,7 +12,7 @@ from bot.texts.formats import short_weekday, stretch, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.diary.views import DiaryDay, DiaryWeek
+from core.diary.views import DiaryDay, DiaryWeek, SchoolDay
 from core.ids import PupilId
 
 _LESSONS_A_PAGE = 9
@@ -22,11 +22,9 @@ _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
 
-def timetable_day(
-    speech: Speech, actor: Actor, week: DiaryWeek, *, day: date | None, page: int = 0
-) -> Screen:
+def timetable_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) -> Screen:
     """Show a day's lessons with their times, rooms and replacements."""
-    child, shown = week.child, one_day(week, day)
+    child, shown = day.child, day.shown
     what = speech.say("timetable-head", day=weekday_and_day(shown.day, speech.language))
     listed = page_of(shown.lessons, page, size=_LESSONS_A_PAGE)
     ordinal = shown.day.toordinal()

@@ -18,6 +18,7 @@ from core.diary.views import (
     HomeworkBook,
     Period,
     PeriodMarks,
+    SchoolDay,
     ShownMark,
     SubjectMarks,
 )
@@ -28,6 +29,7 @@ from core.journal.values import MarkValue
 from core.regulation.profile import Rounding
 
 _WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
 _HOMEWORK_AHEAD = 21
 
 
@@ -47,6 +49,19 @@ class Reader:
             raise NotFound
         return child, today(self.clock, ZoneInfo(member.zone))
 
+    async def days(self, pupil: PupilId, first: date, last: date) -> tuple[DiaryDay, ...]:
+        """Return both days and those between: recorded, or else as the timetable expects them."""
+        days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+        lessons = list(await self.book.lessons(pupil, first, last))
+        known = {lesson.day for lesson in lessons}
+        # What is recorded is the truth; the timetable fills only days that nobody recorded yet.
+        open_days = [day for day in days if day not in known]
+        if open_days:
+            expected = await self.book.expected(pupil, open_days[0], open_days[-1])
+            lessons += [lesson for lesson in expected if lesson.day not in known]
+        holidays = await self.book.holidays(pupil, first, last)
+        return tuple(_day(day, lessons, holidays) for day in days)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadWeek:
@@ -58,28 +73,25 @@ class ReadWeek:
         """Return the week that holds `day`, or this week."""
         child, now = await self.reader.open(actor, pupil)
         monday = _monday(day or now)
-        sunday = monday + _WEEK - timedelta(days=1)
-        book = self.reader.book
-        lessons = _merged(
-            await book.lessons(pupil, monday, sunday), await book.expected(pupil, monday, sunday)
-        )
-        holidays = await book.holidays(pupil, monday, sunday)
-        days = tuple(
-            _day(monday + timedelta(days=offset), lessons, holidays) for offset in range(7)
-        )
+        days = await self.reader.days(pupil, monday, monday + _WEEK - _DAY)
         return DiaryWeek(child, now, days)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDay:
+    """Open one day of a pupil's diary."""
+
+    reader: Reader
+
+    async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> SchoolDay:
+        """Return the day, or today."""
+        child, now = await self.reader.open(actor, pupil)
+        (shown,) = await self.reader.days(pupil, day or now, day or now)
+        return SchoolDay(child, now, shown)
 
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def _merged(
-    recorded: Sequence[DiaryLesson], expected: Sequence[DiaryLesson]
-) -> Sequence[DiaryLesson]:
-    # What is recorded is the truth; the timetable fills only the days that nobody recorded yet.
-    known_days = {lesson.day for lesson in recorded}
-    return [*recorded, *(lesson for lesson in expected if lesson.day not in known_days)]
 
 
 def _day(day: date, lessons: Sequence[DiaryLesson], holidays: Sequence[Holiday]) -> DiaryDay:
@@ -155,16 +167,9 @@ class ReadHomework:
         return HomeworkBook(child, asked, now, tuple(found), self.reader.clock.now())
 
     async def _next_school_day(self, pupil: PupilId, now: date) -> date:
-        first, last = now + timedelta(days=1), now + timedelta(days=_HOMEWORK_AHEAD)
-        book = self.reader.book
-        holidays = await book.holidays(pupil, first, last)
-        lessons = _merged(
-            await book.lessons(pupil, first, last), await book.expected(pupil, first, last)
-        )
-        for offset in range(_HOMEWORK_AHEAD):
-            if _day(first + timedelta(days=offset), lessons, holidays).lessons:
-                return first + timedelta(days=offset)
-        return first
+        first, last = now + _DAY, now + timedelta(days=_HOMEWORK_AHEAD)
+        days = await self.reader.days(pupil, first, last)
+        return next((one.day for one in days if one.lessons), first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,15 @@ class DiaryWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class SchoolDay:
+    """One day of one pupil; `today` is the school's date."""
+
+    child: Child
+    today: date
+    shown: DiaryDay
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of the school year in which marks are summed up."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from core.access.people import Actor, Child
 from core.diary.ports import Holiday, MarkedWork
-from core.diary.reading import ReadAbsences, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
 from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence
 from core.errors import AccessRefused, NotFound
 from core.ids import ClassId, PupilId, SubjectId
@@ -138,6 +138,17 @@ async def test_a_lesson_that_was_held_in_the_holidays_is_shown() -> None:
     week = await ReadWeek(book.reader())(a_mother(), MASHA)
 
     assert len(week.days[FRIDAY.weekday()].lessons) == 1
+
+
+async def test_one_day_opens_as_it_stands_in_its_week() -> None:
+    book = Book([a_diary_lesson(FRIDAY)], [a_diary_lesson(MONDAY, recorded=False)])
+
+    today = await ReadDay(book.reader())(a_mother(), MASHA)
+    monday = await ReadDay(book.reader())(a_mother(), MASHA, MONDAY)
+
+    week = await ReadWeek(book.reader())(a_mother(), MASHA)
+    assert today.shown == week.days[FRIDAY.weekday()]
+    assert (monday.shown, monday.today) == (week.days[0], TODAY)
 
 
 async def test_another_family_s_child_is_refused() -> None:

@@ -15,7 +15,7 @@ from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
 from core.access.people import Actor, Address
-from core.diary.reading import ReadAbsences, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
 from core.regulation.profile import Codes, Rounding
@@ -151,6 +151,7 @@ class Chat:
             "activate": Activate(turn.codes, self.town.clock, Codes(), PEPPER),
             "directory": turn.directory,
             "read_week": ReadWeek(reader),
+            "read_day": ReadDay(reader),
             "read_marks": ReadMarks(reader),
             "read_homework": ReadHomework(reader),
             "read_absences": ReadAbsences(reader),

@@ -14,6 +14,7 @@ from tests.screens.views import (
     MOTHER_OF_ONE,
     MOTHER_OF_TWO,
     RU,
+    a_day,
     a_diary_lesson,
     a_shown_mark,
     a_week,
@@ -91,7 +92,7 @@ def test_many_marks_of_a_day_are_counted() -> None:
 
 
 def test_a_day_has_a_line_for_each_lesson() -> None:
-    week = a_week(
+    day = a_day(
         a_diary_lesson(
             marks=(a_shown_mark("5"),), homework="§ 12", homework_due=date(2026, 11, 23)
         ),
@@ -102,7 +103,7 @@ def test_a_day_has_a_line_for_each_lesson() -> None:
         a_diary_lesson(TODAY, 6, "Музыка", starts=None, ends=None),
     )
 
-    screen = diary_day(RU, MOTHER_OF_TWO, week, day=None)
+    screen = diary_day(RU, MOTHER_OF_TWO, day)
 
     assert read(screen) == [
         "Дневник, пт, 20 ноября · Маша",
@@ -116,7 +117,7 @@ def test_a_day_has_a_line_for_each_lesson() -> None:
 
 
 def test_a_day_leads_to_its_neighbours_and_its_homework() -> None:
-    screen = diary_day(RU, MOTHER_OF_ONE, a_week(), day=TODAY)
+    screen = diary_day(RU, MOTHER_OF_ONE, a_day())
 
     assert labels(screen) == [["Задания"], ["чт 19", "Вся неделя", "сб 21"], ["Меню"]]
     thursday = TODAY - timedelta(days=1)
@@ -128,18 +129,18 @@ def _day_of(day: date) -> str:
 
 
 def test_an_empty_day_is_said_kindly_and_exactly() -> None:
-    plain = diary_day(RU, MOTHER_OF_ONE, a_week(), day=TODAY)
-    holiday = diary_day(RU, MOTHER_OF_ONE, a_week(holiday="Каникулы"), day=TODAY)
+    plain = diary_day(RU, MOTHER_OF_ONE, a_day())
+    holiday = diary_day(RU, MOTHER_OF_ONE, a_day(holiday="Каникулы"))
 
     assert read(plain)[1:] == ["Уроков в этот день нет."]
     assert read(holiday)[1:] == ["Уроков нет: Каникулы."]
 
 
 def test_a_long_day_goes_on_behind_a_button() -> None:
-    week = a_week(*(a_diary_lesson(TODAY, number) for number in range(1, 11)))
+    day = a_day(*(a_diary_lesson(TODAY, number) for number in range(1, 11)))
 
-    first = diary_day(RU, MOTHER_OF_ONE, week, day=TODAY)
-    second = diary_day(RU, MOTHER_OF_ONE, week, day=TODAY, page=1)
+    first = diary_day(RU, MOTHER_OF_ONE, day)
+    second = diary_day(RU, MOTHER_OF_ONE, day, page=1)
 
     assert read(first)[-1] == "… и ещё 2"
     assert labels(first)[0] == ["Дальше ›", "Задания"]
@@ -148,15 +149,15 @@ def test_a_long_day_goes_on_behind_a_button() -> None:
 
 
 def test_a_page_that_is_no_more_shows_the_last_one() -> None:
-    screen = diary_day(RU, MOTHER_OF_ONE, a_week(a_diary_lesson()), day=TODAY, page=9)
+    screen = diary_day(RU, MOTHER_OF_ONE, a_day(a_diary_lesson()), page=9)
 
     assert len(read(screen)) == 2
 
 
 def test_a_timetable_says_when_what_and_where() -> None:
-    week = a_week(a_diary_lesson(starts=time(10, 25), ends=time(11, 10), room="101"))
+    day = a_day(a_diary_lesson(starts=time(10, 25), ends=time(11, 10), room="101"))
 
-    screen = timetable_day(RU, MOTHER_OF_TWO, week, day=None)
+    screen = timetable_day(RU, MOTHER_OF_TWO, day)
 
     assert read(screen) == [
         "📅 Расписание, пт, 20 ноября · Маша",

@@ -28,6 +28,7 @@ from core.diary.views import (
     HomeworkBook,
     Period,
     PeriodMarks,
+    SchoolDay,
     ShownAbsence,
     ShownMark,
     SubjectMarks,
@@ -152,12 +153,13 @@ def test_a_diary_fits(
     week = DiaryWeek(
         family[0], TODAY, tuple(DiaryDay(day, tuple(lessons), holiday) for day in days)
     )
+    day = SchoolDay(family[0], TODAY, week.days[TODAY.weekday()])
     actor = a_family(family)
 
     assert_fits(diary_week(speech, actor, week))
-    assert_fits(diary_day(speech, actor, week, day=TODAY, page=page))
+    assert_fits(diary_day(speech, actor, day, page=page))
     assert_fits(timetable_week(speech, actor, week))
-    assert_fits(timetable_day(speech, actor, week, day=TODAY, page=page))
+    assert_fits(timetable_day(speech, actor, day, page=page))
 
 
 @quick
@@ -265,10 +267,11 @@ CHILD = Child(PupilId(PersonId(1)), Name("Маша", "Орлова"), "7А")
 EMPTY_WEEK = DiaryWeek(
     CHILD, TODAY, tuple(DiaryDay(MONDAY + timedelta(days=offset)) for offset in range(7))
 )
+EMPTY_DAY = SchoolDay(CHILD, TODAY, DiaryDay(TODAY))
 OF_A_CHILD = [
     diary_week(RU, a_family([CHILD]), EMPTY_WEEK),
-    diary_day(RU, a_family([CHILD]), EMPTY_WEEK, day=None),
-    timetable_day(RU, a_family([CHILD]), EMPTY_WEEK, day=None),
+    diary_day(RU, a_family([CHILD]), EMPTY_DAY),
+    timetable_day(RU, a_family([CHILD]), EMPTY_DAY),
     timetable_week(RU, a_family([CHILD]), EMPTY_WEEK),
     marks_by_subject(RU, a_family([CHILD]), PeriodMarks(CHILD, None)),
     absences_of_period(RU, a_family([CHILD]), Absences(CHILD, None, ()), running=True),

@@ -14,6 +14,7 @@ from core.diary.views import (
     HomeworkBook,
     Period,
     PeriodMarks,
+    SchoolDay,
     ShownAbsence,
     ShownMark,
     SubjectMarks,
@@ -64,6 +65,10 @@ def a_week(*lessons: DiaryLesson, child: Child | None = None, holiday: str = "")
             DiaryDay(day, tuple(one for one in lessons if one.day == day), holiday) for day in days
         ),
     )
+
+
+def a_day(*lessons: DiaryLesson, child: Child | None = None, holiday: str = "") -> SchoolDay:
+    return SchoolDay(child or a_child(), TODAY, DiaryDay(TODAY, lessons, holiday))
 
 
 def subject_marks(
