@@ -6,7 +6,7 @@ from bot.composition import administrator_code, code_of, opened
 from bot.config import Settings
 from bot.speaking import explain
 from core.access.people import Name
-from core.errors import Refusal
+from core.errors import NameMissing, Refusal
 from core.ids import SourceId
 
 _REFUSED = 1
@@ -26,13 +26,19 @@ async def print_code(settings: Settings, person: str, *, school: str | None) -> 
 
 async def print_admin_code(settings: Settings, name: str, *, school: str | None) -> int:
     """Print a new code of the first administrator; return the exit status."""
-    family, *rest = name.split() or [""]
-    named = Name(given=rest[0] if rest else "", family=family, middle=" ".join(rest[1:]))
     async with opened(settings) as store:
         try:
-            code = await administrator_code(settings, store, named, school=school)
+            code = await administrator_code(settings, store, _named(name), school=school)
         except Refusal as refused:
             explain(settings, refused, person=name)
             return _REFUSED
     typer.echo(code)
     return 0
+
+
+def _named(name: str) -> Name:
+    """Read a name as family, given, middle; raise NameMissing where there is none."""
+    family, *rest = name.split() or [""]
+    if not family:
+        raise NameMissing
+    return Name(given=rest[0] if rest else "", family=family, middle=" ".join(rest[1:]))

@@ -15,7 +15,7 @@ from core.access.codes import Activate, IssueCode
 from core.access.people import Name, Role
 from core.clock import Clock, SystemClock
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
-from core.errors import PersonUnknown
+from core.errors import AdministratorThere, PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
 from core.facts import Facts
@@ -187,7 +187,7 @@ async def code_of(
 async def administrator_code(
     settings: Settings, store: Database, name: Name, *, school: str | None = None
 ) -> str:
-    """Give the first administrator a new code.
+    """Give the first administrator a new code; raise AdministratorThere for a second one.
 
     Where there is no school yet, one without a name waits for the first import to adopt it.
     """
@@ -205,6 +205,8 @@ async def administrator_code(
         known = the_school(await SqlSchoolRecords(tx.connection).schools(), asked=school)
         person = await tx.schools.administrator(known.id, name)
         if person is None:
+            if await tx.schools.has_active_administrator(known.id):
+                raise AdministratorThere
             person = await tx.schools.add_person(
                 known.id, name, [Role.ADMINISTRATOR], at=store.clock.now()
             )

@@ -17,6 +17,8 @@ SENTENCES: Final[dict[str, Key]] = {
     "school-ambiguous": "cli-refusal-school-ambiguous",
     "person-unknown": "cli-refusal-person-unknown",
     "foreign-bundle": "cli-refusal-foreign-bundle",
+    "administrator-there": "cli-refusal-administrator-there",
+    "name-missing": "cli-refusal-name-missing",
 }
 
 FAULTS: Final[dict[SettingFault, Key]] = {

@@ -68,6 +68,18 @@ class NotFound(Refusal):
     code = "not-found"
 
 
+class AdministratorThere(RuleBroken):
+    """The command line makes the first administrator only, and one is in already."""
+
+    code = "administrator-there"
+
+
+class NameMissing(Refusal):
+    """A person needs a name to be told from others."""
+
+    code = "name-missing"
+
+
 class PersonUnknown(NotFound):
     """The school's files know nobody by this id."""
 

@@ -12,7 +12,7 @@ from core.access.people import Name, Role
 from core.ids import PersonId, SchoolId, SourceId
 from core.regulation.profile import Delivery, QuietHours
 from storage.statements import new_source
-from storage.tables import PersonRow, RoleRow, SchoolRow
+from storage.tables import AccountLinkRow, PersonRow, RoleRow, SchoolRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,21 @@ class SqlSchools:
             & (PersonRow.middle == name.middle)
         )
         return await self._one_person(school, is_named & is_administrator)
+
+    async def has_active_administrator(self, school: SchoolId) -> bool:
+        """Say whether an administrator of the school has come in with a code."""
+        asked = (
+            select(RoleRow.id)
+            .join(AccountLinkRow, AccountLinkRow.person_id == RoleRow.person_id)
+            .where(
+                RoleRow.school_id == school,
+                RoleRow.role == Role.ADMINISTRATOR.value,
+                RoleRow.gone_at.is_(None),
+                AccountLinkRow.ended_at.is_(None),
+            )
+            .limit(1)
+        )
+        return (await self.connection.execute(asked)).first() is not None
 
     async def _one_person(
         self, school: SchoolId, known_by: ColumnElement[bool]

@@ -18,32 +18,17 @@ from core.errors import CodeRefused
 Reload = Callable[[], Awaitable[Actor]]
 
 
-async def on_link(
-    _: Message,
-    command: CommandObject,
-    actor: Actor,
-    speech: Speech,
-    activate: Activate,
-    reload: Reload,
-    clock: Clock,
-) -> Screen:
-    """Let a person in who followed a link with a code."""
-    outcome = await activate(actor, command.args or "")
-    if isinstance(outcome, CodeRefused):
-        return refusal(speech, outcome, actor=actor, now=clock.now())
-    return activated(speech, await reload(), outcome)
-
-
 async def on_code(
-    message: Message,
+    _: Message,
+    code: str,
     actor: Actor,
     speech: Speech,
     activate: Activate,
     reload: Reload,
     clock: Clock,
 ) -> Screen:
-    """Let a person in, or one more person of the family, who sent a code."""
-    outcome = await activate(actor, message.text or "")
+    """Let a person in, or one more person of the family, who sent a code or followed its link."""
+    outcome = await activate(actor, code)
     if isinstance(outcome, CodeRefused):
         return refusal(speech, outcome, actor=actor, now=clock.now())
     return activated(speech, await reload(), outcome)
@@ -54,9 +39,14 @@ async def on_stranger(_: Message | CallbackQuery, speech: Speech) -> Screen:
     return stranger(speech)
 
 
-async def with_code(message: Message) -> bool:
-    """Say whether the message could be meant as a code."""
-    return looks_like_code(message.text or "")
+async def code_of_link(_: Message, command: CommandObject) -> dict[str, str]:
+    """Return the code that a deep link carries."""
+    return {"code": command.args or ""}
+
+
+async def code_of_words(message: Message) -> dict[str, str] | bool:
+    """Return the text where it could be meant as a code."""
+    return {"code": message.text or ""} if looks_like_code(message.text or "") else False
 
 
 async def from_stranger(_: Message | CallbackQuery, actor: Actor) -> bool:
@@ -67,8 +57,8 @@ async def from_stranger(_: Message | CallbackQuery, actor: Actor) -> bool:
 def router() -> Router:
     """Return the router of coming in; no stranger's update passes it."""
     routes = Router(name="activation")
-    routes.message.register(on_link, CommandStart(deep_link=True))
-    routes.message.register(on_code, with_code)
+    routes.message.register(on_code, CommandStart(deep_link=True), code_of_link)
+    routes.message.register(on_code, code_of_words)
     routes.message.register(on_stranger, from_stranger)
     routes.callback_query.register(on_stranger, from_stranger)
     return routes

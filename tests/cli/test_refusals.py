@@ -1,8 +1,10 @@
 """What an administrator may not do, or has not yet understood, is said in words to act on."""
 
 import re
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,21 @@ from tests.stories.bundle import a_school
 RU = Texts.load().of("ru")
 
 
+def let_in(file: Path, family: str) -> None:
+    """Link the person of this family name to an account, as a code would."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            "INSERT INTO accounts (channel, value, language, reachable)"
+            " VALUES ('telegram', '7', 'ru', 1)"
+        )
+        connection.execute(
+            "INSERT INTO account_links (school_id, person_id, account_id, linked_at)"
+            " SELECT school_id, id, (SELECT max(id) FROM accounts), '2026-11-20 09:00:00'"
+            " FROM persons WHERE family = ?",
+            (family,),
+        )
+
+
 def test_files_of_another_school_are_refused_by_both_names(
     zvonok: Zvonok, bundle: Callable[[Files], str], founded: Path
 ) -> None:
@@ -23,6 +40,32 @@ def test_files_of_another_school_are_refused_by_both_names(
 
     assert done.exit_code == 1
     assert re.search("Файлы говорят о школе .+, а названа lyceum", done.stderr)
+
+
+def test_a_second_first_administrator_is_refused(zvonok: Zvonok, founded: Path) -> None:
+    zvonok("admin", "Первый Олег")
+    let_in(founded, "Первый")
+
+    other, same = zvonok("admin", "Второй Олег"), zvonok("admin", "Первый Олег")
+
+    assert (other.exit_code, other.stdout) == (1, "")
+    assert "Администратор с другим именем уже вошёл." in other.stderr
+    assert same.exit_code == 0
+
+
+def test_an_administrator_who_never_came_in_stands_in_nobodys_way(
+    zvonok: Zvonok, founded: Path
+) -> None:
+    zvonok("admin", "Первый Олег")
+
+    assert zvonok("admin", "Второй Олег").exit_code == 0
+
+
+def test_an_administrator_without_a_name_is_refused(zvonok: Zvonok, founded: Path) -> None:
+    done = zvonok("admin", "  ")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "Имя пустое." in done.stderr
 
 
 def test_a_line_far_down_is_a_number_to_search_for(

@@ -53,6 +53,8 @@ cli-refusal-school-unknown = There is no such school. Import it first, or name i
 cli-refusal-school-ambiguous = There are several schools. Name one: --school { $schools }
 cli-refusal-person-unknown = There is no person with the id { $person } at this school.
 cli-refusal-foreign-bundle = The files speak of the school { $told }, but { $asked } was asked for. Nothing changed. Check the files or --school.
+cli-refusal-administrator-there = An administrator of another name is in already. This command makes the first one only; with that name it gives a new code.
+cli-refusal-name-missing = The name is empty. Give family and given name: zvonok admin "Family Given Middle"
 
 setting-wrong = { $setting }: the value does not fit; expected { $expected }.
 setting-missing = { $setting }: not set; expected { $expected }.

@@ -54,6 +54,8 @@ cli-refusal-school-unknown = Такой школы нет. Сначала имп
 cli-refusal-school-ambiguous = Школ несколько. Назовите одну: --school { $schools }
 cli-refusal-person-unknown = Человека с id { $person } в этой школе нет.
 cli-refusal-foreign-bundle = Файлы говорят о школе { $told }, а названа { $asked }. Ничего не изменилось. Проверьте файлы или --school.
+cli-refusal-administrator-there = Администратор с другим именем уже вошёл. Эта команда заводит только первого; новый код даёт она же с его именем.
+cli-refusal-name-missing = Имя пустое. Назовите фамилию и имя: zvonok admin "Фамилия Имя Отчество"
 
 setting-wrong = { $setting }: значение не подходит; ожидается { $expected }.
 setting-missing = { $setting }: не задано; ожидается { $expected }.
