@@ -135,6 +135,27 @@ def admin(
     _finish(work)
 
 
+@app.command()
+def rules(
+    document: Annotated[
+        str | None, typer.Option("--document", help="Go by this document: a, c, d or e")
+    ] = None,
+    decide: Annotated[
+        list[str] | None, typer.Option("--set", help="Decide as SECTION.RULE=VALUE")
+    ] = None,
+    school: School = None,
+) -> None:
+    """Show the school's rules with their clauses, or choose and decide them."""
+
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.config import read_settings  # noqa: PLC0415 - see above
+        from bot.rules import run_rules  # noqa: PLC0415 - see above
+
+        return run_rules(read_settings(), document=document, decide=decide or [], school=school)
+
+    _finish(work)
+
+
 def main() -> None:
     """Run the command line."""
     app()

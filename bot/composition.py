@@ -1,7 +1,7 @@
 """The only module that sees all three floors: assigns storage's adapters to core's ports."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -24,7 +24,8 @@ from core.notices.gathering import GatherNews
 from core.notices.reach import NoteReach
 from core.notices.telling import TellFamilies
 from core.notices.timing import SchoolDelivery
-from core.regulation.profile import Delivery, Profile, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Codes, Delivery, Profile
 from storage.exchange.calls import export_school, import_bundle
 from storage.exchange.reader import quietly
 from storage.exchange.records import Founding, SqlSchoolRecords
@@ -34,6 +35,7 @@ from storage.transaction import Store, Transaction
 from storage.waking import watch
 
 PROFILE: Final = "a"
+_AS_DOCUMENTED: Final = "default"
 
 
 class Database(Store):
@@ -59,14 +61,14 @@ class UseCases:
     """Binds a transaction to the use cases that handlers ask for by name."""
 
     clock: Clock
-    profile: Profile
+    codes: Codes
     pepper: bytes
 
     def __call__(self, tx: Transaction) -> dict[str, Any]:
         """Return the use cases of one turn."""
-        reader = Reader(tx.diary, self.clock, self.profile.rounding)
+        reader = Reader(tx.diary, self.clock, tx.regulations)
         return {
-            "activate": Activate(tx.codes, self.clock, self.profile.codes, self.pepper),
+            "activate": Activate(tx.codes, self.clock, self.codes, self.pepper),
             "directory": tx.directory,
             "note_reach": self.note_reach(tx),
             "read_week": ReadWeek(reader),
@@ -78,7 +80,7 @@ class UseCases:
 
     def gather(self, tx: Transaction) -> GatherNews:
         """Return what makes one message of a batch of notices."""
-        return GatherNews(tx.news, self.profile.rounding)
+        return GatherNews(tx.news, tx.regulations)
 
     def note_reach(self, tx: Transaction) -> NoteReach:
         """Return what notes whether an account takes messages."""
@@ -86,7 +88,7 @@ class UseCases:
 
     def issue_code(self, tx: Transaction) -> IssueCode:
         """Return the use case that gives a person a code."""
-        return IssueCode(tx.codes, self.clock, self.profile.codes, self.pepper)
+        return IssueCode(tx.codes, self.clock, self.codes, self.pepper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +215,33 @@ async def administrator_code(
         return await use_cases_of(settings, store).issue_code(tx)(person)
 
 
+async def rules_of(
+    store: Database,
+    *,
+    document: str | None,
+    decided: Mapping[str, str],
+    school: str | None = None,
+) -> Profile:
+    """Return a school's rules, after it chose a document or decided something itself.
+
+    `default` takes a decision back. Raise WrongProfile for what does not fit; nothing changes.
+    """
+    async with store.transaction() as tx:
+        known = the_school(await SqlSchoolRecords(tx.connection).schools(), asked=school)
+        goes_by, before = await tx.schools.decided(known.id)
+        now = {
+            setting: value
+            for setting, value in {**before, **decided}.items()
+            if value != _AS_DOCUMENTED
+        }
+        if document is None and not decided:
+            return await tx.regulations.of(known.id)
+        return await tx.schools.decide(known.id, document or goes_by, now, at=store.clock.now())
+
+
 def use_cases_of(settings: Settings, store: Database) -> UseCases:
     """Return what binds this database's transactions to use cases."""
-    return UseCases(store.clock, read_profile(PROFILE), pepper_of(secret_of(settings)))
+    return UseCases(store.clock, read_profile(PROFILE).codes, pepper_of(secret_of(settings)))
 
 
 def _delivery(settings: Settings) -> Delivery:

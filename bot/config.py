@@ -19,7 +19,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from core.regulation.profile import QuietHours
+from core.regulation.forms import QuietHours
 
 OFF = "off"
 TELEGRAM = "https://api.telegram.org"

@@ -9,6 +9,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech, Texts
 from core.errors import Refusal
 from core.exchange.schools import ForeignBundle, SchoolAmbiguous
+from core.regulation.profile import WrongProfile
 
 WRONG_SETTINGS: Final = 2
 
@@ -19,6 +20,7 @@ SENTENCES: Final[dict[str, Key]] = {
     "foreign-bundle": "cli-refusal-foreign-bundle",
     "administrator-there": "cli-refusal-administrator-there",
     "name-missing": "cli-refusal-name-missing",
+    "wrong-profile": "cli-refusal-wrong-profile",
 }
 
 FAULTS: Final[dict[SettingFault, Key]] = {
@@ -68,6 +70,9 @@ def _details(refused: Refusal) -> dict[str, str]:
             return {"schools": " | ".join(refused.identifiers)}
         case ForeignBundle():
             return {"told": refused.told, "asked": refused.asked}
+        case WrongProfile():
+            told = {"setting": refused.setting, "found": str(refused.found)}
+            return told | {"expected": refused.expected}
         case _:
             return {}
 

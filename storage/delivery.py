@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import SchoolId
 from core.notices.timing import SchoolDelivery
-from core.regulation.profile import Delivery, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery
 from storage.tables import SchoolRow
 
 _ALL = select(

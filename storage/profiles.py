@@ -1,103 +1,103 @@
 """Regulation profiles as TOML files of the program; what they mean is core's to check."""
 
+import json
 import tomllib
 from collections.abc import Mapping
-from datetime import time, timedelta
+from dataclasses import dataclass
+from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Final
 
-from core.regulation.profile import (
-    Codes,
-    Delivery,
-    Profile,
-    QuietHours,
-    Rounding,
-    WrongProfile,
-)
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.errors import NotFound
+from core.ids import SchoolId
+from core.regulation.layers import Layer, Said, profile_of
+from core.regulation.profile import Profile, WrongProfile
+from storage.quick import rows_of
+from storage.tables import SchoolRow
+
+NAMES: Final = ("a", "c", "d", "e")
+"""The documents that set values, as the program brings them."""
+
+_AFTER_ITS_OWN: Final = ("e", "c", "a")
+"""Whose word counts where a school's own document says nothing, in this order."""
+
+_RULES = select(SchoolRow.profile, SchoolRow.decided).where(SchoolRow.id == bindparam("school"))
 
 
-def read_profile(name: str) -> Profile:
-    """Return a profile that comes with the program; raise WrongProfile where it is none."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: how it is called, and what it sets."""
+
+    title: str
+    layer: Layer
+
+
+def read_profile(name: str, decided: Mapping[str, object] | None = None) -> Profile:
+    """Return the profile of a document that comes with the program, over the school's own word.
+
+    Raise WrongProfile where there is no such document, or a value does not fit.
+    """
+    if name not in NAMES:
+        raise WrongProfile("profile", name, " | ".join(NAMES))
+    order = (name, *(one for one in _AFTER_ITS_OWN if one != name))
+    return profile_of(name, [document(one).layer for one in order], decided)
+
+
+@cache
+def document(name: str) -> Document:
+    """Return a document of the program."""
     file = resources.files("storage.regulations") / f"{name}.toml"
-    if not file.is_file():
-        raise WrongProfile(f"no profile {name!r}")
-    return profile_of(file.read_text(encoding="utf-8"))
+    return document_of(file.read_text(encoding="utf-8"))
 
 
-def profile_of(text: str) -> Profile:
-    """Return what a profile's text says; raise WrongProfile that names the wrong setting."""
+def document_of(text: str) -> Document:
+    """Return what a document's text says; raise WrongProfile that names what is none."""
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
-        raise WrongProfile(str(wrong)) from wrong
-    rounding, delivery = _table(said, "rounding"), _table(said, "delivery")
-    codes, clauses = _table(said, "codes"), _table(said, "clauses")
-    profile = Profile(
-        name=_text(said, "name"),
-        rounding=Rounding(
-            places=_whole(rounding, "places", 2), half=_half(rounding.pop("half", "up"))
-        ),
-        delivery=Delivery(
-            timedelta(minutes=_whole(delivery, "correction_window_minutes", 10)),
-            _quiet_hours(delivery.pop("quiet_hours", "21:00-07:00")),
-        ),
-        codes=Codes(
-            lifetime=timedelta(days=_whole(codes, "lifetime_days", 30)),
-            wrong_tries=_whole(codes, "wrong_tries", 5),
-            wrong_tries_everywhere=_whole(codes, "wrong_tries_everywhere", 300),
-            within=timedelta(minutes=_whole(codes, "within_minutes", 10)),
-        ),
-        weighted=_yes_or_no(said, "weighted", default=True),
-        clauses=tuple((setting, str(clause)) for setting, clause in clauses.items()),
-    )
-    _must_be_empty({**said, **rounding, **delivery, **codes})
-    return profile
+        raise WrongProfile("TOML", str(wrong), "TOML") from wrong
+    title = said.pop("title", None)
+    if not isinstance(title, str):
+        raise WrongProfile("title", title, "text")
+    layer = {
+        f"{section}.{name}": _said(f"{section}.{name}", rule)
+        for section, rules in said.items()
+        for name, rule in _table(section, rules).items()
+    }
+    return Document(title, layer)
 
 
-def _table(said: dict[str, Any], name: str) -> dict[str, Any]:
-    table = said.pop(name, {})
-    if not isinstance(table, dict):
-        raise WrongProfile(f"{name}: expected a table")
-    return table
+def _table(name: str, found: object) -> Mapping[str, object]:
+    if not isinstance(found, dict):
+        raise WrongProfile(name, found, "[section.setting]")
+    return found
 
 
-def _text(table: dict[str, Any], name: str) -> str:
-    value = table.pop(name, None)
-    if not isinstance(value, str):
-        raise WrongProfile(f"{name}: expected a text")
-    return value
+def _said(setting: str, found: object) -> Said:
+    rule = _table(setting, found)
+    if rule.keys() != {"value", "clause"} or not isinstance(rule["clause"], str):
+        raise WrongProfile(setting, dict(rule), "value, clause")
+    return Said(rule["value"], rule["clause"])
 
 
-def _whole(table: dict[str, Any], name: str, default: int) -> int:
-    value = table.pop(name, default)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise WrongProfile(f"{name}: {value!r}, expected a whole number")
-    return value
+@dataclass(frozen=True, slots=True)
+class SqlRegulations:
+    """Each school's choice of a document, and what it decided itself, in its row."""
+
+    connection: AsyncConnection
+
+    async def of(self, school: SchoolId) -> Profile:
+        """Return the school's rules as they are in force now."""
+        rows = await rows_of(self.connection, _RULES, {"school": school})
+        if not rows:
+            raise NotFound
+        return _profile(*rows[0])
 
 
-def _yes_or_no(table: dict[str, Any], name: str, *, default: bool) -> bool:
-    value = table.pop(name, default)
-    if not isinstance(value, bool):
-        raise WrongProfile(f"{name}: {value!r}, expected true or false")
-    return value
-
-
-def _half(value: object) -> Any:  # noqa: ANN401 - one of two words, as the line below checks
-    if value not in ("up", "even"):
-        raise WrongProfile(f"half: {value!r}, expected up or even")
-    return value
-
-
-def _quiet_hours(value: object) -> QuietHours | None:
-    if value == "off":
-        return None
-    try:
-        begin, end = str(value).split("-")
-        return QuietHours(time.fromisoformat(begin), time.fromisoformat(end))
-    except ValueError as wrong:
-        raise WrongProfile(f"quiet_hours: {value!r}, expected HH:MM-HH:MM or off") from wrong
-
-
-def _must_be_empty(left: Mapping[str, object]) -> None:
-    if left:
-        raise WrongProfile(f"unknown settings: {', '.join(sorted(left))}")
+@cache
+def _profile(name: str, decided: str) -> Profile:
+    # As many entries as schools have choices: each is made once in a process.
+    return read_profile(name, json.loads(decided))

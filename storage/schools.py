@@ -1,6 +1,7 @@
 """The schools of this deployment, what each has set, and persons as a command line names them."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name, Role
 from core.ids import PersonId, SchoolId, SourceId
-from core.regulation.profile import Delivery, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery, Profile
+from storage.profiles import read_profile
 from storage.statements import new_source
 from storage.tables import AccountLinkRow, PersonRow, RoleRow, SchoolRow
 
@@ -62,6 +65,7 @@ class SqlSchools:
                 identifier=identifier,
                 name=name,
                 profile=profile,
+                decided="{}",
                 changed_at=at,
                 **_settings(zone, delivery),
             )
@@ -80,6 +84,29 @@ class SqlSchools:
             .values(changed_at=at, **_settings(zone, delivery))
         )
         await self.connection.execute(changed)
+
+    async def decide(
+        self, school: SchoolId, profile: str, decided: Mapping[str, object], *, at: datetime
+    ) -> Profile:
+        """Let the school go by a document, over which stands what it decided itself.
+
+        Raise WrongProfile for a value that does not fit; then nothing is changed.
+        """
+        rules = read_profile(profile, decided)
+        _, before = await self.decided(school)
+        kept = {setting: rules.written(setting) for setting in decided}
+        values: dict[str, object] = {"profile": profile, "decided": json.dumps(kept)}
+        if any(setting.startswith("delivery.") for setting in (*before, *decided)):
+            values |= _delivery(rules.delivery)
+        changed = update(SchoolRow).where(SchoolRow.id == school)
+        await self.connection.execute(changed.values(changed_at=at, **values))
+        return rules
+
+    async def decided(self, school: SchoolId) -> tuple[str, Mapping[str, object]]:
+        """Return the document that the school goes by, and what it decided itself."""
+        asked = select(SchoolRow.profile, SchoolRow.decided).where(SchoolRow.id == school)
+        profile, decided = (await self.connection.execute(asked)).one()
+        return profile, json.loads(decided)
 
     async def add_person(
         self, school: SchoolId, name: Name, roles: Sequence[Role], *, at: datetime
@@ -188,10 +215,13 @@ _SCHOOLS: Select[int, str | None, str, str, str, int, bool, time, time, datetime
 )
 
 
-def _settings(zone: ZoneInfo, delivery: Delivery) -> dict[str, str | int | bool | time]:
+def _settings(zone: ZoneInfo, delivery: Delivery) -> dict[str, object]:
+    return {"zone": zone.key} | _delivery(delivery)
+
+
+def _delivery(delivery: Delivery) -> dict[str, object]:
     hours = delivery.quiet_hours or QuietHours()
     return {
-        "zone": zone.key,
         "correction_window": int(delivery.correction_window.total_seconds()),
         "quiet_on": delivery.quiet_hours is not None,
         "quiet_from": hours.begin,

@@ -20,6 +20,7 @@ from storage.inbox import SqlInbox
 from storage.markbook import SqlMarkbook
 from storage.news import SqlNewsBook
 from storage.outbox import SqlOutbox
+from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
 from storage.register import SqlRegister
 from storage.schools import SqlSchools
@@ -82,6 +83,11 @@ class Transaction:
     def delivery(self) -> SqlDeliveryRules:
         """Each school's rules of delivery."""
         return SqlDeliveryRules(self.connection)
+
+    @cached_property
+    def regulations(self) -> SqlRegulations:
+        """Each school's rules."""
+        return SqlRegulations(self.connection)
 
     @cached_property
     def inbox(self) -> SqlInbox:

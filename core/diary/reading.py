@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from core.access.gate import must_see_pupil
@@ -23,31 +24,40 @@ from core.diary.views import (
     SubjectMarks,
 )
 from core.errors import NotFound
-from core.ids import PupilId, SubjectId
+from core.ids import PupilId, SchoolId, SubjectId
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import MarkValue
-from core.regulation.profile import Rounding
+from core.regulation.ports import Regulations
+from core.regulation.profile import Profile
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _HOMEWORK_AHEAD = 21
 
 
+class Opened(NamedTuple):
+    """A diary that the gate has opened; `today` is the school's date."""
+
+    child: Child
+    today: date
+    school: SchoolId
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What every reading needs: the records, the time, and how the school rounds."""
+    """What every reading needs: the records, the time, and the rules of the pupil's school."""
 
     book: DiaryBook
     clock: Clock
-    rounding: Rounding
+    regulations: Regulations
 
-    async def open(self, actor: Actor, pupil: PupilId) -> tuple[Child, date]:
-        """Return the child and the school's date; raise AccessRefused for anybody else's child."""
+    async def open(self, actor: Actor, pupil: PupilId) -> Opened:
+        """Return the child, its school and date; raise AccessRefused for anybody else's child."""
         member = await must_see_pupil(actor, pupil, self.book)
         child = await self.book.child(pupil)
         if child is None:
             raise NotFound
-        return child, today(self.clock, ZoneInfo(member.zone))
+        return Opened(child, today(self.clock, ZoneInfo(member.zone)), member.school)
 
     async def days(self, pupil: PupilId, first: date, last: date) -> tuple[DiaryDay, ...]:
         """Return both days and those between: recorded, or else as the timetable expects them."""
@@ -71,7 +81,7 @@ class ReadWeek:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> DiaryWeek:
         """Return the week that holds `day`, or this week."""
-        child, now = await self.reader.open(actor, pupil)
+        child, now, _ = await self.reader.open(actor, pupil)
         monday = _monday(day or now)
         days = await self.reader.days(pupil, monday, monday + _WEEK - _DAY)
         return DiaryWeek(child, now, days)
@@ -85,7 +95,7 @@ class ReadDay:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> SchoolDay:
         """Return the day, or today."""
-        child, now = await self.reader.open(actor, pupil)
+        child, now, _ = await self.reader.open(actor, pupil)
         (shown,) = await self.reader.days(pupil, day or now, day or now)
         return SchoolDay(child, now, shown)
 
@@ -108,7 +118,7 @@ class ReadMarks:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> PeriodMarks:
         """Return the period that holds `day` (or today), or the last one before it."""
-        child, now = await self.reader.open(actor, pupil)
+        child, now, school = await self.reader.open(actor, pupil)
         book = self.reader.book
         periods = tuple(await book.periods(pupil, day or now))
         period = _period_of(periods, day or now)
@@ -120,8 +130,9 @@ class ReadMarks:
             mark.subject: mark.subject_title for mark in marks
         }
         by_subject = _by_subject(marks)
+        rules = await self.reader.regulations.of(school)
         subjects = tuple(
-            _subject(subject, title, by_subject[subject], self.reader.rounding, final)
+            _subject(subject, title, by_subject[subject], rules, final)
             for subject, title in sorted(titles.items(), key=lambda item: item[1])
         )
         return PeriodMarks(child, period, subjects, periods)
@@ -143,11 +154,13 @@ def _subject(
     subject: SubjectId,
     title: str,
     marks: list[MarkedWork],
-    rounding: Rounding,
+    rules: Profile,
     final: dict[SubjectId, MarkValue],
 ) -> SubjectMarks:
-    mean = weighted_mean([WeightedMark(mark.value, mark.weight) for mark in marks], rounding)
-    shown = tuple(ShownMark(mark.value, mark.work, mark.weight, mark.day) for mark in marks)
+    shown = tuple(
+        ShownMark(mark.value, mark.work, rules.weigh(mark.weight), mark.day) for mark in marks
+    )
+    mean = weighted_mean([WeightedMark(one.value, one.weight) for one in shown], rules.rounding)
     return SubjectMarks(subject, title, shown, mean, final.get(subject))
 
 
@@ -161,7 +174,7 @@ class ReadHomework:
         self, actor: Actor, pupil: PupilId, day: date | None = None
     ) -> HomeworkBook:
         """Return the homework due on `day`, or on the next day with lessons after today."""
-        child, now = await self.reader.open(actor, pupil)
+        child, now, _ = await self.reader.open(actor, pupil)
         asked = day or await self._next_school_day(pupil, now)
         found = await self.reader.book.homework(pupil, asked)
         return HomeworkBook(child, asked, now, tuple(found), self.reader.clock.now())
@@ -180,7 +193,7 @@ class ReadAbsences:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> Absences:
         """Return absences of the period that holds `day` (or today)."""
-        child, now = await self.reader.open(actor, pupil)
+        child, now, _ = await self.reader.open(actor, pupil)
         period = _period_of(await self.reader.book.periods(pupil, day or now), day or now)
         if period is None:
             return Absences(child, None, ())

@@ -10,7 +10,7 @@ from core.journal.values import is_alarming
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news import AbsenceNews, HomeworkNews, News, Telling, mark_news
 from core.notices.ports import NewsBook
-from core.regulation.profile import Rounding
+from core.regulation.ports import Regulations
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class GatherNews:
     """Looks up, just before it is told, what a batch of notices tells now."""
 
     book: NewsBook
-    rounding: Rounding
+    regulations: Regulations
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -62,7 +62,10 @@ class GatherNews:
             record = records.get(subject)
             # A mark of somebody else is nobody's business here, however it got its number.
             own = record is not None and record.pupil == about
-            news = mark_news(group, record, self.rounding) if record and own else None
+            if record is None or not own:
+                continue
+            rules = await self.regulations.of(group[0].draft.school)
+            news = mark_news(group, record, rules)
             if news is not None:
                 found.append((group, news))
         return found

@@ -10,7 +10,7 @@ from core.ids import NoticeId, PupilId
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.ledger import Change, Notice
-from core.regulation.profile import Rounding
+from core.regulation.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def net_change(rows: Sequence[Notice], now: MarkValue | None) -> Change | None:
     return Change.TAKEN_BACK if now is None else Change.CHANGED
 
 
-def mark_news(rows: Sequence[Notice], record: MarkRecord, rounding: Rounding) -> MarkNews | None:
+def mark_news(rows: Sequence[Notice], record: MarkRecord, rules: Profile) -> MarkNews | None:
     """Return the news of one mark, or None where its rows have overtaken each other."""
     if net_change(rows, record.value) is None:
         return None
@@ -120,18 +120,19 @@ def mark_news(rows: Sequence[Notice], record: MarkRecord, rounding: Rounding) ->
         child=record.child,
         subject=record.subject,
         work=record.work,
-        weight=record.weight,
+        weight=rules.weigh(record.weight),
         day=record.day,
         before=before,
         value=record.value,
-        mean_before=_mean(record, before, rounding),
-        mean=_mean(record, record.value, rounding),
+        mean_before=_mean(record, before, rules),
+        mean=_mean(record, record.value, rules),
     )
 
 
-def _mean(record: MarkRecord, value: MarkValue | None, rounding: Rounding) -> Decimal | None:
+def _mean(record: MarkRecord, value: MarkValue | None, rules: Profile) -> Decimal | None:
     own = () if value is None else (WeightedMark(value, record.weight),)
-    return weighted_mean((*record.others, *own), rounding)
+    counted = [WeightedMark(one.value, rules.weigh(one.weight)) for one in (*record.others, *own)]
+    return weighted_mean(counted, rules.rounding)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from core.ids import SchoolId
 from core.notices.ledger import Lane
-from core.regulation.profile import Delivery, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery
 
 
 @dataclass(frozen=True, slots=True)

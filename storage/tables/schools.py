@@ -11,6 +11,7 @@ from storage.tables.base import Base, Numbered, OfSchool, Record, source_once
 class SchoolRow(Numbered, Base):
     """A school; `identifier` and `source` are empty until the first import brings them.
 
+    `profile` is the document that the school goes by, `decided` what it set itself, as JSON.
     `imported_at` is the first import's instant: that one tells nobody anything.
     `correction_window` counts seconds; `quiet_on` False sends at night too.
     """
@@ -22,6 +23,7 @@ class SchoolRow(Numbered, Base):
     name: Mapped[str]
     zone: Mapped[str]
     profile: Mapped[str]
+    decided: Mapped[str]
     correction_window: Mapped[int] = mapped_column(Integer)
     quiet_on: Mapped[bool]
     quiet_from: Mapped[time]

@@ -23,7 +23,8 @@ from bot.config import (
 from bot.jobs.page import Job, page, ticking
 from bot.keys import pepper_of, secret_of
 from bot.logs import configure_logs
-from core.regulation.profile import Delivery, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery
 from tests.stories.town import settings_for
 
 TOKEN = "42:TOKEN"

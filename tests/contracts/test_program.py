@@ -7,7 +7,8 @@ import pytest
 
 from core.access.people import Address, Name, Role
 from core.ids import SchoolId, SourceId
-from core.regulation.profile import Delivery, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery
 from storage.inbox import Update
 from storage.schools import School
 from storage.transaction import Transaction

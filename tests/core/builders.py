@@ -28,7 +28,7 @@ from core.journal.records import Lesson, Mark, Work
 from core.journal.values import LessonState, MarkValue
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news import MarkRecord
-from core.regulation.profile import Rounding
+from core.regulation.profile import Profile, Rounding
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -40,6 +40,16 @@ CLASS_7A, CLASS_7B = ClassId(7), ClassId(8)
 LESSON = LessonId(900)
 WORK = WorkId(400)
 HALF_UP = Rounding()
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Every school goes by one profile."""
+
+    profile: Profile = field(default_factory=Profile)
+
+    async def of(self, school: SchoolId) -> Profile:
+        return self.profile
 
 
 @dataclass

@@ -15,11 +15,11 @@ from core.errors import AccessRefused, NotFound
 from core.ids import ClassId, PupilId, SubjectId
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState
 from tests.core.builders import (
-    HALF_UP,
     MASHA,
     NOW,
     PETYA,
     TODAY,
+    Rules,
     StoppedClock,
     a_child,
     a_diary_lesson,
@@ -84,7 +84,7 @@ class Book:
         return [one for one in self.missed if first <= one.day <= last]
 
     def reader(self) -> Reader:
-        return Reader(self, StoppedClock(), HALF_UP)
+        return Reader(self, StoppedClock(), Rules())
 
 
 def a_mother() -> Actor:

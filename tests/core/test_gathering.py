@@ -23,7 +23,8 @@ from core.notices.news import (
     mark_news,
     net_change,
 )
-from tests.core.builders import HALF_UP, MASHA, PETYA, TODAY, a_mark_record, a_name, a_notice
+from core.regulation.profile import Profile
+from tests.core.builders import MASHA, PETYA, TODAY, Rules, a_mark_record, a_name, a_notice
 
 TAKEN_BACK, CHANGED, NEW = Change.TAKEN_BACK, Change.CHANGED, Change.NEW
 CELL = st.sampled_from(["", "2", "3", "4", "5", "3/5", "none"])
@@ -76,13 +77,13 @@ class Book:
 
 
 def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
-    news = mark_news(rows, record, HALF_UP)
+    news = mark_news(rows, record, Profile())
     assert news is not None
     return news
 
 
 async def gathered(book: Book, *notices: Notice) -> Telling:
-    return await GatherNews(book, HALF_UP)(notices)
+    return await GatherNews(book, Rules())(notices)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_a_first_mark_has_no_mean_before_it() -> None:
 def test_a_mark_that_came_and_went_is_no_news() -> None:
     rows = [a_notice(1), a_notice(2, change=TAKEN_BACK, before="2")]
 
-    assert mark_news(rows, a_mark_record(None, "4"), HALF_UP) is None
+    assert mark_news(rows, a_mark_record(None, "4"), Profile()) is None
 
 
 async def test_three_changes_of_a_mark_are_one_piece_of_news() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from core.notices.ledger import Lane
 from core.notices.timing import Opening, SchoolDelivery, is_quiet, opening
-from core.regulation.profile import Delivery, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery
 from tests.core.builders import MOSCOW, NOW, SCHOOL
 
 NIGHT = QuietHours()

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.diary.sufficiency import Sufficiency, SufficiencyRule, sufficiency
+from core.diary.sufficiency import Sufficiency, counts_from, marks_needed, sufficiency
 from core.diary.what_if import Opening, Way, WhatIf, next_mark, ways_to, what_if
 from core.journal.means import WeightedMark, mark_of, weighted_mean
 from core.journal.values import ControlKind, MarkValue, PeriodKind
+from core.regulation.profile import Profile
 from tests.core.builders import HALF_UP, marks
 
 CONTROL = Opening(ControlKind.CONTROL, Decimal(3))
@@ -109,12 +110,12 @@ def test_a_way_does_and_one_mark_fewer_does_not(standing: list[WeightedMark], ta
     [(QUARTER, 1, 3), (QUARTER, 2, 5), (QUARTER, 5, 5), (HALF, 1, 5), (HALF, 2, 10), (YEAR, 2, 0)],
 )
 def test_how_many_marks_certify(period: PeriodKind, hours: int, needed: int) -> None:
-    assert SufficiencyRule().needed(period, hours) == needed
+    assert marks_needed(Profile().sufficiency, period, hours) == needed
 
 
 @pytest.mark.parametrize(("hours", "day"), [(1, date(2026, 9, 22)), (2, date(2026, 9, 15))])
 def test_a_young_period_lacks_no_marks(hours: int, day: date) -> None:
-    assert SufficiencyRule().counts_from(date(2026, 9, 1), hours) == day
+    assert counts_from(Profile().sufficiency, date(2026, 9, 1), hours) == day
 
 
 @pytest.mark.parametrize(

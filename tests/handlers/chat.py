@@ -18,7 +18,7 @@ from core.access.people import Actor, Address
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
-from core.regulation.profile import Codes, Rounding
+from core.regulation.profile import Codes
 from tests.core.builders import StoppedClock
 from tests.school import School, Seed
 from tests.screens.views import TEXTS
@@ -146,7 +146,7 @@ class Chat:
         return actor
 
     def _use_cases(self, turn: Any) -> dict[str, Any]:
-        reader = Reader(turn.diary, self.town.clock, Rounding())
+        reader = Reader(turn.diary, self.town.clock, turn.regulations)
         return {
             "activate": Activate(turn.codes, self.town.clock, Codes(), PEPPER),
             "directory": turn.directory,

@@ -1,14 +1,18 @@
 """Who hears, in memory: `Audience` and `DeliveryRules`."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from core.clock import Clock
+from core.errors import NotFound
 from core.ids import LessonId, PersonId, PupilId, SchoolId
 from core.notices.timing import SchoolDelivery
-from core.regulation.profile import Delivery, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery, Profile
+from storage.profiles import read_profile
 from tests.school import records
 from tests.school.people import MemoryDirectory
 from tests.school.teaching import taught_on
@@ -91,6 +95,17 @@ class MemoryDeliveryRules:
 
     async def all(self) -> Sequence[SchoolDelivery]:
         return [_delivery(one) for one in self.world.all(records.School)]
+
+
+@dataclass(frozen=True)
+class MemoryRegulations:
+    world: World
+
+    async def of(self, school: SchoolId) -> Profile:
+        known = next((one for one in self.world.all(records.School) if one.id == school), None)
+        if known is None:
+            raise NotFound
+        return read_profile(known.profile, json.loads(known.decided))
 
 
 def _delivery(one: records.School) -> SchoolDelivery:

@@ -1,5 +1,6 @@
 """The inbox, the schools and what the program keeps of itself, in memory."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from core.access.people import Name, Role
 from core.ids import PersonId, SchoolId, SourceId
-from core.regulation.profile import Delivery, QuietHours
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery, Profile
 from storage.inbox import Update
+from storage.profiles import read_profile
 from storage.schools import School
 from tests.school import records
 from tests.school.people import name_of
@@ -151,6 +154,22 @@ class MemorySchools:
     ) -> None:
         self.world.change(self.world.get(records.School, school), **_settings(zone, delivery))
 
+    async def decide(
+        self, school: SchoolId, profile: str, decided: Mapping[str, object], *, at: datetime
+    ) -> Profile:
+        rules = read_profile(profile, decided)
+        _, before = await self.decided(school)
+        kept = json.dumps({setting: rules.written(setting) for setting in decided})
+        changed: dict[str, object] = {"profile": profile, "decided": kept}
+        if any(setting.startswith("delivery.") for setting in (*before, *decided)):
+            changed |= _delivery(rules.delivery)
+        self.world.change(self.world.get(records.School, school), **changed)
+        return rules
+
+    async def decided(self, school: SchoolId) -> tuple[str, Mapping[str, object]]:
+        known = self.world.get(records.School, school)
+        return known.profile, json.loads(known.decided)
+
     async def add_person(
         self, school: SchoolId, name: Name, roles: Sequence[Role], *, at: datetime
     ) -> PersonId:
@@ -181,9 +200,12 @@ class MemorySchools:
 
 
 def _settings(zone: ZoneInfo, delivery: Delivery) -> dict[str, object]:
+    return {"zone": zone.key} | _delivery(delivery)
+
+
+def _delivery(delivery: Delivery) -> dict[str, object]:
     hours = delivery.quiet_hours or QuietHours()
     return {
-        "zone": zone.key,
         "correction_window": int(delivery.correction_window.total_seconds()),
         "quiet_on": delivery.quiet_hours is not None,
         "quiet_from": hours.begin,

@@ -19,6 +19,7 @@ class School(Record):
     name: str = "Школа «Заречная»"
     zone: str = "Europe/Moscow"
     profile: str = "a"
+    decided: str = "{}"
     correction_window: int = 600
     quiet_on: bool = True
     quiet_from: time = time(21)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from functools import cached_property
 
 from core.clock import Clock
-from tests.school.audience import MemoryAudience, MemoryDeliveryRules
+from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
 from tests.school.diary import MemoryDiaryBook
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.news import MemoryNewsBook
@@ -31,6 +31,7 @@ class Turn:
         self.audience = MemoryAudience(world, clock)
         self.news = MemoryNewsBook(world)
         self.delivery = MemoryDeliveryRules(world)
+        self.regulations = MemoryRegulations(world)
         self.inbox = MemoryInbox(world, bot)
         self.schools = MemorySchools(world)
         self.settings = MemorySettings(world)

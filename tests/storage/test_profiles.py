@@ -1,55 +1,83 @@
-"""Profiles of the rules: read as core means them, or refused with what is wrong and why."""
-
-from datetime import time, timedelta
+"""Documents as TOML: read as core means them, or refused with what is wrong and why."""
 
 import pytest
 
-from core.regulation.profile import Delivery, QuietHours, WrongProfile
-from storage.profiles import profile_of, read_profile
+from core.regulation.profile import FORMS, Basis, DecidedBy, WrongProfile
+from storage.profiles import NAMES, document, document_of, read_profile
 
 
-def test_the_profile_of_document_a_comes_with_the_program() -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_of_the_program_makes_a_profile(name: str) -> None:
+    profile = read_profile(name)
+
+    assert profile.name == name
+    assert document(name).title
+
+
+def test_document_a_sets_when_the_forecast_is_in_hand() -> None:
     profile = read_profile("a")
 
-    assert profile.delivery == Delivery(timedelta(minutes=10), QuietHours(time(21), time(7)))
-    assert profile.weighted
-    assert dict(profile.clauses)["delivery"] == "A1.5"
+    assert profile.forecast.in_hand_days_before == 14
+    assert profile.basis("forecast.in_hand_days_before") == Basis(DecidedBy.DOCUMENT, "A1.3")
 
 
-def test_a_profile_that_does_not_exist_is_named() -> None:
+def test_a_value_that_a_document_does_not_set_comes_from_e_then_c_then_a() -> None:
+    a, c, d, e = (read_profile(name) for name in ("a", "c", "d", "e"))
+
+    assert [one.sufficiency.quarter_at_more for one in (a, c, d, e)] == [5, 3, 5, 5]
+    assert [one.basis("sufficiency.quarter_at_more").clause for one in (a, c, d, e)] == [
+        "E3 2.14",
+        "C5.2",
+        "E3 2.14",
+        "E3 2.14",
+    ]
+    assert [one.basis("period_marks.set_days_before").clause for one in (a, c)] == [
+        "E7 4.1.5",
+        "C4.4.3, C5.3",
+    ]
+    assert e.basis("review.times_a_week").clause == "A1.6"
+
+
+def test_what_no_document_sets_is_the_program_s() -> None:
+    profile = read_profile("a")
+
+    assert profile.rounding.half == "up"
+    assert profile.basis("rounding.half") == Basis(DecidedBy.PROGRAM)
+
+
+def test_the_school_s_own_word_stands_over_every_document() -> None:
+    profile = read_profile("a", {"review.times_a_week": 1})
+
+    assert profile.review.times_a_week == 1
+    assert profile.basis("review.times_a_week") == Basis(DecidedBy.SCHOOL)
+
+
+def test_every_setting_is_written_as_it_is_read() -> None:
+    profile = read_profile("e")
+
+    again = read_profile("e", {setting: profile.written(setting) for setting in FORMS})
+
+    assert {one: again.written(one) for one in FORMS} == {
+        one: profile.written(one) for one in FORMS
+    }
+
+
+def test_a_document_that_does_not_exist_is_refused() -> None:
     with pytest.raises(WrongProfile, match="zz"):
         read_profile("zz")
-
-
-def test_what_a_profile_does_not_say_has_its_default() -> None:
-    profile = profile_of('name = "Наша"')
-
-    assert (profile.rounding.places, profile.codes.wrong_tries) == (2, 5)
-
-
-def test_quiet_hours_may_be_off() -> None:
-    profile = profile_of('name = "Наша"\n[delivery]\nquiet_hours = "off"')
-
-    assert profile.delivery.quiet_hours is None
 
 
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("weighted = true", "name"),
-        ('name = "Наша"\nwheighted = true', "wheighted"),
-        ('name = "Наша"\nweighted = "no"', "weighted"),
-        ('name = "Наша"\nrounding = 2', "rounding"),
-        ('name = "Наша"\n[rounding]\nplaces = 9', "places"),
-        ('name = "Наша"\n[rounding]\nplaces = "two"', "places"),
-        ('name = "Наша"\n[rounding]\nhalf = "down"', "half"),
-        ('name = "Наша"\n[rounding]\nhalf = ["up"]', "half"),
-        ('name = "Наша"\n[delivery]\nquiet_hours = "evening"', "quiet_hours"),
-        ('name = "Наша"\n[delivery]\ncorrection_window_minutes = -1', "correction_window"),
-        ('name = "Наша"\n[codes]\nwrong_tries = 0', "wrong_tries"),
-        ("name = ", "Invalid value"),
+        ("", "title"),
+        ("title = ", "Invalid value"),
+        ('title = "T"\nreview = 2', "review"),
+        ('title = "T"\n[review]\ntimes_a_week = 2', "review.times_a_week"),
+        ('title = "T"\n[review.times_a_week]\nvalue = 2', "value, clause"),
+        ('title = "T"\n[review.times_a_week]\nvalue = 2\nclause = 3', "value, clause"),
     ],
 )
-def test_a_wrong_profile_says_what_is_wrong(text: str, named: str) -> None:
+def test_a_document_that_says_it_wrong_is_refused_by_name(text: str, named: str) -> None:
     with pytest.raises(WrongProfile, match=named):
-        profile_of(text)
+        document_of(text)

@@ -55,6 +55,7 @@ cli-refusal-person-unknown = There is no person with the id { $person } at this 
 cli-refusal-foreign-bundle = The files speak of the school { $told }, but { $asked } was asked for. Nothing changed. Check the files or --school.
 cli-refusal-administrator-there = An administrator of another name is in already. This command makes the first one only; with that name it gives a new code.
 cli-refusal-name-missing = The name is empty. Give family and given name: zvonok admin "Family Given Middle"
+cli-refusal-wrong-profile = { $setting }: “{ $found }” does not fit; expected { $expected }. Nothing changed.
 
 setting-wrong = { $setting }: the value does not fit; expected { $expected }.
 setting-missing = { $setting }: not set; expected { $expected }.

@@ -56,6 +56,7 @@ cli-refusal-person-unknown = Человека с id { $person } в этой шк
 cli-refusal-foreign-bundle = Файлы говорят о школе { $told }, а названа { $asked }. Ничего не изменилось. Проверьте файлы или --school.
 cli-refusal-administrator-there = Администратор с другим именем уже вошёл. Эта команда заводит только первого; новый код даёт она же с его именем.
 cli-refusal-name-missing = Имя пустое. Назовите фамилию и имя: zvonok admin "Фамилия Имя Отчество"
+cli-refusal-wrong-profile = { $setting }: не подходит «{ $found }»; ожидается { $expected }. Ничего не изменено.
 
 setting-wrong = { $setting }: значение не подходит; ожидается { $expected }.
 setting-missing = { $setting }: не задано; ожидается { $expected }.
