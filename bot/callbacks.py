@@ -49,6 +49,19 @@ class OpenMenu(CallbackData, prefix="menu1"):
     anew: bool = False
 
 
+class OpenMore(CallbackData, prefix="more1"):
+    """Show the places of a pupil that have no room in the menu."""
+
+    pupil: Pupil
+    anew: bool = False
+
+
+class OpenClassMore(CallbackData, prefix="clsmore1"):
+    """Show what a class teacher can look at of the whole class."""
+
+    class_id: SchoolClass
+
+
 class OpenChildren(CallbackData, prefix="kids1"):
     """Choose another child for the same place."""
 

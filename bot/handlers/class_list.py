@@ -4,9 +4,10 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenClass, OpenClasses
+from bot.callbacks import OpenClass, OpenClasses, OpenClassMore
 from bot.handlers.pupils import led_class
 from bot.screens.frame import led_by
+from bot.screens.more import more_of_class
 from bot.screens.people import class_list, classes
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech
@@ -37,10 +38,18 @@ async def on_class(
     return class_list(speech, led, pupils, page=callback_data.page)
 
 
+async def on_more(
+    _: CallbackQuery, callback_data: OpenClassMore, actor: Actor, speech: Speech
+) -> Screen:
+    """Show what there is to look at of a class that the person leads."""
+    return more_of_class(speech, led_class(actor, callback_data.class_id))
+
+
 def router() -> Router:
     """Return the router of class lists."""
     routes = Router(name="class_list")
     routes.message.register(on_classes, Command("class"))
     routes.callback_query.register(on_classes, OpenClasses.filter())
     routes.callback_query.register(on_class, OpenClass.filter())
+    routes.callback_query.register(on_more, OpenClassMore.filter())
     return routes

@@ -4,9 +4,10 @@ from aiogram import Router
 from aiogram.filters import Command, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenChildren, OpenMenu, Place
-from bot.handlers.pupils import find_child
+from bot.callbacks import OpenChildren, OpenMenu, OpenMore, Place
+from bot.handlers.pupils import find_child, the_child
 from bot.screens.menu import menu
+from bot.screens.more import more_of_pupil
 from bot.screens.people import children
 from bot.screens.refusals import aside
 from bot.screens.screen import Screen
@@ -30,6 +31,18 @@ async def on_open(
     """Show the menu, bound to a child if the button names one."""
     child = await find_child(actor, callback_data.pupil, directory)
     return menu(speech, actor, child).beside(anew=callback_data.anew)
+
+
+async def on_more(
+    _: CallbackQuery,
+    callback_data: OpenMore,
+    actor: Actor,
+    speech: Speech,
+    directory: Directory,
+) -> Screen:
+    """Show the further places of a child."""
+    child = await the_child(actor, callback_data.pupil, directory)
+    return more_of_pupil(speech, actor, child).beside(anew=callback_data.anew)
 
 
 async def on_children(_: Message, actor: Actor, speech: Speech) -> Screen:
@@ -56,5 +69,6 @@ def router() -> Router:
     routes.message.register(on_children, Command("children"))
     routes.message.register(on_cancel, Command("cancel"))
     routes.callback_query.register(on_open, OpenMenu.filter())
+    routes.callback_query.register(on_more, OpenMore.filter())
     routes.callback_query.register(on_switch, OpenChildren.filter())
     return routes

@@ -6,7 +6,7 @@ from core.access.directory import Directory
 from core.access.gate import must_lead
 from core.access.people import Actor, Child, LedClass
 from core.errors import AccessRefused
-from core.ids import ClassId
+from core.ids import ClassId, PupilId
 
 
 async def find_child(actor: Actor, pupil: int, directory: Directory) -> Child | None:
@@ -20,6 +20,14 @@ async def find_child(actor: Actor, pupil: int, directory: Directory) -> Child | 
         if child.pupil == pupil:
             return child
     raise AccessRefused
+
+
+async def the_child(actor: Actor, pupil: PupilId, directory: Directory) -> Child:
+    """Return a child of the family or of a class led; raise AccessRefused for anybody else's."""
+    child = await find_child(actor, pupil, directory)
+    if child is None:
+        raise AccessRefused
+    return child
 
 
 def led_class(actor: Actor, class_id: ClassId) -> LedClass:

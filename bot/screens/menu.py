@@ -14,6 +14,7 @@ from bot.callbacks import (
     Place,
 )
 from bot.screens.frame import class_button, is_own, led_by, others
+from bot.screens.more import more_button
 from bot.screens.naming import called
 from bot.screens.screen import Button, Rows, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html
@@ -77,14 +78,15 @@ def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
         else button(speech.label(PLACES[place]), OpenChildren(place=place))
         for place in Place
     )
-    more = others(speech, actor, child, Place.DIARY) if child else ()
+    beside = others(speech, actor, child, Place.DIARY) if child else ()
+    more = more_button(speech, child.pupil) if child else ()
     if child and not is_own(actor, child.pupil):
         home = button(speech.label("place-menu"), OpenMenu())
-        return rows([diary, marks], [homework, timetable], [absences, *more, home])
+        return rows([diary, marks, homework], [timetable, absences, *more], [*beside, home])
     return rows(
         [diary, marks, homework],
         [timetable, absences, *more],
-        *_last(speech, _classes(speech, actor)),
+        *_last(speech, (*beside, *_classes(speech, actor))),
     )
 
 

@@ -3,6 +3,7 @@
 from bot.callbacks import OpenChildren, OpenClass, OpenMenu, OpenWeek, Place
 from bot.screens.frame import class_button, led_by
 from bot.screens.menu import menu, open_place
+from bot.screens.more import more_of_class_button
 from bot.screens.naming import full_name, with_class
 from bot.screens.pages import page_of, rest_of, turning
 from bot.screens.screen import Button, Screen, button, lines, rows
@@ -137,6 +138,7 @@ def class_list(speech: Speech, led: LedClass, pupils: list[Child], *, page: int 
             numbers[_IN_A_ROW:],
             [
                 *turning(speech, listed, lambda to: OpenClass(class_id=led.id, page=to)),
+                *more_of_class_button(speech, led),
                 back,
             ],
         ),

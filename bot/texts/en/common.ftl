@@ -19,6 +19,7 @@ place-marks = Marks
 place-homework = Homework
 place-timetable = Timetable
 place-absences = Absences
+place-more = More
 place-settings = Settings
 place-help = Help
 place-privacy = My data

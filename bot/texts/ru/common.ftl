@@ -19,6 +19,7 @@ place-marks = Отметки
 place-homework = Задания
 place-timetable = Расписание
 place-absences = Пропуски
+place-more = Ещё
 place-settings = Настройки
 place-help = Справка
 place-privacy = Мои данные

@@ -1,0 +1,55 @@
+"""What has no room in the menu: further places of a pupil, and those of a whole class."""
+
+from collections.abc import Callable
+from typing import Final
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks import OpenClass, OpenClassMore, OpenMore, Place
+from bot.screens.frame import head, way_back
+from bot.screens.screen import Button, Screen, button, lines, rows
+from bot.texts.html import cut
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor, Child, LedClass
+from core.ids import ClassId, PupilId
+
+_TITLE_LENGTH = 80
+
+OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = ()
+"""The places of a pupil in their order, two in a row: the label, and what the button opens."""
+
+OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = ()
+"""The places of a class in their order, two in a row."""
+
+
+def more_of_pupil(speech: Speech, actor: Actor, child: Child) -> Screen:
+    """Show the further places of a pupil."""
+    places = [button(speech.label(key), target(child.pupil)) for key, target in OF_PUPIL]
+    return Screen(
+        lines(head(speech, actor, child, speech.say("more-head"))),
+        rows(*_pairs(places), way_back(speech, actor, child, Place.DIARY)),
+    )
+
+
+def more_of_class(speech: Speech, led: LedClass) -> Screen:
+    """Show what there is to look at of a class."""
+    places = [button(speech.label(key), target(led.id)) for key, target in OF_CLASS]
+    title = cut(led.title, _TITLE_LENGTH)
+    back = button(speech.label("place-class", title=led.title), OpenClass(class_id=led.id))
+    return Screen(speech.say("class-more-head", title=title), rows(*_pairs(places), [back]))
+
+
+def more_button(speech: Speech, pupil: PupilId) -> tuple[Button, ...]:
+    """Return the button to a pupil's further places; nothing while there are none."""
+    return (button(speech.label("place-more"), OpenMore(pupil=pupil)),) if OF_PUPIL else ()
+
+
+def more_of_class_button(speech: Speech, led: LedClass) -> tuple[Button, ...]:
+    """Return the button to what there is of a class; nothing while there is nothing."""
+    target = OpenClassMore(class_id=led.id)
+    return (button(speech.label("place-more"), target),) if OF_CLASS else ()
+
+
+def _pairs(buttons: list[Button]) -> list[list[Button]]:
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
