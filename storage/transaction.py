@@ -13,6 +13,7 @@ from storage.audience import SqlAudience
 from storage.codes import SqlCodeBook
 from storage.columns import SqlColumns
 from storage.delivery import SqlDeliveryRules
+from storage.dialogues import SqlDialogues
 from storage.diary import SqlDiaryBook
 from storage.directory import SqlDirectory
 from storage.engine import Synchronous, backend_of
@@ -88,6 +89,11 @@ class Transaction:
     def regulations(self) -> SqlRegulations:
         """Each school's rules."""
         return SqlRegulations(self.connection)
+
+    @cached_property
+    def dialogues(self) -> SqlDialogues:
+        """What accounts are in the middle of."""
+        return SqlDialogues(self.connection)
 
     @cached_property
     def inbox(self) -> SqlInbox:

@@ -2,6 +2,7 @@
 
 from aiogram import Router
 from aiogram.filters import Command, CommandStart
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import OpenChildren, OpenMenu, OpenMore, Place
@@ -57,9 +58,10 @@ async def on_switch(
     return children(speech, actor, place=callback_data.place, page=callback_data.page)
 
 
-async def on_cancel(_: Message, actor: Actor, speech: Speech) -> Screen:
-    """Lead out; nothing here can be half done."""
-    return aside(speech, actor, "nothing-to-cancel")
+async def on_cancel(_: Message, actor: Actor, speech: Speech, state: FSMContext) -> Screen:
+    """Lead out of what was begun."""
+    was_begun = await state.get_state() is not None
+    return aside(speech, actor, "cancelled" if was_begun else "nothing-to-cancel")
 
 
 def router() -> Router:

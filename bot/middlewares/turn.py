@@ -11,6 +11,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import Update, User
 
+from bot.middlewares.dialogue import Dialogue, Dialogues
 from bot.screens.commands import circle_of, commands_for
 from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
@@ -51,6 +52,11 @@ class Books(Protocol):
     @property
     def directory(self) -> Directory:
         """Return who is who."""
+        ...
+
+    @property
+    def dialogues(self) -> Dialogues:
+        """Return what persons are in the middle of."""
         ...
 
 
@@ -110,8 +116,10 @@ class Turn:
             speaker = Speaker(books, person, await _recognise(books, person))
             use_cases = self.use_cases(books)
             await _note_reach(use_cases["note_reach"], speaker, update)
-            data = {**use_cases, **self._told(speaker)}
+            dialogue = await Dialogue.opened(books.dialogues, speaker.actor.account.id)
+            data = {**use_cases, **self._told(speaker), **_context(dialogue)}
             screen = await self.dispatcher.feed_update(self.bot, update, **data)
+            await dialogue.end(update, at=self.clock.now())
             return await _keep(books, received, self._calls(update, screen, speaker))
 
     def _told(self, speaker: Speaker) -> dict[str, Any]:
@@ -152,6 +160,11 @@ class Turn:
     async def _set_aside(self, received: RawUpdate, reason: str) -> None:
         async with self.begin() as books:
             await books.inbox.set_aside(received.update_id, reason)
+
+
+def _context(dialogue: Dialogue) -> dict[str, Any]:
+    """Return a dialogue as aiogram's filters and handlers look for it."""
+    return {"state": dialogue.context(), "raw_state": dialogue.state}
 
 
 async def _note_reach(note: NoteReach, speaker: Speaker, update: Update) -> None:

@@ -25,6 +25,7 @@ Key = Literal[
     "activated-staff",
     "back-page",
     "bullet",
+    "cancelled",
     "child-in-class",
     "children-head",
     "children-head-absences",

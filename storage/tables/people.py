@@ -80,6 +80,17 @@ class AccountRow(Numbered, Base):
     reachable: Mapped[bool]
 
 
+class DialogueRow(Base):
+    """What an account is in the middle of; `data` is JSON, as the front end wrote it."""
+
+    __tablename__ = "dialogues"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    state: Mapped[str]
+    data: Mapped[str]
+    changed_at: Mapped[datetime]
+
+
 class AccountLinkRow(Numbered, OfSchool, Base):
     """Who stands behind an account; a person is behind one account at a time."""
 

@@ -11,6 +11,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
 from bot.handlers import all_routers
+from bot.middlewares.dialogue import Dialogue
 from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
@@ -128,17 +129,22 @@ class Chat:
     async def _turn(self, update: Update) -> Any:
         async with self.town.school.transaction() as turn:
             actor = await self._recognise(turn)
+            dialogue = await Dialogue.opened(turn.dialogues, actor.account.id)
             data = self._use_cases(turn) | {
+                "state": dialogue.context(),
+                "raw_state": dialogue.state,
                 "actor": actor,
                 "speech": TEXTS.of(actor.account.language or self.language),
                 "reload": lambda: self._recognise(turn),
                 "clock": self.town.clock,
             }
             try:
-                return await self.town.dispatcher.feed_update(self.town.bot, update, **data)
+                shown = await self.town.dispatcher.feed_update(self.town.bot, update, **data)
             except Refusal as refused:
                 now = self.town.clock.now()
                 return refusal(data["speech"], refused, actor=actor, now=now)
+            await dialogue.end(update, at=self.town.clock.now())
+            return shown
 
     async def _recognise(self, turn: Any) -> Actor:
         address = Address("telegram", str(self.user))

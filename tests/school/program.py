@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.access.people import Name, Role
-from core.ids import PersonId, SchoolId, SourceId
+from core.ids import AccountId, PersonId, SchoolId, SourceId
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery, Profile
 from storage.inbox import Update
@@ -41,6 +41,12 @@ class KeptSetting(Kept):
 
 class KeptPause(Kept):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptDialogue(records.Record):
+    state: str
+    data: str
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,22 @@ class MemorySettings:
 
     async def set(self, key: str, value: str) -> None:
         _keep(self.world, KeptSetting, key, value)
+
+
+@dataclass(frozen=True)
+class MemoryDialogues:
+    world: World
+
+    async def of(self, account: AccountId) -> tuple[str, str] | None:
+        found = self.world.tables[KeptDialogue].get(account)
+        return (found.state, found.data) if found else None
+
+    async def keep(self, account: AccountId, state: str, data: str, *, at: datetime) -> None:
+        kept = KeptDialogue(id=account, state=state, data=data)
+        self.world.tables[KeptDialogue][account] = kept
+
+    async def drop(self, account: AccountId) -> None:
+        self.world.tables[KeptDialogue].pop(account, None)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,13 @@ from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
 from tests.school.people import MemoryCodeBook, MemoryDirectory
-from tests.school.program import MemoryInbox, MemoryPauses, MemorySchools, MemorySettings
+from tests.school.program import (
+    MemoryDialogues,
+    MemoryInbox,
+    MemoryPauses,
+    MemorySchools,
+    MemorySettings,
+)
 from tests.school.records import Record
 from tests.school.world import World
 
@@ -36,6 +42,7 @@ class Turn:
         self.schools = MemorySchools(world)
         self.settings = MemorySettings(world)
         self.pauses = MemoryPauses(world)
+        self.dialogues = MemoryDialogues(world)
 
 
 class School:

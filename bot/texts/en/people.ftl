@@ -25,6 +25,7 @@ class-pupil = { $index }. { $name }
 class-empty = There are no pupils in class { $title } yet.
 class-choose = Which class shall I open?
 class-none = You are not a class teacher, so there is no class list here.
+cancelled = Cancelled: nothing was sent or changed.
 nothing-to-cancel = There is nothing to cancel: nothing was started.
 more-head = More
 class-more-head = Class <b>{ $title }</b>: what to show?

@@ -25,6 +25,7 @@ class-pupil = { $index }. { $name }
 class-empty = В классе { $title } учеников пока нет.
 class-choose = Какой класс открыть?
 class-none = Вы не классный руководитель, поэтому списка класса здесь нет.
+cancelled = Отменено: ничего не отправлено и не изменено.
 nothing-to-cancel = Отменять нечего: ничего не начато.
 more-head = Ещё
 class-more-head = Класс <b>{ $title }</b>: что показать?

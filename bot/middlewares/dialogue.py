@@ -1,0 +1,101 @@
+"""A dialogue is kept in the turn's transaction: what was begun is neither lost nor half kept."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Protocol, Self
+
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from aiogram.types import Update
+from typing_extensions import override
+
+from core.ids import AccountId
+
+
+class Dialogues(Protocol):
+    """What accounts are in the middle of."""
+
+    async def of(self, account: AccountId) -> tuple[str, str] | None:
+        """Return the state and its data as kept, or None where nothing was begun."""
+        ...
+
+    async def keep(self, account: AccountId, state: str, data: str, *, at: datetime) -> None:
+        """Keep the state and its data in place of what was kept before."""
+        ...
+
+    async def drop(self, account: AccountId) -> None:
+        """Forget what was begun."""
+        ...
+
+
+class Dialogue(BaseStorage):
+    """One account's dialogue during one turn: read at its begin, written at its end.
+
+    Whoever reads or writes its data goes on with it; see `end` for who does not.
+    """
+
+    def __init__(self, kept: Dialogues, account: AccountId) -> None:
+        self.state: str | None = None
+        self._kept = kept
+        self._account = account
+        self._data: dict[str, Any] = {}
+        self._goes_on = False
+        self._was_begun = False
+
+    @classmethod
+    async def opened(cls, kept: Dialogues, account: AccountId) -> Self:
+        """Return the dialogue as it was left."""
+        dialogue = cls(kept, account)
+        found = await kept.of(account)
+        if found is not None:
+            dialogue.state, dialogue._data = found[0], json.loads(found[1])
+            dialogue._was_begun = True
+        return dialogue
+
+    def context(self) -> FSMContext:
+        """Return what handlers speak to."""
+        return FSMContext(self, StorageKey(bot_id=0, chat_id=0, user_id=int(self._account)))
+
+    @override
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        self.state = state.state if isinstance(state, State) else state
+        self._goes_on = True
+
+    @override
+    async def get_state(self, key: StorageKey) -> str | None:
+        return self.state
+
+    @override
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        self._data = dict(data)
+        self._goes_on = True
+
+    @override
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        self._goes_on = True
+        return dict(self._data)
+
+    @override
+    async def close(self) -> None:
+        """Nothing is held open: the turn's transaction keeps it."""
+
+    async def end(self, update: Update, *, at: datetime) -> None:
+        """Keep the dialogue for the next turn; one that the update led away from is over."""
+        goes_on = self._goes_on or not _leads_away(update)
+        if self.state is not None and goes_on:
+            if self._goes_on:
+                await self._kept.keep(self._account, self.state, _written(self._data), at=at)
+        elif self._was_begun:
+            await self._kept.drop(self._account)
+
+
+def _leads_away(update: Update) -> bool:
+    """Say whether an update that no dialogue took leads out of it: a tap or a command does."""
+    words = update.message.text if update.message is not None else None
+    return update.callback_query is not None or (words or "").startswith("/")
+
+
+def _written(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
