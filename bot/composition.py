@@ -14,6 +14,7 @@ from bot.keys import pepper_of, secret_of
 from core.access.codes import Activate, IssueCode
 from core.access.people import Name, Role
 from core.clock import Clock, SystemClock
+from core.diary.acknowledging import Acknowledge
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
 from core.errors import AdministratorThere, PersonUnknown
 from core.exchange.import_bundle import ImportReport
@@ -71,6 +72,7 @@ class UseCases:
             "activate": Activate(tx.codes, self.clock, self.codes, self.pepper),
             "directory": tx.directory,
             "note_reach": self.note_reach(tx),
+            "acknowledge": Acknowledge(tx.acknowledgements, self.clock),
             "read_week": ReadWeek(reader),
             "read_day": ReadDay(reader),
             "read_marks": ReadMarks(reader),

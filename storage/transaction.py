@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from core.clock import Clock
+from storage.acknowledgements import SqlAcknowledgements
 from storage.audience import SqlAudience
 from storage.codes import SqlCodeBook
 from storage.columns import SqlColumns
@@ -79,6 +80,11 @@ class Transaction:
     def news(self) -> SqlNewsBook:
         """The records behind notices."""
         return SqlNewsBook(self.connection)
+
+    @cached_property
+    def acknowledgements(self) -> SqlAcknowledgements:
+        """What families answered."""
+        return SqlAcknowledgements(self.connection)
 
     @cached_property
     def delivery(self) -> SqlDeliveryRules:

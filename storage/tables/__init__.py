@@ -1,6 +1,7 @@
 """The tables, for schema and for Core selects. Import them from here: `metadata` knows all."""
 
 from storage.tables.base import Base
+from storage.tables.families import AcknowledgementRow
 from storage.tables.journal import (
     AbsenceRow,
     CategoryRow,
@@ -49,6 +50,7 @@ __all__ = [
     "AbsenceRow",
     "AccountLinkRow",
     "AccountRow",
+    "AcknowledgementRow",
     "CategoryRow",
     "CategorySubjectRow",
     "CodeRow",

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from functools import cached_property
 
 from core.clock import Clock
+from tests.school.acknowledgements import MemoryAcknowledgements
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
 from tests.school.diary import MemoryDiaryBook
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
@@ -36,6 +37,7 @@ class Turn:
         self.outbox = MemoryOutbox(world, clock)
         self.audience = MemoryAudience(world, clock)
         self.news = MemoryNewsBook(world)
+        self.acknowledgements = MemoryAcknowledgements(world)
         self.delivery = MemoryDeliveryRules(world)
         self.regulations = MemoryRegulations(world)
         self.inbox = MemoryInbox(world, bot)

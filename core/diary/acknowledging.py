@@ -1,0 +1,106 @@
+"""A family's answer to what it was shown: «Ознакомлен(а)» (F6, F11).
+
+It lives in the diary and not in notices: to acknowledge is a family's deed, and a review has no
+notice behind it. Notices stand above the diary and may ask who has answered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Protocol
+
+from core.access.people import Actor, Member, seen_by
+from core.clock import Clock
+from core.errors import AccessRefused, NotActivated
+from core.ids import PersonId, PupilId, SchoolId
+
+
+class Acknowledged(StrEnum):
+    """What was acknowledged; `subject` is the id of such a record, of a review its day."""
+
+    FORECAST = "forecast"
+    WARNING = "warning"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """One person's answer about one record of one pupil; `digest` is of what was shown."""
+
+    school: SchoolId
+    person: PersonId
+    about: PupilId
+    kind: Acknowledged
+    subject: int
+    at: datetime
+    digest: str
+
+
+class Acknowledgements(Protocol):
+    """The answers of families: one of each person about each record of a pupil."""
+
+    async def add(self, one: Acknowledgement) -> bool:
+        """Keep an answer; return False where the person had given it before, and keep that one."""
+        ...
+
+    async def given(
+        self, kind: Acknowledged, about: Sequence[PupilId], first: int, last: int
+    ) -> Sequence[Acknowledgement]:
+        """Return the answers about the pupils' records from `first` to `last`, oldest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """A person of the family says that it has read what it was shown."""
+
+    acknowledgements: Acknowledgements
+    clock: Clock
+
+    async def __call__(
+        self,
+        actor: Actor,
+        about: PupilId,
+        *,
+        kind: Acknowledged,
+        subject: int,
+        shown: str,
+        person: PersonId | None = None,
+    ) -> bool:
+        """Record the answer of `person`, or of the pupil's guardian behind the account.
+
+        Return False where it was given before: the first one stands. Raise AccessRefused for who
+        is not that person, or is of the pupil's family no more.
+        """
+        member = must_answer(actor, about, person)
+        return await self.acknowledgements.add(
+            Acknowledgement(
+                school=member.school,
+                person=member.person,
+                about=about,
+                kind=kind,
+                subject=subject,
+                at=self.clock.now(),
+                digest=sha256(shown.encode()).hexdigest(),
+            )
+        )
+
+
+def must_answer(actor: Actor, about: PupilId, person: PersonId | None = None) -> Member:
+    """Return as whom the actor answers of a pupil; raise AccessRefused for anybody else.
+
+    Without a `person` only a guardian answers: what a pupil says is no answer of the parents.
+    """
+    if actor.is_stranger:
+        raise NotActivated
+    for member in actor.members:
+        if person is None:
+            may = any(child.pupil == about for child in member.children)
+        else:
+            of_family = any(child.pupil == about for child in seen_by(member))
+            may = member.person == person and of_family
+        if may:
+            return member
+    raise AccessRefused

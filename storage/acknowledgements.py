@@ -1,0 +1,76 @@
+"""The answers of families. Behind `core.diary.acknowledging.Acknowledgements`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.diary.acknowledging import Acknowledged, Acknowledgement
+from core.ids import PersonId, PupilId, SchoolId
+from storage.statements import insert_into
+from storage.tables import AcknowledgementRow
+
+_WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
+
+_GIVEN = (
+    select(
+        AcknowledgementRow.school_id,
+        AcknowledgementRow.person_id,
+        AcknowledgementRow.about_id,
+        AcknowledgementRow.subject,
+        AcknowledgementRow.at,
+        AcknowledgementRow.digest,
+    )
+    .where(
+        AcknowledgementRow.about_id.in_(_WHOM),
+        AcknowledgementRow.kind == bindparam("kind"),
+        AcknowledgementRow.subject.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(AcknowledgementRow.at, AcknowledgementRow.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlAcknowledgements:
+    """Answers as rows; none is ever changed."""
+
+    connection: AsyncConnection
+
+    async def add(self, one: Acknowledgement) -> bool:
+        """Keep an answer; return False where the person had given it before, and keep that one."""
+        kept = (
+            insert_into(self.connection, AcknowledgementRow)
+            .values(
+                school_id=one.school,
+                person_id=one.person,
+                about_id=one.about,
+                kind=one.kind.value,
+                subject=one.subject,
+                at=one.at,
+                digest=one.digest,
+            )
+            .on_conflict_do_nothing()
+            .returning(AcknowledgementRow.id)
+        )
+        return (await self.connection.execute(kept)).first() is not None
+
+    async def given(
+        self, kind: Acknowledged, about: Sequence[PupilId], first: int, last: int
+    ) -> Sequence[Acknowledgement]:
+        """Return the answers about the pupils' records from `first` to `last`, oldest first."""
+        asked = {"asked": list(about), "kind": kind.value, "first": first, "last": last}
+        return [
+            Acknowledgement(
+                SchoolId(school),
+                PersonId(person),
+                PupilId(PersonId(pupil)),
+                kind,
+                subject,
+                at,
+                digest,
+            )
+            for school, person, pupil, subject, at, digest in await self.connection.execute(
+                _GIVEN, asked
+            )
+        ]
