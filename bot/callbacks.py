@@ -11,7 +11,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from core.ids import ClassId, PupilId, SubjectId
+from core.ids import ClassId, PupilId, SchoolId, SubjectId
 
 _LARGEST_ID = 2**63 - 1
 _LAST_DAY = date(9000, 1, 1).toordinal()
@@ -20,6 +20,7 @@ _LAST_PAGE = 999
 Pupil = Annotated[PupilId, Field(ge=1, le=_LARGEST_ID)]
 Subject = Annotated[SubjectId, Field(ge=1, le=_LARGEST_ID)]
 SchoolClass = Annotated[ClassId, Field(ge=1, le=_LARGEST_ID)]
+School = Annotated[SchoolId, Field(ge=1, le=_LARGEST_ID)]
 Ordinal = Annotated[int, Field(ge=0, le=_LAST_DAY)]
 Page = Annotated[int, Field(ge=0, le=_LAST_PAGE)]
 NOW = 0
@@ -141,6 +142,13 @@ class OpenClass(CallbackData, prefix="class1"):
 
 class OpenClasses(CallbackData, prefix="led1"):
     """Choose one of the classes that the person leads, or open the only one."""
+
+
+class OpenSchool(CallbackData, prefix="school1"):
+    """Choose one of all classes of a school whose administration the person is."""
+
+    school: School
+    page: Page = 0
 
 
 class OpenSettings(CallbackData, prefix="set1"):

@@ -32,6 +32,7 @@ from core.access.people import (
     Name,
     Role,
     place_in_list,
+    place_in_school,
 )
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
@@ -167,6 +168,15 @@ _OF_CLASS = (
     .where(GroupRow.id == bindparam("class_id"), PersonRow.gone_at.is_(None))
 )
 
+_OF_SCHOOL = (
+    select(GroupRow.id, GroupRow.title, EnrolmentRow.begins, EnrolmentRow.ends, SchoolRow.zone)
+    .distinct()
+    .select_from(GroupRow)
+    .join(EnrolmentRow, enrolled(PUPIL, CLASS))
+    .join(SchoolRow, SchoolRow.id == GroupRow.school_id)
+    .where(GroupRow.school_id == bindparam("school"))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SqlDirectory:
@@ -226,6 +236,16 @@ class SqlDirectory:
             if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
         }
         return sorted(found.values(), key=place_in_list)
+
+    async def classes_of(self, school: SchoolId) -> list[LedClass]:
+        """Return the classes of a school that have pupils now, from the first grade up."""
+        rows = await self.connection.execute(_OF_SCHOOL, {"school": school})
+        found = {
+            LedClass(ClassId(number), title)
+            for number, title, begins, ends, zone in rows
+            if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
+        }
+        return sorted(found, key=place_in_school)
 
 
 def _is_linked(person: int | None) -> bool:

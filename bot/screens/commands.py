@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.screens.frame import led_by
+from bot.screens.frame import administered_by, led_by
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -17,6 +17,7 @@ class Circle(StrEnum):
     FAMILY = "family"
     CLASS_TEACHER = "class_teacher"
     FAMILY_AND_CLASS_TEACHER = "family_and_class_teacher"
+    ADMINISTRATION = "administration"
     STAFF = "staff"
 
 
@@ -57,6 +58,7 @@ COMMANDS: Mapping[Circle, tuple[Offered, ...]] = {
     Circle.FAMILY: (*_FAMILY, *_ALL),
     Circle.CLASS_TEACHER: (*_CLASS, *_ALL),
     Circle.FAMILY_AND_CLASS_TEACHER: (*_FAMILY, *_CLASS, *_ALL),
+    Circle.ADMINISTRATION: (*_CLASS, *_ALL),
     Circle.STAFF: _ALL,
 }
 
@@ -68,7 +70,9 @@ def circle_of(actor: Actor) -> Circle:
     family, leads = bool(actor.children), bool(led_by(actor))
     if family:
         return Circle.FAMILY_AND_CLASS_TEACHER if leads else Circle.FAMILY
-    return Circle.CLASS_TEACHER if leads else Circle.STAFF
+    if leads:
+        return Circle.CLASS_TEACHER
+    return Circle.ADMINISTRATION if administered_by(actor) else Circle.STAFF
 
 
 def commands_for(speech: Speech, circle: Circle) -> tuple[CommandText, ...]:

@@ -2,12 +2,12 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import OpenChildren, OpenClass, OpenMenu, Place
+from bot.callbacks import OpenChildren, OpenClass, OpenMenu, OpenSchool, Place
 from bot.screens.naming import called
 from bot.screens.screen import Button, button
 from bot.texts.html import Html
 from bot.texts.speech import Speech
-from core.access.people import Actor, Child, LedClass, seen_by
+from core.access.people import Actor, Child, LedClass, Member, seen_by
 from core.ids import PupilId
 
 
@@ -40,6 +40,20 @@ def is_own(actor: Actor, pupil: PupilId) -> bool:
 def led_by(actor: Actor) -> tuple[LedClass, ...]:
     """Return every class that a person behind the account leads."""
     return tuple({led.id: led for member in actor.members for led in member.leads}.values())
+
+
+def administered_by(actor: Actor) -> tuple[Member, ...]:
+    """Return as whom the person answers for whole schools, one for each school."""
+    found = {one.school: one for one in actor.members if one.is_administration}
+    return tuple(found.values())
+
+
+def school_button(speech: Speech, actor: Actor, member: Member) -> Button:
+    """Return the button to all classes of a school, named where the person has several."""
+    label = speech.label("place-school")
+    if len(administered_by(actor)) > 1:
+        label = speech.label("place-school-named", school=member.school_name)
+    return button(label, OpenSchool(school=member.school))
 
 
 def class_button(speech: Speech, led: LedClass) -> Button:

@@ -13,7 +13,14 @@ from bot.callbacks import (
     OpenWeek,
     Place,
 )
-from bot.screens.frame import class_button, is_own, led_by, others
+from bot.screens.frame import (
+    administered_by,
+    class_button,
+    is_own,
+    led_by,
+    others,
+    school_button,
+)
 from bot.screens.more import more_button
 from bot.screens.naming import called
 from bot.screens.screen import Button, Rows, Screen, button, lines, rows
@@ -37,7 +44,7 @@ def menu(
 ) -> Screen:
     """Show what can be opened: of a chosen child, of the only one, or of one to choose."""
     chosen = child or only_child(actor)
-    if chosen is None and not actor.children and not led_by(actor):
+    if chosen is None and not (actor.children or led_by(actor) or administered_by(actor)):
         return Screen(lines(note, speech.say("menu-staff")), _last(speech, ()))
     who = called(speech, actor, chosen) if chosen else ""
     asked = speech.say("menu-of", who=who) if who else speech.say("menu")
@@ -97,6 +104,7 @@ def _last(speech: Speech, first: tuple[Button, ...]) -> Rows:
 
 def _classes(speech: Speech, actor: Actor) -> tuple[Button, ...]:
     led = led_by(actor)
+    own = [class_button(speech, one) for one in led]
     if len(led) > 1:
-        return (button(speech.label("place-classes"), OpenClasses()),)
-    return tuple(class_button(speech, one) for one in led)
+        own = [button(speech.label("place-classes"), OpenClasses())]
+    return (*own, *(school_button(speech, actor, one) for one in administered_by(actor)))

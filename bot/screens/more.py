@@ -5,12 +5,13 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import OpenClass, OpenClassMore, OpenMore, Place
-from bot.screens.frame import head, way_back
+from bot.callbacks import OpenClassMore, OpenMore, Place
+from bot.screens.frame import class_button, head, school_button, way_back
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.html import cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
+from core.access.gate import Overseen
 from core.access.people import Actor, Child, LedClass
 from core.ids import ClassId, PupilId
 
@@ -32,12 +33,26 @@ def more_of_pupil(speech: Speech, actor: Actor, child: Child) -> Screen:
     )
 
 
-def more_of_class(speech: Speech, led: LedClass) -> Screen:
+def more_of_class(speech: Speech, actor: Actor, of: Overseen) -> Screen:
     """Show what there is to look at of a class."""
-    places = [button(speech.label(key), target(led.id)) for key, target in OF_CLASS]
-    title = cut(led.title, _TITLE_LENGTH)
-    back = button(speech.label("place-class", title=led.title), OpenClass(class_id=led.id))
+    places = [button(speech.label(key), target(of.led.id)) for key, target in OF_CLASS]
+    title = cut(of.led.title, _TITLE_LENGTH)
+    back = way_up(speech, actor, of)
     return Screen(speech.say("class-more-head", title=title), rows(*_pairs(places), [back]))
+
+
+def way_up(speech: Speech, actor: Actor, of: Overseen) -> Button:
+    """Return the button from a class to its list, or to all classes of the school."""
+    if of.led in of.member.leads:
+        return class_button(speech, of.led)
+    return school_button(speech, actor, of.member)
+
+
+def way_to_class(speech: Speech, of: Overseen) -> Button:
+    """Return the button from a place of a class to its other places."""
+    return button(
+        speech.label("place-class", title=of.led.title), OpenClassMore(class_id=of.led.id)
+    )
 
 
 def more_button(speech: Speech, pupil: PupilId) -> tuple[Button, ...]:

@@ -1,6 +1,16 @@
 """Screens about people: coming in, choosing a child, a class and its pupils."""
 
-from bot.callbacks import OpenChildren, OpenClass, OpenMenu, OpenWeek, Place
+from collections.abc import Sequence
+
+from bot.callbacks import (
+    OpenChildren,
+    OpenClass,
+    OpenClassMore,
+    OpenMenu,
+    OpenSchool,
+    OpenWeek,
+    Place,
+)
 from bot.screens.frame import class_button, led_by
 from bot.screens.menu import menu, open_place
 from bot.screens.more import more_of_class_button
@@ -18,6 +28,8 @@ _PUPILS_A_PAGE = 10
 _IN_A_ROW = 5
 _TITLE_LENGTH = 80
 _CLASSES = 8
+_CLASSES_IN_A_ROW = 6
+_CLASSES_A_PAGE = 3 * _CLASSES_IN_A_ROW
 _LINES = 12
 
 _ASKED: dict[Place, Key] = {
@@ -48,8 +60,9 @@ def activated(speech: Speech, actor: Actor, person: PersonId) -> Screen:
     own, leads = _own_diary(speech, member), _leads(speech, member)
     # News comes to families; a class teacher hears only of families that cannot be reached.
     to_come = [speech.say("activated-next")] if seen_by(member) else []
-    room = _LINES - len([welcome, *own, *leads, *to_come])
-    told = [*own, *_children_named(speech, member, room), *leads]
+    runs = [speech.say("activated-administration")] if member.is_administration else []
+    room = _LINES - len([welcome, *own, *leads, *runs, *to_come])
+    told = [*own, *_children_named(speech, member, room), *leads, *runs]
     staff = [] if told else [speech.say("activated-staff")]
     return Screen(lines(welcome, told, staff, to_come), menu(speech, actor).buttons)
 
@@ -154,6 +167,27 @@ def classes(speech: Speech, actor: Actor) -> Screen:
     half = len(buttons) // 2
     return Screen(
         speech.say("class-choose"), rows(buttons[:half], buttons[half:], [_menu_button(speech)])
+    )
+
+
+def school_classes(
+    speech: Speech, member: Member, found: Sequence[LedClass], *, page: int = 0
+) -> Screen:
+    """Let the administration choose one of all classes of the school."""
+    school, back = cut(member.school_name, _TITLE_LENGTH), _menu_button(speech)
+    if not found:
+        return Screen(speech.say("school-empty", school=school), rows([back]))
+    listed = page_of(found, page, size=_CLASSES_A_PAGE)
+    buttons = [button(one.title, OpenClassMore(class_id=one.id)) for one in listed.items]
+    return Screen(
+        lines(speech.say("school-head", school=school), rest_of(speech, listed)),
+        rows(
+            *(
+                buttons[at : at + _CLASSES_IN_A_ROW]
+                for at in range(0, len(buttons), _CLASSES_IN_A_ROW)
+            ),
+            [*turning(speech, listed, lambda to: OpenSchool(school=member.school, page=to)), back],
+        ),
     )
 
 

@@ -1,9 +1,10 @@
 """Who stands behind an address, as the school's records say at this moment."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from core.access.people import Account, Actor, Address, Child
-from core.ids import AccountId, ClassId
+from core.access.people import Account, Actor, Address, Child, LedClass
+from core.ids import AccountId, ClassId, SchoolId
 
 
 class Directory(Protocol):
@@ -30,4 +31,8 @@ class Directory(Protocol):
 
     async def pupils_of(self, class_id: ClassId) -> list[Child]:
         """Return the pupils of a class now, by family name."""
+        ...
+
+    async def classes_of(self, school: SchoolId) -> Sequence[LedClass]:
+        """Return the classes of a school that have pupils now, from the first grade up."""
         ...

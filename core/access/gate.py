@@ -1,10 +1,12 @@
 """The one gate: every tap and every word passes it again, for a button is trusted with nothing."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from core.access.people import Actor, Member, seen_by
+from core.access.people import Actor, LedClass, Member, seen_by
 from core.errors import AccessRefused, NotActivated
-from core.ids import ClassId, PupilId
+from core.ids import ClassId, PupilId, SchoolId
 
 
 class ClassLists(Protocol):
@@ -37,5 +39,46 @@ def must_lead(actor: Actor, class_id: ClassId) -> Member:
     """Return as whom the actor leads the class; raise AccessRefused for who does not."""
     for member in actor.members:
         if any(led.id == class_id for led in member.leads):
+            return member
+    raise NotActivated if actor.is_stranger else AccessRefused
+
+
+class SchoolClasses(Protocol):
+    """Which classes a school has now."""
+
+    async def classes_of(self, school: SchoolId) -> Sequence[LedClass]:
+        """Return the classes of a school that have pupils now, from the first grade up."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Overseen:
+    """A class, and as whom the actor answers for it."""
+
+    member: Member
+    led: LedClass
+
+
+async def must_oversee(actor: Actor, class_id: ClassId, classes: SchoolClasses) -> Overseen:
+    """Return as whom the actor looks at a whole class; raise AccessRefused for who may not.
+
+    Its class teacher may, and the administration of its school (C2.7): head, deputy head,
+    administrator of the journal.
+    """
+    for member in actor.members:
+        for led in member.leads:
+            if led.id == class_id:
+                return Overseen(member, led)
+    for member in actor.members:
+        for led in await classes.classes_of(member.school) if member.is_administration else ():
+            if led.id == class_id:
+                return Overseen(member, led)
+    raise NotActivated if actor.is_stranger else AccessRefused
+
+
+def must_administer(actor: Actor, school: SchoolId) -> Member:
+    """Return as whom the actor answers for a school; raise AccessRefused for who does not."""
+    for member in actor.members:
+        if member.school == school and member.is_administration:
             return member
     raise NotActivated if actor.is_stranger else AccessRefused

@@ -1,7 +1,9 @@
 """Who somebody is: persons with roles, and the account through which they speak."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 
@@ -17,6 +19,10 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     CONSULTANT = "consultant"
     SECRETARY = "secretary"
+
+
+ADMINISTRATION: Final = frozenset({Role.HEAD, Role.DEPUTY_HEAD, Role.ADMINISTRATOR})
+"""Who answers for all classes of a school."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +69,17 @@ def place_in_list(child: Child) -> tuple[str, str, int]:
 
 @dataclass(frozen=True, slots=True)
 class LedClass:
-    """A class that the person leads as its class teacher."""
+    """A class as its class teacher, or the school's administration, has it in a list."""
 
     id: ClassId
     title: str
+
+
+def place_in_school(led: LedClass) -> tuple[int, str, int]:
+    """Return where a list of classes puts one: 5Б before 10А, and «ё» stands with «е»."""
+    grade = re.match(r"\d+", led.title)
+    title = led.title.casefold().replace("ё", "е")
+    return int(grade.group()) if grade else 0, title, led.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,11 @@ class Member:
     class_title: str = ""
     children: tuple[Child, ...] = ()
     leads: tuple[LedClass, ...] = ()
+
+    @property
+    def is_administration(self) -> bool:
+        """Say whether the person answers for all classes of the school."""
+        return not self.roles.isdisjoint(ADMINISTRATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.access.people import Address, Name, Role
+from core.access.people import Address, LedClass, Name, Role
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 
@@ -170,3 +170,22 @@ async def test_the_pupils_of_a_class_come_by_family_name(ground: Ground) -> None
 
     assert [one.pupil for one in pupils] == [first, second]
     assert {one.class_title for one in pupils} == {"7А"}
+
+
+async def test_the_classes_of_a_school_come_from_the_first_grade_up(ground: Ground) -> None:
+    seed = ground.seed
+    tenth, fifth = seed.a_class("10А"), seed.a_class("5Б")
+    left, empty = seed.a_class("4А"), seed.a_class("5В")
+    for own in (tenth, fifth, fifth):
+        seed.a_pupil(class_id=own)
+    seed.enrolled(seed.a_pupil(), left, ends=date(2026, 8, 31))
+    seed.a_teacher(empty)
+    here = seed.school
+    seed.a_school(name="Лицей")
+    seed.a_pupil(class_id=seed.a_class("1А"))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.directory.classes_of(here)
+
+    assert list(found) == [LedClass(fifth, "5Б"), LedClass(tenth, "10А")]

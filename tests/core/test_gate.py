@@ -1,23 +1,25 @@
 """The one gate: nobody sees another family's child."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.access.gate import must_lead, must_see_pupil
-from core.access.people import Actor
+from core.access.gate import must_administer, must_lead, must_oversee, must_see_pupil
+from core.access.people import Actor, LedClass, Member, Role
 from core.errors import AccessRefused, NotActivated
-from core.ids import ClassId, PersonId, PupilId
+from core.ids import ClassId, PersonId, PupilId, SchoolId
 from tests.core.builders import (
     CLASS_7A,
     CLASS_7B,
     MASHA,
     PETYA,
+    SCHOOL,
     a_child,
     a_class_teacher,
     a_guardian,
+    a_member,
     a_pupil,
     an_actor,
 )
@@ -113,3 +115,69 @@ def test_who_leads_another_class_is_refused() -> None:
 def test_a_stranger_leads_nothing_and_is_told_that_a_code_is_needed() -> None:
     with pytest.raises(NotActivated):
         must_lead(an_actor(), CLASS_7A)
+
+
+OF_SCHOOL = LedClass(CLASS_7A, "7А")
+
+
+@dataclass
+class Classes:
+    """The school of the tests has one class."""
+
+    async def classes_of(self, school: SchoolId) -> list[LedClass]:
+        return [OF_SCHOOL] if school == SCHOOL else []
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.DEPUTY_HEAD, Role.ADMINISTRATOR])
+async def test_the_administration_oversees_every_class_of_its_school(role: Role) -> None:
+    member = a_member(roles=(role,))
+
+    found = await must_oversee(an_actor(a_guardian(), member), CLASS_7A, Classes())
+
+    assert (found.member, found.led) == (member, OF_SCHOOL)
+
+
+async def test_a_class_teacher_oversees_the_own_class() -> None:
+    teacher = a_class_teacher(CLASS_7A)
+
+    found = await must_oversee(an_actor(teacher), CLASS_7A, Classes())
+
+    assert (found.member, found.led.id) == (teacher, CLASS_7A)
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        a_guardian(),
+        a_pupil(),
+        a_class_teacher(CLASS_7B),
+        a_member(roles=(Role.TEACHER,)),
+        a_member(roles=(Role.CONSULTANT,)),
+        a_member(roles=(Role.SECRETARY,)),
+    ],
+)
+async def test_nobody_else_oversees_a_class(member: Member) -> None:
+    with pytest.raises(AccessRefused):
+        await must_oversee(an_actor(member), CLASS_7A, Classes())
+
+
+async def test_the_administration_of_one_school_oversees_no_class_of_another() -> None:
+    elsewhere = an_actor(replace(a_member(roles=(Role.HEAD,)), school=SchoolId(2)))
+
+    with pytest.raises(AccessRefused):
+        await must_oversee(elsewhere, CLASS_7A, Classes())
+    with pytest.raises(AccessRefused):
+        must_administer(elsewhere, SCHOOL)
+
+
+async def test_a_stranger_oversees_nothing_and_is_told_that_a_code_is_needed() -> None:
+    with pytest.raises(NotActivated):
+        await must_oversee(an_actor(), CLASS_7A, Classes())
+    with pytest.raises(NotActivated):
+        must_administer(an_actor(), SCHOOL)
+
+
+def test_the_administration_answers_for_its_school() -> None:
+    head = a_member(roles=(Role.HEAD,))
+
+    assert must_administer(an_actor(a_guardian(), head), SCHOOL) == head

@@ -1,6 +1,7 @@
 """Who stands behind an account."""
 
-from core.access.people import Child, Name, Role, place_in_list
+from core.access.people import Child, LedClass, Name, Role, place_in_list, place_in_school
+from core.ids import ClassId
 from tests.core.builders import (
     MASHA,
     PETYA,
@@ -50,3 +51,12 @@ def test_a_class_list_keeps_yo_with_ye() -> None:
     families = [child.name.family for child in sorted(pupils, key=place_in_list)]
 
     assert families == ["Дубов", "Ёжиков", "Жуков"]
+
+
+def test_classes_stand_by_grade_and_then_by_letter() -> None:
+    titles = ["10А", "5Ж", "5Ё", "Подготовительный", "5В"]
+    found = [LedClass(ClassId(number), title) for number, title in enumerate(titles)]
+
+    listed = [one.title for one in sorted(found, key=place_in_school)]
+
+    assert listed == ["Подготовительный", "5В", "5Ё", "5Ж", "10А"]

@@ -15,7 +15,7 @@ from bot.middlewares.dialogue import Dialogue
 from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
-from core.access.people import Actor, Address
+from core.access.people import Actor, Address, Role
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
@@ -48,16 +48,19 @@ class Town:
     async def settle(self) -> None:
         """Fill the school."""
         seed = Seed(name="Школа № 1")
+        self.school_id = seed.school
         self.class_7a: ClassId = seed.a_class("7А")
-        class_5b = seed.a_class("5Б")
+        self.class_5b: ClassId = seed.a_class("5Б")
         seed.a_year()
         self.masha: PupilId = seed.a_pupil("Маша", class_id=self.class_7a)
-        self.petya: PupilId = seed.a_pupil("Петя", class_id=class_5b)
-        self.vera: PupilId = seed.a_pupil("Вера", class_id=class_5b, family="Тайная")
+        self.petya: PupilId = seed.a_pupil("Петя", class_id=self.class_5b)
+        self.vera: PupilId = seed.a_pupil("Вера", class_id=self.class_5b, family="Тайная")
         self.mother: PersonId = seed.a_guardian(self.masha, self.petya)
         self.father: PersonId = seed.a_guardian(self.masha, given="Пётр")
         self.leader: PersonId = seed.a_teacher(self.class_7a)
-        self.head: PersonId = seed.a_person("Инна")
+        self.secretary: PersonId = seed.a_person("Инна")
+        self.deputy: PersonId = seed.a_person("Алла")
+        seed.a_role(self.deputy, Role.DEPUTY_HEAD)
         self.algebra: SubjectId = seed.a_subject("Алгебра")
         course = seed.a_course(self.masha, subject=self.algebra)
         seed.a_period(course)

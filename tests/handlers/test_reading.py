@@ -6,16 +6,18 @@ from bot.callbacks import (
     OpenAbsences,
     OpenChildren,
     OpenClass,
+    OpenClassMore,
     OpenDay,
     OpenHomework,
     OpenMarks,
     OpenMenu,
+    OpenSchool,
     OpenSubject,
     OpenTimetable,
     OpenWeek,
     Place,
 )
-from core.ids import ClassId, PersonId, PupilId
+from core.ids import ClassId, PersonId, PupilId, SchoolId
 from tests.handlers.chat import Chat, Town
 from tests.screens.views import EN, RU, labels, read
 
@@ -224,7 +226,35 @@ async def test_a_place_of_a_child_is_asked_again_after_the_switch(mother: Chat) 
     assert read(screen)[0] == "Чьи задания открыть?"
 
 
-async def test_the_head_is_told_what_there_is(town: Town) -> None:
-    head = await town.known(town.head)
+async def test_other_staff_is_told_what_there_is(town: Town) -> None:
+    secretary = await town.known(town.secretary)
 
-    assert labels(await head.sends("/diary")) == [["Настройки", "Справка"]]
+    assert labels(await secretary.sends("/diary")) == [["Настройки", "Справка"]]
+
+
+async def test_the_administration_opens_any_class_of_the_school(town: Town) -> None:
+    deputy = await town.known(town.deputy)
+    await deputy.sends("/start")
+
+    listed = await deputy.taps("Классы школы")
+    screen = await deputy.taps("7А")
+
+    assert read(listed) == ["Школа\xa0№\xa01: какой класс открыть?"]
+    assert labels(listed) == [["5Б", "7А"], ["Меню"]]
+    assert read(screen) == ["Класс 7А: что показать?"]
+    assert read(await deputy.taps("Классы школы")) == read(listed)
+
+
+async def test_the_command_of_classes_opens_those_of_the_school(town: Town) -> None:
+    deputy = await town.known(town.deputy)
+
+    assert labels(await deputy.sends("/class")) == [["5Б", "7А"], ["Меню"]]
+
+
+async def test_no_one_else_opens_the_classes_of_a_school(town: Town, leader: Chat) -> None:
+    refused = [
+        await leader.taps(OpenSchool(school=SchoolId(town.school_id))),
+        await leader.taps(OpenClassMore(class_id=town.class_5b)),
+    ]
+
+    assert {screen.toast for screen in refused} == {RU.label("refusal-access")}

@@ -16,6 +16,7 @@ from core.access.people import (
     Name,
     Role,
     place_in_list,
+    place_in_school,
 )
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
@@ -115,6 +116,16 @@ class MemoryDirectory:
             if (person := self.world.standing(records.Person, one.person_id))
         }
         return by_family_name([one for one in pupils.values() if one.class_title])
+
+    async def classes_of(self, school: SchoolId) -> list[LedClass]:
+        pupils = self.world.all(records.Person, lambda it: it.school_id == school)
+        found = {
+            LedClass(ClassId(group.id), group.title)
+            for pupil in pupils
+            for group, role in self._classes(pupil.id)
+            if role == "pupil"
+        }
+        return sorted(found, key=place_in_school)
 
 
 def by_family_name(children: list[Child]) -> list[Child]:

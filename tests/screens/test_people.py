@@ -8,10 +8,17 @@ from bot.callbacks import OpenChildren, OpenMarks, OpenMenu, OpenWeek, Place
 from bot.screens.commands import COMMANDS, Circle, circle_of, commands_for
 from bot.screens.menu import menu
 from bot.screens.naming import teacher_name
-from bot.screens.people import activated, children, class_list, classes, stranger
+from bot.screens.people import (
+    activated,
+    children,
+    class_list,
+    classes,
+    school_classes,
+    stranger,
+)
 from bot.screens.settings import help_for, language_chosen, privacy, settings
 from core.access.people import Actor, Child, LedClass, Member, Name, Role
-from core.ids import ClassId, PersonId, PupilId
+from core.ids import ClassId, PersonId, PupilId, SchoolId
 from tests.core.builders import (
     CLASS_7A,
     CLASS_7B,
@@ -29,6 +36,7 @@ from tests.screens.views import EN, MOTHER_OF_ONE, MOTHER_OF_TWO, RU, labels, re
 
 LEADER = an_actor(a_class_teacher(CLASS_7A))
 LED = LedClass(CLASS_7A, "7А")
+HEAD = an_actor(a_member(roles=(Role.HEAD,)))
 
 
 def pupils(count: int) -> list[Child]:
@@ -72,6 +80,10 @@ NEWS = "Новости об отметках, пропусках и задани
         (a_class_teacher(CLASS_7A, CLASS_7B), ["Вы классный руководитель: 7А, 7А."]),
         (
             a_member(9, roles=(Role.HEAD,)),
+            ["Вам открыты сводки по всем классам школы."],
+        ),
+        (
+            a_member(9, roles=(Role.SECRETARY,)),
             ["Для вашей роли здесь пока доступны настройки и справка."],
         ),
     ],
@@ -150,12 +162,37 @@ def test_the_menu_of_a_class_teacher_opens_the_class() -> None:
 
 
 def test_the_menu_of_other_staff_says_what_there_is() -> None:
-    screen = menu(RU, an_actor(a_member(roles=(Role.HEAD,))))
+    screen = menu(RU, an_actor(a_member(roles=(Role.SECRETARY,))))
 
     assert read(screen) == [
         "Дневник открыт семьям и классным руководителям. Вам доступны настройки и справка."
     ]
     assert labels(screen) == [["Настройки", "Справка"]]
+
+
+def test_the_menu_of_the_administration_opens_all_classes_of_each_school() -> None:
+    elsewhere = replace(HEAD.members[0], school=SchoolId(2), school_name="Лицей")
+    two = an_actor(HEAD.members[0], elsewhere)
+
+    assert labels(menu(RU, HEAD)) == [["Классы школы", "Настройки", "Справка"]]
+    assert labels(menu(RU, two))[0][:2] == ["Классы: Школа\xa0№\xa01", "Классы: Лицей"]
+
+
+def test_many_classes_of_a_school_go_on_behind_a_button() -> None:
+    found = [LedClass(ClassId(number), f"{number}А") for number in range(1, 21)]
+
+    first = school_classes(RU, HEAD.members[0], found)
+    second = school_classes(RU, HEAD.members[0], found, page=1)
+
+    assert read(first)[-1] == "… и ещё 2"
+    assert [len(row) for row in first.buttons] == [6, 6, 6, 2]
+    assert labels(second) == [["19А", "20А"], ["‹ Назад", "Меню"]]
+
+
+def test_a_school_without_classes_says_so() -> None:
+    screen = school_classes(RU, HEAD.members[0], [])
+
+    assert read(screen) == ["Школа\xa0№\xa01: классов с учениками в записях пока нет."]
 
 
 @pytest.mark.parametrize(
@@ -257,7 +294,8 @@ CIRCLES: list[tuple[Actor, Circle]] = [
     (an_actor(a_pupil()), Circle.FAMILY),
     (LEADER, Circle.CLASS_TEACHER),
     (an_actor(a_guardian(), a_class_teacher(CLASS_7A)), Circle.FAMILY_AND_CLASS_TEACHER),
-    (an_actor(a_member(roles=(Role.HEAD,))), Circle.STAFF),
+    (HEAD, Circle.ADMINISTRATION),
+    (an_actor(a_member(roles=(Role.SECRETARY,))), Circle.STAFF),
 ]
 
 

@@ -8,6 +8,7 @@ activated-children = { $count ->
 }
 activated-pupil = Here is your diary, class { $class }.
 activated-leads = You are a class teacher: { $classes }.
+activated-administration = Summaries of all classes of the school are open to you.
 activated-staff = For your role, settings and help are available here so far.
 activated-next = News of marks, absences and homework will come here by itself.
 bullet = • { $what }
@@ -24,6 +25,8 @@ class-head = Class <b>{ $title }</b>. Pupils: { $count }
 class-pupil = { $index }. { $name }
 class-empty = There are no pupils in class { $title } yet.
 class-choose = Which class shall I open?
+school-head = <b>{ $school }</b>: which class shall I open?
+school-empty = <b>{ $school }</b>: the records have no class with pupils yet.
 class-none = You are not a class teacher, so there is no class list here.
 cancelled = Cancelled: nothing was sent or changed.
 nothing-to-cancel = There is nothing to cancel: nothing was started.

@@ -26,3 +26,5 @@ place-privacy = Мои данные
 place-other-child = Другой ребёнок
 place-class = Класс { $title }
 place-classes = Мои классы
+place-school = Классы школы
+place-school-named = Классы: { $school }

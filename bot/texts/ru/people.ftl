@@ -8,6 +8,7 @@ activated-children = { $count ->
 }
 activated-pupil = Здесь ваш дневник, класс { $class }.
 activated-leads = Вы классный руководитель: { $classes }.
+activated-administration = Вам открыты сводки по всем классам школы.
 activated-staff = Для вашей роли здесь пока доступны настройки и справка.
 activated-next = Новости об отметках, пропусках и заданиях придут сюда сами.
 bullet = • { $what }
@@ -24,6 +25,8 @@ class-head = Класс <b>{ $title }</b>. Учеников: { $count }
 class-pupil = { $index }. { $name }
 class-empty = В классе { $title } учеников пока нет.
 class-choose = Какой класс открыть?
+school-head = <b>{ $school }</b>: какой класс открыть?
+school-empty = <b>{ $school }</b>: классов с учениками в записях пока нет.
 class-none = Вы не классный руководитель, поэтому списка класса здесь нет.
 cancelled = Отменено: ничего не отправлено и не изменено.
 nothing-to-cancel = Отменять нечего: ничего не начато.
