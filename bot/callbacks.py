@@ -167,3 +167,26 @@ class OpenHelp(CallbackData, prefix="help1"):
 
 class OpenPrivacy(CallbackData, prefix="priv1"):
     """Show what is kept about the person."""
+
+
+class OpenTeachers(CallbackData, prefix="tchrs1"):
+    """Show who teaches a pupil."""
+
+    pupil: Pupil
+    page: Page = 0
+
+
+class OpenHolidays(CallbackData, prefix="hols1"):
+    """Show the holidays of the school year."""
+
+    pupil: Pupil
+    page: Page = 0
+
+
+class OpenEvents(CallbackData, prefix="evts1"):
+    """Show the events of a pupil's class and school, ahead or over."""
+
+    pupil: Pupil
+    over: bool = False
+    page: Page = 0
+    anew: bool = False

@@ -16,6 +16,7 @@ from core.access.people import Name, Role
 from core.clock import Clock, SystemClock
 from core.diary.acknowledging import Acknowledge
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
 from core.errors import AdministratorThere, PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
@@ -78,6 +79,9 @@ class UseCases:
             "read_marks": ReadMarks(reader),
             "read_homework": ReadHomework(reader),
             "read_absences": ReadAbsences(reader),
+            "read_teachers": ReadTeachers(reader, tx.class_life),
+            "read_holidays": ReadHolidays(reader),
+            "read_events": ReadEvents(reader, tx.class_life),
         }
 
     def gather(self, tx: Transaction) -> GatherNews:

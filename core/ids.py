@@ -15,6 +15,7 @@ WorkId = NewType("WorkId", int)
 MarkId = NewType("MarkId", int)
 AbsenceId = NewType("AbsenceId", int)
 NoticeId = NewType("NoticeId", int)
+EventId = NewType("EventId", int)
 
 SourceId = NewType("SourceId", str)
 """The id that a record has in the school's files: opaque, and unique only within its school."""

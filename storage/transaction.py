@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from core.clock import Clock
 from storage.acknowledgements import SqlAcknowledgements
 from storage.audience import SqlAudience
+from storage.class_life import SqlClassLife
 from storage.codes import SqlCodeBook
 from storage.columns import SqlColumns
 from storage.delivery import SqlDeliveryRules
@@ -50,6 +51,11 @@ class Transaction:
     def diary(self) -> SqlDiaryBook:
         """A pupil's records, for reading."""
         return SqlDiaryBook(self.connection, self._clock)
+
+    @cached_property
+    def class_life(self) -> SqlClassLife:
+        """Who and what is around a pupil's lessons."""
+        return SqlClassLife(self.connection)
 
     @cached_property
     def markbook(self) -> SqlMarkbook:

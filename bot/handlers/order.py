@@ -5,6 +5,7 @@ from aiogram import Router
 from bot.handlers import (
     absences,
     activation,
+    class_life,
     class_list,
     diary,
     fallback,
@@ -29,6 +30,7 @@ def all_routers() -> tuple[Router, ...]:
         timetable.router(),
         absences.router(),
         class_list.router(),
+        class_life.router(),
         settings.router(),
         fallback.router(),
     )

@@ -5,7 +5,14 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import OpenClassMore, OpenMore, Place
+from bot.callbacks import (
+    OpenClassMore,
+    OpenEvents,
+    OpenHolidays,
+    OpenMore,
+    OpenTeachers,
+    Place,
+)
 from bot.screens.frame import class_button, head, school_button, way_back
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.html import cut
@@ -17,7 +24,11 @@ from core.ids import ClassId, PupilId
 
 _TITLE_LENGTH = 80
 
-OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = ()
+OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = (
+    ("place-teachers", lambda pupil: OpenTeachers(pupil=pupil)),
+    ("place-holidays", lambda pupil: OpenHolidays(pupil=pupil)),
+    ("place-events", lambda pupil: OpenEvents(pupil=pupil)),
+)
 """The places of a pupil in their order, two in a row: the label, and what the button opens."""
 
 OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = ()

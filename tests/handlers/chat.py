@@ -17,6 +17,7 @@ from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
 from core.access.people import Actor, Address, Role
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
 from core.regulation.profile import Codes
@@ -164,6 +165,9 @@ class Chat:
             "read_marks": ReadMarks(reader),
             "read_homework": ReadHomework(reader),
             "read_absences": ReadAbsences(reader),
+            "read_teachers": ReadTeachers(reader, turn.class_life),
+            "read_holidays": ReadHolidays(reader),
+            "read_events": ReadEvents(reader, turn.class_life),
         }
 
     def _message(self, content: dict[str, Any]) -> dict[str, Any]:

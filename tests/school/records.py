@@ -24,6 +24,7 @@ class School(Record):
     quiet_on: bool = True
     quiet_from: time = time(21)
     quiet_to: time = time(7)
+    digest_at: time = time(18)
     imported_at: datetime | None = None
 
 
@@ -108,6 +109,20 @@ class Holiday(OfSchool):
     title: str
     begins: date
     ends: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(OfSchool):
+    title: str
+    begins: date
+    ends: date
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventClass(OfSchool):
+    event_id: int
+    class_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from core.clock import Clock
 from tests.school.acknowledgements import MemoryAcknowledgements
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
+from tests.school.class_life import MemoryClassLife
 from tests.school.diary import MemoryDiaryBook
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.news import MemoryNewsBook
@@ -31,6 +32,7 @@ class Turn:
         self.directory = MemoryDirectory(world, clock)
         self.codes = MemoryCodeBook(world)
         self.diary = MemoryDiaryBook(world, clock)
+        self.class_life = MemoryClassLife(world)
         self.markbook = MemoryMarkbook(world)
         self.columns = MemoryColumns(world)
         self.register = MemoryRegister(world)

@@ -14,6 +14,7 @@ from core.ids import (
     AccountId,
     ClassId,
     CourseId,
+    EventId,
     LessonId,
     MarkId,
     PersonId,
@@ -169,6 +170,16 @@ class Seed:
 
     def a_holiday(self, title: str, begins: date, ends: date, **values: Any) -> int:
         return self._add(records.Holiday, title=title, begins=begins, ends=ends, **values)
+
+    def an_event(
+        self, *classes: int, title: str = "Экскурсия", begins: date = DAY, **values: Any
+    ) -> EventId:
+        """Build an event of the classes, or of the whole school where none is named."""
+        told = {"ends": begins} | values
+        event = self._add(records.Event, title=title, begins=begins, **told)
+        for one in classes:
+            self._add(records.EventClass, event_id=event, class_id=one)
+        return EventId(event)
 
     def a_lesson(self, course: int, **values: Any) -> LessonId:
         told = {"day": DAY, "number": 1} | values

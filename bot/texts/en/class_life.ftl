@@ -1,0 +1,28 @@
+# What is around a pupil's lessons: teachers, holidays, events.
+place-teachers = Teachers
+place-holidays = Holidays
+place-events = Events
+teachers-head = Teachers
+teachers-lead = Class teacher: <b>{ $names }</b>
+teachers-subject = <b>{ $subject }</b>: { $names }
+teachers-empty = The school's records name no teachers yet.
+holidays-head = 📅 Holidays
+holidays-line = { $days }: <b>{ $title }</b>
+holidays-now = { $days }: <b>{ $title }</b>, now
+holidays-coming = { $days }: <b>{ $title }</b>, in { $left ->
+    [one] { $left } day
+   *[other] { $left } days
+}
+holidays-empty = The school has not entered this year's holidays yet.
+events-head = 📅 Events
+events-over = 📅 Past events
+events-none = Neither the class nor the school has an event ahead.
+events-none-over = There were no events this school year.
+events-line = <b>{ $days }</b>: { $title }, { $whose ->
+    [school] the whole school
+   *[class] the class
+}.
+events-show = { $over ->
+    [true] Past events
+   *[false] Events ahead
+}

@@ -1,0 +1,29 @@
+# What is around a pupil's lessons: teachers, holidays, events.
+place-teachers = Учителя
+place-holidays = Каникулы
+place-events = События
+teachers-head = Учителя
+teachers-lead = Классный руководитель: <b>{ $names }</b>
+teachers-subject = <b>{ $subject }</b>: { $names }
+teachers-empty = Учителей в записях школы пока нет.
+holidays-head = 📅 Каникулы и праздники
+holidays-line = { $days }: <b>{ $title }</b>
+holidays-now = { $days }: <b>{ $title }</b>, сейчас
+holidays-coming = { $days }: <b>{ $title }</b>, через { $left ->
+    [one] { $left } день
+    [few] { $left } дня
+   *[many] { $left } дней
+}
+holidays-empty = Каникулы этого учебного года школа пока не внесла.
+events-head = 📅 События
+events-over = 📅 Прошедшие события
+events-none = Событий класса и школы впереди пока нет.
+events-none-over = Прошедших событий в этом учебном году нет.
+events-line = <b>{ $days }</b>: { $title }, { $whose ->
+    [school] вся школа
+   *[class] класс
+}.
+events-show = { $over ->
+    [true] Прошедшие события
+   *[false] Предстоящие события
+}
