@@ -140,8 +140,10 @@ class Director:
 
     async def play(self, event_id: str) -> None:
         """Make it happen now."""
-        self._say(await self.day.play(event_id))
-        self._done.add(event_id)
+        told = await self.day.play(event_id)
+        self._say(told or self.speech.label("play-nothing"))
+        if told is not None:
+            self._done.add(event_id)
 
     def set_speed(self, speed: float) -> None:
         """Let the play's time pass at this speed."""
@@ -158,6 +160,7 @@ class Director:
             for happening in DAY:
                 if happening.id not in self._done and happening.at <= local.time():
                     await self.play(happening.id)
+                    self._done.add(happening.id)
                     break
             if local.time() >= CLOSES and not await self._next_morning(local):
                 self._say(self.speech.label("play-over"))

@@ -16,7 +16,7 @@ from core.access.people import Address
 from core.ids import PupilId, SourceId
 
 SCHOOL: Final = Path(__file__).parent / "school"
-START: Final = datetime.fromisoformat("2026-11-23T08:20:00+03:00")
+START: Final = datetime.fromisoformat("2026-11-23T08:31:00+03:00")
 _LEFT: Final = "demo.left"
 CHILDREN: Final = ("p0-17", "p1-17")
 

@@ -25,7 +25,7 @@ from core.journal.ports import Columns, Markbook, Register
 from core.journal.records import OpenCell
 from core.journal.values import MarkValue
 
-OPENS: Final = time(8, 20)
+OPENS: Final = time(8, 31)
 CLOSES: Final = time(15, 30)
 _LOOK_BACK: Final = timedelta(days=45)
 _MOST_DAYS: Final = 400
@@ -91,16 +91,21 @@ class SchoolDay:
             "take-back": self._take_back,
         }
 
-    async def play(self, happening: str) -> str:
-        """Make it happen and return a line that tells it; raise KeyError for an unknown one."""
+    async def play(self, happening: str) -> str | None:
+        """Make it happen and return a line that tells it, or None where nothing could happen now.
+
+        Raise KeyError for an unknown happening.
+        """
         deed = self._deeds[happening]
-        child = self.children[self._played % len(self.children)]
+        turn = self._played % len(self.children)
         self._played += 1
-        try:
-            async with self.begin() as books:
-                return await deed(books, child)
-        except (Nothing, NotFound):
-            return self.speech.label("play-nothing")
+        for child in (*self.children[turn:], *self.children[:turn]):
+            try:
+                async with self.begin() as books:
+                    return await deed(books, child)
+            except (Nothing, NotFound):
+                continue
+        return None
 
     async def next_school_day(self, after: date) -> date | None:
         """Return the next day with recorded lessons, or None where the records end."""

@@ -1,0 +1,145 @@
+"""Takes the pictures of README and manuals anew: plays the demo in a browser and looks at it.
+
+python docs/pictures/take.py [NAME...]     # all of them, or those named
+"""
+
+import asyncio
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from playwright.async_api import Page, async_playwright
+
+from bot.demo import playing
+
+HERE: Final = Path(__file__).parent
+PARENT, PUPIL, TEACHER = 1001, 1002, 1003
+_CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_WIDE: Final = {"width": 1280, "height": 900}
+_PATIENCE: Final = 30_000
+
+
+@dataclass(frozen=True)
+class Taps:
+    """A person taps buttons of the last message, one after another."""
+
+    person: int
+    labels: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Writes:
+    """A person writes."""
+
+    person: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Happens:
+    """A button above the phones is pressed, and the news arrives at a phone."""
+
+    event: str
+    person: int = PARENT
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture: of one phone, or of the whole page where `person` is None."""
+
+    name: str
+    person: int | None = PARENT
+
+
+Step = Taps | Writes | Happens | Shot
+
+STORY: Final[Sequence[Step]] = (
+    Writes(PARENT, "/start"),
+    Taps(PARENT, ["Дневник", "Рита, 5А"]),
+    Shot("phone-diary"),
+    Taps(PARENT, ["Меню", "Отметки"]),
+    Shot("phone-marks"),
+    Happens("Отметка за контрольную"),
+    Happens("Нет на уроке"),
+    Shot("phone-news"),
+    Taps(TEACHER, ["Класс 5А"]),
+    Shot("demo-wide", None),
+)
+
+
+async def take(names: Sequence[str]) -> None:
+    """Play the story; keep the pictures named, or all."""
+    found = next(path for name in _CHROMIUM if (path := shutil.which(name)))
+    with tempfile.TemporaryDirectory() as data:
+        async with playing(port=0, data=Path(data)) as address, async_playwright() as playwright:
+            chromium = await playwright.chromium.launch(
+                executable_path=found, args=["--no-sandbox"]
+            )
+            context = await chromium.new_context(
+                viewport=_WIDE, locale="ru-RU", reduced_motion="reduce", color_scheme="light"
+            )
+            page = await context.new_page()
+            page.set_default_timeout(_PATIENCE)
+            await page.goto(address)
+            await page.locator(f"#phone-{TEACHER} .message").first.wait_for()
+            # The play's time passes as ours does: what is to happen happens at its button.
+            await page.get_by_text("×1", exact=True).click()
+            for step in STORY:
+                await _play(page, step, names)
+            await chromium.close()
+
+
+async def _play(page: Page, step: Step, names: Sequence[str]) -> None:
+    match step:
+        case Taps():
+            for label in step.labels:
+                await _tap(page, step.person, label)
+        case Writes():
+            await _write(page, step)
+        case Happens():
+            phone = page.locator(f"#phone-{step.person}")
+            before = await phone.locator(".message").count()
+            await page.get_by_role("button", name=step.event).click()
+            await _more_than(page, step.person, before)
+        case Shot():
+            if not names or step.name in names:
+                seen = page if step.person is None else page.locator(f"#phone-{step.person}")
+                await seen.screenshot(path=HERE / f"{step.name}.png")
+
+
+async def _more_than(page: Page, person: int, count: int) -> None:
+    await page.wait_for_function(
+        "([person, count]) =>"
+        " document.querySelectorAll(`#phone-${person} .message`).length > count",
+        arg=[person, count],
+    )
+
+
+async def _tap(page: Page, person: int, label: str) -> None:
+    phone = page.locator(f"#phone-{person}")
+    last = phone.locator(".message").last
+    before = await last.inner_html()
+    await last.get_by_role("button", name=label, exact=True).click()
+    await page.wait_for_function(
+        "([person, before]) => {"
+        " const all = document.querySelectorAll(`#phone-${person} .message`);"
+        " const last = all[all.length - 1];"
+        " return last.innerHTML !== before && !last.querySelector('[aria-busy=true]'); }",
+        arg=[person, before],
+    )
+
+
+async def _write(page: Page, step: Writes) -> None:
+    phone = page.locator(f"#phone-{step.person}")
+    before = await phone.locator(".message").count()
+    await phone.get_by_role("textbox").fill(step.text)
+    await phone.get_by_role("textbox").press("Enter")
+    await _more_than(page, step.person, before + 1)
+
+
+if __name__ == "__main__":
+    asyncio.run(take(sys.argv[1:]))
