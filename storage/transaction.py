@@ -10,8 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from core.clock import Clock
 from storage.acknowledgements import SqlAcknowledgements
+from storage.agenda import SqlAgendaBook
+from storage.agenda_links import SqlAgendaLinks
 from storage.audience import SqlAudience
 from storage.class_life import SqlClassLife
+from storage.class_marks import SqlClassMarks
 from storage.codes import SqlCodeBook
 from storage.columns import SqlColumns
 from storage.delivery import SqlDeliveryRules
@@ -19,10 +22,13 @@ from storage.dialogues import SqlDialogues
 from storage.diary import SqlDiaryBook
 from storage.directory import SqlDirectory
 from storage.engine import Synchronous, backend_of
+from storage.excuses import SqlExcuseBook
 from storage.inbox import SqlInbox
 from storage.markbook import SqlMarkbook
 from storage.news import SqlNewsBook
 from storage.outbox import SqlOutbox
+from storage.period_markbook import SqlPeriodMarkbook
+from storage.preferences import SqlPreferenceBook
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
 from storage.register import SqlRegister
@@ -58,9 +64,29 @@ class Transaction:
         return SqlClassLife(self.connection)
 
     @cached_property
+    def agenda(self) -> SqlAgendaBook:
+        """What lies ahead of a pupil."""
+        return SqlAgendaBook(self.connection)
+
+    @cached_property
+    def agenda_links(self) -> SqlAgendaLinks:
+        """Links by which calendars are read."""
+        return SqlAgendaLinks(self.connection)
+
+    @cached_property
+    def class_marks(self) -> SqlClassMarks:
+        """The marks of a whole class."""
+        return SqlClassMarks(self.connection)
+
+    @cached_property
     def markbook(self) -> SqlMarkbook:
         """Works and marks."""
         return SqlMarkbook(self.connection)
+
+    @cached_property
+    def period_markbook(self) -> SqlPeriodMarkbook:
+        """Final marks."""
+        return SqlPeriodMarkbook(self.connection)
 
     @cached_property
     def columns(self) -> SqlColumns:
@@ -71,6 +97,11 @@ class Transaction:
     def register(self) -> SqlRegister:
         """Lessons with attendance, homework and teachers."""
         return SqlRegister(self.connection)
+
+    @cached_property
+    def excuses(self) -> SqlExcuseBook:
+        """What families say of absences."""
+        return SqlExcuseBook(self.connection)
 
     @cached_property
     def outbox(self) -> SqlOutbox:
@@ -91,6 +122,11 @@ class Transaction:
     def acknowledgements(self) -> SqlAcknowledgements:
         """What families answered."""
         return SqlAcknowledgements(self.connection)
+
+    @cached_property
+    def preferences(self) -> SqlPreferenceBook:
+        """What each person chose to hear, and when."""
+        return SqlPreferenceBook(self.connection)
 
     @cached_property
     def delivery(self) -> SqlDeliveryRules:

@@ -22,6 +22,7 @@ REFUSALS: dict[str, Key] = {
     "code-expired": "refusal-code-expired",
     "rule-broken": "refusal-rule",
     "cell-taken": "refusal-cell-taken",
+    "no-period-mark": "refusal-no-period-mark",
     "not-found": "refusal-not-found",
     "person-unknown": "refusal-not-found",
     "school-unknown": "refusal-not-found",

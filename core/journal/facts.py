@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.facts import Fact
-from core.ids import AbsenceId, LessonId, MarkId, PupilId
+from core.ids import AbsenceId, LessonId, MarkId, PeriodMarkId, PupilId
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 
 
@@ -32,6 +32,34 @@ class MarkTakenBack(Fact):
     """A mark is no more; its history stays."""
 
     mark: MarkId
+    pupil: PupilId
+    before: MarkValue
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMarkSet(Fact):
+    """A pupil got the mark of a period, a year or an exam (F8, J13)."""
+
+    mark: PeriodMarkId
+    pupil: PupilId
+    value: MarkValue
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMarkChanged(Fact):
+    """Such a mark was put right; `before` stays in its history."""
+
+    mark: PeriodMarkId
+    pupil: PupilId
+    before: MarkValue
+    value: MarkValue
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMarkTakenBack(Fact):
+    """Such a mark is no more; its history stays."""
+
+    mark: PeriodMarkId
     pupil: PupilId
     before: MarkValue
 
@@ -94,6 +122,9 @@ JournalFact = (
     MarkEntered
     | MarkCorrected
     | MarkTakenBack
+    | PeriodMarkSet
+    | PeriodMarkChanged
+    | PeriodMarkTakenBack
     | AbsenceRecorded
     | AbsenceRevised
     | AbsenceTakenBack

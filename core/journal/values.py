@@ -86,6 +86,15 @@ class ControlKind(StrEnum):
     NOTEBOOK = "notebook"
 
 
+class PeriodMarkKind(StrEnum):
+    """What a final mark sums up (J13): a quarter or half-year, the year, an exam, the subject."""
+
+    PERIOD = "period"
+    YEAR = "year"
+    EXAM = "exam"
+    FINAL = "final"
+
+
 class PeriodKind(StrEnum):
     """What a stretch of the school year is."""
 

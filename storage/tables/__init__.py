@@ -1,7 +1,8 @@
 """The tables, for schema and for Core selects. Import them from here: `metadata` knows all."""
 
 from storage.tables.base import Base
-from storage.tables.families import AcknowledgementRow
+from storage.tables.excuses import ExcuseLessonRow, ExcuseRow, SearchRow
+from storage.tables.families import AcknowledgementRow, ReminderRow
 from storage.tables.journal import (
     AbsenceRow,
     CategoryRow,
@@ -9,10 +10,12 @@ from storage.tables.journal import (
     LessonRow,
     MarkHistoryRow,
     MarkRow,
+    PeriodMarkHistoryRow,
     PeriodMarkRow,
     WorkRow,
 )
 from storage.tables.ledger import NoticeRow, UpdateRow
+from storage.tables.links import AgendaLinkRow
 from storage.tables.people import (
     AccountLinkRow,
     AccountRow,
@@ -23,6 +26,14 @@ from storage.tables.people import (
     PersonRow,
     RoleRow,
     WrongTryRow,
+)
+from storage.tables.preferences import PersonDeliveryRow, PreferenceRow
+from storage.tables.school_life import (
+    AnnouncementRow,
+    AttachmentRow,
+    HomeworkDoneRow,
+    RecommendationRow,
+    WarnedControlRow,
 )
 from storage.tables.schools import (
     DutyRow,
@@ -51,6 +62,9 @@ __all__ = [
     "AccountLinkRow",
     "AccountRow",
     "AcknowledgementRow",
+    "AgendaLinkRow",
+    "AnnouncementRow",
+    "AttachmentRow",
     "CategoryRow",
     "CategorySubjectRow",
     "CodeRow",
@@ -61,25 +75,35 @@ __all__ = [
     "EnrolmentRow",
     "EventClassRow",
     "EventRow",
+    "ExcuseLessonRow",
+    "ExcuseRow",
     "GroupRow",
     "GroupTermRow",
     "GuardianshipRow",
     "HolidayRow",
+    "HomeworkDoneRow",
     "LessonPlanRow",
     "LessonRow",
     "MarkHistoryRow",
     "MarkRow",
     "NoticeRow",
     "PauseRow",
+    "PeriodMarkHistoryRow",
     "PeriodMarkRow",
     "PeriodRow",
+    "PersonDeliveryRow",
     "PersonRow",
+    "PreferenceRow",
+    "RecommendationRow",
+    "ReminderRow",
     "RoleRow",
     "SchoolRow",
+    "SearchRow",
     "SettingRow",
     "SubjectRow",
     "TimetableRow",
     "UpdateRow",
+    "WarnedControlRow",
     "WorkRow",
     "WrongTryRow",
     "metadata",

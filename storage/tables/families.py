@@ -20,3 +20,14 @@ class AcknowledgementRow(Numbered, OfSchool, Base):
     subject: Mapped[int] = mapped_column(BigInteger)
     at: Mapped[datetime]
     digest: Mapped[str]
+
+
+class ReminderRow(Numbered, OfSchool, Base):
+    """Something that is said once only: `what` it is about, `key` names the occasion."""
+
+    __tablename__ = "reminders"
+    __table_args__ = (UniqueConstraint("school_id", "what", "key"),)
+
+    what: Mapped[str]
+    key: Mapped[str]
+    noted_at: Mapped[datetime]

@@ -165,3 +165,16 @@ class PeriodMarkRow(Record, Base):
     kind: Mapped[str]
     value: Mapped[str]
     day: Mapped[date | None]
+
+
+class PeriodMarkHistoryRow(Numbered, OfSchool, Base):
+    """A change of a final mark: `value` NULL took it back, `before` NULL brought it back."""
+
+    __tablename__ = "period_mark_history"
+    __table_args__ = (Index(None, "period_mark_id"),)
+
+    period_mark_id: Mapped[int] = mapped_column(ForeignKey("period_marks.id"))
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    before: Mapped[str | None]
+    value: Mapped[str | None]

@@ -169,6 +169,7 @@ class Timetable(OfSchool):
 class Category(OfSchool):
     title: str
     weight: Decimal
+    kind: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,6 +183,8 @@ class Lesson(OfSchool):
     homework_due: date | None = None
     teacher_id: int | None = None
     replaces_id: int | None = None
+    moved_from_day: date | None = None
+    moved_from_number: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,6 +220,7 @@ class Absence(OfSchool):
     pupil_id: int
     code: str
     reason: str
+    document: str = ""
     origin_id: int | None = None
 
 
@@ -227,3 +231,14 @@ class PeriodMark(OfSchool):
     pupil_id: int
     value: str
     kind: str = "period"
+    day: date | None = None
+    origin_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodMarkHistory(OfSchool):
+    period_mark_id: int
+    at: datetime
+    by_id: int | None
+    before: str | None
+    value: str | None

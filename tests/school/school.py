@@ -7,13 +7,17 @@ from functools import cached_property
 
 from core.clock import Clock
 from tests.school.acknowledgements import MemoryAcknowledgements
+from tests.school.agenda import MemoryAgendaBook, MemoryAgendaLinks, MemoryClassMarks
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
 from tests.school.class_life import MemoryClassLife
 from tests.school.diary import MemoryDiaryBook
+from tests.school.excuses import MemoryExcuseBook
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
 from tests.school.people import MemoryCodeBook, MemoryDirectory
+from tests.school.preferences import MemoryPreferenceBook
+from tests.school.period_markbook import MemoryPeriodMarkbook
 from tests.school.program import (
     MemoryDialogues,
     MemoryInbox,
@@ -33,14 +37,20 @@ class Turn:
         self.codes = MemoryCodeBook(world)
         self.diary = MemoryDiaryBook(world, clock)
         self.class_life = MemoryClassLife(world)
+        self.agenda = MemoryAgendaBook(world, clock)
+        self.agenda_links = MemoryAgendaLinks(world)
+        self.class_marks = MemoryClassMarks(world)
         self.markbook = MemoryMarkbook(world)
         self.columns = MemoryColumns(world)
+        self.period_markbook = MemoryPeriodMarkbook(world)
         self.register = MemoryRegister(world)
+        self.excuses = MemoryExcuseBook(world)
         self.outbox = MemoryOutbox(world, clock)
         self.audience = MemoryAudience(world, clock)
         self.news = MemoryNewsBook(world)
         self.acknowledgements = MemoryAcknowledgements(world)
         self.delivery = MemoryDeliveryRules(world)
+        self.preferences = MemoryPreferenceBook(world)
         self.regulations = MemoryRegulations(world)
         self.inbox = MemoryInbox(world, bot)
         self.schools = MemorySchools(world)

@@ -17,6 +17,7 @@ from core.ids import (
     EventId,
     LessonId,
     MarkId,
+    PeriodMarkId,
     PersonId,
     PupilId,
     SchoolId,
@@ -185,8 +186,10 @@ class Seed:
         told = {"day": DAY, "number": 1} | values
         return LessonId(self._add(records.Lesson, course_id=course, **told))
 
-    def a_category(self, weight: str = "1", title: str = "Контрольная работа") -> int:
-        return self._add(records.Category, title=title, weight=Decimal(weight))
+    def a_category(
+        self, weight: str = "1", title: str = "Контрольная работа", kind: str = ""
+    ) -> int:
+        return self._add(records.Category, title=title, weight=Decimal(weight), kind=kind)
 
     def a_work(self, course: int, *, weight: str = "", **values: Any) -> WorkId:
         category = self.a_category(weight) if weight else None
@@ -216,10 +219,11 @@ class Seed:
             )
         )
 
-    def a_period_mark(self, period: int, course: int, pupil: int, value: str = "5") -> int:
-        return self._add(
-            records.PeriodMark, period_id=period, course_id=course, pupil_id=pupil, value=value
-        )
+    def a_period_mark(
+        self, period: int, course: int, pupil: int, value: str = "5", **values: Any
+    ) -> PeriodMarkId:
+        told = {"period_id": period, "course_id": course, "pupil_id": pupil, "value": value}
+        return PeriodMarkId(self._add(records.PeriodMark, **(told | values)))
 
     def name(self, person: int) -> Name:
         """Return the name of a person built and not yet planted."""

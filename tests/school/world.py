@@ -19,12 +19,12 @@ class World:
     def put(self, record: Record) -> None:
         self.tables[type(record)][record.id] = record
 
-    def add(self, kind: type[R], **values: Any) -> R:
+    def add(self, kind: type[R], /, **values: Any) -> R:
         record = kind(id=next(self._numbers), **values)
         self.put(record)
         return record
 
-    def change(self, record: R, **values: Any) -> R:
+    def change(self, record: R, /, **values: Any) -> R:
         changed = replace(record, **values)
         self.put(changed)
         return changed

@@ -4,6 +4,7 @@ refusal-access = This screen is not open to you. Below is what you can open.
 refusal-not-found = This record is no more. Below is what you can open.
 refusal-rule = The journal's rules do not allow this. Nothing has changed.
 refusal-cell-taken = There is a mark in this cell already. It can be corrected; a second one cannot be set.
+refusal-no-period-mark = A final mark is 2, 3, 4, 5, pass, fail or not certified. Nothing has changed.
 refusal-code = The code did not work. Check it and send it again.
 refusal-code-unknown = This code did not work. Check each letter and digit and send it again. If it still fails, ask the class teacher for a new one.
 refusal-code-used = This code has been used: each code opens once. If it was not you who came in, tell the class teacher.

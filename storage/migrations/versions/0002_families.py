@@ -10,6 +10,12 @@ depends_on = None
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 INSTANT = sa.DateTime(timezone=True)
+_OUTBOX_INDEXES = (
+    ("ix_outbox_ready", ["lane", "id"], "state = 'waiting' AND rests_until IS NULL"),
+    ("ix_outbox_resting", ["rests_until"], "state = 'waiting' AND rests_until IS NOT NULL"),
+    ("ix_outbox_over", ["valid_until"], "state = 'waiting' AND valid_until IS NOT NULL"),
+    ("ix_outbox_opened_by", ["opened_by"], "opened_by IS NOT NULL"),
+)
 
 
 def upgrade() -> None:
@@ -40,9 +46,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["person_id"], ["persons.id"], name="fk_acknowledgements_person_id"
         ),
-        sa.ForeignKeyConstraint(
-            ["about_id"], ["persons.id"], name="fk_acknowledgements_about_id"
-        ),
+        sa.ForeignKeyConstraint(["about_id"], ["persons.id"], name="fk_acknowledgements_about_id"),
         sa.UniqueConstraint(
             "about_id",
             "kind",
@@ -51,9 +55,263 @@ def upgrade() -> None:
             name="uq_acknowledgements_about_id_kind_subject_person_id",
         ),
     )
+    op.add_column(
+        "schools", sa.Column("digest_at", sa.Time(), nullable=False, server_default="18:00:00")
+    )
+    op.add_column("outbox", sa.Column("rests_until", INSTANT, nullable=True))
+    op.add_column("outbox", sa.Column("opened_by", BIG, nullable=True))
+    op.drop_index("ix_outbox_waiting", "outbox")
+    for name, columns, rows in _OUTBOX_INDEXES:
+        where = sa.text(rows)
+        op.create_index(name, "outbox", columns, sqlite_where=where, postgresql_where=where)
+    op.create_table(
+        "preferences",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("timing", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "topic", name="pk_preferences"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_preferences_school_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name="fk_preferences_person_id"),
+    )
+    op.create_table(
+        "person_delivery",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("nights", sa.Text(), nullable=False),
+        sa.Column("own_from", sa.Time(), nullable=False),
+        sa.Column("own_to", sa.Time(), nullable=False),
+        sa.Column("neutral", sa.Boolean(), nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("person_id", name="pk_person_delivery"),
+        sa.ForeignKeyConstraint(
+            ["school_id"], ["schools.id"], name="fk_person_delivery_school_id"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name="fk_person_delivery_person_id"
+        ),
+    )
+    _create_agenda_links()
+    op.create_table(
+        "excuses",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("guardian_id", BIG, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("file_kind", sa.Text(), nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("claimed_at", INSTANT, nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("decided_by", BIG, nullable=True),
+        sa.Column("decided_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_excuses"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_excuses_school_id"),
+        sa.ForeignKeyConstraint(["pupil_id"], ["persons.id"], name="fk_excuses_pupil_id"),
+        sa.ForeignKeyConstraint(["guardian_id"], ["persons.id"], name="fk_excuses_guardian_id"),
+        sa.ForeignKeyConstraint(["decided_by"], ["persons.id"], name="fk_excuses_decided_by"),
+    )
+    op.create_index("ix_excuses_pupil_id_state", "excuses", ["pupil_id", "state"])
+    op.create_table(
+        "excuse_lessons",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("excuse_id", BIG, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("excuse_id", "day", "number", name="pk_excuse_lessons"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_excuse_lessons_school_id"),
+        sa.ForeignKeyConstraint(["excuse_id"], ["excuses.id"], name="fk_excuse_lessons_excuse_id"),
+    )
+    op.create_table(
+        "searches",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("asked_by", BIG, nullable=False),
+        sa.Column("asked_at", INSTANT, nullable=False),
+        sa.Column("found_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_searches"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_searches_school_id"),
+        sa.ForeignKeyConstraint(["pupil_id"], ["persons.id"], name="fk_searches_pupil_id"),
+        sa.ForeignKeyConstraint(["asked_by"], ["persons.id"], name="fk_searches_asked_by"),
+        sa.UniqueConstraint("pupil_id", "day", name="uq_searches_pupil_id_day"),
+    )
+    op.create_index(
+        "ix_outbox_absences",
+        "outbox",
+        ["subject"],
+        sqlite_where=sa.text("kind = 'absence'"),
+        postgresql_where=sa.text("kind = 'absence'"),
+    )
+    op.create_table(
+        "homework_done",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("lesson_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("done_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("lesson_id", "pupil_id", name="pk_homework_done"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_homework_done_school_id"),
+        sa.ForeignKeyConstraint(["lesson_id"], ["lessons.id"], name="fk_homework_done_lesson_id"),
+        sa.ForeignKeyConstraint(["pupil_id"], ["persons.id"], name="fk_homework_done_pupil_id"),
+    )
+    op.create_table(
+        "attachments",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("lesson_id", BIG, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_attachments"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_attachments_school_id"),
+        sa.ForeignKeyConstraint(["lesson_id"], ["lessons.id"], name="fk_attachments_lesson_id"),
+        sa.ForeignKeyConstraint(["by_id"], ["persons.id"], name="fk_attachments_by_id"),
+    )
+    op.create_index("ix_attachments_lesson_id", "attachments", ["lesson_id"])
+    op.create_table(
+        "recommendations",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("lesson_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_recommendations"),
+        sa.ForeignKeyConstraint(
+            ["school_id"], ["schools.id"], name="fk_recommendations_school_id"
+        ),
+        sa.ForeignKeyConstraint(
+            ["lesson_id"], ["lessons.id"], name="fk_recommendations_lesson_id"
+        ),
+        sa.ForeignKeyConstraint(["pupil_id"], ["persons.id"], name="fk_recommendations_pupil_id"),
+        sa.ForeignKeyConstraint(["by_id"], ["persons.id"], name="fk_recommendations_by_id"),
+    )
+    op.create_index("ix_recommendations_lesson_id", "recommendations", ["lesson_id"])
+    op.create_table(
+        "announcements",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_announcements"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_announcements_school_id"),
+        sa.ForeignKeyConstraint(["by_id"], ["persons.id"], name="fk_announcements_by_id"),
+    )
+    op.create_index("ix_announcements_school_id", "announcements", ["school_id"])
+    op.create_table(
+        "warned_controls",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("subject", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("kind", "subject", "day", name="pk_warned_controls"),
+        sa.ForeignKeyConstraint(
+            ["school_id"], ["schools.id"], name="fk_warned_controls_school_id"
+        ),
+    )
+    op.create_table(
+        "period_mark_history",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("period_mark_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("by_id", BIG, nullable=True),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_period_mark_history"),
+        sa.ForeignKeyConstraint(
+            ["school_id"], ["schools.id"], name="fk_period_mark_history_school_id"
+        ),
+        sa.ForeignKeyConstraint(
+            ["period_mark_id"],
+            ["period_marks.id"],
+            name="fk_period_mark_history_period_mark_id",
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["persons.id"], name="fk_period_mark_history_by_id"),
+    )
+    op.create_index(
+        "ix_period_mark_history_period_mark_id", "period_mark_history", ["period_mark_id"]
+    )
+    op.create_table(
+        "reminders",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("noted_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_reminders"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_reminders_school_id"),
+        sa.UniqueConstraint(
+            "school_id", "what", "key", name="uq_reminders_school_id_what_key"
+        ),
+    )
+
+
+def _create_agenda_links() -> None:
+    op.create_table(
+        "agenda_links",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("account_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("ended_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_agenda_links"),
+        sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_agenda_links_school_id"),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name="fk_agenda_links_account_id"
+        ),
+        sa.ForeignKeyConstraint(["pupil_id"], ["persons.id"], name="fk_agenda_links_pupil_id"),
+        sa.UniqueConstraint("digest", name="uq_agenda_links_digest"),
+    )
+    op.create_index(
+        "uq_agenda_links_live",
+        "agenda_links",
+        ["account_id", "pupil_id"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("reminders")
+    op.drop_table("period_mark_history")
+    op.drop_table("warned_controls")
+    op.drop_table("announcements")
+    op.drop_table("recommendations")
+    op.drop_table("attachments")
+    op.drop_table("homework_done")
+    op.drop_index("ix_outbox_absences", "outbox")
+    op.drop_table("searches")
+    op.drop_table("excuse_lessons")
+    op.drop_table("excuses")
+    op.drop_table("agenda_links")
+    op.drop_table("person_delivery")
+    op.drop_table("preferences")
+    for name, _, _ in _OUTBOX_INDEXES:
+        op.drop_index(name, "outbox")
+    where = sa.text("state = 'waiting'")
+    op.create_index(
+        "ix_outbox_waiting", "outbox", ["lane", "id"], sqlite_where=where, postgresql_where=where
+    )
+    op.drop_column("outbox", "opened_by")
+    op.drop_column("outbox", "rests_until")
+    op.drop_column("schools", "digest_at")
     op.drop_table("acknowledgements")
     op.drop_table("dialogues")
     op.drop_column("schools", "decided")
