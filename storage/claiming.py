@@ -1,42 +1,99 @@
-"""Which rows of the ledger may go now, and what goes with them in one message."""
+"""Which rows of the ledger may go now, and what goes with them in one message.
+
+What a person's choice holds is marked as resting and not looked at again before its time, or
+before the choice changes: a weekly digest must not be read through at each look of the week.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     and_,
     bindparam,
+    case,
     exists,
     literal_column,
     or_,
     select,
     text,
     tuple_,
+    update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.ids import PersonId, SchoolId
-from core.notices.ledger import Batch, Lane, NoticeKind
+from core.access.people import Account
+from core.ids import NoticeId, PersonId, SchoolId
+from core.notices.ledger import Batch, Lane, Notice, NoticeKind
+from core.notices.preferences import (
+    TOPICS,
+    Goes,
+    Nights,
+    Preferences,
+    Rests,
+    SwitchedOff,
+    Verdict,
+    Waits,
+    verdict,
+)
 from core.notices.timing import Opening
 from storage.outbox_rows import ACCOUNT, NOTICE, Waiting, account, notice
-from storage.quick import rows_of
-from storage.tables import AccountLinkRow, AccountRow, NoticeRow
+from storage.preferences import DELIVERY, preferences
+from storage.quick import change, rows_of
+from storage.tables import (
+    AccountLinkRow,
+    AccountRow,
+    NoticeRow,
+    PersonDeliveryRow,
+    PreferenceRow,
+)
 from storage.tables.ledger import CLAIMED, SENDING
 
 # Written out, not bound: a partial index serves only a condition that it can read.
 IS_WAITING = NoticeRow.state == literal_column("'waiting'")
 IS_UNSETTLED = NoticeRow.state != literal_column("'ended'")
+_IS_READY = and_(IS_WAITING, NoticeRow.rests_until.is_(None))
 
-_ANY = select(NoticeRow.id).where(IS_WAITING).limit(1)
+_ROUSE = (
+    update(NoticeRow)
+    .where(
+        IS_WAITING,
+        NoticeRow.rests_until.is_not(None),
+        NoticeRow.rests_until <= bindparam("instant", type_=NoticeRow.rests_until.type),
+    )
+    .values(rests_until=None)
+)
+_ANY = select(NoticeRow.id).where(_IS_READY).limit(1)
 _OTHER = aliased(NoticeRow)
 _HELD_BACK = exists().where(
     _OTHER.state != literal_column("'ended'"),
     _OTHER.recipient_id == NoticeRow.recipient_id,
     _OTHER.lane == NoticeRow.lane,
     or_(_OTHER.state.in_((CLAIMED, SENDING)), _OTHER.retry_at > bindparam("instant")),
+)
+_HAS_OTHER_NIGHTS = exists().where(
+    PersonDeliveryRow.person_id == NoticeRow.recipient_id,
+    PersonDeliveryRow.nights != Nights.SCHOOL.value,
+)
+_LIVE = (AccountLinkRow.person_id == NoticeRow.recipient_id) & AccountLinkRow.ended_at.is_(None)
+_TOPIC = case(
+    *((NoticeRow.kind == kind.value, topic.value) for kind, topic in TOPICS.items()), else_=None
+)
+_WAITING_OF = (
+    select(*NOTICE, *ACCOUNT, *DELIVERY, PreferenceRow.topic, PreferenceRow.timing)
+    .outerjoin(AccountLinkRow, _LIVE)
+    .outerjoin(AccountRow, AccountRow.id == AccountLinkRow.account_id)
+    .outerjoin(PersonDeliveryRow, PersonDeliveryRow.person_id == NoticeRow.recipient_id)
+    .outerjoin(
+        PreferenceRow,
+        and_(PreferenceRow.person_id == NoticeRow.recipient_id, PreferenceRow.topic == _TOPIC),
+    )
+    .where(IS_WAITING, IS_UNSETTLED)
+    .order_by(NoticeRow.id)
 )
 _PAGE = 200
 _CLAIMS = 0x5A564F4E
@@ -46,10 +103,29 @@ Group = tuple[int, int]
 """A recipient and a lane."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Rows whose turn it was: those that go, by person, and those that a choice holds or ends."""
+
+    batches: list[Batch] = field(default_factory=list)
+    resting: dict[datetime, list[NoticeId]] = field(default_factory=dict)
+    switched_off: list[NoticeId] = field(default_factory=list)
+
+    @property
+    def has_held(self) -> bool:
+        """Say whether somebody's choice kept something from going."""
+        return bool(self.resting or self.switched_off)
+
+
 async def lock_claims(connection: AsyncConnection) -> None:
     """Let one process claim at a time until it commits; SQLite has one writer anyway."""
     if connection.dialect.name == "postgresql":
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CLAIMS})
+
+
+async def rouse(connection: AsyncConnection, now: datetime) -> None:
+    """Let what rested until now be looked at again."""
+    await change(connection, _ROUSE, {"instant": now})
 
 
 async def groups_that_may_go(
@@ -63,7 +139,7 @@ async def groups_that_may_go(
         return ()  # as it mostly is: every commit of the process wakes the relay
     asked = (
         select(NoticeRow.recipient_id, NoticeRow.lane, NoticeRow.id)
-        .where(IS_WAITING, _may_go(openings, now), ~_HELD_BACK)
+        .where(_IS_READY, _may_go(openings, now), ~_HELD_BACK)
         .order_by(NoticeRow.lane, NoticeRow.id)
         .limit(_PAGE)
     )
@@ -87,7 +163,7 @@ def _may_go(openings: Sequence[Opening], now: datetime) -> ColumnElement[bool]:
         and_(
             # Summed, so that the queue is read by its own index and not the school's whole ledger.
             (NoticeRow.school_id + 0).in_(some),
-            NoticeRow.lane <= last_lane.value,
+            _may_go_now(last_lane),
             or_(NoticeRow.kind != NoticeKind.MARK.value, NoticeRow.happened_at <= marks_until),
         )
         for (marks_until, last_lane), some in schools.items()
@@ -95,54 +171,88 @@ def _may_go(openings: Sequence[Opening], now: datetime) -> ColumnElement[bool]:
     return and_(or_(*rules), or_(NoticeRow.valid_until.is_(None), NoticeRow.valid_until > now))
 
 
-async def batches_of(
+def _may_go_now(last_lane: Lane) -> ColumnElement[bool]:
+    goes = NoticeRow.lane <= last_lane.value
+    return or_(goes, _HAS_OTHER_NIGHTS) if last_lane <= Lane.ALERT else goes
+
+
+class _Asked(NamedTuple):
+    row: Waiting
+    notice: Notice
+    account: Account | None
+    chosen: Preferences
+
+
+async def sorted_out(
     connection: AsyncConnection,
     groups: Sequence[Group],
     openings: Sequence[Opening],
     now: datetime,
-) -> Sequence[Batch]:
+) -> Sorted:
     """Return for each group what goes in one message, rows about the same records gathered."""
-    live = (AccountLinkRow.person_id == NoticeRow.recipient_id) & AccountLinkRow.ended_at.is_(None)
-    asked = (
-        select(*NOTICE, *ACCOUNT)
-        .outerjoin(AccountLinkRow, live)
-        .outerjoin(AccountRow, AccountRow.id == AccountLinkRow.account_id)
-        .where(
-            IS_WAITING,
-            NoticeRow.recipient_id.in_(sorted({recipient for recipient, _ in groups})),
-            or_(NoticeRow.valid_until.is_(None), NoticeRow.valid_until > now),
-        )
-        .order_by(NoticeRow.id)
+    asked = _WAITING_OF.where(
+        NoticeRow.recipient_id.in_(sorted({recipient for recipient, _ in groups})),
+        or_(NoticeRow.valid_until.is_(None), NoticeRow.valid_until > now),
     )
     of_school = {one.school: one for one in openings}
-    rows = defaultdict[Group, list[Waiting]](list)
-    accounts = {}
-    for row in await connection.execute(asked):
-        waiting = Waiting._make(row[: len(NOTICE)])
-        rows[waiting.recipient, waiting.lane].append(waiting)
-        accounts[waiting.recipient] = account(row[len(NOTICE) :])
-    return [
-        Batch(
-            PersonId(recipient),
-            accounts[recipient],
-            Lane(lane),
-            tuple(notice(row) for row in _gathered(rows[recipient, lane], of_school)),
-        )
-        for recipient, lane in groups
-    ]
+    rows = defaultdict[Group, list[_Asked]](list)
+    for found in await connection.execute(asked):
+        one = _asked(found)
+        rows[one.row.recipient, one.row.lane].append(one)
+    result = Sorted()
+    for group in groups:
+        _sort(result, group, rows[group], of_school, now)
+    return result
 
 
-def _gathered(rows: Sequence[Waiting], of_school: Mapping[SchoolId, Opening]) -> Sequence[Waiting]:
+_AT_ACCOUNT = len(NOTICE)
+_AT_DELIVERY = _AT_ACCOUNT + len(ACCOUNT)
+_AT_TOPIC = _AT_DELIVERY + len(DELIVERY)
+
+
+def _asked(found: Sequence[object]) -> _Asked:
+    row = Waiting._make(found[:_AT_ACCOUNT])
+    chosen = preferences(tuple(found[_AT_DELIVERY:_AT_TOPIC]), [found[_AT_TOPIC:]])  # type: ignore[list-item]  # two words, or none
+    return _Asked(row, notice(row), account(found[_AT_ACCOUNT:_AT_DELIVERY]), chosen)
+
+
+def _sort(
+    result: Sorted,
+    group: Group,
+    rows: Sequence[_Asked],
+    of_school: Mapping[SchoolId, Opening],
+    now: datetime,
+) -> None:
     # What goes draws along every row about the same record: a change is told once, as it is now.
-    going = {_record(row) for row in rows if _goes(row, of_school.get(SchoolId(row.school)))}
-    return [row for row in rows if _record(row) in going]
+    said = [(one, _verdict(one, of_school, now)) for one in rows]
+    going = {_record(one) for one, word in said if isinstance(word, Goes)}
+    ending = {_record(one) for one, word in said if isinstance(word, SwitchedOff)}
+    gathered = [one for one in rows if _record(one) in going]
+    if gathered:
+        result.batches.append(_batch(group, gathered))
+    result.switched_off.extend(one.notice.id for one in rows if _record(one) in ending - going)
+    for one, word in said:
+        if isinstance(word, Rests) and _record(one) not in going:
+            result.resting.setdefault(word.until, []).append(one.notice.id)
 
 
-def _record(row: Waiting) -> tuple[str, int]:
-    return row.kind, row.subject
+def _batch(group: Group, gathered: Sequence[_Asked]) -> Batch:
+    recipient, lane = group
+    return Batch(
+        PersonId(recipient),
+        gathered[0].account,
+        Lane(lane),
+        tuple(one.notice for one in gathered),
+        neutral=gathered[0].chosen.neutral,
+    )
 
 
-def _goes(row: Waiting, opening: Opening | None) -> bool:
-    if opening is None or row.lane > opening.last_lane:
-        return False
-    return row.kind != NoticeKind.MARK.value or row.happened_at <= opening.marks_until
+def _record(one: _Asked) -> tuple[str, int]:
+    return one.row.kind, one.row.subject
+
+
+def _verdict(one: _Asked, of_school: Mapping[SchoolId, Opening], now: datetime) -> Verdict:
+    opening = of_school.get(SchoolId(one.row.school))
+    if opening is None:
+        return Waits()
+    return verdict(one.notice.draft, one.chosen, opening, now)

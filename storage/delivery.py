@@ -21,6 +21,7 @@ _ALL = select(
     SchoolRow.quiet_on,
     SchoolRow.quiet_from,
     SchoolRow.quiet_to,
+    SchoolRow.digest_at,
 ).order_by(SchoolRow.id)
 
 
@@ -35,15 +36,15 @@ class SqlDeliveryRules:
         return [_delivery(*row) for row in await self.connection.execute(_ALL)]
 
 
-def _delivery(
+def _delivery(  # noqa: PLR0913, PLR0917 - a row
     school: int,
     zone: str,
     window: int,
     quiet: bool,  # noqa: FBT001 - a row
     begin: time,
     end: time,
+    digest_at: time,
 ) -> SchoolDelivery:
     hours = QuietHours(begin, end) if quiet else None
-    return SchoolDelivery(
-        SchoolId(school), ZoneInfo(zone), Delivery(timedelta(seconds=window), hours)
-    )
+    rules = Delivery(timedelta(seconds=window), hours, digest_at=digest_at)
+    return SchoolDelivery(SchoolId(school), ZoneInfo(zone), rules)

@@ -7,11 +7,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Update, bindparam, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.ids import NoticeId, SchoolId
+from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import Batch, Draft, Ending, Notice, Settled, Why
 from core.notices.timing import Opening
-from storage.claiming import IS_UNSETTLED, IS_WAITING, batches_of, groups_that_may_go, lock_claims
-from storage.outbox_rows import ENDED_AS, NOTICE, Waiting, draft_row, notice, settled
+from storage.claiming import (
+    IS_UNSETTLED,
+    IS_WAITING,
+    Sorted,
+    groups_that_may_go,
+    lock_claims,
+    rouse,
+    sorted_out,
+)
+from storage.outbox_rows import ENDED_AS, NOTICE, Waiting, draft_row, settled
+from storage.outbox_rows import notice as as_notice
 from storage.tables import NoticeRow
 from storage.tables.ledger import CLAIMED, ENDED, SENDING, WAITING
 
@@ -22,6 +31,17 @@ _EXPIRE = (
     update(NoticeRow)
     .where(IS_WAITING, NoticeRow.valid_until <= _NOW)
     .values(state=ENDED, ending=Ending.EXPIRED.value, reason=Why.TOO_LATE.value, ended_at=_NOW)
+)
+
+_RECONSIDER = (
+    update(NoticeRow)
+    .where(
+        IS_WAITING,
+        IS_UNSETTLED,
+        NoticeRow.recipient_id == bindparam("person"),
+        NoticeRow.rests_until.is_not(None),
+    )
+    .values(rests_until=None)
 )
 
 
@@ -49,7 +69,7 @@ class SqlOutbox:
 
     @property
     def has_written(self) -> bool:
-        """Say whether this transaction has put rows that wait."""
+        """Say whether this transaction has put rows that wait, or let some go earlier."""
         return bool(self._written)
 
     async def put(self, drafts: Sequence[Draft]) -> None:
@@ -63,13 +83,39 @@ class SqlOutbox:
     ) -> Sequence[Batch]:
         """Take at most `most` batches that may go now, by lane, oldest first within one."""
         await lock_claims(self.connection)
-        groups = await groups_that_may_go(self.connection, openings, now, most)
-        if not groups:
-            return ()
-        batches = await batches_of(self.connection, groups, openings, now)
-        claimed = [notice.id for batch in batches for notice in batch.notices]
-        await self._change(claimed, (WAITING,), state=CLAIMED, lease_until=now + lease)
+        await rouse(self.connection, now)
+        batches: list[Batch] = []
+        while groups := await groups_that_may_go(
+            self.connection, openings, now, most - len(batches)
+        ):
+            found = await sorted_out(self.connection, groups, openings, now)
+            claimed = [notice.id for batch in found.batches for notice in batch.notices]
+            await self._change(
+                claimed, (WAITING,), state=CLAIMED, lease_until=now + lease, rests_until=None
+            )
+            batches += found.batches
+            await self._hold(found, now)
+            # Those whom their own choice holds give their place to the next.
+            if not found.has_held or len(batches) >= most:
+                break
         return batches
+
+    async def _hold(self, found: Sorted, now: datetime) -> None:
+        for until, resting in found.resting.items():
+            await self._change(resting, (WAITING,), rests_until=until)
+        await self.settle(
+            found.switched_off, Ending.EXPIRED, at=now, reason=Why.SWITCHED_OFF.value
+        )
+
+    async def reconsider(self, person: PersonId) -> None:
+        """Ask anew about what waits for a person whose choice changed."""
+        await self.connection.execute(_RECONSIDER, {"person": person})
+        self._written.append(0)
+
+    async def opened_by(self, notice: NoticeId) -> Sequence[Notice]:
+        """Return what a message without words told, by the notice on its button."""
+        told = select(*NOTICE).where(NoticeRow.opened_by == notice).order_by(NoticeRow.id)
+        return [as_notice(Waiting._make(row)) for row in await self.connection.execute(told)]
 
     async def adopt(self, batch: Batch, *, lease_until: datetime) -> Sequence[Notice]:
         """Return the batch's rows with those written about the same records since its claim."""
@@ -78,24 +124,35 @@ class SqlOutbox:
             select(*NOTICE)
             .where(
                 IS_WAITING,
+                IS_UNSETTLED,
                 NoticeRow.recipient_id == batch.recipient,
                 NoticeRow.lane == batch.lane.value,
                 NoticeRow.subject.in_([subject for _, subject, _ in records]),
             )
             .order_by(NoticeRow.id)
         )
-        waiting = [notice(Waiting._make(row)) for row in await self.connection.execute(late)]
+        waiting = [as_notice(Waiting._make(row)) for row in await self.connection.execute(late)]
         adopted = [one for one in waiting if one.draft.record in records]
         ids = [one.id for one in adopted]
         await self._change(ids, (WAITING,), state=CLAIMED, lease_until=lease_until)
         return [*batch.notices, *adopted]
 
     async def sending(
-        self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime
+        self,
+        notices: Sequence[NoticeId],
+        text: str,
+        *,
+        lease_until: datetime,
+        opened_by: NoticeId | None = None,
     ) -> None:
         """Store the very text that is about to leave: the proof, and what a repeat would send."""
         await self._change(
-            notices, (CLAIMED, SENDING), state=SENDING, text=text, lease_until=lease_until
+            notices,
+            (CLAIMED, SENDING),
+            state=SENDING,
+            text=text,
+            lease_until=lease_until,
+            opened_by=opened_by,
         )
 
     async def settle(

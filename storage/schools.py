@@ -201,7 +201,8 @@ class SqlSchools:
         return None if found is None else PersonId(found)
 
 
-_SCHOOLS: Select[int, str | None, str, str, str, int, bool, time, time, datetime | None] = select(
+_School = Select[int, str | None, str, str, str, int, bool, time, time, time, datetime | None]
+_SCHOOLS: _School = select(
     SchoolRow.id,
     SchoolRow.identifier,
     SchoolRow.name,
@@ -211,6 +212,7 @@ _SCHOOLS: Select[int, str | None, str, str, str, int, bool, time, time, datetime
     SchoolRow.quiet_on,
     SchoolRow.quiet_from,
     SchoolRow.quiet_to,
+    SchoolRow.digest_at,
     SchoolRow.imported_at,
 )
 
@@ -226,6 +228,7 @@ def _delivery(delivery: Delivery) -> dict[str, object]:
         "quiet_on": delivery.quiet_hours is not None,
         "quiet_from": hours.begin,
         "quiet_to": hours.end,
+        "digest_at": delivery.digest_at,
     }
 
 
@@ -239,9 +242,11 @@ def _school(  # noqa: PLR0913, PLR0917 - a row
     quiet: bool,  # noqa: FBT001 - a row
     begin: time,
     end: time,
+    digest_at: time,
     imported_at: datetime | None,
 ) -> School:
-    delivery = Delivery(timedelta(seconds=window), QuietHours(begin, end) if quiet else None)
+    hours = QuietHours(begin, end) if quiet else None
+    delivery = Delivery(timedelta(seconds=window), hours, digest_at=digest_at)
     return School(
         SchoolId(number), identifier, name, ZoneInfo(zone), profile, delivery, imported_at
     )

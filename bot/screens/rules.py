@@ -39,6 +39,7 @@ RULES: Final[dict[str, Key]] = {
     "delivery.correction_window": "rule-delivery-correction-window",
     "delivery.quiet_hours": "rule-delivery-quiet-hours",
     "delivery.paid_broadcasts": "rule-delivery-paid-broadcasts",
+    "delivery.digest_at": "rule-delivery-digest-at",
     "codes.lifetime": "rule-codes-lifetime",
     "codes.wrong_tries": "rule-codes-wrong-tries",
     "codes.wrong_tries_everywhere": "rule-codes-wrong-tries-everywhere",

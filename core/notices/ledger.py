@@ -15,7 +15,21 @@ class NoticeKind(StrEnum):
     ABSENCE = "absence"
     HOMEWORK = "homework"
     REPLACEMENT = "replacement"
+    EVENT = "event"
+    MOVE = "move"
+    CONTROL_WORK = "control_work"
+    CONTROL_LESSON = "control_lesson"
+    RECOMMENDATION = "recommendation"
+    ANNOUNCEMENT = "announcement"
     UNREACHABLE = "unreachable"
+    CLAIM = "claim"
+    DECISION = "decision"
+    SEARCH = "search"
+    FORECAST = "forecast"
+    WARNING = "warning"
+    FORECAST_SENT = "forecast_sent"
+    TO_PRINT = "to_print"
+    WARNINGS_DRAFTED = "warnings_drafted"
 
 
 class Change(StrEnum):
@@ -24,6 +38,7 @@ class Change(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     TAKEN_BACK = "taken_back"
+    REPEATED = "repeated"
 
 
 class Lane(IntEnum):
@@ -87,12 +102,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one person is to be told now over one lane; `account` is None for who has none."""
+    """What one person is to be told now over one lane; `account` is None for who has none.
+
+    `neutral`: the person wants to be told that there is news, and no more.
+    """
 
     recipient: PersonId
     account: Account | None
     lane: Lane
     notices: tuple[Notice, ...]
+    neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.ids import LessonId, NoticeId, PersonId, PupilId, SchoolId
-from core.notices.ledger import Batch, Draft, Ending, Notice, Settled
+from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
+from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled
 from core.notices.news import (
     AbsenceNews,
     HomeworkNews,
@@ -13,6 +14,7 @@ from core.notices.news import (
     ReplacementNews,
     UnreachableNews,
 )
+from core.notices.preferences import Preferences
 from core.notices.timing import Opening, SchoolDelivery
 
 
@@ -31,6 +33,8 @@ class Outbox(Protocol):
         A batch holds every row of its recipient and lane that may go, and every waiting row about
         the same records, due or not: a change within the window is told once and as it is now.
         Nothing is taken of a recipient and lane of which a row is under way or waits for a retry.
+        What each person chose counts as it is now (`core.notices.preferences.verdict`): a row may
+        be held for a digest or a night, and one that is switched off ends as expired.
         """
         ...
 
@@ -41,10 +45,27 @@ class Outbox(Protocol):
         """
         ...
 
+    async def reconsider(self, person: PersonId) -> None:
+        """Ask anew about what waits for a person whose choice changed."""
+        ...
+
     async def sending(
-        self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime
+        self,
+        notices: Sequence[NoticeId],
+        text: str,
+        *,
+        lease_until: datetime,
+        opened_by: NoticeId | None = None,
     ) -> None:
-        """Store the very text that is about to leave: the proof, and what a repeat would send."""
+        """Store the very text that is about to leave: the proof, and what a repeat would send.
+
+        `opened_by` is the notice on the button that opens a message which tells no more than
+        that there is news.
+        """
+        ...
+
+    async def opened_by(self, notice: NoticeId) -> Sequence[Notice]:
+        """Return what such a message was about, by the notice on its button."""
         ...
 
     async def settle(
@@ -74,6 +95,10 @@ class Outbox(Protocol):
         """
         ...
 
+    async def about(self, kind: NoticeKind, subjects: Sequence[int]) -> Sequence[Settled]:
+        """Return all rows about these records, oldest first."""
+        ...
+
     async def rows(self, school: SchoolId) -> Sequence[Settled]:
         """Return the school's ledger, oldest first."""
         ...
@@ -92,6 +117,10 @@ class Audience(Protocol):
 
     async def class_teachers(self, person: PersonId) -> Sequence[tuple[PupilId, PersonId]]:
         """Return the linked class teachers of the children of a person, or of the pupil itself."""
+        ...
+
+    async def administration(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return the linked heads, deputy heads and administrators of the school."""
         ...
 
 
@@ -116,6 +145,32 @@ class NewsBook(Protocol):
 
     async def unreachable(self, notices: Sequence[Notice]) -> Mapping[NoticeId, UnreachableNews]:
         """Return who cannot be reached."""
+        ...
+
+    async def claims(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ClaimNews]:
+        """Return what families said of absences; what is decided already is missing."""
+        ...
+
+    async def decisions(self, notices: Sequence[Notice]) -> Mapping[NoticeId, DecisionNews]:
+        """Return what class teachers decided."""
+        ...
+
+    async def searches(self, notices: Sequence[Notice]) -> Mapping[NoticeId, SearchNews]:
+        """Return which pupils are looked for, or were found."""
+        ...
+
+
+class PreferenceBook(Protocol):
+    """What each person chose to hear, and when."""
+
+    async def of(self, person: PersonId) -> Preferences:
+        """Return what the person chose; who chose nothing hears all at once."""
+        ...
+
+    async def keep(
+        self, school: SchoolId, person: PersonId, chosen: Preferences, *, at: datetime
+    ) -> None:
+        """Keep what the person chose in place of what was kept before."""
         ...
 
 

@@ -1,7 +1,7 @@
 """When a notice may go: after the correction window, and at night nothing but alerts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from core.ids import SchoolId
@@ -24,12 +24,19 @@ class Opening:
     """What of a school's waiting notices may go at an instant.
 
     Mark notices go only where they happened at `marks_until` or before; lanes above `last_lane`
-    wait.
+    wait, but for who chose other quiet hours. Digests go at `digest_at` of the zone.
     """
 
     school: SchoolId
     marks_until: datetime
     last_lane: Lane
+    zone: ZoneInfo
+    digest_at: time = time(18)
+
+    @property
+    def is_night(self) -> bool:
+        """Say whether the school's quiet hours hold back all but alerts."""
+        return self.last_lane <= Lane.ALERT
 
 
 def opening(delivery: SchoolDelivery, now: datetime) -> Opening:
@@ -40,6 +47,8 @@ def opening(delivery: SchoolDelivery, now: datetime) -> Opening:
         delivery.school,
         marks_until=now - delivery.rules.correction_window,
         last_lane=Lane.ALERT if hushed else Lane.BROADCAST,
+        zone=delivery.zone,
+        digest_at=delivery.rules.digest_at,
     )
 
 

@@ -162,6 +162,24 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Hour:
+    """A time of a day, to the minute."""
+
+    expected: str = "HH:MM"
+
+    def read(self, found: object) -> time:
+        """Return the time."""
+        at = time.fromisoformat(str(found))
+        if at != time(at.hour, at.minute):
+            raise ValueError(found)
+        return at
+
+    def written(self, value: time) -> Written:
+        """Return the time as it is read."""
+        return f"{value:%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
 class YearDay:
     """A day of each year, as `MM-DD`."""
 

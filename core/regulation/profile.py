@@ -5,7 +5,7 @@ Where a value comes from (the document and clause, or the school's own word) is 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, Literal, TypeVar
@@ -14,6 +14,7 @@ from core.errors import Refusal
 from core.regulation.forms import (
     Days,
     Form,
+    Hour,
     Hours,
     Minutes,
     OneOf,
@@ -172,11 +173,13 @@ class Delivery:
     """When news goes out: a slip is corrected before anyone reads it, and nights are quiet.
 
     `paid_broadcasts`: the school pays Telegram for 1000 messages a second instead of 30.
+    `digest_at`: when news goes to who wants it gathered: each evening, or on Sunday's (F9).
     """
 
     correction_window: timedelta = _setting(Minutes(Whole(0, 1440)), timedelta(minutes=10))
     quiet_hours: QuietHours | None = _setting(Hours(), QuietHours())
     paid_broadcasts: bool = _setting(Truth(), default=False)
+    digest_at: time = _setting(Hour(), time(18))
 
     def __post_init__(self) -> None:
         if not timedelta() <= self.correction_window <= _DAY:

@@ -11,23 +11,47 @@ WAITING, CLAIMED, SENDING, ENDED = "waiting", "claimed", "sending", "ended"
 """The states of a notice. Only an ended one has an ending (`core.notices.ledger.Ending`)."""
 
 _UNSETTLED = text("state <> 'ended'")
-_WAITS = text("state = 'waiting'")
+_READY = text("state = 'waiting' AND rests_until IS NULL")
+_RESTS = text("state = 'waiting' AND rests_until IS NOT NULL")
+_GETS_OVER = text("state = 'waiting' AND valid_until IS NOT NULL")
+_IS_OPENED = text("opened_by IS NOT NULL")
+_OF_ABSENCES = text("kind = 'absence'")
 
 
 class NoticeRow(Numbered, OfSchool, Base):
     """One notice for one person: a `core.notices.ledger.Draft`, and what became of it.
 
     `text` is what left or was about to leave; `retry_at` holds back one that did not get through.
+    `rests_until`: the recipient's choice holds it; whoever changes the choice empties this.
+    `opened_by`: the notice on the button that opens the message, where that told no more.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         Index(
-            "ix_outbox_waiting",
+            "ix_outbox_ready",
             "lane",
             "id",
-            sqlite_where=_WAITS,
-            postgresql_where=_WAITS,
+            sqlite_where=_READY,
+            postgresql_where=_READY,
+        ),
+        Index(
+            "ix_outbox_resting",
+            "rests_until",
+            sqlite_where=_RESTS,
+            postgresql_where=_RESTS,
+        ),
+        Index(
+            "ix_outbox_over",
+            "valid_until",
+            sqlite_where=_GETS_OVER,
+            postgresql_where=_GETS_OVER,
+        ),
+        Index(
+            "ix_outbox_opened_by",
+            "opened_by",
+            sqlite_where=_IS_OPENED,
+            postgresql_where=_IS_OPENED,
         ),
         Index(
             "ix_outbox_unsettled",
@@ -38,6 +62,12 @@ class NoticeRow(Numbered, OfSchool, Base):
             postgresql_where=_UNSETTLED,
         ),
         Index(None, "school_id", "id"),
+        Index(
+            "ix_outbox_absences",
+            "subject",
+            sqlite_where=_OF_ABSENCES,
+            postgresql_where=_OF_ABSENCES,
+        ),
     )
 
     recipient_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
@@ -52,6 +82,8 @@ class NoticeRow(Numbered, OfSchool, Base):
     state: Mapped[str]
     lease_until: Mapped[datetime | None]
     retry_at: Mapped[datetime | None]
+    rests_until: Mapped[datetime | None]
+    opened_by: Mapped[int | None]
     attempts: Mapped[int] = mapped_column(Integer)
     text: Mapped[str | None]
     ending: Mapped[str | None]

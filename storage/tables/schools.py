@@ -28,6 +28,7 @@ class SchoolRow(Numbered, Base):
     quiet_on: Mapped[bool]
     quiet_from: Mapped[time]
     quiet_to: Mapped[time]
+    digest_at: Mapped[time]
     imported_at: Mapped[datetime | None]
     changed_at: Mapped[datetime]
 

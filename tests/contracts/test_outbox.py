@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from core.ids import NoticeId
 from core.notices.ledger import (
@@ -22,6 +23,7 @@ from tests.school.records import LONG_AGO
 from tests.school.seed import Seed
 from tests.school.stores import NOW
 
+MOSCOW = ZoneInfo("Europe/Moscow")
 LEASE = timedelta(minutes=2)
 SOON = NOW + timedelta(minutes=5)
 
@@ -48,7 +50,12 @@ class Family:
         return Draft(**(told | values))
 
     def opening(self, **values: Any) -> Opening:
-        told = {"school": self.school, "marks_until": NOW, "last_lane": Lane.BROADCAST}
+        told = {
+            "school": self.school,
+            "marks_until": NOW,
+            "last_lane": Lane.BROADCAST,
+            "zone": MOSCOW,
+        }
         return Opening(**(told | values))
 
     async def claim(

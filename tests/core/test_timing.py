@@ -52,7 +52,7 @@ def test_by_day_everything_goes_but_marks_wait_for_their_window() -> None:
 
     now = opening(SchoolDelivery(SCHOOL, MOSCOW, rules), NOW)
 
-    assert now == Opening(SCHOOL, NOW - timedelta(minutes=10), Lane.BROADCAST)
+    assert now == Opening(SCHOOL, NOW - timedelta(minutes=10), Lane.BROADCAST, MOSCOW)
 
 
 def test_at_the_school_s_night_nothing_but_alerts_goes() -> None:

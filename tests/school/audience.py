@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from core.access.people import ADMINISTRATION
 from core.clock import Clock
 from core.errors import NotFound
 from core.ids import LessonId, PersonId, PupilId, SchoolId
@@ -88,6 +89,11 @@ class MemoryAudience:
             and self.account_of(teacher.person_id)
         ]
 
+    async def administration(self, school: SchoolId) -> Sequence[PersonId]:
+        of_school = self.world.all(records.Role, lambda it: it.school_id == school)
+        persons = {one.person_id for one in of_school if one.role in ADMINISTRATION}
+        return sorted(PersonId(one) for one in persons if self.account_of(one))
+
 
 @dataclass(frozen=True)
 class MemoryDeliveryRules:
@@ -110,5 +116,6 @@ class MemoryRegulations:
 
 def _delivery(one: records.School) -> SchoolDelivery:
     hours = QuietHours(one.quiet_from, one.quiet_to) if one.quiet_on else None
-    rules = Delivery(timedelta(seconds=one.correction_window), hours)
+    window = timedelta(seconds=one.correction_window)
+    rules = Delivery(window, hours, digest_at=one.digest_at)
     return SchoolDelivery(SchoolId(one.id), ZoneInfo(one.zone), rules)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from core.clock import Clock
-from core.ids import NoticeId, SchoolId
+from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import Batch, Draft, Ending, Lane, Notice, NoticeKind, Settled, Why
+from core.notices.preferences import Goes, SwitchedOff, Verdict, Waits, verdict
 from core.notices.timing import Opening
 from tests.school.audience import MemoryAudience
 from tests.school.people import account_of
+from tests.school.preferences import MemoryPreferenceBook
 from tests.school.records import Record
 from tests.school.world import World
 
@@ -22,6 +24,7 @@ class Row(Record):
     retry_at: datetime | None = None
     attempts: int = 0
     text: str | None = None
+    opened_by: int | None = None
     ending: Ending | None = None
     reason: str = ""
     message_id: str = ""
@@ -58,12 +61,30 @@ class MemoryOutbox:
         self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
     ) -> Sequence[Batch]:
         open_rows = list(self.world.all(Row, lambda it: it.state != "ended"))
-        rows = [row for row in open_rows if row.state == "waiting" and not row.is_over(now)]
-        going = [row for row in rows if _may_go(row, openings)]
+        rows = self._without_unwanted(open_rows, openings, now)
+        going = [row for row in rows if isinstance(self._said(row, openings, now), Goes)]
         held = {row.group for row in open_rows if _holds_back(row, now)}
         groups = dict.fromkeys(row.group for row in sorted(going, key=_turn))
         chosen = [group for group in groups if group not in held][:most]
         return [self._batch(group, rows, going, now + lease) for group in chosen]
+
+    def _without_unwanted(
+        self, rows: list[Row], openings: Sequence[Opening], now: datetime
+    ) -> list[Row]:
+        waiting = [row for row in rows if row.state == "waiting" and not row.is_over(now)]
+        off = [row for row in waiting if isinstance(self._said(row, openings, now), SwitchedOff)]
+        records = {(row.group, row.record) for row in off}
+        unwanted = [row for row in waiting if (row.group, row.record) in records]
+        for row in unwanted:
+            self._end(row, Ending.EXPIRED, now, reason=Why.SWITCHED_OFF.value)
+        return [row for row in waiting if row not in unwanted]
+
+    def _said(self, row: Row, openings: Sequence[Opening], now: datetime) -> Verdict:
+        chosen = MemoryPreferenceBook(self.world).chosen_by(row.draft.recipient)
+        for one in openings:
+            if one.school == row.draft.school:
+                return verdict(row.draft, chosen, one, now)
+        return Waits()
 
     def _batch(
         self,
@@ -83,7 +104,11 @@ class MemoryOutbox:
             account_of(account) if account else None,
             lane,
             tuple(row.notice for row in taken),
+            neutral=MemoryPreferenceBook(self.world).chosen_by(recipient).neutral,
         )
+
+    async def reconsider(self, person: PersonId) -> None:
+        """Every claim asks anew."""
 
     async def adopt(self, batch: Batch, *, lease_until: datetime) -> Sequence[Notice]:
         records = {one.draft.record for one in batch.notices}
@@ -98,10 +123,20 @@ class MemoryOutbox:
         return [*batch.notices, *(row.notice for row in late)]
 
     async def sending(
-        self, notices: Sequence[NoticeId], text: str, *, lease_until: datetime
+        self,
+        notices: Sequence[NoticeId],
+        text: str,
+        *,
+        lease_until: datetime,
+        opened_by: NoticeId | None = None,
     ) -> None:
         for row in self._of(notices, "claimed", "sending"):
-            self.world.change(row, state="sending", text=text, lease_until=lease_until)
+            self.world.change(
+                row, state="sending", text=text, lease_until=lease_until, opened_by=opened_by
+            )
+
+    async def opened_by(self, notice: NoticeId) -> Sequence[Notice]:
+        return [row.notice for row in self.world.all(Row, lambda it: it.opened_by == notice)]
 
     async def settle(
         self,
@@ -150,16 +185,6 @@ class MemoryOutbox:
 
 def _turn(row: Row) -> tuple[Lane, int]:
     return row.draft.lane, row.id
-
-
-def _may_go(row: Row, openings: Sequence[Opening]) -> bool:
-    for one in openings:
-        if one.school == row.draft.school:
-            in_time = row.draft.kind is not NoticeKind.MARK or (
-                row.draft.happened_at <= one.marks_until
-            )
-            return in_time and row.draft.lane <= one.last_lane
-    return False
 
 
 def _holds_back(row: Row, now: datetime) -> bool:

@@ -232,6 +232,7 @@ def _delivery(delivery: Delivery) -> dict[str, object]:
         "quiet_on": delivery.quiet_hours is not None,
         "quiet_from": hours.begin,
         "quiet_to": hours.end,
+        "digest_at": delivery.digest_at,
     }
 
 
@@ -243,6 +244,6 @@ def _school(one: records.School) -> School:
         one.name,
         ZoneInfo(one.zone),
         one.profile,
-        Delivery(timedelta(seconds=one.correction_window), hours),
+        Delivery(timedelta(seconds=one.correction_window), hours, digest_at=one.digest_at),
         one.imported_at,
     )

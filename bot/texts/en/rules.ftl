@@ -62,6 +62,7 @@ rule-delivery-paid-broadcasts = { $value ->
     [true] Broadcasts are paid: up to 1000 messages a second
    *[false] Broadcasts are free: up to 30 messages a second
 }
+rule-delivery-digest-at = The digest for who chose it comes at { $value }, the weekly one on Sunday
 rule-codes-lifetime = An activation code lives { $value } d
 rule-codes-wrong-tries = Wrong codes that a chat may send: { $value }
 rule-codes-wrong-tries-everywhere = Wrong codes that all chats together may send: { $value }

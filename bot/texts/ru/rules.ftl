@@ -62,6 +62,7 @@ rule-delivery-paid-broadcasts = { $value ->
     [true] Рассылка платная: до 1000 сообщений в секунду
    *[false] Рассылка бесплатная: до 30 сообщений в секунду
 }
+rule-delivery-digest-at = Сводка новостей для тех, кто её выбрал, приходит в { $value }, недельная в воскресенье
 rule-codes-lifetime = Код для входа действует { $value } дн.
 rule-codes-wrong-tries = Сколько раз подряд можно ошибиться кодом: { $value }
 rule-codes-wrong-tries-everywhere = Сколько раз можно ошибиться кодом во всех чатах вместе: { $value }

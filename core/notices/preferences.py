@@ -1,0 +1,198 @@
+"""What a person chose to hear, and when (F9). Asked when a notice is claimed, not when written.
+
+What the school owes a family at once is never put off and never off: see `Always`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Final, Self, assert_never
+from zoneinfo import ZoneInfo
+
+from core.notices.ledger import Draft, Lane, NoticeKind
+from core.notices.timing import Opening, is_quiet
+from core.regulation.forms import QuietHours
+
+WEEKLY_ON: Final = 6
+"""The day of the weekly digest: Sunday, before the next school week."""
+
+_DAY: Final = timedelta(days=1)
+
+
+class Topic(StrEnum):
+    """What a person can choose for: kinds of notices, as a family understands them."""
+
+    MARKS = "marks"
+    ABSENCES = "absences"
+    HOMEWORK = "homework"
+    TIMETABLE = "timetable"
+    RECOMMENDATIONS = "recommendations"
+    EVENTS = "events"
+    REVIEW = "review"
+
+
+class Always(StrEnum):
+    """What is told at once whatever was chosen: an absence of today, and what must be in hand."""
+
+    ALERTS = "alerts"
+    FORECASTS = "forecasts"
+    FINALS = "finals"
+
+
+TOPICS: Final[Mapping[NoticeKind, Topic]] = {
+    NoticeKind.MARK: Topic.MARKS,
+    NoticeKind.ABSENCE: Topic.ABSENCES,
+    NoticeKind.HOMEWORK: Topic.HOMEWORK,
+    NoticeKind.REPLACEMENT: Topic.TIMETABLE,
+}
+"""The topic of each kind that can be put off or switched off. Any other is told at once."""
+
+OFFERED: Final = tuple(one for one in Topic if one in TOPICS.values())
+"""The topics of which there is news."""
+
+
+class Timing(StrEnum):
+    """When news of a topic is told; the hours of the digests are the school's."""
+
+    AT_ONCE = "now"
+    EVENING = "evening"
+    WEEKLY = "weekly"
+    OFF = "off"
+
+
+class Nights(StrEnum):
+    """Whose quiet hours hold a person's news back: the school's, the own ones, or none."""
+
+    SCHOOL = "school"
+    OWN = "own"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """One person's choices; a topic that is not named is told at once.
+
+    `neutral`: messages say that there is news and no more, for where others may read along.
+    """
+
+    timings: Mapping[Topic, Timing] = field(default_factory=dict)
+    nights: Nights = Nights.SCHOOL
+    own_hours: QuietHours = field(default_factory=QuietHours)
+    neutral: bool = False
+
+    def timing_of(self, topic: Topic) -> Timing:
+        """Return when news of a topic is told."""
+        return self.timings.get(topic, Timing.AT_ONCE)
+
+    def timed(self, topic: Topic, timing: Timing) -> Self:
+        """Return the choices with another one for a topic."""
+        chosen = {**self.timings, topic: timing}
+        kept = {one: when for one, when in chosen.items() if when is not Timing.AT_ONCE}
+        return replace(self, timings=kept)
+
+    def with_nights(self, nights: Nights, own_hours: QuietHours | None = None) -> Self:
+        """Return the choices with other quiet hours; own ones are kept for another time."""
+        return replace(self, nights=nights, own_hours=own_hours or self.own_hours)
+
+    def worded(self, *, neutral: bool) -> Self:
+        """Return the choices with messages that tell all, or only that there is news."""
+        return replace(self, neutral=neutral)
+
+
+CHOSE_NOTHING: Final = Preferences()
+
+
+@dataclass(frozen=True, slots=True)
+class Goes:
+    """The notice may go now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """The school's rules hold the notice: its window is open, or it is night."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """The person's choice holds the notice until an instant, at which it is asked again."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """The person wants no such news: the notice ends, and says why."""
+
+
+Verdict = Goes | Waits | Rests | SwitchedOff
+_GOES, _WAITS, _SWITCHED_OFF = Goes(), Waits(), SwitchedOff()
+
+
+def verdict(draft: Draft, chosen: Preferences, opening: Opening, now: datetime) -> Verdict:
+    """Return whether a notice may go now under the school's rules and its recipient's choice."""
+    if draft.kind is NoticeKind.MARK and draft.happened_at > opening.marks_until:
+        return _WAITS
+    if draft.lane <= Lane.ALERT:
+        return _GOES
+    return _by_night(chosen, opening, now) or _by_topic(draft, chosen, opening, now)
+
+
+def _by_night(chosen: Preferences, opening: Opening, now: datetime) -> Verdict | None:
+    match chosen.nights:
+        case Nights.SCHOOL:
+            return _WAITS if opening.is_night else None
+        case Nights.NONE:
+            return None
+        case Nights.OWN:
+            if not is_quiet(chosen.own_hours, now.astimezone(opening.zone)):
+                return None
+            return Rests(_next(chosen.own_hours.end, opening.zone, after=now))
+        case _:
+            assert_never(chosen.nights)
+
+
+def _by_topic(draft: Draft, chosen: Preferences, opening: Opening, now: datetime) -> Verdict:
+    topic = TOPICS.get(draft.kind)
+    timing = chosen.timing_of(topic) if topic else Timing.AT_ONCE
+    match timing:
+        case Timing.AT_ONCE:
+            return _GOES
+        case Timing.OFF:
+            return _SWITCHED_OFF
+        case Timing.EVENING | Timing.WEEKLY:
+            # A digest is one message: what was held back by its window then is for the next one.
+            held = now - opening.marks_until if draft.kind is NoticeKind.MARK else timedelta()
+            is_weekly = timing is Timing.WEEKLY
+            due = next_digest(opening, after=draft.happened_at + held - _INSTANT, weekly=is_weekly)
+            return (
+                _GOES if due <= now else Rests(next_digest(opening, after=now, weekly=is_weekly))
+            )
+        case _:
+            assert_never(timing)
+
+
+_INSTANT: Final = timedelta(microseconds=1)
+
+
+def next_digest(opening: Opening, *, after: datetime, weekly: bool) -> datetime:
+    """Return the first digest after an instant, at the hour of the school's zone."""
+    found = _next(opening.digest_at, opening.zone, after=after)
+    while weekly and found.astimezone(opening.zone).weekday() != WEEKLY_ON:
+        found = _next(opening.digest_at, opening.zone, after=found)
+    return found
+
+
+def _next(at: time, zone: ZoneInfo, *, after: datetime) -> datetime:
+    """Return when a clock in the zone shows the time next; an hour that comes twice, at first."""
+    day = after.astimezone(zone).date()
+    return next(
+        instant
+        for shown in (day, day + _DAY, day + 2 * _DAY)
+        for fold in (0, 1)
+        if (instant := _instant(shown, at.replace(fold=fold), zone)) > after
+    )
+
+
+def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, at, zone).astimezone(UTC)

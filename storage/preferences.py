@@ -1,0 +1,79 @@
+"""What each person chose to hear, and when. Behind `core.notices.ports.PreferenceBook`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.ids import PersonId, SchoolId
+from core.notices.preferences import CHOSE_NOTHING, Nights, Preferences, Timing, Topic
+from core.regulation.forms import QuietHours
+from storage.statements import insert_into
+from storage.tables import PersonDeliveryRow, PreferenceRow
+
+DELIVERY = (
+    PersonDeliveryRow.nights,
+    PersonDeliveryRow.own_from,
+    PersonDeliveryRow.own_to,
+    PersonDeliveryRow.neutral,
+)
+_DELIVERY = select(*DELIVERY).where(PersonDeliveryRow.person_id == bindparam("person"))
+_TIMINGS = select(PreferenceRow.topic, PreferenceRow.timing).where(
+    PreferenceRow.person_id == bindparam("person")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlPreferenceBook:
+    """One row a person, and one for each topic that is not told at once."""
+
+    connection: AsyncConnection
+
+    async def of(self, person: PersonId) -> Preferences:
+        """Return what the person chose; who chose nothing hears all at once."""
+        asked = {"person": person}
+        delivery = (await self.connection.execute(_DELIVERY, asked)).one_or_none()
+        timings = (await self.connection.execute(_TIMINGS, asked)).all()
+        return preferences(delivery, timings)
+
+    async def keep(
+        self, school: SchoolId, person: PersonId, chosen: Preferences, *, at: datetime
+    ) -> None:
+        """Keep what the person chose in place of what was kept before."""
+        kept = {
+            "nights": chosen.nights.value,
+            "own_from": chosen.own_hours.begin,
+            "own_to": chosen.own_hours.end,
+            "neutral": chosen.neutral,
+            "changed_at": at,
+        }
+        new = insert_into(self.connection, PersonDeliveryRow).values(
+            school_id=school, person_id=person, **kept
+        )
+        await self.connection.execute(
+            new.on_conflict_do_update(index_elements=["person_id"], set_=kept)
+        )
+        await self.connection.execute(
+            delete(PreferenceRow).where(PreferenceRow.person_id == person)
+        )
+        rows = [
+            {"school_id": school, "person_id": person, "topic": topic.value, "timing": when.value}
+            for topic, when in chosen.timings.items()
+        ]
+        if rows:
+            await self.connection.execute(insert(PreferenceRow), rows)
+
+
+def preferences(
+    delivery: Sequence[object] | None, timings: Sequence[Sequence[str | None]]
+) -> Preferences:
+    """Return rows as what a person chose; columns of nobody's row are None."""
+    chosen = {Topic(topic): Timing(timing) for topic, timing in timings if topic and timing}
+    match delivery:
+        case [str(nights), time() as begin, time() as end, neutral]:
+            hours = QuietHours(begin, end)
+            return Preferences(chosen, Nights(nights), hours, neutral=bool(neutral))
+        case _:
+            return Preferences(chosen) if chosen else CHOSE_NOTHING

@@ -1,0 +1,31 @@
+"""What each person chose to hear, and when."""
+
+from datetime import datetime, time
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Base, OfSchool
+
+
+class PreferenceRow(OfSchool, Base):
+    """When a person hears of a topic (`core.notices.preferences`); at once has no row."""
+
+    __tablename__ = "preferences"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    topic: Mapped[str] = mapped_column(primary_key=True)
+    timing: Mapped[str]
+
+
+class PersonDeliveryRow(OfSchool, Base):
+    """A person's quiet hours and wording; who chose nothing has no row."""
+
+    __tablename__ = "person_delivery"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    nights: Mapped[str]
+    own_from: Mapped[time]
+    own_to: Mapped[time]
+    neutral: Mapped[bool]
+    changed_at: Mapped[datetime]
