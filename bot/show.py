@@ -6,17 +6,17 @@ no answer.
 
 import json
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, InputFile, Message, Update
 
 from bot.screens.commands import CommandText
-from bot.screens.screen import Screen
+from bot.screens.screen import Enclosure, Screen
 from bot.telegram.outcomes import Done, Later, Outcome, Rejected, Unclear, outcome_of
 from bot.telegram.session import Untyped
 from core.notices.ledger import Lane
@@ -37,8 +37,28 @@ class Pace(Protocol):
         ...
 
 
+class Draw(Protocol):
+    """Makes what a kept call encloses."""
+
+    async def __call__(self, chat: str, enclosed: Mapping[str, Any], /) -> InputFile | None:
+        """Return the file, or None where it cannot be made or not be seen from this chat."""
+        ...
+
+
+async def draw_nothing(_: str, __: Mapping[str, Any]) -> None:
+    """Make no file: what encloses one is told in words."""
+
+
 class _SendMessage(Untyped):
     __api_method__ = "sendMessage"
+
+
+class _SendPhoto(Untyped):
+    __api_method__ = "sendPhoto"
+
+
+class _SendDocument(Untyped):
+    __api_method__ = "sendDocument"
 
 
 class _EditMessageText(Untyped):
@@ -55,9 +75,18 @@ class _SetMyCommands(Untyped):
 
 _METHODS: Final[dict[str, type[Untyped]]] = {
     one.__api_method__: one
-    for one in (_SendMessage, _EditMessageText, _AnswerCallbackQuery, _SetMyCommands)
+    for one in (
+        _SendMessage,
+        _SendPhoto,
+        _SendDocument,
+        _EditMessageText,
+        _AnswerCallbackQuery,
+        _SetMyCommands,
+    )
 }
-_PACED: Final = frozenset({"sendMessage", "editMessageText"})
+_ENCLOSING: Final = {"sendPhoto": "photo", "sendDocument": "document"}
+_POSTING: Final = frozenset({"sendMessage", *_ENCLOSING})
+_PACED: Final = _POSTING | {"editMessageText"}
 _TRIES: Final = 6
 _LONGEST_PAUSE: Final = 5.0
 _LINK: Final = re.compile(r"://|[^\W_]\.[^\W\d_]{2}")
@@ -67,9 +96,26 @@ def send_call(chat: int | str, screen: Screen) -> Call:
     """Return the call that sends a screen as a new message."""
     call: Call = {"method": "sendMessage", "chat_id": chat, "text": screen.text}
     call |= _without_preview(screen.text)
+    if screen.enclosed is not None:
+        call = _enclosing(chat, screen.text, screen.enclosed)
     if screen.silent:
         call["disable_notification"] = True
     return call | _markup(screen)
+
+
+def _enclosing(chat: int | str, caption: str, enclosed: Enclosure) -> Call:
+    """Return the call that sends a picture or file: what is to be made, not what it is made of."""
+    return {
+        "method": "sendPhoto" if enclosed.paper.is_picture else "sendDocument",
+        "chat_id": chat,
+        "caption": caption,
+        "enclosed": {
+            "paper": enclosed.paper.value,
+            "pupil": enclosed.pupil,
+            "day": enclosed.day,
+            "instead": enclosed.instead,
+        },
+    }
 
 
 def answer_calls(update: Update, screen: Screen) -> list[Call]:
@@ -98,12 +144,15 @@ def _turn_page(update: Update, screen: Screen) -> list[Call]:
     query = update.callback_query
     if query is None or not screen.text:
         return []
-    if screen.anew or not isinstance(query.message, Message):
+    message = query.message
+    comes_anew = screen.anew or screen.enclosed is not None
+    if comes_anew or not isinstance(message, Message) or message.photo or message.document:
+        # A message with a picture cannot become another text; it stays as it is.
         return [send_call(query.from_user.id, screen)]
     call: Call = {
         "method": "editMessageText",
-        "chat_id": query.message.chat.id,
-        "message_id": query.message.message_id,
+        "chat_id": message.chat.id,
+        "message_id": message.message_id,
         "text": screen.text,
     }
     return [call | _without_preview(screen.text) | _markup(screen)]
@@ -150,7 +199,7 @@ async def make_call(bot: Bot, call: Call) -> Outcome:
     match result:
         case {"message_id": int(number)}:
             return Done(str(number))
-        case True if name != "sendMessage":
+        case True if name not in _POSTING:
             return Done()
         case _:
             return Unclear()  # taken, it seems, but that is not what Telegram says of a message
@@ -169,18 +218,31 @@ class Show:
     bot: Bot
     pace: Pace
     sleep: Callable[[float], Awaitable[None]]
+    draw: Draw = draw_nothing
 
     async def __call__(self, calls: Sequence[Call]) -> None:
         """Make the calls in order; what cannot be edited any more is sent anew."""
         for call in calls:
+            if "enclosed" in call:
+                await self._hand_over(call)
+                continue
             outcome = await self._persist(call)
             if call["method"] == "editMessageText" and _is_lost(outcome):
                 await self._persist(_as_new(call))
 
+    async def _hand_over(self, call: Call) -> None:
+        """Make what a call encloses and send it; what cannot be had is said in words."""
+        file = await self.draw(str(call["chat_id"]), call["enclosed"])
+        if file is not None:
+            outcome = await self._persist(_with_file(call, file))
+            if not isinstance(outcome, Rejected):
+                return
+        await self._persist(_in_words(call))
+
     async def _persist(self, call: Call) -> Outcome:
         """Make a call until it is known how it ended; what was not taken is tried for ever."""
         # A word too many is better than none, but only one.
-        once_more = 1 if call["method"] == "sendMessage" else _TRIES
+        once_more = 1 if call["method"] in _POSTING else _TRIES
         attempt = unclear = 0
         while True:
             if call["method"] in _PACED:
@@ -208,6 +270,16 @@ def _is_lost(outcome: Outcome) -> bool:
 def _as_new(call: Call) -> Call:
     kept = {name: value for name, value in call.items() if name != "message_id"}
     return kept | {"method": "sendMessage"}
+
+
+def _with_file(call: Call, file: InputFile) -> Call:
+    sent = {name: value for name, value in call.items() if name != "enclosed"}
+    return sent | {_ENCLOSING[call["method"]]: file}
+
+
+def _in_words(call: Call) -> Call:
+    kept = {name: value for name, value in call.items() if name not in {"enclosed", "caption"}}
+    return kept | {"method": "sendMessage", "text": call["enclosed"]["instead"]}
 
 
 def kept(calls: Sequence[Call] | Call) -> str:

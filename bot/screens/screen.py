@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Self
 
 from aiogram.filters.callback_data import CallbackData
 
 from bot.texts.html import Html, cut, joined
+from core.ids import PupilId
 
 LABEL_LENGTH = 32
 TOAST_LENGTH = 200
 TEXT_LENGTH = 4096
+CAPTION_LENGTH = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,40 @@ class Button:
 Rows = tuple[tuple[Button, ...], ...]
 
 
+class Paper(StrEnum):
+    """What can be drawn or written as a file."""
+
+    CHART = "chart"
+    ATTENDANCE = "attendance"
+    REPORT_CARD = "report_card"
+    AGENDA = "agenda"
+
+    @property
+    def is_picture(self) -> bool:
+        """Say whether it is looked at within the chat."""
+        return self in {Paper.CHART, Paper.ATTENDANCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A paper that comes with a screen: what is to be made, of whom, of which day's period.
+
+    It is made when it is shown, out of what may be seen then; `instead` is said where it cannot.
+    """
+
+    paper: Paper
+    pupil: PupilId
+    day: int
+    instead: Html
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """What is shown. A tap edits the screen in place, unless `anew`: then what was tapped stays.
 
     `toast` answers a tap, as a window to be closed where `alert`. `silent` comes without sound.
     `neutral` says that there is news and no more, for where others may read along.
+    With `enclosed` the text stands under a picture or file, which comes as a message of its own.
     """
 
     text: Html
@@ -40,6 +71,7 @@ class Screen:
     silent: bool = False
     neutral: Html | None = None
     anew: bool = False
+    enclosed: Enclosure | None = None
 
     def beside(self, *, anew: bool) -> Self:
         """Return the screen as one that leaves the tapped message as it is, if so asked."""

@@ -20,7 +20,7 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNetworkError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import Message, Update, User
+from aiogram.types import InputFile, Message, Update, User
 from aiohttp import ClientHttpProxyError, ClientProxyConnectionError, FormData, JsonPayload
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from typing_extensions import override
@@ -79,7 +79,7 @@ class Session(ClearAnswers, AiohttpSession):
 
     @override
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
-        if isinstance(method, Untyped):
+        if isinstance(method, Untyped) and not _carries_a_file(method):
             # As JSON a Cyrillic letter takes two bytes and no time; a form writes six for it.
             return JsonPayload(method.model_extra, dumps=_json)  # type: ignore[return-value]  # a body too
         return super().build_form_data(bot, method)
@@ -97,6 +97,10 @@ class Session(ClearAnswers, AiohttpSession):
                 told = f"the proxy: {type(failed.__cause__).__name__}"
                 raise NotTaken(method, told) from failed
             raise
+
+
+def _carries_a_file(method: Untyped) -> bool:
+    return any(isinstance(value, InputFile) for value in (method.model_extra or {}).values())
 
 
 _json: Final = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
