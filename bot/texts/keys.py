@@ -165,6 +165,8 @@ Key = Literal[
     "lesson-room",
     "lesson-untimed",
     "lesson-with",
+    "mail-footer",
+    "mail-subject",
     "mark-value",
     "marks-empty",
     "marks-head",

@@ -1,0 +1,156 @@
+"""A letter is handed to a real mail server; what the server says decides how the notice ended."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.policy import default
+from typing import Any
+
+import pytest
+from aiosmtpd import smtp
+
+from bot.notifications.mail import Letter, MailChannel, MailServer, hand_over
+from bot.telegram.outcomes import Done, Gone, Later, Rejected, Unclear
+from bot.texts.speech import Texts
+from core.access.people import Account, Address
+from core.ids import AccountId, PersonId
+from tests.screens.views import mark_news
+
+SENDER = "school@example.org"
+MOTHER = Account(AccountId(1), Address("email", "anna@example.org"), "ru")
+
+
+@dataclass
+class Postman:
+    """What a mail server says at each step; letters that were taken lie here."""
+
+    to: str = "250 OK"
+    data: str = "250 OK"
+    hangs_up: bool = False
+    letters: list[bytes] = field(default_factory=list)
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name and arguments
+        self, server: smtp.SMTP, session: Any, envelope: Any, address: str, options: Any
+    ) -> str:
+        if self.to.startswith("2"):
+            envelope.rcpt_tos.append(address)
+        return self.to
+
+    async def handle_DATA(self, server: smtp.SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
+        if self.hangs_up:
+            server.transport.abort()
+        if self.data.startswith("2"):
+            self.letters.append(envelope.content)
+        return self.data
+
+
+@asynccontextmanager
+async def opened(postman: Postman) -> AsyncIterator[MailServer]:
+    loop = asyncio.get_running_loop()
+    served = await loop.create_server(lambda: smtp.SMTP(postman, loop=loop), "127.0.0.1", 0)
+    try:
+        yield MailServer("127.0.0.1", served.sockets[0].getsockname()[1], SENDER)
+    finally:
+        served.close()
+        await served.wait_closed()
+
+
+def a_letter(text: str = "Отметка 5", to: str = "anna@example.org") -> Letter:
+    return Letter(to, "Есть новости", text, f"<p>{text}</p>", "42")
+
+
+async def test_a_letter_arrives_as_it_was_written() -> None:
+    postman = Postman()
+
+    async with opened(postman) as server:
+        outcome = await hand_over(server, a_letter(".Алгебра\n.5"))
+
+    (letter,) = postman.letters
+    message = message_from_bytes(letter, policy=default)
+    text = message.get_body(("plain",))
+    assert outcome == Done("42")
+    assert text is not None
+    assert text.get_content().splitlines() == [".Алгебра", ".5"]
+    assert (message["To"], message["Subject"]) == ("anna@example.org", "Есть новости")
+    assert (message["Message-ID"], message["Auto-Submitted"]) == (
+        "<42@example.org>",
+        "auto-generated",
+    )
+
+
+async def test_news_become_a_letter_whose_subject_tells_no_mark() -> None:
+    postman = Postman()
+
+    async with opened(postman) as server:
+        channel = MailChannel(server, Texts.load())
+        kept = channel.write(MOTHER, [mark_news("2")], recipient=PersonId(9))
+        outcome = await channel.send(kept)
+
+    message = message_from_bytes(postman.letters[0], policy=default)
+    body = message.get_body(("plain",))
+    assert isinstance(outcome, Done)
+    assert "2" not in message["Subject"]
+    assert body is not None
+    assert "2 —" in body.get_content()
+    assert "<b>" not in body.get_content()
+
+
+async def test_a_repeat_has_the_number_of_the_first() -> None:
+    postman = Postman()
+
+    async with opened(postman) as server:
+        channel = MailChannel(server, Texts.load())
+        kept = channel.write(MOTHER, [mark_news("5")], recipient=PersonId(9))
+        first, again = await channel.send(kept), await channel.send(kept)
+
+    assert first == again
+    assert len(postman.letters) == 2
+
+
+@pytest.mark.parametrize(
+    ("postman", "outcome"),
+    [
+        (Postman(to="550 no such user"), Gone()),
+        (Postman(to="552 mailbox full"), Rejected("mailbox full")),
+        (Postman(to="450 try later"), Later()),
+        (Postman(data="451 busy"), Later()),
+        (Postman(data="554 spam"), Rejected("spam")),
+        (Postman(hangs_up=True), Unclear()),
+    ],
+    ids=["no box", "refused for good", "refused for now", "busy", "spam", "hangs up"],
+)
+async def test_what_the_server_says_decides_the_ending(postman: Postman, outcome: object) -> None:
+    async with opened(postman) as server:
+        assert await hand_over(server, a_letter()) == outcome
+
+    assert postman.letters == [] or postman.hangs_up
+
+
+async def test_a_server_that_is_away_has_taken_nothing() -> None:
+    async with opened(Postman()) as server:
+        away = server
+
+    assert await hand_over(away, a_letter()) == Later()
+
+
+async def test_a_wrong_password_is_no_fault_of_the_letter() -> None:
+    postman = Postman()
+
+    async with opened(postman) as server:
+        locked = MailServer(server.host, server.port, SENDER, user="school", password="wrong")
+        outcome = await hand_over(locked, a_letter())
+
+    assert (outcome, postman.letters) == (Later(), [])
+
+
+@pytest.mark.parametrize("to", ["anna@example.org\nBcc: x@example.org", "anna\r\n@example.org"])
+async def test_an_address_that_would_write_headers_sends_nothing(to: str) -> None:
+    postman = Postman()
+
+    async with opened(postman) as server:
+        outcome = await hand_over(server, a_letter(to=to))
+
+    assert isinstance(outcome, Rejected)
+    assert postman.letters == []
