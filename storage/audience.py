@@ -11,8 +11,9 @@ from sqlalchemy import BindParameter, bindparam, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
+from core.access.people import ADMINISTRATION
 from core.clock import Clock, today
-from core.ids import LessonId, PersonId, PupilId
+from core.ids import LessonId, PersonId, PupilId, SchoolId
 from storage.statements import IN_CLASS, enrolled_on, in_force
 from storage.tables import (
     AccountLinkRow,
@@ -22,6 +23,7 @@ from storage.tables import (
     GuardianshipRow,
     LessonRow,
     PersonRow,
+    RoleRow,
     SchoolRow,
 )
 from storage.tables.teaching import PUPIL, TEACHER
@@ -108,6 +110,20 @@ _CLASS_TEACHERS = (
     .order_by(IN_CLASS.c.person_id, EnrolmentRow.id)
 )
 
+_ADMINISTRATION = (
+    select(PersonRow.id)
+    .distinct()
+    .join(RoleRow, (RoleRow.person_id == PersonRow.id) & RoleRow.gone_at.is_(None))
+    .join(AccountLinkRow, _LIVE)
+    .where(
+        PersonRow.school_id == bindparam("school"),
+        PersonRow.gone_at.is_(None),
+        PersonRow.enabled,
+        RoleRow.role.in_(sorted(one.value for one in ADMINISTRATION)),
+    )
+    .order_by(PersonRow.id)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SqlAudience:
@@ -149,6 +165,11 @@ class SqlAudience:
             for pupil, teacher, zone, joined, left, begins, ends in rows
             if _both_in_force(today(self.clock, ZoneInfo(zone)), (joined, left), (begins, ends))
         ]
+
+    async def administration(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return the linked heads, deputy heads and administrators of the school."""
+        rows = await self.connection.execute(_ADMINISTRATION, {"school": school})
+        return [PersonId(person) for (person,) in rows]
 
 
 def _both_in_force(day: date, *stretches: tuple[date | None, date | None]) -> bool:

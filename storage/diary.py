@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Child, Name
 from core.clock import Clock, today
+from core.diary.excuses import Excuse, excuse_for, excused
 from core.diary.ports import Holiday, MarkedWork
 from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence, ShownMark
 from core.ids import ClassId, LessonId, PupilId, SubjectId
@@ -27,6 +28,7 @@ from storage.diary_statements import (
     PERIODS,
     SUBJECTS,
 )
+from storage.excuses import excuses_of
 from storage.homework import homework_due
 from storage.quick import rows_of
 from storage.statements import in_force, named
@@ -74,8 +76,17 @@ class SqlDiaryBook:
         marks = _MarksOfLessons()
         for row in await rows_of(self.connection, MARKS_OF_LESSONS, asked):
             marks.add(*row)
+        found = await self._excused(pupil, found, first, last)
         once = {row.id: row for row in found}
         return [_lesson(row, slots, marks.of(row)) for row in once.values()]
+
+    async def _excused(
+        self, pupil: PupilId, rows: list["_Recorded"], first: date, last: date
+    ) -> list["_Recorded"]:
+        if not any(row.absence and row.reason != ReasonState.CONFIRMED for row in rows):
+            return rows
+        excuses = await excuses_of(self.connection, [pupil], first, last)
+        return [_as_excused(pupil, row, excuses) for row in rows] if excuses else rows
 
     async def expected(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
         """Return what the timetable expects in the days, dated, whether recorded or not."""
@@ -97,7 +108,7 @@ class SqlDiaryBook:
     async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
         """Return the periods of the pupil's class in the school year of the day, in order."""
         rows = await self.connection.execute(PERIODS, {"pupil": pupil})
-        return _of_one_year([_Term._make(row) for row in rows], day)
+        return of_one_year([Term._make(row) for row in rows], day)
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:
         """Return the subjects that the pupil is taught now, by title."""
@@ -133,9 +144,19 @@ class SqlDiaryBook:
     async def absences(self, pupil: PupilId, first: date, last: date) -> Sequence[ShownAbsence]:
         """Return absences of the days, newest first."""
         asked = {"pupil": pupil, "first": first, "last": last}
-        rows = await self.connection.execute(ABSENCES, asked)
+        rows = (await self.connection.execute(ABSENCES, asked)).all()
+        excuses = await excuses_of(self.connection, [pupil], first, last) if rows else ()
         return [
-            ShownAbsence(day, number, subject, AbsenceCode(code), ReasonState(reason))
+            ShownAbsence(
+                day,
+                number,
+                subject,
+                *excused(
+                    AbsenceCode(code),
+                    ReasonState(reason),
+                    excuse_for(excuses, pupil, day, number),
+                ),
+            )
             for day, number, subject, code, reason in rows
         ]
 
@@ -169,7 +190,9 @@ class _Recorded(NamedTuple):
     reason: str | None
 
 
-class _Term(NamedTuple):
+class Term(NamedTuple):
+    """A row of a period with its school year, and how many courses run by it."""
+
     title: str
     kind: str
     begins: date
@@ -209,6 +232,17 @@ class _MarksOfLessons:
         return tuple(found[mark] for mark in sorted(found))
 
 
+def _as_excused(pupil: PupilId, row: _Recorded, excuses: Sequence[Excuse]) -> _Recorded:
+    if not row.absence or not row.reason:
+        return row
+    code, reason = excused(
+        AbsenceCode(row.absence),
+        ReasonState(row.reason),
+        excuse_for(excuses, pupil, row.day, row.number),
+    )
+    return row._replace(absence=code, reason=reason)
+
+
 def _lesson(row: _Recorded, slots: Sequence[Slot], marks: tuple[ShownMark, ...]) -> DiaryLesson:
     slot = slot_for(slots, row.course, row.day, row.number)
     own = slot is not None and (slot.course, slot.weekday) == (row.course, row.day.isoweekday())
@@ -244,8 +278,11 @@ def _weight(weight: Decimal | None) -> Decimal:
     return Decimal(1) if weight is None else weight
 
 
-def _of_one_year(terms: Sequence[_Term], day: date) -> list[Period]:
-    # The school year of the day; in summer the one that is over, before the first one the first.
+def of_one_year(terms: Sequence[Term], day: date) -> list[Period]:
+    """Return the terms of the day's school year, of the kind by which more courses run.
+
+    In summer that is the year that is over, before the first one the first.
+    """
     years = sorted({(term.year_begins, term.year_ends) for term in terms})
     if not years:
         return []

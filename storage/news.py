@@ -9,9 +9,11 @@ from typing import NamedTuple
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
+from core.diary.excuses import Excuse, excuse_for, excused
 from core.ids import NoticeId, PersonId, PupilId
 from core.journal.means import WeightedMark
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
 from core.notices.ledger import Notice
 from core.notices.news import (
     AbsenceNews,
@@ -20,6 +22,8 @@ from core.notices.news import (
     ReplacementNews,
     UnreachableNews,
 )
+from storage.excuses import excuses_of
+from storage.news_of_excuses import NewsOfExcuses
 from storage.news_statements import (
     ABSENCES,
     BELLS,
@@ -57,15 +61,23 @@ class SqlNewsBook:
         """Return what there is to say of each absence, only of the pupil the notice is about."""
         rows = await self.connection.execute(ABSENCES, {"asked": _subjects(notices)})
         found = {row.id: row for row in map(_AbsenceRow._make, rows)}
+        excuses = await self._excuses(list(found.values()))
         courses = sorted({row.course for row in found.values()})
         bells = [
             _Bell._make(row) for row in await self.connection.execute(BELLS, {"asked": courses})
         ]
         return {
-            one.id: _absence_news(row, bells)
+            one.id: _absence_news(row, bells, excuses)
             for one in notices
             if (row := found.get(one.draft.subject)) and row.pupil == one.draft.about
         }
+
+    async def _excuses(self, rows: Sequence["_AbsenceRow"]) -> Sequence[Excuse]:
+        if not rows:
+            return ()
+        days = [row.day for row in rows]
+        pupils = [row.pupil for row in rows]
+        return await excuses_of(self.connection, pupils, min(days), max(days))
 
     async def homework(self, notices: Sequence[Notice]) -> Mapping[NoticeId, HomeworkNews]:
         """Return what there is to say of each lesson's homework."""
@@ -99,6 +111,18 @@ class SqlNewsBook:
             for one in notices
             if one.draft.subject in people and one.draft.about in people
         }
+
+    async def claims(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ClaimNews]:
+        """Return what families said of absences; what is decided already is missing."""
+        return await NewsOfExcuses(self.connection).claims(notices)
+
+    async def decisions(self, notices: Sequence[Notice]) -> Mapping[NoticeId, DecisionNews]:
+        """Return what class teachers decided."""
+        return await NewsOfExcuses(self.connection).decisions(notices)
+
+    async def searches(self, notices: Sequence[Notice]) -> Mapping[NoticeId, SearchNews]:
+        """Return which pupils are looked for, or were found."""
+        return await NewsOfExcuses(self.connection).searches(notices)
 
     async def _names(self, persons: Sequence[int]) -> Mapping[int, Name]:
         rows = await self.connection.execute(NAMES, {"asked": sorted(set(persons))})
@@ -189,7 +213,14 @@ class _Bell(NamedTuple):
     starts: time | None
 
 
-def _absence_news(row: _AbsenceRow, bells: Sequence[_Bell]) -> AbsenceNews:
+def _absence_news(
+    row: _AbsenceRow, bells: Sequence[_Bell], excuses: Sequence[Excuse]
+) -> AbsenceNews:
+    code, reason = excused(
+        AbsenceCode(row.code),
+        ReasonState(row.reason),
+        excuse_for(excuses, row.pupil, row.day, row.number),
+    )
     hour = (row.course, row.day.isoweekday(), row.number)
     starts = (
         bell.starts
@@ -204,8 +235,8 @@ def _absence_news(row: _AbsenceRow, bells: Sequence[_Bell]) -> AbsenceNews:
         day=row.day,
         number=row.number,
         starts=next(starts, None),
-        code=AbsenceCode(row.code),
-        reason=ReasonState(row.reason),
+        code=code,
+        reason=reason,
         stands=row.gone_at is None,
     )
 
@@ -235,6 +266,7 @@ class _ReplacementRow(NamedTuple):
     subject: str
     day: date
     number: int
+    replaced: bool
     given: str | None
     family: str | None
     middle: str | None
@@ -248,4 +280,5 @@ def _replacement_news(notice: Notice, child: Name, row: _ReplacementRow) -> Repl
         day=row.day,
         number=row.number,
         teacher=named(row.given, row.family, row.middle),
+        stands=bool(row.replaced),
     )

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Update, bindparam, insert, select, true, u
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import NoticeId, PersonId, SchoolId
-from core.notices.ledger import Batch, Draft, Ending, Notice, Settled, Why
+from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled, Why
 from core.notices.timing import Opening
 from storage.claiming import (
     IS_UNSETTLED,
@@ -198,6 +198,14 @@ class SqlOutbox:
             for changed in (_FREE_ALL if everything else _FREE_DEAD)
         ]
         return sum(one.rowcount for one in freed)
+
+    async def told_of(self, kind: NoticeKind, subjects: Sequence[int]) -> Sequence[Settled]:
+        """Return all rows about these records, oldest first."""
+        about = select(*NOTICE, *ENDED_AS).where(
+            NoticeRow.kind == kind.value, NoticeRow.subject.in_(sorted(set(subjects)))
+        )
+        rows = await self.connection.execute(about.order_by(NoticeRow.id))
+        return [settled(row) for row in rows]
 
     async def rows(self, school: SchoolId) -> Sequence[Settled]:
         """Return the school's ledger, oldest first."""

@@ -125,6 +125,30 @@ class SqlRegister:
         number, of_school = (await self.connection.execute(new)).one()
         return Absence(AbsenceId(number), SchoolId(of_school), lesson, pupil, code, reason, by)
 
+    async def revise_absence(
+        self,
+        absence: AbsenceId,
+        code: AbsenceCode,
+        *,
+        reason: ReasonState,
+        document: str,
+        by: Origin,
+        at: datetime,
+    ) -> None:
+        """Change what is known of an absence, and keep the document that says so."""
+        changed = (
+            update(AbsenceRow)
+            .where(AbsenceRow.id == absence)
+            .values(
+                code=code.value,
+                reason=reason.value,
+                document=document,
+                origin_id=by.person,
+                changed_at=at,
+            )
+        )
+        await self.connection.execute(changed)
+
     async def take_back_absence(self, absence: AbsenceId, *, by: Origin, at: datetime) -> None:
         """Note that the pupil was there after all."""
         changed = (

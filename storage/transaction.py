@@ -13,6 +13,7 @@ from storage.acknowledgements import SqlAcknowledgements
 from storage.agenda import SqlAgendaBook
 from storage.agenda_links import SqlAgendaLinks
 from storage.audience import SqlAudience
+from storage.class_audience import SqlClassAudience
 from storage.class_life import SqlClassLife
 from storage.class_marks import SqlClassMarks
 from storage.codes import SqlCodeBook
@@ -23,8 +24,11 @@ from storage.diary import SqlDiaryBook
 from storage.directory import SqlDirectory
 from storage.engine import Synchronous, backend_of
 from storage.excuses import SqlExcuseBook
+from storage.finals import SqlFinalsBook
+from storage.forecast import SqlForecastBook
 from storage.inbox import SqlInbox
 from storage.markbook import SqlMarkbook
+from storage.missing_marks import SqlMissingMarks
 from storage.news import SqlNewsBook
 from storage.outbox import SqlOutbox
 from storage.period_markbook import SqlPeriodMarkbook
@@ -32,6 +36,7 @@ from storage.preferences import SqlPreferenceBook
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
 from storage.register import SqlRegister
+from storage.school_news import SqlSchoolNewsBook
 from storage.schools import SqlSchools
 
 
@@ -79,6 +84,11 @@ class Transaction:
         return SqlClassMarks(self.connection)
 
     @cached_property
+    def forecast(self) -> SqlForecastBook:
+        """What forecasts read."""
+        return SqlForecastBook(self.connection)
+
+    @cached_property
     def markbook(self) -> SqlMarkbook:
         """Works and marks."""
         return SqlMarkbook(self.connection)
@@ -87,6 +97,16 @@ class Transaction:
     def period_markbook(self) -> SqlPeriodMarkbook:
         """Final marks."""
         return SqlPeriodMarkbook(self.connection)
+
+    @cached_property
+    def finals(self) -> SqlFinalsBook:
+        """A pupil's final marks of all years."""
+        return SqlFinalsBook(self.connection)
+
+    @cached_property
+    def missing_marks(self) -> SqlMissingMarks:
+        """Where period marks are missing."""
+        return SqlMissingMarks(self.connection)
 
     @cached_property
     def columns(self) -> SqlColumns:
@@ -127,6 +147,16 @@ class Transaction:
     def preferences(self) -> SqlPreferenceBook:
         """What each person chose to hear, and when."""
         return SqlPreferenceBook(self.connection)
+
+    @cached_property
+    def school_news(self) -> SqlSchoolNewsBook:
+        """The records behind notices of the school's life."""
+        return SqlSchoolNewsBook(self.connection)
+
+    @cached_property
+    def class_audience(self) -> SqlClassAudience:
+        """Whose families hear of events."""
+        return SqlClassAudience(self.connection, self._clock)
 
     @cached_property
     def delivery(self) -> SqlDeliveryRules:

@@ -7,7 +7,13 @@ from core.clock import Clock
 from core.errors import NotFound
 from core.facts import Facts, Origin
 from core.ids import LessonId, PersonId, PupilId
-from core.journal.facts import AbsenceRecorded, AbsenceTakenBack, HomeworkSet, LessonReplaced
+from core.journal.facts import (
+    AbsenceRecorded,
+    AbsenceRevised,
+    AbsenceTakenBack,
+    HomeworkSet,
+    LessonReplaced,
+)
 from core.journal.ports import Register
 from core.journal.records import Absence, Lesson
 from core.journal.values import AbsenceCode, ReasonState
@@ -42,6 +48,50 @@ class RecordAbsence:
         fact = AbsenceRecorded(missed.school, now, by, absence.id, pupil, missed.day, code, reason)
         await self.facts.record([fact])
         return absence
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseAbsence:
+    """A class teacher puts the reason of an absence into the journal, by a document (J4)."""
+
+    register: Register
+    facts: Facts
+    clock: Clock
+
+    async def __call__(
+        self,
+        by_whom: PersonId,
+        lesson: LessonId,
+        *,
+        pupil: PupilId,
+        code: AbsenceCode,
+        reason: ReasonState,
+        document: str = "",
+    ) -> None:
+        """Revise the absence; the same again changes nothing. Raise NotFound without one."""
+        missed = await _known(self.register, lesson)
+        noted = await self.register.absence(lesson, pupil)
+        if noted is None:
+            raise NotFound
+        if (noted.code, noted.reason) == (code, reason):
+            return
+        by, now = Origin(by_whom), self.clock.now()
+        await self.register.revise_absence(
+            noted.id, code, reason=reason, document=document, by=by, at=now
+        )
+        fact = AbsenceRevised(
+            missed.school,
+            now,
+            by,
+            noted.id,
+            pupil,
+            missed.day,
+            noted.code,
+            noted.reason,
+            code,
+            reason,
+        )
+        await self.facts.record([fact])
 
 
 @dataclass(frozen=True, slots=True)

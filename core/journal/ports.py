@@ -68,6 +68,19 @@ class Register(Protocol):
         """Note that the pupil missed the lesson."""
         ...
 
+    async def revise_absence(
+        self,
+        absence: AbsenceId,
+        code: AbsenceCode,
+        *,
+        reason: ReasonState,
+        document: str,
+        by: Origin,
+        at: datetime,
+    ) -> None:
+        """Change what is known of an absence, and keep the document that says so."""
+        ...
+
     async def take_back_absence(self, absence: AbsenceId, *, by: Origin, at: datetime) -> None:
         """Note that the pupil was there after all."""
         ...

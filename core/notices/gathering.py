@@ -7,9 +7,11 @@ from typing import assert_never
 
 from core.ids import NoticeId, PupilId
 from core.journal.values import is_alarming
+from core.notices.excuse_news import SearchNews
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
-from core.notices.news import AbsenceNews, HomeworkNews, News, Telling, mark_news
+from core.notices.news import AbsenceNews, HomeworkNews, News, ReplacementNews, Telling, mark_news
 from core.notices.ports import NewsBook
+from core.notices.school_news import EventNews, MoveNews, SchoolNewsBook
 from core.regulation.ports import Regulations
 
 
@@ -19,6 +21,7 @@ class GatherNews:
 
     book: NewsBook
     regulations: Regulations
+    of_school: SchoolNewsBook
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -38,7 +41,7 @@ class GatherNews:
             overtaken=tuple(one for one in ids if one not in told),
         )
 
-    async def _news(
+    async def _news(  # noqa: C901, PLR0911 - a line for each kind
         self, kind: NoticeKind, rows: Sequence[Notice]
     ) -> Sequence[tuple[Sequence[Notice], News]]:
         match kind:
@@ -52,6 +55,21 @@ class GatherNews:
                 return _as_first_known(rows, await self.book.replacements(rows))
             case NoticeKind.UNREACHABLE:
                 return _as_first_known(rows, await self.book.unreachable(rows))
+            case NoticeKind.CLAIM:
+                return _as_first_known(rows, await self.book.claims(rows))
+            case NoticeKind.DECISION:
+                return _as_first_known(rows, await self.book.decisions(rows))
+            case NoticeKind.SEARCH:
+                return _as_first_known(rows, await self.book.searches(rows))
+            case (
+                NoticeKind.EVENT
+                | NoticeKind.MOVE
+                | NoticeKind.CONTROL_WORK
+                | NoticeKind.CONTROL_LESSON
+                | NoticeKind.RECOMMENDATION
+                | NoticeKind.ANNOUNCEMENT
+            ):
+                return _as_first_known(rows, await self.of_school.told(kind, rows))
             case _:
                 assert_never(kind)
 
@@ -101,5 +119,9 @@ def _is_worth_telling(first: Draft, news: News) -> bool:
             return known != (news.stands and is_alarming(news.code, news.reason))
         case HomeworkNews():
             return news.text != first.before
+        case EventNews() | MoveNews() | ReplacementNews():
+            return news.stands or first.change is not Change.NEW
+        case SearchNews():
+            return news.found == (first.change is Change.TAKEN_BACK)
         case _:
             return True

@@ -9,7 +9,9 @@ from core.access.people import Name
 from core.ids import NoticeId, PupilId
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.notices.excuse_news import ExcuseNews
 from core.notices.ledger import Change, Notice
+from core.notices.school_news import SchoolNews
 from core.regulation.profile import Profile
 
 
@@ -59,7 +61,7 @@ class HomeworkNews:
 
 @dataclass(frozen=True, slots=True)
 class ReplacementNews:
-    """A lesson that another teacher gives."""
+    """A lesson that another teacher gives; `stands` is False where the usual one does again."""
 
     about: PupilId
     child: Name
@@ -67,6 +69,7 @@ class ReplacementNews:
     day: date
     number: int
     teacher: Name | None
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,15 @@ class UnreachableNews:
     who: Name
 
 
-News = MarkNews | AbsenceNews | HomeworkNews | ReplacementNews | UnreachableNews
+News = (
+    MarkNews
+    | AbsenceNews
+    | HomeworkNews
+    | ReplacementNews
+    | UnreachableNews
+    | ExcuseNews
+    | SchoolNews
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class Outbox(Protocol):
         """
         ...
 
-    async def about(self, kind: NoticeKind, subjects: Sequence[int]) -> Sequence[Settled]:
+    async def told_of(self, kind: NoticeKind, subjects: Sequence[int]) -> Sequence[Settled]:
         """Return all rows about these records, oldest first."""
         ...
 

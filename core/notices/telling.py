@@ -23,6 +23,7 @@ from core.journal.values import is_alarming
 from core.notices.facts import FamilyUnreachable
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.ports import Audience, DeliveryRules, Outbox
+from core.notices.telling_excuses import beside_earlier, excuse_drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ def tale_of(fact: Fact, today: date) -> Tale | None:  # noqa: PLR0911 - one line
             tale = Tale(NoticeKind.HOMEWORK, fact.lesson, change, fact.before, until=fact.due)
             return None if over else tale
         case LessonReplaced():
-            tale = Tale(NoticeKind.REPLACEMENT, fact.lesson, Change.NEW, until=fact.lesson_date)
-            return tale if fact.replaced and fact.lesson_date >= today else None
+            change = Change.NEW if fact.replaced else Change.TAKEN_BACK
+            tale = Tale(NoticeKind.REPLACEMENT, fact.lesson, change, until=fact.lesson_date)
+            return tale if fact.lesson_date >= today else None
         case _:
             return None
 
@@ -101,11 +103,13 @@ class TellFamilies:
             sorted({pupil for pupils in about.values() for pupil in pupils})
         )
         drafts = [
-            _draft(fact, tale, pupil, person, zones[fact.school])
+            draft_of(fact, tale, pupil, person, zones[fact.school])
             for index, (fact, tale) in enumerate(tales)
             for pupil in about[index]
             for person in families.get(pupil, ())
         ]
+        drafts = await beside_earlier(drafts, self.outbox)
+        drafts += await excuse_drafts(facts, self.audience, zones)
         await self.outbox.put([*drafts, *await self._for_class_teachers(facts)])
 
     async def _about(self, facts: Sequence[JournalFact]) -> dict[int, Sequence[PupilId]]:
@@ -153,7 +157,10 @@ def _pupils(
             assert_never(fact)
 
 
-def _draft(fact: Fact, tale: Tale, pupil: PupilId, person: PersonId, zone: ZoneInfo) -> Draft:
+def draft_of(
+    fact: Fact, tale: Tale, pupil: PupilId, person: PersonId, zone: ZoneInfo
+) -> Draft:
+    """Return the row by which one person hears a tale of one pupil."""
     return Draft(
         school=fact.school,
         recipient=person,

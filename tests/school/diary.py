@@ -11,8 +11,9 @@ from core.clock import Clock, today
 from core.diary.ports import Holiday, MarkedWork
 from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence, ShownMark
 from core.ids import ClassId, LessonId, PupilId, SubjectId
-from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
+from core.journal.values import LessonState, MarkValue, PeriodKind
 from tests.school import records
+from tests.school.excuses import as_shown
 from tests.school.journal import weight_of
 from tests.school.people import MemoryDirectory, name_of
 from tests.school.teaching import holds, subject_of, taught_on, teacher_of
@@ -74,8 +75,8 @@ class MemoryDiaryBook:
             teacher=name_of(teacher) if teacher else None,
             replaced=lesson.replaces_id is not None,
             marks=tuple(self._marks_of(pupil, lesson, told)),
-            absence=AbsenceCode(absence.code) if absence else None,
-            absence_reason=ReasonState(absence.reason) if absence else None,
+            absence=as_shown(self.world, absence, lesson)[0] if absence else None,
+            absence_reason=as_shown(self.world, absence, lesson)[1] if absence else None,
         )
 
     def _slot(
@@ -255,8 +256,7 @@ class MemoryDiaryBook:
                 day,
                 number,
                 subject_of(self.world, lesson.course_id).title,
-                AbsenceCode(one.code),
-                ReasonState(one.reason),
+                *as_shown(self.world, one, lesson),
             )
             for day, number, _, one, lesson in sorted(found, key=lambda it: it[:3], reverse=True)
         ]

@@ -166,6 +166,25 @@ class MemoryRegister:
             )
         )
 
+    async def revise_absence(
+        self,
+        absence: AbsenceId,
+        code: AbsenceCode,
+        *,
+        reason: ReasonState,
+        document: str,
+        by: Origin,
+        at: datetime,
+    ) -> None:
+        found = self.world.get(records.Absence, absence)
+        self.world.change(
+            found,
+            code=code.value,
+            reason=reason.value,
+            document=document,
+            origin_id=by.person,
+        )
+
     async def take_back_absence(self, absence: AbsenceId, *, by: Origin, at: datetime) -> None:
         found = self.world.get(records.Absence, absence)
         self.world.change(found, gone_at=at, origin_id=by.person)

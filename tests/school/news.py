@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from core.access.people import Name
+from core.diary.excuses import Excuse, ExcuseState
 from core.ids import NoticeId, PersonId, PupilId
 from core.journal.means import WeightedMark
-from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.journal.values import MarkValue
+from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
 from core.notices.ledger import Notice
 from core.notices.news import (
     AbsenceNews,
@@ -16,6 +19,7 @@ from core.notices.news import (
     UnreachableNews,
 )
 from tests.school import records
+from tests.school.excuses import KeptSearch, as_shown, excuses_in
 from tests.school.journal import weight_of
 from tests.school.people import name_of
 from tests.school.teaching import holds, subject_of
@@ -92,8 +96,8 @@ class MemoryNewsBook:
             day=lesson.day,
             number=lesson.number,
             starts=next((bell.starts for bell in bells), None),
-            code=AbsenceCode(absence.code),
-            reason=ReasonState(absence.reason),
+            code=as_shown(self.world, absence, lesson)[0],
+            reason=as_shown(self.world, absence, lesson)[1],
             stands=absence.gone_at is None,
         )
 
@@ -122,10 +126,10 @@ class MemoryNewsBook:
                 day=lesson.day,
                 number=lesson.number,
                 teacher=self._name(lesson.teacher_id),
+                stands=lesson.replaces_id is not None,
             )
             for one in notices
             if (lesson := self.world.standing(records.Lesson, one.draft.subject))
-            and lesson.replaces_id is not None
             and lesson.state != "cancelled"
             and (child := self._name(one.draft.about))
         }
@@ -136,6 +140,55 @@ class MemoryNewsBook:
             for one in notices
             if (child := self._name(one.draft.about)) and (who := self._name(one.draft.subject))
         }
+
+    async def claims(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ClaimNews]:
+        return {
+            one.id: ClaimNews(one.draft.about, child, who, excuse)
+            for one, child, excuse in self._excuses(notices)
+            if excuse.state is ExcuseState.WAITING and (who := self._name(excuse.guardian))
+        }
+
+    async def decisions(self, notices: Sequence[Notice]) -> Mapping[NoticeId, DecisionNews]:
+        return {
+            one.id: DecisionNews(one.draft.about, child, excuse)
+            for one, child, excuse in self._excuses(notices)
+        }
+
+    def _excuses(self, notices: Sequence[Notice]) -> list[tuple[Notice, Name, Excuse]]:
+        found = {int(one.id): one for one in excuses_in(self.world)}
+        return [
+            (one, child, excuse)
+            for one in notices
+            if (excuse := found.get(one.draft.subject))
+            and excuse.claim.pupil == one.draft.about
+            and (child := self._name(one.draft.about))
+        ]
+
+    async def searches(self, notices: Sequence[Notice]) -> Mapping[NoticeId, SearchNews]:
+        return {
+            one.id: SearchNews(
+                about=one.draft.about,
+                child=child,
+                class_title=self._class(one.draft.about, kept.search.day),
+                who=who,
+                day=kept.search.day,
+                found=kept.search.found,
+            )
+            for one in notices
+            if (kept := self.world.get(KeptSearch, one.draft.subject))
+            and kept.search.pupil == one.draft.about
+            and (child := self._name(one.draft.about))
+            and (who := self._name(kept.search.asked_by))
+        }
+
+    def _class(self, pupil: int, day: date) -> str:
+        of_pupil = self.world.all(
+            records.Enrolment, lambda it: (it.person_id, it.role) == (pupil, "pupil")
+        )
+        there = [
+            self.world.get(records.Group, one.group_id) for one in of_pupil if holds(one, day)
+        ]
+        return next((one.title for one in there if one.kind == "class"), "")
 
     def _name(self, person: int | None) -> Name | None:
         found = self.world.standing(records.Person, person)

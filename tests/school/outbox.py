@@ -173,6 +173,13 @@ class MemoryOutbox:
                 self._end(row, Ending.UNKNOWN, now)
         return len(dead)
 
+    async def told_of(self, kind: NoticeKind, subjects: Sequence[int]) -> Sequence[Settled]:
+        return [
+            Settled(row.notice, row.ending, row.reason, row.message_id, row.ended_at)
+            for row in self.world.all(Row)
+            if row.draft.kind is kind and row.draft.subject in subjects
+        ]
+
     async def rows(self, school: SchoolId) -> Sequence[Settled]:
         return [
             Settled(row.notice, row.ending, row.reason, row.message_id, row.ended_at)

@@ -135,6 +135,8 @@ class Group(OfSchool):
     kind: str
     title: str
     subject_id: int | None = None
+    teaching: str = "lesson"
+    weekly_hours: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,6 +185,7 @@ class Lesson(OfSchool):
     homework_due: date | None = None
     teacher_id: int | None = None
     replaces_id: int | None = None
+    category_id: int | None = None
     moved_from_day: date | None = None
     moved_from_number: int | None = None
 
@@ -195,6 +198,7 @@ class Work(OfSchool):
     category_id: int | None = None
     period_id: int | None = None
     lesson_id: int | None = None
+    corrects_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,3 +246,46 @@ class PeriodMarkHistory(OfSchool):
     by_id: int | None
     before: str | None
     value: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recommendation(OfSchool):
+    lesson_id: int
+    pupil_id: int | None
+    text: str
+    by_id: int
+    at: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, kw_only=True)
+class Announcement(OfSchool):
+    text: str
+    day: date
+    by_id: int
+    at: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeworkDone(OfSchool):
+    lesson_id: int
+    pupil_id: int
+    text: str
+    done_at: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment(OfSchool):
+    lesson_id: int
+    kind: str
+    file: str
+    name: str
+    size: int
+    by_id: int
+    at: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, kw_only=True)
+class WarnedControl(OfSchool):
+    kind: str
+    subject: int
+    day: date

@@ -12,12 +12,13 @@ from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryReg
 from tests.school.class_life import MemoryClassLife
 from tests.school.diary import MemoryDiaryBook
 from tests.school.excuses import MemoryExcuseBook
+from tests.school.forecast import MemoryForecastBook
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
 from tests.school.people import MemoryCodeBook, MemoryDirectory
-from tests.school.preferences import MemoryPreferenceBook
 from tests.school.period_markbook import MemoryPeriodMarkbook
+from tests.school.preferences import MemoryPreferenceBook
 from tests.school.program import (
     MemoryDialogues,
     MemoryInbox,
@@ -26,6 +27,7 @@ from tests.school.program import (
     MemorySettings,
 )
 from tests.school.records import Record
+from tests.school.school_news import MemoryClassAudience, MemorySchoolNewsBook
 from tests.school.world import World
 
 
@@ -36,10 +38,13 @@ class Turn:
         self.directory = MemoryDirectory(world, clock)
         self.codes = MemoryCodeBook(world)
         self.diary = MemoryDiaryBook(world, clock)
+        self.forecast = MemoryForecastBook(world, clock)
         self.class_life = MemoryClassLife(world)
         self.agenda = MemoryAgendaBook(world, clock)
         self.agenda_links = MemoryAgendaLinks(world)
         self.class_marks = MemoryClassMarks(world)
+        self.school_news = MemorySchoolNewsBook(world)
+        self.class_audience = MemoryClassAudience(world, clock)
         self.markbook = MemoryMarkbook(world)
         self.columns = MemoryColumns(world)
         self.period_markbook = MemoryPeriodMarkbook(world)

@@ -1,0 +1,45 @@
+"""What can happen to an excuse that others must hear of, in the past tense."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.facts import Fact
+from core.ids import ExcuseId, PersonId, PupilId, SearchId
+
+
+@dataclass(frozen=True, slots=True)
+class ExcuseClaimed(Fact):
+    """A family gave a reason or announced an absence: the class teacher is to decide."""
+
+    excuse: ExcuseId
+    pupil: PupilId
+
+
+@dataclass(frozen=True, slots=True)
+class ExcuseDecided(Fact):
+    """The class teacher accepted, declined, or saw the document: who claimed it hears."""
+
+    excuse: ExcuseId
+    pupil: PupilId
+    guardian: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PupilSought(Fact):
+    """The family does not know where the pupil is: class teacher and administration hear now."""
+
+    search: SearchId
+    pupil: PupilId
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PupilFound(Fact):
+    """The family knows again where the pupil is: who was alarmed hears that it is over."""
+
+    search: SearchId
+    pupil: PupilId
+    day: date
+
+
+ExcuseFact = ExcuseClaimed | ExcuseDecided | PupilSought | PupilFound

@@ -1,0 +1,146 @@
+"""What families say of absences in memory: `ExcuseBook`."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from core.diary.excuse_ports import Missed
+from core.diary.excuses import (
+    OPEN,
+    Claim,
+    Excuse,
+    ExcuseState,
+    Search,
+    excuse_for,
+    excused,
+)
+from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId, SearchId
+from core.journal.values import AbsenceCode, ReasonState
+from tests.school import records
+from tests.school.records import Record
+from tests.school.world import World
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept(Record):
+    claim: Claim
+    school: SchoolId
+    guardian: PersonId
+    claimed_at: datetime
+    state: ExcuseState = ExcuseState.WAITING
+    verdict: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptSearch(Record):
+    school: SchoolId
+    search: Search
+
+
+def excuses_in(world: World) -> list[Excuse]:
+    return [
+        Excuse(
+            ExcuseId(one.id),
+            one.school,
+            one.guardian,
+            one.claim,
+            one.state,
+            one.claimed_at,
+            one.verdict,
+            one.document,
+        )
+        for one in world.all(Kept)
+    ]
+
+
+def as_shown(
+    world: World, absence: records.Absence, lesson: records.Lesson
+) -> tuple[AbsenceCode, ReasonState]:
+    excuse = excuse_for(excuses_in(world), absence.pupil_id, lesson.day, lesson.number)
+    return excused(AbsenceCode(absence.code), ReasonState(absence.reason), excuse)
+
+
+@dataclass(frozen=True)
+class MemoryExcuseBook:
+    world: World
+
+    async def in_turn(self, pupil: PupilId) -> None:
+        """Turns in memory wait for each other anyway."""
+
+    async def add(
+        self, claim: Claim, *, school: SchoolId, guardian: PersonId, at: datetime
+    ) -> Excuse:
+        kept = self.world.add(Kept, claim=claim, school=school, guardian=guardian, claimed_at=at)
+        return next(one for one in excuses_in(self.world) if one.id == kept.id)
+
+    async def excuse(self, excuse: ExcuseId) -> Excuse | None:
+        return next((one for one in excuses_in(self.world) if one.id == excuse), None)
+
+    async def of_pupils(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Sequence[Excuse]:
+        return [
+            one
+            for one in excuses_in(self.world)
+            if one.claim.pupil in pupils and any(first <= day <= last for day in one.claim.days)
+        ]
+
+    async def open_of(self, pupils: Sequence[PupilId]) -> Sequence[Excuse]:
+        found = [
+            one
+            for one in excuses_in(self.world)
+            if one.claim.pupil in pupils and one.state in OPEN
+        ]
+        return sorted(found, key=lambda one: (one.claim.days[0], one.id))
+
+    async def decide(
+        self,
+        excuse: ExcuseId,
+        state: ExcuseState,
+        *,
+        among: AbstractSet[ExcuseState],
+        word: str = "",
+        by: PersonId,
+        at: datetime,
+    ) -> bool:
+        kept = self.world.get(Kept, excuse)
+        if kept is None or kept.state not in among:
+            return False
+        place = "document" if state is ExcuseState.CONFIRMED else "verdict"
+        self.world.change(kept, state=state, **{place: word})
+        return True
+
+    async def missed(self, pupil: PupilId, first: date, last: date) -> Sequence[Missed]:
+        found = [
+            Missed(
+                AbsenceId(one.id),
+                LessonId(lesson.id),
+                lesson.day,
+                lesson.number,
+                AbsenceCode(one.code),
+                ReasonState(one.reason),
+            )
+            for one in self.world.all(records.Absence, lambda it: it.pupil_id == pupil)
+            if (lesson := self.world.standing(records.Lesson, one.lesson_id))
+            and first <= lesson.day <= last
+        ]
+        return sorted(found, key=lambda it: (it.day, it.number, it.absence))
+
+    async def search(self, pupil: PupilId, day: date) -> Search | None:
+        kept = self.world.all(
+            KeptSearch, lambda it: (it.search.pupil, it.search.day) == (pupil, day)
+        )
+        return next((one.search for one in kept), None)
+
+    async def begin_search(
+        self, pupil: PupilId, day: date, *, school: SchoolId, by: PersonId, at: datetime
+    ) -> Search:
+        begun = Search(SearchId(0), pupil, day, by)
+        kept = self.world.add(KeptSearch, school=school, search=begun)
+        return self.world.change(kept, search=replace(begun, id=SearchId(kept.id))).search
+
+    async def end_search(self, search: SearchId, *, at: datetime) -> None:
+        kept = self.world.get(KeptSearch, search)
+        self.world.change(kept, search=replace(kept.search, found=True))
