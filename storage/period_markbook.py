@@ -46,7 +46,7 @@ _TEACHES = (
     .where(
         GroupRow.id == bindparam("course"),
         EnrolmentRow.person_id == bindparam("person"),
-        enrolled_on(_DAY),  # type: ignore[arg-type]  # a parameter stands where a column does
+        enrolled_on(_DAY),
     )
     .limit(1)
 )

@@ -12,6 +12,7 @@ from core.clock import Clock
 from storage.acknowledgements import SqlAcknowledgements
 from storage.agenda import SqlAgendaBook
 from storage.agenda_links import SqlAgendaLinks
+from storage.answerable import SqlAnswerable
 from storage.audience import SqlAudience
 from storage.class_audience import SqlClassAudience
 from storage.class_life import SqlClassLife
@@ -22,17 +23,21 @@ from storage.delivery import SqlDeliveryRules
 from storage.dialogues import SqlDialogues
 from storage.diary import SqlDiaryBook
 from storage.directory import SqlDirectory
+from storage.early_warnings import SqlEarlyWarnings
 from storage.engine import Synchronous, backend_of
 from storage.excuses import SqlExcuseBook
 from storage.finals import SqlFinalsBook
 from storage.forecast import SqlForecastBook
 from storage.inbox import SqlInbox
+from storage.issues import SqlIssues
 from storage.markbook import SqlMarkbook
 from storage.missing_marks import SqlMissingMarks
+from storage.names import SqlNames
 from storage.news import SqlNewsBook
 from storage.outbox import SqlOutbox
 from storage.period_markbook import SqlPeriodMarkbook
 from storage.preferences import SqlPreferenceBook
+from storage.print_run import SqlPrintRun
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
 from storage.register import SqlRegister
@@ -157,6 +162,31 @@ class Transaction:
     def class_audience(self) -> SqlClassAudience:
         """Whose families hear of events."""
         return SqlClassAudience(self.connection, self._clock)
+
+    @cached_property
+    def answerable(self) -> SqlAnswerable:
+        """Notices that must be acknowledged."""
+        return SqlAnswerable(self.connection)
+
+    @cached_property
+    def issues(self) -> SqlIssues:
+        """Forecasts that were sent."""
+        return SqlIssues(self.connection)
+
+    @cached_property
+    def early_warnings(self) -> SqlEarlyWarnings:
+        """Warnings of who is at risk."""
+        return SqlEarlyWarnings(self.connection)
+
+    @cached_property
+    def print_run(self) -> SqlPrintRun:
+        """What goes on paper."""
+        return SqlPrintRun(self.connection)
+
+    @cached_property
+    def names(self) -> SqlNames:
+        """How persons are called."""
+        return SqlNames(self.connection)
 
     @cached_property
     def delivery(self) -> SqlDeliveryRules:

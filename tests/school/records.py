@@ -135,6 +135,7 @@ class Group(OfSchool):
     kind: str
     title: str
     subject_id: int | None = None
+    grades: str = ""
     teaching: str = "lesson"
     weekly_hours: Decimal | None = None
 

@@ -13,7 +13,9 @@ from tests.school.class_life import MemoryClassLife
 from tests.school.diary import MemoryDiaryBook
 from tests.school.excuses import MemoryExcuseBook
 from tests.school.forecast import MemoryForecastBook
+from tests.school.finals import MemoryFinalsBook
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
+from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
 from tests.school.people import MemoryCodeBook, MemoryDirectory
@@ -47,6 +49,8 @@ class Turn:
         self.class_audience = MemoryClassAudience(world, clock)
         self.markbook = MemoryMarkbook(world)
         self.columns = MemoryColumns(world)
+        self.finals = MemoryFinalsBook(world)
+        self.missing_marks = MemoryMissingMarks(world, clock)
         self.period_markbook = MemoryPeriodMarkbook(world)
         self.register = MemoryRegister(world)
         self.excuses = MemoryExcuseBook(world)

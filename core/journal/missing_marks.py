@@ -1,0 +1,181 @@
+"""Which period marks are missing before a period ends, and who at school hears of it (F8, J13)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from core.access.gate import Overseen, SchoolClasses, must_oversee
+from core.access.people import Actor, Name, Role
+from core.clock import Clock, today
+from core.ids import ClassId, PeriodId, PersonId, SchoolId
+from core.regulation.profile import PeriodMarkRule
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPeriod:
+    """A quarter or half-year with its number."""
+
+    id: PeriodId
+    title: str
+    begins: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A course in which some pupils of a class have no period mark yet.
+
+    `teachers` and `class_teachers` are those of the day who have come in.
+    """
+
+    class_id: ClassId
+    class_title: str
+    subject: str
+    pupils: tuple[Name, ...]
+    teachers: frozenset[PersonId] = frozenset()
+    class_teachers: frozenset[PersonId] = frozenset()
+
+
+class MissingMarks(Protocol):
+    """Who takes which course and has no mark of a period."""
+
+    async def ending(self, school: SchoolId, first: date, last: date) -> Sequence[MarkedPeriod]:
+        """Return quarters and half-years that end in the days, both included."""
+        ...
+
+    async def period(self, period: PeriodId) -> MarkedPeriod | None:
+        """Return a quarter or half-year, or None where it is no more."""
+        ...
+
+    async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
+        """Return the class's quarters or half-years of the school year of the day, in order."""
+        ...
+
+    async def gaps(
+        self, period: PeriodId, day: date, class_id: ClassId | None = None
+    ) -> Sequence[Gap]:
+        """Return where marks are missing for pupils and courses of the day, by class and subject.
+
+        Lessons count, electives do not (J19), nor does a first form: it gets no marks.
+        """
+        ...
+
+    async def answering(self, school: SchoolId, role: Role) -> Sequence[PersonId]:
+        """Return who has come in and holds a role at the school."""
+        ...
+
+
+class Scope(StrEnum):
+    """For what of the school a person hears that marks are missing."""
+
+    CLASS = "class"
+    COURSE = "course"
+    SCHOOL = "school"
+
+
+@dataclass(frozen=True, slots=True)
+class Hearer:
+    """A person who hears of missing marks, and of which."""
+
+    person: PersonId
+    scope: Scope
+
+
+def is_told(rule: PeriodMarkRule, ends: date, day: date) -> bool:
+    """Say whether missing marks are told of on a day: near the end, and no more after it."""
+    return 0 <= (ends - day).days <= rule.missing_told_days_before
+
+
+def must_be_shown(rule: PeriodMarkRule, ends: date, day: date) -> bool:
+    """Say whether families should have the marks by now (A1.4)."""
+    return day >= shown_by(rule, ends)
+
+
+def shown_by(rule: PeriodMarkRule, ends: date) -> date:
+    """Return the day by which families see the marks of a period."""
+    return ends - timedelta(days=rule.shown_days_before)
+
+
+def hearers(
+    gaps: Iterable[Gap], deputies: Iterable[PersonId], administrators: Iterable[PersonId]
+) -> Sequence[Hearer]:
+    """Return who hears: class teachers, those who teach, and who answers for the school."""
+    found = dict[Hearer, None]()
+    for gap in gaps:
+        found |= {Hearer(one, Scope.CLASS): None for one in sorted(gap.class_teachers)}
+        found |= {Hearer(one, Scope.COURSE): None for one in sorted(gap.teachers)}
+    found |= {Hearer(one, Scope.SCHOOL): None for one in (*deputies, *administrators)}
+    return list(found)
+
+
+def of_scope(gaps: Iterable[Gap], person: PersonId, scope: Scope) -> Sequence[Gap]:
+    """Return what of the missing marks a person hears of."""
+    match scope:
+        case Scope.CLASS:
+            return [gap for gap in gaps if person in gap.class_teachers]
+        case Scope.COURSE:
+            return [gap for gap in gaps if person in gap.teachers]
+        case Scope.SCHOOL:
+            return list(gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingOfClass:
+    """A class's missing marks of a period, by subject; `periods` are the year's, to turn to."""
+
+    overseen: Overseen
+    period: MarkedPeriod | None = None
+    gaps: tuple[Gap, ...] = ()
+    periods: tuple[MarkedPeriod, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMissing:
+    """Who answers for a class looks up which period marks are missing."""
+
+    missing: MissingMarks
+    classes: SchoolClasses
+    clock: Clock
+
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, day: date | None = None
+    ) -> MissingOfClass:
+        """Return the missing marks of the period that holds `day` (or today), or the last before.
+
+        Raise AccessRefused for who does not answer for the class.
+        """
+        overseen = await must_oversee(actor, class_id, self.classes)
+        now = today(self.clock, ZoneInfo(overseen.member.zone))
+        periods = tuple(await self.missing.periods_of(class_id, day or now))
+        begun = [one for one in periods if one.begins <= (day or now)]
+        period = begun[-1] if begun else next(iter(periods), None)
+        if period is None:
+            return MissingOfClass(overseen)
+        found = await self.missing.gaps(period.id, min(now, period.ends), class_id)
+        return MissingOfClass(overseen, period, by_subject(found), periods)
+
+
+def by_subject(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return a class's gaps with the subgroups of a subject together."""
+    found = dict[str, Gap]()
+    for gap in gaps:
+        known = found.get(gap.subject)
+        found[gap.subject] = _together(known, gap) if known else gap
+    return tuple(found.values())
+
+
+def _together(one: Gap, other: Gap) -> Gap:
+    pupils = sorted(
+        dict.fromkeys((*one.pupils, *other.pupils)), key=lambda it: (it.family, it.given)
+    )
+    return Gap(
+        one.class_id,
+        one.class_title,
+        one.subject,
+        tuple(pupils),
+        one.teachers | other.teachers,
+        one.class_teachers | other.class_teachers,
+    )

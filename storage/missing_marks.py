@@ -1,0 +1,235 @@
+"""Where period marks are missing. Behind `core.journal.missing_marks.MissingMarks`."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
+
+from core.access.people import Name, Role
+from core.ids import ClassId, PeriodId, PersonId, SchoolId
+from core.journal.missing_marks import Gap, MarkedPeriod
+from core.journal.values import CourseKind, PeriodKind, PeriodMarkKind
+from storage.statements import NAME
+from storage.tables import (
+    AccountLinkRow,
+    EnrolmentRow,
+    GroupRow,
+    GroupTermRow,
+    PeriodMarkRow,
+    PeriodRow,
+    PersonRow,
+    RoleRow,
+    SubjectRow,
+)
+from storage.tables.teaching import CLASS, COURSE, PUPIL, TEACHER
+
+_UNMARKED_GRADES = ("1", "01")
+_UNMARKED_KINDS = (CourseKind.ELECTIVE.value, CourseKind.EXTRA.value)
+
+_COLUMNS = (PeriodRow.id, PeriodRow.title, PeriodRow.begins, PeriodRow.ends)
+_MARKED = (PeriodRow.kind != PeriodKind.YEAR.value) & PeriodRow.gone_at.is_(None)
+_DAY = bindparam("day", type_=EnrolmentRow.begins.type)
+
+_ENDING = (
+    select(*_COLUMNS)
+    .where(
+        _MARKED,
+        PeriodRow.school_id == bindparam("school"),
+        PeriodRow.ends.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(PeriodRow.ends, PeriodRow.id)
+)
+_PERIOD = select(*_COLUMNS).where(_MARKED, PeriodRow.id == bindparam("period"))
+
+_Course, _Class = aliased(GroupRow), aliased(GroupRow)
+_InClass, _InCourse = aliased(EnrolmentRow), aliased(EnrolmentRow)
+_Year = aliased(PeriodRow)
+
+
+def _on_day(enrolment: type[EnrolmentRow], role: str) -> ColumnElement[bool]:
+    return and_(
+        enrolment.role == role,
+        enrolment.gone_at.is_(None),
+        or_(enrolment.begins.is_(None), enrolment.begins <= _DAY),
+        or_(enrolment.ends.is_(None), enrolment.ends >= _DAY),
+    )
+
+
+_PERIODS_OF_CLASS = (
+    select(*_COLUMNS, _Year.begins)
+    .select_from(_InClass)
+    .join(_InCourse, _InCourse.person_id == _InClass.person_id)
+    .join(GroupTermRow, GroupTermRow.group_id == _InCourse.group_id)
+    .join(PeriodRow, PeriodRow.id == GroupTermRow.period_id)
+    .join(
+        _Year,
+        (_Year.school_id == PeriodRow.school_id)
+        & (_Year.kind == PeriodKind.YEAR.value)
+        & _Year.gone_at.is_(None)
+        & (_Year.begins <= PeriodRow.begins)
+        & (PeriodRow.ends <= _Year.ends),
+    )
+    .where(
+        _MARKED,
+        _InClass.group_id == bindparam("class_id"),
+        _on_day(_InClass, PUPIL),
+        _InCourse.role == PUPIL,
+        _InCourse.gone_at.is_(None),
+    )
+    .distinct()
+    .order_by(PeriodRow.begins, PeriodRow.id)
+)
+
+_OtherCourse = aliased(GroupRow)
+_HAS_MARK = exists().where(
+    PeriodMarkRow.pupil_id == _InCourse.person_id,
+    PeriodMarkRow.period_id == GroupTermRow.period_id,
+    PeriodMarkRow.kind == PeriodMarkKind.PERIOD.value,
+    PeriodMarkRow.gone_at.is_(None),
+    # Who moved to another subgroup was summed up there.
+    _OtherCourse.id == PeriodMarkRow.course_id,
+    or_(_OtherCourse.id == _Course.id, _OtherCourse.subject_id == _Course.subject_id),
+)
+
+_GAPS = (
+    select(
+        _Class.id,
+        _Class.title,
+        _Course.id,
+        func.coalesce(SubjectRow.title, _Course.title),
+        *NAME,
+    )
+    .select_from(GroupTermRow)
+    .join(_Course, (_Course.id == GroupTermRow.group_id) & (_Course.kind == COURSE))
+    .join(_InCourse, (_InCourse.group_id == _Course.id) & _on_day(_InCourse, PUPIL))
+    .join(PersonRow, (PersonRow.id == _InCourse.person_id) & PersonRow.gone_at.is_(None))
+    .join(_InClass, (_InClass.person_id == PersonRow.id) & _on_day(_InClass, PUPIL))
+    .join(_Class, (_Class.id == _InClass.group_id) & (_Class.kind == CLASS))
+    .outerjoin(SubjectRow, SubjectRow.id == _Course.subject_id)
+    .where(
+        GroupTermRow.period_id == bindparam("period"),
+        _Course.gone_at.is_(None),
+        _Class.gone_at.is_(None),
+        _Course.teaching.not_in(_UNMARKED_KINDS),
+        _Class.grades.not_in(_UNMARKED_GRADES),
+        ~_HAS_MARK,
+    )
+    .order_by(_Class.title, _Class.id, func.coalesce(SubjectRow.title, _Course.title), _Course.id)
+    .order_by(PersonRow.family, PersonRow.given, PersonRow.id)
+)
+_GAPS_OF_CLASS = _GAPS.where(_Class.id == bindparam("class_id"))
+
+_LIVE = (AccountLinkRow.person_id == PersonRow.id) & AccountLinkRow.ended_at.is_(None)
+_TEACHERS = (
+    select(EnrolmentRow.group_id, PersonRow.id)
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
+    .join(AccountLinkRow, _LIVE)
+    .where(
+        EnrolmentRow.group_id.in_(bindparam("groups", expanding=True)),
+        _on_day(EnrolmentRow, TEACHER),
+    )
+)
+_ANSWERING = (
+    select(PersonRow.id)
+    .join(RoleRow, (RoleRow.person_id == PersonRow.id) & RoleRow.gone_at.is_(None))
+    .join(AccountLinkRow, _LIVE)
+    .where(
+        PersonRow.school_id == bindparam("school"),
+        PersonRow.gone_at.is_(None),
+        PersonRow.enabled,
+        RoleRow.role == bindparam("role"),
+    )
+    .distinct()
+    .order_by(PersonRow.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlMissingMarks:
+    """Pupils by course and period, without those who have their mark."""
+
+    connection: AsyncConnection
+
+    async def ending(self, school: SchoolId, first: date, last: date) -> Sequence[MarkedPeriod]:
+        """Return quarters and half-years that end in the days, both included."""
+        asked = {"school": school, "first": first, "last": last}
+        return [_period(*row) for row in await self.connection.execute(_ENDING, asked)]
+
+    async def period(self, period: PeriodId) -> MarkedPeriod | None:
+        """Return a quarter or half-year, or None where it is no more."""
+        row = (await self.connection.execute(_PERIOD, {"period": period})).one_or_none()
+        return _period(*row) if row else None
+
+    async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
+        """Return the class's quarters or half-years of the school year of the day, in order."""
+        asked = {"class_id": class_id, "day": day}
+        rows = await self.connection.execute(_PERIODS_OF_CLASS, asked)
+        found = [(_period(*row[:4]), row[4]) for row in rows]
+        years = sorted({year for _, year in found})
+        begun = [year for year in years if year <= day]
+        chosen = begun[-1] if begun else next(iter(years), None)
+        return [period for period, year in found if year == chosen]
+
+    async def gaps(
+        self, period: PeriodId, day: date, class_id: ClassId | None = None
+    ) -> Sequence[Gap]:
+        """Return where marks are missing for pupils and courses of the day."""
+        asked = {"period": period, "day": day}
+        if class_id is None:
+            rows = await self.connection.execute(_GAPS, asked)
+        else:
+            rows = await self.connection.execute(_GAPS_OF_CLASS, {**asked, "class_id": class_id})
+        pupils = defaultdict[_Column, list[Name]](list)
+        for number, title, course, subject, *name in rows:
+            pupils[_Column(number, title, course, subject)].append(Name(*name))
+        teachers = await self._teachers(
+            sorted({one.class_id for one in pupils} | {one.course for one in pupils}), day
+        )
+        return [_gap(column, tuple(names), teachers) for column, names in pupils.items()]
+
+    async def answering(self, school: SchoolId, role: Role) -> Sequence[PersonId]:
+        """Return who has come in and holds a role at the school."""
+        asked = {"school": school, "role": role.value}
+        return [PersonId(one) for (one,) in await self.connection.execute(_ANSWERING, asked)]
+
+    async def _teachers(
+        self, groups: Sequence[int], day: date
+    ) -> Mapping[int, frozenset[PersonId]]:
+        found = defaultdict[int, set[PersonId]](set)
+        for begin in range(0, len(groups), _AT_ONCE):
+            asked = {"groups": groups[begin : begin + _AT_ONCE], "day": day}
+            for group, person in await self.connection.execute(_TEACHERS, asked):
+                found[group].add(PersonId(person))
+        return {group: frozenset(persons) for group, persons in found.items()}
+
+
+_AT_ONCE = 5_000
+
+
+class _Column(NamedTuple):
+    class_id: int
+    class_title: str
+    course: int
+    subject: str
+
+
+def _gap(
+    column: _Column, pupils: tuple[Name, ...], teachers: Mapping[int, frozenset[PersonId]]
+) -> Gap:
+    return Gap(
+        ClassId(column.class_id),
+        column.class_title,
+        column.subject,
+        pupils,
+        teachers.get(column.course, frozenset()),
+        teachers.get(column.class_id, frozenset()),
+    )
+
+
+def _period(number: int, title: str, begins: date, ends: date) -> MarkedPeriod:
+    return MarkedPeriod(PeriodId(number), title, begins, ends)

@@ -1,0 +1,76 @@
+"""A pupil's final marks of all years: the same on every store."""
+
+from datetime import date
+
+from core.diary.finals import FinalMark, SchoolYear
+from core.diary.views import Period
+from core.ids import SubjectId
+from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
+from tests.contracts.conftest import Ground
+from tests.school.records import LONG_AGO
+from tests.school.seed import YEAR
+
+LAST_YEAR = (date(2025, 9, 1), date(2026, 5, 28))
+THIS, LAST = SchoolYear("2026/2027", *YEAR), SchoolYear("2025/2026", *LAST_YEAR)
+QUARTER = Period("II четверть", PeriodKind.QUARTER, date(2026, 11, 2), date(2026, 12, 27))
+
+
+def two_years(ground: Ground) -> tuple[int, int]:
+    """Build two school years; return their numbers, the last one first."""
+    last = ground.seed.a_period(
+        title=LAST.title, kind=PeriodKind.YEAR, begins=LAST.begins, ends=LAST.ends
+    )
+    return last, ground.seed.a_year()
+
+
+async def test_years_are_those_of_teaching_and_of_marks(ground: Ground) -> None:
+    seed = ground.seed
+    last, _ = two_years(ground)
+    seed.a_year(date(2024, 9, 1), date(2025, 5, 28))
+    pupil = seed.a_pupil()
+    course, gone = seed.a_course(pupil), seed.a_course()
+    seed.a_period(course)
+    seed.a_period_mark(last, gone, pupil, kind="year")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        years = await tx.finals.years(pupil)
+
+    assert years == [LAST, THIS]
+
+
+async def test_who_was_never_taught_has_no_years(ground: Ground) -> None:
+    two_years(ground)
+    pupil, other = ground.seed.a_pupil(), ground.seed.a_pupil()
+    ground.seed.a_period(ground.seed.a_course(other))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        years = await tx.finals.years(pupil)
+
+    assert years == []
+
+
+async def test_final_marks_of_a_year_come_with_their_kind(ground: Ground) -> None:
+    seed = ground.seed
+    last, this = two_years(ground)
+    pupil, other = seed.a_pupil(), seed.a_pupil()
+    algebra = seed.a_subject("Алгебра")
+    course = seed.a_course(pupil, other, subject=algebra)
+    quarter = seed.a_period(course)
+    seed.a_period_mark(quarter, course, pupil, "4")
+    seed.a_period_mark(this, course, pupil, "5", kind="exam")
+    seed.a_period_mark(quarter, course, pupil, "3", gone_at=LONG_AGO)
+    seed.a_period_mark(quarter, course, other, "2")
+    seed.a_period_mark(last, course, pupil, "3", kind="year")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.finals.finals(pupil, THIS)
+
+    of_year = Period(THIS.title, PeriodKind.YEAR, THIS.begins, THIS.ends)
+    subject = SubjectId(algebra)
+    assert found == [
+        FinalMark(subject, "Алгебра", of_year, PeriodMarkKind.EXAM, MarkValue("5")),
+        FinalMark(subject, "Алгебра", QUARTER, PeriodMarkKind.PERIOD, MarkValue("4")),
+    ]
