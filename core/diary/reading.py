@@ -121,7 +121,7 @@ class ReadMarks:
         child, now, school = await self.reader.open(actor, pupil)
         book = self.reader.book
         periods = tuple(await book.periods(pupil, day or now))
-        period = _period_of(periods, day or now)
+        period = period_of(periods, day or now)
         if period is None:
             return PeriodMarks(child, None)
         marks = await book.marks(pupil, period.begins, period.ends)
@@ -138,7 +138,8 @@ class ReadMarks:
         return PeriodMarks(child, period, subjects, periods)
 
 
-def _period_of(periods: Sequence[Period], day: date) -> Period | None:
+def period_of(periods: Sequence[Period], day: date) -> Period | None:
+    """Return the period that holds the day, or the last one before it, or the first of all."""
     begun = [period for period in periods if period.begins <= day]
     return begun[-1] if begun else next(iter(periods), None)
 
@@ -194,7 +195,7 @@ class ReadAbsences:
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> Absences:
         """Return absences of the period that holds `day` (or today)."""
         child, now, _ = await self.reader.open(actor, pupil)
-        period = _period_of(await self.reader.book.periods(pupil, day or now), day or now)
+        period = period_of(await self.reader.book.periods(pupil, day or now), day or now)
         if period is None:
             return Absences(child, None, ())
         missed = await self.reader.book.absences(pupil, period.begins, period.ends)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.journal.means import WeightedMark, mark_of, weighted_mean
+from core.journal.means import MarkSum, WeightedMark, mark_of
 from core.journal.values import ControlKind, MarkValue
 from core.regulation.profile import Rounding
 
@@ -23,15 +23,18 @@ def what_if(
     marks: Sequence[WeightedMark], imagined: Sequence[WeightedMark], rounding: Rounding
 ) -> WhatIf:
     """Return what the period's mark would be with imagined marks beside those that stand."""
-    mean = weighted_mean([*marks, *imagined], rounding)
-    return WhatIf(mean, None if mean is None else mark_of(mean, rounding))
+    together = MarkSum().plus(marks).plus(imagined)
+    return WhatIf(together.mean(rounding), _mark(together, rounding))
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A kind of work in which marks can still be earned: its weight, and how often at most."""
+    """A kind of work in which marks can still be earned: its weight, and how often at most.
 
-    kind: ControlKind
+    A school may name no kind of its works.
+    """
+
+    kind: ControlKind | None
     weight: Decimal
     at_most: int = 5
 
@@ -40,7 +43,7 @@ class Opening:
 class Way:
     """Marks that would do: so many times this value in works of this kind."""
 
-    kind: ControlKind
+    kind: ControlKind | None
     value: int
     times: int
     mean: Decimal
@@ -54,10 +57,11 @@ def ways_to(
     «Two fives in control works, or three fours»: a lower mark is named only where more of a
     better one would not be fewer. Nothing is returned where the target is reached, or cannot be.
     """
-    reached = what_if(marks, (), rounding).mark
+    so_far = MarkSum().plus(marks)
+    reached = _mark(so_far, rounding)
     if reached is not None and reached >= target:
         return ()
-    ways = [way for opening in openings for way in _ways(target, marks, opening, rounding)]
+    ways = [way for opening in openings for way in _ways(target, so_far, opening, rounding)]
     return tuple(sorted(ways, key=lambda way: (way.times, way.value)))
 
 
@@ -67,12 +71,10 @@ def next_mark(marks: Sequence[WeightedMark], rounding: Rounding) -> int | None:
     return None if mark is None or mark >= _BEST else mark + 1
 
 
-def _ways(
-    target: int, marks: Sequence[WeightedMark], opening: Opening, rounding: Rounding
-) -> Iterable[Way]:
+def _ways(target: int, so_far: MarkSum, opening: Opening, rounding: Rounding) -> Iterable[Way]:
     fewest = opening.at_most + 1
     for value in range(target, _BEST + 1):
-        way = _fewest(target, marks, opening, MarkValue.of(str(value)), rounding)
+        way = _fewest(target, so_far, opening, value, rounding)
         # Fives that are as many as fours would ask more of the pupil, and give nothing for it.
         if way is not None and way.times < fewest:
             fewest = way.times
@@ -80,15 +82,18 @@ def _ways(
 
 
 def _fewest(
-    target: int,
-    marks: Sequence[WeightedMark],
-    opening: Opening,
-    value: MarkValue,
-    rounding: Rounding,
+    target: int, so_far: MarkSum, opening: Opening, value: int, rounding: Rounding
 ) -> Way | None:
-    one = WeightedMark(value, opening.weight)
+    one = [WeightedMark(MarkValue.of(str(value)), opening.weight)]
+    then = so_far
     for times in range(1, opening.at_most + 1):
-        then = what_if(marks, [one] * times, rounding)
-        if then.mean is not None and then.mark is not None and then.mark >= target:
-            return Way(opening.kind, int(value.text), times, then.mean)
+        then = then.plus(one)
+        mean = then.mean(rounding)
+        if mean is not None and mark_of(mean, rounding) >= target:
+            return Way(opening.kind, value, times, mean)
     return None
+
+
+def _mark(so_far: MarkSum, rounding: Rounding) -> int | None:
+    mean = so_far.mean(rounding)
+    return None if mean is None else mark_of(mean, rounding)

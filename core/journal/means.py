@@ -8,6 +8,8 @@ from fractions import Fraction
 from core.journal.values import MarkValue
 from core.regulation.profile import Rounding
 
+_NOTHING = Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class WeightedMark:
@@ -17,17 +19,36 @@ class WeightedMark:
     weight: Decimal
 
 
-def weighted_mean(marks: Iterable[WeightedMark], rounding: Rounding) -> Decimal | None:
-    """Return the mean that the school shows, or None where no mark counts.
+@dataclass(frozen=True, slots=True)
+class MarkSum:
+    """Marks added up, so that more of them can be added: weighted values, and weights.
 
     `3/5` is two marks, each with the work's weight; words do not count.
     """
-    total, weight = Fraction(0), Fraction(0)
-    for mark in marks:
-        for number in mark.value.numbers:
-            total += Fraction(mark.weight) * number
-            weight += Fraction(mark.weight)
-    return _rounded(total / weight, rounding, rounding.places) if weight else None
+
+    total: Decimal = _NOTHING
+    weight: Decimal = _NOTHING
+
+    def plus(self, marks: Iterable[WeightedMark]) -> "MarkSum":
+        """Return the sum with more marks in it."""
+        total, weight = self.total, self.weight
+        for mark in marks:
+            for number in mark.value.numbers:
+                total += mark.weight * number
+                weight += mark.weight
+        return MarkSum(total, weight)
+
+    def mean(self, rounding: Rounding) -> Decimal | None:
+        """Return the mean that the school shows, or None where no mark counts."""
+        if not self.weight:
+            return None
+        exact = Fraction(self.total) / Fraction(self.weight)
+        return _rounded(exact, rounding, rounding.places)
+
+
+def weighted_mean(marks: Iterable[WeightedMark], rounding: Rounding) -> Decimal | None:
+    """Return the mean that the school shows, or None where no mark counts."""
+    return MarkSum().plus(marks).mean(rounding)
 
 
 def mark_of(mean: Decimal, rounding: Rounding) -> int:

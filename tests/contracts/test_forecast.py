@@ -1,0 +1,182 @@
+"""What the forecast reads of pupils: the same on every store."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from core.diary.forecast_ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
+from core.diary.ports import Holiday
+from core.diary.views import Period
+from core.journal.values import ControlKind, CourseKind, MarkValue, PeriodKind
+from tests.contracts.conftest import Ground
+from tests.school.records import LONG_AGO
+from tests.school.seed import DAY
+
+FIRST, LAST = date(2026, 11, 2), date(2026, 12, 27)
+QUARTER = Period("II четверть", PeriodKind.QUARTER, FIRST, LAST)
+HALF = Period("I полугодие", PeriodKind.HALF_YEAR, date(2026, 9, 1), LAST)
+LATER = DAY + timedelta(days=4)
+FIVE, FOUR = MarkValue("5"), MarkValue("4")
+
+
+async def test_marks_of_several_pupils_come_oldest_first(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya, other = seed.a_pupil("Маша"), seed.a_pupil("Петя"), seed.a_pupil("Вера")
+    algebra = seed.a_subject("Алгебра")
+    course = seed.a_course(masha, petya, other, subject=algebra)
+    control = seed.a_category("4", kind="control")
+    later = seed.a_work(course, category_id=control)
+    earlier = seed.a_work(course, day=FIRST)
+    seed.a_mark(later, masha, "5")
+    seed.a_mark(earlier, petya, "3/5")
+    seed.a_mark(later, other, "2")
+    seed.a_mark(seed.a_work(course, day=LAST + timedelta(days=1)), masha, "2")
+    seed.a_mark(seed.a_work(course), masha, "2", gone_at=LONG_AGO)
+    seed.a_mark(seed.a_work(course, gone_at=LONG_AGO), masha, "2")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        marks = await tx.forecast.marks([masha, petya], FIRST, LAST)
+
+    weight, kind = Decimal(4), ControlKind.CONTROL
+    assert list(marks) == [
+        GivenMark(petya, algebra, "Алгебра", earlier, MarkValue("3/5"), Decimal(1), None),
+        GivenMark(masha, algebra, "Алгебра", later, FIVE, weight, kind),
+    ]
+
+
+async def test_marks_of_a_former_course_count_as_well(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    english = seed.a_subject("Английский язык")
+    former = seed.a_course(subject=english)
+    seed.enrolled(pupil, former, ends=date(2026, 11, 10))
+    lost = seed.a_course(subject=english)
+    seed.enrolled(pupil, lost, gone_at=LONG_AGO)
+    now = seed.a_course(subject=english)
+    seed.enrolled(pupil, now, begins=date(2026, 11, 11))
+    for course, value in ((former, "3"), (lost, "4"), (now, "5")):
+        seed.a_mark(seed.a_work(course), pupil, value)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        marks = await tx.forecast.marks([pupil], FIRST, LAST)
+
+    assert [mark.value.text for mark in marks] == ["3", "4", "5"]
+    assert {mark.subject for mark in marks} == {english}
+
+
+async def test_the_marks_of_all_who_wrote_the_same_works_are_counted(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya, vera = (seed.a_pupil() for _ in range(3))
+    course = seed.a_course(masha, petya, vera)
+    shared, foreign = seed.a_work(course), seed.a_work(course)
+    seed.a_mark(shared, masha, "5")
+    seed.a_mark(shared, petya, "4")
+    seed.a_mark(shared, vera, "4")
+    seed.a_mark(shared, seed.a_pupil(), "4", gone_at=LONG_AGO)
+    seed.a_mark(foreign, petya, "2")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.forecast.of_works([masha], FIRST, LAST)
+
+    assert set(found) == {MarksOfWork(shared, FIVE, 1), MarksOfWork(shared, FOUR, 2)}
+
+
+async def test_columns_and_planned_lessons_with_a_kind_are_still_to_come(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course, foreign = seed.a_course(pupil), seed.a_course()
+    control = seed.a_category("4", kind="control")
+    column = seed.a_work(course, day=LATER, category_id=control)
+    seed.a_work(course, day=LATER, corrects_id=column)
+    seed.a_work(course, day=LATER, gone_at=LONG_AGO)
+    seed.a_work(foreign, day=LATER)
+    seed.a_lesson(course, day=LAST, state="planned", category_id=control)
+    plain = {"day": LATER, "state": "planned"}
+    seed.a_lesson(course, **plain)
+    seed.a_lesson(course, day=LATER, state="cancelled", category_id=control)
+    seed.a_work(course, day=LATER, lesson_id=seed.a_lesson(course, category_id=control, **plain))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        planned = await tx.forecast.planned([pupil], DAY, LAST)
+
+    assert [(one.course, one.day) for one in planned] == [
+        (course, LATER),
+        (course, LATER),
+        (course, LAST),
+    ]
+    kind = ControlKind.CONTROL
+    assert PlannedWork(course, column, kind, Decimal(4), LATER) in planned
+    assert planned[-1] == PlannedWork(course, None, kind, Decimal(4), LAST)
+
+
+async def test_a_course_has_its_own_hours_or_those_of_the_timetable(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    algebra, music = seed.a_subject("Алгебра"), seed.a_subject("Музыка")
+    own = seed.a_course(pupil, subject=algebra, weekly_hours=Decimal("4.5"))
+    slots = seed.a_course(subject=music, teaching="elective")
+    seed.enrolled(pupil, slots, begins=FIRST, ends=DAY)
+    seed.a_period(own)
+    seed.a_slot(slots)
+    seed.a_slot(slots, weekday=1)
+    seed.a_slot(slots, weekday=2, ends=FIRST)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        courses = await tx.forecast.courses([pupil], QUARTER, DAY)
+
+    lesson, elective = CourseKind.LESSON, CourseKind.ELECTIVE
+    hours = Decimal("4.5")
+    assert sorted(courses, key=lambda one: one.course) == [
+        TaughtCourse(pupil, own, algebra, "Алгебра", lesson, hours, True, None, None),
+        TaughtCourse(pupil, slots, music, "Музыка", elective, Decimal(2), False, FIRST, DAY),
+    ]
+
+
+async def test_the_later_period_mark_of_a_subject_comes_last(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    algebra = seed.a_subject("Алгебра")
+    course = seed.a_course(pupil, subject=algebra)
+    seed.a_period_mark(seed.a_period(course), course, pupil, "4")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.forecast.set_marks([pupil], QUARTER)
+        elsewhere = await tx.forecast.set_marks([pupil], HALF)
+
+    assert list(found) == [SetMark(pupil, algebra, FOUR)]
+    assert list(elsewhere) == []
+
+
+async def test_a_class_goes_by_the_periods_of_most_of_its_courses(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya = seed.a_pupil(), seed.a_pupil()
+    first, second = seed.a_course(masha, petya), seed.a_course(masha, petya)
+    seed.a_year()
+    seed.a_period(first, second)
+    seed.a_period(second, title=HALF.title, kind=HALF.kind, begins=HALF.begins, ends=HALF.ends)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        periods = await tx.forecast.periods([masha, petya], DAY)
+
+    assert list(periods) == [QUARTER]
+
+
+async def test_free_days_are_those_of_the_pupils_school(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    seed.a_holiday("Каникулы", date(2026, 12, 26), date(2027, 1, 10))
+    seed.a_holiday("Осенние каникулы", date(2026, 10, 26), date(2026, 11, 1))
+    seed.a_school(name="Лицей")
+    seed.a_holiday("Чужой праздник", DAY, DAY)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.forecast.free_days([pupil], FIRST, LAST)
+
+    assert list(found) == [Holiday("Каникулы", date(2026, 12, 26), date(2027, 1, 10))]

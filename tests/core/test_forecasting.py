@@ -1,0 +1,380 @@
+"""From a period's records to what a family reads of each subject."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from core.diary.forecast_ports import MarksOfWork, SetMark
+from core.diary.forecasting import class_means, day_within
+from core.diary.ports import Holiday
+from core.diary.subject_forecast import Imagined, Risk
+from core.diary.views import Period
+from core.diary.what_if import Opening, Way, WhatIf
+from core.ids import CourseId, WorkId
+from core.journal.values import ControlKind, CourseKind, MarkValue
+from core.regulation.profile import Marking, PeriodMarkRule, Profile, Sufficiency
+from tests.core.builders import MASHA, PETYA, TODAY
+from tests.core.foreseen import (
+    ALGEBRA,
+    ANSWER,
+    CONTROL,
+    HALF,
+    PHYSICS,
+    QUARTER,
+    TOMORROW,
+    algebra,
+    given,
+    planned,
+    records,
+    subjects,
+    taught,
+)
+
+FIVES = [given("5", work=number) for number in range(1, 7)]
+
+
+def test_each_subject_has_its_own_forecast_by_title() -> None:
+    told = records(
+        given("3", subject=PHYSICS),
+        given("5"),
+        courses=[taught(course=31, subject=PHYSICS), taught()],
+    )
+
+    found = subjects(told)
+
+    assert [(one.title, one.now) for one in found] == [
+        ("Алгебра", WhatIf(Decimal("5.00"), 5)),
+        ("Физика", WhatIf(Decimal("3.00"), 3)),
+    ]
+
+
+def test_works_to_come_make_the_mark_uncertain() -> None:
+    sure, open_ended = algebra(records(*FIVES)), algebra(records(*FIVES, coming=[planned()]))
+
+    assert sure.forecast is not None
+    assert sure.forecast.certain
+    assert open_ended.forecast is not None
+    assert 0.5 < open_ended.forecast.chance(5) < 1
+
+
+@pytest.mark.parametrize(
+    ("coming", "counts"),
+    [
+        (planned(day=TODAY), False),
+        (planned(day=TOMORROW), True),
+        (planned(work=1), False),
+        (planned(work=99), True),
+        (planned(course=77), False),
+    ],
+)
+def test_to_come_is_what_is_planned_after_today_in_an_own_course_and_not_marked(
+    coming: object, *, counts: bool
+) -> None:
+    told = records(given("5", work=1), coming=[coming])  # type: ignore[list-item]  # a table
+
+    assert bool(algebra(told).coming) is counts
+
+
+def test_marks_of_a_former_class_or_subgroup_all_count() -> None:
+    former = taught(course=29, ends=date(2026, 11, 10))
+    now = taught(course=30, begins=date(2026, 11, 11))
+    told = records(
+        given("3", work=1),
+        given("5", work=2),
+        courses=[former, now],
+        coming=[planned(course=29), planned(course=30)],
+    )
+
+    found = algebra(told)
+
+    assert found.now == WhatIf(Decimal("4.00"), 4)
+    assert [one.course for one in found.coming] == [CourseId(30)]
+    assert found.sufficiency.needed == 5
+
+
+def test_a_subject_without_marks_has_no_forecast_and_lacks_all_of_them() -> None:
+    found = algebra(records(coming=[planned()]))
+
+    assert found.forecast is None
+    assert found.sufficiency.missing == 5
+    assert (found.risk, found.expected) == (Risk.NOT_CERTIFIED, None)
+
+
+def test_double_marks_are_two_of_each_work() -> None:
+    found = algebra(records(given("3/5", work=1), given("3/5", work=2), given("4/5", work=3)))
+
+    assert found.now == WhatIf(Decimal("4.17"), 4)
+    assert (found.sufficiency.have, found.risk, found.expected) == (6, None, 4)
+
+
+def test_words_alone_certify_and_foresee_nothing() -> None:
+    passes = [given("pass", work=number) for number in range(1, 6)]
+
+    found = algebra(records(*passes, given("none", work=9)))
+
+    assert (found.forecast, found.now) == (None, WhatIf(None, None))
+    assert (found.sufficiency.have, found.risk) == (5, None)
+
+
+@pytest.mark.parametrize(
+    ("period", "hours", "needed"),
+    [
+        (QUARTER, "1", 3),
+        (QUARTER, "0.5", 3),
+        (QUARTER, "1.5", 5),
+        (QUARTER, "4", 5),
+        (HALF, "1", 5),
+        (HALF, "2", 10),
+    ],
+)
+def test_how_many_marks_certify_follows_period_and_hours(
+    period: Period, hours: str, needed: int
+) -> None:
+    told = records(given("5"), courses=[taught(hours=hours)])
+
+    assert algebra(told, period=period).sufficiency.needed == needed
+
+
+def test_two_courses_of_a_subject_are_certified_together() -> None:
+    halves = [taught(course=30, hours="1"), taught(course=31, hours="1")]
+
+    assert algebra(records(given("5"), courses=halves)).sufficiency.needed == 5
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        taught(kind=CourseKind.ELECTIVE),
+        taught(kind=CourseKind.EXTRA),
+        taught(in_period=False),
+        taught(ends=TODAY - timedelta(days=1)),
+    ],
+)
+def test_what_is_not_certified_in_the_period_shows_only_with_marks(course: object) -> None:
+    courses = [course]
+
+    without = subjects(records(courses=courses))  # type: ignore[arg-type]  # a table
+    (with_marks,) = subjects(records(given("4"), courses=courses))  # type: ignore[arg-type]
+
+    assert without == ()
+    assert with_marks.sufficiency.needed == 0
+    assert with_marks.expected == 4
+
+
+@pytest.mark.parametrize(
+    ("ends", "holidays", "by"),
+    [
+        (date(2026, 12, 27), [], date(2026, 12, 25)),
+        (date(2026, 12, 29), [], date(2026, 12, 26)),
+        (
+            date(2026, 12, 31),
+            [Holiday("Каникулы", date(2026, 12, 26), date(2027, 1, 10))],
+            date(2026, 12, 25),
+        ),
+        (
+            date(2026, 12, 27),
+            [Holiday("Год", date(2026, 1, 1), date(2027, 1, 1))],
+            date(2026, 12, 25),
+        ),
+    ],
+)
+def test_marks_are_due_on_the_last_school_day_that_the_rule_leaves(
+    ends: date, holidays: list[Holiday], by: date
+) -> None:
+    period = Period("II четверть", QUARTER.kind, QUARTER.begins, ends)
+
+    found = algebra(records(given("4"), holidays=holidays), period=period)
+
+    assert found.sufficiency.by == by
+
+
+def test_the_school_says_how_long_before_the_end_marks_are_due() -> None:
+    rules = Profile(period_marks=PeriodMarkRule(set_days_before=5))
+
+    assert algebra(records(given("4")), rules=rules).sufficiency.by == date(2026, 12, 22)
+
+
+@pytest.mark.parametrize(
+    ("today", "judged"), [(date(2026, 11, 15), False), (date(2026, 11, 16), True)]
+)
+def test_a_young_period_lacks_no_marks(today: date, *, judged: bool) -> None:
+    found = algebra(records(given("5")), today=today)
+
+    assert found.sufficiency.judged is judged
+    assert found.risk is (Risk.NOT_CERTIFIED if judged else None)
+
+
+def test_who_can_still_write_enough_works_will_be_certified() -> None:
+    coming = [planned(day=TODAY + timedelta(days=ahead)) for ahead in (1, 2, 3)]
+
+    enough = algebra(records(given("5", work=1), given("5", work=2), coming=coming))
+    short = algebra(records(given("5", work=1), coming=coming))
+
+    assert (enough.risk, enough.expected) == (None, 5)
+    assert (short.risk, short.expected) == (Risk.NOT_CERTIFIED, None)
+
+
+def test_who_stands_at_two_is_at_risk() -> None:
+    told = records(*(given("2", work=number) for number in range(1, 7)))
+
+    assert algebra(told).risk is Risk.FAILING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "risk"),
+    [
+        ("4", 4, None),
+        ("2", 2, Risk.FAILING),
+        ("1", 1, Risk.FAILING),
+        ("fail", None, Risk.FAILING),
+        ("pass", None, None),
+        ("none", None, Risk.NOT_CERTIFIED),
+    ],
+)
+def test_a_mark_that_is_set_ends_all_foreseeing(
+    text: str, expected: int | None, risk: Risk | None
+) -> None:
+    found = algebra(records(given("5"), set_marks=[SetMark(MASHA, ALGEBRA, MarkValue.of(text))]))
+
+    assert (found.expected, found.risk) == (expected, risk)
+
+
+def test_the_later_of_two_set_marks_counts_and_that_of_no_subject_does_not() -> None:
+    told = records(
+        given("5"),
+        set_marks=[
+            SetMark(MASHA, ALGEBRA, MarkValue.of("3")),
+            SetMark(MASHA, ALGEBRA, MarkValue.of("4")),
+            SetMark(MASHA, PHYSICS, MarkValue.of("2")),
+        ],
+    )
+
+    assert algebra(told).set_mark == MarkValue.of("4")
+
+
+def test_the_mean_of_a_class_needs_five_pupils() -> None:
+    four, five = WorkId(1), WorkId(2)
+    double, word = MarkValue.of("3/5"), MarkValue.of("pass")
+
+    means = class_means(
+        [
+            MarksOfWork(four, MarkValue.of("5"), 4),
+            MarksOfWork(four, word, 20),
+            MarksOfWork(five, MarkValue.of("5"), 4),
+            MarksOfWork(five, double, 1),
+        ]
+    )
+
+    assert means == {five: Decimal(28) / 6}
+
+
+def test_a_hard_work_weighs_on_the_class_and_not_on_the_pupil() -> None:
+    coming = [planned(day=TODAY + timedelta(days=ahead)) for ahead in range(1, 6)]
+    hard = [MarksOfWork(WorkId(1), MarkValue.of("3"), 20)]
+    easy = [MarksOfWork(WorkId(1), MarkValue.of("5"), 20)]
+    mark = given("4", work=1)
+
+    ahead = algebra(records(mark, coming=coming, of_works=hard)).forecast
+    behind = algebra(records(mark, coming=coming, of_works=easy)).forecast
+
+    assert ahead is not None
+    assert behind is not None
+    assert ahead.now == behind.now == Decimal("4.00")
+    assert ahead != behind
+
+
+def test_marks_can_be_earned_in_what_is_planned_and_in_answers() -> None:
+    told = records(
+        given("4", kind=ControlKind.LABORATORY, weight="2"),
+        coming=[planned(), planned(day=TOMORROW + timedelta(days=1)), planned(kind=ANSWER)],
+    )
+
+    found = algebra(told)
+
+    assert found.openings == (Opening(CONTROL, Decimal(4), 2), Opening(ANSWER, Decimal(4)))
+    assert [one.kind for one in found.kinds] == [CONTROL, ANSWER, ControlKind.LABORATORY]
+
+
+def test_nothing_can_be_earned_when_the_period_is_over() -> None:
+    found = algebra(records(*FIVES), today=QUARTER.ends)
+
+    assert (found.openings, found.kinds, found.ways_to(5)) == ((), (), ())
+
+
+def test_the_ways_to_a_better_mark_are_told() -> None:
+    fours = [given("4", work=number) for number in range(1, 6)]
+
+    found = algebra(records(*fours, coming=[planned(), planned()]))
+
+    assert found.ways_to(5)[0] == Way(CONTROL, 5, 2, Decimal("4.62"))
+    assert list(found.targets()) == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"), [("1", [3, 4, 5]), ("2", [3, 4, 5]), ("3", [4, 5]), ("5", [])]
+)
+def test_targets_are_the_marks_above_the_one_so_far(text: str, targets: list[int]) -> None:
+    assert list(algebra(records(given(text))).targets()) == targets
+
+
+def test_who_has_no_mark_asks_for_good_ones() -> None:
+    assert list(algebra(records()).targets()) == [4, 5]
+
+
+def test_imagined_marks_weigh_as_their_kind_does() -> None:
+    found = algebra(records(given("4"), given("4", work=2), coming=[planned()]))
+
+    then = found.imagine([Imagined(CONTROL, 5), Imagined(ANSWER, 3)])
+
+    assert then == WhatIf(Decimal("4.43"), 4)
+
+
+def test_what_is_needed_is_told_beside_imagined_marks() -> None:
+    fours = [given("4", work=number) for number in range(1, 6)]
+    found = algebra(records(*fours, coming=[planned(), planned()]))
+
+    ways = found.ways_to(5, [Imagined(CONTROL, 5)])
+
+    assert ways[0] == Way(CONTROL, 5, 1, Decimal("4.62"))
+
+
+def test_a_kind_that_the_subject_no_longer_has_weighs_one() -> None:
+    found = algebra(records(given("4")))
+
+    assert found.imagine([Imagined(ControlKind.NOTEBOOK, 2)]) == WhatIf(Decimal("3.00"), 3)
+
+
+def test_a_school_that_weighs_nothing_counts_every_work_alike() -> None:
+    rules = Profile(marking=Marking(weighted=False))
+    told = records(given("5", weight="4"), given("3", work=2), coming=[planned(weight="4")])
+
+    found = algebra(told, rules=rules)
+
+    assert found.now == WhatIf(Decimal("4.00"), 4)
+    assert [one.weight for one in found.coming] == [Decimal(1)]
+    assert {one.weight for one in found.kinds} == {Decimal(1)}
+
+
+def test_nobody_is_forecast_but_whom_the_records_are_about() -> None:
+    told = records(given("5"), given("2", pupil=PETYA), courses=[])
+
+    assert [one.now.mark for one in subjects(told)] == [5]
+
+
+@pytest.mark.parametrize(
+    ("today", "looked_at"),
+    [
+        (QUARTER.begins - timedelta(days=9), QUARTER.begins),
+        (TODAY, TODAY),
+        (QUARTER.ends + timedelta(days=9), QUARTER.ends),
+    ],
+)
+def test_a_period_is_looked_at_from_within(today: date, looked_at: date) -> None:
+    assert day_within(QUARTER, today) == looked_at
+
+
+def test_a_school_may_ask_for_no_marks_at_all() -> None:
+    rules = Profile(sufficiency=Sufficiency(quarter_at_more=0))
+
+    assert algebra(records(given("4")), rules=rules).risk is None
