@@ -11,7 +11,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from core.ids import ClassId, PupilId, SchoolId, SubjectId
+from core.ids import ClassId, ExcuseId, NoticeId, PersonId, PupilId, SchoolId, SubjectId
+from core.notices.preferences import Always, Nights, Timing, Topic
 
 _LARGEST_ID = 2**63 - 1
 _LAST_DAY = date(9000, 1, 1).toordinal()
@@ -21,8 +22,15 @@ Pupil = Annotated[PupilId, Field(ge=1, le=_LARGEST_ID)]
 Subject = Annotated[SubjectId, Field(ge=1, le=_LARGEST_ID)]
 SchoolClass = Annotated[ClassId, Field(ge=1, le=_LARGEST_ID)]
 School = Annotated[SchoolId, Field(ge=1, le=_LARGEST_ID)]
+Person = Annotated[PersonId, Field(ge=1, le=_LARGEST_ID)]
+Minute = Annotated[int, Field(ge=0, le=24 * 60 - 1)]
 Ordinal = Annotated[int, Field(ge=0, le=_LAST_DAY)]
 Page = Annotated[int, Field(ge=0, le=_LAST_PAGE)]
+ExcuseNumber = Annotated[ExcuseId, Field(ge=1, le=_LARGEST_ID)]
+Days = Annotated[int, Field(ge=0, le=2**15 - 1)]
+"""Which of the fifteen days from a first one are chosen, a bit a day."""
+Lessons = Annotated[int, Field(ge=0, le=2**16 - 1)]
+"""Which lessons of a day are chosen, a bit a number."""
 NOW = 0
 NOBODY = 0
 _FIRST_DAY = date(1900, 1, 1).toordinal()
@@ -161,6 +169,68 @@ class ChooseLanguage(CallbackData, prefix="lang1"):
     language: Annotated[str, Field(pattern="^[a-z]{2}$")]
 
 
+class OpenPreferences(CallbackData, prefix="pref1"):
+    """Show what a person hears and when: of the only person, of one to choose, or of one named."""
+
+    person: Annotated[int, Field(ge=0, le=_LARGEST_ID)] = NOBODY
+
+
+class OpenTopic(CallbackData, prefix="topic1"):
+    """Show when a person hears of a topic, to choose otherwise."""
+
+    person: Person
+    topic: Topic
+
+
+class OpenAlways(CallbackData, prefix="always1"):
+    """Say why something is told at once whatever was chosen."""
+
+    person: Person
+    what: Always
+
+
+class ChooseTiming(CallbackData, prefix="when1"):
+    """Hear of a topic at another time from now on, or no more."""
+
+    person: Person
+    topic: Topic
+    timing: Timing
+
+
+class OpenNights(CallbackData, prefix="nights1"):
+    """Show a person's quiet hours."""
+
+    person: Person
+
+
+class ChooseNights(CallbackData, prefix="hush1"):
+    """Have other quiet hours from now on; own ones from a minute of the day to another."""
+
+    person: Person
+    nights: Nights
+    begin: Minute
+    end: Minute
+
+
+class ChooseWording(CallbackData, prefix="plain1"):
+    """Get messages that tell all, or only that there is news."""
+
+    person: Person
+    neutral: bool
+
+
+class ForgetPreferences(CallbackData, prefix="asbefore1"):
+    """Hear all again as who chose nothing."""
+
+    person: Person
+
+
+class ReadNews(CallbackData, prefix="read1"):
+    """Read what a message kept back that told only that there is news."""
+
+    notice: Annotated[NoticeId, Field(ge=1, le=_LARGEST_ID)]
+
+
 class OpenHelp(CallbackData, prefix="help1"):
     """Show what the bot can do for the person."""
 
@@ -190,3 +260,145 @@ class OpenEvents(CallbackData, prefix="evts1"):
     over: bool = False
     page: Page = 0
     anew: bool = False
+
+
+class OpenControlWorks(CallbackData, prefix="ctrl1"):
+    """Show the control works that a pupil has ahead."""
+
+    pupil: Pupil
+    page: Page = 0
+    anew: bool = False
+
+
+class Reply(StrEnum):
+    """What a guardian answers when a child is missed."""
+
+    ILL = "i"
+    EXCUSED = "e"
+    NOT_KNOWN = "n"
+
+
+class AnswerAbsence(CallbackData, prefix="why1"):
+    """Say why a child is away on a day, or that the family does not know where it is."""
+
+    pupil: Pupil
+    day: Ordinal
+    reply: Reply
+    anew: bool = False
+
+
+class OpenAlert(CallbackData, prefix="ask1"):
+    """Ask why a child was away on a day."""
+
+    pupil: Pupil
+    day: Ordinal
+
+
+class OpenAnnouncing(CallbackData, prefix="excuse1"):
+    """Show what a family can announce of a child, and what it has announced."""
+
+    pupil: Pupil
+    anew: bool = False
+
+
+class PickDays(CallbackData, prefix="excday1"):
+    """Choose the days on which a child will be away."""
+
+    pupil: Pupil
+    since: Ordinal
+    days: Days = 0
+
+
+class PickLessons(CallbackData, prefix="excles1"):
+    """Choose the lessons of a day from which a child will be away."""
+
+    pupil: Pupil
+    day: Ordinal
+    lessons: Lessons = 0
+
+
+class PickReason(CallbackData, prefix="excwhy1"):
+    """Choose why a child will be away on the days, or from the lessons of the one day."""
+
+    pupil: Pupil
+    since: Ordinal
+    days: Days
+    lessons: Lessons = 0
+
+
+class Reason(StrEnum):
+    """Why a child will be away."""
+
+    ILLNESS = "i"
+    EXCUSED = "e"
+    OTHER = "o"
+
+
+class SayReason(CallbackData, prefix="excsay1"):
+    """Begin to announce: the reason is chosen, its word and a note may follow."""
+
+    pupil: Pupil
+    since: Ordinal
+    days: Days
+    lessons: Lessons
+    reason: Reason
+
+
+class SendExcuse(CallbackData, prefix="excsend1"):
+    """Send what was begun to the class teacher."""
+
+    pupil: Pupil
+
+
+class TakeBackExcuse(CallbackData, prefix="excback1"):
+    """Take an announcement back, as long as nobody has decided."""
+
+    excuse: ExcuseNumber
+
+
+class OpenClaims(CallbackData, prefix="claims1"):
+    """Show what a class teacher has to decide, and whose documents are awaited."""
+
+    class_id: SchoolClass
+    page: Page = 0
+
+
+class OpenClaim(CallbackData, prefix="claim1"):
+    """Show one excuse to who answers for the class."""
+
+    excuse: ExcuseNumber
+    anew: bool = False
+
+
+class DecideClaim(CallbackData, prefix="decide1"):
+    """Accept an excuse, or begin to decline it."""
+
+    excuse: ExcuseNumber
+    accepted: bool
+
+
+class AskDocument(CallbackData, prefix="doc1"):
+    """Ask which document has come."""
+
+    excuse: ExcuseNumber
+
+
+class Paperwork(StrEnum):
+    """The documents that come most often."""
+
+    DOCTOR = "d"
+    PARENTS = "p"
+    ORDER = "o"
+
+
+class NameDocument(CallbackData, prefix="docis1"):
+    """Confirm an excuse by a document."""
+
+    excuse: ExcuseNumber
+    document: Paperwork
+
+
+class OpenNote(CallbackData, prefix="note1"):
+    """Show the photo or file that a family attached."""
+
+    excuse: ExcuseNumber

@@ -20,11 +20,14 @@ from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
 from core.errors import AdministratorThere, PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
-from core.facts import Facts
+from core.facts import Everyone, Facts
 from core.ids import SourceId
+from core.notices.choosing import ChangePreferences, ReadPreferences
 from core.notices.gathering import GatherNews
+from core.notices.opening import OpenNews
 from core.notices.reach import NoteReach
 from core.notices.telling import TellFamilies
+from core.notices.telling_school import TellSchool
 from core.notices.timing import SchoolDelivery
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Codes, Delivery, Profile
@@ -55,7 +58,12 @@ class Database(Store):
 
 def facts_of(tx: Transaction) -> Facts:
     """Return who hears of facts in a transaction: the families' notices."""
-    return TellFamilies(tx.outbox, tx.audience, tx.delivery)
+    return Everyone(
+        (
+            TellFamilies(tx.outbox, tx.audience, tx.delivery),
+            TellSchool(tx.outbox, tx.audience, tx.class_audience, tx.delivery),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class UseCases:
             "directory": tx.directory,
             "note_reach": self.note_reach(tx),
             "acknowledge": Acknowledge(tx.acknowledgements, self.clock),
+            **self._preferences(tx),
             "read_week": ReadWeek(reader),
             "read_day": ReadDay(reader),
             "read_marks": ReadMarks(reader),
@@ -84,9 +93,17 @@ class UseCases:
             "read_events": ReadEvents(reader, tx.class_life),
         }
 
+    def _preferences(self, tx: Transaction) -> dict[str, Any]:
+        read = ReadPreferences(tx.preferences, tx.delivery, tx.regulations)
+        return {
+            "read_preferences": read,
+            "change_preferences": ChangePreferences(read, tx.outbox, self.clock),
+            "open_news": OpenNews(tx.outbox, self.gather(tx), tx.diary),
+        }
+
     def gather(self, tx: Transaction) -> GatherNews:
         """Return what makes one message of a batch of notices."""
-        return GatherNews(tx.news, tx.regulations)
+        return GatherNews(tx.news, tx.regulations, tx.school_news)
 
     def note_reach(self, tx: Transaction) -> NoteReach:
         """Return what notes whether an account takes messages."""

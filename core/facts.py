@@ -45,3 +45,15 @@ class Unheard:
 
     async def record(self, facts: Sequence[Fact]) -> None:
         """Let the facts pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Everyone:
+    """Several listen: each hears all facts, one after the other, in the same transaction."""
+
+    listeners: tuple[Facts, ...]
+
+    async def record(self, facts: Sequence[Fact]) -> None:
+        """Let each listener take note."""
+        for one in self.listeners:
+            await one.record(facts)

@@ -140,14 +140,20 @@ HOMEWORK = (
 )
 
 REPLACEMENTS = (
-    select(LessonRow.id, _TITLE, LessonRow.day, LessonRow.number, *NAME)
+    select(
+        LessonRow.id,
+        _TITLE,
+        LessonRow.day,
+        LessonRow.number,
+        LessonRow.replaces_id.is_not(None),
+        *NAME,
+    )
     .join(GroupRow, GroupRow.id == LessonRow.course_id)
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .outerjoin(PersonRow, PersonRow.id == LessonRow.teacher_id)
     .where(
         LessonRow.id.in_(WHOM),
         LessonRow.gone_at.is_(None),
-        LessonRow.replaces_id.is_not(None),
         LessonRow.state != LessonState.CANCELLED.value,
     )
 )

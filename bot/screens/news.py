@@ -9,6 +9,7 @@ from bot.callbacks import OpenDay, OpenHomework, OpenMenu, OpenTimetable, Place
 from bot.screens.menu import PLACES, open_place
 from bot.screens.naming import first_name, full_name
 from bot.screens.news_words import Told, block, head_of_marks, line, mark_line, mean_after
+from bot.screens.school_news_words import school_buttons
 from bot.screens.screen import Button, Rows, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
@@ -21,6 +22,13 @@ from core.notices.news import (
     News,
     ReplacementNews,
     UnreachableNews,
+)
+from core.notices.school_news import (
+    AnnouncementNews,
+    ControlWorkNews,
+    EventNews,
+    MoveNews,
+    RecommendationNews,
 )
 
 MOST_LINES = 12
@@ -156,6 +164,14 @@ def _of_one(speech: Speech, one: News) -> list[Button]:
         case ReplacementNews():
             label, day = speech.label("place-timetable"), one.day.toordinal()
             return [button(label, OpenTimetable(pupil=one.about, day=day, anew=True))]
+        case (
+            EventNews()
+            | MoveNews()
+            | ControlWorkNews()
+            | RecommendationNews()
+            | AnnouncementNews()
+        ):
+            return school_buttons(speech, one)
         case UnreachableNews():
             return []
 

@@ -6,8 +6,10 @@ from typing import assert_never
 
 from bot.screens.lesson import mark_of, subject_of, subject_within
 from bot.screens.naming import full_name, teacher_name
+from bot.screens.school_news_words import school_block, school_line
 from bot.texts.formats import clock_time, day_and_month, exact, plain, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.journal.values import AbsenceCode
 from core.notices.news import (
@@ -17,6 +19,13 @@ from core.notices.news import (
     News,
     ReplacementNews,
     UnreachableNews,
+)
+from core.notices.school_news import (
+    AnnouncementNews,
+    ControlWorkNews,
+    EventNews,
+    MoveNews,
+    RecommendationNews,
 )
 
 _WORK_LENGTH = 100
@@ -58,11 +67,19 @@ def block(speech: Speech, told: Told) -> list[Html]:
         case UnreachableNews() as unreachable:
             head = speech.say("news-unreachable-head", who=told.who)
             return [head, _unreachable(speech, unreachable)]
+        case (
+            EventNews()
+            | MoveNews()
+            | ControlWorkNews()
+            | RecommendationNews()
+            | AnnouncementNews()
+        ) as of_school:
+            return school_block(speech, of_school, told.who)
         case _:
             assert_never(told.news)
 
 
-def line(speech: Speech, told: Told) -> Html:
+def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line for each kind
     """Return one piece of news among others of the same child."""
     match told.news:
         case MarkNews() as mark:
@@ -84,6 +101,14 @@ def line(speech: Speech, told: Told) -> Html:
             return speech.say("news-line-replacement", subject=subject, what=what)
         case UnreachableNews() as unreachable:
             return speech.say("news-line-unreachable", what=_unreachable(speech, unreachable))
+        case (
+            EventNews()
+            | MoveNews()
+            | ControlWorkNews()
+            | RecommendationNews()
+            | AnnouncementNews()
+        ) as of_school:
+            return school_line(speech, of_school)
         case _:
             assert_never(told.news)
 
@@ -197,7 +222,8 @@ def _headed_replacement(speech: Speech, who: str, news: ReplacementNews) -> Html
 def _replacement(speech: Speech, news: ReplacementNews) -> Html:
     day = weekday_and_day(news.day, speech.language)
     teacher = teacher_name(news.teacher) if news.teacher else "none"
-    return speech.say("news-replacement", day=day, number=news.number, teacher=teacher)
+    key: Key = "news-replacement" if news.stands else "news-replacement-off"
+    return speech.say(key, day=day, number=news.number, teacher=teacher)
 
 
 def _unreachable(speech: Speech, news: UnreachableNews) -> Html:

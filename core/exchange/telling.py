@@ -6,10 +6,20 @@ from datetime import date, datetime
 
 from core.exchange.files import FILES
 from core.exchange.plan import Changed, ImportPlan
-from core.exchange.rows import AbsenceRow, LessonRow, MarkRow, Row
+from core.exchange.rows import AbsenceRow, EventRow, LessonRow, MarkRow, Row
 from core.exchange.years import SchoolYears
 from core.facts import BY_IMPORT, Fact, Origin
-from core.ids import AbsenceId, LessonId, MarkId, PersonId, PupilId, SchoolId, SourceId
+from core.ids import (
+    AbsenceId,
+    ClassId,
+    EventId,
+    LessonId,
+    MarkId,
+    PersonId,
+    PupilId,
+    SchoolId,
+    SourceId,
+)
 from core.journal.facts import (
     AbsenceRecorded,
     AbsenceRevised,
@@ -20,6 +30,7 @@ from core.journal.facts import (
     MarkEntered,
     MarkTakenBack,
 )
+from core.journal.school_facts import LessonMoved, SchoolEventCancelled, SchoolEventSet
 
 Ids = Mapping[str, Mapping[SourceId, int]]
 """By file: the number that each record has in the store."""
@@ -87,6 +98,7 @@ class _Telling:
             yield HomeworkSet(*self.head, lesson, old[0], *new)
         if after is not None:
             yield from self._replaced(lesson, before, after)
+            yield from self._moved(lesson, before, after)
 
     def _replaced(
         self, lesson: LessonId, before: LessonRow | None, after: LessonRow
@@ -95,6 +107,39 @@ class _Telling:
         new = (after.replaces, after.teacher) if after.replaces else None
         if old != new:
             yield LessonReplaced(*self.head, lesson, after.day, new is not None)
+
+    def _moved(
+        self, lesson: LessonId, before: LessonRow | None, after: LessonRow
+    ) -> Iterator[Fact]:
+        old, new = _move(before) if before else None, _move(after)
+        if old != new:
+            days = [one.day for one in (before, after) if one]
+            yield LessonMoved(*self.head, lesson, max(days), new is not None)
+
+    def events(self, before: EventRow | None, after: EventRow | None) -> Iterator[Fact]:
+        """Yield what became of an event, for the classes that it is or was for (F3)."""
+        known = after or before
+        if known is None or before == after:
+            return
+        event = EventId(self.ids["x_events"][known.source])
+        if after is not None:
+            classes = self._classes(after)
+            yield SchoolEventSet(*self.head, event, classes, after.ends, before is not None)
+        gone = self._classes(before) if before else ()
+        if after is not None:
+            gone = tuple(one for one in gone if one not in self._classes(after))
+        if before is not None and (after is None or (gone and after.classes)):
+            yield SchoolEventCancelled(*self.head, event, gone, before.ends)
+
+    def _classes(self, event: EventRow) -> tuple[ClassId, ...]:
+        return tuple(ClassId(self.ids["classes"][one]) for one in event.classes)
+
+
+def _move(lesson: LessonRow) -> tuple[date, int | None, date, int] | None:
+    """Return from when to when a lesson is moved; None where it is at its own time."""
+    if lesson.moved_from_day is None:
+        return None
+    return lesson.moved_from_day, lesson.moved_from_number, lesson.day, lesson.number
 
 
 def facts_of(
@@ -117,7 +162,7 @@ def facts_of(
 
     telling = _Telling(school, at, ids, day_of)
     facts = list[Fact]()
-    for file in ("results", "x_attendance", "x_lessons"):
+    for file in ("results", "x_attendance", "x_lessons", "x_events"):
         for step in _steps(plan, file):
             known = step.after or step.before
             if known is None or years.of(FILES[file], known) != running:
@@ -142,6 +187,11 @@ def _told(telling: _Telling, step: _Step) -> Iterator[Fact]:
             yield from telling.lessons(
                 step.before if isinstance(step.before, LessonRow) else None,
                 step.after if isinstance(step.after, LessonRow) else None,
+            )
+        case EventRow():
+            yield from telling.events(
+                step.before if isinstance(step.before, EventRow) else None,
+                step.after if isinstance(step.after, EventRow) else None,
             )
         case _:
             return

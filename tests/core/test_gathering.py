@@ -23,6 +23,7 @@ from core.notices.news import (
     mark_news,
     net_change,
 )
+from core.notices.school_news import MoveNews, SchoolNews
 from core.regulation.profile import Profile
 from tests.core.builders import MASHA, PETYA, TODAY, Rules, a_mark_record, a_name, a_notice
 
@@ -48,6 +49,11 @@ def homework(text: str) -> HomeworkNews:
     return HomeworkNews(MASHA, a_name(), "Алгебра", TODAY, None, text, changed=False)
 
 
+STANDS, FELL = 1, 2
+SCHOOL_NEWS: Mapping[int, SchoolNews] = {
+    STANDS: MoveNews(MASHA, a_name(), "Физика", TODAY, 3, TODAY, 5),
+    FELL: MoveNews(MASHA, a_name(), "Физика", None, None, TODAY, 5),
+}
 A_REPLACEMENT = ReplacementNews(MASHA, a_name(), "Физика", TODAY, 3, None)
 OUT_OF_REACH = UnreachableNews(MASHA, a_name(), a_name("Анна"))
 
@@ -76,6 +82,15 @@ class Book:
         return {one.id: OUT_OF_REACH for one in notices}
 
 
+class OfSchool:
+    """Says the same of each event and moved lesson."""
+
+    async def told(
+        self, kind: NoticeKind, notices: Sequence[Notice]
+    ) -> Mapping[NoticeId, SchoolNews]:
+        return {one.id: SCHOOL_NEWS[one.draft.subject] for one in notices}
+
+
 def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
     news = mark_news(rows, record, Profile())
     assert news is not None
@@ -83,7 +98,7 @@ def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
 
 
 async def gathered(book: Book, *notices: Notice) -> Telling:
-    return await GatherNews(book, Rules())(notices)
+    return await GatherNews(book, Rules(), OfSchool())(notices)
 
 
 @pytest.mark.parametrize(
@@ -248,3 +263,22 @@ async def test_each_row_is_told_or_overtaken_and_never_both() -> None:
     telling = await gathered(Book({1: a_mark_record("4")}), *rows)
 
     assert sorted([*telling.told, *telling.overtaken]) == [1, 2, 3, 4, 5]
+
+
+MOVES = {
+    "a move that stands": (NEW, STANDS, 1),
+    "a move that came and went": (NEW, FELL, 0),
+    "a known move taken back": (TAKEN_BACK, FELL, 1),
+    "a known move that became another one": (TAKEN_BACK, STANDS, 1),
+}
+
+
+@pytest.mark.parametrize(("change", "record", "count"), MOVES.values(), ids=MOVES)
+async def test_of_the_school_s_life_is_told_what_is_not_known_yet(
+    change: Change, record: int, count: int
+) -> None:
+    rows = [a_notice(1, NoticeKind.MOVE, subject=record, change=change)]
+
+    telling = await GatherNews(Book(), Rules(), OfSchool())(rows)
+
+    assert (len(telling.news), len(telling.told)) == (count, count)

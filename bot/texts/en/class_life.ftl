@@ -26,3 +26,4 @@ events-show = { $over ->
     [true] Past events
    *[false] Events ahead
 }
+place-control-works = Control works

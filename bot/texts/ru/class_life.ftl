@@ -27,3 +27,4 @@ events-show = { $over ->
     [true] Прошедшие события
    *[false] Предстоящие события
 }
+place-control-works = Контрольные

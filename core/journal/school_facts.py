@@ -1,0 +1,62 @@
+"""What a school makes known beside marks and lessons' records. Who is told is not known here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.facts import Fact
+from core.ids import AnnouncementId, ClassId, EventId, LessonId, PupilId, RecommendationId
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolEventSet(Fact):
+    """An event is planned, or what is known of it changed (F3).
+
+    It is of the classes, or of the whole school where none is named.
+    """
+
+    event: EventId
+    classes: tuple[ClassId, ...]
+    ends: date
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolEventCancelled(Fact):
+    """An event of the classes will not be, or is no more theirs."""
+
+    event: EventId
+    classes: tuple[ClassId, ...]
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class LessonMoved(Fact):
+    """A lesson will be on another day or hour (F4), or when it usually is after all.
+
+    `until` is the later of both days: after it nobody needs to know.
+    """
+
+    lesson: LessonId
+    until: date
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationGiven(Fact):
+    """A teacher recommends something to a pupil, or to all whom the lesson is for (F4)."""
+
+    recommendation: RecommendationId
+    lesson: LessonId
+    pupil: PupilId | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementMade(Fact):
+    """The school announces to all families that it goes over to the electronic journal (F17)."""
+
+    announcement: AnnouncementId
+
+
+SchoolFact = (
+    SchoolEventSet | SchoolEventCancelled | LessonMoved | RecommendationGiven | AnnouncementMade
+)
