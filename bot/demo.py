@@ -7,7 +7,7 @@ to Telegram.
 import asyncio
 import time
 import webbrowser
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -33,7 +33,7 @@ from bot.demo_people import (
 from bot.logs import configure_logs
 from bot.program import Program, compose, running
 from bot.running import only_one, until_stopped
-from bot.school_day import CLOSES, DAY, OPENS, SchoolDay, at
+from bot.school_day import CLOSES, DAY, LEAPS, OPENS, Leap, SchoolDay, at
 from bot.telegram.session import make_bot, tune
 from bot.texts.speech import Speech, Texts
 from core.clock import SystemClock
@@ -107,6 +107,7 @@ class Director:
     clock: PlayClock
     speech: Speech
     columns: Sequence[StageColumn]
+    ticks: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
     log: list[StageLine] = field(default_factory=list)
     _done: set[str] = field(default_factory=set)
 
@@ -135,11 +136,15 @@ class Director:
                 self.speech.label(one.hint),
                 one.id in self._done,
             )
-            for one in DAY
+            for one in (*DAY, *LEAPS)
         ]
 
     async def play(self, event_id: str) -> None:
         """Make it happen now."""
+        for leap in LEAPS:
+            if leap.id == event_id:
+                await self._leap(leap)
+                return
         told = await self.day.play(event_id)
         self._say(told or self.speech.label("play-nothing"))
         if told is not None:
@@ -165,6 +170,18 @@ class Director:
             if local.time() >= CLOSES and not await self._next_morning(local):
                 self._say(self.speech.label("play-over"))
                 return
+
+    async def _leap(self, leap: Leap) -> None:
+        """Let it be the morning of another day; what happens by itself then is due at once."""
+        day = await self.day.day_before_end(leap.days_before)
+        if day is None:
+            self._say(self.speech.label("play-nothing"))
+            return
+        self._done = {leap.id}
+        self.clock.jump(at(day, OPENS, self.day.zone))
+        self._say(self.speech.label("play-new-day"))
+        for tick in self.ticks:
+            await tick()
 
     async def _next_morning(self, local: datetime) -> bool:
         day = await self.day.next_school_day(local.date())

@@ -55,6 +55,21 @@ class Happening:
     hint: Key
 
 
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """A button that lets it be so many days before the running period's last day."""
+
+    id: str
+    days_before: int
+    title: Key
+    hint: Key
+
+
+LEAPS: Final = (
+    Leap("to-forecast", 16, "play-to-forecast", "play-to-forecast-hint"),
+    Leap("to-finals", 3, "play-to-finals", "play-to-finals-hint"),
+)
+
 DAY: Final = (
     Happening("absence", time(8, 36), "play-absence", "play-absence-hint"),
     Happening("control", time(9, 20), "play-control", "play-control-hint"),
@@ -114,6 +129,15 @@ class SchoolDay:
             pupil = self.children[0].pupil
             lessons = await books.diary.lessons(pupil, first, after + timedelta(days=_MOST_DAYS))
         return min((lesson.day for lesson in lessons), default=None)
+
+    async def day_before_end(self, days: int) -> date | None:
+        """Return the day that is so long before the running period's last; None if it is over."""
+        today, pupil = self._today(), self.children[0].pupil
+        async with self.begin() as books:
+            periods = await books.diary.periods(pupil, today)
+        running = next((one for one in periods if one.ends >= today), None)
+        found = running.ends - timedelta(days=days) if running else today
+        return found if found > today else None
 
     def _today(self) -> date:
         return self.clock.now().astimezone(self.zone).date()

@@ -31,6 +31,26 @@ def short_weekday(day: date, language: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
+def short_month(day: date, language: str) -> str:
+    """Return «ноябр.» as a calendar writes the month of a day above a column."""
+    return format_date(day, "LLL", locale=_LOCALES[language])
+
+
+@lru_cache(_REMEMBERED)
+def weekday_name(day: date, language: str) -> str:
+    """Return «пт»."""
+    return format_date(day, "EEEEEE", locale=_LOCALES[language])
+
+
+@lru_cache(_REMEMBERED)
+def whole_day(day: date, language: str) -> str:
+    """Return «20 ноября 2026 г.», for what is kept longer than a year."""
+    return format_date(
+        day, "d MMMM y 'г.'" if language == "ru" else "d MMMM y", locale=_LOCALES[language]
+    )
+
+
+@lru_cache(_REMEMBERED)
 def stretch(first: date, last: date, language: str) -> str:
     """Return «16–22 ноября»."""
     if (first.year, first.month) == (last.year, last.month):

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +152,22 @@ async def test_opened_again_it_is_as_it_was_left(data: Path) -> None:
 
 def _log(state: dict[str, Any]) -> list[dict[str, Any]]:
     return list(state["stage"]["log"])
+
+
+async def test_a_leap_goes_on_to_the_day_on_which_the_forecast_is_due(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.presses("to-forecast")
+        after = datetime.fromtimestamp((await page.state())["clock"]["now"], UTC)
+
+    assert after.date() == date(2026, 12, 11)
+
+
+async def test_no_leap_goes_back(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.presses("to-finals")
+        await page.presses("to-forecast")
+        after = datetime.fromtimestamp((await page.state())["clock"]["now"], UTC)
+
+    assert after.date() == date(2026, 12, 24)

@@ -26,3 +26,7 @@ play-did-replace = { $subject }: another teacher gives the lesson — { $child }
 play-nothing = There is no lesson or mark for this now
 play-new-day = A new day
 play-over = The recorded lessons are over. Start anew with: make demo-clean
+play-to-forecast = On to the forecast
+play-to-forecast-hint = Go to 16 days before the quarter ends: families get the forecast
+play-to-finals = On to final marks
+play-to-finals-hint = Go to 3 days before the quarter ends: teachers set period marks

@@ -26,3 +26,7 @@ play-did-replace = { $subject }: урок проведёт другой учит
 play-nothing = Сейчас для этого нет урока или отметки
 play-new-day = Новый день
 play-over = Записанные уроки кончились. Начать сначала: make demo-clean
+play-to-forecast = Дальше: прогноз
+play-to-forecast-hint = Перейти на 16 дней до конца четверти: прогноз уходит семьям
+play-to-finals = Дальше: итоги
+play-to-finals-hint = Перейти на 3 дня до конца четверти: учителя ставят итоговые отметки
