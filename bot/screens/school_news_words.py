@@ -100,7 +100,7 @@ def school_buttons(speech: Speech, news: SchoolNews) -> list[Button]:
 def _headed(speech: Speech, who: str, what: Html) -> Html:
     if who:
         return speech.say("news-school-head", who=who, what=what)
-    return speech.say("news-school-head-own", what=what)
+    return speech.say("news-school-head-own", what=Html(what[:1].upper() + what[1:]))
 
 
 def _line(speech: Speech, what: Html, text: Html) -> Html:

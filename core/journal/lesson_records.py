@@ -152,7 +152,8 @@ class ReplaceTeacher:
             return
         by, now = Origin(by_whom), self.clock.now()
         await self.register.replace_teacher(lesson, teacher, by=by, at=now)
-        fact = LessonReplaced(given.school, now, by, lesson, given.day, replaced=True)
+        replaced = (given.replaces or given.teacher) != teacher
+        fact = LessonReplaced(given.school, now, by, lesson, given.day, replaced)
         await self.facts.record([fact])
 
 

@@ -185,7 +185,7 @@ async def test_homework_is_told_of_the_child_whom_the_notice_is_about(ground: Gr
     }
 
 
-async def test_a_replaced_lesson_is_told_while_it_is_replaced_and_takes_place(
+async def test_a_replaced_lesson_says_whether_it_still_is_and_takes_place(
     ground: Ground,
 ) -> None:
     seed = ground.seed
@@ -204,7 +204,12 @@ async def test_a_replaced_lesson_is_told_while_it_is_replaced_and_takes_place(
         )
 
     assert found == {
-        NoticeId(lesson): ReplacementNews(pupil, MASHA, "Физика", DAY, 3, Name("Нина", "Грачёва"))
+        NoticeId(lesson): ReplacementNews(
+            pupil, MASHA, "Физика", DAY, 3, Name("Нина", "Грачёва")
+        ),
+        NoticeId(usual_again): ReplacementNews(
+            pupil, MASHA, "Физика", DAY, 5, Name("Нина", "Орлова"), stands=False
+        ),
     }
 
 

@@ -1,6 +1,6 @@
 """Of a lesson a teacher notes who was away, what is to be done at home, and who stood in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -173,6 +173,16 @@ async def test_another_teacher_gives_the_lesson_and_it_is_heard_of() -> None:
 
     assert journal.register.done == [(LESSON, ANOTHER, by(), NOW)]
     assert journal.heard.facts == [LessonReplaced(SCHOOL, NOW, by(), LESSON, TODAY, replaced=True)]
+
+
+async def test_the_usual_teacher_who_gives_it_after_all_undoes_the_replacement() -> None:
+    journal = Journal(Register(replace(a_lesson(teacher=ANOTHER), replaces=TEACHER)))
+
+    await journal.replaces(TEACHER)
+
+    assert journal.heard.facts == [
+        LessonReplaced(SCHOOL, NOW, by(), LESSON, TODAY, replaced=False)
+    ]
 
 
 async def test_the_teacher_who_gives_the_lesson_already_replaces_nobody() -> None:

@@ -109,6 +109,10 @@ TOLD = {
         LessonReplaced(*WHEN, LESSON, TODAY, replaced=True),
         Tale(NoticeKind.REPLACEMENT, LESSON, Change.NEW, until=TODAY),
     ),
+    "the usual teacher's return": (
+        LessonReplaced(*WHEN, LESSON, TOMORROW, replaced=False),
+        Tale(NoticeKind.REPLACEMENT, LESSON, Change.TAKEN_BACK, until=TOMORROW),
+    ),
 }
 
 UNTOLD = {
@@ -126,7 +130,9 @@ UNTOLD = {
     ),
     "homework that was due yesterday": HomeworkSet(*WHEN, LESSON, "", "№ 5", YESTERDAY),
     "a replaced lesson of yesterday": LessonReplaced(*WHEN, LESSON, YESTERDAY, replaced=True),
-    "the usual teacher's return": LessonReplaced(*WHEN, LESSON, TOMORROW, replaced=False),
+    "the usual teacher's return, too late": LessonReplaced(
+        *WHEN, LESSON, YESTERDAY, replaced=False
+    ),
     "a family that is out of reach": FamilyUnreachable(*WHEN, MOTHER),
 }
 

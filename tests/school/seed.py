@@ -12,6 +12,7 @@ from core.access.people import Name, Role
 from core.ids import (
     AbsenceId,
     AccountId,
+    AnnouncementId,
     ClassId,
     CourseId,
     EventId,
@@ -20,6 +21,7 @@ from core.ids import (
     PeriodMarkId,
     PersonId,
     PupilId,
+    RecommendationId,
     SchoolId,
     SubjectId,
     WorkId,
@@ -181,6 +183,22 @@ class Seed:
         for one in classes:
             self._add(records.EventClass, event_id=event, class_id=one)
         return EventId(event)
+
+    def a_recommendation(
+        self, lesson: int, teacher: int, *, pupil: int | None = None, text: str = "Повторить"
+    ) -> RecommendationId:
+        return RecommendationId(
+            self._add(
+                records.Recommendation, lesson_id=lesson, pupil_id=pupil, text=text, by_id=teacher
+            )
+        )
+
+    def an_announcement(
+        self, person: int, *, text: str = "Журнал здесь", day: date = DAY
+    ) -> AnnouncementId:
+        return AnnouncementId(
+            self._add(records.Announcement, text=text, day=day, by_id=person)
+        )
 
     def a_lesson(self, course: int, **values: Any) -> LessonId:
         told = {"day": DAY, "number": 1} | values

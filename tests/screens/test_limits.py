@@ -35,12 +35,20 @@ from core.diary.views import (
 )
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId, SubjectId
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
+from core.notices.ledger import Change
 from core.notices.news import (
     AbsenceNews,
     HomeworkNews,
     MarkNews,
     ReplacementNews,
     UnreachableNews,
+)
+from core.notices.school_news import (
+    AnnouncementNews,
+    ControlWorkNews,
+    EventNews,
+    MoveNews,
+    RecommendationNews,
 )
 from tests.core.builders import TODAY
 from tests.screens.views import MONDAY, RU, SPEECHES, length, read
@@ -114,6 +122,33 @@ NEWS = st.one_of(
     st.builds(HomeworkNews, PUPILS, NAMES, WORDS, DAYS, st.none() | DAYS, LONG, st.booleans()),
     st.builds(ReplacementNews, PUPILS, NAMES, WORDS, DAYS, st.integers(1, 12), st.none() | NAMES),
     st.builds(UnreachableNews, PUPILS, NAMES, NAMES),
+    st.builds(
+        EventNews,
+        PUPILS,
+        NAMES,
+        LONG,
+        LONG,
+        DAYS,
+        DAYS,
+        st.booleans(),
+        st.sampled_from(Change),
+        st.booleans(),
+    ),
+    st.builds(
+        MoveNews,
+        PUPILS,
+        NAMES,
+        WORDS,
+        st.none() | DAYS,
+        st.none() | st.integers(1, 12),
+        DAYS,
+        st.integers(1, 12),
+    ),
+    st.builds(
+        ControlWorkNews, PUPILS, NAMES, WORDS, LONG, LONG, DAYS, st.none() | st.integers(1, 12)
+    ),
+    st.builds(RecommendationNews, PUPILS, NAMES, WORDS, st.none() | NAMES, LONG, DAYS),
+    st.builds(AnnouncementNews, PUPILS, NAMES, WORDS, LONG, DAYS),
 )
 SPEAKING = st.sampled_from(SPEECHES)
 quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
