@@ -4,6 +4,7 @@ Buttons live for years: a prefix whose meaning changes gets a new number, so tha
 known as old. Days are ordinals, 0 is "as it is now". `anew` opens beside the news with the button.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -11,7 +12,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from core.ids import ClassId, ExcuseId, NoticeId, PersonId, PupilId, SchoolId, SubjectId
+from core.ids import ClassId, ExcuseId, NoticeId, PersonId, PupilId, SchoolId, SubjectId, WarningId
 from core.notices.preferences import Always, Nights, Timing, Topic
 
 _LARGEST_ID = 2**63 - 1
@@ -24,6 +25,8 @@ SchoolClass = Annotated[ClassId, Field(ge=1, le=_LARGEST_ID)]
 School = Annotated[SchoolId, Field(ge=1, le=_LARGEST_ID)]
 Person = Annotated[PersonId, Field(ge=1, le=_LARGEST_ID)]
 Minute = Annotated[int, Field(ge=0, le=24 * 60 - 1)]
+Notice = Annotated[NoticeId, Field(ge=1, le=_LARGEST_ID)]
+Warned = Annotated[WarningId, Field(ge=1, le=_LARGEST_ID)]
 Ordinal = Annotated[int, Field(ge=0, le=_LAST_DAY)]
 Page = Annotated[int, Field(ge=0, le=_LAST_PAGE)]
 ExcuseNumber = Annotated[ExcuseId, Field(ge=1, le=_LARGEST_ID)]
@@ -39,6 +42,23 @@ _FIRST_DAY = date(1900, 1, 1).toordinal()
 def day_of(ordinal: int) -> date | None:
     """Return the day that a button names, or None where it means now."""
     return date.fromordinal(ordinal) if ordinal > _FIRST_DAY else None
+
+
+def days_of(since: int, days: int) -> tuple[date, ...]:
+    """Return the days that a button names: a bit for each from the first one on."""
+    first = max(since, _FIRST_DAY)
+    chosen = (ahead for ahead in range(days.bit_length()) if days >> ahead & 1)
+    return tuple(date.fromordinal(first + ahead) for ahead in chosen)
+
+
+def bits_of(days: Iterable[date], since: date) -> int:
+    """Return days as a button names them; those before the first one are left out."""
+    return sum(1 << (day - since).days for day in set(days) if day >= since)
+
+
+def numbers_of(lessons: int) -> tuple[int, ...]:
+    """Return the lessons that a button names: a bit for each number."""
+    return tuple(number for number in range(lessons.bit_length()) if lessons >> number & 1)
 
 
 class Place(StrEnum):
@@ -402,3 +422,58 @@ class OpenNote(CallbackData, prefix="note1"):
     """Show the photo or file that a family attached."""
 
     excuse: ExcuseNumber
+
+
+class AcknowledgeNotice(CallbackData, prefix="ack1"):
+    """Say that the recipient has read a notice."""
+
+    notice: Notice
+
+
+class OpenNotice(CallbackData, prefix="notice1"):
+    """Show a notice that must be acknowledged; the message with the button stays."""
+
+    notice: Notice
+
+
+class OpenIssue(CallbackData, prefix="issue1"):
+    """Show how far a class's forecast came with the families."""
+
+    class_id: SchoolClass
+    page: Page = 0
+    anew: bool = False
+
+
+class SendForecast(CallbackData, prefix="issend1"):
+    """Send a class's forecast to the families."""
+
+    class_id: SchoolClass
+
+
+class OpenWarnings(CallbackData, prefix="warns1"):
+    """Show the warnings of a class."""
+
+    class_id: SchoolClass
+    page: Page = 0
+    anew: bool = False
+
+
+class OpenWarning(CallbackData, prefix="warn1"):
+    """Show one warning."""
+
+    warning: Warned
+
+
+class WarningDeed(StrEnum):
+    """What a class teacher does with a warning."""
+
+    SEND = "s"
+    ADAPT = "a"
+    DROP = "d"
+
+
+class DecideWarning(CallbackData, prefix="warndo1"):
+    """Send a warning, change its words, or drop it."""
+
+    warning: Warned
+    deed: WarningDeed

@@ -13,6 +13,7 @@ from bot.handlers import (
     homework,
     marks,
     menu,
+    preferences,
     settings,
     timetable,
 )
@@ -32,5 +33,6 @@ def all_routers() -> tuple[Router, ...]:
         class_list.router(),
         class_life.router(),
         settings.router(),
+        preferences.router(),
         fallback.router(),
     )

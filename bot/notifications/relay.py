@@ -79,8 +79,18 @@ class Books(Protocol):
 class Channel(Protocol):
     """A way to a person: what is written once, and how it is sent."""
 
-    def write(self, account: Account, told: Sequence[News], *, recipient: PersonId) -> str:
-        """Return the message as the text that is kept; it is sent as it stands, repeats too."""
+    def write(
+        self,
+        account: Account,
+        told: Sequence[News],
+        *,
+        recipient: PersonId,
+        opened_by: NoticeId | None = None,
+    ) -> str:
+        """Return the message as the text that is kept; it is sent as it stands, repeats too.
+
+        With `opened_by` it says no more than that there is news, and that notice opens it.
+        """
         ...
 
     async def send(self, message: str) -> Outcome:
@@ -270,8 +280,13 @@ class Relay:
                 )
             if not telling.told:
                 return None
-            message = self.channel.write(account, telling.news, recipient=batch.recipient)
-            await books.outbox.sending(telling.told, message, lease_until=now + LEASE)
+            opened_by = telling.told[0] if batch.neutral else None
+            message = self.channel.write(
+                account, telling.news, recipient=batch.recipient, opened_by=opened_by
+            )
+            await books.outbox.sending(
+                telling.told, message, lease_until=now + LEASE, opened_by=opened_by
+            )
         return message, telling.told
 
     async def _settle(

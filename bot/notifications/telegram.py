@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 
+from bot.screens.discreet import discreet
 from bot.screens.news import news
 from bot.show import kept, make_call, read_kept, send_call
 from bot.telegram.outcomes import Outcome
 from bot.texts.speech import Texts
 from core.access.people import Account
-from core.ids import PersonId
+from core.ids import NoticeId, PersonId
 from core.notices.news import News
 
 
@@ -21,9 +22,19 @@ class TelegramChannel:
     bot: Bot
     texts: Texts
 
-    def write(self, account: Account, told: Sequence[News], *, recipient: PersonId) -> str:
-        """Return the call that tells the news, as text."""
-        screen = news(self.texts.of(account.language), told, recipient=recipient)
+    def write(
+        self,
+        account: Account,
+        told: Sequence[News],
+        *,
+        recipient: PersonId,
+        opened_by: NoticeId | None = None,
+    ) -> str:
+        """Return the call that tells the news, or that there is some, as text."""
+        speech = self.texts.of(account.language)
+        screen = news(speech, told, recipient=recipient)
+        if opened_by is not None:
+            screen = discreet(speech, screen, opened_by)
         return kept([send_call(int(account.address.value), screen)])
 
     async def send(self, message: str) -> Outcome:

@@ -1,6 +1,13 @@
 """Settings, help and privacy: what the bot can do, and what it keeps."""
 
-from bot.callbacks import ChooseLanguage, OpenHelp, OpenMenu, OpenPrivacy, OpenSettings
+from bot.callbacks import (
+    ChooseLanguage,
+    OpenHelp,
+    OpenMenu,
+    OpenPreferences,
+    OpenPrivacy,
+    OpenSettings,
+)
 from bot.screens.commands import COMMANDS, Circle, circle_of
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING
@@ -21,6 +28,7 @@ def settings(speech: Speech) -> Screen:
                 button(speech.label("language-ru"), ChooseLanguage(language="ru")),
                 button(speech.label("language-en"), ChooseLanguage(language="en")),
             ],
+            [button(speech.label("place-preferences"), OpenPreferences())],
             [
                 button(speech.label("place-privacy"), OpenPrivacy()),
                 button(speech.label("place-help"), OpenHelp()),

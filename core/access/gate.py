@@ -6,7 +6,7 @@ from typing import Protocol
 
 from core.access.people import Actor, LedClass, Member, seen_by
 from core.errors import AccessRefused, NotActivated
-from core.ids import ClassId, PupilId, SchoolId
+from core.ids import ClassId, PersonId, PupilId, SchoolId
 
 
 class ClassLists(Protocol):
@@ -80,5 +80,16 @@ def must_administer(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor answers for a school; raise AccessRefused for who does not."""
     for member in actor.members:
         if member.school == school and member.is_administration:
+            return member
+    raise NotActivated if actor.is_stranger else AccessRefused
+
+
+def must_be(actor: Actor, person: PersonId) -> Member:
+    """Return the person as whom the actor acts; raise AccessRefused for anybody else.
+
+    What somebody chose for the own messages is nobody else's to see or change (F9).
+    """
+    for member in actor.members:
+        if member.person == person:
             return member
     raise NotActivated if actor.is_stranger else AccessRefused

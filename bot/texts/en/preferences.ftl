@@ -1,0 +1,63 @@
+# What a person hears, when, and in which words.
+place-preferences = News and quiet hours
+preferences-head = <b>News</b>
+preferences-head-of = <b>News</b> · { $who }
+preferences-back = News
+preferences-whose = Whose news do you want to set?
+preferences-line = { $index }. { $topic }: <b>{ $when }</b>
+preferences-words = { $words ->
+    [neutral] Messages without details: only that there is news.
+   *[full] Messages with details.
+}
+preferences-as-before = As it was
+preferences-returned = All comes at once again, quiet hours as the school has them, messages with details.
+preferences-neutral = Without details
+preferences-full = With details
+preferences-now-neutral = Messages now say only that there is news. A button opens it.
+preferences-now-full = Messages now come with details.
+preferences-at-work = at work
+chosen = • { $what }
+
+topic-marks = Marks
+topic-absences = Absences of earlier days
+topic-homework = Homework
+topic-timetable = Timetable changes
+topic-recommendations = Teachers' recommendations
+topic-events = Events and announcements
+topic-review = Reminders to review
+timing-now = at once
+timing-evening = in the evening
+timing-weekly = once a week
+timing-off = not at all
+timing-always = always at once
+choose-now = At once
+choose-evening = In the evening
+choose-weekly = Once a week
+choose-off = Not at all
+topic-head = { $topic }: <b>{ $when }</b>
+topic-digests = In the evening: one message at { $at }. Once a week: one message on Sunday at { $at }. What is over by then is left out.
+topic-off = What you are not told of stays in the diary.
+topic-kept = { $topic }: { $when }
+
+always-alerts = Absences of today
+always-forecasts = Forecasts and warnings
+always-finals = Final marks
+always-head = { $what }: <b>always at once</b>
+always-alerts-why = A family hears of an absence of today at once, by day and by night, so that home and school know in time where the child is. It cannot be put off or switched off.
+always-forecasts-why = The forecast must be in the family's hands in time, and be acknowledged. It cannot be put off or switched off.
+always-finals-why = A family learns final marks within the term that is set for the school. They cannot be put off or switched off.
+
+nights-line = { $whose ->
+    [school] Quiet hours: { $hours }, as the school has them
+    [own] Quiet hours: { $hours }, your own
+   *[none] No quiet hours
+}
+nights-none-at-school = No quiet hours, as at school
+nights-button = Quiet hours
+nights-about = In quiet hours only absences of today are told. All else waits for their end.
+nights-school = As at school
+nights-none = No quiet hours
+nights-from = from { $at }
+nights-to = until { $at }
+
+news-read = Read

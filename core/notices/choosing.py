@@ -1,0 +1,64 @@
+"""A person looks at what it chose to hear, and chooses anew (F9): by person, not by account."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.access.gate import must_be
+from core.access.people import Actor, Member, seen_by
+from core.clock import Clock
+from core.ids import PersonId
+from core.notices.ports import DeliveryRules, Outbox, PreferenceBook
+from core.notices.preferences import Preferences
+from core.regulation.ports import Regulations
+from core.regulation.profile import Delivery, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person chose, beside what the school does of itself."""
+
+    member: Member
+    chosen: Preferences
+    delivery: Delivery
+    rules: Profile
+
+    @property
+    def is_family(self) -> bool:
+        """Say whether the person hears of a child, or of its own diary."""
+        return bool(seen_by(self.member))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPreferences:
+    """A person looks at its own choices; two guardians of a child have each their own."""
+
+    book: PreferenceBook
+    delivery: DeliveryRules
+    regulations: Regulations
+
+    async def __call__(self, actor: Actor, person: PersonId) -> Choices:
+        """Return what the person chose; raise AccessRefused for anybody else's choices."""
+        member = must_be(actor, person)
+        rules = await self.regulations.of(member.school)
+        stored = {one.school: one.rules for one in await self.delivery.all()}
+        chosen = await self.book.of(person)
+        return Choices(member, chosen, stored.get(member.school, rules.delivery), rules)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePreferences:
+    """A person chooses anew; what waits for it is asked about again at once."""
+
+    read: ReadPreferences
+    outbox: Outbox
+    clock: Clock
+
+    async def __call__(
+        self, actor: Actor, person: PersonId, change: Callable[[Preferences], Preferences]
+    ) -> Choices:
+        """Keep the changed choices; raise AccessRefused for anybody else's."""
+        before = await self.read(actor, person)
+        school, chosen = before.member.school, change(before.chosen)
+        await self.read.book.keep(school, person, chosen, at=self.clock.now())
+        await self.outbox.reconsider(person)
+        return await self.read(actor, person)

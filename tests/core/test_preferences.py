@@ -1,0 +1,283 @@
+"""When a notice of a person may go: digests, own nights, what can never be put off."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.ids import PersonId
+from core.notices.ledger import Change, Draft, Lane, NoticeKind
+from core.notices.preferences import (
+    CHOSE_NOTHING,
+    TOPICS,
+    Goes,
+    Nights,
+    Preferences,
+    Rests,
+    SwitchedOff,
+    Timing,
+    Topic,
+    Verdict,
+    Waits,
+    next_digest,
+    verdict,
+)
+from core.notices.timing import Opening
+from core.regulation.forms import QuietHours
+from tests.core.builders import MASHA, MOSCOW, SCHOOL
+
+BERLIN, CHATHAM, UTC_ZONE = ZoneInfo("Europe/Berlin"), ZoneInfo("Pacific/Chatham"), ZoneInfo("UTC")
+WINDOW = timedelta(minutes=10)
+EVENING = CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.EVENING)
+WEEKLY = CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.WEEKLY)
+
+
+def at(moment: str, zone: ZoneInfo = MOSCOW) -> datetime:
+    return datetime.fromisoformat(moment).replace(tzinfo=zone).astimezone(UTC)
+
+
+def a_draft(happened: datetime, kind: NoticeKind = NoticeKind.HOMEWORK, **more: object) -> Draft:
+    draft = Draft(SCHOOL, PersonId(2), MASHA, kind, 1, Change.NEW, happened)
+    return replace(draft, **more)  # type: ignore[arg-type]  # a builder's freedom
+
+
+def an_opening(now: datetime, zone: ZoneInfo = MOSCOW, *, night: bool = False) -> Opening:
+    return Opening(SCHOOL, now - WINDOW, Lane.ALERT if night else Lane.BROADCAST, zone)
+
+
+def said(chosen: Preferences, happened: str, now: str, zone: ZoneInfo = MOSCOW) -> Verdict:
+    instant = at(now, zone)
+    return verdict(a_draft(at(happened, zone)), chosen, an_opening(instant, zone), instant)
+
+
+def test_who_chose_nothing_hears_at_once() -> None:
+    assert said(CHOSE_NOTHING, "2026-11-20T12:00", "2026-11-20T12:00") == Goes()
+
+
+@pytest.mark.parametrize(
+    ("happened", "now", "rests_until"),
+    [
+        ("2026-11-20T12:00", "2026-11-20T12:00", "2026-11-20T18:00"),
+        ("2026-11-20T12:00", "2026-11-20T17:59:59", "2026-11-20T18:00"),
+        ("2026-11-20T12:00", "2026-11-20T18:00", None),
+        ("2026-11-20T18:00", "2026-11-20T18:00", None),
+        ("2026-11-20T18:00:01", "2026-11-20T18:00:01", "2026-11-21T18:00"),
+        ("2026-11-20T18:00:01", "2026-11-21T17:59", "2026-11-21T18:00"),
+        ("2026-11-20T23:59", "2026-11-21T00:01", "2026-11-21T18:00"),
+        ("2026-11-20T12:00", "2026-11-23T09:00", None),
+        ("2026-12-31T20:00", "2026-12-31T20:00", "2027-01-01T18:00"),
+    ],
+)
+def test_an_evening_digest_goes_at_its_hour_and_no_earlier(
+    happened: str, now: str, rests_until: str | None
+) -> None:
+    expected = Rests(at(rests_until)) if rests_until else Goes()
+
+    assert said(EVENING, happened, now) == expected
+
+
+@pytest.mark.parametrize(
+    ("happened", "now", "rests_until"),
+    [
+        ("2026-11-16T08:00", "2026-11-16T08:00", "2026-11-22T18:00"),
+        ("2026-11-20T12:00", "2026-11-21T18:00", "2026-11-22T18:00"),
+        ("2026-11-20T12:00", "2026-11-22T17:59", "2026-11-22T18:00"),
+        ("2026-11-20T12:00", "2026-11-22T18:00", None),
+        ("2026-11-22T18:01", "2026-11-22T18:01", "2026-11-29T18:00"),
+        ("2026-11-22T23:59", "2026-11-23T00:00", "2026-11-29T18:00"),
+        ("2026-11-20T12:00", "2026-12-05T09:00", None),
+    ],
+)
+def test_a_weekly_digest_goes_on_sunday_evening(
+    happened: str, now: str, rests_until: str | None
+) -> None:
+    expected = Rests(at(rests_until)) if rests_until else Goes()
+
+    assert said(WEEKLY, happened, now) == expected
+
+
+def test_the_digest_keeps_its_hour_when_the_clocks_change() -> None:
+    before, after = "2026-10-24T19:00", "2026-03-28T19:00"
+
+    in_autumn, in_spring = (
+        said(EVENING, before, before, BERLIN),
+        said(EVENING, after, after, BERLIN),
+    )
+
+    assert in_autumn == Rests(datetime(2026, 10, 25, 17, tzinfo=UTC))
+    assert in_spring == Rests(datetime(2026, 3, 29, 16, tzinfo=UTC))
+
+
+def test_the_day_of_the_weekly_digest_is_the_school_s() -> None:
+    sunday_there = at("2026-11-22T10:00", CHATHAM)
+
+    due = next_digest(an_opening(sunday_there, CHATHAM), after=sunday_there, weekly=True)
+
+    assert sunday_there.weekday() == 5
+    assert due == at("2026-11-22T18:00", CHATHAM)
+
+
+def test_a_digest_hour_that_the_clocks_skip_comes_once_and_right_after() -> None:
+    opening = replace(an_opening(at("2026-03-28T12:00"), BERLIN), digest_at=time(2, 30))
+
+    first = next_digest(opening, after=at("2026-03-28T12:00", BERLIN), weekly=False)
+    second = next_digest(opening, after=first, weekly=False)
+
+    assert first == at("2026-03-29T03:30", BERLIN)
+    assert second == at("2026-03-30T02:30", BERLIN)
+
+
+def test_a_mark_whose_window_is_open_at_the_hour_is_for_the_next_digest() -> None:
+    chosen = CHOSE_NOTHING.timed(Topic.MARKS, Timing.EVENING)
+    now = at("2026-11-20T18:06")
+    in_time = a_draft(at("2026-11-20T17:50"), NoticeKind.MARK)
+    late = a_draft(at("2026-11-20T17:55"), NoticeKind.MARK)
+
+    told = [verdict(one, chosen, an_opening(now), now) for one in (in_time, late)]
+
+    assert told == [Goes(), Rests(at("2026-11-21T18:00"))]
+
+
+def test_a_mark_in_its_window_waits_whatever_was_chosen() -> None:
+    now = at("2026-11-20T12:00")
+    chosen = CHOSE_NOTHING.timed(Topic.MARKS, Timing.OFF)
+
+    assert verdict(a_draft(now, NoticeKind.MARK), chosen, an_opening(now), now) == Waits()
+
+
+def test_what_is_switched_off_ends() -> None:
+    off = CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.OFF)
+
+    assert said(off, "2026-11-20T12:00", "2026-11-20T12:00") == SwitchedOff()
+
+
+def test_a_choice_of_one_topic_touches_no_other() -> None:
+    off = CHOSE_NOTHING.timed(Topic.MARKS, Timing.OFF)
+
+    assert said(off, "2026-11-20T12:00", "2026-11-20T12:00") == Goes()
+
+
+def all_off() -> Preferences:
+    chosen = CHOSE_NOTHING.with_nights(Nights.OWN, QuietHours(time(0), time(23, 59)))
+    for topic in Topic:
+        chosen = chosen.timed(topic, Timing.OFF)
+    return chosen
+
+
+def test_an_alert_goes_by_night_and_whatever_was_switched_off() -> None:
+    now = at("2026-11-20T23:00")
+    alert = a_draft(now, NoticeKind.ABSENCE, lane=Lane.ALERT)
+
+    assert verdict(alert, all_off(), an_opening(now, night=True), now) == Goes()
+
+
+@pytest.mark.parametrize("kind", sorted(set(NoticeKind) - set(TOPICS)))
+def test_what_has_no_topic_cannot_be_put_off(kind: NoticeKind) -> None:
+    now = at("2026-11-20T12:00")
+    chosen = replace(all_off(), nights=Nights.SCHOOL)
+
+    assert verdict(a_draft(now, kind), chosen, an_opening(now), now) == Goes()
+
+
+def test_by_the_school_s_night_everybody_waits() -> None:
+    now = at("2026-11-20T22:00")
+    off = CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.OFF)
+
+    told = [
+        verdict(a_draft(now), chosen, an_opening(now, night=True), now)
+        for chosen in (CHOSE_NOTHING, EVENING, off)
+    ]
+
+    assert told == [Waits(), Waits(), Waits()]
+
+
+@pytest.mark.parametrize("night", [False, True])
+def test_own_nights_stand_in_for_the_school_s(*, night: bool) -> None:
+    own = CHOSE_NOTHING.with_nights(Nights.OWN, QuietHours(time(23), time(9)))
+    late, early, by_day = (
+        at("2026-11-20T23:30"),
+        at("2026-11-21T08:59"),
+        at("2026-11-21T09:00"),
+    )
+
+    told = [
+        verdict(a_draft(now), own, an_opening(now, night=night), now)
+        for now in (late, early, by_day)
+    ]
+
+    assert told == [Rests(by_day), Rests(by_day), Goes()]
+
+
+def test_without_nights_news_goes_at_any_hour() -> None:
+    now = at("2026-11-20T03:00")
+    none = CHOSE_NOTHING.with_nights(Nights.NONE)
+
+    assert verdict(a_draft(now), none, an_opening(now, night=True), now) == Goes()
+
+
+def test_own_nights_end_by_the_clock_on_the_wall() -> None:
+    own = CHOSE_NOTHING.with_nights(Nights.OWN, QuietHours(time(22), time(7)))
+
+    told = said(own, "2026-10-24T23:00", "2026-10-24T23:00", BERLIN)
+
+    assert told == Rests(datetime(2026, 10, 25, 6, tzinfo=UTC))
+
+
+def test_a_night_over_the_digest_hour_lets_the_digest_out_at_its_end() -> None:
+    own = EVENING.with_nights(Nights.OWN, QuietHours(time(17), time(20)))
+
+    by_night = said(own, "2026-11-20T12:00", "2026-11-20T18:00")
+    after_it = said(own, "2026-11-20T12:00", "2026-11-20T20:00")
+    later = said(own, "2026-11-20T19:00", "2026-11-20T20:00")
+
+    assert by_night == Rests(at("2026-11-20T20:00"))
+    assert after_it == Goes()
+    assert later == Rests(at("2026-11-21T18:00"))
+
+
+def test_a_choice_taken_back_leaves_nothing_behind() -> None:
+    there_and_back = EVENING.timed(Topic.HOMEWORK, Timing.AT_ONCE)
+
+    assert there_and_back == CHOSE_NOTHING
+
+
+def test_own_hours_are_kept_while_others_hold() -> None:
+    own = QuietHours(time(23), time(9))
+
+    chosen = CHOSE_NOTHING.with_nights(Nights.OWN, own).with_nights(Nights.SCHOOL)
+
+    assert (chosen.nights, chosen.own_hours) == (Nights.SCHOOL, own)
+
+
+INSTANTS = st.integers(0, 10 * 365 * 24 * 60).map(
+    lambda minutes: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+)
+ZONES = st.sampled_from([MOSCOW, BERLIN, CHATHAM, UTC_ZONE, ZoneInfo("America/New_York")])
+
+
+@given(now=INSTANTS, zone=ZONES, hour=st.integers(0, 23), weekly=st.booleans())
+def test_what_rests_goes_when_its_time_has_come(
+    now: datetime, zone: ZoneInfo, hour: int, *, weekly: bool
+) -> None:
+    opening = replace(an_opening(now, zone), digest_at=time(hour, 30))
+    chosen = WEEKLY if weekly else EVENING
+
+    told = verdict(a_draft(now), chosen, opening, now)
+    until = told.until if isinstance(told, Rests) else now
+
+    assert until - now <= timedelta(days=8 if weekly else 2)
+    assert verdict(a_draft(now), chosen, opening, until) == Goes()
+
+
+@given(now=INSTANTS, zone=ZONES, begin=st.times(), end=st.times())
+def test_a_night_of_one_s_own_always_ends(
+    now: datetime, zone: ZoneInfo, begin: time, end: time
+) -> None:
+    chosen = CHOSE_NOTHING.with_nights(Nights.OWN, QuietHours(begin, end))
+
+    told = verdict(a_draft(now), chosen, an_opening(now, zone), now)
+
+    assert told == Goes() or (isinstance(told, Rests) and now < told.until)
