@@ -12,7 +12,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from core.ids import ClassId, ExcuseId, NoticeId, PersonId, PupilId, SchoolId, SubjectId, WarningId
+from core.ids import LessonId, ClassId, ExcuseId, NoticeId, PersonId, PupilId, SchoolId, SubjectId, WarningId
 from core.notices.preferences import Always, Nights, Timing, Topic
 
 _LARGEST_ID = 2**63 - 1
@@ -27,6 +27,8 @@ Person = Annotated[PersonId, Field(ge=1, le=_LARGEST_ID)]
 Minute = Annotated[int, Field(ge=0, le=24 * 60 - 1)]
 Notice = Annotated[NoticeId, Field(ge=1, le=_LARGEST_ID)]
 Warned = Annotated[WarningId, Field(ge=1, le=_LARGEST_ID)]
+OfLesson = Annotated[LessonId, Field(ge=1, le=_LARGEST_ID)]
+RealDay = Annotated[int, Field(ge=date(1900, 1, 2).toordinal(), le=_LAST_DAY)]
 Ordinal = Annotated[int, Field(ge=0, le=_LAST_DAY)]
 Page = Annotated[int, Field(ge=0, le=_LAST_PAGE)]
 ExcuseNumber = Annotated[ExcuseId, Field(ge=1, le=_LARGEST_ID)]
@@ -69,6 +71,7 @@ class Place(StrEnum):
     HOMEWORK = "h"
     TIMETABLE = "t"
     ABSENCES = "a"
+    FORECAST = "f"
 
 
 class OpenMenu(CallbackData, prefix="menu1"):
@@ -143,6 +146,40 @@ class OpenSubject(CallbackData, prefix="subj1"):
     page: Page = 0
 
 
+class OpenForecast(CallbackData, prefix="fore1"):
+    """Show the forecast by subject of the period that holds a day."""
+
+    pupil: Pupil
+    day: Ordinal = NOW
+    page: Page = 0
+    anew: bool = False
+
+
+class OpenSubjectForecast(CallbackData, prefix="fores1"):
+    """Show one subject's forecast of the period that holds a day."""
+
+    pupil: Pupil
+    subject: Subject
+    day: Ordinal = NOW
+
+
+class OpenForecastWhy(CallbackData, prefix="forew1"):
+    """Show how the forecast comes about, of all subjects or of one, with the rules."""
+
+    pupil: Pupil
+    subject: Annotated[int, Field(ge=0, le=_LARGEST_ID)] = 0
+    day: Ordinal = NOW
+
+
+class OpenWhatIf(CallbackData, prefix="what1"):
+    """Show what imaginary marks would make of a subject; the button keeps them, and a kind."""
+
+    pupil: Pupil
+    subject: Subject
+    kind: Annotated[str, Field(pattern="^[a-z]?$", max_length=1)] = ""
+    marks: Annotated[str, Field(pattern="^([a-z][1-5])*$", max_length=16)] = ""
+
+
 class OpenHomework(CallbackData, prefix="home1"):
     """Show what is to be done for a day."""
 
@@ -166,6 +203,26 @@ class OpenClass(CallbackData, prefix="class1"):
 
     class_id: SchoolClass
     page: Page = 0
+
+
+class OpenClassForecast(CallbackData, prefix="cfore1"):
+    """Show the forecast of a whole class by subject."""
+
+    class_id: SchoolClass
+    page: Page = 0
+
+
+class OpenClassAtRisk(CallbackData, prefix="crisk1"):
+    """Show who of a class is at risk by the forecast."""
+
+    class_id: SchoolClass
+    page: Page = 0
+
+
+class OpenClassForecastWhy(CallbackData, prefix="cforew1"):
+    """Show how a class's forecast comes about, with the rules."""
+
+    class_id: SchoolClass
 
 
 class OpenClasses(CallbackData, prefix="led1"):
@@ -477,3 +534,20 @@ class DecideWarning(CallbackData, prefix="warndo1"):
 
     warning: Warned
     deed: WarningDeed
+
+
+class TickOff(CallbackData, prefix="done1"):
+    """Tick homework due on a day off, or take the tick back."""
+
+    pupil: Pupil
+    lesson: OfLesson
+    day: RealDay
+    done: bool
+    page: Page = 0
+
+
+class OpenOverdue(CallbackData, prefix="late1"):
+    """Show homework that was due and is not ticked off."""
+
+    pupil: Pupil
+    page: Page = 0

@@ -15,18 +15,46 @@ from core.access.codes import Activate, IssueCode
 from core.access.people import Name, Role
 from core.clock import Clock, SystemClock
 from core.diary.acknowledging import Acknowledge
-from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.deciding_excuses import (
+    AcceptExcuse,
+    ClassTeacher,
+    ConfirmExcuse,
+    DeclineExcuse,
+    ReadClaim,
+    ReadClaims,
+)
+from core.diary.early_warnings import AdaptWarning, DropWarning, OpenWarning, SendWarning
+from core.diary.excusing import (
+    AnnounceAbsence,
+    AnswerAlert,
+    Family,
+    ReadAlert,
+    ReadAnnouncing,
+    SeekPupil,
+    WithdrawExcuse,
+)
+from core.diary.issuing import IssueForecast
+from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
+from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
+from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
 from core.errors import AdministratorThere, PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
 from core.facts import Everyone, Facts
 from core.ids import SourceId
+from core.journal.lesson_records import ReviseAbsence
+from core.notices.acknowledged import AcknowledgeNotice, OpenNotice, RepeatUnknown
 from core.notices.choosing import ChangePreferences, ReadPreferences
 from core.notices.gathering import GatherNews
+from core.notices.gathering_forecasts import GatherForecasts
+from core.notices.issuing import DueClasses, LookAfterClass
 from core.notices.opening import OpenNews
 from core.notices.reach import NoteReach
+from core.notices.reading_issue import ReadIssue, ReadWarning, ReadWarnings
 from core.notices.telling import TellFamilies
+from core.notices.telling_excuses import TellExcuses
+from core.notices.telling_forecasts import TellForecasts
 from core.notices.telling_school import TellSchool
 from core.notices.timing import SchoolDelivery
 from core.regulation.forms import QuietHours
@@ -62,6 +90,8 @@ def facts_of(tx: Transaction) -> Facts:
         (
             TellFamilies(tx.outbox, tx.audience, tx.delivery),
             TellSchool(tx.outbox, tx.audience, tx.class_audience, tx.delivery),
+            TellExcuses(tx.outbox, tx.audience, tx.delivery),
+            TellForecasts(tx.outbox, tx.answerable, tx.audience),
         )
     )
 
@@ -83,14 +113,51 @@ class UseCases:
             "note_reach": self.note_reach(tx),
             "acknowledge": Acknowledge(tx.acknowledgements, self.clock),
             **self._preferences(tx),
+            **self._issuing(tx),
+            **self._of_families(tx, reader),
+            **self._of_class_teachers(tx, reader),
             "read_week": ReadWeek(reader),
             "read_day": ReadDay(reader),
             "read_marks": ReadMarks(reader),
-            "read_homework": ReadHomework(reader),
+            "read_homework": ReadHomework(reader, tx.homework_ticks),
+            "read_overdue": ReadOverdue(reader, tx.homework_ticks),
+            "tick_homework": TickHomework(reader, tx.homework_ticks),
             "read_absences": ReadAbsences(reader),
             "read_teachers": ReadTeachers(reader, tx.class_life),
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, tx.class_life),
+            **self._forecasts(tx, reader),
+        }
+
+    def _forecasts(self, tx: Transaction, reader: Reader) -> dict[str, Any]:
+        foresee = Foresee(tx.forecast, tx.regulations)
+        return {
+            "read_forecast": ReadForecast(reader, foresee),
+            "read_class_forecast": ReadClassForecast(tx.directory, foresee, self.clock),
+        }
+
+    def _of_families(self, tx: Transaction, reader: Reader) -> dict[str, Any]:
+        family = Family(reader, tx.excuses, facts_of(tx))
+        return {
+            "read_alert": ReadAlert(family),
+            "answer_alert": AnswerAlert(family),
+            "seek_pupil": SeekPupil(family, tx.audience),
+            "read_announcing": ReadAnnouncing(family),
+            "announce_absence": AnnounceAbsence(family),
+            "withdraw_excuse": WithdrawExcuse(family),
+        }
+
+    def _of_class_teachers(self, tx: Transaction, reader: Reader) -> dict[str, Any]:
+        facts = facts_of(tx)
+        teacher = ClassTeacher(reader, tx.excuses, tx.directory, facts)
+        return {
+            "read_claim": ReadClaim(teacher),
+            "read_claims": ReadClaims(teacher),
+            "accept_excuse": AcceptExcuse(teacher),
+            "decline_excuse": DeclineExcuse(teacher),
+            "confirm_excuse": ConfirmExcuse(
+                teacher, ReviseAbsence(tx.register, facts, self.clock)
+            ),
         }
 
     def _preferences(self, tx: Transaction) -> dict[str, Any]:
@@ -103,7 +170,74 @@ class UseCases:
 
     def gather(self, tx: Transaction) -> GatherNews:
         """Return what makes one message of a batch of notices."""
-        return GatherNews(tx.news, tx.regulations, tx.school_news)
+        return GatherNews(
+            tx.news, tx.regulations, tx.school_news, self._gather_forecasts(tx)
+        )
+
+    def _gather_forecasts(self, tx: Transaction) -> GatherForecasts:
+        return GatherForecasts(
+            tx.issues,
+            tx.early_warnings,
+            tx.names,
+            Foresee(tx.forecast, tx.regulations),
+            tx.acknowledgements,
+            tx.print_run,
+            tx.directory,
+            tx.delivery,
+            self.clock,
+        )
+
+    def _issuing(self, tx: Transaction) -> dict[str, Any]:
+        facts, clock = facts_of(tx), self.clock
+        notice = OpenNotice(tx.answerable, tx.acknowledgements, self.gather(tx))
+        warning = OpenWarning(tx.early_warnings, tx.regulations)
+        gathered = self._gather_forecasts(tx)
+        return {
+            "open_notice": notice,
+            "acknowledge_notice": AcknowledgeNotice(
+                notice, Acknowledge(tx.acknowledgements, clock)
+            ),
+            "issue_forecast": IssueForecast(tx.issues, tx.directory, facts, clock),
+            "read_issue": ReadIssue(
+                tx.issues,
+                tx.directory,
+                tx.answerable,
+                tx.acknowledgements,
+                tx.print_run,
+                tx.audience,
+                tx.regulations,
+                clock,
+            ),
+            "read_warnings": ReadWarnings(tx.issues, tx.early_warnings, tx.regulations, clock),
+            "read_warning": ReadWarning(warning, gathered),
+            "adapt_warning": AdaptWarning(warning),
+            "send_warning": SendWarning(warning, facts, clock),
+            "drop_warning": DropWarning(warning, clock),
+        }
+
+    def due_classes(self, tx: Transaction) -> DueClasses:
+        """Return what finds the classes whose periods ask for something."""
+        return DueClasses(tx.issues, tx.delivery, tx.regulations, self.clock)
+
+    def look_after(self, tx: Transaction) -> LookAfterClass:
+        """Return what does for a class what its period asks for."""
+        return LookAfterClass(
+            tx.issues,
+            tx.early_warnings,
+            tx.print_run,
+            tx.answerable,
+            tx.acknowledgements,
+            tx.directory,
+            tx.delivery,
+            tx.regulations,
+            Foresee(tx.forecast, tx.regulations),
+            facts_of(tx),
+            self.clock,
+        )
+
+    def repeat_unknown(self, tx: Transaction) -> RepeatUnknown:
+        """Return what writes once more what must be acknowledged and may not have arrived."""
+        return RepeatUnknown(tx.outbox, tx.answerable)
 
     def note_reach(self, tx: Transaction) -> NoteReach:
         """Return what notes whether an account takes messages."""

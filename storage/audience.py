@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from core.access.people import ADMINISTRATION
 from core.clock import Clock, today
-from core.ids import LessonId, PersonId, PupilId, SchoolId
+from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
 from storage.statements import IN_CLASS, enrolled_on, in_force
 from storage.tables import (
     AccountLinkRow,
@@ -110,6 +110,20 @@ _CLASS_TEACHERS = (
     .order_by(IN_CLASS.c.person_id, EnrolmentRow.id)
 )
 
+_LEADERS = (
+    select(EnrolmentRow.person_id, SchoolRow.zone, EnrolmentRow.begins, EnrolmentRow.ends)
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
+    .join(AccountLinkRow, _LIVE)
+    .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
+    .where(
+        EnrolmentRow.group_id == bindparam("class_id"),
+        EnrolmentRow.role == TEACHER,
+        EnrolmentRow.gone_at.is_(None),
+        PersonRow.enabled,
+    )
+    .order_by(EnrolmentRow.id)
+)
+
 _ADMINISTRATION = (
     select(PersonRow.id)
     .distinct()
@@ -165,6 +179,16 @@ class SqlAudience:
             for pupil, teacher, zone, joined, left, begins, ends in rows
             if _both_in_force(today(self.clock, ZoneInfo(zone)), (joined, left), (begins, ends))
         ]
+
+    async def leaders(self, class_id: ClassId) -> Sequence[PersonId]:
+        """Return the linked class teachers of a class, today."""
+        rows = await self.connection.execute(_LEADERS, {"class_id": class_id})
+        found = {
+            PersonId(teacher): None
+            for teacher, zone, begins, ends in rows
+            if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
+        }
+        return list(found)
 
     async def administration(self, school: SchoolId) -> Sequence[PersonId]:
         """Return the linked heads, deputy heads and administrators of the school."""

@@ -28,6 +28,7 @@ from storage.engine import Synchronous, backend_of
 from storage.excuses import SqlExcuseBook
 from storage.finals import SqlFinalsBook
 from storage.forecast import SqlForecastBook
+from storage.homework_done import SqlHomeworkTicks
 from storage.inbox import SqlInbox
 from storage.issues import SqlIssues
 from storage.markbook import SqlMarkbook
@@ -41,8 +42,11 @@ from storage.print_run import SqlPrintRun
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
 from storage.register import SqlRegister
+from storage.reminders import SqlReminders
+from storage.reviews import SqlReviewBook
 from storage.school_news import SqlSchoolNewsBook
 from storage.schools import SqlSchools
+from storage.totals_news import SqlTotalsNewsBook
 
 
 class Transaction:
@@ -154,6 +158,11 @@ class Transaction:
         return SqlPreferenceBook(self.connection)
 
     @cached_property
+    def homework_ticks(self) -> SqlHomeworkTicks:
+        """Which homework pupils said to have done."""
+        return SqlHomeworkTicks(self.connection)
+
+    @cached_property
     def school_news(self) -> SqlSchoolNewsBook:
         """The records behind notices of the school's life."""
         return SqlSchoolNewsBook(self.connection)
@@ -187,6 +196,21 @@ class Transaction:
     def names(self) -> SqlNames:
         """How persons are called."""
         return SqlNames(self.connection)
+
+    @cached_property
+    def totals_news(self) -> SqlTotalsNewsBook:
+        """The records behind notices of final marks and reviews."""
+        return SqlTotalsNewsBook(self.connection, self._clock)
+
+    @cached_property
+    def reviews(self) -> SqlReviewBook:
+        """Guardians, class teachers and school days, for reviews."""
+        return SqlReviewBook(self.connection)
+
+    @cached_property
+    def reminders(self) -> SqlReminders:
+        """What is said once only."""
+        return SqlReminders(self.connection)
 
     @cached_property
     def delivery(self) -> SqlDeliveryRules:

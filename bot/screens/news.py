@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.callbacks import OpenDay, OpenHomework, OpenMenu, OpenTimetable, Place
+from bot.screens.excuse_news_words import asked_buttons, excuse_buttons
+from bot.screens.forecast_news_words import forecast_buttons, read_button
 from bot.screens.menu import PLACES, open_place
 from bot.screens.naming import first_name, full_name
 from bot.screens.news_words import Told, block, head_of_marks, line, mark_line, mean_after
@@ -15,6 +17,8 @@ from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.access.people import Name
 from core.ids import PersonId, PupilId
+from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
+from core.notices.forecast_news import ClassNews, ForecastNews, WarningNews
 from core.notices.news import (
     AbsenceNews,
     HomeworkNews,
@@ -33,6 +37,7 @@ from core.notices.school_news import (
 
 MOST_LINES = 12
 _CHILDREN_WITH_BUTTONS = 3
+_FORMAL = (UnreachableNews, ClaimNews, SearchNews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,10 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
     names = _names(speech, told, recipient)
     shown, rest = _fitted(_lines(speech, _called(told, names), names))
     more = speech.say("more", count=rest) if rest else NOTHING
-    alarming = any(isinstance(one, AbsenceNews) for one in told)
+    alarming = any(isinstance(one, AbsenceNews | SearchNews) for one in told)
     return Screen(
         lines(shown, more),
-        _buttons(speech, told, names),
+        (*asked_buttons(speech, told, names, recipient), *_buttons(speech, told, names)),
         silent=bool(rest) and not alarming,
         neutral=_neutral(speech, told, recipient),
     )
@@ -63,7 +68,7 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
 def _names(speech: Speech, told: Sequence[News], recipient: PersonId) -> dict[PupilId, str]:
     children: dict[PupilId, Name] = {one.about: one.child for one in told}
     given = Counter(name.given for name in children.values())
-    formal = {one.about for one in told if isinstance(one, UnreachableNews)}
+    formal = {one.about for one in told if isinstance(one, _FORMAL)}
     return {
         about: ""
         if about == recipient
@@ -138,6 +143,9 @@ def _neutral(speech: Speech, told: Sequence[News], recipient: PersonId) -> Html:
 
 def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> Rows:
     menu = button(speech.label("place-menu"), OpenMenu(anew=True))
+    to_read = _to_read(speech, told, names)
+    if len(told) > 1 and to_read:
+        return rows(*([one] for one in to_read), [menu])
     if len(names) > 1:
         opened = list(names.items())[:_CHILDREN_WITH_BUTTONS]
         return rows(*([_diary_of(speech, pupil, who)] for pupil, who in opened), [menu])
@@ -145,6 +153,16 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
         return rows(_of_one(speech, told[0]), [menu])
     pupil = told[0].about
     return rows([_place(speech, Place.DIARY, pupil), _place(speech, Place.MARKS, pupil)], [menu])
+
+
+def _to_read(
+    speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]
+) -> list[Button]:
+    # What must be acknowledged is read in full first; each of these leads on to the next.
+    found = [one for one in told if isinstance(one, ForecastNews | WarningNews)]
+    return [
+        read_button(speech, one, names[one.about]) for one in found[:_CHILDREN_WITH_BUTTONS]
+    ]
 
 
 def _diary_of(speech: Speech, pupil: PupilId, who: str) -> Button:
@@ -172,8 +190,12 @@ def _of_one(speech: Speech, one: News) -> list[Button]:
             | AnnouncementNews()
         ):
             return school_buttons(speech, one)
+        case ForecastNews() | WarningNews() | ClassNews():
+            return forecast_buttons(speech, one)
         case UnreachableNews():
             return []
+        case ClaimNews() | DecisionNews() | SearchNews():
+            return excuse_buttons(speech, one)
 
 
 def _day(speech: Speech, pupil: PupilId, day: date) -> Button:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from bot.screens.excuse_news_words import excuse_block, excuse_line
+from bot.screens.forecast_news_words import forecast_block, forecast_line
 from bot.screens.lesson import mark_of, subject_of, subject_within
 from bot.screens.naming import full_name, teacher_name
 from bot.screens.school_news_words import school_block, school_line
@@ -12,6 +14,8 @@ from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.journal.values import AbsenceCode
+from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
+from core.notices.forecast_news import ClassNews, ForecastNews, WarningNews
 from core.notices.news import (
     AbsenceNews,
     HomeworkNews,
@@ -67,6 +71,8 @@ def block(speech: Speech, told: Told) -> list[Html]:
         case UnreachableNews() as unreachable:
             head = speech.say("news-unreachable-head", who=told.who)
             return [head, _unreachable(speech, unreachable)]
+        case ClaimNews() | DecisionNews() | SearchNews() as of_excuse:
+            return excuse_block(speech, of_excuse, told.who)
         case (
             EventNews()
             | MoveNews()
@@ -75,6 +81,8 @@ def block(speech: Speech, told: Told) -> list[Html]:
             | AnnouncementNews()
         ) as of_school:
             return school_block(speech, of_school, told.who)
+        case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
+            return forecast_block(speech, foreseen, told.who)
         case _:
             assert_never(told.news)
 
@@ -101,6 +109,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line fo
             return speech.say("news-line-replacement", subject=subject, what=what)
         case UnreachableNews() as unreachable:
             return speech.say("news-line-unreachable", what=_unreachable(speech, unreachable))
+        case ClaimNews() | DecisionNews() | SearchNews() as of_excuse:
+            return excuse_line(speech, of_excuse)
         case (
             EventNews()
             | MoveNews()
@@ -109,6 +119,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line fo
             | AnnouncementNews()
         ) as of_school:
             return school_line(speech, of_school)
+        case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
+            return forecast_line(speech, foreseen)
         case _:
             assert_never(told.news)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from core.ids import NoticeId, PupilId
 from core.journal.values import is_alarming
@@ -15,6 +15,16 @@ from core.notices.school_news import EventNews, MoveNews, SchoolNewsBook
 from core.regulation.ports import Regulations
 
 
+class Gathers(Protocol):
+    """Looks up what notices of some kinds tell, as things stand now."""
+
+    async def __call__(
+        self, kind: NoticeKind, rows: Sequence[Notice]
+    ) -> Mapping[NoticeId, News]:
+        """Return what there is to say of each notice of one kind."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class GatherNews:
     """Looks up, just before it is told, what a batch of notices tells now."""
@@ -22,6 +32,8 @@ class GatherNews:
     book: NewsBook
     regulations: Regulations
     of_school: SchoolNewsBook
+    forecasts: Gathers
+    totals: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -70,6 +82,24 @@ class GatherNews:
                 | NoticeKind.ANNOUNCEMENT
             ):
                 return _as_first_known(rows, await self.of_school.told(kind, rows))
+            case (
+                NoticeKind.FORECAST
+                | NoticeKind.WARNING
+                | NoticeKind.FORECAST_SENT
+                | NoticeKind.TO_PRINT
+                | NoticeKind.WARNINGS_DRAFTED
+            ):
+                return _as_first_known(rows, await self.forecasts(kind, rows))
+            case (
+                NoticeKind.PERIOD_MARK
+                | NoticeKind.MISSING_OF_CLASS
+                | NoticeKind.MISSING_OF_COURSE
+                | NoticeKind.MISSING_OF_SCHOOL
+                | NoticeKind.REVIEWED
+                | NoticeKind.REVIEWS_OF_DAY
+                | NoticeKind.REVIEW_NUDGE
+            ):
+                return _as_first_known(rows, await self.totals(kind, rows))
             case _:
                 assert_never(kind)
 

@@ -30,6 +30,13 @@ class NoticeKind(StrEnum):
     FORECAST_SENT = "forecast_sent"
     TO_PRINT = "to_print"
     WARNINGS_DRAFTED = "warnings_drafted"
+    PERIOD_MARK = "period_mark"
+    MISSING_OF_CLASS = "missing_of_class"
+    MISSING_OF_COURSE = "missing_of_course"
+    MISSING_OF_SCHOOL = "missing_of_school"
+    REVIEWED = "reviewed"
+    REVIEWS_OF_DAY = "reviews_of_day"
+    REVIEW_NUDGE = "review_nudge"
 
 
 class Change(StrEnum):

@@ -10,6 +10,7 @@ from core.ids import NoticeId, PupilId
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.excuse_news import ExcuseNews
+from core.notices.forecast_news import ClassNews, ForecastNews, WarningNews
 from core.notices.ledger import Change, Notice
 from core.notices.school_news import SchoolNews
 from core.regulation.profile import Profile
@@ -89,6 +90,9 @@ News = (
     | UnreachableNews
     | ExcuseNews
     | SchoolNews
+    | ForecastNews
+    | WarningNews
+    | ClassNews
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from core.ids import LessonId, NoticeId, PersonId, PupilId, SchoolId
+from core.ids import ClassId, LessonId, NoticeId, PersonId, PupilId, SchoolId
 from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
 from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled
 from core.notices.news import (
@@ -117,6 +117,10 @@ class Audience(Protocol):
 
     async def class_teachers(self, person: PersonId) -> Sequence[tuple[PupilId, PersonId]]:
         """Return the linked class teachers of the children of a person, or of the pupil itself."""
+        ...
+
+    async def leaders(self, class_id: ClassId) -> Sequence[PersonId]:
+        """Return the linked class teachers of a class, today."""
         ...
 
     async def administration(self, school: SchoolId) -> Sequence[PersonId]:

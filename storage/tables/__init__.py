@@ -27,6 +27,7 @@ from storage.tables.people import (
     RoleRow,
     WrongTryRow,
 )
+from storage.tables.periods import EarlyWarningRow, ForecastIssueRow, PrintRunRow
 from storage.tables.preferences import PersonDeliveryRow, PreferenceRow
 from storage.tables.school_life import (
     AnnouncementRow,
@@ -72,11 +73,13 @@ __all__ = [
     "CourseClassRow",
     "DialogueRow",
     "DutyRow",
+    "EarlyWarningRow",
     "EnrolmentRow",
     "EventClassRow",
     "EventRow",
     "ExcuseLessonRow",
     "ExcuseRow",
+    "ForecastIssueRow",
     "GroupRow",
     "GroupTermRow",
     "GuardianshipRow",
@@ -94,6 +97,7 @@ __all__ = [
     "PersonDeliveryRow",
     "PersonRow",
     "PreferenceRow",
+    "PrintRunRow",
     "RecommendationRow",
     "ReminderRow",
     "RoleRow",

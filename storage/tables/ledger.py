@@ -10,6 +10,7 @@ from storage.tables.base import Base, Numbered, OfSchool
 WAITING, CLAIMED, SENDING, ENDED = "waiting", "claimed", "sending", "ended"
 """The states of a notice. Only an ended one has an ending (`core.notices.ledger.Ending`)."""
 
+_MUST_BE_ANSWERED = text("kind IN ('forecast', 'warning')")
 _UNSETTLED = text("state <> 'ended'")
 _READY = text("state = 'waiting' AND rests_until IS NULL")
 _RESTS = text("state = 'waiting' AND rests_until IS NOT NULL")
@@ -62,6 +63,14 @@ class NoticeRow(Numbered, OfSchool, Base):
             postgresql_where=_UNSETTLED,
         ),
         Index(None, "school_id", "id"),
+        Index(
+            "ix_outbox_answerable",
+            "about_id",
+            "kind",
+            "subject",
+            sqlite_where=_MUST_BE_ANSWERED,
+            postgresql_where=_MUST_BE_ANSWERED,
+        ),
         Index(
             "ix_outbox_absences",
             "subject",

@@ -1,6 +1,6 @@
 """Who hears of a pupil: the same on every store."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
@@ -165,3 +165,22 @@ async def test_class_teachers_of_a_guardian_s_children_hear_who_is_unreachable(
     assert list(of_guardian) == [(younger, linked)]
     assert list(of_pupil) == [(younger, linked)]
     assert list(of_other) == []
+
+
+async def test_the_leaders_of_a_class_are_its_linked_class_teachers_of_today(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
+    leader, other = seed.a_teacher(class_7a), seed.a_teacher(class_7b)
+    silent, before = seed.a_teacher(class_7a), seed.a_teacher()
+    seed.enrolled(before, class_7a, role="teacher", ends=DAY - timedelta(days=1))
+    for person in (leader, other, before):
+        seed.an_account(person)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.audience.leaders(class_7a)
+
+    assert list(found) == [leader]
+    assert silent not in found

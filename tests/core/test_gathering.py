@@ -17,6 +17,7 @@ from core.notices.news import (
     HomeworkNews,
     MarkNews,
     MarkRecord,
+    News,
     ReplacementNews,
     Telling,
     UnreachableNews,
@@ -91,6 +92,10 @@ class OfSchool:
         return {one.id: SCHOOL_NEWS[one.draft.subject] for one in notices}
 
 
+async def no_forecasts(kind: NoticeKind, rows: Sequence[Notice]) -> Mapping[NoticeId, News]:
+    raise LookupError(kind)
+
+
 def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
     news = mark_news(rows, record, Profile())
     assert news is not None
@@ -98,7 +103,7 @@ def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
 
 
 async def gathered(book: Book, *notices: Notice) -> Telling:
-    return await GatherNews(book, Rules(), OfSchool())(notices)
+    return await GatherNews(book, Rules(), OfSchool(), no_forecasts, no_forecasts)(notices)
 
 
 @pytest.mark.parametrize(
@@ -279,6 +284,6 @@ async def test_of_the_school_s_life_is_told_what_is_not_known_yet(
 ) -> None:
     rows = [a_notice(1, NoticeKind.MOVE, subject=record, change=change)]
 
-    telling = await GatherNews(Book(), Rules(), OfSchool())(rows)
+    telling = await GatherNews(Book(), Rules(), OfSchool(), no_forecasts, no_forecasts)(rows)
 
     assert (len(telling.news), len(telling.told)) == (count, count)

@@ -7,16 +7,16 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from core.access.people import ADMINISTRATION
-from core.clock import Clock
+from core.clock import Clock, today
 from core.errors import NotFound
-from core.ids import LessonId, PersonId, PupilId, SchoolId
+from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
 from core.notices.timing import SchoolDelivery
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery, Profile
 from storage.profiles import read_profile
 from tests.school import records
 from tests.school.people import MemoryDirectory
-from tests.school.teaching import taught_on
+from tests.school.teaching import holds, taught_on
 from tests.school.world import World
 
 
@@ -88,6 +88,20 @@ class MemoryAudience:
             if (teacher.group_id, teacher.role) == (own.id, "teacher")
             and self.account_of(teacher.person_id)
         ]
+
+    async def leaders(self, class_id: ClassId) -> Sequence[PersonId]:
+        found = self.world.all(
+            records.Enrolment, lambda it: (it.group_id, it.role) == (class_id, "teacher")
+        )
+        led = [
+            PersonId(one.person_id)
+            for one in found
+            if holds(one, today(self.clock, self._zone(one.school_id)))
+        ]
+        return list(dict.fromkeys(one for one in led if self.account_of(one)))
+
+    def _zone(self, school: int) -> ZoneInfo:
+        return ZoneInfo(self.world.get(records.School, school).zone)
 
     async def administration(self, school: SchoolId) -> Sequence[PersonId]:
         of_school = self.world.all(records.Role, lambda it: it.school_id == school)

@@ -12,8 +12,16 @@ from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryReg
 from tests.school.class_life import MemoryClassLife
 from tests.school.diary import MemoryDiaryBook
 from tests.school.excuses import MemoryExcuseBook
-from tests.school.forecast import MemoryForecastBook
 from tests.school.finals import MemoryFinalsBook
+from tests.school.forecast import MemoryForecastBook
+from tests.school.homework_done import MemoryHomeworkTicks
+from tests.school.issues import (
+    MemoryAnswerable,
+    MemoryEarlyWarnings,
+    MemoryIssues,
+    MemoryNames,
+    MemoryPrintRun,
+)
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook
@@ -29,6 +37,7 @@ from tests.school.program import (
     MemorySettings,
 )
 from tests.school.records import Record
+from tests.school.reviews import MemoryReminders, MemoryReviewBook, MemoryTotalsNewsBook
 from tests.school.school_news import MemoryClassAudience, MemorySchoolNewsBook
 from tests.school.world import World
 
@@ -36,7 +45,7 @@ from tests.school.world import World
 class Turn:
     """All ports on one world, by the names that the real transaction gives them."""
 
-    def __init__(self, world: World, clock: Clock, bot: int) -> None:
+    def __init__(self, world: World, clock: Clock, bot: int) -> None:  # noqa: PLR0915 - a line for each port
         self.directory = MemoryDirectory(world, clock)
         self.codes = MemoryCodeBook(world)
         self.diary = MemoryDiaryBook(world, clock)
@@ -45,10 +54,14 @@ class Turn:
         self.agenda = MemoryAgendaBook(world, clock)
         self.agenda_links = MemoryAgendaLinks(world)
         self.class_marks = MemoryClassMarks(world)
+        self.homework_ticks = MemoryHomeworkTicks(world)
         self.school_news = MemorySchoolNewsBook(world)
         self.class_audience = MemoryClassAudience(world, clock)
         self.markbook = MemoryMarkbook(world)
         self.columns = MemoryColumns(world)
+        self.totals_news = MemoryTotalsNewsBook(world, clock)
+        self.reviews = MemoryReviewBook(world, clock)
+        self.reminders = MemoryReminders(world)
         self.finals = MemoryFinalsBook(world)
         self.missing_marks = MemoryMissingMarks(world, clock)
         self.period_markbook = MemoryPeriodMarkbook(world)
@@ -58,6 +71,11 @@ class Turn:
         self.audience = MemoryAudience(world, clock)
         self.news = MemoryNewsBook(world)
         self.acknowledgements = MemoryAcknowledgements(world)
+        self.answerable = MemoryAnswerable(world)
+        self.issues = MemoryIssues(world)
+        self.early_warnings = MemoryEarlyWarnings(world)
+        self.print_run = MemoryPrintRun(world)
+        self.names = MemoryNames(world)
         self.delivery = MemoryDeliveryRules(world)
         self.preferences = MemoryPreferenceBook(world)
         self.regulations = MemoryRegulations(world)

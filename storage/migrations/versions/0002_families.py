@@ -92,6 +92,7 @@ def upgrade() -> None:
         ),
     )
     _create_agenda_links()
+    _create_issues()
     op.create_table(
         "excuses",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
@@ -288,7 +289,93 @@ def _create_agenda_links() -> None:
     )
 
 
+def _create_issues() -> None:
+    op.create_table(
+        "forecast_issues",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("class_id", BIG, nullable=False),
+        sa.Column("period_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("by_id", BIG, nullable=True),
+        sa.Column("looked_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_forecast_issues"),
+        _belongs("forecast_issues", "school_id", "schools"),
+        _belongs("forecast_issues", "class_id", "groups"),
+        _belongs("forecast_issues", "period_id", "periods"),
+        _belongs("forecast_issues", "by_id", "persons"),
+        sa.UniqueConstraint(
+            "period_id", "class_id", name="uq_forecast_issues_period_id_class_id"
+        ),
+    )
+    op.create_table(
+        "early_warnings",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("class_id", BIG, nullable=False),
+        sa.Column("period_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("subject_id", BIG, nullable=False),
+        sa.Column("risk", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("decided_at", INSTANT, nullable=True),
+        sa.Column("decided_by", BIG, nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_early_warnings"),
+        _belongs("early_warnings", "school_id", "schools"),
+        _belongs("early_warnings", "class_id", "groups"),
+        _belongs("early_warnings", "period_id", "periods"),
+        _belongs("early_warnings", "pupil_id", "persons"),
+        _belongs("early_warnings", "subject_id", "subjects"),
+        _belongs("early_warnings", "decided_by", "persons"),
+        sa.UniqueConstraint(
+            "pupil_id",
+            "subject_id",
+            "period_id",
+            name="uq_early_warnings_pupil_id_subject_id_period_id",
+        ),
+    )
+    op.create_index(
+        "ix_early_warnings_class_id_period_id", "early_warnings", ["class_id", "period_id"]
+    )
+    op.create_table(
+        "print_run",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("subject", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_print_run"),
+        _belongs("print_run", "school_id", "schools"),
+        _belongs("print_run", "pupil_id", "persons"),
+        sa.UniqueConstraint(
+            "pupil_id", "what", "subject", name="uq_print_run_pupil_id_what_subject"
+        ),
+    )
+    op.create_index("ix_print_run_school_id_at", "print_run", ["school_id", "at"])
+    where = sa.text("kind IN ('forecast', 'warning')")
+    op.create_index(
+        "ix_outbox_answerable",
+        "outbox",
+        ["about_id", "kind", "subject"],
+        sqlite_where=where,
+        postgresql_where=where,
+    )
+
+
+def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{whose}.id"], name=f"fk_{table}_{column}")
+
+
 def downgrade() -> None:
+    op.drop_index("ix_outbox_answerable", "outbox")
+    op.drop_table("print_run")
+    op.drop_table("early_warnings")
+    op.drop_table("forecast_issues")
     op.drop_table("reminders")
     op.drop_table("period_mark_history")
     op.drop_table("warned_controls")

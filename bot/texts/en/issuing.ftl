@@ -1,0 +1,109 @@
+# Forecasts that are sent, warnings, and the answers to both.
+acknowledge = I have read this
+acknowledged = Thank you, it is noted that you have read this.
+acknowledged-at = ✍️ You read this on { $day }, { $time }.
+acknowledge-next = Next ›
+notice-over = This message is no longer needed: the record has changed. Below is what can be opened.
+news-repeated = Sent once more: the last message may not have arrived.
+news-read-forecast = Forecast: { $name }
+news-read-forecast-own = Open the forecast
+news-read-warning = Warning: { $name }
+news-read-warning-own = Open the warning
+news-forecast-head = 📈 <b>{ $who }</b> · forecast for { $period }
+news-forecast-head-own = 📈 Forecast for <b>{ $period }</b>
+news-forecast-mark = <b>{ $mark }</b> — { $subjects }
+news-forecast-chance = { $subject } ({ $chance }%)
+news-forecast-missing = { $subject } ({ $count ->
+    [one] { $count } mark is missing
+   *[other] { $count } marks are missing
+})
+news-forecast-unknown = Too early to tell: { $subjects }
+news-forecast-count = { $mark } — { $count }
+news-forecast-empty = There are no marks yet to judge by.
+news-forecast-until = This is a forecast: until { $day } marks can still change it.
+news-line-forecast = 📈 forecast for { $period }: { $marks }
+news-warning-head = ⚠️ <b>{ $who }</b> · { $subject }
+news-warning-head-own = ⚠️ { $subject }
+warning-failing-mean = The mean is { $mean } now. By the forecast, { $period } may end with a { $mark }.
+warning-failing = By the forecast, { $period } may end with a { $mark }.
+warning-not-certified = { $count ->
+    [one] { $count } more mark is needed for a mark of { $period }.
+   *[other] { $count } more marks are needed for a mark of { $period }.
+}
+warning-words = The class teacher: { $words }
+warning-usual-words = There is still time: marks of the period are set by { $day }. The subject’s teacher and the class teacher will tell how to help.
+news-line-warning = ⚠️ { $subject }: { $fact }
+news-class-head = 📈 Class <b>{ $title }</b> · forecast for { $period }
+news-class-head-warnings = ⚠️ Class <b>{ $title }</b> · warnings to families
+news-class-forecast-sent = Its day had come, and the forecast went to the families by itself.
+news-class-to-print = { $count ->
+    [one] The forecast did not reach { $count } family: it needs the forecast on paper.
+   *[other] The forecast did not reach { $count } families: they need the forecast on paper.
+}
+news-class-drafts = { $count ->
+    [one] { $count } warning waits for your word. You can change its words or decide against it; otherwise it goes by itself.
+   *[other] { $count } warnings wait for your word. You can change their words or decide against them; otherwise they go by themselves.
+}
+news-line-class = { $title }: { $said }
+news-open-issue = Who got it
+
+# The class teacher: the forecast is sent, and how far it came.
+place-issue = Forecast to families
+place-warnings = Warnings
+issue-none = Class <b>{ $title }</b>: we are between two periods, there is nothing to forecast.
+issue-head = 📈 Class <b>{ $title }</b> · forecast for { $period }
+issue-waiting = Not sent yet. It goes by itself on { $day }; you can send it sooner.
+issue-overdue = Not sent yet; it goes by itself today.
+issue-sent-itself = Went by itself on { $day }. Pupils: { $count }, reached: { $reached }, read: { $answered }.
+issue-sent-by = Sent on { $day }: { $name }. Pupils: { $count }, reached: { $reached }, read: { $answered }.
+issue-send = Send the forecast
+issue-sent-now = Sent. In quiet hours messages wait for the morning.
+issue-sent-before = The forecast of this period was sent before.
+issue-empty = There are no pupils in the class yet.
+issue-family = { $index }. { $name } — { $reach }
+issue-reach = { $reach ->
+    [acknowledged] read, { $answered } of { $told }
+    [delivered] delivered, { $delivered } of { $told }
+    [under_way] under way
+    [connected] connected: { $told }
+   *[not_reached] not reached: { $why ->
+        [nobody] no parent is connected
+        [refused] the bot cannot write
+        [unknown] no answer came
+       *[waiting] not in time
+    }
+}
+issue-on-paper = { $reach }; on paper
+issue-not-connected = no parent is connected
+
+# The class teacher: drafts of warnings.
+warnings-head = ⚠️ Class <b>{ $title }</b> · warnings to families
+warnings-drafts = { $count ->
+    [one] { $count } waits for your word
+   *[other] { $count } wait for your word
+}
+warnings-none = Nobody needs a warning: { $sent } sent, { $dropped } not sent.
+warnings-line = { $index }. { $name }, { $subject } — { $state ->
+    [sent] sent
+    [dropped] not sent
+   *[draft] goes on { $day }
+}
+warning-of = ⚠️ <b>{ $name }</b> · { $subject }
+warning-draft-shown = The family will read:
+warning-goes-on = It goes by itself on { $day }, unless you decide otherwise.
+warning-over = There is no risk now: this warning will not go by itself.
+warning-sent = Sent on { $day }.
+warning-dropped = Not sent ({ $day }): { $reason }
+warning-dropped-itself = Not sent on { $day }: the risk was over.
+warning-send = Send
+warning-adapt = Change the words
+warning-drop = Do not send
+warning-back = All warnings
+warning-ask-words = Write in one message what the family will read instead of the usual words. The bot adds the numbers itself. { $most } characters at most; to stop: /cancel.
+warning-ask-reason = Write in one message why the warning is not needed: the reason stays in the school’s records. To stop: /cancel.
+warning-ask-text = It has to be text in one message. To stop: /cancel.
+warning-adapted = The words are kept.
+warning-is-sent = Sent. In quiet hours the message waits for the morning.
+warning-is-dropped = Noted: the warning will not go.
+refusal-warning-decided = This warning was sent or dropped before. Nothing has changed.
+refusal-too-many-words = That is too long: families read on a phone. Please write it shorter, in 400 characters at most.

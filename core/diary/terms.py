@@ -1,0 +1,98 @@
+"""The period that a class is in, and on which days its forecast goes where (F6). Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.access.people import Name
+from core.diary.ports import Holiday
+from core.diary.school_days import last_school_day
+from core.diary.views import Period
+from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
+from core.journal.values import PeriodKind
+from core.regulation.profile import ForecastRule, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A period as the school's records number it; both its days are included."""
+
+    id: PeriodId
+    title: str
+    kind: PeriodKind
+    begins: date
+    ends: date
+
+    @property
+    def period(self) -> Period:
+        """Return the period as families see it."""
+        return Period(self.title, self.kind, self.begins, self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A class's forecast that was sent: by a person, or (None) by itself.
+
+    `looked_on`: the last day on which it was looked after families not reached and pupils at risk.
+    """
+
+    id: IssueId
+    at: datetime
+    by: PersonId | None = None
+    who: Name | None = None
+    looked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassTerm:
+    """A class in a period, with the holidays that touch it, and its issue if there was one."""
+
+    school: SchoolId
+    class_id: ClassId
+    class_title: str
+    term: Term
+    holidays: tuple[Holiday, ...] = ()
+    issue: Issue | None = None
+
+    @property
+    def last_day(self) -> date:
+        """Return the last school day: a period that ends in holidays ends before them."""
+        return last_school_day(self.term.ends, self.holidays)
+
+    def issue_day(self, rule: ForecastRule) -> date:
+        """Return the day on which the forecast goes by itself."""
+        return self.last_day - timedelta(days=rule.issued_days_before)
+
+    def print_day(self, rule: ForecastRule) -> date:
+        """Return the day on which families not reached go to the print run."""
+        return self.last_day - timedelta(days=rule.printed_days_before)
+
+
+def is_due(term: ClassTerm, day: date, rule: ForecastRule) -> bool:
+    """Say whether a class's period asks for something on the day; once a day is enough.
+
+    Before the forecast is sent this is its day; from then on every day till the period ends.
+    """
+    if day > term.term.ends:
+        return False
+    if term.issue is None:
+        return day >= term.issue_day(rule)
+    return term.issue.looked_on is None or term.issue.looked_on < day
+
+
+def warnings_may_begin(term: ClassTerm, day: date, rules: Profile) -> bool:
+    """Say whether a new warning still leaves time: once marks are to be set it does not."""
+    return day <= term.last_day - timedelta(days=rules.period_marks.set_days_before)
+
+
+def goes_on(made: date, rule: ForecastRule) -> date:
+    """Return the day on which a draft of a warning goes by itself."""
+    return made + timedelta(days=rule.warned_after_days)
+
+
+def to_reach_by(term: ClassTerm, issued: date, rule: ForecastRule) -> date:
+    """Return the day by which a family must have been reached, or else gets paper.
+
+    Who was told late, for the program stood still or the pupil joined late, has as long as others.
+    """
+    given = timedelta(days=rule.issued_days_before - rule.printed_days_before)
+    return max(term.print_day(rule), issued + given)

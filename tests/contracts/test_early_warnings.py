@@ -1,0 +1,91 @@
+"""Warnings and sheets to print: the same on every store."""
+
+from datetime import timedelta
+
+from core.diary.early_warnings import AtRisk, WarningState
+from core.diary.subject_forecast import Risk
+from core.ids import PeriodId, WarningId
+from core.notices.ledger import NoticeKind
+from core.notices.printing import ToPrint, Unreached
+from tests.contracts.conftest import Ground
+from tests.school.stores import NOW
+
+LATER = NOW + timedelta(hours=1)
+
+
+async def test_a_warning_is_drafted_once_for_a_pupil_a_subject_and_a_period(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a, algebra, physics = seed.a_class(), seed.a_subject(), seed.a_subject("Физика")
+    masha = seed.a_pupil("Маша", class_id=class_7a, family="Яшина")
+    anya = seed.a_pupil("Аня", class_id=class_7a, family="Белова")
+    period = PeriodId(seed.a_period())
+    risks = [
+        AtRisk(masha, algebra, Risk.FAILING),
+        AtRisk(masha, physics, Risk.NOT_CERTIFIED),
+        AtRisk(anya, physics, Risk.FAILING),
+    ]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        first = await tx.early_warnings.add(seed.school, class_7a, period, risks[:2], at=NOW)
+        second = await tx.early_warnings.add(seed.school, class_7a, period, risks, at=LATER)
+        nothing = await tx.early_warnings.add(seed.school, class_7a, period, [], at=LATER)
+        found = await tx.early_warnings.of_class(class_7a, period)
+
+    assert (first, second, nothing) == (2, 1, 0)
+    assert [(one.child.name.given, one.title, one.risk, one.made_at) for one in found] == [
+        ("Аня", "Физика", Risk.FAILING, LATER),
+        ("Маша", "Алгебра", Risk.FAILING, NOW),
+        ("Маша", "Физика", Risk.NOT_CERTIFIED, NOW),
+    ]
+    assert {one.state for one in found} == {WarningState.DRAFT}
+
+
+async def test_a_draft_is_adapted_and_decided_and_then_stays(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a, algebra = seed.a_class(), seed.a_subject()
+    masha, teacher = seed.a_pupil(class_id=class_7a), seed.a_teacher(class_7a)
+    period = PeriodId(seed.a_period())
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        risk = AtRisk(masha, algebra, Risk.FAILING)
+        await tx.early_warnings.add(seed.school, class_7a, period, [risk], at=NOW)
+        (draft,) = await tx.early_warnings.of_class(class_7a, period)
+        await tx.early_warnings.adapt(draft.id, "Приходите")
+        await tx.early_warnings.decide(
+            draft.id, WarningState.DROPPED, at=LATER, by=teacher, reason="Болел"
+        )
+        await tx.early_warnings.decide(draft.id, WarningState.SENT, at=NOW, by=None)
+        await tx.early_warnings.adapt(draft.id, "Иначе")
+        found, nothing = (
+            await tx.early_warnings.one(draft.id),
+            await tx.early_warnings.one(WarningId(10**9)),
+        )
+
+    assert nothing is None
+    assert found is not None
+    assert (found.words, found.state, found.reason) == ("Приходите", "dropped", "Болел")
+    assert (found.decided_at, found.decided_by) == (LATER, teacher)
+
+
+async def test_a_sheet_is_put_on_the_run_once(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya = seed.a_pupil(), seed.a_pupil("Петя")
+    sheet = ToPrint(seed.school, masha, NoticeKind.FORECAST, 3, Unreached.NOBODY, NOW)
+    other = ToPrint(seed.school, petya, NoticeKind.FORECAST, 3, Unreached.REFUSED, NOW)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        new = [
+            await tx.print_run.add([sheet]),
+            await tx.print_run.add([sheet, other]),
+            await tx.print_run.add([]),
+        ]
+        found = await tx.print_run.of(NoticeKind.FORECAST, 3, [masha])
+        others = await tx.print_run.of(NoticeKind.FORECAST, 4, [masha, petya])
+
+    assert new == [1, 1, 0]
+    assert (list(found), list(others)) == ([sheet], [])

@@ -1,0 +1,296 @@
+"""Issues, warnings, sheets to print and names in memory."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from core.access.people import Child, Name, place_in_list
+from core.diary.early_warnings import AtRisk, EarlyWarning, WarningState
+from core.diary.ports import Holiday
+from core.diary.terms import ClassTerm, Issue, Term
+from core.ids import (
+    ClassId,
+    IssueId,
+    NoticeId,
+    PeriodId,
+    PersonId,
+    PupilId,
+    SchoolId,
+    SubjectId,
+    WarningId,
+)
+from core.journal.values import PeriodKind
+from core.notices.ledger import Change, Ending, Notice, NoticeKind, Settled
+from core.notices.printing import ToPrint
+from tests.school import records
+from tests.school.acknowledgements import Answer
+from tests.school.outbox import Row
+from tests.school.people import name_of
+from tests.school.records import Record
+from tests.school.teaching import holds
+from tests.school.world import World
+
+MUST_BE_ANSWERED = (NoticeKind.FORECAST, NoticeKind.WARNING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueRecord(Record):
+    term: ClassTerm
+    issue: Issue
+
+
+@dataclass(frozen=True, kw_only=True)
+class WarningRecord(Record):
+    warning: EarlyWarning
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet(Record):
+    sheet: ToPrint
+
+
+@dataclass(frozen=True)
+class MemoryIssues:
+    world: World
+
+    async def terms(self, school: SchoolId, day: date) -> Sequence[ClassTerm]:
+        classes = self.world.all(
+            records.Group, lambda it: (it.kind, it.school_id) == ("class", school)
+        )
+        found = [await self.term(ClassId(one.id), day) for one in classes]
+        return [one for one in found if one]
+
+    async def term(self, class_id: ClassId, day: date) -> ClassTerm | None:
+        group = self.world.standing(records.Group, class_id)
+        if group is None:
+            return None
+        pupils = {one.person_id for one in self._enrolled({class_id}, day)}
+        courses = {
+            one.group_id
+            for one in self.world.all(records.Enrolment, lambda it: it.person_id in pupils)
+            if one.role == "pupil"
+            and holds(one, day)
+            and (of := self.world.standing(records.Group, one.group_id))
+            and of.kind == "course"
+        }
+        counted = Counter(
+            one.period_id
+            for one in self.world.all(records.GroupTerm, lambda it: it.group_id in courses)
+            if (of := self.world.standing(records.Period, one.period_id))
+            and of.kind != "year"
+            and of.begins <= day <= of.ends
+        )
+        if not counted:
+            return None
+        periods = {number: self.world.get(records.Period, number) for number in counted}
+        chosen = max(counted, key=lambda it: (counted[it], periods[it].kind, -it))
+        term = _term(periods[chosen])
+        off = self.world.all(
+            records.Holiday,
+            lambda it: (
+                it.school_id == group.school_id
+                and it.begins <= term.ends
+                and it.ends >= term.begins
+            ),
+        )
+        return ClassTerm(
+            SchoolId(group.school_id),
+            class_id,
+            group.title,
+            term,
+            tuple(Holiday(one.title, one.begins, one.ends) for one in off),
+            self._issue(class_id, term.id),
+        )
+
+    def _enrolled(self, groups: set[ClassId], day: date) -> list[records.Enrolment]:
+        found = self.world.all(
+            records.Enrolment, lambda it: it.group_id in groups and it.role == "pupil"
+        )
+        return [one for one in found if holds(one, day)]
+
+    def _issue(self, class_id: ClassId, period: PeriodId) -> Issue | None:
+        return next(
+            (
+                one.issue
+                for one in self.world.all(IssueRecord)
+                if (one.term.class_id, one.term.term.id) == (class_id, period)
+            ),
+            None,
+        )
+
+    async def period(self, period: PeriodId) -> Term | None:
+        found = self.world.standing(records.Period, period)
+        return _term(found) if found else None
+
+    async def issued(self, issue: IssueId) -> ClassTerm | None:
+        found = self.world.get(IssueRecord, issue)
+        return replace(found.term, issue=found.issue) if found else None
+
+    async def add(self, term: ClassTerm, *, at: datetime, by: PersonId | None) -> Issue | None:
+        if self._issue(term.class_id, term.term.id):
+            return None
+        who = self.world.get(records.Person, by)
+        issue = Issue(IssueId(0), at, by, name_of(who) if who else None)
+        made = self.world.add(IssueRecord, term=term, issue=issue)
+        issue = replace(issue, id=IssueId(made.id))
+        self.world.change(made, issue=issue)
+        return issue
+
+    async def looked(self, issue: IssueId, day: date) -> None:
+        found = self.world.get(IssueRecord, issue)
+        self.world.change(found, issue=replace(found.issue, looked_on=day))
+
+
+def _term(one: records.Period) -> Term:
+    return Term(PeriodId(one.id), one.title, PeriodKind(one.kind), one.begins, one.ends)
+
+
+@dataclass(frozen=True)
+class MemoryEarlyWarnings:
+    world: World
+
+    async def add(
+        self,
+        school: SchoolId,
+        class_id: ClassId,
+        period: PeriodId,
+        risks: Sequence[AtRisk],
+        *,
+        at: datetime,
+    ) -> int:
+        known = {
+            (it.warning.child.pupil, it.warning.subject, it.warning.period)
+            for it in self.world.all(WarningRecord)
+        }
+        new = [one for one in risks if (one.pupil, one.subject, period) not in known]
+        for one in new:
+            pupil = self.world.get(records.Person, one.pupil)
+            warning = EarlyWarning(
+                WarningId(0),
+                school,
+                class_id,
+                period,
+                Child(one.pupil, name_of(pupil), self.world.get(records.Group, class_id).title),
+                SubjectId(one.subject),
+                self.world.get(records.Subject, one.subject).title,
+                one.risk,
+                at,
+            )
+            made = self.world.add(WarningRecord, warning=warning)
+            self.world.change(made, warning=replace(warning, id=WarningId(made.id)))
+        return len(new)
+
+    async def of_class(self, class_id: ClassId, period: PeriodId) -> Sequence[EarlyWarning]:
+        found = [
+            one.warning
+            for one in self.world.all(WarningRecord)
+            if (one.warning.class_id, one.warning.period) == (class_id, period)
+        ]
+        return sorted(found, key=lambda it: (place_in_list(it.child), it.title, it.id))
+
+    async def one(self, warning: WarningId) -> EarlyWarning | None:
+        found = self.world.get(WarningRecord, warning)
+        return found.warning if found else None
+
+    async def adapt(self, warning: WarningId, words: str) -> None:
+        self._change(warning, words=words)
+
+    async def decide(
+        self,
+        warning: WarningId,
+        state: WarningState,
+        *,
+        at: datetime,
+        by: PersonId | None,
+        reason: str = "",
+    ) -> None:
+        self._change(warning, state=state, decided_at=at, decided_by=by, reason=reason)
+
+    def _change(self, warning: WarningId, **values: object) -> None:
+        found = self.world.get(WarningRecord, warning)
+        if found.warning.state is WarningState.DRAFT:
+            self.world.change(found, warning=replace(found.warning, **values))
+
+
+@dataclass(frozen=True)
+class MemoryPrintRun:
+    world: World
+
+    async def add(self, sheets: Sequence[ToPrint]) -> int:
+        known = {(it.sheet.pupil, it.sheet.what, it.sheet.subject) for it in self._all()}
+        new = [one for one in sheets if (one.pupil, one.what, one.subject) not in known]
+        for one in new:
+            self.world.add(Sheet, sheet=one)
+        return len(new)
+
+    def _all(self) -> list[Sheet]:
+        return list(self.world.all(Sheet))
+
+    async def of(
+        self, what: NoticeKind, subject: int, pupils: Sequence[PupilId]
+    ) -> Sequence[ToPrint]:
+        return [
+            it.sheet
+            for it in self._all()
+            if (it.sheet.what, it.sheet.subject) == (what, subject) and it.sheet.pupil in pupils
+        ]
+
+
+@dataclass(frozen=True)
+class MemoryNames:
+    world: World
+
+    async def names(self, persons: Sequence[PersonId]) -> Mapping[PersonId, Name]:
+        found = self.world.all(records.Person, lambda it: it.id in persons)
+        return {PersonId(one.id): name_of(one) for one in found}
+
+
+@dataclass(frozen=True)
+class MemoryAnswerable:
+    world: World
+
+    def _rows(self) -> list[Row]:
+        return list(self.world.all(Row, lambda it: it.draft.kind in MUST_BE_ANSWERED))
+
+    async def one(self, notice: NoticeId) -> Notice | None:
+        return next((one.notice for one in self._rows() if one.id == notice), None)
+
+    async def about(
+        self, kind: NoticeKind, subject: int, pupils: Sequence[PupilId]
+    ) -> Sequence[Settled]:
+        return [
+            Settled(one.notice, one.ending, one.reason, one.message_id, one.ended_at)
+            for one in self._rows()
+            if (one.draft.kind, one.draft.subject) == (kind, subject) and one.draft.about in pupils
+        ]
+
+    async def unanswered(self, person: PersonId, pupils: Sequence[PupilId]) -> Sequence[Notice]:
+        answered = {
+            (it.given.kind.value, it.given.subject, it.given.about)
+            for it in self.world.all(Answer, lambda it: it.given.person == person)
+        }
+        return [
+            one.notice
+            for one in self._rows()
+            if one.draft.recipient == person
+            and one.draft.about in pupils
+            and one.ending in {Ending.DELIVERED, Ending.UNKNOWN}
+            and one.draft.change is not Change.REPEATED
+            and (one.draft.kind.value, one.draft.subject, one.draft.about) not in answered
+        ]
+
+    async def unrepeated(self) -> Sequence[Notice]:
+        rows = self._rows()
+        repeated = {
+            (one.draft.record, one.draft.recipient)
+            for one in rows
+            if one.draft.change is Change.REPEATED
+        }
+        return [
+            one.notice
+            for one in rows
+            if one.ending is Ending.UNKNOWN
+            and one.draft.change is not Change.REPEATED
+            and (one.draft.record, one.draft.recipient) not in repeated
+        ]
