@@ -15,6 +15,15 @@ from core.access.codes import Activate, IssueCode
 from core.access.people import Name, Role
 from core.clock import Clock, SystemClock
 from core.diary.acknowledging import Acknowledge
+from core.diary.agenda import ReadAgenda
+from core.diary.agenda_links import (
+    CutAgendaLink,
+    FollowAgendaLink,
+    LookAtAgendaLink,
+    RenewAgendaLink,
+)
+from core.diary.attendance import ReadAttendance
+from core.diary.charting import ReadMarkChart
 from core.diary.deciding_excuses import (
     AcceptExcuse,
     ClassTeacher,
@@ -38,6 +47,7 @@ from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWee
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
 from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
 from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
+from core.diary.report_card import ReadReportCard
 from core.errors import AdministratorThere, PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
@@ -103,6 +113,7 @@ class UseCases:
     clock: Clock
     codes: Codes
     pepper: bytes
+    public_url: str = ""
 
     def __call__(self, tx: Transaction) -> dict[str, Any]:
         """Return the use cases of one turn."""
@@ -127,7 +138,27 @@ class UseCases:
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, tx.class_life),
             **self._forecasts(tx, reader),
+            **self._papers(tx, reader),
         }
+
+    def _papers(self, tx: Transaction, reader: Reader) -> dict[str, Any]:
+        links, clock = tx.agenda_links, self.clock
+        return {
+            "public_url": self.public_url,
+            "read_mark_chart": ReadMarkChart(reader, tx.class_marks),
+            "read_attendance": ReadAttendance(reader),
+            "read_report_card": ReadReportCard(reader),
+            "read_agenda": ReadAgenda(reader, tx.agenda),
+            "look_at_agenda_link": LookAtAgendaLink(links, tx.diary),
+            "renew_agenda_link": RenewAgendaLink(links, tx.diary, clock, self.pepper),
+            "cut_agenda_link": CutAgendaLink(links, tx.diary, clock),
+        }
+
+    def follow_agenda_link(self, tx: Transaction) -> FollowAgendaLink:
+        """Return what reads a calendar by its link alone."""
+        reader = Reader(tx.diary, self.clock, tx.regulations)
+        read = ReadAgenda(reader, tx.agenda)
+        return FollowAgendaLink(tx.agenda_links, tx.directory, read, self.pepper)
 
     def _forecasts(self, tx: Transaction, reader: Reader) -> dict[str, Any]:
         foresee = Foresee(tx.forecast, tx.regulations)
@@ -170,9 +201,7 @@ class UseCases:
 
     def gather(self, tx: Transaction) -> GatherNews:
         """Return what makes one message of a batch of notices."""
-        return GatherNews(
-            tx.news, tx.regulations, tx.school_news, self._gather_forecasts(tx)
-        )
+        return GatherNews(tx.news, tx.regulations, tx.school_news, self._gather_forecasts(tx))
 
     def _gather_forecasts(self, tx: Transaction) -> GatherForecasts:
         return GatherForecasts(
@@ -398,7 +427,12 @@ async def rules_of(
 
 def use_cases_of(settings: Settings, store: Database) -> UseCases:
     """Return what binds this database's transactions to use cases."""
-    return UseCases(store.clock, read_profile(PROFILE).codes, pepper_of(secret_of(settings)))
+    return UseCases(
+        store.clock,
+        read_profile(PROFILE).codes,
+        pepper_of(secret_of(settings)),
+        str(settings.public_url or "").rstrip("/"),
+    )
 
 
 def _delivery(settings: Settings) -> Delivery:

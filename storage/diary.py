@@ -137,9 +137,9 @@ class SqlDiaryBook:
         rows = await self.connection.execute(PERIOD_MARKS, asked)
         return {SubjectId(subject): MarkValue(value) for subject, value in rows if subject}
 
-    async def homework(self, pupil: PupilId, due: date) -> Sequence[Assignment]:
-        """Return homework due on the day; without a day it is due at the course's next lesson."""
-        return await homework_due(self.connection, pupil, due)
+    async def homework(self, pupil: PupilId, first: date, last: date) -> Sequence[Assignment]:
+        """Return homework due on the days; without a day it is due at the next lesson."""
+        return await homework_due(self.connection, pupil, first, last)
 
     async def absences(self, pupil: PupilId, first: date, last: date) -> Sequence[ShownAbsence]:
         """Return absences of the days, newest first."""

@@ -1,17 +1,19 @@
-"""Homework by the day it is due."""
+"""Homework by the day it is due, with the pupil's ticks; and what is not ticked off."""
+
+from datetime import date
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenHomework, Place, day_of
-from bot.screens.homework import homework_of_day
+from bot.callbacks import OpenHomework, OpenOverdue, Place, TickOff, day_of
+from bot.screens.homework import homework_of_day, overdue_homework
 from bot.screens.menu import only_child
 from bot.screens.people import children
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.diary.reading import ReadHomework
+from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
 
 
 async def on_command(
@@ -37,9 +39,38 @@ async def on_day(
     return shown.beside(anew=callback_data.anew)
 
 
+async def on_tick(
+    _: CallbackQuery,
+    callback_data: TickOff,
+    actor: Actor,
+    speech: Speech,
+    tick_homework: TickHomework,
+    read_homework: ReadHomework,
+) -> Screen:
+    """Let the pupil tick homework off, and show the day again."""
+    pupil, due = callback_data.pupil, date.fromordinal(callback_data.day)
+    await tick_homework(actor, pupil, callback_data.lesson, due=due, done=callback_data.done)
+    book = await read_homework(actor, pupil, due)
+    return homework_of_day(speech, actor, book, page=callback_data.page)
+
+
+async def on_overdue(
+    _: CallbackQuery,
+    callback_data: OpenOverdue,
+    actor: Actor,
+    speech: Speech,
+    read_overdue: ReadOverdue,
+) -> Screen:
+    """Open what was due and is not ticked off."""
+    overdue = await read_overdue(actor, callback_data.pupil)
+    return overdue_homework(speech, actor, overdue, page=callback_data.page)
+
+
 def router() -> Router:
     """Return the router of homework."""
     routes = Router(name="homework")
     routes.message.register(on_command, Command("homework"))
     routes.callback_query.register(on_day, OpenHomework.filter())
+    routes.callback_query.register(on_tick, TickOff.filter())
+    routes.callback_query.register(on_overdue, OpenOverdue.filter())
     return routes

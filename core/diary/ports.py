@@ -75,8 +75,11 @@ class DiaryBook(Protocol):
         """Return the period marks set so far."""
         ...
 
-    async def homework(self, pupil: PupilId, due: date) -> Sequence[Assignment]:
-        """Return homework due on the day; without a day it is due at the course's next lesson."""
+    async def homework(self, pupil: PupilId, first: date, last: date) -> Sequence[Assignment]:
+        """Return homework due on the days, by subject.
+
+        What names no day is due at the course's next lesson.
+        """
         ...
 
     async def absences(self, pupil: PupilId, first: date, last: date) -> Sequence[ShownAbsence]:

@@ -16,7 +16,6 @@ from core.diary.views import (
     DiaryDay,
     DiaryLesson,
     DiaryWeek,
-    HomeworkBook,
     Period,
     PeriodMarks,
     SchoolDay,
@@ -32,7 +31,6 @@ from core.regulation.profile import Profile
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
-_HOMEWORK_AHEAD = 21
 
 
 class Opened(NamedTuple):
@@ -163,27 +161,6 @@ def _subject(
     )
     mean = weighted_mean([WeightedMark(one.value, one.weight) for one in shown], rules.rounding)
     return SubjectMarks(subject, title, shown, mean, final.get(subject))
-
-
-@dataclass(frozen=True, slots=True)
-class ReadHomework:
-    """Open what is to be done for a day."""
-
-    reader: Reader
-
-    async def __call__(
-        self, actor: Actor, pupil: PupilId, day: date | None = None
-    ) -> HomeworkBook:
-        """Return the homework due on `day`, or on the next day with lessons after today."""
-        child, now, _ = await self.reader.open(actor, pupil)
-        asked = day or await self._next_school_day(pupil, now)
-        found = await self.reader.book.homework(pupil, asked)
-        return HomeworkBook(child, asked, now, tuple(found), self.reader.clock.now())
-
-    async def _next_school_day(self, pupil: PupilId, now: date) -> date:
-        first, last = now + _DAY, now + timedelta(days=_HOMEWORK_AHEAD)
-        days = await self.reader.days(pupil, first, last)
-        return next((one.day for one in days if one.lessons), first)
 
 
 @dataclass(frozen=True, slots=True)

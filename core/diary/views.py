@@ -101,12 +101,18 @@ class PeriodMarks:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Homework: what to do for which lesson."""
+    """Homework: what to do for which lesson; `done` is the pupil's own tick.
+
+    `lesson` is the one that gave it, `attached` how many photos and files came with it.
+    """
 
     subject: str
     text: str
     set_on: date
     due: date
+    lesson: LessonId | None = None
+    done: bool = False
+    attached: int = 0
 
 
 @dataclass(frozen=True, slots=True)

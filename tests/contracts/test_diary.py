@@ -363,15 +363,15 @@ async def test_homework_that_names_its_day_is_due_on_it(ground: Ground) -> None:
     seed = ground.seed
     pupil = seed.a_pupil()
     course = seed.a_course(pupil, title="Физика")
-    seed.a_lesson(course, day=MONDAY, homework="§ 1", homework_due=DAY)
+    lesson = seed.a_lesson(course, day=MONDAY, homework="§ 1", homework_due=DAY)
     seed.a_lesson(course, day=MONDAY, number=2, homework="§ 2", homework_due=SUNDAY)
     seed.a_lesson(course, day=MONDAY, number=3)
     await ground.plant()
 
     async with ground.turn() as tx:
-        due = await tx.diary.homework(pupil, DAY)
+        due = await tx.diary.homework(pupil, DAY, DAY)
 
-    assert list(due) == [Assignment("Физика", "§ 1", MONDAY, DAY)]
+    assert list(due) == [Assignment("Физика", "§ 1", MONDAY, DAY, lesson)]
 
 
 async def test_homework_without_a_day_is_due_at_the_next_expected_lesson(ground: Ground) -> None:
@@ -383,11 +383,30 @@ async def test_homework_without_a_day_is_due_at_the_next_expected_lesson(ground:
     await ground.plant()
 
     async with ground.turn() as tx:
-        on_friday = await tx.diary.homework(pupil, DAY)
-        a_week_later = await tx.diary.homework(pupil, NEXT_FRIDAY)
+        on_friday = await tx.diary.homework(pupil, DAY, DAY)
+        a_week_later = await tx.diary.homework(pupil, NEXT_FRIDAY, NEXT_FRIDAY)
 
     assert [one.text for one in on_friday] == ["§ 1"]
     assert list(a_week_later) == []
+
+
+async def test_homework_of_several_days_comes_with_the_day_that_each_is_due(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    physics, algebra = seed.a_course(pupil, title="Физика"), seed.a_course(pupil)
+    seed.a_slot(physics)
+    seed.a_lesson(physics, day=MONDAY, homework="§ 1")
+    seed.a_lesson(physics, homework="§ 2")
+    seed.a_lesson(algebra, day=MONDAY, homework="№ 5", homework_due=SUNDAY)
+    seed.a_lesson(algebra, day=MONDAY, homework="№ 6", homework_due=NEXT_FRIDAY)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.diary.homework(pupil, DAY, SUNDAY)
+
+    assert [(one.text, one.due) for one in found] == [("№ 5", SUNDAY), ("§ 1", DAY)]
 
 
 async def test_homework_waits_over_holidays_and_cancelled_lessons(ground: Ground) -> None:
@@ -402,7 +421,8 @@ async def test_homework_waits_over_holidays_and_cancelled_lessons(ground: Ground
     await ground.plant()
 
     async with ground.turn() as tx:
-        due = {day: len(await tx.diary.homework(pupil, day)) for day in (DAY, NEXT_FRIDAY, after)}
+        asked = (DAY, NEXT_FRIDAY, after)
+        due = {day: len(await tx.diary.homework(pupil, day, day)) for day in asked}
 
     assert due == {DAY: 0, NEXT_FRIDAY: 0, after: 1}
 

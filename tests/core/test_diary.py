@@ -1,18 +1,19 @@
 """A family reads the diary: what is recorded, and where nothing is, what the timetable expects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from core.access.people import Actor, Child
 from core.diary.ports import Holiday, MarkedWork
-from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
+from core.diary.reading_homework import ReadHomework
 from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence
 from core.errors import AccessRefused, NotFound
-from core.ids import ClassId, PupilId, SubjectId
+from core.ids import ClassId, LessonId, PupilId, SubjectId
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState
 from tests.core.builders import (
     MASHA,
@@ -77,14 +78,27 @@ class Book:
     async def period_marks(self, pupil: PupilId, period: Period) -> dict[SubjectId, MarkValue]:
         return self.final
 
-    async def homework(self, pupil: PupilId, due: date) -> Sequence[Assignment]:
-        return [one for one in self.to_do if one.due == due]
+    async def homework(self, pupil: PupilId, first: date, last: date) -> Sequence[Assignment]:
+        return [one for one in self.to_do if first <= one.due <= last]
 
     async def absences(self, pupil: PupilId, first: date, last: date) -> Sequence[ShownAbsence]:
         return [one for one in self.missed if first <= one.day <= last]
 
     def reader(self) -> Reader:
         return Reader(self, StoppedClock(), Rules())
+
+
+class Ticks:
+    """Nothing is ticked off."""
+
+    async def done(self, pupil: PupilId, lessons: Sequence[LessonId]) -> Mapping[LessonId, str]:
+        return {}
+
+    async def tick(self, pupil: PupilId, lesson: LessonId, text: str, *, at: datetime) -> None:
+        """Nobody asks for it here."""
+
+    async def untick(self, pupil: PupilId, lesson: LessonId) -> None:
+        """Nobody asks for it here."""
 
 
 def a_mother() -> Actor:
@@ -213,14 +227,14 @@ async def test_homework_is_that_of_the_next_day_with_lessons() -> None:
     to_do = Assignment("Алгебра", "№ 5", FRIDAY, NEXT_MONDAY)
     book = Book(timetable=[a_diary_lesson(NEXT_MONDAY, recorded=False)], to_do=[to_do])
 
-    homework = await ReadHomework(book.reader())(a_mother(), MASHA)
+    homework = await ReadHomework(book.reader(), Ticks())(a_mother(), MASHA)
 
     assert (homework.day, homework.assignments) == (NEXT_MONDAY, (to_do,))
     assert homework.checked_at == NOW
 
 
 async def test_homework_of_a_day_is_that_of_the_day() -> None:
-    homework = await ReadHomework(Book().reader())(a_mother(), MASHA, MONDAY)
+    homework = await ReadHomework(Book().reader(), Ticks())(a_mother(), MASHA, MONDAY)
 
     assert (homework.day, homework.assignments) == (MONDAY, ())
 
@@ -230,13 +244,13 @@ async def test_homework_skips_the_holidays() -> None:
     lessons = [a_diary_lesson(day, recorded=False) for day in (NEXT_MONDAY, after)]
     book = Book(timetable=lessons, off=[Holiday("Каникулы", NEXT_MONDAY, NEXT_MONDAY)])
 
-    homework = await ReadHomework(book.reader())(a_mother(), MASHA)
+    homework = await ReadHomework(book.reader(), Ticks())(a_mother(), MASHA)
 
     assert homework.day == after
 
 
 async def test_without_lessons_ahead_homework_is_asked_for_tomorrow() -> None:
-    homework = await ReadHomework(Book().reader())(a_mother(), MASHA)
+    homework = await ReadHomework(Book().reader(), Ticks())(a_mother(), MASHA)
 
     assert homework.day == TODAY + timedelta(days=1)
 

@@ -16,8 +16,10 @@ from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
 from core.access.people import Actor, Address, Role
-from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadHomework, ReadMarks, ReadWeek
+from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
+from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
+from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
 from core.regulation.profile import Codes
@@ -49,7 +51,7 @@ class Town:
     async def settle(self) -> None:
         """Fill the school."""
         seed = Seed(name="Школа № 1")
-        self.school_id = seed.school
+        self.seed, self.school_id = seed, seed.school
         self.class_7a: ClassId = seed.a_class("7А")
         self.class_5b: ClassId = seed.a_class("5Б")
         seed.a_year()
@@ -64,7 +66,7 @@ class Town:
         seed.a_role(self.deputy, Role.DEPUTY_HEAD)
         self.algebra: SubjectId = seed.a_subject("Алгебра")
         course = seed.a_course(self.masha, subject=self.algebra)
-        seed.a_period(course)
+        self.course, self.quarter = course, seed.a_period(course)
         seed.a_slot(course)
         lesson = seed.a_lesson(course, homework="§ 12, упр. 3")
         seed.a_mark(seed.a_work(course, lesson_id=lesson), self.masha, "4")
@@ -157,17 +159,22 @@ class Chat:
 
     def _use_cases(self, turn: Any) -> dict[str, Any]:
         reader = Reader(turn.diary, self.town.clock, turn.regulations)
+        foresee = Foresee(turn.forecast, turn.regulations)
         return {
             "activate": Activate(turn.codes, self.town.clock, Codes(), PEPPER),
             "directory": turn.directory,
             "read_week": ReadWeek(reader),
             "read_day": ReadDay(reader),
             "read_marks": ReadMarks(reader),
-            "read_homework": ReadHomework(reader),
+            "read_homework": ReadHomework(reader, turn.homework_ticks),
+            "read_overdue": ReadOverdue(reader, turn.homework_ticks),
+            "tick_homework": TickHomework(reader, turn.homework_ticks),
             "read_absences": ReadAbsences(reader),
             "read_teachers": ReadTeachers(reader, turn.class_life),
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, turn.class_life),
+            "read_forecast": ReadForecast(reader, foresee),
+            "read_class_forecast": ReadClassForecast(turn.directory, foresee, self.town.clock),
         }
 
     def _message(self, content: dict[str, Any]) -> dict[str, Any]:

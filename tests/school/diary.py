@@ -217,11 +217,17 @@ class MemoryDiaryBook:
             and (of.kind, of.begins, of.ends) == days
         }
 
-    async def homework(self, pupil: PupilId, due: date) -> Sequence[Assignment]:
+    async def homework(self, pupil: PupilId, first: date, last: date) -> Sequence[Assignment]:
         found = [
-            Assignment(subject_of(self.world, one.course_id).title, one.homework, one.day, due)
-            for one in self._recorded(pupil, due - timedelta(days=90), due)
-            if one.homework and await self._due(pupil, one, due) == due
+            Assignment(
+                subject_of(self.world, one.course_id).title,
+                one.homework,
+                one.day,
+                due,
+                LessonId(one.id),
+            )
+            for one in self._recorded(pupil, first - timedelta(days=90), last)
+            if one.homework and (due := await self._due(pupil, one, last)) and first <= due <= last
         ]
         return sorted(found, key=lambda it: (it.subject, it.set_on))
 

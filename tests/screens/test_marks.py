@@ -162,8 +162,8 @@ def test_no_homework_is_said_with_the_hour_of_the_school(ahead: int, said: str) 
 def test_the_days_beside_skip_sunday() -> None:
     screen = homework_of_day(RU, MOTHER_OF_ONE, a_homework_book())
 
-    assert labels(screen)[0] == ["‹ пт 20", "пн 23 ›"]
-    assert screen.buttons[0][1].callback_data == (
+    assert labels(screen)[0] == ["‹ пт 20", "Не сделано", "пн 23 ›"]
+    assert screen.buttons[0][2].callback_data == (
         OpenHomework(pupil=MASHA, day=date(2026, 11, 23).toordinal()).pack()
     )
 

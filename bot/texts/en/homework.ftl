@@ -13,3 +13,13 @@ homework-empty = No homework for { $when ->
 }. Checked at { $time }.
 day-before = ‹ { $day }
 day-after = { $day } ›
+homework-numbered = { $index }. { $line }
+homework-done = { $line } — <b>done</b>
+homework-tick = { $done ->
+    [true] ✓ { $index }
+   *[false] { $index }
+}
+homework-overdue = Not done
+overdue-head = 🏠 Not ticked off as done: { $count }
+overdue-line = <b>{ $due }</b>, { $subject }: { $text }
+overdue-empty = Since { $since } everything is ticked off as done.

@@ -13,3 +13,13 @@ homework-empty = На { $when ->
 } домашних заданий нет. Проверено в { $time }.
 day-before = ‹ { $day }
 day-after = { $day } ›
+homework-numbered = { $index }. { $line }
+homework-done = { $line } — <b>сделано</b>
+homework-tick = { $done ->
+    [true] ✓ { $index }
+   *[false] { $index }
+}
+homework-overdue = Не сделано
+overdue-head = 🏠 Не отмечено сделанным: { $count }
+overdue-line = <b>{ $due }</b>, { $subject }: { $text }
+overdue-empty = С { $since } всё отмечено сделанным.
