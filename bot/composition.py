@@ -237,7 +237,9 @@ class UseCases:
                 tx.regulations,
                 clock,
             ),
-            "read_warnings": ReadWarnings(tx.issues, tx.early_warnings, tx.regulations, clock),
+            "read_warnings": ReadWarnings(
+                tx.issues, tx.early_warnings, tx.directory, tx.regulations, clock
+            ),
             "read_warning": ReadWarning(warning, gathered),
             "adapt_warning": AdaptWarning(warning),
             "send_warning": SendWarning(warning, facts, clock),

@@ -112,10 +112,14 @@ class Settings(BaseSettings):
     webhook_url: AnyHttpUrl | None = Field(
         None, description="Public address for webhooks; polling without it"
     )
-    webhook_host: str = Field("127.0.0.1", description="Where the webhook server listens")
-    webhook_port: int = Field(8080, ge=0, le=65_535, description="Port of the webhook server")
+    webhook_host: str = Field("127.0.0.1", description="Where the web server listens")
+    webhook_port: int = Field(8080, ge=0, le=65_535, description="Port of the web server")
     webhook_secret: Annotated[SecretStr, AfterValidator(_header)] | None = Field(
         None, description="Secret token that Telegram sends with each update"
+    )
+    public_url: AnyHttpUrl | None = Field(
+        None,
+        description="Public address of the web server: links to calendars",
     )
     messages_per_second: int = Field(
         30,

@@ -14,9 +14,13 @@ from aiogram.methods import SetWebhook
 
 from bot.composition import Database, Overrides, use_cases_of
 from bot.config import Settings
+from bot.documents.drawing import DrawEnclosed
+from bot.documents.linked import ReadLinkedAgenda
+from bot.documents.workshop import OtherProcess, Workshop
 from bot.handlers.order import all_routers
 from bot.jobs.page import INBOX_KEPT, page, ticking
-from bot.middlewares.turn import Turn
+from bot.jobs.period import PeriodTick
+from bot.middlewares.turn import CHANNEL, Turn
 from bot.notifications.governor import Governor, Limits
 from bot.notifications.relay import Relay
 from bot.notifications.telegram import TelegramChannel
@@ -27,7 +31,8 @@ from bot.telegram.polling import Poller
 from bot.telegram.updates import ALLOWED, RawUpdate
 from bot.telegram.worklist import Work, Worklist
 from bot.texts.speech import LANGUAGES, Texts
-from bot.web.webhook import PATH, application, listening
+from bot.web.agendas import serve_agendas
+from bot.web.webhook import PATH, alive, application, listening
 from core.clock import Clock
 from core.notices.timing import SchoolDelivery
 
@@ -48,6 +53,9 @@ class Program:
     relay: Relay
     governor: Governor
     show: Show
+    period_tick: PeriodTick
+    workshop: Workshop
+    read_linked: ReadLinkedAgenda
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
         """Commit updates to the inbox and take the new ones on; return how many were new."""
@@ -90,6 +98,7 @@ class Program:
                 await asyncio.wait([relay], timeout=_GRACE)
                 for task in (*helpers, relay):
                     task.cancel()
+                await self.workshop.close()
 
 
 async def _at_most(seconds: float, what: Coroutine[Any, Any, None]) -> None:
@@ -105,8 +114,12 @@ def compose(
     bot: Bot,
     *,
     overrides: Callable[[SchoolDelivery], SchoolDelivery] | None = None,
+    workshop: Workshop | None = None,
 ) -> Program:
-    """Put the bot together over an open store; `overrides` replaces what the settings override."""
+    """Put the bot together over an open store; `overrides` replaces what the settings override.
+
+    Papers are made in another process, unless a `workshop` is given.
+    """
     clock = store.clock
     texts = Texts.load()
     use_cases = use_cases_of(settings, store)
@@ -118,6 +131,7 @@ def compose(
         clock=clock,
         note_reach=use_cases.note_reach,
         gather=use_cases.gather,
+        repeat_unknown=use_cases.repeat_unknown,
         overrides=overrides or Overrides(settings.window, settings.quiet_hours),
     )
     store.on_commit.append(relay.wake)
@@ -126,13 +140,19 @@ def compose(
         async with store.hasty() as tx:
             await tx.inbox.shown(updates)
 
-    show = Show(bot, governor, asyncio.sleep)
+    made_in = workshop or OtherProcess()
+    draw = DrawEnclosed(store.reading, use_cases, made_in, CHANNEL)
+    show = Show(bot, governor, asyncio.sleep, draw)
     worklist = Worklist(
         turn=Turn(bot, _dispatcher(), texts, clock, store.hasty, use_cases),
         show=lambda answer: show(read_kept(answer)),
         shown=keep_shown,
     )
-    return Program(bot, store, clock, worklist, relay, governor, show)
+    periods = PeriodTick(
+        store.reading, store.transaction, use_cases.due_classes, use_cases.look_after
+    )
+    linked = ReadLinkedAgenda(store.reading, use_cases.follow_agenda_link, made_in)
+    return Program(bot, store, clock, worklist, relay, governor, show, periods, made_in, linked)
 
 
 def _dispatcher() -> Dispatcher:
@@ -147,7 +167,11 @@ async def running(program: Program, settings: Settings) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         await program.recover()
         await stack.enter_async_context(program.serving())
-        jobs = page(forget_updates=program.forget_updates, look_for_notices=program.relay.wake)
+        jobs = page(
+            forget_updates=program.forget_updates,
+            look_for_notices=program.relay.wake,
+            look_after_periods=program.period_tick,
+        )
         await stack.enter_async_context(ticking(jobs))
         await stack.enter_async_context(_intake(program, settings))
         yield
@@ -168,18 +192,20 @@ async def _offer_commands(show: Show) -> None:
 async def _intake(program: Program, settings: Settings) -> AsyncIterator[None]:
     """Take updates in while the block runs; a Telegram that is away is asked until it answers."""
     async with AsyncExitStack() as stack:
+        app, intake = alive(), _poll
         if settings.webhook_url is not None and settings.webhook_secret is not None:
             secret = settings.webhook_secret.get_secret_value()
             app = application(program.accept, secret)
+            address = str(settings.webhook_url).rstrip("/") + PATH
+            intake = partial(_take_webhooks, address=address, secret=secret)
+        if settings.public_url is not None:
+            serve_agendas(app, program.read_linked)
+        if settings.webhook_url is not None or settings.public_url is not None:
             await stack.enter_async_context(
                 listening(app, host=settings.webhook_host, port=settings.webhook_port)
             )
-            address = str(settings.webhook_url).rstrip("/") + PATH
-            intake = _take_webhooks(program, address, secret)
-        else:
-            intake = _poll(program)
         tasks = await stack.enter_async_context(asyncio.TaskGroup())
-        task = tasks.create_task(intake)
+        task = tasks.create_task(intake(program))
         try:
             yield
         finally:

@@ -16,7 +16,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, InputFile, Message, Update
 
 from bot.screens.commands import CommandText
-from bot.screens.screen import Enclosure, Screen
+from bot.screens.screen import Enclosure, KeptFile, Screen
 from bot.telegram.outcomes import Done, Later, Outcome, Rejected, Unclear, outcome_of
 from bot.telegram.session import Untyped
 from core.notices.ledger import Lane
@@ -98,6 +98,8 @@ def send_call(chat: int | str, screen: Screen) -> Call:
     call |= _without_preview(screen.text)
     if screen.enclosed is not None:
         call = _enclosing(chat, screen.text, screen.enclosed)
+    if screen.file is not None:
+        call = _showing(chat, screen.text, screen.file)
     if screen.silent:
         call["disable_notification"] = True
     return call | _markup(screen)
@@ -113,8 +115,20 @@ def _enclosing(chat: int | str, caption: str, enclosed: Enclosure) -> Call:
             "paper": enclosed.paper.value,
             "pupil": enclosed.pupil,
             "day": enclosed.day,
+            "language": enclosed.language,
             "instead": enclosed.instead,
         },
+    }
+
+
+def _showing(chat: int | str, caption: str, file: KeptFile) -> Call:
+    """Return the call that shows a file that Telegram keeps."""
+    method = "sendPhoto" if file.is_picture else "sendDocument"
+    return {
+        "method": method,
+        "chat_id": chat,
+        "caption": caption,
+        _ENCLOSING[method]: file.reference,
     }
 
 

@@ -44,6 +44,7 @@ EXPECTED: Final[dict[str, Key]] = {
     "ZVONOK_CLOCK": "expected-instant",
     "ZVONOK_SECRET": "expected-secret",
     "ZVONOK_WEBHOOK_URL": "expected-url",
+    "ZVONOK_PUBLIC_URL": "expected-url",
     "ZVONOK_WEBHOOK_HOST": "expected-host",
     "ZVONOK_WEBHOOK_PORT": "expected-port",
     "ZVONOK_WEBHOOK_SECRET": "expected-webhook-secret",

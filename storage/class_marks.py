@@ -52,4 +52,5 @@ class SqlClassMarks:
         return [
             ClassMark(PupilId(PersonId(pupil)), SubjectId(subject), MarkValue(value))
             for _, pupil, subject, value in await self.connection.execute(_IN_CLASS, asked)
+            if subject is not None
         ]

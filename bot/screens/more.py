@@ -6,11 +6,20 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks import (
+    OpenAgenda,
+    OpenAttendance,
+    OpenChart,
+    OpenClaims,
+    OpenClassForecast,
     OpenClassMore,
     OpenEvents,
+    OpenForecast,
     OpenHolidays,
+    OpenIssue,
     OpenMore,
+    OpenReportCard,
     OpenTeachers,
+    OpenWarnings,
     Place,
 )
 from bot.screens.frame import class_button, head, school_button, way_back
@@ -25,13 +34,23 @@ from core.ids import ClassId, PupilId
 _TITLE_LENGTH = 80
 
 OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = (
+    ("place-forecast", lambda pupil: OpenForecast(pupil=pupil)),
+    ("place-chart", lambda pupil: OpenChart(pupil=pupil)),
+    ("place-attendance", lambda pupil: OpenAttendance(pupil=pupil)),
+    ("place-report-card", lambda pupil: OpenReportCard(pupil=pupil)),
+    ("place-agenda", lambda pupil: OpenAgenda(pupil=pupil)),
     ("place-teachers", lambda pupil: OpenTeachers(pupil=pupil)),
     ("place-holidays", lambda pupil: OpenHolidays(pupil=pupil)),
     ("place-events", lambda pupil: OpenEvents(pupil=pupil)),
 )
 """The places of a pupil in their order, two in a row: the label, and what the button opens."""
 
-OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = ()
+OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
+    ("place-forecast", lambda class_id: OpenClassForecast(class_id=class_id)),
+    ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
+    ("place-issue", lambda class_id: OpenIssue(class_id=class_id)),
+    ("place-warnings", lambda class_id: OpenWarnings(class_id=class_id)),
+)
 """The places of a class in their order, two in a row."""
 
 

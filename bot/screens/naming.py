@@ -46,6 +46,11 @@ def with_class(speech: Speech, child: Child) -> str:
     return _in_class(speech, first_name(child.name), child)
 
 
+def called_in_full(speech: Speech, child: Child) -> str:
+    """Return family and given name with the class of now, for what is printed or passed on."""
+    return _in_class(speech, full_name(speech, child.name), child)
+
+
 def _in_class(speech: Speech, name: str, child: Child) -> str:
     if not child.class_title:
         return name

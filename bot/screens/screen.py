@@ -52,7 +52,16 @@ class Enclosure:
     paper: Paper
     pupil: PupilId
     day: int
+    language: str
     instead: Html
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A photo or file that the channel keeps for us; it alone knows the `reference`."""
+
+    reference: str
+    is_picture: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,8 @@ class Screen:
 
     `toast` answers a tap, as a window to be closed where `alert`. `silent` comes without sound.
     `neutral` says that there is news and no more, for where others may read along.
-    With `enclosed` the text stands under a picture or file, which comes as a message of its own.
+    With `enclosed` the text stands under a picture or file, which comes as a message of its own;
+    so it does with a `file`, which is not made but kept by the channel.
     """
 
     text: Html
@@ -72,6 +82,7 @@ class Screen:
     neutral: Html | None = None
     anew: bool = False
     enclosed: Enclosure | None = None
+    file: KeptFile | None = None
 
     def beside(self, *, anew: bool) -> Self:
         """Return the screen as one that leaves the tapped message as it is, if so asked."""

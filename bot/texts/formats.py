@@ -32,8 +32,8 @@ def short_weekday(day: date, language: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def short_month(day: date, language: str) -> str:
-    """Return «ноябр.» as a calendar writes the month of a day above a column."""
-    return format_date(day, "LLL", locale=_LOCALES[language])
+    """Return «нояб», as a calendar writes the month of a day."""
+    return format_date(day, "LLL", locale=_LOCALES[language]).rstrip(".")
 
 
 @lru_cache(_REMEMBERED)

@@ -19,8 +19,19 @@ _LARGEST = 1024 * 1024
 Accept = Callable[[Sequence[RawUpdate]], Awaitable[object]]
 
 
+def alive() -> web.Application:
+    """Return a web application whose `/health` says that we live."""
+
+    async def health(_: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
+
+    app = web.Application(client_max_size=_LARGEST)
+    app.router.add_get("/health", health)
+    return app
+
+
 def application(accept: Accept, secret: str) -> web.Application:
-    """Return the web application: `/telegram` takes updates, `/health` says that we live."""
+    """Return the web application whose `/telegram` takes updates."""
 
     async def take(request: web.Request) -> web.Response:
         given = request.headers.get(_SECRET, "")
@@ -34,12 +45,8 @@ def application(accept: Accept, secret: str) -> web.Application:
         await accept([update])
         return web.Response()
 
-    async def health(_: web.Request) -> web.Response:
-        return web.json_response({"status": "ok"})
-
-    app = web.Application(client_max_size=_LARGEST)
+    app = alive()
     app.router.add_post(PATH, take)
-    app.router.add_get("/health", health)
     return app
 
 

@@ -33,12 +33,13 @@ class AttendanceDay:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """A period's days without a gap; `sums` counts lessons by letter."""
+    """A period's days without a gap; `sums` counts lessons by letter, `periods` are the year's."""
 
     child: Child
     period: Period | None
     days: tuple[AttendanceDay, ...] = ()
     sums: Mapping[AbsenceCode, int] = field(default_factory=dict)
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class ReadAttendance:
         holidays = await self.reader.book.holidays(pupil, period.begins, period.ends)
         days = days_of(period, found.missed, holidays)
         sums = Counter(one.code for one in found.missed)
-        return Attendance(found.child, period, days, sums)
+        periods = tuple(await self.reader.book.periods(pupil, period.begins))
+        return Attendance(found.child, period, days, sums, periods)
 
 
 def days_of(

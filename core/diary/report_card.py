@@ -35,6 +35,7 @@ class ReportCard:
     made_at: datetime
     period: Period | None
     lines: tuple[ReportLine, ...] = ()
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,14 @@ class ReadReportCard:
         made_at = self.reader.clock.now().astimezone(ZoneInfo(member.zone))
         marks = await ReadMarks(self.reader)(actor, pupil, day)
         missed = await ReadAbsences(self.reader)(actor, pupil, day)
-        lines = lines_of(marks, missed)
-        return ReportCard(marks.child, member.school_name, made_at, marks.period, lines)
+        return ReportCard(
+            marks.child,
+            member.school_name,
+            made_at,
+            marks.period,
+            lines_of(marks, missed),
+            marks.periods,
+        )
 
 
 def lines_of(marks: PeriodMarks, missed: Absences) -> tuple[ReportLine, ...]:

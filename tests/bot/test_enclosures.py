@@ -44,7 +44,7 @@ class Studio:
 def a_screen(paper: Paper = Paper.CHART) -> Screen:
     instead = escaped("Не получилось <сейчас>")
     back = rows([button("Меню", OpenMenu())])
-    return Screen(escaped("Отметки"), back, enclosed=Enclosure(paper, MASHA, 7, instead))
+    return Screen(escaped("Отметки"), back, enclosed=Enclosure(paper, MASHA, 7, "ru", instead))
 
 
 @pytest.fixture

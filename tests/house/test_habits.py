@@ -9,8 +9,10 @@ SUPERVISORS = (
     "bot.jobs",
     "bot.middlewares.turn",
     "bot.telegram.insisting",
+    "bot.documents.workshop",
 )
-"""Who may catch everything: the relay, the jobs, the edge where updates come in, and the one
+"""Who may catch everything: the relay, the jobs, the edge where updates come in, the workshop (one
+paper that cannot be drawn must not hold back its chat), and the one
 loop that tries again, in which polling, the worklist and the relay wait a failure out.
 """
 

@@ -1,0 +1,147 @@
+"""A period's attendance as a picture: a cell for each day, with the journal's letter in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from bot.documents.bench import File
+from bot.documents.filing import file_name
+from bot.documents.heading import head
+from bot.documents.lettering import drawable, fitted
+from bot.documents.png import png_of
+from bot.documents.svg import FAINT, INK, PAPER, Drawing
+from bot.texts.formats import short_month, weekday_name
+from bot.texts.speech import Speech
+from core.diary.attendance import Attendance, AttendanceDay
+from core.journal.values import AbsenceCode
+
+WIDTH: Final = 390
+_EDGE: Final = 12
+_LEFT: Final = 44
+_CELL: Final = 48
+_ROW: Final = 40
+_DAYS: Final = 7
+_SATURDAY: Final = 6
+_MONDAY: Final = date(2026, 11, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a letter looks: told apart in grey too, and by its edge."""
+
+    fill: str
+    ink: str
+    edge: str = INK
+    dashes: str = ""
+
+
+_LOOKS: Final = {
+    AbsenceCode.ABSENT: _Look("#7f1d1d", PAPER),
+    AbsenceCode.ILL: _Look("#8fb3d9", INK),
+    AbsenceCode.EXCUSED: _Look("#e3f0dc", INK),
+    AbsenceCode.LATE: _Look(PAPER, INK, dashes="3 2"),
+}
+
+
+def make(speech: Speech, view: Attendance) -> File:
+    """Return the picture as PNG."""
+    period = view.period.title if view.period else ""
+    name = file_name(speech.label("attendance-head", period=period), "png")
+    return File(name, png_of(drawn(speech, view)))
+
+
+def drawn(speech: Speech, view: Attendance) -> Drawing:
+    """Return the picture; of no period it says that there is none."""
+    picture = Drawing(WIDTH)
+    period = view.period
+    if period is None:
+        head(picture, speech, view.child, speech.label("absences-no-period"))
+        return picture
+    head(picture, speech, view.child, speech.label("attendance-head", period=period.title))
+    _weekdays(picture, speech)
+    for index, week in enumerate(_weeks(view.days)):
+        begun = [one.day for one in week if one.day.day == 1]
+        _week(picture, speech, week, months=begun or ([week[0].day] if not index else []))
+    _legend(picture, speech, view)
+    picture.height += _EDGE
+    return picture
+
+
+def _weekdays(picture: Drawing, speech: Speech) -> None:
+    y = picture.height + 16
+    for index in range(_DAYS):
+        name = weekday_name(_MONDAY + timedelta(days=index), speech.language)
+        at = _LEFT + index * _CELL + _CELL / 2
+        picture.text(at, y, name, size=11, anchor="middle", fill=FAINT)
+    picture.height = y + 6
+
+
+def _weeks(days: Sequence[AttendanceDay]) -> list[list[AttendanceDay]]:
+    weeks: list[list[AttendanceDay]] = []
+    for one in days:
+        if not weeks or one.day.isoweekday() == 1:
+            weeks.append([])
+        weeks[-1].append(one)
+    return weeks
+
+
+def _week(
+    picture: Drawing, speech: Speech, week: Sequence[AttendanceDay], *, months: Sequence[date]
+) -> None:
+    y = picture.height
+    for day in months:
+        picture.text(_EDGE, y + 24, short_month(day, speech.language), size=11, bold=True)
+    for one in week:
+        corner = _LEFT + (one.day.isoweekday() - 1) * _CELL, y
+        _cell(picture, speech, one, corner)
+    picture.height = y + _ROW
+
+
+def _cell(
+    picture: Drawing, speech: Speech, one: AttendanceDay, corner: tuple[float, float]
+) -> None:
+    x, y = corner
+    inner = (_CELL - 3, _ROW - 3)
+    look = _LOOKS[one.code] if one.code else None
+    if look is not None and one.code is not None:
+        picture.box(
+            corner, inner, fill=look.fill, stroke=look.edge, dashes=look.dashes, round_by=3
+        )
+        letter = drawable(speech.label("attendance-letter", code=one.code.value))
+        at = x + inner[0] / 2 + 2
+        picture.text(at, y + 29, letter, size=16, bold=True, anchor="middle", fill=look.ink)
+        if one.lessons > 1:
+            right = x + inner[0] - 4
+            said = str(one.lessons)
+            picture.text(right, y + 12, said, size=10.5, bold=True, anchor="end", fill=look.ink)
+    elif one.is_off:
+        picture.box(corner, inner, fill="#eceef1", round_by=3)
+        picture.line((x + 6, y + 31), (x + 39, y + 18), stroke="#b6bcc6")
+    elif one.day.isoweekday() < _SATURDAY:
+        picture.box(corner, inner, stroke="#d1d5db", round_by=3)
+    ink = look.ink if look else FAINT
+    picture.text(x + 4, y + 12, str(one.day.day), size=10.5, fill=ink)
+
+
+def _legend(picture: Drawing, speech: Speech, view: Attendance) -> None:
+    if not any(view.sums.values()):
+        picture.height += 22
+        said = fitted(speech.label("absences-empty"), 11.5, WIDTH - 2 * _EDGE)
+        picture.text(_EDGE, picture.height, said, size=11.5)
+        return
+    for code, look in _LOOKS.items():
+        y = picture.height + 8
+        picture.box(
+            (_EDGE, y), (26, 18), fill=look.fill, stroke=look.edge, dashes=look.dashes, round_by=3
+        )
+        letter = drawable(speech.label("attendance-letter", code=code.value))
+        picture.text(
+            _EDGE + 13, y + 13.5, letter, size=12, bold=True, anchor="middle", fill=look.ink
+        )
+        told = speech.label("attendance-sum", code=code.value, count=view.sums.get(code, 0))
+        picture.text(_EDGE + 36, y + 13.5, fitted(told, 11.5, WIDTH - 70), size=11.5)
+        picture.height = y + 18
+    said = fitted(speech.label("attendance-number"), 10.5, WIDTH - 2 * _EDGE)
+    picture.height += 20
+    picture.text(_EDGE, picture.height, said, size=10.5, fill=FAINT)

@@ -1,0 +1,15 @@
+"""How a file is called: in the person's language, with nothing that a file system refuses."""
+
+import re
+from typing import Final
+
+from bot.texts.html import cut
+
+_LENGTH: Final = 80
+_REFUSED: Final = re.compile(r"[^\w(), -]+")
+
+
+def file_name(title: str, suffix: str) -> str:
+    """Return a title as the name of a file."""
+    plain = re.sub(r"\s+", " ", _REFUSED.sub(" ", title)).strip(" ,-")
+    return f"{cut(plain, _LENGTH) or 'zvonok'}.{suffix}"
