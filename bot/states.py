@@ -2,3 +2,26 @@
 
 A command, or a tap that its handlers do not take, leaves a dialogue; `/cancel` says so.
 """
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Excusing(StatesGroup):
+    """A guardian announces an absence: the reason in words, then a note and the sending."""
+
+    reason = State()
+    note = State()
+
+
+class Deciding(StatesGroup):
+    """A class teacher says why an excuse is declined, or which document has come."""
+
+    verdict = State()
+    document = State()
+
+
+class Warned(StatesGroup):
+    """A class teacher says a warning in other words, or why it is not needed."""
+
+    words = State()
+    reason = State()

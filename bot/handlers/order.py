@@ -3,8 +3,8 @@
 from aiogram import Router
 
 from bot.handlers import (
-    acknowledging,
     absences,
+    acknowledging,
     activation,
     agenda,
     claims,

@@ -20,7 +20,10 @@ class Job:
 
 
 def page(
-    *, forget_updates: Callable[[], Awaitable[object]], look_for_notices: Callable[[], None]
+    *,
+    forget_updates: Callable[[], Awaitable[object]],
+    look_for_notices: Callable[[], None],
+    look_after_periods: Callable[[], Awaitable[object]],
 ) -> tuple[Job, ...]:
     """Return all jobs of the program."""
 
@@ -29,6 +32,7 @@ def page(
 
     return (
         Job("outbox-net", timedelta(seconds=5), look),
+        Job("period-tick", timedelta(minutes=5), look_after_periods),
         Job("inbox-forget", timedelta(hours=6), forget_updates),
     )
 

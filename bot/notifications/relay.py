@@ -22,6 +22,7 @@ from core.access.directory import Directory
 from core.access.people import Account
 from core.clock import Clock
 from core.ids import NoticeId, PersonId
+from core.notices.acknowledged import RepeatUnknown
 from core.notices.gathering import GatherNews
 from core.notices.ledger import Batch, Ending, Lane, Why
 from core.notices.news import News
@@ -112,6 +113,7 @@ class Relay:
     clock: Clock
     note_reach: Callable[[Any], NoteReach]
     gather: Callable[[Any], GatherNews]
+    repeat_unknown: Callable[[Any], RepeatUnknown]
     overrides: Callable[[SchoolDelivery], SchoolDelivery]
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _under_way: "dict[Group, frozenset[NoticeId]]" = field(default_factory=dict)
@@ -132,6 +134,8 @@ class Relay:
         now = self.clock.now()
         async with self.begin() as books:
             freed = await books.outbox.recover(now=now, everything=alone)
+            if freed:
+                await self.repeat_unknown(books)()
             paused = await books.pauses.all(now=now)
         for scope, until in paused.items():
             self.governor.resume_after(scope, (until - now).total_seconds())
@@ -166,7 +170,8 @@ class Relay:
         now = self.clock.now()
         async with self.begin() as books:
             rules = [self.overrides(one) for one in await books.delivery.all()]
-            await books.outbox.recover(now=now, everything=False)
+            if await books.outbox.recover(now=now, everything=False):
+                await self.repeat_unknown(books)()
             await books.outbox.expire(now=now)
             batches: Sequence[Batch] = await books.outbox.claim(
                 [opening(one, now) for one in rules], now=now, lease=LEASE, most=room
@@ -306,6 +311,7 @@ class Relay:
                     await books.outbox.settle(told, Ending.REFUSED, at=now, reason=Why.REJECTED)
                 case Unclear():
                     await books.outbox.settle(told, Ending.UNKNOWN, at=now)
+                    await self.repeat_unknown(books)()
                 case Later(seconds):
                     until = now + timedelta(seconds=self._wait(batch, seconds))
                     await books.outbox.put_off(told, until=until)

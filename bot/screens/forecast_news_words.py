@@ -9,6 +9,7 @@ from bot.callbacks import (
     OpenNotice,
     OpenWarnings,
 )
+from bot.screens.forecast_words import chance_of
 from bot.screens.lesson import mark_of, subject_within
 from bot.screens.screen import Button, button
 from bot.texts.formats import day_and_month, exact, weekday_and_day
@@ -139,7 +140,7 @@ def _subject(speech: Speech, one: SubjectForecast) -> str:
     foreseen = one.forecast
     if one.set_mark is not None or foreseen is None or foreseen.certain:
         return title
-    chance = round(foreseen.chance(foreseen.mark) * 100)
+    chance = chance_of(foreseen, foreseen.mark)
     return speech.label("news-forecast-chance", subject=title, chance=chance)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from core.access.gate import SchoolClasses, must_lead, must_oversee
+from core.access.gate import SchoolClasses, must_oversee
 from core.access.people import Actor, Child, LedClass
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgements
@@ -125,9 +125,10 @@ class ListedWarning:
 
 @dataclass(frozen=True, slots=True)
 class WarningsView:
-    """A class's warnings of the period that runs: drafts first."""
+    """A class's warnings of the period that runs, drafts first; who does not lead only looks."""
 
     led: LedClass
+    leads: bool
     listed: tuple[ListedWarning, ...]
 
     def count(self, state: WarningState) -> int:
@@ -141,23 +142,25 @@ class ReadWarnings:
 
     issues: Issues
     warnings: EarlyWarnings
+    classes: SchoolClasses
     regulations: Regulations
     clock: Clock
 
     async def __call__(self, actor: Actor, class_id: ClassId) -> WarningsView:
         """Return the warnings of the period that runs, drafts first, by the pupil's name."""
-        member = must_lead(actor, class_id)
-        led = next(one for one in member.leads if one.id == class_id)
-        zone = ZoneInfo(member.zone)
+        of = await must_oversee(actor, class_id, self.classes)
+        leads = any(one.id == class_id for one in of.member.leads)
+        zone = ZoneInfo(of.member.zone)
         term = await self.issues.term(class_id, today(self.clock, zone))
         if term is None:
-            return WarningsView(led, ())
-        rule = (await self.regulations.of(member.school)).forecast
+            return WarningsView(of.led, leads, ())
+        rule = (await self.regulations.of(of.member.school)).forecast
         found = await self.warnings.of_class(class_id, term.term.id)
         drafts = [one for one in found if one.state is WarningState.DRAFT]
         others = [one for one in found if one.state is not WarningState.DRAFT]
         return WarningsView(
-            led,
+            of.led,
+            leads,
             tuple(
                 ListedWarning(one, goes_on(one.made_at.astimezone(zone).date(), rule))
                 for one in (*drafts, *others)

@@ -1,0 +1,40 @@
+"""The tick of periods: forecasts that are due, families not reached, and who is at risk."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from core.diary.terms import ClassTerm
+from core.notices.issuing import DueClasses, LookAfterClass
+
+log = structlog.get_logger(__name__)
+
+Opens = Callable[[], AbstractAsyncContextManager[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodTick:
+    """Looks after each class whose period asks for something, each in a turn of its own."""
+
+    reading: Opens
+    begin: Opens
+    due_classes: Callable[[Any], DueClasses]
+    look_after: Callable[[Any], LookAfterClass]
+
+    async def __call__(self) -> int:
+        """Do what is due now; return how many classes asked for it."""
+        async with self.reading() as books:
+            due: Sequence[ClassTerm] = await self.due_classes(books)()
+        for one in due:
+            await self._supervised(one)
+        return len(due)
+
+    async def _supervised(self, one: ClassTerm) -> None:
+        try:
+            async with self.begin() as books:
+                await self.look_after(books)(one.school, one.class_id)
+        except Exception:  # a supervisor: one class that breaks us must not stop the others
+            log.exception("class-not-looked-after", class_id=int(one.class_id))
