@@ -40,6 +40,7 @@ class Offered:
 _FAMILY = (
     Offered("diary", "command-diary"),
     Offered("marks", "command-marks"),
+    Offered("forecast", "command-forecast"),
     Offered("homework", "command-homework"),
     Offered("timetable", "command-timetable"),
     Offered("absences", "command-absences"),

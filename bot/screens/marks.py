@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import OpenMarks, OpenSubject, Place
+from bot.callbacks import OpenForecast, OpenMarks, OpenSubject, OpenSubjectForecast, Place
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import mark_of, marks_of, subject_of
 from bot.screens.pages import page_of, rest_of, turning
@@ -52,7 +52,10 @@ def marks_by_subject(speech: Speech, actor: Actor, view: PeriodMarks, *, page: i
                     speech, listed, lambda to: OpenMarks(pupil=child.pupil, day=day, page=to)
                 ),
             ],
-            back,
+            [
+                button(speech.label("place-forecast"), OpenForecast(pupil=child.pupil, day=day)),
+                *back,
+            ],
         ),
     )
 
@@ -82,7 +85,13 @@ def marks_of_subject(
                 listed,
                 lambda to: OpenSubject(pupil=child.pupil, subject=subject, day=day, page=to),
             ),
-            [button(speech.label("subject-all"), OpenMarks(pupil=child.pupil, day=day))],
+            [
+                button(
+                    speech.label("place-forecast"),
+                    OpenSubjectForecast(pupil=child.pupil, subject=subject, day=day),
+                ),
+                button(speech.label("subject-all"), OpenMarks(pupil=child.pupil, day=day)),
+            ],
             way_back(speech, actor, child, Place.MARKS),
         ),
     )

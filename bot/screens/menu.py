@@ -4,6 +4,7 @@ from bot.callbacks import (
     OpenAbsences,
     OpenChildren,
     OpenClasses,
+    OpenForecast,
     OpenHelp,
     OpenHomework,
     OpenMarks,
@@ -36,7 +37,9 @@ PLACES: dict[Place, Key] = {
     Place.HOMEWORK: "place-homework",
     Place.TIMETABLE: "place-timetable",
     Place.ABSENCES: "place-absences",
+    Place.FORECAST: "place-forecast",
 }
+_IN_MENU = (Place.DIARY, Place.MARKS, Place.HOMEWORK, Place.TIMETABLE, Place.ABSENCES)
 
 
 def menu(
@@ -74,6 +77,8 @@ def open_place(label: str, place: Place, pupil: PupilId, *, anew: bool = False) 
             return button(label, OpenTimetable(pupil=pupil, anew=anew))
         case Place.ABSENCES:
             return button(label, OpenAbsences(pupil=pupil, anew=anew))
+        case Place.FORECAST:
+            return button(label, OpenForecast(pupil=pupil, anew=anew))
 
 
 def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
@@ -83,7 +88,7 @@ def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
         place_button(speech, place, child.pupil)
         if child
         else button(speech.label(PLACES[place]), OpenChildren(place=place))
-        for place in Place
+        for place in _IN_MENU
     )
     beside = others(speech, actor, child, Place.DIARY) if child else ()
     more = more_button(speech, child.pupil) if child else ()

@@ -12,6 +12,7 @@ from bot.callbacks import (
     OpenClaims,
     OpenClassForecast,
     OpenClassMore,
+    OpenControlWorks,
     OpenEvents,
     OpenForecast,
     OpenHolidays,
@@ -42,6 +43,7 @@ OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = (
     ("place-teachers", lambda pupil: OpenTeachers(pupil=pupil)),
     ("place-holidays", lambda pupil: OpenHolidays(pupil=pupil)),
     ("place-events", lambda pupil: OpenEvents(pupil=pupil)),
+    ("place-control-works", lambda pupil: OpenControlWorks(pupil=pupil)),
 )
 """The places of a pupil in their order, two in a row: the label, and what the button opens."""
 

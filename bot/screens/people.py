@@ -38,6 +38,7 @@ _ASKED: dict[Place, Key] = {
     Place.HOMEWORK: "children-head-homework",
     Place.TIMETABLE: "children-head-timetable",
     Place.ABSENCES: "children-head-absences",
+    Place.FORECAST: "children-head-forecast",
 }
 
 

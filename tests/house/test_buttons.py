@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
-from annotated_types import Le
+from annotated_types import Le, MaxLen
 
 from bot import callbacks
 
@@ -40,6 +40,9 @@ def _largest(field: Any) -> object:
     bounds = [one.le for one in field.metadata if isinstance(one, Le)]
     if bounds:
         return bounds[0]
+    lengths = [one.max_length for one in field.metadata if isinstance(one, MaxLen)]
+    if lengths:
+        return ("c5" * lengths[0])[: lengths[0]]
     if isinstance(field.annotation, type) and issubclass(field.annotation, Enum):
         return max(field.annotation, key=lambda one: len(str(one.value)))
     return {bool: True, str: "ru"}[field.annotation]

@@ -165,8 +165,11 @@ class Seed:
         """Build a period in which the groups are taught."""
         period = self._add(records.Period, title=title, kind=kind.value, begins=begins, ends=ends)
         for group in groups:
-            self._add(records.GroupTerm, group_id=group, period_id=period)
+            self.taught_in(period, group)
         return period
+
+    def taught_in(self, period: int, group: int) -> int:
+        return self._add(records.GroupTerm, group_id=group, period_id=period)
 
     def a_year(self, begins: date = YEAR[0], ends: date = YEAR[1]) -> int:
         return self.a_period(title="2026/2027", kind=PeriodKind.YEAR, begins=begins, ends=ends)
@@ -196,18 +199,17 @@ class Seed:
     def an_announcement(
         self, person: int, *, text: str = "Журнал здесь", day: date = DAY
     ) -> AnnouncementId:
-        return AnnouncementId(
-            self._add(records.Announcement, text=text, day=day, by_id=person)
-        )
+        return AnnouncementId(self._add(records.Announcement, text=text, day=day, by_id=person))
 
     def a_lesson(self, course: int, **values: Any) -> LessonId:
         told = {"day": DAY, "number": 1} | values
         return LessonId(self._add(records.Lesson, course_id=course, **told))
 
     def a_category(
-        self, weight: str = "1", title: str = "Контрольная работа", kind: str = ""
+        self, weight: str = "1", title: str = "Контрольная работа", kind: str = "", **values: Any
     ) -> int:
-        return self._add(records.Category, title=title, weight=Decimal(weight), kind=kind)
+        told = {"weight": Decimal(weight), "kind": kind} | values
+        return self._add(records.Category, title=title, **told)
 
     def a_work(self, course: int, *, weight: str = "", **values: Any) -> WorkId:
         category = self.a_category(weight) if weight else None

@@ -49,7 +49,11 @@ def test_a_number_opens_a_subject_and_the_periods_beside_are_a_tap_away() -> Non
     screen = marks_by_subject(RU, MOTHER_OF_ONE, a_period_of_marks(subject_marks(a_shown_mark())))
 
     begins = QUARTERS[1].begins.toordinal()
-    assert labels(screen) == [["1"], ["‹ I четверть", "III четверть ›"], ["Меню"]]
+    assert labels(screen) == [
+        ["1"],
+        ["‹ I четверть", "III четверть ›"],
+        ["Прогноз", "Меню"],
+    ]
     assert screen.buttons[0][0].callback_data == (
         OpenSubject(pupil=MASHA, subject=ALGEBRA, day=begins).pack()
     )
@@ -103,7 +107,7 @@ def test_a_subject_shows_what_each_mark_was_for_the_newest_first() -> None:
         "5 — Контрольная работа, 20 ноября, вес 1,5",
         "3 — Ответ на уроке, 18 ноября",
     ]
-    assert labels(screen) == [["Все предметы"], ["Другой ребёнок", "Меню"]]
+    assert labels(screen) == [["Прогноз", "Все предметы"], ["Другой ребёнок", "Меню"]]
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_the_menu_of_one_child_opens_its_places_at_once() -> None:
     assert read(screen) == ["Что показать?"]
     assert labels(screen) == [
         ["Дневник", "Отметки", "Задания"],
-        ["Расписание", "Пропуски"],
+        ["Расписание", "Пропуски", "Ещё"],
         ["Настройки", "Справка"],
     ]
     assert screen.buttons[0][0].callback_data == OpenWeek(pupil=MASHA).pack()
@@ -234,7 +234,7 @@ def test_a_class_list_opens_each_pupil_by_its_number() -> None:
     assert labels(screen) == [
         ["1", "2", "3", "4", "5"],
         ["6", "7", "8", "9", "10"],
-        ["Дальше ›", "Меню"],
+        ["Дальше ›", "Ещё", "Меню"],
     ]
     assert labels(class_list(RU, LED, pupils(12), page=1))[0] == ["11", "12"]
 
