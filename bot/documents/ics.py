@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from bot.documents.bench import File
 from bot.documents.filing import file_name
-from bot.screens.lesson import subject_of
+from bot.screens.lesson import subject_of, subject_within
 from bot.screens.naming import first_name, teacher_name
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import cut, tidy
@@ -71,14 +71,14 @@ def _lesson(speech: Speech, view: Agenda, lesson: AgendaLesson) -> Event:
 
 
 def _summary(speech: Speech, lesson: AgendaLesson) -> str:
-    subject = subject_of(lesson.subject)
+    subject = subject_within(lesson.subject)
     if lesson.state is LessonState.CANCELLED:
         return speech.label("agenda-cancelled", subject=subject)
     if lesson.moved_from is not None:
         return speech.label("agenda-moved", subject=subject)
     if lesson.replaced:
         return speech.label("agenda-replaced", subject=subject)
-    return tidy(subject)
+    return tidy(subject_of(lesson.subject))
 
 
 def _place_in_time(event: Event, view: Agenda, lesson: AgendaLesson) -> None:
@@ -114,14 +114,14 @@ def _said_of(speech: Speech, lesson: AgendaLesson) -> str:
 
 def _task(speech: Speech, view: Agenda, task: AgendaTask) -> Event:
     event = _event(view, f"homework-{task.lesson}", task.changed_at)
-    event.add("summary", speech.label("agenda-task", subject=subject_of(task.subject)))
+    event.add("summary", speech.label("agenda-task", subject=subject_within(task.subject)))
     event.add("description", tidy(cut(task.text, _TEXT_LENGTH)))
     return _all_day(event, task.due)
 
 
 def _work(speech: Speech, view: Agenda, work: AgendaWork) -> Event:
     event = _event(view, f"control-{work.id}", work.changed_at)
-    event.add("summary", speech.label("agenda-control", subject=subject_of(work.subject)))
+    event.add("summary", speech.label("agenda-control", subject=subject_within(work.subject)))
     event.add("description", tidy(cut(work.title, _TEXT_LENGTH)))
     return _all_day(event, work.day)
 

@@ -28,6 +28,7 @@ from sandbox.in_process import Person, SandboxSession
 from storage.migrations import upgrade
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
+from tests.workshop import InPlace
 
 TOKEN = "42:TOWN"
 BOT = 42
@@ -66,6 +67,14 @@ class Town:
     program: Program
     folder: Path
     _accounts: dict[str, int] = field(default_factory=dict)
+
+    def again(self) -> Program:
+        """Put the program together anew, as after a kill."""
+        bot = a_bot(self.telegram)
+        program = compose(self.settings, self.store, bot, workshop=InPlace())
+        program.governor.limits = UNLIMITED
+        program.governor.monotonic = lambda: self.clock.now().timestamp()
+        return program
 
     async def imports(self, files: Files, *, school: str | None = None) -> ImportReport:
         """Take a bundle in, as `zvonok import` does; a fault of the files fails the test."""
@@ -141,7 +150,7 @@ async def a_town(
 ) -> AsyncIterator[Town]:
     settings = settings_for(url)
     store = Database(url, clock, bot=BOT, synchronous="OFF")
-    program = compose(settings, store, a_bot(telegram))
+    program = compose(settings, store, a_bot(telegram), workshop=InPlace())
     # The town's time stands still, so limits by the second would stop everything.
     program.governor.limits = UNLIMITED
     program.governor.monotonic = lambda: clock.now().timestamp()
