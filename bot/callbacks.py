@@ -606,3 +606,61 @@ class CutAgendaLink(CallbackData, prefix="icscut1"):
     """Switch the link to a pupil's calendar off."""
 
     pupil: Pupil
+
+
+Stamp = Annotated[int, Field(ge=0, le=2**32 - 1)]
+
+
+class OpenYear(CallbackData, prefix="year1"):
+    """Show the final marks of the school year that holds a day."""
+
+    pupil: Pupil
+    day: Ordinal = NOW
+    page: Page = 0
+    anew: bool = False
+
+
+class OpenMissing(CallbackData, prefix="miss1"):
+    """Show which final marks a class misses in the period that holds a day."""
+
+    class_id: SchoolClass
+    day: Ordinal = NOW
+    page: Page = 0
+    anew: bool = False
+
+
+class OpenReview(CallbackData, prefix="review1"):
+    """Show the totals that a parent reviews."""
+
+    pupil: Pupil
+    anew: bool = False
+
+
+class GiveReview(CallbackData, prefix="reviewed1"):
+    """Say that the totals were read; `stamp` tells which were shown with the button."""
+
+    pupil: Pupil
+    stamp: Stamp
+
+
+class OpenOwnReviews(CallbackData, prefix="myrev1"):
+    """Show on which days a parent reviewed."""
+
+    pupil: Pupil
+    page: Page = 0
+
+
+class OpenClassReviews(CallbackData, prefix="clsrev1"):
+    """Show who of a class's families reviewed in the week that holds a day."""
+
+    class_id: SchoolClass
+    day: Ordinal = NOW
+    page: Page = 0
+    anew: bool = False
+
+
+class OpenClassReviewsOfPeriod(CallbackData, prefix="clsrevp1"):
+    """Show in how many weeks of the period each family of a class reviewed."""
+
+    class_id: SchoolClass
+    page: Page = 0

@@ -24,6 +24,7 @@ from core.diary.agenda_links import (
 )
 from core.diary.attendance import ReadAttendance
 from core.diary.charting import ReadMarkChart
+from core.diary.control_works import ReadControlWorks
 from core.diary.deciding_excuses import (
     AcceptExcuse,
     ClassTeacher,
@@ -42,29 +43,44 @@ from core.diary.excusing import (
     SeekPupil,
     WithdrawExcuse,
 )
+from core.diary.finals import ReadYear
 from core.diary.issuing import IssueForecast
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
 from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
 from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
 from core.diary.report_card import ReadReportCard
+from core.diary.review_tables import (
+    ClassReviews,
+    ReadClassPeriod,
+    ReadClassWeek,
+    ReadOwnReviews,
+)
+from core.diary.reviewing import ReadTotals, ReviewTotals
 from core.errors import AdministratorThere, PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
 from core.facts import Everyone, Facts
 from core.ids import SourceId
 from core.journal.lesson_records import ReviseAbsence
+from core.journal.missing_marks import ReadMissing
+from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
 from core.notices.acknowledged import AcknowledgeNotice, OpenNotice, RepeatUnknown
 from core.notices.choosing import ChangePreferences, ReadPreferences
+from core.notices.control_works import WarnOfControls
 from core.notices.gathering import GatherNews
 from core.notices.gathering_forecasts import GatherForecasts
+from core.notices.gathering_totals import GatherTotals
 from core.notices.issuing import DueClasses, LookAfterClass
+from core.notices.nudging import LookAfterReviews, NudgeReviews
 from core.notices.opening import OpenNews
 from core.notices.reach import NoteReach
 from core.notices.reading_issue import ReadIssue, ReadWarning, ReadWarnings
 from core.notices.telling import TellFamilies
 from core.notices.telling_excuses import TellExcuses
 from core.notices.telling_forecasts import TellForecasts
+from core.notices.telling_missing import TellMissing
+from core.notices.telling_reviews import TellReviews, TellReviewsOfDay
 from core.notices.telling_school import TellSchool
 from core.notices.timing import SchoolDelivery
 from core.regulation.forms import QuietHours
@@ -102,6 +118,7 @@ def facts_of(tx: Transaction) -> Facts:
             TellSchool(tx.outbox, tx.audience, tx.class_audience, tx.delivery),
             TellExcuses(tx.outbox, tx.audience, tx.delivery),
             TellForecasts(tx.outbox, tx.answerable, tx.audience),
+            TellReviews(tx.outbox, tx.audience, tx.regulations),
         )
     )
 
@@ -137,8 +154,11 @@ class UseCases:
             "read_teachers": ReadTeachers(reader, tx.class_life),
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, tx.class_life),
+            "read_control_works": ReadControlWorks(reader, tx.control_works),
             **self._forecasts(tx, reader),
             **self._papers(tx, reader),
+            **self._finals(tx, reader),
+            **self._reviews(tx, reader),
         }
 
     def _papers(self, tx: Transaction, reader: Reader) -> dict[str, Any]:
@@ -191,6 +211,61 @@ class UseCases:
             ),
         }
 
+    def _finals(self, tx: Transaction, reader: Reader) -> dict[str, Any]:
+        facts = facts_of(tx)
+        return {
+            "read_year": ReadYear(reader, tx.finals),
+            "read_missing": ReadMissing(tx.missing_marks, tx.directory, self.clock),
+            "set_period_mark": SetPeriodMark(tx.period_markbook, facts, self.clock),
+            "take_back_period_mark": TakeBackPeriodMark(tx.period_markbook, facts, self.clock),
+        }
+
+    def _reviews(self, tx: Transaction, reader: Reader) -> dict[str, Any]:
+        answers, clock = tx.acknowledgements, self.clock
+        read = ReadTotals(reader, answers)
+        tables = ClassReviews(answers, tx.reviews, tx.directory, tx.regulations, clock)
+        return {
+            "read_totals": read,
+            "review_totals": ReviewTotals(
+                read, Acknowledge(answers, clock), facts_of(tx), clock
+            ),
+            "read_own_reviews": ReadOwnReviews(reader, answers),
+            "read_class_week": ReadClassWeek(tables),
+            "read_class_period": ReadClassPeriod(tables, tx.missing_marks),
+        }
+
+    def tell_missing(self, tx: Transaction) -> TellMissing:
+        """Return what tells the school which final marks are missing."""
+        return TellMissing(
+            tx.missing_marks, tx.outbox, tx.reminders, tx.delivery, tx.regulations, self.clock
+        )
+
+    def look_after_reviews(self, tx: Transaction) -> LookAfterReviews:
+        """Return what tells class teachers of reviews, and families of the last evening."""
+        return LookAfterReviews(
+            TellReviewsOfDay(
+                tx.acknowledgements,
+                tx.reviews,
+                tx.directory,
+                tx.outbox,
+                tx.reminders,
+                tx.delivery,
+                tx.regulations,
+                self.clock,
+            ),
+            NudgeReviews(
+                tx.acknowledgements,
+                tx.reviews,
+                tx.directory,
+                tx.audience,
+                tx.outbox,
+                tx.reminders,
+                tx.delivery,
+                tx.regulations,
+                self.clock,
+            ),
+        )
+
     def _preferences(self, tx: Transaction) -> dict[str, Any]:
         read = ReadPreferences(tx.preferences, tx.delivery, tx.regulations)
         return {
@@ -201,7 +276,13 @@ class UseCases:
 
     def gather(self, tx: Transaction) -> GatherNews:
         """Return what makes one message of a batch of notices."""
-        return GatherNews(tx.news, tx.regulations, tx.school_news, self._gather_forecasts(tx))
+        return GatherNews(
+            tx.news,
+            tx.regulations,
+            tx.school_news,
+            self._gather_forecasts(tx),
+            GatherTotals(tx.totals_news, tx.regulations),
+        )
 
     def _gather_forecasts(self, tx: Transaction) -> GatherForecasts:
         return GatherForecasts(
@@ -425,6 +506,14 @@ async def rules_of(
         if document is None and not decided:
             return await tx.regulations.of(known.id)
         return await tx.schools.decide(known.id, document or goes_by, now, at=store.clock.now())
+
+
+async def warn_of_controls(store: Database) -> None:
+    """Warn families of the control works that come; what was warned of already stays so."""
+    async with store.transaction() as tx:
+        await WarnOfControls(
+            tx.control_works, tx.outbox, tx.audience, tx.delivery, tx.regulations, store.clock
+        )()
 
 
 def use_cases_of(settings: Settings, store: Database) -> UseCases:

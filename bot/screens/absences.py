@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.callbacks import OpenAbsences, Place
+from bot.callbacks import OpenAbsences, OpenAnnouncing, Place
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import subject_within
 from bot.screens.pages import page_of, rest_of, turning
-from bot.screens.screen import Screen, button, lines, rows
+from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import Html, cut, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.views import Absences, Period, ShownAbsence
+from core.ids import PupilId
 from core.journal.values import AbsenceCode, ReasonState
 
 _LINES_A_PAGE = 8
@@ -30,7 +31,8 @@ def absences_of_period(
     back = way_back(speech, actor, child, Place.ABSENCES)
     if period is None:
         first = head(speech, actor, child, speech.say("absences-head-undated"))
-        return Screen(lines(first, speech.say("absences-no-period")), rows(back))
+        told = lines(first, speech.say("absences-no-period"))
+        return Screen(told, rows(_announce(speech, actor, child.pupil), back))
     what = speech.say("absences-head", period=cut(period.title, _TITLE_LENGTH))
     listed = page_of(view.missed, page, size=_LINES_A_PAGE)
     return Screen(
@@ -53,9 +55,17 @@ def absences_of_period(
                     else (button(speech.label("absences-now"), OpenAbsences(pupil=child.pupil)),)
                 ),
             ],
+            _announce(speech, actor, child.pupil),
             back,
         ),
     )
+
+
+def _announce(speech: Speech, actor: Actor, pupil: PupilId) -> list[Button]:
+    """Return the way to announce an absence; a pupil's word is no answer of the parents."""
+    if all(child.pupil != pupil for member in actor.members for child in member.children):
+        return []
+    return [button(speech.label("excuse-announce"), OpenAnnouncing(pupil=pupil))]
 
 
 def _opening(view: Absences, period: Period, *, running: bool, page: int) -> OpenAbsences:

@@ -12,15 +12,19 @@ from bot.callbacks import (
     OpenClaims,
     OpenClassForecast,
     OpenClassMore,
+    OpenClassReviews,
     OpenControlWorks,
     OpenEvents,
     OpenForecast,
     OpenHolidays,
     OpenIssue,
+    OpenMissing,
     OpenMore,
     OpenReportCard,
+    OpenReview,
     OpenTeachers,
     OpenWarnings,
+    OpenYear,
     Place,
 )
 from bot.screens.frame import class_button, head, school_button, way_back
@@ -36,6 +40,8 @@ _TITLE_LENGTH = 80
 
 OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = (
     ("place-forecast", lambda pupil: OpenForecast(pupil=pupil)),
+    ("place-review", lambda pupil: OpenReview(pupil=pupil)),
+    ("place-year", lambda pupil: OpenYear(pupil=pupil)),
     ("place-chart", lambda pupil: OpenChart(pupil=pupil)),
     ("place-attendance", lambda pupil: OpenAttendance(pupil=pupil)),
     ("place-report-card", lambda pupil: OpenReportCard(pupil=pupil)),
@@ -49,6 +55,8 @@ OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = (
 
 OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
     ("place-forecast", lambda class_id: OpenClassForecast(class_id=class_id)),
+    ("place-missing", lambda class_id: OpenMissing(class_id=class_id)),
+    ("place-reviews", lambda class_id: OpenClassReviews(class_id=class_id)),
     ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
     ("place-issue", lambda class_id: OpenIssue(class_id=class_id)),
     ("place-warnings", lambda class_id: OpenWarnings(class_id=class_id)),

@@ -13,6 +13,11 @@ from bot.screens.naming import first_name, full_name
 from bot.screens.news_words import Told, block, head_of_marks, line, mark_line, mean_after
 from bot.screens.school_news_words import school_buttons
 from bot.screens.screen import Button, Rows, Screen, button, lines, rows
+from bot.screens.totals_news_words import (
+    OF_THE_SCHOOL,
+    totals_buttons,
+    totals_together,
+)
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.access.people import Name
@@ -33,6 +38,13 @@ from core.notices.school_news import (
     EventNews,
     MoveNews,
     RecommendationNews,
+)
+from core.notices.totals_news import (
+    MissingNews,
+    NudgeNews,
+    PeriodMarkNews,
+    ReviewedNews,
+    ReviewsNews,
 )
 
 MOST_LINES = 12
@@ -113,6 +125,9 @@ def _lines(speech: Speech, told: list[Told], names: Mapping[PupilId, str]) -> li
 
 
 def _of_child(speech: Speech, told: list[Told], who: str) -> list[_Line]:
+    together = totals_together(speech, [one.news for one in told], who)
+    if together:
+        return [_Line(text, tells) for text, tells in together]
     head = (
         speech.say("news-many-head", who=who, count=len(told))
         if who
@@ -143,11 +158,16 @@ def _neutral(speech: Speech, told: Sequence[News], recipient: PersonId) -> Html:
 
 def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> Rows:
     menu = button(speech.label("place-menu"), OpenMenu(anew=True))
+    of_totals = totals_buttons(speech, told, names)
+    if of_totals is not None:
+        return rows(*of_totals, [menu])
     to_read = _to_read(speech, told, names)
     if len(told) > 1 and to_read:
         return rows(*([one] for one in to_read), [menu])
     if len(names) > 1:
-        opened = list(names.items())[:_CHILDREN_WITH_BUTTONS]
+        of_school = {one.about for one in told if isinstance(one, OF_THE_SCHOOL)}
+        opened = [one for one in names.items() if one[0] not in of_school]
+        opened = opened[:_CHILDREN_WITH_BUTTONS]
         return rows(*([_diary_of(speech, pupil, who)] for pupil, who in opened), [menu])
     if len(told) == 1:
         return rows(_of_one(speech, told[0]), [menu])
@@ -194,6 +214,8 @@ def _of_one(speech: Speech, one: News) -> list[Button]:
             return forecast_buttons(speech, one)
         case UnreachableNews():
             return []
+        case MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews():
+            return []  # they brought their rows already
         case ClaimNews() | DecisionNews() | SearchNews():
             return excuse_buttons(speech, one)
 

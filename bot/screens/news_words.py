@@ -9,6 +9,7 @@ from bot.screens.forecast_news_words import forecast_block, forecast_line
 from bot.screens.lesson import mark_of, subject_of, subject_within
 from bot.screens.naming import full_name, teacher_name
 from bot.screens.school_news_words import school_block, school_line
+from bot.screens.totals_news_words import totals_block, totals_line
 from bot.texts.formats import clock_time, day_and_month, exact, plain, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
@@ -30,6 +31,13 @@ from core.notices.school_news import (
     EventNews,
     MoveNews,
     RecommendationNews,
+)
+from core.notices.totals_news import (
+    MissingNews,
+    NudgeNews,
+    PeriodMarkNews,
+    ReviewedNews,
+    ReviewsNews,
 )
 
 _WORK_LENGTH = 100
@@ -83,6 +91,14 @@ def block(speech: Speech, told: Told) -> list[Html]:
             return school_block(speech, of_school, told.who)
         case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
             return forecast_block(speech, foreseen, told.who)
+        case (
+            MissingNews()
+            | NudgeNews()
+            | PeriodMarkNews()
+            | ReviewedNews()
+            | ReviewsNews()
+        ) as of_totals:
+            return totals_block(speech, of_totals, told.who)
         case _:
             assert_never(told.news)
 
@@ -121,6 +137,14 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line fo
             return school_line(speech, of_school)
         case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
             return forecast_line(speech, foreseen)
+        case (
+            MissingNews()
+            | NudgeNews()
+            | PeriodMarkNews()
+            | ReviewedNews()
+            | ReviewsNews()
+        ) as of_totals:
+            return totals_line(speech, of_totals)
         case _:
             assert_never(told.news)
 

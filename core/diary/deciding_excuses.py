@@ -35,6 +35,16 @@ class Claimed:
         """Say whether who looks is the class teacher."""
         return self.of.led in self.of.member.leads
 
+    @property
+    def may_decline(self) -> bool:
+        """Say whether who looks may accept or decline now."""
+        return self.may_decide and self.excuse.state is ExcuseState.WAITING
+
+    @property
+    def may_confirm(self) -> bool:
+        """Say whether who looks may confirm by a document now."""
+        return self.may_decide and self.excuse.state in OPEN
+
 
 @dataclass(frozen=True, slots=True)
 class ClassClaims:

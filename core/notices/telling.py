@@ -18,12 +18,15 @@ from core.journal.facts import (
     MarkCorrected,
     MarkEntered,
     MarkTakenBack,
+    PeriodMarkChanged,
+    PeriodMarkSet,
+    PeriodMarkTakenBack,
 )
 from core.journal.values import is_alarming
 from core.notices.facts import FamilyUnreachable
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.ports import Audience, DeliveryRules, Outbox
-from core.notices.telling_excuses import beside_earlier, excuse_drafts
+from core.notices.telling_excuses import beside_earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def tale_of(fact: Fact, today: date) -> Tale | None:  # noqa: PLR0911 - one line
             return Tale(NoticeKind.MARK, fact.mark, Change.CHANGED, fact.before.text)
         case MarkTakenBack():
             return Tale(NoticeKind.MARK, fact.mark, Change.TAKEN_BACK, fact.before.text)
+        case PeriodMarkSet() | PeriodMarkChanged() | PeriodMarkTakenBack():
+            return _period_mark(fact)
         case AbsenceRecorded() | AbsenceRevised() | AbsenceTakenBack():
             return _absence(fact, today)
         case HomeworkSet():
@@ -60,6 +65,18 @@ def tale_of(fact: Fact, today: date) -> Tale | None:  # noqa: PLR0911 - one line
             return tale if fact.lesson_date >= today else None
         case _:
             return None
+
+
+def _period_mark(fact: PeriodMarkSet | PeriodMarkChanged | PeriodMarkTakenBack) -> Tale:
+    match fact:
+        case PeriodMarkSet():
+            return Tale(NoticeKind.PERIOD_MARK, fact.mark, Change.NEW)
+        case PeriodMarkChanged():
+            return Tale(NoticeKind.PERIOD_MARK, fact.mark, Change.CHANGED, fact.before.text)
+        case PeriodMarkTakenBack():
+            return Tale(NoticeKind.PERIOD_MARK, fact.mark, Change.TAKEN_BACK, fact.before.text)
+        case _:
+            assert_never(fact)
 
 
 def _absence(
@@ -109,7 +126,6 @@ class TellFamilies:
             for person in families.get(pupil, ())
         ]
         drafts = await beside_earlier(drafts, self.outbox)
-        drafts += await excuse_drafts(facts, self.audience, zones)
         await self.outbox.put([*drafts, *await self._for_class_teachers(facts)])
 
     async def _about(self, facts: Sequence[JournalFact]) -> dict[int, Sequence[PupilId]]:
@@ -148,6 +164,9 @@ def _pupils(
             MarkEntered()
             | MarkCorrected()
             | MarkTakenBack()
+            | PeriodMarkSet()
+            | PeriodMarkChanged()
+            | PeriodMarkTakenBack()
             | AbsenceRecorded()
             | AbsenceRevised()
             | AbsenceTakenBack()

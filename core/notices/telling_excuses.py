@@ -1,8 +1,8 @@
 """Who hears of excuses and searches; and what of an absence that is taken back was ever told."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -15,21 +15,31 @@ from core.diary.excuse_facts import (
     PupilSought,
 )
 from core.facts import Fact
-from core.ids import PersonId, SchoolId
+from core.ids import PersonId
 from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind, Settled
-from core.notices.ports import Audience, Outbox
+from core.notices.ports import Audience, DeliveryRules, Outbox
 
 
-async def excuse_drafts(
-    facts: Sequence[Fact], audience: Audience, zones: Mapping[SchoolId, ZoneInfo]
-) -> list[Draft]:
-    """Return a row for each person who hears of excuses and searches."""
-    return [
-        replace(_draft(fact, zones[fact.school]), recipient=person)
-        for fact in facts
-        if isinstance(fact, ExcuseFact)
-        for person in await _hearers(fact, audience)
-    ]
+@dataclass(frozen=True, slots=True)
+class TellExcuses:
+    """Turns facts about excuses and searches into rows: the school hears, and who claimed."""
+
+    outbox: Outbox
+    audience: Audience
+    delivery: DeliveryRules
+
+    async def record(self, facts: Sequence[Fact]) -> None:
+        """Write a row of the outbox for each person who hears of it."""
+        told = [fact for fact in facts if isinstance(fact, ExcuseFact)]
+        if not told:
+            return
+        zones = {one.school: one.zone for one in await self.delivery.all()}
+        drafts = [
+            replace(_draft(fact, zones[fact.school]), recipient=person)
+            for fact in told
+            for person in await _hearers(fact, self.audience)
+        ]
+        await self.outbox.put(drafts)
 
 
 async def _hearers(fact: ExcuseFact, audience: Audience) -> Sequence[PersonId]:

@@ -9,8 +9,14 @@ absences-unexcused = without good reason { $count }
 absences-late = late { $count }
 absence-line = <b>{ $day }</b>, lesson { $number }, { $subject }: { $what }
 absence-what = { $code ->
-    [ill] ill
-    [excused] excused
+    [ill] { $reason ->
+        [claimed] ill, as the family says
+       *[other] ill
+    }
+    [excused] { $reason ->
+        [claimed] excused, as the family says
+       *[other] excused
+    }
     [late] late
    *[absent] { $reason ->
         [claimed] reason given, document not checked

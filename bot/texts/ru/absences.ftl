@@ -9,8 +9,14 @@ absences-unexcused = без уважительной причины { $count }
 absences-late = опозданий { $count }
 absence-line = <b>{ $day }</b>, { $number }-й урок, { $subject }: { $what }
 absence-what = { $code ->
-    [ill] болезнь
-    [excused] уважительная причина
+    [ill] { $reason ->
+        [claimed] болезнь, со слов семьи
+       *[other] болезнь
+    }
+    [excused] { $reason ->
+        [claimed] уважительная причина, со слов семьи
+       *[other] уважительная причина
+    }
     [late] опоздание
    *[absent] { $reason ->
         [claimed] причина названа, документ не проверен

@@ -1,0 +1,126 @@
+# A family says why a child is away; the class teacher decides.
+excuse-announce = Announce an absence
+excuse-head = 🚪 Announce an absence
+excuse-when = When will the child be away from school?
+excuse-no-days = There are no lessons in the next two weeks, so there is nothing to announce.
+excuse-said = You have announced:
+excuse-line = { $when }: { $reason }, { $state }
+excuse-day = { $ahead ->
+    [0] Today, { $day }
+    [1] Tomorrow, { $day }
+   *[other] { $day }
+}
+excuse-days = Other days
+excuse-some-lessons = Some lessons
+excuse-choose-days = Mark the days on which the child will be away.
+excuse-choose-lessons = { $day }: mark the lessons that the child will miss.
+excuse-lesson = { $number }. { $subject }
+excuse-lessons = { $day }, { $count ->
+    [1] lesson { $numbers }
+   *[other] lessons { $numbers }
+}
+excuse-chosen = Marked: <b>{ $what }</b>
+excuse-next = Next
+excuse-back = ‹ Start again
+excuse-why = For which reason?
+excuse-illness = Illness
+excuse-excused = Good reason
+excuse-other = Another reason
+excuse-reason = { $kind ->
+    [illness] illness
+    [excused] good reason
+   *[other] another reason
+}
+excuse-what = <b>{ $when }</b>: { $reason }
+excuse-word = In words: “{ $word }”
+excuse-ask-word = Write the reason in one message of 300 characters at most. To stop: /cancel.
+excuse-ask-note = If there is a note or a certificate, send a photo of it. If not, send it as it is.
+excuse-note-there = A photo or file is attached. You can send now; another photo takes its place.
+excuse-note-wrong = A photo or a PDF file will do. This message is not attached; the rest is kept.
+excuse-note-large = The file is larger than 20 MB and is not attached. Send a photo or a smaller file.
+excuse-send = Send
+excuse-lost = This announcement is no longer being written. Begin it anew: nothing was sent.
+excuse-attached = A photo or file is attached.
+excuse-state = { $state ->
+    [waiting] waiting for the class teacher
+    [accepted] accepted, document not received yet
+    [declined] declined: “{ $word }”
+    [confirmed] confirmed, document: { $word }
+   *[withdrawn] taken back
+}
+excuse-next-steps = { $state ->
+    [waiting] The class teacher gets this and answers. There will be no alerts about these lessons.
+    [accepted] The absence shows as “as the family says” until the class teacher has the document.
+    [declined] The bot will tell of absences from these lessons again. Talk to the class teacher about the reason.
+    [confirmed] The reason is in the journal. There is nothing more to do.
+   *[withdrawn] The class teacher will not see this any more.
+}
+excuse-others = What I announced
+excuse-take-back = Take back: { $when }
+excuse-take-it-back = Take back
+alert-head = 🚪 { $day }: missed { $count ->
+    [1] lesson { $numbers }
+   *[other] lessons { $numbers }
+}
+alert-ask = Do you know why the child was not there?
+alert-ill = I know: ill
+alert-excused = I know: good reason
+alert-not-known = I do not know where
+alert-open = { $who }, { $day }: answer
+alert-answered = Your answer: <b>{ $kind ->
+    [illness] ill
+   *[excused] good reason
+}</b>.
+alert-next = { $kind ->
+    [illness] The whole day shows as illness, as the family says. The class teacher sees it; a certificate confirms it.
+   *[excused] The whole day shows as excused, as the family says. The class teacher sees it; a note or document confirms it.
+}
+alert-answered-not-known = Your answer: <b>I do not know where the child is</b>.
+alert-sought = The class teacher and the school's administration are being alerted: they check the lessons and get in touch with you.
+alert-sought-unheard = Nobody of the school is connected to the bot now. Please call the school yourself.
+alert-found = If you cannot reach the child, call 112. When all is clear, give the reason:
+place-claims = Reasons of absence
+claims-head = 🚪 Reasons of absence, <b>{ $title }</b>
+claims-sum = To decide: { $waiting }. Documents awaited: { $awaited }.
+claims-empty = There is nothing to decide, and no document is awaited.
+claims-line = { $index }. <b>{ $name }</b>, { $what }
+claim-head = 🚪 <b>{ $name }</b>: reason of absence
+claim-attached = The family attached a photo or file.
+claim-accept = Accept
+claim-decline = Decline
+claim-document = Document received
+claim-note = Photo or file
+claim-leave = ‹ Not now
+claim-open = More
+claim-open-named = { $name }: decide
+claim-ask-verdict = Why do you decline? Write it in one message: the family will read it. To stop: /cancel.
+claim-ask-document = Which document did you get? Choose, or write a word.
+claim-note-caption = { $name }, { $when }
+document-doctor = Doctor's certificate
+document-parents = Parents' letter
+document-order = School order
+news-claim-head = 🚪 <b>{ $who }</b> · the family gave a reason
+news-claim-by = Said by { $name }.
+news-decision-head = 🚪 <b>{ $who }</b> · answer about the absence
+news-search-head = ⚠️ <b>{ $who }</b> · { $found ->
+    [yes] the child is found
+   *[no] the family does not know where the child is
+}
+news-search = { $found ->
+    [yes] { $day }. The family gave the reason, there is no need to look any more.
+   *[no] { $day }. Said by { $name }. Check whether the child is at school, and get in touch with the family.
+}
+news-line-claim = 🚪 { $when }: { $reason }, as the family says
+news-line-decision = 🚪 { $when }: { $state }
+news-line-search = ⚠️ { $found ->
+    [yes] the child is found
+   *[no] the family does not know where the child is
+}
+refusal-guardians-only = Only a parent can answer. Show them this message.
+refusal-days-out-of-reach = You can announce days from today on and two weeks ahead. Choose the days anew.
+refusal-word-needed = Words are needed, 300 characters at most. Write them in one message.
+refusal-already-excused = The family has spoken of these lessons already. See in the absences what was decided.
+refusal-answered-by-family = The family has answered about this absence. There is nothing more to do.
+refusal-too-late-to-answer = It is too late to answer here. Give the document or note to the class teacher.
+refusal-nothing-to-excuse = No answer is needed: the absence was taken back, or the school knows the reason.
+refusal-already-decided = There is a decision already, it is not made twice. If it is wrong, talk to the class teacher.

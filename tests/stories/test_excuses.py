@@ -1,0 +1,337 @@
+"""An absence is announced ahead; the class teacher decides, and a document confirms (J4)."""
+
+from sandbox.in_process import Person
+from tests.exchange.builders import Files
+from tests.stories.bundle import a_school, with_absence
+from tests.stories.conftest import ON_BOTH
+from tests.stories.test_untrusted import CLOSED, PICTURE, taps_button
+from tests.stories.town import Town
+
+MONDAY = "пн 23"
+
+
+async def opens(guardian: Person) -> None:
+    """Go to where an absence is announced, of the only child or of the first."""
+    await guardian.sends("/absences")
+    if "Яна, 7А" in guardian.screen.buttons:
+        await guardian.taps("Яна, 7А")
+    await guardian.taps("Сообщить о пропуске")
+
+
+async def announces_illness(guardian: Person, day: str = MONDAY) -> None:
+    await opens(guardian)
+    await guardian.taps(day)
+    await guardian.taps("Болезнь")
+    await guardian.taps("Отправить")
+
+
+async def confirms(teacher: Person) -> None:
+    await teacher.taps("Документ получен")
+    await teacher.taps("Справка врача")
+
+
+def with_monday_missed() -> Files:
+    return with_absence(a_school(), "a9", lesson="7a-alg-23", pupil="p1")
+
+
+@ON_BOTH
+async def test_an_announced_absence_is_accepted_silent_and_shown_as_claimed(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+
+    await announces_illness(father)
+    sent = father.screen.text
+    await town.outbox_ticks()
+    await teacher.taps("Принять")
+    await town.outbox_ticks()
+    decision, heard = father.screen.text, len(father.messages)
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
+
+    assert "ждёт решения классного руководителя" in sent
+    assert "принято, документ ещё не получен" in teacher.screen.text
+    assert decision.startswith("🚪 Яна · ответ о пропуске\nпн, 23 ноября: болезнь\nпринято")
+    assert len(father.messages) == heard
+    await father.sends("/absences")
+    await father.taps("Яна, 7А")
+    assert "пн, 23 ноября, 1-й урок, алгебра: болезнь, со слов семьи" in father.screen.text
+
+
+@ON_BOTH
+async def test_a_document_confirms_the_reason_in_the_journal(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await announces_illness(father)
+    await town.outbox_ticks()
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+
+    await confirms_from_list(teacher)
+    await town.outbox_ticks()
+
+    assert "подтверждено, документ: Справка врача" in teacher.screen.text
+    assert "Причина внесена в журнал." in father.screen.text
+    await father.sends("/absences")
+    await father.taps("Яна, 7А")
+    assert "алгебра: болезнь" in father.screen.text
+    assert "со слов семьи" not in father.screen.text
+
+
+async def confirms_from_list(teacher: Person) -> None:
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Причины пропусков")
+    await teacher.taps("1")
+    await confirms(teacher)
+
+
+async def test_a_decline_needs_a_word_and_the_absence_alarms_again(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await announces_illness(father)
+    await town.outbox_ticks()
+
+    await teacher.taps("Отклонить")
+    await teacher.sends_sticker()
+    reminded = teacher.screen.text
+    await teacher.sends("В этот день контрольная, приходите")
+    await town.outbox_ticks()
+    declined = father.screen.text
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
+
+    assert "Нужны слова" in reminded
+    assert "отклонено: «В этот день контрольная, приходите»" in declined
+    assert father.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
+
+
+async def test_an_absence_that_waits_for_a_decision_alarms_nobody(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await announces_illness(father)
+    heard = len(father.messages)
+
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
+
+    assert len(father.messages) == heard
+
+
+async def test_lessons_of_which_nothing_was_said_alarm_as_ever(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await opens(father)
+    await father.taps("Отдельные уроки")
+    await father.taps("2")
+    chosen = father.screen.text
+    await father.taps("Дальше")
+    await father.taps("Болезнь")
+    await father.taps("Отправить")
+
+    await town.imports(with_absence(a_school(), "a9", lesson="7a-alg-20", pupil="p1"))
+    await town.outbox_ticks()
+
+    assert "Отмечено: пт, 20 ноября, урок 2" in chosen
+    assert father.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
+
+
+async def test_several_days_are_chosen_by_taps_and_a_second_tap_takes_one_out(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await opens(father)
+    await father.taps("Другие дни")
+    for day in ("пн 23", "вт 24", "чт 26", "ср 25"):
+        await father.taps(day)
+    await father.taps("✓ чт 26")
+
+    await father.taps("Дальше")
+    await father.taps("Болезнь")
+
+    assert "23–25 ноября: болезнь" in father.screen.text
+
+
+async def test_another_reason_is_said_in_words_and_a_note_is_shown_to_the_teacher(
+    town: Town,
+) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await opens(father)
+    await father.taps(MONDAY)
+    await father.taps("Другая причина")
+    await father.sends("Едем к бабушке <3")
+    await father.sends_photo(PICTURE)
+    attached = father.screen.text
+    await father.taps("Отправить")
+    await town.outbox_ticks()
+
+    await teacher.taps("Подробнее")
+    told = teacher.screen.text
+    await teacher.taps("Фото или файл")
+
+    assert "Словами: «Едем к бабушке <3»" in attached
+    assert "Фото или файл приложены." in attached
+    assert "Семья приложила фото или файл." in told
+    assert teacher.screen.photo is not None
+    assert teacher.screen.text.startswith("Лугова Яна, ")
+
+
+async def test_a_note_of_another_kind_is_declined_in_words_and_nothing_is_lost(
+    town: Town,
+) -> None:
+    father = await town.comes_in("g2")
+    await opens(father)
+    await father.taps(MONDAY)
+    await father.taps("Болезнь")
+
+    await father.sends_document(b"PK", "справка.docx")
+    other_kind = father.screen.text
+    await father.posts(
+        document={
+            "file_id": "large",
+            "file_unique_id": "large",
+            "file_name": "скан.pdf",
+            "mime_type": "application/pdf",
+            "file_size": 21 * 1024 * 1024,
+        }
+    )
+    too_large = father.screen.text
+    await father.taps("Отправить")
+
+    assert "Подойдёт фото или файл PDF." in other_kind
+    assert "Файл больше 20 МБ" in too_large
+    assert "ждёт решения" in father.screen.text
+
+
+async def test_what_was_announced_is_not_announced_twice(town: Town) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    await announces_illness(father)
+
+    await announces_illness(mother)
+
+    assert mother.screen.text.startswith("Об этих уроках семья уже сообщала.")
+
+
+async def test_an_announcement_is_taken_back_while_nobody_has_decided(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await announces_illness(father)
+    await town.outbox_ticks()
+    claim, sent = teacher.screen, father.screen
+
+    await father.taps("Отозвать")
+    taken_back = father.screen.text
+    await teacher.taps("Принять", on=claim)
+    await father.taps("Отозвать", on=sent)
+
+    assert "отозвано" in taken_back
+    assert teacher.screen.text.startswith("Решение уже есть")
+    assert father.screen.text.startswith("Решение уже есть")
+
+
+async def test_a_decision_is_made_once(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await announces_illness(father)
+    await town.outbox_ticks()
+    claim = teacher.screen
+    await teacher.taps("Принять", on=claim)
+
+    await teacher.taps("Принять", on=claim)
+    again = teacher.screen.text
+    await teacher.taps("Отклонить", on=claim)
+
+    assert again.startswith("Решение уже есть")
+    assert "принято, документ ещё не получен" in teacher.screen.text
+
+
+async def test_days_that_are_over_when_it_is_sent_are_refused(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await opens(father)
+    await father.taps("Сегодня, пт 20")
+    await father.taps("Болезнь")
+
+    town.clock.moves(days=1)
+    await father.taps("Отправить")
+
+    assert father.screen.text.startswith("Сообщить можно о днях с сегодняшнего")
+
+
+async def test_a_cancelled_announcement_sends_nothing(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await opens(father)
+    await father.taps(MONDAY)
+    await father.taps("Болезнь")
+    begun = father.screen
+
+    await father.sends("/cancel")
+    await father.taps("Отправить", on=begun)
+    await town.outbox_ticks()
+
+    (answer,) = [one.text for one in father.messages if one.id == begun.id]
+    assert answer.startswith("Это сообщение о пропуске уже не пишется.")
+    assert len(teacher.messages) == 1
+
+
+async def test_another_familys_child_and_another_class_are_closed(town: Town) -> None:
+    mother, stranger = await town.comes_in("g1"), await town.comes_in("g3")
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    await opens(stranger)
+    its_child = stranger.screen.data_of("Другие дни")
+    await announces_illness(mother)
+    await town.outbox_ticks()
+    decision = teacher.screen.data_of("Принять")
+
+    await mother.sends("/start")
+    await taps_button(mother, its_child)
+    await other.sends("/start")
+    await taps_button(other, decision)
+    await stranger.sends("/start")
+    await taps_button(stranger, decision)
+
+    assert mother.screen.text.startswith(CLOSED)
+    assert other.screen.text.startswith(CLOSED)
+    assert stranger.screen.text.startswith(CLOSED)
+
+
+async def test_a_pupil_is_offered_no_announcement(town: Town) -> None:
+    pupil, mother = await town.comes_in("p1"), await town.comes_in("g1")
+    await pupil.sends("/absences")
+    offered = list(pupil.screen.buttons)
+    await opens(mother)
+
+    await taps_button(pupil, mother.screen.data_of("Другие дни"))
+
+    assert "Сообщить о пропуске" not in offered
+    assert pupil.screen.text.startswith("Ответить может только родитель.")
+
+
+async def test_nothing_to_decide_is_said(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Причины пропусков")
+
+    assert teacher.screen.text.endswith("Решать нечего, документов никто не ждёт.")
+
+
+async def test_many_claims_of_one_morning_each_have_their_button(town: Town) -> None:
+    father, guardian = await town.comes_in("g2"), await town.comes_in("g3")
+    teacher = await town.comes_in("t1")
+    await announces_illness(father)
+    await announces_illness(guardian)
+    await town.outbox_ticks()
+
+    await teacher.taps("О'Нил Лев: решить")
+    await teacher.taps("Принять")
+
+    assert teacher.screen.text.startswith("🚪 О'Нил Лев: причина пропуска")
+    assert "принято" in teacher.screen.text
+
+
+async def test_a_reason_too_long_is_declined_and_asked_again(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await opens(father)
+    await father.taps(MONDAY)
+    await father.taps("Уважительная причина")
+
+    await father.sends("я" * 400)
+    refused = father.screen.text
+    await father.sends("Соревнования")
+
+    assert refused.startswith("Нужны слова, не длиннее 300 знаков.")
+    assert "Словами: «Соревнования»" in father.screen.text
