@@ -12,7 +12,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.methods import SetWebhook
 
-from bot.composition import Database, Overrides, use_cases_of
+from bot.composition import Database, Overrides, use_cases_of, warn_of_controls
 from bot.config import Settings
 from bot.documents.drawing import DrawEnclosed
 from bot.documents.linked import ReadLinkedAgenda
@@ -20,6 +20,7 @@ from bot.documents.workshop import OtherProcess, Workshop
 from bot.handlers.order import all_routers
 from bot.jobs.page import INBOX_KEPT, page, ticking
 from bot.jobs.period import PeriodTick
+from bot.jobs.turns import InOneTurn
 from bot.middlewares.turn import CHANNEL, Turn
 from bot.notifications.governor import Governor, Limits
 from bot.notifications.relay import Relay
@@ -54,6 +55,8 @@ class Program:
     governor: Governor
     show: Show
     period_tick: PeriodTick
+    tell_missing: InOneTurn
+    look_after_reviews: InOneTurn
     workshop: Workshop
     read_linked: ReadLinkedAgenda
 
@@ -152,7 +155,20 @@ def compose(
         store.reading, store.transaction, use_cases.due_classes, use_cases.look_after
     )
     linked = ReadLinkedAgenda(store.reading, use_cases.follow_agenda_link, made_in)
-    return Program(bot, store, clock, worklist, relay, governor, show, periods, made_in, linked)
+    return Program(
+        bot=bot,
+        store=store,
+        clock=clock,
+        worklist=worklist,
+        relay=relay,
+        governor=governor,
+        show=show,
+        period_tick=periods,
+        tell_missing=InOneTurn(store.transaction, use_cases.tell_missing),
+        look_after_reviews=InOneTurn(store.transaction, use_cases.look_after_reviews),
+        workshop=made_in,
+        read_linked=linked,
+    )
 
 
 def _dispatcher() -> Dispatcher:
@@ -170,7 +186,10 @@ async def running(program: Program, settings: Settings) -> AsyncIterator[None]:
         jobs = page(
             forget_updates=program.forget_updates,
             look_for_notices=program.relay.wake,
+            warn_of_controls=partial(warn_of_controls, program.store),
             look_after_periods=program.period_tick,
+            tell_missing=program.tell_missing,
+            look_after_reviews=program.look_after_reviews,
         )
         await stack.enter_async_context(ticking(jobs))
         await stack.enter_async_context(_intake(program, settings))

@@ -19,6 +19,7 @@ from storage.class_life import SqlClassLife
 from storage.class_marks import SqlClassMarks
 from storage.codes import SqlCodeBook
 from storage.columns import SqlColumns
+from storage.control_works import SqlControlWorks
 from storage.delivery import SqlDeliveryRules
 from storage.dialogues import SqlDialogues
 from storage.diary import SqlDiaryBook
@@ -161,6 +162,11 @@ class Transaction:
     def homework_ticks(self) -> SqlHomeworkTicks:
         """Which homework pupils said to have done."""
         return SqlHomeworkTicks(self.connection)
+
+    @cached_property
+    def control_works(self) -> SqlControlWorks:
+        """Control works, and those of which families were warned."""
+        return SqlControlWorks(self.connection)
 
     @cached_property
     def school_news(self) -> SqlSchoolNewsBook:

@@ -23,7 +23,10 @@ def page(
     *,
     forget_updates: Callable[[], Awaitable[object]],
     look_for_notices: Callable[[], None],
+    warn_of_controls: Callable[[], Awaitable[object]],
     look_after_periods: Callable[[], Awaitable[object]],
+    tell_missing: Callable[[], Awaitable[object]],
+    look_after_reviews: Callable[[], Awaitable[object]],
 ) -> tuple[Job, ...]:
     """Return all jobs of the program."""
 
@@ -33,6 +36,9 @@ def page(
     return (
         Job("outbox-net", timedelta(seconds=5), look),
         Job("period-tick", timedelta(minutes=5), look_after_periods),
+        Job("period-marks-tick", timedelta(minutes=10), tell_missing),
+        Job("review-tick", timedelta(minutes=10), look_after_reviews),
+        Job("control-works-tick", timedelta(minutes=5), warn_of_controls),
         Job("inbox-forget", timedelta(hours=6), forget_updates),
     )
 

@@ -34,6 +34,7 @@ RULES: Final[dict[str, Key]] = {
     "homework.recorded": "rule-homework-recorded",
     "homework.minutes_after_lessons": "rule-homework-minutes-after-lessons",
     "keeping.entered_after_failure_days": "rule-keeping-entered-after-failure-days",
+    "control_works.warned_days_before": "rule-control-works-warned-days-before",
     "keeping.sections_ready_by": "rule-keeping-sections-ready-by",
     "keeping.backup_months": "rule-keeping-backup-months",
     "delivery.correction_window": "rule-delivery-correction-window",

@@ -155,6 +155,16 @@ class HomeworkRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ControlWorkRule:
+    """How many school days before a control work families are warned of it (F4); 0: never.
+
+    No document sets it.
+    """
+
+    warned_days_before: int = _setting(Whole(0, 14), 3)
+
+
+@dataclass(frozen=True, slots=True)
 class KeepingRule:
     """What is kept when and how.
 
@@ -260,6 +270,7 @@ class Profile:
     review: ReviewRule = field(default_factory=ReviewRule)
     paper: PaperRule = field(default_factory=PaperRule)
     homework: HomeworkRule = field(default_factory=HomeworkRule)
+    control_works: ControlWorkRule = field(default_factory=ControlWorkRule)
     keeping: KeepingRule = field(default_factory=KeepingRule)
     delivery: Delivery = field(default_factory=Delivery)
     codes: Codes = field(default_factory=Codes)

@@ -173,6 +173,7 @@ class Category(OfSchool):
     title: str
     weight: Decimal
     kind: str = ""
+    required: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from tests.school.acknowledgements import MemoryAcknowledgements
 from tests.school.agenda import MemoryAgendaBook, MemoryAgendaLinks, MemoryClassMarks
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
 from tests.school.class_life import MemoryClassLife
+from tests.school.control_works import MemoryControlWorks
 from tests.school.diary import MemoryDiaryBook
 from tests.school.excuses import MemoryExcuseBook
 from tests.school.finals import MemoryFinalsBook
@@ -55,6 +56,7 @@ class Turn:
         self.agenda_links = MemoryAgendaLinks(world)
         self.class_marks = MemoryClassMarks(world)
         self.homework_ticks = MemoryHomeworkTicks(world)
+        self.control_works = MemoryControlWorks(world)
         self.school_news = MemorySchoolNewsBook(world)
         self.class_audience = MemoryClassAudience(world, clock)
         self.markbook = MemoryMarkbook(world)

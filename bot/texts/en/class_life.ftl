@@ -27,3 +27,12 @@ events-show = { $over ->
    *[false] Events ahead
 }
 place-control-works = Control works
+control-works-head = 📅 Control works
+control-works-empty = No control works are planned yet.
+control-works-line = <b>{ $day }</b>{ $number ->
+    [0] {""}
+   *[other] , lesson { $number }
+}: { $subject }, { $kind }{ $title ->
+    [none] {""}
+   *[other] {""} — { $title }
+}

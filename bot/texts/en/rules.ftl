@@ -75,3 +75,8 @@ rule-help-reopened-days = A closed request may be reopened for { $value } d
 rule-by-document = { $rule } ({ $clause })
 rule-by-school = { $rule } (the school's own decision)
 rule-by-program = { $rule } (no document sets it)
+
+rule-control-works-warned-days-before = { $value ->
+    [0] Families are not reminded of control works
+   *[other] Families are reminded of a control work { $value } school days ahead
+}

@@ -28,3 +28,12 @@ events-show = { $over ->
    *[false] Предстоящие события
 }
 place-control-works = Контрольные
+control-works-head = 📅 Контрольные работы
+control-works-empty = Контрольных работ впереди пока не назначено.
+control-works-line = <b>{ $day }</b>{ $number ->
+    [0] {""}
+   *[other] , { $number }-й урок
+}: { $subject }, { $kind }{ $title ->
+    [none] {""}
+   *[other] {""} — { $title }
+}

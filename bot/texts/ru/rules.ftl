@@ -75,3 +75,8 @@ rule-help-reopened-days = Закрытое обращение можно отк�
 rule-by-document = { $rule } ({ $clause })
 rule-by-school = { $rule } (решение школы)
 rule-by-program = { $rule } (документы этого не задают)
+
+rule-control-works-warned-days-before = { $value ->
+    [0] О контрольных работах заранее не напоминают
+   *[other] О контрольной работе напоминают за { $value } уч. дн.
+}

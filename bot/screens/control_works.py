@@ -1,0 +1,44 @@
+"""The calendar of control works, the nearest first."""
+
+from bot.callbacks import OpenControlWorks, Place
+from bot.screens.frame import head, way_back
+from bot.screens.lesson import subject_of
+from bot.screens.pages import page_of, rest_of, turning
+from bot.screens.screen import Screen, lines, rows
+from bot.texts.formats import weekday_and_day
+from bot.texts.html import NOTHING, Html, cut
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.diary.control_works import ControlWork, ControlWorks
+
+_WORKS_A_PAGE = 9
+_TITLE_LENGTH = 120
+
+
+def control_works(speech: Speech, actor: Actor, view: ControlWorks, *, page: int = 0) -> Screen:
+    """Show what a pupil has ahead, with day, lesson and kind."""
+    child = view.child
+    listed = page_of(view.works, page, size=_WORKS_A_PAGE)
+    return Screen(
+        lines(
+            head(speech, actor, child, speech.say("control-works-head")),
+            NOTHING if view.works else speech.say("control-works-empty"),
+            [_line(speech, one) for one in listed.items],
+            rest_of(speech, listed),
+        ),
+        rows(
+            turning(speech, listed, lambda to: OpenControlWorks(pupil=child.pupil, page=to)),
+            way_back(speech, actor, child, Place.DIARY),
+        ),
+    )
+
+
+def _line(speech: Speech, one: ControlWork) -> Html:
+    return speech.say(
+        "control-works-line",
+        day=weekday_and_day(one.day, speech.language),
+        number=one.number or 0,
+        subject=subject_of(one.subject),
+        kind=cut(one.kind, _TITLE_LENGTH),
+        title=cut(one.title, _TITLE_LENGTH) or "none",
+    )
