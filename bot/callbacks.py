@@ -23,7 +23,7 @@ from core.ids import (
     SubjectId,
     WarningId,
 )
-from core.notices.preferences import Always, Nights, Timing, Topic
+from core.notices.preferences import Nights, Timing, Topic
 
 _LARGEST_ID = 2**63 - 1
 _LAST_DAY = date(9000, 1, 1).toordinal()
@@ -270,10 +270,9 @@ class OpenTopic(CallbackData, prefix="topic1"):
 
 
 class OpenAlways(CallbackData, prefix="always1"):
-    """Say why something is told at once whatever was chosen."""
+    """Say what is told at once whatever was chosen, and why."""
 
     person: Person
-    what: Always
 
 
 class ChooseTiming(CallbackData, prefix="when1"):

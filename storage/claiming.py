@@ -28,7 +28,7 @@ from sqlalchemy.orm import aliased
 
 from core.access.people import Account
 from core.ids import NoticeId, PersonId, SchoolId
-from core.notices.ledger import Batch, Lane, Notice, NoticeKind
+from core.notices.ledger import CORRECTABLE, Batch, Lane, Notice
 from core.notices.preferences import (
     TOPICS,
     Goes,
@@ -95,6 +95,7 @@ _WAITING_OF = (
     .where(IS_WAITING, IS_UNSETTLED)
     .order_by(NoticeRow.id)
 )
+_CORRECTABLE = tuple(kind.value for kind in sorted(CORRECTABLE))
 _PAGE = 200
 _CLAIMS = 0x5A564F4E
 """The number of PostgreSQL's advisory lock: any, as long as all our processes mean the same."""
@@ -164,7 +165,7 @@ def _may_go(openings: Sequence[Opening], now: datetime) -> ColumnElement[bool]:
             # Summed, so that the queue is read by its own index and not the school's whole ledger.
             (NoticeRow.school_id + 0).in_(some),
             _may_go_now(last_lane),
-            or_(NoticeRow.kind != NoticeKind.MARK.value, NoticeRow.happened_at <= marks_until),
+            or_(NoticeRow.kind.not_in(_CORRECTABLE), NoticeRow.happened_at <= marks_until),
         )
         for (marks_until, last_lane), some in schools.items()
     ]

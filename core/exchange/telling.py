@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from core.exchange.files import FILES
 from core.exchange.plan import Changed, ImportPlan
-from core.exchange.rows import AbsenceRow, EventRow, LessonRow, MarkRow, Row
+from core.exchange.rows import AbsenceRow, EventRow, LessonRow, MarkRow, PeriodMarkRow, Row
 from core.exchange.years import SchoolYears
 from core.facts import BY_IMPORT, Fact, Origin
 from core.ids import (
@@ -15,6 +15,7 @@ from core.ids import (
     EventId,
     LessonId,
     MarkId,
+    PeriodMarkId,
     PersonId,
     PupilId,
     SchoolId,
@@ -29,6 +30,9 @@ from core.journal.facts import (
     MarkCorrected,
     MarkEntered,
     MarkTakenBack,
+    PeriodMarkChanged,
+    PeriodMarkSet,
+    PeriodMarkTakenBack,
 )
 from core.journal.school_facts import LessonMoved, SchoolEventCancelled, SchoolEventSet
 
@@ -70,6 +74,22 @@ class _Telling:
             yield MarkTakenBack(*self.head, mark, pupil, before.value)
         elif before.value != after.value:
             yield MarkCorrected(*self.head, mark, pupil, before.value, after.value)
+
+    def period_marks(
+        self, before: PeriodMarkRow | None, after: PeriodMarkRow | None
+    ) -> Iterator[Fact]:
+        """Yield what became of a final mark, which has one cell for ever."""
+        known = after or before
+        if known is None:
+            return
+        mark = PeriodMarkId(self.ids["x_periodMarks"][known.source])
+        head = (*self.head, mark, self.pupil(known.pupil))
+        if before is None:
+            yield PeriodMarkSet(*head, known.value)
+        elif after is None:
+            yield PeriodMarkTakenBack(*head, before.value)
+        elif before.value != after.value:
+            yield PeriodMarkChanged(*head, before.value, after.value)
 
     def absences(self, before: AbsenceRow | None, after: AbsenceRow | None) -> Iterator[Fact]:
         """Yield what became of an absence, which has one cell for ever."""
@@ -162,7 +182,7 @@ def facts_of(
 
     telling = _Telling(school, at, ids, day_of)
     facts = list[Fact]()
-    for file in ("results", "x_attendance", "x_lessons", "x_events"):
+    for file in ("results", "x_periodMarks", "x_attendance", "x_lessons", "x_events"):
         for step in _steps(plan, file):
             known = step.after or step.before
             if known is None or years.of(FILES[file], known) != running:
@@ -177,6 +197,11 @@ def _told(telling: _Telling, step: _Step) -> Iterator[Fact]:
             yield from telling.marks(
                 step.before if isinstance(step.before, MarkRow) else None,
                 step.after if isinstance(step.after, MarkRow) else None,
+            )
+        case PeriodMarkRow():
+            yield from telling.period_marks(
+                step.before if isinstance(step.before, PeriodMarkRow) else None,
+                step.after if isinstance(step.after, PeriodMarkRow) else None,
             )
         case AbsenceRow():
             yield from telling.absences(

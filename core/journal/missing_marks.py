@@ -84,11 +84,6 @@ class Hearer:
     scope: Scope
 
 
-def is_told(rule: PeriodMarkRule, ends: date, day: date) -> bool:
-    """Say whether missing marks are told of on a day: near the end, and no more after it."""
-    return 0 <= (ends - day).days <= rule.missing_told_days_before
-
-
 def must_be_shown(rule: PeriodMarkRule, ends: date, day: date) -> bool:
     """Say whether families should have the marks by now (A1.4)."""
     return day >= shown_by(rule, ends)
@@ -99,15 +94,13 @@ def shown_by(rule: PeriodMarkRule, ends: date) -> date:
     return ends - timedelta(days=rule.shown_days_before)
 
 
-def hearers(
-    gaps: Iterable[Gap], deputies: Iterable[PersonId], administrators: Iterable[PersonId]
-) -> Sequence[Hearer]:
-    """Return who hears: class teachers, those who teach, and who answers for the school."""
+def hearers(gaps: Iterable[Gap], answering: Iterable[PersonId]) -> Sequence[Hearer]:
+    """Return who hears: class teachers, those who teach, and those who answer for the school."""
     found = dict[Hearer, None]()
     for gap in gaps:
         found |= {Hearer(one, Scope.CLASS): None for one in sorted(gap.class_teachers)}
         found |= {Hearer(one, Scope.COURSE): None for one in sorted(gap.teachers)}
-    found |= {Hearer(one, Scope.SCHOOL): None for one in (*deputies, *administrators)}
+    found |= {Hearer(one, Scope.SCHOOL): None for one in answering}
     return list(found)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from core.access.people import Account
 from core.ids import NoticeId, PersonId, PupilId, SchoolId
@@ -37,6 +38,10 @@ class NoticeKind(StrEnum):
     REVIEWED = "reviewed"
     REVIEWS_OF_DAY = "reviews_of_day"
     REVIEW_NUDGE = "review_nudge"
+
+
+CORRECTABLE: Final = frozenset({NoticeKind.MARK, NoticeKind.PERIOD_MARK})
+"""What the school's correction window holds back, so that a slip is never announced."""
 
 
 class Change(StrEnum):

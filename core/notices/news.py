@@ -13,6 +13,7 @@ from core.notices.excuse_news import ExcuseNews
 from core.notices.forecast_news import ClassNews, ForecastNews, WarningNews
 from core.notices.ledger import Change, Notice
 from core.notices.school_news import SchoolNews
+from core.notices.totals_news import TotalsNews
 from core.regulation.profile import Profile
 
 
@@ -93,6 +94,7 @@ News = (
     | ForecastNews
     | WarningNews
     | ClassNews
+    | TotalsNews
 )
 
 

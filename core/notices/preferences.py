@@ -1,6 +1,6 @@
 """What a person chose to hear, and when (F9). Asked when a notice is claimed, not when written.
 
-What the school owes a family at once is never put off and never off: see `Always`.
+What the school owes a family at once has no topic: it is never put off and never off.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final, Self, assert_never
 from zoneinfo import ZoneInfo
 
-from core.notices.ledger import Draft, Lane, NoticeKind
+from core.notices.ledger import CORRECTABLE, Draft, Lane, NoticeKind
 from core.notices.timing import Opening, is_quiet
 from core.regulation.forms import QuietHours
 
@@ -27,17 +27,10 @@ class Topic(StrEnum):
     ABSENCES = "absences"
     HOMEWORK = "homework"
     TIMETABLE = "timetable"
+    CONTROL_WORKS = "control_works"
     RECOMMENDATIONS = "recommendations"
     EVENTS = "events"
     REVIEW = "review"
-
-
-class Always(StrEnum):
-    """What is told at once whatever was chosen: an absence of today, and what must be in hand."""
-
-    ALERTS = "alerts"
-    FORECASTS = "forecasts"
-    FINALS = "finals"
 
 
 TOPICS: Final[Mapping[NoticeKind, Topic]] = {
@@ -45,11 +38,17 @@ TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     NoticeKind.ABSENCE: Topic.ABSENCES,
     NoticeKind.HOMEWORK: Topic.HOMEWORK,
     NoticeKind.REPLACEMENT: Topic.TIMETABLE,
+    NoticeKind.MOVE: Topic.TIMETABLE,
+    NoticeKind.CONTROL_WORK: Topic.CONTROL_WORKS,
+    NoticeKind.CONTROL_LESSON: Topic.CONTROL_WORKS,
+    NoticeKind.RECOMMENDATION: Topic.RECOMMENDATIONS,
+    NoticeKind.EVENT: Topic.EVENTS,
+    NoticeKind.REVIEW_NUDGE: Topic.REVIEW,
 }
-"""The topic of each kind that can be put off or switched off. Any other is told at once."""
+"""The topic of each kind that can be put off or switched off. Any other is told at once.
 
-OFFERED: Final = tuple(one for one in Topic if one in TOPICS.values())
-"""The topics of which there is news."""
+An absence of today is an alert, whatever its topic.
+"""
 
 
 class Timing(StrEnum):
@@ -59,6 +58,11 @@ class Timing(StrEnum):
     EVENING = "evening"
     WEEKLY = "weekly"
     OFF = "off"
+
+
+def timings_for(topic: Topic) -> tuple[Timing, ...]:
+    """Return the times to choose from: a reminder that comes late reminds of nothing."""
+    return (Timing.AT_ONCE, Timing.OFF) if topic is Topic.REVIEW else tuple(Timing)
 
 
 class Nights(StrEnum):
@@ -86,7 +90,9 @@ class Preferences:
         return self.timings.get(topic, Timing.AT_ONCE)
 
     def timed(self, topic: Topic, timing: Timing) -> Self:
-        """Return the choices with another one for a topic."""
+        """Return the choices with another one for a topic; one that it does not have is none."""
+        if timing not in timings_for(topic):
+            return self
         chosen = {**self.timings, topic: timing}
         kept = {one: when for one, when in chosen.items() if when is not Timing.AT_ONCE}
         return replace(self, timings=kept)
@@ -131,7 +137,7 @@ _GOES, _WAITS, _SWITCHED_OFF = Goes(), Waits(), SwitchedOff()
 
 def verdict(draft: Draft, chosen: Preferences, opening: Opening, now: datetime) -> Verdict:
     """Return whether a notice may go now under the school's rules and its recipient's choice."""
-    if draft.kind is NoticeKind.MARK and draft.happened_at > opening.marks_until:
+    if draft.kind in CORRECTABLE and draft.happened_at > opening.marks_until:
         return _WAITS
     if draft.lane <= Lane.ALERT:
         return _GOES
@@ -162,7 +168,7 @@ def _by_topic(draft: Draft, chosen: Preferences, opening: Opening, now: datetime
             return _SWITCHED_OFF
         case Timing.EVENING | Timing.WEEKLY:
             # A digest is one message: what was held back by its window then is for the next one.
-            held = now - opening.marks_until if draft.kind is NoticeKind.MARK else timedelta()
+            held = now - opening.marks_until if draft.kind in CORRECTABLE else timedelta()
             is_weekly = timing is Timing.WEEKLY
             due = next_digest(opening, after=draft.happened_at + held - _INSTANT, weekly=is_weekly)
             return (

@@ -10,16 +10,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.exchange.bundle import Claim
 from core.exchange.plan import Changed, FilePlan, ImportPlan
-from core.exchange.rows import MarkRow, Row
+from core.exchange.rows import MarkRow, PeriodMarkRow, Row
 from core.ids import SchoolId, SourceId
 from storage.exchange.fields import Linked, Ref, Stored, table_of
 from storage.exchange.loading import MAPPING_IN_ORDER
 from storage.exchange.mapping import MAPPING
 from storage.exchange.reader import Progress, quietly
-from storage.tables import GuardianshipRow, MarkHistoryRow
+from storage.tables import GuardianshipRow, MarkHistoryRow, PeriodMarkHistoryRow
+from storage.tables.base import Base
 
 Params = list[dict[str, Any]]
 _AT_ONCE = 20_000
+_Marked = MarkRow | PeriodMarkRow
+_HISTORIES: Sequence[tuple[str, type[Base], str]] = (
+    ("results", MarkHistoryRow, "mark_id"),
+    ("x_periodMarks", PeriodMarkHistoryRow, "period_mark_id"),
+)
+"""Which file's cells keep their history where."""
 
 
 class Applying:
@@ -266,24 +273,27 @@ class Applying:
 
     async def _remember(self, plan: ImportPlan) -> None:
         """Keep what stood in the cells that the import changed (J5)."""
-        params = [
-            {"school_id": self.school, "mark_id": mark, "at": self.at, "before": old, "value": new}
-            for mark, old, new in self._rewritten(plan)
-        ]
-        await self._run(insert(MarkHistoryRow), params)
+        for file, table, column in _HISTORIES:
+            params = [
+                {"school_id": self.school, column: mark, "at": self.at, "before": old, "value": new}
+                for mark, old, new in self._rewritten(plan, file)
+            ]
+            await self._run(insert(table), params)
 
-    def _rewritten(self, plan: ImportPlan) -> Iterable[tuple[int, str | None, str | None]]:
-        file, known = plan.of("results"), self.ids.get("results", {})
+    def _rewritten(
+        self, plan: ImportPlan, name: str
+    ) -> Iterable[tuple[int, str | None, str | None]]:
+        file, known = plan.of(name), self.ids.get(name, {})
         for one in file.changed:
             before, after = one.before, one.after
-            if not isinstance(before, MarkRow) or not isinstance(after, MarkRow):
+            if not isinstance(before, _Marked) or not isinstance(after, _Marked):
                 continue
             if one.revived:
                 yield known[after.source], None, after.value.text
             elif before.value != after.value:
                 yield known[after.source], before.value.text, after.value.text
         for row in file.gone:
-            if isinstance(row, MarkRow):
+            if isinstance(row, _Marked):
                 yield known[row.source], row.value.text, None
 
     async def _name_makers(self, plan: ImportPlan) -> None:

@@ -1,0 +1,62 @@
+"""The rule of review: on how many days of a week a parent looks at the totals (F11, A1.6).
+
+A week goes from Monday to Sunday as the school's zone counts days; a day counts once.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+
+from core.ids import PersonId
+from core.regulation.profile import ReviewRule
+
+_DAYS = 7
+
+ByGuardian = Mapping[PersonId, Collection[date]]
+"""The days of one week on which each guardian of a pupil reviewed."""
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the week that holds a day."""
+    return day - timedelta(days=day.weekday())
+
+
+def sunday_of(day: date) -> date:
+    """Return the Sunday of the week that holds a day."""
+    return monday_of(day) + timedelta(days=_DAYS - 1)
+
+
+def days_missing(days: Collection[date], rule: ReviewRule) -> int:
+    """Return on how many further days of a week a guardian must review."""
+    return max(0, rule.times_a_week - len(set(days)))
+
+
+def is_done(reviews: ByGuardian, rule: ReviewRule) -> bool:
+    """Say whether a child is done for a week: by one guardian, or by each, as the rule says."""
+    done = [days_missing(days, rule) == 0 for days in reviews.values()]
+    return any(done) if rule.done_by == "one" else bool(done) and all(done)
+
+
+def due_tonight(reviews: ByGuardian, rule: ReviewRule, today: date) -> Sequence[PersonId]:
+    """Return whom to nudge this evening: who does not review today loses the week.
+
+    Nobody where the child is done, where the week cannot be saved any more, or where another
+    evening is still early enough. Where one guardian is enough, the one nearest to it counts.
+    """
+    if is_done(reviews, rule):
+        return ()
+    missing = {one: days_missing(days, rule) for one, days in reviews.items()}
+    open_ones = {one: count for one, count in missing.items() if count}
+    if rule.done_by == "one":
+        least = min(open_ones.values(), default=0)
+        open_ones = {one: count for one, count in open_ones.items() if count == least}
+    left = _days_left(today)
+    return [one for one, count in open_ones.items() if count == left and today not in reviews[one]]
+
+
+def can_be_due(rule: ReviewRule, today: date) -> bool:
+    """Say whether anybody can be due this evening; early in the week nobody is."""
+    return _days_left(today) <= rule.times_a_week
+
+
+def _days_left(today: date) -> int:
+    return _DAYS - today.weekday()
