@@ -14,6 +14,7 @@ from bot.documents.png import png_of
 from bot.documents.svg import FAINT, INK, Drawing
 from bot.screens.lesson import mark_of
 from bot.texts.formats import exact, short_month
+from bot.texts.html import cut
 from bot.texts.speech import Speech
 from core.diary.charting import Curve, MarkChart
 from core.diary.spread import Spread
@@ -30,6 +31,7 @@ _PLOT_HEIGHT: Final = 35
 _MONTHS_WIDTH: Final = 9
 """Days that the name of a month needs above the strips."""
 _DOT: Final = 6
+_UNMARKED_LENGTH: Final = 400
 _MEAN_WIDTH: Final = 60
 _BAND, _MIDDLE, _GRID = "#dfe3e8", "#6b7280", "#e5e7eb"
 _MARK, _MEAN = "#1d4e89", "#c2410c"
@@ -199,7 +201,8 @@ def _rest(picture: Drawing, speech: Speech, view: MarkChart) -> None:
     if len(view.curves) > MOST_SUBJECTS:
         _say(picture, speech.label("chart-rest", count=len(view.curves) - MOST_SUBJECTS))
     if view.unmarked and view.curves:
-        _say(picture, speech.label("chart-unmarked", subjects=", ".join(view.unmarked)), most=3)
+        subjects = cut(", ".join(view.unmarked), _UNMARKED_LENGTH)
+        _say(picture, speech.label("chart-unmarked", subjects=subjects), most=3)
 
 
 def _say(picture: Drawing, said: str, *, most: int = 2) -> None:

@@ -7,8 +7,7 @@ notice-over = This message is no longer needed: the record has changed. Below is
 news-repeated = Sent once more: the last message may not have arrived.
 news-read-forecast = Forecast: { $name }
 news-read-forecast-own = Open the forecast
-news-read-warning = Warning: { $name }
-news-read-warning-own = Open the warning
+news-read-warning = { $name }: { $subject }
 news-forecast-head = 📈 <b>{ $who }</b> · forecast for { $period }
 news-forecast-head-own = 📈 Forecast for <b>{ $period }</b>
 news-forecast-mark = <b>{ $mark }</b> — { $subjects }
@@ -18,9 +17,12 @@ news-forecast-missing = { $subject } ({ $count ->
    *[other] { $count } marks are missing
 })
 news-forecast-unknown = Too early to tell: { $subjects }
-news-forecast-count = { $mark } — { $count }
+news-forecast-count = “{ $mark }” — { $count ->
+    [one] { $count } subject
+   *[other] { $count } subjects
+}
 news-forecast-empty = There are no marks yet to judge by.
-news-forecast-until = This is a forecast: until { $day } marks can still change it.
+news-forecast-until = This is a forecast: marks of the period are set by { $day } and can still change.
 news-line-forecast = 📈 forecast for { $period }: { $marks }
 news-warning-head = ⚠️ <b>{ $who }</b> · { $subject }
 news-warning-head-own = ⚠️ { $subject }
@@ -92,7 +94,8 @@ warning-of = ⚠️ <b>{ $name }</b> · { $subject }
 warning-draft-shown = The family will read:
 warning-goes-on = It goes by itself on { $day }, unless you decide otherwise.
 warning-over = There is no risk now: this warning will not go by itself.
-warning-sent = Sent on { $day }.
+warning-sent = Sent on { $day }. Guardians: { $told }, delivered: { $delivered }, read: { $answered }.
+warning-sent-to-nobody = Sent on { $day }, but no parent is connected: please tell the family another way.
 warning-dropped = Not sent ({ $day }): { $reason }
 warning-dropped-itself = Not sent on { $day }: the risk was over.
 warning-send = Send

@@ -17,3 +17,5 @@ subject-mark = <b>{ $mark }</b> — { $work }, { $day }
 subject-mark-weighted = <b>{ $mark }</b> — { $work }, { $day }, weight { $weight }
 subject-empty = No marks of this subject in this period so far.
 subject-all = All subjects
+marks-year-before = ‹ Last year
+marks-year-after = Next year ›

@@ -5,6 +5,8 @@ preferences-head-of = <b>News</b> · { $who }
 preferences-back = News
 preferences-whose = Whose news do you want to set?
 preferences-line = { $index }. { $topic }: <b>{ $when }</b>
+preferences-always = Always at once: absences of today, forecasts, final marks.
+preferences-why = Why
 preferences-words = { $words ->
     [neutral] Messages without details: only that there is news.
    *[full] Messages with details.
@@ -22,14 +24,14 @@ topic-marks = Marks
 topic-absences = Absences of earlier days
 topic-homework = Homework
 topic-timetable = Timetable changes
+topic-control-works = Control works
 topic-recommendations = Teachers' recommendations
-topic-events = Events and announcements
+topic-events = Events of school and class
 topic-review = Reminders to review
 timing-now = at once
 timing-evening = in the evening
 timing-weekly = once a week
 timing-off = not at all
-timing-always = always at once
 choose-now = At once
 choose-evening = In the evening
 choose-weekly = Once a week
@@ -39,13 +41,11 @@ topic-digests = In the evening: one message at { $at }. Once a week: one message
 topic-off = What you are not told of stays in the diary.
 topic-kept = { $topic }: { $when }
 
-always-alerts = Absences of today
-always-forecasts = Forecasts and warnings
-always-finals = Final marks
-always-head = { $what }: <b>always at once</b>
-always-alerts-why = A family hears of an absence of today at once, by day and by night, so that home and school know in time where the child is. It cannot be put off or switched off.
-always-forecasts-why = The forecast must be in the family's hands in time, and be acknowledged. It cannot be put off or switched off.
-always-finals-why = A family learns final marks within the term that is set for the school. They cannot be put off or switched off.
+always-head = <b>Always at once</b>. This cannot be put off or switched off.
+always-alerts = Absences of today: by day and by night, so that home and school know where the child is.
+always-forecasts = Forecasts and warnings: they must be in the family's hands in time, and be acknowledged.
+always-finals = Final marks: a family learns them within the term that is set for the school.
+always-others = Decisions on what you reported, and announcements about the diary.
 
 nights-line = { $whose ->
     [school] Quiet hours: { $hours }, as the school has them

@@ -7,8 +7,7 @@ notice-over = Это сообщение уже не нужно: запись и�
 news-repeated = Отправлено ещё раз: прошлое сообщение могло не дойти.
 news-read-forecast = Прогноз: { $name }
 news-read-forecast-own = Открыть прогноз
-news-read-warning = Предупреждение: { $name }
-news-read-warning-own = Открыть предупреждение
+news-read-warning = { $name }: { $subject }
 news-forecast-head = 📈 <b>{ $who }</b> · прогноз на { $period }
 news-forecast-head-own = 📈 Прогноз на <b>{ $period }</b>
 news-forecast-mark = <b>{ $mark }</b> — { $subjects }
@@ -18,9 +17,13 @@ news-forecast-missing = { $subject } ({ $count ->
    *[other] не хватает { $count } отметок
 })
 news-forecast-unknown = Судить пока не по чему: { $subjects }
-news-forecast-count = { $mark } — { $count }
+news-forecast-count = «{ $mark }» — { $count ->
+    [one] { $count } предмет
+    [few] { $count } предмета
+   *[many] { $count } предметов
+}
 news-forecast-empty = Отметок пока нет, и судить не по чему.
-news-forecast-until = Это прогноз: до { $day } отметки ещё можно изменить.
+news-forecast-until = Это прогноз: отметки за период ставят до { $day }, их ещё можно изменить.
 news-line-forecast = 📈 прогноз на { $period }: { $marks }
 news-warning-head = ⚠️ <b>{ $who }</b> · { $subject }
 news-warning-head-own = ⚠️ { $subject }
@@ -93,7 +96,8 @@ warning-of = ⚠️ <b>{ $name }</b> · { $subject }
 warning-draft-shown = Семья прочтёт:
 warning-goes-on = Уйдёт само { $day }, если вы не решите иначе.
 warning-over = Риска сейчас нет: само это предупреждение не уйдёт.
-warning-sent = Отправлено { $day }.
+warning-sent = Отправлено { $day }. Взрослых в семье: { $told }, доставлено: { $delivered }, ознакомились: { $answered }.
+warning-sent-to-nobody = Отправлено { $day }, но родители не подключены: скажите семье иначе.
 warning-dropped = Не отправлено ({ $day }): { $reason }
 warning-dropped-itself = Не отправлено { $day }: риска больше не было.
 warning-send = Отправить

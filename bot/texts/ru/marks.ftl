@@ -17,3 +17,5 @@ subject-mark = <b>{ $mark }</b> — { $work }, { $day }
 subject-mark-weighted = <b>{ $mark }</b> — { $work }, { $day }, вес { $weight }
 subject-empty = Отметок по предмету за этот период пока нет.
 subject-all = Все предметы
+marks-year-before = ‹ Прошлый год
+marks-year-after = Следующий год ›

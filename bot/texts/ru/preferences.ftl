@@ -5,6 +5,8 @@ preferences-head-of = <b>Новости</b> · { $who }
 preferences-back = Новости
 preferences-whose = Чьи новости настроить?
 preferences-line = { $index }. { $topic }: <b>{ $when }</b>
+preferences-always = Всегда сразу: пропуски сегодня, прогнозы, итоговые отметки.
+preferences-why = Почему
 preferences-words = { $words ->
     [neutral] Сообщения без подробностей: только то, что есть новости.
    *[full] Сообщения с подробностями.
@@ -22,14 +24,14 @@ topic-marks = Отметки
 topic-absences = Пропуски прошлых дней
 topic-homework = Домашние задания
 topic-timetable = Изменения расписания
+topic-control-works = Контрольные работы
 topic-recommendations = Рекомендации учителей
-topic-events = События и объявления
+topic-events = События школы и класса
 topic-review = Напоминания об ознакомлении
 timing-now = сразу
 timing-evening = вечером
 timing-weekly = раз в неделю
 timing-off = не сообщать
-timing-always = всегда сразу
 choose-now = Сразу
 choose-evening = Вечером
 choose-weekly = Раз в неделю
@@ -39,13 +41,11 @@ topic-digests = Вечером: одно сообщение в { $at }. Раз �
 topic-off = Если не сообщать, в дневнике всё останется видно.
 topic-kept = { $topic }: { $when }
 
-always-alerts = Пропуски сегодня
-always-forecasts = Прогнозы и предупреждения
-always-finals = Итоговые отметки
-always-head = { $what }: <b>всегда сразу</b>
-always-alerts-why = О пропуске сегодня семья узнаёт сразу, днём и ночью: так дома и в школе вовремя знают, где ребёнок. Отложить или отключить это нельзя.
-always-forecasts-why = Прогноз должен быть у семьи на руках вовремя, и с ним нужно ознакомиться. Отложить или отключить его нельзя.
-always-finals-why = Итоговые отметки семья узнаёт в срок, который установлен школе. Отложить или отключить их нельзя.
+always-head = <b>Всегда сразу</b>. Отложить или отключить это нельзя.
+always-alerts = Пропуски сегодня: днём и ночью, чтобы дома и в школе знали, где ребёнок.
+always-forecasts = Прогнозы и предупреждения: они должны быть у семьи на руках вовремя, с ними нужно ознакомиться.
+always-finals = Итоговые отметки: семья узнаёт их в срок, который установлен школе.
+always-others = Решения по вашим сообщениям и объявления о ведении дневника.
 
 nights-line = { $whose ->
     [school] Тихие часы: { $hours }, как в школе
