@@ -109,7 +109,7 @@ def asked_buttons(
     class teacher a decision. What does not fit opens by a button of its own.
     """  # noqa: D205 - one sentence
     asked = list(dict.fromkeys(_asked(one) for one in told if _asks(one, recipient)))
-    if len(asked) == 1:
+    if len(asked) == len(names) == 1:
         pupil, day = asked[0]
         only = all(isinstance(one, AbsenceNews) for one in told)
         return replies(speech, pupil, day, anew=not only)

@@ -131,3 +131,26 @@ async def test_a_second_replacement_still_stands_in_for_the_usual_teacher(ground
     assert back is not None
     assert (replaced.teacher, replaced.replaces) == (second, usual)
     assert (back.teacher, back.replaces) == (usual, None)
+
+
+async def test_an_absence_is_revised_by_a_document(ground: Ground) -> None:
+    seed = ground.seed
+    pupil, teacher = seed.a_pupil(), Origin(seed.a_teacher())
+    lesson = seed.a_lesson(seed.a_course(pupil))
+    noted = seed.an_absence(lesson, pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.register.revise_absence(
+            noted,
+            AbsenceCode.ILL,
+            reason=ReasonState.CONFIRMED,
+            document="справка",
+            by=teacher,
+            at=NOW,
+        )
+        revised = await tx.register.absence(lesson, pupil)
+
+    assert revised is not None
+    assert (revised.id, revised.origin) == (noted, teacher)
+    assert (revised.code, revised.reason) == (AbsenceCode.ILL, ReasonState.CONFIRMED)

@@ -147,7 +147,7 @@ def test_news_of_one_child_come_under_its_name() -> None:
         "🏠 Физика, новое задание. На пн, 23 ноября: §\xa012, упр. 3",
         "📅 замена: химия, пт, 20 ноября, 3-й урок. Учитель пока не назван.",
     ]
-    assert labels(screen) == [["Дневник", "Отметки"], ["Меню"]]
+    assert labels(screen) == [*REPLIES, ["Дневник", "Отметки"], ["Меню"]]
 
 
 def test_a_class_teacher_hears_of_each_person_out_of_reach() -> None:
@@ -173,7 +173,12 @@ def test_news_of_several_children_name_each() -> None:
         "Маша · 2 новости",
         "Петя · 1 новость",
     ]
-    assert labels(screen) == [["Дневник: Маша"], ["Дневник: Петя"], ["Меню"]]
+    assert labels(screen) == [
+        ["Маша, пт 20: ответить"],
+        ["Дневник: Маша"],
+        ["Дневник: Петя"],
+        ["Меню"],
+    ]
 
 
 def test_two_children_of_one_first_name_are_told_apart() -> None:
@@ -241,9 +246,12 @@ def test_the_neutral_text_for_the_pupil_names_nobody() -> None:
     assert screen.neutral == "Для вас есть новости. Откройте дневник, чтобы прочитать."
 
 
+REPLIES = [["Знаю, болеет", "Знаю, уважительная"], ["Не знаю, где ребёнок"]]
 BUTTONS = [
     (mark_news(), [["Отметки", "День"], ["Меню"]]),
-    (absence_news(), [["Пропуски", "День"], ["Меню"]]),
+    (absence_news(), [*REPLIES, ["Пропуски", "День"], ["Меню"]]),
+    (absence_news(AbsenceCode.LATE), [["Пропуски", "День"], ["Меню"]]),
+    (absence_news(stands=False), [["Пропуски", "День"], ["Меню"]]),
     (homework_news(), [["Задания"], ["Меню"]]),
     (replacement_news(), [["Расписание"], ["Меню"]]),
     (unreachable_news(), [["Меню"]]),
@@ -255,7 +263,9 @@ def test_news_lead_to_where_more_is(one: News, shown: list[list[str]]) -> None:
     screen = news(RU, [one], recipient=MOTHER)
 
     assert labels(screen) == shown
-    assert all(each.callback_data.endswith(":1") for row in screen.buttons for each in row)
+    where = [each.callback_data for row in screen.buttons for each in row]
+    # An answer to an alert takes the alert's place; all else opens beside the news.
+    assert all(one.endswith(":1") for one in where if not one.startswith("why1:"))
 
 
 def test_news_speak_english() -> None:

@@ -1,0 +1,280 @@
+"""What families say of absences, and searches for pupils: the same on every store."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from core.access.people import Name, Role
+from core.diary.excuse_ports import Missed
+from core.diary.excuses import (
+    Attachment,
+    Claim,
+    Excuse,
+    ExcuseKind,
+    ExcuseState,
+    FileKind,
+    Search,
+)
+from core.ids import NoticeId, PersonId, PupilId
+from core.journal.values import AbsenceCode, ReasonState
+from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
+from core.notices.ledger import Change, NoticeKind
+from tests.contracts.conftest import Ground
+from tests.contracts.test_news import MASHA, a_notice
+from tests.school.records import LONG_AGO
+from tests.school.seed import DAY
+from tests.school.stores import NOW
+
+TOMORROW, MONDAY = DAY + timedelta(days=1), DAY + timedelta(days=3)
+ANNA = Name("Анна", "Орлова")
+WAITING, ACCEPTED = ExcuseState.WAITING, ExcuseState.ACCEPTED
+DECLINED, CONFIRMED = ExcuseState.DECLINED, ExcuseState.CONFIRMED
+
+
+class Family:
+    """A pupil with a guardian, and how they say things."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.seed = ground.seed
+        self.pupil: PupilId = ground.seed.a_pupil("Маша")
+        self.guardian: PersonId = ground.seed.a_guardian(self.pupil)
+
+    def claim(self, *days: date, **more: object) -> Claim:
+        said = Claim(self.pupil, days or (DAY,), ExcuseKind.ILLNESS)
+        return replace(said, **more)  # type: ignore[arg-type]  # a builder's freedom
+
+    async def says(self, tx: object, claim: Claim | None = None) -> Excuse:
+        kept: Excuse = await tx.excuses.add(  # type: ignore[attr-defined]  # any store's turn
+            claim or self.claim(), school=self.seed.school, guardian=self.guardian, at=NOW
+        )
+        return kept
+
+
+async def test_a_claim_is_found_as_it_was_made(ground: Ground) -> None:
+    family = Family(ground)
+    note = Attachment(FileKind.PHOTO, "a reference")
+    days = family.claim(DAY, MONDAY, kind=ExcuseKind.OTHER, word="едем", attachment=note)
+    lessons = family.claim(TOMORROW, numbers=(1, 3))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.excuses.in_turn(family.pupil)
+        kept = [await family.says(tx, one) for one in (days, lessons)]
+        found = [await tx.excuses.excuse(one.id) for one in kept]
+
+    assert found == kept
+    assert [one.claim for one in kept] == [days, lessons]
+    assert {(one.state, one.guardian, one.claimed_at) for one in kept} == {
+        (WAITING, family.guardian, NOW)
+    }
+
+
+async def test_excuses_are_found_by_the_days_that_they_touch(ground: Ground) -> None:
+    family, other = Family(ground), Family(ground)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        first, second = await family.says(tx, family.claim(DAY, MONDAY)), await family.says(tx)
+        await family.says(tx, family.claim(MONDAY + timedelta(days=1)))
+        await other.says(tx)
+        found = await tx.excuses.of_pupils([family.pupil], DAY, TOMORROW)
+        nothing = await tx.excuses.of_pupils([family.pupil], TOMORROW, TOMORROW)
+
+    assert (list(found), list(nothing)) == ([first, second], [])
+
+
+async def test_a_decision_is_kept_once_and_from_where_it_may_be_made(ground: Ground) -> None:
+    family = Family(ground)
+    teacher = ground.seed.a_teacher()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        excuse, waiting = await family.says(tx), {WAITING}
+        decide, by = tx.excuses.decide, {"by": teacher, "at": NOW}
+        accepted = await decide(excuse.id, ACCEPTED, among=waiting, **by)
+        declined = await decide(excuse.id, DECLINED, among=waiting, word="нет", **by)
+        confirmed = await decide(
+            excuse.id, CONFIRMED, among={WAITING, ACCEPTED}, word="справка", **by
+        )
+        found = await tx.excuses.excuse(excuse.id)
+
+    assert (accepted, declined, confirmed) == (True, False, True)
+    assert found == replace(excuse, state=CONFIRMED, document="справка")
+
+
+async def test_a_verdict_is_kept_with_its_word(ground: Ground) -> None:
+    family = Family(ground)
+    teacher = ground.seed.a_teacher()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        excuse = await family.says(tx)
+        await tx.excuses.decide(
+            excuse.id, DECLINED, among={WAITING}, word="нет", by=teacher, at=NOW
+        )
+        found = await tx.excuses.excuse(excuse.id)
+
+    assert found == replace(excuse, state=DECLINED, verdict="нет")
+
+
+async def test_open_excuses_come_by_their_first_day(ground: Ground) -> None:
+    family, other = Family(ground), Family(ground)
+    teacher = ground.seed.a_teacher()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        later = await family.says(tx, family.claim(MONDAY))
+        sooner, over = await family.says(tx), await family.says(tx, family.claim(TOMORROW))
+        await other.says(tx)
+        await tx.excuses.decide(
+            over.id, CONFIRMED, among={WAITING}, word="справка", by=teacher, at=NOW
+        )
+        found = await tx.excuses.open_of([family.pupil])
+
+    assert list(found) == [sooner, later]
+
+
+async def test_missed_lessons_are_as_the_journal_has_them(ground: Ground) -> None:
+    family = Family(ground)
+    seed, course = ground.seed, ground.seed.a_course(family.pupil)
+    second, first = seed.a_lesson(course, number=2), seed.a_lesson(course)
+    ill = seed.an_absence(second, family.pupil, AbsenceCode.ILL, ReasonState.CLAIMED)
+    absent = seed.an_absence(first, family.pupil)
+    seed.an_absence(seed.a_lesson(course, number=3), family.pupil, gone_at=LONG_AGO)
+    seed.an_absence(seed.a_lesson(course, day=MONDAY), family.pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await family.says(tx)
+        found = await tx.excuses.missed(family.pupil, DAY, TOMORROW)
+
+    assert list(found) == [
+        Missed(absent, first, DAY, 1, AbsenceCode.ABSENT, ReasonState.UNKNOWN),
+        Missed(ill, second, DAY, 2, AbsenceCode.ILL, ReasonState.CLAIMED),
+    ]
+
+
+async def test_an_excuse_is_laid_over_what_diary_and_news_show(ground: Ground) -> None:
+    family = Family(ground)
+    seed, course = ground.seed, ground.seed.a_course(family.pupil)
+    absence = seed.an_absence(seed.a_lesson(course), family.pupil)
+    untold = seed.an_absence(seed.a_lesson(course, number=2), family.pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await family.says(tx, family.claim(DAY, numbers=(1,)))
+        shown = await tx.diary.absences(family.pupil, DAY, DAY)
+        lessons = await tx.diary.lessons(family.pupil, DAY, DAY)
+        news = await tx.news.absences(
+            [a_notice(1, absence, family.pupil), a_notice(2, untold, family.pupil)]
+        )
+
+    claimed = (AbsenceCode.ILL, ReasonState.CLAIMED)
+    unknown = (AbsenceCode.ABSENT, ReasonState.UNKNOWN)
+    assert [(one.code, one.reason) for one in shown] == [unknown, claimed]
+    assert [(one.absence, one.absence_reason) for one in lessons] == [claimed, unknown]
+    assert [(one.code, one.reason) for one in news.values()] == [claimed, unknown]
+
+
+async def test_a_search_begins_once_a_day_and_ends(ground: Ground) -> None:
+    family = Family(ground)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        before = await tx.excuses.search(family.pupil, DAY)
+        begun = await tx.excuses.begin_search(
+            family.pupil, DAY, school=ground.seed.school, by=family.guardian, at=NOW
+        )
+        during = await tx.excuses.search(family.pupil, DAY)
+        another_day = await tx.excuses.search(family.pupil, TOMORROW)
+        await tx.excuses.end_search(begun.id, at=NOW)
+        after = await tx.excuses.search(family.pupil, DAY)
+
+    assert begun == Search(begun.id, family.pupil, DAY, family.guardian)
+    assert (before, during, another_day) == (None, begun, None)
+    assert after == replace(begun, found=True)
+
+
+async def test_a_claim_is_told_while_it_waits_and_a_decision_after(ground: Ground) -> None:
+    family = Family(ground)
+    teacher, stranger = ground.seed.a_teacher(), ground.seed.a_pupil("Вера")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        waits, decided = await family.says(tx), await family.says(tx, family.claim(MONDAY))
+        await tx.excuses.decide(decided.id, ACCEPTED, among={WAITING}, word="", by=teacher, at=NOW)
+        notices = [
+            a_notice(1, waits.id, family.pupil),
+            a_notice(2, decided.id, family.pupil),
+            a_notice(3, waits.id, stranger),
+        ]
+        claims, decisions = await tx.news.claims(notices), await tx.news.decisions(notices)
+
+    accepted = replace(decided, state=ACCEPTED)
+    assert claims == {NoticeId(1): ClaimNews(family.pupil, MASHA, ANNA, waits)}
+    assert decisions == {
+        NoticeId(1): DecisionNews(family.pupil, MASHA, waits),
+        NoticeId(2): DecisionNews(family.pupil, MASHA, accepted),
+    }
+
+
+async def test_a_search_is_told_with_the_class_and_whether_it_is_over(ground: Ground) -> None:
+    family = Family(ground)
+    ground.seed.enrolled(family.pupil, ground.seed.a_class("7А"))
+    stranger = ground.seed.a_pupil("Вера")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        begun = await tx.excuses.begin_search(
+            family.pupil, DAY, school=ground.seed.school, by=family.guardian, at=NOW
+        )
+        notices = [a_notice(1, begun.id, family.pupil), a_notice(2, begun.id, stranger)]
+        sought = await tx.news.searches(notices)
+        await tx.excuses.end_search(begun.id, at=NOW)
+        found = await tx.news.searches(notices)
+
+    told = SearchNews(family.pupil, MASHA, "7А", ANNA, DAY, found=False)
+    assert sought == {NoticeId(1): told}
+    assert found == {NoticeId(1): replace(told, found=True)}
+
+
+async def test_the_administration_is_who_has_its_role_and_is_linked(ground: Ground) -> None:
+    seed = ground.seed
+    head, deputy, keeper, unlinked, disabled = (
+        seed.a_person(enabled=number != 4) for number in range(5)
+    )
+    roles = (Role.HEAD, Role.DEPUTY_HEAD, Role.ADMINISTRATOR, Role.HEAD, Role.HEAD)
+    for person, role in zip((head, deputy, keeper, unlinked, disabled), roles, strict=True):
+        seed.a_role(person, role)
+    seed.a_role(head, Role.ADMINISTRATOR)
+    seed.an_account(head, deputy, keeper, disabled)
+    seed.an_account(seed.a_teacher())
+    school = seed.school
+    seed.a_school(identifier="another")
+    elsewhere = seed.a_person()
+    seed.a_role(elsewhere, Role.HEAD)
+    seed.an_account(elsewhere)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.audience.administration(school)
+
+    assert sorted(found) == sorted([head, deputy, keeper])
+
+
+async def test_rows_about_a_record_are_found_whatever_became_of_them(ground: Ground) -> None:
+    family = Family(ground)
+    await ground.plant()
+
+    def draft(subject: int, kind: NoticeKind = NoticeKind.ABSENCE) -> object:
+        notice = a_notice(1, subject, family.pupil).draft
+        school, guardian = ground.seed.school, family.guardian
+        return replace(
+            notice, school=school, recipient=guardian, kind=kind, change=Change.TAKEN_BACK
+        )
+
+    async with ground.turn() as tx:
+        await tx.outbox.put([draft(7), draft(8), draft(7, NoticeKind.MARK), draft(7)])
+        found = await tx.outbox.told_of(NoticeKind.ABSENCE, [7])
+
+    assert [row.notice.draft for row in found] == [draft(7), draft(7)]
+    assert [row.ending for row in found] == [None, None]
