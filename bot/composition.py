@@ -321,7 +321,7 @@ class UseCases:
             "read_warnings": ReadWarnings(
                 tx.issues, tx.early_warnings, tx.directory, tx.regulations, clock
             ),
-            "read_warning": ReadWarning(warning, gathered),
+            "read_warning": ReadWarning(warning, gathered, tx.answerable),
             "adapt_warning": AdaptWarning(warning),
             "send_warning": SendWarning(warning, facts, clock),
             "drop_warning": DropWarning(warning, clock),

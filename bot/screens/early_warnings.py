@@ -105,7 +105,7 @@ def warning(speech: Speech, view: WarningView, *, said: Key | None = None) -> Sc
 def _state(speech: Speech, view: WarningView) -> Html:
     one = view.drafted.warning
     if one.state is WarningState.SENT:
-        return speech.say("warning-sent", day=_day(speech, one.decided_at, view.zone))
+        return _sent(speech, view)
     if one.state is WarningState.DROPPED:
         day = _day(speech, one.decided_at, view.zone)
         if one.decided_by is None:
@@ -115,6 +115,20 @@ def _state(speech: Speech, view: WarningView) -> Html:
         return speech.say("warning-over")
     goes_on = day_and_month(view.drafted.goes_on, speech.language)
     return speech.say("warning-goes-on", day=goes_on)
+
+
+def _sent(speech: Speech, view: WarningView) -> Html:
+    day = _day(speech, view.drafted.warning.decided_at, view.zone)
+    reach = view.reach
+    if reach is None or not reach.told:
+        return speech.say("warning-sent-to-nobody", day=day)
+    return speech.say(
+        "warning-sent",
+        day=day,
+        told=reach.told,
+        delivered=reach.delivered,
+        answered=reach.answered,
+    )
 
 
 def _day(speech: Speech, at: datetime | None, zone: ZoneInfo) -> str:

@@ -13,7 +13,7 @@ from bot.screens.forecast_words import chance_of
 from bot.screens.lesson import mark_of, subject_within
 from bot.screens.screen import Button, button
 from bot.texts.formats import day_and_month, exact, weekday_and_day
-from bot.texts.html import NOTHING, Html, cut, escaped
+from bot.texts.html import NOTHING, Html, cut, escaped, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.subject_forecast import Risk, SubjectForecast
@@ -44,7 +44,7 @@ def forecast_block(speech: Speech, news: ForecastTold, who: str) -> list[Html]:
                 _forecast_head(speech, news, who),
                 _repeated(speech, repeated=news.repeated),
                 *forecast_lines(speech, news),
-                speech.say("news-forecast-until", day=_day(speech, news)),
+                _until(speech, news),
             ]
         case WarningNews():
             return [
@@ -67,7 +67,7 @@ def forecast_line(speech: Speech, news: ForecastTold) -> Html:
             return speech.say("news-line-forecast", period=period, marks=_counted(speech, news))
         case WarningNews():
             subject = subject_within(news.subject.title)
-            fact = warning_fact(speech, news)
+            fact = Html(mid_sentence(warning_fact(speech, news)))
             return speech.say("news-line-warning", subject=subject, fact=fact)
         case ClassNews():
             head = cut(news.class_title, TITLE_LENGTH)
@@ -100,9 +100,13 @@ def acknowledge_button(speech: Speech, notice: NoticeId) -> Button:
 
 def read_button(speech: Speech, news: ForecastNews | WarningNews, who: str) -> Button:
     """Return the button to a notice that must be acknowledged and has no room to be told."""
-    key: Key = "news-read-forecast" if isinstance(news, ForecastNews) else "news-read-warning"
-    own: Key = "news-read-forecast-own" if key == "news-read-forecast" else "news-read-warning-own"
-    label = speech.label(key, name=who) if who else speech.label(own)
+    if isinstance(news, WarningNews):
+        subject = subject_within(news.subject.title)
+        label = speech.label("news-read-warning", name=who, subject=subject)
+    elif who:
+        label = speech.label("news-read-forecast", name=who)
+    else:
+        label = speech.label("news-read-forecast-own")
     return button(label, OpenNotice(notice=news.notice))
 
 
@@ -216,5 +220,7 @@ def _repeated(speech: Speech, *, repeated: bool) -> Html:
     return speech.say("news-repeated") if repeated else NOTHING
 
 
-def _day(speech: Speech, news: ForecastNews) -> str:
-    return day_and_month(news.last_day, speech.language)
+def _until(speech: Speech, news: ForecastNews) -> Html:
+    if news.until is None:
+        return NOTHING
+    return speech.say("news-forecast-until", day=day_and_month(news.until, speech.language))

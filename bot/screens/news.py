@@ -49,6 +49,7 @@ from core.notices.totals_news import (
 
 MOST_LINES = 12
 _CHILDREN_WITH_BUTTONS = 3
+_CLASSES_WITH_BUTTONS = 4
 _FORMAL = (UnreachableNews, ClaimNews, SearchNews)
 
 
@@ -161,6 +162,9 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
     of_totals = totals_buttons(speech, told, names)
     if of_totals is not None:
         return rows(*of_totals, [menu])
+    led = _of_classes(speech, told)
+    if len(told) > 1 and led:
+        return rows(led, [menu])
     to_read = _to_read(speech, told, names)
     if len(told) > 1 and to_read:
         return rows(*([one] for one in to_read), [menu])
@@ -173,6 +177,12 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
         return rows(_of_one(speech, told[0]), [menu])
     pupil = told[0].about
     return rows([_place(speech, Place.DIARY, pupil), _place(speech, Place.MARKS, pupil)], [menu])
+
+
+def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
+    found = [one for one in told if isinstance(one, ClassNews)]
+    buttons = [button for one in found for button in forecast_buttons(speech, one)]
+    return list(dict.fromkeys(buttons))[:_CLASSES_WITH_BUTTONS]
 
 
 def _to_read(

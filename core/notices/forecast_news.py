@@ -20,9 +20,13 @@ class ForecastNews:
     child: Name
     notice: NoticeId
     period: str
-    last_day: date
     subjects: tuple[SubjectForecast, ...]
     repeated: bool = False
+
+    @property
+    def until(self) -> date | None:
+        """Return the day by which the period's marks are set; None where no subject is taught."""
+        return max((one.sufficiency.by for one in self.subjects), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,6 @@ class WarningNews:
     child: Name
     notice: NoticeId
     period: str
-    last_day: date
     subject: SubjectForecast
     words: str = ""
     repeated: bool = False

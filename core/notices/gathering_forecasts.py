@@ -104,7 +104,6 @@ class GatherForecasts:
             child=child,
             notice=row.id,
             period=term.title,
-            last_day=term.ends,
             subjects=subjects,
             repeated=draft.change is Change.REPEATED,
         )
@@ -134,7 +133,6 @@ class GatherForecasts:
             child,
             row.id,
             told.period,
-            told.last_day,
             told.subject,
             told.words,
             repeated,
@@ -155,7 +153,6 @@ class GatherForecasts:
             child=child.name,
             notice=NoticeId(0),
             period=term.title,
-            last_day=term.ends,
             subject=subject,
             words=warning.words,
         )

@@ -170,11 +170,15 @@ class ReadWarnings:
 
 @dataclass(frozen=True, slots=True)
 class WarningView:
-    """One warning, with what the family will read; None where the subject is taught no more."""
+    """One warning, with what the family will read; None where the subject is taught no more.
+
+    `reach` is how far one that was sent came.
+    """
 
     drafted: Drafted
     news: WarningNews | None
     zone: ZoneInfo
+    reach: FamilyReach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +187,20 @@ class ReadWarning:
 
     open: OpenWarning
     gather: GatherForecasts
+    answerable: Answerable
 
     async def __call__(self, actor: Actor, warning: WarningId) -> WarningView:
         """Return it; raise AccessRefused for who does not lead the class of it."""
         drafted = await self.open(actor, warning)
         news = await self.gather.warning_news(drafted.warning)
-        return WarningView(drafted, news, ZoneInfo(drafted.member.zone))
+        sent = drafted.warning.state is WarningState.SENT
+        reach = await self._reach(drafted.warning) if sent else None
+        return WarningView(drafted, news, ZoneInfo(drafted.member.zone), reach)
+
+    async def _reach(self, one: EarlyWarning) -> FamilyReach:
+        pupil = one.child.pupil
+        rows = await self.answerable.about(NoticeKind.WARNING, one.id, [pupil])
+        given = await self.gather.acknowledgements.given(
+            Acknowledged.WARNING, [pupil], one.id, one.id
+        )
+        return family_reach(one.child, rows, {answer.person for answer in given})

@@ -1,0 +1,195 @@
+"""Who is at risk: a draft for the class teacher, and a warning to the guardians."""
+
+from sandbox.in_process import Person
+from tests.stories.conftest import ON_BOTH
+from tests.stories.periods import (
+    IN_HAND,
+    ISSUED,
+    PRINTED,
+    morning,
+    near_the_end,
+    quietly_imported,
+)
+from tests.stories.town import Town
+
+OF_YANA = "⚠️ Яна · русский язык"
+
+
+def warned(person: Person) -> list[str]:
+    return [one.text for one in person.messages if one.text.startswith("⚠️ Яна")]
+
+
+async def opens_the_drafts(teacher: Person) -> None:
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Предупреждения")
+
+
+async def opens_the_draft_of_yana(teacher: Person) -> None:
+    await opens_the_drafts(teacher)
+    line = next(one for one in teacher.screen.text.splitlines() if "Лугова Яна" in one)
+    await teacher.taps(line.partition(".")[0])
+
+
+@ON_BOTH
+async def test_a_draft_waits_for_the_class_teacher_and_then_goes_by_itself(town: Town) -> None:
+    father, pupil = await town.comes_in("g2"), await town.comes_in("p1")
+    teacher = await town.comes_in("t1")
+    await quietly_imported(town)
+    of_pupil = len(pupil.messages)
+
+    await morning(town, ISSUED)
+    drafted = teacher.screen
+    await morning(town, PRINTED)
+    early = warned(father)
+    await morning(town, IN_HAND)
+    gathered = father.screen
+    await father.taps("Яна: русский язык")
+
+    assert "7А: Вашего слова ждут 5 предупреждений." in drafted.text
+    assert drafted.buttons == ["Кому дошло", "Предупреждения", "Меню"]
+    assert early == []
+    assert "⚠️ русский язык: средний сейчас 2,14." in gathered.text
+    assert father.screen.text == (
+        "⚠️ Яна · русский язык\n"
+        "Средний сейчас 2,14. По прогнозу за II четверть может выйти 2.\n"
+        "Время ещё есть: отметки за период ставят до чт, 24 декабря. Чем помочь, подскажут "
+        "учитель предмета и классный руководитель."
+    )
+    assert "Ознакомлен(а)" in father.screen.buttons
+    # The pupil has got the forecast, and no warning.
+    assert len(pupil.messages) == of_pupil + 1
+
+
+async def test_a_parent_acknowledges_one_warning_after_the_other(town: Town) -> None:
+    parent = await town.comes_in("g3")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    await morning(town, IN_HAND)
+
+    await parent.taps("Лев: алгебра")
+    await parent.taps("Ознакомлен(а)")
+    await parent.taps("Следующее ›")
+    forecast = parent.screen.text
+    await parent.taps("Ознакомлен(а)")
+    await parent.taps("Следующее ›")
+    await parent.taps("Ознакомлен(а)")
+
+    assert forecast.startswith("📈 Лев · прогноз на II четверть")
+    assert parent.screen.text.startswith("⚠️ Лев · русский язык")
+    assert parent.screen.buttons == ["Меню"]
+
+
+async def test_the_class_teacher_says_it_in_other_words_and_sends_it(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+
+    await opens_the_draft_of_yana(teacher)
+    shown = teacher.screen.text
+    await teacher.taps("Изменить слова")
+    await teacher.sends("Жду вас в <пятницу> после уроков")
+    adapted = teacher.screen.text
+    await teacher.taps("Отправить")
+    await town.outbox_ticks()
+
+    assert shown == (
+        "⚠️ Лугова Яна · русский язык\n"
+        "Уйдёт само 12 декабря, если вы не решите иначе.\n"
+        "Семья прочтёт:\n"
+        "⚠️ Яна · русский язык\n"
+        "Средний сейчас 2,14. По прогнозу за II четверть может выйти 2.\n"
+        "Время ещё есть: отметки за период ставят до чт, 24 декабря. Чем помочь, подскажут "
+        "учитель предмета и классный руководитель."
+    )
+    assert "Классный руководитель: Жду вас в <пятницу> после уроков" in adapted
+    assert father.screen.text == (
+        "⚠️ Яна · русский язык\n"
+        "Средний сейчас 2,14. По прогнозу за II четверть может выйти 2.\n"
+        "Классный руководитель: Жду вас в <пятницу> после уроков"
+    )
+    assert father.screen.buttons == ["Ознакомлен(а)", "Отметки", "Меню"]
+    assert "Отправлено 10 декабря. Взрослых в семье: 1" in teacher.screen.text
+    assert teacher.screen.buttons == ["Все предупреждения"]
+
+
+async def test_a_warning_that_is_not_needed_is_dropped_with_a_reason(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+
+    await opens_the_draft_of_yana(teacher)
+    old = teacher.screen
+    await teacher.taps("Не отправлять")
+    await teacher.sends("Пересдаёт в субботу")
+    dropped = teacher.screen.text
+    await morning(town, IN_HAND)
+    await teacher.taps("Отправить", on=old)
+
+    assert "Не отправлено (10 декабря): Пересдаёт в субботу" in dropped
+    assert warned(father) == []
+    assert teacher.toast.startswith("Это предупреждение уже отправлено или отменено.")
+
+
+async def test_words_too_long_and_no_words_are_refused_and_the_dialogue_goes_on(
+    town: Town,
+) -> None:
+    await town.comes_in("g2")
+    teacher = await town.comes_in("t1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    await opens_the_draft_of_yana(teacher)
+
+    await teacher.taps("Изменить слова")
+    await teacher.sends("а" * 401)
+    too_long = teacher.screen.text
+    await teacher.sends_sticker()
+    no_text = teacher.screen.text
+    await teacher.sends("Приходите")
+    kept = teacher.screen.text
+
+    assert "Напишите короче, до 400 знаков." in too_long
+    assert "Нужен текст одним сообщением" in no_text
+    assert "Классный руководитель: Приходите" in kept
+
+
+async def test_who_is_at_risk_no_more_is_not_warned(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    better = near_the_end()
+    for number in range(6):
+        column = f"rus-{number}"
+        better = better.change("results", f"{column}-p1", score="5")
+    await town.imports(better)
+    await town.evening_news()
+
+    await morning(town, IN_HAND)
+    await opens_the_drafts(teacher)
+
+    assert warned(father) == []
+    assert "Лугова Яна, русский язык — не отправлено" in teacher.screen.text
+
+
+async def test_a_pupil_is_warned_of_once_for_a_subject(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await quietly_imported(town)
+
+    for day in (ISSUED, PRINTED, IN_HAND, "2026-12-14", "2026-12-16"):
+        await morning(town, day)
+
+    told = [one for one in father.messages if "может выйти 2" in one.text]
+    assert len(told) == 1
+
+
+async def test_another_classes_teacher_opens_no_warning(town: Town) -> None:
+    await town.comes_in("g2")
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    await opens_the_draft_of_yana(teacher)
+    await other.sends("/start")
+
+    await other.taps("Отправить", on=teacher.screen)
+
+    assert other.toast == "Этот экран вам не открыт. Ниже то, что открыть можно."
