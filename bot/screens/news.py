@@ -200,7 +200,7 @@ def _diary_of(speech: Speech, pupil: PupilId, who: str) -> Button:
     return open_place(label, Place.DIARY, pupil, anew=True)
 
 
-def _of_one(speech: Speech, one: News) -> list[Button]:
+def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911 - a line for each kind
     match one:
         case MarkNews():
             return [_place(speech, Place.MARKS, one.about), _day(speech, one.about, one.day)]
