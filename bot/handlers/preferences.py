@@ -68,9 +68,8 @@ async def on_always(
     speech: Speech,
     read_preferences: ReadPreferences,
 ) -> Screen:
-    """Say why something cannot be put off."""
-    choices = await read_preferences(actor, callback_data.person)
-    return always(speech, choices, callback_data.what)
+    """Say what cannot be put off, and why."""
+    return always(speech, await read_preferences(actor, callback_data.person))
 
 
 async def on_timing(

@@ -1,6 +1,5 @@
 """What a person hears, when and in which words: the list of topics, and the choices of each."""
 
-from collections.abc import Sequence
 from datetime import time
 from typing import Final
 
@@ -27,12 +26,11 @@ from core.ids import PersonId
 from core.notices.choosing import Choices
 from core.notices.preferences import (
     CHOSE_NOTHING,
-    OFFERED,
-    Always,
     Nights,
     Preferences,
     Timing,
     Topic,
+    timings_for,
 )
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery
@@ -42,6 +40,7 @@ TOPICS: Final[dict[Topic, Key]] = {
     Topic.ABSENCES: "topic-absences",
     Topic.HOMEWORK: "topic-homework",
     Topic.TIMETABLE: "topic-timetable",
+    Topic.CONTROL_WORKS: "topic-control-works",
     Topic.RECOMMENDATIONS: "topic-recommendations",
     Topic.EVENTS: "topic-events",
     Topic.REVIEW: "topic-review",
@@ -54,18 +53,9 @@ TIMINGS: Final[dict[Timing, tuple[Key, Key]]] = {
 }
 """Each time of telling, within a sentence and on a button."""
 
-ALWAYS: Final[dict[Always, tuple[Key, Key, str]]] = {
-    Always.ALERTS: ("always-alerts", "always-alerts-why", ""),
-    Always.FORECASTS: (
-        "always-forecasts",
-        "always-forecasts-why",
-        "forecast.in_hand_days_before",
-    ),
-    Always.FINALS: ("always-finals", "always-finals-why", "period_marks.shown_days_before"),
-}
-"""What is always told at once: its name, why, and the rule behind it."""
+_ALWAYS_BY: Final = ("forecast.in_hand_days_before", "period_marks.shown_days_before")
+"""The rules behind what is always told at once."""
 
-_IN_A_ROW = 5
 _WHO_LENGTH = 60
 _PERSONS = 6
 
@@ -75,8 +65,10 @@ def whose_preferences(speech: Speech, actor: Actor) -> Screen:
     found = [
         button(_who(speech, one), OpenPreferences(person=one.person)) for one in actor.members
     ]
+    rest = len(found) - _PERSONS
+    more = speech.say("more", count=rest) if rest > 0 else NOTHING
     return Screen(
-        speech.say("preferences-whose"),
+        lines(speech.say("preferences-whose"), more),
         rows(*([one] for one in found[:_PERSONS]), [_to_settings(speech)]),
     )
 
@@ -86,23 +78,23 @@ def preferences(
 ) -> Screen:
     """Show what a person hears and when; each line is a tap away."""
     person = choices.member.person
-    numbered = list(enumerate(_told(speech, choices) if choices.is_family else (), start=1))
-    numbers = [button(str(index), target) for index, (_, _, target) in numbered]
+    numbered = list(enumerate(Topic if choices.is_family else (), start=1))
     return Screen(
         lines(
             _head(speech, actor, choices.member),
             [
-                speech.say("preferences-line", index=index, topic=what, when=when)
-                for index, (what, when, _) in numbered
+                speech.say("preferences-line", index=index, **_said(speech, choices, one))
+                for index, one in numbered
             ],
+            speech.say("preferences-always") if choices.is_family else NOTHING,
             nights_line(speech, choices.chosen, choices.delivery),
             _words(speech, choices) if choices.is_family else NOTHING,
         ),
         rows(
-            *_parts(numbers),
+            [button(str(index), OpenTopic(person=person, topic=one)) for index, one in numbered],
             [
                 button(speech.label("nights-button"), OpenNights(person=person)),
-                *(_wording(speech, choices) if choices.is_family else ()),
+                *(_of_family(speech, choices) if choices.is_family else ()),
             ],
             [*_as_before(speech, choices), _to_settings(speech)],
         ),
@@ -110,60 +102,48 @@ def preferences(
     )
 
 
-def _told(speech: Speech, choices: Choices) -> Sequence[tuple[str, str, OpenTopic | OpenAlways]]:
-    person, chosen = choices.member.person, choices.chosen
-    return [
-        *(
-            (
-                speech.label(TOPICS[one]),
-                speech.label(TIMINGS[chosen.timing_of(one)][0]),
-                OpenTopic(person=person, topic=one),
-            )
-            for one in OFFERED
-        ),
-        *(
-            (speech.label(key), speech.label("timing-always"), OpenAlways(person=person, what=one))
-            for one, (key, _, _) in ALWAYS.items()
-        ),
-    ]
+def _said(speech: Speech, choices: Choices, topic: Topic) -> dict[str, str]:
+    when, _ = TIMINGS[choices.chosen.timing_of(topic)]
+    return {"topic": speech.label(TOPICS[topic]), "when": speech.label(when)}
 
 
 def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
     """Show when news of a topic is told, and the other times to choose from."""
     now, person = choices.chosen.timing_of(chosen), choices.member.person
-    at = clock_time(choices.delivery.digest_at)
-    first, second, third, last = (
+    offered = timings_for(chosen)
+    digests = speech.say("topic-digests", at=clock_time(choices.delivery.digest_at))
+    buttons = [
         button(
-            _marked(speech, speech.label(key), is_chosen=one is now),
+            _marked(speech, speech.label(TIMINGS[one][1]), is_chosen=one is now),
             ChooseTiming(person=person, topic=chosen, timing=one),
         )
-        for one, (_, key) in TIMINGS.items()
-    )
-    when = speech.label(TIMINGS[now][0])
+        for one in offered
+    ]
     return Screen(
         lines(
-            speech.say("topic-head", topic=speech.label(TOPICS[chosen]), when=when),
-            speech.say("topic-digests", at=at),
+            speech.say("topic-head", **_said(speech, choices, chosen)),
+            digests if Timing.EVENING in offered else NOTHING,
             speech.say("topic-off"),
         ),
-        rows([first, second], [third, last], [_back(speech, person)]),
+        rows(buttons[:2], buttons[2:], [_back(speech, person)]),
     )
 
 
 def timing_kept(speech: Speech, choices: Choices, chosen: Topic) -> str:
     """Return what is said when a topic's time was chosen."""
-    when = speech.label(TIMINGS[choices.chosen.timing_of(chosen)][0])
-    return speech.label("topic-kept", topic=speech.label(TOPICS[chosen]), when=when)
+    return speech.label("topic-kept", **_said(speech, choices, chosen))
 
 
-def always(speech: Speech, choices: Choices, what: Always) -> Screen:
-    """Say why something cannot be put off or switched off, with the rule behind it."""
-    name, reason, setting = ALWAYS[what]
+def always(speech: Speech, choices: Choices) -> Screen:
+    """Say what cannot be put off or switched off, and why, with the rules behind it."""
     return Screen(
         lines(
-            speech.say("always-head", what=speech.label(name)),
-            speech.say(reason),
-            why(speech, choices.rules, setting) if setting else NOTHING,
+            speech.say("always-head"),
+            speech.say("always-alerts"),
+            speech.say("always-forecasts"),
+            speech.say("always-finals"),
+            speech.say("always-others"),
+            [why(speech, choices.rules, setting) for setting in _ALWAYS_BY],
         ),
         rows([_back(speech, choices.member.person)]),
     )
@@ -261,10 +241,13 @@ def _words(speech: Speech, choices: Choices) -> Html:
     return speech.say("preferences-words", words="neutral" if choices.chosen.neutral else "full")
 
 
-def _wording(speech: Speech, choices: Choices) -> tuple[Button, ...]:
-    other = not choices.chosen.neutral
+def _of_family(speech: Speech, choices: Choices) -> tuple[Button, ...]:
+    person, other = choices.member.person, not choices.chosen.neutral
     label = speech.label("preferences-neutral" if other else "preferences-full")
-    return (button(label, ChooseWording(person=choices.member.person, neutral=other)),)
+    return (
+        button(label, ChooseWording(person=person, neutral=other)),
+        button(speech.label("preferences-why"), OpenAlways(person=person)),
+    )
 
 
 def _as_before(speech: Speech, choices: Choices) -> tuple[Button, ...]:
@@ -280,8 +263,3 @@ def _back(speech: Speech, person: PersonId) -> Button:
 
 def _to_settings(speech: Speech) -> Button:
     return button(speech.label("place-settings"), OpenSettings())
-
-
-def _parts(buttons: Sequence[Button]) -> list[Sequence[Button]]:
-    size = _IN_A_ROW if len(buttons) > _IN_A_ROW + 3 else len(buttons)
-    return [buttons[at : at + size] for at in range(0, len(buttons), size or 1)]

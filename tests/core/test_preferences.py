@@ -23,6 +23,7 @@ from core.notices.preferences import (
     Verdict,
     Waits,
     next_digest,
+    timings_for,
     verdict,
 )
 from core.notices.timing import Opening
@@ -174,12 +175,52 @@ def test_an_alert_goes_by_night_and_whatever_was_switched_off() -> None:
     assert verdict(alert, all_off(), an_opening(now, night=True), now) == Goes()
 
 
-@pytest.mark.parametrize("kind", sorted(set(NoticeKind) - set(TOPICS)))
-def test_what_has_no_topic_cannot_be_put_off(kind: NoticeKind) -> None:
+TOLD_ALWAYS = {
+    # In the family's hands within a term, some of it to be acknowledged (A1.3, A1.4).
+    NoticeKind.FORECAST,
+    NoticeKind.WARNING,
+    NoticeKind.PERIOD_MARK,
+    # Answers to what the family itself said, and the school's word to all (D6.3).
+    NoticeKind.DECISION,
+    NoticeKind.ANNOUNCEMENT,
+    # The work of class teachers, teachers and administration.
+    NoticeKind.UNREACHABLE,
+    NoticeKind.CLAIM,
+    NoticeKind.SEARCH,
+    NoticeKind.FORECAST_SENT,
+    NoticeKind.TO_PRINT,
+    NoticeKind.WARNINGS_DRAFTED,
+    NoticeKind.MISSING_OF_CLASS,
+    NoticeKind.MISSING_OF_COURSE,
+    NoticeKind.MISSING_OF_SCHOOL,
+    NoticeKind.REVIEWED,
+    NoticeKind.REVIEWS_OF_DAY,
+}
+
+
+def test_each_kind_of_notice_is_a_person_s_to_choose_or_is_told_always() -> None:
+    assert set(NoticeKind) == TOPICS.keys() | TOLD_ALWAYS
+    assert TOPICS.keys() & TOLD_ALWAYS == set()
+
+
+@pytest.mark.parametrize("kind", sorted(TOLD_ALWAYS))
+def test_what_is_told_always_cannot_be_put_off(kind: NoticeKind) -> None:
     now = at("2026-11-20T12:00")
     chosen = replace(all_off(), nights=Nights.SCHOOL)
+    draft = a_draft(now - timedelta(hours=1), kind)
 
-    assert verdict(a_draft(now, kind), chosen, an_opening(now), now) == Goes()
+    assert verdict(draft, chosen, an_opening(now), now) == Goes()
+
+
+def test_every_topic_has_news() -> None:
+    assert set(TOPICS.values()) == set(Topic)
+
+
+def test_a_reminder_is_at_once_or_not_at_all() -> None:
+    weekly = CHOSE_NOTHING.timed(Topic.REVIEW, Timing.WEEKLY)
+
+    assert weekly == CHOSE_NOTHING
+    assert timings_for(Topic.REVIEW) == (Timing.AT_ONCE, Timing.OFF)
 
 
 def test_by_the_school_s_night_everybody_waits() -> None:

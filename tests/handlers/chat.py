@@ -10,6 +10,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
+from bot.composition import UseCases
 from bot.handlers import all_routers
 from bot.middlewares.dialogue import Dialogue
 from bot.screens.refusals import refusal
@@ -23,6 +24,8 @@ from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
 from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
+from core.notices.choosing import ChangePreferences, ReadPreferences
+from core.notices.opening import OpenNews
 from core.regulation.profile import Codes
 from tests.core.builders import StoppedClock
 from tests.school import School, Seed
@@ -164,6 +167,7 @@ class Chat:
         return {
             "activate": Activate(turn.codes, self.town.clock, Codes(), PEPPER),
             "directory": turn.directory,
+            **self._preferences(turn),
             "read_week": ReadWeek(reader),
             "read_day": ReadDay(reader),
             "read_marks": ReadMarks(reader),
@@ -177,6 +181,15 @@ class Chat:
             "read_control_works": ReadControlWorks(reader, turn.control_works),
             "read_forecast": ReadForecast(reader, foresee),
             "read_class_forecast": ReadClassForecast(turn.directory, foresee, self.town.clock),
+        }
+
+    def _preferences(self, turn: Any) -> dict[str, Any]:
+        read = ReadPreferences(turn.preferences, turn.delivery, turn.regulations)
+        gather = UseCases(self.town.clock, Codes(), PEPPER).gather(turn)
+        return {
+            "read_preferences": read,
+            "change_preferences": ChangePreferences(read, turn.outbox, self.town.clock),
+            "open_news": OpenNews(turn.outbox, gather, turn.diary),
         }
 
     def _message(self, content: dict[str, Any]) -> dict[str, Any]:

@@ -157,9 +157,10 @@ async def test_an_absence_of_today_passes_every_choice(town: Town) -> None:
 async def test_why_an_alert_cannot_be_switched_off_is_a_tap_away(town: Town) -> None:
     mother = await town.comes_in("g1")
 
-    await opens_topic(mother, "Прогнозы и предупреждения")
+    await opens_news(mother)
+    await mother.taps("Почему")
 
-    assert mother.screen.text.startswith("Прогнозы и предупреждения: всегда сразу\n")
+    assert mother.screen.text.startswith("Всегда сразу. Отложить или отключить это нельзя.\n")
     assert "(A1.3)" in mother.screen.text
     assert mother.screen.buttons == ["Новости"]
 
