@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.access.people import Child, Name
 from core.clock import Clock, today
 from core.diary.excuses import Excuse, excuse_for, excused
-from core.diary.ports import Holiday, MarkedWork
+from core.diary.ports import Holiday, MarkedWork, YearsBeside
 from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence, ShownMark
 from core.ids import ClassId, LessonId, PupilId, SubjectId
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
@@ -109,6 +109,11 @@ class SqlDiaryBook:
         """Return the periods of the pupil's class in the school year of the day, in order."""
         rows = await self.connection.execute(PERIODS, {"pupil": pupil})
         return of_one_year([Term._make(row) for row in rows], day)
+
+    async def beside_year(self, pupil: PupilId, day: date) -> YearsBeside:
+        """Return what there is before and after the school year that `periods` returns."""
+        rows = await self.connection.execute(PERIODS, {"pupil": pupil})
+        return beside_year([Term._make(row) for row in rows], day)
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:
         """Return the subjects that the pupil is taught now, by title."""
@@ -298,3 +303,14 @@ def of_one_year(terms: Sequence[Term], day: date) -> list[Period]:
         for term in of_year
         if term.kind == kind
     ]
+
+
+def beside_year(terms: Sequence[Term], day: date) -> YearsBeside:
+    """Return the last period before the school year of the day, and the first one after it."""
+    shown = of_one_year(terms, day)
+    if not shown:
+        return YearsBeside()
+    first, last = shown[0].begins, shown[-1].ends
+    before = of_one_year([term for term in terms if term.year_ends < first], first)
+    after = of_one_year([term for term in terms if term.year_begins > last], last)
+    return YearsBeside(before[-1] if before else None, after[0] if after else None)

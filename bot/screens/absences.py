@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 
 from bot.callbacks import OpenAbsences, OpenAnnouncing, Place
 from bot.screens.frame import head, way_back
@@ -20,7 +19,6 @@ from core.journal.values import AbsenceCode, ReasonState
 
 _LINES_A_PAGE = 8
 _TITLE_LENGTH = 48
-_DAY = timedelta(days=1)
 
 
 def absences_of_period(
@@ -45,10 +43,7 @@ def absences_of_period(
         rows(
             turning(speech, listed, lambda to: _opening(view, period, running=running, page=to)),
             [
-                button(
-                    speech.label("absences-before"),
-                    OpenAbsences(pupil=child.pupil, day=(period.begins - _DAY).toordinal()),
-                ),
+                *_before(speech, view),
                 *(
                     ()
                     if running
@@ -59,6 +54,14 @@ def absences_of_period(
             back,
         ),
     )
+
+
+def _before(speech: Speech, view: Absences) -> list[Button]:
+    """Return the way to the period before; nothing at the first of all."""
+    if view.before is None:
+        return []
+    target = OpenAbsences(pupil=view.child.pupil, day=view.before.begins.toordinal())
+    return [button(speech.label("absences-before"), target)]
 
 
 def _announce(speech: Speech, actor: Actor, pupil: PupilId) -> list[Button]:

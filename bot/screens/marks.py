@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import OpenForecast, OpenMarks, OpenSubject, OpenSubjectForecast, Place
-from bot.screens.frame import head, way_back
+from bot.callbacks import OpenForecast, OpenMarks, OpenReview, OpenSubject, OpenSubjectForecast, Place
+from bot.screens.frame import head, is_guardian, way_back
 from bot.screens.lesson import mark_of, marks_of, subject_of
 from bot.screens.pages import page_of, rest_of, turning
-from bot.screens.screen import Button, Screen, button, lines, rows
+from bot.screens.screen import Button, Rows, Screen, button, lines, rows
 from bot.texts.formats import day_and_month, exact, plain
 from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.speech import Speech
-from core.access.people import Actor
+from core.access.people import Actor, Child
 from core.diary.views import Period, PeriodMarks, ShownMark, SubjectMarks
 from core.ids import SubjectId
 
@@ -52,12 +52,19 @@ def marks_by_subject(speech: Speech, actor: Actor, view: PeriodMarks, *, page: i
                     speech, listed, lambda to: OpenMarks(pupil=child.pupil, day=day, page=to)
                 ),
             ],
-            [
-                button(speech.label("place-forecast"), OpenForecast(pupil=child.pupil, day=day)),
-                *back,
-            ],
+            *_deeds(speech, actor, child, day, back),
         ),
     )
+
+
+def _deeds(
+    speech: Speech, actor: Actor, child: Child, day: int, back: tuple[Button, ...]
+) -> Rows:
+    forecast = button(speech.label("place-forecast"), OpenForecast(pupil=child.pupil, day=day))
+    if not is_guardian(actor, child.pupil):
+        return ((forecast, *back),)
+    review = button(speech.label("place-review"), OpenReview(pupil=child.pupil))
+    return (forecast, review), back
 
 
 def marks_of_subject(
@@ -123,7 +130,14 @@ def _other_periods(speech: Speech, view: PeriodMarks, period: Period) -> list[Bu
     known = list(view.periods)
     at = known.index(period) if period in known else 0
     before, after = known[max(0, at - 1) : at], known[at + 1 : at + 2]
+    year_before = view.year_before if not before else None
+    year_after = view.year_after if not after else None
     return [
+        *(
+            [_period_button(speech.label("marks-year-before"), view, year_before)]
+            if year_before
+            else []
+        ),
         *(
             _period_button(speech.label("marks-period-before", period=one.title), view, one)
             for one in before
@@ -131,6 +145,11 @@ def _other_periods(speech: Speech, view: PeriodMarks, period: Period) -> list[Bu
         *(
             _period_button(speech.label("marks-period-after", period=one.title), view, one)
             for one in after
+        ),
+        *(
+            [_period_button(speech.label("marks-year-after"), view, year_after)]
+            if year_after
+            else []
         ),
     ]
 

@@ -33,6 +33,14 @@ class Holiday:
     ends: date
 
 
+@dataclass(frozen=True, slots=True)
+class YearsBeside:
+    """Of the school year before its last period, of the one after its first (F2)."""
+
+    before: Period | None = None
+    after: Period | None = None
+
+
 class DiaryBook(Protocol):
     """A pupil's records, for reading."""
 
@@ -61,6 +69,10 @@ class DiaryBook(Protocol):
 
         Quarters for a class whose courses run by quarters, half-years for one by half-years.
         """
+        ...
+
+    async def beside_year(self, pupil: PupilId, day: date) -> YearsBeside:
+        """Return what there is before and after the school year that `periods` returns."""
         ...
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:

@@ -124,16 +124,20 @@ class ReadMarks:
             return PeriodMarks(child, None)
         marks = await book.marks(pupil, period.begins, period.ends)
         final = await book.period_marks(pupil, period)
-        titles = dict(await book.subjects(pupil)) | {
-            mark.subject: mark.subject_title for mark in marks
-        }
+        beside = await book.beside_year(pupil, day or now)
+        # What is taught now was perhaps not taught in a year that is over.
+        titles = {
+            subject: title
+            for subject, title in await book.subjects(pupil)
+            if beside.after is None or subject in final
+        } | {mark.subject: mark.subject_title for mark in marks}
         by_subject = _by_subject(marks)
         rules = await self.reader.regulations.of(school)
         subjects = tuple(
             _subject(subject, title, by_subject[subject], rules, final)
             for subject, title in sorted(titles.items(), key=lambda item: item[1])
         )
-        return PeriodMarks(child, period, subjects, periods)
+        return PeriodMarks(child, period, subjects, periods, beside.before, beside.after)
 
 
 def period_of(periods: Sequence[Period], day: date) -> Period | None:
@@ -172,8 +176,11 @@ class ReadAbsences:
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> Absences:
         """Return absences of the period that holds `day` (or today)."""
         child, now, _ = await self.reader.open(actor, pupil)
-        period = period_of(await self.reader.book.periods(pupil, day or now), day or now)
+        periods = await self.reader.book.periods(pupil, day or now)
+        period = period_of(periods, day or now)
         if period is None:
             return Absences(child, None, ())
         missed = await self.reader.book.absences(pupil, period.begins, period.ends)
-        return Absences(child, period, tuple(missed))
+        earlier = [one for one in periods if one.begins < period.begins]
+        beside = await self.reader.book.beside_year(pupil, day or now)
+        return Absences(child, period, tuple(missed), earlier[-1] if earlier else beside.before)

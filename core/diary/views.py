@@ -91,12 +91,17 @@ class SubjectMarks:
 
 @dataclass(frozen=True, slots=True)
 class PeriodMarks:
-    """All subjects of a pupil in a period; `periods` are the year's others, to turn to."""
+    """All subjects of a pupil in a period; `periods` are the year's others, to turn to.
+
+    `year_before` and `year_after` lead to other school years (F2).
+    """
 
     child: Child
     period: Period | None
     subjects: tuple[SubjectMarks, ...] = ()
     periods: tuple[Period, ...] = ()
+    year_before: Period | None = None
+    year_after: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +144,9 @@ class ShownAbsence:
 
 @dataclass(frozen=True, slots=True)
 class Absences:
-    """A pupil's absences of a period, newest first."""
+    """A pupil's absences of a period, newest first; `before` is the period before it."""
 
     child: Child
     period: Period | None
     missed: tuple[ShownAbsence, ...]
+    before: Period | None = None

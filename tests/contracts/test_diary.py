@@ -442,3 +442,28 @@ async def test_absences_of_the_days_come_newest_first(ground: Ground) -> None:
 
     assert [(one.day, one.number) for one in missed] == [(DAY, 2), (DAY, 1), (MONDAY, 1)]
     assert missed[0] == ShownAbsence(DAY, 2, "Физика", AbsenceCode.ILL, ReasonState.CONFIRMED)
+
+
+async def test_the_years_beside_are_found_by_their_nearest_periods(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    then, now = seed.a_course(pupil), seed.a_course(pupil)
+    other = seed.a_course(seed.a_pupil())
+    for begins in (2024, 2025, 2026, 2027):
+        seed.a_year(date(begins, 9, 1), date(begins + 1, 5, 28))
+    seed.a_period(then, title="Q1", begins=date(2025, 9, 1), ends=date(2025, 10, 25))
+    seed.a_period(then, title="Q2", begins=date(2025, 11, 2), ends=date(2025, 12, 27))
+    seed.a_period(now)
+    seed.a_period(other, title="Чужой", begins=date(2024, 9, 1), ends=date(2024, 10, 25))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        this_year = await tx.diary.beside_year(pupil, DAY)
+        last_year = await tx.diary.beside_year(pupil, date(2025, 9, 1))
+        nobody_s = await tx.diary.beside_year(seed.school, DAY)
+
+    named = [
+        (one.before and one.before.title, one.after and one.after.title)
+        for one in (this_year, last_year, nobody_s)
+    ]
+    assert named == [("Q2", None), (None, "II четверть"), (None, None)]

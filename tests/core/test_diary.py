@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from core.access.people import Actor, Child
-from core.diary.ports import Holiday, MarkedWork
+from core.diary.ports import Holiday, MarkedWork, YearsBeside
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_homework import ReadHomework
 from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence
@@ -44,6 +44,7 @@ class Book:
     timetable: list[DiaryLesson] = field(default_factory=list)
     off: list[Holiday] = field(default_factory=list)
     year: list[Period] = field(default_factory=lambda: [FIRST, SECOND])
+    beside: YearsBeside = field(default_factory=YearsBeside)
     taught: list[tuple[SubjectId, str]] = field(default_factory=list)
     given: list[MarkedWork] = field(default_factory=list)
     final: dict[SubjectId, MarkValue] = field(default_factory=dict)
@@ -68,6 +69,9 @@ class Book:
 
     async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
         return self.year
+
+    async def beside_year(self, pupil: PupilId, day: date) -> YearsBeside:
+        return self.beside
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:
         return self.taught
@@ -271,3 +275,43 @@ async def test_without_periods_there_are_no_absences_to_count() -> None:
     absences = await ReadAbsences(Book(year=[]).reader())(a_mother(), MASHA)
 
     assert (absences.period, absences.missed) == (None, ())
+
+
+A_YEAR_AGO = Period("IV четверть", PeriodKind.QUARTER, date(2026, 4, 1), date(2026, 5, 28))
+
+
+async def test_marks_lead_to_the_years_beside() -> None:
+    book = Book(beside=YearsBeside(A_YEAR_AGO, None))
+
+    marks = await ReadMarks(book.reader())(a_mother(), MASHA)
+
+    assert (marks.year_before, marks.year_after) == (A_YEAR_AGO, None)
+
+
+async def test_a_year_that_is_over_shows_only_what_was_taught_then() -> None:
+    book = Book(
+        taught=[(SubjectId(9), "Физика")],
+        given=[a_marked_work("5", day=MONDAY)],
+        beside=YearsBeside(None, A_YEAR_AGO),
+    )
+
+    marks = await ReadMarks(book.reader())(a_mother(), MASHA)
+
+    assert [one.title for one in marks.subjects] == ["Алгебра"]
+
+
+@pytest.mark.parametrize(("day", "before"), [(SECOND.begins, FIRST), (FIRST.begins, A_YEAR_AGO)])
+async def test_absences_lead_to_the_period_before_also_of_the_year_before(
+    day: date, before: Period
+) -> None:
+    book = Book(beside=YearsBeside(A_YEAR_AGO, None))
+
+    absences = await ReadAbsences(book.reader())(a_mother(), MASHA, day)
+
+    assert absences.before == before
+
+
+async def test_before_the_first_period_of_all_there_is_none() -> None:
+    absences = await ReadAbsences(Book().reader())(a_mother(), MASHA, FIRST.begins)
+
+    assert absences.before is None

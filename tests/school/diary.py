@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.people import Child
 from core.clock import Clock, today
-from core.diary.ports import Holiday, MarkedWork
+from core.diary.ports import Holiday, MarkedWork, YearsBeside
 from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence, ShownMark
 from core.ids import ClassId, LessonId, PupilId, SubjectId
 from core.journal.values import LessonState, MarkValue, PeriodKind
@@ -162,6 +162,16 @@ class MemoryDiaryBook:
             for one in sorted(of_year, key=lambda it: it.begins)
             if one.kind == kind
         ]
+
+    async def beside_year(self, pupil: PupilId, day: date) -> YearsBeside:
+        shown = await self.periods(pupil, day)
+        if not shown:
+            return YearsBeside()
+        years = sorted(one.begins for one in self.world.all(records.Period) if one.kind == "year")
+        others = [await self.periods(pupil, begins) for begins in years]
+        before = [one[-1] for one in others if one and one[-1].ends < shown[0].begins]
+        after = [one[0] for one in others if one and one[0].begins > shown[-1].ends]
+        return YearsBeside(before[-1] if before else None, after[0] if after else None)
 
     def _terms(self, pupil: PupilId) -> list[records.GroupTerm]:
         courses = {

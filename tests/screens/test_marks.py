@@ -1,5 +1,6 @@
 """Marks, homework and absences of a child."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -219,7 +220,9 @@ def test_absences_are_summed_up_and_listed() -> None:
 
 
 def test_an_earlier_period_leads_back_to_now() -> None:
-    screen = absences_of_period(RU, MOTHER_OF_ONE, some_absences(), running=False)
+    missed = replace(some_absences(), before=QUARTERS[0])
+
+    screen = absences_of_period(RU, MOTHER_OF_ONE, missed, running=False)
 
     assert read(screen)[1:] == ["Пропусков и опозданий за этот период нет."]
     assert labels(screen)[0] == ["‹ Раньше", "Сейчас ›"]
@@ -250,3 +253,37 @@ def test_a_weight_of_one_goes_without_saying() -> None:
     screen = marks_of_subject(RU, MOTHER_OF_ONE, marks, subject=ALGEBRA)
 
     assert read(screen)[-1] == "5 — Контрольная работа, 16 ноября"
+
+
+def test_the_first_period_of_all_leads_to_none_before() -> None:
+    screen = absences_of_period(RU, MOTHER_OF_ONE, some_absences(), running=False)
+
+    assert labels(screen)[0] == ["Сейчас ›"]
+
+
+def test_the_first_and_last_periods_lead_to_the_years_beside() -> None:
+    marks = replace(
+        a_period_of_marks(subject_marks(a_shown_mark())),
+        periods=(QUARTERS[1],),
+        year_before=QUARTERS[0],
+        year_after=QUARTERS[2],
+    )
+
+    screen = marks_by_subject(RU, MOTHER_OF_ONE, marks)
+
+    assert labels(screen)[1] == ["‹ Прошлый год", "Следующий год ›"]
+    assert screen.buttons[1][0].callback_data == (
+        OpenMarks(pupil=MASHA, day=QUARTERS[0].begins.toordinal()).pack()
+    )
+
+
+def test_a_period_within_the_year_leads_to_its_neighbours_only() -> None:
+    marks = replace(
+        a_period_of_marks(subject_marks(a_shown_mark())),
+        year_before=QUARTERS[0],
+        year_after=QUARTERS[2],
+    )
+
+    screen = marks_by_subject(RU, MOTHER_OF_ONE, marks)
+
+    assert labels(screen)[1] == ["‹ I четверть", "III четверть ›"]
