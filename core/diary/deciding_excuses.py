@@ -16,7 +16,7 @@ from core.diary.excuses import (
     the_word,
 )
 from core.diary.reading import Reader
-from core.errors import AccessRefused, NotFound
+from core.errors import AccessRefused
 from core.facts import Facts, Origin
 from core.ids import ClassId, ExcuseId
 from core.journal.lesson_records import ReviseAbsence
@@ -65,15 +65,13 @@ class ClassTeacher:
 
     async def look(self, actor: Actor, excuse: ExcuseId) -> Claimed:
         """Return the excuse; raise AccessRefused for who does not answer for the class."""
-        found = await self.book.excuse(excuse)
-        class_id = await self.reader.book.class_of(found.claim.pupil) if found else None
-        if found is None or class_id is None:
+        found, book = await self.book.excuse(excuse), self.reader.book
+        class_id = await book.class_of(found.claim.pupil) if found else None
+        child = await book.child(found.claim.pupil) if found else None
+        if found is None or class_id is None or child is None:
             # Whether there is such an excuse is nobody else's business.
             raise AccessRefused
         of = await must_oversee(actor, class_id, self.directory)
-        child = await self.reader.book.child(found.claim.pupil)
-        if child is None:
-            raise NotFound
         return Claimed(child, found, of)
 
     async def open(self, actor: Actor, excuse: ExcuseId) -> tuple[Member, Claimed]:

@@ -8,10 +8,17 @@ import pytest
 from core.errors import NotFound
 from core.facts import BY_IMPORT, Origin
 from core.ids import AbsenceId, LessonId, PersonId, PupilId
-from core.journal.facts import AbsenceRecorded, AbsenceTakenBack, HomeworkSet, LessonReplaced
+from core.journal.facts import (
+    AbsenceRecorded,
+    AbsenceRevised,
+    AbsenceTakenBack,
+    HomeworkSet,
+    LessonReplaced,
+)
 from core.journal.lesson_records import (
     RecordAbsence,
     ReplaceTeacher,
+    ReviseAbsence,
     SetHomework,
     TakeBackAbsence,
 )
@@ -65,6 +72,18 @@ class Register:
         at: datetime,
     ) -> Absence:
         return Absence(AWAY.id, SCHOOL, lesson, pupil, code, reason, by)
+
+    async def revise_absence(
+        self,
+        absence: AbsenceId,
+        code: AbsenceCode,
+        *,
+        reason: ReasonState,
+        document: str,
+        by: Origin,
+        at: datetime,
+    ) -> None:
+        self.done.append((absence, code, reason, document))
 
     async def take_back_absence(self, absence: AbsenceId, *, by: Origin, at: datetime) -> None:
         self.done.append((absence, by, at))
@@ -199,3 +218,49 @@ async def test_of_a_lesson_that_is_gone_nothing_is_noted() -> None:
     for deed in (journal.misses(), journal.sets_homework("№ 1"), journal.replaces(ANOTHER)):
         with pytest.raises(NotFound):
             await deed
+
+
+async def test_a_document_revises_an_absence_and_says_what_stood_before() -> None:
+    register, heard = Register(away=AWAY), Heard()
+    revise = ReviseAbsence(register, heard, StoppedClock())
+
+    await revise(
+        TEACHER,
+        LESSON,
+        pupil=MASHA,
+        code=AbsenceCode.ILL,
+        reason=ReasonState.CONFIRMED,
+        document="справка",
+    )
+
+    assert register.done == [(AWAY.id, AbsenceCode.ILL, ReasonState.CONFIRMED, "справка")]
+    assert heard.facts == [
+        AbsenceRevised(
+            SCHOOL,
+            NOW,
+            by(TEACHER),
+            AWAY.id,
+            MASHA,
+            TODAY,
+            AbsenceCode.ABSENT,
+            ReasonState.UNKNOWN,
+            AbsenceCode.ILL,
+            ReasonState.CONFIRMED,
+        )
+    ]
+
+
+async def test_the_same_reason_again_revises_nothing() -> None:
+    register, heard = Register(away=AWAY), Heard()
+    revise = ReviseAbsence(register, heard, StoppedClock())
+
+    await revise(TEACHER, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)
+
+    assert (register.done, heard.facts) == ([], [])
+
+
+async def test_an_absence_that_is_not_there_is_not_revised() -> None:
+    revise = ReviseAbsence(Register(), Heard(), StoppedClock())
+
+    with pytest.raises(NotFound):
+        await revise(TEACHER, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)

@@ -1,0 +1,161 @@
+"""Why a pupil is away: what counts for which lesson, and what is shown of it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from core.diary.excuses import (
+    AHEAD,
+    Claim,
+    DaysOutOfReach,
+    Excuse,
+    ExcuseKind,
+    ExcuseState,
+    TooLateToAnswer,
+    WordNeeded,
+    excuse_for,
+    excused,
+    must_be_ahead,
+    must_be_in_time,
+    overlaps,
+    the_word,
+)
+from core.ids import ExcuseId, PersonId
+from core.journal.values import AbsenceCode, ReasonState
+from tests.core.builders import MASHA, NOW, PETYA, SCHOOL, TODAY
+
+TOMORROW = TODAY + timedelta(days=1)
+ABSENT, ILL, GOOD, LATE = AbsenceCode
+UNKNOWN, CLAIMED, CONFIRMED = ReasonState
+ILLNESS, REASON, OTHER = ExcuseKind
+
+
+def a_claim(*days: date, **more: object) -> Claim:
+    return replace(Claim(MASHA, days or (TODAY,), ILLNESS), **more)  # type: ignore[arg-type]  # a builder's freedom
+
+
+def an_excuse(
+    claim: Claim | None = None, state: ExcuseState = ExcuseState.WAITING, number: int = 1
+) -> Excuse:
+    return Excuse(ExcuseId(number), SCHOOL, PersonId(2), claim or a_claim(), state, NOW)
+
+
+PROVED = an_excuse(state=ExcuseState.CONFIRMED)
+SHOWN = [
+    ("nothing was said", ABSENT, UNKNOWN, None, (ABSENT, UNKNOWN)),
+    ("illness is claimed", ABSENT, UNKNOWN, an_excuse(), (ILL, CLAIMED)),
+    ("a reason is claimed", ABSENT, UNKNOWN, an_excuse(a_claim(kind=REASON)), (GOOD, CLAIMED)),
+    ("another is claimed", ABSENT, UNKNOWN, an_excuse(a_claim(kind=OTHER)), (GOOD, CLAIMED)),
+    ("a document was seen", ABSENT, UNKNOWN, PROVED, (ILL, CONFIRMED)),
+    ("the journal has a code", GOOD, UNKNOWN, an_excuse(), (GOOD, CLAIMED)),
+    ("the journal has proof of none", ABSENT, CONFIRMED, PROVED, (ABSENT, CONFIRMED)),
+    ("the journal has proof of one", GOOD, CONFIRMED, an_excuse(), (GOOD, CONFIRMED)),
+    ("the pupil came late", LATE, UNKNOWN, an_excuse(), (LATE, UNKNOWN)),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "excuse", "shown"),
+    [one[1:] for one in SHOWN],
+    ids=[one[0] for one in SHOWN],
+)
+def test_an_absence_is_shown_with_what_is_known(
+    code: AbsenceCode,
+    reason: ReasonState,
+    excuse: Excuse | None,
+    shown: tuple[AbsenceCode, ReasonState],
+) -> None:
+    assert excused(code, reason, excuse) == shown
+
+
+@pytest.mark.parametrize(
+    ("state", "counts"),
+    [
+        (ExcuseState.WAITING, True),
+        (ExcuseState.ACCEPTED, True),
+        (ExcuseState.CONFIRMED, True),
+        (ExcuseState.DECLINED, False),
+        (ExcuseState.WITHDRAWN, False),
+    ],
+)
+def test_an_excuse_counts_until_it_is_declined_or_taken_back(
+    state: ExcuseState,
+    counts: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    excuse = an_excuse(state=state)
+
+    assert (excuse_for([excuse], MASHA, TODAY, 1) is excuse) == counts
+
+
+def test_an_excuse_counts_for_its_pupil_days_and_lessons_only() -> None:
+    excuses = [an_excuse(a_claim(TODAY, numbers=(2, 3)))]
+
+    assert excuse_for(excuses, MASHA, TODAY, 2) is excuses[0]
+    assert excuse_for(excuses, MASHA, TODAY, 1) is None
+    assert excuse_for(excuses, MASHA, TOMORROW, 2) is None
+    assert excuse_for(excuses, PETYA, TODAY, 2) is None
+
+
+def test_of_two_excuses_the_one_with_a_document_counts() -> None:
+    proved = replace(PROVED, id=ExcuseId(9))
+
+    assert excuse_for([an_excuse(), proved], MASHA, TODAY, 1) is proved
+
+
+@pytest.mark.parametrize(
+    ("said", "again", "twice"),
+    [
+        (a_claim(), a_claim(TODAY, TOMORROW), True),
+        (a_claim(), a_claim(TOMORROW), False),
+        (a_claim(), a_claim(numbers=(2,)), True),
+        (a_claim(numbers=(1, 2)), a_claim(numbers=(2,)), True),
+        (a_claim(numbers=(1,)), a_claim(numbers=(2,)), False),
+    ],
+)
+def test_the_same_lesson_is_not_spoken_of_twice(
+    said: Claim,
+    again: Claim,
+    twice: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert overlaps(again, [an_excuse(said)]) == twice
+
+
+def test_what_was_declined_may_be_said_anew() -> None:
+    assert not overlaps(a_claim(), [an_excuse(state=ExcuseState.DECLINED)])
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        replace(a_claim(), days=()),
+        a_claim(TODAY - timedelta(days=1), TODAY),
+        a_claim(TODAY + AHEAD + timedelta(days=1)),
+        a_claim(TODAY, TOMORROW, numbers=(1,)),
+    ],
+    ids=["no day", "a day that is over", "too far ahead", "lessons of two days"],
+)
+def test_days_that_cannot_be_announced_are_refused(claim: Claim) -> None:
+    with pytest.raises(DaysOutOfReach):
+        must_be_ahead(claim, TODAY)
+
+
+def test_today_and_the_last_day_of_two_weeks_can_be_announced() -> None:
+    must_be_ahead(a_claim(TODAY, TODAY + AHEAD), TODAY)
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "я" * 301])
+def test_a_word_that_is_needed_is_neither_missing_nor_a_letter(text: str) -> None:
+    with pytest.raises(WordNeeded):
+        the_word(text, needed=True)
+
+
+def test_a_word_is_kept_in_one_line() -> None:
+    assert the_word("  едем\nк бабушке ", needed=True) == "едем к бабушке"
+    assert the_word("", needed=False) == ""
+
+
+@pytest.mark.parametrize("day", [TOMORROW, TODAY - timedelta(days=8)])
+def test_an_answer_has_its_time(day: date) -> None:
+    with pytest.raises(TooLateToAnswer):
+        must_be_in_time(day, TODAY, within=timedelta(days=7))

@@ -1,0 +1,357 @@
+"""A family says why a child is away; the class teacher decides. On a school in memory."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from core.access.people import Actor, Address, Role
+from core.diary.deciding_excuses import (
+    AcceptExcuse,
+    ClassTeacher,
+    ConfirmExcuse,
+    DeclineExcuse,
+    ReadClaim,
+    ReadClaims,
+)
+from core.diary.excuse_facts import ExcuseClaimed, ExcuseDecided, PupilFound, PupilSought
+from core.diary.excuses import (
+    AlreadyDecided,
+    AlreadyExcused,
+    AnsweredByFamily,
+    Claim,
+    ExcuseKind,
+    ExcuseState,
+    NothingToExcuse,
+    TooLateToAnswer,
+    WordNeeded,
+)
+from core.diary.excusing import (
+    AnnounceAbsence,
+    AnswerAlert,
+    Family,
+    GuardiansOnly,
+    ReadAlert,
+    ReadAnnouncing,
+    SeekPupil,
+    WithdrawExcuse,
+)
+from core.diary.reading import Reader
+from core.errors import AccessRefused, NotFound
+from core.ids import ExcuseId, PersonId
+from core.journal.facts import AbsenceRevised
+from core.journal.lesson_records import ReviseAbsence
+from core.journal.values import AbsenceCode, ReasonState
+from core.notices.ledger import Change, Lane, NoticeKind
+from core.notices.telling_excuses import TellExcuses
+from tests.core.builders import Heard, StoppedClock
+from tests.school import School, Seed, records
+from tests.school.records import LONG_AGO
+from tests.school.seed import DAY
+
+TOMORROW, YESTERDAY = DAY + timedelta(days=1), DAY - timedelta(days=1)
+ILLNESS, OTHER = ExcuseKind.ILLNESS, ExcuseKind.OTHER
+
+
+@dataclass
+class Town:
+    """Masha of 7А with two guardians, her class teacher, a deputy head; she missed a lesson."""
+
+    clock: StoppedClock = field(default_factory=StoppedClock)
+    heard: Heard = field(default_factory=Heard)
+
+    def __post_init__(self) -> None:
+        self.school = School(self.clock)
+        self.seed = seed = Seed()
+        self.class_id = seed.a_class("7А")
+        self.masha = seed.a_pupil("Маша", class_id=self.class_id)
+        self.mother, self.father = seed.a_guardian(self.masha), seed.a_guardian(self.masha)
+        self.teacher = seed.a_teacher(self.class_id)
+        self.deputy, self.other = seed.a_person("Алла"), seed.a_guardian()
+        seed.a_role(self.deputy, Role.DEPUTY_HEAD)
+        self.course = seed.a_course(self.masha)
+        self.lesson = seed.a_lesson(self.course)
+        self.absence = seed.an_absence(self.lesson, self.masha)
+
+    async def settle(self) -> None:
+        for number, person in enumerate(
+            (self.masha, self.mother, self.father, self.teacher, self.deputy, self.other)
+        ):
+            self.seed.an_account(person, value=f"a{number}")
+        await self.seed.plant(self.school)
+
+    async def actor(self, person: PersonId) -> Actor:
+        order = (self.masha, self.mother, self.father, self.teacher, self.deputy, self.other)
+        found: Actor = await self.tx.directory.recognise(
+            Address("telegram", f"a{order.index(person)}"), language="ru"
+        )
+        return found
+
+    @property
+    def family(self) -> Family:
+        return Family(self.reader, self.tx.excuses, self.heard)
+
+    @property
+    def class_teacher(self) -> ClassTeacher:
+        return ClassTeacher(self.reader, self.tx.excuses, self.tx.directory, self.heard)
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(self.tx.diary, self.clock, self.tx.regulations)
+
+    tx: Any = None
+
+    async def announces(self, **more: Any) -> ExcuseId:
+        claim = replace(Claim(self.masha, (DAY,), ILLNESS), **more)
+        said = await AnnounceAbsence(self.family)(await self.actor(self.mother), claim)
+        return said.excuse.id
+
+    async def confirms(self, excuse: ExcuseId) -> Any:
+        revise = ReviseAbsence(self.tx.register, self.heard, self.clock)
+        confirm = ConfirmExcuse(self.class_teacher, revise)
+        return await confirm(await self.actor(self.teacher), excuse, document="справка")
+
+    async def told(self) -> list[tuple[NoticeKind, Change, PersonId, Lane]]:
+        tell = TellExcuses(self.tx.outbox, self.tx.audience, self.tx.delivery)
+        await tell.record(self.heard.facts)
+        rows = await self.tx.outbox.rows(self.seed.school)
+        drafts = [row.notice.draft for row in rows]
+        return [(one.kind, one.change, one.recipient, one.lane) for one in drafts]
+
+
+@pytest.fixture
+async def town() -> AsyncIterator[Town]:
+    built = Town()
+    await built.settle()
+    async with built.school.transaction() as tx:
+        built.tx = tx
+        yield built
+
+
+async def test_an_announcement_waits_and_the_class_teacher_hears(town: Town) -> None:
+    excuse = await town.announces(days=(TOMORROW, DAY, DAY))
+
+    kept = await town.tx.excuses.excuse(excuse)
+
+    assert (kept.state, kept.claim.days) == (ExcuseState.WAITING, (DAY, TOMORROW))
+    assert [type(one) for one in town.heard.facts] == [ExcuseClaimed]
+    assert await town.told() == [(NoticeKind.CLAIM, Change.NEW, town.teacher, Lane.NOTICE)]
+
+
+async def test_a_reason_other_than_illness_needs_a_word(town: Town) -> None:
+    with pytest.raises(WordNeeded):
+        await town.announces(kind=OTHER)
+
+
+async def test_the_same_lessons_are_announced_once(town: Town) -> None:
+    await town.announces()
+
+    with pytest.raises(AlreadyExcused):
+        await town.announces(numbers=(2,))
+
+
+async def test_an_unknown_excuse_is_not_found_and_tells_a_teacher_nothing(town: Town) -> None:
+    with pytest.raises(NotFound):
+        await WithdrawExcuse(town.family)(await town.actor(town.mother), ExcuseId(1))
+    with pytest.raises(AccessRefused):
+        await ReadClaim(town.class_teacher)(await town.actor(town.teacher), ExcuseId(1))
+
+
+async def test_only_who_announced_takes_it_back_and_only_while_it_waits(town: Town) -> None:
+    excuse, withdraw = await town.announces(), WithdrawExcuse(town.family)
+
+    with pytest.raises(AccessRefused):
+        await withdraw(await town.actor(town.father), excuse)
+    said = await withdraw(await town.actor(town.mother), excuse)
+    with pytest.raises(AlreadyDecided):
+        await withdraw(await town.actor(town.mother), excuse)
+
+    assert said.excuse.state is ExcuseState.WITHDRAWN
+
+
+async def test_what_was_said_is_seen_by_the_family_but_for_what_was_taken_back(
+    town: Town,
+) -> None:
+    taken_back = await town.announces()
+    await WithdrawExcuse(town.family)(await town.actor(town.mother), taken_back)
+    stands = await town.announces()
+
+    view = await ReadAnnouncing(town.family)(await town.actor(town.father), town.masha)
+
+    assert [one.id for one in view.said] == [stands]
+    assert [one.day for one in view.days] == [DAY]
+
+
+async def test_without_a_timetable_any_day_but_sunday_can_be_announced(town: Town) -> None:
+    world = town.tx.excuses.world
+    world.change(world.get(records.Lesson, town.lesson), gone_at=LONG_AGO)
+
+    view = await ReadAnnouncing(town.family)(await town.actor(town.mother), town.masha)
+
+    assert len(view.days) == 13
+    assert all(one.day.isoweekday() != 7 for one in view.days)
+
+
+async def test_a_pupil_and_a_stranger_to_the_child_say_nothing_of_it(town: Town) -> None:
+    with pytest.raises(GuardiansOnly):
+        await ReadAlert(town.family)(await town.actor(town.masha), town.masha, DAY)
+    with pytest.raises(AccessRefused):
+        await ReadAlert(town.family)(await town.actor(town.other), town.masha, DAY)
+
+
+async def test_a_question_names_the_lessons_and_has_its_time(town: Town) -> None:
+    read = ReadAlert(town.family)
+
+    view = await read(await town.actor(town.mother), town.masha, DAY)
+    town.clock.at += timedelta(days=8)
+    with pytest.raises(TooLateToAnswer):
+        await read(await town.actor(town.mother), town.masha, DAY)
+
+    assert (view.numbers, view.kind) == ((1,), None)
+
+
+async def test_lessons_of_which_nothing_was_announced_are_asked_about(town: Town) -> None:
+    await town.announces(numbers=(2,))
+
+    view = await ReadAlert(town.family)(await town.actor(town.mother), town.masha, DAY)
+
+    assert view.numbers == (1,)
+
+
+async def test_nobody_hears_of_what_is_no_excuse(town: Town) -> None:
+    assert await town.told() == []
+
+
+async def test_an_answer_counts_for_the_day_and_is_given_once(town: Town) -> None:
+    answer = AnswerAlert(town.family)
+
+    view = await answer(await town.actor(town.mother), town.masha, DAY, kind=ILLNESS)
+    with pytest.raises(AnsweredByFamily):
+        await answer(await town.actor(town.father), town.masha, DAY, kind=OTHER)
+
+    (excuse,) = await town.tx.excuses.of_pupils([town.masha], DAY, DAY)
+    assert (view.numbers, view.kind) == ((1,), ILLNESS)
+    assert (excuse.claim.days, excuse.claim.numbers) == ((DAY,), ())
+
+
+async def test_after_a_decision_an_answer_changes_nothing(town: Town) -> None:
+    answer, mother = AnswerAlert(town.family), await town.actor(town.mother)
+    await answer(mother, town.masha, DAY, kind=ILLNESS)
+    (excuse,) = await town.tx.excuses.of_pupils([town.masha], DAY, DAY)
+    decline = DeclineExcuse(town.class_teacher)
+    await decline(await town.actor(town.teacher), excuse.id, word="нет")
+
+    with pytest.raises(AlreadyDecided):
+        await answer(mother, town.masha, DAY, kind=ILLNESS)
+
+
+async def test_a_day_without_an_absence_asks_nothing(town: Town) -> None:
+    answer, mother = AnswerAlert(town.family), await town.actor(town.mother)
+
+    with pytest.raises(NothingToExcuse):
+        await answer(mother, town.masha, YESTERDAY, kind=ILLNESS)
+
+
+async def test_a_pupil_is_sought_once_and_found(town: Town) -> None:
+    seek = SeekPupil(town.family, town.tx.audience)
+
+    sought = await seek(await town.actor(town.mother), town.masha, DAY)
+    with pytest.raises(AnsweredByFamily):
+        await seek(await town.actor(town.father), town.masha, DAY)
+    answer = AnswerAlert(town.family)
+    await answer(await town.actor(town.father), town.masha, DAY, kind=ILLNESS)
+
+    kinds = [type(one) for one in town.heard.facts]
+    assert (sought.kind, sought.heard) == (None, True)
+    assert kinds == [PupilSought, ExcuseClaimed, PupilFound]
+    alarms = [one for one in await town.told() if one[0] is NoticeKind.SEARCH]
+    assert alarms == [
+        (NoticeKind.SEARCH, change, person, Lane.ALERT)
+        for change in (Change.NEW, Change.TAKEN_BACK)
+        for person in (town.teacher, town.deputy)
+    ]
+
+
+async def test_nobody_is_sought_on_another_day(town: Town) -> None:
+    seek = SeekPupil(town.family, town.tx.audience)
+
+    with pytest.raises(TooLateToAnswer):
+        await seek(await town.actor(town.mother), town.masha, YESTERDAY)
+
+
+async def test_the_class_teacher_accepts_once_and_who_claimed_hears(town: Town) -> None:
+    excuse, accept = await town.announces(), AcceptExcuse(town.class_teacher)
+
+    view = await accept(await town.actor(town.teacher), excuse)
+    with pytest.raises(AlreadyDecided):
+        await accept(await town.actor(town.teacher), excuse)
+
+    assert view.excuse.state is ExcuseState.ACCEPTED
+    assert (view.may_decline, view.may_confirm) == (False, True)
+    assert [type(one) for one in town.heard.facts] == [ExcuseClaimed, ExcuseDecided]
+    decisions = [one for one in await town.told() if one[0] is NoticeKind.DECISION]
+    assert decisions == [(NoticeKind.DECISION, Change.NEW, town.mother, Lane.NOTICE)]
+
+
+async def test_a_decline_needs_a_word(town: Town) -> None:
+    excuse, decline = await town.announces(), DeclineExcuse(town.class_teacher)
+
+    with pytest.raises(WordNeeded):
+        await decline(await town.actor(town.teacher), excuse, word=" ")
+    view = await decline(await town.actor(town.teacher), excuse, word="нет")
+
+    assert (view.excuse.state, view.excuse.verdict) == (ExcuseState.DECLINED, "нет")
+
+
+async def test_a_document_puts_the_reason_into_the_journal(town: Town) -> None:
+    excuse = await town.announces(days=(DAY, TOMORROW))
+
+    view = await town.confirms(excuse)
+
+    noted = await town.tx.register.absence(town.lesson, town.masha)
+    assert (view.excuse.state, view.excuse.document) == (ExcuseState.CONFIRMED, "справка")
+    assert (noted.code, noted.reason) == (AbsenceCode.ILL, ReasonState.CONFIRMED)
+    assert noted.origin.person == town.teacher
+    assert isinstance(town.heard.facts[-1], AbsenceRevised)
+    with pytest.raises(AlreadyDecided):
+        await town.confirms(excuse)
+
+
+async def test_a_document_for_other_lessons_leaves_the_journal_as_it_is(town: Town) -> None:
+    excuse = await town.announces(numbers=(2,))
+
+    await town.confirms(excuse)
+
+    noted = await town.tx.register.absence(town.lesson, town.masha)
+    assert (noted.code, noted.reason) == (AbsenceCode.ABSENT, ReasonState.UNKNOWN)
+
+
+async def test_the_class_list_shows_what_waits_first(town: Town) -> None:
+    accepted, waits = await town.announces(), await town.announces(days=(TOMORROW,))
+    await AcceptExcuse(town.class_teacher)(await town.actor(town.teacher), accepted)
+
+    view = await ReadClaims(town.class_teacher)(await town.actor(town.teacher), town.class_id)
+
+    assert [one.excuse.id for one in view.claims] == [waits, accepted]
+    assert all(one.may_decide for one in view.claims)
+
+
+async def test_the_administration_looks_and_does_not_decide(town: Town) -> None:
+    excuse, deputy = await town.announces(), await town.actor(town.deputy)
+
+    view = await ReadClaim(town.class_teacher)(deputy, excuse)
+    with pytest.raises(AccessRefused):
+        await AcceptExcuse(town.class_teacher)(deputy, excuse)
+
+    assert not view.may_decide
+
+
+async def test_a_family_decides_nothing(town: Town) -> None:
+    excuse, mother = await town.announces(), await town.actor(town.mother)
+
+    with pytest.raises(AccessRefused):
+        await AcceptExcuse(town.class_teacher)(mother, excuse)
+    with pytest.raises(AccessRefused):
+        await ReadClaims(town.class_teacher)(mother, town.class_id)
