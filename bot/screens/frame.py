@@ -37,6 +37,11 @@ def is_own(actor: Actor, pupil: PupilId) -> bool:
     return any(child.pupil == pupil for child in actor.children)
 
 
+def is_guardian(actor: Actor, pupil: PupilId) -> bool:
+    """Say whether the viewer is a guardian of the pupil: the pupil itself is none."""
+    return any(child.pupil == pupil for one in actor.members for child in one.children)
+
+
 def led_by(actor: Actor) -> tuple[LedClass, ...]:
     """Return every class that a person behind the account leads."""
     return tuple({led.id: led for member in actor.members for led in member.leads}.values())

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import OpenForecast, OpenMarks, OpenReview, OpenSubject, OpenSubjectForecast, Place
+from bot.callbacks import (
+    OpenForecast,
+    OpenMarks,
+    OpenReview,
+    OpenSubject,
+    OpenSubjectForecast,
+    Place,
+)
 from bot.screens.frame import head, is_guardian, way_back
 from bot.screens.lesson import mark_of, marks_of, subject_of
 from bot.screens.pages import page_of, rest_of, turning
@@ -57,9 +64,7 @@ def marks_by_subject(speech: Speech, actor: Actor, view: PeriodMarks, *, page: i
     )
 
 
-def _deeds(
-    speech: Speech, actor: Actor, child: Child, day: int, back: tuple[Button, ...]
-) -> Rows:
+def _deeds(speech: Speech, actor: Actor, child: Child, day: int, back: tuple[Button, ...]) -> Rows:
     forecast = button(speech.label("place-forecast"), OpenForecast(pupil=child.pupil, day=day))
     if not is_guardian(actor, child.pupil):
         return ((forecast, *back),)

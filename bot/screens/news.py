@@ -50,7 +50,9 @@ from core.notices.totals_news import (
 MOST_LINES = 12
 _CHILDREN_WITH_BUTTONS = 3
 _CLASSES_WITH_BUTTONS = 4
-_FORMAL = (UnreachableNews, ClaimNews, SearchNews)
+_WITHOUT_DIARY = (*OF_THE_SCHOOL, ClaimNews, SearchNews)
+"""What is told to who has another way to it, or may open no diary."""
+_FORMAL = (UnreachableNews, ClaimNews, SearchNews, ReviewedNews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +171,8 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
     if len(told) > 1 and to_read:
         return rows(*([one] for one in to_read), [menu])
     if len(names) > 1:
-        of_school = {one.about for one in told if isinstance(one, OF_THE_SCHOOL)}
-        opened = [one for one in names.items() if one[0] not in of_school]
+        elsewhere = {one.about for one in told if isinstance(one, _WITHOUT_DIARY)}
+        opened = [one for one in names.items() if one[0] not in elsewhere]
         opened = opened[:_CHILDREN_WITH_BUTTONS]
         return rows(*([_diary_of(speech, pupil, who)] for pupil, who in opened), [menu])
     if len(told) == 1:

@@ -1,0 +1,147 @@
+"""The records behind notices of final marks and reviews: the same on every store."""
+
+from datetime import date, timedelta
+
+from core.access.people import Name
+from core.diary.acknowledging import Acknowledged, Acknowledgement
+from core.ids import NoticeId, PersonId, PupilId
+from core.journal.values import MarkValue, PeriodMarkKind
+from core.notices.ledger import Change, Draft, Notice, NoticeKind
+from core.notices.totals_news import NudgeRecord, PeriodMarkRecord, ReviewedNews, ReviewsNews
+from storage.transaction import Transaction
+from tests.contracts.conftest import Ground
+from tests.school.records import LONG_AGO
+from tests.school.seed import DAY
+from tests.school.stores import NOW
+
+MASHA = Name("Маша", "Орлова")
+MONDAY = DAY - timedelta(days=4)
+
+
+def a_notice(number: int, kind: NoticeKind, subject: int, about: int, to: int = 1) -> Notice:
+    draft = Draft(1, PersonId(to), PupilId(PersonId(about)), kind, subject, Change.NEW, NOW)
+    return Notice(NoticeId(number), draft)
+
+
+async def reviews(tx: Transaction, ground: Ground, pupil: int, person: int, day: date) -> None:
+    about = PupilId(PersonId(pupil))
+    answer = Acknowledgement(
+        ground.seed.school,
+        PersonId(person),
+        about,
+        Acknowledged.REVIEW,
+        day.toordinal(),
+        NOW,
+        "digest",
+    )
+    await tx.acknowledgements.add(answer)
+
+
+async def test_a_final_mark_is_told_with_its_period_and_kind(ground: Ground) -> None:
+    seed = ground.seed
+    pupil, lost = seed.a_pupil("Маша"), seed.a_pupil(gone_at=LONG_AGO)
+    course = seed.a_course(pupil, title="Физика")
+    period = seed.a_period(course)
+    stands = seed.a_period_mark(period, course, pupil, "4", kind="exam")
+    gone = seed.a_period_mark(period, course, pupil, "3", gone_at=LONG_AGO)
+    of_lost = seed.a_period_mark(period, course, lost)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.totals_news.period_marks_by_id(
+            [a_notice(one, NoticeKind.PERIOD_MARK, one, pupil) for one in (stands, gone, of_lost)]
+        )
+
+    exam, period_kind = PeriodMarkKind.EXAM, PeriodMarkKind.PERIOD
+    assert found == {
+        stands: PeriodMarkRecord(pupil, MASHA, "Физика", "II четверть", exam, MarkValue("4")),
+        gone: PeriodMarkRecord(pupil, MASHA, "Физика", "II четверть", period_kind, None),
+    }
+
+
+async def test_missing_marks_are_those_of_the_notice_s_period(ground: Ground) -> None:
+    seed = ground.seed
+    class_id = seed.a_class()
+    course = seed.a_course(seed.a_pupil(class_id=class_id), title="Физика")
+    period, year = seed.a_period(course), seed.a_year()
+    teacher, gone = seed.a_teacher(), seed.a_teacher(gone_at=LONG_AGO)
+    kind = NoticeKind.MISSING_OF_CLASS
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.totals_news.missing(
+            [
+                a_notice(1, kind, period, teacher, to=teacher),
+                a_notice(2, kind, year, teacher, to=teacher),
+                a_notice(3, kind, period, gone, to=gone),
+            ]
+        )
+
+    assert list(found) == [NoticeId(1)]
+    told = found[NoticeId(1)]
+    assert (told.name, told.period.title) == (Name("Нина", "Орлова"), "II четверть")
+    assert [(one.class_title, one.subject) for one in told.gaps] == [("7А", "Физика")]
+
+
+async def test_who_reviewed_is_named_with_the_pupil(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil("Маша")
+    mother, gone = seed.a_guardian(pupil), seed.a_guardian(gone_at=LONG_AGO)
+    kind = NoticeKind.REVIEWED
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.totals_news.reviewed(
+            [a_notice(1, kind, mother, pupil), a_notice(2, kind, gone, pupil)]
+        )
+
+    assert found == {NoticeId(1): ReviewedNews(pupil, MASHA, Name("Анна", "Орлова"))}
+
+
+async def test_the_reviews_of_a_day_are_of_the_classes_that_the_teacher_leads(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
+    masha, petya = seed.a_pupil("Маша", class_id=class_7a), seed.a_pupil(class_id=class_7b)
+    left = seed.a_pupil()
+    seed.enrolled(left, class_7a, ends=DAY - timedelta(days=1))
+    quiet = seed.a_pupil(class_id=class_7a)
+    mother, father = (seed.a_guardian(masha, petya, left, quiet) for _ in range(2))
+    leader = seed.a_teacher(class_7a)
+    kind = NoticeKind.REVIEWS_OF_DAY
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        for pupil in (masha, petya, left):
+            await reviews(tx, ground, pupil, mother, DAY)
+        await reviews(tx, ground, masha, father, DAY)
+        await reviews(tx, ground, quiet, mother, MONDAY)
+        found = await tx.totals_news.reviews_of_day(
+            [a_notice(1, kind, DAY.toordinal(), leader, to=leader)]
+        )
+
+    about = PupilId(leader)
+    assert found == {
+        NoticeId(1): ReviewsNews(about, Name("Нина", "Орлова"), DAY, (("7А", MASHA),))
+    }
+
+
+async def test_a_nudge_comes_with_each_guardian_s_days_of_the_week(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya, gone = seed.a_pupil("Маша"), seed.a_pupil(), seed.a_pupil(gone_at=LONG_AGO)
+    mother, father = seed.a_guardian(masha, petya), seed.a_guardian(masha)
+    seed.a_guardianship(masha, seed.a_guardian(), gone_at=LONG_AGO)
+    kind, week = NoticeKind.REVIEW_NUDGE, MONDAY.toordinal()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        for day in (MONDAY - timedelta(days=1), MONDAY, MONDAY + timedelta(days=6)):
+            await reviews(tx, ground, masha, mother, day)
+        await reviews(tx, ground, petya, mother, MONDAY)
+        found = await tx.totals_news.nudges(
+            [a_notice(1, kind, week, masha), a_notice(2, kind, week, gone)]
+        )
+
+    days = {MONDAY, MONDAY + timedelta(days=6)}
+    assert found == {NoticeId(1): NudgeRecord(MASHA, {mother: days, father: set()})}

@@ -1,0 +1,258 @@
+"""Review twice a week: a parent says so, the class teacher hears, and a lost week is near."""
+
+from bot.callbacks import GiveReview, OpenClassReviews, OpenOwnReviews
+from bot.composition import rules_of
+from core.ids import ClassId, PupilId
+from sandbox.in_process import Person
+from tests.stories.bundle import a_school, with_mark
+from tests.stories.conftest import ON_BOTH
+from tests.stories.test_untrusted import taps_button
+from tests.stories.town import Town
+
+
+async def opens_totals(person: Person) -> None:
+    """Go from the news or anywhere to the totals of Яна, who is one of two children."""
+    await person.sends("/start")
+    await person.taps("Отметки")
+    await person.taps("Яна, 7А")
+    await person.taps("Ознакомление")
+
+
+async def nudges(town: Town) -> None:
+    await town.program.look_after_reviews()
+    await town.outbox_ticks()
+
+
+async def test_a_parent_opens_the_totals_of_a_child(town: Town) -> None:
+    mother = await town.comes_in("g1")
+
+    await opens_totals(mother)
+
+    assert mother.screen.text == (
+        "✍️ Ознакомление за неделю · Яна\n"
+        "Отметок за неделю: 3, пропусков: 0\n"
+        "На этой неделе вы ещё не знакомились. Нужно 2 раза до вс, в разные дни.\n"
+        "Алгебра: средний 4,20\n"
+        "Русский язык: средний 3,00"
+    )
+    assert mother.screen.buttons[:3] == ["Ознакомлен(а)", "Открыть итоги", "Мои ознакомления"]
+
+
+@ON_BOTH
+async def test_a_review_is_recorded_once_a_day(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await opens_totals(mother)
+
+    await mother.taps("Ознакомлен(а)")
+    first = mother.screen.text
+    town.clock.strikes("2026-11-21T10:00")
+    await opens_totals(mother)
+    await mother.taps("Ознакомлен(а)")
+
+    assert "Вы знакомились: пт. Нужно ещё 1 раз в другой день, до вс." in first
+    assert first.endswith("Записано: пт, 20 ноября, 12:00.")
+    assert "Вы знакомились: пт, сб. За эту неделю всё." in mother.screen.text
+    assert "Ознакомлен(а)" not in mother.screen.buttons
+
+
+async def test_what_changed_while_it_was_shown_is_not_reviewed(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await opens_totals(mother)
+    await town.imports(with_mark(a_school(), "m4", work="w4", pupil="p1", score="2"))
+
+    await mother.taps("Ознакомлен(а)")
+
+    assert "Пока экран был открыт, итоги изменились." in mother.screen.text
+    assert "На этой неделе вы ещё не знакомились." in mother.screen.text
+
+
+async def test_the_own_record_lists_the_weeks_of_the_period(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await opens_totals(mother)
+    await mother.taps("Ознакомлен(а)")
+
+    await mother.taps("Мои ознакомления")
+
+    assert mother.screen.text == (
+        "✍️ Мои ознакомления, II четверть · Яна\n16–22 ноября: пт\n9–15 ноября: —\n2–8 ноября: —"
+    )
+
+
+async def pupil_of(town: Town, source: str) -> PupilId:
+    async with town.store.transaction() as tx:
+        (school,) = await tx.schools.all()
+        found = await tx.schools.person(school.id, source)
+    assert found is not None
+    return PupilId(found)
+
+
+async def test_a_pupil_and_another_family_review_nothing(town: Town) -> None:
+    yana = await pupil_of(town, "p1")
+    pupil, stranger = await town.comes_in("p1"), await town.comes_in("g3")
+
+    for person in (pupil, stranger):
+        for old in (GiveReview(pupil=yana, stamp=1), OpenOwnReviews(pupil=yana)):
+            await taps_button(person, old.pack())
+            assert "Этот экран вам не открыт." in person.screen.text
+
+
+@ON_BOTH
+async def test_the_class_teacher_hears_next_morning_who_reviewed(town: Town) -> None:
+    await rules_of(town.store, document=None, decided={"review.told": "daily"})
+    leader, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    father = await town.comes_in("g2")
+    for parent in (mother, father):
+        await opens_totals(parent)
+        await parent.taps("Ознакомлен(а)")
+    await nudges(town)
+    same_day = len(leader.messages)
+
+    for instant in ("2026-11-21T07:50", "2026-11-21T08:05", "2026-11-21T12:00"):
+        town.clock.strikes(instant)
+        await nudges(town)
+
+    assert same_day == 1
+    assert [one.text for one in leader.messages[1:]] == [
+        "✍️ Ознакомление, пт, 20 ноября: 1\n7А: Лугова Яна"
+    ]
+
+
+async def test_the_class_teacher_hears_of_each_review_where_the_school_wants_it(
+    town: Town,
+) -> None:
+    await rules_of(town.store, document=None, decided={"review.told": "each"})
+    leader, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    await opens_totals(mother)
+
+    await mother.taps("Ознакомлен(а)")
+    await town.outbox_ticks()
+
+    assert leader.screen.text == (
+        "✍️ Лугова Яна · ознакомление\nЛугова Ева: с итогами ознакомлен(а)."
+    )
+
+
+@ON_BOTH
+async def test_a_guardian_is_nudged_on_the_last_evening_that_saves_the_week(town: Town) -> None:
+    father = await town.comes_in("g3")
+    for instant in ("2026-11-20T18:00", "2026-11-21T12:00", "2026-11-21T17:31"):
+        town.clock.strikes(instant)
+        await nudges(town)
+        await nudges(town)
+
+    assert [one.text for one in father.messages[1:]] == [
+        (
+            "✍️ Лев · ознакомление за неделю\n"
+            "Посмотрите сегодня итоги и нажмите «Ознакомлен(а)»: "
+            "до вс, 22 ноября нужно ещё 2 дня."
+        )
+    ]
+
+
+async def test_the_totals_open_from_the_nudge(town: Town) -> None:
+    father = await town.comes_in("g3")
+    town.clock.strikes("2026-11-21T17:31")
+    await nudges(town)
+
+    await father.taps("Ознакомление")
+    await father.taps("Ознакомлен(а)")
+
+    assert "Вы знакомились: сб. Нужно ещё 1 раз в другой день, до вс." in father.screen.text
+
+
+async def test_there_is_one_nudge_a_week_and_none_where_the_week_is_lost(town: Town) -> None:
+    father = await town.comes_in("g3")
+    town.clock.strikes("2026-11-21T17:31")
+    await nudges(town)
+    await father.taps("Ознакомление")
+    await father.taps("Ознакомлен(а)")
+    before = len(father.messages)
+
+    town.clock.strikes("2026-11-22T17:31")
+    await nudges(town)
+
+    assert len(father.messages) == before
+
+
+async def test_who_reviewed_twice_is_not_nudged(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    for instant in ("2026-11-16T12:00", "2026-11-17T12:00"):
+        town.clock.strikes(instant)
+        for name in ("Яна, 7А", "Ян, 5Б"):
+            await mother.sends("/start")
+            await mother.taps("Отметки")
+            await mother.taps(name)
+            await mother.taps("Ознакомление")
+            await mother.taps("Ознакомлен(а)")
+    before = len(mother.messages)
+
+    town.clock.strikes("2026-11-21T17:31")
+    await nudges(town)
+
+    assert len(mother.messages) == before
+
+
+async def test_nobody_is_nudged_in_the_holidays(town: Town) -> None:
+    father = await town.comes_in("g3")
+    await town.imports(
+        a_school().add(
+            "x_holidays",
+            sourcedId="h",
+            title="Каникулы",
+            beginDate="2026-12-28",
+            endDate="2027-01-10",
+        )
+    )
+
+    town.clock.strikes("2027-01-02T17:31")
+    await nudges(town)
+
+    assert len(father.messages) == 1
+
+
+async def test_a_week_ends_at_the_school_s_midnight(town: Town) -> None:
+    father = await town.comes_in("g3")
+    town.clock.strikes("2026-11-22T23:59")
+    await father.sends("/marks")
+    await father.taps("Ознакомление")
+    shown_on_sunday = father.screen.text
+
+    town.clock.strikes("2026-11-23T00:01")
+    await father.taps("Ознакомлен(а)")
+    await father.taps("Ознакомлен(а)")
+
+    assert "До вс столько дней не осталось" in shown_on_sunday
+    assert "Вы знакомились: пн." in father.screen.text
+
+
+async def test_the_class_teacher_sees_who_is_missing_by_week_and_by_period(town: Town) -> None:
+    leader, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    for instant in ("2026-11-16T12:00", "2026-11-17T12:00"):
+        town.clock.strikes(instant)
+        await opens_totals(mother)
+        await mother.taps("Ознакомлен(а)")
+    town.clock.strikes("2026-11-23T12:00")
+    await leader.sends("/class")
+    await leader.taps("Ещё")
+    await leader.taps("Ознакомление семей")
+
+    await leader.taps("‹ Неделя")
+    week = leader.screen.text.split("\n")
+    await leader.taps("За период")
+    period = leader.screen.text.split("\n")
+
+    assert week[:2] == ["✍️ Ознакомление · 7А, 16–22 ноября", "Выполнено: 1 из 3"]
+    assert "О'Нил Лев: не знакомились" in week
+    assert period[0] == "✍️ Ознакомление · 7А, II четверть"
+    assert period[-1] == "Лугова Яна: 1 из 3"
+
+
+async def test_the_table_of_a_class_is_closed_to_families(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    async with town.store.transaction() as tx:
+        (school,) = await tx.schools.all()
+        (first, *_) = await tx.directory.classes_of(school.id)
+
+    await taps_button(mother, OpenClassReviews(class_id=ClassId(first.id)).pack())
+
+    assert "Этот экран вам не открыт." in mother.screen.text
