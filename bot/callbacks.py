@@ -663,3 +663,10 @@ class OpenClassReviewsOfPeriod(CallbackData, prefix="clsrevp1"):
 
     class_id: SchoolClass
     page: Page = 0
+
+
+class OpenProgramme(CallbackData, prefix="prog1"):
+    """Show how far the programme of each subject has come."""
+
+    pupil: Pupil
+    page: Page = 0

@@ -45,6 +45,7 @@ from core.diary.excusing import (
 )
 from core.diary.finals import ReadYear
 from core.diary.issuing import IssueForecast
+from core.diary.programme import ReadProgramme
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
 from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
@@ -154,6 +155,7 @@ class UseCases:
             "read_teachers": ReadTeachers(reader, tx.class_life),
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, tx.class_life),
+            "read_programme": ReadProgramme(reader, tx.programme),
             "read_control_works": ReadControlWorks(reader, tx.control_works),
             **self._forecasts(tx, reader),
             **self._papers(tx, reader),

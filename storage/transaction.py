@@ -42,6 +42,7 @@ from storage.preferences import SqlPreferenceBook
 from storage.print_run import SqlPrintRun
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
+from storage.programme import SqlProgrammeBook
 from storage.register import SqlRegister
 from storage.reminders import SqlReminders
 from storage.reviews import SqlReviewBook
@@ -167,6 +168,11 @@ class Transaction:
     def control_works(self) -> SqlControlWorks:
         """Control works, and those of which families were warned."""
         return SqlControlWorks(self.connection)
+
+    @cached_property
+    def programme(self) -> SqlProgrammeBook:
+        """Lesson plans and lessons taught."""
+        return SqlProgrammeBook(self.connection)
 
     @cached_property
     def school_news(self) -> SqlSchoolNewsBook:

@@ -20,6 +20,7 @@ from bot.callbacks import (
     OpenIssue,
     OpenMissing,
     OpenMore,
+    OpenProgramme,
     OpenReportCard,
     OpenReview,
     OpenTeachers,
@@ -50,6 +51,7 @@ OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = (
     ("place-holidays", lambda pupil: OpenHolidays(pupil=pupil)),
     ("place-events", lambda pupil: OpenEvents(pupil=pupil)),
     ("place-control-works", lambda pupil: OpenControlWorks(pupil=pupil)),
+    ("place-programme", lambda pupil: OpenProgramme(pupil=pupil)),
 )
 """The places of a pupil in their order, two in a row: the label, and what the button opens."""
 

@@ -18,6 +18,7 @@ from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
 from core.access.people import Actor, Address, Role
 from core.diary.control_works import ReadControlWorks
+from core.diary.programme import ReadProgramme
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
 from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
@@ -178,6 +179,7 @@ class Chat:
             "read_teachers": ReadTeachers(reader, turn.class_life),
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, turn.class_life),
+            "read_programme": ReadProgramme(reader, turn.programme),
             "read_control_works": ReadControlWorks(reader, turn.control_works),
             "read_forecast": ReadForecast(reader, foresee),
             "read_class_forecast": ReadClassForecast(turn.directory, foresee, self.town.clock),

@@ -291,3 +291,11 @@ class WarnedControl(OfSchool):
     kind: str
     subject: int
     day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class LessonPlan(OfSchool):
+    course_id: int
+    number: int
+    topic: str
+    hours: Decimal | None = None

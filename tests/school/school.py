@@ -37,6 +37,7 @@ from tests.school.program import (
     MemorySchools,
     MemorySettings,
 )
+from tests.school.programme import MemoryProgrammeBook
 from tests.school.records import Record
 from tests.school.reviews import MemoryReminders, MemoryReviewBook, MemoryTotalsNewsBook
 from tests.school.school_news import MemoryClassAudience, MemorySchoolNewsBook
@@ -57,6 +58,7 @@ class Turn:
         self.class_marks = MemoryClassMarks(world)
         self.homework_ticks = MemoryHomeworkTicks(world)
         self.control_works = MemoryControlWorks(world)
+        self.programme = MemoryProgrammeBook(world)
         self.school_news = MemorySchoolNewsBook(world)
         self.class_audience = MemoryClassAudience(world, clock)
         self.markbook = MemoryMarkbook(world)

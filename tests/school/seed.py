@@ -201,6 +201,11 @@ class Seed:
     ) -> AnnouncementId:
         return AnnouncementId(self._add(records.Announcement, text=text, day=day, by_id=person))
 
+    def a_planned_topic(self, course: int, number: int, topic: str, **values: Any) -> int:
+        return self._add(
+            records.LessonPlan, course_id=course, number=number, topic=topic, **values
+        )
+
     def a_lesson(self, course: int, **values: Any) -> LessonId:
         told = {"day": DAY, "number": 1} | values
         return LessonId(self._add(records.Lesson, course_id=course, **told))

@@ -36,3 +36,9 @@ control-works-line = <b>{ $day }</b>{ $number ->
     [none] {""}
    *[other] {""} — { $title }
 }
+place-programme = Programme
+programme-head = Programme by subject
+programme-empty = The school's records name no subjects yet.
+programme-line = <b>{ $subject }</b>: { $taught } of { $planned } h, { $percent } %
+programme-next = next: { $topic }
+programme-unplanned = <b>{ $subject }</b>: lessons held: { $taught }; the school has entered no plan

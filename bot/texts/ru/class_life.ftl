@@ -37,3 +37,9 @@ control-works-line = <b>{ $day }</b>{ $number ->
     [none] {""}
    *[other] {""} — { $title }
 }
+place-programme = Программа
+programme-head = Программа по предметам
+programme-empty = Предметов в записях школы пока нет.
+programme-line = <b>{ $subject }</b>: { $taught } из { $planned } ч, { $percent } %
+programme-next = дальше: { $topic }
+programme-unplanned = <b>{ $subject }</b>: проведено уроков: { $taught }; план школа не внесла
