@@ -129,7 +129,7 @@ def compose(
     governor = Governor(Limits(per_second=settings.messages_per_second), time.monotonic)
     relay = Relay(
         begin=store.transaction,
-        channel=TelegramChannel(bot, texts),
+        channels={CHANNEL: TelegramChannel(bot, texts)},
         governor=governor,
         clock=clock,
         note_reach=use_cases.note_reach,

@@ -18,13 +18,14 @@ from uuid import uuid4
 import structlog
 from aiosmtplib import SMTP, SMTPDataError, SMTPException, SMTPRecipientRefused
 
+from bot.screens.discreet import discreet
 from bot.screens.news import news
 from bot.screens.screen import Screen
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from bot.texts.html import Html
 from bot.texts.speech import Speech, Texts
 from core.access.people import Account
-from core.ids import PersonId
+from core.ids import NoticeId, PersonId
 from core.notices.news import News
 
 log = structlog.get_logger(__name__)
@@ -76,12 +77,20 @@ class MailChannel:
     server: MailServer
     texts: Texts
 
-    def write(self, account: Account, told: Sequence[News], *, recipient: PersonId) -> str:
-        """Return the letter that tells the news, as text."""
+    def write(
+        self,
+        account: Account,
+        told: Sequence[News],
+        *,
+        recipient: PersonId,
+        opened_by: NoticeId | None = None,
+    ) -> str:
+        """Return the letter that tells the news, or that there is some, as text."""
         speech = self.texts.of(account.language)
+        screen = news(speech, told, recipient=recipient)
         return letter_of(
             speech,
-            news(speech, told, recipient=recipient),
+            screen if opened_by is None else discreet(speech, screen, opened_by),
             to=account.address.value,
             number=uuid4().hex,
         ).kept()

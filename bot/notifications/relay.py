@@ -105,10 +105,13 @@ Group = tuple[int, Lane]
 
 @dataclass(slots=True)
 class Relay:
-    """Delivers what is due; `overrides` puts this run's settings over the stored rules."""
+    """Delivers what is due; `overrides` puts this run's settings over the stored rules.
+
+    An account is spoken to over the channel that its address names.
+    """
 
     begin: Callable[[], AbstractAsyncContextManager[Any]]
-    channel: Channel
+    channels: Mapping[str, Channel]
     governor: Governor
     clock: Clock
     note_reach: Callable[[Any], NoteReach]
@@ -203,15 +206,17 @@ class Relay:
 
     async def _deliver(self, batch: Batch) -> None:
         account = batch.account
-        if account is None or not account.reachable:
-            await self._refuse(batch, Why.UNREACHABLE if account else Why.NOT_LINKED)
+        if account is None:
+            await self._refuse(batch, Why.NOT_LINKED)
+        elif not account.reachable or account.address.channel not in self.channels:
+            await self._refuse(batch, Why.UNREACHABLE)
         elif not await self._may_speak(batch, account):
             await self._put_off(batch, timedelta())
         else:
             written = await self._written(batch, account)
             if written is not None:
                 message, told = written
-                outcome = await self._sent(message)
+                outcome = await self._sent(account, message)
                 await self._at_all_costs(lambda: self._settle(batch, account, told, outcome))
 
     async def _may_speak(self, batch: Batch, account: Account) -> bool:
@@ -246,9 +251,9 @@ class Relay:
         del self._failures[group]
         return written
 
-    async def _sent(self, message: str) -> Outcome:
+    async def _sent(self, account: Account, message: str) -> Outcome:
         try:
-            return await self.channel.send(message)
+            return await self.channels[account.address.channel].send(message)
         except Exception:  # a supervisor: it may have left, and what became of it is not known
             log.exception("sending-failed")
             return Unclear()
@@ -286,7 +291,7 @@ class Relay:
             if not telling.told:
                 return None
             opened_by = telling.told[0] if batch.neutral else None
-            message = self.channel.write(
+            message = self.channels[account.address.channel].write(
                 account, telling.news, recipient=batch.recipient, opened_by=opened_by
             )
             await books.outbox.sending(

@@ -10,4 +10,5 @@ from core.ids import NoticeId
 def discreet(speech: Speech, full: Screen, notice: NoticeId) -> Screen:
     """Say that there is news and for whom, no more; the notice opens the rest."""
     opened = button(speech.label("news-read"), ReadNews(notice=notice))
-    return Screen(full.neutral or NOTHING, rows([opened]), silent=full.silent)
+    words = full.neutral or NOTHING
+    return Screen(words, rows([opened]), silent=full.silent, neutral=words)
