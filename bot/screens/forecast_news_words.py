@@ -23,9 +23,9 @@ from core.notices.forecast_news import ClassNews, ForecastNews, WarningNews
 from core.notices.ledger import NoticeKind
 
 TITLE_LENGTH = 80
-_SUBJECT_LENGTH = 40
+_SUBJECT_LENGTH = 32
 _MARKS = (5, 4, 3, 2)
-_SUBJECTS_OF_A_MARK = 20
+_MOST_SUBJECTS = 40
 
 ForecastTold = ForecastNews | WarningNews | ClassNews
 
@@ -114,23 +114,31 @@ def forecast_lines(speech: Speech, news: ForecastNews) -> list[Html]:
     """Return the subjects by the mark to be expected, the best first: a line for each mark."""
     if not news.subjects:
         return [speech.say("news-forecast-empty")]
+    shown = news.subjects[:_MOST_SUBJECTS]
+    rest = len(news.subjects) - len(shown)
     by_mark = [
-        _of_mark(speech, str(mark), [one for one in news.subjects if one.expected == mark])
+        _of_mark(speech, str(mark), [one for one in shown if _mark(one) == mark])
         for mark in _MARKS
     ]
-    threatened = [one for one in news.subjects if _is_not_certified(one)]
-    open_still = [one for one in news.subjects if one.expected is None and one not in threatened]
+    threatened = [one for one in shown if _is_not_certified(one)]
+    open_still = [one for one in shown if _mark(one) is None and not _is_not_certified(one)]
     return [
         *(line for line in by_mark if line),
         _of_mark(speech, "none", threatened),
         _unknown(speech, open_still),
+        speech.say("more", count=rest) if rest else NOTHING,
     ]
+
+
+def _mark(one: SubjectForecast) -> int | None:
+    """Return the mark to be expected; a one is told as the two that it means."""
+    return None if one.expected is None else max(one.expected, _MARKS[-1])
 
 
 def _of_mark(speech: Speech, mark: str, subjects: list[SubjectForecast]) -> Html:
     if not subjects:
         return NOTHING
-    told = ", ".join(_subject(speech, one) for one in subjects[:_SUBJECTS_OF_A_MARK])
+    told = ", ".join(_subject(speech, one) for one in subjects)
     return speech.say(
         "news-forecast-mark", mark=mark_of(speech, MarkValue(mark)), subjects=escaped(told)
     )
@@ -152,7 +160,7 @@ def _unknown(speech: Speech, subjects: list[SubjectForecast]) -> Html:
     if not subjects:
         return NOTHING
     titles = [cut(subject_within(one.title), _SUBJECT_LENGTH) for one in subjects]
-    told = ", ".join(titles[:_SUBJECTS_OF_A_MARK])
+    told = ", ".join(titles)
     return speech.say("news-forecast-unknown", subjects=told)
 
 
@@ -161,7 +169,7 @@ def _is_not_certified(one: SubjectForecast) -> bool:
 
 
 def _counted(speech: Speech, news: ForecastNews) -> Html:
-    counts = [(mark, sum(one.expected == mark for one in news.subjects)) for mark in _MARKS]
+    counts = [(mark, sum(_mark(one) == mark for one in news.subjects)) for mark in _MARKS]
     told = [
         speech.label("news-forecast-count", mark=str(mark), count=count)
         for mark, count in counts
