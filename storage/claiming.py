@@ -58,15 +58,24 @@ IS_WAITING = NoticeRow.state == literal_column("'waiting'")
 IS_UNSETTLED = NoticeRow.state != literal_column("'ended'")
 _IS_READY = and_(IS_WAITING, NoticeRow.rests_until.is_(None))
 
+_RESTS = and_(IS_WAITING, NoticeRow.rests_until.is_not(None))
 _ROUSE = (
     update(NoticeRow)
-    .where(
-        IS_WAITING,
-        NoticeRow.rests_until.is_not(None),
-        NoticeRow.rests_until <= bindparam("instant", type_=NoticeRow.rests_until.type),
-    )
+    .where(_RESTS, NoticeRow.rests_until <= bindparam("instant", type_=NoticeRow.ended_at.type))
     .values(rests_until=None)
 )
+RECONSIDER = (
+    update(NoticeRow)
+    .where(_RESTS, IS_UNSETTLED, NoticeRow.recipient_id == bindparam("person"))
+    .values(rests_until=None)
+)
+"""Lets be looked at again what rests for a person whose choice changed."""
+RECONSIDER_ALL = (
+    update(NoticeRow)
+    .where(_RESTS, NoticeRow.school_id + 0 == bindparam("school"))
+    .values(rests_until=None)
+)
+"""Lets be looked at again what rests at a school whose rules changed."""
 _ANY = select(NoticeRow.id).where(_IS_READY).limit(1)
 _OTHER = aliased(NoticeRow)
 _HELD_BACK = exists().where(

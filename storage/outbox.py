@@ -13,6 +13,7 @@ from core.notices.timing import Opening
 from storage.claiming import (
     IS_UNSETTLED,
     IS_WAITING,
+    RECONSIDER,
     Sorted,
     groups_that_may_go,
     lock_claims,
@@ -31,17 +32,6 @@ _EXPIRE = (
     update(NoticeRow)
     .where(IS_WAITING, NoticeRow.valid_until <= _NOW)
     .values(state=ENDED, ending=Ending.EXPIRED.value, reason=Why.TOO_LATE.value, ended_at=_NOW)
-)
-
-_RECONSIDER = (
-    update(NoticeRow)
-    .where(
-        IS_WAITING,
-        IS_UNSETTLED,
-        NoticeRow.recipient_id == bindparam("person"),
-        NoticeRow.rests_until.is_not(None),
-    )
-    .values(rests_until=None)
 )
 
 
@@ -109,7 +99,7 @@ class SqlOutbox:
 
     async def reconsider(self, person: PersonId) -> None:
         """Ask anew about what waits for a person whose choice changed."""
-        await self.connection.execute(_RECONSIDER, {"person": person})
+        await self.connection.execute(RECONSIDER, {"person": person})
         self._written.append(0)
 
     async def opened_by(self, notice: NoticeId) -> Sequence[Notice]:

@@ -13,6 +13,7 @@ from core.access.people import Name, Role
 from core.ids import PersonId, SchoolId, SourceId
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery, Profile
+from storage.claiming import RECONSIDER_ALL
 from storage.profiles import read_profile
 from storage.statements import new_source
 from storage.tables import AccountLinkRow, PersonRow, RoleRow, SchoolRow
@@ -84,6 +85,7 @@ class SqlSchools:
             .values(changed_at=at, **_settings(zone, delivery))
         )
         await self.connection.execute(changed)
+        await self._reconsider(school)
 
     async def decide(
         self, school: SchoolId, profile: str, decided: Mapping[str, object], *, at: datetime
@@ -100,7 +102,12 @@ class SqlSchools:
             values |= _delivery(rules.delivery)
         changed = update(SchoolRow).where(SchoolRow.id == school)
         await self.connection.execute(changed.values(changed_at=at, **values))
+        await self._reconsider(school)
         return rules
+
+    async def _reconsider(self, school: SchoolId) -> None:
+        # What rests for a digest rests by the hours and the zone of before.
+        await self.connection.execute(RECONSIDER_ALL, {"school": school})
 
     async def decided(self, school: SchoolId) -> tuple[str, Mapping[str, object]]:
         """Return the document that the school goes by, and what it decided itself."""

@@ -269,6 +269,21 @@ async def test_a_neutral_message_is_opened_by_its_notice(ground: Ground) -> None
     assert list(by_another) == []
 
 
+async def test_another_hour_of_the_school_counts_for_what_waits_already(ground: Ground) -> None:
+    family = Family(ground.seed)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await chooses(tx, family, CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.EVENING))
+        await tx.outbox.put([family.draft()])
+        await claim(tx, family, NOW)
+        await tx.schools.decide(family.school, "a", {"delivery.digest_at": "14:00"}, at=NOW)
+        at_two = family.opening(digest_at=time(14))
+        digest = await tx.outbox.claim([at_two], now=NOW + timedelta(hours=2), lease=LEASE, most=5)
+
+    assert subjects(digest) == [[1]]
+
+
 async def test_the_hour_of_the_digest_is_the_school_s_own(ground: Ground) -> None:
     family = Family(ground.seed)
     await ground.plant()
