@@ -16,7 +16,8 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, InputFile, Message, Update
 
 from bot.screens.commands import CommandText
-from bot.screens.screen import Enclosure, KeptFile, Screen
+from bot.screens.enclosure import Enclosure
+from bot.screens.screen import KeptFile, Screen
 from bot.telegram.outcomes import Done, Later, Outcome, Rejected, Unclear, outcome_of
 from bot.telegram.session import Untyped
 from core.notices.ledger import Lane

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.documents.bench import File, make
-from bot.screens.screen import Paper
+from bot.screens.enclosure import Paper
 
 
 class InPlace:

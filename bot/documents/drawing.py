@@ -10,7 +10,7 @@ from aiogram.types import BufferedInputFile
 
 from bot.callbacks import day_of
 from bot.documents.workshop import Workshop
-from bot.screens.screen import Paper
+from bot.screens.enclosure import Paper
 from core.access.people import Actor, Address
 from core.errors import AccessRefused, NotFound
 from core.ids import PersonId, PupilId

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.documents.workshop import Workshop
-from bot.screens.screen import Paper
+from bot.screens.enclosure import Paper
 from core.diary.agenda_links import FollowAgendaLink
 
 

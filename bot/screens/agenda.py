@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from bot.callbacks import CutAgendaLink, MakeAgendaLink, Place, SendAgenda
+from bot.screens.enclosure import Enclosure, Paper
 from bot.screens.frame import head, way_back, zone_of
-from bot.screens.screen import Button, Enclosure, Paper, Screen, button, lines, rows
+from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import Html
 from bot.texts.speech import Speech

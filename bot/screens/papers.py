@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.callbacks import OpenAttendance, OpenChart, OpenReportCard, Place
+from bot.screens.enclosure import Enclosure, Paper
 from bot.screens.frame import head, way_back
-from bot.screens.screen import Button, Enclosure, Paper, Screen, button, lines, rows
+from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.speech import Speech
 from core.access.people import Actor, Child

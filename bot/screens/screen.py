@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Self
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.screens.enclosure import Enclosure
 from bot.texts.html import Html, cut, joined
-from core.ids import PupilId
 
 LABEL_LENGTH = 32
 TOAST_LENGTH = 200
@@ -26,34 +25,6 @@ class Button:
 
 
 Rows = tuple[tuple[Button, ...], ...]
-
-
-class Paper(StrEnum):
-    """What can be drawn or written as a file."""
-
-    CHART = "chart"
-    ATTENDANCE = "attendance"
-    REPORT_CARD = "report_card"
-    AGENDA = "agenda"
-
-    @property
-    def is_picture(self) -> bool:
-        """Say whether it is looked at within the chat."""
-        return self in {Paper.CHART, Paper.ATTENDANCE}
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosure:
-    """A paper that comes with a screen: what is to be made, of whom, of which day's period.
-
-    It is made when it is shown, out of what may be seen then; `instead` is said where it cannot.
-    """
-
-    paper: Paper
-    pupil: PupilId
-    day: int
-    language: str
-    instead: Html
 
 
 @dataclass(frozen=True, slots=True)
