@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.delivery import delivery
+from benchmarks.forecasts import forecasts
 from benchmarks.importing import imports
 from benchmarks.machine import ROOT, describe, environment, warm_up
+from benchmarks.screens import screens
 from benchmarks.starting import starting
 from benchmarks.table import Line, show
 from benchmarks.updates import updates
@@ -20,8 +22,10 @@ PARTS: Final[dict[str, Callable[[Path, Path, int], list[Line]]]] = {
     "import": imports,
     "updates": updates,
     "delivery": delivery,
+    "forecasts": forecasts,
+    "screens": screens,
 }
-_NEEDS_NO_SCHOOL: Final = {"import"}
+_NEEDS_NO_SCHOOL: Final = {"import", "forecasts", "screens"}
 
 
 def main() -> int:

@@ -33,6 +33,11 @@ def warm_up() -> None:
     subprocess.run([sys.executable, "-c", "import bot.demo"], env=environment(), check=True)
 
 
+def run_to_end(args: Sequence[str], env: Mapping[str, str]) -> None:
+    """Run a Python program of ours that makes something; raise where it fails."""
+    subprocess.run([sys.executable, *args], env=dict(env), cwd=ROOT, check=True)
+
+
 @contextmanager
 def program(
     *args: str, folder: Path, env: Mapping[str, str] | None = None

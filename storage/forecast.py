@@ -54,7 +54,18 @@ class SqlForecastBook:
     ) -> Sequence[GivenMark]:
         """Return marks that stand in works of the days, oldest first, whatever the course."""
         rows = await self._rows(MARKS, pupils, first=first, last=last)
-        return [_given(*row) for row in rows]
+        return [
+            GivenMark(
+                pupil,
+                subject,
+                title,
+                work,
+                _mark_value(value),
+                _EVEN if weight is None else weight,
+                _kind(kind),
+            )
+            for pupil, subject, title, work, value, weight, kind in rows
+        ]
 
     async def of_works(
         self, pupils: Sequence[PupilId], first: date, last: date
@@ -111,26 +122,6 @@ class SqlForecastBook:
 
 def _of(period: Period) -> dict[str, object]:
     return {"kind": period.kind.value, "first": period.begins, "last": period.ends}
-
-
-def _given(  # noqa: PLR0913, PLR0917 - a row
-    pupil: int,
-    subject: int,
-    title: str,
-    work: int,
-    value: str,
-    weight: Decimal | None,
-    kind: str | None,
-) -> GivenMark:
-    return GivenMark(
-        PupilId(PersonId(pupil)),
-        SubjectId(subject),
-        title,
-        WorkId(work),
-        _mark_value(value),
-        _EVEN if weight is None else weight,
-        _kind(kind),
-    )
 
 
 def _taught(  # noqa: PLR0913, PLR0917 - a row

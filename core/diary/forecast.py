@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from core.diary.fitted import FITTED
 from core.diary.outlook import ForecastParameters, Outlook, Seen, level, outlook
@@ -14,9 +15,10 @@ from core.journal.means import WeightedMark
 _PLACES = 6
 """How finely a level is told: floats differ from one way of adding to another below that."""
 
+_NUMBERS = tuple(Decimal(number) for number in range(6))
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+
+class Counted(NamedTuple):
     """A number that counts in the mean. `of_class` is the class's mean in the same work.
 
     It is None where too few were marked for a mean that says something, as after an oral answer.
@@ -29,7 +31,7 @@ class Counted:
 
 def counted(mark: WeightedMark, of_class: Decimal | None = None) -> tuple[Counted, ...]:
     """Return the numbers of a mark: two for `3/5`, none for a word."""
-    return tuple(Counted(Decimal(one), mark.weight, of_class) for one in mark.value.numbers)
+    return tuple(Counted(_NUMBERS[one], mark.weight, of_class) for one in mark.value.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,25 @@ class _Part:
 
     @classmethod
     def of(cls, marks: Sequence[Counted]) -> "_Part":
-        total = sum((one.weight * one.value for one in marks), Decimal(0))
-        return cls(total, sum((one.weight for one in marks), Decimal(0)))
+        total = weight = Decimal(0)
+        for one in marks:
+            total += one.weight * one.value
+            weight += one.weight
+        return cls(total, weight)
 
     @property
     def mean(self) -> Fraction:
-        return Fraction(self.total) / Fraction(self.weight)
+        return _ratio(self.total, self.weight)
 
     def mean_with(self, rest: Decimal, value: Decimal) -> Fraction:
         """Return the mean if all works to come, of this weight together, brought this value."""
-        return Fraction(self.total + rest * value) / Fraction(self.weight + rest)
+        return _ratio(self.total + rest * value, self.weight + rest)
+
+
+def _ratio(total: Decimal, weight: Decimal) -> Fraction:
+    """Return the exact ratio; made at once, for a division of fractions is slow."""
+    (upper, under), (above, below) = total.as_integer_ratio(), weight.as_integer_ratio()
+    return Fraction(upper * below, under * above)
 
 
 def _certain(known: _Part, scale: Scale) -> Forecast:
@@ -117,16 +128,13 @@ def _outlook(
     total = sum(weights)
     unit, middle, step = total / len(weights), float(scale.middle), float(scale.step)
 
-    def height(value: Decimal) -> float:
-        return (float(value) - middle) / step
-
     seen = [
         Seen(
-            height(one.value),
-            float(one.weight) / unit,
-            None if one.of_class is None else height(one.of_class),
+            (float(value) - middle) / step,
+            float(weight) / unit,
+            None if of_class is None else (float(of_class) - middle) / step,
         )
-        for one in marks
+        for value, weight, of_class in marks
     ]
     return outlook(
         level(seen, learned),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.diary.ports import Holiday
 from core.diary.views import Period
@@ -12,8 +12,7 @@ from core.ids import CourseId, PupilId, SubjectId, WorkId
 from core.journal.values import ControlKind, CourseKind, MarkValue
 
 
-@dataclass(frozen=True, slots=True)
-class GivenMark:
+class GivenMark(NamedTuple):
     """A mark that stands, with the weight and the kind of its work; a school may name no kind."""
 
     pupil: PupilId

@@ -184,11 +184,10 @@ class _Foreseeing:
 
     def _coming(self, of: _OfSubject) -> tuple[PlannedWork, ...]:
         marked = {one.work for one in of.marks}
-        return tuple(
-            replace(one, weight=self.rules.weigh(one.weight))
-            for one in of.planned
-            if one.day > self.today and one.work not in marked
-        )
+        coming = [one for one in of.planned if one.day > self.today and one.work not in marked]
+        if self.rules.marking.weighted:
+            return tuple(coming)
+        return tuple(replace(one, weight=self.rules.weigh(one.weight)) for one in coming)
 
     def _sufficiency(self, of: _OfSubject) -> Sufficiency:
         certified = [one for one in self._current(of) if one.kind in _CERTIFIED]
@@ -219,11 +218,11 @@ class _Foreseeing:
         """Return the openings, and after them what else marks were given for in the subject."""
         if not openings:
             return ()
-        kinds = {one.kind: one for one in openings}
-        for mark in of.marks[::-1]:
-            if mark.weight:
-                kinds.setdefault(mark.kind, Opening(mark.kind, self.rules.weigh(mark.weight)))
-        return tuple(kinds.values())
+        seen = {mark.kind: mark.weight for mark in of.marks if mark.weight}
+        for one in openings:
+            seen.pop(one.kind, None)
+        others = [Opening(kind, self.rules.weigh(weight)) for kind, weight in seen.items()]
+        return (*openings, *others)
 
     def _weight_of_answers(self, of: _OfSubject) -> Decimal:
         told: list[PlannedWork | GivenMark] = [*of.planned, *of.marks[::-1]]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 from statistics import NormalDist
+from typing import NamedTuple
 
 _NORMAL = NormalDist()
 
@@ -41,8 +42,7 @@ class ForecastParameters:
     upset: float
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A work that was marked: the pupil's and the class's height, and its weight.
 
     Weights count in works: one is the mean weight of the works to come.

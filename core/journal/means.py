@@ -42,8 +42,10 @@ class MarkSum:
         """Return the mean that the school shows, or None where no mark counts."""
         if not self.weight:
             return None
-        exact = Fraction(self.total) / Fraction(self.weight)
-        return _rounded(exact, rounding, rounding.places)
+        (upper, under), (above, below) = (
+            one.as_integer_ratio() for one in (self.total, self.weight)
+        )
+        return _rounded(Fraction(upper * below, under * above), rounding, rounding.places)
 
 
 def weighted_mean(marks: Iterable[WeightedMark], rounding: Rounding) -> Decimal | None:

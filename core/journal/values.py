@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 _NUMBERS = re.compile(r"[1-5](/[1-5])?")
@@ -27,7 +28,13 @@ class MarkValue:
     @property
     def numbers(self) -> tuple[int, ...]:
         """Return the marks that count in a mean: two for `3/5`, none for a word."""
-        return () if self.text in WORDS else tuple(int(one) for one in self.text.split("/"))
+        return _numbers(self.text)
+
+
+@cache
+def _numbers(text: str) -> tuple[int, ...]:
+    # A journal has millions of marks, and a few dozen texts.
+    return () if text in WORDS else tuple(int(one) for one in text.split("/"))
 
 
 PASS, FAIL, NOT_CERTIFIED = "pass", "fail", "none"

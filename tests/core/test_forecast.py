@@ -189,7 +189,7 @@ def test_a_better_mark_never_lowers_the_expectation(
 ) -> None:
     place = data.draw(st.integers(0, len(known) - 1))
     better = [*known]
-    better[place] = replace(known[place], value=Decimal(5))
+    better[place] = known[place]._replace(value=Decimal(5))
 
     assert of(better, coming).expected >= of(known, coming).expected
 
