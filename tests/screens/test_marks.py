@@ -53,7 +53,8 @@ def test_a_number_opens_a_subject_and_the_periods_beside_are_a_tap_away() -> Non
     assert labels(screen) == [
         ["1"],
         ["‹ I четверть", "III четверть ›"],
-        ["Прогноз", "Меню"],
+        ["Прогноз", "Ознакомление"],
+        ["Меню"],
     ]
     assert screen.buttons[0][0].callback_data == (
         OpenSubject(pupil=MASHA, subject=ALGEBRA, day=begins).pack()
