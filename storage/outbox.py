@@ -26,6 +26,9 @@ from storage.tables import NoticeRow
 from storage.tables.ledger import CLAIMED, ENDED, SENDING, WAITING
 
 _AT_ONCE = 500
+_PASSES = 5
+"""How often a claim goes past those whom their own choice holds: nobody else may write meanwhile.
+The next look goes on from there."""
 _NOW = bindparam("instant", type_=NoticeRow.ended_at.type)
 # Constants, for the relay asks this at each of its looks.
 _EXPIRE = (
@@ -75,9 +78,11 @@ class SqlOutbox:
         await lock_claims(self.connection)
         await rouse(self.connection, now)
         batches: list[Batch] = []
-        while groups := await groups_that_may_go(
-            self.connection, openings, now, most - len(batches)
-        ):
+        for _ in range(_PASSES):
+            room = most - len(batches)
+            groups = await groups_that_may_go(self.connection, openings, now, room)
+            if not groups:
+                break
             found = await sorted_out(self.connection, groups, openings, now)
             claimed = [notice.id for batch in found.batches for notice in batch.notices]
             await self._change(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Self, assert_never
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,8 @@ WEEKLY_ON: Final = 6
 """The day of the weekly digest: Sunday, before the next school week."""
 
 _DAY: Final = timedelta(days=1)
+_REMEMBERED: Final = 1024
+"""Thousands of notices happen at once, as a file brings them: their next digest is one."""
 
 
 class Topic(StrEnum):
@@ -189,6 +192,7 @@ def next_digest(opening: Opening, *, after: datetime, weekly: bool) -> datetime:
     return found
 
 
+@lru_cache(_REMEMBERED)
 def _next(at: time, zone: ZoneInfo, *, after: datetime) -> datetime:
     """Return when a clock in the zone shows the time next; an hour that comes twice, at first."""
     day = after.astimezone(zone).date()
