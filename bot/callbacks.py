@@ -70,7 +70,7 @@ def bits_of(days: Iterable[date], since: date) -> int:
 
 def numbers_of(lessons: int) -> tuple[int, ...]:
     """Return the lessons that a button names: a bit for each number."""
-    return tuple(number for number in range(lessons.bit_length()) if lessons >> number & 1)
+    return tuple(number for number in range(1, lessons.bit_length()) if lessons >> number & 1)
 
 
 class Place(StrEnum):

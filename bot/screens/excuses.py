@@ -34,7 +34,7 @@ from bot.screens.excuse_words import numbers_of as listed
 from bot.screens.frame import head, way_back
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import short_weekday, weekday_and_day
-from bot.texts.html import NOTHING, Html
+from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor, Child
@@ -46,6 +46,7 @@ from core.ids import PersonId, PupilId
 _SAID: Final = 5
 _IN_A_ROW: Final = 5
 _MOST_LESSONS: Final = 8
+_TITLES: Final = 100
 _LAST: Final = 15
 """The last number that a button of lessons can hold."""
 _REASONS: Final[tuple[tuple[Key, Reason], ...]] = (
@@ -126,8 +127,7 @@ def choose_days(speech: Speech, actor: Actor, view: Announcing, chosen: PickDays
         rows(
             *_in_rows([_toggle_day(speech, child, one.day, picked, today) for one in view.days]),
             _onward(speech, child, picked, today),
-            [button(speech.label("excuse-back"), OpenAnnouncing(pupil=child.pupil))],
-            _back(speech, actor, child),
+            _from_start(speech, actor, child),
         ),
     )
 
@@ -182,8 +182,7 @@ def choose_lessons(speech: Speech, actor: Actor, view: Announcing, chosen: PickL
                 *_beside(speech, child, days, at),
                 *(_onward(speech, child, [day.day], day.day, bits) if picked else []),
             ],
-            [button(speech.label("excuse-back"), OpenAnnouncing(pupil=child.pupil))],
-            _back(speech, actor, child),
+            _from_start(speech, actor, child),
         ),
     )
 
@@ -194,7 +193,7 @@ def _numbers(day: DiaryDay) -> list[int]:
 
 def _lesson_line(speech: Speech, day: DiaryDay, number: int) -> Html:
     titles = ", ".join(dict.fromkeys(one.subject for one in day.lessons if one.number == number))
-    return speech.say("excuse-lesson", number=number, subject=titles[:100])
+    return speech.say("excuse-lesson", number=number, subject=cut(titles, _TITLES))
 
 
 def _toggle_lesson(child: Child, day: DiaryDay, number: int, bits: int) -> Button:
@@ -240,8 +239,7 @@ def choose_reason(speech: Speech, actor: Actor, child: Child, chosen: PickReason
                 ]
                 for key, reason in _REASONS
             ),
-            [button(speech.label("excuse-back"), OpenAnnouncing(pupil=child.pupil))],
-            _back(speech, actor, child),
+            _from_start(speech, actor, child),
         ),
     )
 
@@ -272,8 +270,7 @@ def _step(speech: Speech, actor: Actor, child: Child, claim: Claim, asked: Html)
             asked,
         ),
         rows(
-            [button(speech.label("excuse-back"), OpenAnnouncing(pupil=child.pupil))],
-            _back(speech, actor, child),
+            _from_start(speech, actor, child),
         ),
     )
 
@@ -368,6 +365,11 @@ def _missed(speech: Speech, actor: Actor, view: Answered) -> Html:
         count=len(view.numbers),
     )
     return head(speech, actor, view.child, what)
+
+
+def _from_start(speech: Speech, actor: Actor, child: Child) -> list[Button]:
+    start = button(speech.label("excuse-back"), OpenAnnouncing(pupil=child.pupil))
+    return [start, *_back(speech, actor, child)]
 
 
 def _back(speech: Speech, actor: Actor, child: Child) -> list[Button]:

@@ -1,0 +1,245 @@
+"""Screens of excuses: what they say, and that they fit whatever a school calls its people."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.callbacks import PickDays, PickLessons, PickReason
+from bot.screens import claims, excuses
+from bot.screens.news import news
+from bot.screens.screen import Screen
+from bot.texts import Speech
+from core.access.gate import Overseen
+from core.access.people import Child, LedClass
+from core.diary.deciding_excuses import Claimed, ClassClaims
+from core.diary.excuses import Attachment, Claim, Excuse, ExcuseKind, ExcuseState, FileKind
+from core.diary.excusing import Announcing, Answered, Said
+from core.diary.views import DiaryDay, DiaryLesson
+from core.ids import ClassId, ExcuseId, PersonId, PupilId, SchoolId
+from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
+from tests.core.builders import MASHA, NOW, PETYA, TODAY, a_child, a_class_teacher, a_name
+from tests.screens.test_limits import (
+    CHILDREN,
+    FAMILIES,
+    LARGEST,
+    NAMES,
+    SPEAKING,
+    WORDS,
+    a_family,
+    assert_fits,
+    quick,
+)
+from tests.screens.views import MOTHER_OF_ONE, RU, labels, read
+
+DAYS = st.lists(
+    st.integers(0, 14).map(lambda ahead: TODAY + timedelta(days=ahead)),
+    min_size=1,
+    max_size=15,
+    unique=True,
+).map(lambda days: tuple(sorted(days)))
+SPOKEN = st.sampled_from(["", "я" * 300, "<&>" * 100, "👩‍👩‍👧‍👦" * 15])
+CLAIMS = st.builds(
+    Claim,
+    st.just(MASHA),
+    DAYS,
+    st.sampled_from(ExcuseKind),
+    st.just(()),
+    SPOKEN,
+    st.none() | st.just(Attachment(FileKind.PHOTO, "reference")),
+)
+EXCUSES = st.builds(
+    Excuse,
+    st.sampled_from([ExcuseId(1), ExcuseId(LARGEST)]),
+    st.just(SchoolId(1)),
+    st.sampled_from([PersonId(2), PersonId(LARGEST)]),
+    CLAIMS,
+    st.sampled_from(ExcuseState),
+    st.just(NOW),
+    SPOKEN,
+    SPOKEN,
+)
+SCHOOL_DAYS = st.lists(WORDS, min_size=1, max_size=9).map(
+    lambda titles: tuple(
+        DiaryDay(
+            TODAY + timedelta(days=ahead),
+            tuple(DiaryLesson(TODAY, number, title) for number, title in enumerate(titles, 1)),
+        )
+        for ahead in range(15)
+    )
+)
+
+
+def a_claim(*days: date, **more: object) -> Claim:
+    return replace(Claim(MASHA, days or (TODAY,), ExcuseKind.ILLNESS), **more)  # type: ignore[arg-type]  # a builder's freedom
+
+
+def an_excuse(claim: Claim | None = None, **more: object) -> Excuse:
+    kept = Excuse(
+        ExcuseId(1), SchoolId(1), PersonId(2), claim or a_claim(), ExcuseState.WAITING, NOW
+    )
+    return replace(kept, **more)  # type: ignore[arg-type]  # a builder's freedom
+
+
+@quick
+@given(SPEAKING, FAMILIES, SCHOOL_DAYS, st.lists(EXCUSES, max_size=9), st.integers(0, 2**15 - 1))
+def test_announcing_fits(
+    speech: Speech,
+    family: list[Child],
+    days: tuple[DiaryDay, ...],
+    said: list[Excuse],
+    bits: int,
+) -> None:
+    actor, child = a_family(family), family[0]
+    view, since = Announcing(child, TODAY, days, tuple(said)), TODAY.toordinal()
+    by_days = PickDays(pupil=child.pupil, since=since, days=bits)
+    by_lessons = PickLessons(pupil=child.pupil, day=since, lessons=bits)
+    chosen = PickReason(pupil=child.pupil, since=since, days=bits, lessons=bits)
+
+    assert_fits(excuses.announcing(speech, actor, view))
+    assert_fits(excuses.choose_days(speech, actor, view, by_days))
+    assert_fits(excuses.choose_lessons(speech, actor, view, by_lessons))
+    assert_fits(excuses.choose_reason(speech, actor, child, chosen))
+
+
+@quick
+@given(SPEAKING, FAMILIES, EXCUSES, st.booleans())
+def test_what_was_said_fits(
+    speech: Speech,
+    family: list[Child],
+    excuse: Excuse,
+    heard: bool,  # noqa: FBT001 - drawn
+) -> None:
+    actor, child = a_family(family), family[0]
+    answers = (
+        Answered(child, TODAY, tuple(range(1, 13)), kind, heard=heard)
+        for kind in (None, *ExcuseKind)
+    )
+
+    assert_fits(excuses.said(speech, actor, Said(child, TODAY, excuse)))
+    assert_fits(excuses.ask_word(speech, actor, child, excuse.claim))
+    assert_fits(excuses.ask_note(speech, actor, child, excuse.claim))
+    assert_fits(excuses.ask_note(speech, actor, child, excuse.claim, wrong="excuse-note-wrong"))
+    for view in answers:
+        assert_fits(excuses.answered(speech, actor, view))
+        assert_fits(excuses.alert(speech, actor, view))
+
+
+def overseen(title: str = "7А", *, leads: bool = True) -> Overseen:
+    led = LedClass(ClassId(LARGEST), title)
+    member = a_class_teacher()
+    return Overseen(replace(member, leads=(led,) if leads else ()), led)
+
+
+@quick
+@given(SPEAKING, st.lists(EXCUSES, max_size=14), CHILDREN, WORDS, st.integers(0, 3), st.booleans())
+def test_what_a_class_teacher_sees_fits(
+    speech: Speech,
+    found: list[Excuse],
+    child: Child,
+    title: str,
+    page: int,
+    leads: bool,  # noqa: FBT001 - drawn
+) -> None:
+    of = overseen(title, leads=leads)
+    numbered = [replace(one, id=ExcuseId(at)) for at, one in enumerate(found, 1)]
+    view = ClassClaims(of, tuple(Claimed(child, one, of) for one in numbered))
+
+    assert_fits(claims.class_claims(speech, view, page=page))
+    for one in view.claims[:3]:
+        assert_fits(claims.claim(speech, one))
+        assert_fits(claims.note(speech, one))
+        assert_fits(claims.ask_verdict(speech, one))
+        assert_fits(claims.ask_document(speech, one))
+
+
+@quick
+@given(
+    SPEAKING,
+    st.lists(
+        st.one_of(
+            st.builds(ClaimNews, st.sampled_from([MASHA, PETYA]), NAMES, NAMES, EXCUSES),
+            st.builds(DecisionNews, st.sampled_from([MASHA, PETYA]), NAMES, EXCUSES),
+            st.builds(
+                SearchNews,
+                st.sampled_from([MASHA, PETYA]),
+                NAMES,
+                WORDS,
+                NAMES,
+                st.just(TODAY),
+                st.booleans(),
+            ),
+        ),
+        min_size=1,
+        max_size=9,
+        unique_by=lambda one: (type(one), getattr(getattr(one, "excuse", None), "id", 0)),
+    ),
+)
+def test_news_of_excuses_fit(speech: Speech, told: list[object]) -> None:
+    screen = news(speech, told, recipient=PersonId(9))  # type: ignore[arg-type]  # any news
+
+    assert_fits(screen)
+
+
+def test_days_are_told_as_people_say_them() -> None:
+    days = tuple(TODAY + timedelta(days=ahead) for ahead in (3, 4, 5, 10))
+    kept = an_excuse(a_claim(*days, kind=ExcuseKind.OTHER, word="едем <3"))
+
+    lines = read(excuses.said(RU, MOTHER_OF_ONE, Said(a_child(), TODAY, kept)))
+
+    assert lines[:3] == [
+        "🚪 Сообщить о пропуске",
+        "23–25 ноября, пн, 30 ноября: другая причина",
+        "Словами: «едем <3»",
+    ]
+
+
+def test_only_a_class_teacher_is_offered_to_decide() -> None:
+    shown = [
+        claims.claim(RU, Claimed(a_child(), an_excuse(), overseen(leads=leads)))
+        for leads in (True, False)
+    ]
+
+    assert [labels(one) for one in shown] == [
+        [["Принять", "Отклонить"], ["Документ получен"], ["Причины пропусков"]],
+        [["Причины пропусков"]],
+    ]
+
+
+def test_a_decided_excuse_offers_only_the_document() -> None:
+    kept = an_excuse(
+        a_claim(attachment=Attachment(FileKind.DOCUMENT, "r")), state=ExcuseState.ACCEPTED
+    )
+
+    screen = claims.claim(RU, Claimed(a_child(), kept, overseen()))
+
+    assert labels(screen) == [["Документ получен"], ["Фото или файл"], ["Причины пропусков"]]
+
+
+def test_a_note_comes_as_the_channel_keeps_it() -> None:
+    def shown(kind: FileKind) -> Screen:
+        kept = an_excuse(a_claim(attachment=Attachment(kind, "reference")))
+        return claims.note(RU, Claimed(a_child(), kept, overseen()))
+
+    photo, document = shown(FileKind.PHOTO), shown(FileKind.DOCUMENT)
+
+    assert photo.file is not None
+    assert document.file is not None
+    assert (photo.file.is_picture, document.file.is_picture) == (True, False)
+    assert photo.text == "Орлова Маша, пт, 20 ноября"
+
+
+def test_without_school_days_nothing_can_be_announced() -> None:
+    screen = excuses.announcing(RU, MOTHER_OF_ONE, Announcing(a_child(), TODAY, (), ()))
+
+    assert read(screen)[1] == "В ближайшие две недели уроков нет, сообщать не о чем."
+    assert labels(screen) == [["Меню"]]
+
+
+def test_news_of_one_claim_ask_for_a_decision_at_once() -> None:
+    told = ClaimNews(PupilId(PersonId(5)), a_name(), a_name("Анна"), an_excuse())
+
+    screen = news(RU, [told], recipient=PersonId(9))
+
+    assert labels(screen) == [["Принять", "Отклонить"], ["Подробнее"], ["Меню"]]
