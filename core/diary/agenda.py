@@ -137,7 +137,8 @@ def agenda_lessons(
     given: Sequence[AgendaLesson], awaited: Sequence[AgendaLesson], holidays: Sequence[Holiday]
 ) -> Sequence[AgendaLesson]:
     """Return what was recorded, and what is expected where nothing was recorded instead of it."""
-    recorded_days = {one.day for one in given}
+    # A lesson that moved here does not say that its new day is recorded as a whole.
+    recorded_days = {one.day for one in given if one.slot[1] == one.day}
     taken = {one.slot for one in given}
     still = [
         one

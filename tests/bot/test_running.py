@@ -12,14 +12,16 @@ from pathlib import Path
 
 import pytest
 import structlog
+from aiohttp import ClientSession
 from pydantic import AnyHttpUrl, SecretStr
 
+from bot.callbacks import MakeAgendaLink, OpenChart
 from bot.composition import code_of, opened, take_in
 from bot.config import SettingFault, Settings, WrongSettings
 from bot.running import only_one, run
 from core.clock import SystemClock
-from core.ids import SourceId
-from sandbox.engine import Telegram
+from core.ids import PersonId, PupilId, SourceId
+from sandbox.engine import Telegram, Wire
 from sandbox.engine.faults import Refusal, server_error
 from sandbox.http import serve
 from tests.e2e.machine import a_free_port
@@ -61,6 +63,10 @@ class Scene:
     @property
     def said(self) -> list[str]:
         return [one.text for one in self.telegram.chat(TOKEN, CHAT).history() if one.from_bot]
+
+    @property
+    def last(self) -> Wire:
+        return [one.wire for one in self.telegram.chat(TOKEN, CHAT).history() if one.from_bot][-1]
 
     async def code_of(self, person: str) -> str:
         async with opened(self.settings) as store:
@@ -133,6 +139,32 @@ async def test_it_takes_updates_at_a_webhook_too(scene: Scene) -> None:
 
     assert await stopped(running) == 0
     assert scene.said[0].startswith("Это бот школы.")
+
+
+async def test_with_a_public_address_it_serves_links_and_sends_pictures_while_polling(
+    scene: Scene,
+) -> None:
+    port = a_free_port()
+    public = f"http://127.0.0.1:{port}"
+    running = asyncio.create_task(run(scene.has(public_url=AnyHttpUrl(public), webhook_port=port)))
+    people = scene.telegram.people
+    people.starts(TOKEN, CHAT, await scene.code_of("p1"))
+    await eventually(lambda: scene.said)
+    pupil = PupilId(PersonId(int(str(scene.last).partition("more1:")[2].partition(":")[0])))
+
+    people.taps(TOKEN, CHAT, scene.last["message_id"], OpenChart(pupil=pupil).pack())
+    await eventually(lambda: "photo" in scene.last)
+    people.taps(TOKEN, CHAT, scene.last["message_id"], MakeAgendaLink(pupil=pupil).pack())
+    await eventually(lambda: public in scene.said[-1])
+    address = scene.said[-1].partition("ссылка: ")[2].partition("\n")[0]
+    async with ClientSession() as http, http.get(address) as opened:
+        file = await opened.text()
+    async with ClientSession() as http, http.get(f"{public}/ics/guess.ics") as guessed:
+        refused = guessed.status
+
+    assert await stopped(running) == 0
+    assert file.startswith("BEGIN:VCALENDAR")
+    assert refused == 404
 
 
 async def test_a_server_that_is_away_at_the_start_is_waited_for(scene: Scene) -> None:

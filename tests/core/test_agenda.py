@@ -38,8 +38,13 @@ def given(
             [awaited(), awaited(number=2)],
             [awaited(number=2), given(TODAY + DAY, 3, moved_from=(TODAY, 1))],
         ),
+        (
+            [given(number=3, moved_from=(TODAY - DAY, 1))],
+            [awaited()],
+            [awaited(), given(number=3, moved_from=(TODAY - DAY, 1))],
+        ),
     ],
-    ids=["expected", "recorded", "day recorded", "other day", "moved away"],
+    ids=["expected", "recorded", "day recorded", "other day", "moved away", "moved here"],
 )
 def test_what_is_recorded_stands_in_place_of_what_was_expected(
     recorded: list[AgendaLesson], expected: list[AgendaLesson], shown: list[AgendaLesson]

@@ -17,12 +17,16 @@ from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
 from core.access.people import Actor, Address, Role
+from core.diary.agenda_links import CutAgendaLink, LookAtAgendaLink, RenewAgendaLink
+from core.diary.attendance import ReadAttendance
+from core.diary.charting import ReadMarkChart
 from core.diary.control_works import ReadControlWorks
 from core.diary.programme import ReadProgramme
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
 from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
 from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
+from core.diary.report_card import ReadReportCard
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
 from core.notices.choosing import ChangePreferences, ReadPreferences
@@ -41,6 +45,7 @@ class Town:
     """A school with a family of two children, another family, and a class teacher of 7А."""
 
     clock: StoppedClock = field(default_factory=StoppedClock)
+    public_url: str = "https://bot.school.example"
 
     def __post_init__(self) -> None:
         self.school = School(self.clock)
@@ -176,6 +181,7 @@ class Chat:
             "read_overdue": ReadOverdue(reader, turn.homework_ticks),
             "tick_homework": TickHomework(reader, turn.homework_ticks),
             "read_absences": ReadAbsences(reader),
+            **self._papers(turn, reader),
             "read_teachers": ReadTeachers(reader, turn.class_life),
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, turn.class_life),
@@ -192,6 +198,18 @@ class Chat:
             "read_preferences": read,
             "change_preferences": ChangePreferences(read, turn.outbox, self.town.clock),
             "open_news": OpenNews(turn.outbox, gather, turn.diary),
+        }
+
+    def _papers(self, turn: Any, reader: Reader) -> dict[str, Any]:
+        links = turn.agenda_links, turn.diary
+        return {
+            "public_url": self.town.public_url,
+            "read_mark_chart": ReadMarkChart(reader, turn.class_marks),
+            "read_attendance": ReadAttendance(reader),
+            "read_report_card": ReadReportCard(reader),
+            "look_at_agenda_link": LookAtAgendaLink(*links),
+            "renew_agenda_link": RenewAgendaLink(*links, self.town.clock, PEPPER),
+            "cut_agenda_link": CutAgendaLink(*links, self.town.clock),
         }
 
     def _message(self, content: dict[str, Any]) -> dict[str, Any]:
