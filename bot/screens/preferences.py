@@ -234,7 +234,8 @@ def _head(speech: Speech, actor: Actor, member: Member) -> Html:
 
 def _who(speech: Speech, member: Member) -> str:
     children = ", ".join(first_name(one.name) for one in seen_by(member))
-    return f"{children or speech.label('preferences-at-work')} · {member.school_name}"
+    who = children or speech.label("preferences-at-work")
+    return f"{who} · {member.school_name}"
 
 
 def _words(speech: Speech, choices: Choices) -> Html:
