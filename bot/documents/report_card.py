@@ -105,8 +105,9 @@ def _whose(speech: Speech, view: ReportCard) -> str:
     who = speech.label("report-card-pupil", family=family, given=given, middle=middle).strip()
     if not view.child.class_title:
         return who
-    told = cut(view.child.class_title, _NAME_LENGTH)
-    return f"{who}, {speech.label('report-card-class', **{'class': told})}"
+    class_title = cut(view.child.class_title, _NAME_LENGTH)
+    told = speech.label("report-card-class", **{"class": class_title})
+    return f"{who}, {told}"
 
 
 def _columns(speech: Speech) -> list[Paragraph]:
