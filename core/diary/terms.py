@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from core.access.people import Name
 from core.diary.ports import Holiday
 from core.diary.school_days import last_school_day
-from core.diary.views import Period
 from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
 from core.journal.values import PeriodKind
 from core.regulation.profile import ForecastRule, Profile
@@ -21,11 +20,6 @@ class Term:
     kind: PeriodKind
     begins: date
     ends: date
-
-    @property
-    def period(self) -> Period:
-        """Return the period as families see it."""
-        return Period(self.title, self.kind, self.begins, self.ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,126 @@
+"""A class in memory near the end of its period: who is in it, and what looks after it."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from core.access.people import Actor, Address
+from core.diary.early_warnings import OpenWarning
+from core.diary.issuing import IssueForecast
+from core.diary.reading_forecast import Foresee
+from core.diary.terms import ClassTerm
+from core.facts import Facts
+from core.notices.gathering_forecasts import GatherForecasts
+from core.notices.issuing import LookAfterClass
+from core.notices.reading_issue import ReadIssue, ReadWarnings
+from core.notices.telling_forecasts import TellForecasts
+from tests.core.builders import StoppedClock
+from tests.school import School, Seed
+
+ISSUED = datetime(2026, 12, 10, 5, tzinfo=UTC)
+"""Sixteen days before the last day of school of a quarter that ends on 27 December."""
+
+TWOS = 6
+
+
+@dataclass
+class NearTheEnd:
+    """7А with Маша, who stands at two in algebra, her mother, and the class teacher."""
+
+    clock: StoppedClock = field(default_factory=lambda: StoppedClock(ISSUED))
+
+    async def settle(self) -> None:
+        self.school = School(self.clock)
+        seed = Seed()
+        self.class_7a = seed.a_class("7А")
+        self.masha = seed.a_pupil("Маша", class_id=self.class_7a)
+        self.mother = seed.a_guardian(self.masha)
+        self.teacher = seed.a_teacher(self.class_7a)
+        self.algebra = seed.a_subject("Алгебра")
+        self.course = seed.a_course(self.masha, subject=self.algebra)
+        self.period = seed.a_period(self.course)
+        seed.a_year()
+        seed.a_slot(self.course)
+        for number in range(1, TWOS + 1):
+            work = seed.a_work(self.course, day=date(2026, 12, number))
+            seed.a_mark(work, self.masha, "2")
+        seed.an_account(self.mother, value="700")
+        seed.an_account(self.teacher, value="701")
+        self.of_school = seed.school
+        await seed.plant(self.school)
+
+    def facts(self, turn: Any) -> Facts:
+        return TellForecasts(turn.outbox, turn.answerable, turn.audience)
+
+    def foresee(self, turn: Any) -> Foresee:
+        return Foresee(turn.forecast, turn.regulations)
+
+    def gather(self, turn: Any) -> GatherForecasts:
+        return GatherForecasts(
+            turn.issues,
+            turn.early_warnings,
+            turn.names,
+            self.foresee(turn),
+            turn.acknowledgements,
+            turn.print_run,
+            turn.directory,
+            turn.delivery,
+            self.clock,
+        )
+
+    def look(self, turn: Any, **other: Any) -> LookAfterClass:
+        told = {
+            "issues": turn.issues,
+            "warnings": turn.early_warnings,
+            "print_run": turn.print_run,
+            "answerable": turn.answerable,
+            "acknowledgements": turn.acknowledgements,
+            "classes": turn.directory,
+            "delivery": turn.delivery,
+            "regulations": turn.regulations,
+            "foresee": self.foresee(turn),
+            "facts": self.facts(turn),
+            "clock": self.clock,
+        }
+        return LookAfterClass(**(told | other))
+
+    def issue(self, turn: Any) -> IssueForecast:
+        return IssueForecast(turn.issues, turn.directory, self.facts(turn), self.clock)
+
+    def open_warning(self, turn: Any) -> OpenWarning:
+        return OpenWarning(turn.early_warnings, turn.regulations)
+
+    def read_issue(self, turn: Any) -> ReadIssue:
+        return ReadIssue(
+            turn.issues,
+            turn.directory,
+            turn.answerable,
+            turn.acknowledgements,
+            turn.print_run,
+            turn.audience,
+            turn.regulations,
+            self.clock,
+        )
+
+    def read_warnings(self, turn: Any) -> ReadWarnings:
+        return ReadWarnings(
+            turn.issues, turn.early_warnings, turn.directory, turn.regulations, self.clock
+        )
+
+    async def actor(self, turn: Any, account: str) -> Actor:
+        found: Actor = await turn.directory.recognise(Address("telegram", account), language="ru")
+        return found
+
+
+class Unaware:
+    """Issues as another process left them after this one had looked."""
+
+    def __init__(self, issues: Any) -> None:
+        self._issues = issues
+
+    async def term(self, *asked: Any) -> ClassTerm | None:
+        found: ClassTerm = await self._issues.term(*asked)
+        return ClassTerm(found.school, found.class_id, found.class_title, found.term)
+
+    async def add(self, term: ClassTerm, **values: Any) -> None:
+        return await self._issues.add(term, **values)

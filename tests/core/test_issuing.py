@@ -1,0 +1,250 @@
+"""A class is looked after once a day; what its notices tell is what stands when they are told."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.diary.acknowledging import Acknowledged, Acknowledgement
+from core.diary.early_warnings import (
+    MOST_WORDS,
+    DropWarning,
+    EarlyWarning,
+    TooManyWords,
+    WarningState,
+)
+from core.errors import AccessRefused, NotFound
+from core.ids import NoticeId, PersonId, PupilId, SubjectId, WarningId
+from core.notices.acknowledged import OpenNotice
+from core.notices.forecast_news import ForecastNews, WarningNews
+from core.notices.ledger import Change, Draft, Notice, NoticeKind
+from tests.core.issued import ISSUED, NearTheEnd, Unaware
+from tests.school import records
+from tests.school.records import LONG_AGO
+
+MOTHER, TEACHER = "700", "701"
+NOBODY = PupilId(PersonId(10**9))
+
+
+@pytest.fixture
+async def town() -> NearTheEnd:
+    built = NearTheEnd()
+    await built.settle()
+    return built
+
+
+async def looked_after(town: NearTheEnd) -> list[NoticeKind]:
+    """Look after the class; return the kinds of all notices so far."""
+    async with town.school.transaction() as turn:
+        await town.look(turn)(town.of_school, town.class_7a)
+        return [row.notice.draft.kind for row in await turn.outbox.rows(town.of_school)]
+
+
+async def test_on_its_day_the_forecast_goes_and_who_is_at_risk_is_drafted(
+    town: NearTheEnd,
+) -> None:
+    kinds = await looked_after(town)
+
+    assert kinds == [
+        NoticeKind.FORECAST_SENT,
+        NoticeKind.FORECAST,
+        NoticeKind.WARNINGS_DRAFTED,
+    ]
+
+
+async def test_a_second_look_on_the_day_does_nothing(town: NearTheEnd) -> None:
+    first = await looked_after(town)
+
+    assert await looked_after(town) == first
+
+
+async def test_two_days_later_the_warning_goes_to_the_guardian(town: NearTheEnd) -> None:
+    await looked_after(town)
+    town.clock.at = ISSUED + timedelta(days=2)
+
+    kinds = await looked_after(town)
+
+    assert kinds[3:] == [NoticeKind.TO_PRINT, NoticeKind.WARNING]
+
+
+async def test_once_marks_are_to_be_set_nobody_is_warned_any_more(town: NearTheEnd) -> None:
+    town.clock.at = datetime(2026, 12, 25, 9, tzinfo=UTC)
+
+    kinds = await looked_after(town)
+
+    assert kinds == [NoticeKind.FORECAST_SENT, NoticeKind.FORECAST]
+
+
+async def test_what_another_process_has_just_issued_is_not_issued_again(
+    town: NearTheEnd,
+) -> None:
+    before = await looked_after(town)
+
+    async with town.school.transaction() as turn:
+        blind = town.look(turn, issues=Unaware(turn.issues))
+        await blind(town.of_school, town.class_7a)
+        rows = await turn.outbox.rows(town.of_school)
+
+    assert len(rows) == len(before)
+
+
+async def test_the_class_teacher_sends_it_once(town: NearTheEnd) -> None:
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, TEACHER)
+        sent = [await town.issue(turn)(actor, town.class_7a) for _ in range(2)]
+        rows = await turn.outbox.rows(town.of_school)
+
+    assert sent == [True, False]
+    assert [row.notice.draft.kind for row in rows] == [NoticeKind.FORECAST]
+
+
+async def test_between_two_periods_there_is_nothing_to_send_and_nothing_to_see(
+    town: NearTheEnd,
+) -> None:
+    town.clock.at = datetime(2027, 1, 5, 9, tzinfo=UTC)
+
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, TEACHER)
+        view = await town.read_issue(turn)(actor, town.class_7a)
+        warnings = await town.read_warnings(turn)(actor, town.class_7a)
+        with pytest.raises(NotFound):
+            await town.issue(turn)(actor, town.class_7a)
+
+    assert (view.term, view.families, warnings.listed) == (None, (), ())
+    assert await looked_after(town) == []
+
+
+async def test_a_parent_sends_no_forecast(town: NearTheEnd) -> None:
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, MOTHER)
+        with pytest.raises(AccessRefused):
+            await town.issue(turn)(actor, town.class_7a)
+
+
+async def drafted(town: NearTheEnd) -> EarlyWarning:
+    await looked_after(town)
+    async with town.school.transaction() as turn:
+        (draft,) = await turn.early_warnings.of_class(town.class_7a, town.period)
+        found: EarlyWarning = draft
+    return found
+
+
+async def test_a_warning_that_is_none_is_not_found(town: NearTheEnd) -> None:
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, TEACHER)
+        with pytest.raises(NotFound):
+            await town.open_warning(turn)(actor, WarningId(NOBODY))
+
+
+async def test_a_reason_that_is_a_letter_is_refused(town: NearTheEnd) -> None:
+    draft = await drafted(town)
+
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, TEACHER)
+        drop = DropWarning(town.open_warning(turn), town.clock)
+        with pytest.raises(TooManyWords):
+            await drop(actor, draft.id, "а" * (MOST_WORDS + 1))
+
+
+def a_notice(town: NearTheEnd, kind: NoticeKind, subject: int) -> Notice:
+    draft = Draft(
+        town.of_school, town.mother, town.masha, kind, subject, Change.NEW, town.clock.at
+    )
+    return Notice(NoticeId(1), draft)
+
+
+async def told(town: NearTheEnd, notice: Notice) -> list[object]:
+    async with town.school.transaction() as turn:
+        return list((await town.gather(turn)(notice.draft.kind, [notice])).values())
+
+
+async def test_a_forecast_is_told_as_it_stands_now(town: NearTheEnd) -> None:
+    (news,) = await told(town, a_notice(town, NoticeKind.FORECAST, town.period))
+
+    assert isinstance(news, ForecastNews)
+    assert [(one.title, one.expected) for one in news.subjects] == [("Алгебра", 2)]
+
+
+async def test_a_repeat_is_marked_and_is_not_told_once_it_was_answered(
+    town: NearTheEnd,
+) -> None:
+    first = a_notice(town, NoticeKind.FORECAST, town.period)
+    repeat = replace(first, draft=replace(first.draft, change=Change.REPEATED))
+    answer = Acknowledgement(
+        town.of_school,
+        town.mother,
+        town.masha,
+        Acknowledged.FORECAST,
+        town.period,
+        ISSUED,
+        "",
+    )
+
+    (before,) = await told(town, repeat)
+    async with town.school.transaction() as turn:
+        await turn.acknowledgements.add(answer)
+    after = await told(town, repeat)
+
+    assert isinstance(before, ForecastNews)
+    assert before.repeated
+    assert after == []
+
+
+async def test_what_the_records_no_longer_hold_is_not_told(town: NearTheEnd) -> None:
+    draft = await drafted(town)
+    warning = a_notice(town, NoticeKind.WARNING, draft.id)
+    other_child = replace(warning, draft=replace(warning.draft, about=town.mother))
+    nobody = replace(warning, draft=replace(warning.draft, about=NOBODY))
+    (still,) = await told(town, warning)
+    gone = [
+        await told(town, other_child),
+        await told(town, nobody),
+        await told(town, a_notice(town, NoticeKind.WARNING, NOBODY)),
+        await told(town, a_notice(town, NoticeKind.FORECAST, NOBODY)),
+        await told(town, a_notice(town, NoticeKind.FORECAST_SENT, NOBODY)),
+    ]
+
+    assert isinstance(still, WarningNews)
+    assert gone == [[]] * 5
+
+
+async def test_a_class_teacher_hears_of_drafts_only_while_some_wait(town: NearTheEnd) -> None:
+    draft = await drafted(town)
+    async with town.school.transaction() as turn:
+        term = await turn.issues.term(town.class_7a, ISSUED.date())
+        assert term is not None
+        assert term.issue is not None
+        number = term.issue.id
+    notice = a_notice(town, NoticeKind.WARNINGS_DRAFTED, number)
+
+    before = await told(town, notice)
+    async with town.school.transaction() as turn:
+        await turn.early_warnings.decide(draft.id, WarningState.SENT, at=ISSUED, by=None)
+    after = await told(town, notice)
+
+    assert (len(before), after) == (1, [])
+
+
+async def test_a_warning_of_a_subject_or_period_that_is_gone_is_not_told(
+    town: NearTheEnd,
+) -> None:
+    draft = await drafted(town)
+    warning = a_notice(town, NoticeKind.WARNING, draft.id)
+
+    async with town.school.transaction() as turn:
+        other = replace(draft, subject=SubjectId(NOBODY))
+        not_taught = await town.gather(turn).warning_news(other)
+    period = town.school.world.get(records.Period, town.period)
+    town.school.world.change(period, gone_at=LONG_AGO)
+    without_period = await told(town, warning)
+
+    assert not_taught is None
+    assert without_period == []
+
+
+async def test_a_notice_that_asks_for_no_answer_is_not_opened(town: NearTheEnd) -> None:
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, MOTHER)
+        opened = OpenNotice(turn.answerable, turn.acknowledgements, None)  # type: ignore[arg-type]  # nothing is gathered
+        with pytest.raises(NotFound):
+            await opened(actor, NoticeId(1))
