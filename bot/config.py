@@ -2,10 +2,12 @@
 
 import os
 import re
+from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -25,6 +27,8 @@ OFF = "off"
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
 _HEADER = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_SENDER = r"^[^@\s<>]+@[^@\s<>]+$"
+_SMTP_PORTS = {"smtp": 587, "smtps": 465}
 _DEFAULT_DATABASE = "sqlite:///var/zvonok.db"
 
 
@@ -35,6 +39,7 @@ class SettingFault(StrEnum):
     MISSING = "missing"
     REQUIRED_WITH_POSTGRES = "required-with-postgres"
     REQUIRED_WITH_WEBHOOK = "required-with-webhook"
+    REQUIRED_WITH_MAIL = "required-with-mail"
     AGAINST_TELEGRAM = "against-telegram"
     UNKNOWN_TO_TELEGRAM = "unknown-to-telegram"
     ALREADY_AT_WORK = "already-at-work"
@@ -72,6 +77,36 @@ def _zone(value: str) -> str:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError) as unknown:
         raise ValueError("expected a zone") from unknown
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpAddress:
+    """A mail server, as one address tells it. `encrypted`: from the first byte."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    encrypted: bool
+
+    @classmethod
+    def of(cls, url: str) -> "SmtpAddress":
+        """Read `smtp://user:password@host:587`; raise ValueError for anything else."""
+        parts = urlsplit(url)
+        if parts.scheme not in _SMTP_PORTS or not parts.hostname or parts.path.strip("/"):
+            raise ValueError("expected smtp:// or smtps:// and a host")
+        return cls(
+            parts.hostname,
+            parts.port or _SMTP_PORTS[parts.scheme],
+            unquote(parts.username or ""),
+            unquote(parts.password or ""),
+            encrypted=parts.scheme == "smtps",
+        )
+
+
+def _smtp(value: SecretStr) -> SecretStr:
+    SmtpAddress.of(value.get_secret_value())
     return value
 
 
@@ -120,6 +155,12 @@ class Settings(BaseSettings):
     public_url: AnyHttpUrl | None = Field(
         None,
         description="Public address of the web server: links to calendars",
+    )
+    smtp_url: Annotated[SecretStr, AfterValidator(_smtp)] | None = Field(
+        None, description="Mail server: smtp://USER:PASSWORD@HOST:587, or smtps://"
+    )
+    mail_from: str | None = Field(
+        None, pattern=_SENDER, max_length=254, description="Address that letters come from"
     )
     messages_per_second: int = Field(
         30,
@@ -176,6 +217,14 @@ def must_be_able_to_run(settings: Settings) -> None:
         "ZVONOK_WEBHOOK_SECRET": (
             settings.webhook_url is not None and settings.webhook_secret is None,
             SettingFault.REQUIRED_WITH_WEBHOOK,
+        ),
+        "ZVONOK_SMTP_URL": (
+            settings.smtp_url is None and settings.mail_from is not None,
+            SettingFault.REQUIRED_WITH_MAIL,
+        ),
+        "ZVONOK_MAIL_FROM": (
+            settings.smtp_url is not None and settings.mail_from is None,
+            SettingFault.REQUIRED_WITH_MAIL,
         ),
     }
     faults = {name: fault for name, (is_wrong, fault) in checks.items() if is_wrong}
