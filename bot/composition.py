@@ -1,7 +1,7 @@
 """The only module that sees all three floors: assigns storage's adapters to core's ports."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -22,6 +22,7 @@ from core.diary.agenda_links import (
     LookAtAgendaLink,
     RenewAgendaLink,
 )
+from core.diary.attachments import ReadAttachment
 from core.diary.attendance import ReadAttendance
 from core.diary.charting import ReadMarkChart
 from core.diary.control_works import ReadControlWorks
@@ -45,6 +46,14 @@ from core.diary.excusing import (
 )
 from core.diary.finals import ReadYear
 from core.diary.issuing import IssueForecast
+from core.diary.lesson_form import (
+    DetachFiles,
+    GiveHomework,
+    LessonTeacher,
+    ReadLessonForm,
+    ReadMyLessons,
+    Recommend,
+)
 from core.diary.programme import ReadProgramme
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
@@ -75,6 +84,7 @@ from core.notices.gathering_totals import GatherTotals
 from core.notices.issuing import DueClasses, LookAfterClass
 from core.notices.nudging import LookAfterReviews, NudgeReviews
 from core.notices.opening import OpenNews
+from core.notices.ports import DeliveryRules
 from core.notices.reach import NoteReach
 from core.notices.reading_issue import ReadIssue, ReadWarning, ReadWarnings
 from core.notices.telling import TellFamilies
@@ -124,6 +134,22 @@ def facts_of(tx: Transaction) -> Facts:
     )
 
 
+def _as_stored(rules: SchoolDelivery) -> SchoolDelivery:
+    return rules
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """Each school's rules of delivery, as this run has them."""
+
+    stored: DeliveryRules
+    overrides: Callable[[SchoolDelivery], SchoolDelivery]
+
+    async def all(self) -> Sequence[SchoolDelivery]:
+        """Return the rules of every school."""
+        return [self.overrides(one) for one in await self.stored.all()]
+
+
 @dataclass(frozen=True, slots=True)
 class UseCases:
     """Binds a transaction to the use cases that handlers ask for by name."""
@@ -132,6 +158,7 @@ class UseCases:
     codes: Codes
     pepper: bytes
     public_url: str = ""
+    overrides: Callable[[SchoolDelivery], SchoolDelivery] = _as_stored
 
     def __call__(self, tx: Transaction) -> dict[str, Any]:
         """Return the use cases of one turn."""
@@ -146,15 +173,16 @@ class UseCases:
             **self._of_families(tx, reader),
             **self._of_class_teachers(tx, reader),
             "read_week": ReadWeek(reader),
-            "read_day": ReadDay(reader),
+            "read_day": ReadDay(reader, tx.lesson_forms),
             "read_marks": ReadMarks(reader),
-            "read_homework": ReadHomework(reader, tx.homework_ticks),
+            "read_homework": ReadHomework(reader, tx.homework_ticks, tx.lesson_forms),
             "read_overdue": ReadOverdue(reader, tx.homework_ticks),
             "tick_homework": TickHomework(reader, tx.homework_ticks),
             "read_absences": ReadAbsences(reader),
             "read_teachers": ReadTeachers(reader, tx.class_life),
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, tx.class_life),
+            **self._lessons(tx),
             "read_programme": ReadProgramme(reader, tx.programme),
             "read_control_works": ReadControlWorks(reader, tx.control_works),
             **self._forecasts(tx, reader),
@@ -269,11 +297,26 @@ class UseCases:
         )
 
     def _preferences(self, tx: Transaction) -> dict[str, Any]:
-        read = ReadPreferences(tx.preferences, tx.delivery, tx.regulations)
+        delivery = InForce(tx.delivery, self.overrides)
+        read = ReadPreferences(tx.preferences, delivery, tx.regulations)
         return {
             "read_preferences": read,
             "change_preferences": ChangePreferences(read, tx.outbox, self.clock),
             "open_news": OpenNews(tx.outbox, self.gather(tx), tx.diary),
+        }
+
+    def _lessons(self, tx: Transaction) -> dict[str, Any]:
+        """Return what teachers do with their lessons, and what families see of it."""
+        clock, forms = self.clock, tx.lesson_forms
+        teacher = LessonTeacher(tx.register, forms, clock)
+        reader = Reader(tx.diary, clock, tx.regulations)
+        return {
+            "read_my_lessons": ReadMyLessons(forms, clock),
+            "read_lesson_form": ReadLessonForm(teacher),
+            "give_homework": GiveHomework(teacher, forms, facts_of(tx)),
+            "detach_files": DetachFiles(teacher, forms),
+            "recommend": Recommend(teacher, forms, facts_of(tx)),
+            "read_attachment": ReadAttachment(reader, forms),
         }
 
     def gather(self, tx: Transaction) -> GatherNews:
@@ -525,6 +568,7 @@ def use_cases_of(settings: Settings, store: Database) -> UseCases:
         read_profile(PROFILE).codes,
         pepper_of(secret_of(settings)),
         str(settings.public_url or "").rstrip("/"),
+        overrides=Overrides(settings.window, settings.quiet_hours),
     )
 
 

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
@@ -12,13 +12,13 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.methods import SetWebhook
 
-from bot.composition import Database, Overrides, use_cases_of, warn_of_controls
+from bot.composition import Database, use_cases_of, warn_of_controls
 from bot.config import Settings
 from bot.documents.drawing import DrawEnclosed
 from bot.documents.linked import ReadLinkedAgenda
 from bot.documents.workshop import OtherProcess, Workshop
 from bot.handlers.order import all_routers
-from bot.jobs.page import INBOX_KEPT, page, ticking
+from bot.jobs.page import INBOX_KEPT, Job, page, ticking
 from bot.jobs.period import PeriodTick
 from bot.jobs.turns import InOneTurn
 from bot.middlewares.turn import CHANNEL, Turn
@@ -59,6 +59,17 @@ class Program:
     look_after_reviews: InOneTurn
     workshop: Workshop
     read_linked: ReadLinkedAgenda
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Return the page of jobs."""
+        return page(
+            forget_updates=self.forget_updates,
+            look_for_notices=self.relay.wake,
+            warn_of_controls=partial(warn_of_controls, self.store),
+            look_after_periods=self.period_tick,
+            tell_missing=self.tell_missing,
+            look_after_reviews=self.look_after_reviews,
+        )
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
         """Commit updates to the inbox and take the new ones on; return how many were new."""
@@ -126,6 +137,8 @@ def compose(
     clock = store.clock
     texts = Texts.load()
     use_cases = use_cases_of(settings, store)
+    if overrides is not None:
+        use_cases = replace(use_cases, overrides=overrides)
     governor = Governor(Limits(per_second=settings.messages_per_second), time.monotonic)
     relay = Relay(
         begin=store.transaction,
@@ -135,7 +148,7 @@ def compose(
         note_reach=use_cases.note_reach,
         gather=use_cases.gather,
         repeat_unknown=use_cases.repeat_unknown,
-        overrides=overrides or Overrides(settings.window, settings.quiet_hours),
+        overrides=use_cases.overrides,
     )
     store.on_commit.append(relay.wake)
 
@@ -183,15 +196,7 @@ async def running(program: Program, settings: Settings) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         await program.recover()
         await stack.enter_async_context(program.serving())
-        jobs = page(
-            forget_updates=program.forget_updates,
-            look_for_notices=program.relay.wake,
-            warn_of_controls=partial(warn_of_controls, program.store),
-            look_after_periods=program.period_tick,
-            tell_missing=program.tell_missing,
-            look_after_reviews=program.look_after_reviews,
-        )
-        await stack.enter_async_context(ticking(jobs))
+        await stack.enter_async_context(ticking(program.jobs()))
         await stack.enter_async_context(_intake(program, settings))
         yield
 

@@ -1,8 +1,11 @@
 """A family chooses what to hear, when, and in which words; the school's alerts pass all of it."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.composition import Overrides, use_cases_of
+from core.access.people import Address
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, a_second_school, with_absence, with_mark
@@ -284,6 +287,21 @@ async def test_the_digest_keeps_its_hour_over_the_change_of_clocks(town: Town) -
 
     assert before == []
     assert len(told(mother, so_far)) == 1
+
+
+async def test_quiet_hours_of_this_run_are_shown_as_they_hold(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    in_this_run = replace(
+        use_cases_of(town.settings, town.store), overrides=Overrides(None, "off")
+    )
+
+    async with town.store.reading() as tx:
+        address = Address("telegram", str(mother.id))
+        actor = await tx.directory.recognise(address, language="ru")
+        read = in_this_run(tx)["read_preferences"]
+        choices = await read(actor, actor.members[0].person)
+
+    assert choices.delivery.quiet_hours is None
 
 
 async def test_an_account_of_two_schools_has_choices_at_each(town: Town) -> None:
