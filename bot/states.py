@@ -25,3 +25,10 @@ class Warned(StatesGroup):
 
     words = State()
     reason = State()
+
+
+class FillingLesson(StatesGroup):
+    """A teacher writes the homework of a lesson, or a recommendation after it."""
+
+    homework = State()
+    recommendation = State()

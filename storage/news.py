@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
 from core.diary.excuses import Excuse, excuse_for, excused
-from core.ids import NoticeId, PersonId, PupilId
+from core.ids import LessonId, NoticeId, PersonId, PupilId
 from core.journal.means import WeightedMark
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
@@ -247,6 +247,7 @@ class _HomeworkRow(NamedTuple):
     day: date
     due: date | None
     text: str
+    files: int
 
 
 def _homework_news(notice: Notice, child: Name, row: _HomeworkRow) -> HomeworkNews:
@@ -258,6 +259,8 @@ def _homework_news(notice: Notice, child: Name, row: _HomeworkRow) -> HomeworkNe
         due=row.due,
         text=row.text,
         changed=notice.draft.before != "",
+        lesson=LessonId(row.id),
+        files=row.files if row.text else 0,
     )
 
 

@@ -9,6 +9,7 @@ from core.journal.values import LessonState, PeriodKind
 from storage.statements import NAME
 from storage.tables import (
     AbsenceRow,
+    AttachmentRow,
     CategoryRow,
     GroupRow,
     GroupTermRow,
@@ -133,6 +134,9 @@ HOMEWORK = (
         LessonRow.day,
         case((_TAKES_PLACE, LessonRow.homework_due)),
         case((_TAKES_PLACE, LessonRow.homework), else_=""),
+        select(func.count(AttachmentRow.id))
+        .where(AttachmentRow.lesson_id == LessonRow.id, AttachmentRow.gone_at.is_(None))
+        .scalar_subquery(),
     )
     .join(GroupRow, GroupRow.id == LessonRow.course_id)
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)

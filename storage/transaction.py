@@ -32,6 +32,7 @@ from storage.forecast import SqlForecastBook
 from storage.homework_done import SqlHomeworkTicks
 from storage.inbox import SqlInbox
 from storage.issues import SqlIssues
+from storage.lesson_form import SqlLessonForms
 from storage.markbook import SqlMarkbook
 from storage.missing_marks import SqlMissingMarks
 from storage.names import SqlNames
@@ -173,6 +174,11 @@ class Transaction:
     def programme(self) -> SqlProgrammeBook:
         """Lesson plans and lessons taught."""
         return SqlProgrammeBook(self.connection)
+
+    @cached_property
+    def lesson_forms(self) -> SqlLessonForms:
+        """Lessons by who gives them, with files and recommendations."""
+        return SqlLessonForms(self.connection)
 
     @cached_property
     def school_news(self) -> SqlSchoolNewsBook:

@@ -8,18 +8,26 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import OpenHomework, OpenOverdue, Place, TickOff, day_of
 from bot.screens.homework import homework_of_day, overdue_homework
+from bot.screens.lessons import my_lessons
 from bot.screens.menu import only_child
 from bot.screens.people import children
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech
-from core.access.people import Actor
+from core.access.people import Actor, Role
+from core.diary.lesson_form import ReadMyLessons
 from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
 
 
 async def on_command(
-    _: Message, actor: Actor, speech: Speech, read_homework: ReadHomework
+    _: Message,
+    actor: Actor,
+    speech: Speech,
+    read_homework: ReadHomework,
+    read_my_lessons: ReadMyLessons,
 ) -> Screen:
-    """Open the homework for the next school day of the only child, or let the person choose."""
+    """Open the homework of the only child, or let the person choose; a teacher sets it."""
+    if Role.TEACHER in actor.roles and not actor.children:
+        return my_lessons(speech, await read_my_lessons(actor))
     child = only_child(actor)
     if child is None:
         return children(speech, actor, place=Place.HOMEWORK)

@@ -20,6 +20,7 @@ from bot.handlers import (
     help,  # noqa: A004 - the task is called so
     homework,
     issuing,
+    lessons,
     marks,
     menu,
     papers,
@@ -52,6 +53,7 @@ def all_routers() -> tuple[Router, ...]:
         early_warnings.router(),
         class_list.router(),
         class_life.router(),
+        lessons.router(),
         programme.router(),
         control_works.router(),
         papers.router(),

@@ -46,6 +46,7 @@ _FAMILY = (
     Offered("absences", "command-absences"),
     Offered("children", "command-children"),
 )
+_LESSONS = (Offered("lessons", "command-lessons"),)
 _CLASS = (Offered("class", "command-class"),)
 _ALL = (
     Offered("settings", "command-settings"),
@@ -57,10 +58,10 @@ _ALL = (
 COMMANDS: Mapping[Circle, tuple[Offered, ...]] = {
     Circle.STRANGER: (Offered("start", "command-start"), *_ALL[1:3]),
     Circle.FAMILY: (*_FAMILY, *_ALL),
-    Circle.CLASS_TEACHER: (*_CLASS, *_ALL),
-    Circle.FAMILY_AND_CLASS_TEACHER: (*_FAMILY, *_CLASS, *_ALL),
+    Circle.CLASS_TEACHER: (*_CLASS, *_LESSONS, *_ALL),
+    Circle.FAMILY_AND_CLASS_TEACHER: (*_FAMILY, *_CLASS, *_LESSONS, *_ALL),
     Circle.ADMINISTRATION: (*_CLASS, *_ALL),
-    Circle.STAFF: _ALL,
+    Circle.STAFF: (*_LESSONS, *_ALL),
 }
 
 

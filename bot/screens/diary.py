@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.callbacks import OpenDay, OpenHomework, OpenWeek, Place
 from bot.screens.frame import head, way_back
-from bot.screens.lesson import diary_line, mark_of, subject_within
+from bot.screens.lesson import diary_line, mark_of, subject_of, subject_within
 from bot.screens.pages import page_of, rest_of, turning
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import short_weekday, stretch, weekday_and_day
@@ -19,6 +19,8 @@ _SUNDAY = 6
 _MARKS_A_DAY = 4
 _LESSONS_A_PAGE = 8
 _TITLE_LENGTH = 64
+_ADVICE_LENGTH = 300
+_ADVICE_LINES = 2
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
@@ -56,6 +58,7 @@ def diary_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) ->
             free_day(speech, shown),
             [diary_line(speech, lesson) for lesson in listed.items],
             rest_of(speech, listed),
+            _advice(speech, day),
         ),
         rows(
             [
@@ -74,6 +77,19 @@ def diary_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) ->
             way_back(speech, actor, child, Place.DIARY),
         ),
     )
+
+
+def _advice(speech: Speech, day: SchoolDay) -> list[Html]:
+    """Return what teachers recommended that day, in the two lines that are left."""
+    said = [
+        speech.say(
+            "day-advice", subject=subject_of(one.subject), text=cut(one.text, _ADVICE_LENGTH)
+        )
+        for one in day.advice
+    ]
+    if len(said) <= _ADVICE_LINES:
+        return said
+    return [said[0], speech.say("more", count=len(said) - 1)]
 
 
 def shown_days(week: DiaryWeek) -> list[DiaryDay]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.callbacks import OpenHomework, OpenOverdue, Place, TickOff
+from bot.callbacks import OpenFile, OpenHomework, OpenOverdue, Place, TickOff
 from bot.screens.frame import head, way_back, zone_of
 from bot.screens.lesson import subject_of
 from bot.screens.pages import Page, page_of, rest_of, turning
@@ -17,6 +17,7 @@ from core.diary.views import Assignment, HomeworkBook
 _LINE_LENGTH = 200
 _LINES_A_PAGE = 8
 _OVERDUE_A_PAGE = 8
+_FILES = 3
 _DAY = timedelta(days=1)
 _SUNDAY = 6
 
@@ -46,6 +47,7 @@ def homework_of_day(speech: Speech, actor: Actor, book: HomeworkBook, *, page: i
         ),
         rows(
             _ticks(speech, book, listed) if ticks else (),
+            _files(speech, book, listed),
             [
                 button(
                     speech.label("day-before", day=short_weekday(before, speech.language)),
@@ -88,6 +90,22 @@ def _ticks(
         for index, one in found
         if one.lesson is not None
     )
+
+
+def _files(
+    speech: Speech, book: HomeworkBook, listed: Page[tuple[int, Html]]
+) -> tuple[Button, ...]:
+    """Return the ways to the photos and files of what is shown, for three lessons at most."""
+    shown = sorted({index for index, _ in listed.items})
+    found = (book.assignments[index - 1] for index in shown)
+    return tuple(
+        button(
+            speech.label("homework-files", subject=subject_of(one.subject)),
+            OpenFile(pupil=book.child.pupil, lesson=one.lesson),
+        )
+        for one in found
+        if one.attached and one.lesson is not None
+    )[:_FILES]
 
 
 def overdue_homework(

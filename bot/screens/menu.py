@@ -22,13 +22,14 @@ from bot.screens.frame import (
     others,
     school_button,
 )
+from bot.screens.lessons import lessons_button
 from bot.screens.more import more_button
 from bot.screens.naming import called
 from bot.screens.screen import Button, Rows, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.people import Actor, Child
+from core.access.people import Actor, Child, Role
 from core.ids import PupilId
 
 PLACES: dict[Place, Key] = {
@@ -48,7 +49,8 @@ def menu(
     """Show what can be opened: of a chosen child, of the only one, or of one to choose."""
     chosen = child or only_child(actor)
     if chosen is None and not (actor.children or led_by(actor) or administered_by(actor)):
-        return Screen(lines(note, speech.say("menu-staff")), _last(speech, ()))
+        said: Key = "menu" if Role.TEACHER in actor.roles else "menu-staff"
+        return Screen(lines(note, speech.say(said)), _last(speech, _classes(speech, actor)))
     who = called(speech, actor, chosen) if chosen else ""
     asked = speech.say("menu-of", who=who) if who else speech.say("menu")
     return Screen(lines(note, asked), _buttons(speech, actor, chosen))
@@ -112,4 +114,6 @@ def _classes(speech: Speech, actor: Actor) -> tuple[Button, ...]:
     own = [class_button(speech, one) for one in led]
     if len(led) > 1:
         own = [button(speech.label("place-classes"), OpenClasses())]
+    if Role.TEACHER in actor.roles:
+        own.append(lessons_button(speech))
     return (*own, *(school_button(speech, actor, one) for one in administered_by(actor)))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.callbacks import OpenDay, OpenHomework, OpenMenu, OpenTimetable, Place
-from bot.screens.excuse_news_words import asked_buttons, excuse_buttons
+from bot.screens.excuse_news_words import asked_buttons, asks_for_all, excuse_buttons
 from bot.screens.forecast_news_words import forecast_buttons, read_button
 from bot.screens.menu import PLACES, open_place
 from bot.screens.naming import first_name, full_name
 from bot.screens.news_words import Told, block, head_of_marks, line, mark_line, mean_after
-from bot.screens.school_news_words import school_buttons
+from bot.screens.school_news_words import files_button, school_buttons
 from bot.screens.screen import Button, Rows, Screen, button, lines, rows
 from bot.screens.totals_news_words import (
     OF_THE_SCHOOL,
@@ -74,7 +74,7 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
     alarming = any(isinstance(one, AbsenceNews | SearchNews) for one in told)
     return Screen(
         lines(shown, more),
-        (*asked_buttons(speech, told, names, recipient), *_buttons(speech, told, names)),
+        _answers_and_places(speech, told, names, recipient),
         silent=bool(rest) and not alarming,
         neutral=_neutral(speech, told, recipient),
     )
@@ -159,6 +159,14 @@ def _neutral(speech: Speech, told: Sequence[News], recipient: PersonId) -> Html:
     return speech.say("news-neutral", initials=", ".join(initials))
 
 
+def _answers_and_places(
+    speech: Speech, told: Sequence[News], names: Mapping[PupilId, str], recipient: PersonId
+) -> Rows:
+    asked, places = asked_buttons(speech, told, names, recipient), _buttons(speech, told, names)
+    # Where an answer is all that is asked for, the menu is way enough to the rest.
+    return (*asked, *(places[-1:] if asked and asks_for_all(told) else places))
+
+
 def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> Rows:
     menu = button(speech.label("place-menu"), OpenMenu(anew=True))
     of_totals = totals_buttons(speech, told, names)
@@ -210,7 +218,8 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911 -
             return [_place(speech, Place.ABSENCES, one.about), _day(speech, one.about, one.day)]
         case HomeworkNews():
             label, day = speech.label("place-homework"), one.due.toordinal() if one.due else 0
-            return [button(label, OpenHomework(pupil=one.about, day=day, anew=True))]
+            opened = [button(label, OpenHomework(pupil=one.about, day=day, anew=True))]
+            return [*opened, *files_button(speech, one)]
         case ReplacementNews():
             label, day = speech.label("place-timetable"), one.day.toordinal()
             return [button(label, OpenTimetable(pupil=one.about, day=day, anew=True))]

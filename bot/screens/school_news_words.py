@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from bot.callbacks import OpenControlWorks, OpenDay, OpenEvents, OpenTimetable
+from bot.callbacks import OpenControlWorks, OpenDay, OpenEvents, OpenFile, OpenTimetable
 from bot.screens.class_life import event_days
 from bot.screens.lesson import subject_of, subject_within
 from bot.screens.naming import teacher_name
@@ -12,6 +12,7 @@ from bot.texts.formats import day_and_month, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.speech import Speech
 from core.notices.ledger import Change
+from core.notices.news import HomeworkNews
 from core.notices.school_news import (
     AnnouncementNews,
     ControlWorkNews,
@@ -163,3 +164,11 @@ def _recommendation(speech: Speech, news: RecommendationNews, who: str) -> list[
 
 def _from_day(speech: Speech, news: AnnouncementNews) -> Html:
     return speech.say("news-announcement-day", day=day_and_month(news.day, speech.language))
+
+
+def files_button(speech: Speech, news: HomeworkNews) -> list[Button]:
+    """Return the way to the photos and files that came with homework."""
+    if not news.files or news.lesson is None:
+        return []
+    target = OpenFile(pupil=news.about, lesson=news.lesson)
+    return [button(speech.label("news-files", count=news.files), target)]

@@ -11,6 +11,7 @@ from core.access.gate import must_see_pupil
 from core.access.people import Actor, Child
 from core.clock import Clock, today
 from core.diary.ports import DiaryBook, Holiday, MarkedWork
+from core.diary.recommendations import Recommendations
 from core.diary.views import (
     Absences,
     DiaryDay,
@@ -90,12 +91,15 @@ class ReadDay:
     """Open one day of a pupil's diary."""
 
     reader: Reader
+    recommendations: Recommendations
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> SchoolDay:
         """Return the day, or today."""
         child, now, _ = await self.reader.open(actor, pupil)
-        (shown,) = await self.reader.days(pupil, day or now, day or now)
-        return SchoolDay(child, now, shown)
+        asked = day or now
+        (shown,) = await self.reader.days(pupil, asked, asked)
+        advice = await self.recommendations.recommended(pupil, asked, asked)
+        return SchoolDay(child, now, shown, tuple(advice))
 
 
 def _monday(day: date) -> date:

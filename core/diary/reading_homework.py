@@ -1,11 +1,12 @@
 """A family opens what is to be done and what is not ticked off; the pupil ticks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
 
 from core.access.people import Actor
+from core.diary.attachments import Attachments
 from core.diary.homework import HomeworkTicks, OverdueHomework, must_be_pupil, ticked
 from core.diary.reading import Reader
 from core.diary.views import Assignment, HomeworkBook
@@ -23,6 +24,7 @@ class ReadHomework:
 
     reader: Reader
     ticks: HomeworkTicks
+    attachments: Attachments
 
     async def __call__(
         self, actor: Actor, pupil: PupilId, day: date | None = None
@@ -32,6 +34,12 @@ class ReadHomework:
         asked = day or await self._next_school_day(pupil, now)
         found = await self.reader.book.homework(pupil, asked, asked)
         shown = await _with_ticks(self.ticks, pupil, found)
+        lessons = [one.lesson for one in shown if one.lesson is not None]
+        files = await self.attachments.counts(lessons) if lessons else {}
+        shown = tuple(
+            replace(one, attached=files.get(one.lesson, 0)) if one.lesson else one
+            for one in shown
+        )
         return HomeworkBook(child, asked, now, shown, self.reader.clock.now())
 
     async def _next_school_day(self, pupil: PupilId, now: date) -> date:

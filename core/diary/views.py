@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from core.access.people import Child, Name
+from core.diary.recommendations import Recommendation
 from core.ids import LessonId, SubjectId
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
 
@@ -61,11 +62,12 @@ class DiaryWeek:
 
 @dataclass(frozen=True, slots=True)
 class SchoolDay:
-    """One day of one pupil; `today` is the school's date."""
+    """One day of one pupil; `today` is the school's date, `advice` what teachers recommended."""
 
     child: Child
     today: date
     shown: DiaryDay
+    advice: tuple[Recommendation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

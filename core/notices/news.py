@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from core.access.people import Name
-from core.ids import NoticeId, PupilId
+from core.ids import LessonId, NoticeId, PupilId
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.excuse_news import ExcuseNews
@@ -50,7 +50,10 @@ class AbsenceNews:
 
 @dataclass(frozen=True, slots=True)
 class HomeworkNews:
-    """Homework that is new or changed; an empty text was taken back."""
+    """Homework that is new or changed; an empty text was taken back.
+
+    `files` of the `lesson` came with it.
+    """
 
     about: PupilId
     child: Name
@@ -59,6 +62,8 @@ class HomeworkNews:
     due: date | None
     text: str
     changed: bool
+    lesson: LessonId | None = None
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

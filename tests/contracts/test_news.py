@@ -177,11 +177,15 @@ async def test_homework_is_told_of_the_child_whom_the_notice_is_about(ground: Gr
         )
 
     assert found == {
-        NoticeId(1): HomeworkNews(masha, MASHA, "Физика", DAY, due, "§ 3", changed=False),
-        NoticeId(2): HomeworkNews(
-            petya, Name("Петя", "Орлова"), "Физика", DAY, due, "§ 3", changed=True
+        NoticeId(1): HomeworkNews(
+            masha, MASHA, "Физика", DAY, due, "§ 3", changed=False, lesson=lesson
         ),
-        NoticeId(3): HomeworkNews(masha, MASHA, "Физика", DAY, None, "", changed=True),
+        NoticeId(2): HomeworkNews(
+            petya, Name("Петя", "Орлова"), "Физика", DAY, due, "§ 3", changed=True, lesson=lesson
+        ),
+        NoticeId(3): HomeworkNews(
+            masha, MASHA, "Физика", DAY, None, "", changed=True, lesson=gone
+        ),
     }
 
 
@@ -204,9 +208,7 @@ async def test_a_replaced_lesson_says_whether_it_still_is_and_takes_place(
         )
 
     assert found == {
-        NoticeId(lesson): ReplacementNews(
-            pupil, MASHA, "Физика", DAY, 3, Name("Нина", "Грачёва")
-        ),
+        NoticeId(lesson): ReplacementNews(pupil, MASHA, "Физика", DAY, 3, Name("Нина", "Грачёва")),
         NoticeId(usual_again): ReplacementNews(
             pupil, MASHA, "Физика", DAY, 5, Name("Нина", "Орлова"), stands=False
         ),

@@ -105,6 +105,20 @@ class Ticks:
         """Nobody asks for it here."""
 
 
+class NoFiles:
+    """No homework has files."""
+
+    async def counts(self, lessons: Sequence[LessonId]) -> Mapping[LessonId, int]:
+        return {}
+
+
+class NoAdvice:
+    """Nothing is recommended."""
+
+    async def recommended(self, pupil: PupilId, first: date, last: date) -> Sequence[object]:
+        return ()
+
+
 def a_mother() -> Actor:
     return an_actor(a_guardian(a_child(MASHA)))
 
@@ -161,8 +175,8 @@ async def test_a_lesson_that_was_held_in_the_holidays_is_shown() -> None:
 async def test_one_day_opens_as_it_stands_in_its_week() -> None:
     book = Book([a_diary_lesson(FRIDAY)], [a_diary_lesson(MONDAY, recorded=False)])
 
-    today = await ReadDay(book.reader())(a_mother(), MASHA)
-    monday = await ReadDay(book.reader())(a_mother(), MASHA, MONDAY)
+    today = await ReadDay(book.reader(), NoAdvice())(a_mother(), MASHA)
+    monday = await ReadDay(book.reader(), NoAdvice())(a_mother(), MASHA, MONDAY)
 
     week = await ReadWeek(book.reader())(a_mother(), MASHA)
     assert today.shown == week.days[FRIDAY.weekday()]
@@ -231,14 +245,14 @@ async def test_homework_is_that_of_the_next_day_with_lessons() -> None:
     to_do = Assignment("Алгебра", "№ 5", FRIDAY, NEXT_MONDAY)
     book = Book(timetable=[a_diary_lesson(NEXT_MONDAY, recorded=False)], to_do=[to_do])
 
-    homework = await ReadHomework(book.reader(), Ticks())(a_mother(), MASHA)
+    homework = await ReadHomework(book.reader(), Ticks(), NoFiles())(a_mother(), MASHA)
 
     assert (homework.day, homework.assignments) == (NEXT_MONDAY, (to_do,))
     assert homework.checked_at == NOW
 
 
 async def test_homework_of_a_day_is_that_of_the_day() -> None:
-    homework = await ReadHomework(Book().reader(), Ticks())(a_mother(), MASHA, MONDAY)
+    homework = await ReadHomework(Book().reader(), Ticks(), NoFiles())(a_mother(), MASHA, MONDAY)
 
     assert (homework.day, homework.assignments) == (MONDAY, ())
 
@@ -248,13 +262,13 @@ async def test_homework_skips_the_holidays() -> None:
     lessons = [a_diary_lesson(day, recorded=False) for day in (NEXT_MONDAY, after)]
     book = Book(timetable=lessons, off=[Holiday("Каникулы", NEXT_MONDAY, NEXT_MONDAY)])
 
-    homework = await ReadHomework(book.reader(), Ticks())(a_mother(), MASHA)
+    homework = await ReadHomework(book.reader(), Ticks(), NoFiles())(a_mother(), MASHA)
 
     assert homework.day == after
 
 
 async def test_without_lessons_ahead_homework_is_asked_for_tomorrow() -> None:
-    homework = await ReadHomework(Book().reader(), Ticks())(a_mother(), MASHA)
+    homework = await ReadHomework(Book().reader(), Ticks(), NoFiles())(a_mother(), MASHA)
 
     assert homework.day == TODAY + timedelta(days=1)
 

@@ -10,7 +10,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
-from bot.composition import UseCases
+from bot.composition import UseCases, facts_of
 from bot.handlers import all_routers
 from bot.middlewares.dialogue import Dialogue
 from bot.screens.refusals import refusal
@@ -18,9 +18,18 @@ from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
 from core.access.people import Actor, Address, Role
 from core.diary.agenda_links import CutAgendaLink, LookAtAgendaLink, RenewAgendaLink
+from core.diary.attachments import ReadAttachment
 from core.diary.attendance import ReadAttendance
 from core.diary.charting import ReadMarkChart
 from core.diary.control_works import ReadControlWorks
+from core.diary.lesson_form import (
+    DetachFiles,
+    GiveHomework,
+    LessonTeacher,
+    ReadLessonForm,
+    ReadMyLessons,
+    Recommend,
+)
 from core.diary.programme import ReadProgramme
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
@@ -175,9 +184,9 @@ class Chat:
             "directory": turn.directory,
             **self._preferences(turn),
             "read_week": ReadWeek(reader),
-            "read_day": ReadDay(reader),
+            "read_day": ReadDay(reader, turn.lesson_forms),
             "read_marks": ReadMarks(reader),
-            "read_homework": ReadHomework(reader, turn.homework_ticks),
+            "read_homework": ReadHomework(reader, turn.homework_ticks, turn.lesson_forms),
             "read_overdue": ReadOverdue(reader, turn.homework_ticks),
             "tick_homework": TickHomework(reader, turn.homework_ticks),
             "read_absences": ReadAbsences(reader),
@@ -185,10 +194,24 @@ class Chat:
             "read_teachers": ReadTeachers(reader, turn.class_life),
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, turn.class_life),
+            **self._lessons(turn),
             "read_programme": ReadProgramme(reader, turn.programme),
             "read_control_works": ReadControlWorks(reader, turn.control_works),
             "read_forecast": ReadForecast(reader, foresee),
             "read_class_forecast": ReadClassForecast(turn.directory, foresee, self.town.clock),
+        }
+
+    def _lessons(self, turn: Any) -> dict[str, Any]:
+        clock, forms = self.town.clock, turn.lesson_forms
+        teacher = LessonTeacher(turn.register, forms, clock)
+        reader = Reader(turn.diary, clock, turn.regulations)
+        return {
+            "read_my_lessons": ReadMyLessons(forms, clock),
+            "read_lesson_form": ReadLessonForm(teacher),
+            "give_homework": GiveHomework(teacher, forms, facts_of(turn)),
+            "detach_files": DetachFiles(teacher, forms),
+            "recommend": Recommend(teacher, forms, facts_of(turn)),
+            "read_attachment": ReadAttachment(reader, forms),
         }
 
     def _preferences(self, turn: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from core.access.people import Name
 from core.diary.excuses import Excuse, ExcuseState
-from core.ids import NoticeId, PersonId, PupilId
+from core.ids import LessonId, NoticeId, PersonId, PupilId
 from core.journal.means import WeightedMark
 from core.journal.values import MarkValue
 from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
@@ -111,11 +111,17 @@ class MemoryNewsBook:
                 due=None if lesson.gone_at else lesson.homework_due,
                 text="" if lesson.gone_at else lesson.homework,
                 changed=one.draft.before != "",
+                lesson=LessonId(lesson.id),
+                files=self._files(lesson),
             )
             for one in notices
             if (lesson := self.world.get(records.Lesson, one.draft.subject))
             and (child := self._name(one.draft.about))
         }
+
+    def _files(self, lesson: records.Lesson) -> int:
+        found = self.world.all(records.Attachment, lambda it: it.lesson_id == lesson.id)
+        return 0 if lesson.gone_at or not lesson.homework else len(list(found))
 
     async def replacements(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReplacementNews]:
         return {

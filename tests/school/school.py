@@ -24,6 +24,7 @@ from tests.school.issues import (
     MemoryPrintRun,
 )
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
+from tests.school.lesson_form import MemoryLessonForms
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
@@ -59,6 +60,7 @@ class Turn:
         self.homework_ticks = MemoryHomeworkTicks(world)
         self.control_works = MemoryControlWorks(world)
         self.programme = MemoryProgrammeBook(world)
+        self.lesson_forms = MemoryLessonForms(world)
         self.school_news = MemorySchoolNewsBook(world)
         self.class_audience = MemoryClassAudience(world, clock)
         self.markbook = MemoryMarkbook(world)

@@ -34,3 +34,4 @@ news-replacement-off = { $day }, lesson { $number }. No replacement after all{ $
     [none] .
    *[other] : { $teacher } gives the lesson.
 }
+news-files = Files: { $count }

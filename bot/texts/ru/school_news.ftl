@@ -34,3 +34,4 @@ news-replacement-off = { $day }, { $number }-й урок. Замены не бу
     [none] .
    *[other] : урок проведёт { $teacher }.
 }
+news-files = Файлы: { $count }
