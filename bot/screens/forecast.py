@@ -11,8 +11,8 @@ from bot.callbacks import (
     Place,
 )
 from bot.screens.forecast_words import (
-    NOT_CERTIFIED,
     chance_of,
+    likely_mark,
     told_in_short,
     ways_of,
     why_none,
@@ -190,8 +190,7 @@ def _expected(speech: Speech, subject: SubjectForecast) -> Html:
     if subject.set_mark is not None:
         return speech.say("forecast-subject-set", mark=mark_of(speech, subject.set_mark))
     if subject.risk is Risk.NOT_CERTIFIED:
-        mark = mark_of(speech, NOT_CERTIFIED)
-        return speech.say("forecast-subject-not-certified", mark=mark)
+        return speech.say("forecast-subject-not-certified")
     foreseen = subject.forecast
     if foreseen is None:
         return speech.say("forecast-subject-none", why=why_none(speech, subject))
@@ -210,6 +209,8 @@ def _is_open(subject: SubjectForecast) -> Forecast | None:
 
 
 def _chances(speech: Speech, subject: SubjectForecast) -> Html:
+    if subject.risk is Risk.NOT_CERTIFIED:
+        return _if_enough(speech, subject)
     foreseen = _is_open(subject)
     if foreseen is None:
         return NOTHING
@@ -218,6 +219,14 @@ def _chances(speech: Speech, subject: SubjectForecast) -> Html:
         speech.say("forecast-chance", mark=mark, chance=chance) for mark, chance in told if chance
     ]
     return speech.say("forecast-chances", chances=joined(", ", said))
+
+
+def _if_enough(speech: Speech, subject: SubjectForecast) -> Html:
+    """Say which mark it would be, would there be marks enough."""
+    foreseen = subject.forecast
+    if subject.set_mark is not None or foreseen is None:
+        return NOTHING
+    return speech.say("forecast-subject-if-enough", mark=likely_mark(speech, foreseen))
 
 
 def _means(speech: Speech, subject: SubjectForecast) -> Html:

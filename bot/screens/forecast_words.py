@@ -39,9 +39,13 @@ def expected_mark(speech: Speech, subject: SubjectForecast) -> Html:
     """Return the mark to be expected with its chance, or why there is none."""
     if subject.risk is Risk.NOT_CERTIFIED:
         return speech.say("forecast-mark", mark=mark_of(speech, NOT_CERTIFIED))
-    foreseen = subject.forecast
-    if foreseen is None:
+    if subject.forecast is None:
         return why_none(speech, subject)
+    return likely_mark(speech, subject.forecast)
+
+
+def likely_mark(speech: Speech, foreseen: Forecast) -> Html:
+    """Return the likeliest mark, with its chance unless it is certain."""
     if foreseen.certain:
         return speech.say("forecast-mark", mark=foreseen.mark)
     chance = chance_of(foreseen, foreseen.mark)

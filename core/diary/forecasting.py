@@ -20,7 +20,14 @@ from core.diary.ports import Holiday
 from core.diary.scale import Scale, school_scale
 from core.diary.school_days import last_school_day
 from core.diary.subject_forecast import SubjectForecast
-from core.diary.sufficiency import Sufficiency, counts_from, marks_needed, sufficiency
+from core.diary.sufficiency import (
+    Sufficiency,
+    counts_from,
+    marks_needed,
+    marks_that_certify,
+    marks_to_come,
+    sufficiency,
+)
 from core.diary.views import Period
 from core.diary.what_if import Opening
 from core.ids import PupilId, SubjectId, WorkId
@@ -171,7 +178,7 @@ class _Foreseeing:
             title=of.title,
             marks=tuple(marks),
             forecast=foreseen if numbers else None,
-            sufficiency=self._sufficiency(of),
+            sufficiency=self._sufficiency(of, coming),
             coming=coming,
             openings=openings,
             kinds=self._kinds(of, openings),
@@ -189,15 +196,23 @@ class _Foreseeing:
             return tuple(coming)
         return tuple(replace(one, weight=self.rules.weigh(one.weight)) for one in coming)
 
-    def _sufficiency(self, of: _OfSubject) -> Sufficiency:
+    def _sufficiency(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> Sufficiency:
         certified = [one for one in self._current(of) if one.kind in _CERTIFIED]
         hours = ceil(sum((one.hours for one in certified), Decimal(0)))
-        rule, kind = self.rules.sufficiency, self.period.kind
+        rule, begins = self.rules.sufficiency, self.period.begins
+        marks = [one.value for one in of.marks]
         return sufficiency(
-            [one.value for one in of.marks],
-            marks_needed(rule, kind, hours) if certified else 0,
+            marks,
+            marks_needed(rule, self.period.kind, hours) if certified else 0,
             by=self.due,
-            judged=self.today >= counts_from(rule, self.period.begins, hours),
+            judged=self.today >= counts_from(rule, begins, hours),
+            to_come=marks_to_come(
+                marks_that_certify(marks),
+                planned=sum(one.day <= self.due for one in coming),
+                begins=begins,
+                today=self.today,
+                by=self.due,
+            ),
         )
 
     def _openings(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> tuple[Opening, ...]:

@@ -55,13 +55,13 @@ class SubjectForecast:
 
     @property
     def risk(self) -> Risk | None:
-        """Return what threatens; lacking marks do where the works planned would not make up.
+        """Return what threatens; a lack of marks does where those to be expected are too few.
 
         A period that is too young for a lack to be one (E3 2.14) threatens nobody with it.
         """
         if self.set_mark is not None:
             return _risk_of(self.set_mark)
-        if self.sufficiency.judged and self.sufficiency.missing > len(self.coming):
+        if self.sufficiency.threatens:
             return Risk.NOT_CERTIFIED
         failing = self.forecast is not None and self.forecast.mark < _LEAST_PASSING
         return Risk.FAILING if failing else None

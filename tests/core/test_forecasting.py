@@ -205,14 +205,39 @@ def test_a_young_period_lacks_no_marks(today: date, *, judged: bool) -> None:
     assert found.risk is (Risk.NOT_CERTIFIED if judged else None)
 
 
-def test_who_can_still_write_enough_works_will_be_certified() -> None:
-    coming = [planned(day=TODAY + timedelta(days=ahead)) for ahead in (1, 2, 3)]
+LATE = date(2026, 12, 20)
+"""Five days before marks are due: at whatever pace, few more will come."""
 
-    enough = algebra(records(given("5", work=1), given("5", work=2), coming=coming))
-    short = algebra(records(given("5", work=1), coming=coming))
 
-    assert (enough.risk, enough.expected) == (None, 5)
-    assert (short.risk, short.expected) == (Risk.NOT_CERTIFIED, None)
+@pytest.mark.parametrize(
+    ("have", "ahead", "today", "risk"),
+    [
+        (2, 3, LATE, None),
+        (1, 3, LATE, Risk.NOT_CERTIFIED),
+        (1, 0, TODAY, Risk.NOT_CERTIFIED),
+        (2, 0, TODAY, None),
+        (3, 0, LATE, Risk.NOT_CERTIFIED),
+        (4, 0, LATE, None),
+        (5, 0, LATE, None),
+        (4, 0, QUARTER.ends + timedelta(days=9), Risk.NOT_CERTIFIED),
+    ],
+)
+def test_a_lack_threatens_where_neither_plan_nor_pace_make_up_for_it(
+    have: int, ahead: int, today: date, risk: Risk | None
+) -> None:
+    marks = [given("5", work=number) for number in range(have)]
+    coming = [planned(day=today + timedelta(days=1 + number)) for number in range(ahead)]
+
+    found = algebra(records(*marks, coming=coming), today=today)
+
+    assert (found.risk, found.expected) == (risk, None if risk else 5)
+
+
+def test_a_work_that_comes_after_marks_are_due_makes_up_for_nothing() -> None:
+    marks = [given("5", work=number) for number in range(3)]
+    coming = [planned(day=date(2026, 12, 26))] * 2
+
+    assert algebra(records(*marks, coming=coming), today=LATE).risk is Risk.NOT_CERTIFIED
 
 
 def test_who_stands_at_two_is_at_risk() -> None:

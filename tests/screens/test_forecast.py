@@ -201,7 +201,7 @@ def test_a_mark_out_of_reach_is_said_to_be() -> None:
     ("text", "said"),
     [
         ("pass", "Прогноза нет: отметок, которые идут в средний балл, нет"),
-        ("4", "По отметкам, которые есть и запланированы, — н/а"),
+        ("4", "Отметок может не хватить: н/а"),
     ],
 )
 def test_a_subject_without_a_forecast_says_why(text: str, said: str) -> None:
