@@ -179,9 +179,7 @@ class Director:
             return
         self._done = {leap.id}
         self.clock.jump(at(day, OPENS, self.day.zone))
-        self._say(self.speech.label("play-new-day"))
-        for tick in self.ticks:
-            await tick()
+        await self._new_day()
 
     async def _next_morning(self, local: datetime) -> bool:
         day = await self.day.next_school_day(local.date())
@@ -189,8 +187,13 @@ class Director:
             return False
         self._done.clear()
         self.clock.jump(at(day, OPENS, self.day.zone))
-        self._say(self.speech.label("play-new-day"))
+        await self._new_day()
         return True
+
+    async def _new_day(self) -> None:
+        self._say(self.speech.label("play-new-day"))
+        for tick in self.ticks:
+            await tick()
 
     def _say(self, line: str) -> None:
         self.log.append(StageLine(self.clock.now(), line))
@@ -216,6 +219,8 @@ async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
         address = await stack.enter_async_context(serve(telegram, port=port, extra=[page]))
         bot = make_bot(TOKEN, api_url=address)
         program = compose(settings, store, bot, overrides=partial(_rules, clock))
+        director.ticks.extend(job.run for job in program.jobs())
+        director.ticks.append(program.period_tick)
         await stack.enter_async_context(_bot_running(program, settings))
         stack.push_async_callback(leave_at, store)
         stack.callback(_keep_chats, telegram, data)
