@@ -12,6 +12,7 @@ from benchmarks.delivery import delivery
 from benchmarks.forecasts import forecasts
 from benchmarks.importing import imports
 from benchmarks.machine import ROOT, describe, environment, warm_up
+from benchmarks.pictures import pictures
 from benchmarks.screens import screens
 from benchmarks.starting import starting
 from benchmarks.table import Line, show
@@ -22,10 +23,11 @@ PARTS: Final[dict[str, Callable[[Path, Path, int], list[Line]]]] = {
     "import": imports,
     "updates": updates,
     "delivery": delivery,
+    "pictures": pictures,
     "forecasts": forecasts,
     "screens": screens,
 }
-_NEEDS_NO_SCHOOL: Final = {"import", "forecasts", "screens"}
+_NEEDS_NO_SCHOOL: Final = {"import", "forecasts", "screens", "pictures"}
 
 
 def main() -> int:

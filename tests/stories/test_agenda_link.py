@@ -9,6 +9,7 @@ from pydantic import AnyHttpUrl
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
+from tests.stories.conftest import ON_BOTH
 from tests.stories.town import Town
 
 PUBLIC = "https://bot.school.example"
@@ -46,6 +47,7 @@ def on(events: list[Event], day: str) -> list[str]:
     return [str(one["summary"]) for one in events if str(one.start).startswith(day)]
 
 
+@ON_BOTH
 async def test_the_link_opens_the_timetable_as_it_stands(town: Town, mother: Person) -> None:
     events = await opened(town, await a_link(mother))
 

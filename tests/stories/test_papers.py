@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from sandbox.in_process import Person
 from tests.stories.bundle import a_school
+from tests.stories.conftest import ON_BOTH
 from tests.stories.town import Town
 
 PNG = b"\x89PNG"
@@ -24,6 +25,7 @@ async def mother(town: Town) -> Person:
     return person
 
 
+@ON_BOTH
 async def test_marks_come_as_a_chart_below_what_was_tapped(mother: Person) -> None:
     before = mother.screen
 
