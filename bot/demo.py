@@ -177,8 +177,10 @@ class Director:
         if day is None:
             self._say(self.speech.label("play-nothing"))
             return
+        left = self.clock.now().astimezone(self.day.zone).date()
         self._done = {leap.id}
         self.clock.jump(at(day, OPENS, self.day.zone))
+        await self.day.catch_up(left)
         await self._new_day()
 
     async def _next_morning(self, local: datetime) -> bool:
