@@ -76,11 +76,10 @@ class SqlEarlyWarnings:
             return 0
         new = (
             insert_into(self.connection, EarlyWarningRow)
-            .values(rows)
             .on_conflict_do_nothing()
             .returning(EarlyWarningRow.id)
         )
-        return len((await self.connection.execute(new)).all())
+        return len((await self.connection.execute(new, rows)).all())
 
     async def of_class(self, class_id: ClassId, period: PeriodId) -> Sequence[EarlyWarning]:
         """Return the class's warnings of a period, by the pupil's family name and the subject."""

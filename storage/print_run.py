@@ -36,11 +36,10 @@ class SqlPrintRun:
             return 0
         new = (
             insert_into(self.connection, PrintRunRow)
-            .values(rows)
             .on_conflict_do_nothing()
             .returning(PrintRunRow.id)
         )
-        return len((await self.connection.execute(new)).all())
+        return len((await self.connection.execute(new, rows)).all())
 
     async def of(
         self, what: NoticeKind, subject: int, pupils: Sequence[PupilId]
