@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from io import BytesIO
 from multiprocessing import active_children
@@ -14,6 +16,7 @@ from structlog.testing import capture_logs
 from bot.documents.workshop import OtherProcess
 from bot.screens.enclosure import Paper
 from tests.documents.views import a_chart, a_curve, a_report_card
+from tests.house.source import ROOT
 
 
 @pytest.fixture
@@ -79,3 +82,19 @@ async def test_the_loop_goes_on_while_a_picture_is_drawn(workshop: OtherProcess)
 async def test_closing_twice_or_unused_does_no_harm(workshop: OtherProcess) -> None:
     await workshop.close()
     await workshop.close()
+
+
+def test_what_makes_papers_knows_neither_telegrams_library_nor_the_database() -> None:
+    crafts = "import bot.documents.bench, bot.documents.chart, bot.documents.attendance"
+    others = "import bot.documents.report_card, bot.documents.ics, sys"
+    told = "print({'aiogram', 'pydantic', 'sqlalchemy', 'aiohttp'} & sys.modules.keys())"
+
+    found = subprocess.run(
+        [sys.executable, "-c", f"{crafts}; {others}; {told}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert found.stdout == "set()\n"
