@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.callbacks import OpenAlert, OpenAnnouncing, OpenClaim
 from bot.screens.claims import decide_row
-from bot.screens.excuse_words import reason_of, state_of, when_of, word_line
+from bot.screens.excuse_words import line_of, reason_of, state_of, when_of, word_line
 from bot.screens.excuses import replies
 from bot.screens.naming import full_name
 from bot.screens.screen import Button, Rows, button
@@ -60,8 +60,7 @@ def excuse_line(speech: Speech, news: ExcuseNews) -> Html:
             when, reason = when_of(speech, claim), reason_of(speech, claim)
             return speech.say("news-line-claim", when=when, reason=reason)
         case DecisionNews():
-            when = when_of(speech, news.excuse.claim)
-            return speech.say("news-line-decision", when=when, state=state_of(speech, news.excuse))
+            return speech.say("news-line-decision", what=line_of(speech, news.excuse))
         case SearchNews():
             return speech.say("news-line-search", found=_found(news))
         case _:

@@ -70,16 +70,19 @@ def word_line(speech: Speech, claim: Claim) -> Html:
 
 def state_of(speech: Speech, excuse: Excuse) -> Html:
     """Return what became of an excuse, with the class teacher's word or the document."""
-    word = excuse.document or excuse.verdict
-    return speech.say("excuse-state", state=excuse.state.value, word=cut(word, WORD_LENGTH))
+    return speech.say("excuse-now", state=_state(speech, excuse, WORD_LENGTH))
+
+
+def _state(speech: Speech, excuse: Excuse, most: int) -> Html:
+    word = cut(excuse.document or excuse.verdict, most)
+    return speech.say("excuse-state", state=excuse.state.value, word=word)
 
 
 def line_of(speech: Speech, excuse: Excuse) -> Html:
     """Return an excuse in one line: when, why, and what became of it."""
-    word = cut(excuse.document or excuse.verdict, _SHORT_WORD)
     return speech.say(
         "excuse-line",
         when=cut(when_of(speech, excuse.claim), 2 * SUBJECT_LENGTH),
         reason=reason_of(speech, excuse.claim),
-        state=speech.say("excuse-state", state=excuse.state.value, word=word),
+        state=_state(speech, excuse, _SHORT_WORD),
     )

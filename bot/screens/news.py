@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.callbacks import OpenDay, OpenHomework, OpenMenu, OpenTimetable, Place
-from bot.screens.excuse_news_words import asked_buttons, asks_for_all, excuse_buttons
+from bot.screens.excuse_news_words import asked_buttons, excuse_buttons
 from bot.screens.forecast_news_words import forecast_buttons, read_button
 from bot.screens.menu import PLACES, open_place
 from bot.screens.naming import first_name, full_name
@@ -49,6 +49,7 @@ from core.notices.totals_news import (
 
 MOST_LINES = 12
 _CHILDREN_WITH_BUTTONS = 3
+_IN_A_ROW = 3
 _CLASSES_WITH_BUTTONS = 4
 _WITHOUT_DIARY = (*OF_THE_SCHOOL, ClaimNews, SearchNews)
 """What is told to who has another way to it, or may open no diary."""
@@ -163,8 +164,10 @@ def _answers_and_places(
     speech: Speech, told: Sequence[News], names: Mapping[PupilId, str], recipient: PersonId
 ) -> Rows:
     asked, places = asked_buttons(speech, told, names, recipient), _buttons(speech, told, names)
-    # Where an answer is all that is asked for, the menu is way enough to the rest.
-    return (*asked, *(places[-1:] if asked and asks_for_all(told) else places))
+    in_one_row = tuple(button for row in places for button in row)
+    # What is asked stands first; below it the places take one row, where they fit a phone's.
+    fits = asked and len(in_one_row) <= _IN_A_ROW
+    return (*asked, in_one_row) if fits else (*asked, *places)
 
 
 def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> Rows:

@@ -242,4 +242,4 @@ def test_news_of_one_claim_ask_for_a_decision_at_once() -> None:
 
     screen = news(RU, [told], recipient=PersonId(9))
 
-    assert labels(screen) == [["Принять", "Отклонить"], ["Подробнее"], ["Меню"]]
+    assert labels(screen) == [["Принять", "Отклонить"], ["Подробнее", "Меню"]]

@@ -147,7 +147,7 @@ def test_news_of_one_child_come_under_its_name() -> None:
         "🏠 Физика, новое задание. На пн, 23 ноября: §\xa012, упр. 3",
         "📅 замена: химия, пт, 20 ноября, 3-й урок. Учитель пока не назван.",
     ]
-    assert labels(screen) == [*REPLIES, ["Дневник", "Отметки"], ["Меню"]]
+    assert labels(screen) == [*REPLIES, ["Дневник", "Отметки", "Меню"]]
 
 
 def test_a_class_teacher_hears_of_each_person_out_of_reach() -> None:
@@ -175,9 +175,7 @@ def test_news_of_several_children_name_each() -> None:
     ]
     assert labels(screen) == [
         ["Маша, пт 20: ответить"],
-        ["Дневник: Маша"],
-        ["Дневник: Петя"],
-        ["Меню"],
+        ["Дневник: Маша", "Дневник: Петя", "Меню"],
     ]
 
 
@@ -249,7 +247,7 @@ def test_the_neutral_text_for_the_pupil_names_nobody() -> None:
 REPLIES = [["Знаю, болеет", "Знаю, уважительная"], ["Не знаю, где ребёнок"]]
 BUTTONS = [
     (mark_news(), [["Отметки", "День"], ["Меню"]]),
-    (absence_news(), [*REPLIES, ["Пропуски", "День"], ["Меню"]]),
+    (absence_news(), [*REPLIES, ["Пропуски", "День", "Меню"]]),
     (absence_news(AbsenceCode.LATE), [["Пропуски", "День"], ["Меню"]]),
     (absence_news(stands=False), [["Пропуски", "День"], ["Меню"]]),
     (homework_news(), [["Задания"], ["Меню"]]),

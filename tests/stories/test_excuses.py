@@ -50,7 +50,7 @@ async def test_an_announced_absence_is_accepted_silent_and_shown_as_claimed(town
 
     assert "ждёт решения классного руководителя" in sent
     assert "принято, документ ещё не получен" in teacher.screen.text
-    assert decision.startswith("🚪 Яна · ответ о пропуске\nпн, 23 ноября: болезнь\nпринято")
+    assert decision.startswith("🚪 Яна · ответ о пропуске\nпн, 23 ноября: болезнь\nСейчас: принято")
     assert len(father.messages) == heard
     await father.sends("/absences")
     await father.taps("Яна, 7А")
@@ -100,7 +100,7 @@ async def test_a_decline_needs_a_word_and_the_absence_alarms_again(town: Town) -
     await town.outbox_ticks()
 
     assert "Нужны слова" in reminded
-    assert "отклонено: «В этот день контрольная, приходите»" in declined
+    assert "отклонено, «В этот день контрольная, приходите»" in declined
     assert father.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
 
 

@@ -204,7 +204,10 @@ async def test_news_of_two_children_come_in_one_message_with_a_way_to_each(town:
 
     assert "Яна · 1 новость" in mother.screen.text
     assert "Ян · 1 новость" in mother.screen.text
-    assert mother.screen.buttons == ["Дневник: Яна", "Дневник: Ян", "Меню"]
+    assert mother.screen.buttons == [
+        *("Яна, пт 20: ответить", "Ян, пт 20: ответить"),
+        *("Дневник: Яна", "Дневник: Ян", "Меню"),
+    ]
 
 
 async def test_news_come_in_the_language_of_each_person(town: Town) -> None:

@@ -3,7 +3,7 @@ excuse-announce = Announce an absence
 excuse-head = 🚪 Announce an absence
 excuse-when = When will the child be away from school?
 excuse-no-days = There are no lessons in the next two weeks, so there is nothing to announce.
-excuse-said = You have announced:
+excuse-said = The family has announced:
 excuse-line = { $when }: { $reason }, { $state }
 excuse-day = { $ahead ->
     [0] Today, { $day }
@@ -44,10 +44,11 @@ excuse-attached = A photo or file is attached.
 excuse-state = { $state ->
     [waiting] waiting for the class teacher
     [accepted] accepted, document not received yet
-    [declined] declined: “{ $word }”
+    [declined] declined, “{ $word }”
     [confirmed] confirmed, document: { $word }
    *[withdrawn] taken back
 }
+excuse-now = Now: { $state }.
 excuse-next-steps = { $state ->
     [waiting] The class teacher gets this and answers. There will be no alerts about these lessons.
     [accepted] The absence shows as “as the family says” until the class teacher has the document.
@@ -111,7 +112,7 @@ news-search = { $found ->
    *[no] { $day }. Said by { $name }. Check whether the child is at school, and get in touch with the family.
 }
 news-line-claim = 🚪 { $when }: { $reason }, as the family says
-news-line-decision = 🚪 { $when }: { $state }
+news-line-decision = 🚪 { $what }
 news-line-search = ⚠️ { $found ->
     [yes] the child is found
    *[no] the family does not know where the child is

@@ -3,7 +3,7 @@ excuse-announce = Сообщить о пропуске
 excuse-head = 🚪 Сообщить о пропуске
 excuse-when = Когда ребёнка не будет в школе?
 excuse-no-days = В ближайшие две недели уроков нет, сообщать не о чем.
-excuse-said = Вы уже сообщали:
+excuse-said = Семья уже сообщала:
 excuse-line = { $when }: { $reason }, { $state }
 excuse-day = { $ahead ->
     [0] Сегодня, { $day }
@@ -44,10 +44,11 @@ excuse-attached = Приложено фото или файл.
 excuse-state = { $state ->
     [waiting] ждёт решения классного руководителя
     [accepted] принято, документ ещё не получен
-    [declined] отклонено: «{ $word }»
+    [declined] отклонено, «{ $word }»
     [confirmed] подтверждено, документ: { $word }
    *[withdrawn] отозвано
 }
+excuse-now = Сейчас: { $state }.
 excuse-next-steps = { $state ->
     [waiting] Классный руководитель получит сообщение и ответит. Тревожных сообщений об этих уроках не будет.
     [accepted] Пропуск показан как «со слов семьи», пока классный руководитель не получит документ.
@@ -111,7 +112,7 @@ news-search = { $found ->
    *[no] { $day }. Сообщает { $name }. Проверьте, есть ли ребёнок в школе, и свяжитесь с семьёй.
 }
 news-line-claim = 🚪 { $when }: { $reason }, со слов семьи
-news-line-decision = 🚪 { $when }: { $state }
+news-line-decision = 🚪 { $what }
 news-line-search = ⚠️ { $found ->
     [yes] ребёнок нашёлся
    *[no] семья не знает, где ребёнок
