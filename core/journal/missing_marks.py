@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, assert_never
 from zoneinfo import ZoneInfo
 
 from core.access.gate import Overseen, SchoolClasses, must_oversee
@@ -113,6 +113,8 @@ def of_scope(gaps: Iterable[Gap], person: PersonId, scope: Scope) -> Sequence[Ga
             return [gap for gap in gaps if person in gap.teachers]
         case Scope.SCHOOL:
             return list(gaps)
+        case _:
+            assert_never(scope)
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,19 @@ async def test_what_goes_draws_along_what_waits_about_the_same_record(ground: Gr
     ]
 
 
+async def test_a_final_mark_waits_for_its_window_as_any_mark_does(ground: Ground) -> None:
+    family = Family(ground.seed)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.outbox.put([family.draft(kind=NoticeKind.PERIOD_MARK)])
+        early = await family.claim(tx, marks_until=NOW - timedelta(seconds=1))
+        in_time = await family.claim(tx)
+
+    assert early == []
+    assert [subjects(one) for one in in_time] == [[1]]
+
+
 async def test_a_school_without_an_opening_is_not_touched(ground: Ground) -> None:
     family = Family(ground.seed)
     ground.seed.a_school()

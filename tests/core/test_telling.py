@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from core.facts import BY_IMPORT, Fact
-from core.ids import AbsenceId, LessonId, MarkId, PersonId, PupilId
+from core.ids import AbsenceId, LessonId, MarkId, PeriodMarkId, PersonId, PupilId
 from core.journal.facts import (
     AbsenceRecorded,
     AbsenceRevised,
@@ -18,6 +18,9 @@ from core.journal.facts import (
     MarkCorrected,
     MarkEntered,
     MarkTakenBack,
+    PeriodMarkChanged,
+    PeriodMarkSet,
+    PeriodMarkTakenBack,
 )
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.facts import FamilyUnreachable
@@ -29,7 +32,7 @@ from core.regulation.profile import Delivery
 from tests.core.builders import LESSON, MASHA, MOSCOW, NOW, PETYA, SCHOOL, TEACHER, TODAY
 
 WHEN = (SCHOOL, NOW, BY_IMPORT)
-MARK, ABSENCE = MarkId(1), AbsenceId(3)
+MARK, ABSENCE, PERIOD_MARK = MarkId(1), AbsenceId(3), PeriodMarkId(4)
 THREE, FOUR = MarkValue.of("3"), MarkValue.of("4")
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 ABSENT, ILL, EXCUSED, LATE = (
@@ -74,6 +77,18 @@ TOLD = {
     "a mark taken back": (
         MarkTakenBack(*WHEN, MARK, MASHA, THREE),
         Tale(NoticeKind.MARK, MARK, Change.TAKEN_BACK, "3"),
+    ),
+    "a final mark": (
+        PeriodMarkSet(*WHEN, PERIOD_MARK, MASHA, FOUR),
+        Tale(NoticeKind.PERIOD_MARK, PERIOD_MARK, Change.NEW),
+    ),
+    "a final mark put right": (
+        PeriodMarkChanged(*WHEN, PERIOD_MARK, MASHA, THREE, FOUR),
+        Tale(NoticeKind.PERIOD_MARK, PERIOD_MARK, Change.CHANGED, "3"),
+    ),
+    "a final mark taken back": (
+        PeriodMarkTakenBack(*WHEN, PERIOD_MARK, MASHA, THREE),
+        Tale(NoticeKind.PERIOD_MARK, PERIOD_MARK, Change.TAKEN_BACK, "3"),
     ),
     "an absence today": (missed(), absence(Change.NEW)),
     "being late today": (missed(LATE), absence(Change.NEW)),

@@ -1,0 +1,458 @@
+"""Parents review, the school hears, families are nudged: on the school in memory."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from core.access.people import Actor, Address, Role
+from core.diary.acknowledging import Acknowledge
+from core.diary.reading import Reader
+from core.diary.review_facts import TotalsReviewed
+from core.diary.review_tables import (
+    ClassReviews,
+    ReadClassPeriod,
+    ReadClassWeek,
+    ReadOwnReviews,
+)
+from core.diary.reviewing import Outcome, ReadTotals, ReviewTotals
+from core.errors import AccessRefused
+from core.ids import ClassId, PersonId, PupilId, SchoolId
+from core.journal.values import AbsenceCode
+from core.notices.ledger import Draft, NoticeKind
+from core.notices.nudging import LookAfterReviews, NudgeReviews, is_evening
+from core.notices.telling_missing import TellMissing
+from core.notices.telling_reviews import TellReviews, TellReviewsOfDay
+from core.notices.timing import SchoolDelivery
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery
+from tests.core.builders import Heard, StoppedClock
+from tests.school import School, Seed
+from tests.school.records import Guardianship
+from tests.school.school import Turn
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+FRIDAY, SATURDAY, SUNDAY = date(2026, 11, 20), date(2026, 11, 21), date(2026, 11, 22)
+DECIDED_EACH, DECIDED_DAILY = '{"review.told": "each"}', '{"review.told": "daily"}'
+
+
+def at(day: date, hour: int = 18, minute: int = 0, zone: ZoneInfo = MOSCOW) -> datetime:
+    return datetime.combine(day, time(hour, minute), zone)
+
+
+@dataclass
+class Town:
+    """7А with Маша and her parents; what is told stands in the ledger."""
+
+    decided: str = DECIDED_DAILY
+    zone: str = "Europe/Moscow"
+    clock: StoppedClock = field(default_factory=lambda: StoppedClock(at(FRIDAY)))
+
+    def __post_init__(self) -> None:
+        self.store = School(self.clock)
+        self.seed = Seed(zone=self.zone, decided=self.decided)
+        self.school: SchoolId = self.seed.school
+        self.class_id: ClassId = self.seed.a_class()
+        self.masha: PupilId = self.seed.a_pupil(class_id=self.class_id)
+        self.mother: PersonId = self.seed.a_guardian(self.masha)
+        self.father: PersonId = self.seed.a_guardian(self.masha, given="Пётр")
+        self.leader: PersonId = self.seed.a_teacher(self.class_id)
+        self.seed.a_year()
+        self.course = self.seed.a_course(self.masha)
+        self.period = self.seed.a_period(self.course)
+        self.seed.a_slot(self.course)
+        for person in (self.mother, self.father, self.leader, self.masha):
+            self.seed.an_account(person, value=str(person))
+
+    async def settle(self) -> "Town":
+        await self.seed.plant(self.store)
+        return self
+
+    async def who(self, turn: Turn, person: PersonId) -> Actor:
+        return await turn.directory.recognise(Address("telegram", str(person)), language="ru")
+
+    async def reviews(self, person: PersonId, day: date, hour: int = 12) -> Outcome:
+        """Let a guardian open the totals and confirm them."""
+        self.clock.at = at(day, hour, zone=ZoneInfo(self.zone))
+        async with self.store.transaction() as turn:
+            actor, read = await self.who(turn, person), self.totals(turn)
+            facts = TellReviews(turn.outbox, turn.audience, turn.regulations)
+            acknowledge = Acknowledge(turn.acknowledgements, self.clock)
+            review = ReviewTotals(read, acknowledge, facts, self.clock)
+            shown = await read(actor, self.masha)
+            return (await review(actor, self.masha, stamp=shown.stamp)).outcome
+
+    def reader(self, turn: Turn) -> Reader:
+        return Reader(turn.diary, self.clock, turn.regulations)
+
+    def totals(self, turn: Turn) -> ReadTotals:
+        return ReadTotals(self.reader(turn), turn.acknowledgements)
+
+    def tables(self, turn: Turn) -> ClassReviews:
+        return ClassReviews(
+            turn.acknowledgements, turn.reviews, turn.directory, turn.regulations, self.clock
+        )
+
+    async def ticks(self, day: date, hour: int = 18, minute: int = 0) -> None:
+        self.clock.at = at(day, hour, minute, ZoneInfo(self.zone))
+        async with self.store.transaction() as turn:
+            known = (turn.acknowledgements, turn.reviews, turn.directory)
+            kept = (turn.outbox, turn.reminders, turn.delivery, turn.regulations, self.clock)
+            await LookAfterReviews(
+                TellReviewsOfDay(*known, *kept), NudgeReviews(*known, turn.audience, *kept)
+            )()
+            await TellMissing(turn.missing_marks, *kept)()
+
+    async def told(self, kind: NoticeKind) -> list[Draft]:
+        async with self.store.reading() as turn:
+            rows = await turn.outbox.rows(self.school)
+        return [row.notice.draft for row in rows if row.notice.draft.kind is kind]
+
+    async def nudged(self) -> list[PersonId]:
+        return [one.recipient for one in await self.told(NoticeKind.REVIEW_NUDGE)]
+
+
+async def a_town(**told: str) -> Town:
+    return await Town(**told).settle()
+
+
+async def test_totals_count_the_week_and_leave_out_who_came_late() -> None:
+    town = Town()
+    lesson = town.seed.a_lesson(town.course)
+    town.seed.an_absence(lesson, town.masha, AbsenceCode.ILL)
+    town.seed.an_absence(town.seed.a_lesson(town.course, number=2), town.masha, AbsenceCode.LATE)
+    town.seed.a_mark(town.seed.a_work(town.course), town.masha, "4")
+    await town.settle()
+
+    async with town.store.reading() as turn:
+        shown = await town.totals(turn)(await town.who(turn, town.mother), town.masha)
+
+    assert (shown.marks, shown.absences, shown.may_review) == (1, 1, True)
+    assert shown.shown == "2026-11-16: 1, 1\nАлгебра: 4; 4.00; "
+
+
+async def test_a_pupil_reads_the_totals_and_may_not_confirm_them() -> None:
+    town = await a_town()
+
+    async with town.store.transaction() as turn:
+        actor = await town.who(turn, PersonId(town.masha))
+        read = town.totals(turn)
+        shown = await read(actor, town.masha)
+        acknowledge = Acknowledge(turn.acknowledgements, town.clock)
+        review = ReviewTotals(read, acknowledge, Heard(), town.clock)
+        with pytest.raises(AccessRefused):
+            await review(actor, town.masha, stamp=shown.stamp)
+        with pytest.raises(AccessRefused):
+            await ReadOwnReviews(town.reader(turn), turn.acknowledgements)(actor, town.masha)
+
+    assert not shown.may_review
+
+
+async def test_a_review_is_made_known_and_the_same_day_counts_once() -> None:
+    town, heard = await a_town(), Heard()
+
+    async with town.store.transaction() as turn:
+        actor, read = await town.who(turn, town.mother), town.totals(turn)
+        acknowledge = Acknowledge(turn.acknowledgements, town.clock)
+        review = ReviewTotals(read, acknowledge, heard, town.clock)
+        stamp = (await read(actor, town.masha)).stamp
+        stale = await review(actor, town.masha, stamp=stamp + 1)
+        first = await review(actor, town.masha, stamp=stamp)
+        again = await review(actor, town.masha, stamp=stamp)
+
+    outcomes = [one.outcome for one in (stale, first, again)]
+    assert outcomes == [Outcome.CHANGED, Outcome.RECORDED, Outcome.AGAIN]
+    assert (stale.totals.reviewed, first.totals.reviewed) == ((), (FRIDAY,))
+    (fact,) = heard.facts
+    assert isinstance(fact, TotalsReviewed)
+    assert (fact.pupil, fact.guardian, fact.day) == (town.masha, town.mother, FRIDAY)
+
+
+async def test_another_guardian_s_two_days_are_enough_where_one_is() -> None:
+    town = await a_town()
+    for day in (date(2026, 11, 16), FRIDAY):
+        await town.reviews(town.father, day)
+
+    async with town.store.reading() as turn:
+        shown = await town.totals(turn)(await town.who(turn, town.mother), town.masha)
+
+    assert (shown.done_by_other, shown.reviewed, shown.missing) == (True, (), 2)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("Europe/Moscow", FRIDAY), ("Asia/Kamchatka", SATURDAY), ("America/New_York", FRIDAY)],
+)
+async def test_a_day_is_the_school_s(zone: str, day: date) -> None:
+    town = await a_town(zone=zone)
+    town.clock.at = at(FRIDAY, 16)
+
+    async with town.store.transaction() as turn:
+        actor, read = await town.who(turn, town.mother), town.totals(turn)
+        acknowledge = Acknowledge(turn.acknowledgements, town.clock)
+        review = ReviewTotals(read, acknowledge, Heard(), town.clock)
+        done = await review(actor, town.masha, stamp=(await read(actor, town.masha)).stamp)
+
+    assert done.totals.reviewed == (day,)
+
+
+async def test_the_own_record_holds_the_weeks_of_the_period() -> None:
+    town = await a_town()
+    for day in (date(2026, 11, 9), date(2026, 11, 10), FRIDAY):
+        await town.reviews(town.mother, day)
+
+    async with town.store.reading() as turn:
+        read = ReadOwnReviews(town.reader(turn), turn.acknowledgements)
+        own = await read(await town.who(turn, town.mother), town.masha)
+
+    assert [(one.monday.day, len(one.days), one.is_done) for one in own.weeks] == [
+        (16, 1, False),
+        (9, 2, True),
+        (2, 0, False),
+    ]
+
+
+async def test_before_the_first_period_there_is_no_record() -> None:
+    town = await a_town()
+    town.clock.at = at(date(2026, 10, 1))
+
+    async with town.store.reading() as turn:
+        actor = await town.who(turn, town.mother)
+        own = await ReadOwnReviews(town.reader(turn), turn.acknowledgements)(actor, town.masha)
+        leader = await town.who(turn, town.leader)
+        table = ReadClassPeriod(town.tables(turn), turn.missing_marks)
+        of_class = await table(leader, town.class_id)
+
+    assert (own.period, own.weeks) == (None, ())
+    assert (of_class.period, of_class.pupils) == (None, ())
+
+
+async def test_a_class_s_week_and_period_show_who_is_done() -> None:
+    town = Town()
+    petya = town.seed.a_pupil("Петя", class_id=town.class_id)
+    await town.settle()
+    for day in (date(2026, 11, 9), date(2026, 11, 10), FRIDAY):
+        await town.reviews(town.mother, day)
+
+    async with town.store.reading() as turn:
+        leader = await town.who(turn, town.leader)
+        week = await ReadClassWeek(town.tables(turn))(leader, town.class_id)
+        before = await ReadClassWeek(town.tables(turn))(leader, town.class_id, date(2026, 11, 9))
+        read_period = ReadClassPeriod(town.tables(turn), turn.missing_marks)
+        period = await read_period(leader, town.class_id)
+
+    shown = {one.child.pupil: (one.days, one.is_done, one.has_guardians) for one in week.pupils}
+    assert shown == {town.masha: ((FRIDAY,), False, True), petya: ((), False, False)}
+    assert {one.child.pupil for one in before.pupils if one.is_done} == {town.masha}
+    assert period.weeks == 2
+    assert {one.child.pupil: one.done for one in period.pupils} == {town.masha: 1, petya: 0}
+
+
+async def test_what_a_guardian_reviewed_counts_no_more_when_the_right_is_withdrawn() -> None:
+    town = await a_town()
+    for day in (date(2026, 11, 16), FRIDAY):
+        await town.reviews(town.mother, day)
+    links = town.store.world.all(Guardianship, lambda it: it.guardian_id == town.mother)
+    for link in list(links):
+        town.store.world.change(link, gone_at=town.clock.at)
+
+    async with town.store.reading() as turn:
+        leader = await town.who(turn, town.leader)
+        week = await ReadClassWeek(town.tables(turn))(leader, town.class_id)
+    await town.ticks(SATURDAY)
+
+    assert [(one.days, one.is_done) for one in week.pupils] == [((), False)]
+    assert await town.nudged() == [town.father]
+
+
+async def test_a_period_whose_first_week_runs_has_no_weeks_yet() -> None:
+    town = await a_town()
+    town.clock.at = at(date(2026, 11, 4))
+
+    async with town.store.reading() as turn:
+        read_period = ReadClassPeriod(town.tables(turn), turn.missing_marks)
+        period = await read_period(await town.who(turn, town.leader), town.class_id)
+
+    assert (period.weeks, [one.done for one in period.pupils]) == (0, [0])
+
+
+async def test_guardians_are_nudged_once_and_on_the_right_evening() -> None:
+    town = await a_town()
+
+    for day in (FRIDAY, SATURDAY, SATURDAY, SUNDAY):
+        await town.ticks(day)
+
+    assert await town.nudged() == [town.mother, town.father]
+
+
+async def test_a_nudge_is_about_this_evening_and_this_week() -> None:
+    town = await a_town()
+
+    await town.ticks(SATURDAY)
+
+    (nudge, _) = await town.told(NoticeKind.REVIEW_NUDGE)
+    assert (nudge.about, nudge.subject) == (town.masha, date(2026, 11, 16).toordinal())
+    assert nudge.valid_until == at(SUNDAY, 0)
+
+
+async def test_one_day_before_moves_the_nudge_to_sunday_and_to_that_guardian() -> None:
+    town = await a_town()
+    await town.reviews(town.mother, date(2026, 11, 17))
+
+    await town.ticks(SATURDAY)
+    on_saturday = await town.nudged()
+    await town.ticks(SUNDAY)
+
+    assert (on_saturday, await town.nudged()) == ([], [town.mother])
+
+
+async def test_a_nudge_comes_neither_too_early_in_the_day_nor_at_night() -> None:
+    town = await a_town()
+
+    for hour, minute in ((17, 29), (21, 0), (23, 59)):
+        await town.ticks(SATURDAY, hour, minute)
+
+    assert await town.nudged() == []
+
+
+async def test_who_has_not_come_in_or_has_refused_is_not_nudged() -> None:
+    town = Town()
+    town.seed.a_consent(town.father, town.masha)
+    town.seed.a_guardianship(town.masha, town.seed.a_guardian())
+    await town.settle()
+
+    await town.ticks(SATURDAY)
+
+    assert await town.nudged() == [town.mother]
+
+
+async def test_nobody_is_nudged_in_a_week_without_lessons() -> None:
+    town = Town()
+    town.seed.a_holiday("Каникулы", date(2026, 11, 16), SUNDAY)
+    await town.settle()
+
+    await town.ticks(SATURDAY)
+
+    assert await town.nudged() == []
+
+
+async def test_a_class_teacher_hears_of_each_review_where_the_school_wants_it() -> None:
+    town = await a_town(decided=DECIDED_EACH)
+
+    await town.reviews(town.mother, FRIDAY)
+    await town.ticks(SATURDAY, 9)
+
+    (told,) = await town.told(NoticeKind.REVIEWED)
+    assert (told.recipient, told.about, told.subject) == (town.leader, town.masha, town.mother)
+    assert await town.told(NoticeKind.REVIEWS_OF_DAY) == []
+
+
+async def test_a_class_teacher_hears_of_a_day_once_and_after_a_standstill_too() -> None:
+    town = await a_town()
+    for day in (date(2026, 11, 18), FRIDAY):
+        await town.reviews(town.mother, day)
+
+    for hour in (7, 8, 12):
+        await town.ticks(SATURDAY, hour)
+
+    told = await town.told(NoticeKind.REVIEWS_OF_DAY)
+    assert [(one.recipient, date.fromordinal(one.subject).day) for one in told] == [
+        (town.leader, 18),
+        (town.leader, 20),
+    ]
+    assert await town.told(NoticeKind.REVIEWED) == []
+
+
+async def test_a_review_of_the_evening_is_in_the_next_morning_s_message() -> None:
+    town = await a_town()
+    await town.ticks(FRIDAY, 9)
+    await town.reviews(town.mother, FRIDAY, hour=23)
+
+    await town.ticks(SATURDAY, 9)
+
+    (told,) = await town.told(NoticeKind.REVIEWS_OF_DAY)
+    assert date.fromordinal(told.subject) == FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("quiet", "hour", "evening"),
+    [
+        (QuietHours(), 17, False),
+        (QuietHours(), 18, True),
+        (QuietHours(), 21, False),
+        (QuietHours(time(17), time(7)), 18, False),
+        (None, 23, True),
+    ],
+)
+def test_evening_is_from_the_digest_until_the_quiet_hours(
+    quiet: QuietHours | None,
+    hour: int,
+    evening: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    school = SchoolDelivery(SchoolId(1), MOSCOW, Delivery(quiet_hours=quiet))
+
+    assert is_evening(school, at(SATURDAY, hour)) is evening
+
+
+def test_evening_comes_by_the_clock_on_the_wall_when_the_clock_is_changed() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    school = SchoolDelivery(SchoolId(1), berlin, Delivery())
+    changed = date(2026, 10, 25)
+
+    begun = [
+        is_evening(school, at(changed, hour, minute, berlin))
+        for hour, minute in ((16, 30), (17, 29), (17, 30), (20, 59))
+    ]
+
+    assert begun == [False, False, True, True]
+
+
+ENDS = date(2026, 12, 27)
+
+
+async def test_missing_marks_are_told_from_a_week_before_the_end_until_it() -> None:
+    town = await a_town()
+
+    for days in (8, 7, 7, 0, -1):
+        await town.ticks(ENDS - timedelta(days=days), 9)
+
+    told = await town.told(NoticeKind.MISSING_OF_CLASS)
+    assert [(one.recipient, one.subject, one.happened_at.day) for one in told] == [
+        (town.leader, town.period, 20),
+        (town.leader, town.period, 27),
+    ]
+
+
+async def test_nobody_hears_at_night_or_where_nothing_is_missing() -> None:
+    town = Town()
+    deputy = town.seed.a_person()
+    town.seed.a_role(deputy, Role.DEPUTY_HEAD)
+    town.seed.an_account(deputy)
+    town.seed.a_period_mark(town.period, town.course, town.masha)
+    await town.settle()
+
+    await town.ticks(ENDS, 7)
+    await town.ticks(ENDS, 9)
+
+    assert await town.told(NoticeKind.MISSING_OF_SCHOOL) == []
+
+
+@pytest.mark.parametrize(("days", "roles"), [(3, {"deputy"}), (2, {"deputy", "administrator"})])
+async def test_the_administrator_hears_once_families_should_see_the_marks(
+    days: int, roles: set[str]
+) -> None:
+    town = Town()
+    people = {"deputy": Role.DEPUTY_HEAD, "administrator": Role.ADMINISTRATOR, "head": Role.HEAD}
+    known = {}
+    for name, role in people.items():
+        person = town.seed.a_person()
+        town.seed.a_role(person, role)
+        town.seed.an_account(person)
+        known[person] = name
+    await town.settle()
+
+    await town.ticks(ENDS - timedelta(days=days), 9)
+
+    told = await town.told(NoticeKind.MISSING_OF_SCHOOL)
+    assert {known[one.recipient] for one in told} == roles
