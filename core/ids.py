@@ -24,6 +24,7 @@ AnnouncementId = NewType("AnnouncementId", int)
 AttachmentId = NewType("AttachmentId", int)
 ExcuseId = NewType("ExcuseId", int)
 SearchId = NewType("SearchId", int)
+ProofId = NewType("ProofId", int)
 
 SourceId = NewType("SourceId", str)
 """The id that a record has in the school's files: opaque, and unique only within its school."""

@@ -12,6 +12,7 @@ from core.clock import Clock
 from storage.acknowledgements import SqlAcknowledgements
 from storage.agenda import SqlAgendaBook
 from storage.agenda_links import SqlAgendaLinks
+from storage.announcements import SqlAnnouncements
 from storage.answerable import SqlAnswerable
 from storage.audience import SqlAudience
 from storage.class_audience import SqlClassAudience
@@ -33,6 +34,8 @@ from storage.homework_done import SqlHomeworkTicks
 from storage.inbox import SqlInbox
 from storage.issues import SqlIssues
 from storage.lesson_form import SqlLessonForms
+from storage.mailbox_proofs import SqlProofs
+from storage.mailboxes import SqlMailboxes
 from storage.markbook import SqlMarkbook
 from storage.missing_marks import SqlMissingMarks
 from storage.names import SqlNames
@@ -181,6 +184,11 @@ class Transaction:
         return SqlLessonForms(self.connection)
 
     @cached_property
+    def announcements(self) -> SqlAnnouncements:
+        """What schools announced."""
+        return SqlAnnouncements(self.connection)
+
+    @cached_property
     def school_news(self) -> SqlSchoolNewsBook:
         """The records behind notices of the school's life."""
         return SqlSchoolNewsBook(self.connection)
@@ -229,6 +237,16 @@ class Transaction:
     def reminders(self) -> SqlReminders:
         """What is said once only."""
         return SqlReminders(self.connection)
+
+    @cached_property
+    def mailboxes(self) -> SqlMailboxes:
+        """Where letters go."""
+        return SqlMailboxes(self.connection)
+
+    @cached_property
+    def proofs(self) -> SqlProofs:
+        """Letters with codes."""
+        return SqlProofs(self.connection)
 
     @cached_property
     def delivery(self) -> SqlDeliveryRules:

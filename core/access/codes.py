@@ -67,17 +67,18 @@ def new_code() -> str:
 
 def looks_like_code(text: str) -> bool:
     """Say whether a text could be meant as a code: its length, its letters, and a digit."""
-    plain = _plain(text)
+    plain = plain_code(text)
     of_a_code = all(letter in ALPHABET + "01OI" for letter in plain)
     return len(plain) == _LENGTH and of_a_code and not plain.isalpha()
 
 
 def digest_of(code: str, pepper: bytes) -> str:
     """Return what is kept of a code: case, dashes, spaces and lookalikes do not matter."""
-    return hmac.new(pepper, _plain(code).encode(), hashlib.sha256).hexdigest()
+    return hmac.new(pepper, plain_code(code).encode(), hashlib.sha256).hexdigest()
 
 
-def _plain(code: str) -> str:
+def plain_code(code: str) -> str:
+    """Return a code as it is compared: in capitals, without what people put between."""
     kept = "".join(letter for letter in code.upper() if letter not in "-–— \t\n")
     return kept.translate(_LOOKALIKES)
 

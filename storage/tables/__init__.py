@@ -16,6 +16,7 @@ from storage.tables.journal import (
 )
 from storage.tables.ledger import NoticeRow, UpdateRow
 from storage.tables.links import AgendaLinkRow
+from storage.tables.mailboxes import MailboxProofRow, MailboxRow
 from storage.tables.people import (
     AccountLinkRow,
     AccountRow,
@@ -87,6 +88,8 @@ __all__ = [
     "HomeworkDoneRow",
     "LessonPlanRow",
     "LessonRow",
+    "MailboxProofRow",
+    "MailboxRow",
     "MarkHistoryRow",
     "MarkRow",
     "NoticeRow",

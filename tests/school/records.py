@@ -39,6 +39,7 @@ class Person(OfSchool):
     family: str
     middle: str = ""
     enabled: bool = True
+    email: str = ""
     source: str = ""
     origin_id: int | None = None
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from core.clock import Clock
 from tests.school.acknowledgements import MemoryAcknowledgements
 from tests.school.agenda import MemoryAgendaBook, MemoryAgendaLinks, MemoryClassMarks
+from tests.school.announcements import MemoryAnnouncements
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
 from tests.school.class_life import MemoryClassLife
 from tests.school.control_works import MemoryControlWorks
@@ -25,6 +26,7 @@ from tests.school.issues import (
 )
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.lesson_form import MemoryLessonForms
+from tests.school.mailboxes import MemoryMailboxes, MemoryProofs
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
@@ -61,6 +63,7 @@ class Turn:
         self.control_works = MemoryControlWorks(world)
         self.programme = MemoryProgrammeBook(world)
         self.lesson_forms = MemoryLessonForms(world)
+        self.announcements = MemoryAnnouncements(world)
         self.school_news = MemorySchoolNewsBook(world)
         self.class_audience = MemoryClassAudience(world, clock)
         self.markbook = MemoryMarkbook(world)
@@ -82,6 +85,8 @@ class Turn:
         self.early_warnings = MemoryEarlyWarnings(world)
         self.print_run = MemoryPrintRun(world)
         self.names = MemoryNames(world)
+        self.mailboxes = MemoryMailboxes(world)
+        self.proofs = MemoryProofs(world)
         self.delivery = MemoryDeliveryRules(world)
         self.preferences = MemoryPreferenceBook(world)
         self.regulations = MemoryRegulations(world)

@@ -259,6 +259,61 @@ def upgrade() -> None:
             "school_id", "what", "key", name="uq_reminders_school_id_what_key"
         ),
     )
+    _create_mailboxes()
+
+
+def _create_mailboxes() -> None:
+    op.create_table(
+        "mailboxes",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("account_id", BIG, nullable=False),
+        sa.Column("verified_at", INSTANT, nullable=False),
+        sa.Column("ended_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_mailboxes"),
+        _belongs("mailboxes", "school_id", "schools"),
+        _belongs("mailboxes", "person_id", "persons"),
+        _belongs("mailboxes", "account_id", "accounts"),
+    )
+    op.create_index("ix_mailboxes_account_id", "mailboxes", ["account_id"])
+    live = sa.text("ended_at IS NULL")
+    op.create_index(
+        "uq_mailboxes_live",
+        "mailboxes",
+        ["person_id"],
+        unique=True,
+        sqlite_where=live,
+        postgresql_where=live,
+    )
+    op.create_table(
+        "mailbox_proofs",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("nonce", sa.Text(), nullable=False),
+        sa.Column("asked_at", INSTANT, nullable=False),
+        sa.Column("expires", INSTANT, nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("wrong_tries", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_mailbox_proofs"),
+        _belongs("mailbox_proofs", "school_id", "schools"),
+        _belongs("mailbox_proofs", "person_id", "persons"),
+    )
+    for column in ("person_id", "address"):
+        op.create_index(
+            f"ix_mailbox_proofs_{column}_asked_at", "mailbox_proofs", [column, "asked_at"]
+        )
+    waits = sa.text("state = 'waiting'")
+    op.create_index(
+        "ix_mailbox_proofs_due",
+        "mailbox_proofs",
+        ["id"],
+        sqlite_where=waits,
+        postgresql_where=waits,
+    )
 
 
 def _create_agenda_links() -> None:
@@ -372,6 +427,8 @@ def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
 
 
 def downgrade() -> None:
+    op.drop_table("mailbox_proofs")
+    op.drop_table("mailboxes")
     op.drop_index("ix_outbox_answerable", "outbox")
     op.drop_table("print_run")
     op.drop_table("early_warnings")
