@@ -9,6 +9,7 @@ from typing import Any, Final
 from benchmarks import papers_views as views
 from benchmarks.machine import middle
 from benchmarks.table import Line, spread
+from bot.documents.bench import make
 from bot.documents.workshop import OtherProcess
 from bot.screens.enclosure import Paper
 
@@ -56,8 +57,20 @@ async def _measured(
     met = middle(took) <= goal
     return [
         Line(f"pictures: {what}, ms", spread(took, "{:.0f}"), goal=f"<= {goal:g}", met=met),
+        Line(f"pictures: {what}, processor ms", spread(_processor(paper, view, times), "{:.0f}")),
         Line(f"pictures: {what}, the loop stood still, ms", spread(stops, "{:.1f}")),
     ]
+
+
+def _processor(paper: Paper, view: object, times: int) -> list[float]:
+    """Return what making the paper costs a processor, here and not in the workshop."""
+    make(paper, view, "ru")
+    took = list[float]()
+    for _ in range(times):
+        begun = time.process_time()
+        make(paper, view, "ru")
+        took.append((time.process_time() - begun) * 1000)
+    return took
 
 
 async def _longest_stop(making: "asyncio.Task[object]") -> float:
