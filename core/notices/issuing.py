@@ -4,7 +4,7 @@ What is due is asked from the records, once a day for each class; asked twice no
 twice (F6, F10).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -28,6 +28,7 @@ from core.diary.facts import (
 )
 from core.diary.issuing import Classes, Issues
 from core.diary.reading_forecast import Foresee
+from core.diary.subject_forecast import SubjectForecast
 from core.diary.terms import ClassTerm, Issue, goes_on, is_due, warnings_may_begin
 from core.facts import Facts, Origin
 from core.ids import ClassId, PersonId, PupilId, SchoolId, SubjectId
@@ -41,6 +42,18 @@ from core.regulation.profile import Profile
 
 BY_ITSELF = Origin()
 """Nobody's word: the day had come."""
+
+
+Foreseen = Mapping[PupilId, Sequence[SubjectForecast]]
+"""Each pupil's subjects, as they are foreseen."""
+
+
+def marked_in(foreseen: Foreseen) -> frozenset[SubjectId]:
+    """Return the subjects in which anybody of a class has a mark.
+
+    Where nobody has one the subject is taught without marks, and nobody lacks any.
+    """
+    return frozenset(one.subject for of in foreseen.values() for one in of if one.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +100,24 @@ class LookAfterClass:
         term = await self.issues.term(class_id, day)
         if term is None or not is_due(term, day, rules.forecast):
             return
+        pupils = await self.classes.pupils_of(class_id)
+        numbers = [one.pupil for one in pupils]
+        foreseen = (await self.foresee(school, numbers, day=day, today=day)).subjects
         now = self.clock.now()
-        issue = term.issue or await self._issue(term, now)
+        issue = term.issue or await self._issue(term, marked_in(foreseen), now)
         if issue is None:
             return
         look = _Look(self, term, issue, rules, zone, day, now)
-        pupils = await self.classes.pupils_of(class_id)
         await look.tell(pupils)
         await look.print(pupils)
-        await look.warn(pupils)
+        await look.warn(pupils, foreseen)
         await self.issues.looked(issue.id, day)
 
-    async def _issue(self, term: ClassTerm, now: datetime) -> Issue | None:
+    async def _issue(
+        self, term: ClassTerm, marked: Collection[SubjectId], now: datetime
+    ) -> Issue | None:
+        if not marked:
+            return None  # first-graders get no marks: there is nothing to foresee
         issue = await self.issues.add(term, at=now, by=None)
         if issue is not None:
             told = ForecastWentByItself(term.school, now, BY_ITSELF, term.class_id, issue.id)
@@ -167,15 +186,14 @@ class _Look:
         late = needs_paper(family, rows, term=term, day=self.day, rule=rule, zone=self.zone)
         return family.why if late else None
 
-    async def warn(self, pupils: Sequence[Child]) -> None:
+    async def warn(self, pupils: Sequence[Child], foreseen: Foreseen) -> None:
         """Draft warnings for who is newly at risk; send the drafts whose time has come."""
-        numbers = [one.pupil for one in pupils]
-        found = await self.at.foresee(self.term.school, numbers, day=self.day, today=self.day)
+        marked = marked_in(foreseen)
         risks = [
             AtRisk(one.child.pupil, subject.subject, subject.risk)
-            for one in at_risk(pupils, found.subjects)
+            for one in at_risk(pupils, foreseen)
             for subject in one.subjects
-            if subject.risk is not None
+            if subject.risk is not None and subject.subject in marked
         ]
         if warnings_may_begin(self.term, self.day, self.rules):
             await self._draft(risks)

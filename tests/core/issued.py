@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from core.access.people import Actor, Address
+from core.access.people import Actor, Address, Role
 from core.diary.early_warnings import OpenWarning
 from core.diary.issuing import IssueForecast
 from core.diary.reading_forecast import Foresee
@@ -15,7 +15,7 @@ from core.notices.issuing import LookAfterClass
 from core.notices.reading_issue import ReadIssue, ReadWarnings
 from core.notices.telling_forecasts import TellForecasts
 from tests.core.builders import StoppedClock
-from tests.school import School, Seed
+from tests.school import School, Seed, records
 
 ISSUED = datetime(2026, 12, 10, 5, tzinfo=UTC)
 """Sixteen days before the last day of school of a quarter that ends on 27 December."""
@@ -31,7 +31,7 @@ class NearTheEnd:
 
     async def settle(self) -> None:
         self.school = School(self.clock)
-        seed = Seed()
+        self.seed = seed = Seed()
         self.class_7a = seed.a_class("7А")
         self.masha = seed.a_pupil("Маша", class_id=self.class_7a)
         self.mother = seed.a_guardian(self.masha)
@@ -46,8 +46,22 @@ class NearTheEnd:
             seed.a_mark(work, self.masha, "2")
         seed.an_account(self.mother, value="700")
         seed.an_account(self.teacher, value="701")
+        deputy_head = seed.a_person("Инна")
+        seed.a_role(deputy_head, Role.DEPUTY_HEAD)
+        seed.an_account(deputy_head, value="702")
         self.of_school = seed.school
         await seed.plant(self.school)
+
+    async def adds_a_subject(self, title: str) -> None:
+        """Teach Маша another subject in the period, so far without a mark."""
+        course = self.seed.a_course(self.masha, subject=self.seed.a_subject(title))
+        self.seed.records.append(
+            records.GroupTerm(
+                id=course, school_id=self.of_school, group_id=course, period_id=self.period
+            )
+        )
+        self.seed.a_slot(course)
+        await self.seed.plant(self.school)
 
     def facts(self, turn: Any) -> Facts:
         return TellForecasts(turn.outbox, turn.answerable, turn.audience)

@@ -13,16 +13,18 @@ from core.diary.early_warnings import (
     TooManyWords,
     WarningState,
 )
+from core.diary.subject_forecast import Risk
 from core.errors import AccessRefused, NotFound
 from core.ids import NoticeId, PersonId, PupilId, SubjectId, WarningId
 from core.notices.acknowledged import OpenNotice
 from core.notices.forecast_news import ForecastNews, WarningNews
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
+from core.notices.reached import Reach
 from tests.core.issued import ISSUED, NearTheEnd, Unaware
 from tests.school import records
 from tests.school.records import LONG_AGO
 
-MOTHER, TEACHER = "700", "701"
+MOTHER, TEACHER, DEPUTY_HEAD = "700", "701", "702"
 NOBODY = PupilId(PersonId(10**9))
 
 
@@ -65,6 +67,35 @@ async def test_two_days_later_the_warning_goes_to_the_guardian(town: NearTheEnd)
     kinds = await looked_after(town)
 
     assert kinds[3:] == [NoticeKind.TO_PRINT, NoticeKind.WARNING]
+
+
+async def test_a_class_that_is_taught_without_marks_gets_no_forecast(town: NearTheEnd) -> None:
+    marks = list(town.school.world.all(records.Mark))
+    for one in marks:
+        town.school.world.change(one, gone_at=LONG_AGO)
+
+    before = await looked_after(town)
+    town.school.world.change(marks[0], gone_at=None)
+    after = await looked_after(town)
+
+    assert before == []
+    assert NoticeKind.FORECAST in after
+
+
+async def test_nobody_is_warned_of_a_subject_that_is_taught_without_marks(
+    town: NearTheEnd,
+) -> None:
+    await town.adds_a_subject("Музыка")
+
+    await looked_after(town)
+    async with town.school.transaction() as turn:
+        drafts = await turn.early_warnings.of_class(town.class_7a, town.period)
+        day = ISSUED.date()
+        found = await town.foresee(turn)(town.of_school, [town.masha], day=day, today=day)
+
+    risks = {one.title: one.risk for one in found.subjects[town.masha]}
+    assert risks == {"Алгебра": Risk.FAILING, "Музыка": Risk.NOT_CERTIFIED}
+    assert [one.title for one in drafts] == ["Алгебра"]
 
 
 async def test_once_marks_are_to_be_set_nobody_is_warned_any_more(town: NearTheEnd) -> None:
@@ -119,6 +150,24 @@ async def test_a_parent_sends_no_forecast(town: NearTheEnd) -> None:
         actor = await town.actor(turn, MOTHER)
         with pytest.raises(AccessRefused):
             await town.issue(turn)(actor, town.class_7a)
+
+
+async def test_the_administration_looks_and_does_not_send(town: NearTheEnd) -> None:
+    await looked_after(town)
+
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, DEPUTY_HEAD)
+        view = await town.read_issue(turn)(actor, town.class_7a)
+        warnings = await town.read_warnings(turn)(actor, town.class_7a)
+        with pytest.raises(AccessRefused):
+            await town.issue(turn)(actor, town.class_7a)
+        with pytest.raises(AccessRefused):
+            await town.open_warning(turn)(actor, warnings.listed[0].warning.id)
+
+    assert (view.leads, warnings.leads) == (False, False)
+    assert [(one.child.pupil, one.reach) for one in view.families] == [
+        (town.masha, Reach.UNDER_WAY)
+    ]
 
 
 async def drafted(town: NearTheEnd) -> EarlyWarning:

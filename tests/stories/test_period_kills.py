@@ -135,7 +135,7 @@ def _must_have_repeated_what_is_unknown(killed: Morning) -> None:
     of = "kind = 'forecast' AND change"
     lost = killed.asked(
         f"SELECT recipient_id, about_id FROM outbox WHERE ending = 'unknown' AND {of} = 'new'"
-    )  # noqa: E501, S608 - a query of this test
+    )
     again = killed.asked(f"SELECT recipient_id, about_id FROM outbox WHERE {of} = 'repeated'")  # noqa: S608 - a query of this test
 
     assert sorted(lost) == sorted(again)
