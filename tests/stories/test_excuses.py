@@ -50,7 +50,9 @@ async def test_an_announced_absence_is_accepted_silent_and_shown_as_claimed(town
 
     assert "ждёт решения классного руководителя" in sent
     assert "принято, документ ещё не получен" in teacher.screen.text
-    assert decision.startswith("🚪 Яна · ответ о пропуске\nпн, 23 ноября: болезнь\nСейчас: принято")
+    assert decision.startswith(
+        "🚪 Яна · ответ о пропуске\nпн, 23 ноября: болезнь\nСейчас: принято"
+    )
     assert len(father.messages) == heard
     await father.sends("/absences")
     await father.taps("Яна, 7А")
