@@ -398,7 +398,7 @@ class UseCases:
 
     def note_reach(self, tx: Transaction) -> NoteReach:
         """Return what notes whether an account takes messages."""
-        return NoteReach(tx.directory, facts_of(tx), self.clock)
+        return NoteReach(tx.directory, tx.mailboxes, facts_of(tx), self.clock)
 
     def issue_code(self, tx: Transaction) -> IssueCode:
         """Return the use case that gives a person a code."""

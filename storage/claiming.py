@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -26,7 +26,6 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.access.people import Account
 from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import CORRECTABLE, Batch, Lane, Notice
 from core.notices.preferences import (
@@ -41,12 +40,15 @@ from core.notices.preferences import (
     verdict,
 )
 from core.notices.timing import Opening
+from core.notices.ways import Way, way_of
 from storage.outbox_rows import ACCOUNT, NOTICE, Waiting, account, notice
-from storage.preferences import DELIVERY, preferences
+from storage.preferences import DELIVERY, TOPIC, preferences
 from storage.quick import change, rows_of
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
+    ConsentRow,
+    MailboxRow,
     NoticeRow,
     PersonDeliveryRow,
     PreferenceRow,
@@ -78,11 +80,18 @@ RECONSIDER_ALL = (
 """Lets be looked at again what rests at a school whose rules changed."""
 _ANY = select(NoticeRow.id).where(_IS_READY).limit(1)
 _OTHER = aliased(NoticeRow)
+_HAS_A_MAILBOX = exists().where(
+    MailboxRow.person_id == _OTHER.recipient_id, MailboxRow.ended_at.is_(None)
+)
+# Of who has a mailbox too, a way that is shut holds back what goes that way only: see `_behind`.
 _HELD_BACK = exists().where(
     _OTHER.state != literal_column("'ended'"),
     _OTHER.recipient_id == NoticeRow.recipient_id,
     _OTHER.lane == NoticeRow.lane,
-    or_(_OTHER.state.in_((CLAIMED, SENDING)), _OTHER.retry_at > bindparam("instant")),
+    or_(
+        _OTHER.state.in_((CLAIMED, SENDING)),
+        and_(_OTHER.retry_at > bindparam("instant"), ~_HAS_A_MAILBOX),
+    ),
 )
 _HAS_OTHER_NIGHTS = exists().where(
     PersonDeliveryRow.person_id == NoticeRow.recipient_id,
@@ -92,8 +101,30 @@ _LIVE = (AccountLinkRow.person_id == NoticeRow.recipient_id) & AccountLinkRow.en
 _TOPIC = case(
     *((NoticeRow.kind == kind.value, topic.value) for kind, topic in TOPICS.items()), else_=None
 )
+_MAIL = aliased(AccountRow)
+_SAID_OF_LETTERS = (
+    select(ConsentRow.state)
+    .where(
+        ConsentRow.guardian_id == NoticeRow.recipient_id,
+        ConsentRow.pupil_id == NoticeRow.about_id,
+        ConsentRow.subject == literal_column("'email'"),
+        ConsentRow.gone_at.is_(None),
+    )
+    .order_by(ConsentRow.day.desc(), ConsentRow.id.desc())
+    .limit(1)
+    .correlate(NoticeRow)
+    .scalar_subquery()
+)
+_MAILBOX = (
+    _MAIL.id,
+    _MAIL.channel,
+    _MAIL.value,
+    _MAIL.language,
+    _MAIL.reachable,
+    case((MailboxRow.id.is_not(None), _SAID_OF_LETTERS), else_=None),
+)
 _WAITING_OF = (
-    select(*NOTICE, *ACCOUNT, *DELIVERY, PreferenceRow.topic, PreferenceRow.timing)
+    select(*NOTICE, *ACCOUNT, *DELIVERY, *TOPIC, *_MAILBOX, NoticeRow.retry_at)
     .outerjoin(AccountLinkRow, _LIVE)
     .outerjoin(AccountRow, AccountRow.id == AccountLinkRow.account_id)
     .outerjoin(PersonDeliveryRow, PersonDeliveryRow.person_id == NoticeRow.recipient_id)
@@ -101,9 +132,15 @@ _WAITING_OF = (
         PreferenceRow,
         and_(PreferenceRow.person_id == NoticeRow.recipient_id, PreferenceRow.topic == _TOPIC),
     )
+    .outerjoin(
+        MailboxRow,
+        and_(MailboxRow.person_id == NoticeRow.recipient_id, MailboxRow.ended_at.is_(None)),
+    )
+    .outerjoin(_MAIL, _MAIL.id == MailboxRow.account_id)
     .where(IS_WAITING, IS_UNSETTLED)
     .order_by(NoticeRow.id)
 )
+_GIVEN = "given"
 _CORRECTABLE = tuple(kind.value for kind in sorted(CORRECTABLE))
 _PAGE = 200
 _CLAIMS = 0x5A564F4E
@@ -189,8 +226,14 @@ def _may_go_now(last_lane: Lane) -> ColumnElement[bool]:
 class _Asked(NamedTuple):
     row: Waiting
     notice: Notice
-    account: Account | None
+    way: Way
     chosen: Preferences
+    retry_at: datetime | None
+
+    @property
+    def channel(self) -> str:
+        """Return the channel that the notice goes by, or nothing for who has none."""
+        return self.way.account.address.channel if self.way.account else ""
 
 
 async def sorted_out(
@@ -218,12 +261,19 @@ async def sorted_out(
 _AT_ACCOUNT = len(NOTICE)
 _AT_DELIVERY = _AT_ACCOUNT + len(ACCOUNT)
 _AT_TOPIC = _AT_DELIVERY + len(DELIVERY)
+_AT_MAILBOX = _AT_TOPIC + len(TOPIC)
 
 
-def _asked(found: Sequence[object]) -> _Asked:
+def _asked(found: Sequence[Any]) -> _Asked:
     row = Waiting._make(found[:_AT_ACCOUNT])
-    chosen = preferences(tuple(found[_AT_DELIVERY:_AT_TOPIC]), [found[_AT_TOPIC:]])  # type: ignore[list-item]  # two words, or none
-    return _Asked(row, notice(row), account(found[_AT_ACCOUNT:_AT_DELIVERY]), chosen)
+    chosen = preferences(
+        tuple(found[_AT_DELIVERY:_AT_TOPIC]), [tuple(found[_AT_TOPIC:_AT_MAILBOX])]
+    )
+    chat = account(found[_AT_ACCOUNT:_AT_DELIVERY])
+    *box, said, retry_at = found[_AT_MAILBOX:]
+    mailbox = account(box) if said in (None, _GIVEN) else None
+    told = notice(row)
+    return _Asked(row, told, way_of(told.draft, chosen, chat, mailbox), chosen, retry_at)
 
 
 def _sort(
@@ -234,26 +284,44 @@ def _sort(
     now: datetime,
 ) -> None:
     # What goes draws along every row about the same record: a change is told once, as it is now.
-    said = [(one, _verdict(one, of_school, now)) for one in rows]
+    shut = _shut(rows, now)
+    said = [(one, _behind(one, shut) or _verdict(one, of_school, now)) for one in rows]
     going = {_record(one) for one, word in said if isinstance(word, Goes)}
     ending = {_record(one) for one, word in said if isinstance(word, SwitchedOff)}
     gathered = [one for one in rows if _record(one) in going]
     if gathered:
-        result.batches.append(_batch(group, gathered))
+        # One message a channel: what goes another way has its turn when this one has ended.
+        first = gathered[0].channel
+        result.batches.append(_batch(group, [one for one in gathered if one.channel == first]))
     result.switched_off.extend(one.notice.id for one in rows if _record(one) in ending - going)
     for one, word in said:
         if isinstance(word, Rests) and _record(one) not in going:
             result.resting.setdefault(word.until, []).append(one.notice.id)
 
 
+def _shut(rows: Sequence[_Asked], now: datetime) -> Mapping[str, datetime]:
+    """Return the channels by which something waits for a retry, and until when."""
+    return {
+        one.channel: one.retry_at
+        for one in sorted(rows, key=lambda it: it.retry_at or now)
+        if one.retry_at is not None and one.retry_at > now
+    }
+
+
+def _behind(one: _Asked, shut: Mapping[str, datetime]) -> Rests | None:
+    until = shut.get(one.channel)
+    return None if until is None else Rests(until)
+
+
 def _batch(group: Group, gathered: Sequence[_Asked]) -> Batch:
     recipient, lane = group
     return Batch(
         PersonId(recipient),
-        gathered[0].account,
+        gathered[0].way.account,
         Lane(lane),
         tuple(one.notice for one in gathered),
         neutral=gathered[0].chosen.neutral,
+        spare=gathered[0].way.spare,
     )
 
 

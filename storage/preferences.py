@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,14 +21,13 @@ DELIVERY = (
     PersonDeliveryRow.neutral,
 )
 _DELIVERY = select(*DELIVERY).where(PersonDeliveryRow.person_id == bindparam("person"))
-_TIMINGS = select(PreferenceRow.topic, PreferenceRow.timing).where(
-    PreferenceRow.person_id == bindparam("person")
-)
+TOPIC = (PreferenceRow.topic, PreferenceRow.timing, PreferenceRow.by_mail)
+_TOPICS = select(*TOPIC).where(PreferenceRow.person_id == bindparam("person"))
 
 
 @dataclass(frozen=True, slots=True)
 class SqlPreferenceBook:
-    """One row a person, and one for each topic that is not told at once."""
+    """One row a person, and one for each topic that does not come at once in the chat."""
 
     connection: AsyncConnection
 
@@ -35,8 +35,8 @@ class SqlPreferenceBook:
         """Return what the person chose; who chose nothing hears all at once."""
         asked = {"person": person}
         delivery = (await self.connection.execute(_DELIVERY, asked)).one_or_none()
-        timings = (await self.connection.execute(_TIMINGS, asked)).all()
-        return preferences(delivery, timings)
+        topics = (await self.connection.execute(_TOPICS, asked)).all()
+        return preferences(delivery, topics)
 
     async def keep(
         self, school: SchoolId, person: PersonId, chosen: Preferences, *, at: datetime
@@ -59,21 +59,28 @@ class SqlPreferenceBook:
             delete(PreferenceRow).where(PreferenceRow.person_id == person)
         )
         rows = [
-            {"school_id": school, "person_id": person, "topic": topic.value, "timing": when.value}
-            for topic, when in chosen.timings.items()
+            {
+                "school_id": school,
+                "person_id": person,
+                "topic": topic.value,
+                "timing": chosen.timing_of(topic).value,
+                "by_mail": topic in chosen.by_mail,
+            }
+            for topic in sorted(chosen.timings.keys() | chosen.by_mail)
         ]
         if rows:
             await self.connection.execute(insert(PreferenceRow), rows)
 
 
-def preferences(
-    delivery: Sequence[object] | None, timings: Sequence[Sequence[str | None]]
-) -> Preferences:
+def preferences(delivery: Sequence[object] | None, topics: Sequence[Sequence[Any]]) -> Preferences:
     """Return rows as what a person chose; columns of nobody's row are None."""
-    chosen = {Topic(topic): Timing(timing) for topic, timing in timings if topic and timing}
+    rows = [(Topic(topic), Timing(timing), mail) for topic, timing, mail in topics if topic]
+    chosen = {topic: timing for topic, timing, _ in rows if timing is not Timing.AT_ONCE}
+    by_mail = frozenset(topic for topic, _, mail in rows if mail)
     match delivery:
         case [str(nights), time() as begin, time() as end, neutral]:
             hours = QuietHours(begin, end)
-            return Preferences(chosen, Nights(nights), hours, neutral=bool(neutral))
+            nights_of = Nights(nights)
+            return Preferences(chosen, nights_of, hours, neutral=bool(neutral), by_mail=by_mail)
         case _:
-            return Preferences(chosen) if chosen else CHOSE_NOTHING
+            return Preferences(chosen, by_mail=by_mail) if rows else CHOSE_NOTHING

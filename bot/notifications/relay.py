@@ -9,7 +9,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
@@ -179,10 +179,23 @@ class Relay:
             batches: Sequence[Batch] = await books.outbox.claim(
                 [opening(one, now) for one in rules], now=now, lease=LEASE, most=room
             )
-            fresh = [one for one in batches if _group(one) not in self._under_way]
+            fresh = [
+                self._over_what_is_there(one)
+                for one in batches
+                if _group(one) not in self._under_way
+            ]
             await self._release(books, batches, now)
         self._under_way |= {_group(one): frozenset(_ids(one)) for one in fresh}
         return fresh
+
+    def _over_what_is_there(self, batch: Batch) -> Batch:
+        """Turn to the other account where this run has no such channel as the first one's."""
+        if batch.spare is None or self._speaks_to(batch.account):
+            return batch
+        return replace(batch, account=batch.spare, spare=None)
+
+    def _speaks_to(self, account: Account | None) -> bool:
+        return account is not None and account.address.channel in self.channels
 
     async def _release(self, books: Books, batches: Sequence[Batch], now: datetime) -> None:
         """Let rows wait that were claimed beside a delivery of ours whose lease ran out.
@@ -208,7 +221,7 @@ class Relay:
         account = batch.account
         if account is None:
             await self._refuse(batch, Why.NOT_LINKED)
-        elif not account.reachable or account.address.channel not in self.channels:
+        elif not account.reachable or not self._speaks_to(account):
             await self._refuse(batch, Why.UNREACHABLE)
         elif not await self._may_speak(batch, account):
             await self._put_off(batch, timedelta())
@@ -310,7 +323,7 @@ class Relay:
                         told, Ending.DELIVERED, at=now, message_id=message_id
                     )
                 case Gone():
-                    await self._lost(books, account, told, now)
+                    await self._lost(books, batch, account, told)
                 case Rejected(description):
                     log.error("notice-rejected", why=description)
                     await books.outbox.settle(told, Ending.REFUSED, at=now, reason=Why.REJECTED)
@@ -333,9 +346,13 @@ class Relay:
             await books.pauses.set(scope, until)
 
     async def _lost(
-        self, books: Books, account: Account, told: Sequence[NoticeId], now: datetime
+        self, books: Books, batch: Batch, account: Account, told: Sequence[NoticeId]
     ) -> None:
-        await books.outbox.settle(told, Ending.REFUSED, at=now, reason=Why.UNREACHABLE)
+        now = self.clock.now()
+        if self._speaks_to(batch.spare):
+            await books.outbox.put_off(told, until=now)  # the next claim goes the other way
+        else:
+            await books.outbox.settle(told, Ending.REFUSED, at=now, reason=Why.UNREACHABLE)
         # Known anew: the block may have been heard of while this message was on its way.
         actor = await books.directory.recognise(account.address, language=account.language)
         await self.note_reach(books)(actor, reachable=False)

@@ -116,7 +116,8 @@ class Notice:
 class Batch:
     """What one person is to be told now over one lane; `account` is None for who has none.
 
-    `neutral`: the person wants to be told that there is news, and no more.
+    `neutral`: the person wants to be told that there is news, and no more. `spare` is where it can
+    go should the account take no messages any more.
     """
 
     recipient: PersonId
@@ -124,6 +125,7 @@ class Batch:
     lane: Lane
     notices: tuple[Notice, ...]
     neutral: bool = False
+    spare: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)

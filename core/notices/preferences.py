@@ -81,12 +81,14 @@ class Preferences:
     """One person's choices; a topic that is not named is told at once.
 
     `neutral`: messages say that there is news and no more, for where others may read along.
+    `by_mail`: topics that come by letter, for who has a mailbox; the others come to the chat.
     """
 
     timings: Mapping[Topic, Timing] = field(default_factory=dict)
     nights: Nights = Nights.SCHOOL
     own_hours: QuietHours = field(default_factory=QuietHours)
     neutral: bool = False
+    by_mail: frozenset[Topic] = frozenset()
 
     def timing_of(self, topic: Topic) -> Timing:
         """Return when news of a topic is told."""
@@ -99,6 +101,10 @@ class Preferences:
         chosen = {**self.timings, topic: timing}
         kept = {one: when for one, when in chosen.items() if when is not Timing.AT_ONCE}
         return replace(self, timings=kept)
+
+    def told_by_mail(self, topic: Topic, *, by_mail: bool) -> Self:
+        """Return the choices with a topic told by letter, or in the chat."""
+        return replace(self, by_mail=self.by_mail | {topic} if by_mail else self.by_mail - {topic})
 
     def with_nights(self, nights: Nights, own_hours: QuietHours | None = None) -> Self:
         """Return the choices with other quiet hours; own ones are kept for another time."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.access.directory import Directory
+from core.access.mailboxes import Mailboxes
 from core.access.people import Actor
 from core.clock import Clock
 from core.facts import Facts, Origin
@@ -18,20 +19,22 @@ class NoteReach:
     """
 
     directory: Directory
+    mailboxes: Mailboxes
     facts: Facts
     clock: Clock
 
     async def __call__(self, actor: Actor, *, reachable: bool) -> None:
-        """Keep it where it is new; the class teachers hear of who can be reached no more."""
+        """Keep it where it is new; the class teachers hear of who can be reached no more.
+
+        Who has another account that takes messages can: by letter, or in the chat.
+        """
         account = actor.account
         if account.reachable == reachable:
             return
         await self.directory.set_reachable(account.id, reachable=reachable)
         if not reachable:
             now = self.clock.now()
+            lost = await self.mailboxes.beyond_reach(account.id)
             await self.facts.record(
-                [
-                    FamilyUnreachable(one.school, now, Origin(one.person), one.person)
-                    for one in actor.members
-                ]
+                [FamilyUnreachable(school, now, Origin(one), one) for school, one in lost]
             )

@@ -9,13 +9,17 @@ from storage.tables.base import Base, OfSchool
 
 
 class PreferenceRow(OfSchool, Base):
-    """When a person hears of a topic (`core.notices.preferences`); at once has no row."""
+    """When and how a person hears of a topic (`core.notices.preferences`).
+
+    What comes at once in the chat has no row.
+    """
 
     __tablename__ = "preferences"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
     topic: Mapped[str] = mapped_column(primary_key=True)
     timing: Mapped[str]
+    by_mail: Mapped[bool]
 
 
 class PersonDeliveryRow(OfSchool, Base):

@@ -1,88 +1,103 @@
 """Who can be reached no more is told of once, however that was learnt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+import pytest
 
-from core.access.people import Account, Actor, Address, Child
+from core.access.people import Actor, Address
 from core.facts import Fact, Origin
-from core.ids import AccountId, ClassId
+from core.ids import PersonId, SchoolId
 from core.notices.facts import FamilyUnreachable
 from core.notices.reach import NoteReach
-from tests.core.builders import a_child, a_guardian, a_member
+from tests.core.builders import NOW, StoppedClock
+from tests.school import School, Seed
+from tests.school.school import Turn
 
-NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
-
-
-@dataclass
-class Noted:
-    """A directory and a listener that keep what they are told."""
-
-    reachable: list[bool] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-
-    async def recognise(self, address: Address, *, language: str) -> Actor:
-        raise NotImplementedError
-
-    async def speak(self, account: AccountId, language: str) -> None:
-        raise NotImplementedError
-
-    async def set_reachable(self, account: AccountId, *, reachable: bool) -> None:
-        self.reachable.append(reachable)
-
-    async def account(self, account: AccountId) -> Account | None:
-        raise NotImplementedError
-
-    async def pupils_of(self, class_id: ClassId) -> list[Child]:
-        raise NotImplementedError
-
-    async def record(self, facts: Sequence[Fact]) -> None:
-        self.facts += facts
-
-    def now(self) -> datetime:
-        return NOW
-
-    @property
-    def note(self) -> NoteReach:
-        return NoteReach(self, self, self)
+CHAT, BOX = Address("telegram", "7"), Address("email", "anna@example.org")
 
 
-def somebody(*, reachable: bool) -> Actor:
-    account = Account(AccountId(1), Address("telegram", "7"), reachable=reachable)
-    return Actor(account, (a_guardian(a_child()), a_member(9)))
+class Noted(list[Fact]):
+    """A listener that keeps what it is told."""
+
+    async def record(self, facts: list[Fact]) -> None:
+        self.extend(facts)
 
 
-async def test_of_who_blocks_us_it_is_told_for_each_person_behind_the_account() -> None:
-    noted, actor = Noted(), somebody(reachable=True)
+class Ground:
+    """A mother and a father behind one chat."""
 
-    await noted.note(actor, reachable=False)
+    def __init__(self) -> None:
+        self.seed, self.clock, self.noted = Seed(), StoppedClock(), Noted()
+        self.mother, self.father = self.seed.a_guardian(), self.seed.a_guardian()
+        self.seed.an_account(self.mother, self.father, value=CHAT.value)
+        self.store = School(self.clock)
 
-    assert noted.reachable == [False]
-    assert noted.facts == [
-        FamilyUnreachable(one.school, NOW, Origin(one.person), one.person) for one in actor.members
-    ]
+    async def notes(self, turn: Turn, address: Address, *, reachable: bool) -> Actor:
+        """Note it of whom the address is known as now."""
+        actor = await turn.directory.recognise(address, language="")
+        note = NoteReach(turn.directory, turn.mailboxes, self.noted, self.clock)
+        await note(actor, reachable=reachable)
+        return await turn.directory.recognise(address, language="")
 
-
-async def test_what_is_known_already_is_not_told_again() -> None:
-    noted = Noted()
-
-    await noted.note(somebody(reachable=False), reachable=False)
-    await noted.note(somebody(reachable=True), reachable=True)
-
-    assert (noted.reachable, noted.facts) == ([], [])
-
-
-async def test_who_takes_messages_again_is_noted_without_a_word() -> None:
-    noted = Noted()
-
-    await noted.note(somebody(reachable=False), reachable=True)
-
-    assert (noted.reachable, noted.facts) == ([True], [])
+    def unreachable(self, *persons: PersonId) -> list[Fact]:
+        school = SchoolId(self.seed.school)
+        return [FamilyUnreachable(school, NOW, Origin(one), one) for one in persons]
 
 
-async def test_a_stranger_who_blocks_us_is_no_news() -> None:
-    noted = Noted()
+@pytest.fixture
+async def ground() -> Ground:
+    built = Ground()
+    await built.seed.plant(built.store)
+    return built
 
-    await noted.note(replace(somebody(reachable=True), members=()), reachable=False)
 
-    assert (noted.reachable, noted.facts) == ([False], [])
+async def test_of_who_blocks_us_it_is_told_for_each_person_behind_the_account(
+    ground: Ground,
+) -> None:
+    async with ground.store.transaction() as turn:
+        actor = await ground.notes(turn, CHAT, reachable=False)
+
+    assert not actor.account.reachable
+    assert ground.noted == ground.unreachable(ground.mother, ground.father)
+
+
+async def test_what_is_known_already_is_not_told_again(ground: Ground) -> None:
+    async with ground.store.transaction() as turn:
+        await ground.notes(turn, CHAT, reachable=False)
+        ground.noted.clear()
+        await ground.notes(turn, CHAT, reachable=False)
+        await ground.notes(turn, CHAT, reachable=True)
+        again = await ground.notes(turn, CHAT, reachable=True)
+
+    assert (again.account.reachable, ground.noted) == (True, [])
+
+
+async def test_a_stranger_who_blocks_us_is_no_news(ground: Ground) -> None:
+    async with ground.store.transaction() as turn:
+        actor = await ground.notes(turn, Address("telegram", "8"), reachable=False)
+
+    assert (actor.account.reachable, ground.noted) == (False, [])
+
+
+async def test_who_gets_letters_can_be_reached_until_both_ways_are_out(ground: Ground) -> None:
+    async with ground.store.transaction() as turn:
+        await turn.mailboxes.keep_mailbox(
+            ground.seed.school, ground.mother, BOX.value, language="ru", at=NOW
+        )
+        await ground.notes(turn, CHAT, reachable=False)
+        without_chat = list(ground.noted)
+        ground.noted.clear()
+        await ground.notes(turn, BOX, reachable=False)
+
+    assert without_chat == ground.unreachable(ground.father)
+    assert ground.noted == ground.unreachable(ground.mother)
+
+
+async def test_a_mailbox_that_takes_no_letters_is_no_news_while_the_chat_does(
+    ground: Ground,
+) -> None:
+    async with ground.store.transaction() as turn:
+        await turn.mailboxes.keep_mailbox(
+            ground.seed.school, ground.mother, BOX.value, language="ru", at=NOW
+        )
+        await ground.notes(turn, BOX, reachable=False)
+
+    assert ground.noted == []

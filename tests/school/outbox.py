@@ -9,7 +9,9 @@ from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import Batch, Draft, Ending, Lane, Notice, NoticeKind, Settled, Why
 from core.notices.preferences import Goes, SwitchedOff, Verdict, Waits, verdict
 from core.notices.timing import Opening
+from core.notices.ways import Way, way_of
 from tests.school.audience import MemoryAudience
+from tests.school.mailboxes import MemoryMailboxes
 from tests.school.people import account_of
 from tests.school.preferences import MemoryPreferenceBook
 from tests.school.records import Record
@@ -63,10 +65,30 @@ class MemoryOutbox:
         open_rows = list(self.world.all(Row, lambda it: it.state != "ended"))
         rows = self._without_unwanted(open_rows, openings, now)
         going = [row for row in rows if isinstance(self._said(row, openings, now), Goes)]
-        held = {row.group for row in open_rows if _holds_back(row, now)}
+        held = {row.group for row in open_rows if row.state != "waiting"}
+        shut = {
+            (row.group, self._channel(row))
+            for row in open_rows
+            if row.state == "waiting" and row.retry_at is not None and row.retry_at > now
+        }
+        going = [row for row in going if (row.group, self._channel(row)) not in shut]
         groups = dict.fromkeys(row.group for row in sorted(going, key=_turn))
         chosen = [group for group in groups if group not in held][:most]
         return [self._batch(group, rows, going, now + lease) for group in chosen]
+
+    def _way(self, row: Row) -> Way:
+        recipient = row.draft.recipient
+        chat = MemoryAudience(self.world, self.clock).account_of(recipient)
+        return way_of(
+            row.draft,
+            MemoryPreferenceBook(self.world).chosen_by(recipient),
+            account_of(chat) if chat else None,
+            MemoryMailboxes(self.world).account_of(recipient, row.draft.about),
+        )
+
+    def _channel(self, row: Row) -> str:
+        account = self._way(row).account
+        return account.address.channel if account else ""
 
     def _without_unwanted(
         self, rows: list[Row], openings: Sequence[Opening], now: datetime
@@ -94,17 +116,19 @@ class MemoryOutbox:
         lease_until: datetime,
     ) -> Batch:
         about = {row.record for row in going if row.group == group}
-        taken = [row for row in rows if row.group == group and row.record in about]
+        drawn = [row for row in rows if row.group == group and row.record in about]
+        taken = [row for row in drawn if self._channel(row) == self._channel(drawn[0])]
+        way = self._way(taken[0])
         for row in taken:
             self.world.change(row, state="claimed", lease_until=lease_until)
         lane, recipient = group
-        account = MemoryAudience(self.world, self.clock).account_of(recipient)
         return Batch(
             taken[0].draft.recipient,
-            account_of(account) if account else None,
+            way.account,
             lane,
             tuple(row.notice for row in taken),
             neutral=MemoryPreferenceBook(self.world).chosen_by(recipient).neutral,
+            spare=way.spare,
         )
 
     async def reconsider(self, person: PersonId) -> None:
@@ -192,7 +216,3 @@ class MemoryOutbox:
 
 def _turn(row: Row) -> tuple[Lane, int]:
     return row.draft.lane, row.id
-
-
-def _holds_back(row: Row, now: datetime) -> bool:
-    return row.state != "waiting" or (row.retry_at is not None and row.retry_at > now)

@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.Column("person_id", BIG, nullable=False),
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("timing", sa.Text(), nullable=False),
+        sa.Column("by_mail", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("person_id", "topic", name="pk_preferences"),
         sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_preferences_school_id"),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name="fk_preferences_person_id"),
