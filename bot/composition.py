@@ -22,6 +22,7 @@ from core.diary.agenda_links import (
     LookAtAgendaLink,
     RenewAgendaLink,
 )
+from core.diary.announcing import Announce, ReadAnnouncements
 from core.diary.attachments import ReadAttachment
 from core.diary.attendance import ReadAttendance
 from core.diary.charting import ReadMarkChart
@@ -76,6 +77,7 @@ from core.journal.lesson_records import ReviseAbsence
 from core.journal.missing_marks import ReadMissing
 from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
 from core.notices.acknowledged import AcknowledgeNotice, OpenNotice, RepeatUnknown
+from core.notices.catching_up import CatchUp
 from core.notices.choosing import ChangePreferences, ReadPreferences
 from core.notices.control_works import WarnOfControls
 from core.notices.gathering import GatherNews
@@ -183,6 +185,7 @@ class UseCases:
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, tx.class_life),
             **self._lessons(tx),
+            **self._announcements(tx),
             "read_programme": ReadProgramme(reader, tx.programme),
             "read_control_works": ReadControlWorks(reader, tx.control_works),
             **self._forecasts(tx, reader),
@@ -303,6 +306,15 @@ class UseCases:
             "read_preferences": read,
             "change_preferences": ChangePreferences(read, tx.outbox, self.clock),
             "open_news": OpenNews(tx.outbox, self.gather(tx), tx.diary),
+        }
+
+    def _announcements(self, tx: Transaction) -> dict[str, Any]:
+        """Return what the administration announces, and who hears of it later."""
+        found, clock = tx.announcements, self.clock
+        return {
+            "read_announcements": ReadAnnouncements(found),
+            "announce": Announce(found, facts_of(tx), clock),
+            "catch_up": CatchUp(found, tx.audience, tx.outbox, clock),
         }
 
     def _lessons(self, tx: Transaction) -> dict[str, Any]:

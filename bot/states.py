@@ -32,3 +32,10 @@ class FillingLesson(StatesGroup):
 
     homework = State()
     recommendation = State()
+
+
+class Announcing(StatesGroup):
+    """The administration writes an announcement: its words, then the day and the sending."""
+
+    text = State()
+    day = State()

@@ -14,24 +14,28 @@ from core.access.codes import Activate, looks_like_code
 from core.access.people import Actor
 from core.clock import Clock
 from core.errors import CodeRefused
+from core.notices.catching_up import CatchUp
 
 Reload = Callable[[], Awaitable[Actor]]
 
 
-async def on_code(
+async def on_code(  # noqa: PLR0913, PLR0917 - handed in by name
     _: Message,
     code: str,
     actor: Actor,
     speech: Speech,
     activate: Activate,
     reload: Reload,
+    catch_up: CatchUp,
     clock: Clock,
 ) -> Screen:
     """Let a person in, or one more person of the family, who sent a code or followed its link."""
     outcome = await activate(actor, code)
     if isinstance(outcome, CodeRefused):
         return refusal(speech, outcome, actor=actor, now=clock.now())
-    return activated(speech, await reload(), outcome)
+    known = await reload()
+    await catch_up(known, outcome)
+    return activated(speech, known, outcome)
 
 
 async def on_stranger(_: Message | CallbackQuery, speech: Speech) -> Screen:

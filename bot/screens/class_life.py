@@ -40,7 +40,7 @@ def teachers_of_class(
         lines(
             head(speech, actor, child, speech.say("teachers-head")),
             speech.say("teachers-empty") if nothing else NOTHING,
-            speech.say("teachers-lead", names=_names(speech, view.leads)) if view.leads else [],
+            _leads(speech, view.leads),
             [_subject(speech, one) for one in listed.items],
             rest_of(speech, listed),
         ),
@@ -51,9 +51,15 @@ def teachers_of_class(
     )
 
 
+def _leads(speech: Speech, names: tuple[Name, ...]) -> Html:
+    if not names:
+        return NOTHING
+    return joined(" ", [speech.say("teachers-lead"), escaped(_names(speech, names))])
+
+
 def _subject(speech: Speech, one: SubjectTeachers) -> Html:
-    names = _names(speech, one.names)
-    return speech.say("teachers-subject", subject=subject_of(one.subject), names=names)
+    subject = speech.say("teachers-subject", subject=subject_of(one.subject))
+    return joined(" ", [subject, escaped(_names(speech, one.names))])
 
 
 def _names(speech: Speech, names: tuple[Name, ...]) -> str:

@@ -19,7 +19,7 @@ _SUNDAY = 6
 _MARKS_A_DAY = 4
 _LESSONS_A_PAGE = 8
 _TITLE_LENGTH = 64
-_ADVICE_LENGTH = 300
+_ADVICE_LENGTH = 180
 _ADVICE_LINES = 2
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)

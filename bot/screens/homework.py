@@ -8,7 +8,7 @@ from bot.screens.lesson import subject_of
 from bot.screens.pages import Page, page_of, rest_of, turning
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time, short_weekday, weekday_and_day
-from bot.texts.html import NOTHING, Html, cut
+from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.homework import OverdueHomework, is_pupil
@@ -170,11 +170,13 @@ def _nothing(speech: Speech, actor: Actor, book: HomeworkBook) -> Html:
 def _assignment(speech: Speech, one: Assignment, *, index: int) -> list[Html]:
     subject = subject_of(one.subject)
     first, *rest = _parts(one.text)
-    line = speech.say("homework-line", subject=subject, text=first)
-    if one.done:
-        line = speech.say("homework-done", line=line)
+    told = [
+        speech.say("homework-number", index=index) if index else NOTHING,
+        speech.say("homework-line", subject=subject, text=first),
+        speech.say("homework-done") if one.done else NOTHING,
+    ]
     return [
-        speech.say("homework-numbered", index=index, line=line) if index else line,
+        joined(" ", told),
         *(speech.say("homework-continued", subject=subject, text=part) for part in rest),
     ]
 

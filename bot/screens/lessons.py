@@ -21,7 +21,7 @@ from bot.screens.naming import full_name
 from bot.screens.pages import page_of, rest_of, turning
 from bot.screens.screen import Button, KeptFile, Screen, button, lines, rows
 from bot.texts.formats import weekday_and_day
-from bot.texts.html import NOTHING, Html, cut, escaped
+from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -196,7 +196,7 @@ def _head(speech: Speech, lesson: TaughtLesson) -> Html:
 def _homework(speech: Speech, text: str) -> Html:
     if not text:
         return speech.say("lesson-no-homework")
-    return speech.say("lesson-homework-set", text=cut(text, _TEXT_LENGTH))
+    return joined(" ", [speech.say("lesson-homework-set"), escaped(cut(text, _TEXT_LENGTH))])
 
 
 def _to_form(speech: Speech, form: LessonForm) -> Button:

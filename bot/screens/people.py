@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.callbacks import (
+    OpenAnnouncements,
     OpenChildren,
     OpenClass,
     OpenClassMore,
@@ -176,8 +177,10 @@ def school_classes(
 ) -> Screen:
     """Let the administration choose one of all classes of the school."""
     school, back = cut(member.school_name, _TITLE_LENGTH), _menu_button(speech)
+    target = OpenAnnouncements(school=member.school)
+    announce = button(speech.label("place-announcements"), target)
     if not found:
-        return Screen(speech.say("school-empty", school=school), rows([back]))
+        return Screen(speech.say("school-empty", school=school), rows([announce, back]))
     listed = page_of(found, page, size=_CLASSES_A_PAGE)
     buttons = [button(one.title, OpenClassMore(class_id=one.id)) for one in listed.items]
     return Screen(
@@ -187,7 +190,11 @@ def school_classes(
                 buttons[at : at + _CLASSES_IN_A_ROW]
                 for at in range(0, len(buttons), _CLASSES_IN_A_ROW)
             ),
-            [*turning(speech, listed, lambda to: OpenSchool(school=member.school, page=to)), back],
+            [
+                *turning(speech, listed, lambda to: OpenSchool(school=member.school, page=to)),
+                announce,
+                back,
+            ],
         ),
     )
 

@@ -34,6 +34,8 @@ REFUSALS: dict[str, Key] = {
     "nothing-to-excuse": "refusal-nothing-to-excuse",
     "already-decided": "refusal-already-decided",
     "not-found": "refusal-not-found",
+    "announcement-empty": "refusal-announcement-empty",
+    "announcement-day": "refusal-announcement-day",
     "file-too-large": "refusal-file-too-large",
     "file-refused": "refusal-file-kind",
     "too-many-files": "refusal-too-many-files",

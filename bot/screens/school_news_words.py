@@ -105,7 +105,7 @@ def _headed(speech: Speech, who: str, what: Html) -> Html:
 
 
 def _line(speech: Speech, what: Html, text: Html) -> Html:
-    return speech.say("news-line-school", what=what, text=text)
+    return joined(" ", [speech.say("news-line-school", what=what), text])
 
 
 def _whose(news: EventNews) -> str:

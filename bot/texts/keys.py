@@ -371,7 +371,7 @@ Key = Literal[
     "homework-head",
     "homework-line",
     "homework-next-file",
-    "homework-numbered",
+    "homework-number",
     "homework-overdue",
     "homework-tick",
     "issue-empty",

@@ -18,6 +18,7 @@ from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
 from core.access.people import Actor, Address, Role
 from core.diary.agenda_links import CutAgendaLink, LookAtAgendaLink, RenewAgendaLink
+from core.diary.announcing import Announce, ReadAnnouncements
 from core.diary.attachments import ReadAttachment
 from core.diary.attendance import ReadAttendance
 from core.diary.charting import ReadMarkChart
@@ -38,6 +39,7 @@ from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
 from core.diary.report_card import ReadReportCard
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
+from core.notices.catching_up import CatchUp
 from core.notices.choosing import ChangePreferences, ReadPreferences
 from core.notices.opening import OpenNews
 from core.regulation.profile import Codes
@@ -195,10 +197,19 @@ class Chat:
             "read_holidays": ReadHolidays(reader),
             "read_events": ReadEvents(reader, turn.class_life),
             **self._lessons(turn),
+            **self._announcements(turn),
             "read_programme": ReadProgramme(reader, turn.programme),
             "read_control_works": ReadControlWorks(reader, turn.control_works),
             "read_forecast": ReadForecast(reader, foresee),
             "read_class_forecast": ReadClassForecast(turn.directory, foresee, self.town.clock),
+        }
+
+    def _announcements(self, turn: Any) -> dict[str, Any]:
+        found, clock = turn.announcements, self.town.clock
+        return {
+            "read_announcements": ReadAnnouncements(found),
+            "announce": Announce(found, facts_of(turn), clock),
+            "catch_up": CatchUp(found, turn.audience, turn.outbox, clock),
         }
 
     def _lessons(self, turn: Any) -> dict[str, Any]:

@@ -115,10 +115,11 @@ class Seed:
             self._add(records.AccountLink, person_id=person, account_id=account)
         return AccountId(account)
 
-    def a_link(self, person: int, account: int, *, ended_at: datetime | None = None) -> int:
-        return self._add(
-            records.AccountLink, person_id=person, account_id=account, ended_at=ended_at
-        )
+    def a_link(
+        self, person: int, account: int, *, ended_at: datetime | None = None, **values: Any
+    ) -> int:
+        told = {"ended_at": ended_at} | values
+        return self._add(records.AccountLink, person_id=person, account_id=account, **told)
 
     def a_class(self, title: str = "7А", **values: Any) -> ClassId:
         return ClassId(self._add(records.Group, kind="class", title=title, **values))

@@ -13,8 +13,8 @@ homework-empty = No homework for { $when ->
 }. Checked at { $time }.
 day-before = ‹ { $day }
 day-after = { $day } ›
-homework-numbered = { $index }. { $line }
-homework-done = { $line } — <b>done</b>
+homework-number = { $index }.
+homework-done = — <b>done</b>
 homework-tick = { $done ->
     [true] ✓ { $index }
    *[false] { $index }

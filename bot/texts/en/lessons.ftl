@@ -9,7 +9,7 @@ lessons-line = { $index }. { $lesson }{ $set ->
 }
 lesson-named = { $day }, lesson { $number }, { $group }
 lesson-head = <b>{ $lesson }</b>
-lesson-homework-set = 🏠 Homework: { $text }
+lesson-homework-set = 🏠 Homework:
 lesson-no-homework = There is no homework yet.
 lesson-files = { $count ->
     [one] { $count } file

@@ -13,8 +13,8 @@ homework-empty = На { $when ->
 } домашних заданий нет. Проверено в { $time }.
 day-before = ‹ { $day }
 day-after = { $day } ›
-homework-numbered = { $index }. { $line }
-homework-done = { $line } — <b>сделано</b>
+homework-number = { $index }.
+homework-done = — <b>сделано</b>
 homework-tick = { $done ->
     [true] ✓ { $index }
    *[false] { $index }

@@ -9,7 +9,7 @@ lessons-line = { $index }. { $lesson }{ $set ->
 }
 lesson-named = { $day }, { $number }-й урок, { $group }
 lesson-head = <b>{ $lesson }</b>
-lesson-homework-set = 🏠 Задание: { $text }
+lesson-homework-set = 🏠 Задание:
 lesson-no-homework = Задания пока нет.
 lesson-files = { $count ->
     [one] { $count } файл

@@ -1,7 +1,7 @@
 # News of the school's life: events, moved lessons, control works, recommendations.
 news-school-head = 📅 <b>{ $who }</b> · { $what }
 news-school-head-own = 📅 <b>{ $what }</b>
-news-line-school = 📅 { $what }. { $text }
+news-line-school = 📅 { $what }.
 news-event-what = { $whose ->
     [school] событие школы
    *[class] событие класса

@@ -1,0 +1,75 @@
+"""Only the administration announces; an old button and a lost draft announce nothing."""
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks import (
+    OpenAnnouncements,
+    OpenSchool,
+    SendAnnouncement,
+    WriteAnnouncement,
+)
+from core.ids import SchoolId
+from tests.handlers.chat import Chat, Town
+from tests.school import records
+from tests.screens.views import RU, labels, read
+
+
+def school_of(town: Town) -> SchoolId:
+    return SchoolId(next(iter(town.school.world.tables[records.School])))
+
+
+@pytest.fixture
+async def deputy(town: Town) -> Chat:
+    """The deputy head."""
+    return await town.known(town.deputy)
+
+
+async def test_what_was_announced_opens_from_the_school(town: Town, deputy: Chat) -> None:
+    await deputy.taps(OpenSchool(school=school_of(town)))
+
+    screen = await deputy.taps("Объявление о переходе")
+
+    assert read(screen)[1] == "Объявлений пока не было."
+    assert labels(screen) == [["Написать объявление"], ["Классы школы", "Меню"]]
+
+
+@pytest.mark.parametrize("kind", [OpenAnnouncements, WriteAnnouncement])
+async def test_others_announce_nothing(
+    town: Town, leader: Chat, father: Chat, kind: type[CallbackData]
+) -> None:
+    button = kind(school=school_of(town))
+
+    toasts = [(await one.taps(button)).toast for one in (leader, father)]
+
+    assert toasts == [RU.label("refusal-access")] * 2
+
+
+async def test_sending_without_a_draft_is_an_old_button(town: Town, deputy: Chat) -> None:
+    screen = await deputy.taps(SendAnnouncement(school=school_of(town)))
+
+    assert screen.toast == RU.label("old-button")
+    assert list(town.school.world.all(records.Announcement)) == []
+
+
+async def test_words_that_are_too_many_or_none_are_asked_for_again(
+    town: Town, deputy: Chat
+) -> None:
+    await deputy.taps(WriteAnnouncement(school=school_of(town)))
+
+    long = await deputy.sends("а" * 1501)
+    empty = await deputy.sends("\u00a0")
+    taken = await deputy.sends("Дневник здесь.")
+
+    assert read(long)[0] == RU.label("refusal-text-too-long")
+    assert read(empty)[0] == RU.label("refusal-announcement-empty")
+    assert labels(taken)[0] == ["20 ноября", "1 декабря", "1 января"]
+
+
+async def test_a_draft_without_a_day_is_not_sent(town: Town, deputy: Chat) -> None:
+    await deputy.taps(WriteAnnouncement(school=school_of(town)))
+    await deputy.sends("Дневник здесь.")
+
+    screen = await deputy.taps(SendAnnouncement(school=school_of(town)))
+
+    assert screen.toast == RU.label("old-button")
