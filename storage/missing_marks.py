@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Executable, and_, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.people import Name, Role
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
-from core.journal.missing_marks import Gap, MarkedPeriod
+from core.journal.missing_marks import Gap, MarkedPeriod, Scope
 from core.journal.values import CourseKind, PeriodKind, PeriodMarkKind
 from storage.statements import NAME
 from storage.tables import (
@@ -123,6 +123,17 @@ _GAPS = (
     .order_by(PersonRow.family, PersonRow.given, PersonRow.id)
 )
 _GAPS_OF_CLASS = _GAPS.where(_Class.id == bindparam("class_id"))
+_OWN = (
+    select(EnrolmentRow)
+    .with_only_columns(EnrolmentRow.group_id)
+    .where(EnrolmentRow.person_id == bindparam("person"), _on_day(EnrolmentRow, TEACHER))
+)
+# Who hears of the own class or courses is not made to read the whole school's.
+_GAPS_OF_SCOPE: Mapping[Scope, Executable] = {
+    Scope.CLASS: _GAPS.where(_Class.id.in_(_OWN)),
+    Scope.COURSE: _GAPS.where(_Course.id.in_(_OWN)),
+    Scope.SCHOOL: _GAPS,
+}
 
 _LIVE = (AccountLinkRow.person_id == PersonRow.id) & AccountLinkRow.ended_at.is_(None)
 _TEACHERS = (
@@ -179,17 +190,27 @@ class SqlMissingMarks:
         self, period: PeriodId, day: date, class_id: ClassId | None = None
     ) -> Sequence[Gap]:
         """Return where marks are missing for pupils and courses of the day."""
-        asked = {"period": period, "day": day}
+        asked: dict[str, int | date] = {"period": period, "day": day}
         if class_id is None:
-            rows = await self.connection.execute(_GAPS, asked)
-        else:
-            rows = await self.connection.execute(_GAPS_OF_CLASS, {**asked, "class_id": class_id})
+            return await self._gaps(_GAPS, asked)
+        return await self._gaps(_GAPS_OF_CLASS, {**asked, "class_id": class_id})
+
+    async def gaps_of(
+        self, period: PeriodId, day: date, person: PersonId, scope: Scope
+    ) -> Sequence[Gap]:
+        """Return no more than what a person hears of."""
+        asked: dict[str, int | date] = {"period": period, "day": day}
+        if scope is not Scope.SCHOOL:
+            asked["person"] = person
+        return await self._gaps(_GAPS_OF_SCOPE[scope], asked)
+
+    async def _gaps(self, statement: Executable, asked: Mapping[str, int | date]) -> Sequence[Gap]:
+        rows = await self.connection.execute(statement, dict(asked))
         pupils = defaultdict[_Column, list[Name]](list)
         for number, title, course, subject, *name in rows:
             pupils[_Column(number, title, course, subject)].append(Name(*name))
-        teachers = await self._teachers(
-            sorted({one.class_id for one in pupils} | {one.course for one in pupils}), day
-        )
+        groups = {one.class_id for one in pupils} | {one.course for one in pupils}
+        teachers = await self._teachers(sorted(groups), asked["day"])
         return [_gap(column, tuple(names), teachers) for column, names in pupils.items()]
 
     async def answering(self, school: SchoolId, role: Role) -> Sequence[PersonId]:
@@ -198,7 +219,7 @@ class SqlMissingMarks:
         return [PersonId(one) for (one,) in await self.connection.execute(_ANSWERING, asked)]
 
     async def _teachers(
-        self, groups: Sequence[int], day: date
+        self, groups: Sequence[int], day: int | date
     ) -> Mapping[int, frozenset[PersonId]]:
         found = defaultdict[int, set[PersonId]](set)
         for begin in range(0, len(groups), _AT_ONCE):

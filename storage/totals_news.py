@@ -14,10 +14,10 @@ from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PeriodId, PersonId, PupilId
-from core.journal.missing_marks import Gap, MarkedPeriod
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Notice
 from core.notices.totals_news import (
+    SCOPES,
     MissingRecord,
     NudgeRecord,
     PeriodMarkRecord,
@@ -138,28 +138,16 @@ class SqlTotalsNewsBook:
     async def missing(self, notices: Sequence[Notice]) -> Mapping[NoticeId, MissingRecord]:
         """Return for each notice what its period misses now, or missed at its end."""
         people = await self._people([one.draft.recipient for one in notices])
-        periods = dict[int, tuple[MarkedPeriod, tuple[Gap, ...]] | None]()
+        book = SqlMissingMarks(self.connection)
         found = dict[NoticeId, MissingRecord]()
         for one in notices:
-            number, person = one.draft.subject, people.get(one.draft.recipient)
-            if person is None:
-                continue
-            if number not in periods:
-                periods[number] = await self._gaps(PeriodId(number), person[1])
-            known = periods[number]
-            if known is not None:
-                found[one.id] = MissingRecord(person[0], *known)
+            period = await book.period(PeriodId(one.draft.subject))
+            if one.draft.recipient in people and period is not None:
+                name, zone = people[one.draft.recipient]
+                day, scope = min(today(self.clock, zone), period.ends), SCOPES[one.draft.kind]
+                gaps = await book.gaps_of(period.id, day, one.draft.recipient, scope)
+                found[one.id] = MissingRecord(name, period, tuple(gaps))
         return found
-
-    async def _gaps(
-        self, number: PeriodId, zone: ZoneInfo
-    ) -> tuple[MarkedPeriod, tuple[Gap, ...]] | None:
-        book = SqlMissingMarks(self.connection)
-        period = await book.period(number)
-        if period is None:
-            return None
-        day = min(today(self.clock, zone), period.ends)
-        return period, tuple(await book.gaps(period.id, day))
 
     async def reviewed(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewedNews]:
         """Return who reviewed."""

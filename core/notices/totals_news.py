@@ -84,7 +84,7 @@ class PeriodMarkRecord:
 
 @dataclass(frozen=True, slots=True)
 class MissingRecord:
-    """All marks that a period misses now, for one who hears of some."""
+    """The marks that a period misses now; at least those that the recipient hears of."""
 
     name: Name
     period: MarkedPeriod

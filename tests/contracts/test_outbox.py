@@ -206,7 +206,7 @@ async def test_a_final_mark_waits_for_its_window_as_any_mark_does(ground: Ground
         in_time = await family.claim(tx)
 
     assert early == []
-    assert [subjects(one) for one in in_time] == [[1]]
+    assert subjects(in_time) == [[1]]
 
 
 async def test_a_school_without_an_opening_is_not_touched(ground: Ground) -> None:

@@ -2,12 +2,21 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from core.access.people import Name
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.ids import NoticeId, PersonId, PupilId
+from core.journal.missing_marks import Scope, of_scope
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
-from core.notices.totals_news import NudgeRecord, PeriodMarkRecord, ReviewedNews, ReviewsNews
+from core.notices.totals_news import (
+    SCOPES,
+    NudgeRecord,
+    PeriodMarkRecord,
+    ReviewedNews,
+    ReviewsNews,
+)
 from storage.transaction import Transaction
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
@@ -64,7 +73,7 @@ async def test_missing_marks_are_those_of_the_notice_s_period(ground: Ground) ->
     class_id = seed.a_class()
     course = seed.a_course(seed.a_pupil(class_id=class_id), title="Физика")
     period, year = seed.a_period(course), seed.a_year()
-    teacher, gone = seed.a_teacher(), seed.a_teacher(gone_at=LONG_AGO)
+    teacher, gone = seed.a_teacher(class_id), seed.a_teacher(gone_at=LONG_AGO)
     kind = NoticeKind.MISSING_OF_CLASS
     await ground.plant()
 
@@ -81,6 +90,32 @@ async def test_missing_marks_are_those_of_the_notice_s_period(ground: Ground) ->
     told = found[NoticeId(1)]
     assert (told.name, told.period.title) == (Name("Нина", "Орлова"), "II четверть")
     assert [(one.class_title, one.subject) for one in told.gaps] == [("7А", "Физика")]
+
+
+@pytest.mark.parametrize(("kind", "scope"), SCOPES.items())
+async def test_each_is_told_of_no_less_than_the_own_missing_marks(
+    ground: Ground, kind: NoticeKind, scope: Scope
+) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
+    led = seed.a_course(seed.a_pupil(class_id=class_7a), title="Физика")
+    taught = seed.a_course(seed.a_pupil(class_id=class_7b), title="Химия")
+    foreign = seed.a_course(seed.a_pupil(class_id=class_7b), title="Труд")
+    period = seed.a_period(led, taught, foreign)
+    teacher = seed.a_teacher(class_7a, taught)
+    seed.an_account(teacher)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.totals_news.missing([a_notice(1, kind, period, teacher, to=teacher)])
+
+    own = of_scope(found[NoticeId(1)].gaps, teacher, scope)
+    told = {
+        Scope.CLASS: ["Физика"],
+        Scope.COURSE: ["Химия"],
+        Scope.SCHOOL: ["Физика", "Труд", "Химия"],
+    }
+    assert [one.subject for one in own] == told[scope]
 
 
 async def test_who_reviewed_is_named_with_the_pupil(ground: Ground) -> None:
