@@ -107,20 +107,20 @@ class SqlDiaryBook:
 
     async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
         """Return the periods of the pupil's class in the school year of the day, in order."""
-        rows = await self.connection.execute(PERIODS, {"pupil": pupil})
+        rows = await rows_of(self.connection, PERIODS, {"pupil": pupil})
         return of_one_year([Term._make(row) for row in rows], day)
 
     async def beside_year(self, pupil: PupilId, day: date) -> YearsBeside:
         """Return what there is before and after the school year that `periods` returns."""
-        rows = await self.connection.execute(PERIODS, {"pupil": pupil})
+        rows = await rows_of(self.connection, PERIODS, {"pupil": pupil})
         return beside_year([Term._make(row) for row in rows], day)
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:
         """Return the subjects that the pupil is taught now, by title."""
         found = {
             SubjectId(number): title
-            for number, title, begins, ends, zone in await self.connection.execute(
-                SUBJECTS, {"pupil": pupil}
+            for number, title, begins, ends, zone in await rows_of(
+                self.connection, SUBJECTS, {"pupil": pupil}
             )
             if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
         }
@@ -129,7 +129,7 @@ class SqlDiaryBook:
     async def marks(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
         """Return marks that stand, of works of the days, oldest first."""
         asked = {"pupil": pupil, "first": first, "last": last}
-        return [_marked(*row) for row in await self.connection.execute(MARKS, asked)]
+        return [_marked(*row) for row in await rows_of(self.connection, MARKS, asked)]
 
     async def period_marks(self, pupil: PupilId, period: Period) -> dict[SubjectId, MarkValue]:
         """Return the period marks set so far."""
@@ -139,7 +139,7 @@ class SqlDiaryBook:
             "first": period.begins,
             "last": period.ends,
         }
-        rows = await self.connection.execute(PERIOD_MARKS, asked)
+        rows = await rows_of(self.connection, PERIOD_MARKS, asked)
         return {SubjectId(subject): MarkValue(value) for subject, value in rows if subject}
 
     async def homework(self, pupil: PupilId, first: date, last: date) -> Sequence[Assignment]:

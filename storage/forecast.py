@@ -67,11 +67,10 @@ class SqlForecastBook:
             for pupil, subject, title, work, value, weight, kind in rows
         ]
 
-    async def of_works(
-        self, pupils: Sequence[PupilId], first: date, last: date
-    ) -> Sequence[MarksOfWork]:
-        """Return all marks, also other pupils', in the works of these pupils' marks."""
-        rows = await self._rows(OF_WORKS, pupils, first=first, last=last)
+    async def of_works(self, works: Sequence[WorkId]) -> Sequence[MarksOfWork]:
+        """Return how often each value stands in the works, whoever got it."""
+        # As long as the list may be, there are too many lengths to keep a plan for each.
+        rows = await self.connection.execute(OF_WORKS, {"works": list(works)})
         return [
             MarksOfWork(WorkId(work), _mark_value(value), count) for work, value, count in rows
         ]

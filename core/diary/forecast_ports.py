@@ -88,10 +88,8 @@ class ForecastBook(Protocol):
         """Return marks that stand in works of the days, oldest first, whatever the course."""
         ...
 
-    async def of_works(
-        self, pupils: Sequence[PupilId], first: date, last: date
-    ) -> Sequence[MarksOfWork]:
-        """Return all marks, also other pupils', in the works of these pupils' marks."""
+    async def of_works(self, works: Sequence[WorkId]) -> Sequence[MarksOfWork]:
+        """Return how often each value stands in the works, whoever got it."""
         ...
 
     async def planned(

@@ -57,9 +57,10 @@ class Foresee:
         self, pupils: Sequence[PupilId], period: Period, today: date
     ) -> PeriodRecords:
         book, first, last = self.book, period.begins, period.ends
+        marks = await book.marks(pupils, first, last)
         return PeriodRecords(
-            marks=await book.marks(pupils, first, last),
-            of_works=await book.of_works(pupils, first, last),
+            marks=marks,
+            of_works=await book.of_works(sorted({one.work for one in marks})),
             planned=await book.planned(pupils, max(today, first), last),
             courses=await book.courses(pupils, period, day_within(period, today)),
             set_marks=await book.set_marks(pupils, period),

@@ -78,8 +78,10 @@ async def test_the_marks_of_all_who_wrote_the_same_works_are_counted(ground: Gro
     await ground.plant()
 
     async with ground.turn() as tx:
-        found = await tx.forecast.of_works([masha], FIRST, LAST)
+        found = await tx.forecast.of_works([shared])
+        nothing = await tx.forecast.of_works([])
 
+    assert list(nothing) == []
     assert set(found) == {MarksOfWork(shared, FIVE, 1), MarksOfWork(shared, FOUR, 2)}
 
 

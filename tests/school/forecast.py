@@ -66,10 +66,7 @@ class MemoryForecastBook:
         found = self.world.get(records.Category, category)
         return ControlKind(found.kind) if found and found.kind else None
 
-    async def of_works(
-        self, pupils: Sequence[PupilId], first: date, last: date
-    ) -> Sequence[MarksOfWork]:
-        works = {work.id for _, work in self._marked(pupils, first, last)}
+    async def of_works(self, works: Sequence[WorkId]) -> Sequence[MarksOfWork]:
         marks = self.world.all(records.Mark, lambda it: it.work_id in works)
         counts = Counter((mark.work_id, mark.value) for mark in marks)
         return [
