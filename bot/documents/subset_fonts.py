@@ -27,11 +27,11 @@ def write_fonts(source: Path, to: Path) -> None:
         hinting=False, layout_features=["kern", "mark", "ccmp", "locl"], name_IDs=["*"]
     )
     for face in _FACES:
-        font = subset.load_font(str(source / face), options)
-        wanted = subset.Subsetter(options)
-        wanted.populate(unicodes=[letter for some in _LETTERS for letter in some])
-        wanted.subset(font)
-        subset.save_font(font, str(to / face), options)
+        with subset.load_font(str(source / face), options) as font:
+            wanted = subset.Subsetter(options)
+            wanted.populate(unicodes=[letter for some in _LETTERS for letter in some])
+            wanted.subset(font)
+            subset.save_font(font, str(to / face), options)
 
 
 if __name__ == "__main__":

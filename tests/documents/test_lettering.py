@@ -1,10 +1,20 @@
 """The shipped letters are all there, and what is not there breaks nothing."""
 
+from pathlib import Path
 from string import ascii_letters, digits
 
 import pytest
+from reportlab.pdfbase.ttfonts import TTFont
 
-from bot.documents.lettering import broken, drawable, fitted, width_of
+from bot.documents.lettering import (
+    broken,
+    drawable,
+    fitted,
+    font_files,
+    known_letters,
+    width_of,
+)
+from bot.documents.subset_fonts import write_fonts
 
 RUSSIAN = "".join(map(chr, range(ord("А"), ord("я") + 1))) + "Ёё"
 UKRAINIAN = "ҐґЄєІіЇї’"
@@ -54,3 +64,13 @@ def test_a_text_is_broken_between_words_into_so_many_lines(text: str, lines: lis
     width = width_of("третье четвё…", 12) + 1
 
     assert broken(text, 12, width, most=2) == lines
+
+
+def test_the_shipped_fonts_are_what_the_script_makes(tmp_path: Path) -> None:
+    shipped = Path(font_files()[0]).parent
+
+    write_fonts(shipped, tmp_path)
+
+    made = TTFont("made", str(tmp_path / "DejaVuSans.ttf")).face.charToGlyph
+    assert set(map(chr, made)) >= known_letters()
+    assert "Bitstream" in (shipped / "LICENSE.txt").read_text("utf-8")
