@@ -1,7 +1,7 @@
 """A notice that must be acknowledged, opened by whom it was for."""
 
 from bot.callbacks import OpenMenu, OpenNotice
-from bot.screens.forecast_news_words import acknowledge_button
+from bot.screens.forecast_news_words import acknowledge_button, details_button
 from bot.screens.frame import zone_of
 from bot.screens.naming import first_name
 from bot.screens.news_words import Told, block
@@ -40,8 +40,10 @@ def _answered(speech: Speech, actor: Actor, shown: Shown) -> Html:
 
 
 def _deeds(speech: Speech, shown: Shown) -> list[Button]:
+    details = details_button(speech, shown.notice.draft.about)
     if shown.answered is None:
-        return [acknowledge_button(speech, shown.notice.id)]
+        return [acknowledge_button(speech, shown.notice.id), details]
     if shown.following is None:
-        return []
-    return [button(speech.label("acknowledge-next"), OpenNotice(notice=shown.following))]
+        return [details]
+    following = button(speech.label("acknowledge-next"), OpenNotice(notice=shown.following))
+    return [following, details]

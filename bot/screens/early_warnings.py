@@ -17,7 +17,7 @@ from bot.screens.naming import first_name, full_name
 from bot.screens.pages import page_of, rest_of, turning
 from bot.screens.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
-from bot.texts.html import NOTHING, Html, cut
+from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.early_warnings import MOST_WORDS, EarlyWarning, WarningState
@@ -63,8 +63,10 @@ def _counted(speech: Speech, view: WarningsView) -> Html:
     drafts = view.count(WarningState.DRAFT)
     if drafts:
         return speech.say("warnings-drafts", count=drafts)
+    if not view.listed:
+        return speech.say("warnings-none")
     return speech.say(
-        "warnings-none",
+        "warnings-decided",
         sent=view.count(WarningState.SENT),
         dropped=view.count(WarningState.DROPPED),
     )
@@ -92,14 +94,20 @@ def warning(speech: Speech, view: WarningView, *, said: Key | None = None) -> Sc
                 subject=subject_within(one.title),
             ),
             _state(speech, view),
-            speech.say("warning-draft-shown") if view.news else NOTHING,
-            forecast_block(speech, view.news, first_name(one.child.name))
-            if view.news
-            else NOTHING,
+            _preview(speech, view),
         ),
         rows(*_deeds(speech, one), [_back(speech, one)]),
         toast=cut(speech.label(said), TOAST_LENGTH) if said else None,
     )
+
+
+def _preview(speech: Speech, view: WarningView) -> list[Html]:
+    """Return what the family will read; what it has read is kept with the message itself."""
+    one = view.drafted.warning
+    if view.news is None or one.state is not WarningState.DRAFT:
+        return []
+    told = forecast_block(speech, view.news, first_name(one.child.name))
+    return [speech.say("warning-draft-shown"), *told]
 
 
 def _state(speech: Speech, view: WarningView) -> Html:

@@ -4,8 +4,8 @@ from typing import assert_never
 
 from bot.callbacks import (
     AcknowledgeNotice,
+    OpenForecast,
     OpenIssue,
-    OpenMarks,
     OpenNotice,
     OpenWarnings,
 )
@@ -17,7 +17,7 @@ from bot.texts.html import NOTHING, Html, cut, escaped, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.subject_forecast import Risk, SubjectForecast
-from core.ids import NoticeId
+from core.ids import NoticeId, PupilId
 from core.journal.values import MarkValue
 from core.notices.forecast_news import ClassNews, ForecastNews, WarningNews
 from core.notices.ledger import NoticeKind
@@ -81,8 +81,7 @@ def forecast_buttons(speech: Speech, news: ForecastTold) -> list[Button]:
     """Return what can be done with one piece of news that stands alone."""
     match news:
         case ForecastNews() | WarningNews():
-            marks = button(speech.label("place-marks"), OpenMarks(pupil=news.about, anew=True))
-            return [acknowledge_button(speech, news.notice), marks]
+            return [acknowledge_button(speech, news.notice), details_button(speech, news.about)]
         case ClassNews(kind=NoticeKind.WARNINGS_DRAFTED):
             drafts = OpenWarnings(class_id=news.class_id, anew=True)
             return [button(speech.label("place-warnings"), drafts)]
@@ -96,6 +95,11 @@ def forecast_buttons(speech: Speech, news: ForecastTold) -> list[Button]:
 def acknowledge_button(speech: Speech, notice: NoticeId) -> Button:
     """Return the button under what must be acknowledged."""
     return button(speech.label("acknowledge"), AcknowledgeNotice(notice=notice))
+
+
+def details_button(speech: Speech, pupil: PupilId) -> Button:
+    """Return the button to the pupil's forecast, with what would raise a mark, and why."""
+    return button(speech.label("place-forecast"), OpenForecast(pupil=pupil, anew=True))
 
 
 def read_button(speech: Speech, news: ForecastNews | WarningNews, who: str) -> Button:

@@ -84,7 +84,8 @@ warnings-drafts = { $count ->
     [one] { $count } waits for your word
    *[other] { $count } wait for your word
 }
-warnings-none = Nobody needs a warning: { $sent } sent, { $dropped } not sent.
+warnings-none = Nobody needs a warning now.
+warnings-decided = Nothing waits for your word. Sent: { $sent }, not sent: { $dropped }.
 warnings-line = { $index }. { $name }, { $subject } — { $state ->
     [sent] sent
     [dropped] not sent

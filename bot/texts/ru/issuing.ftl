@@ -86,7 +86,8 @@ warnings-drafts = { $count ->
     [one] Ждёт вашего слова: { $count }
    *[other] Ждут вашего слова: { $count }
 }
-warnings-none = Предупреждать не о чем: отправлено { $sent }, не отправлено { $dropped }.
+warnings-none = Предупреждать сейчас не о чем.
+warnings-decided = Вашего слова ничто не ждёт. Отправлено: { $sent }, не отправлено: { $dropped }.
 warnings-line = { $index }. { $name }, { $subject } — { $state ->
     [sent] отправлено
     [dropped] не отправлено
