@@ -259,9 +259,7 @@ class UseCases:
         tables = ClassReviews(answers, tx.reviews, tx.directory, tx.regulations, clock)
         return {
             "read_totals": read,
-            "review_totals": ReviewTotals(
-                read, Acknowledge(answers, clock), facts_of(tx), clock
-            ),
+            "review_totals": ReviewTotals(read, Acknowledge(answers, clock), facts_of(tx), clock),
             "read_own_reviews": ReadOwnReviews(reader, answers),
             "read_class_week": ReadClassWeek(tables),
             "read_class_period": ReadClassPeriod(tables, tx.missing_marks),

@@ -34,7 +34,7 @@ async def on_totals(
     return shown.beside(anew=callback_data.anew)
 
 
-async def on_review(  # noqa: PLR0913 - the time is shown with the answer
+async def on_review(
     _: CallbackQuery,
     callback_data: GiveReview,
     actor: Actor,

@@ -198,14 +198,10 @@ def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
     return list(dict.fromkeys(buttons))[:_CLASSES_WITH_BUTTONS]
 
 
-def _to_read(
-    speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]
-) -> list[Button]:
+def _to_read(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> list[Button]:
     # What must be acknowledged is read in full first; each of these leads on to the next.
     found = [one for one in told if isinstance(one, ForecastNews | WarningNews)]
-    return [
-        read_button(speech, one, names[one.about]) for one in found[:_CHILDREN_WITH_BUTTONS]
-    ]
+    return [read_button(speech, one, names[one.about]) for one in found[:_CHILDREN_WITH_BUTTONS]]
 
 
 def _diary_of(speech: Speech, pupil: PupilId, who: str) -> Button:

@@ -92,11 +92,7 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911 - a 
         case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
             return forecast_block(speech, foreseen, told.who)
         case (
-            MissingNews()
-            | NudgeNews()
-            | PeriodMarkNews()
-            | ReviewedNews()
-            | ReviewsNews()
+            MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews()
         ) as of_totals:
             return totals_block(speech, of_totals, told.who)
         case _:
@@ -138,11 +134,7 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line fo
         case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
             return forecast_line(speech, foreseen)
         case (
-            MissingNews()
-            | NudgeNews()
-            | PeriodMarkNews()
-            | ReviewedNews()
-            | ReviewsNews()
+            MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews()
         ) as of_totals:
             return totals_line(speech, of_totals)
         case _:

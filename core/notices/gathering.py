@@ -18,9 +18,7 @@ from core.regulation.ports import Regulations
 class Gathers(Protocol):
     """Looks up what notices of some kinds tell, as things stand now."""
 
-    async def __call__(
-        self, kind: NoticeKind, rows: Sequence[Notice]
-    ) -> Mapping[NoticeId, News]:
+    async def __call__(self, kind: NoticeKind, rows: Sequence[Notice]) -> Mapping[NoticeId, News]:
         """Return what there is to say of each notice of one kind."""
         ...
 

@@ -275,7 +275,13 @@ class Applying:
         """Keep what stood in the cells that the import changed (J5)."""
         for file, table, column in _HISTORIES:
             params = [
-                {"school_id": self.school, column: mark, "at": self.at, "before": old, "value": new}
+                {
+                    "school_id": self.school,
+                    column: mark,
+                    "at": self.at,
+                    "before": old,
+                    "value": new,
+                }
                 for mark, old, new in self._rewritten(plan, file)
             ]
             await self._run(insert(table), params)
