@@ -1,5 +1,6 @@
 """Who is at risk: a draft for the class teacher, and a warning to the guardians."""
 
+from core.ids import ClassId
 from sandbox.in_process import Person
 from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import (
@@ -193,3 +194,40 @@ async def test_another_classes_teacher_opens_no_warning(town: Town) -> None:
     await other.taps("Отправить", on=teacher.screen)
 
     assert other.toast == "Этот экран вам не открыт. Ниже то, что открыть можно."
+
+
+async def test_before_anybody_is_at_risk_there_is_nothing_to_decide(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+
+    await opens_the_drafts(teacher)
+
+    assert teacher.screen.text == (
+        "⚠️ Класс 7А · предупреждения семьям\nПредупреждать сейчас не о чем."
+    )
+    assert teacher.screen.buttons == ["Ещё"]
+
+
+async def test_a_class_teacher_who_wants_neutral_words_opens_what_the_class_is_told_of(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await quietly_imported(town)
+    async with town.store.transaction() as tx:
+        (person,) = await tx.audience.leaders(await led_class(town))
+        chosen = (await tx.preferences.of(person)).worded(neutral=True)
+        school = (await tx.delivery.all())[0].school
+        await tx.preferences.keep(school, person, chosen, at=town.clock.now())
+
+    await morning(town, ISSUED)
+    neutral = teacher.screen
+    await teacher.taps(neutral.buttons[0])
+
+    assert "прогноз" not in neutral.text.lower()
+    assert "прогноз ушёл семьям сам" in teacher.screen.text
+
+
+async def led_class(town: Town) -> ClassId:
+    async with town.store.reading() as tx:
+        school = (await tx.delivery.all())[0].school
+        terms = await tx.issues.terms(school, town.clock.now().date())
+    return next(one.class_id for one in terms if one.class_title == "7А")
