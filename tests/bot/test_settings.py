@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Iterator
 from datetime import time, timedelta
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -211,9 +212,17 @@ async def test_the_page_looks_for_notices_and_forgets_old_updates() -> None:
     async def forget() -> None:
         done.append("forgot")
 
-    jobs = page(forget_updates=forget, look_for_notices=lambda: done.append("looked"))
+    async def tick() -> None:
+        done.append("ticked")
+
+    others = signature(page).parameters.keys() - {"forget_updates", "look_for_notices"}
+    jobs = page(
+        forget_updates=forget,
+        look_for_notices=lambda: done.append("looked"),
+        **dict.fromkeys(others, tick),
+    )
     for job in jobs:
         await job.run()
 
-    assert sorted(done) == ["forgot", "looked"]
+    assert sorted(done) == ["forgot", "looked", *["ticked"] * len(others)]
     assert len({job.id for job in jobs}) == len(jobs)
