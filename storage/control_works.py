@@ -156,7 +156,9 @@ class SqlControlWorks:
         return await self._found(_UNWARNED, {"school": school, "first": first, "last": last})
 
     async def _found(
-        self, statements: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]], asked: dict[str, Any]
+        self,
+        statements: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]],
+        asked: dict[str, Any],
     ) -> Sequence[ControlWork]:
         works, lessons = [await self.connection.execute(one, asked) for one in statements]
         once = {_work(*row): None for row in works} | {_of_lesson(*row): None for row in lessons}

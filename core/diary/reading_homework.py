@@ -37,8 +37,7 @@ class ReadHomework:
         lessons = [one.lesson for one in shown if one.lesson is not None]
         files = await self.attachments.counts(lessons) if lessons else {}
         shown = tuple(
-            replace(one, attached=files.get(one.lesson, 0)) if one.lesson else one
-            for one in shown
+            replace(one, attached=files.get(one.lesson, 0)) if one.lesson else one for one in shown
         )
         return HomeworkBook(child, asked, now, shown, self.reader.clock.now())
 

@@ -23,6 +23,7 @@ def added(town: Town, kind: type[records.OfSchool], **values: Any) -> int:
 async def more(chat: Chat, place: str) -> list[str]:
     await chat.sends("/start")
     await chat.taps("Ещё")
+    await chat.taps("Школа")
     return read(await chat.taps(place))
 
 
