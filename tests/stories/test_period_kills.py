@@ -132,10 +132,12 @@ def test_a_kill_at_any_step_of_the_tick_tells_everybody_once(
 
 
 def _must_have_repeated_what_is_unknown(killed: Morning) -> None:
-    of = "kind = 'forecast' AND change"
     lost = killed.asked(
-        f"SELECT recipient_id, about_id FROM outbox WHERE ending = 'unknown' AND {of} = 'new'"
+        "SELECT recipient_id, about_id FROM outbox"
+        " WHERE kind = 'forecast' AND change = 'new' AND ending = 'unknown'"
     )
-    again = killed.asked(f"SELECT recipient_id, about_id FROM outbox WHERE {of} = 'repeated'")  # noqa: S608 - a query of this test
+    again = killed.asked(
+        "SELECT recipient_id, about_id FROM outbox WHERE kind = 'forecast' AND change = 'repeated'"
+    )
 
     assert sorted(lost) == sorted(again)
