@@ -747,3 +747,41 @@ class SendAnnouncement(CallbackData, prefix="wordok1"):
     """Tell all families the announcement that was written."""
 
     school: School
+
+
+class OpenMailbox(CallbackData, prefix="mail1"):
+    """Show where letters go: of the only person, of one to choose, or of one named."""
+
+    person: Annotated[int, Field(ge=0, le=_LARGEST_ID)] = NOBODY
+
+
+class UseKnownAddress(CallbackData, prefix="mailfile1"):
+    """Send a code to the address that the school's files have of a person."""
+
+    person: Person
+
+
+class TypeAddress(CallbackData, prefix="mailtype1"):
+    """Ask for an address to send a code to."""
+
+    person: Person
+
+
+class EnterMailCode(CallbackData, prefix="mailcode1"):
+    """Ask for the code of a letter that was sent before."""
+
+    person: Person
+
+
+class EndMailbox(CallbackData, prefix="mailend1"):
+    """Send a person no letters any more."""
+
+    person: Person
+
+
+class ChooseWay(CallbackData, prefix="way1"):
+    """Hear of a topic by letter from now on, or in the chat."""
+
+    person: Person
+    topic: Topic
+    by_mail: bool

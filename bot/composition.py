@@ -13,6 +13,7 @@ from bot.config import Settings
 from bot.keys import pepper_of, secret_of
 from core.access.codes import Activate, IssueCode
 from core.access.people import Name, Role
+from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.clock import Clock, SystemClock
 from core.diary.acknowledging import Acknowledge
 from core.diary.agenda import ReadAgenda
@@ -77,6 +78,7 @@ from core.journal.lesson_records import ReviseAbsence
 from core.journal.missing_marks import ReadMissing
 from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
 from core.notices.acknowledged import AcknowledgeNotice, OpenNotice, RepeatUnknown
+from core.notices.answering_letters import AcknowledgeByLetter, OpenByLetter
 from core.notices.catching_up import CatchUp
 from core.notices.choosing import ChangePreferences, ReadPreferences
 from core.notices.control_works import WarnOfControls
@@ -161,6 +163,7 @@ class UseCases:
     pepper: bytes
     public_url: str = ""
     overrides: Callable[[SchoolDelivery], SchoolDelivery] = _as_stored
+    sends_letters: bool = False
 
     def __call__(self, tx: Transaction) -> dict[str, Any]:
         """Return the use cases of one turn."""
@@ -171,6 +174,7 @@ class UseCases:
             "note_reach": self.note_reach(tx),
             "acknowledge": Acknowledge(tx.acknowledgements, self.clock),
             **self._preferences(tx),
+            **self._mailbox(tx),
             **self._issuing(tx),
             **self._of_families(tx, reader),
             **self._of_class_teachers(tx, reader),
@@ -297,9 +301,26 @@ class UseCases:
             ),
         )
 
+    def _mailbox(self, tx: Transaction) -> dict[str, Any]:
+        read = ReadMailbox(tx.mailboxes, tx.proofs, self.clock)
+        return {
+            "read_mailbox": read,
+            "ask_for_code": AskForCode(read, self.sends_letters),
+            "try_code": TryCode(read, self.pepper),
+            "end_mailbox": EndMailbox(read),
+        }
+
+    def acknowledge_by_letter(self, tx: Transaction) -> AcknowledgeByLetter:
+        """Return what takes an acknowledgement by the link of a letter."""
+        notice = OpenNotice(tx.answerable, tx.acknowledgements, self.gather(tx))
+        return AcknowledgeByLetter(
+            OpenByLetter(tx.mailboxes, tx.directory, notice),
+            AcknowledgeNotice(notice, Acknowledge(tx.acknowledgements, self.clock)),
+        )
+
     def _preferences(self, tx: Transaction) -> dict[str, Any]:
         delivery = InForce(tx.delivery, self.overrides)
-        read = ReadPreferences(tx.preferences, delivery, tx.regulations)
+        read = ReadPreferences(tx.preferences, delivery, tx.regulations, tx.mailboxes)
         return {
             "read_preferences": read,
             "change_preferences": ChangePreferences(read, tx.outbox, self.clock),
@@ -579,6 +600,7 @@ def use_cases_of(settings: Settings, store: Database) -> UseCases:
         pepper_of(secret_of(settings)),
         str(settings.public_url or "").rstrip("/"),
         overrides=Overrides(settings.window, settings.quiet_hours),
+        sends_letters=settings.smtp_url is not None,
     )
 
 

@@ -13,7 +13,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.methods import SetWebhook
 
 from bot.composition import Database, use_cases_of, warn_of_controls
-from bot.config import Settings
+from bot.config import Settings, SmtpAddress
 from bot.documents.drawing import DrawEnclosed
 from bot.documents.linked import ReadLinkedAgenda
 from bot.documents.workshop import OtherProcess, Workshop
@@ -21,10 +21,15 @@ from bot.handlers.order import all_routers
 from bot.jobs.page import INBOX_KEPT, Job, page, ticking
 from bot.jobs.period import PeriodTick
 from bot.jobs.turns import InOneTurn
+from bot.keys import pepper_of, secret_of
 from bot.middlewares.turn import CHANNEL, Turn
+from bot.notifications.code_letters import SendCodes
 from bot.notifications.governor import Governor, Limits
+from bot.notifications.mail import CHANNEL as MAIL
+from bot.notifications.mail import MailChannel, MailServer
 from bot.notifications.relay import Relay
 from bot.notifications.telegram import TelegramChannel
+from bot.screens.answer_links import AnswerLinks
 from bot.screens.commands import Circle, commands_for
 from bot.show import Show, commands_call, read_kept
 from bot.telegram.insisting import insist
@@ -33,6 +38,7 @@ from bot.telegram.updates import ALLOWED, RawUpdate
 from bot.telegram.worklist import Work, Worklist
 from bot.texts.speech import LANGUAGES, Texts
 from bot.web.agendas import serve_agendas
+from bot.web.answers import Answers, serve_answers
 from bot.web.webhook import PATH, alive, application, listening
 from core.clock import Clock
 from core.notices.timing import SchoolDelivery
@@ -59,6 +65,8 @@ class Program:
     look_after_reviews: InOneTurn
     workshop: Workshop
     read_linked: ReadLinkedAgenda
+    answers: Answers
+    send_codes: SendCodes
 
     def jobs(self) -> tuple[Job, ...]:
         """Return the page of jobs."""
@@ -69,6 +77,7 @@ class Program:
             look_after_periods=self.period_tick,
             tell_missing=self.tell_missing,
             look_after_reviews=self.look_after_reviews,
+            send_codes=self.send_codes,
         )
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
@@ -139,10 +148,15 @@ def compose(
     use_cases = use_cases_of(settings, store)
     if overrides is not None:
         use_cases = replace(use_cases, overrides=overrides)
+    pepper, server = pepper_of(secret_of(settings)), _mail_server(settings)
+    links = AnswerLinks(use_cases.public_url, pepper, clock)
     governor = Governor(Limits(per_second=settings.messages_per_second), time.monotonic)
     relay = Relay(
         begin=store.transaction,
-        channels={CHANNEL: TelegramChannel(bot, texts)},
+        channels={
+            CHANNEL: TelegramChannel(bot, texts),
+            **_by_mail(server, texts, links if use_cases.public_url else None),
+        },
         governor=governor,
         clock=clock,
         note_reach=use_cases.note_reach,
@@ -181,7 +195,31 @@ def compose(
         look_after_reviews=InOneTurn(store.transaction, use_cases.look_after_reviews),
         workshop=made_in,
         read_linked=linked,
+        answers=Answers(
+            store.reading, store.transaction, use_cases.acknowledge_by_letter, links, texts
+        ),
+        send_codes=SendCodes(store.transaction, server, texts, clock, pepper),
     )
+
+
+def _mail_server(settings: Settings) -> MailServer | None:
+    if settings.smtp_url is None or settings.mail_from is None:
+        return None
+    smtp = SmtpAddress.of(settings.smtp_url.get_secret_value())
+    return MailServer(
+        smtp.host,
+        smtp.port,
+        settings.mail_from,
+        user=smtp.user,
+        password=smtp.password,
+        encrypted=smtp.encrypted,
+    )
+
+
+def _by_mail(
+    server: MailServer | None, texts: Texts, links: AnswerLinks | None
+) -> dict[str, MailChannel]:
+    return {} if server is None else {MAIL: MailChannel(server, texts, links)}
 
 
 def _dispatcher() -> Dispatcher:
@@ -224,6 +262,7 @@ async def _intake(program: Program, settings: Settings) -> AsyncIterator[None]:
             intake = partial(_take_webhooks, address=address, secret=secret)
         if settings.public_url is not None:
             serve_agendas(app, program.read_linked)
+            serve_answers(app, program.answers)
         if settings.webhook_url is not None or settings.public_url is not None:
             await stack.enter_async_context(
                 listening(app, host=settings.webhook_host, port=settings.webhook_port)

@@ -39,3 +39,10 @@ class Announcing(StatesGroup):
 
     text = State()
     day = State()
+
+
+class Mailing(StatesGroup):
+    """A person says where letters go, then writes the code that came there."""
+
+    address = State()
+    code = State()

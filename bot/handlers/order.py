@@ -21,6 +21,7 @@ from bot.handlers import (
     help,  # noqa: A004 - the task is called so
     homework,
     issuing,
+    mailbox,
     lessons,
     marks,
     menu,
@@ -62,5 +63,6 @@ def all_routers() -> tuple[Router, ...]:
         agenda.router(),
         settings.router(),
         preferences.router(),
+        mailbox.router(),
         fallback.router(),
     )

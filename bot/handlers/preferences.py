@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.callbacks import (
     ChooseNights,
     ChooseTiming,
+    ChooseWay,
     ChooseWording,
     ForgetPreferences,
     OpenAlways,
@@ -23,6 +24,7 @@ from bot.screens.preferences import (
     preferences,
     timing_kept,
     topic,
+    way_kept,
     whose_preferences,
 )
 from bot.screens.screen import Screen
@@ -85,6 +87,21 @@ async def on_timing(
         actor, callback_data.person, lambda one: one.timed(chosen, timing)
     )
     return preferences(speech, actor, choices, toast=timing_kept(speech, choices, chosen))
+
+
+async def on_way(
+    _: CallbackQuery,
+    callback_data: ChooseWay,
+    actor: Actor,
+    speech: Speech,
+    change_preferences: ChangePreferences,
+) -> Screen:
+    """Tell a topic by letter from now on, or in the chat."""
+    chosen, by_mail = callback_data.topic, callback_data.by_mail
+    choices = await change_preferences(
+        actor, callback_data.person, lambda one: one.told_by_mail(chosen, by_mail=by_mail)
+    )
+    return preferences(speech, actor, choices, toast=way_kept(speech, choices, chosen))
 
 
 async def on_nights(
@@ -167,6 +184,7 @@ def router() -> Router:
     routes.callback_query.register(on_topic, OpenTopic.filter())
     routes.callback_query.register(on_always, OpenAlways.filter())
     routes.callback_query.register(on_timing, ChooseTiming.filter())
+    routes.callback_query.register(on_way, ChooseWay.filter())
     routes.callback_query.register(on_nights, OpenNights.filter())
     routes.callback_query.register(on_hours, ChooseNights.filter())
     routes.callback_query.register(on_wording, ChooseWording.filter())

@@ -11,11 +11,14 @@ from bot.screens.settings import language_chosen, settings
 from bot.texts.speech import Speech
 from core.access.directory import Directory
 from core.access.people import Actor
+from core.access.proving import AskForCode
 
 
-async def on_settings(_: Message | CallbackQuery, speech: Speech) -> Screen:
+async def on_settings(
+    _: Message | CallbackQuery, actor: Actor, speech: Speech, ask_for_code: AskForCode
+) -> Screen:
     """Show the settings."""
-    return settings(speech)
+    return settings(speech, has_mail=ask_for_code.are_sent and not actor.is_stranger)
 
 
 async def on_language(
@@ -25,12 +28,13 @@ async def on_language(
     speech: Speech,
     directory: Directory,
     reload: Reload,
+    ask_for_code: AskForCode,
 ) -> Screen:
     """Speak the chosen language from now on."""
     chosen = speech.turned_to(callback_data.language)
     await directory.speak(actor.account.id, chosen.language)
     await reload()
-    return language_chosen(chosen)
+    return language_chosen(chosen, has_mail=ask_for_code.are_sent)
 
 
 def router() -> Router:

@@ -19,7 +19,7 @@ class Job:
     run: Callable[[], Awaitable[object]]
 
 
-def page(
+def page(  # noqa: PLR0913 - one for each job
     *,
     forget_updates: Callable[[], Awaitable[object]],
     look_for_notices: Callable[[], None],
@@ -27,6 +27,7 @@ def page(
     look_after_periods: Callable[[], Awaitable[object]],
     tell_missing: Callable[[], Awaitable[object]],
     look_after_reviews: Callable[[], Awaitable[object]],
+    send_codes: Callable[[], Awaitable[object]],
 ) -> tuple[Job, ...]:
     """Return all jobs of the program."""
 
@@ -39,6 +40,7 @@ def page(
         Job("period-marks-tick", timedelta(minutes=10), tell_missing),
         Job("review-tick", timedelta(minutes=10), look_after_reviews),
         Job("control-works-tick", timedelta(minutes=5), warn_of_controls),
+        Job("mail-codes", timedelta(seconds=5), send_codes),
         Job("inbox-forget", timedelta(hours=6), forget_updates),
     )
 

@@ -18,22 +18,28 @@ from uuid import uuid4
 import structlog
 from aiosmtplib import SMTP, SMTPDataError, SMTPException, SMTPRecipientRefused
 
+from bot.screens.answer_links import AnswerLinks
 from bot.screens.discreet import discreet
+from bot.screens.naming import first_name
 from bot.screens.news import news
 from bot.screens.screen import Screen
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
-from bot.texts.html import Html
+from bot.texts.html import Html, cut
 from bot.texts.speech import Speech, Texts
 from core.access.people import Account
+from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PersonId
+from core.notices.answering_letters import LetterAnswer
+from core.notices.forecast_news import ForecastNews, WarningNews
 from core.notices.news import News
 
 log = structlog.get_logger(__name__)
 
 CHANNEL: Final = "email"
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 20.0
 _TAGS: Final = re.compile(r"<[^>]+>")
 _PERMANENT: Final = 500
+_NAME_LENGTH: Final = 60
 _NO_SUCH_BOX: Final = frozenset({550, 551, 553})
 
 
@@ -71,11 +77,31 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a letter asks to be acknowledged: by a link, or in the chat where there is none."""
+
+    label: Html
+    url: str = ""
+
+    def html(self) -> str:
+        """Return it as a line of the letter."""
+        return f'<a href="{self.url}">{self.label}</a>' if self.url else self.label
+
+    def plain(self) -> str:
+        """Return it as a line of the letter's text."""
+        return f"{_plain(self.label)}:\n{self.url}" if self.url else _plain(self.label)
+
+
+@dataclass(frozen=True, slots=True)
 class MailChannel:
-    """Writes in the person's language and hands over."""
+    """Writes in the person's language and hands over.
+
+    What must be acknowledged can be by a link of the letter, where there are `links`.
+    """
 
     server: MailServer
     texts: Texts
+    links: AnswerLinks | None = None
 
     def write(
         self,
@@ -93,19 +119,48 @@ class MailChannel:
             screen if opened_by is None else discreet(speech, screen, opened_by),
             to=account.address.value,
             number=uuid4().hex,
+            answers=self._answers(speech, told, recipient, neutral=opened_by is not None),
         ).kept()
+
+    def _answers(
+        self, speech: Speech, told: Sequence[News], recipient: PersonId, *, neutral: bool
+    ) -> list[Answer]:
+        found = [one for one in told if isinstance(one, ForecastNews | WarningNews)]
+        if found and self.links is None:
+            return [Answer(speech.say("mail-answer-in-chat"))]
+        return [
+            Answer(_answer_label(speech, one, neutral=neutral), self.links.to(_of(one, recipient)))
+            for one in found
+            if self.links is not None
+        ]
 
     async def send(self, message: str) -> Outcome:
         """Hand a kept letter over once."""
         return await hand_over(self.server, Letter.of(message))
 
 
-def letter_of(speech: Speech, screen: Screen, *, to: str, number: str) -> Letter:
+def _answer_label(speech: Speech, one: ForecastNews | WarningNews, *, neutral: bool) -> Html:
+    if neutral:
+        return speech.say("mail-answer")
+    return speech.say("mail-answer-of", name=cut(first_name(one.child), _NAME_LENGTH))
+
+
+def _of(one: ForecastNews | WarningNews, recipient: PersonId) -> LetterAnswer:
+    is_forecast = isinstance(one, ForecastNews)
+    kind = Acknowledged.FORECAST if is_forecast else Acknowledged.WARNING
+    return LetterAnswer(recipient, one.about, kind, one.notice)
+
+
+def letter_of(
+    speech: Speech, screen: Screen, *, to: str, number: str, answers: Sequence[Answer] = ()
+) -> Letter:
     """Return a screen as a letter. Its subject tells no more than that there is news of whom."""
     footer = speech.say("mail-footer")
     subject = _plain(screen.neutral or speech.say("mail-subject"))
-    html = f"<p>{_lines(screen.text)}</p><p><small>{_lines(footer)}</small></p>"
-    text = f"{_plain(screen.text)}\n\n-- \n{_plain(footer)}\n"
+    asked = "".join(f"<p>{one.html()}</p>" for one in answers)
+    html = f"<p>{_lines(screen.text)}</p>{asked}<p><small>{_lines(footer)}</small></p>"
+    to_answer = "".join(f"\n\n{one.plain()}" for one in answers)
+    text = f"{_plain(screen.text)}{to_answer}\n\n-- \n{_plain(footer)}\n"
     return Letter(to, subject, text, html, number)
 
 
@@ -140,7 +195,7 @@ async def _addressed(smtp: SMTP, server: MailServer, letter: Letter) -> Outcome 
     except SMTPRecipientRefused as refused:
         if refused.code in _NO_SUCH_BOX:
             return Gone()
-        return Rejected(refused.message) if refused.code >= _PERMANENT else Later()
+        return _refused(refused.code)
     except (SMTPException, OSError) as failed:
         # Also a wrong password: that is the school's to mend, and no fault of this letter.
         log.warning("mail-server-unwilling", why=type(failed).__name__)
@@ -152,10 +207,15 @@ async def _sent(smtp: SMTP, travels: bytes, letter: Letter) -> Outcome:
     try:
         await smtp.data(travels)
     except SMTPDataError as refused:
-        return Rejected(refused.message) if refused.code >= _PERMANENT else Later()
+        return _refused(refused.code)
     except (SMTPException, OSError):
         return Unclear()
     return Done(letter.number)
+
+
+def _refused(code: int) -> Outcome:
+    # Only the server's number is kept: its words may hold the address.
+    return Rejected(f"SMTP {code}") if code >= _PERMANENT else Later()
 
 
 def message_of(letter: Letter, server: MailServer) -> EmailMessage:

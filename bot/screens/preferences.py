@@ -3,9 +3,12 @@
 from datetime import time
 from typing import Final
 
+from aiogram.filters.callback_data import CallbackData
+
 from bot.callbacks import (
     ChooseNights,
     ChooseTiming,
+    ChooseWay,
     ChooseWording,
     ForgetPreferences,
     OpenAlways,
@@ -73,6 +76,11 @@ def whose_preferences(speech: Speech, actor: Actor) -> Screen:
     )
 
 
+def whose_button(speech: Speech, member: Member, target: CallbackData) -> Button:
+    """Return the button of one of several persons behind an account."""
+    return button(_who(speech, member), target)
+
+
 def preferences(
     speech: Speech, actor: Actor, choices: Choices, *, toast: str | None = None
 ) -> Screen:
@@ -83,7 +91,7 @@ def preferences(
         lines(
             _head(speech, actor, choices.member),
             [
-                speech.say("preferences-line", index=index, **_said(speech, choices, one))
+                speech.say(_line_of(choices, one), index=index, **_said(speech, choices, one))
                 for index, one in numbered
             ],
             speech.say("preferences-always") if choices.is_family else NOTHING,
@@ -100,6 +108,10 @@ def preferences(
         ),
         toast=toast,
     )
+
+
+def _line_of(choices: Choices, topic: Topic) -> Key:
+    return "preferences-line-mail" if choices.comes_by_mail(topic) else "preferences-line"
 
 
 def _said(speech: Speech, choices: Choices, topic: Topic) -> dict[str, str]:
@@ -124,9 +136,34 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
             speech.say("topic-head", **_said(speech, choices, chosen)),
             digests if Timing.EVENING in offered else NOTHING,
             speech.say("topic-off"),
+            speech.say("topic-way", way=_way(choices, chosen)) if choices.mailbox else NOTHING,
         ),
-        rows(buttons[:2], buttons[2:], [_back(speech, person)]),
+        rows(buttons[:2], buttons[2:], _ways(speech, choices, chosen), [_back(speech, person)]),
     )
+
+
+def _ways(speech: Speech, choices: Choices, chosen: Topic) -> list[Button]:
+    if choices.mailbox is None:
+        return []
+    offered: tuple[tuple[Key, bool], ...] = (("way-chat", False), ("way-mail", True))
+    by_mail, person = choices.comes_by_mail(chosen), choices.member.person
+    return [
+        button(
+            _marked(speech, speech.label(key), is_chosen=mail is by_mail),
+            ChooseWay(person=person, topic=chosen, by_mail=mail),
+        )
+        for key, mail in offered
+    ]
+
+
+def _way(choices: Choices, chosen: Topic) -> str:
+    return "mail" if choices.comes_by_mail(chosen) else "chat"
+
+
+def way_kept(speech: Speech, choices: Choices, chosen: Topic) -> str:
+    """Return what is said when it was chosen where a topic is told."""
+    topic = speech.label(TOPICS[chosen])
+    return speech.label("way-kept", topic=topic, way=_way(choices, chosen))
 
 
 def timing_kept(speech: Speech, choices: Choices, chosen: Topic) -> str:

@@ -10,6 +10,7 @@ from bot.texts.html import cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
+from core.access.proving import TooManyLetters
 from core.errors import Refusal, TooManyTries
 
 REFUSALS: dict[str, Key] = {
@@ -20,6 +21,7 @@ REFUSALS: dict[str, Key] = {
     "code-unknown": "refusal-code-unknown",
     "code-used": "refusal-code-used",
     "code-expired": "refusal-code-expired",
+    "too-many-tries": "refusal-too-many-tries",
     "rule-broken": "refusal-rule",
     "warning-decided": "refusal-warning-decided",
     "too-many-words": "refusal-too-many-words",
@@ -33,6 +35,10 @@ REFUSALS: dict[str, Key] = {
     "too-late-to-answer": "refusal-too-late-to-answer",
     "nothing-to-excuse": "refusal-nothing-to-excuse",
     "already-decided": "refusal-already-decided",
+    "address-wrong": "refusal-address",
+    "too-many-letters": "refusal-too-many-letters",
+    "letters-refused": "refusal-letters-refused",
+    "letters-unavailable": "refusal-letters-unavailable",
     "not-found": "refusal-not-found",
     "announcement-empty": "refusal-announcement-empty",
     "announcement-day": "refusal-announcement-day",
@@ -71,7 +77,7 @@ def told(speech: Speech, actor: Actor, sentence: str) -> Screen:
 
 
 def _sentence(speech: Speech, refused: Refusal, now: datetime) -> str:
-    if isinstance(refused, TooManyTries):
+    if isinstance(refused, TooManyTries | TooManyLetters):
         minutes = ceil((refused.until - now).total_seconds() / _MINUTE)
-        return speech.label("refusal-too-many-tries", minutes=max(1, minutes))
+        return speech.label(REFUSALS[refused.code], minutes=max(1, minutes))
     return speech.label(REFUSALS.get(refused.code, "refusal"))

@@ -3,6 +3,7 @@
 from bot.callbacks import (
     ChooseLanguage,
     OpenHelp,
+    OpenMailbox,
     OpenMenu,
     OpenPreferences,
     OpenPrivacy,
@@ -19,8 +20,8 @@ _LEADERS = (Circle.CLASS_TEACHER, Circle.FAMILY_AND_CLASS_TEACHER)
 _HELPED = 7
 
 
-def settings(speech: Speech) -> Screen:
-    """Show what the person can set."""
+def settings(speech: Speech, *, has_mail: bool = False) -> Screen:
+    """Show what the person can set; mailboxes only where letters are sent."""
     return Screen(
         lines(speech.say("settings-head"), speech.say("settings-language")),
         rows(
@@ -28,7 +29,10 @@ def settings(speech: Speech) -> Screen:
                 button(speech.label("language-ru"), ChooseLanguage(language="ru")),
                 button(speech.label("language-en"), ChooseLanguage(language="en")),
             ],
-            [button(speech.label("place-preferences"), OpenPreferences())],
+            [
+                button(speech.label("place-preferences"), OpenPreferences()),
+                *([button(speech.label("place-mailbox"), OpenMailbox())] if has_mail else ()),
+            ],
             [
                 button(speech.label("place-privacy"), OpenPrivacy()),
                 button(speech.label("place-help"), OpenHelp()),
@@ -38,9 +42,9 @@ def settings(speech: Speech) -> Screen:
     )
 
 
-def language_chosen(speech: Speech) -> Screen:
+def language_chosen(speech: Speech, *, has_mail: bool = False) -> Screen:
     """Show the settings in the language chosen just now."""
-    shown = settings(speech)
+    shown = settings(speech, has_mail=has_mail)
     return Screen(shown.text, shown.buttons, toast=speech.label("settings-spoken"))
 
 

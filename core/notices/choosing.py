@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.access.gate import must_be
+from core.access.mailboxes import Mailbox, Mailboxes
 from core.access.people import Actor, Member, seen_by
 from core.clock import Clock
 from core.ids import PersonId
 from core.notices.ports import DeliveryRules, Outbox, PreferenceBook
-from core.notices.preferences import Preferences
+from core.notices.preferences import Preferences, Topic
 from core.regulation.ports import Regulations
 from core.regulation.profile import Delivery, Profile
 
@@ -21,6 +22,11 @@ class Choices:
     chosen: Preferences
     delivery: Delivery
     rules: Profile
+    mailbox: Mailbox | None = None
+
+    def comes_by_mail(self, topic: Topic) -> bool:
+        """Say whether a topic comes by letter: who has no mailbox gets it in the chat."""
+        return self.mailbox is not None and topic in self.chosen.by_mail
 
     @property
     def is_family(self) -> bool:
@@ -35,6 +41,7 @@ class ReadPreferences:
     book: PreferenceBook
     delivery: DeliveryRules
     regulations: Regulations
+    mailboxes: Mailboxes
 
     async def __call__(self, actor: Actor, person: PersonId) -> Choices:
         """Return what the person chose; raise AccessRefused for anybody else's choices."""
@@ -42,7 +49,9 @@ class ReadPreferences:
         rules = await self.regulations.of(member.school)
         stored = {one.school: one.rules for one in await self.delivery.all()}
         chosen = await self.book.of(person)
-        return Choices(member, chosen, stored.get(member.school, rules.delivery), rules)
+        mailbox = await self.mailboxes.mailbox_of(person)
+        delivery = stored.get(member.school, rules.delivery)
+        return Choices(member, chosen, delivery, rules, mailbox)
 
 
 @dataclass(frozen=True, slots=True)

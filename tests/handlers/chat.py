@@ -17,6 +17,7 @@ from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
 from core.access.codes import Activate, IssueCode
 from core.access.people import Actor, Address, Role
+from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.diary.agenda_links import CutAgendaLink, LookAtAgendaLink, RenewAgendaLink
 from core.diary.announcing import Announce, ReadAnnouncements
 from core.diary.attachments import ReadAttachment
@@ -57,6 +58,7 @@ class Town:
 
     clock: StoppedClock = field(default_factory=StoppedClock)
     public_url: str = "https://bot.school.example"
+    sends_letters: bool = True
 
     def __post_init__(self) -> None:
         self.school = School(self.clock)
@@ -185,6 +187,7 @@ class Chat:
             "activate": Activate(turn.codes, self.town.clock, Codes(), PEPPER),
             "directory": turn.directory,
             **self._preferences(turn),
+            **self._mailbox(turn),
             "read_week": ReadWeek(reader),
             "read_day": ReadDay(reader, turn.lesson_forms),
             "read_marks": ReadMarks(reader),
@@ -225,8 +228,17 @@ class Chat:
             "read_attachment": ReadAttachment(reader, forms),
         }
 
+    def _mailbox(self, turn: Any) -> dict[str, Any]:
+        read = ReadMailbox(turn.mailboxes, turn.proofs, self.town.clock)
+        return {
+            "read_mailbox": read,
+            "ask_for_code": AskForCode(read, self.town.sends_letters),
+            "try_code": TryCode(read, PEPPER),
+            "end_mailbox": EndMailbox(read),
+        }
+
     def _preferences(self, turn: Any) -> dict[str, Any]:
-        read = ReadPreferences(turn.preferences, turn.delivery, turn.regulations)
+        read = ReadPreferences(turn.preferences, turn.delivery, turn.regulations, turn.mailboxes)
         gather = UseCases(self.town.clock, Codes(), PEPPER).gather(turn)
         return {
             "read_preferences": read,

@@ -113,10 +113,10 @@ async def test_a_repeat_has_the_number_of_the_first() -> None:
     ("postman", "outcome"),
     [
         (Postman(to="550 no such user"), Gone()),
-        (Postman(to="552 mailbox full"), Rejected("mailbox full")),
+        (Postman(to="552 mailbox full"), Rejected("SMTP 552")),
         (Postman(to="450 try later"), Later()),
         (Postman(data="451 busy"), Later()),
-        (Postman(data="554 spam"), Rejected("spam")),
+        (Postman(data="554 spam"), Rejected("SMTP 554")),
         (Postman(hangs_up=True), Unclear()),
     ],
     ids=["no box", "refused for good", "refused for now", "busy", "spam", "hangs up"],

@@ -1,0 +1,231 @@
+"""News by letter: a mailbox is proven, topics go there, and it stands in for a shut chat."""
+
+import re
+from collections.abc import AsyncIterator
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from pydantic import AnyHttpUrl, SecretStr
+
+from bot.screens.answer_links import PATH
+from bot.web.answers import serve_answers
+from bot.web.webhook import alive
+from core.diary.acknowledging import Acknowledged
+from core.notices.ledger import NoticeKind
+from sandbox.in_process import Person
+from tests.exchange.builders import Files
+from tests.notifications.test_mail import Postman, opened
+from tests.stories.bundle import a_school
+from tests.stories.periods import ISSUED, morning, quietly_imported
+from tests.stories.test_preferences import chooses, told
+from tests.stories.town import Town
+
+PUBLIC = "https://bot.school.example"
+ADDRESS = "eva@example.org"
+
+
+@pytest.fixture
+async def postman(town: Town) -> AsyncIterator[Postman]:
+    """A mail server that the town hands its letters to."""
+    found = Postman()
+    async with opened(found) as server:
+        sent = {
+            "smtp_url": SecretStr(f"smtp://{server.host}:{server.port}"),
+            "mail_from": server.sender,
+            "public_url": AnyHttpUrl(PUBLIC),
+        }
+        town.settings = town.settings.model_copy(update=sent)
+        town.program = town.again()
+        yield found
+
+
+def letters(postman: Postman) -> list[EmailMessage]:
+    return [message_from_bytes(one, policy=default) for one in postman.letters]  # type: ignore[misc]  # by its policy
+
+
+def text_of(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+async def code_of(town: Town, postman: Postman) -> str:
+    await town.program.send_codes()
+    found = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text_of(letters(postman)[-1]))
+    assert found is not None
+    return found[0]
+
+
+async def has_a_mailbox(town: Town, postman: Postman, source: str = "g1") -> Person:
+    """Return a person who came in and proved a mailbox."""
+    person = await town.comes_in(source)
+    await person.sends("/settings")
+    await person.taps("Почта")
+    await person.taps("Указать адрес")
+    await person.sends(ADDRESS)
+    await person.sends(await code_of(town, postman))
+    postman.letters.clear()
+    return person
+
+
+def with_homework(text: str = "Повторить дроби") -> Files:
+    return a_school().change("x_lessons", "7a-alg-20", homework=text)
+
+
+async def test_a_mother_chooses_homework_by_letter_and_gets_it_there_alone(
+    town: Town, postman: Postman
+) -> None:
+    mother, father = await has_a_mailbox(town, postman), await town.comes_in("g2")
+    await chooses(mother, "Домашние задания", "Письмом")
+    so_far = len(mother.messages)
+
+    await town.imports(with_homework())
+    await town.evening_news()
+
+    (letter,) = letters(postman)
+    assert (letter["To"], "Повторить дроби" in text_of(letter)) == (ADDRESS, True)
+    assert told(mother, so_far) == []
+    assert "Повторить дроби" in father.screen.text
+    assert await town.endings() == {"delivered": 2}
+
+
+async def test_a_forecast_that_the_chat_takes_no_more_comes_by_letter_and_is_answered_there(
+    town: Town, postman: Postman
+) -> None:
+    mother, teacher = await has_a_mailbox(town, postman), await town.comes_in("t1")
+    await quietly_imported(town)
+    town.telegram.people.deletes_account(mother.id)
+    await morning(town, ISSUED)
+    letter = next(one for one in letters(postman) if PUBLIC in text_of(one))
+    link = re.search(rf"{PUBLIC}({PATH}\S+)", text_of(letter))
+    assert link is not None
+
+    app = alive()
+    serve_answers(app, town.program.answers)
+    async with TestClient(TestServer(app)) as browser:
+        looked = await (await browser.get(link[1])).text()
+        before = await acknowledged(town)
+        thanked = await (await browser.post(link[1])).text()
+
+    assert "прогноз на II четверть" in looked
+    assert "Ознакомлен(а)</button>" in looked
+    assert (before, await acknowledged(town)) == (0, 1)
+    assert "Вы ознакомились" in thanked
+    assert "<button" not in thanked
+    assert not any("не получает" in one.text for one in teacher.messages)
+
+
+async def acknowledged(town: Town) -> int:
+    async with town.store.reading() as tx:
+        rows = await town.ledger()
+        of = [one.notice for one in rows if one.notice.draft.kind is NoticeKind.FORECAST]
+        given = [
+            await tx.acknowledgements.given(
+                Acknowledged.FORECAST, [one.draft.about], one.draft.subject, one.draft.subject
+            )
+            for one in of
+        ]
+    return max(map(len, given), default=0)
+
+
+async def test_a_mail_server_that_is_away_loses_nothing_and_holds_no_chat_back(
+    town: Town, postman: Postman
+) -> None:
+    mother = await has_a_mailbox(town, postman)
+    await chooses(mother, "Домашние задания", "Письмом")
+    postman.to = "450 try later"
+    await town.imports(with_homework())
+    await town.evening_news()
+    waits = await town.endings()
+
+    postman.to = "250 OK"
+    town.clock.moves(minutes=1)
+    await town.outbox_ticks()
+
+    assert waits == {"waiting": 1}
+    assert len(letters(postman)) == 1
+    assert await town.endings() == {"delivered": 1}
+
+
+async def test_a_mailbox_that_is_no_more_gives_its_place_to_the_chat(
+    town: Town, postman: Postman
+) -> None:
+    mother, teacher = await has_a_mailbox(town, postman), await town.comes_in("t1")
+    await chooses(mother, "Домашние задания", "Письмом")
+    heard = len(teacher.messages)
+    postman.to = "550 no such user"
+
+    await town.imports(with_homework())
+    await town.evening_news()
+
+    assert "Повторить дроби" in mother.screen.text
+    assert told(teacher, heard) == []
+    assert await town.endings() == {"delivered": 1}
+
+
+async def test_who_is_out_of_reach_both_ways_is_told_of_to_the_class_teacher_once(
+    town: Town, postman: Postman
+) -> None:
+    mother, teacher = await has_a_mailbox(town, postman), await town.comes_in("t1")
+    heard = len(teacher.messages)
+    await mother.blocks()
+    postman.to = "550 no such user"
+
+    await town.imports(with_homework())
+    await town.evening_news()
+
+    (about_mother,) = told(teacher, heard)
+    assert "Яна" in about_mother
+    assert (await town.endings())["refused: unreachable"] == 1
+
+
+async def test_a_link_that_was_forged_is_too_old_or_of_who_left_opens_nothing(
+    town: Town, postman: Postman
+) -> None:
+    mother = await has_a_mailbox(town, postman)
+    await quietly_imported(town)
+    await mother.blocks()
+    await morning(town, ISSUED)
+    found = re.search(rf"{PUBLIC}{PATH}(\S+)", "".join(map(text_of, letters(postman))))
+    assert found is not None
+    token = found[1]
+
+    forged = await town.program.answers.look(token.replace("forecast", "warning"))
+    garbage = await town.program.answers.answer("ы")
+    await town.imports(a_school().change("users", "p1", agentSourcedIds="g2"))
+    withdrawn = await town.program.answers.answer(token)
+    town.clock.moves(days=31)
+    old = await town.program.answers.answer(token)
+
+    assert [one.status for one in (forged, garbage, old)] == [404, 404, 404]
+    assert withdrawn.status == 403
+    assert "не представляете этого ученика" in (withdrawn.text or "")
+    assert await acknowledged(town) == 0
+
+
+async def test_wrong_codes_are_counted_and_the_right_one_comes_too_late(
+    town: Town, postman: Postman
+) -> None:
+    mother = await town.comes_in("g1")
+    await mother.sends("/settings")
+    await mother.taps("Почта")
+    await mother.taps("Указать адрес")
+    await mother.sends("не адрес")
+    refused = mother.screen.text
+    await mother.sends(ADDRESS)
+    code = await code_of(town, postman)
+
+    for _ in range(5):
+        await mother.sends("AAAA-AAAA")
+    over = mother.screen.text
+    await mother.sends(code)
+
+    assert "не похоже на адрес почты" in refused
+    assert "пять раз" in over
+    assert ADDRESS not in over
+    await mother.sends("/settings")
+    await mother.taps("Почта")
+    assert "Сейчас всё приходит сюда, в чат." in mother.screen.text
