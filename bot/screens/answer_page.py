@@ -24,7 +24,8 @@ body { margin: 0; padding: 16px; background: var(--ground); color: var(--ink);
 main { max-width: 34rem; margin: 0 auto; padding: 20px; background: var(--paper);
   border-radius: 14px; overflow-wrap: anywhere; }
 h1 { margin: 0 0 12px; font-size: 1rem; font-weight: 600; }
-p { margin: 0 0 20px; }
+p { margin: 0 0 8px; }
+form { margin-top: 20px; }
 button { width: 100%; min-height: 48px; padding: 10px 16px; border: 0; border-radius: 10px;
   background: var(--deed); color: var(--on-deed); font: inherit; font-weight: 600; }
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
@@ -68,7 +69,7 @@ def _form(speech: Speech) -> Html:
 
 def _page(speech: Speech, text: Html, form: Html = NOTHING) -> str:
     title = speech.say("answer-page-title")
-    said = text.replace("\n", "<br>\n")
+    said = text.replace("\n", "</p>\n<p>")
     return (
         f'<!doctype html>\n<html lang="{speech.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
