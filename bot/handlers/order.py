@@ -21,8 +21,8 @@ from bot.handlers import (
     help,  # noqa: A004 - the task is called so
     homework,
     issuing,
-    mailbox,
     lessons,
+    mailbox,
     marks,
     menu,
     papers,

@@ -19,6 +19,7 @@ from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.notifications.test_mail import Postman, opened
 from tests.stories.bundle import a_school
+from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import ISSUED, morning, quietly_imported
 from tests.stories.test_preferences import chooses, told
 from tests.stories.town import Town
@@ -75,6 +76,7 @@ def with_homework(text: str = "Повторить дроби") -> Files:
     return a_school().change("x_lessons", "7a-alg-20", homework=text)
 
 
+@ON_BOTH
 async def test_a_mother_chooses_homework_by_letter_and_gets_it_there_alone(
     town: Town, postman: Postman
 ) -> None:
@@ -92,6 +94,7 @@ async def test_a_mother_chooses_homework_by_letter_and_gets_it_there_alone(
     assert await town.endings() == {"delivered": 2}
 
 
+@ON_BOTH
 async def test_a_forecast_that_the_chat_takes_no_more_comes_by_letter_and_is_answered_there(
     town: Town, postman: Postman
 ) -> None:
