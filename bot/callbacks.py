@@ -91,10 +91,19 @@ class OpenMenu(CallbackData, prefix="menu1"):
     anew: bool = False
 
 
-class OpenMore(CallbackData, prefix="more1"):
-    """Show the places of a pupil that have no room in the menu."""
+class Shelf(StrEnum):
+    """Where the further places of a pupil stand together."""
+
+    PROGRESS = "p"
+    FILES = "f"
+    SCHOOL = "s"
+
+
+class OpenMore(CallbackData, prefix="more2"):
+    """Show the places of a pupil that have no room in the menu, one shelf at a time."""
 
     pupil: Pupil
+    shelf: Shelf = Shelf.PROGRESS
     anew: bool = False
 
 

@@ -188,6 +188,7 @@ class _Recorded(NamedTuple):
     homework: str
     homework_due: date | None
     replaces: int | None
+    moved_from: date | None
     given: str | None
     family: str | None
     middle: str | None
@@ -265,6 +266,7 @@ def _lesson(row: _Recorded, slots: Sequence[Slot], marks: tuple[ShownMark, ...])
         homework_due=row.homework_due,
         teacher=named(row.given, row.family, row.middle),
         replaced=row.replaces is not None,
+        moved_here=row.moved_from not in {None, row.day},
         marks=marks,
         absence=AbsenceCode(row.absence) if row.absence else None,
         absence_reason=ReasonState(row.reason) if row.reason else None,

@@ -77,6 +77,7 @@ LESSONS = (
         LessonRow.homework,
         LessonRow.homework_due,
         LessonRow.replaces_id,
+        LessonRow.moved_from_day,
         *NAME,
         AbsenceRow.code,
         AbsenceRow.reason,

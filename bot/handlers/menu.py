@@ -43,7 +43,8 @@ async def on_more(
 ) -> Screen:
     """Show the further places of a child."""
     child = await the_child(actor, callback_data.pupil, directory)
-    return more_of_pupil(speech, actor, child).beside(anew=callback_data.anew)
+    shown = more_of_pupil(speech, actor, child, shelf=callback_data.shelf)
+    return shown.beside(anew=callback_data.anew)
 
 
 async def on_children(_: Message, actor: Actor, speech: Speech) -> Screen:

@@ -1,4 +1,4 @@
-"""Imaginary marks live in the button that shows them, two letters each: «c5» is a control's five."""
+"""Imaginary marks live in the button that shows them, two letters each: «c5» is a five there."""
 
 import re
 from collections.abc import Iterable, Sequence

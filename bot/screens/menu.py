@@ -93,7 +93,7 @@ def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
         for place in _IN_MENU
     )
     beside = others(speech, actor, child, Place.DIARY) if child else ()
-    more = more_button(speech, child.pupil) if child else ()
+    more = [more_button(speech, child.pupil)] if child else []
     if child and not is_own(actor, child.pupil):
         home = button(speech.label("place-menu"), OpenMenu())
         return rows([diary, marks, homework], [timetable, absences, *more], [*beside, home])
@@ -106,7 +106,9 @@ def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
 
 def _last(speech: Speech, first: tuple[Button, ...]) -> Rows:
     settings = button(speech.label("place-settings"), OpenSettings())
-    return rows([*first, settings, button(speech.label("place-help"), OpenHelp())])
+    last = [settings, button(speech.label("place-help"), OpenHelp())]
+    # On a phone three words stand side by side, and a fourth breaks one of them.
+    return rows(first, last) if len(first) > 1 else rows([*first, *last])
 
 
 def _classes(speech: Speech, actor: Actor) -> tuple[Button, ...]:

@@ -1,6 +1,6 @@
 """What has no room in the menu: further places of a pupil, and those of a whole class."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
@@ -27,6 +27,7 @@ from bot.callbacks import (
     OpenWarnings,
     OpenYear,
     Place,
+    Shelf,
 )
 from bot.screens.frame import class_button, head, school_button, way_back
 from bot.screens.screen import Button, Screen, button, lines, rows
@@ -39,21 +40,37 @@ from core.ids import ClassId, PupilId
 
 _TITLE_LENGTH = 80
 
-OF_PUPIL: Final[tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]] = (
-    ("place-forecast", lambda pupil: OpenForecast(pupil=pupil)),
-    ("place-review", lambda pupil: OpenReview(pupil=pupil)),
-    ("place-year", lambda pupil: OpenYear(pupil=pupil)),
-    ("place-chart", lambda pupil: OpenChart(pupil=pupil)),
-    ("place-attendance", lambda pupil: OpenAttendance(pupil=pupil)),
-    ("place-report-card", lambda pupil: OpenReportCard(pupil=pupil)),
-    ("place-agenda", lambda pupil: OpenAgenda(pupil=pupil)),
-    ("place-teachers", lambda pupil: OpenTeachers(pupil=pupil)),
-    ("place-holidays", lambda pupil: OpenHolidays(pupil=pupil)),
-    ("place-events", lambda pupil: OpenEvents(pupil=pupil)),
-    ("place-control-works", lambda pupil: OpenControlWorks(pupil=pupil)),
-    ("place-programme", lambda pupil: OpenProgramme(pupil=pupil)),
-)
-"""The places of a pupil in their order, two in a row: the label, and what the button opens."""
+OF_PUPIL: Final[Mapping[Shelf, tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]]] = {
+    Shelf.PROGRESS: (
+        ("place-forecast", lambda pupil: OpenForecast(pupil=pupil)),
+        ("place-review", lambda pupil: OpenReview(pupil=pupil)),
+        ("place-year", lambda pupil: OpenYear(pupil=pupil)),
+        ("place-programme", lambda pupil: OpenProgramme(pupil=pupil)),
+        ("place-files", lambda pupil: OpenMore(pupil=pupil, shelf=Shelf.FILES)),
+        ("place-of-school", lambda pupil: OpenMore(pupil=pupil, shelf=Shelf.SCHOOL)),
+    ),
+    Shelf.FILES: (
+        ("place-chart", lambda pupil: OpenChart(pupil=pupil)),
+        ("place-attendance", lambda pupil: OpenAttendance(pupil=pupil)),
+        ("place-report-card", lambda pupil: OpenReportCard(pupil=pupil)),
+        ("place-agenda", lambda pupil: OpenAgenda(pupil=pupil)),
+        ("place-more", lambda pupil: OpenMore(pupil=pupil)),
+    ),
+    Shelf.SCHOOL: (
+        ("place-control-works", lambda pupil: OpenControlWorks(pupil=pupil)),
+        ("place-events", lambda pupil: OpenEvents(pupil=pupil)),
+        ("place-teachers", lambda pupil: OpenTeachers(pupil=pupil)),
+        ("place-holidays", lambda pupil: OpenHolidays(pupil=pupil)),
+        ("place-more", lambda pupil: OpenMore(pupil=pupil)),
+    ),
+}
+"""The places of a pupil by shelf, two in a row: the label, and what the button opens."""
+
+_HEADS: Final[Mapping[Shelf, Key]] = {
+    Shelf.PROGRESS: "more-head",
+    Shelf.FILES: "more-head-files",
+    Shelf.SCHOOL: "more-head-school",
+}
 
 OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
     ("place-forecast", lambda class_id: OpenClassForecast(class_id=class_id)),
@@ -66,11 +83,11 @@ OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
 """The places of a class in their order, two in a row."""
 
 
-def more_of_pupil(speech: Speech, actor: Actor, child: Child) -> Screen:
-    """Show the further places of a pupil."""
-    places = [button(speech.label(key), target(child.pupil)) for key, target in OF_PUPIL]
+def more_of_pupil(speech: Speech, actor: Actor, child: Child, *, shelf: Shelf) -> Screen:
+    """Show a shelf of the further places of a pupil."""
+    places = [button(speech.label(key), target(child.pupil)) for key, target in OF_PUPIL[shelf]]
     return Screen(
-        lines(head(speech, actor, child, speech.say("more-head"))),
+        lines(head(speech, actor, child, speech.say(_HEADS[shelf]))),
         rows(*_pairs(places), way_back(speech, actor, child, Place.DIARY)),
     )
 
@@ -97,15 +114,14 @@ def way_to_class(speech: Speech, of: Overseen) -> Button:
     )
 
 
-def more_button(speech: Speech, pupil: PupilId) -> tuple[Button, ...]:
-    """Return the button to a pupil's further places; nothing while there are none."""
-    return (button(speech.label("place-more"), OpenMore(pupil=pupil)),) if OF_PUPIL else ()
+def more_button(speech: Speech, pupil: PupilId) -> Button:
+    """Return the button to a pupil's further places."""
+    return button(speech.label("place-more"), OpenMore(pupil=pupil))
 
 
-def more_of_class_button(speech: Speech, led: LedClass) -> tuple[Button, ...]:
-    """Return the button to what there is of a class; nothing while there is nothing."""
-    target = OpenClassMore(class_id=led.id)
-    return (button(speech.label("place-more"), target),) if OF_CLASS else ()
+def more_of_class_button(speech: Speech, led: LedClass) -> Button:
+    """Return the button to what there is of a class."""
+    return button(speech.label("place-more"), OpenClassMore(class_id=led.id))
 
 
 def _pairs(buttons: list[Button]) -> list[list[Button]]:

@@ -153,7 +153,7 @@ def class_list(speech: Speech, led: LedClass, pupils: list[Child], *, page: int 
             numbers[_IN_A_ROW:],
             [
                 *turning(speech, listed, lambda to: OpenClass(class_id=led.id, page=to)),
-                *more_of_class_button(speech, led),
+                more_of_class_button(speech, led),
                 back,
             ],
         ),

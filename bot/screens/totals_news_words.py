@@ -263,8 +263,8 @@ def totals_buttons(
                 rows.append([])
             case _:
                 return None
-    once = dict.fromkeys(tuple(row) for row in rows if row)
-    return [list(row) for row in once][:_BUTTONS]
+    once = {tuple(one.callback_data for one in row): row for row in reversed(rows) if row}
+    return list(reversed(once.values()))[:_BUTTONS]
 
 
 def _year_buttons(

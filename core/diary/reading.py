@@ -62,12 +62,18 @@ class Reader:
         """Return both days and those between: recorded, or else as the timetable expects them."""
         days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
         lessons = list(await self.book.lessons(pupil, first, last))
-        known = {lesson.day for lesson in lessons}
         # What is recorded is the truth; the timetable fills only days that nobody recorded yet.
+        # A lesson that moved to a day does not say that the day is recorded as a whole.
+        known = {lesson.day for lesson in lessons if not lesson.moved_here}
+        taken = {(lesson.day, lesson.number) for lesson in lessons}
         open_days = [day for day in days if day not in known]
         if open_days:
             expected = await self.book.expected(pupil, open_days[0], open_days[-1])
-            lessons += [lesson for lesson in expected if lesson.day not in known]
+            lessons += [
+                lesson
+                for lesson in expected
+                if lesson.day not in known and (lesson.day, lesson.number) not in taken
+            ]
         holidays = await self.book.holidays(pupil, first, last)
         return tuple(_day(day, lessons, holidays) for day in days)
 

@@ -37,6 +37,7 @@ class DiaryLesson:
     homework_due: date | None = None
     teacher: Name | None = None
     replaced: bool = False
+    moved_here: bool = False
     marks: tuple[ShownMark, ...] = ()
     absence: AbsenceCode | None = None
     absence_reason: ReasonState | None = None

@@ -150,7 +150,7 @@ async def test_with_a_public_address_it_serves_links_and_sends_pictures_while_po
     people = scene.telegram.people
     people.starts(TOKEN, CHAT, await scene.code_of("p1"))
     await eventually(lambda: scene.said)
-    pupil = PupilId(PersonId(int(str(scene.last).partition("more1:")[2].partition(":")[0])))
+    pupil = PupilId(PersonId(int(str(scene.last).partition("more2:")[2].partition(":")[0])))
 
     people.taps(TOKEN, CHAT, scene.last["message_id"], OpenChart(pupil=pupil).pack())
     await eventually(lambda: "photo" in scene.last)

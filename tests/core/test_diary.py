@@ -1,7 +1,7 @@
 """A family reads the diary: what is recorded, and where nothing is, what the timetable expects."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -152,6 +152,16 @@ async def test_the_timetable_fills_the_days_that_nobody_recorded() -> None:
 
     assert week.days[MONDAY.weekday()].lessons == (recorded,)
     assert week.days[FRIDAY.weekday()].lessons == (expected,)
+
+
+async def test_a_lesson_that_moved_to_a_day_leaves_the_others_of_the_day() -> None:
+    moved = replace(a_diary_lesson(FRIDAY, 2), moved_here=True)
+    expected = [a_diary_lesson(FRIDAY, number, recorded=False) for number in (1, 2, 3)]
+    book = Book([moved], expected)
+
+    week = await ReadWeek(book.reader())(a_mother(), MASHA)
+
+    assert week.days[FRIDAY.weekday()].lessons == (expected[0], moved, expected[2])
 
 
 async def test_in_holidays_the_timetable_expects_nothing() -> None:

@@ -20,18 +20,19 @@ def added(town: Town, kind: type[records.OfSchool], **values: Any) -> int:
     return world.add(kind, school_id=school, **values).id
 
 
-async def more(chat: Chat, place: str) -> list[str]:
+async def more(chat: Chat, *path: str) -> list[str]:
     await chat.sends("/start")
     await chat.taps("Ещё")
-    await chat.taps("Школа")
-    return read(await chat.taps(place))
+    for place in path:
+        screen = await chat.taps(place)
+    return read(screen)
 
 
 async def test_a_family_sees_who_teaches(town: Town, father: Chat) -> None:
     algebra = next(one.id for one in town.school.world.all(records.Group) if one.kind == "course")
     added(town, records.Enrolment, group_id=algebra, person_id=town.leader, role="teacher")
 
-    assert await more(father, "Учителя") == [
+    assert await more(father, "Школа", "Учителя") == [
         "Учителя",
         "Классный руководитель: Нина Орлова",
         "Алгебра: Нина Орлова",
@@ -46,7 +47,7 @@ async def test_the_next_holidays_say_how_soon(town: Town, father: Chat) -> None:
     ):
         added(town, records.Holiday, title=title, begins=begins, ends=ends)
 
-    assert (await more(father, "Каникулы"))[1:] == [
+    assert (await more(father, "Школа", "Каникулы"))[1:] == [
         "26 октября – 1 ноября: Осенние",
         "28 декабря – 10 января: Зимние, через 38 дней",
         "22–28 марта: Весенние",
@@ -56,7 +57,7 @@ async def test_the_next_holidays_say_how_soon(town: Town, father: Chat) -> None:
 async def test_the_holidays_that_are_now_say_so(town: Town, father: Chat) -> None:
     added(town, records.Holiday, title="Карантин", begins=TODAY, ends=TODAY)
 
-    assert (await more(father, "Каникулы"))[1:] == ["20 ноября: Карантин, сейчас"]
+    assert (await more(father, "Школа", "Каникулы"))[1:] == ["20 ноября: Карантин, сейчас"]
 
 
 async def test_events_of_the_school_and_the_own_class_are_shown(town: Town, father: Chat) -> None:
@@ -68,7 +69,7 @@ async def test_events_of_the_school_and_the_own_class_are_shown(town: Town, fath
     hidden = added(town, records.Event, title="Тайный поход", begins=day, ends=day)
     added(town, records.EventClass, event_id=hidden, class_id=of_5b)
 
-    assert await more(father, "События") == [
+    assert await more(father, "Школа", "События") == [
         "📅 События",
         "20–27 ноября: Музей, класс. Сбор в 9:00",
         "пт, 27 ноября: Ярмарка, вся школа.",
@@ -79,7 +80,7 @@ async def test_what_is_over_is_a_tap_away_and_back(town: Town, father: Chat) -> 
     day = TODAY - timedelta(days=7)
     added(town, records.Event, title="Линейка", begins=day, ends=day)
 
-    ahead = await more(father, "События")
+    ahead = await more(father, "Школа", "События")
     over = await father.taps("Прошедшие события")
 
     assert ahead[1] == "Событий класса и школы впереди пока нет."
@@ -95,7 +96,7 @@ EMPTY = {
 
 @pytest.mark.parametrize("place", EMPTY)
 async def test_what_is_empty_is_said(father: Chat, place: str) -> None:
-    assert (await more(father, place))[1:] == [EMPTY[place]]
+    assert (await more(father, "Школа", place))[1:] == [EMPTY[place]]
 
 
 @pytest.mark.parametrize("kind", [OpenTeachers, OpenHolidays, OpenEvents])

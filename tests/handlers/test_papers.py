@@ -75,10 +75,12 @@ async def test_without_periods_it_is_said_and_nothing_is_drawn(
 async def test_a_link_is_shown_once_renewed_and_cut(father: Chat) -> None:
     await father.sends("/start")
     await father.taps("Ещё")
+    await father.taps("Файлы")
     await father.taps("Календарь (ICS)")
     first = _address(read(await father.taps("Получить ссылку")))
     await father.taps("Меню")
     await father.taps("Ещё")
+    await father.taps("Файлы")
 
     known = await father.taps("Календарь (ICS)")
     second = _address(read(await father.taps("Новая ссылка")))

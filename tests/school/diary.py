@@ -74,6 +74,7 @@ class MemoryDiaryBook:
             homework_due=lesson.homework_due,
             teacher=name_of(teacher) if teacher else None,
             replaced=lesson.replaces_id is not None,
+            moved_here=lesson.moved_from_day not in {None, lesson.day},
             marks=tuple(self._marks_of(pupil, lesson, told)),
             absence=as_shown(self.world, absence, lesson)[0] if absence else None,
             absence_reason=as_shown(self.world, absence, lesson)[1] if absence else None,

@@ -157,8 +157,8 @@ def test_the_menu_of_a_pupil_of_the_class_leads_back_to_the_class() -> None:
 def test_the_menu_of_a_class_teacher_opens_the_class() -> None:
     two = an_actor(a_class_teacher(CLASS_7A, CLASS_7B))
 
-    assert labels(menu(RU, LEADER)) == [["Класс 7А", "Мои уроки", "Настройки", "Справка"]]
-    assert labels(menu(RU, two)) == [["Мои классы", "Мои уроки", "Настройки", "Справка"]]
+    assert labels(menu(RU, LEADER)) == [["Класс 7А", "Мои уроки"], ["Настройки", "Справка"]]
+    assert labels(menu(RU, two)) == [["Мои классы", "Мои уроки"], ["Настройки", "Справка"]]
 
 
 def test_the_menu_of_other_staff_says_what_there_is() -> None:

@@ -25,6 +25,7 @@ async def mother(town: Town) -> Person:
     await person.taps("Яна, 7А")
     await person.taps("Меню")
     await person.taps("Ещё")
+    await person.taps("Файлы")
     await person.taps("Календарь (ICS)")
     return person
 
@@ -138,6 +139,7 @@ async def test_a_link_is_not_shown_again(town: Town, mother: Person) -> None:
     secret = await a_link(mother)
     await mother.taps("Меню")
     await mother.taps("Ещё")
+    await mother.taps("Файлы")
 
     await mother.taps("Календарь (ICS)")
 

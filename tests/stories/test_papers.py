@@ -22,6 +22,7 @@ async def mother(town: Town) -> Person:
     await person.taps("Яна, 7А")
     await person.taps("Меню")
     await person.taps("Ещё")
+    await person.taps("Файлы")
     return person
 
 
@@ -133,6 +134,7 @@ async def test_a_class_teacher_has_a_chart_of_each_pupil(town: Town) -> None:
     await teacher.taps("3")
     await teacher.taps("Меню")
     await teacher.taps("Ещё")
+    await teacher.taps("Файлы")
 
     await teacher.taps("Диаграмма")
 

@@ -30,5 +30,7 @@ school-empty = <b>{ $school }</b>: the records have no class with pupils yet.
 class-none = You are not a class teacher, so there is no class list here.
 cancelled = Cancelled: nothing was sent or changed.
 nothing-to-cancel = There is nothing to cancel: nothing was started.
+more-head-files = Files and pictures
+more-head-school = School
 more-head = More
 class-more-head = Class <b>{ $title }</b>: what to show?

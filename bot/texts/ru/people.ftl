@@ -30,5 +30,7 @@ school-empty = <b>{ $school }</b>: классов с учениками в за�
 class-none = Вы не классный руководитель, поэтому списка класса здесь нет.
 cancelled = Отменено: ничего не отправлено и не изменено.
 nothing-to-cancel = Отменять нечего: ничего не начато.
+more-head-files = Файлы и картинки
+more-head-school = Школа
 more-head = Ещё
 class-more-head = Класс <b>{ $title }</b>: что показать?

@@ -18,7 +18,7 @@ _OUTBOX_INDEXES = (
 )
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915 - as long as the schema
     op.add_column("schools", sa.Column("decided", sa.Text(), nullable=False, server_default="{}"))
     op.create_table(
         "dialogues",
@@ -256,9 +256,7 @@ def upgrade() -> None:
         sa.Column("noted_at", INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_reminders"),
         sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name="fk_reminders_school_id"),
-        sa.UniqueConstraint(
-            "school_id", "what", "key", name="uq_reminders_school_id_what_key"
-        ),
+        sa.UniqueConstraint("school_id", "what", "key", name="uq_reminders_school_id_what_key"),
     )
     _create_mailboxes()
 
@@ -360,9 +358,7 @@ def _create_issues() -> None:
         _belongs("forecast_issues", "class_id", "groups"),
         _belongs("forecast_issues", "period_id", "periods"),
         _belongs("forecast_issues", "by_id", "persons"),
-        sa.UniqueConstraint(
-            "period_id", "class_id", name="uq_forecast_issues_period_id_class_id"
-        ),
+        sa.UniqueConstraint("period_id", "class_id", name="uq_forecast_issues_period_id_class_id"),
     )
     op.create_table(
         "early_warnings",
@@ -427,7 +423,7 @@ def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{whose}.id"], name=f"fk_{table}_{column}")
 
 
-def downgrade() -> None:
+def downgrade() -> None:  # noqa: PLR0915 - as long as the schema
     op.drop_table("mailbox_proofs")
     op.drop_table("mailboxes")
     op.drop_index("ix_outbox_answerable", "outbox")
