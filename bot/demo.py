@@ -182,6 +182,8 @@ class Director:
         self.clock.jump(at(day, OPENS, self.day.zone))
         await self.day.catch_up(left)
         await self._new_day()
+        if leap.sums_up and (told := await self.day.sum_up()):
+            self._say(told)
 
     async def _next_morning(self, local: datetime) -> bool:
         day = await self.day.next_school_day(local.date())

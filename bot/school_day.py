@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final, Protocol
 from zoneinfo import ZoneInfo
 
+from bot.summing_up import sum_up
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.directory import Directory
@@ -67,11 +68,12 @@ class Leap:
     days_before: int
     title: Key
     hint: Key
+    sums_up: bool = False
 
 
 LEAPS: Final = (
     Leap("to-forecast", 16, "play-to-forecast", "play-to-forecast-hint"),
-    Leap("to-finals", 3, "play-to-finals", "play-to-finals-hint"),
+    Leap("to-finals", 3, "play-to-finals", "play-to-finals-hint", sums_up=True),
 )
 
 DAY: Final = (
@@ -153,6 +155,16 @@ class SchoolDay:
             for class_id in sorted(one for one in classes if one is not None):
                 for pupil in await books.directory.pupils_of(class_id):
                     await self._mark_since(books, pupil, since)
+
+    async def sum_up(self) -> str | None:
+        """Let the children's teachers set the marks of the period that ends; return a line."""
+        set_marks = 0
+        async with self.begin() as books:
+            for child in self.children:
+                set_marks += await sum_up(
+                    books, child, facts=self.facts(books), clock=self.clock, today=self._today()
+                )
+        return self.speech.label("play-did-finals", count=set_marks) if set_marks else None
 
     async def _mark_since(self, books: Books, pupil: Child, since: date) -> None:
         enter = EnterMark(books.markbook, Unheard(), self.clock)

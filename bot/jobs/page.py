@@ -45,6 +45,12 @@ def page(  # noqa: PLR0913 - one for each job
     )
 
 
+async def _run(job: Job) -> None:
+    # A function by itself: of an object that is called the scheduler cannot tell that it is to be
+    # awaited, and would run it for nothing in a thread.
+    await job.run()
+
+
 @asynccontextmanager
 async def ticking(jobs: Sequence[Job]) -> AsyncIterator[None]:
     """Run the ticks while the block runs: in memory, coalesced, none dropped for being late."""
@@ -52,7 +58,8 @@ async def ticking(jobs: Sequence[Job]) -> AsyncIterator[None]:
         timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None}
     )
     for job in jobs:
-        scheduler.add_job(job.run, "interval", seconds=job.every.total_seconds(), id=job.id)
+        seconds = job.every.total_seconds()
+        scheduler.add_job(_run, "interval", args=[job], seconds=seconds, id=job.id)
     scheduler.start()
     try:
         yield

@@ -651,6 +651,7 @@ Key = Literal[
     "play-did-absence",
     "play-did-control",
     "play-did-correct",
+    "play-did-finals",
     "play-did-homework",
     "play-did-replace",
     "play-did-slip",

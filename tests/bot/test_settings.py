@@ -206,6 +206,22 @@ async def test_every_tick_runs_as_often_as_its_line_says() -> None:
     assert len(ran) >= 2
 
 
+async def test_a_tick_that_is_an_object_is_awaited_too() -> None:
+    class Tick:
+        ran = 0
+
+        async def __call__(self) -> None:
+            await asyncio.sleep(0)
+            self.ran += 1
+
+    tick = Tick()
+
+    async with ticking([Job("often", timedelta(seconds=0.05), tick)]):
+        await asyncio.sleep(0.3)
+
+    assert tick.ran >= 2
+
+
 async def test_the_page_looks_for_notices_and_forgets_old_updates() -> None:
     done = list[str]()
 

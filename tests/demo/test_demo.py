@@ -171,3 +171,23 @@ async def test_no_leap_goes_back(data: Path) -> None:
         after = datetime.fromtimestamp((await page.state())["clock"]["now"], UTC)
 
     assert after.date() == date(2026, 12, 24)
+
+
+async def test_a_leap_to_the_end_of_the_quarter_brings_the_final_marks(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.sets_speed(1)
+        await page.presses("to-finals")
+
+        told = await page.hears(PARENT, "🏁")
+
+    assert "Рита" in told or "Артём" in told
+
+
+async def test_a_leap_to_the_forecast_puts_it_into_the_family_s_hands(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.presses("to-forecast")
+
+        await page.hears(PARENT, "📈", "Рита")
+        await page.hears(TEACHER, "прогноз ушёл")

@@ -30,3 +30,4 @@ play-to-forecast = On to the forecast
 play-to-forecast-hint = Go to 16 days before the quarter ends: families get the forecast
 play-to-finals = On to final marks
 play-to-finals-hint = Go to 3 days before the quarter ends: teachers set period marks
+play-did-finals = Teachers set period marks: { $count }
