@@ -39,6 +39,13 @@ def _line(speech: Speech, one: ControlWork) -> Html:
         day=weekday_and_day(one.day, speech.language),
         number=one.number or 0,
         subject=subject_of(one.subject),
-        kind=cut(one.kind, _TITLE_LENGTH),
-        title=cut(one.title, _TITLE_LENGTH) or "none",
+        **_named(one),
     )
+
+
+def _named(one: ControlWork) -> dict[str, str]:
+    """Return kind and title; of a title that begins with its kind the title says both."""
+    if one.title.casefold().startswith(one.kind.casefold()):
+        return {"kind": cut(one.title or one.kind, _TITLE_LENGTH), "title": "none"}
+    kind, title = cut(one.kind, _TITLE_LENGTH), cut(one.title, _TITLE_LENGTH)
+    return {"kind": kind, "title": title or "none"}

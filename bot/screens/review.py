@@ -43,7 +43,7 @@ def totals(speech: Speech, actor: Actor, view: Totals) -> Screen:
             rest_of(speech, listed),
         ),
         rows(
-            _deeds(speech, view),
+            *_deeds(speech, view),
             way_back(speech, actor, view.child, Place.MARKS),
         ),
     )
@@ -102,14 +102,14 @@ def _subject(speech: Speech, subject: SubjectMarks) -> Html:
     return speech.say("review-subject", subject=subject_of(subject.title), what=what)
 
 
-def _deeds(speech: Speech, view: Totals) -> list[Button]:
+def _deeds(speech: Speech, view: Totals) -> list[list[Button]]:
     pupil = view.child.pupil
     opens = button(speech.label("review-open"), OpenMarks(pupil=pupil))
     if not view.may_review:
-        return [opens]
+        return [[opens]]
     own = button(speech.label("review-own"), OpenOwnReviews(pupil=pupil))
     gives = button(speech.label("review-button"), GiveReview(pupil=pupil, stamp=view.stamp))
-    return [own, opens] if view.today in view.reviewed else [gives, opens, own]
+    return [[own, opens]] if view.today in view.reviewed else [[gives], [opens, own]]
 
 
 def own_reviews(speech: Speech, actor: Actor, view: OwnReviews, *, page: int = 0) -> Screen:

@@ -55,7 +55,17 @@ class Shot:
     person: int | None = PARENT
 
 
-Step = Taps | Writes | Happens | Shot
+@dataclass(frozen=True)
+class Hears:
+    """A person's last message comes to hold a word."""
+
+    person: int
+    word: str
+
+
+Step = Taps | Writes | Happens | Shot | Hears
+
+_OF_RITA: Final = ("Дневник", "Рита, 5А", "Меню")
 
 STORY: Final[Sequence[Step]] = (
     Writes(PARENT, "/start"),
@@ -68,6 +78,33 @@ STORY: Final[Sequence[Step]] = (
     Shot("phone-news"),
     Taps(TEACHER, ["Класс 5А"]),
     Shot("demo-wide", None),
+    Taps(PARENT, ["Знаю, болеет"]),
+    Shot("parent-absence"),
+    Writes(PARENT, "/start"),
+    Taps(PARENT, [*_OF_RITA, "Пропуски", "Сообщить о пропуске"]),
+    Shot("parent-announce"),
+    Writes(PARENT, "/start"),
+    Taps(PARENT, [*_OF_RITA, "Ещё"]),
+    Shot("parent-more"),
+    Taps(PARENT, ["Ознакомление"]),
+    Shot("parent-review"),
+    Writes(PARENT, "/start"),
+    Taps(PARENT, [*_OF_RITA, "Ещё", "Прогноз", "1", "Что если…"]),
+    Shot("parent-what-if"),
+    Writes(PARENT, "/start"),
+    Taps(PARENT, ["Настройки", "Новости и тихие часы"]),
+    Shot("parent-settings"),
+    Writes(PUPIL, "/start"),
+    Taps(PUPIL, ["Расписание"]),
+    Shot("pupil-timetable", PUPIL),
+    Taps(PUPIL, ["Меню", "Задания"]),
+    Shot("pupil-homework", PUPIL),
+    Happens("Дальше: прогноз"),
+    Shot("parent-forecast"),
+    Taps(PARENT, ["Ознакомлен(а)"]),
+    Happens("Дальше: итоги"),
+    Hears(PARENT, "итоговые отметки"),
+    Shot("parent-finals"),
 )
 
 
@@ -96,19 +133,33 @@ async def take(names: Sequence[str]) -> None:
 async def _play(page: Page, step: Step, names: Sequence[str]) -> None:
     match step:
         case Taps():
-            for label in step.labels:
-                await _tap(page, step.person, label)
+            await _tap_through(page, step)
         case Writes():
             await _write(page, step)
         case Happens():
-            phone = page.locator(f"#phone-{step.person}")
-            before = await phone.locator(".message").count()
-            await page.get_by_role("button", name=step.event).click()
-            await _more_than(page, step.person, before)
+            await _happen(page, step)
+        case Hears():
+            last = page.locator(f"#phone-{step.person} .message").last
+            await last.get_by_text(step.word).first.wait_for()
         case Shot():
-            if not names or step.name in names:
-                seen = page if step.person is None else page.locator(f"#phone-{step.person}")
-                await seen.screenshot(path=HERE / f"{step.name}.png")
+            await _shoot(page, step, names)
+
+
+async def _tap_through(page: Page, step: Taps) -> None:
+    for label in step.labels:
+        await _tap(page, step.person, label)
+
+
+async def _shoot(page: Page, step: Shot, names: Sequence[str]) -> None:
+    if not names or step.name in names:
+        seen = page if step.person is None else page.locator(f"#phone-{step.person}")
+        await seen.screenshot(path=HERE / f"{step.name}.png")
+
+
+async def _happen(page: Page, step: Happens) -> None:
+    before = await page.locator(f"#phone-{step.person} .message").count()
+    await page.get_by_role("button", name=step.event).click()
+    await _more_than(page, step.person, before)
 
 
 async def _more_than(page: Page, person: int, count: int) -> None:
