@@ -28,7 +28,7 @@ demo-clean: ## Forget what the demo kept; the next one starts anew.
 	rm -rf var/demo
 
 test: $(VENV)/.test ## All tests, with coverage measured. ARGS="-k diary"
-	$(BIN)/python -m pytest --cov --cov-report= $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report= $(ARGS)
 
 check: test lint coverage ## Tests, linters, types, contracts and coverage: what CI asks for.
 
