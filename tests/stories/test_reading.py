@@ -82,7 +82,7 @@ async def test_homework_opens_for_the_next_school_day(town: Town) -> None:
     monday = pupil.screen.text
     await pupil.taps("вт 24 ›")
 
-    assert monday.replace("\xa0", " ") == "🏠 Задания на пн, 23 ноября\nАлгебра: § 12, № 215"
+    assert monday.replace("\xa0", " ") == "🏠 Задания на пн, 23 ноября\n1. Алгебра: § 12, № 215"
     assert "домашних заданий нет" in pupil.screen.text
 
 

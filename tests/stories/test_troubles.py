@@ -11,7 +11,7 @@ from sqlalchemy import event
 from bot.notifications import relay as relays
 from bot.telegram.outcomes import Outcome
 from core.access.people import Account
-from core.ids import PersonId
+from core.ids import NoticeId, PersonId
 from core.notices.news import News
 from sandbox.engine.faults import Refusal
 from tests.stories.bundle import with_absence
@@ -31,11 +31,18 @@ class Faltering:
     unwritten: int = 0
     unsent: int = 0
 
-    def write(self, account: Account, told: Sequence[News], *, recipient: PersonId) -> str:
+    def write(
+        self,
+        account: Account,
+        told: Sequence[News],
+        *,
+        recipient: PersonId,
+        opened_by: NoticeId | None,
+    ) -> str:
         if self.unwritten:
             self.unwritten -= 1
             raise KeyError("no such text")
-        return self.channel.write(account, told, recipient=recipient)
+        return self.channel.write(account, told, recipient=recipient, opened_by=opened_by)
 
     async def send(self, message: str) -> Outcome:
         if self.unsent:
@@ -45,7 +52,8 @@ class Faltering:
 
 
 def falters(town: Town, **how: int) -> None:
-    town.program.relay.channel = Faltering(town.program.relay.channel, **how)
+    relay = town.program.relay
+    relay.channels = {name: Faltering(channel, **how) for name, channel in relay.channels.items()}
 
 
 @asynccontextmanager
