@@ -12,7 +12,7 @@ from benchmarks.long_journal import CLASSES, PUPILS, SUBJECTS, TODAY
 from benchmarks.machine import environment, middle, run_to_end, timed
 from benchmarks.school import settings_of
 from benchmarks.table import Line, spread
-from bot.composition import opened
+from bot.composition.database import opened
 from core.diary.reading_forecast import Foresee
 
 _FILE: Final = "quarter.db"

@@ -18,7 +18,7 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.school import settings_of
-from bot.composition import opened
+from bot.composition.database import opened
 from core.journal.values import ControlKind, PeriodKind
 from storage import tables
 from storage.tables.base import Base

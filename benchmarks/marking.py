@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.school import Family, families_of, settings_of
-from bot.composition import facts_of, opened
+from bot.composition.database import opened
+from bot.composition.desk import facts_of
 from bot.program import compose, running
 from bot.telegram.session import make_bot, tune
 from core.ids import PersonId, PupilId, WorkId

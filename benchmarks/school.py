@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.families import NOW, pupil_ids, write_families
-from bot.composition import code_of, opened, take_in
+from bot.composition.database import opened
+from bot.composition.errands import code_of, take_in
 from bot.config import Settings
 from bot.keys import pepper_of, secret_of
 from core.access.codes import Activate

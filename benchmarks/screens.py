@@ -21,20 +21,17 @@ from benchmarks.long_journal import CHAT
 from benchmarks.machine import ROOT, environment, run_to_end
 from benchmarks.school import settings_of
 from benchmarks.table import Line, spread
-from bot.callbacks import (
+from bot.callbacks.diary import (
     OpenAbsences,
     OpenDay,
-    OpenForecast,
-    OpenForecastWhy,
     OpenHomework,
     OpenMarks,
     OpenSubject,
-    OpenSubjectForecast,
     OpenTimetable,
     OpenWeek,
-    OpenWhatIf,
 )
-from bot.composition import Database, opened
+from bot.callbacks.forecast import OpenForecast, OpenForecastWhy, OpenSubjectForecast, OpenWhatIf
+from bot.composition.database import Database, opened
 from bot.program import Program, compose
 from bot.screens.more import OF_PUPIL
 from bot.telegram.updates import RawUpdate

@@ -2,7 +2,8 @@
 
 import typer
 
-from bot.composition import administrator_code, code_of, opened
+from bot.composition.database import opened
+from bot.composition.errands import administrator_code, code_of
 from bot.config import Settings
 from bot.speaking import explain
 from core.access.people import Name

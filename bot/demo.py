@@ -17,7 +17,8 @@ from typing import Final
 
 import typer
 
-from bot.composition import opened, take_in
+from bot.composition.database import opened
+from bot.composition.errands import take_in
 from bot.config import Settings
 from bot.demo_people import (
     CHILDREN,

@@ -6,7 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bot.composition import Database, code_of, facts_of
+from bot.composition.database import Database
+from bot.composition.desk import facts_of
+from bot.composition.errands import code_of
 from bot.config import Settings
 from bot.middlewares.turn import CHANNEL
 from bot.school_day import SchoolDay

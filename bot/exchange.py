@@ -12,7 +12,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.composition import give_out, opened, take_in
+from bot.composition.database import opened
+from bot.composition.errands import give_out, take_in
 from bot.config import Settings
 from bot.speaking import explain, speech_of
 from bot.texts.keys import Key

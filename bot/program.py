@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,7 +12,8 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.methods import SetWebhook
 
-from bot.composition import Database, use_cases_of, warn_of_controls
+from bot.composition.database import Database
+from bot.composition.use_cases import TurnDesk, UseCases, use_cases_of
 from bot.config import Settings, SmtpAddress
 from bot.documents.drawing import DrawEnclosed
 from bot.documents.linked import ReadLinkedAgenda
@@ -22,6 +23,7 @@ from bot.jobs.page import INBOX_KEPT, Job, page, ticking
 from bot.jobs.period import PeriodTick
 from bot.jobs.turns import InOneTurn
 from bot.keys import pepper_of, secret_of
+from bot.middlewares.providing import Provide, offers_of
 from bot.middlewares.turn import CHANNEL, Turn
 from bot.notifications.code_letters import SendCodes
 from bot.notifications.governor import Governor, Limits
@@ -61,6 +63,7 @@ class Program:
     governor: Governor
     show: Show
     period_tick: PeriodTick
+    warn_of_controls: InOneTurn
     tell_missing: InOneTurn
     look_after_reviews: InOneTurn
     workshop: Workshop
@@ -73,7 +76,7 @@ class Program:
         return page(
             forget_updates=self.forget_updates,
             look_for_notices=self.relay.wake,
-            warn_of_controls=partial(warn_of_controls, self.store),
+            warn_of_controls=self.warn_of_controls,
             look_after_periods=self.period_tick,
             tell_missing=self.tell_missing,
             look_after_reviews=self.look_after_reviews,
@@ -147,22 +150,22 @@ def compose(
     texts = Texts.load()
     use_cases = use_cases_of(settings, store)
     if overrides is not None:
-        use_cases = replace(use_cases, overrides=overrides)
+        use_cases = UseCases(replace(use_cases.run, overrides=overrides))
     pepper, server = pepper_of(secret_of(settings)), _mail_server(settings)
-    links = AnswerLinks(use_cases.public_url, pepper, clock)
+    links = AnswerLinks(use_cases.run.public_url, pepper, clock)
     governor = Governor(Limits(per_second=settings.messages_per_second), time.monotonic)
     relay = Relay(
         begin=store.transaction,
         channels={
             CHANNEL: TelegramChannel(bot, texts),
-            **_by_mail(server, texts, links if use_cases.public_url else None),
+            **_by_mail(server, texts, links if links.public_url else None),
         },
         governor=governor,
         clock=clock,
-        note_reach=use_cases.note_reach,
-        gather=use_cases.gather,
-        repeat_unknown=use_cases.repeat_unknown,
-        overrides=use_cases.overrides,
+        note_reach=use_cases.each(lambda desk: desk.note_reach),
+        gather=use_cases.each(lambda desk: desk.gather),
+        repeat_unknown=use_cases.each(lambda desk: desk.repeat_unknown),
+        overrides=use_cases.run.overrides,
     )
     store.on_commit.append(relay.wake)
 
@@ -174,14 +177,22 @@ def compose(
     draw = DrawEnclosed(store.reading, use_cases, made_in, CHANNEL)
     show = Show(bot, governor, asyncio.sleep, draw)
     worklist = Worklist(
-        turn=Turn(bot, _dispatcher(), texts, clock, store.hasty, use_cases),
+        turn=Turn(bot, a_dispatcher(), texts, clock, store.hasty, use_cases),
         show=lambda answer: show(read_kept(answer)),
         shown=keep_shown,
     )
     periods = PeriodTick(
-        store.reading, store.transaction, use_cases.due_classes, use_cases.look_after
+        store.reading,
+        store.transaction,
+        use_cases.each(lambda desk: desk.due_classes),
+        use_cases.each(lambda desk: desk.look_after_class),
     )
-    linked = ReadLinkedAgenda(store.reading, use_cases.follow_agenda_link, made_in)
+    follow = use_cases.each(lambda desk: desk.follow_agenda_link)
+    take_answer = use_cases.each(lambda desk: desk.acknowledge_by_letter)
+
+    def in_one_turn(what: Callable[[TurnDesk], Callable[[], Awaitable[object]]]) -> InOneTurn:
+        return InOneTurn(store.transaction, use_cases.each(what))
+
     return Program(
         bot=bot,
         store=store,
@@ -191,13 +202,12 @@ def compose(
         governor=governor,
         show=show,
         period_tick=periods,
-        tell_missing=InOneTurn(store.transaction, use_cases.tell_missing),
-        look_after_reviews=InOneTurn(store.transaction, use_cases.look_after_reviews),
+        warn_of_controls=in_one_turn(lambda desk: desk.warn_of_controls),
+        tell_missing=in_one_turn(lambda desk: desk.tell_missing),
+        look_after_reviews=in_one_turn(lambda desk: desk.look_after_reviews),
         workshop=made_in,
-        read_linked=linked,
-        answers=Answers(
-            store.reading, store.transaction, use_cases.acknowledge_by_letter, links, texts
-        ),
+        read_linked=ReadLinkedAgenda(store.reading, follow, made_in),
+        answers=Answers(store.reading, store.transaction, take_answer, links, texts),
         send_codes=SendCodes(store.transaction, server, texts, clock, pepper),
     )
 
@@ -222,9 +232,13 @@ def _by_mail(
     return {} if server is None else {MAIL: MailChannel(server, texts, links)}
 
 
-def _dispatcher() -> Dispatcher:
+def a_dispatcher() -> Dispatcher:
+    """Return what finds the handler of an update, and gives it the use cases that it names."""
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(*all_routers())
+    provide = Provide(offers_of(TurnDesk))
+    for observer in dispatcher.observers.values():
+        observer.middleware(provide)
     return dispatcher
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import typer
 
-from bot.composition import opened, rules_of
+from bot.composition.database import opened
+from bot.composition.errands import rules_of
 from bot.config import Settings
 from bot.screens.rules import RULES, rule
 from bot.speaking import explain, speech_of

@@ -11,7 +11,7 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from bot.composition import opened
+from bot.composition.database import opened
 from bot.config import SettingFault, Settings, WrongSettings
 from bot.logs import configure_logs
 from bot.program import compose, running

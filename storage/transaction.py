@@ -3,8 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -54,234 +53,128 @@ from storage.school_news import SqlSchoolNewsBook
 from storage.schools import SqlSchools
 from storage.totals_news import SqlTotalsNewsBook
 
+Made = TypeVar("Made")
+
+
+class Adapter(Generic[Made]):
+    """An adapter of a transaction, made when it is first asked for."""
+
+    def __init__(self, make: Callable[["Transaction"], Made]) -> None:
+        self._make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, tx: "Transaction", owner: type) -> Made:
+        # Kept under its own name, so that this is not asked again.
+        made = tx.__dict__[self._name] = self._make(tx)
+        return made
+
+
+def _on(adapter: Callable[[AsyncConnection], Made]) -> Adapter[Made]:
+    return Adapter(lambda tx: adapter(tx.connection))
+
+
+def _timed(adapter: Callable[[AsyncConnection, Clock], Made]) -> Adapter[Made]:
+    return Adapter(lambda tx: adapter(tx.connection, tx.clock))
+
 
 class Transaction:
     """What one turn reads and writes. Adapters are made when they are first asked for."""
 
     def __init__(self, connection: AsyncConnection, clock: Clock, bot: int) -> None:
         self.connection = connection
-        self._clock = clock
-        self._bot = bot
+        self.clock = clock
+        self.bot = bot
 
-    @cached_property
-    def directory(self) -> SqlDirectory:
-        """Persons and accounts."""
-        return SqlDirectory(self.connection, self._clock)
-
-    @cached_property
-    def codes(self) -> SqlCodeBook:
-        """Activation codes."""
-        return SqlCodeBook(self.connection)
-
-    @cached_property
-    def diary(self) -> SqlDiaryBook:
-        """A pupil's records, for reading."""
-        return SqlDiaryBook(self.connection, self._clock)
-
-    @cached_property
-    def class_life(self) -> SqlClassLife:
-        """Who and what is around a pupil's lessons."""
-        return SqlClassLife(self.connection)
-
-    @cached_property
-    def agenda(self) -> SqlAgendaBook:
-        """What lies ahead of a pupil."""
-        return SqlAgendaBook(self.connection)
-
-    @cached_property
-    def agenda_links(self) -> SqlAgendaLinks:
-        """Links by which calendars are read."""
-        return SqlAgendaLinks(self.connection)
-
-    @cached_property
-    def class_marks(self) -> SqlClassMarks:
-        """The marks of a whole class."""
-        return SqlClassMarks(self.connection)
-
-    @cached_property
-    def forecast(self) -> SqlForecastBook:
-        """What forecasts read."""
-        return SqlForecastBook(self.connection)
-
-    @cached_property
-    def markbook(self) -> SqlMarkbook:
-        """Works and marks."""
-        return SqlMarkbook(self.connection)
-
-    @cached_property
-    def period_markbook(self) -> SqlPeriodMarkbook:
-        """Final marks."""
-        return SqlPeriodMarkbook(self.connection)
-
-    @cached_property
-    def finals(self) -> SqlFinalsBook:
-        """A pupil's final marks of all years."""
-        return SqlFinalsBook(self.connection)
-
-    @cached_property
-    def missing_marks(self) -> SqlMissingMarks:
-        """Where period marks are missing."""
-        return SqlMissingMarks(self.connection)
-
-    @cached_property
-    def columns(self) -> SqlColumns:
-        """Works in which marks are missing."""
-        return SqlColumns(self.connection)
-
-    @cached_property
-    def register(self) -> SqlRegister:
-        """Lessons with attendance, homework and teachers."""
-        return SqlRegister(self.connection)
-
-    @cached_property
-    def excuses(self) -> SqlExcuseBook:
-        """What families say of absences."""
-        return SqlExcuseBook(self.connection)
-
-    @cached_property
-    def outbox(self) -> SqlOutbox:
-        """The ledger of notices."""
-        return SqlOutbox(self.connection)
-
-    @cached_property
-    def audience(self) -> SqlAudience:
-        """Who hears."""
-        return SqlAudience(self.connection, self._clock)
-
-    @cached_property
-    def news(self) -> SqlNewsBook:
-        """The records behind notices."""
-        return SqlNewsBook(self.connection)
-
-    @cached_property
-    def acknowledgements(self) -> SqlAcknowledgements:
-        """What families answered."""
-        return SqlAcknowledgements(self.connection)
-
-    @cached_property
-    def preferences(self) -> SqlPreferenceBook:
-        """What each person chose to hear, and when."""
-        return SqlPreferenceBook(self.connection)
-
-    @cached_property
-    def homework_ticks(self) -> SqlHomeworkTicks:
-        """Which homework pupils said to have done."""
-        return SqlHomeworkTicks(self.connection)
-
-    @cached_property
-    def control_works(self) -> SqlControlWorks:
-        """Control works, and those of which families were warned."""
-        return SqlControlWorks(self.connection)
-
-    @cached_property
-    def programme(self) -> SqlProgrammeBook:
-        """Lesson plans and lessons taught."""
-        return SqlProgrammeBook(self.connection)
-
-    @cached_property
-    def lesson_forms(self) -> SqlLessonForms:
-        """Lessons by who gives them, with files and recommendations."""
-        return SqlLessonForms(self.connection)
-
-    @cached_property
-    def announcements(self) -> SqlAnnouncements:
-        """What schools announced."""
-        return SqlAnnouncements(self.connection)
-
-    @cached_property
-    def school_news(self) -> SqlSchoolNewsBook:
-        """The records behind notices of the school's life."""
-        return SqlSchoolNewsBook(self.connection)
-
-    @cached_property
-    def class_audience(self) -> SqlClassAudience:
-        """Whose families hear of events."""
-        return SqlClassAudience(self.connection, self._clock)
-
-    @cached_property
-    def answerable(self) -> SqlAnswerable:
-        """Notices that must be acknowledged."""
-        return SqlAnswerable(self.connection)
-
-    @cached_property
-    def issues(self) -> SqlIssues:
-        """Forecasts that were sent."""
-        return SqlIssues(self.connection)
-
-    @cached_property
-    def early_warnings(self) -> SqlEarlyWarnings:
-        """Warnings of who is at risk."""
-        return SqlEarlyWarnings(self.connection)
-
-    @cached_property
-    def print_run(self) -> SqlPrintRun:
-        """What goes on paper."""
-        return SqlPrintRun(self.connection)
-
-    @cached_property
-    def names(self) -> SqlNames:
-        """How persons are called."""
-        return SqlNames(self.connection)
-
-    @cached_property
-    def totals_news(self) -> SqlTotalsNewsBook:
-        """The records behind notices of final marks and reviews."""
-        return SqlTotalsNewsBook(self.connection, self._clock)
-
-    @cached_property
-    def reviews(self) -> SqlReviewBook:
-        """Guardians, class teachers and school days, for reviews."""
-        return SqlReviewBook(self.connection)
-
-    @cached_property
-    def reminders(self) -> SqlReminders:
-        """What is said once only."""
-        return SqlReminders(self.connection)
-
-    @cached_property
-    def mailboxes(self) -> SqlMailboxes:
-        """Where letters go."""
-        return SqlMailboxes(self.connection)
-
-    @cached_property
-    def proofs(self) -> SqlProofs:
-        """Letters with codes."""
-        return SqlProofs(self.connection)
-
-    @cached_property
-    def delivery(self) -> SqlDeliveryRules:
-        """Each school's rules of delivery."""
-        return SqlDeliveryRules(self.connection)
-
-    @cached_property
-    def regulations(self) -> SqlRegulations:
-        """Each school's rules."""
-        return SqlRegulations(self.connection)
-
-    @cached_property
-    def dialogues(self) -> SqlDialogues:
-        """What accounts are in the middle of."""
-        return SqlDialogues(self.connection)
-
-    @cached_property
-    def inbox(self) -> SqlInbox:
-        """The updates of this process's bot."""
-        return SqlInbox(self.connection, self._bot)
-
-    @cached_property
-    def schools(self) -> SqlSchools:
-        """The schools themselves."""
-        return SqlSchools(self.connection)
-
-    @cached_property
-    def settings(self) -> SqlSettings:
-        """What the program keeps of itself."""
-        return SqlSettings(self.connection)
-
-    @cached_property
-    def pauses(self) -> SqlPauses:
-        """Which ways out are shut, and until when."""
-        return SqlPauses(self.connection)
+    directory = _timed(SqlDirectory)
+    """Persons and accounts."""
+    codes = _on(SqlCodeBook)
+    """Activation codes."""
+    diary = _timed(SqlDiaryBook)
+    """A pupil's records, for reading."""
+    class_life = _on(SqlClassLife)
+    """Who and what is around a pupil's lessons."""
+    agenda = _on(SqlAgendaBook)
+    """What lies ahead of a pupil."""
+    agenda_links = _on(SqlAgendaLinks)
+    """Links by which calendars are read."""
+    class_marks = _on(SqlClassMarks)
+    """The marks of a whole class."""
+    forecast = _on(SqlForecastBook)
+    """What forecasts read."""
+    markbook = _on(SqlMarkbook)
+    """Works and marks."""
+    period_markbook = _on(SqlPeriodMarkbook)
+    """Final marks."""
+    finals = _on(SqlFinalsBook)
+    """A pupil's final marks of all years."""
+    missing_marks = _on(SqlMissingMarks)
+    """Where period marks are missing."""
+    columns = _on(SqlColumns)
+    """Works in which marks are missing."""
+    register = _on(SqlRegister)
+    """Lessons with attendance, homework and teachers."""
+    excuses = _on(SqlExcuseBook)
+    """What families say of absences."""
+    outbox = _on(SqlOutbox)
+    """The ledger of notices."""
+    audience = _timed(SqlAudience)
+    """Who hears."""
+    news = _on(SqlNewsBook)
+    """The records behind notices."""
+    acknowledgements = _on(SqlAcknowledgements)
+    """What families answered."""
+    preferences = _on(SqlPreferenceBook)
+    """What each person chose to hear, and when."""
+    homework_ticks = _on(SqlHomeworkTicks)
+    """Which homework pupils said to have done."""
+    control_works = _on(SqlControlWorks)
+    """Control works, and those of which families were warned."""
+    programme = _on(SqlProgrammeBook)
+    """Lesson plans and lessons taught."""
+    lesson_forms = _on(SqlLessonForms)
+    """Lessons by who gives them, with files and recommendations."""
+    announcements = _on(SqlAnnouncements)
+    """What schools announced."""
+    school_news = _on(SqlSchoolNewsBook)
+    """The records behind notices of the school's life."""
+    class_audience = _timed(SqlClassAudience)
+    """Whose families hear of events."""
+    answerable = _on(SqlAnswerable)
+    """Notices that must be acknowledged."""
+    issues = _on(SqlIssues)
+    """Forecasts that were sent."""
+    early_warnings = _on(SqlEarlyWarnings)
+    """Warnings of who is at risk."""
+    print_run = _on(SqlPrintRun)
+    """What goes on paper."""
+    names = _on(SqlNames)
+    """How persons are called."""
+    totals_news = _timed(SqlTotalsNewsBook)
+    """The records behind notices of final marks and reviews."""
+    reviews = _on(SqlReviewBook)
+    """Guardians, class teachers and school days, for reviews."""
+    reminders = _on(SqlReminders)
+    """What is said once only."""
+    mailboxes = _on(SqlMailboxes)
+    """Where letters go."""
+    proofs = _on(SqlProofs)
+    """Letters with codes."""
+    delivery = _on(SqlDeliveryRules)
+    """Each school's rules of delivery."""
+    regulations = _on(SqlRegulations)
+    """Each school's rules."""
+    dialogues = _on(SqlDialogues)
+    """What accounts are in the middle of."""
+    inbox = Adapter(lambda tx: SqlInbox(tx.connection, tx.bot))
+    """The updates of this process's bot."""
+    schools = _on(SqlSchools)
+    """The schools themselves."""
+    settings = _on(SqlSettings)
+    """What the program keeps of itself."""
+    pauses = _on(SqlPauses)
+    """Which ways out are shut, and until when."""
 
     @property
     def has_news(self) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final
 
 from aiogram.types import BufferedInputFile
 
-from bot.callbacks import day_of
+from bot.callbacks.fields import day_of
 from bot.documents.workshop import Workshop
 from bot.screens.enclosure import Paper
 from core.access.people import Actor, Address
@@ -16,10 +17,10 @@ from core.errors import AccessRefused, NotFound
 from core.ids import PersonId, PupilId
 
 _READINGS: Final = {
-    Paper.CHART: "read_mark_chart",
-    Paper.ATTENDANCE: "read_attendance",
-    Paper.REPORT_CARD: "read_report_card",
-    Paper.AGENDA: "read_agenda",
+    Paper.CHART: attrgetter("read_mark_chart"),
+    Paper.ATTENDANCE: attrgetter("read_attendance"),
+    Paper.REPORT_CARD: attrgetter("read_report_card"),
+    Paper.AGENDA: attrgetter("read_agenda"),
 }
 
 
@@ -28,7 +29,7 @@ class DrawEnclosed:
     """Makes the file of a kept call; `begin` opens a transaction that reads."""
 
     begin: Callable[[], AbstractAsyncContextManager[Any]]
-    use_cases: Callable[[Any], dict[str, Any]]
+    use_cases: Callable[[Any], object]
     workshop: Workshop
     channel: str
 
@@ -55,7 +56,7 @@ class DrawEnclosed:
         pupil: PupilId,
         day: date | None,
     ) -> Any:  # noqa: ANN401 - the paper's view
-        reading = self.use_cases(books)[_READINGS[paper]]
+        reading = _READINGS[paper](self.use_cases(books))
         if paper is Paper.AGENDA:
             return await reading(actor, pupil)
         return await reading(actor, pupil, day)

@@ -4,7 +4,9 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenAbsences, Place, day_of
+from bot.callbacks.diary import OpenAbsences
+from bot.callbacks.fields import day_of
+from bot.callbacks.places import Place
 from bot.screens.absences import absences_of_period
 from bot.screens.menu import only_child
 from bot.screens.people import children

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import AcknowledgeNotice, OpenNotice
+from bot.callbacks.notices import AcknowledgeNotice, OpenNotice
 from bot.screens.acknowledging import notice
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech

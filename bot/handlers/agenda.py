@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import CutAgendaLink, MakeAgendaLink, OpenAgenda, SendAgenda
+from bot.callbacks.papers import CutAgendaLink, MakeAgendaLink, OpenAgenda, SendAgenda
 from bot.handlers.pupils import the_child
 from bot.screens.agenda import agenda, agenda_file, agenda_link, agenda_link_cut
 from bot.screens.screen import Screen

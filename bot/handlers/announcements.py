@@ -9,7 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import (
+from bot.callbacks.announcements import (
     ChooseAnnouncedDay,
     OpenAnnouncements,
     SendAnnouncement,

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import OpenEvents, OpenHolidays, OpenTeachers
+from bot.callbacks.diary import OpenEvents, OpenHolidays, OpenTeachers
 from bot.screens.class_life import event_calendar, holiday_calendar, teachers_of_class
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech

@@ -4,7 +4,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenClass, OpenClasses, OpenClassMore, OpenSchool
+from bot.callbacks.classes import OpenClass, OpenClasses, OpenSchool
+from bot.callbacks.places import OpenClassMore
 from bot.handlers.pupils import led_class
 from bot.screens.frame import administered_by, led_by
 from bot.screens.more import more_of_class

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import OpenControlWorks
+from bot.callbacks.diary import OpenControlWorks
 from bot.screens.control_works import control_works
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech

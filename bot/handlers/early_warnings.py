@@ -5,7 +5,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import DecideWarning, OpenWarning, OpenWarnings, WarningDeed
+from bot.callbacks.classes import DecideWarning, OpenWarning, OpenWarnings, WarningDeed
 from bot.screens.early_warnings import asked, warning, warnings
 from bot.screens.screen import Screen
 from bot.states import Warned

@@ -6,7 +6,8 @@ from typing import Any, Self
 
 from aiogram.types import Message
 
-from bot.callbacks import Reason, SayReason, days_of, numbers_of
+from bot.callbacks.excuses import Reason, SayReason
+from bot.callbacks.fields import days_of, numbers_of
 from core.diary.excuses import Attachment, Claim, ExcuseKind, FileKind
 from core.ids import PersonId, PupilId
 

@@ -3,7 +3,9 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import OpenMissing, OpenYear, day_of
+from bot.callbacks.classes import OpenMissing
+from bot.callbacks.diary import OpenYear
+from bot.callbacks.fields import day_of
 from bot.screens.finals import missing_of_class, year_table
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech

@@ -4,7 +4,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import (
+from bot.callbacks.fields import day_of
+from bot.callbacks.forecast import (
     OpenClassAtRisk,
     OpenClassForecast,
     OpenClassForecastWhy,
@@ -12,9 +13,8 @@ from bot.callbacks import (
     OpenForecastWhy,
     OpenSubjectForecast,
     OpenWhatIf,
-    Place,
-    day_of,
 )
+from bot.callbacks.places import Place
 from bot.screens.class_forecast import class_at_risk, class_forecast, class_forecast_why
 from bot.screens.forecast import forecast_by_subject, forecast_of_subject, forecast_why
 from bot.screens.imagined import imagined_of

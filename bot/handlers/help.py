@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenHelp, OpenPrivacy
+from bot.callbacks.places import OpenHelp, OpenPrivacy
 from bot.screens.screen import Screen
 from bot.screens.settings import help_for, privacy
 from bot.texts.speech import Speech

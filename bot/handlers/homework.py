@@ -6,7 +6,9 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenHomework, OpenOverdue, Place, TickOff, day_of
+from bot.callbacks.diary import OpenHomework, OpenOverdue, TickOff
+from bot.callbacks.fields import day_of
+from bot.callbacks.places import Place
 from bot.screens.homework import homework_of_day, overdue_homework
 from bot.screens.lessons import my_lessons
 from bot.screens.menu import only_child

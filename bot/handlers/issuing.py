@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import OpenIssue, SendForecast
+from bot.callbacks.classes import OpenIssue, SendForecast
 from bot.screens.issuing import issue
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech

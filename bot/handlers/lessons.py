@@ -5,9 +5,9 @@ from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import (
+from bot.callbacks.diary import OpenFile
+from bot.callbacks.lessons import (
     ChoosePupil,
-    OpenFile,
     OpenLesson,
     OpenLessons,
     RemoveFiles,

@@ -5,8 +5,8 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot import callbacks
-from bot.callbacks import EnterMailCode, OpenMailbox, TypeAddress, UseKnownAddress
+from bot.callbacks import mailbox as callbacks
+from bot.callbacks.mailbox import EnterMailCode, OpenMailbox, TypeAddress, UseKnownAddress
 from bot.screens import mailbox as screens
 from bot.screens.refusals import aside
 from bot.screens.screen import Screen

@@ -4,7 +4,9 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenMarks, OpenSubject, Place, day_of
+from bot.callbacks.diary import OpenMarks, OpenSubject
+from bot.callbacks.fields import day_of
+from bot.callbacks.places import Place
 from bot.screens.marks import marks_by_subject, marks_of_subject
 from bot.screens.menu import only_child
 from bot.screens.people import children

@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenChildren, OpenMenu, OpenMore, Place
+from bot.callbacks.places import OpenChildren, OpenMenu, OpenMore, Place
 from bot.handlers.pupils import find_child, the_child
 from bot.screens.menu import menu
 from bot.screens.more import more_of_pupil

@@ -3,7 +3,8 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import OpenAttendance, OpenChart, OpenReportCard, day_of
+from bot.callbacks.fields import day_of
+from bot.callbacks.papers import OpenAttendance, OpenChart, OpenReportCard
 from bot.screens.papers import attendance, chart, report_card
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech

@@ -5,7 +5,8 @@ from datetime import time
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import (
+from bot.callbacks.notices import ReadNews
+from bot.callbacks.preferences import (
     ChooseNights,
     ChooseTiming,
     ChooseWay,
@@ -15,7 +16,6 @@ from bot.callbacks import (
     OpenNights,
     OpenPreferences,
     OpenTopic,
-    ReadNews,
 )
 from bot.screens.news import news
 from bot.screens.preferences import (

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import OpenProgramme
+from bot.callbacks.diary import OpenProgramme
 from bot.screens.programme import programme
 from bot.screens.screen import Screen
 from bot.texts.speech import Speech

@@ -1,6 +1,6 @@
 """Which pupil a button or a command means, among those whom the person may see at all."""
 
-from bot.callbacks import NOBODY
+from bot.callbacks.fields import NOBODY
 from bot.screens.frame import led_by
 from core.access.directory import Directory
 from core.access.gate import must_lead

@@ -3,14 +3,9 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks import (
-    GiveReview,
-    OpenClassReviews,
-    OpenClassReviewsOfPeriod,
-    OpenOwnReviews,
-    OpenReview,
-    day_of,
-)
+from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod
+from bot.callbacks.fields import day_of
+from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
 from bot.screens.class_reviews import reviews_of_period, reviews_of_week
 from bot.screens.frame import zone_of
 from bot.screens.review import own_reviews, reviewed, totals

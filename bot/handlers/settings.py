@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import ChooseLanguage, OpenSettings
+from bot.callbacks.places import ChooseLanguage, OpenSettings
 from bot.handlers.activation import Reload
 from bot.screens.screen import Screen
 from bot.screens.settings import language_chosen, settings

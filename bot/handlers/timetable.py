@@ -4,7 +4,9 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import OpenTimetable, Place, day_of
+from bot.callbacks.diary import OpenTimetable
+from bot.callbacks.fields import day_of
+from bot.callbacks.places import Place
 from bot.screens.menu import only_child
 from bot.screens.people import children
 from bot.screens.screen import Screen

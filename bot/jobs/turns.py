@@ -11,7 +11,7 @@ class InOneTurn:
     """Opens a turn and does in it what is due."""
 
     begin: Callable[[], AbstractAsyncContextManager[Any]]
-    what: Callable[[Any], Callable[[], Awaitable[None]]]
+    what: Callable[[Any], Callable[[], Awaitable[object]]]
 
     async def __call__(self) -> None:
         """Do what is due now."""

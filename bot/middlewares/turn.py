@@ -12,6 +12,7 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.types import Update, User
 
 from bot.middlewares.dialogue import Dialogue, Dialogues
+from bot.middlewares.providing import DESK
 from bot.screens.commands import circle_of, commands_for
 from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
@@ -60,6 +61,15 @@ class Books(Protocol):
         ...
 
 
+class Desk(Protocol):
+    """What can be done in a turn; handlers are given what they name of it."""
+
+    @property
+    def note_reach(self) -> NoteReach:
+        """Return what notes whether an account takes messages."""
+        ...
+
+
 Begin = Callable[[], AbstractAsyncContextManager[Any]]
 """Opens a transaction that commits on a clean end; gives Books, and what use cases need."""
 
@@ -82,14 +92,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Works off one update. `use_cases` binds a transaction to what handlers ask for by name."""
+    """Works off one update. `use_cases` binds a transaction to what handlers name of it."""
 
     bot: Bot
     dispatcher: Dispatcher
     texts: Texts
     clock: Clock
     begin: Begin
-    use_cases: Callable[[Any], dict[str, Any]]
+    use_cases: Callable[[Any], Desk]
 
     async def __call__(self, received: RawUpdate) -> str | None:
         """Return the kept answer, committed beside the inbox row; None if nothing is to show."""
@@ -114,10 +124,10 @@ class Turn:
                 await books.inbox.answered(received.update_id, None)
                 return None
             speaker = Speaker(books, person, await _recognise(books, person))
-            use_cases = self.use_cases(books)
-            await _note_reach(use_cases["note_reach"], speaker, update)
+            desk = self.use_cases(books)
+            await _note_reach(desk.note_reach, speaker, update)
             dialogue = await Dialogue.opened(books.dialogues, speaker.actor.account.id)
-            data = {**use_cases, **self._told(speaker), **_context(dialogue)}
+            data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
             screen = await self.dispatcher.feed_update(self.bot, update, **data)
             await dialogue.end(update, at=self.clock.now())
             return await _keep(books, received, self._calls(update, screen, speaker))

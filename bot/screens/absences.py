@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.callbacks import OpenAbsences, OpenAnnouncing, Place
+from bot.callbacks.diary import OpenAbsences
+from bot.callbacks.excuses import OpenAnnouncing
+from bot.callbacks.places import Place
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import subject_within
 from bot.screens.pages import page_of, rest_of, turning

@@ -1,6 +1,7 @@
 """A notice that must be acknowledged, opened by whom it was for."""
 
-from bot.callbacks import OpenMenu, OpenNotice
+from bot.callbacks.notices import OpenNotice
+from bot.callbacks.places import OpenMenu
 from bot.screens.forecast_news_words import acknowledge_button, details_button
 from bot.screens.frame import zone_of
 from bot.screens.naming import first_name

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.callbacks import CutAgendaLink, MakeAgendaLink, Place, SendAgenda
+from bot.callbacks.papers import CutAgendaLink, MakeAgendaLink, SendAgenda
+from bot.callbacks.places import Place
 from bot.screens.enclosure import Enclosure, Paper
 from bot.screens.frame import head, way_back, zone_of
 from bot.screens.screen import Button, Screen, button, lines, rows

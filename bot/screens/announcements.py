@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import (
+from bot.callbacks.announcements import (
     ChooseAnnouncedDay,
     OpenAnnouncements,
-    OpenMenu,
-    OpenSchool,
     SendAnnouncement,
     WriteAnnouncement,
 )
+from bot.callbacks.classes import OpenSchool
+from bot.callbacks.places import OpenMenu
 from bot.screens.naming import teacher_name
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.callbacks import (
+from bot.callbacks.excuses import (
     AskDocument,
     DecideClaim,
     NameDocument,

@@ -1,6 +1,6 @@
 """The forecast of a whole class: by subject with quality and success, who is at risk, and why."""
 
-from bot.callbacks import (
+from bot.callbacks.forecast import (
     OpenClassAtRisk,
     OpenClassForecast,
     OpenClassForecastWhy,

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.callbacks import OpenEvents, OpenHolidays, OpenTeachers, Place
+from bot.callbacks.diary import OpenEvents, OpenHolidays, OpenTeachers
+from bot.callbacks.places import Place
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import subject_of
 from bot.screens.naming import teacher_name

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.callbacks import OpenClassReviews, OpenClassReviewsOfPeriod
+from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod
 from bot.screens.more import way_to_class
 from bot.screens.naming import full_name
 from bot.screens.pages import page_of, rest_of, turning

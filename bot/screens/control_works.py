@@ -1,6 +1,7 @@
 """The calendar of control works, the nearest first."""
 
-from bot.callbacks import OpenControlWorks, Place
+from bot.callbacks.diary import OpenControlWorks
+from bot.callbacks.places import Place
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import subject_of
 from bot.screens.pages import page_of, rest_of, turning

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from bot.callbacks import OpenDay, OpenHomework, OpenWeek, Place
+from bot.callbacks.diary import OpenDay, OpenHomework, OpenWeek
+from bot.callbacks.places import Place
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import diary_line, mark_of, subject_of, subject_within
 from bot.screens.pages import page_of, rest_of, turning

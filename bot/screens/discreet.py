@@ -1,6 +1,6 @@
 """A message for where others may read along: there is news, and a tap tells it (F9)."""
 
-from bot.callbacks import ReadNews
+from bot.callbacks.notices import ReadNews
 from bot.screens.screen import Screen, button, rows
 from bot.texts.html import NOTHING
 from bot.texts.speech import Speech

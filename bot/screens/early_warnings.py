@@ -4,13 +4,8 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import (
-    DecideWarning,
-    OpenClassMore,
-    OpenWarning,
-    OpenWarnings,
-    WarningDeed,
-)
+from bot.callbacks.classes import DecideWarning, OpenWarning, OpenWarnings, WarningDeed
+from bot.callbacks.places import OpenClassMore
 from bot.screens.forecast_news_words import forecast_block
 from bot.screens.lesson import subject_within
 from bot.screens.naming import first_name, full_name

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
-from bot.callbacks import OpenAlert, OpenAnnouncing, OpenClaim
+from bot.callbacks.excuses import OpenAlert, OpenAnnouncing, OpenClaim
 from bot.screens.claims import decide_row
 from bot.screens.excuse_words import line_of, reason_of, state_of, when_of, word_line
 from bot.screens.excuses import replies

@@ -4,23 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from bot.callbacks import (
+from bot.callbacks.diary import OpenAbsences
+from bot.callbacks.excuses import (
     AnswerAbsence,
-    OpenAbsences,
     OpenAnnouncing,
     PickDays,
     PickLessons,
     PickReason,
-    Place,
     Reason,
     Reply,
     SayReason,
     SendExcuse,
     TakeBackExcuse,
-    bits_of,
-    days_of,
-    numbers_of,
 )
+from bot.callbacks.fields import bits_of, days_of, numbers_of
+from bot.callbacks.places import Place
 from bot.screens.excuse_words import (
     lessons_of,
     line_of,

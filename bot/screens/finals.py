@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import OpenMarks, OpenMissing, OpenYear, Place
+from bot.callbacks.classes import OpenMissing
+from bot.callbacks.diary import OpenMarks, OpenYear
+from bot.callbacks.places import Place
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import mark_of, subject_of
 from bot.screens.more import way_to_class

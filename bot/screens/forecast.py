@@ -2,14 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.callbacks import (
-    OpenForecast,
-    OpenForecastWhy,
-    OpenSubject,
-    OpenSubjectForecast,
-    OpenWhatIf,
-    Place,
-)
+from bot.callbacks.diary import OpenSubject
+from bot.callbacks.forecast import OpenForecast, OpenForecastWhy, OpenSubjectForecast, OpenWhatIf
+from bot.callbacks.places import Place
 from bot.screens.forecast_words import (
     chance_of,
     likely_mark,

@@ -2,13 +2,9 @@
 
 from typing import assert_never
 
-from bot.callbacks import (
-    AcknowledgeNotice,
-    OpenForecast,
-    OpenIssue,
-    OpenNotice,
-    OpenWarnings,
-)
+from bot.callbacks.classes import OpenIssue, OpenWarnings
+from bot.callbacks.forecast import OpenForecast
+from bot.callbacks.notices import AcknowledgeNotice, OpenNotice
 from bot.screens.forecast_words import chance_of
 from bot.screens.lesson import mark_of, subject_within
 from bot.screens.screen import Button, button

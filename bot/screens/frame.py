@@ -2,7 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import OpenChildren, OpenClass, OpenMenu, OpenSchool, Place
+from bot.callbacks.classes import OpenClass, OpenSchool
+from bot.callbacks.places import OpenChildren, OpenMenu, Place
 from bot.screens.naming import called
 from bot.screens.screen import Button, button
 from bot.texts.html import Html

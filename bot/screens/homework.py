@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from bot.callbacks import OpenFile, OpenHomework, OpenOverdue, Place, TickOff
+from bot.callbacks.diary import OpenFile, OpenHomework, OpenOverdue, TickOff
+from bot.callbacks.places import Place
 from bot.screens.frame import head, way_back, zone_of
 from bot.screens.lesson import subject_of
 from bot.screens.pages import Page, page_of, rest_of, turning

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from bot.callbacks import OpenClassMore, OpenIssue, SendForecast
+from bot.callbacks.classes import OpenIssue, SendForecast
+from bot.callbacks.places import OpenClassMore
 from bot.screens.naming import full_name
 from bot.screens.pages import page_of, rest_of, turning
 from bot.screens.screen import TOAST_LENGTH, Button, Screen, button, lines, rows

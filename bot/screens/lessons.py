@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import (
-    NOBODY,
+from bot.callbacks.diary import OpenFile, OpenHomework
+from bot.callbacks.fields import NOBODY
+from bot.callbacks.lessons import (
     ChoosePupil,
-    OpenFile,
-    OpenHomework,
     OpenLesson,
     OpenLessons,
-    OpenMenu,
     RemoveFiles,
     SaveHomework,
     WriteHomework,
     WriteRecommendation,
 )
+from bot.callbacks.places import OpenMenu
 from bot.screens.frame import head
 from bot.screens.lesson import subject_of
 from bot.screens.naming import full_name

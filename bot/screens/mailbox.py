@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from bot.callbacks import (
+from bot.callbacks.mailbox import (
     EndMailbox,
     EnterMailCode,
     OpenMailbox,
-    OpenPreferences,
-    OpenSettings,
     TypeAddress,
     UseKnownAddress,
 )
+from bot.callbacks.places import OpenSettings
+from bot.callbacks.preferences import OpenPreferences
 from bot.screens.naming import first_name
 from bot.screens.preferences import whose_button
 from bot.screens.screen import Button, Screen, button, lines, rows

@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import (
-    OpenForecast,
-    OpenMarks,
-    OpenReview,
-    OpenSubject,
-    OpenSubjectForecast,
-    Place,
-)
+from bot.callbacks.diary import OpenMarks, OpenSubject
+from bot.callbacks.forecast import OpenForecast, OpenSubjectForecast
+from bot.callbacks.places import Place
+from bot.callbacks.review import OpenReview
 from bot.screens.frame import head, is_guardian, way_back
 from bot.screens.lesson import mark_of, marks_of, subject_of
 from bot.screens.pages import page_of, rest_of, turning

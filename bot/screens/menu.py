@@ -1,19 +1,9 @@
 """The menu: the places that are open to the person, the most looked at first."""
 
-from bot.callbacks import (
-    OpenAbsences,
-    OpenChildren,
-    OpenClasses,
-    OpenForecast,
-    OpenHelp,
-    OpenHomework,
-    OpenMarks,
-    OpenMenu,
-    OpenSettings,
-    OpenTimetable,
-    OpenWeek,
-    Place,
-)
+from bot.callbacks.classes import OpenClasses
+from bot.callbacks.diary import OpenAbsences, OpenHomework, OpenMarks, OpenTimetable, OpenWeek
+from bot.callbacks.forecast import OpenForecast
+from bot.callbacks.places import OpenChildren, OpenHelp, OpenMenu, OpenSettings, Place
 from bot.screens.frame import (
     administered_by,
     class_button,

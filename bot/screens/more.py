@@ -5,30 +5,20 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import (
-    OpenAgenda,
-    OpenAttendance,
-    OpenChart,
-    OpenClaims,
-    OpenClassForecast,
-    OpenClassMore,
-    OpenClassReviews,
+from bot.callbacks.classes import OpenClassReviews, OpenIssue, OpenMissing, OpenWarnings
+from bot.callbacks.diary import (
     OpenControlWorks,
     OpenEvents,
-    OpenForecast,
     OpenHolidays,
-    OpenIssue,
-    OpenMissing,
-    OpenMore,
     OpenProgramme,
-    OpenReportCard,
-    OpenReview,
     OpenTeachers,
-    OpenWarnings,
     OpenYear,
-    Place,
-    Shelf,
 )
+from bot.callbacks.excuses import OpenClaims
+from bot.callbacks.forecast import OpenClassForecast, OpenForecast
+from bot.callbacks.papers import OpenAgenda, OpenAttendance, OpenChart, OpenReportCard
+from bot.callbacks.places import OpenClassMore, OpenMore, Place, Shelf
+from bot.callbacks.review import OpenReview
 from bot.screens.frame import class_button, head, school_button, way_back
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.html import cut

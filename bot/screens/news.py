@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.callbacks import OpenDay, OpenHomework, OpenMenu, OpenTimetable, Place
+from bot.callbacks.diary import OpenDay, OpenHomework, OpenTimetable
+from bot.callbacks.places import OpenMenu, Place
 from bot.screens.excuse_news_words import asked_buttons, excuse_buttons
 from bot.screens.forecast_news_words import forecast_buttons, read_button
 from bot.screens.menu import PLACES, open_place

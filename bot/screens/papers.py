@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.callbacks import OpenAttendance, OpenChart, OpenReportCard, Place
+from bot.callbacks.papers import OpenAttendance, OpenChart, OpenReportCard
+from bot.callbacks.places import Place
 from bot.screens.enclosure import Enclosure, Paper
 from bot.screens.frame import head, way_back
 from bot.screens.screen import Button, Screen, button, lines, rows

@@ -2,16 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks import (
-    OpenAnnouncements,
-    OpenChildren,
-    OpenClass,
-    OpenClassMore,
-    OpenMenu,
-    OpenSchool,
-    OpenWeek,
-    Place,
-)
+from bot.callbacks.announcements import OpenAnnouncements
+from bot.callbacks.classes import OpenClass, OpenSchool
+from bot.callbacks.diary import OpenWeek
+from bot.callbacks.places import OpenChildren, OpenClassMore, OpenMenu, Place
 from bot.screens.frame import class_button, led_by
 from bot.screens.menu import menu, open_place
 from bot.screens.more import more_of_class_button

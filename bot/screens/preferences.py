@@ -5,7 +5,8 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import (
+from bot.callbacks.places import OpenSettings
+from bot.callbacks.preferences import (
     ChooseNights,
     ChooseTiming,
     ChooseWay,
@@ -14,7 +15,6 @@ from bot.callbacks import (
     OpenAlways,
     OpenNights,
     OpenPreferences,
-    OpenSettings,
     OpenTopic,
 )
 from bot.screens.naming import first_name

@@ -1,6 +1,7 @@
 """How far the programme of each subject has come, and what comes next."""
 
-from bot.callbacks import OpenProgramme, Place
+from bot.callbacks.diary import OpenProgramme
+from bot.callbacks.places import Place
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import subject_of
 from bot.screens.pages import page_of, rest_of, turning

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.callbacks import GiveReview, OpenMarks, OpenOwnReviews, OpenReview, Place
+from bot.callbacks.diary import OpenMarks
+from bot.callbacks.places import Place
+from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import mark_of, subject_of
 from bot.screens.pages import page_of, rest_of, turning

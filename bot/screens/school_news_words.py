@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from bot.callbacks import OpenControlWorks, OpenDay, OpenEvents, OpenFile, OpenTimetable
+from bot.callbacks.diary import OpenControlWorks, OpenDay, OpenEvents, OpenFile, OpenTimetable
 from bot.screens.class_life import event_days
 from bot.screens.lesson import subject_of, subject_within
 from bot.screens.naming import teacher_name

@@ -1,14 +1,8 @@
 """Settings, help and privacy: what the bot can do, and what it keeps."""
 
-from bot.callbacks import (
-    ChooseLanguage,
-    OpenHelp,
-    OpenMailbox,
-    OpenMenu,
-    OpenPreferences,
-    OpenPrivacy,
-    OpenSettings,
-)
+from bot.callbacks.mailbox import OpenMailbox
+from bot.callbacks.places import ChooseLanguage, OpenHelp, OpenMenu, OpenPrivacy, OpenSettings
+from bot.callbacks.preferences import OpenPreferences
 from bot.screens.commands import COMMANDS, Circle, circle_of
 from bot.screens.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING

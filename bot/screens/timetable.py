@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from bot.callbacks import OpenTimetable, Place
+from bot.callbacks.diary import OpenTimetable
+from bot.callbacks.places import Place
 from bot.screens.diary import day_line, day_off, free_day, shown_days
 from bot.screens.frame import head, way_back
 from bot.screens.lesson import subject_within, timetable_line

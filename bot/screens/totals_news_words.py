@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from bot.callbacks import OpenMissing, OpenReview, OpenYear, Place
+from bot.callbacks.classes import OpenMissing
+from bot.callbacks.diary import OpenYear
+from bot.callbacks.places import Place
+from bot.callbacks.review import OpenReview
 from bot.screens.finals import missing_subject, some_names
 from bot.screens.lesson import mark_of, subject_of, subject_within
 from bot.screens.menu import PLACES, open_place

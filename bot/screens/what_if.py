@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.callbacks import OpenMenu, OpenSubjectForecast, OpenWhatIf
+from bot.callbacks.forecast import OpenSubjectForecast, OpenWhatIf
+from bot.callbacks.places import OpenMenu
 from bot.screens.forecast import forecast_of_subject, subject_forecast
 from bot.screens.forecast_words import kind_name, ways_of
 from bot.screens.frame import head

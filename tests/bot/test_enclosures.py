@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aiogram.types import BufferedInputFile, Update
 
-from bot.callbacks import OpenMenu
+from bot.callbacks.places import OpenMenu
 from bot.screens.enclosure import Enclosure, Paper
 from bot.screens.screen import Screen, button, rows
 from bot.show import answer_calls, kept, read_kept, send_call

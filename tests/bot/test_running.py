@@ -15,8 +15,9 @@ import structlog
 from aiohttp import ClientSession
 from pydantic import AnyHttpUrl, SecretStr
 
-from bot.callbacks import MakeAgendaLink, OpenChart
-from bot.composition import code_of, opened, take_in
+from bot.callbacks.papers import MakeAgendaLink, OpenChart
+from bot.composition.database import opened
+from bot.composition.errands import code_of, take_in
 from bot.config import SettingFault, Settings, WrongSettings
 from bot.running import only_one, run
 from core.clock import SystemClock

@@ -13,7 +13,7 @@ import pytest
 import structlog
 from pydantic import SecretStr
 
-from bot.composition import Overrides
+from bot.composition.rules_in_force import Overrides
 from bot.config import (
     SettingFault,
     Settings,

@@ -5,44 +5,22 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
-from bot.composition import UseCases, facts_of
-from bot.handlers import all_routers
+from bot.composition.desk import Run
+from bot.composition.use_cases import TurnDesk
 from bot.middlewares.dialogue import Dialogue
+from bot.middlewares.providing import DESK
+from bot.program import a_dispatcher
 from bot.screens.refusals import refusal
 from bot.screens.screen import Screen
-from core.access.codes import Activate, IssueCode
+from core.access.codes import IssueCode
 from core.access.people import Actor, Address, Role
-from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
-from core.diary.agenda_links import CutAgendaLink, LookAtAgendaLink, RenewAgendaLink
-from core.diary.announcing import Announce, ReadAnnouncements
-from core.diary.attachments import ReadAttachment
-from core.diary.attendance import ReadAttendance
-from core.diary.charting import ReadMarkChart
-from core.diary.control_works import ReadControlWorks
-from core.diary.lesson_form import (
-    DetachFiles,
-    GiveHomework,
-    LessonTeacher,
-    ReadLessonForm,
-    ReadMyLessons,
-    Recommend,
-)
-from core.diary.programme import ReadProgramme
-from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
-from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
-from core.diary.reading_forecast import Foresee, ReadClassForecast, ReadForecast
-from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
-from core.diary.report_card import ReadReportCard
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
-from core.notices.catching_up import CatchUp
-from core.notices.choosing import ChangePreferences, ReadPreferences
-from core.notices.opening import OpenNews
 from core.regulation.profile import Codes
 from tests.core.builders import StoppedClock
 from tests.school import School, Seed
@@ -62,11 +40,19 @@ class Town:
 
     def __post_init__(self) -> None:
         self.school = School(self.clock)
-        self.dispatcher = Dispatcher(disable_fsm=True)
-        self.dispatcher.include_routers(*all_routers())
+        self.dispatcher = a_dispatcher()
         self.bot = Bot(TOKEN)
         self._users = count(700)
         self.updates = count(1)
+
+    def run(self) -> Run:
+        return Run(
+            self.clock,
+            Codes(),
+            PEPPER,
+            public_url=self.public_url,
+            sends_letters=self.sends_letters,
+        )
 
     empty_day = date(2026, 12, 2)
     """A Wednesday for which nothing is to be done."""
@@ -159,7 +145,8 @@ class Chat:
         async with self.town.school.transaction() as turn:
             actor = await self._recognise(turn)
             dialogue = await Dialogue.opened(turn.dialogues, actor.account.id)
-            data = self._use_cases(turn) | {
+            data = {
+                DESK: TurnDesk(turn, self.town.run()),
                 "state": dialogue.context(),
                 "raw_state": dialogue.state,
                 "actor": actor,
@@ -179,84 +166,6 @@ class Chat:
         address = Address("telegram", str(self.user))
         actor: Actor = await turn.directory.recognise(address, language=self.language)
         return actor
-
-    def _use_cases(self, turn: Any) -> dict[str, Any]:
-        reader = Reader(turn.diary, self.town.clock, turn.regulations)
-        foresee = Foresee(turn.forecast, turn.regulations)
-        return {
-            "activate": Activate(turn.codes, self.town.clock, Codes(), PEPPER),
-            "directory": turn.directory,
-            **self._preferences(turn),
-            **self._mailbox(turn),
-            "read_week": ReadWeek(reader),
-            "read_day": ReadDay(reader, turn.lesson_forms),
-            "read_marks": ReadMarks(reader),
-            "read_homework": ReadHomework(reader, turn.homework_ticks, turn.lesson_forms),
-            "read_overdue": ReadOverdue(reader, turn.homework_ticks),
-            "tick_homework": TickHomework(reader, turn.homework_ticks),
-            "read_absences": ReadAbsences(reader),
-            **self._papers(turn, reader),
-            "read_teachers": ReadTeachers(reader, turn.class_life),
-            "read_holidays": ReadHolidays(reader),
-            "read_events": ReadEvents(reader, turn.class_life),
-            **self._lessons(turn),
-            **self._announcements(turn),
-            "read_programme": ReadProgramme(reader, turn.programme),
-            "read_control_works": ReadControlWorks(reader, turn.control_works),
-            "read_forecast": ReadForecast(reader, foresee),
-            "read_class_forecast": ReadClassForecast(turn.directory, foresee, self.town.clock),
-        }
-
-    def _announcements(self, turn: Any) -> dict[str, Any]:
-        found, clock = turn.announcements, self.town.clock
-        return {
-            "read_announcements": ReadAnnouncements(found),
-            "announce": Announce(found, facts_of(turn), clock),
-            "catch_up": CatchUp(found, turn.audience, turn.outbox, clock),
-        }
-
-    def _lessons(self, turn: Any) -> dict[str, Any]:
-        clock, forms = self.town.clock, turn.lesson_forms
-        teacher = LessonTeacher(turn.register, forms, clock)
-        reader = Reader(turn.diary, clock, turn.regulations)
-        return {
-            "read_my_lessons": ReadMyLessons(forms, clock),
-            "read_lesson_form": ReadLessonForm(teacher),
-            "give_homework": GiveHomework(teacher, forms, facts_of(turn)),
-            "detach_files": DetachFiles(teacher, forms),
-            "recommend": Recommend(teacher, forms, facts_of(turn)),
-            "read_attachment": ReadAttachment(reader, forms),
-        }
-
-    def _mailbox(self, turn: Any) -> dict[str, Any]:
-        read = ReadMailbox(turn.mailboxes, turn.proofs, self.town.clock)
-        return {
-            "read_mailbox": read,
-            "ask_for_code": AskForCode(read, self.town.sends_letters),
-            "try_code": TryCode(read, PEPPER),
-            "end_mailbox": EndMailbox(read),
-        }
-
-    def _preferences(self, turn: Any) -> dict[str, Any]:
-        read = ReadPreferences(turn.preferences, turn.delivery, turn.regulations, turn.mailboxes)
-        gather = UseCases(self.town.clock, Codes(), PEPPER).gather(turn)
-        return {
-            "read_preferences": read,
-            "change_preferences": ChangePreferences(read, turn.outbox, self.town.clock),
-            "open_news": OpenNews(turn.outbox, gather, turn.diary),
-        }
-
-    def _papers(self, turn: Any, reader: Reader) -> dict[str, Any]:
-        links = turn.agenda_links, turn.diary
-        return {
-            "public_url": self.town.public_url,
-            "read_mark_chart": ReadMarkChart(reader, turn.class_marks),
-            "read_attendance": ReadAttendance(reader),
-            "read_report_card": ReadReportCard(reader),
-            "look_at_agenda_link": LookAtAgendaLink(*links),
-            "renew_agenda_link": RenewAgendaLink(*links, self.town.clock, PEPPER),
-            "cut_agenda_link": CutAgendaLink(*links, self.town.clock),
-        }
 
     def _message(self, content: dict[str, Any]) -> dict[str, Any]:
         chat = {"id": self.user, "type": "private"}

@@ -3,12 +3,8 @@
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import (
-    OpenAnnouncements,
-    OpenSchool,
-    SendAnnouncement,
-    WriteAnnouncement,
-)
+from bot.callbacks.announcements import OpenAnnouncements, SendAnnouncement, WriteAnnouncement
+from bot.callbacks.classes import OpenSchool
 from core.ids import SchoolId
 from tests.handlers.chat import Chat, Town
 from tests.school import records

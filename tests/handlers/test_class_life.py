@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import OpenEvents, OpenHolidays, OpenTeachers
+from bot.callbacks.diary import OpenEvents, OpenHolidays, OpenTeachers
 from tests.core.builders import TODAY
 from tests.handlers.chat import Chat, Town
 from tests.school import records

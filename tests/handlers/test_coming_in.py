@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.callbacks import OpenMenu, OpenWeek
+from bot.callbacks.diary import OpenWeek
+from bot.callbacks.places import OpenMenu
 from tests.handlers.chat import Chat, Town
 from tests.screens.views import EN, RU, read
 

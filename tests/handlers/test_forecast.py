@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.callbacks import (
+from bot.callbacks.forecast import (
     OpenClassAtRisk,
     OpenClassForecast,
     OpenClassForecastWhy,

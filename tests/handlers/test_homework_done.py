@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.callbacks import OpenOverdue, TickOff
+from bot.callbacks.diary import OpenOverdue, TickOff
 from core.ids import LessonId
 from tests.handlers.chat import Chat, Town
 from tests.school import records

@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks import (
+from bot.callbacks.diary import OpenFile, OpenHomework
+from bot.callbacks.lessons import (
     ChoosePupil,
-    OpenFile,
-    OpenHomework,
     OpenLesson,
     RemoveFiles,
     SaveHomework,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.callbacks import ChooseWay, EndMailbox, EnterMailCode, OpenMailbox, TypeAddress
+from bot.callbacks.mailbox import EndMailbox, EnterMailCode, OpenMailbox, TypeAddress
+from bot.callbacks.preferences import ChooseWay
 from core.access.mailboxes import Proof, ProofState
 from core.access.proving import code_in_letter
 from core.ids import PersonId

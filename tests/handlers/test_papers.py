@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.callbacks import (
+from bot.callbacks.papers import (
     CutAgendaLink,
     MakeAgendaLink,
     OpenAgenda,

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.callbacks import (
+from bot.callbacks.notices import ReadNews
+from bot.callbacks.preferences import (
     ChooseNights,
     ChooseTiming,
     ChooseWording,
@@ -13,7 +14,6 @@ from bot.callbacks import (
     OpenNights,
     OpenPreferences,
     OpenTopic,
-    ReadNews,
 )
 from core.ids import NoticeId, PersonId
 from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind

@@ -1,6 +1,6 @@
 """A family opens how far each subject has come."""
 
-from bot.callbacks import OpenProgramme
+from bot.callbacks.diary import OpenProgramme
 from tests.handlers.chat import Chat, Town
 from tests.handlers.test_class_life import added, more
 from tests.school import records

@@ -2,21 +2,17 @@
 
 import pytest
 
-from bot.callbacks import (
+from bot.callbacks.classes import OpenClass, OpenSchool
+from bot.callbacks.diary import (
     OpenAbsences,
-    OpenChildren,
-    OpenClass,
-    OpenClassMore,
     OpenDay,
     OpenHomework,
     OpenMarks,
-    OpenMenu,
-    OpenSchool,
     OpenSubject,
     OpenTimetable,
     OpenWeek,
-    Place,
 )
+from bot.callbacks.places import OpenChildren, OpenClassMore, OpenMenu, Place
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 from tests.handlers.chat import Chat, Town
 from tests.screens.views import EN, RU, labels, read

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from enum import Enum
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -10,9 +12,13 @@ from annotated_types import Le, MaxLen
 
 from bot import callbacks
 
+MODULES = [
+    import_module(f"{callbacks.__name__}.{one.name}") for one in iter_modules(callbacks.__path__)
+]
 KINDS = [
     one
-    for one in vars(callbacks).values()
+    for module in MODULES
+    for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
 MOST_BYTES = 64

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from bot.callbacks import OpenDay, OpenWeek
+from bot.callbacks.diary import OpenDay, OpenWeek
 from bot.screens.diary import diary_day, diary_week
 from bot.screens.timetable import timetable_day, timetable_week
 from core.access.people import Name

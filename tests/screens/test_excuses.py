@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.callbacks import PickDays, PickLessons, PickReason
+from bot.callbacks.excuses import PickDays, PickLessons, PickReason
 from bot.screens import claims, excuses
 from bot.screens.news import news
 from bot.screens.screen import Screen

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.callbacks import OpenMissing, OpenYear
+from bot.callbacks.classes import OpenMissing
+from bot.callbacks.diary import OpenYear
 from bot.screens.finals import missing_of_class, year_table
 from bot.screens.news import news
 from bot.texts import Speech

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.callbacks import OpenForecast, OpenWhatIf
+from bot.callbacks.forecast import OpenForecast, OpenWhatIf
 from bot.screens.class_forecast import class_at_risk, class_forecast, class_forecast_why
 from bot.screens.forecast import forecast_by_subject, forecast_of_subject, forecast_why
 from bot.screens.forecast_words import chance_of

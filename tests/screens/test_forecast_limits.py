@@ -6,7 +6,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.callbacks import OpenMenu
+from bot.callbacks.places import OpenMenu
 from bot.screens.class_forecast import class_at_risk, class_forecast, class_forecast_why
 from bot.screens.forecast import forecast_by_subject, forecast_of_subject, forecast_why
 from bot.screens.people import school_classes

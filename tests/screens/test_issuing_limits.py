@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.callbacks import OpenMenu
+from bot.callbacks.places import OpenMenu
 from bot.screens.acknowledging import notice
 from bot.screens.early_warnings import asked, warning, warnings
 from bot.screens.issuing import issue

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.callbacks import OpenMenu, Place
+from bot.callbacks.places import OpenMenu, Place
 from bot.screens.absences import absences_of_period
 from bot.screens.diary import diary_day, diary_week
 from bot.screens.homework import homework_of_day

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.callbacks import OpenAbsences, OpenHomework, OpenMarks, OpenSubject
+from bot.callbacks.diary import OpenAbsences, OpenHomework, OpenMarks, OpenSubject
 from bot.screens.absences import absences_of_period
 from bot.screens.homework import homework_of_day
 from bot.screens.marks import marks_by_subject, marks_of_subject

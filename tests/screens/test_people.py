@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks import OpenChildren, OpenMarks, OpenMenu, OpenWeek, Place
+from bot.callbacks.diary import OpenMarks, OpenWeek
+from bot.callbacks.places import OpenChildren, OpenMenu, Place
 from bot.screens.commands import COMMANDS, Circle, circle_of, commands_for
 from bot.screens.menu import menu
 from bot.screens.naming import teacher_name

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.composition import Database, UseCases
+from bot.composition.database import Database
+from bot.composition.desk import Run
+from bot.composition.use_cases import TurnDesk
 from core.access.people import Actor, LedClass
 from core.ids import ClassId, PupilId
 from core.regulation.profile import Codes
@@ -22,17 +24,15 @@ from tests.school.stores import StoppedClock, a_sqlite_file
 
 MOST = 12
 
-Reading = Callable[[dict[str, Any], Actor, Any], Awaitable[object]]
+Reading = Callable[[TurnDesk, Actor, Any], Awaitable[object]]
 READINGS: dict[str, Reading] = {
-    "week": lambda of, who, pupil: of["read_week"](who, pupil),
-    "day": lambda of, who, pupil: of["read_day"](who, pupil),
-    "marks": lambda of, who, pupil: of["read_marks"](who, pupil),
-    "homework": lambda of, who, pupil: of["read_homework"](who, pupil),
-    "absences": lambda of, who, pupil: of["read_absences"](who, pupil),
-    "forecast": lambda of, who, pupil: of["read_forecast"](who, pupil),
-    "class forecast": lambda of, who, _: of["read_class_forecast"](
-        who, who.members[0].leads[0].id
-    ),
+    "week": lambda of, who, pupil: of.read_week(who, pupil),
+    "day": lambda of, who, pupil: of.read_day(who, pupil),
+    "marks": lambda of, who, pupil: of.read_marks(who, pupil),
+    "homework": lambda of, who, pupil: of.read_homework(who, pupil),
+    "absences": lambda of, who, pupil: of.read_absences(who, pupil),
+    "forecast": lambda of, who, pupil: of.read_forecast(who, pupil),
+    "class forecast": lambda of, who, _: of.read_class_forecast(who, who.members[0].leads[0].id),
 }
 
 
@@ -58,7 +58,7 @@ async def questions(folder: Path, reading: Reading, *, marks: int) -> list[str]:
     try:
         async with store.reading() as tx:
             asked = await _heard(tx)
-            await reading(UseCases(clock, Codes(), b"")(tx), who, pupil)
+            await reading(TurnDesk(tx, Run(clock, Codes(), b"")), who, pupil)
             return asked
     finally:
         await store.close()

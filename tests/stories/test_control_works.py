@@ -1,6 +1,6 @@
 """Families are warned of control works some school days ahead."""
 
-from bot.composition import rules_of, warn_of_controls
+from bot.composition.errands import rules_of
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
 from tests.stories.town import Town
@@ -26,7 +26,7 @@ def with_control(day: str = "2026-11-25") -> Files:
 
 
 async def ticks(town: Town) -> None:
-    await warn_of_controls(town.store)
+    await town.program.warn_of_controls()
     await town.outbox_ticks()
 
 

@@ -21,7 +21,8 @@ import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
-from bot.composition import Database, take_in
+from bot.composition.database import Database
+from bot.composition.errands import take_in
 from bot.program import compose
 from bot.telegram.polling import Poller
 from bot.telegram.updates import raw_update

@@ -16,7 +16,7 @@ import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
-from bot.composition import Database
+from bot.composition.database import Database
 from bot.program import compose
 from bot.texts.speech import Texts
 from sandbox.engine import Telegram

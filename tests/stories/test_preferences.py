@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.composition import Overrides, use_cases_of
+from bot.composition.rules_in_force import Overrides
+from bot.composition.use_cases import UseCases, use_cases_of
 from core.access.people import Address
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
@@ -291,14 +292,12 @@ async def test_the_digest_keeps_its_hour_over_the_change_of_clocks(town: Town) -
 
 async def test_quiet_hours_of_this_run_are_shown_as_they_hold(town: Town) -> None:
     mother = await town.comes_in("g1")
-    in_this_run = replace(
-        use_cases_of(town.settings, town.store), overrides=Overrides(None, "off")
-    )
+    run = replace(use_cases_of(town.settings, town.store).run, overrides=Overrides(None, "off"))
 
     async with town.store.reading() as tx:
         address = Address("telegram", str(mother.id))
         actor = await tx.directory.recognise(address, language="ru")
-        read = in_this_run(tx)["read_preferences"]
+        read = UseCases(run)(tx).read_preferences
         choices = await read(actor, actor.members[0].person)
 
     assert choices.delivery.quiet_hours is None

@@ -1,7 +1,8 @@
 """Review twice a week: a parent says so, the class teacher hears, and a lost week is near."""
 
-from bot.callbacks import GiveReview, OpenClassReviews, OpenOwnReviews
-from bot.composition import rules_of
+from bot.callbacks.classes import OpenClassReviews
+from bot.callbacks.review import GiveReview, OpenOwnReviews
+from bot.composition.errands import rules_of
 from core.ids import ClassId, PupilId
 from sandbox.in_process import Person
 from tests.stories.bundle import a_school, with_mark

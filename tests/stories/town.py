@@ -14,7 +14,8 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from pydantic import SecretStr
 
-from bot.composition import Database, code_of, take_in
+from bot.composition.database import Database
+from bot.composition.errands import code_of, take_in
 from bot.config import Settings
 from bot.notifications.governor import Limits
 from bot.program import Program, compose

@@ -1,0 +1,93 @@
+"""Buttons of who leads a class: its pupils, forecasts sent, warnings, reviews, missing marks."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.fields import NOW, Ordinal, Page, School, SchoolClass, Warned
+
+
+class OpenClass(CallbackData, prefix="class1"):
+    """Show the pupils of a class that the person leads."""
+
+    class_id: SchoolClass
+    page: Page = 0
+
+
+class OpenClasses(CallbackData, prefix="led1"):
+    """Choose one of the classes that the person leads, or open the only one."""
+
+
+class OpenSchool(CallbackData, prefix="school1"):
+    """Choose one of all classes of a school whose administration the person is."""
+
+    school: School
+    page: Page = 0
+
+
+class OpenIssue(CallbackData, prefix="issue1"):
+    """Show how far a class's forecast came with the families."""
+
+    class_id: SchoolClass
+    page: Page = 0
+    anew: bool = False
+
+
+class SendForecast(CallbackData, prefix="issend1"):
+    """Send a class's forecast to the families."""
+
+    class_id: SchoolClass
+
+
+class OpenWarnings(CallbackData, prefix="warns1"):
+    """Show the warnings of a class."""
+
+    class_id: SchoolClass
+    page: Page = 0
+    anew: bool = False
+
+
+class OpenWarning(CallbackData, prefix="warn1"):
+    """Show one warning."""
+
+    warning: Warned
+
+
+class WarningDeed(StrEnum):
+    """What a class teacher does with a warning."""
+
+    SEND = "s"
+    ADAPT = "a"
+    DROP = "d"
+
+
+class DecideWarning(CallbackData, prefix="warndo1"):
+    """Send a warning, change its words, or drop it."""
+
+    warning: Warned
+    deed: WarningDeed
+
+
+class OpenMissing(CallbackData, prefix="miss1"):
+    """Show which final marks a class misses in the period that holds a day."""
+
+    class_id: SchoolClass
+    day: Ordinal = NOW
+    page: Page = 0
+    anew: bool = False
+
+
+class OpenClassReviews(CallbackData, prefix="clsrev1"):
+    """Show who of a class's families reviewed in the week that holds a day."""
+
+    class_id: SchoolClass
+    day: Ordinal = NOW
+    page: Page = 0
+    anew: bool = False
+
+
+class OpenClassReviewsOfPeriod(CallbackData, prefix="clsrevp1"):
+    """Show in how many weeks of the period each family of a class reviewed."""
+
+    class_id: SchoolClass
+    page: Page = 0

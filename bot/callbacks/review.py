@@ -1,0 +1,31 @@
+"""Buttons by which parents review the totals."""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from bot.callbacks.fields import Page, Pupil
+
+Stamp = Annotated[int, Field(ge=0, le=2**32 - 1)]
+
+
+class OpenReview(CallbackData, prefix="review1"):
+    """Show the totals that a parent reviews."""
+
+    pupil: Pupil
+    anew: bool = False
+
+
+class GiveReview(CallbackData, prefix="reviewed1"):
+    """Say that the totals were read; `stamp` tells which were shown with the button."""
+
+    pupil: Pupil
+    stamp: Stamp
+
+
+class OpenOwnReviews(CallbackData, prefix="myrev1"):
+    """Show on which days a parent reviewed."""
+
+    pupil: Pupil
+    page: Page = 0

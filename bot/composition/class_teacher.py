@@ -1,0 +1,139 @@
+"""What class teachers do: decide on excuses, send forecasts and warnings, look after reviews."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from core.diary.deciding_excuses import (
+    AcceptExcuse,
+    ClassTeacher,
+    ConfirmExcuse,
+    DeclineExcuse,
+    ReadClaim,
+    ReadClaims,
+)
+from core.diary.early_warnings import AdaptWarning, DropWarning, OpenWarning, SendWarning
+from core.diary.issuing import IssueForecast
+from core.diary.reading_forecast import ReadClassForecast
+from core.diary.review_tables import ClassReviews, ReadClassPeriod, ReadClassWeek
+from core.journal.lesson_records import ReviseAbsence
+from core.journal.missing_marks import ReadMissing
+from core.notices.reading_issue import ReadIssue, ReadWarning, ReadWarnings
+
+
+class ClassTeacherDesk(Desk):
+    """Use cases of who leads a class."""
+
+    @cached_property
+    def _class_teacher(self) -> ClassTeacher:
+        return ClassTeacher(self.reader, self.tx.excuses, self.tx.directory, self.facts)
+
+    @cached_property
+    def read_claim(self) -> ReadClaim:
+        """Reads what a family says of an absence."""
+        return ReadClaim(self._class_teacher)
+
+    @cached_property
+    def read_claims(self) -> ReadClaims:
+        """Reads what families say and nobody decided yet."""
+        return ReadClaims(self._class_teacher)
+
+    @cached_property
+    def accept_excuse(self) -> AcceptExcuse:
+        """Accepts what a family says."""
+        return AcceptExcuse(self._class_teacher)
+
+    @cached_property
+    def decline_excuse(self) -> DeclineExcuse:
+        """Declines it with a word."""
+        return DeclineExcuse(self._class_teacher)
+
+    @cached_property
+    def confirm_excuse(self) -> ConfirmExcuse:
+        """Confirms it by a document."""
+        return ConfirmExcuse(
+            self._class_teacher, ReviseAbsence(self.tx.register, self.facts, self.clock)
+        )
+
+    @cached_property
+    def read_class_forecast(self) -> ReadClassForecast:
+        """Reads the forecast of a class."""
+        return ReadClassForecast(self.tx.directory, self.foresee, self.clock)
+
+    @cached_property
+    def issue_forecast(self) -> IssueForecast:
+        """Sends the forecast of a class."""
+        return IssueForecast(self.tx.issues, self.tx.directory, self.facts, self.clock)
+
+    @cached_property
+    def read_issue(self) -> ReadIssue:
+        """Reads whom a forecast reached, and who answered."""
+        return ReadIssue(
+            self.tx.issues,
+            self.tx.directory,
+            self.tx.answerable,
+            self.tx.acknowledgements,
+            self.tx.print_run,
+            self.tx.audience,
+            self.tx.regulations,
+            self.clock,
+        )
+
+    @cached_property
+    def _open_warning(self) -> OpenWarning:
+        return OpenWarning(self.tx.early_warnings, self.tx.regulations)
+
+    @cached_property
+    def read_warnings(self) -> ReadWarnings:
+        """Reads the warnings of a class."""
+        return ReadWarnings(
+            self.tx.issues,
+            self.tx.early_warnings,
+            self.tx.directory,
+            self.tx.regulations,
+            self.clock,
+        )
+
+    @cached_property
+    def read_warning(self) -> ReadWarning:
+        """Reads one warning."""
+        return ReadWarning(self._open_warning, self.gather_forecasts, self.tx.answerable)
+
+    @cached_property
+    def adapt_warning(self) -> AdaptWarning:
+        """Puts own words under a warning."""
+        return AdaptWarning(self._open_warning)
+
+    @cached_property
+    def send_warning(self) -> SendWarning:
+        """Sends a warning."""
+        return SendWarning(self._open_warning, self.facts, self.clock)
+
+    @cached_property
+    def drop_warning(self) -> DropWarning:
+        """Drops a warning with a reason."""
+        return DropWarning(self._open_warning, self.clock)
+
+    @cached_property
+    def read_missing(self) -> ReadMissing:
+        """Reads which period marks are missing."""
+        return ReadMissing(self.tx.missing_marks, self.tx.directory, self.clock)
+
+    @cached_property
+    def _class_reviews(self) -> ClassReviews:
+        return ClassReviews(
+            self.tx.acknowledgements,
+            self.tx.reviews,
+            self.tx.directory,
+            self.tx.regulations,
+            self.clock,
+        )
+
+    @cached_property
+    def read_class_week(self) -> ReadClassWeek:
+        """Reads which families reviewed this week."""
+        return ReadClassWeek(self._class_reviews)
+
+    @cached_property
+    def read_class_period(self) -> ReadClassPeriod:
+        """Reads which families reviewed over a period."""
+        return ReadClassPeriod(self._class_reviews, self.tx.missing_marks)

@@ -1,0 +1,120 @@
+"""What every desk of a turn stands on: the transaction, the run's own values, who hears of facts.
+
+A desk is what one turn can do, each use case made when it is first asked for. A handler names the
+use cases that it needs, and gets those; nobody passes a desk on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.clock import Clock
+from core.diary.acknowledging import Acknowledge
+from core.diary.reading import Reader
+from core.diary.reading_forecast import Foresee
+from core.facts import Everyone, Facts
+from core.notices.acknowledged import AcknowledgeNotice, OpenNotice
+from core.notices.gathering import GatherNews
+from core.notices.gathering_forecasts import GatherForecasts
+from core.notices.gathering_totals import GatherTotals
+from core.notices.telling import TellFamilies
+from core.notices.telling_excuses import TellExcuses
+from core.notices.telling_forecasts import TellForecasts
+from core.notices.telling_reviews import TellReviews
+from core.notices.telling_school import TellSchool
+from core.notices.timing import SchoolDelivery
+from core.regulation.profile import Codes
+from storage.transaction import Transaction
+
+
+def as_stored(rules: SchoolDelivery) -> SchoolDelivery:
+    """Return the rules as the school has them: this run overrides nothing."""
+    return rules
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is the same in every turn of a run."""
+
+    clock: Clock
+    codes: Codes
+    pepper: bytes
+    public_url: str = ""
+    overrides: Callable[[SchoolDelivery], SchoolDelivery] = as_stored
+    sends_letters: bool = False
+
+
+def facts_of(tx: Transaction) -> Facts:
+    """Return who hears of facts in a transaction: the families' notices."""
+    return Everyone(
+        (
+            TellFamilies(tx.outbox, tx.audience, tx.delivery),
+            TellSchool(tx.outbox, tx.audience, tx.class_audience, tx.delivery),
+            TellExcuses(tx.outbox, tx.audience, tx.delivery),
+            TellForecasts(tx.outbox, tx.answerable, tx.audience),
+            TellReviews(tx.outbox, tx.audience, tx.regulations),
+        )
+    )
+
+
+class Desk:
+    """What several desks share."""
+
+    def __init__(self, tx: Transaction, run: Run) -> None:
+        self.tx, self.run, self.clock = tx, run, run.clock
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Who hears of what happens."""
+        return facts_of(self.tx)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Opens a pupil's diary to who may see it."""
+        return Reader(self.tx.diary, self.clock, self.tx.regulations)
+
+    @cached_property
+    def foresee(self) -> Foresee:
+        """Foresees period marks."""
+        return Foresee(self.tx.forecast, self.tx.regulations)
+
+    @cached_property
+    def acknowledge(self) -> Acknowledge:
+        """Keeps what a family answered."""
+        return Acknowledge(self.tx.acknowledgements, self.clock)
+
+    @cached_property
+    def gather_forecasts(self) -> GatherForecasts:
+        """Makes news of forecasts and warnings."""
+        return GatherForecasts(
+            self.tx.issues,
+            self.tx.early_warnings,
+            self.tx.names,
+            self.foresee,
+            self.tx.acknowledgements,
+            self.tx.print_run,
+            self.tx.directory,
+            self.tx.delivery,
+            self.clock,
+        )
+
+    @cached_property
+    def gather(self) -> GatherNews:
+        """Makes one message of a batch of notices."""
+        return GatherNews(
+            self.tx.news,
+            self.tx.regulations,
+            self.tx.school_news,
+            self.gather_forecasts,
+            GatherTotals(self.tx.totals_news, self.tx.regulations),
+        )
+
+    @cached_property
+    def open_notice(self) -> OpenNotice:
+        """Shows again what must be acknowledged."""
+        return OpenNotice(self.tx.answerable, self.tx.acknowledgements, self.gather)
+
+    @cached_property
+    def acknowledge_notice(self) -> AcknowledgeNotice:
+        """Takes an acknowledgement of a notice."""
+        return AcknowledgeNotice(self.open_notice, self.acknowledge)

@@ -1,0 +1,115 @@
+"""What the command line asks for: files in and out, codes, a school's rules."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.composition.database import Database
+from bot.composition.desk import facts_of
+from bot.composition.rules_in_force import PROFILE, first_rules
+from bot.composition.use_cases import use_cases_of
+from bot.config import Settings
+from core.access.people import Name, Role
+from core.errors import AdministratorThere, PersonUnknown
+from core.exchange.import_bundle import ImportReport
+from core.exchange.schools import the_school
+from core.ids import SourceId
+from core.regulation.profile import Profile
+from storage.exchange.calls import export_school, import_bundle
+from storage.exchange.reader import quietly
+from storage.exchange.records import Founding, SqlSchoolRecords
+
+_AS_DOCUMENTED: Final = "default"
+
+
+async def take_in(
+    settings: Settings,
+    store: Database,
+    path: Path,
+    *,
+    school: str | None = None,
+    dry_run: bool = False,
+    progress: Callable[[int, int], None] = quietly,
+) -> ImportReport:
+    """Import a school bundle; raise a Refusal where it is not clear whose it is."""
+    return await import_bundle(
+        store,
+        path,
+        clock=store.clock,
+        facts_for=facts_of,
+        school=school,
+        dry_run=dry_run,
+        founding=Founding(ZoneInfo(settings.timezone), PROFILE, first_rules(settings)),
+        progress=progress,
+    )
+
+
+async def give_out(store: Database, path: Path, *, school: str | None = None) -> int:
+    """Export a school as a bundle; return the count of rows."""
+    return (await export_school(store, path, school=school)).rows
+
+
+async def code_of(
+    settings: Settings, store: Database, person: SourceId, *, school: str | None = None
+) -> str:
+    """Give a person of the school's files a new code; raise PersonUnknown for anybody else."""
+    async with store.transaction() as tx:
+        known = the_school(await SqlSchoolRecords(tx.connection).schools(), asked=school)
+        found = await tx.schools.person(known.id, person)
+        if found is None:
+            raise PersonUnknown(person)
+        return await use_cases_of(settings, store)(tx).issue_code(found)
+
+
+async def administrator_code(
+    settings: Settings, store: Database, name: Name, *, school: str | None = None
+) -> str:
+    """Give the first administrator a new code; raise AdministratorThere for a second one.
+
+    Where there is no school yet, one without a name waits for the first import to adopt it.
+    """
+    async with store.transaction() as tx:
+        schools = await tx.schools.all()
+        if not schools:
+            await tx.schools.create(
+                identifier=school,
+                name=school or "",
+                zone=ZoneInfo(settings.timezone),
+                delivery=first_rules(settings),
+                profile=PROFILE,
+                at=store.clock.now(),
+            )
+        known = the_school(await SqlSchoolRecords(tx.connection).schools(), asked=school)
+        person = await tx.schools.administrator(known.id, name)
+        if person is None:
+            if await tx.schools.has_active_administrator(known.id):
+                raise AdministratorThere
+            person = await tx.schools.add_person(
+                known.id, name, [Role.ADMINISTRATOR], at=store.clock.now()
+            )
+        return await use_cases_of(settings, store)(tx).issue_code(person)
+
+
+async def rules_of(
+    store: Database,
+    *,
+    document: str | None,
+    decided: Mapping[str, str],
+    school: str | None = None,
+) -> Profile:
+    """Return a school's rules, after it chose a document or decided something itself.
+
+    `default` takes a decision back. Raise WrongProfile for what does not fit; nothing changes.
+    """
+    async with store.transaction() as tx:
+        known = the_school(await SqlSchoolRecords(tx.connection).schools(), asked=school)
+        goes_by, before = await tx.schools.decided(known.id)
+        now = {
+            setting: value
+            for setting, value in {**before, **decided}.items()
+            if value != _AS_DOCUMENTED
+        }
+        if document is None and not decided:
+            return await tx.regulations.of(known.id)
+        return await tx.schools.decide(known.id, document or goes_by, now, at=store.clock.now())

@@ -1,0 +1,146 @@
+"""What families do: read the diary, answer alerts, announce absences, review totals."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from core.diary.control_works import ReadControlWorks
+from core.diary.excusing import (
+    AnnounceAbsence,
+    AnswerAlert,
+    Family,
+    ReadAlert,
+    ReadAnnouncing,
+    SeekPupil,
+    WithdrawExcuse,
+)
+from core.diary.finals import ReadYear
+from core.diary.programme import ReadProgramme
+from core.diary.reading import ReadAbsences, ReadDay, ReadMarks, ReadWeek
+from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
+from core.diary.reading_forecast import ReadForecast
+from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
+from core.diary.review_tables import ReadOwnReviews
+from core.diary.reviewing import ReadTotals, ReviewTotals
+
+
+class FamilyDesk(Desk):
+    """Use cases of guardians and pupils in the chat."""
+
+    @cached_property
+    def read_week(self) -> ReadWeek:
+        """Reads a week of the diary."""
+        return ReadWeek(self.reader)
+
+    @cached_property
+    def read_day(self) -> ReadDay:
+        """Reads a day of the diary."""
+        return ReadDay(self.reader, self.tx.lesson_forms)
+
+    @cached_property
+    def read_marks(self) -> ReadMarks:
+        """Reads a period's marks."""
+        return ReadMarks(self.reader)
+
+    @cached_property
+    def read_homework(self) -> ReadHomework:
+        """Reads what is to be done for a day."""
+        return ReadHomework(self.reader, self.tx.homework_ticks, self.tx.lesson_forms)
+
+    @cached_property
+    def read_overdue(self) -> ReadOverdue:
+        """Reads what was not done in time."""
+        return ReadOverdue(self.reader, self.tx.homework_ticks)
+
+    @cached_property
+    def tick_homework(self) -> TickHomework:
+        """Ticks homework as done."""
+        return TickHomework(self.reader, self.tx.homework_ticks)
+
+    @cached_property
+    def read_absences(self) -> ReadAbsences:
+        """Reads a period's absences."""
+        return ReadAbsences(self.reader)
+
+    @cached_property
+    def read_teachers(self) -> ReadTeachers:
+        """Reads who teaches a pupil."""
+        return ReadTeachers(self.reader, self.tx.class_life)
+
+    @cached_property
+    def read_holidays(self) -> ReadHolidays:
+        """Reads the year's holidays."""
+        return ReadHolidays(self.reader)
+
+    @cached_property
+    def read_events(self) -> ReadEvents:
+        """Reads what class and school do."""
+        return ReadEvents(self.reader, self.tx.class_life)
+
+    @cached_property
+    def read_programme(self) -> ReadProgramme:
+        """Reads how far the programme has come."""
+        return ReadProgramme(self.reader, self.tx.programme)
+
+    @cached_property
+    def read_control_works(self) -> ReadControlWorks:
+        """Reads which control works come."""
+        return ReadControlWorks(self.reader, self.tx.control_works)
+
+    @cached_property
+    def read_forecast(self) -> ReadForecast:
+        """Reads a pupil's forecast."""
+        return ReadForecast(self.reader, self.foresee)
+
+    @cached_property
+    def read_year(self) -> ReadYear:
+        """Reads a year's final marks."""
+        return ReadYear(self.reader, self.tx.finals)
+
+    @cached_property
+    def read_totals(self) -> ReadTotals:
+        """Reads the totals that a guardian reviews."""
+        return ReadTotals(self.reader, self.tx.acknowledgements)
+
+    @cached_property
+    def review_totals(self) -> ReviewTotals:
+        """Records that a guardian reviewed the totals."""
+        return ReviewTotals(self.read_totals, self.acknowledge, self.facts, self.clock)
+
+    @cached_property
+    def read_own_reviews(self) -> ReadOwnReviews:
+        """Reads a guardian's own record of reviews."""
+        return ReadOwnReviews(self.reader, self.tx.acknowledgements)
+
+    @cached_property
+    def _family(self) -> Family:
+        return Family(self.reader, self.tx.excuses, self.facts)
+
+    @cached_property
+    def read_alert(self) -> ReadAlert:
+        """Reads an alert that can be answered."""
+        return ReadAlert(self._family)
+
+    @cached_property
+    def answer_alert(self) -> AnswerAlert:
+        """Answers an alert: the family knows."""
+        return AnswerAlert(self._family)
+
+    @cached_property
+    def seek_pupil(self) -> SeekPupil:
+        """Answers an alert: the family does not know where the pupil is."""
+        return SeekPupil(self._family, self.tx.audience)
+
+    @cached_property
+    def read_announcing(self) -> ReadAnnouncing:
+        """Reads the form that announces an absence."""
+        return ReadAnnouncing(self._family)
+
+    @cached_property
+    def announce_absence(self) -> AnnounceAbsence:
+        """Announces an absence ahead."""
+        return AnnounceAbsence(self._family)
+
+    @cached_property
+    def withdraw_excuse(self) -> WithdrawExcuse:
+        """Takes an announcement back."""
+        return WithdrawExcuse(self._family)

@@ -1,0 +1,61 @@
+"""What is read to be drawn: charts, calendars, report cards, agendas and the links to them."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from core.diary.agenda import ReadAgenda
+from core.diary.agenda_links import (
+    CutAgendaLink,
+    FollowAgendaLink,
+    LookAtAgendaLink,
+    RenewAgendaLink,
+)
+from core.diary.attendance import ReadAttendance
+from core.diary.charting import ReadMarkChart
+from core.diary.report_card import ReadReportCard
+
+
+class PaperDesk(Desk):
+    """Use cases of pictures, documents and calendars."""
+
+    @cached_property
+    def read_mark_chart(self) -> ReadMarkChart:
+        """Reads the chart of a pupil's marks."""
+        return ReadMarkChart(self.reader, self.tx.class_marks)
+
+    @cached_property
+    def read_attendance(self) -> ReadAttendance:
+        """Reads the calendar of a pupil's attendance."""
+        return ReadAttendance(self.reader)
+
+    @cached_property
+    def read_report_card(self) -> ReadReportCard:
+        """Reads the table of a period."""
+        return ReadReportCard(self.reader)
+
+    @cached_property
+    def read_agenda(self) -> ReadAgenda:
+        """Reads what lies ahead of a pupil."""
+        return ReadAgenda(self.reader, self.tx.agenda)
+
+    @cached_property
+    def follow_agenda_link(self) -> FollowAgendaLink:
+        """Reads a calendar by its link alone."""
+        return FollowAgendaLink(
+            self.tx.agenda_links, self.tx.directory, self.read_agenda, self.run.pepper
+        )
+
+    @cached_property
+    def look_at_agenda_link(self) -> LookAtAgendaLink:
+        """Says whether a person has a link."""
+        return LookAtAgendaLink(self.tx.agenda_links, self.tx.diary)
+
+    @cached_property
+    def renew_agenda_link(self) -> RenewAgendaLink:
+        """Gives a new link; the old one ends."""
+        return RenewAgendaLink(self.tx.agenda_links, self.tx.diary, self.clock, self.run.pepper)
+
+    @cached_property
+    def cut_agenda_link(self) -> CutAgendaLink:
+        """Ends a link."""
+        return CutAgendaLink(self.tx.agenda_links, self.tx.diary, self.clock)

@@ -1,0 +1,79 @@
+"""What any person does with the own account: comes in, chooses when to hear what, gets letters."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from bot.composition.rules_in_force import InForce
+from core.access.codes import Activate, IssueCode
+from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
+from core.notices.choosing import ChangePreferences, ReadPreferences
+from core.notices.opening import OpenNews
+from core.notices.reach import NoteReach
+from storage.directory import SqlDirectory
+
+
+class PersonDesk(Desk):
+    """Use cases of everybody."""
+
+    @property
+    def directory(self) -> SqlDirectory:
+        """Persons and accounts."""
+        return self.tx.directory
+
+    @property
+    def public_url(self) -> str:
+        """Where this run is reached by browsers; empty where it is not."""
+        return self.run.public_url
+
+    @cached_property
+    def activate(self) -> Activate:
+        """Lets a person in."""
+        return Activate(self.tx.codes, self.clock, self.run.codes, self.run.pepper)
+
+    @cached_property
+    def issue_code(self) -> IssueCode:
+        """Gives a person a code."""
+        return IssueCode(self.tx.codes, self.clock, self.run.codes, self.run.pepper)
+
+    @cached_property
+    def note_reach(self) -> NoteReach:
+        """Notes whether an account takes messages."""
+        return NoteReach(self.tx.directory, self.tx.mailboxes, self.facts, self.clock)
+
+    @cached_property
+    def read_preferences(self) -> ReadPreferences:
+        """Reads what a person chose to hear, and when."""
+        delivery = InForce(self.tx.delivery, self.run.overrides)
+        return ReadPreferences(
+            self.tx.preferences, delivery, self.tx.regulations, self.tx.mailboxes
+        )
+
+    @cached_property
+    def change_preferences(self) -> ChangePreferences:
+        """Chooses what to hear, and when."""
+        return ChangePreferences(self.read_preferences, self.tx.outbox, self.clock)
+
+    @cached_property
+    def open_news(self) -> OpenNews:
+        """Opens news that were told without details."""
+        return OpenNews(self.tx.outbox, self.gather, self.tx.diary)
+
+    @cached_property
+    def read_mailbox(self) -> ReadMailbox:
+        """Reads where a person gets letters."""
+        return ReadMailbox(self.tx.mailboxes, self.tx.proofs, self.clock)
+
+    @cached_property
+    def ask_for_code(self) -> AskForCode:
+        """Asks for a letter with a code."""
+        return AskForCode(self.read_mailbox, self.run.sends_letters)
+
+    @cached_property
+    def try_code(self) -> TryCode:
+        """Proves a mailbox by the code of its letter."""
+        return TryCode(self.read_mailbox, self.run.pepper)
+
+    @cached_property
+    def end_mailbox(self) -> EndMailbox:
+        """Ends a mailbox."""
+        return EndMailbox(self.read_mailbox)

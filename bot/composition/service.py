@@ -1,0 +1,101 @@
+"""What nobody taps: what ticks and the relay do, and what a letter's link does."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from core.notices.acknowledged import RepeatUnknown
+from core.notices.answering_letters import AcknowledgeByLetter, OpenByLetter
+from core.notices.control_works import WarnOfControls
+from core.notices.issuing import DueClasses, LookAfterClass
+from core.notices.nudging import LookAfterReviews, NudgeReviews
+from core.notices.telling_missing import TellMissing
+from core.notices.telling_reviews import TellReviewsOfDay
+
+
+class ServiceDesk(Desk):
+    """Use cases without a person in the chat."""
+
+    @cached_property
+    def repeat_unknown(self) -> RepeatUnknown:
+        """Writes once more what must be acknowledged and may not have arrived."""
+        return RepeatUnknown(self.tx.outbox, self.tx.answerable)
+
+    @cached_property
+    def acknowledge_by_letter(self) -> AcknowledgeByLetter:
+        """Takes an acknowledgement by the link of a letter."""
+        return AcknowledgeByLetter(
+            OpenByLetter(self.tx.mailboxes, self.tx.directory, self.open_notice),
+            self.acknowledge_notice,
+        )
+
+    @cached_property
+    def warn_of_controls(self) -> WarnOfControls:
+        """Warns families of the control works that come; none is warned of twice."""
+        return WarnOfControls(
+            self.tx.control_works,
+            self.tx.outbox,
+            self.tx.audience,
+            self.tx.delivery,
+            self.tx.regulations,
+            self.clock,
+        )
+
+    @cached_property
+    def tell_missing(self) -> TellMissing:
+        """Tells the school which final marks are missing."""
+        return TellMissing(
+            self.tx.missing_marks,
+            self.tx.outbox,
+            self.tx.reminders,
+            self.tx.delivery,
+            self.tx.regulations,
+            self.clock,
+        )
+
+    @cached_property
+    def look_after_reviews(self) -> LookAfterReviews:
+        """Tells class teachers of reviews, and families of the last evening."""
+        told = TellReviewsOfDay(
+            self.tx.acknowledgements,
+            self.tx.reviews,
+            self.tx.directory,
+            self.tx.outbox,
+            self.tx.reminders,
+            self.tx.delivery,
+            self.tx.regulations,
+            self.clock,
+        )
+        nudged = NudgeReviews(
+            self.tx.acknowledgements,
+            self.tx.reviews,
+            self.tx.directory,
+            self.tx.audience,
+            self.tx.outbox,
+            self.tx.reminders,
+            self.tx.delivery,
+            self.tx.regulations,
+            self.clock,
+        )
+        return LookAfterReviews(told, nudged)
+
+    @cached_property
+    def due_classes(self) -> DueClasses:
+        """Finds the classes whose periods ask for something."""
+        return DueClasses(self.tx.issues, self.tx.delivery, self.tx.regulations, self.clock)
+
+    @cached_property
+    def look_after_class(self) -> LookAfterClass:
+        """Does for a class what its period asks for."""
+        return LookAfterClass(
+            self.tx.issues,
+            self.tx.early_warnings,
+            self.tx.print_run,
+            self.tx.answerable,
+            self.tx.acknowledgements,
+            self.tx.directory,
+            self.tx.delivery,
+            self.tx.regulations,
+            self.foresee,
+            self.facts,
+            self.clock,
+        )

@@ -1,0 +1,80 @@
+"""What teachers and the administration enter: lessons, period marks, announcements."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from core.diary.announcing import Announce, ReadAnnouncements
+from core.diary.attachments import ReadAttachment
+from core.diary.lesson_form import (
+    DetachFiles,
+    GiveHomework,
+    LessonTeacher,
+    ReadLessonForm,
+    ReadMyLessons,
+    Recommend,
+)
+from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
+from core.notices.catching_up import CatchUp
+
+
+class TeacherDesk(Desk):
+    """Use cases of who enters something for others to see."""
+
+    @cached_property
+    def _lesson_teacher(self) -> LessonTeacher:
+        return LessonTeacher(self.tx.register, self.tx.lesson_forms, self.clock)
+
+    @cached_property
+    def read_my_lessons(self) -> ReadMyLessons:
+        """Reads a teacher's lessons of a day."""
+        return ReadMyLessons(self.tx.lesson_forms, self.clock)
+
+    @cached_property
+    def read_lesson_form(self) -> ReadLessonForm:
+        """Reads what a lesson has, to add to it."""
+        return ReadLessonForm(self._lesson_teacher)
+
+    @cached_property
+    def give_homework(self) -> GiveHomework:
+        """Sets homework, with files."""
+        return GiveHomework(self._lesson_teacher, self.tx.lesson_forms, self.facts)
+
+    @cached_property
+    def detach_files(self) -> DetachFiles:
+        """Takes files back."""
+        return DetachFiles(self._lesson_teacher, self.tx.lesson_forms)
+
+    @cached_property
+    def recommend(self) -> Recommend:
+        """Recommends something to a pupil, or to all."""
+        return Recommend(self._lesson_teacher, self.tx.lesson_forms, self.facts)
+
+    @cached_property
+    def read_attachment(self) -> ReadAttachment:
+        """Reads a file for who may see its lesson."""
+        return ReadAttachment(self.reader, self.tx.lesson_forms)
+
+    @cached_property
+    def set_period_mark(self) -> SetPeriodMark:
+        """Sets a period mark."""
+        return SetPeriodMark(self.tx.period_markbook, self.facts, self.clock)
+
+    @cached_property
+    def take_back_period_mark(self) -> TakeBackPeriodMark:
+        """Takes a period mark back."""
+        return TakeBackPeriodMark(self.tx.period_markbook, self.facts, self.clock)
+
+    @cached_property
+    def read_announcements(self) -> ReadAnnouncements:
+        """Reads what the school announced."""
+        return ReadAnnouncements(self.tx.announcements)
+
+    @cached_property
+    def announce(self) -> Announce:
+        """Announces that the school goes over to the electronic journal."""
+        return Announce(self.tx.announcements, self.facts, self.clock)
+
+    @cached_property
+    def catch_up(self) -> CatchUp:
+        """Tells who comes late what was announced before."""
+        return CatchUp(self.tx.announcements, self.tx.audience, self.tx.outbox, self.clock)

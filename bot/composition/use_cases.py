@@ -1,0 +1,54 @@
+"""All desks of a turn in one, and what binds a database's transactions to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.composition.class_teacher import ClassTeacherDesk
+from bot.composition.database import Database
+from bot.composition.desk import Run
+from bot.composition.family import FamilyDesk
+from bot.composition.papers import PaperDesk
+from bot.composition.person import PersonDesk
+from bot.composition.rules_in_force import PROFILE, Overrides
+from bot.composition.service import ServiceDesk
+from bot.composition.teacher import TeacherDesk
+from bot.config import Settings
+from bot.keys import pepper_of, secret_of
+from storage.profiles import read_profile
+from storage.transaction import Transaction
+
+Asked = TypeVar("Asked")
+
+
+class TurnDesk(PersonDesk, FamilyDesk, PaperDesk, ClassTeacherDesk, TeacherDesk, ServiceDesk):
+    """Everything that a turn can do, by the names that handlers ask by."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """Binds transactions to what can be done in them."""
+
+    run: Run
+
+    def __call__(self, tx: Transaction) -> TurnDesk:
+        """Return what can be done in a transaction."""
+        return TurnDesk(tx, self.run)
+
+    def each(self, asked: Callable[[TurnDesk], Asked]) -> Callable[[Transaction], Asked]:
+        """Return what makes one and the same use case for each transaction."""
+        return lambda tx: asked(self(tx))
+
+
+def use_cases_of(settings: Settings, store: Database) -> UseCases:
+    """Return what binds this database's transactions to use cases."""
+    return UseCases(
+        Run(
+            store.clock,
+            read_profile(PROFILE).codes,
+            pepper_of(secret_of(settings)),
+            str(settings.public_url or "").rstrip("/"),
+            overrides=Overrides(settings.window, settings.quiet_hours),
+            sends_letters=settings.smtp_url is not None,
+        )
+    )
