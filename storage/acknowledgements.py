@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.ids import PersonId, PupilId, SchoolId
-from storage.statements import insert_into
+from storage.statements import WHOM, insert_into
 from storage.tables import AcknowledgementRow
-
-_WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 
 _GIVEN = (
     select(
@@ -23,7 +21,7 @@ _GIVEN = (
         AcknowledgementRow.digest,
     )
     .where(
-        AcknowledgementRow.about_id.in_(_WHOM),
+        AcknowledgementRow.about_id.in_(WHOM),
         AcknowledgementRow.kind == bindparam("kind"),
         AcknowledgementRow.subject.between(bindparam("first"), bindparam("last")),
     )

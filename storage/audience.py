@@ -7,14 +7,14 @@ from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, bindparam, select, union
+from sqlalchemy import bindparam, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.people import ADMINISTRATION
 from core.clock import Clock, today
 from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
-from storage.statements import IN_CLASS, enrolled_on, in_force
+from storage.statements import IN_CLASS, WHOM, enrolled_on, in_force
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -31,7 +31,6 @@ from storage.tables.teaching import PUPIL, TEACHER
 _AT_ONCE = 5_000
 _ANY_WAY = "electronic"
 _GIVEN = "given"
-_WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 
 _LIVE = (AccountLinkRow.person_id == PersonRow.id) & AccountLinkRow.ended_at.is_(None)
 _PUPIL = aliased(PersonRow)
@@ -44,7 +43,7 @@ _GUARDIANS = (
     .join(AccountLinkRow, _LIVE)
     .join(AccountRow, AccountRow.id == AccountLinkRow.account_id)
     .where(
-        GuardianshipRow.pupil_id.in_(_WHOM),
+        GuardianshipRow.pupil_id.in_(WHOM),
         GuardianshipRow.gone_at.is_(None),
         PersonRow.gone_at.is_(None),
         PersonRow.enabled,
@@ -56,12 +55,12 @@ _THEMSELVES = (
     select(PersonRow.id, PersonRow.id, AccountRow.channel)
     .join(AccountLinkRow, _LIVE)
     .join(AccountRow, AccountRow.id == AccountLinkRow.account_id)
-    .where(PersonRow.id.in_(_WHOM), PersonRow.gone_at.is_(None), PersonRow.enabled)
+    .where(PersonRow.id.in_(WHOM), PersonRow.gone_at.is_(None), PersonRow.enabled)
 )
 
 _CONSENTS = (
     select(ConsentRow.pupil_id, ConsentRow.guardian_id, ConsentRow.subject, ConsentRow.state)
-    .where(ConsentRow.pupil_id.in_(_WHOM), ConsentRow.gone_at.is_(None))
+    .where(ConsentRow.pupil_id.in_(WHOM), ConsentRow.gone_at.is_(None))
     .order_by(ConsentRow.day, ConsentRow.id)
 )
 
@@ -70,7 +69,7 @@ _TAUGHT = (
     .join(EnrolmentRow, EnrolmentRow.group_id == LessonRow.course_id)
     .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
     .where(
-        LessonRow.id.in_(_WHOM),
+        LessonRow.id.in_(WHOM),
         EnrolmentRow.role == PUPIL,
         EnrolmentRow.gone_at.is_(None),
         enrolled_on(LessonRow.day),

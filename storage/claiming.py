@@ -41,7 +41,8 @@ from core.notices.preferences import (
 )
 from core.notices.timing import Opening
 from core.notices.ways import Way, way_of
-from storage.outbox_rows import ACCOUNT, NOTICE, Waiting, account, notice
+from storage.accounts import ACCOUNT, account_of
+from storage.outbox_rows import NOTICE, Waiting, notice
 from storage.preferences import DELIVERY, TOPIC, preferences
 from storage.quick import change, rows_of
 from storage.tables import (
@@ -269,9 +270,9 @@ def _asked(found: Sequence[Any]) -> _Asked:
     chosen = preferences(
         tuple(found[_AT_DELIVERY:_AT_TOPIC]), [tuple(found[_AT_TOPIC:_AT_MAILBOX])]
     )
-    chat = account(found[_AT_ACCOUNT:_AT_DELIVERY])
+    chat = account_of(found[_AT_ACCOUNT:_AT_DELIVERY])
     *box, said, retry_at = found[_AT_MAILBOX:]
-    mailbox = account(box) if said in (None, _GIVEN) else None
+    mailbox = account_of(box) if said in (None, _GIVEN) else None
     told = notice(row)
     return _Asked(row, told, way_of(told.draft, chosen, chat, mailbox), chosen, retry_at)
 

@@ -36,6 +36,7 @@ from core.access.people import (
 )
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
+from storage.accounts import ACCOUNT, account_of, known_account
 from storage.quick import rows_of
 from storage.statements import NAME, enrolled, in_force, insert_into
 from storage.tables import (
@@ -50,16 +51,8 @@ from storage.tables import (
 )
 from storage.tables.teaching import CLASS, PUPIL, TEACHER
 
-_ACCOUNT = (
-    AccountRow.id,
-    AccountRow.channel,
-    AccountRow.value,
-    AccountRow.language,
-    AccountRow.reachable,
-)
-
 _BY_ADDRESS = (
-    select(*_ACCOUNT, PersonRow.id, SchoolRow.id, SchoolRow.name, SchoolRow.zone, *NAME)
+    select(*ACCOUNT, PersonRow.id, SchoolRow.id, SchoolRow.name, SchoolRow.zone, *NAME)
     .select_from(AccountRow)
     .outerjoin(
         AccountLinkRow,
@@ -155,7 +148,7 @@ _CLASSES_OF_CHILDREN = (
 
 _RIGHTS: CompoundSelect[Any] = union_all(_ROLES, _GROUPS, _CHILDREN, _CLASSES_OF_CHILDREN)
 
-_BY_ID = select(*_ACCOUNT).where(AccountRow.id == bindparam("account"))
+_BY_ID = select(*ACCOUNT).where(AccountRow.id == bindparam("account"))
 
 _OF_CLASS = (
     select(
@@ -191,7 +184,7 @@ class SqlDirectory:
         rows = await rows_of(self.connection, _BY_ADDRESS, asked)
         if not rows:
             return Actor(await self._first_heard(address, language))
-        account = _account(*rows[0][:5])
+        account = known_account(rows[0][:5])
         found = [_Found._make(row[5:]) for row in rows if _is_linked(row[5])]
         return Actor(account, await self._members(found)) if found else Actor(account)
 
@@ -202,7 +195,7 @@ class SqlDirectory:
         await self.connection.execute(new.on_conflict_do_nothing())
         asked = {"channel": address.channel, "value": address.value}
         row = (await self.connection.execute(_BY_ADDRESS, asked)).one()
-        return _account(*row[:5])
+        return known_account(row[:5])
 
     async def _members(self, found: Sequence["_Found"]) -> tuple[Member, ...]:
         asked = {"persons": [one.person for one in found]}
@@ -225,7 +218,7 @@ class SqlDirectory:
     async def account(self, account: AccountId) -> Account | None:
         """Return an account as it is kept."""
         row = (await self.connection.execute(_BY_ID, {"account": account})).one_or_none()
-        return _account(*row) if row else None
+        return account_of(row) if row else None
 
     async def pupils_of(self, class_id: ClassId) -> list[Child]:
         """Return the pupils of a class now, by family name."""
@@ -273,10 +266,6 @@ class _Right(NamedTuple):
     middle: str | None
     begins: date | None
     ends: date | None
-
-
-def _account(number: int, channel: str, value: str, language: str, reachable: Any) -> Account:  # noqa: ANN401
-    return Account(AccountId(number), Address(channel, value), language, bool(reachable))
 
 
 def _member(found: _Found, rights: Sequence[_Right], clock: Clock) -> Member:

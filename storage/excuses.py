@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, bindparam, exists, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -24,6 +24,7 @@ from core.diary.excuses import (
 )
 from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId, SearchId
 from core.journal.values import AbsenceCode, ReasonState
+from storage.statements import WHOM
 from storage.tables import (
     AbsenceRow,
     ExcuseLessonRow,
@@ -34,7 +35,6 @@ from storage.tables import (
 )
 
 _WHOLE_DAY = 0
-_WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 
 _EXCUSE = (
     select(
@@ -56,17 +56,17 @@ _EXCUSE = (
     .join(ExcuseLessonRow, ExcuseLessonRow.excuse_id == ExcuseRow.id)
     .order_by(ExcuseRow.id, ExcuseLessonRow.day, ExcuseLessonRow.number)
 )
-_BY_ID = _EXCUSE.where(ExcuseRow.id.in_(_WHOM))
+_BY_ID = _EXCUSE.where(ExcuseRow.id.in_(WHOM))
 _SPOKEN_OF = aliased(ExcuseLessonRow)
 _OF_DAYS = _EXCUSE.where(
-    ExcuseRow.pupil_id.in_(_WHOM),
+    ExcuseRow.pupil_id.in_(WHOM),
     exists().where(
         _SPOKEN_OF.excuse_id == ExcuseRow.id,
         _SPOKEN_OF.day.between(bindparam("first"), bindparam("last")),
     ),
 )
 _OPEN_OF = _EXCUSE.where(
-    ExcuseRow.pupil_id.in_(_WHOM), ExcuseRow.state.in_(sorted(one.value for one in OPEN))
+    ExcuseRow.pupil_id.in_(WHOM), ExcuseRow.state.in_(sorted(one.value for one in OPEN))
 )
 _QUEUE = select(PersonRow.id).where(PersonRow.id == bindparam("pupil")).with_for_update()
 

@@ -18,8 +18,7 @@ from core.diary.lesson_form import TaughtLesson
 from core.diary.recommendations import Recommendation
 from core.ids import LessonId, PersonId, PupilId, RecommendationId
 from core.journal.values import LessonState
-from storage.news_statements import WHOM
-from storage.statements import NAME, enrolled_on
+from storage.statements import NAME, WHOM, enrolled_on
 from storage.tables import (
     AttachmentRow,
     EnrolmentRow,

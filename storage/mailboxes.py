@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from core.access.mailboxes import Mailbox
 from core.access.people import Account
 from core.ids import AccountId, PersonId, PupilId, SchoolId
-from storage.outbox_rows import ACCOUNT, account
+from storage.accounts import ACCOUNT, account_of
 from storage.statements import insert_into
 from storage.tables import AccountLinkRow, AccountRow, ConsentRow, MailboxRow, PersonRow
 
@@ -82,7 +82,7 @@ class SqlMailboxes:
     async def mailbox_of(self, person: PersonId) -> Mailbox | None:
         """Return the person's mailbox."""
         row = (await self.connection.execute(_MAILBOX, {"person": person})).one_or_none()
-        found = account(row[:-1]) if row else None
+        found = account_of(row[:-1]) if row else None
         return Mailbox(found, row[-1]) if found and row else None
 
     async def keep_mailbox(
@@ -125,7 +125,7 @@ class SqlMailboxes:
     async def chat_of(self, person: PersonId) -> Account | None:
         """Return the account from which the person speaks, while the person may come in."""
         row = (await self.connection.execute(_CHAT, {"person": person})).one_or_none()
-        return account(row) if row else None
+        return account_of(row) if row else None
 
     async def beyond_reach(self, account: AccountId) -> Sequence[tuple[SchoolId, PersonId]]:
         """Return who stands behind an account and has no other that takes messages."""

@@ -23,13 +23,13 @@ from core.notices.news import (
     UnreachableNews,
 )
 from storage.excuses import excuses_of
+from storage.names import NAMES
 from storage.news_of_excuses import NewsOfExcuses
 from storage.news_statements import (
     ABSENCES,
     BELLS,
     HOMEWORK,
     MARKS,
-    NAMES,
     OTHERS,
     REPLACEMENTS,
 )

@@ -14,8 +14,8 @@ from core.ids import NoticeId
 from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
 from core.notices.ledger import Notice
 from storage.excuses import excuses_by_id
-from storage.news_statements import NAMES, WHOM
-from storage.statements import IN_CLASS, in_force
+from storage.names import NAMES
+from storage.statements import IN_CLASS, WHOM, in_force
 from storage.tables import SearchRow
 
 _SEARCHES = select(

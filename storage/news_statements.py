@@ -1,12 +1,10 @@
 """What `storage.news` asks the database: one statement for each kind of notice."""
 
-from collections.abc import Sequence
-
-from sqlalchemy import BindParameter, bindparam, case, func, or_, select
+from sqlalchemy import bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from core.journal.values import LessonState, PeriodKind
-from storage.statements import NAME
+from storage.statements import NAME, WHOM
 from storage.tables import (
     AbsenceRow,
     AttachmentRow,
@@ -22,7 +20,6 @@ from storage.tables import (
     WorkRow,
 )
 
-WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 _TITLE = func.coalesce(SubjectRow.title, GroupRow.title)
 
 # The period that a work counts in: its own, or the one of its course's that holds its day.
@@ -161,5 +158,3 @@ REPLACEMENTS = (
         LessonRow.state != LessonState.CANCELLED.value,
     )
 )
-
-NAMES = select(PersonRow.id, *NAME).where(PersonRow.id.in_(WHOM), PersonRow.gone_at.is_(None))

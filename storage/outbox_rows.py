@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from core.access.people import Account, Address
-from core.ids import AccountId, NoticeId, PersonId, PupilId, SchoolId
+from core.ids import NoticeId, PersonId, PupilId, SchoolId
 from core.notices.ledger import Change, Draft, Ending, Lane, Notice, NoticeKind, Settled
-from storage.tables import AccountRow, NoticeRow
+from storage.tables import NoticeRow
 from storage.tables.ledger import WAITING
 
 NOTICE = (
@@ -25,13 +24,6 @@ NOTICE = (
     NoticeRow.attempts,
 )
 ENDED_AS = (NoticeRow.ending, NoticeRow.reason, NoticeRow.message_id, NoticeRow.ended_at)
-ACCOUNT = (
-    AccountRow.id,
-    AccountRow.channel,
-    AccountRow.value,
-    AccountRow.language,
-    AccountRow.reachable,
-)
 
 
 class Waiting(NamedTuple):
@@ -86,14 +78,6 @@ def notice(row: Waiting) -> Notice:
         valid_until=row.valid_until,
     )
     return Notice(NoticeId(row.id), draft, row.attempts)
-
-
-def account(row: Sequence[Any]) -> Account | None:
-    """Return the account of five columns, or None where a person has none."""
-    number, channel, value, language, reachable = row
-    if number is None:
-        return None
-    return Account(AccountId(number), Address(channel, value), language, reachable)
 
 
 def settled(row: Sequence[Any]) -> Settled:

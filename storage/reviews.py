@@ -12,7 +12,7 @@ from core.access.people import Name
 from core.diary.review_ports import Guardian
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.values import LessonState
-from storage.statements import NAME, enrolled, enrolled_on, in_force
+from storage.statements import NAME, WHOM, enrolled, enrolled_on, in_force
 from storage.tables import (
     AccountLinkRow,
     EnrolmentRow,
@@ -26,7 +26,6 @@ from storage.tables import (
 from storage.tables.teaching import CLASS, COURSE, PUPIL, TEACHER
 
 _AT_ONCE = 5_000
-_WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 _DAY = bindparam("day", type_=EnrolmentRow.begins.type)
 _FIRST: BindParameter[date] = bindparam("first", type_=LessonRow.day.type)
 _LAST: BindParameter[date] = bindparam("last", type_=LessonRow.day.type)
@@ -35,7 +34,7 @@ _GUARDIANS = (
     select(GuardianshipRow.pupil_id, PersonRow.id, *NAME)
     .join(PersonRow, PersonRow.id == GuardianshipRow.guardian_id)
     .where(
-        GuardianshipRow.pupil_id.in_(_WHOM),
+        GuardianshipRow.pupil_id.in_(WHOM),
         GuardianshipRow.gone_at.is_(None),
         PersonRow.gone_at.is_(None),
     )

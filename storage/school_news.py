@@ -21,8 +21,8 @@ from core.notices.school_news import (
     RecommendationNews,
     SchoolNews,
 )
-from storage.news_statements import NAMES, WHOM
-from storage.statements import IN_CLASS, NAME, in_force, named
+from storage.names import NAMES
+from storage.statements import IN_CLASS, NAME, WHOM, in_force, named
 from storage.tables import (
     AnnouncementRow,
     CategoryRow,

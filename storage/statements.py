@@ -1,11 +1,11 @@
 """Pieces of statements and rows that several adapters share."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
@@ -17,6 +17,10 @@ from storage.tables.teaching import CLASS, PUPIL
 
 NAME = (PersonRow.given, PersonRow.family, PersonRow.middle)
 """The columns of a name, in the order that `Name` takes them."""
+
+
+WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
+"""The ids that a statement is asked about."""
 
 
 def named(given: str | None, family: str | None, middle: str | None) -> Name | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, bindparam, func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -25,7 +25,7 @@ from core.notices.totals_news import (
     ReviewsNews,
 )
 from storage.missing_marks import SqlMissingMarks
-from storage.statements import NAME
+from storage.statements import NAME, WHOM
 from storage.tables import (
     AcknowledgementRow,
     EnrolmentRow,
@@ -38,8 +38,6 @@ from storage.tables import (
     SubjectRow,
 )
 from storage.tables.teaching import CLASS, PUPIL, TEACHER
-
-_WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 
 _PERIOD_MARKS = (
     select(
@@ -56,13 +54,13 @@ _PERIOD_MARKS = (
     .join(PeriodRow, PeriodRow.id == PeriodMarkRow.period_id)
     .join(GroupRow, GroupRow.id == PeriodMarkRow.course_id)
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
-    .where(PeriodMarkRow.id.in_(_WHOM), PersonRow.gone_at.is_(None))
+    .where(PeriodMarkRow.id.in_(WHOM), PersonRow.gone_at.is_(None))
 )
 
 _PEOPLE = (
     select(PersonRow.id, *NAME, SchoolRow.zone)
     .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
-    .where(PersonRow.id.in_(_WHOM), PersonRow.gone_at.is_(None))
+    .where(PersonRow.id.in_(WHOM), PersonRow.gone_at.is_(None))
 )
 
 _Leads, _Learns = aliased(EnrolmentRow), aliased(EnrolmentRow)
@@ -112,7 +110,7 @@ _WEEK = (
         & AcknowledgementRow.subject.between(bindparam("first"), bindparam("last")),
     )
     .where(
-        GuardianshipRow.pupil_id.in_(_WHOM),
+        GuardianshipRow.pupil_id.in_(WHOM),
         GuardianshipRow.gone_at.is_(None),
         PersonRow.gone_at.is_(None),
     )
