@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.forecast_data import CUTS, Cut, at_cuts, read
 from benchmarks.forecast_fit import Lessons, fit, write
 from benchmarks.forecast_score import Guess, Score, naive, ours, score, shares_elsewhere, usual
-from core.diary import fitted
+from core.diary.forecast import fitted
 
 _CALIBRATED = 0.03
 _FEWEST = 3

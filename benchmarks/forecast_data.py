@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from statistics import mean
 
-from core.diary.forecast import Counted
-from core.diary.scale import band_scale
+from core.diary.forecast.scale import band_scale
+from core.diary.forecast.views import Counted
 
 SCALE = band_scale(100, (50, 70, 85))
 CUTS = (14, 42, 90)

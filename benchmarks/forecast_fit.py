@@ -10,8 +10,8 @@ from pathlib import Path
 from statistics import fmean
 
 from benchmarks.forecast_data import CUTS, SCALE, Course, Cut, at_cuts, everywhere
-from core.diary.outlook import ForecastParameters, Seen, class_level, level, outlook
-from core.diary.scale import MARKS
+from core.diary.forecast.outlook import ForecastParameters, Seen, class_level, level, outlook
+from core.diary.forecast.scale import MARKS
 
 _RECENCY = [one / 10 for one in range(1, 11)]
 _CLASS_DOUBT = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
@@ -156,7 +156,7 @@ def write(learned: ForecastParameters, file: Path) -> None:
     lines = [
         f'"""{says}"""',
         "",
-        "from core.diary.outlook import ForecastParameters",
+        "from core.diary.forecast.outlook import ForecastParameters",
         "",
         "FITTED = ForecastParameters(",
         *numbers,

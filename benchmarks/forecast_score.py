@@ -8,9 +8,9 @@ from math import nan
 from statistics import fmean
 
 from benchmarks.forecast_data import SCALE, Cut
-from core.diary.forecast import forecast
-from core.diary.outlook import ForecastParameters
-from core.diary.scale import MARKS
+from core.diary.forecast.outlook import ForecastParameters
+from core.diary.forecast.scale import MARKS
+from core.diary.forecast.views import forecast
 
 _BINS = 10
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from core.access.people import Child, Name
-from core.diary.agenda import Agenda, AgendaLesson
-from core.diary.attendance import Attendance, days_of
-from core.diary.charting import Curve, MarkChart, running_means
-from core.diary.report_card import ReportCard, ReportLine
-from core.diary.spread import Spread
+from core.diary.papers.agenda import Agenda, AgendaLesson
+from core.diary.papers.attendance import Attendance, days_of
+from core.diary.papers.charting import Curve, MarkChart, running_means
+from core.diary.papers.report_card import ReportCard, ReportLine
+from core.diary.papers.spread import Spread
 from core.diary.views import Period, ShownAbsence, ShownMark
 from core.ids import CourseId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState

@@ -11,7 +11,7 @@ from benchmarks.machine import middle
 from benchmarks.table import Line, spread
 from bot.documents.bench import make
 from bot.documents.workshop import OtherProcess
-from bot.screens.enclosure import Paper
+from bot.screens.parts.enclosure import Paper
 
 _PAPERS: Final[tuple[tuple[str, Paper, Callable[[], Any], float], ...]] = (
     ("chart of marks (PNG)", Paper.CHART, views.chart, 150),

@@ -33,7 +33,7 @@ from bot.callbacks.diary import (
 from bot.callbacks.forecast import OpenForecast, OpenForecastWhy, OpenSubjectForecast, OpenWhatIf
 from bot.composition.database import Database, opened
 from bot.program import Program, compose
-from bot.screens.more import OF_PUPIL
+from bot.screens.people.more import OF_PUPIL
 from bot.telegram.updates import RawUpdate
 from core.access.people import Address
 from core.ids import PupilId

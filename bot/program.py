@@ -31,8 +31,8 @@ from bot.notifications.mail import CHANNEL as MAIL
 from bot.notifications.mail import MailChannel, MailServer
 from bot.notifications.relay import Relay
 from bot.notifications.telegram import TelegramChannel
-from bot.screens.answer_links import AnswerLinks
-from bot.screens.commands import Circle, commands_for
+from bot.screens.news.answer_links import AnswerLinks
+from bot.screens.people.commands import Circle, commands_for
 from bot.show import Show, commands_call, read_kept
 from bot.telegram.insisting import insist
 from bot.telegram.polling import Poller

@@ -7,7 +7,7 @@ import typer
 from bot.composition.database import opened
 from bot.composition.errands import rules_of
 from bot.config import Settings
-from bot.screens.rules import RULES, rule
+from bot.screens.parts.rules import RULES, rule
 from bot.speaking import explain, speech_of
 from core.errors import Refusal
 from core.regulation.profile import WrongProfile

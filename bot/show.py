@@ -15,9 +15,9 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, InputFile, Message, Update
 
-from bot.screens.commands import CommandText
-from bot.screens.enclosure import Enclosure
-from bot.screens.screen import KeptFile, Screen
+from bot.screens.parts.enclosure import Enclosure
+from bot.screens.parts.screen import KeptFile, Screen
+from bot.screens.people.commands import CommandText
 from bot.telegram.outcomes import Done, Later, Outcome, Rejected, Unclear, outcome_of
 from bot.telegram.session import Untyped
 from core.notices.ledger import Lane

@@ -8,50 +8,50 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from core.clock import Clock
-from storage.acknowledgements import SqlAcknowledgements
-from storage.agenda import SqlAgendaBook
-from storage.agenda_links import SqlAgendaLinks
-from storage.announcements import SqlAnnouncements
-from storage.answerable import SqlAnswerable
-from storage.audience import SqlAudience
-from storage.class_audience import SqlClassAudience
-from storage.class_life import SqlClassLife
-from storage.class_marks import SqlClassMarks
-from storage.codes import SqlCodeBook
-from storage.columns import SqlColumns
-from storage.control_works import SqlControlWorks
+from storage.access.codes import SqlCodeBook
+from storage.access.directory import SqlDirectory
+from storage.access.mailboxes import SqlMailboxes
+from storage.access.names import SqlNames
+from storage.access.proofs import SqlProofs
 from storage.delivery import SqlDeliveryRules
 from storage.dialogues import SqlDialogues
-from storage.diary import SqlDiaryBook
-from storage.directory import SqlDirectory
-from storage.early_warnings import SqlEarlyWarnings
+from storage.diary.acknowledgements import SqlAcknowledgements
+from storage.diary.agenda import SqlAgendaBook
+from storage.diary.agenda_links import SqlAgendaLinks
+from storage.diary.announcements import SqlAnnouncements
+from storage.diary.book import SqlDiaryBook
+from storage.diary.class_life import SqlClassLife
+from storage.diary.class_marks import SqlClassMarks
+from storage.diary.control_works import SqlControlWorks
+from storage.diary.excuses import SqlExcuseBook
+from storage.diary.finals import SqlFinalsBook
+from storage.diary.homework_done import SqlHomeworkTicks
+from storage.diary.lesson_form import SqlLessonForms
+from storage.diary.programme import SqlProgrammeBook
+from storage.diary.reviews import SqlReviewBook
 from storage.engine import Synchronous, backend_of
-from storage.excuses import SqlExcuseBook
-from storage.finals import SqlFinalsBook
-from storage.forecast import SqlForecastBook
-from storage.homework_done import SqlHomeworkTicks
+from storage.forecast.book import SqlForecastBook
+from storage.forecast.early_warnings import SqlEarlyWarnings
+from storage.forecast.issues import SqlIssues
 from storage.inbox import SqlInbox
-from storage.issues import SqlIssues
-from storage.lesson_form import SqlLessonForms
-from storage.mailbox_proofs import SqlProofs
-from storage.mailboxes import SqlMailboxes
-from storage.markbook import SqlMarkbook
-from storage.missing_marks import SqlMissingMarks
-from storage.names import SqlNames
-from storage.news import SqlNewsBook
-from storage.outbox import SqlOutbox
-from storage.period_markbook import SqlPeriodMarkbook
-from storage.preferences import SqlPreferenceBook
-from storage.print_run import SqlPrintRun
+from storage.journal.columns import SqlColumns
+from storage.journal.markbook import SqlMarkbook
+from storage.journal.missing_marks import SqlMissingMarks
+from storage.journal.period_markbook import SqlPeriodMarkbook
+from storage.journal.register import SqlRegister
+from storage.notices.answerable import SqlAnswerable
+from storage.notices.audience import SqlAudience
+from storage.notices.class_audience import SqlClassAudience
+from storage.notices.news import SqlNewsBook
+from storage.notices.outbox import SqlOutbox
+from storage.notices.preferences import SqlPreferenceBook
+from storage.notices.print_run import SqlPrintRun
+from storage.notices.reminders import SqlReminders
+from storage.notices.school_news import SqlSchoolNewsBook
+from storage.notices.totals_news import SqlTotalsNewsBook
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
-from storage.programme import SqlProgrammeBook
-from storage.register import SqlRegister
-from storage.reminders import SqlReminders
-from storage.reviews import SqlReviewBook
-from storage.school_news import SqlSchoolNewsBook
 from storage.schools import SqlSchools
-from storage.totals_news import SqlTotalsNewsBook
 
 Made = TypeVar("Made")
 

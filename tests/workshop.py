@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.documents.bench import File, make
-from bot.screens.enclosure import Paper
+from bot.screens.parts.enclosure import Paper
 
 
 class InPlace:

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.diary.deciding_excuses import (
+from core.diary.excuses.class_teacher import (
     AcceptExcuse,
     ClassTeacher,
     ConfirmExcuse,
@@ -11,13 +11,13 @@ from core.diary.deciding_excuses import (
     ReadClaim,
     ReadClaims,
 )
-from core.diary.early_warnings import AdaptWarning, DropWarning, OpenWarning, SendWarning
-from core.diary.issuing import IssueForecast
-from core.diary.reading_forecast import ReadClassForecast
-from core.diary.review_tables import ClassReviews, ReadClassPeriod, ReadClassWeek
+from core.diary.forecast.reading import ReadClassForecast
+from core.diary.issuing.early_warnings import AdaptWarning, DropWarning, OpenWarning, SendWarning
+from core.diary.issuing.issue import IssueForecast
+from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWeek
 from core.journal.lesson_records import ReviseAbsence
 from core.journal.missing_marks import ReadMissing
-from core.notices.reading_issue import ReadIssue, ReadWarning, ReadWarnings
+from core.notices.issue.reading import ReadIssue, ReadWarning, ReadWarnings
 
 
 class ClassTeacherDesk(Desk):

@@ -10,18 +10,18 @@ from functools import cached_property
 
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledge
+from core.diary.forecast.reading import Foresee
 from core.diary.reading import Reader
-from core.diary.reading_forecast import Foresee
 from core.facts import Everyone, Facts
-from core.notices.acknowledged import AcknowledgeNotice, OpenNotice
-from core.notices.gathering import GatherNews
-from core.notices.gathering_forecasts import GatherForecasts
-from core.notices.gathering_totals import GatherTotals
-from core.notices.telling import TellFamilies
-from core.notices.telling_excuses import TellExcuses
-from core.notices.telling_forecasts import TellForecasts
-from core.notices.telling_reviews import TellReviews
-from core.notices.telling_school import TellSchool
+from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice
+from core.notices.gathering.forecasts import GatherForecasts
+from core.notices.gathering.gather import GatherNews
+from core.notices.gathering.totals import GatherTotals
+from core.notices.telling.excuses import TellExcuses
+from core.notices.telling.families import TellFamilies
+from core.notices.telling.forecasts import TellForecasts
+from core.notices.telling.reviews import TellReviews
+from core.notices.telling.school import TellSchool
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Codes
 from storage.transaction import Transaction

@@ -3,8 +3,7 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.diary.control_works import ReadControlWorks
-from core.diary.excusing import (
+from core.diary.excuses.family import (
     AnnounceAbsence,
     AnswerAlert,
     Family,
@@ -13,14 +12,15 @@ from core.diary.excusing import (
     SeekPupil,
     WithdrawExcuse,
 )
-from core.diary.finals import ReadYear
-from core.diary.programme import ReadProgramme
+from core.diary.forecast.reading import ReadForecast
+from core.diary.homework.reading import ReadHomework, ReadOverdue, TickHomework
 from core.diary.reading import ReadAbsences, ReadDay, ReadMarks, ReadWeek
-from core.diary.reading_class_life import ReadEvents, ReadHolidays, ReadTeachers
-from core.diary.reading_forecast import ReadForecast
-from core.diary.reading_homework import ReadHomework, ReadOverdue, TickHomework
-from core.diary.review_tables import ReadOwnReviews
-from core.diary.reviewing import ReadTotals, ReviewTotals
+from core.diary.school_life.control_works import ReadControlWorks
+from core.diary.school_life.programme import ReadProgramme
+from core.diary.school_life.reading import ReadEvents, ReadHolidays, ReadTeachers
+from core.diary.totals.finals import ReadYear
+from core.diary.totals.reviewing import ReadTotals, ReviewTotals
+from core.diary.totals.tables import ReadOwnReviews
 
 
 class FamilyDesk(Desk):

@@ -3,16 +3,16 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.diary.agenda import ReadAgenda
-from core.diary.agenda_links import (
+from core.diary.papers.agenda import ReadAgenda
+from core.diary.papers.agenda_links import (
     CutAgendaLink,
     FollowAgendaLink,
     LookAtAgendaLink,
     RenewAgendaLink,
 )
-from core.diary.attendance import ReadAttendance
-from core.diary.charting import ReadMarkChart
-from core.diary.report_card import ReadReportCard
+from core.diary.papers.attendance import ReadAttendance
+from core.diary.papers.charting import ReadMarkChart
+from core.diary.papers.report_card import ReadReportCard
 
 
 class PaperDesk(Desk):

@@ -6,10 +6,10 @@ from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
 from core.access.codes import Activate, IssueCode
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
+from core.notices.answers.opening import OpenNews
 from core.notices.choosing import ChangePreferences, ReadPreferences
-from core.notices.opening import OpenNews
 from core.notices.reach import NoteReach
-from storage.directory import SqlDirectory
+from storage.access.directory import SqlDirectory
 
 
 class PersonDesk(Desk):

@@ -3,13 +3,13 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.notices.acknowledged import RepeatUnknown
-from core.notices.answering_letters import AcknowledgeByLetter, OpenByLetter
-from core.notices.control_works import WarnOfControls
-from core.notices.issuing import DueClasses, LookAfterClass
-from core.notices.nudging import LookAfterReviews, NudgeReviews
-from core.notices.telling_missing import TellMissing
-from core.notices.telling_reviews import TellReviewsOfDay
+from core.notices.answers.acknowledged import RepeatUnknown
+from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
+from core.notices.issue.look_after import DueClasses, LookAfterClass
+from core.notices.telling.control_works import WarnOfControls
+from core.notices.telling.missing import TellMissing
+from core.notices.telling.nudging import LookAfterReviews, NudgeReviews
+from core.notices.telling.reviews import TellReviewsOfDay
 
 
 class ServiceDesk(Desk):

@@ -3,9 +3,8 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.diary.announcing import Announce, ReadAnnouncements
-from core.diary.attachments import ReadAttachment
-from core.diary.lesson_form import (
+from core.diary.lessons.attachments import ReadAttachment
+from core.diary.lessons.form import (
     DetachFiles,
     GiveHomework,
     LessonTeacher,
@@ -13,8 +12,9 @@ from core.diary.lesson_form import (
     ReadMyLessons,
     Recommend,
 )
+from core.diary.school_life.announcing import Announce, ReadAnnouncements
 from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
-from core.notices.catching_up import CatchUp
+from core.notices.telling.catching_up import CatchUp
 
 
 class TeacherDesk(Desk):

@@ -13,7 +13,7 @@ from bot.documents.png import png_of
 from bot.documents.svg import FAINT, INK, PAPER, Drawing
 from bot.texts.formats import short_month, weekday_name
 from bot.texts.speech import Speech
-from core.diary.attendance import Attendance, AttendanceDay
+from core.diary.papers.attendance import Attendance, AttendanceDay
 from core.journal.values import AbsenceCode
 
 WIDTH: Final = 390

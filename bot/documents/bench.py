@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
-from bot.screens.enclosure import Paper
+from bot.screens.parts.enclosure import Paper
 from bot.texts.speech import Texts
 
 _CRAFTS: Final = {

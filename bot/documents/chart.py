@@ -12,12 +12,12 @@ from bot.documents.heading import head
 from bot.documents.lettering import broken, drawable, fitted, width_of
 from bot.documents.png import png_of
 from bot.documents.svg import FAINT, INK, Drawing
-from bot.screens.lesson import mark_of
+from bot.screens.parts.lesson import mark_of
 from bot.texts.formats import exact, short_month
 from bot.texts.html import cut
 from bot.texts.speech import Speech
-from core.diary.charting import Curve, MarkChart
-from core.diary.spread import Spread
+from core.diary.papers.charting import Curve, MarkChart
+from core.diary.papers.spread import Spread
 from core.diary.views import Period, ShownMark
 
 WIDTH: Final = 390

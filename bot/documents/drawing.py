@@ -11,7 +11,7 @@ from aiogram.types import BufferedInputFile
 
 from bot.callbacks.fields import day_of
 from bot.documents.workshop import Workshop
-from bot.screens.enclosure import Paper
+from bot.screens.parts.enclosure import Paper
 from core.access.people import Actor, Address
 from core.errors import AccessRefused, NotFound
 from core.ids import PersonId, PupilId

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.documents.lettering import fitted
 from bot.documents.svg import FAINT, Drawing
-from bot.screens.naming import called_in_full
+from bot.screens.parts.naming import called_in_full
 from bot.texts.speech import Speech
 from core.access.people import Child
 

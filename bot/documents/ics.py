@@ -9,12 +9,12 @@ from icalendar import Calendar, Event
 
 from bot.documents.bench import File
 from bot.documents.filing import file_name
-from bot.screens.lesson import subject_of, subject_within
-from bot.screens.naming import first_name, teacher_name
+from bot.screens.parts.lesson import subject_of, subject_within
+from bot.screens.parts.naming import first_name, teacher_name
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import cut, tidy
 from bot.texts.speech import Speech
-from core.diary.agenda import Agenda, AgendaLesson, AgendaTask, AgendaWork
+from core.diary.papers.agenda import Agenda, AgendaLesson, AgendaTask, AgendaWork
 from core.journal.values import LessonState
 
 _REFRESHED: Final = timedelta(hours=1)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.documents.workshop import Workshop
-from bot.screens.enclosure import Paper
-from core.diary.agenda_links import FollowAgendaLink
+from bot.screens.parts.enclosure import Paper
+from core.diary.papers.agenda_links import FollowAgendaLink
 
 
 class NotMade(Exception):

@@ -16,11 +16,11 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from bot.documents.bench import File
 from bot.documents.filing import file_name
 from bot.documents.lettering import BOLD, PLAIN, drawable, fitted, known_letters
-from bot.screens.lesson import mark_of
+from bot.screens.parts.lesson import mark_of
 from bot.texts.formats import clock_time, exact, whole_day
 from bot.texts.html import cut
 from bot.texts.speech import Speech
-from core.diary.report_card import ReportCard, ReportLine
+from core.diary.papers.report_card import ReportCard, ReportLine
 
 _MARGIN: Final = 15 * mm
 _FOOT: Final = 10 * mm

@@ -18,7 +18,7 @@ from typing import Any, Final, Protocol
 import structlog
 
 from bot.documents.bench import File, make
-from bot.screens.enclosure import Paper
+from bot.screens.parts.enclosure import Paper
 
 log = structlog.get_logger(__name__)
 

@@ -3,8 +3,8 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.screens.refusals import aside, told
-from bot.screens.screen import Screen
+from bot.screens.parts.screen import Screen
+from bot.screens.people.refusals import aside, told
 from bot.texts.speech import Speech
 from core.access.people import Actor
 

@@ -2,36 +2,33 @@
 
 from aiogram import Router
 
-from bot.handlers import (
+from bot.handlers import fallback
+from bot.handlers.diary import (
     absences,
-    acknowledging,
-    activation,
     agenda,
-    announcements,
-    claims,
     class_life,
-    class_list,
     control_works,
-    diary,
-    early_warnings,
-    excuses,
-    fallback,
-    finals,
-    forecast,
-    help,  # noqa: A004 - the task is called so
+    days,
     homework,
-    issuing,
-    lessons,
-    mailbox,
     marks,
-    menu,
     papers,
-    preferences,
     programme,
-    review,
-    settings,
     timetable,
 )
+from bot.handlers.excuses import announcing, claims
+from bot.handlers.forecast import early_warnings, issuing, pupil
+from bot.handlers.people import (
+    acknowledging,
+    activation,
+    class_list,
+    help,  # noqa: A004 - the task is called so
+    mailbox,
+    menu,
+    preferences,
+    settings,
+)
+from bot.handlers.teaching import announcements, lessons
+from bot.handlers.totals import finals, review
 
 
 def all_routers() -> tuple[Router, ...]:
@@ -40,15 +37,15 @@ def all_routers() -> tuple[Router, ...]:
         help.router(),
         activation.router(),
         menu.router(),
-        diary.router(),
+        days.router(),
         marks.router(),
-        forecast.router(),
+        pupil.router(),
         finals.router(),
         review.router(),
         homework.router(),
         timetable.router(),
         absences.router(),
-        excuses.router(),
+        announcing.router(),
         claims.router(),
         acknowledging.router(),
         issuing.router(),

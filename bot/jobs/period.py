@@ -7,8 +7,8 @@ from typing import Any
 
 import structlog
 
-from core.diary.terms import ClassTerm
-from core.notices.issuing import DueClasses, LookAfterClass
+from core.diary.issuing.terms import ClassTerm
+from core.notices.issue.look_after import DueClasses, LookAfterClass
 
 log = structlog.get_logger(__name__)
 

@@ -13,9 +13,9 @@ from aiogram.types import Update, User
 
 from bot.middlewares.dialogue import Dialogue, Dialogues
 from bot.middlewares.providing import DESK
-from bot.screens.commands import circle_of, commands_for
-from bot.screens.refusals import refusal
-from bot.screens.screen import Screen
+from bot.screens.parts.screen import Screen
+from bot.screens.people.commands import circle_of, commands_for
+from bot.screens.people.refusals import refusal
 from bot.show import Call, answer_calls, commands_call, kept, stop_spinner
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
 from bot.texts.speech import Speech, Texts

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from bot.notifications.mail import Letter, MailServer, hand_over, letter_of
-from bot.screens.mailbox import code_letter
+from bot.screens.people.mailbox import code_letter
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from bot.texts.speech import Texts
 from core.access.mailboxes import Proof, ProofState

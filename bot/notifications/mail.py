@@ -18,20 +18,20 @@ from uuid import uuid4
 import structlog
 from aiosmtplib import SMTP, SMTPDataError, SMTPException, SMTPRecipientRefused
 
-from bot.screens.answer_links import AnswerLinks
-from bot.screens.discreet import discreet
-from bot.screens.naming import first_name
-from bot.screens.news import news
-from bot.screens.screen import Screen
+from bot.screens.news.answer_links import AnswerLinks
+from bot.screens.news.message import news
+from bot.screens.parts.discreet import discreet
+from bot.screens.parts.naming import first_name
+from bot.screens.parts.screen import Screen
 from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from bot.texts.html import Html, cut
 from bot.texts.speech import Speech, Texts
 from core.access.people import Account
 from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PersonId
-from core.notices.answering_letters import LetterAnswer
-from core.notices.forecast_news import ForecastNews, WarningNews
-from core.notices.news import News
+from core.notices.answers.letters import LetterAnswer
+from core.notices.news.forecasts import ForecastNews, WarningNews
+from core.notices.news.journal import News
 
 log = structlog.get_logger(__name__)
 

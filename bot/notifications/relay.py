@@ -22,10 +22,10 @@ from core.access.directory import Directory
 from core.access.people import Account
 from core.clock import Clock
 from core.ids import NoticeId, PersonId
-from core.notices.acknowledged import RepeatUnknown
-from core.notices.gathering import GatherNews
+from core.notices.answers.acknowledged import RepeatUnknown
+from core.notices.gathering.gather import GatherNews
 from core.notices.ledger import Batch, Ending, Lane, Why
-from core.notices.news import News
+from core.notices.news.journal import News
 from core.notices.ports import DeliveryRules, Outbox
 from core.notices.reach import NoteReach
 from core.notices.timing import SchoolDelivery, opening

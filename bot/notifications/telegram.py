@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 
-from bot.screens.discreet import discreet
-from bot.screens.news import news
+from bot.screens.news.message import news
+from bot.screens.parts.discreet import discreet
 from bot.show import kept, make_call, read_kept, send_call
 from bot.telegram.outcomes import Outcome
 from bot.texts.speech import Texts
 from core.access.people import Account
 from core.ids import NoticeId, PersonId
-from core.notices.news import News
+from core.notices.news.journal import News
 
 
 @dataclass(frozen=True, slots=True)

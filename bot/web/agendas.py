@@ -11,7 +11,7 @@ from typing import Final
 from aiohttp import web
 
 from bot.documents.linked import NotMade
-from bot.screens.agenda import PATH
+from bot.screens.diary.agenda import PATH
 from bot.web.throttle import Throttle
 
 _SUFFIX: Final = ".ics"

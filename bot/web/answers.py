@@ -12,12 +12,12 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from bot.screens.answer_links import PATH, AnswerLinks
-from bot.screens.answer_page import POLICY, answer_page, refused_page, told, unknown_page
+from bot.screens.news.answer_links import PATH, AnswerLinks
+from bot.screens.news.answer_page import POLICY, answer_page, refused_page, told, unknown_page
 from bot.texts.speech import Speech, Texts
 from bot.web.throttle import Throttle
 from core.errors import AccessRefused, NotFound
-from core.notices.answering_letters import AcknowledgeByLetter, LetterAnswer, Opened
+from core.notices.answers.letters import AcknowledgeByLetter, LetterAnswer, Opened
 
 _HEADERS: Final = {
     "Cache-Control": "no-store",

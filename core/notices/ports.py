@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.ids import ClassId, LessonId, NoticeId, PersonId, PupilId, SchoolId
-from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
 from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled
-from core.notices.news import (
+from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
+from core.notices.news.journal import (
     AbsenceNews,
     HomeworkNews,
     MarkRecord,

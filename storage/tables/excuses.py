@@ -9,7 +9,7 @@ from storage.tables.base import Base, Numbered, OfSchool
 
 
 class ExcuseRow(Numbered, OfSchool, Base):
-    """A `core.diary.excuses.Excuse`; `file_kind` is empty where nothing was attached.
+    """A `core.diary.excuses.rules.Excuse`; `file_kind` is empty where nothing was attached.
 
     `file` is what the channel calls the file, which stays with the channel.
     """

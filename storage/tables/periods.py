@@ -9,7 +9,7 @@ from storage.tables.base import Base, Numbered, OfSchool
 
 
 class ForecastIssueRow(Numbered, OfSchool, Base):
-    """A class's forecast that was sent: a `core.diary.terms.Issue`; `by_id` NULL: by itself."""
+    """A class's forecast as sent (`core.diary.issuing.terms.Issue`); `by_id` NULL: by itself."""
 
     __tablename__ = "forecast_issues"
     __table_args__ = (UniqueConstraint("period_id", "class_id"),)
@@ -22,7 +22,7 @@ class ForecastIssueRow(Numbered, OfSchool, Base):
 
 
 class EarlyWarningRow(Numbered, OfSchool, Base):
-    """A warning, drafted and decided: a `core.diary.early_warnings.EarlyWarning`."""
+    """A warning, drafted and decided: a `core.diary.issuing.early_warnings.EarlyWarning`."""
 
     __tablename__ = "early_warnings"
     __table_args__ = (

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.forecast_data import Course, at_cuts, everywhere, read
 from benchmarks.forecast_fit import Lessons, fit, write
 from benchmarks.forecast_score import Guess, naive, ours, score, shares_elsewhere, usual
-from core.diary.fitted import FITTED
+from core.diary.forecast.fitted import FITTED
 
 WORKS = """course,presentation,assessment,kind,due_day,weight
 AAA,1,11,TMA,10,20

@@ -10,8 +10,8 @@ import pytest
 from aiogram.types import BufferedInputFile, Update
 
 from bot.callbacks.places import OpenMenu
-from bot.screens.enclosure import Enclosure, Paper
-from bot.screens.screen import Screen, button, rows
+from bot.screens.parts.enclosure import Enclosure, Paper
+from bot.screens.parts.screen import Screen, button, rows
 from bot.show import answer_calls, kept, read_kept, send_call
 from bot.texts.html import escaped
 from core.ids import PersonId, PupilId

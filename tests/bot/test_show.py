@@ -7,7 +7,7 @@ import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
-from bot.screens.screen import Screen
+from bot.screens.parts.screen import Screen
 from bot.show import Call, Show, kept, read_kept, send_call
 from bot.texts.html import escaped
 from core.notices.ledger import Lane

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from structlog.testing import capture_logs
 
 from bot.documents.workshop import OtherProcess
-from bot.screens.enclosure import Paper
+from bot.screens.parts.enclosure import Paper
 from tests.documents.views import a_chart, a_curve, a_report_card
 from tests.house.source import ROOT
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from core.diary.agenda_links import LinkOwner
+from core.diary.papers.agenda_links import LinkOwner
 from tests.contracts.conftest import Ground
 from tests.school.stores import NOW
 

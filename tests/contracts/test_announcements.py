@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.access.people import Name
-from core.diary.announcing import Announcement
+from core.diary.school_life.announcing import Announcement
 from tests.contracts.conftest import Ground
 from tests.school.stores import NOW
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from core.access.people import Name
-from core.diary.class_life import CourseTeacher, SchoolEvent
+from core.diary.school_life.class_life import CourseTeacher, SchoolEvent
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from core.diary.spread import ClassMark
+from core.diary.papers.spread import ClassMark
 from core.journal.values import MarkValue
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from core.diary.control_works import ControlWork
 from core.diary.ports import Holiday
-from core.notices.control_works import SchoolDays
+from core.diary.school_life.control_works import ControlWork
+from core.notices.telling.control_works import SchoolDays
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from core.diary.early_warnings import AtRisk, WarningState
-from core.diary.subject_forecast import Risk
+from core.diary.forecast.of_subject import Risk
+from core.diary.issuing.early_warnings import AtRisk, WarningState
 from core.ids import PeriodId, WarningId
 from core.notices.ledger import NoticeKind
 from core.notices.printing import ToPrint, Unreached

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.access.people import Name, Role
-from core.diary.excuse_ports import Missed
-from core.diary.excuses import (
+from core.diary.excuses.ports import Missed
+from core.diary.excuses.rules import (
     Attachment,
     Claim,
     Excuse,
@@ -16,8 +16,8 @@ from core.diary.excuses import (
 )
 from core.ids import NoticeId, PersonId, PupilId
 from core.journal.values import AbsenceCode, ReasonState
-from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
 from core.notices.ledger import Change, NoticeKind
+from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from tests.contracts.conftest import Ground
 from tests.contracts.test_news import MASHA, a_notice
 from tests.school.records import LONG_AGO

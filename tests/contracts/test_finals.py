@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.diary.finals import FinalMark, SchoolYear
+from core.diary.totals.finals import FinalMark, SchoolYear
 from core.diary.views import Period
 from core.ids import SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind

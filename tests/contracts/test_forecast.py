@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from core.diary.forecast_ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
+from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
 from core.diary.ports import Holiday
 from core.diary.views import Period
 from core.journal.values import ControlKind, CourseKind, MarkValue, PeriodKind

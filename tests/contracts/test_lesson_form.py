@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from core.access.people import Child, Name
-from core.diary.attachments import AttachedFile
-from core.diary.excuses import FileKind
-from core.diary.lesson_form import TaughtLesson
+from core.diary.excuses.rules import FileKind
+from core.diary.lessons.attachments import AttachedFile
+from core.diary.lessons.form import TaughtLesson
 from core.diary.recommendations import Recommendation
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO

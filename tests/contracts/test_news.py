@@ -8,7 +8,7 @@ from core.ids import NoticeId, PersonId, PupilId
 from core.journal.means import WeightedMark
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
-from core.notices.news import (
+from core.notices.news.journal import (
     AbsenceNews,
     HomeworkNews,
     MarkRecord,

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from core.diary.programme import CourseProgramme, PlannedTopic
+from core.diary.school_life.programme import CourseProgramme, PlannedTopic
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from core.access.people import Name
-from core.diary.review_ports import Guardian
+from core.diary.totals.ports import Guardian
 from core.ids import PersonId, SchoolId
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO

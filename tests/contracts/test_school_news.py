@@ -8,7 +8,7 @@ import pytest
 from core.access.people import Name
 from core.ids import NoticeId, PupilId
 from core.notices.ledger import Change, Notice, NoticeKind
-from core.notices.school_news import (
+from core.notices.news.school import (
     SCHOOL_KINDS,
     AnnouncementNews,
     ControlWorkNews,

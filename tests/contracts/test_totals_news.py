@@ -10,7 +10,7 @@ from core.ids import NoticeId, PersonId, PupilId
 from core.journal.missing_marks import Scope, of_scope
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
-from core.notices.totals_news import (
+from core.notices.news.totals import (
     SCOPES,
     NudgeRecord,
     PeriodMarkRecord,

@@ -27,7 +27,7 @@ from core.journal.means import WeightedMark
 from core.journal.records import Lesson, Mark, Work
 from core.journal.values import LessonState, MarkValue
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
-from core.notices.news import MarkRecord
+from core.notices.news.journal import MarkRecord
 from core.regulation.profile import Profile, Rounding
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)

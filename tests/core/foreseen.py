@@ -4,16 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from core.diary.forecast_ports import (
-    GivenMark,
-    MarksOfWork,
-    PlannedWork,
-    SetMark,
-    TaughtCourse,
-)
-from core.diary.forecasting import PeriodRecords, forecasts
+from core.diary.forecast.of_period import PeriodRecords, forecasts
+from core.diary.forecast.of_subject import SubjectForecast
+from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
 from core.diary.ports import Holiday
-from core.diary.subject_forecast import SubjectForecast
 from core.diary.views import Period
 from core.ids import CourseId, PupilId, SubjectId, WorkId
 from core.journal.values import ControlKind, CourseKind, MarkValue, PeriodKind

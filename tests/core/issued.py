@@ -5,15 +5,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from core.access.people import Actor, Address, Role
-from core.diary.early_warnings import OpenWarning
-from core.diary.issuing import IssueForecast
-from core.diary.reading_forecast import Foresee
-from core.diary.terms import ClassTerm
+from core.diary.forecast.reading import Foresee
+from core.diary.issuing.early_warnings import OpenWarning
+from core.diary.issuing.issue import IssueForecast
+from core.diary.issuing.terms import ClassTerm
 from core.facts import Facts
-from core.notices.gathering_forecasts import GatherForecasts
-from core.notices.issuing import LookAfterClass
-from core.notices.reading_issue import ReadIssue, ReadWarnings
-from core.notices.telling_forecasts import TellForecasts
+from core.notices.gathering.forecasts import GatherForecasts
+from core.notices.issue.look_after import LookAfterClass
+from core.notices.issue.reading import ReadIssue, ReadWarnings
+from core.notices.telling.forecasts import TellForecasts
 from tests.core.builders import StoppedClock
 from tests.school import School, Seed, records
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.diary.agenda import AgendaLesson, agenda_lessons, tasks_of
+from core.diary.papers.agenda import AgendaLesson, agenda_lessons, tasks_of
 from core.diary.ports import Holiday
 from core.ids import CourseId, LessonId
 from core.journal.values import LessonState

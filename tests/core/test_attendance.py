@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.diary.attendance import AttendanceDay, days_of
+from core.diary.papers.attendance import AttendanceDay, days_of
 from core.diary.ports import Holiday
 from core.diary.views import Period, ShownAbsence
 from core.journal.values import AbsenceCode, PeriodKind, ReasonState

@@ -1,8 +1,8 @@
 """A class's forecast: shares as a school counts them, and who is at risk."""
 
-from core.diary.class_forecast import Shares, at_risk, outlooks, shares_of_pupils
-from core.diary.forecast_ports import SetMark
-from core.diary.subject_forecast import SubjectForecast
+from core.diary.forecast.of_class import Shares, at_risk, outlooks, shares_of_pupils
+from core.diary.forecast.of_subject import SubjectForecast
+from core.diary.forecast.ports import SetMark
 from core.ids import PersonId, PupilId
 from core.journal.values import MarkValue
 from tests.core.builders import MASHA, PETYA, a_child

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.diary.class_life import school_year_ahead
+from core.diary.school_life.class_life import school_year_ahead
 
 ENDS = date(2027, 8, 31)
 CASES = {

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from core.diary.control_works import ControlWork, each_once
 from core.diary.ports import Holiday
+from core.diary.school_life.control_works import ControlWork, each_once
 from core.ids import CourseId, LessonId, WorkId
-from core.notices.control_works import SchoolDays, record_of, warned_until
 from core.notices.ledger import NoticeKind
+from core.notices.telling.control_works import SchoolDays, record_of, warned_until
 
 FRIDAY, SATURDAY, SUNDAY = date(2026, 11, 20), date(2026, 11, 21), date(2026, 11, 22)
 MONDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 25)

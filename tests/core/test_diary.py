@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from core.access.people import Actor, Child
+from core.diary.homework.reading import ReadHomework
 from core.diary.ports import Holiday, MarkedWork, YearsBeside
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
-from core.diary.reading_homework import ReadHomework
 from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence
 from core.errors import AccessRefused, NotFound
 from core.ids import ClassId, LessonId, PupilId, SubjectId

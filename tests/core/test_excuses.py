@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.diary.excuses import (
+from core.diary.excuses.rules import (
     AHEAD,
     Claim,
     DaysOutOfReach,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.access.people import Actor, Address, Role
-from core.diary.deciding_excuses import (
+from core.diary.excuses.class_teacher import (
     AcceptExcuse,
     ClassTeacher,
     ConfirmExcuse,
@@ -16,8 +16,18 @@ from core.diary.deciding_excuses import (
     ReadClaim,
     ReadClaims,
 )
-from core.diary.excuse_facts import ExcuseClaimed, ExcuseDecided, PupilFound, PupilSought
-from core.diary.excuses import (
+from core.diary.excuses.facts import ExcuseClaimed, ExcuseDecided, PupilFound, PupilSought
+from core.diary.excuses.family import (
+    AnnounceAbsence,
+    AnswerAlert,
+    Family,
+    GuardiansOnly,
+    ReadAlert,
+    ReadAnnouncing,
+    SeekPupil,
+    WithdrawExcuse,
+)
+from core.diary.excuses.rules import (
     AlreadyDecided,
     AlreadyExcused,
     AnsweredByFamily,
@@ -28,16 +38,6 @@ from core.diary.excuses import (
     TooLateToAnswer,
     WordNeeded,
 )
-from core.diary.excusing import (
-    AnnounceAbsence,
-    AnswerAlert,
-    Family,
-    GuardiansOnly,
-    ReadAlert,
-    ReadAnnouncing,
-    SeekPupil,
-    WithdrawExcuse,
-)
 from core.diary.reading import Reader
 from core.errors import AccessRefused, NotFound
 from core.ids import ExcuseId, PersonId
@@ -45,7 +45,7 @@ from core.journal.facts import AbsenceRevised
 from core.journal.lesson_records import ReviseAbsence
 from core.journal.values import AbsenceCode, ReasonState
 from core.notices.ledger import Change, Lane, NoticeKind
-from core.notices.telling_excuses import TellExcuses
+from core.notices.telling.excuses import TellExcuses
 from tests.core.builders import Heard, StoppedClock
 from tests.school import School, Seed, records
 from tests.school.records import LONG_AGO

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from core.diary.finals import (
+from core.diary.reading import Reader
+from core.diary.totals.finals import (
     FinalMark,
     ReadYear,
     SchoolYear,
@@ -13,7 +14,6 @@ from core.diary.finals import (
     YearTable,
     columns_of,
 )
-from core.diary.reading import Reader
 from core.diary.views import Period
 from core.ids import ClassId, PupilId, SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.diary.fitted import FITTED
-from core.diary.forecast import Counted, Forecast, counted, forecast
-from core.diary.scale import Scale, band_scale, school_scale
+from core.diary.forecast.fitted import FITTED
+from core.diary.forecast.scale import Scale, band_scale, school_scale
+from core.diary.forecast.views import Counted, Forecast, counted, forecast
 from core.journal.means import mark_of, weighted_mean
 from core.regulation.profile import Rounding
 from tests.core.builders import HALF_UP, marks

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from core.diary.forecast_ports import MarksOfWork, SetMark
-from core.diary.forecasting import class_means, day_within
+from core.diary.forecast.of_period import class_means, day_within
+from core.diary.forecast.of_subject import Imagined, Risk
+from core.diary.forecast.ports import MarksOfWork, SetMark
+from core.diary.forecast.what_if import Opening, Way, WhatIf
 from core.diary.ports import Holiday
-from core.diary.subject_forecast import Imagined, Risk
 from core.diary.views import Period
-from core.diary.what_if import Opening, Way, WhatIf
 from core.ids import CourseId, WorkId
 from core.journal.values import ControlKind, CourseKind, MarkValue
 from core.regulation.profile import Marking, PeriodMarkRule, Profile, Sufficiency

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from core.ids import NoticeId
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
-from core.notices.gathering import GatherNews
+from core.notices.gathering.gather import GatherNews
 from core.notices.ledger import Change, Notice, NoticeKind
-from core.notices.news import (
+from core.notices.news.journal import (
     AbsenceNews,
     HomeworkNews,
     MarkNews,
@@ -24,7 +24,7 @@ from core.notices.news import (
     mark_news,
     net_change,
 )
-from core.notices.school_news import MoveNews, SchoolNews
+from core.notices.news.school import MoveNews, SchoolNews
 from core.regulation.profile import Profile
 from tests.core.builders import MASHA, PETYA, TODAY, Rules, a_mark_record, a_name, a_notice
 

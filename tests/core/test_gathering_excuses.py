@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from core.ids import NoticeId
-from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
 from core.notices.ledger import Change, Notice, NoticeKind
+from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from tests.core.builders import MASHA, TODAY, a_name, a_notice
 from tests.core.test_excuses import an_excuse
 from tests.core.test_gathering import Book, gathered

@@ -10,9 +10,9 @@ from core.access.people import Name
 from core.ids import NoticeId, PeriodId, PersonId, PupilId
 from core.journal.missing_marks import Gap, MarkedPeriod, Scope
 from core.journal.values import MarkValue, PeriodMarkKind
-from core.notices.gathering_totals import GatherTotals
+from core.notices.gathering.totals import GatherTotals
 from core.notices.ledger import CORRECTABLE, Change, Notice, NoticeKind
-from core.notices.totals_news import (
+from core.notices.news.totals import (
     SCOPES,
     MissingRecord,
     NudgeRecord,

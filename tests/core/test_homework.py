@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from core.access.people import Actor
-from core.diary.homework import is_pupil, must_be_pupil, ticked
+from core.diary.homework.ticks import is_pupil, must_be_pupil, ticked
 from core.diary.views import Assignment
 from core.errors import AccessRefused
 from core.ids import LessonId

@@ -6,20 +6,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from core.diary.acknowledging import Acknowledged, Acknowledgement
-from core.diary.early_warnings import (
+from core.diary.forecast.of_subject import Risk
+from core.diary.issuing.early_warnings import (
     MOST_WORDS,
     DropWarning,
     EarlyWarning,
     TooManyWords,
     WarningState,
 )
-from core.diary.subject_forecast import Risk
 from core.errors import AccessRefused, NotFound
 from core.ids import NoticeId, PersonId, PupilId, SubjectId, WarningId
-from core.notices.acknowledged import OpenNotice
-from core.notices.forecast_news import ForecastNews, WarningNews
+from core.notices.answers.acknowledged import OpenNotice
+from core.notices.issue.reached import Reach
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
-from core.notices.reached import Reach
+from core.notices.news.forecasts import ForecastNews, WarningNews
 from tests.core.issued import ISSUED, NearTheEnd, Unaware
 from tests.school import records
 from tests.school.records import LONG_AGO

@@ -7,15 +7,9 @@ from datetime import date
 import pytest
 
 from core.access.people import Actor, Child, Role
-from core.diary.announcing import (
-    Announce,
-    Announcement,
-    AnnouncementEmpty,
-    DayOutOfReach,
-)
-from core.diary.attachments import MOST_FILES, AttachedFile, TooManyFiles
-from core.diary.excuses import FileKind
-from core.diary.lesson_form import (
+from core.diary.excuses.rules import FileKind
+from core.diary.lessons.attachments import MOST_FILES, AttachedFile, TooManyFiles
+from core.diary.lessons.form import (
     GiveHomework,
     HomeworkEmpty,
     LessonTeacher,
@@ -23,6 +17,12 @@ from core.diary.lesson_form import (
     ReadMyLessons,
     Recommend,
     TaughtLesson,
+)
+from core.diary.school_life.announcing import (
+    Announce,
+    Announcement,
+    AnnouncementEmpty,
+    DayOutOfReach,
 )
 from core.errors import NotActivated, NotFound
 from core.ids import LessonId, PersonId, SchoolId

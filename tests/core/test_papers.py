@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from core.access.people import Actor, Address
-from core.diary.agenda import ReadAgenda
-from core.diary.agenda_links import (
+from core.diary.papers.agenda import ReadAgenda
+from core.diary.papers.agenda_links import (
     CutAgendaLink,
     FollowAgendaLink,
     LookAtAgendaLink,
     RenewAgendaLink,
 )
-from core.diary.attendance import ReadAttendance
-from core.diary.charting import ReadMarkChart
+from core.diary.papers.attendance import ReadAttendance
+from core.diary.papers.charting import ReadMarkChart
+from core.diary.papers.report_card import ReadReportCard, ReportLine
+from core.diary.papers.spread import Spread
 from core.diary.reading import Reader
-from core.diary.report_card import ReadReportCard, ReportLine
-from core.diary.spread import Spread
 from core.errors import AccessRefused
 from core.ids import AccountId, PupilId
 from core.journal.values import AbsenceCode, MarkValue

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.diary.programme import CourseProgramme, PlannedTopic, progress
+from core.diary.school_life.programme import CourseProgramme, PlannedTopic, progress
 
 ONE_EACH = tuple(PlannedTopic(topic) for topic in ("Силы", "Масса", "Масса", "Опыт"))
 IN_HOURS = (PlannedTopic("Силы", Decimal("1.5")), PlannedTopic("Масса", Decimal("1.5")))

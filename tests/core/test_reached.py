@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.diary.terms import ClassTerm
+from core.diary.issuing.terms import ClassTerm
 from core.ids import NoticeId, PersonId
+from core.notices.issue.reached import Reach, family_reach, needs_paper, rows_by_pupil
 from core.notices.ledger import Change, Draft, Ending, Notice, NoticeKind, Settled
 from core.notices.printing import Unreached
-from core.notices.reached import Reach, family_reach, needs_paper, rows_by_pupil
 from tests.core.builders import MASHA, MOSCOW, NOW, PETYA, SCHOOL, a_child
 from tests.core.test_terms import BEFORE, RULE
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.diary.review import (
+from core.diary.totals.review import (
     can_be_due,
     days_missing,
     due_tonight,

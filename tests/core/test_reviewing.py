@@ -9,21 +9,16 @@ import pytest
 from core.access.people import Actor, Address, Role
 from core.diary.acknowledging import Acknowledge
 from core.diary.reading import Reader
-from core.diary.review_facts import TotalsReviewed
-from core.diary.review_tables import (
-    ClassReviews,
-    ReadClassPeriod,
-    ReadClassWeek,
-    ReadOwnReviews,
-)
-from core.diary.reviewing import Outcome, ReadTotals, ReviewTotals
+from core.diary.totals.facts import TotalsReviewed
+from core.diary.totals.reviewing import Outcome, ReadTotals, ReviewTotals
+from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWeek, ReadOwnReviews
 from core.errors import AccessRefused
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.values import AbsenceCode
 from core.notices.ledger import Draft, NoticeKind
-from core.notices.nudging import LookAfterReviews, NudgeReviews, is_evening
-from core.notices.telling_missing import TellMissing
-from core.notices.telling_reviews import TellReviews, TellReviewsOfDay
+from core.notices.telling.missing import TellMissing
+from core.notices.telling.nudging import LookAfterReviews, NudgeReviews, is_evening
+from core.notices.telling.reviews import TellReviews, TellReviewsOfDay
 from core.notices.timing import SchoolDelivery
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.diary.spread import ClassMark, Spread, spread_of, spreads_of
+from core.diary.papers.spread import ClassMark, Spread, spread_of, spreads_of
 from core.ids import PersonId, PupilId, SubjectId
 from core.journal.values import MarkValue
 

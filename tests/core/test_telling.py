@@ -26,7 +26,7 @@ from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.facts import FamilyUnreachable
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.ports import Outbox as OutboxPort
-from core.notices.telling import Tale, TellFamilies, tale_of
+from core.notices.telling.families import Tale, TellFamilies, tale_of
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Delivery
 from tests.core.builders import LESSON, MASHA, MOSCOW, NOW, PETYA, SCHOOL, TEACHER, TODAY

@@ -6,7 +6,7 @@ import pytest
 
 from core.ids import NoticeId, PersonId
 from core.notices.ledger import Change, Draft, Ending, Lane, Notice, NoticeKind, Settled
-from core.notices.telling_excuses import after_earlier, beside_earlier
+from core.notices.telling.excuses import after_earlier, beside_earlier
 from tests.core.builders import MASHA, NOW, SCHOOL
 from tests.school.outbox import MemoryOutbox
 from tests.school.world import World

@@ -31,8 +31,8 @@ from core.journal.school_facts import (
 from core.journal.values import MarkValue
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.ports import Outbox as OutboxPort
-from core.notices.telling import Tale
-from core.notices.telling_school import TellSchool, school_tale_of
+from core.notices.telling.families import Tale
+from core.notices.telling.school import TellSchool, school_tale_of
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Delivery
 from tests.core.builders import CLASS_7A, LESSON, MASHA, MOSCOW, NOW, PETYA, SCHOOL, TODAY

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.diary.ports import Holiday
-from core.diary.terms import (
+from core.diary.issuing.terms import (
     ClassTerm,
     Issue,
     Term,
@@ -15,6 +14,7 @@ from core.diary.terms import (
     to_reach_by,
     warnings_may_begin,
 )
+from core.diary.ports import Holiday
 from core.ids import IssueId, PeriodId
 from core.journal.values import PeriodKind
 from core.regulation.profile import ForecastRule, Profile

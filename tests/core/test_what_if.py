@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.diary.sufficiency import Sufficiency, counts_from, marks_needed, sufficiency
-from core.diary.what_if import Opening, Way, WhatIf, next_mark, ways_to, what_if
+from core.diary.forecast.sufficiency import Sufficiency, counts_from, marks_needed, sufficiency
+from core.diary.forecast.what_if import Opening, Way, WhatIf, next_mark, ways_to, what_if
 from core.journal.means import WeightedMark, mark_of, weighted_mean
 from core.journal.values import ControlKind, MarkValue, PeriodKind
 from core.regulation.profile import Profile

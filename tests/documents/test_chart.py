@@ -9,7 +9,7 @@ import pytest
 from bot.documents import chart
 from bot.documents.chart import MOST_SUBJECTS, WIDTH
 from bot.documents.svg import Drawing
-from core.diary.spread import Spread
+from core.diary.papers.spread import Spread
 from sandbox.engine.pictures import size_of
 from tests.documents.views import HALF_YEAR, NASTY, a_chart, a_curve, a_strange_child
 from tests.screens.views import EN, RU

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from bot.documents import ics
 from core.access.people import Name
-from core.diary.agenda import Agenda
+from core.diary.papers.agenda import Agenda
 from core.ids import LessonId
 from core.journal.values import LessonState
 from tests.core.builders import PETYA, TODAY, a_child

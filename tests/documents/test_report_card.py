@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from bot.documents import report_card
 from bot.documents.lettering import drawable
-from core.diary.report_card import ReportCard, ReportLine
+from core.diary.papers.report_card import ReportCard, ReportLine
 from core.journal.values import MarkValue
 from tests.documents.views import NASTY, a_report_card, a_strange_child
 from tests.screens.views import EN, RU

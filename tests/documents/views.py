@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from core.access.people import Child, Name
-from core.diary.agenda import Agenda, AgendaLesson, AgendaTask, AgendaWork
-from core.diary.attendance import Attendance, days_of
-from core.diary.charting import Curve, MarkChart
+from core.diary.papers.agenda import Agenda, AgendaLesson, AgendaTask, AgendaWork
+from core.diary.papers.attendance import Attendance, days_of
+from core.diary.papers.charting import Curve, MarkChart
+from core.diary.papers.report_card import ReportCard, ReportLine
+from core.diary.papers.spread import Spread
 from core.diary.ports import Holiday
-from core.diary.report_card import ReportCard, ReportLine
-from core.diary.spread import Spread
 from core.diary.views import Period, ShownAbsence, ShownMark
 from core.ids import CourseId, LessonId, SchoolId, WorkId
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from core.access.people import Address
 from core.exchange.import_bundle import Counts
 from core.ids import PersonId
-from core.notices.telling import TellFamilies
+from core.notices.telling.families import TellFamilies
 from storage.exchange.calls import export_school, import_bundle
 from storage.transaction import Transaction
 from tests.exchange.builders import NOW, Desk, Files, StillClock

@@ -15,8 +15,8 @@ from bot.composition.use_cases import TurnDesk
 from bot.middlewares.dialogue import Dialogue
 from bot.middlewares.providing import DESK
 from bot.program import a_dispatcher
-from bot.screens.refusals import refusal
-from bot.screens.screen import Screen
+from bot.screens.parts.screen import Screen
+from bot.screens.people.refusals import refusal
 from core.access.codes import IssueCode
 from core.access.people import Actor, Address, Role
 from core.errors import Refusal

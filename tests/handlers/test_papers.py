@@ -13,7 +13,7 @@ from bot.callbacks.papers import (
     OpenReportCard,
     SendAgenda,
 )
-from bot.screens.enclosure import Paper
+from bot.screens.parts.enclosure import Paper
 from tests.handlers.chat import Chat, Town
 from tests.screens.views import labels, read
 

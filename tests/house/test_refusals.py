@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 
 from bot import speaking
-from bot.screens.refusals import REFUSALS
+from bot.screens.people.refusals import REFUSALS
 from core.errors import Refusal
 from tests.house.source import modules
 

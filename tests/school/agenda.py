@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.clock import Clock
-from core.diary.agenda import AgendaLesson, AgendaWork
-from core.diary.agenda_links import LinkOwner
-from core.diary.spread import ClassMark
+from core.diary.papers.agenda import AgendaLesson, AgendaWork
+from core.diary.papers.agenda_links import LinkOwner
+from core.diary.papers.spread import ClassMark
 from core.ids import AccountId, ClassId, CourseId, LessonId, PupilId, SchoolId, SubjectId, WorkId
 from core.journal.values import LessonState, MarkValue
 from tests.school import records

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.diary.announcing import Announcement
+from core.diary.school_life.announcing import Announcement
 from core.ids import AnnouncementId, PersonId, SchoolId
 from tests.school import records
 from tests.school.people import name_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.diary.class_life import CourseTeacher, SchoolEvent
+from core.diary.school_life.class_life import CourseTeacher, SchoolEvent
 from core.ids import EventId, PupilId
 from tests.school import records
 from tests.school.people import name_of

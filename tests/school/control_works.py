@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.diary.control_works import ControlWork
 from core.diary.ports import Holiday
+from core.diary.school_life.control_works import ControlWork
 from core.ids import CourseId, LessonId, PersonId, PupilId, SchoolId, WorkId
-from core.notices.control_works import SchoolDays, record_of
+from core.notices.telling.control_works import SchoolDays, record_of
 from tests.school import records
 from tests.school.teaching import subject_of, taught_on
 from tests.school.world import World

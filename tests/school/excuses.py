@@ -5,16 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from core.diary.excuse_ports import Missed
-from core.diary.excuses import (
-    OPEN,
-    Claim,
-    Excuse,
-    ExcuseState,
-    Search,
-    excuse_for,
-    excused,
-)
+from core.diary.excuses.ports import Missed
+from core.diary.excuses.rules import OPEN, Claim, Excuse, ExcuseState, Search, excuse_for, excused
 from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId, SearchId
 from core.journal.values import AbsenceCode, ReasonState
 from tests.school import records

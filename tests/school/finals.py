@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.diary.finals import FinalMark, SchoolYear
+from core.diary.totals.finals import FinalMark, SchoolYear
 from core.diary.views import Period
 from core.ids import PupilId, SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind

@@ -7,13 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.clock import Clock
-from core.diary.forecast_ports import (
-    GivenMark,
-    MarksOfWork,
-    PlannedWork,
-    SetMark,
-    TaughtCourse,
-)
+from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
 from core.diary.ports import Holiday
 from core.diary.views import Period
 from core.ids import CourseId, PupilId, SubjectId, WorkId

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.access.people import Child, Name, place_in_list
-from core.diary.early_warnings import AtRisk, EarlyWarning, WarningState
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, WarningState
+from core.diary.issuing.terms import ClassTerm, Issue, Term
 from core.diary.ports import Holiday
-from core.diary.terms import ClassTerm, Issue, Term
 from core.ids import (
     ClassId,
     IssueId,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.access.people import Child, place_in_list
-from core.diary.attachments import AttachedFile
-from core.diary.excuses import FileKind
-from core.diary.lesson_form import TaughtLesson
+from core.diary.excuses.rules import FileKind
+from core.diary.lessons.attachments import AttachedFile
+from core.diary.lessons.form import TaughtLesson
 from core.diary.recommendations import Recommendation
 from core.ids import LessonId, PersonId, PupilId, RecommendationId
 from tests.school import records

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.access.people import Name
-from core.diary.excuses import Excuse, ExcuseState
+from core.diary.excuses.rules import Excuse, ExcuseState
 from core.ids import LessonId, NoticeId, PersonId, PupilId
 from core.journal.means import WeightedMark
 from core.journal.values import MarkValue
-from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
 from core.notices.ledger import Notice
-from core.notices.news import (
+from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
+from core.notices.news.journal import (
     AbsenceNews,
     HomeworkNews,
     MarkRecord,

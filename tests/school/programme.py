@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.diary.programme import CourseProgramme, PlannedTopic
+from core.diary.school_life.programme import CourseProgramme, PlannedTopic
 from core.ids import PupilId
 from tests.school import records
 from tests.school.teaching import subject_of, taught_on

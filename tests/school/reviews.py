@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
-from core.diary.review_ports import Guardian
+from core.diary.totals.ports import Guardian
 from core.ids import ClassId, NoticeId, PeriodId, PersonId, PupilId, SchoolId
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Notice
-from core.notices.totals_news import (
+from core.notices.news.totals import (
     MissingRecord,
     NudgeRecord,
     PeriodMarkRecord,

@@ -7,7 +7,7 @@ from core.access.people import Name
 from core.clock import Clock
 from core.ids import ClassId, NoticeId, PersonId, PupilId, SchoolId
 from core.notices.ledger import Notice, NoticeKind
-from core.notices.school_news import (
+from core.notices.news.school import (
     AnnouncementNews,
     ControlWorkNews,
     EventNews,

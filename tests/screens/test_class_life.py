@@ -3,17 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.class_life import event_calendar, holiday_calendar, teachers_of_class
+from bot.screens.diary.class_life import event_calendar, holiday_calendar, teachers_of_class
 from bot.texts import Speech
 from core.access.people import Child
-from core.diary.class_life import (
+from core.diary.ports import Holiday
+from core.diary.school_life.class_life import (
     ClassTeachers,
     EventCalendar,
     HolidayCalendar,
     SchoolEvent,
     SubjectTeachers,
 )
-from core.diary.ports import Holiday
 from core.ids import EventId
 from tests.core.builders import TODAY
 from tests.screens.test_limits import (

@@ -3,8 +3,8 @@
 from datetime import date, time, timedelta
 
 from bot.callbacks.diary import OpenDay, OpenWeek
-from bot.screens.diary import diary_day, diary_week
-from bot.screens.timetable import timetable_day, timetable_week
+from bot.screens.diary.days import diary_day, diary_week
+from bot.screens.diary.timetable import timetable_day, timetable_week
 from core.access.people import Name
 from core.journal.values import AbsenceCode, LessonState
 from tests.core.builders import CLASS_7A, MASHA, TODAY, a_class_teacher, an_actor

@@ -7,18 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.callbacks.excuses import PickDays, PickLessons, PickReason
-from bot.screens import claims, excuses
-from bot.screens.news import news
-from bot.screens.screen import Screen
+from bot.screens.excuses import announcing as excuses
+from bot.screens.excuses import claims
+from bot.screens.news.message import news
+from bot.screens.parts.screen import Screen
 from bot.texts import Speech
 from core.access.gate import Overseen
 from core.access.people import Child, LedClass
-from core.diary.deciding_excuses import Claimed, ClassClaims
-from core.diary.excuses import Attachment, Claim, Excuse, ExcuseKind, ExcuseState, FileKind
-from core.diary.excusing import Announcing, Answered, Said
+from core.diary.excuses.class_teacher import Claimed, ClassClaims
+from core.diary.excuses.family import Announcing, Answered, Said
+from core.diary.excuses.rules import Attachment, Claim, Excuse, ExcuseKind, ExcuseState, FileKind
 from core.diary.views import DiaryDay, DiaryLesson
 from core.ids import ClassId, ExcuseId, PersonId, PupilId, SchoolId
-from core.notices.excuse_news import ClaimNews, DecisionNews, SearchNews
+from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from tests.core.builders import MASHA, NOW, PETYA, TODAY, a_child, a_class_teacher, a_name
 from tests.screens.test_limits import (
     CHILDREN,

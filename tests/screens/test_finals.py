@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from bot.callbacks.classes import OpenMissing
 from bot.callbacks.diary import OpenYear
-from bot.screens.finals import missing_of_class, year_table
-from bot.screens.news import news
+from bot.screens.news.message import news
+from bot.screens.totals.finals import missing_of_class, year_table
 from bot.texts import Speech
 from core.access.gate import Overseen
 from core.access.people import Child, LedClass, Name
-from core.diary.finals import SchoolYear, SubjectYear, YearTable
+from core.diary.totals.finals import SchoolYear, SubjectYear, YearTable
 from core.ids import ClassId, PeriodId, PersonId, PupilId
 from core.journal.missing_marks import Gap, MarkedPeriod, MissingOfClass, Scope
 from core.journal.values import MarkValue, PeriodMarkKind
-from core.notices.totals_news import MissingNews, PeriodMarkNews
+from core.notices.news.totals import MissingNews, PeriodMarkNews
 from tests.core.builders import CLASS_7A, MASHA, PETYA, a_child, a_class_teacher, a_name
 from tests.screens.test_limits import (
     FAMILIES,

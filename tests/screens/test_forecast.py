@@ -7,18 +7,18 @@ from decimal import Decimal
 import pytest
 
 from bot.callbacks.forecast import OpenForecast, OpenWhatIf
-from bot.screens.class_forecast import class_at_risk, class_forecast, class_forecast_why
-from bot.screens.forecast import forecast_by_subject, forecast_of_subject, forecast_why
-from bot.screens.forecast_words import chance_of
-from bot.screens.imagined import LETTERS, MOST_IMAGINED, imagined_of, written
-from bot.screens.what_if import what_if_of_subject
+from bot.screens.forecast.imagined import LETTERS, MOST_IMAGINED, imagined_of, written
+from bot.screens.forecast.of_class import class_at_risk, class_forecast, class_forecast_why
+from bot.screens.forecast.pupil import forecast_by_subject, forecast_of_subject, forecast_why
+from bot.screens.forecast.what_if import what_if_of_subject
+from bot.screens.forecast.words import chance_of
 from core.access.gate import Overseen
 from core.access.people import LedClass, Role
-from core.diary.class_forecast import AtRisk, ClassForecast, Shares, outlooks
-from core.diary.forecast import Forecast
-from core.diary.forecast_ports import SetMark
-from core.diary.reading_forecast import PupilForecast
-from core.diary.subject_forecast import Imagined, SubjectForecast
+from core.diary.forecast.of_class import AtRisk, ClassForecast, Shares, outlooks
+from core.diary.forecast.of_subject import Imagined, SubjectForecast
+from core.diary.forecast.ports import SetMark
+from core.diary.forecast.reading import PupilForecast
+from core.diary.forecast.views import Forecast
 from core.ids import SubjectId
 from core.journal.values import ControlKind, MarkValue
 from core.regulation.profile import Profile

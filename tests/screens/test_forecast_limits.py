@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.callbacks.places import OpenMenu
-from bot.screens.class_forecast import class_at_risk, class_forecast, class_forecast_why
-from bot.screens.forecast import forecast_by_subject, forecast_of_subject, forecast_why
-from bot.screens.people import school_classes
-from bot.screens.what_if import what_if_of_subject
+from bot.screens.forecast.of_class import class_at_risk, class_forecast, class_forecast_why
+from bot.screens.forecast.pupil import forecast_by_subject, forecast_of_subject, forecast_why
+from bot.screens.forecast.what_if import what_if_of_subject
+from bot.screens.people.persons import school_classes
 from bot.texts import Speech
 from core.access.gate import Overseen
 from core.access.people import Child, LedClass, Role
-from core.diary.class_forecast import AtRisk, ClassForecast, outlooks, shares_of_pupils
-from core.diary.forecast_ports import SetMark
-from core.diary.reading_forecast import PupilForecast
-from core.diary.subject_forecast import Imagined, SubjectForecast
+from core.diary.forecast.of_class import AtRisk, ClassForecast, outlooks, shares_of_pupils
+from core.diary.forecast.of_subject import Imagined, SubjectForecast
+from core.diary.forecast.ports import SetMark
+from core.diary.forecast.reading import PupilForecast
 from core.diary.views import Period
 from core.ids import ClassId, PersonId, PupilId, SchoolId, SubjectId
 from core.journal.values import ControlKind, MarkValue, PeriodKind

@@ -8,22 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.callbacks.places import OpenMenu
-from bot.screens.acknowledging import notice
-from bot.screens.early_warnings import asked, warning, warnings
-from bot.screens.issuing import issue
-from bot.screens.news import news
+from bot.screens.forecast.early_warnings import asked, warning, warnings
+from bot.screens.forecast.issuing import issue
+from bot.screens.news.acknowledging import notice
+from bot.screens.news.message import news
 from bot.texts import Speech
 from core.access.people import Child, LedClass, Name
-from core.diary.early_warnings import Drafted, EarlyWarning, WarningState
-from core.diary.subject_forecast import Risk
-from core.diary.terms import Issue
+from core.diary.forecast.of_subject import Risk
+from core.diary.issuing.early_warnings import Drafted, EarlyWarning, WarningState
+from core.diary.issuing.terms import Issue
 from core.ids import ClassId, IssueId, NoticeId, PeriodId, PersonId, SchoolId, WarningId
-from core.notices.acknowledged import Shown
-from core.notices.forecast_news import ClassNews, ForecastNews, WarningNews
+from core.notices.answers.acknowledged import Shown
+from core.notices.issue.reached import FamilyReach, Reach
+from core.notices.issue.reading import IssueView, ListedWarning, WarningsView, WarningView
 from core.notices.ledger import NoticeKind
+from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.printing import Unreached
-from core.notices.reached import FamilyReach, Reach
-from core.notices.reading_issue import IssueView, ListedWarning, WarningsView, WarningView
 from tests.core.builders import NOW, TODAY, a_class_teacher, a_notice
 from tests.core.foreseen import ALGEBRA
 from tests.core.test_terms import BEFORE

@@ -8,15 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.callbacks.places import OpenMenu, Place
-from bot.screens.absences import absences_of_period
-from bot.screens.diary import diary_day, diary_week
-from bot.screens.homework import homework_of_day
-from bot.screens.marks import marks_by_subject, marks_of_subject
-from bot.screens.menu import menu
-from bot.screens.news import news
-from bot.screens.people import activated, children, class_list
-from bot.screens.screen import TOAST_LENGTH, Screen
-from bot.screens.timetable import timetable_day, timetable_week
+from bot.screens.diary.absences import absences_of_period
+from bot.screens.diary.days import diary_day, diary_week
+from bot.screens.diary.homework import homework_of_day
+from bot.screens.diary.marks import marks_by_subject, marks_of_subject
+from bot.screens.diary.timetable import timetable_day, timetable_week
+from bot.screens.news.message import news
+from bot.screens.parts.screen import TOAST_LENGTH, Screen
+from bot.screens.people.menu import menu
+from bot.screens.people.persons import activated, children, class_list
 from bot.texts import Speech
 from core.access.people import Account, Actor, Address, Child, LedClass, Member, Name, Role
 from core.diary.views import (
@@ -36,14 +36,14 @@ from core.diary.views import (
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId, SubjectId
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
 from core.notices.ledger import Change
-from core.notices.news import (
+from core.notices.news.journal import (
     AbsenceNews,
     HomeworkNews,
     MarkNews,
     ReplacementNews,
     UnreachableNews,
 )
-from core.notices.school_news import (
+from core.notices.news.school import (
     AnnouncementNews,
     ControlWorkNews,
     EventNews,

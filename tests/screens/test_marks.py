@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from bot.callbacks.diary import OpenAbsences, OpenHomework, OpenMarks, OpenSubject
-from bot.screens.absences import absences_of_period
-from bot.screens.homework import homework_of_day
-from bot.screens.marks import marks_by_subject, marks_of_subject
+from bot.screens.diary.absences import absences_of_period
+from bot.screens.diary.homework import homework_of_day
+from bot.screens.diary.marks import marks_by_subject, marks_of_subject
 from core.diary.views import Absences, Assignment, PeriodMarks
 from core.ids import SubjectId
 from core.journal.values import AbsenceCode, ReasonState

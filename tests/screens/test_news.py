@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.screens.news import MOST_LINES, news
+from bot.screens.news.message import MOST_LINES, news
 from core.access.people import Child, Name
 from core.ids import PersonId, PupilId
 from core.journal.values import AbsenceCode, ReasonState
-from core.notices.news import News
+from core.notices.news.journal import News
 from tests.core.builders import MASHA, PETYA, a_child
 from tests.screens.views import (
     EN,

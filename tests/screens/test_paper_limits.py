@@ -6,15 +6,15 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.agenda import agenda, agenda_file, agenda_link, agenda_link_cut
-from bot.screens.papers import attendance, chart, report_card
-from bot.screens.screen import CAPTION_LENGTH, Screen
+from bot.screens.diary.agenda import agenda, agenda_file, agenda_link, agenda_link_cut
+from bot.screens.diary.papers import attendance, chart, report_card
+from bot.screens.parts.screen import CAPTION_LENGTH, Screen
 from bot.texts import Speech
 from core.access.people import Child
-from core.diary.attendance import Attendance
-from core.diary.charting import Curve, MarkChart
-from core.diary.report_card import ReportCard
-from core.diary.spread import Spread
+from core.diary.papers.attendance import Attendance
+from core.diary.papers.charting import Curve, MarkChart
+from core.diary.papers.report_card import ReportCard
+from core.diary.papers.spread import Spread
 from core.diary.views import Period
 from core.journal.values import AbsenceCode, PeriodKind
 from tests.documents.views import MADE_AT

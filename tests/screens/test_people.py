@@ -6,10 +6,10 @@ import pytest
 
 from bot.callbacks.diary import OpenMarks, OpenWeek
 from bot.callbacks.places import OpenChildren, OpenMenu, Place
-from bot.screens.commands import COMMANDS, Circle, circle_of, commands_for
-from bot.screens.menu import menu
-from bot.screens.naming import teacher_name
-from bot.screens.people import (
+from bot.screens.parts.naming import teacher_name
+from bot.screens.people.commands import COMMANDS, Circle, circle_of, commands_for
+from bot.screens.people.menu import menu
+from bot.screens.people.persons import (
     activated,
     children,
     class_list,
@@ -17,7 +17,7 @@ from bot.screens.people import (
     school_classes,
     stranger,
 )
-from bot.screens.settings import help_for, language_chosen, privacy, settings
+from bot.screens.people.settings import help_for, language_chosen, privacy, settings
 from core.access.people import Actor, Child, LedClass, Member, Name, Role
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 from tests.core.builders import (

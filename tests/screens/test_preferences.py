@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.discreet import discreet
-from bot.screens.news import news
-from bot.screens.preferences import (
+from bot.screens.news.message import news
+from bot.screens.parts.discreet import discreet
+from bot.screens.parts.screen import Screen
+from bot.screens.people.preferences import (
     TIMINGS,
     TOPICS,
     always,
@@ -18,7 +19,6 @@ from bot.screens.preferences import (
     topic,
     whose_preferences,
 )
-from bot.screens.screen import Screen
 from bot.texts import Speech
 from core.access.people import Child, Member
 from core.ids import NoticeId, PersonId

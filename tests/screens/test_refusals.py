@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.screens.menu import menu
-from bot.screens.people import stranger
-from bot.screens.refusals import aside, refusal, told
+from bot.screens.people.menu import menu
+from bot.screens.people.persons import stranger
+from bot.screens.people.refusals import aside, refusal, told
 from core.access.people import Actor
 from core.errors import (
     AccessRefused,

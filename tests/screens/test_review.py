@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.class_reviews import reviews_of_period, reviews_of_week
-from bot.screens.news import news
-from bot.screens.review import own_reviews, reviewed, totals
+from bot.screens.news.message import news
+from bot.screens.totals.class_reviews import reviews_of_period, reviews_of_week
+from bot.screens.totals.review import own_reviews, reviewed, totals
 from bot.texts import Speech
 from core.access.gate import Overseen
 from core.access.people import Child, LedClass, Name
-from core.diary.review_tables import (
+from core.diary.totals.reviewing import Outcome, Reviewed, Totals
+from core.diary.totals.tables import (
     ClassPeriod,
     ClassWeek,
     OwnReviews,
@@ -21,11 +22,10 @@ from core.diary.review_tables import (
     PupilWeeks,
     ReviewedWeek,
 )
-from core.diary.reviewing import Outcome, Reviewed, Totals
 from core.diary.views import PeriodMarks
 from core.ids import PeriodId, PersonId, PupilId
 from core.journal.missing_marks import MarkedPeriod
-from core.notices.totals_news import NudgeNews, ReviewedNews, ReviewsNews
+from core.notices.news.totals import NudgeNews, ReviewedNews, ReviewsNews
 from core.regulation.profile import ReviewRule
 from tests.core.builders import (
     CLASS_7A,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.screens.rules import RULES, rule, why
+from bot.screens.parts.rules import RULES, rule, why
 from core.regulation.profile import FORMS
 from storage.profiles import read_profile
 from tests.screens.views import EN, RU

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.announcements import announcements, ask_day, ask_text, preview
-from bot.screens.control_works import control_works
-from bot.screens.diary import diary_day
-from bot.screens.homework import homework_of_day, overdue_homework
-from bot.screens.lessons import (
+from bot.screens.diary.control_works import control_works
+from bot.screens.diary.days import diary_day
+from bot.screens.diary.homework import homework_of_day, overdue_homework
+from bot.screens.diary.programme import programme
+from bot.screens.parts.screen import CAPTION_LENGTH
+from bot.screens.teaching.announcements import announcements, ask_day, ask_text, preview
+from bot.screens.teaching.lessons import (
     ask_homework,
     ask_recommendation,
     choose_pupil,
@@ -19,18 +21,16 @@ from bot.screens.lessons import (
     lesson_form,
     my_lessons,
 )
-from bot.screens.programme import programme
-from bot.screens.screen import CAPTION_LENGTH
 from bot.texts import Speech
 from core.access.people import Actor, Child, Role
-from core.diary.announcing import Announcement
-from core.diary.attachments import AttachedFile, HomeworkFile
-from core.diary.control_works import ControlWork, ControlWorks
-from core.diary.excuses import FileKind
-from core.diary.homework import OverdueHomework
-from core.diary.lesson_form import LessonForm, TaughtLesson
-from core.diary.programme import Programme, SubjectProgress
+from core.diary.excuses.rules import FileKind
+from core.diary.homework.ticks import OverdueHomework
+from core.diary.lessons.attachments import AttachedFile, HomeworkFile
+from core.diary.lessons.form import LessonForm, TaughtLesson
 from core.diary.recommendations import Recommendation
+from core.diary.school_life.announcing import Announcement
+from core.diary.school_life.control_works import ControlWork, ControlWorks
+from core.diary.school_life.programme import Programme, SubjectProgress
 from core.diary.views import Assignment, DiaryDay, DiaryLesson, HomeworkBook, SchoolDay
 from core.ids import AnnouncementId, CourseId, LessonId, PersonId, SchoolId
 from tests.core.builders import TODAY

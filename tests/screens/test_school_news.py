@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from bot.screens.news import news
+from bot.screens.news.message import news
 from core.access.people import Name
 from core.ids import PersonId
 from core.notices.ledger import Change
-from core.notices.school_news import (
+from core.notices.news.school import (
     AnnouncementNews,
     ControlWorkNews,
     EventNews,

@@ -11,7 +11,7 @@ from fluent.syntax.visitor import Visitor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.diary import diary_week
+from bot.screens.diary.days import diary_week
 from bot.texts import generate_keys
 from bot.texts.formats import stretch
 from bot.texts.html import Html, cut, escaped, mid_sentence, units

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
-from bot.screens.screen import Screen
+from bot.screens.parts.screen import Screen
 from bot.texts import Speech, Texts
 from core.access.people import Child, Name
 from core.diary.views import (
@@ -21,7 +21,13 @@ from core.diary.views import (
 )
 from core.ids import SubjectId
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState
-from core.notices.news import AbsenceNews, HomeworkNews, MarkNews, ReplacementNews, UnreachableNews
+from core.notices.news.journal import (
+    AbsenceNews,
+    HomeworkNews,
+    MarkNews,
+    ReplacementNews,
+    UnreachableNews,
+)
 from sandbox.engine.text import utf16
 from sandbox.engine.text.html import parse_html
 from tests.core.builders import MASHA, PETYA, TODAY, a_child, a_guardian, a_name, an_actor

@@ -10,7 +10,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from pydantic import AnyHttpUrl, SecretStr
 
-from bot.screens.answer_links import PATH
+from bot.screens.news.answer_links import PATH
 from bot.web.answers import serve_answers
 from bot.web.webhook import alive
 from core.diary.acknowledging import Acknowledged

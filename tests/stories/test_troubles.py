@@ -12,7 +12,7 @@ from bot.notifications import relay as relays
 from bot.telegram.outcomes import Outcome
 from core.access.people import Account
 from core.ids import NoticeId, PersonId
-from core.notices.news import News
+from core.notices.news.journal import News
 from sandbox.engine.faults import Refusal
 from tests.stories.bundle import with_absence
 from tests.stories.conftest import ON_BOTH

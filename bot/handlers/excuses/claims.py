@@ -1,0 +1,175 @@
+"""The class teacher decides on excuses of the class, and notes which documents have come."""
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks.excuses import (
+    AskDocument,
+    DecideClaim,
+    NameDocument,
+    OpenClaim,
+    OpenClaims,
+    OpenNote,
+)
+from bot.screens.excuses import claims as screens
+from bot.screens.parts.screen import Screen
+from bot.screens.people.refusals import aside
+from bot.states import Deciding
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.diary.excuses.class_teacher import (
+    AcceptExcuse,
+    ConfirmExcuse,
+    DeclineExcuse,
+    ReadClaim,
+    ReadClaims,
+)
+from core.ids import ExcuseId
+
+
+async def on_claims(
+    _: CallbackQuery,
+    callback_data: OpenClaims,
+    actor: Actor,
+    speech: Speech,
+    read_claims: ReadClaims,
+) -> Screen:
+    """Show what is to be done about absences of the class."""
+    view = await read_claims(actor, callback_data.class_id)
+    return screens.class_claims(speech, view, page=callback_data.page)
+
+
+async def on_claim(
+    _: CallbackQuery,
+    callback_data: OpenClaim,
+    actor: Actor,
+    speech: Speech,
+    read_claim: ReadClaim,
+) -> Screen:
+    """Show one excuse."""
+    view = await read_claim(actor, callback_data.excuse)
+    return screens.claim(speech, view).beside(anew=callback_data.anew)
+
+
+async def on_note(
+    _: CallbackQuery,
+    callback_data: OpenNote,
+    actor: Actor,
+    speech: Speech,
+    read_claim: ReadClaim,
+) -> Screen:
+    """Show the photo or file that the family attached."""
+    return screens.note(speech, await read_claim(actor, callback_data.excuse))
+
+
+async def on_accept(
+    _: CallbackQuery,
+    callback_data: DecideClaim,
+    actor: Actor,
+    speech: Speech,
+    accept_excuse: AcceptExcuse,
+) -> Screen:
+    """Accept an excuse."""
+    return screens.claim(speech, await accept_excuse(actor, callback_data.excuse))
+
+
+async def on_decline(
+    _: CallbackQuery,
+    callback_data: DecideClaim,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_claim: ReadClaim,
+) -> Screen:
+    """Ask why an excuse is declined; one that is decided is shown as it is."""
+    view = await read_claim(actor, callback_data.excuse)
+    if not view.may_decline:
+        return screens.claim(speech, view)
+    await state.set_data({"excuse": callback_data.excuse})
+    await state.set_state(Deciding.verdict)
+    return screens.ask_verdict(speech, view)
+
+
+async def on_verdict(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    decline_excuse: DeclineExcuse,
+) -> Screen:
+    """Decline with the word that was written."""
+    excuse = ExcuseId((await state.get_data())["excuse"])
+    view = await decline_excuse(actor, excuse, word=message.text or "")
+    await state.clear()
+    return screens.claim(speech, view)
+
+
+async def on_ask_document(
+    _: CallbackQuery,
+    callback_data: AskDocument,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_claim: ReadClaim,
+) -> Screen:
+    """Ask which document has come; what is decided already is shown as it is."""
+    view = await read_claim(actor, callback_data.excuse)
+    if not view.may_confirm:
+        return screens.claim(speech, view)
+    await state.set_data({"excuse": callback_data.excuse})
+    await state.set_state(Deciding.document)
+    return screens.ask_document(speech, view)
+
+
+async def on_named_document(
+    _: CallbackQuery,
+    callback_data: NameDocument,
+    actor: Actor,
+    speech: Speech,
+    confirm_excuse: ConfirmExcuse,
+) -> Screen:
+    """Confirm by one of the documents that come most often."""
+    document = speech.turned_to("ru").label(screens.DOCUMENTS[callback_data.document])
+    view = await confirm_excuse(actor, callback_data.excuse, document=document)
+    return screens.claim(speech, view)
+
+
+async def on_document(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    confirm_excuse: ConfirmExcuse,
+) -> Screen:
+    """Confirm by a document that was named in a word."""
+    excuse = ExcuseId((await state.get_data())["excuse"])
+    view = await confirm_excuse(actor, excuse, document=message.text or "")
+    await state.clear()
+    return screens.claim(speech, view)
+
+
+async def on_other_than_words(
+    _: Message, actor: Actor, speech: Speech, state: FSMContext
+) -> Screen:
+    """Ask for words where something else came; what was begun is kept."""
+    await state.get_data()
+    return aside(speech, actor, "refusal-word-needed")
+
+
+def router() -> Router:
+    """Return the router of what a class teacher decides about absences."""
+    routes = Router(name="claims")
+    routes.callback_query.register(on_claims, OpenClaims.filter())
+    routes.callback_query.register(on_claim, OpenClaim.filter())
+    routes.callback_query.register(on_note, OpenNote.filter())
+    routes.callback_query.register(on_accept, DecideClaim.filter(F.accepted))
+    routes.callback_query.register(on_decline, DecideClaim.filter())
+    routes.callback_query.register(on_ask_document, AskDocument.filter())
+    routes.callback_query.register(on_named_document, NameDocument.filter())
+    words = (F.text, ~F.text.startswith("/"))
+    routes.message.register(on_verdict, StateFilter(Deciding.verdict), *words)
+    routes.message.register(on_document, StateFilter(Deciding.document), *words)
+    routes.message.register(on_other_than_words, StateFilter(Deciding), ~F.text)
+    return routes

@@ -1,0 +1,1 @@
+"""Tasks of any person: coming in, menu, settings, choices."""

@@ -1,0 +1,77 @@
+"""The menu, the choice of a child, and the way out of whatever was begun."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks.places import OpenChildren, OpenMenu, OpenMore, Place
+from bot.handlers.people.pupils import find_child, the_child
+from bot.screens.parts.screen import Screen
+from bot.screens.people.menu import menu
+from bot.screens.people.more import more_of_pupil
+from bot.screens.people.persons import children
+from bot.screens.people.refusals import aside
+from bot.texts.speech import Speech
+from core.access.directory import Directory
+from core.access.people import Actor
+
+
+async def on_start(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Show the menu to a known person."""
+    return menu(speech, actor)
+
+
+async def on_open(
+    _: CallbackQuery,
+    callback_data: OpenMenu,
+    actor: Actor,
+    speech: Speech,
+    directory: Directory,
+) -> Screen:
+    """Show the menu, bound to a child if the button names one."""
+    child = await find_child(actor, callback_data.pupil, directory)
+    return menu(speech, actor, child).beside(anew=callback_data.anew)
+
+
+async def on_more(
+    _: CallbackQuery,
+    callback_data: OpenMore,
+    actor: Actor,
+    speech: Speech,
+    directory: Directory,
+) -> Screen:
+    """Show the further places of a child."""
+    child = await the_child(actor, callback_data.pupil, directory)
+    shown = more_of_pupil(speech, actor, child, shelf=callback_data.shelf)
+    return shown.beside(anew=callback_data.anew)
+
+
+async def on_children(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Let the person choose a child."""
+    return children(speech, actor, place=Place.DIARY)
+
+
+async def on_switch(
+    _: CallbackQuery, callback_data: OpenChildren, actor: Actor, speech: Speech
+) -> Screen:
+    """Let the person choose another child for the place looked at."""
+    return children(speech, actor, place=callback_data.place, page=callback_data.page)
+
+
+async def on_cancel(_: Message, actor: Actor, speech: Speech, state: FSMContext) -> Screen:
+    """Lead out of what was begun."""
+    was_begun = await state.get_state() is not None
+    return aside(speech, actor, "cancelled" if was_begun else "nothing-to-cancel")
+
+
+def router() -> Router:
+    """Return the router of the menu."""
+    routes = Router(name="menu")
+    routes.message.register(on_start, CommandStart())
+    routes.message.register(on_children, Command("children"))
+    routes.message.register(on_cancel, Command("cancel"))
+    routes.callback_query.register(on_open, OpenMenu.filter())
+    routes.callback_query.register(on_more, OpenMore.filter())
+    routes.callback_query.register(on_switch, OpenChildren.filter())
+    return routes

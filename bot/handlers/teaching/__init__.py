@@ -1,0 +1,1 @@
+"""Tasks of who enters something for others to see."""

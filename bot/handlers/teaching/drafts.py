@@ -1,0 +1,92 @@
+"""What a teacher has written so far in the form of a lesson; kept until it is saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, Self
+
+from aiogram.types import Message
+
+from core.diary.excuses.rules import FileKind
+from core.diary.lessons.attachments import (
+    LARGEST_FILE,
+    MOST_FILES,
+    AttachedFile,
+    FileRefused,
+    FileTooLarge,
+    TooManyFiles,
+)
+from core.diary.lessons.form import checked
+from core.ids import LessonId
+
+_KINDS: Final = (
+    "image/",
+    "text/plain",
+    "application/pdf",
+    "application/msword",
+    "application/rtf",
+    "application/vnd.ms-",
+    "application/vnd.openxmlformats-",
+    "application/vnd.oasis.",
+)
+_NAME_LENGTH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkDraft:
+    """Homework of a lesson before it is saved; `album` is the last album of which a part came."""
+
+    lesson: LessonId
+    text: str = ""
+    files: tuple[AttachedFile, ...] = ()
+    album: str = ""
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        files = (
+            AttachedFile(FileKind(kind), reference, name, size)
+            for kind, reference, name, size in data["files"]
+        )
+        return cls(LessonId(data["lesson"]), data["text"], tuple(files), data["album"])
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept."""
+        files = [[one.kind.value, one.reference, one.name, one.size] for one in self.files]
+        return {
+            "lesson": self.lesson,
+            "text": self.text,
+            "files": files,
+            "album": self.album,
+        }
+
+    def goes_on_with(self, message: Message) -> bool:
+        """Say whether the message is a further part of the album that came last."""
+        return bool(message.media_group_id) and message.media_group_id == self.album
+
+    def taking(self, message: Message) -> Self:
+        """Return the draft with what a message brings: a text, a photo, a file.
+
+        Raise a refusal for anything else, and for what is too much.
+        """
+        draft = replace(self, album=message.media_group_id or "")
+        if words := checked(message.text or message.caption or ""):
+            draft = replace(draft, text=words)
+        if message.text is not None:
+            return draft
+        if len(self.files) >= MOST_FILES:
+            raise TooManyFiles
+        return replace(draft, files=(*self.files, file_of(message)))
+
+
+def file_of(message: Message) -> AttachedFile:
+    """Return the photo or file of a message; raise a refusal where there is none to hand on."""
+    if message.photo:
+        largest = message.photo[-1]
+        return AttachedFile(FileKind.PHOTO, largest.file_id, "", largest.file_size or 0)
+    found = message.document
+    if found is None or not (found.mime_type or "").startswith(_KINDS):
+        raise FileRefused
+    if (found.file_size or 0) > LARGEST_FILE:
+        raise FileTooLarge
+    name = (found.file_name or "")[:_NAME_LENGTH]
+    return AttachedFile(FileKind.DOCUMENT, found.file_id, name, found.file_size or 0)

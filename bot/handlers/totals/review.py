@@ -1,0 +1,92 @@
+"""Review: a parent reads the totals and says so; who answers for a class sees who did."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod
+from bot.callbacks.fields import day_of
+from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
+from bot.screens.parts.frame import zone_of
+from bot.screens.parts.screen import Screen
+from bot.screens.totals.class_reviews import reviews_of_period, reviews_of_week
+from bot.screens.totals.review import own_reviews, reviewed, totals
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.clock import Clock
+from core.diary.totals.reviewing import ReadTotals, ReviewTotals
+from core.diary.totals.tables import ReadClassPeriod, ReadClassWeek, ReadOwnReviews
+
+
+async def on_totals(
+    _: CallbackQuery,
+    callback_data: OpenReview,
+    actor: Actor,
+    speech: Speech,
+    read_totals: ReadTotals,
+) -> Screen:
+    """Open the totals of a child."""
+    shown = totals(speech, actor, await read_totals(actor, callback_data.pupil))
+    return shown.beside(anew=callback_data.anew)
+
+
+async def on_review(
+    _: CallbackQuery,
+    callback_data: GiveReview,
+    actor: Actor,
+    speech: Speech,
+    *,
+    clock: Clock,
+    review_totals: ReviewTotals,
+) -> Screen:
+    """Record that a parent has read the totals that were shown."""
+    done = await review_totals(actor, callback_data.pupil, stamp=callback_data.stamp)
+    now = clock.now().astimezone(zone_of(actor, callback_data.pupil))
+    return reviewed(speech, actor, done, now=now)
+
+
+async def on_own(
+    _: CallbackQuery,
+    callback_data: OpenOwnReviews,
+    actor: Actor,
+    speech: Speech,
+    read_own_reviews: ReadOwnReviews,
+) -> Screen:
+    """Open a parent's own record."""
+    found = await read_own_reviews(actor, callback_data.pupil)
+    return own_reviews(speech, actor, found, page=callback_data.page)
+
+
+async def on_week(
+    _: CallbackQuery,
+    callback_data: OpenClassReviews,
+    actor: Actor,
+    speech: Speech,
+    read_class_week: ReadClassWeek,
+) -> Screen:
+    """Open a class's week."""
+    week = await read_class_week(actor, callback_data.class_id, day_of(callback_data.day))
+    shown = reviews_of_week(speech, week, page=callback_data.page)
+    return shown.beside(anew=callback_data.anew)
+
+
+async def on_period(
+    _: CallbackQuery,
+    callback_data: OpenClassReviewsOfPeriod,
+    actor: Actor,
+    speech: Speech,
+    read_class_period: ReadClassPeriod,
+) -> Screen:
+    """Open a class's period."""
+    period = await read_class_period(actor, callback_data.class_id)
+    return reviews_of_period(speech, period, page=callback_data.page)
+
+
+def router() -> Router:
+    """Return the router of reviews."""
+    routes = Router(name="review")
+    routes.callback_query.register(on_totals, OpenReview.filter())
+    routes.callback_query.register(on_review, GiveReview.filter())
+    routes.callback_query.register(on_own, OpenOwnReviews.filter())
+    routes.callback_query.register(on_week, OpenClassReviews.filter())
+    routes.callback_query.register(on_period, OpenClassReviewsOfPeriod.filter())
+    return routes

@@ -1,0 +1,1 @@
+"""Screens of a pupil's days, marks, homework and school year."""

@@ -1,0 +1,1 @@
+"""Screens of absences: what families announce, what class teachers decide."""

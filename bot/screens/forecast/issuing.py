@@ -1,0 +1,98 @@
+"""The class teacher's list of a forecast: when it goes or went, and how far with each family."""
+
+from typing import Final
+
+from bot.callbacks.classes import OpenIssue, SendForecast
+from bot.callbacks.places import OpenClassMore
+from bot.screens.parts.naming import full_name
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
+from bot.texts.formats import day_and_month
+from bot.texts.html import Html, cut
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.diary.issuing.terms import ClassTerm
+from core.notices.issue.reached import FamilyReach
+from core.notices.issue.reading import IssueView
+
+_TITLE_LENGTH = 80
+_FAMILIES_A_PAGE: Final = 9
+
+
+def issue(speech: Speech, view: IssueView, *, page: int = 0, said: Key | None = None) -> Screen:
+    """Show the class's forecast; before it is sent, to whom it would go."""
+    title = cut(view.led.title, _TITLE_LENGTH)
+    back = button(speech.label("place-more"), OpenClassMore(class_id=view.led.id))
+    if view.term is None:
+        return Screen(speech.say("issue-none", title=title), rows([back]))
+    listed = page_of(view.families, page, size=_FAMILIES_A_PAGE)
+    numbered = enumerate(listed.items, start=listed.begin + 1)
+    period = cut(view.term.term.title, _TITLE_LENGTH)
+    return Screen(
+        lines(
+            speech.say("issue-head", title=title, period=period),
+            _when(speech, view, view.term),
+            [_family(speech, view, index, one) for index, one in numbered]
+            or speech.say("issue-empty"),
+            rest_of(speech, listed),
+        ),
+        rows(
+            _deed(speech, view, view.term),
+            [
+                *turning(speech, listed, lambda to: OpenIssue(class_id=view.led.id, page=to)),
+                back,
+            ],
+        ),
+        toast=cut(speech.label(said), TOAST_LENGTH) if said else None,
+    )
+
+
+def _when(speech: Speech, view: IssueView, term: ClassTerm) -> Html:
+    if term.issue is not None:
+        told: dict[str, str | int] = {
+            "day": day_and_month(term.issue.at.astimezone(view.zone).date(), speech.language),
+            "count": len(view.families),
+            "reached": view.reached,
+            "answered": view.answered,
+        }
+        if term.issue.who is None:
+            return speech.say("issue-sent-itself", **told)
+        return speech.say("issue-sent-by", name=full_name(speech, term.issue.who), **told)
+    if view.goes_on is None or view.goes_on <= view.today:
+        return speech.say("issue-overdue")
+    return speech.say("issue-waiting", day=day_and_month(view.goes_on, speech.language))
+
+
+def _deed(speech: Speech, view: IssueView, term: ClassTerm) -> list[Button]:
+    if term.issue is not None or not view.leads or not view.families:
+        return []
+    return [button(speech.label("issue-send"), SendForecast(class_id=view.led.id))]
+
+
+def _family(speech: Speech, view: IssueView, index: int, family: FamilyReach) -> Html:
+    sent = view.term is not None and view.term.issue is not None
+    reach = _reach(speech, family) if sent else _connected(speech, family)
+    name = full_name(speech, family.child.name)
+    return speech.say("issue-family", index=index, name=name, reach=reach)
+
+
+def _connected(speech: Speech, family: FamilyReach) -> str:
+    if not family.told:
+        return speech.label("issue-not-connected")
+    return _said(speech, family, "connected")
+
+
+def _reach(speech: Speech, family: FamilyReach) -> str:
+    said = _said(speech, family, family.reach.value)
+    return speech.label("issue-on-paper", reach=said) if family.on_paper else said
+
+
+def _said(speech: Speech, family: FamilyReach, reach: str) -> str:
+    return speech.label(
+        "issue-reach",
+        reach=reach,
+        why=family.why.value if family.why else "waiting",
+        told=family.told,
+        delivered=family.delivered,
+        answered=family.answered,
+    )

@@ -1,0 +1,50 @@
+"""A notice that must be acknowledged, opened by whom it was for."""
+
+from bot.callbacks.notices import OpenNotice
+from bot.callbacks.places import OpenMenu
+from bot.screens.forecast.news_words import acknowledge_button, details_button
+from bot.screens.news.words import Told, block
+from bot.screens.parts.frame import zone_of
+from bot.screens.parts.naming import first_name
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.screens.people.refusals import aside
+from bot.texts.formats import clock_time, weekday_and_day
+from bot.texts.html import NOTHING, Html
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.notices.answers.acknowledged import Shown
+
+
+def notice(speech: Speech, actor: Actor, shown: Shown, *, thanked: bool = False) -> Screen:
+    """Show what a notice tells now, with the button, or with when it was acknowledged."""
+    if shown.news is None:
+        return aside(speech, actor, "notice-over")
+    who = "" if shown.news.about == shown.notice.draft.recipient else _name(shown)
+    menu = button(speech.label("place-menu"), OpenMenu(anew=True))
+    return Screen(
+        lines(block(speech, Told(shown.news, who)), _answered(speech, actor, shown)),
+        rows(_deeds(speech, shown), [menu]),
+        toast=speech.label("acknowledged") if thanked else None,
+    )
+
+
+def _name(shown: Shown) -> str:
+    return first_name(shown.news.child) if shown.news is not None else ""
+
+
+def _answered(speech: Speech, actor: Actor, shown: Shown) -> Html:
+    if shown.answered is None:
+        return NOTHING
+    at = shown.answered.astimezone(zone_of(actor, shown.notice.draft.about))
+    day = weekday_and_day(at.date(), speech.language)
+    return speech.say("acknowledged-at", day=day, time=clock_time(at.time()))
+
+
+def _deeds(speech: Speech, shown: Shown) -> list[Button]:
+    details = details_button(speech, shown.notice.draft.about)
+    if shown.answered is None:
+        return [acknowledge_button(speech, shown.notice.id), details]
+    if shown.following is None:
+        return [details]
+    following = button(speech.label("acknowledge-next"), OpenNotice(notice=shown.following))
+    return [following, details]

@@ -1,0 +1,65 @@
+"""Links in letters by which a person acknowledges what was read there, without the chat.
+
+A link is bound to the person, the pupil, the kind and the notice, and is good for thirty days. It
+is no way in: what it opens passes the gate as the person is known at that moment.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from itsdangerous import BadSignature, TimestampSigner
+from typing_extensions import override
+
+from core.clock import Clock
+from core.diary.acknowledging import Acknowledged
+from core.ids import NoticeId, PersonId, PupilId
+from core.notices.answers.letters import LetterAnswer
+
+PATH: Final = "/ack/"
+GOOD_FOR: Final = timedelta(days=30)
+_PURPOSE: Final = "zvonok answer links"
+_PARTS: Final = 4
+
+
+class _Signer(TimestampSigner):
+    """Tells the program's time, and not the machine's."""
+
+    def __init__(self, key: bytes, clock: Clock) -> None:
+        super().__init__(key, salt=_PURPOSE, digest_method=hashlib.sha256)
+        self._clock = clock
+
+    @override
+    def get_timestamp(self) -> int:
+        return int(self._clock.now().timestamp())
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLinks:
+    """Writes links and reads them back; `public_url` is where the web server is seen."""
+
+    public_url: str
+    key: bytes
+    clock: Clock
+
+    def to(self, answer: LetterAnswer) -> str:
+        """Return the address of the page on which this may be answered."""
+        parts = (answer.person, answer.about, answer.kind.value, answer.notice)
+        signed = _Signer(self.key, self.clock).sign("-".join(map(str, parts)))
+        return f"{self.public_url}{PATH}{signed.decode()}"
+
+    def answer_of(self, token: str) -> LetterAnswer | None:
+        """Return what a link answers; None for one that is forged, or older than thirty days."""
+        age = int(GOOD_FOR.total_seconds())
+        try:
+            signed = _Signer(self.key, self.clock).unsign(token, max_age=age).decode()
+        except (BadSignature, UnicodeError):
+            return None
+        person, about, kind, notice = signed.split("-", _PARTS - 1)
+        return LetterAnswer(
+            PersonId(int(person)),
+            PupilId(PersonId(int(about))),
+            Acknowledged(kind),
+            NoticeId(int(notice)),
+        )

@@ -1,0 +1,246 @@
+"""What comes by itself: one message for all that a person is told at once, grouped by child."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.callbacks.diary import OpenDay, OpenHomework, OpenTimetable
+from bot.callbacks.places import OpenMenu, Place
+from bot.screens.excuses.news_words import asked_buttons, excuse_buttons
+from bot.screens.forecast.news_words import forecast_buttons, read_button
+from bot.screens.news.school_words import files_button, school_buttons
+from bot.screens.news.words import Told, block, head_of_marks, line, mark_line, mean_after
+from bot.screens.parts.naming import first_name, full_name
+from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
+from bot.screens.people.menu import PLACES, open_place
+from bot.screens.totals.news_words import OF_THE_SCHOOL, totals_buttons, totals_together
+from bot.texts.html import NOTHING, Html
+from bot.texts.speech import Speech
+from core.access.people import Name
+from core.ids import PersonId, PupilId
+from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
+from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
+from core.notices.news.journal import (
+    AbsenceNews,
+    HomeworkNews,
+    MarkNews,
+    News,
+    ReplacementNews,
+    UnreachableNews,
+)
+from core.notices.news.school import (
+    AnnouncementNews,
+    ControlWorkNews,
+    EventNews,
+    MoveNews,
+    RecommendationNews,
+)
+from core.notices.news.totals import (
+    MissingNews,
+    NudgeNews,
+    PeriodMarkNews,
+    ReviewedNews,
+    ReviewsNews,
+)
+
+MOST_LINES = 12
+_CHILDREN_WITH_BUTTONS = 3
+_IN_A_ROW = 3
+_CLASSES_WITH_BUTTONS = 4
+_WITHOUT_DIARY = (*OF_THE_SCHOOL, ClaimNews, SearchNews)
+"""What is told to who has another way to it, or may open no diary."""
+_FORMAL = (UnreachableNews, ClaimNews, SearchNews, ReviewedNews)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a message: how many pieces of news it tells (0 for a head)."""
+
+    text: Html
+    tells: int = 1
+
+
+def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen:
+    """Tell all news in one message; what does not fit its twelve lines is counted and a tap away.
+
+    A long digest comes without sound, unless it tells of an absence. A pupil needs no name.
+    """
+    names = _names(speech, told, recipient)
+    shown, rest = _fitted(_lines(speech, _called(told, names), names))
+    more = speech.say("more", count=rest) if rest else NOTHING
+    alarming = any(isinstance(one, AbsenceNews | SearchNews) for one in told)
+    return Screen(
+        lines(shown, more),
+        _answers_and_places(speech, told, names, recipient),
+        silent=bool(rest) and not alarming,
+        neutral=_neutral(speech, told, recipient),
+    )
+
+
+def _names(speech: Speech, told: Sequence[News], recipient: PersonId) -> dict[PupilId, str]:
+    children: dict[PupilId, Name] = {one.about: one.child for one in told}
+    given = Counter(name.given for name in children.values())
+    formal = {one.about for one in told if isinstance(one, _FORMAL)}
+    return {
+        about: ""
+        if about == recipient
+        else full_name(speech, name)
+        if about in formal or given[name.given] > 1
+        else first_name(name)
+        for about, name in children.items()
+    }
+
+
+def _called(told: Sequence[News], names: Mapping[PupilId, str]) -> list[Told]:
+    marks = Counter(_cell(one) for one in told if isinstance(one, MarkNews))
+    last = {_cell(one): one for one in told if isinstance(one, MarkNews)}
+    return [
+        Told(one, names[one.about], marks[_cell(one)] == 1, last[_cell(one)] is one)
+        if isinstance(one, MarkNews)
+        else Told(one, names[one.about])
+        for one in told
+    ]
+
+
+def _cell(news: MarkNews) -> tuple[PupilId, str]:
+    return news.about, news.subject
+
+
+def _lines(speech: Speech, told: list[Told], names: Mapping[PupilId, str]) -> list[_Line]:
+    if len(told) == 1:
+        first, *others = block(speech, told[0])
+        return [_Line(first, 0), _Line(others[0]), *(_Line(one, 0) for one in others[1:])]
+    marks = [one.news for one in told if isinstance(one.news, MarkNews)]
+    if len(marks) == len(told) and len({_cell(one) for one in marks}) == 1:
+        return [
+            _Line(head_of_marks(speech, told[0]), 0),
+            *(_Line(mark_line(speech, mark)) for mark in marks),
+            _Line(mean_after(speech, marks[-1]), 0),
+        ]
+    return [
+        shown
+        for about, who in names.items()
+        for shown in _of_child(speech, [one for one in told if one.news.about == about], who)
+    ]
+
+
+def _of_child(speech: Speech, told: list[Told], who: str) -> list[_Line]:
+    together = totals_together(speech, [one.news for one in told], who)
+    if together:
+        return [_Line(text, tells) for text, tells in together]
+    head = (
+        speech.say("news-many-head", who=who, count=len(told))
+        if who
+        else speech.say("news-many-head-own", count=len(told))
+    )
+    return [_Line(head, 0), *(_Line(line(speech, one)) for one in told)]
+
+
+def _fitted(told: list[_Line]) -> tuple[list[Html], int]:
+    said = [one for one in told if one.text]
+    if len(said) <= MOST_LINES:
+        return [one.text for one in said], 0
+    kept = said[: MOST_LINES - 1]
+    # A head above nothing would name a child of whom nothing is told here.
+    while not kept[-1].tells:
+        kept.pop()
+    rest = sum(one.tells for one in said) - sum(one.tells for one in kept)
+    return [one.text for one in kept], rest
+
+
+def _neutral(speech: Speech, told: Sequence[News], recipient: PersonId) -> Html:
+    children = {one.about: one.child for one in told if one.about != recipient}
+    if not children:
+        return speech.say("news-neutral-own")
+    initials = sorted({f"{(name.given or name.family)[:1]}." for name in children.values()})
+    return speech.say("news-neutral", initials=", ".join(initials))
+
+
+def _answers_and_places(
+    speech: Speech, told: Sequence[News], names: Mapping[PupilId, str], recipient: PersonId
+) -> Rows:
+    asked, places = asked_buttons(speech, told, names, recipient), _buttons(speech, told, names)
+    in_one_row = tuple(button for row in places for button in row)
+    # What is asked stands first; below it the places take one row, where they fit a phone's.
+    fits = asked and len(in_one_row) <= _IN_A_ROW
+    return (*asked, in_one_row) if fits else (*asked, *places)
+
+
+def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> Rows:
+    menu = button(speech.label("place-menu"), OpenMenu(anew=True))
+    of_totals = totals_buttons(speech, told, names)
+    if of_totals is not None:
+        return rows(*of_totals, [menu])
+    led = _of_classes(speech, told)
+    if len(told) > 1 and led:
+        return rows(led, [menu])
+    to_read = _to_read(speech, told, names)
+    if len(told) > 1 and to_read:
+        return rows(*([one] for one in to_read), [menu])
+    if len(names) > 1:
+        elsewhere = {one.about for one in told if isinstance(one, _WITHOUT_DIARY)}
+        opened = [one for one in names.items() if one[0] not in elsewhere]
+        opened = opened[:_CHILDREN_WITH_BUTTONS]
+        return rows(*([_diary_of(speech, pupil, who)] for pupil, who in opened), [menu])
+    if len(told) == 1:
+        return rows(_of_one(speech, told[0]), [menu])
+    pupil = told[0].about
+    return rows([_place(speech, Place.DIARY, pupil), _place(speech, Place.MARKS, pupil)], [menu])
+
+
+def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
+    found = [one for one in told if isinstance(one, ClassNews)]
+    buttons = [button for one in found for button in forecast_buttons(speech, one)]
+    return list(dict.fromkeys(buttons))[:_CLASSES_WITH_BUTTONS]
+
+
+def _to_read(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> list[Button]:
+    # What must be acknowledged is read in full first; each of these leads on to the next.
+    found = [one for one in told if isinstance(one, ForecastNews | WarningNews)]
+    return [read_button(speech, one, names[one.about]) for one in found[:_CHILDREN_WITH_BUTTONS]]
+
+
+def _diary_of(speech: Speech, pupil: PupilId, who: str) -> Button:
+    label = speech.label("news-open-diary", name=who) if who else speech.label("place-diary")
+    return open_place(label, Place.DIARY, pupil, anew=True)
+
+
+def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911 - a line for each kind
+    match one:
+        case MarkNews():
+            return [_place(speech, Place.MARKS, one.about), _day(speech, one.about, one.day)]
+        case AbsenceNews():
+            return [_place(speech, Place.ABSENCES, one.about), _day(speech, one.about, one.day)]
+        case HomeworkNews():
+            label, day = speech.label("place-homework"), one.due.toordinal() if one.due else 0
+            opened = [button(label, OpenHomework(pupil=one.about, day=day, anew=True))]
+            return [*opened, *files_button(speech, one)]
+        case ReplacementNews():
+            label, day = speech.label("place-timetable"), one.day.toordinal()
+            return [button(label, OpenTimetable(pupil=one.about, day=day, anew=True))]
+        case (
+            EventNews()
+            | MoveNews()
+            | ControlWorkNews()
+            | RecommendationNews()
+            | AnnouncementNews()
+        ):
+            return school_buttons(speech, one)
+        case ForecastNews() | WarningNews() | ClassNews():
+            return forecast_buttons(speech, one)
+        case UnreachableNews():
+            return []
+        case MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews():
+            return []  # they brought their rows already
+        case ClaimNews() | DecisionNews() | SearchNews():
+            return excuse_buttons(speech, one)
+
+
+def _day(speech: Speech, pupil: PupilId, day: date) -> Button:
+    target = OpenDay(pupil=pupil, day=day.toordinal(), anew=True)
+    return button(speech.label("news-open-day"), target)
+
+
+def _place(speech: Speech, place: Place, pupil: PupilId) -> Button:
+    return open_place(speech.label(PLACES[place]), place, pupil, anew=True)

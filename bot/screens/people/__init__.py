@@ -1,0 +1,1 @@
+"""Screens of the bot itself: menu, settings, who is known, what is refused."""

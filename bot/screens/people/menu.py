@@ -1,0 +1,111 @@
+"""The menu: the places that are open to the person, the most looked at first."""
+
+from bot.callbacks.classes import OpenClasses
+from bot.callbacks.diary import OpenAbsences, OpenHomework, OpenMarks, OpenTimetable, OpenWeek
+from bot.callbacks.forecast import OpenForecast
+from bot.callbacks.places import OpenChildren, OpenHelp, OpenMenu, OpenSettings, Place
+from bot.screens.parts.frame import (
+    administered_by,
+    class_button,
+    is_own,
+    led_by,
+    others,
+    school_button,
+)
+from bot.screens.parts.naming import called
+from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
+from bot.screens.people.more import more_button
+from bot.screens.teaching.lessons import lessons_button
+from bot.texts.html import NOTHING, Html
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor, Child, Role
+from core.ids import PupilId
+
+PLACES: dict[Place, Key] = {
+    Place.DIARY: "place-diary",
+    Place.MARKS: "place-marks",
+    Place.HOMEWORK: "place-homework",
+    Place.TIMETABLE: "place-timetable",
+    Place.ABSENCES: "place-absences",
+    Place.FORECAST: "place-forecast",
+}
+_IN_MENU = (Place.DIARY, Place.MARKS, Place.HOMEWORK, Place.TIMETABLE, Place.ABSENCES)
+
+
+def menu(
+    speech: Speech, actor: Actor, child: Child | None = None, *, note: Html = NOTHING
+) -> Screen:
+    """Show what can be opened: of a chosen child, of the only one, or of one to choose."""
+    chosen = child or only_child(actor)
+    if chosen is None and not (actor.children or led_by(actor) or administered_by(actor)):
+        said: Key = "menu" if Role.TEACHER in actor.roles else "menu-staff"
+        return Screen(lines(note, speech.say(said)), _last(speech, _classes(speech, actor)))
+    who = called(speech, actor, chosen) if chosen else ""
+    asked = speech.say("menu-of", who=who) if who else speech.say("menu")
+    return Screen(lines(note, asked), _buttons(speech, actor, chosen))
+
+
+def only_child(actor: Actor) -> Child | None:
+    """Return the child of a person who has just one, oneself included."""
+    return actor.children[0] if len(actor.children) == 1 else None
+
+
+def place_button(speech: Speech, place: Place, pupil: PupilId) -> Button:
+    """Return the button to a place of a pupil."""
+    return open_place(speech.label(PLACES[place]), place, pupil)
+
+
+def open_place(label: str, place: Place, pupil: PupilId, *, anew: bool = False) -> Button:
+    """Return a button to a place of a pupil as it is now, under any label."""
+    match place:
+        case Place.DIARY:
+            return button(label, OpenWeek(pupil=pupil, anew=anew))
+        case Place.MARKS:
+            return button(label, OpenMarks(pupil=pupil, anew=anew))
+        case Place.HOMEWORK:
+            return button(label, OpenHomework(pupil=pupil, anew=anew))
+        case Place.TIMETABLE:
+            return button(label, OpenTimetable(pupil=pupil, anew=anew))
+        case Place.ABSENCES:
+            return button(label, OpenAbsences(pupil=pupil, anew=anew))
+        case Place.FORECAST:
+            return button(label, OpenForecast(pupil=pupil, anew=anew))
+
+
+def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
+    if child is None and not actor.children:
+        return _last(speech, _classes(speech, actor))
+    diary, marks, homework, timetable, absences = (
+        place_button(speech, place, child.pupil)
+        if child
+        else button(speech.label(PLACES[place]), OpenChildren(place=place))
+        for place in _IN_MENU
+    )
+    beside = others(speech, actor, child, Place.DIARY) if child else ()
+    more = [more_button(speech, child.pupil)] if child else []
+    if child and not is_own(actor, child.pupil):
+        home = button(speech.label("place-menu"), OpenMenu())
+        return rows([diary, marks, homework], [timetable, absences, *more], [*beside, home])
+    return rows(
+        [diary, marks, homework],
+        [timetable, absences, *more],
+        *_last(speech, (*beside, *_classes(speech, actor))),
+    )
+
+
+def _last(speech: Speech, first: tuple[Button, ...]) -> Rows:
+    settings = button(speech.label("place-settings"), OpenSettings())
+    last = [settings, button(speech.label("place-help"), OpenHelp())]
+    # On a phone three words stand side by side, and a fourth breaks one of them.
+    return rows(first, last) if len(first) > 1 else rows([*first, *last])
+
+
+def _classes(speech: Speech, actor: Actor) -> tuple[Button, ...]:
+    led = led_by(actor)
+    own = [class_button(speech, one) for one in led]
+    if len(led) > 1:
+        own = [button(speech.label("place-classes"), OpenClasses())]
+    if Role.TEACHER in actor.roles:
+        own.append(lessons_button(speech))
+    return (*own, *(school_button(speech, actor, one) for one in administered_by(actor)))

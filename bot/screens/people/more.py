@@ -1,0 +1,118 @@
+"""What has no room in the menu: further places of a pupil, and those of a whole class."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.classes import OpenClassReviews, OpenIssue, OpenMissing, OpenWarnings
+from bot.callbacks.diary import (
+    OpenControlWorks,
+    OpenEvents,
+    OpenHolidays,
+    OpenProgramme,
+    OpenTeachers,
+    OpenYear,
+)
+from bot.callbacks.excuses import OpenClaims
+from bot.callbacks.forecast import OpenClassForecast, OpenForecast
+from bot.callbacks.papers import OpenAgenda, OpenAttendance, OpenChart, OpenReportCard
+from bot.callbacks.places import OpenClassMore, OpenMore, Place, Shelf
+from bot.callbacks.review import OpenReview
+from bot.screens.parts.frame import class_button, head, school_button, way_back
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.texts.html import cut
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.gate import Overseen
+from core.access.people import Actor, Child, LedClass
+from core.ids import ClassId, PupilId
+
+_TITLE_LENGTH = 80
+
+OF_PUPIL: Final[Mapping[Shelf, tuple[tuple[Key, Callable[[PupilId], CallbackData]], ...]]] = {
+    Shelf.PROGRESS: (
+        ("place-forecast", lambda pupil: OpenForecast(pupil=pupil)),
+        ("place-review", lambda pupil: OpenReview(pupil=pupil)),
+        ("place-year", lambda pupil: OpenYear(pupil=pupil)),
+        ("place-programme", lambda pupil: OpenProgramme(pupil=pupil)),
+        ("place-files", lambda pupil: OpenMore(pupil=pupil, shelf=Shelf.FILES)),
+        ("place-of-school", lambda pupil: OpenMore(pupil=pupil, shelf=Shelf.SCHOOL)),
+    ),
+    Shelf.FILES: (
+        ("place-chart", lambda pupil: OpenChart(pupil=pupil)),
+        ("place-attendance", lambda pupil: OpenAttendance(pupil=pupil)),
+        ("place-report-card", lambda pupil: OpenReportCard(pupil=pupil)),
+        ("place-agenda", lambda pupil: OpenAgenda(pupil=pupil)),
+        ("place-more", lambda pupil: OpenMore(pupil=pupil)),
+    ),
+    Shelf.SCHOOL: (
+        ("place-control-works", lambda pupil: OpenControlWorks(pupil=pupil)),
+        ("place-events", lambda pupil: OpenEvents(pupil=pupil)),
+        ("place-teachers", lambda pupil: OpenTeachers(pupil=pupil)),
+        ("place-holidays", lambda pupil: OpenHolidays(pupil=pupil)),
+        ("place-more", lambda pupil: OpenMore(pupil=pupil)),
+    ),
+}
+"""The places of a pupil by shelf, two in a row: the label, and what the button opens."""
+
+_HEADS: Final[Mapping[Shelf, Key]] = {
+    Shelf.PROGRESS: "more-head",
+    Shelf.FILES: "more-head-files",
+    Shelf.SCHOOL: "more-head-school",
+}
+
+OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
+    ("place-forecast", lambda class_id: OpenClassForecast(class_id=class_id)),
+    ("place-missing", lambda class_id: OpenMissing(class_id=class_id)),
+    ("place-reviews", lambda class_id: OpenClassReviews(class_id=class_id)),
+    ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
+    ("place-issue", lambda class_id: OpenIssue(class_id=class_id)),
+    ("place-warnings", lambda class_id: OpenWarnings(class_id=class_id)),
+)
+"""The places of a class in their order, two in a row."""
+
+
+def more_of_pupil(speech: Speech, actor: Actor, child: Child, *, shelf: Shelf) -> Screen:
+    """Show a shelf of the further places of a pupil."""
+    places = [button(speech.label(key), target(child.pupil)) for key, target in OF_PUPIL[shelf]]
+    return Screen(
+        lines(head(speech, actor, child, speech.say(_HEADS[shelf]))),
+        rows(*_pairs(places), way_back(speech, actor, child, Place.DIARY)),
+    )
+
+
+def more_of_class(speech: Speech, actor: Actor, of: Overseen) -> Screen:
+    """Show what there is to look at of a class."""
+    places = [button(speech.label(key), target(of.led.id)) for key, target in OF_CLASS]
+    title = cut(of.led.title, _TITLE_LENGTH)
+    back = way_up(speech, actor, of)
+    return Screen(speech.say("class-more-head", title=title), rows(*_pairs(places), [back]))
+
+
+def way_up(speech: Speech, actor: Actor, of: Overseen) -> Button:
+    """Return the button from a class to its list, or to all classes of the school."""
+    if of.led in of.member.leads:
+        return class_button(speech, of.led)
+    return school_button(speech, actor, of.member)
+
+
+def way_to_class(speech: Speech, of: Overseen) -> Button:
+    """Return the button from a place of a class to its other places."""
+    return button(
+        speech.label("place-class", title=of.led.title), OpenClassMore(class_id=of.led.id)
+    )
+
+
+def more_button(speech: Speech, pupil: PupilId) -> Button:
+    """Return the button to a pupil's further places."""
+    return button(speech.label("place-more"), OpenMore(pupil=pupil))
+
+
+def more_of_class_button(speech: Speech, led: LedClass) -> Button:
+    """Return the button to what there is of a class."""
+    return button(speech.label("place-more"), OpenClassMore(class_id=led.id))
+
+
+def _pairs(buttons: list[Button]) -> list[list[Button]]:
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]

@@ -1,0 +1,303 @@
+"""What a person hears, when and in which words: the list of topics, and the choices of each."""
+
+from datetime import time
+from typing import Final
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.places import OpenSettings
+from bot.callbacks.preferences import (
+    ChooseNights,
+    ChooseTiming,
+    ChooseWay,
+    ChooseWording,
+    ForgetPreferences,
+    OpenAlways,
+    OpenNights,
+    OpenPreferences,
+    OpenTopic,
+)
+from bot.screens.parts.naming import first_name
+from bot.screens.parts.rules import why
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.texts.formats import clock_time
+from bot.texts.html import NOTHING, Html, cut
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor, Member, seen_by
+from core.ids import PersonId
+from core.notices.choosing import Choices
+from core.notices.preferences import (
+    CHOSE_NOTHING,
+    Nights,
+    Preferences,
+    Timing,
+    Topic,
+    timings_for,
+)
+from core.regulation.forms import QuietHours
+from core.regulation.profile import Delivery
+
+TOPICS: Final[dict[Topic, Key]] = {
+    Topic.MARKS: "topic-marks",
+    Topic.ABSENCES: "topic-absences",
+    Topic.HOMEWORK: "topic-homework",
+    Topic.TIMETABLE: "topic-timetable",
+    Topic.CONTROL_WORKS: "topic-control-works",
+    Topic.RECOMMENDATIONS: "topic-recommendations",
+    Topic.EVENTS: "topic-events",
+    Topic.REVIEW: "topic-review",
+}
+TIMINGS: Final[dict[Timing, tuple[Key, Key]]] = {
+    Timing.AT_ONCE: ("timing-now", "choose-now"),
+    Timing.EVENING: ("timing-evening", "choose-evening"),
+    Timing.WEEKLY: ("timing-weekly", "choose-weekly"),
+    Timing.OFF: ("timing-off", "choose-off"),
+}
+"""Each time of telling, within a sentence and on a button."""
+
+_ALWAYS_BY: Final = ("forecast.in_hand_days_before", "period_marks.shown_days_before")
+"""The rules behind what is always told at once."""
+
+_WHO_LENGTH = 60
+_PERSONS = 6
+
+
+def whose_preferences(speech: Speech, actor: Actor) -> Screen:
+    """Let an account of several persons choose whose messages it means: schools differ."""
+    found = [
+        button(_who(speech, one), OpenPreferences(person=one.person)) for one in actor.members
+    ]
+    rest = len(found) - _PERSONS
+    more = speech.say("more", count=rest) if rest > 0 else NOTHING
+    return Screen(
+        lines(speech.say("preferences-whose"), more),
+        rows(*([one] for one in found[:_PERSONS]), [_to_settings(speech)]),
+    )
+
+
+def whose_button(speech: Speech, member: Member, target: CallbackData) -> Button:
+    """Return the button of one of several persons behind an account."""
+    return button(_who(speech, member), target)
+
+
+def preferences(
+    speech: Speech, actor: Actor, choices: Choices, *, toast: str | None = None
+) -> Screen:
+    """Show what a person hears and when; each line is a tap away."""
+    person = choices.member.person
+    numbered = list(enumerate(Topic if choices.is_family else (), start=1))
+    return Screen(
+        lines(
+            _head(speech, actor, choices.member),
+            [
+                speech.say(_line_of(choices, one), index=index, **_said(speech, choices, one))
+                for index, one in numbered
+            ],
+            speech.say("preferences-always") if choices.is_family else NOTHING,
+            nights_line(speech, choices.chosen, choices.delivery),
+            _words(speech, choices) if choices.is_family else NOTHING,
+        ),
+        rows(
+            [button(str(index), OpenTopic(person=person, topic=one)) for index, one in numbered],
+            [
+                button(speech.label("nights-button"), OpenNights(person=person)),
+                *(_of_family(speech, choices) if choices.is_family else ()),
+            ],
+            [*_as_before(speech, choices), _to_settings(speech)],
+        ),
+        toast=toast,
+    )
+
+
+def _line_of(choices: Choices, topic: Topic) -> Key:
+    return "preferences-line-mail" if choices.comes_by_mail(topic) else "preferences-line"
+
+
+def _said(speech: Speech, choices: Choices, topic: Topic) -> dict[str, str]:
+    when, _ = TIMINGS[choices.chosen.timing_of(topic)]
+    return {"topic": speech.label(TOPICS[topic]), "when": speech.label(when)}
+
+
+def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
+    """Show when news of a topic is told, and the other times to choose from."""
+    now, person = choices.chosen.timing_of(chosen), choices.member.person
+    offered = timings_for(chosen)
+    digests = speech.say("topic-digests", at=clock_time(choices.delivery.digest_at))
+    buttons = [
+        button(
+            _marked(speech, speech.label(TIMINGS[one][1]), is_chosen=one is now),
+            ChooseTiming(person=person, topic=chosen, timing=one),
+        )
+        for one in offered
+    ]
+    return Screen(
+        lines(
+            speech.say("topic-head", **_said(speech, choices, chosen)),
+            digests if Timing.EVENING in offered else NOTHING,
+            speech.say("topic-off"),
+            speech.say("topic-way", way=_way(choices, chosen)) if choices.mailbox else NOTHING,
+        ),
+        rows(buttons[:2], buttons[2:], _ways(speech, choices, chosen), [_back(speech, person)]),
+    )
+
+
+def _ways(speech: Speech, choices: Choices, chosen: Topic) -> list[Button]:
+    if choices.mailbox is None:
+        return []
+    offered: tuple[tuple[Key, bool], ...] = (("way-chat", False), ("way-mail", True))
+    by_mail, person = choices.comes_by_mail(chosen), choices.member.person
+    return [
+        button(
+            _marked(speech, speech.label(key), is_chosen=mail is by_mail),
+            ChooseWay(person=person, topic=chosen, by_mail=mail),
+        )
+        for key, mail in offered
+    ]
+
+
+def _way(choices: Choices, chosen: Topic) -> str:
+    return "mail" if choices.comes_by_mail(chosen) else "chat"
+
+
+def way_kept(speech: Speech, choices: Choices, chosen: Topic) -> str:
+    """Return what is said when it was chosen where a topic is told."""
+    topic = speech.label(TOPICS[chosen])
+    return speech.label("way-kept", topic=topic, way=_way(choices, chosen))
+
+
+def timing_kept(speech: Speech, choices: Choices, chosen: Topic) -> str:
+    """Return what is said when a topic's time was chosen."""
+    return speech.label("topic-kept", **_said(speech, choices, chosen))
+
+
+def always(speech: Speech, choices: Choices) -> Screen:
+    """Say what cannot be put off or switched off, and why, with the rules behind it."""
+    return Screen(
+        lines(
+            speech.say("always-head"),
+            speech.say("always-alerts"),
+            speech.say("always-forecasts"),
+            speech.say("always-finals"),
+            speech.say("always-others"),
+            [why(speech, choices.rules, setting) for setting in _ALWAYS_BY],
+        ),
+        rows([_back(speech, choices.member.person)]),
+    )
+
+
+def nights(speech: Speech, choices: Choices, *, toast: str | None = None) -> Screen:
+    """Show a person's quiet hours, and let both ends be moved by an hour."""
+    chosen, person = choices.chosen, choices.member.person
+    hours = _hours(chosen, choices.delivery) or chosen.own_hours
+    return Screen(
+        lines(nights_line(speech, chosen, choices.delivery), speech.say("nights-about")),
+        rows(
+            [
+                _night(speech, person, chosen, Nights.SCHOOL, "nights-school"),
+                _night(speech, person, chosen, Nights.NONE, "nights-none"),
+            ],
+            [
+                *(_moved(speech, person, hours, begins=by) for by in (-1, 1)),
+                *(_moved(speech, person, hours, ends=by) for by in (-1, 1)),
+            ],
+            [_back(speech, person)],
+        ),
+        toast=toast,
+    )
+
+
+def nights_line(speech: Speech, chosen: Preferences, delivery: Delivery) -> Html:
+    """Return whose quiet hours hold, and which."""
+    hours = _hours(chosen, delivery)
+    if hours is None and chosen.nights is Nights.SCHOOL:
+        return speech.say("nights-none-at-school")
+    shown = f"{clock_time(hours.begin)}–{clock_time(hours.end)}" if hours else ""
+    return speech.say("nights-line", whose=chosen.nights.value, hours=shown)
+
+
+def _hours(chosen: Preferences, delivery: Delivery) -> QuietHours | None:
+    match chosen.nights:
+        case Nights.SCHOOL:
+            return delivery.quiet_hours
+        case Nights.OWN:
+            return chosen.own_hours
+        case Nights.NONE:
+            return None
+
+
+def _night(
+    speech: Speech, person: PersonId, chosen: Preferences, which: Nights, key: Key
+) -> Button:
+    label = _marked(speech, speech.label(key), is_chosen=chosen.nights is which)
+    own = chosen.own_hours
+    return button(
+        label,
+        ChooseNights(person=person, nights=which, begin=_minute(own.begin), end=_minute(own.end)),
+    )
+
+
+def _moved(
+    speech: Speech, person: PersonId, hours: QuietHours, *, begins: int = 0, ends: int = 0
+) -> Button:
+    begin, end = _shifted(hours.begin, begins), _shifted(hours.end, ends)
+    if begin == end:  # hours that begin where they end are none
+        begin, end = _shifted(begin, begins), _shifted(end, ends)
+    key: Key = "nights-from" if begins else "nights-to"
+    label = speech.label(key, at=clock_time(begin if begins else end))
+    return button(
+        label,
+        ChooseNights(person=person, nights=Nights.OWN, begin=_minute(begin), end=_minute(end)),
+    )
+
+
+def _shifted(at: time, hours: int) -> time:
+    return at.replace(hour=(at.hour + hours) % 24)
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def _marked(speech: Speech, label: str, *, is_chosen: bool) -> str:
+    return speech.label("chosen", what=label) if is_chosen else label
+
+
+def _head(speech: Speech, actor: Actor, member: Member) -> Html:
+    if len(actor.members) == 1:
+        return speech.say("preferences-head")
+    return speech.say("preferences-head-of", who=cut(_who(speech, member), _WHO_LENGTH))
+
+
+def _who(speech: Speech, member: Member) -> str:
+    children = ", ".join(first_name(one.name) for one in seen_by(member))
+    who = children or speech.label("preferences-at-work")
+    return f"{who} · {member.school_name}"
+
+
+def _words(speech: Speech, choices: Choices) -> Html:
+    return speech.say("preferences-words", words="neutral" if choices.chosen.neutral else "full")
+
+
+def _of_family(speech: Speech, choices: Choices) -> tuple[Button, ...]:
+    person, other = choices.member.person, not choices.chosen.neutral
+    label = speech.label("preferences-neutral" if other else "preferences-full")
+    return (
+        button(label, ChooseWording(person=person, neutral=other)),
+        button(speech.label("preferences-why"), OpenAlways(person=person)),
+    )
+
+
+def _as_before(speech: Speech, choices: Choices) -> tuple[Button, ...]:
+    if choices.chosen == CHOSE_NOTHING:
+        return ()
+    target = ForgetPreferences(person=choices.member.person)
+    return (button(speech.label("preferences-as-before"), target),)
+
+
+def _back(speech: Speech, person: PersonId) -> Button:
+    return button(speech.label("preferences-back"), OpenPreferences(person=person))
+
+
+def _to_settings(speech: Speech) -> Button:
+    return button(speech.label("place-settings"), OpenSettings())

@@ -1,0 +1,83 @@
+"""What is said when something cannot be had: a clear sentence, and the way to what can."""
+
+from datetime import datetime
+from math import ceil
+
+from bot.screens.parts.screen import TOAST_LENGTH, Screen
+from bot.screens.people.menu import menu
+from bot.screens.people.persons import stranger
+from bot.texts.html import cut, escaped
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.access.proving import TooManyLetters
+from core.errors import Refusal, TooManyTries
+
+REFUSALS: dict[str, Key] = {
+    "refusal": "refusal",
+    "access-refused": "refusal-access",
+    "not-activated": "stranger",
+    "code-refused": "refusal-code",
+    "code-unknown": "refusal-code-unknown",
+    "code-used": "refusal-code-used",
+    "code-expired": "refusal-code-expired",
+    "too-many-tries": "refusal-too-many-tries",
+    "rule-broken": "refusal-rule",
+    "warning-decided": "refusal-warning-decided",
+    "too-many-words": "refusal-too-many-words",
+    "cell-taken": "refusal-cell-taken",
+    "no-period-mark": "refusal-no-period-mark",
+    "guardians-only": "refusal-guardians-only",
+    "days-out-of-reach": "refusal-days-out-of-reach",
+    "word-needed": "refusal-word-needed",
+    "already-excused": "refusal-already-excused",
+    "answered-by-family": "refusal-answered-by-family",
+    "too-late-to-answer": "refusal-too-late-to-answer",
+    "nothing-to-excuse": "refusal-nothing-to-excuse",
+    "already-decided": "refusal-already-decided",
+    "address-wrong": "refusal-address",
+    "too-many-letters": "refusal-too-many-letters",
+    "letters-refused": "refusal-letters-refused",
+    "letters-unavailable": "refusal-letters-unavailable",
+    "not-found": "refusal-not-found",
+    "announcement-empty": "refusal-announcement-empty",
+    "announcement-day": "refusal-announcement-day",
+    "file-too-large": "refusal-file-too-large",
+    "file-refused": "refusal-file-kind",
+    "too-many-files": "refusal-too-many-files",
+    "homework-empty": "refusal-homework-empty",
+    "text-too-long": "refusal-text-too-long",
+    "person-unknown": "refusal-not-found",
+    "school-unknown": "refusal-not-found",
+    "school-ambiguous": "refusal-rule",
+    "foreign-bundle": "refusal-rule",
+}
+_MINUTE = 60
+
+
+def refusal(speech: Speech, refused: Refusal, *, actor: Actor, now: datetime) -> Screen:
+    """Show why not, and the menu below. Of what was asked for nothing is told."""
+    if refused.code == "not-activated":
+        return stranger(speech)
+    return told(speech, actor, _sentence(speech, refused, now))
+
+
+def aside(speech: Speech, actor: Actor, key: Key) -> Screen:
+    """Show a sentence and the menu below it; a stranger sees how to come in instead."""
+    return stranger(speech) if actor.is_stranger else told(speech, actor, speech.label(key))
+
+
+def told(speech: Speech, actor: Actor, sentence: str) -> Screen:
+    """Show a sentence above the menu, and as a window where a tap asked for it."""
+    toast = cut(sentence, TOAST_LENGTH)
+    if actor.is_stranger:
+        return Screen(escaped(sentence), toast=toast, alert=True)
+    shown = menu(speech, actor, note=escaped(sentence))
+    return Screen(shown.text, shown.buttons, toast=toast, alert=True)
+
+
+def _sentence(speech: Speech, refused: Refusal, now: datetime) -> str:
+    if isinstance(refused, TooManyTries | TooManyLetters):
+        minutes = ceil((refused.until - now).total_seconds() / _MINUTE)
+        return speech.label(REFUSALS[refused.code], minutes=max(1, minutes))
+    return speech.label(REFUSALS.get(refused.code, "refusal"))

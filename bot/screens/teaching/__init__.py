@@ -1,0 +1,1 @@
+"""Screens of who enters something for others to see."""

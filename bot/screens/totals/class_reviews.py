@@ -1,0 +1,129 @@
+"""Who of a class's families reviewed: by week, and by period."""
+
+from datetime import timedelta
+
+from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod
+from bot.screens.parts.naming import full_name
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.screens.people.more import way_to_class
+from bot.texts.formats import stretch, weekday_name
+from bot.texts.html import NOTHING, Html, cut
+from bot.texts.speech import Speech
+from core.diary.totals.review import monday_of
+from core.diary.totals.tables import ClassPeriod, ClassWeek, PupilReviews
+
+_PUPILS_A_PAGE = 9
+_CLASS_LENGTH = 16
+_TITLE_LENGTH = 48
+_WEEK = timedelta(days=7)
+_SUNDAY = timedelta(days=6)
+
+
+def reviews_of_week(speech: Speech, view: ClassWeek, *, page: int = 0) -> Screen:
+    """Show how many of a class are done in a week, and who is missing."""
+    missing = [one for one in view.pupils if not one.is_done] if view.has_lessons else []
+    listed = page_of(missing, page, size=_PUPILS_A_PAGE)
+    led, day = view.overseen.led, view.monday.toordinal()
+    week = stretch(view.monday, view.monday + _SUNDAY, speech.language)
+    return Screen(
+        lines(
+            speech.say("reviews-week-head", **{"class": cut(led.title, _CLASS_LENGTH)}, week=week),
+            _sum(speech, view, len(missing)),
+            [_missing(speech, one) for one in listed.items],
+            rest_of(speech, listed),
+        ),
+        rows(
+            [
+                *_other_weeks(speech, view),
+                *turning(
+                    speech,
+                    listed,
+                    lambda to: OpenClassReviews(class_id=led.id, day=day, page=to),
+                ),
+            ],
+            [
+                button(speech.label("reviews-period"), OpenClassReviewsOfPeriod(class_id=led.id)),
+                way_to_class(speech, view.overseen),
+            ],
+        ),
+    )
+
+
+def _sum(speech: Speech, view: ClassWeek, missing: int) -> Html:
+    if not view.pupils:
+        return speech.say("reviews-week-empty")
+    if not view.has_lessons:
+        return speech.say("reviews-week-holidays")
+    if not missing:
+        return speech.say("reviews-week-all")
+    count = len(view.pupils)
+    return speech.say("reviews-week-sum", done=count - missing, count=count)
+
+
+def _missing(speech: Speech, pupil: PupilReviews) -> Html:
+    name = full_name(speech, pupil.child.name)
+    if not pupil.has_guardians:
+        days = speech.label("reviews-week-no-guardian")
+    elif not pupil.days:
+        days = speech.label("reviews-week-none")
+    else:
+        days = ", ".join(weekday_name(one, speech.language) for one in pupil.days)
+    return speech.say("reviews-week-missing", name=name, days=days)
+
+
+def _other_weeks(speech: Speech, view: ClassWeek) -> list[Button]:
+    class_id = view.overseen.led.id
+    before, after = view.monday - _WEEK, view.monday + _WEEK
+    found = [
+        button(
+            speech.label("reviews-before"),
+            OpenClassReviews(class_id=class_id, day=before.toordinal()),
+        )
+    ]
+    # What lies ahead has no reviews yet.
+    if after <= monday_of(view.today):
+        target = OpenClassReviews(class_id=class_id, day=after.toordinal())
+        found.append(button(speech.label("reviews-after"), target))
+    return found
+
+
+def reviews_of_period(speech: Speech, view: ClassPeriod, *, page: int = 0) -> Screen:
+    """Show in how many weeks of a period each family was done, the least first."""
+    led = view.overseen.led
+    title = {"class": cut(led.title, _CLASS_LENGTH)}
+    weekly = button(speech.label("reviews-week"), OpenClassReviews(class_id=led.id))
+    back = [weekly, way_to_class(speech, view.overseen)]
+    if view.period is None or not view.weeks:
+        first = (
+            speech.say("reviews-period-head-undated", **title)
+            if view.period is None
+            else speech.say("reviews-period-head", **title, period=_title(view.period.title))
+        )
+        return Screen(lines(first, speech.say("reviews-period-none")), rows(back))
+    ordered = sorted(view.pupils, key=lambda one: one.done)
+    listed = page_of(ordered, page, size=_PUPILS_A_PAGE)
+    return Screen(
+        lines(
+            speech.say("reviews-period-head", **title, period=_title(view.period.title)),
+            speech.say("reviews-period-sum", count=view.weeks),
+            [
+                speech.say(
+                    "reviews-period-pupil",
+                    name=full_name(speech, one.child.name),
+                    done=one.done,
+                    count=view.weeks,
+                )
+                for one in listed.items
+            ],
+            rest_of(speech, listed) if listed.rest else NOTHING,
+        ),
+        rows(
+            turning(speech, listed, lambda to: OpenClassReviewsOfPeriod(class_id=led.id, page=to)),
+            back,
+        ),
+    )
+
+
+def _title(title: str) -> str:
+    return cut(title, _TITLE_LENGTH)

@@ -1,0 +1,148 @@
+"""A parent's review of the totals, and the own record."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from bot.callbacks.diary import OpenMarks
+from bot.callbacks.places import Place
+from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
+from bot.screens.parts.frame import head, way_back
+from bot.screens.parts.lesson import mark_of, subject_of
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
+from bot.texts.formats import clock_time, exact, stretch, weekday_and_day, weekday_name
+from bot.texts.html import Html, cut, escaped
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.diary.totals.review import sunday_of
+from core.diary.totals.reviewing import Outcome, Reviewed, Totals
+from core.diary.totals.tables import OwnReviews, ReviewedWeek
+from core.diary.views import SubjectMarks
+
+_SUBJECTS = 7
+_WEEKS_A_PAGE = 9
+_TITLE_LENGTH = 48
+_SUNDAY = timedelta(days=6)
+
+_TOLD: Final[dict[Outcome, Key]] = {
+    Outcome.AGAIN: "review-again",
+    Outcome.CHANGED: "review-changed",
+}
+
+
+def totals(speech: Speech, actor: Actor, view: Totals) -> Screen:
+    """Show the week's counts, what is still needed, and the period's marks by subject."""
+    marked = [one for one in view.period.subjects if one.marks or one.period_mark]
+    listed = page_of(marked, 0, size=_SUBJECTS)
+    return Screen(
+        lines(
+            head(speech, actor, view.child, speech.say("review-head")),
+            speech.say("review-counts", marks=view.marks, absences=view.absences),
+            _own(speech, view),
+            [_subject(speech, one) for one in listed.items] or [speech.say("review-nothing")],
+            rest_of(speech, listed),
+        ),
+        rows(
+            *_deeds(speech, view),
+            way_back(speech, actor, view.child, Place.MARKS),
+        ),
+    )
+
+
+def reviewed(speech: Speech, actor: Actor, done: Reviewed, *, now: datetime) -> Screen:
+    """Show the totals after a tap, and say what became of it."""
+    shown = totals(speech, actor, done.totals)
+    if done.outcome is Outcome.RECORDED:
+        day = weekday_and_day(done.totals.today, speech.language)
+        said = speech.label("review-recorded", day=day, time=clock_time(now.time()))
+    else:
+        said = speech.label(_TOLD[done.outcome])
+    return Screen(
+        lines(shown.text, escaped(said)),
+        shown.buttons,
+        toast=cut(said, TOAST_LENGTH),
+        alert=done.outcome is Outcome.CHANGED,
+    )
+
+
+def _own(speech: Speech, view: Totals) -> Html:
+    if not view.may_review:
+        return speech.say("review-for-parents")
+    if view.reviewed:
+        days = speech.say("review-days", days=_days(speech, view.reviewed))
+    else:
+        days = speech.say("review-no-day")
+    return Html(f"{days} {_needed(speech, view)}")
+
+
+def _needed(speech: Speech, view: Totals) -> Html:
+    until = weekday_name(sunday_of(view.today), speech.language)
+    if not view.missing:
+        return speech.say("review-done")
+    if view.done_by_other:
+        return speech.say("review-done-by-other")
+    left = (sunday_of(view.today) - view.today).days + (view.today not in view.reviewed)
+    if left < view.missing:
+        return speech.say("review-too-late", until=until)
+    key: Key = "review-missing" if view.reviewed else "review-missing-first"
+    return speech.say(key, count=view.missing, until=until)
+
+
+def _days(speech: Speech, days: Iterable[date]) -> str:
+    return ", ".join(weekday_name(one, speech.language) for one in days)
+
+
+def _subject(speech: Speech, subject: SubjectMarks) -> Html:
+    if subject.period_mark is not None:
+        what = speech.say("review-subject-final", mark=mark_of(speech, subject.period_mark))
+    elif subject.mean is not None:
+        what = speech.say("review-subject-mean", mean=exact(subject.mean, speech.language))
+    else:
+        what = escaped(", ".join(mark_of(speech, one.value) for one in subject.marks[-3:]))
+    return speech.say("review-subject", subject=subject_of(subject.title), what=what)
+
+
+def _deeds(speech: Speech, view: Totals) -> list[list[Button]]:
+    pupil = view.child.pupil
+    opens = button(speech.label("review-open"), OpenMarks(pupil=pupil))
+    if not view.may_review:
+        return [[opens]]
+    own = button(speech.label("review-own"), OpenOwnReviews(pupil=pupil))
+    gives = button(speech.label("review-button"), GiveReview(pupil=pupil, stamp=view.stamp))
+    return [[own, opens]] if view.today in view.reviewed else [[gives], [opens, own]]
+
+
+def own_reviews(speech: Speech, actor: Actor, view: OwnReviews, *, page: int = 0) -> Screen:
+    """Show a parent the weeks of the period, the newest first."""
+    pupil = view.child.pupil
+    back = way_back(speech, actor, view.child, Place.MARKS)
+    opens = [button(speech.label("place-review"), OpenReview(pupil=pupil))]
+    if view.period is None:
+        first = head(speech, actor, view.child, speech.say("review-own-head-undated"))
+        return Screen(lines(first, speech.say("review-own-none")), rows(opens, back))
+    title = speech.say("review-own-head", period=cut(view.period.title, _TITLE_LENGTH))
+    listed = page_of(view.weeks, page, size=_WEEKS_A_PAGE)
+    return Screen(
+        lines(
+            head(speech, actor, view.child, title),
+            [_week(speech, one) for one in listed.items],
+            rest_of(speech, listed),
+        ),
+        rows(
+            [
+                *turning(speech, listed, lambda to: OpenOwnReviews(pupil=pupil, page=to)),
+                *opens,
+            ],
+            back,
+        ),
+    )
+
+
+def _week(speech: Speech, week: ReviewedWeek) -> Html:
+    shown = stretch(week.monday, week.monday + _SUNDAY, speech.language)
+    if not week.days:
+        return speech.say("review-own-week-none", week=shown)
+    key: Key = "review-own-week-done" if week.is_done else "review-own-week"
+    return speech.say(key, week=shown, days=_days(speech, week.days))

@@ -1,0 +1,1 @@
+"""What families say of absences, and what class teachers make of it."""

@@ -1,0 +1,175 @@
+"""The class teacher decides on excuses, and confirms them by documents (J4, E5)."""
+
+from dataclasses import dataclass, replace
+
+from core.access.directory import Directory
+from core.access.gate import Overseen, must_lead, must_oversee
+from core.access.people import Actor, Child, Member
+from core.diary.excuses.facts import ExcuseDecided
+from core.diary.excuses.ports import ExcuseBook
+from core.diary.excuses.rules import OPEN, AlreadyDecided, Excuse, ExcuseState, excused, the_word
+from core.diary.reading import Reader
+from core.errors import AccessRefused
+from core.facts import Facts, Origin
+from core.ids import ClassId, ExcuseId
+from core.journal.lesson_records import ReviseAbsence
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An excuse of a pupil, as who answers for the class sees it; the class teacher decides."""
+
+    child: Child
+    excuse: Excuse
+    of: Overseen
+
+    @property
+    def may_decide(self) -> bool:
+        """Say whether who looks is the class teacher."""
+        return self.of.led in self.of.member.leads
+
+    @property
+    def may_decline(self) -> bool:
+        """Say whether who looks may accept or decline now."""
+        return self.may_decide and self.excuse.state is ExcuseState.WAITING
+
+    @property
+    def may_confirm(self) -> bool:
+        """Say whether who looks may confirm by a document now."""
+        return self.may_decide and self.excuse.state in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class ClassClaims:
+    """What a class teacher has to decide, and whose documents are awaited."""
+
+    of: Overseen
+    claims: tuple[Claimed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassTeacher:
+    """What every decision needs: the diary, the excuses, and who hears of it."""
+
+    reader: Reader
+    book: ExcuseBook
+    directory: Directory
+    facts: Facts
+
+    async def look(self, actor: Actor, excuse: ExcuseId) -> Claimed:
+        """Return the excuse; raise AccessRefused for who does not answer for the class."""
+        found, book = await self.book.excuse(excuse), self.reader.book
+        class_id = await book.class_of(found.claim.pupil) if found else None
+        child = await book.child(found.claim.pupil) if found else None
+        if found is None or class_id is None or child is None:
+            # Whether there is such an excuse is nobody else's business.
+            raise AccessRefused
+        of = await must_oversee(actor, class_id, self.directory)
+        return Claimed(child, found, of)
+
+    async def open(self, actor: Actor, excuse: ExcuseId) -> tuple[Member, Claimed]:
+        """Return the class teacher and the excuse; raise AccessRefused for anybody else."""
+        claimed = await self.look(actor, excuse)
+        return must_lead(actor, claimed.of.led.id), claimed
+
+    async def decide(
+        self, member: Member, claimed: Claimed, state: ExcuseState, *, word: str
+    ) -> Claimed:
+        """Keep a decision and let the family hear; raise AlreadyDecided for a second one."""
+        excuse, now = claimed.excuse, self.reader.clock.now()
+        among = OPEN if state is ExcuseState.CONFIRMED else {ExcuseState.WAITING}
+        by = member.person
+        if not await self.book.decide(excuse.id, state, among=among, word=word, by=by, at=now):
+            raise AlreadyDecided
+        told = ExcuseDecided(
+            excuse.school, now, Origin(by), excuse.id, excuse.claim.pupil, excuse.guardian
+        )
+        await self.facts.record([told])
+        if state is ExcuseState.CONFIRMED:
+            decided = replace(excuse, state=state, document=word)
+        else:
+            decided = replace(excuse, state=state, verdict=word)
+        return replace(claimed, excuse=decided)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """Open one excuse."""
+
+    teacher: ClassTeacher
+
+    async def __call__(self, actor: Actor, excuse: ExcuseId) -> Claimed:
+        """Return the excuse as it is now."""
+        return await self.teacher.look(actor, excuse)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaims:
+    """Open what a class teacher has to do about absences of the class."""
+
+    teacher: ClassTeacher
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> ClassClaims:
+        """Return what is to be decided first, then whose document is awaited, by days."""
+        directory = self.teacher.directory
+        of = await must_oversee(actor, class_id, directory)
+        children = {one.pupil: one for one in await directory.pupils_of(class_id)}
+        found = await self.teacher.book.open_of(sorted(children))
+        listed = sorted(found, key=lambda one: one.state is not ExcuseState.WAITING)
+        claims = [Claimed(children[one.claim.pupil], one, of) for one in listed]
+        return ClassClaims(of, tuple(claims))
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptExcuse:
+    """The class teacher takes the family's word for now; the document is still to come."""
+
+    teacher: ClassTeacher
+
+    async def __call__(self, actor: Actor, excuse: ExcuseId) -> Claimed:
+        """Accept; raise AlreadyDecided for one that waits no more."""
+        member, claimed = await self.teacher.open(actor, excuse)
+        return await self.teacher.decide(member, claimed, ExcuseState.ACCEPTED, word="")
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineExcuse:
+    """The class teacher does not take the reason, and says why."""
+
+    teacher: ClassTeacher
+
+    async def __call__(self, actor: Actor, excuse: ExcuseId, *, word: str) -> Claimed:
+        """Decline; the absences alarm again. Raise WordNeeded without a word."""
+        member, claimed = await self.teacher.open(actor, excuse)
+        word = the_word(word, needed=True)
+        return await self.teacher.decide(member, claimed, ExcuseState.DECLINED, word=word)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmExcuse:
+    """The class teacher has seen the document: the journal's absences have their reason (J4)."""
+
+    teacher: ClassTeacher
+    revise: ReviseAbsence
+
+    async def __call__(self, actor: Actor, excuse: ExcuseId, *, document: str) -> Claimed:
+        """Confirm by a kind of document; what is recorded later is shown as confirmed too."""
+        member, claimed = await self.teacher.open(actor, excuse)
+        kind = the_word(document, needed=True)
+        confirmed = await self.teacher.decide(member, claimed, ExcuseState.CONFIRMED, word=kind)
+        await self._into_the_journal(member, confirmed.excuse)
+        return confirmed
+
+    async def _into_the_journal(self, member: Member, excuse: Excuse) -> None:
+        pupil, days = excuse.claim.pupil, excuse.claim.days
+        for one in await self.teacher.book.missed(pupil, days[0], days[-1]):
+            code, reason = excused(one.code, one.reason, excuse)
+            if excuse.covers(one.day, one.number) and (code, reason) != (one.code, one.reason):
+                await self.revise(
+                    member.person,
+                    one.lesson,
+                    pupil=pupil,
+                    code=code,
+                    reason=reason,
+                    document=excuse.document,
+                )

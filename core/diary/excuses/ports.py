@@ -1,0 +1,97 @@
+"""What excuses need kept, and who of the school can be alarmed."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from core.diary.excuses.rules import Claim, Excuse, ExcuseState, Search
+from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId, SearchId
+from core.journal.values import AbsenceCode, ReasonState
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """An absence as the journal has it, with its lesson."""
+
+    absence: AbsenceId
+    lesson: LessonId
+    day: date
+    number: int
+    code: AbsenceCode
+    reason: ReasonState
+
+
+class ExcuseBook(Protocol):
+    """Excuses, the absences that they speak of, and searches for a pupil."""
+
+    async def in_turn(self, pupil: PupilId) -> None:
+        """Wait until nobody else says anything of the pupil; holds until the turn's end."""
+        ...
+
+    async def add(
+        self, claim: Claim, *, school: SchoolId, guardian: PersonId, at: datetime
+    ) -> Excuse:
+        """Keep what a family says; it waits for the class teacher."""
+        ...
+
+    async def excuse(self, excuse: ExcuseId) -> Excuse | None:
+        """Return an excuse, whatever became of it."""
+        ...
+
+    async def of_pupils(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Sequence[Excuse]:
+        """Return the excuses that touch the days, oldest first, whatever became of them."""
+        ...
+
+    async def open_of(self, pupils: Sequence[PupilId]) -> Sequence[Excuse]:
+        """Return the excuses to be decided, or whose document is awaited, by their first day."""
+        ...
+
+    async def decide(
+        self,
+        excuse: ExcuseId,
+        state: ExcuseState,
+        *,
+        among: AbstractSet[ExcuseState],
+        word: str = "",
+        by: PersonId,
+        at: datetime,
+    ) -> bool:
+        """Change the state of an excuse that is in one `among` these; say whether it was.
+
+        The word is kept as the verdict, or of a confirmed one as the document.
+        """
+        ...
+
+    async def missed(self, pupil: PupilId, first: date, last: date) -> Sequence[Missed]:
+        """Return the pupil's absences of the days as the journal has them, in order."""
+        ...
+
+    async def search(self, pupil: PupilId, day: date) -> Search | None:
+        """Return the search for a pupil on a day, over or not."""
+        ...
+
+    async def begin_search(
+        self, pupil: PupilId, day: date, *, school: SchoolId, by: PersonId, at: datetime
+    ) -> Search:
+        """Keep that the family does not know where the pupil is."""
+        ...
+
+    async def end_search(self, search: SearchId, *, at: datetime) -> None:
+        """Keep that the family knows again."""
+        ...
+
+
+class OnWatch(Protocol):
+    """Who of the school can be alarmed at once."""
+
+    async def class_teachers(self, person: PersonId) -> Sequence[tuple[PupilId, PersonId]]:
+        """Return the linked class teachers of the children of a person, or of the pupil itself."""
+        ...
+
+    async def administration(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return the linked heads, deputy heads and administrators of the school."""
+        ...

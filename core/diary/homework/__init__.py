@@ -1,0 +1,1 @@
+"""What a pupil has to do, and says to have done."""

@@ -1,0 +1,1 @@
+"""How forecasts and warnings are sent to families, by word or by themselves."""

@@ -1,0 +1,86 @@
+"""A class's forecast goes to its families: by the class teacher's word, or by itself (F6)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from core.access.gate import must_lead
+from core.access.people import Actor, Child
+from core.clock import Clock, today
+from core.diary.issuing.facts import ForecastIssued
+from core.diary.issuing.terms import ClassTerm, Issue, Term
+from core.errors import NotFound
+from core.facts import Facts, Origin
+from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
+
+
+class Issues(Protocol):
+    """Which class's forecast of which period was sent, when and by whom."""
+
+    async def terms(self, school: SchoolId, day: date) -> Sequence[ClassTerm]:
+        """Return each class's period that runs on the day.
+
+        Of a class whose courses run by quarters it is the quarter, else the half-year.
+        """
+        ...
+
+    async def term(self, class_id: ClassId, day: date) -> ClassTerm | None:
+        """Return the class's period that runs on the day, or None between periods."""
+        ...
+
+    async def period(self, period: PeriodId) -> Term | None:
+        """Return a period by its number."""
+        ...
+
+    async def issued(self, issue: IssueId) -> ClassTerm | None:
+        """Return the class and period of an issue, with it."""
+        ...
+
+    async def add(self, term: ClassTerm, *, at: datetime, by: PersonId | None) -> Issue | None:
+        """Keep that the forecast was sent; return None where it was sent before."""
+        ...
+
+    async def looked(self, issue: IssueId, day: date) -> None:
+        """Keep that the class was looked after on the day."""
+        ...
+
+
+class Classes(Protocol):
+    """Who is in a class."""
+
+    async def pupils_of(self, class_id: ClassId) -> Sequence[Child]:
+        """Return the pupils of a class now, by family name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class IssueForecast:
+    """The class teacher sends the class's forecast, on its day or before."""
+
+    issues: Issues
+    classes: Classes
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> bool:
+        """Send it; return False where it was sent before, and nothing happens.
+
+        Raise NotFound between two periods, when there is nothing to foresee.
+        """
+        member = must_lead(actor, class_id)
+        day = today(self.clock, ZoneInfo(member.zone))
+        term = await self.issues.term(class_id, day)
+        if term is None:
+            raise NotFound
+        now = self.clock.now()
+        issue = await self.issues.add(term, at=now, by=member.person)
+        if issue is None:
+            return False
+        pupils = await self.classes.pupils_of(class_id)
+        by = Origin(member.person)
+        await self.facts.record(
+            [ForecastIssued(term.school, now, by, one.pupil, term.term.id) for one in pupils]
+        )
+        return True

@@ -1,0 +1,75 @@
+"""A pupil's marks as a chart: each subject mark by mark, with the mean as it ran."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from core.access.people import Actor, Child
+from core.diary.papers.spread import ClassMarks, Spread, spreads_of
+from core.diary.reading import Reader, ReadMarks
+from core.diary.views import Period, ShownMark, SubjectMarks
+from core.ids import PupilId
+from core.journal.means import WeightedMark, weighted_mean
+from core.regulation.profile import Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One subject: its marks oldest first, and the mean after each, where there is one by then."""
+
+    title: str
+    marks: tuple[ShownMark, ...]
+    means: tuple[Decimal | None, ...]
+    mean: Decimal | None
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChart:
+    """The subjects of a period in which the pupil is marked; `unmarked` names the others."""
+
+    child: Child
+    period: Period | None
+    curves: tuple[Curve, ...] = ()
+    unmarked: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMarkChart:
+    """Open a period's marks as a chart (F1), with how the class's lie and nobody's among them."""
+
+    reader: Reader
+    classes: ClassMarks
+
+    async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> MarkChart:
+        """Return the period that holds `day` (or today), or the last one before it."""
+        school = (await self.reader.open(actor, pupil)).school
+        view = await ReadMarks(self.reader)(actor, pupil, day)
+        period = view.period
+        if period is None:
+            return MarkChart(view.child, None)
+        class_id = await self.reader.book.class_of(pupil)
+        of_class = (
+            await self.classes.marks_in_class(class_id, first=period.begins, last=period.ends)
+            if class_id is not None
+            else ()
+        )
+        spreads = spreads_of(of_class)
+        rounding = (await self.reader.regulations.of(school)).rounding
+        marked = [one for one in view.subjects if one.marks]
+        curves = tuple(_curve(one, spreads.get(one.subject), rounding) for one in marked)
+        unmarked = tuple(one.title for one in view.subjects if not one.marks)
+        return MarkChart(view.child, period, curves, unmarked, view.periods)
+
+
+def _curve(subject: SubjectMarks, spread: Spread | None, rounding: Rounding) -> Curve:
+    means = running_means(subject.marks, rounding)
+    return Curve(subject.title, subject.marks, means, subject.mean, spread)
+
+
+def running_means(marks: Sequence[ShownMark], rounding: Rounding) -> tuple[Decimal | None, ...]:
+    """Return the weighted mean as it stood after each mark."""
+    counted = [WeightedMark(one.value, one.weight) for one in marks]
+    return tuple(weighted_mean(counted[: at + 1], rounding) for at in range(len(counted)))

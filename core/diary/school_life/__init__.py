@@ -1,0 +1,1 @@
+"""What happens around lessons: teachers, holidays, events, control works, programmes."""

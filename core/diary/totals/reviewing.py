@@ -1,0 +1,161 @@
+"""A parent opens the totals of a child and says so (F11)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+
+from core.access.people import Actor, Child, Member
+from core.clock import Clock
+from core.diary.acknowledging import Acknowledge, Acknowledged, Acknowledgements
+from core.diary.reading import Reader, ReadMarks
+from core.diary.totals.facts import TotalsReviewed
+from core.diary.totals.review import days_missing, monday_of, sunday_of
+from core.diary.views import PeriodMarks, SubjectMarks
+from core.errors import AccessRefused
+from core.facts import Facts, Origin
+from core.ids import PersonId, PupilId
+from core.journal.values import AbsenceCode
+from core.regulation.profile import ReviewRule
+
+_STAMP_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a parent reviews: the week's counts, and the period's marks by subject.
+
+    `reviewed` are the viewer's days of this week; `may_review` is False for who is no guardian;
+    `done_by_other`: another guardian did it, and one is enough.
+    """
+
+    child: Child
+    today: date
+    marks: int
+    absences: int
+    period: PeriodMarks
+    rule: ReviewRule
+    reviewed: tuple[date, ...] = ()
+    may_review: bool = False
+    done_by_other: bool = False
+
+    @property
+    def missing(self) -> int:
+        """Return on how many further days of this week the viewer must review."""
+        return days_missing(self.reviewed, self.rule)
+
+    @property
+    def shown(self) -> str:
+        """Return what is shown as plain text: its digest is kept as the proof."""
+        week = f"{monday_of(self.today)}: {self.marks}, {self.absences}"
+        return "\n".join((week, *map(_line, self.period.subjects)))
+
+    @property
+    def stamp(self) -> int:
+        """Return a short digest for the button: it confirms nothing but what was shown with it."""
+        digest = sha256(self.shown.encode()).digest()
+        return int.from_bytes(digest[:_STAMP_BYTES], "big")
+
+
+def _line(subject: SubjectMarks) -> str:
+    values = " ".join(mark.value.text for mark in subject.marks)
+    final = subject.period_mark.text if subject.period_mark else ""
+    return f"{subject.title}: {values}; {subject.mean}; {final}"
+
+
+class Outcome(StrEnum):
+    """What became of a tap on «Ознакомлен(а)»."""
+
+    RECORDED = "recorded"
+    AGAIN = "again"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The totals after a tap, and what became of it."""
+
+    totals: Totals
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTotals:
+    """Open the totals of a child."""
+
+    reader: Reader
+    acknowledgements: Acknowledgements
+
+    async def __call__(self, actor: Actor, pupil: PupilId) -> Totals:
+        """Return this week's counts and the running period's marks."""
+        child, now, school = await self.reader.open(actor, pupil)
+        monday, sunday = monday_of(now), sunday_of(now)
+        book = self.reader.book
+        marks = await book.marks(pupil, monday, sunday)
+        missed = await book.absences(pupil, monday, sunday)
+        period = await ReadMarks(self.reader)(actor, pupil)
+        given = await self.acknowledgements.given(
+            Acknowledged.REVIEW, [pupil], monday.toordinal(), sunday.toordinal()
+        )
+        days = dict[PersonId, list[date]]()
+        for one in given:
+            days.setdefault(one.person, []).append(date.fromordinal(one.subject))
+        rule = (await self.reader.regulations.of(school)).review
+        guardian = guardian_of(actor, pupil)
+        own = days.pop(guardian.person, []) if guardian else []
+        others = [days_missing(of_other, rule) == 0 for of_other in days.values()]
+        return Totals(
+            child,
+            now,
+            len(marks),
+            sum(1 for one in missed if one.code is not AbsenceCode.LATE),
+            period,
+            rule,
+            tuple(sorted(own)),
+            may_review=guardian is not None,
+            done_by_other=rule.done_by == "one" and any(others),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTotals:
+    """A guardian says that it has reviewed the totals; the class teacher hears of it."""
+
+    read: ReadTotals
+    acknowledge: Acknowledge
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, actor: Actor, pupil: PupilId, *, stamp: int) -> Reviewed:
+        """Record the day with the time and a digest of what was shown; a day counts once.
+
+        Where the totals have changed since they were shown nothing is recorded. Raise
+        AccessRefused for who is no guardian of the pupil.
+        """
+        totals = await self.read(actor, pupil)
+        guardian = guardian_of(actor, pupil)
+        if guardian is None:
+            raise AccessRefused
+        if totals.today in totals.reviewed:
+            return Reviewed(totals, Outcome.AGAIN)
+        if stamp != totals.stamp:
+            return Reviewed(totals, Outcome.CHANGED)
+        await self.acknowledge(
+            actor,
+            pupil,
+            kind=Acknowledged.REVIEW,
+            subject=totals.today.toordinal(),
+            shown=totals.shown,
+        )
+        by, now = Origin(guardian.person), self.clock.now()
+        fact = TotalsReviewed(guardian.school, now, by, pupil, guardian.person, totals.today)
+        await self.facts.record([fact])
+        return Reviewed(await self.read(actor, pupil), Outcome.RECORDED)
+
+
+def guardian_of(actor: Actor, pupil: PupilId) -> Member | None:
+    """Return as whom the actor is a guardian of the pupil, if at all."""
+    for member in actor.members:
+        if any(child.pupil == pupil for child in member.children):
+            return member
+    return None

@@ -1,0 +1,231 @@
+"""Who reviewed when: a guardian's own record, and the tables of a class (F11)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from core.access.directory import Directory
+from core.access.gate import Overseen, must_oversee
+from core.access.people import Actor, Child
+from core.clock import Clock, today
+from core.diary.acknowledging import Acknowledged, Acknowledgement, Acknowledgements
+from core.diary.reading import Reader
+from core.diary.totals.ports import Guardian, ReviewBook
+from core.diary.totals.review import ByGuardian, days_missing, is_done, monday_of, sunday_of
+from core.diary.totals.reviewing import guardian_of
+from core.diary.views import Period
+from core.errors import AccessRefused
+from core.ids import ClassId, PupilId
+from core.journal.missing_marks import MarkedPeriod, MissingMarks
+from core.regulation.ports import Regulations
+from core.regulation.profile import ReviewRule
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedWeek:
+    """A week of a guardian's own record."""
+
+    monday: date
+    days: tuple[date, ...]
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReviews:
+    """What a guardian has reviewed of a child in the running period, the newest week first."""
+
+    child: Child
+    period: Period | None
+    weeks: tuple[ReviewedWeek, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PupilReviews:
+    """A pupil's week: the days on which each guardian reviewed."""
+
+    child: Child
+    days: tuple[date, ...]
+    is_done: bool
+    has_guardians: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWeek:
+    """A class's week; `has_lessons` is False in the holidays, in which nobody is missing."""
+
+    overseen: Overseen
+    monday: date
+    today: date
+    has_lessons: bool
+    pupils: tuple[PupilReviews, ...]
+    rule: ReviewRule
+
+
+@dataclass(frozen=True, slots=True)
+class PupilWeeks:
+    """In how many of a period's weeks a pupil was done."""
+
+    child: Child
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPeriod:
+    """A class's period; `weeks` counts those with lessons that are over."""
+
+    overseen: Overseen
+    period: MarkedPeriod | None
+    weeks: int = 0
+    pupils: tuple[PupilWeeks, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOwnReviews:
+    """A guardian opens the own record."""
+
+    reader: Reader
+    acknowledgements: Acknowledgements
+
+    async def __call__(self, actor: Actor, pupil: PupilId) -> OwnReviews:
+        """Return the weeks of the running period; raise AccessRefused for who is no guardian."""
+        child, now, school = await self.reader.open(actor, pupil)
+        guardian = guardian_of(actor, pupil)
+        if guardian is None:
+            raise AccessRefused
+        periods = await self.reader.book.periods(pupil, now)
+        period = next((one for one in reversed(periods) if one.begins <= now), None)
+        if period is None:
+            return OwnReviews(child, None)
+        mondays = _mondays(period.begins, min(now, period.ends))
+        given = await _given(self.acknowledgements, [pupil], mondays[0], sunday_of(mondays[-1]))
+        rule = (await self.reader.regulations.of(school)).review
+        own = [date.fromordinal(one.subject) for one in given if one.person == guardian.person]
+        weeks = (tuple(sorted(day for day in own if monday_of(day) == one)) for one in mondays)
+        return OwnReviews(
+            child,
+            period,
+            tuple(
+                ReviewedWeek(monday, days, days_missing(days, rule) == 0)
+                for monday, days in zip(reversed(mondays), reversed([*weeks]), strict=True)
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ClassReviews:
+    """What the tables of a class need."""
+
+    acknowledgements: Acknowledgements
+    reviews: ReviewBook
+    directory: Directory
+    regulations: Regulations
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClassWeek:
+    """Who answers for a class looks up who reviewed in a week (E5 class teacher 7)."""
+
+    of: ClassReviews
+
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, day: date | None = None
+    ) -> ClassWeek:
+        """Return the week that holds `day`, or this week."""
+        overseen = await must_oversee(actor, class_id, self.of.directory)
+        now = today(self.of.clock, ZoneInfo(overseen.member.zone))
+        first, last = monday_of(day or now), sunday_of(day or now)
+        pupils = await self.of.directory.pupils_of(class_id)
+        numbers = [one.pupil for one in pupils]
+        guardians = await self.of.reviews.guardians(numbers)
+        reviews = by_guardian(
+            guardians, await _given(self.of.acknowledgements, numbers, first, last)
+        )
+        rule = (await self.of.regulations.of(overseen.member.school)).review
+        lessons = await self.of.reviews.school_days(class_id, first, last)
+        return ClassWeek(
+            overseen,
+            first,
+            now,
+            has_lessons=bool(lessons),
+            pupils=tuple(_of_pupil(one, reviews.get(one.pupil, {}), rule) for one in pupils),
+            rule=rule,
+        )
+
+
+def _of_pupil(child: Child, reviews: ByGuardian, rule: ReviewRule) -> PupilReviews:
+    days = sorted({day for of_one in reviews.values() for day in of_one})
+    return PupilReviews(child, tuple(days), is_done(reviews, rule), bool(reviews))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClassPeriod:
+    """Who answers for a class looks up the weeks of a period."""
+
+    of: ClassReviews
+    periods: MissingMarks
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> ClassPeriod:
+        """Return the running period, or the last one before today."""
+        overseen = await must_oversee(actor, class_id, self.of.directory)
+        now = today(self.of.clock, ZoneInfo(overseen.member.zone))
+        known = await self.periods.periods_of(class_id, now)
+        period = next((one for one in reversed(known) if one.begins <= now), None)
+        if period is None:
+            return ClassPeriod(overseen, None)
+        lessons = await self.of.reviews.school_days(class_id, period.begins, period.ends)
+        weeks = sorted({monday_of(day) for day in lessons if sunday_of(day) < now})
+        pupils = await self.of.directory.pupils_of(class_id)
+        done = await self._done(overseen, [one.pupil for one in pupils], weeks)
+        return ClassPeriod(
+            overseen,
+            period,
+            len(weeks),
+            tuple(PupilWeeks(one, done.get(one.pupil, 0)) for one in pupils),
+        )
+
+    async def _done(
+        self, overseen: Overseen, pupils: Sequence[PupilId], weeks: Sequence[date]
+    ) -> Mapping[PupilId, int]:
+        if not weeks:
+            return {}
+        rule = (await self.of.regulations.of(overseen.member.school)).review
+        guardians = await self.of.reviews.guardians(pupils)
+        given = await _given(self.of.acknowledgements, pupils, weeks[0], weeks[-1] + _WEEK)
+        done = defaultdict[PupilId, int](int)
+        for week in weeks:
+            of_week = [one for one in given if monday_of(date.fromordinal(one.subject)) == week]
+            for pupil, reviews in by_guardian(guardians, of_week).items():
+                done[pupil] += is_done(reviews, rule)
+        return done
+
+
+def by_guardian(
+    guardians: Mapping[PupilId, Sequence[Guardian]], given: Iterable[Acknowledgement]
+) -> Mapping[PupilId, ByGuardian]:
+    """Return each guardian's days by pupil; an answer of who is no guardian now does not count."""
+    found = {
+        pupil: {one.person: set[date]() for one in known} for pupil, known in guardians.items()
+    }
+    for one in given:
+        days = found.get(one.about, {}).get(one.person)
+        if days is not None:
+            days.add(date.fromordinal(one.subject))
+    return found
+
+
+async def _given(
+    acknowledgements: Acknowledgements, pupils: Sequence[PupilId], first: date, last: date
+) -> Sequence[Acknowledgement]:
+    return await acknowledgements.given(
+        Acknowledged.REVIEW, pupils, first.toordinal(), last.toordinal()
+    )
+
+
+def _mondays(first: date, last: date) -> Sequence[date]:
+    count = (monday_of(last) - monday_of(first)).days // 7 + 1
+    return [monday_of(first) + _WEEK * number for number in range(count)]

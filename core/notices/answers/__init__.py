@@ -1,0 +1,1 @@
+"""What recipients answer to notices, in the chat or by a letter's link."""

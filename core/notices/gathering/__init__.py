@@ -1,0 +1,1 @@
+"""A batch of notices becomes one message."""

@@ -1,0 +1,221 @@
+"""A period's ticks: a class's forecast goes, families not reached get paper, pupils are warned.
+
+What is due is asked from the records, once a day for each class; asked twice nothing happens
+twice (F6, F10).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from core.access.people import Child
+from core.clock import Clock, today
+from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.forecast.of_class import at_risk
+from core.diary.forecast.of_subject import SubjectForecast
+from core.diary.forecast.reading import Foresee
+from core.diary.issuing.early_warnings import (
+    AtRisk,
+    EarlyWarning,
+    EarlyWarnings,
+    WarningState,
+    send,
+)
+from core.diary.issuing.facts import (
+    FamiliesToPrint,
+    ForecastIssued,
+    ForecastWentByItself,
+    WarningsDrafted,
+)
+from core.diary.issuing.issue import Classes, Issues
+from core.diary.issuing.terms import ClassTerm, Issue, goes_on, is_due, warnings_may_begin
+from core.facts import Facts, Origin
+from core.ids import ClassId, PersonId, PupilId, SchoolId, SubjectId
+from core.notices.answers.answerable import Answerable
+from core.notices.issue.reached import family_reach, needs_paper, rows_by_pupil
+from core.notices.ledger import NoticeKind, Settled
+from core.notices.ports import DeliveryRules
+from core.notices.printing import PrintRun, ToPrint, Unreached
+from core.regulation.ports import Regulations
+from core.regulation.profile import Profile
+
+BY_ITSELF = Origin()
+"""Nobody's word: the day had come."""
+
+
+Foreseen = Mapping[PupilId, Sequence[SubjectForecast]]
+"""Each pupil's subjects, as they are foreseen."""
+
+
+def marked_in(foreseen: Foreseen) -> frozenset[SubjectId]:
+    """Return the subjects in which anybody of a class has a mark.
+
+    Where nobody has one the subject is taught without marks, and nobody lacks any.
+    """
+    return frozenset(one.subject for of in foreseen.values() for one in of if one.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class DueClasses:
+    """Which classes' periods ask for something now."""
+
+    issues: Issues
+    delivery: DeliveryRules
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self) -> Sequence[ClassTerm]:
+        """Return them, over all schools, each by the date and the rules of its own school."""
+        found = list[ClassTerm]()
+        for school in await self.delivery.all():
+            day = today(self.clock, school.zone)
+            rules = await self.regulations.of(school.school)
+            terms = await self.issues.terms(school.school, day)
+            found += [one for one in terms if is_due(one, day, rules.forecast)]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class LookAfterClass:
+    """Does for one class what its period asks for on the day; all of it, or nothing."""
+
+    issues: Issues
+    warnings: EarlyWarnings
+    print_run: PrintRun
+    answerable: Answerable
+    acknowledgements: Acknowledgements
+    classes: Classes
+    delivery: DeliveryRules
+    regulations: Regulations
+    foresee: Foresee
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, school: SchoolId, class_id: ClassId) -> None:
+        """Look after the class, if it has not been done today."""
+        zone = next(one.zone for one in await self.delivery.all() if one.school == school)
+        rules = await self.regulations.of(school)
+        day = today(self.clock, zone)
+        term = await self.issues.term(class_id, day)
+        if term is None or not is_due(term, day, rules.forecast):
+            return
+        pupils = await self.classes.pupils_of(class_id)
+        numbers = [one.pupil for one in pupils]
+        foreseen = (await self.foresee(school, numbers, day=day, today=day)).subjects
+        now = self.clock.now()
+        issue = term.issue or await self._issue(term, marked_in(foreseen), now)
+        if issue is None:
+            return
+        look = _Look(self, term, issue, rules, zone, day, now)
+        await look.tell(pupils)
+        await look.print(pupils)
+        await look.warn(pupils, foreseen)
+        await self.issues.looked(issue.id, day)
+
+    async def _issue(
+        self, term: ClassTerm, marked: Collection[SubjectId], now: datetime
+    ) -> Issue | None:
+        if not marked:
+            return None  # first-graders get no marks: there is nothing to foresee
+        issue = await self.issues.add(term, at=now, by=None)
+        if issue is not None:
+            told = ForecastWentByItself(term.school, now, BY_ITSELF, term.class_id, issue.id)
+            await self.facts.record([told])
+        return issue
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One class on one day."""
+
+    at: LookAfterClass
+    term: ClassTerm
+    issue: Issue
+    rules: Profile
+    zone: ZoneInfo
+    day: date
+    now: datetime
+
+    async def tell(self, pupils: Sequence[Child]) -> None:
+        """Tell every family; who was told hears nothing again, who came later hears now."""
+        of, period = self.term, self.term.term.id
+        by = Origin(self.issue.by)
+        await self.at.facts.record(
+            [ForecastIssued(of.school, self.now, by, one.pupil, period) for one in pupils]
+        )
+
+    async def print(self, pupils: Sequence[Child]) -> None:
+        """Put families that were not reached in time on the print run."""
+        if self.day < self.term.print_day(self.rules.forecast):
+            return
+        kind, period = NoticeKind.FORECAST, self.term.term.id
+        numbers = [one.pupil for one in pupils]
+        rows = rows_by_pupil(await self.at.answerable.about(kind, period, numbers))
+        given = await self.at.acknowledgements.given(
+            Acknowledged.FORECAST, numbers, period, period
+        )
+        answered = {(one.about, one.person) for one in given}
+        sheets = [
+            ToPrint(self.term.school, child.pupil, kind, period, why, self.now)
+            for child in pupils
+            if (why := self._why_on_paper(child, rows.get(child.pupil, []), answered))
+        ]
+        if await self.at.print_run.add(sheets):
+            await self.at.facts.record(
+                [
+                    FamiliesToPrint(
+                        self.term.school,
+                        self.now,
+                        BY_ITSELF,
+                        self.term.class_id,
+                        self.issue.id,
+                    )
+                ]
+            )
+
+    def _why_on_paper(
+        self,
+        child: Child,
+        rows: Sequence[Settled],
+        answered: Collection[tuple[PupilId, PersonId]],
+    ) -> Unreached | None:
+        by = {person for pupil, person in answered if pupil == child.pupil}
+        family = family_reach(child, rows, by)
+        rule, term = self.rules.forecast, self.term
+        late = needs_paper(family, rows, term=term, day=self.day, rule=rule, zone=self.zone)
+        return family.why if late else None
+
+    async def warn(self, pupils: Sequence[Child], foreseen: Foreseen) -> None:
+        """Draft warnings for who is newly at risk; send the drafts whose time has come."""
+        marked = marked_in(foreseen)
+        risks = [
+            AtRisk(one.child.pupil, subject.subject, subject.risk)
+            for one in at_risk(pupils, foreseen)
+            for subject in one.subjects
+            if subject.risk is not None and subject.subject in marked
+        ]
+        if warnings_may_begin(self.term, self.day, self.rules):
+            await self._draft(risks)
+        await self._send_due({(one.pupil, one.subject) for one in risks})
+
+    async def _draft(self, risks: Sequence[AtRisk]) -> None:
+        of = self.term
+        new = await self.at.warnings.add(of.school, of.class_id, of.term.id, risks, at=self.now)
+        if new:
+            told = WarningsDrafted(of.school, self.now, BY_ITSELF, of.class_id, self.issue.id)
+            await self.at.facts.record([told])
+
+    async def _send_due(self, at_risk_now: set[tuple[PupilId, SubjectId]]) -> None:
+        for one in await self.at.warnings.of_class(self.term.class_id, self.term.term.id):
+            if one.state is WarningState.DRAFT and self._is_due(one):
+                if (one.child.pupil, one.subject) in at_risk_now:
+                    await send(one, self.at.warnings, self.at.facts, self.at.clock, None)
+                else:
+                    await self.at.warnings.decide(
+                        one.id, WarningState.DROPPED, at=self.now, by=None
+                    )
+
+    def _is_due(self, one: EarlyWarning) -> bool:
+        made = one.made_at.astimezone(self.zone).date()
+        return goes_on(made, self.rules.forecast) <= self.day

@@ -1,0 +1,112 @@
+"""Whom a class's forecast has reached: delivered, acknowledged, under way, or not. Pure."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from core.access.people import Child
+from core.diary.issuing.terms import ClassTerm, to_reach_by
+from core.ids import PersonId, PupilId
+from core.notices.ledger import Ending, Settled
+from core.notices.printing import Unreached
+from core.regulation.profile import ForecastRule
+
+
+class Reach(StrEnum):
+    """How far a forecast came with a family, the best first."""
+
+    ACKNOWLEDGED = "acknowledged"
+    DELIVERED = "delivered"
+    UNDER_WAY = "under_way"
+    NOT_REACHED = "not_reached"
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyReach:
+    """One pupil's family; the pupil's own message is no answer of the parents and no delivery.
+
+    `told`, `delivered` and `answered` count persons, the pupil among them.
+    """
+
+    child: Child
+    reach: Reach
+    told: int = 0
+    delivered: int = 0
+    answered: int = 0
+    why: Unreached | None = None
+    on_paper: bool = False
+
+
+def family_reach(
+    child: Child,
+    rows: Sequence[Settled],
+    answered: Collection[PersonId],
+    *,
+    on_paper: bool = False,
+) -> FamilyReach:
+    """Return how far it came with the family, from all rows about the pupil, repeats too."""
+    persons = defaultdict[PersonId, list[Settled]](list)
+    for row in rows:
+        persons[row.notice.draft.recipient].append(row)
+    guardians = {one: found for one, found in persons.items() if one != child.pupil}
+    reach, why = _reach(guardians, answered)
+    return FamilyReach(
+        child,
+        reach,
+        told=len(persons),
+        delivered=sum(_is_delivered(one, rows, answered) for one, rows in persons.items()),
+        answered=sum(one in answered for one in persons),
+        why=why,
+        on_paper=on_paper,
+    )
+
+
+def _reach(
+    guardians: dict[PersonId, list[Settled]], answered: Collection[PersonId]
+) -> tuple[Reach, Unreached | None]:
+    if any(one in answered for one in guardians):
+        return Reach.ACKNOWLEDGED, None
+    rows = [row for found in guardians.values() for row in found]
+    endings = {row.ending for row in rows}
+    if Ending.DELIVERED in endings:
+        return Reach.DELIVERED, None
+    if None in endings:
+        return Reach.UNDER_WAY, Unreached.WAITING
+    if Ending.UNKNOWN in endings:
+        return Reach.NOT_REACHED, Unreached.UNKNOWN
+    return Reach.NOT_REACHED, Unreached.REFUSED if rows else Unreached.NOBODY
+
+
+def _is_delivered(
+    person: PersonId, rows: Sequence[Settled], answered: Collection[PersonId]
+) -> bool:
+    return person in answered or any(row.ending is Ending.DELIVERED for row in rows)
+
+
+def needs_paper(
+    family: FamilyReach,
+    rows: Sequence[Settled],
+    *,
+    term: ClassTerm,
+    day: date,
+    rule: ForecastRule,
+    zone: ZoneInfo,
+) -> bool:
+    """Say whether a family not reached gets paper: its time is over, or nothing is under way."""
+    if family.reach in {Reach.ACKNOWLEDGED, Reach.DELIVERED}:
+        return False
+    if family.reach is Reach.NOT_REACHED:
+        return day >= term.print_day(rule)
+    told = min(row.notice.draft.happened_at for row in rows).astimezone(zone).date()
+    return day >= to_reach_by(term, told, rule)
+
+
+def rows_by_pupil(rows: Sequence[Settled]) -> dict[PupilId, list[Settled]]:
+    """Return rows of the ledger by the pupil that they are about."""
+    found = defaultdict[PupilId, list[Settled]](list)
+    for row in rows:
+        found[row.notice.draft.about].append(row)
+    return found

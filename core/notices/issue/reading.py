@@ -1,0 +1,206 @@
+"""The class teacher and the administration see how far a forecast came, and what is drafted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from core.access.gate import SchoolClasses, must_oversee
+from core.access.people import Actor, Child, LedClass
+from core.clock import Clock, today
+from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.issuing.early_warnings import (
+    Drafted,
+    EarlyWarning,
+    EarlyWarnings,
+    OpenWarning,
+    WarningState,
+)
+from core.diary.issuing.issue import Classes, Issues
+from core.diary.issuing.terms import ClassTerm, goes_on
+from core.ids import ClassId, PersonId, PupilId, WarningId
+from core.notices.answers.answerable import Answerable
+from core.notices.gathering.forecasts import GatherForecasts
+from core.notices.issue.reached import FamilyReach, Reach, family_reach, rows_by_pupil
+from core.notices.ledger import NoticeKind
+from core.notices.news.forecasts import WarningNews
+from core.notices.ports import Audience
+from core.notices.printing import PrintRun
+from core.regulation.ports import Regulations
+
+
+class ListedClasses(Classes, SchoolClasses, Protocol):
+    """The classes of a school, and who is in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """A class's forecast: when it goes or went, and each family; None between two periods.
+
+    `zone` is the school's; `leads` is False for the administration, which only looks.
+    """
+
+    led: LedClass
+    leads: bool
+    today: date
+    zone: ZoneInfo
+    term: ClassTerm | None
+    goes_on: date | None = None
+    families: tuple[FamilyReach, ...] = ()
+
+    @property
+    def reached(self) -> int:
+        """Return how many families it reached."""
+        return sum(one.reach in {Reach.DELIVERED, Reach.ACKNOWLEDGED} for one in self.families)
+
+    @property
+    def answered(self) -> int:
+        """Return how many families have acknowledged it."""
+        return sum(one.reach is Reach.ACKNOWLEDGED for one in self.families)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadIssue:
+    """Open how far a class's forecast came."""
+
+    issues: Issues
+    classes: ListedClasses
+    answerable: Answerable
+    acknowledgements: Acknowledgements
+    print_run: PrintRun
+    audience: Audience
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> IssueView:
+        """Return each family in the order of the class list; before it is sent, who is linked."""
+        of = await must_oversee(actor, class_id, self.classes)
+        zone = ZoneInfo(of.member.zone)
+        now = today(self.clock, zone)
+        leads = any(one.id == class_id for one in of.member.leads)
+        term = await self.issues.term(class_id, now)
+        if term is None:
+            return IssueView(of.led, leads, now, zone, None)
+        rule = (await self.regulations.of(of.member.school)).forecast
+        pupils = await self.classes.pupils_of(class_id)
+        families = (
+            await self._reached(term, pupils) if term.issue else await self._connected(pupils)
+        )
+        return IssueView(of.led, leads, now, zone, term, term.issue_day(rule), tuple(families))
+
+    async def _reached(self, term: ClassTerm, pupils: Sequence[Child]) -> list[FamilyReach]:
+        numbers, period = [one.pupil for one in pupils], term.term.id
+        rows = rows_by_pupil(await self.answerable.about(NoticeKind.FORECAST, period, numbers))
+        given = await self.acknowledgements.given(Acknowledged.FORECAST, numbers, period, period)
+        printed = await self.print_run.of(NoticeKind.FORECAST, period, numbers)
+        on_paper = {one.pupil for one in printed}
+        return [
+            family_reach(
+                child,
+                rows.get(child.pupil, []),
+                {one.person for one in given if one.about == child.pupil},
+                on_paper=child.pupil in on_paper,
+            )
+            for child in pupils
+        ]
+
+    async def _connected(self, pupils: Sequence[Child]) -> list[FamilyReach]:
+        linked: Mapping[PupilId, Sequence[PersonId]] = await self.audience.families(
+            [one.pupil for one in pupils]
+        )
+        return [
+            FamilyReach(child, Reach.NOT_REACHED, told=len(linked.get(child.pupil, ())))
+            for child in pupils
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWarning:
+    """A warning in a list; a draft goes by itself on the day."""
+
+    warning: EarlyWarning
+    goes_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WarningsView:
+    """A class's warnings of the period that runs, drafts first; who does not lead only looks."""
+
+    led: LedClass
+    leads: bool
+    listed: tuple[ListedWarning, ...]
+
+    def count(self, state: WarningState) -> int:
+        """Return how many there are of a state."""
+        return sum(one.warning.state is state for one in self.listed)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWarnings:
+    """Open a class's warnings."""
+
+    issues: Issues
+    warnings: EarlyWarnings
+    classes: SchoolClasses
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> WarningsView:
+        """Return the warnings of the period that runs, drafts first, by the pupil's name."""
+        of = await must_oversee(actor, class_id, self.classes)
+        leads = any(one.id == class_id for one in of.member.leads)
+        zone = ZoneInfo(of.member.zone)
+        term = await self.issues.term(class_id, today(self.clock, zone))
+        if term is None:
+            return WarningsView(of.led, leads, ())
+        rule = (await self.regulations.of(of.member.school)).forecast
+        found = await self.warnings.of_class(class_id, term.term.id)
+        drafts = [one for one in found if one.state is WarningState.DRAFT]
+        others = [one for one in found if one.state is not WarningState.DRAFT]
+        return WarningsView(
+            of.led,
+            leads,
+            tuple(
+                ListedWarning(one, goes_on(one.made_at.astimezone(zone).date(), rule))
+                for one in (*drafts, *others)
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WarningView:
+    """One warning, with what the family will read; None where the subject is taught no more.
+
+    `reach` is how far one that was sent came.
+    """
+
+    drafted: Drafted
+    news: WarningNews | None
+    zone: ZoneInfo
+    reach: FamilyReach | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWarning:
+    """Open one warning as its family will read it."""
+
+    open: OpenWarning
+    gather: GatherForecasts
+    answerable: Answerable
+
+    async def __call__(self, actor: Actor, warning: WarningId) -> WarningView:
+        """Return it; raise AccessRefused for who does not lead the class of it."""
+        drafted = await self.open(actor, warning)
+        news = await self.gather.warning_news(drafted.warning)
+        sent = drafted.warning.state is WarningState.SENT
+        reach = await self._reach(drafted.warning) if sent else None
+        return WarningView(drafted, news, ZoneInfo(drafted.member.zone), reach)
+
+    async def _reach(self, one: EarlyWarning) -> FamilyReach:
+        pupil = one.child.pupil
+        rows = await self.answerable.about(NoticeKind.WARNING, one.id, [pupil])
+        given = await self.gather.acknowledgements.given(
+            Acknowledged.WARNING, [pupil], one.id, one.id
+        )
+        return family_reach(one.child, rows, {answer.person for answer in given})

@@ -1,0 +1,59 @@
+"""What messages about forecasts and warnings tell, as the journal stands when they are told."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.access.people import Name
+from core.diary.forecast.of_subject import SubjectForecast
+from core.ids import ClassId, NoticeId, PupilId
+from core.notices.ledger import NoticeKind
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastNews:
+    """A pupil's forecast of a period, to be acknowledged under `notice`.
+
+    `repeated`: it is told once more, for nobody knows whether it arrived the first time.
+    """
+
+    about: PupilId
+    child: Name
+    notice: NoticeId
+    period: str
+    subjects: tuple[SubjectForecast, ...]
+    repeated: bool = False
+
+    @property
+    def until(self) -> date | None:
+        """Return the day by which the period's marks are set; None where no subject is taught."""
+        return max((one.sufficiency.by for one in self.subjects), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class WarningNews:
+    """A pupil is at risk in a subject; `words` are the class teacher's, or empty."""
+
+    about: PupilId
+    child: Name
+    notice: NoticeId
+    period: str
+    subject: SubjectForecast
+    words: str = ""
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassNews:
+    """For the class teacher, about a class's forecast; `about` is the class teacher.
+
+    `kind` says what: it went by itself, so many families are to get paper, or so many drafts of
+    warnings wait.
+    """
+
+    about: PupilId
+    child: Name
+    kind: NoticeKind
+    class_id: ClassId
+    class_title: str
+    period: str
+    count: int = 0

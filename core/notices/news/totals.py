@@ -1,0 +1,144 @@
+"""What messages about final marks and reviews tell, as these stand when they are told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Protocol
+
+from core.access.people import Name
+from core.diary.totals.review import ByGuardian
+from core.ids import NoticeId, PupilId
+from core.journal.missing_marks import Gap, MarkedPeriod, Scope
+from core.journal.values import MarkValue, PeriodMarkKind
+from core.notices.ledger import Notice, NoticeKind
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMarkNews:
+    """A final mark that is new, put right, or taken back (`value` None) (F8)."""
+
+    about: PupilId
+    child: Name
+    subject: str
+    period: str
+    kind: PeriodMarkKind
+    before: MarkValue | None
+    value: MarkValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingNews:
+    """For the school: which marks of a period are missing, and by when families see them."""
+
+    about: PupilId
+    child: Name
+    scope: Scope
+    period: MarkedPeriod
+    shown_by: date
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedNews:
+    """For the class teacher: a guardian has reviewed a pupil's totals (F11)."""
+
+    about: PupilId
+    child: Name
+    who: Name
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsNews:
+    """For the class teacher: whose totals were reviewed on a day, by class."""
+
+    about: PupilId
+    child: Name
+    day: date
+    pupils: tuple[tuple[str, Name], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeNews:
+    """For a guardian: this evening is the last on which the week's reviews can be saved."""
+
+    about: PupilId
+    child: Name
+    until: date
+    missing: int
+
+
+TotalsNews = PeriodMarkNews | MissingNews | ReviewedNews | ReviewsNews | NudgeNews
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMarkRecord:
+    """A final mark as it stands now; None where it was taken back."""
+
+    pupil: PupilId
+    child: Name
+    subject: str
+    period: str
+    kind: PeriodMarkKind
+    value: MarkValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRecord:
+    """The marks that a period misses now; at least those that the recipient hears of."""
+
+    name: Name
+    period: MarkedPeriod
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeRecord:
+    """The reviews of a pupil's week as they stand now."""
+
+    child: Name
+    reviews: ByGuardian
+
+
+SCOPES: Final[Mapping[NoticeKind, Scope]] = {
+    NoticeKind.MISSING_OF_CLASS: Scope.CLASS,
+    NoticeKind.MISSING_OF_COURSE: Scope.COURSE,
+    NoticeKind.MISSING_OF_SCHOOL: Scope.SCHOOL,
+}
+"""Which missing marks a kind of notice tells of."""
+
+TOTALS_KINDS: Final = frozenset(
+    {
+        NoticeKind.PERIOD_MARK,
+        *SCOPES,
+        NoticeKind.REVIEWED,
+        NoticeKind.REVIEWS_OF_DAY,
+        NoticeKind.REVIEW_NUDGE,
+    }
+)
+"""The kinds of notices that tell such news."""
+
+
+class TotalsNewsBook(Protocol):
+    """The records behind such notices, as they stand now; what is gone for good is missing."""
+
+    async def period_marks_by_id(
+        self, notices: Sequence[Notice]
+    ) -> Mapping[int, PeriodMarkRecord]:
+        """Return the final marks by their id."""
+        ...
+
+    async def missing(self, notices: Sequence[Notice]) -> Mapping[NoticeId, MissingRecord]:
+        """Return for each notice what its period misses on the day that it tells of."""
+        ...
+
+    async def reviewed(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewedNews]:
+        """Return who reviewed."""
+        ...
+
+    async def reviews_of_day(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewsNews]:
+        """Return whose totals were reviewed on a day in the classes that the recipient leads."""
+        ...
+
+    async def nudges(self, notices: Sequence[Notice]) -> Mapping[NoticeId, NudgeRecord]:
+        """Return the reviews of the week that begins on the notice's day."""
+        ...

@@ -1,0 +1,1 @@
+"""Facts, and days on which something is due, become notices."""

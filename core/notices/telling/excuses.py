@@ -1,0 +1,112 @@
+"""Who hears of excuses and searches; and what of an absence that is taken back was ever told."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from core.diary.excuses.facts import (
+    ExcuseClaimed,
+    ExcuseDecided,
+    ExcuseFact,
+    PupilFound,
+    PupilSought,
+)
+from core.facts import Fact
+from core.ids import PersonId
+from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind, Settled
+from core.notices.ports import Audience, DeliveryRules, Outbox
+
+
+@dataclass(frozen=True, slots=True)
+class TellExcuses:
+    """Turns facts about excuses and searches into rows: the school hears, and who claimed."""
+
+    outbox: Outbox
+    audience: Audience
+    delivery: DeliveryRules
+
+    async def record(self, facts: Sequence[Fact]) -> None:
+        """Write a row of the outbox for each person who hears of it."""
+        told = [fact for fact in facts if isinstance(fact, ExcuseFact)]
+        if not told:
+            return
+        zones = {one.school: one.zone for one in await self.delivery.all()}
+        drafts = [
+            replace(_draft(fact, zones[fact.school]), recipient=person)
+            for fact in told
+            for person in await _hearers(fact, self.audience)
+        ]
+        await self.outbox.put(drafts)
+
+
+async def _hearers(fact: ExcuseFact, audience: Audience) -> Sequence[PersonId]:
+    match fact:
+        case ExcuseClaimed():
+            return [teacher for _, teacher in await audience.class_teachers(fact.pupil)]
+        case ExcuseDecided():
+            # Who is no guardian any more hears nothing of the child.
+            family = (await audience.families([fact.pupil])).get(fact.pupil, ())
+            return [one for one in family if one == fact.guardian]
+        case PupilSought() | PupilFound():
+            leading = [teacher for _, teacher in await audience.class_teachers(fact.pupil)]
+            # One person may be both, and hears once.
+            return list(dict.fromkeys([*leading, *await audience.administration(fact.school)]))
+        case _:
+            assert_never(fact)
+
+
+def _draft(fact: ExcuseFact, zone: ZoneInfo) -> Draft:
+    match fact:
+        case ExcuseClaimed():
+            kind, subject, change = NoticeKind.CLAIM, int(fact.excuse), Change.NEW
+        case ExcuseDecided():
+            kind, subject, change = NoticeKind.DECISION, int(fact.excuse), Change.NEW
+        case PupilSought():
+            kind, subject, change = NoticeKind.SEARCH, int(fact.search), Change.NEW
+        case PupilFound():
+            kind, subject, change = NoticeKind.SEARCH, int(fact.search), Change.TAKEN_BACK
+        case _:
+            assert_never(fact)
+    draft = Draft(fact.school, PersonId(0), fact.pupil, kind, subject, change, fact.at)
+    if isinstance(fact, PupilSought | PupilFound):
+        # Whoever looks for a child looks today, and at night too.
+        over = datetime.combine(fact.day + timedelta(days=1), datetime.min.time(), zone)
+        return replace(draft, lane=Lane.ALERT, valid_until=over)
+    return draft
+
+
+async def beside_earlier(drafts: Sequence[Draft], outbox: Outbox) -> list[Draft]:
+    """Return the rows, those of absences taken back as `after_earlier` says."""
+    subjects = [one.subject for one in drafts if _takes_back(one)]
+    if not subjects:
+        return list(drafts)
+    earlier = defaultdict[tuple[int, PersonId], list[Settled]](list)
+    for row in await outbox.told_of(NoticeKind.ABSENCE, subjects):
+        earlier[row.notice.draft.subject, row.notice.draft.recipient].append(row)
+    known = [(one, earlier[one.subject, one.recipient]) for one in drafts]
+    return [
+        kept
+        for one, rows in known
+        if (kept := after_earlier(one, rows) if _takes_back(one) else one)
+    ]
+
+
+def _takes_back(draft: Draft) -> bool:
+    return draft.kind is NoticeKind.ABSENCE and draft.change is Change.TAKEN_BACK
+
+
+def after_earlier(draft: Draft, rows: Sequence[Settled]) -> Draft | None:
+    """Return the row of an absence taken back, after what one person was told of it before.
+
+    It meets an alert that still waits in the alert's lane, also after midnight, so that neither
+    is told; and where nothing was told, as of an absence with a reason, there is nothing to take
+    back.
+    """
+    waiting = [row for row in rows if row.ending is None]
+    if waiting:
+        return replace(draft, lane=waiting[-1].notice.draft.lane)
+    never_told = bool(rows) and all(row.ending is Ending.EXPIRED for row in rows)
+    return None if never_told else draft

@@ -1,0 +1,104 @@
+"""Who hears of forecasts and warnings. Listens within the transaction in which they happened."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from core.diary.issuing.facts import (
+    FamiliesToPrint,
+    ForecastIssued,
+    ForecastWentByItself,
+    PupilWarned,
+    ToClassTeacher,
+    WarningsDrafted,
+)
+from core.facts import Fact
+from core.ids import PeriodId, PersonId, PupilId
+from core.notices.answers.answerable import Answerable
+from core.notices.ledger import Change, Draft, NoticeKind
+from core.notices.ports import Audience, Outbox
+
+
+@dataclass(frozen=True, slots=True)
+class TellForecasts:
+    """A forecast goes to the pupil and each guardian, a warning to the guardians alone."""
+
+    outbox: Outbox
+    answerable: Answerable
+    audience: Audience
+
+    async def record(self, facts: Sequence[Fact]) -> None:
+        """Write a row of the outbox for each person who hears; nobody gets a forecast twice."""
+        told = [fact for fact in facts if isinstance(fact, ForecastIssued | PupilWarned)]
+        drafts = [*await self._of_families(told)] if told else []
+        for fact in facts:
+            if isinstance(fact, ToClassTeacher):
+                drafts += await self._of_class(fact)
+        if drafts:
+            await self.outbox.put(drafts)
+
+    async def _of_families(self, told: Sequence[ForecastIssued | PupilWarned]) -> Iterator[Draft]:
+        families = await self.audience.families(sorted({fact.pupil for fact in told}))
+        known = await self._told_before([one for one in told if isinstance(one, ForecastIssued)])
+        return (
+            draft
+            for fact in told
+            for draft in _drafts(fact, families)
+            if (draft.record, draft.recipient) not in known
+        )
+
+    async def _told_before(self, issued: Sequence[ForecastIssued]) -> set[object]:
+        pupils: dict[PeriodId, list[PupilId]] = {}
+        for fact in issued:
+            pupils.setdefault(fact.period, []).append(fact.pupil)
+        rows = [
+            row
+            for period, some in pupils.items()
+            for row in await self.answerable.about(NoticeKind.FORECAST, period, some)
+        ]
+        return {(one.notice.draft.record, one.notice.draft.recipient) for one in rows}
+
+    async def _of_class(self, fact: ToClassTeacher) -> list[Draft]:
+        return [
+            Draft(
+                school=fact.school,
+                recipient=teacher,
+                # It is about no one pupil: about whom it is told.
+                about=PupilId(teacher),
+                kind=_kind_of(fact),
+                subject=fact.issue,
+                change=Change.NEW,
+                happened_at=fact.at,
+            )
+            for teacher in await self.audience.leaders(fact.class_id)
+        ]
+
+
+def _drafts(
+    fact: ForecastIssued | PupilWarned, families: Mapping[PupilId, Sequence[PersonId]]
+) -> Iterator[Draft]:
+    warned = isinstance(fact, PupilWarned)
+    for person in families.get(fact.pupil, ()):
+        if warned and person == fact.pupil:
+            continue
+        yield Draft(
+            school=fact.school,
+            recipient=person,
+            about=fact.pupil,
+            kind=NoticeKind.WARNING if warned else NoticeKind.FORECAST,
+            subject=fact.warning if isinstance(fact, PupilWarned) else fact.period,
+            change=Change.NEW,
+            happened_at=fact.at,
+        )
+
+
+def _kind_of(fact: ToClassTeacher) -> NoticeKind:
+    match fact:
+        case ForecastWentByItself():
+            return NoticeKind.FORECAST_SENT
+        case FamiliesToPrint():
+            return NoticeKind.TO_PRINT
+        case WarningsDrafted():
+            return NoticeKind.WARNINGS_DRAFTED
+        case _:
+            assert_never(fact)

@@ -1,0 +1,92 @@
+"""Before a period ends the school hears which marks are missing (F8, J13)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from core.access.people import Role
+from core.clock import Clock
+from core.ids import PupilId
+from core.journal.missing_marks import (
+    Hearer,
+    MarkedPeriod,
+    MissingMarks,
+    hearers,
+    must_be_shown,
+)
+from core.notices.ledger import Change, Draft
+from core.notices.news.totals import SCOPES
+from core.notices.ports import DeliveryRules, Outbox
+from core.notices.reminders import Reminders
+from core.notices.timing import SchoolDelivery
+from core.regulation.ports import Regulations
+
+FROM: Final = time(8)
+"""When the school's day begins for such news: there is a working day left to act."""
+
+_WHAT: Final = "period-marks"
+_KINDS: Final = {scope: kind for kind, scope in SCOPES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class TellMissing:
+    """A tick: what is missing is told once a day, to who can do something about it."""
+
+    missing: MissingMarks
+    outbox: Outbox
+    reminders: Reminders
+    delivery: DeliveryRules
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self) -> None:
+        """Tell each school in which a period ends soon and marks are missing."""
+        now = self.clock.now()
+        for school in await self.delivery.all():
+            if now.astimezone(school.zone).time() >= FROM:
+                await self._tell(school, now)
+
+    async def _tell(self, school: SchoolDelivery, now: datetime) -> None:
+        day = now.astimezone(school.zone).date()
+        rule = (await self.regulations.of(school.school)).period_marks
+        last = day + timedelta(days=rule.missing_told_days_before)
+        periods = await self.missing.ending(school.school, day, last)
+        if not periods:
+            return
+        key = day.isoformat()
+        if not await self.reminders.note(school.school, _WHAT, [key], at=now):
+            return
+        drafts = [
+            _draft(school, period, one, now)
+            for period in periods
+            for one in await self._hearers(
+                school, period, now, late=must_be_shown(rule, period.ends, day)
+            )
+        ]
+        await self.outbox.put(drafts)
+
+    async def _hearers(
+        self, school: SchoolDelivery, period: MarkedPeriod, now: datetime, *, late: bool
+    ) -> Sequence[Hearer]:
+        gaps = await self.missing.gaps(period.id, now.astimezone(school.zone).date())
+        if not gaps:
+            return ()
+        roles = (Role.DEPUTY_HEAD, Role.ADMINISTRATOR) if late else (Role.DEPUTY_HEAD,)
+        answering = [
+            one for role in roles for one in await self.missing.answering(school.school, role)
+        ]
+        return hearers(gaps, answering)
+
+
+def _draft(school: SchoolDelivery, period: MarkedPeriod, to: Hearer, now: datetime) -> Draft:
+    return Draft(
+        school=school.school,
+        recipient=to.person,
+        # It is about no pupil: what the person answers for is looked up when it is told.
+        about=PupilId(to.person),
+        kind=_KINDS[to.scope],
+        subject=period.id,
+        change=Change.NEW,
+        happened_at=now,
+    )

@@ -1,0 +1,124 @@
+"""A guardian is nudged on the last evening on which the week's reviews can be saved (F11)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from core.access.directory import Directory
+from core.clock import Clock
+from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.totals.ports import ReviewBook
+from core.diary.totals.review import can_be_due, due_tonight, monday_of, sunday_of
+from core.diary.totals.tables import by_guardian
+from core.ids import ClassId, PersonId, PupilId
+from core.notices.ledger import Change, Draft, NoticeKind
+from core.notices.ports import Audience, DeliveryRules, Outbox
+from core.notices.reminders import Reminders
+from core.notices.telling.reviews import TellReviewsOfDay
+from core.notices.timing import SchoolDelivery, is_quiet
+from core.regulation.ports import Regulations
+from core.regulation.profile import ReviewRule
+
+BEFORE_DIGEST: Final = timedelta(minutes=30)
+"""Nudges are written so early that who wants the evening's digest finds them in it."""
+
+_EVENING: Final = "review-evening"
+_NUDGE: Final = "review-nudge"
+_DAY: Final = timedelta(days=1)
+
+Due = tuple[PupilId, PersonId]
+"""A guardian who is to be nudged about a pupil."""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeReviews:
+    """A tick: never more than one nudge a week about a child, none where it is done."""
+
+    acknowledgements: Acknowledgements
+    reviews: ReviewBook
+    directory: Directory
+    audience: Audience
+    outbox: Outbox
+    reminders: Reminders
+    delivery: DeliveryRules
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self) -> None:
+        """Nudge in each school in which it is evening, once an evening."""
+        now = self.clock.now()
+        for school in await self.delivery.all():
+            rule = (await self.regulations.of(school.school)).review
+            local = now.astimezone(school.zone)
+            if can_be_due(rule, local.date()) and is_evening(school, local):
+                key = local.date().isoformat()
+                if await self.reminders.note(school.school, _EVENING, [key], at=now):
+                    await self._nudge(school, rule, local.date(), now)
+
+    async def _nudge(
+        self, school: SchoolDelivery, rule: ReviewRule, today: date, now: datetime
+    ) -> None:
+        classes = await self.directory.classes_of(school.school)
+        found = [due for one in classes for due in await self._due(one.id, rule, today)]
+        families = await self.audience.families(sorted({pupil for pupil, _ in found}))
+        hearing = [(pupil, one) for pupil, one in found if one in families.get(pupil, ())]
+        keys = {f"{monday_of(today)}:{pupil}:{one}": (pupil, one) for pupil, one in hearing}
+        new = await self.reminders.note(school.school, _NUDGE, list(keys), at=now)
+        over = datetime.combine(today + _DAY, datetime.min.time(), school.zone)
+        await self.outbox.put(
+            [
+                _draft(school, due, monday_of(today), now, over)
+                for key, due in keys.items()
+                if key in new
+            ]
+        )
+
+    async def _due(self, class_id: ClassId, rule: ReviewRule, today: date) -> Sequence[Due]:
+        first, last = monday_of(today), sunday_of(today)
+        pupils = [one.pupil for one in await self.directory.pupils_of(class_id)]
+        given = await self.acknowledgements.given(
+            Acknowledged.REVIEW, pupils, first.toordinal(), last.toordinal()
+        )
+        reviews = by_guardian(await self.reviews.guardians(pupils), given)
+        due = [
+            (pupil, one)
+            for pupil, of_pupil in reviews.items()
+            for one in due_tonight(of_pupil, rule, today)
+        ]
+        # In a week without lessons there is nothing new to review.
+        return due if due and await self.reviews.school_days(class_id, first, last) else ()
+
+
+def is_evening(school: SchoolDelivery, local: datetime) -> bool:
+    """Say whether it is late enough for a nudge, and not yet quiet."""
+    begin = datetime.combine(local.date(), school.rules.digest_at, school.zone) - BEFORE_DIGEST
+    quiet = school.rules.quiet_hours
+    return local >= begin and not (quiet is not None and is_quiet(quiet, local))
+
+
+def _draft(school: SchoolDelivery, due: Due, monday: date, now: datetime, over: datetime) -> Draft:
+    pupil, guardian = due
+    return Draft(
+        school=school.school,
+        recipient=guardian,
+        about=pupil,
+        kind=NoticeKind.REVIEW_NUDGE,
+        subject=monday.toordinal(),
+        change=Change.NEW,
+        happened_at=now,
+        valid_until=over,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LookAfterReviews:
+    """A tick: in the morning class teachers hear of the day before, in the evening families."""
+
+    tell: TellReviewsOfDay
+    nudge: NudgeReviews
+
+    async def __call__(self) -> None:
+        """Do what is due now."""
+        await self.tell()
+        await self.nudge()

@@ -1,0 +1,1 @@
+"""Forecasts and warnings in SQL."""

@@ -1,0 +1,140 @@
+"""Warnings of who is at risk. Behind `core.diary.issuing.early_warnings.EarlyWarnings`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.access.people import Child, Name, place_in_list
+from core.diary.forecast.of_subject import Risk
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, WarningState
+from core.ids import ClassId, PeriodId, PersonId, PupilId, SchoolId, SubjectId, WarningId
+from storage.statements import NAME, insert_into
+from storage.tables import EarlyWarningRow, GroupRow, PersonRow, SubjectRow
+
+_WARNING = (
+    select(
+        EarlyWarningRow.id,
+        EarlyWarningRow.school_id,
+        EarlyWarningRow.class_id,
+        EarlyWarningRow.period_id,
+        EarlyWarningRow.pupil_id,
+        *NAME,
+        GroupRow.title,
+        EarlyWarningRow.subject_id,
+        SubjectRow.title,
+        EarlyWarningRow.risk,
+        EarlyWarningRow.made_at,
+        EarlyWarningRow.words,
+        EarlyWarningRow.state,
+        EarlyWarningRow.decided_at,
+        EarlyWarningRow.decided_by,
+        EarlyWarningRow.reason,
+    )
+    .join(PersonRow, PersonRow.id == EarlyWarningRow.pupil_id)
+    .join(GroupRow, GroupRow.id == EarlyWarningRow.class_id)
+    .join(SubjectRow, SubjectRow.id == EarlyWarningRow.subject_id)
+    .where(PersonRow.gone_at.is_(None))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlEarlyWarnings:
+    """Warnings as rows; one that was made stays, whatever became of it."""
+
+    connection: AsyncConnection
+
+    async def add(
+        self,
+        school: SchoolId,
+        class_id: ClassId,
+        period: PeriodId,
+        risks: Sequence[AtRisk],
+        *,
+        at: datetime,
+    ) -> int:
+        """Make drafts; return how many are new: each is made once."""
+        rows = [
+            {
+                "school_id": school,
+                "class_id": class_id,
+                "period_id": period,
+                "pupil_id": one.pupil,
+                "subject_id": one.subject,
+                "risk": one.risk.value,
+                "words": "",
+                "state": WarningState.DRAFT.value,
+                "made_at": at,
+                "reason": "",
+            }
+            for one in risks
+        ]
+        if not rows:
+            return 0
+        new = (
+            insert_into(self.connection, EarlyWarningRow)
+            .on_conflict_do_nothing()
+            .returning(EarlyWarningRow.id)
+        )
+        return len((await self.connection.execute(new, rows)).all())
+
+    async def of_class(self, class_id: ClassId, period: PeriodId) -> Sequence[EarlyWarning]:
+        """Return the class's warnings of a period, by the pupil's family name and the subject."""
+        found = await self._found(
+            EarlyWarningRow.class_id == class_id, EarlyWarningRow.period_id == period
+        )
+        return sorted(found, key=lambda one: (place_in_list(one.child), one.title, one.id))
+
+    async def one(self, warning: WarningId) -> EarlyWarning | None:
+        """Return a warning."""
+        return next(iter(await self._found(EarlyWarningRow.id == warning)), None)
+
+    async def _found(self, *which: ColumnElement[bool]) -> list[EarlyWarning]:
+        rows = await self.connection.execute(_WARNING.where(*which))
+        return [_warning(*row) for row in rows]
+
+    async def adapt(self, warning: WarningId, words: str) -> None:
+        """Keep the class teacher's words."""
+        await self._change(warning, words=words)
+
+    async def decide(
+        self,
+        warning: WarningId,
+        state: WarningState,
+        *,
+        at: datetime,
+        by: PersonId | None,
+        reason: str = "",
+    ) -> None:
+        """Keep what became of a draft."""
+        await self._change(warning, state=state.value, decided_at=at, decided_by=by, reason=reason)
+
+    async def _change(self, warning: WarningId, **values: object) -> None:
+        changed = update(EarlyWarningRow).where(
+            EarlyWarningRow.id == warning, EarlyWarningRow.state == WarningState.DRAFT.value
+        )
+        await self.connection.execute(changed.values(**values))
+
+
+def _warning(*row: Any) -> EarlyWarning:  # noqa: ANN401 - a row
+    number, school, class_id, period, pupil, given, family, middle, class_title = row[:9]
+    subject, title, risk, made_at, words, state, decided_at, decided_by, reason = row[9:]
+    return EarlyWarning(
+        id=WarningId(number),
+        school=SchoolId(school),
+        class_id=ClassId(class_id),
+        period=PeriodId(period),
+        child=Child(PupilId(PersonId(pupil)), Name(given, family, middle), class_title),
+        subject=SubjectId(subject),
+        title=title,
+        risk=Risk(risk),
+        made_at=made_at,
+        words=words,
+        state=WarningState(state),
+        decided_at=decided_at,
+        decided_by=None if decided_by is None else PersonId(decided_by),
+        reason=reason,
+    )

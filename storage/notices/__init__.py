@@ -1,0 +1,1 @@
+"""Notices in SQL: who hears, the ledger, the records behind."""

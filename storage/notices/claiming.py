@@ -1,0 +1,337 @@
+"""Which rows of the ledger may go now, and what goes with them in one message.
+
+What a person's choice holds is marked as resting and not looked at again before its time, or
+before the choice changes: a weekly digest must not be read through at each look of the week.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    exists,
+    literal_column,
+    or_,
+    select,
+    text,
+    tuple_,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
+
+from core.ids import NoticeId, PersonId, SchoolId
+from core.notices.ledger import CORRECTABLE, Batch, Lane, Notice
+from core.notices.preferences import (
+    TOPICS,
+    Goes,
+    Nights,
+    Preferences,
+    Rests,
+    SwitchedOff,
+    Verdict,
+    Waits,
+    verdict,
+)
+from core.notices.timing import Opening
+from core.notices.ways import Way, way_of
+from storage.access.accounts import ACCOUNT, account_of
+from storage.notices.outbox_rows import NOTICE, Waiting, notice
+from storage.notices.preferences import DELIVERY, TOPIC, preferences
+from storage.quick import change, rows_of
+from storage.tables import (
+    AccountLinkRow,
+    AccountRow,
+    ConsentRow,
+    MailboxRow,
+    NoticeRow,
+    PersonDeliveryRow,
+    PreferenceRow,
+)
+from storage.tables.ledger import CLAIMED, SENDING
+
+# Written out, not bound: a partial index serves only a condition that it can read.
+IS_WAITING = NoticeRow.state == literal_column("'waiting'")
+IS_UNSETTLED = NoticeRow.state != literal_column("'ended'")
+_IS_READY = and_(IS_WAITING, NoticeRow.rests_until.is_(None))
+
+_RESTS = and_(IS_WAITING, NoticeRow.rests_until.is_not(None))
+_ROUSE = (
+    update(NoticeRow)
+    .where(_RESTS, NoticeRow.rests_until <= bindparam("instant", type_=NoticeRow.ended_at.type))
+    .values(rests_until=None)
+)
+RECONSIDER = (
+    update(NoticeRow)
+    .where(_RESTS, IS_UNSETTLED, NoticeRow.recipient_id == bindparam("person"))
+    .values(rests_until=None)
+)
+"""Lets be looked at again what rests for a person whose choice changed."""
+RECONSIDER_ALL = (
+    update(NoticeRow)
+    .where(_RESTS, NoticeRow.school_id + 0 == bindparam("school"))
+    .values(rests_until=None)
+)
+"""Lets be looked at again what rests at a school whose rules changed."""
+_ANY = select(NoticeRow.id).where(_IS_READY).limit(1)
+_OTHER = aliased(NoticeRow)
+_HAS_A_MAILBOX = exists().where(
+    MailboxRow.person_id == _OTHER.recipient_id, MailboxRow.ended_at.is_(None)
+)
+# Of who has a mailbox too, a way that is shut holds back what goes that way only: see `_behind`.
+_HELD_BACK = exists().where(
+    _OTHER.state != literal_column("'ended'"),
+    _OTHER.recipient_id == NoticeRow.recipient_id,
+    _OTHER.lane == NoticeRow.lane,
+    or_(
+        _OTHER.state.in_((CLAIMED, SENDING)),
+        and_(_OTHER.retry_at > bindparam("instant"), ~_HAS_A_MAILBOX),
+    ),
+)
+_HAS_OTHER_NIGHTS = exists().where(
+    PersonDeliveryRow.person_id == NoticeRow.recipient_id,
+    PersonDeliveryRow.nights != Nights.SCHOOL.value,
+)
+_LIVE = (AccountLinkRow.person_id == NoticeRow.recipient_id) & AccountLinkRow.ended_at.is_(None)
+_TOPIC = case(
+    *((NoticeRow.kind == kind.value, topic.value) for kind, topic in TOPICS.items()), else_=None
+)
+_MAIL = aliased(AccountRow)
+_SAID_OF_LETTERS = (
+    select(ConsentRow.state)
+    .where(
+        ConsentRow.guardian_id == NoticeRow.recipient_id,
+        ConsentRow.pupil_id == NoticeRow.about_id,
+        ConsentRow.subject == literal_column("'email'"),
+        ConsentRow.gone_at.is_(None),
+    )
+    .order_by(ConsentRow.day.desc(), ConsentRow.id.desc())
+    .limit(1)
+    .correlate(NoticeRow)
+    .scalar_subquery()
+)
+_MAILBOX = (
+    _MAIL.id,
+    _MAIL.channel,
+    _MAIL.value,
+    _MAIL.language,
+    _MAIL.reachable,
+    case((MailboxRow.id.is_not(None), _SAID_OF_LETTERS), else_=None),
+)
+_WAITING_OF = (
+    select(*NOTICE, *ACCOUNT, *DELIVERY, *TOPIC, *_MAILBOX, NoticeRow.retry_at)
+    .outerjoin(AccountLinkRow, _LIVE)
+    .outerjoin(AccountRow, AccountRow.id == AccountLinkRow.account_id)
+    .outerjoin(PersonDeliveryRow, PersonDeliveryRow.person_id == NoticeRow.recipient_id)
+    .outerjoin(
+        PreferenceRow,
+        and_(PreferenceRow.person_id == NoticeRow.recipient_id, PreferenceRow.topic == _TOPIC),
+    )
+    .outerjoin(
+        MailboxRow,
+        and_(MailboxRow.person_id == NoticeRow.recipient_id, MailboxRow.ended_at.is_(None)),
+    )
+    .outerjoin(_MAIL, _MAIL.id == MailboxRow.account_id)
+    .where(IS_WAITING, IS_UNSETTLED)
+    .order_by(NoticeRow.id)
+)
+_GIVEN = "given"
+_CORRECTABLE = tuple(kind.value for kind in sorted(CORRECTABLE))
+_PAGE = 200
+_CLAIMS = 0x5A564F4E
+"""The number of PostgreSQL's advisory lock: any, as long as all our processes mean the same."""
+
+Group = tuple[int, int]
+"""A recipient and a lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Rows whose turn it was: those that go, by person, and those that a choice holds or ends."""
+
+    batches: list[Batch] = field(default_factory=list)
+    resting: dict[datetime, list[NoticeId]] = field(default_factory=dict)
+    switched_off: list[NoticeId] = field(default_factory=list)
+
+    @property
+    def has_held(self) -> bool:
+        """Say whether somebody's choice kept something from going."""
+        return bool(self.resting or self.switched_off)
+
+
+async def lock_claims(connection: AsyncConnection) -> None:
+    """Let one process claim at a time until it commits; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CLAIMS})
+
+
+async def rouse(connection: AsyncConnection, now: datetime) -> None:
+    """Let what rested until now be looked at again."""
+    await change(connection, _ROUSE, {"instant": now})
+
+
+async def groups_that_may_go(
+    connection: AsyncConnection, openings: Sequence[Opening], now: datetime, most: int
+) -> Sequence[Group]:
+    """Return the recipients and lanes whose turn it is, by lane, oldest first within one.
+
+    Reads on from where it stopped, so that a long queue costs no more than its head.
+    """
+    if not await rows_of(connection, _ANY, {}):
+        return ()  # as it mostly is: every commit of the process wakes the relay
+    asked = (
+        select(NoticeRow.recipient_id, NoticeRow.lane, NoticeRow.id)
+        .where(_IS_READY, _may_go(openings, now), ~_HELD_BACK)
+        .order_by(NoticeRow.lane, NoticeRow.id)
+        .limit(_PAGE)
+    )
+    found: dict[Group, None] = {}
+    after = (-1, -1)
+    while len(found) < most:
+        page = asked.where(tuple_(NoticeRow.lane, NoticeRow.id) > after)
+        rows = (await connection.execute(page, {"instant": now})).all()
+        found |= dict.fromkeys((recipient, lane) for recipient, lane, _ in rows)
+        if len(rows) < _PAGE:
+            break
+        after = rows[-1][1:]
+    return list(found)[:most]
+
+
+def _may_go(openings: Sequence[Opening], now: datetime) -> ColumnElement[bool]:
+    schools = defaultdict[tuple[datetime, Lane], list[SchoolId]](list)
+    for one in openings:
+        schools[one.marks_until, one.last_lane].append(one.school)
+    rules = [
+        and_(
+            # Summed, so that the queue is read by its own index and not the school's whole ledger.
+            (NoticeRow.school_id + 0).in_(some),
+            _may_go_now(last_lane),
+            or_(NoticeRow.kind.not_in(_CORRECTABLE), NoticeRow.happened_at <= marks_until),
+        )
+        for (marks_until, last_lane), some in schools.items()
+    ]
+    return and_(or_(*rules), or_(NoticeRow.valid_until.is_(None), NoticeRow.valid_until > now))
+
+
+def _may_go_now(last_lane: Lane) -> ColumnElement[bool]:
+    goes = NoticeRow.lane <= last_lane.value
+    return or_(goes, _HAS_OTHER_NIGHTS) if last_lane <= Lane.ALERT else goes
+
+
+class _Asked(NamedTuple):
+    row: Waiting
+    notice: Notice
+    way: Way
+    chosen: Preferences
+    retry_at: datetime | None
+
+    @property
+    def channel(self) -> str:
+        """Return the channel that the notice goes by, or nothing for who has none."""
+        return self.way.account.address.channel if self.way.account else ""
+
+
+async def sorted_out(
+    connection: AsyncConnection,
+    groups: Sequence[Group],
+    openings: Sequence[Opening],
+    now: datetime,
+) -> Sorted:
+    """Return for each group what goes in one message, rows about the same records gathered."""
+    asked = _WAITING_OF.where(
+        NoticeRow.recipient_id.in_(sorted({recipient for recipient, _ in groups})),
+        or_(NoticeRow.valid_until.is_(None), NoticeRow.valid_until > now),
+    )
+    of_school = {one.school: one for one in openings}
+    rows = defaultdict[Group, list[_Asked]](list)
+    for found in await connection.execute(asked):
+        one = _asked(found)
+        rows[one.row.recipient, one.row.lane].append(one)
+    result = Sorted()
+    for group in groups:
+        _sort(result, group, rows[group], of_school, now)
+    return result
+
+
+_AT_ACCOUNT = len(NOTICE)
+_AT_DELIVERY = _AT_ACCOUNT + len(ACCOUNT)
+_AT_TOPIC = _AT_DELIVERY + len(DELIVERY)
+_AT_MAILBOX = _AT_TOPIC + len(TOPIC)
+
+
+def _asked(found: Sequence[Any]) -> _Asked:
+    row = Waiting._make(found[:_AT_ACCOUNT])
+    chosen = preferences(
+        tuple(found[_AT_DELIVERY:_AT_TOPIC]), [tuple(found[_AT_TOPIC:_AT_MAILBOX])]
+    )
+    chat = account_of(found[_AT_ACCOUNT:_AT_DELIVERY])
+    *box, said, retry_at = found[_AT_MAILBOX:]
+    mailbox = account_of(box) if said in (None, _GIVEN) else None
+    told = notice(row)
+    return _Asked(row, told, way_of(told.draft, chosen, chat, mailbox), chosen, retry_at)
+
+
+def _sort(
+    result: Sorted,
+    group: Group,
+    rows: Sequence[_Asked],
+    of_school: Mapping[SchoolId, Opening],
+    now: datetime,
+) -> None:
+    # What goes draws along every row about the same record: a change is told once, as it is now.
+    shut = _shut(rows, now)
+    said = [(one, _behind(one, shut) or _verdict(one, of_school, now)) for one in rows]
+    going = {_record(one) for one, word in said if isinstance(word, Goes)}
+    ending = {_record(one) for one, word in said if isinstance(word, SwitchedOff)}
+    gathered = [one for one in rows if _record(one) in going]
+    if gathered:
+        # One message a channel: what goes another way has its turn when this one has ended.
+        first = gathered[0].channel
+        result.batches.append(_batch(group, [one for one in gathered if one.channel == first]))
+    result.switched_off.extend(one.notice.id for one in rows if _record(one) in ending - going)
+    for one, word in said:
+        if isinstance(word, Rests) and _record(one) not in going:
+            result.resting.setdefault(word.until, []).append(one.notice.id)
+
+
+def _shut(rows: Sequence[_Asked], now: datetime) -> Mapping[str, datetime]:
+    """Return the channels by which something waits for a retry, and until when."""
+    return {
+        one.channel: one.retry_at
+        for one in sorted(rows, key=lambda it: it.retry_at or now)
+        if one.retry_at is not None and one.retry_at > now
+    }
+
+
+def _behind(one: _Asked, shut: Mapping[str, datetime]) -> Rests | None:
+    until = shut.get(one.channel)
+    return None if until is None else Rests(until)
+
+
+def _batch(group: Group, gathered: Sequence[_Asked]) -> Batch:
+    recipient, lane = group
+    return Batch(
+        PersonId(recipient),
+        gathered[0].way.account,
+        Lane(lane),
+        tuple(one.notice for one in gathered),
+        neutral=gathered[0].chosen.neutral,
+        spare=gathered[0].way.spare,
+    )
+
+
+def _record(one: _Asked) -> tuple[str, int]:
+    return one.row.kind, one.row.subject
+
+
+def _verdict(one: _Asked, of_school: Mapping[SchoolId, Opening], now: datetime) -> Verdict:
+    opening = of_school.get(SchoolId(one.row.school))
+    if opening is None:
+        return Waits()
+    return verdict(one.notice.draft, one.chosen, opening, now)

@@ -1,0 +1,41 @@
+"""Whose families hear of events. Behind `core.notices.news.school.ClassAudience`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.clock import Clock, today
+from core.ids import ClassId, PersonId, PupilId, SchoolId
+from storage.statements import IN_CLASS, in_force
+from storage.tables import PersonRow, SchoolRow
+
+_PUPILS = (
+    select(IN_CLASS.c.person_id, IN_CLASS.c.id, IN_CLASS.c.begins, IN_CLASS.c.ends, SchoolRow.zone)
+    .join(PersonRow, PersonRow.id == IN_CLASS.c.person_id)
+    .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
+    .where(PersonRow.school_id == bindparam("school"), PersonRow.gone_at.is_(None))
+    .order_by(IN_CLASS.c.person_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlClassAudience:
+    """Pupils by the class in which they are today."""
+
+    connection: AsyncConnection
+    clock: Clock
+
+    async def pupils_in(self, school: SchoolId, classes: Sequence[ClassId]) -> Sequence[PupilId]:
+        """Return the pupils of the classes today, or of all classes where none is named."""
+        rows = await self.connection.execute(_PUPILS, {"school": school})
+        asked = set(classes)
+        found = {
+            PupilId(PersonId(pupil)): None
+            for pupil, class_id, begins, ends, zone in rows
+            if not asked or class_id in asked
+            if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
+        }
+        return list(found)

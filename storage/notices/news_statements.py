@@ -1,0 +1,160 @@
+"""What `storage.notices.news` asks the database: one statement for each kind of notice."""
+
+from sqlalchemy import bindparam, case, func, or_, select
+from sqlalchemy.orm import aliased
+
+from core.journal.values import LessonState, PeriodKind
+from storage.statements import NAME, WHOM
+from storage.tables import (
+    AbsenceRow,
+    AttachmentRow,
+    CategoryRow,
+    GroupRow,
+    GroupTermRow,
+    LessonRow,
+    MarkRow,
+    PeriodRow,
+    PersonRow,
+    SubjectRow,
+    TimetableRow,
+    WorkRow,
+)
+
+_TITLE = func.coalesce(SubjectRow.title, GroupRow.title)
+
+# The period that a work counts in: its own, or the one of its course's that holds its day.
+_OF_DAY = aliased(PeriodRow)
+_TERM = (
+    select(_OF_DAY.id)
+    .join(GroupTermRow, GroupTermRow.period_id == _OF_DAY.id)
+    .where(
+        GroupTermRow.group_id == WorkRow.course_id,
+        _OF_DAY.gone_at.is_(None),
+        _OF_DAY.kind != PeriodKind.YEAR.value,
+        _OF_DAY.begins <= WorkRow.day,
+        WorkRow.day <= _OF_DAY.ends,
+    )
+    .order_by(_OF_DAY.id)
+    .limit(1)
+    .scalar_subquery()
+)
+
+MARKS = (
+    select(
+        MarkRow.id,
+        MarkRow.pupil_id,
+        *NAME,
+        GroupRow.subject_id,
+        _TITLE,
+        WorkRow.title,
+        CategoryRow.weight,
+        WorkRow.day,
+        MarkRow.value,
+        MarkRow.gone_at,
+        PeriodRow.begins,
+        PeriodRow.ends,
+    )
+    .select_from(MarkRow)
+    .join(PersonRow, PersonRow.id == MarkRow.pupil_id)
+    .join(WorkRow, WorkRow.id == MarkRow.work_id)
+    .join(GroupRow, GroupRow.id == WorkRow.course_id)
+    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
+    .outerjoin(PeriodRow, PeriodRow.id == func.coalesce(WorkRow.period_id, _TERM))
+    .where(
+        MarkRow.id.in_(WHOM),
+        PersonRow.gone_at.is_(None),
+        # A mark that was taken back with its whole column is news; no other of such a column is.
+        or_(WorkRow.gone_at.is_(None), MarkRow.gone_at.is_not(None)),
+    )
+)
+
+OTHERS = (
+    select(
+        MarkRow.id,
+        MarkRow.pupil_id,
+        GroupRow.subject_id,
+        WorkRow.day,
+        MarkRow.value,
+        CategoryRow.weight,
+    )
+    .select_from(MarkRow)
+    .join(WorkRow, WorkRow.id == MarkRow.work_id)
+    .join(GroupRow, GroupRow.id == WorkRow.course_id)
+    .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
+    .where(
+        MarkRow.pupil_id.in_(WHOM),
+        MarkRow.gone_at.is_(None),
+        WorkRow.gone_at.is_(None),
+        WorkRow.day.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(WorkRow.day, MarkRow.id)
+)
+
+ABSENCES = (
+    select(
+        AbsenceRow.id,
+        AbsenceRow.pupil_id,
+        *NAME,
+        _TITLE,
+        LessonRow.course_id,
+        LessonRow.day,
+        LessonRow.number,
+        AbsenceRow.code,
+        AbsenceRow.reason,
+        AbsenceRow.gone_at,
+    )
+    .select_from(AbsenceRow)
+    .join(PersonRow, PersonRow.id == AbsenceRow.pupil_id)
+    .join(LessonRow, LessonRow.id == AbsenceRow.lesson_id)
+    .join(GroupRow, GroupRow.id == LessonRow.course_id)
+    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .where(AbsenceRow.id.in_(WHOM), PersonRow.gone_at.is_(None))
+)
+
+BELLS = select(
+    TimetableRow.course_id,
+    TimetableRow.weekday,
+    TimetableRow.number,
+    TimetableRow.begins,
+    TimetableRow.ends,
+    TimetableRow.starts,
+).where(TimetableRow.course_id.in_(WHOM), TimetableRow.gone_at.is_(None))
+
+# With a lesson that was removed its homework was taken back.
+_TAKES_PLACE = LessonRow.gone_at.is_(None)
+
+HOMEWORK = (
+    select(
+        LessonRow.id,
+        _TITLE,
+        LessonRow.day,
+        case((_TAKES_PLACE, LessonRow.homework_due)),
+        case((_TAKES_PLACE, LessonRow.homework), else_=""),
+        select(func.count(AttachmentRow.id))
+        .where(AttachmentRow.lesson_id == LessonRow.id, AttachmentRow.gone_at.is_(None))
+        .scalar_subquery(),
+    )
+    .join(GroupRow, GroupRow.id == LessonRow.course_id)
+    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .where(LessonRow.id.in_(WHOM))
+)
+
+REPLACEMENTS = (
+    select(
+        LessonRow.id,
+        _TITLE,
+        LessonRow.day,
+        LessonRow.number,
+        LessonRow.replaces_id.is_not(None),
+        *NAME,
+    )
+    .join(GroupRow, GroupRow.id == LessonRow.course_id)
+    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .outerjoin(PersonRow, PersonRow.id == LessonRow.teacher_id)
+    .where(
+        LessonRow.id.in_(WHOM),
+        LessonRow.gone_at.is_(None),
+        LessonRow.state != LessonState.CANCELLED.value,
+    )
+)

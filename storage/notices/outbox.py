@@ -1,0 +1,221 @@
+"""The ledger of notices: written, claimed with a lease, sent, ended. Behind `Outbox` of core."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Update, bindparam, insert, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.ids import NoticeId, PersonId, SchoolId
+from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled, Why
+from core.notices.timing import Opening
+from storage.notices.claiming import (
+    IS_UNSETTLED,
+    IS_WAITING,
+    RECONSIDER,
+    Sorted,
+    groups_that_may_go,
+    lock_claims,
+    rouse,
+    sorted_out,
+)
+from storage.notices.outbox_rows import ENDED_AS, NOTICE, Waiting, draft_row, settled
+from storage.notices.outbox_rows import notice as as_notice
+from storage.tables import NoticeRow
+from storage.tables.ledger import CLAIMED, ENDED, SENDING, WAITING
+
+_AT_ONCE = 500
+_PASSES = 5
+"""How often a claim goes past those whom their own choice holds: nobody else may write meanwhile.
+The next look goes on from there."""
+_NOW = bindparam("instant", type_=NoticeRow.ended_at.type)
+# Constants, for the relay asks this at each of its looks.
+_EXPIRE = (
+    update(NoticeRow)
+    .where(IS_WAITING, NoticeRow.valid_until <= _NOW)
+    .values(state=ENDED, ending=Ending.EXPIRED.value, reason=Why.TOO_LATE.value, ended_at=_NOW)
+)
+
+
+def _freeing(dead: ColumnElement[bool]) -> tuple[Update, Update]:
+    return (
+        update(NoticeRow)
+        .where(IS_UNSETTLED, NoticeRow.state == CLAIMED, dead)
+        .values(state=WAITING, lease_until=None),
+        update(NoticeRow)
+        .where(IS_UNSETTLED, NoticeRow.state == SENDING, dead)
+        .values(state=ENDED, ending=Ending.UNKNOWN.value, ended_at=_NOW, lease_until=None),
+    )
+
+
+_FREE_ALL = _freeing(true())
+_FREE_DEAD = _freeing(NoticeRow.lease_until <= _NOW)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlOutbox:
+    """Rows that wait, are claimed, are being sent, and have ended. No row is ever deleted."""
+
+    connection: AsyncConnection
+    _written: list[int] = field(default_factory=list)
+
+    @property
+    def has_written(self) -> bool:
+        """Say whether this transaction has put rows that wait, or let some go earlier."""
+        return bool(self._written)
+
+    async def put(self, drafts: Sequence[Draft]) -> None:
+        """Write rows that wait."""
+        if drafts:
+            await self.connection.execute(insert(NoticeRow), [draft_row(one) for one in drafts])
+            self._written.append(len(drafts))
+
+    async def claim(
+        self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
+    ) -> Sequence[Batch]:
+        """Take at most `most` batches that may go now, by lane, oldest first within one."""
+        await lock_claims(self.connection)
+        await rouse(self.connection, now)
+        batches: list[Batch] = []
+        for _ in range(_PASSES):
+            room = most - len(batches)
+            groups = await groups_that_may_go(self.connection, openings, now, room)
+            if not groups:
+                break
+            found = await sorted_out(self.connection, groups, openings, now)
+            claimed = [notice.id for batch in found.batches for notice in batch.notices]
+            await self._change(
+                claimed, (WAITING,), state=CLAIMED, lease_until=now + lease, rests_until=None
+            )
+            batches += found.batches
+            await self._hold(found, now)
+            # Those whom their own choice holds give their place to the next.
+            if not found.has_held or len(batches) >= most:
+                break
+        return batches
+
+    async def _hold(self, found: Sorted, now: datetime) -> None:
+        for until, resting in found.resting.items():
+            await self._change(resting, (WAITING,), rests_until=until)
+        await self.settle(
+            found.switched_off, Ending.EXPIRED, at=now, reason=Why.SWITCHED_OFF.value
+        )
+
+    async def reconsider(self, person: PersonId) -> None:
+        """Ask anew about what waits for a person whose choice changed."""
+        await self.connection.execute(RECONSIDER, {"person": person})
+        self._written.append(0)
+
+    async def opened_by(self, notice: NoticeId) -> Sequence[Notice]:
+        """Return what a message without words told, by the notice on its button."""
+        told = select(*NOTICE).where(NoticeRow.opened_by == notice).order_by(NoticeRow.id)
+        return [as_notice(Waiting._make(row)) for row in await self.connection.execute(told)]
+
+    async def adopt(self, batch: Batch, *, lease_until: datetime) -> Sequence[Notice]:
+        """Return the batch's rows with those written about the same records since its claim."""
+        records = {one.draft.record for one in batch.notices}
+        late = (
+            select(*NOTICE)
+            .where(
+                IS_WAITING,
+                IS_UNSETTLED,
+                NoticeRow.recipient_id == batch.recipient,
+                NoticeRow.lane == batch.lane.value,
+                NoticeRow.subject.in_([subject for _, subject, _ in records]),
+            )
+            .order_by(NoticeRow.id)
+        )
+        waiting = [as_notice(Waiting._make(row)) for row in await self.connection.execute(late)]
+        adopted = [one for one in waiting if one.draft.record in records]
+        ids = [one.id for one in adopted]
+        await self._change(ids, (WAITING,), state=CLAIMED, lease_until=lease_until)
+        return [*batch.notices, *adopted]
+
+    async def sending(
+        self,
+        notices: Sequence[NoticeId],
+        text: str,
+        *,
+        lease_until: datetime,
+        opened_by: NoticeId | None = None,
+    ) -> None:
+        """Store the very text that is about to leave: the proof, and what a repeat would send."""
+        await self._change(
+            notices,
+            (CLAIMED, SENDING),
+            state=SENDING,
+            text=text,
+            lease_until=lease_until,
+            opened_by=opened_by,
+        )
+
+    async def settle(
+        self,
+        notices: Sequence[NoticeId],
+        ending: Ending,
+        *,
+        at: datetime,
+        message_id: str = "",
+        reason: str = "",
+    ) -> None:
+        """Give the rows their one ending; a row that has ended keeps what it has."""
+        await self._change(
+            notices,
+            (WAITING, CLAIMED, SENDING),
+            state=ENDED,
+            ending=ending.value,
+            ended_at=at,
+            message_id=message_id,
+            reason=reason,
+            lease_until=None,
+        )
+
+    async def put_off(self, notices: Sequence[NoticeId], *, until: datetime) -> None:
+        """Let rows that provably did not leave wait for another try."""
+        await self._change(
+            notices,
+            (CLAIMED, SENDING),
+            state=WAITING,
+            retry_at=until,
+            lease_until=None,
+            attempts=NoticeRow.attempts + 1,
+        )
+
+    async def expire(self, *, now: datetime) -> int:
+        """End waiting rows whose time is over as expired, too late; return how many."""
+        return (await self.connection.execute(_EXPIRE, {"instant": now})).rowcount
+
+    async def recover(self, *, now: datetime, everything: bool) -> int:
+        """Free what a dead process held: claimed rows wait again, sending rows become unknown."""
+        freed = [
+            await self.connection.execute(changed, {"instant": now})
+            for changed in (_FREE_ALL if everything else _FREE_DEAD)
+        ]
+        return sum(one.rowcount for one in freed)
+
+    async def told_of(self, kind: NoticeKind, subjects: Sequence[int]) -> Sequence[Settled]:
+        """Return all rows about these records, oldest first."""
+        about = select(*NOTICE, *ENDED_AS).where(
+            NoticeRow.kind == kind.value, NoticeRow.subject.in_(sorted(set(subjects)))
+        )
+        rows = await self.connection.execute(about.order_by(NoticeRow.id))
+        return [settled(row) for row in rows]
+
+    async def rows(self, school: SchoolId) -> Sequence[Settled]:
+        """Return the school's ledger, oldest first."""
+        of_school = select(*NOTICE, *ENDED_AS).where(NoticeRow.school_id == school)
+        rows = await self.connection.execute(of_school.order_by(NoticeRow.id))
+        return [settled(row) for row in rows]
+
+    async def _change(
+        self, notices: Sequence[NoticeId], states: Sequence[str], **values: object
+    ) -> None:
+        for begin in range(0, len(notices), _AT_ONCE):
+            some = notices[begin : begin + _AT_ONCE]
+            changed = (
+                update(NoticeRow)
+                .where(NoticeRow.id.in_(some), NoticeRow.state.in_(states))
+                .values(**values)
+            )
+            await self.connection.execute(changed)
