@@ -95,7 +95,11 @@ async def _targets(store: Database) -> dict[str, CallbackData]:
 
 
 def _further(pupil: PupilId) -> dict[str, CallbackData]:
-    return {key.removeprefix("place-"): target(pupil) for key, target in OF_PUPIL[1:]}
+    return {
+        key.removeprefix("place-"): target(pupil)
+        for shelf in OF_PUPIL.values()
+        for key, target in shelf
+    }
 
 
 async def _tap(program: Program, number: int, target: CallbackData) -> float:
