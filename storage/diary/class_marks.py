@@ -1,5 +1,6 @@
-"""The marks of a whole class. Behind `core.diary.papers.spread.ClassMarks`."""
+"""The marks of a whole class, by its works. Behind `core.diary.papers.spread.ClassMarks`."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,30 +12,42 @@ from sqlalchemy.orm import aliased
 from core.diary.papers.spread import ClassMark
 from core.ids import ClassId, PersonId, PupilId, SubjectId
 from core.journal.values import MarkValue
-from storage.statements import enrolled_on
+from storage.statements import WHOM, in_force
 from storage.tables import EnrolmentRow, GroupRow, MarkRow, WorkRow
 from storage.tables.teaching import PUPIL
 
-_COURSE = aliased(GroupRow)
+_IN_CLASS = aliased(EnrolmentRow)
+_IN_COURSE = aliased(EnrolmentRow)
 
-# Once for each mark, though a pupil may have left the class and come back to it.
-_IN_CLASS = (
-    select(MarkRow.id, MarkRow.pupil_id, _COURSE.subject_id, MarkRow.value)
-    .select_from(EnrolmentRow)
-    .join(MarkRow, MarkRow.pupil_id == EnrolmentRow.person_id)
-    .join(WorkRow, WorkRow.id == MarkRow.work_id)
-    .join(_COURSE, _COURSE.id == WorkRow.course_id)
+# By the works of the days and not by the pupils: of these, eleven years of marks would be read.
+_WORKS = (
+    select(WorkRow.id, WorkRow.day, GroupRow.subject_id)
+    .select_from(WorkRow)
+    .join(GroupRow, GroupRow.id == WorkRow.course_id)
     .where(
-        EnrolmentRow.group_id == bindparam("class_id"),
-        EnrolmentRow.role == PUPIL,
-        EnrolmentRow.gone_at.is_(None),
-        enrolled_on(WorkRow.day),
-        MarkRow.gone_at.is_(None),
+        WorkRow.course_id.in_(
+            select(_IN_COURSE.group_id)
+            .join(_IN_CLASS, _IN_CLASS.person_id == _IN_COURSE.person_id)
+            .where(
+                _IN_CLASS.group_id == bindparam("class_id"),
+                _IN_CLASS.role == PUPIL,
+                _IN_CLASS.gone_at.is_(None),
+                _IN_COURSE.role == PUPIL,
+                _IN_COURSE.gone_at.is_(None),
+            )
+        ),
         WorkRow.gone_at.is_(None),
         WorkRow.day.between(bindparam("first"), bindparam("last")),
-        _COURSE.subject_id.is_not(None),
+        GroupRow.subject_id.is_not(None),
     )
-    .distinct()
+)
+_PUPILS = select(EnrolmentRow.person_id, EnrolmentRow.begins, EnrolmentRow.ends).where(
+    EnrolmentRow.group_id == bindparam("class_id"),
+    EnrolmentRow.role == PUPIL,
+    EnrolmentRow.gone_at.is_(None),
+)
+_MARKS = select(MarkRow.work_id, MarkRow.pupil_id, MarkRow.value).where(
+    MarkRow.work_id.in_(WHOM), MarkRow.gone_at.is_(None)
 )
 
 
@@ -49,8 +62,17 @@ class SqlClassMarks:
     ) -> Sequence[ClassMark]:
         """Return the marks that stand, of works of the days, of who was then in the class."""
         asked = {"class_id": class_id, "first": first, "last": last}
-        return [
-            ClassMark(PupilId(PersonId(pupil)), SubjectId(subject), MarkValue(value))
-            for _, pupil, subject, value in await self.connection.execute(_IN_CLASS, asked)
+        works = {
+            work: (day, SubjectId(subject))
+            for work, day, subject in await self.connection.execute(_WORKS, asked)
             if subject is not None
-        ]
+        }
+        stays = defaultdict[int, list[tuple[date | None, date | None]]](list)
+        for pupil, begins, ends in await self.connection.execute(_PUPILS, asked):
+            stays[pupil].append((begins, ends))
+        found = list[ClassMark]()
+        for work, pupil, value in await self.connection.execute(_MARKS, {"asked": list(works)}):
+            day, subject = works[work]
+            if any(in_force(begins, ends, day) for begins, ends in stays.get(pupil, ())):
+                found.append(ClassMark(PupilId(PersonId(pupil)), subject, MarkValue(value)))
+        return found

@@ -12,17 +12,14 @@ from bot.screens.parts.screen import CAPTION_LENGTH, Screen
 from bot.texts import Speech
 from core.access.people import Child
 from core.diary.papers.attendance import Attendance
-from core.diary.papers.charting import Curve, MarkChart
 from core.diary.papers.report_card import ReportCard
-from core.diary.papers.spread import Spread
-from core.diary.views import Period
-from core.journal.values import AbsenceCode, PeriodKind
+from core.diary.views import Period, PeriodMarks, ShownMark
+from core.journal.values import AbsenceCode, MarkValue, PeriodKind
 from tests.documents.views import MADE_AT
 from tests.screens.test_limits import FAMILIES, SPEAKING, WORDS, a_family, assert_fits, quick
-from tests.screens.views import length
+from tests.screens.views import length, subject_marks
 
 ADDRESS = "https://bot.school.example"
-SPREAD = Spread(Decimal(3), Decimal(4), Decimal(5))
 
 
 @quick
@@ -33,11 +30,13 @@ def test_what_stands_under_a_paper_fits(speech: Speech, family: list[Child], tit
         for month in (9, 10, 11)
     )
     child, actor, now = family[0], a_family(family), periods[1]
-    curve = Curve(title, (), (), None, SPREAD)
+    subject = subject_marks(
+        ShownMark(MarkValue("5"), title, Decimal(1), date(2026, 10, 1)), title=title
+    )
     sums = dict.fromkeys(AbsenceCode, 9999)
 
     for screen in (
-        chart(speech, actor, MarkChart(child, now, (curve,), (), periods)),
+        chart(speech, actor, PeriodMarks(child, now, (subject,), periods)),
         attendance(speech, actor, Attendance(child, now, (), sums, periods)),
         report_card(speech, actor, ReportCard(child, title, MADE_AT, now, (), periods)),
         agenda_file(speech, actor, child),

@@ -10,8 +10,8 @@ from bot.screens.parts.screen import Screen
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.papers.attendance import ReadAttendance
-from core.diary.papers.charting import ReadMarkChart
 from core.diary.papers.report_card import ReadReportCard
+from core.diary.reading import ReadMarks
 
 
 async def on_chart(
@@ -19,10 +19,10 @@ async def on_chart(
     callback_data: OpenChart,
     actor: Actor,
     speech: Speech,
-    read_mark_chart: ReadMarkChart,
+    read_marks: ReadMarks,
 ) -> Screen:
     """Draw a period's marks."""
-    view = await read_mark_chart(actor, callback_data.pupil, day_of(callback_data.day))
+    view = await read_marks(actor, callback_data.pupil, day_of(callback_data.day))
     return chart(speech, actor, view)
 
 

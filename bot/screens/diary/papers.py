@@ -8,14 +8,13 @@ from bot.callbacks.places import Place
 from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
-from bot.texts.html import NOTHING, Html, cut
+from bot.texts.html import Html, cut
 from bot.texts.speech import Speech
 from core.access.people import Actor, Child
 from core.diary.papers.attendance import Attendance
-from core.diary.papers.charting import MarkChart
 from core.diary.papers.report_card import ReportCard
 from core.diary.papers.spread import FEWEST_PUPILS
-from core.diary.views import Period
+from core.diary.views import Period, PeriodMarks
 from core.journal.values import AbsenceCode
 
 _TITLE_LENGTH: Final = 48
@@ -23,8 +22,11 @@ _TITLE_LENGTH: Final = 48
 Target = type[OpenChart | OpenAttendance | OpenReportCard]
 
 
-def chart(speech: Speech, actor: Actor, view: MarkChart) -> Screen:
-    """Show a period's marks as a chart; where there are none it is said, and nothing drawn."""
+def chart(speech: Speech, actor: Actor, view: PeriodMarks) -> Screen:
+    """Show a period's marks as a chart; where there are none it is said, and nothing drawn.
+
+    The class's spread is read when the chart is drawn, and not for its caption.
+    """
     if view.period is None:
         first = head(speech, actor, view.child, speech.say("marks-head-undated"))
         return _without(speech, actor, view.child, lines(first, speech.say("marks-no-period")))
@@ -32,15 +34,11 @@ def chart(speech: Speech, actor: Actor, view: MarkChart) -> Screen:
     buttons = _other_periods(speech, view.child, view.periods, view.period, OpenChart)
     first = head(speech, actor, view.child, title)
     back = way_back(speech, actor, view.child, Place.MARKS)
-    if not view.curves:
+    if not any(one.marks for one in view.subjects):
         return Screen(lines(first, speech.say("marks-empty")), rows(buttons, back))
-    told = any(one.spread for one in view.curves)
+    how = (speech.say("chart-how"), speech.say("chart-spread", pupils=FEWEST_PUPILS))
     return Screen(
-        lines(
-            first,
-            speech.say("chart-how"),
-            speech.say("chart-spread", pupils=FEWEST_PUPILS) if told else NOTHING,
-        ),
+        lines(first, *how),
         rows(buttons, back),
         enclosed=_enclosure(speech, Paper.CHART, view.child, view.period),
     )
