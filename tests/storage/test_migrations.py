@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect
 
-from storage.migrations import downgrade, upgrade
+from storage.migrations import downgrade, newest, upgrade
+from storage.migrations.running import HERE
 from storage.tables import metadata
 
 T = TypeVar("T")
@@ -50,6 +52,12 @@ def test_a_database_that_is_up_to_date_stays_as_it_is(empty_url: str) -> None:
     upgrade(empty_url)
 
     assert asked(empty_url, differences) == []
+
+
+def test_the_last_file_is_the_newest_revision() -> None:
+    scripts = ScriptDirectory(str(HERE))
+
+    assert list(scripts.get_heads()) == [newest()]
 
 
 def test_a_file_that_is_up_to_date_needs_no_turn_at_writing(tmp_path: Path) -> None:

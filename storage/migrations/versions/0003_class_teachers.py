@@ -1,7 +1,6 @@
 """What class teachers and the administration say, hand out and watch."""
 
 import sqlalchemy as sa
-from alembic import op
 
 revision = "0003"
 down_revision = "0002"
