@@ -34,11 +34,18 @@ class Name:
     middle: str = ""
 
 
+class Channel(StrEnum):
+    """By which way somebody is reached."""
+
+    TELEGRAM = "telegram"
+    EMAIL = "email"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where somebody is reached: a channel, and a value that only the channel understands."""
 
-    channel: str
+    channel: Channel
     value: str
 
 
@@ -63,8 +70,17 @@ class Child:
 
 def place_in_list(child: Child) -> tuple[str, str, int]:
     """Return where a class list puts a pupil: by family name, and «ё» stands with «е»."""
-    names = [one.casefold().replace("ё", "е") for one in (child.name.family, child.name.given)]
-    return names[0], names[1], child.pupil
+    return *place_of_name(child.name), child.pupil
+
+
+def place_of_name(name: Name) -> tuple[str, str]:
+    """Return where a list of people puts a name: by family name, and «ё» stands with «е»."""
+    return in_alphabet(name.family), in_alphabet(name.given)
+
+
+def in_alphabet(text: str) -> str:
+    """Return a text as lists compare it: capitals count for nothing, «ё» stands with «е»."""
+    return text.casefold().replace("ё", "е")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +93,13 @@ class LedClass:
 
 def place_in_school(led: LedClass) -> tuple[int, str, int]:
     """Return where a list of classes puts one: 5Б before 10А, and «ё» stands with «е»."""
-    grade = re.match(r"\d+", led.title)
-    title = led.title.casefold().replace("ё", "е")
-    return int(grade.group()) if grade else 0, title, led.id
+    return *place_of_class(led.title), led.id
+
+
+def place_of_class(title: str) -> tuple[int, str]:
+    """Return where a list of classes puts a title: 5Б before 10А."""
+    grade = re.match(r"\d+", title)
+    return int(grade.group()) if grade else 0, in_alphabet(title)
 
 
 @dataclass(frozen=True, slots=True)

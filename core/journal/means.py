@@ -45,7 +45,7 @@ class MarkSum:
         (upper, under), (above, below) = (
             one.as_integer_ratio() for one in (self.total, self.weight)
         )
-        return _rounded(Fraction(upper * below, under * above), rounding, rounding.places)
+        return rounded(Fraction(upper * below, under * above), rounding, rounding.places)
 
 
 def weighted_mean(marks: Iterable[WeightedMark], rounding: Rounding) -> Decimal | None:
@@ -55,10 +55,11 @@ def weighted_mean(marks: Iterable[WeightedMark], rounding: Rounding) -> Decimal 
 
 def mark_of(mean: Decimal, rounding: Rounding) -> int:
     """Return the mark that a mean stands for: half up makes 4,50 a five."""
-    return int(_rounded(Fraction(mean), rounding, 0))
+    return int(rounded(Fraction(mean), rounding, 0))
 
 
-def _rounded(exact: Fraction, rounding: Rounding, places: int) -> Decimal:
+def rounded(exact: Fraction, rounding: Rounding, places: int) -> Decimal:
+    """Return a mean to so many places: what is exactly a half goes by the school's rule."""
     scaled = exact * 10**places
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     twice = 2 * rest - scaled.denominator

@@ -1,14 +1,21 @@
 """Which period marks are missing before a period ends, and who at school hears of it (F8, J13)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol, assert_never
 from zoneinfo import ZoneInfo
 
 from core.access.gate import Overseen, SchoolClasses, must_oversee
-from core.access.people import Actor, Name, Role
+from core.access.people import (
+    Actor,
+    Name,
+    Role,
+    in_alphabet,
+    place_of_class,
+    place_of_name,
+)
 from core.clock import Clock, today
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
 from core.regulation.profile import PeriodMarkRule
@@ -153,6 +160,19 @@ class ReadMissing:
         return MissingOfClass(overseen, period, by_subject(found), periods)
 
 
+def in_order(gaps: Iterable[Gap]) -> list[Gap]:
+    """Return gaps as a school lists them: by class and subject, and in each pupils by name."""
+    listed = [replace(gap, pupils=_by_name(gap.pupils)) for gap in gaps]
+    return sorted(
+        listed,
+        key=lambda it: (*place_of_class(it.class_title), it.class_id, in_alphabet(it.subject)),
+    )
+
+
+def _by_name(pupils: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(sorted(pupils, key=place_of_name))
+
+
 def by_subject(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     """Return a class's gaps with the subgroups of a subject together."""
     found = dict[str, Gap]()
@@ -163,14 +183,11 @@ def by_subject(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
 
 
 def _together(one: Gap, other: Gap) -> Gap:
-    pupils = sorted(
-        dict.fromkeys((*one.pupils, *other.pupils)), key=lambda it: (it.family, it.given)
-    )
     return Gap(
         one.class_id,
         one.class_title,
         one.subject,
-        tuple(pupils),
+        _by_name(dict.fromkeys((*one.pupils, *other.pupils))),
         one.teachers | other.teachers,
         one.class_teachers | other.class_teachers,
     )

@@ -63,7 +63,7 @@ _FINALS = (
     .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .join(PeriodRow, PeriodRow.id == PeriodMarkRow.period_id)
     .where(_STANDING, PeriodRow.begins.between(bindparam("first"), bindparam("last")))
-    .order_by(PeriodRow.begins, PeriodMarkRow.day, PeriodMarkRow.id)
+    .order_by(PeriodRow.begins, PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
 )
 
 

@@ -109,6 +109,7 @@ _RECOMMENDED = (
     .join(PersonRow, PersonRow.id == RecommendationRow.by_id)
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .where(
+        LessonRow.gone_at.is_(None),
         LessonRow.day.between(bindparam("first"), bindparam("last")),
         or_(
             RecommendationRow.pupil_id == bindparam("pupil"),

@@ -226,7 +226,7 @@ PERIOD_MARKS = (
         PeriodRow.begins == _FIRST,
         PeriodRow.ends == _LAST,
     )
-    .order_by(PeriodMarkRow.day, PeriodMarkRow.id)
+    .order_by(PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
 )
 
 ABSENCES = (

@@ -174,7 +174,7 @@ SET_MARKS = (
         PeriodRow.begins == _FIRST,
         PeriodRow.ends == _LAST,
     )
-    .order_by(PeriodMarkRow.day, PeriodMarkRow.id)
+    .order_by(PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
 )
 
 FREE_DAYS = (

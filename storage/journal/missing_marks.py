@@ -12,11 +12,10 @@ from sqlalchemy.orm import aliased
 
 from core.access.people import Name, Role
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
-from core.journal.missing_marks import Gap, MarkedPeriod, Scope
+from core.journal.missing_marks import Gap, MarkedPeriod, Scope, in_order
 from core.journal.values import CourseKind, PeriodKind, PeriodMarkKind
-from storage.statements import NAME
+from storage.statements import HAS_COME_IN, NAME
 from storage.tables import (
-    AccountLinkRow,
     EnrolmentRow,
     GroupRow,
     GroupTermRow,
@@ -119,8 +118,7 @@ _GAPS = (
         _Class.grades.not_in(_UNMARKED_GRADES),
         ~_HAS_MARK,
     )
-    .order_by(_Class.title, _Class.id, func.coalesce(SubjectRow.title, _Course.title), _Course.id)
-    .order_by(PersonRow.family, PersonRow.given, PersonRow.id)
+    .order_by(_Class.id, _Course.id, PersonRow.id)
 )
 _GAPS_OF_CLASS = _GAPS.where(_Class.id == bindparam("class_id"))
 _OWN = (
@@ -135,11 +133,9 @@ _GAPS_OF_SCOPE: Mapping[Scope, Executable] = {
     Scope.SCHOOL: _GAPS,
 }
 
-_LIVE = (AccountLinkRow.person_id == PersonRow.id) & AccountLinkRow.ended_at.is_(None)
 _TEACHERS = (
     select(EnrolmentRow.group_id, PersonRow.id)
-    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
-    .join(AccountLinkRow, _LIVE)
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & HAS_COME_IN)
     .where(
         EnrolmentRow.group_id.in_(bindparam("groups", expanding=True)),
         _on_day(EnrolmentRow, TEACHER),
@@ -148,11 +144,9 @@ _TEACHERS = (
 _ANSWERING = (
     select(PersonRow.id)
     .join(RoleRow, (RoleRow.person_id == PersonRow.id) & RoleRow.gone_at.is_(None))
-    .join(AccountLinkRow, _LIVE)
     .where(
         PersonRow.school_id == bindparam("school"),
-        PersonRow.gone_at.is_(None),
-        PersonRow.enabled,
+        HAS_COME_IN,
         RoleRow.role == bindparam("role"),
     )
     .distinct()
@@ -211,7 +205,7 @@ class SqlMissingMarks:
             pupils[_Column(number, title, course, subject)].append(Name(*name))
         groups = {one.class_id for one in pupils} | {one.course for one in pupils}
         teachers = await self._teachers(sorted(groups), asked["day"])
-        return [_gap(column, tuple(names), teachers) for column, names in pupils.items()]
+        return in_order(_gap(column, tuple(names), teachers) for column, names in pupils.items())
 
     async def answering(self, school: SchoolId, role: Role) -> Sequence[PersonId]:
         """Return who has come in and holds a role at the school."""

@@ -95,7 +95,7 @@ _RECOMMENDATIONS = (
     .join(GroupRow, GroupRow.id == LessonRow.course_id)
     .join(PersonRow, PersonRow.id == RecommendationRow.by_id)
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
-    .where(RecommendationRow.id.in_(WHOM))
+    .where(RecommendationRow.id.in_(WHOM), LessonRow.gone_at.is_(None))
 )
 
 _ANNOUNCEMENTS = (

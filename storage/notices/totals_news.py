@@ -23,6 +23,7 @@ from core.notices.news.totals import (
     PeriodMarkRecord,
     ReviewedNews,
     ReviewsNews,
+    listed,
 )
 from storage.journal.missing_marks import SqlMissingMarks
 from storage.statements import NAME, WHOM
@@ -92,7 +93,6 @@ _REVIEWS = (
         AcknowledgementRow.subject == bindparam("day"),
     )
     .distinct()
-    .order_by(GroupRow.title, PersonRow.family, PersonRow.given)
 )
 
 _WEEK = (
@@ -171,7 +171,7 @@ class SqlTotalsNewsBook:
                 now = today(self.clock, zone)
                 asked = {"person": draft.recipient, "today": now, "day": draft.subject}
                 rows = await self.connection.execute(_REVIEWS, asked)
-                pupils = tuple((title, Name(*of)) for title, *of in rows)
+                pupils = listed((title, Name(*of)) for title, *of in rows)
                 day = date.fromordinal(draft.subject)
                 found[one.id] = ReviewsNews(draft.about, name, day, pupils)
         return found

@@ -8,7 +8,7 @@ from core.ids import SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
-from tests.school.seed import YEAR
+from tests.school.seed import DAY, YEAR
 
 LAST_YEAR = (date(2025, 9, 1), date(2026, 5, 28))
 THIS, LAST = SchoolYear("2026/2027", *YEAR), SchoolYear("2025/2026", *LAST_YEAR)
@@ -74,3 +74,26 @@ async def test_final_marks_of_a_year_come_with_their_kind(ground: Ground) -> Non
         FinalMark(subject, "Алгебра", of_year, PeriodMarkKind.EXAM, MarkValue("5")),
         FinalMark(subject, "Алгебра", QUARTER, PeriodMarkKind.PERIOD, MarkValue("4")),
     ]
+
+
+async def test_of_two_marks_of_a_subject_one_without_a_day_is_the_earlier(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    subject = seed.a_subject()
+    dated, undated = seed.a_course(pupil, subject=subject), seed.a_course(pupil, subject=subject)
+    seed.a_year()
+    period = seed.a_period(dated, undated)
+    seed.a_period_mark(period, dated, pupil, "4", day=DAY)
+    seed.a_period_mark(period, undated, pupil, "3")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        finals = await tx.finals.finals(pupil, THIS)
+        of_period = await tx.diary.period_marks(pupil, QUARTER)
+        foreseen = list(await tx.forecast.set_marks([pupil], QUARTER))
+
+    assert [one.value.text for one in finals] == ["3", "4"]
+    assert of_period[subject].text == "4"
+    assert foreseen[-1].value.text == "4"

@@ -107,3 +107,16 @@ async def test_a_recommendation_is_for_its_pupil_or_for_all_of_the_lesson(
     of_all = Recommendation("Физика", Name("Нина", "Орлова"), "Повторить", DAY)
     own = Recommendation("Физика", Name("Нина", "Орлова"), "Олимпиада", DAY)
     assert [list(one) for one in found] == [[of_all, own], [of_all], []]
+
+
+async def test_what_was_recommended_at_a_lesson_goes_with_it(ground: Ground) -> None:
+    seed = ground.seed
+    pupil, teacher = seed.a_pupil(), seed.a_teacher()
+    course = seed.a_course(pupil)
+    seed.a_recommendation(seed.a_lesson(course, gone_at=LONG_AGO), teacher, pupil=pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.lesson_forms.recommended(pupil, DAY, DAY)
+
+    assert list(found) == []

@@ -172,3 +172,23 @@ async def test_who_answers_for_a_school_holds_a_role_and_has_come_in(ground: Gro
         found = await tx.missing_marks.answering(seed.school, Role.DEPUTY_HEAD)
 
     assert found == [PersonId(deputy)]
+
+
+async def test_gaps_come_as_the_school_lists_classes_and_pupils(ground: Ground) -> None:
+    seed = ground.seed
+    oldest, youngest = seed.a_class("10А", grades="10"), seed.a_class("7А", grades="07")
+    pupils = [
+        seed.a_pupil(given, class_id=class_id, family=family)
+        for given, family, class_id in (
+            ("Пётр", "Жуков", youngest),
+            ("Яна", "Ёлкина", youngest),
+            ("Ольга", "Дроздова", oldest),
+        )
+    ]
+    course = seed.a_course(*pupils)
+    period = seed.a_period(course)
+
+    found = await gaps(ground, period)
+
+    assert [one.class_title for one in found] == ["7А", "10А"]
+    assert [one.family for one in found[0].pupils] == ["Ёлкина", "Жуков"]

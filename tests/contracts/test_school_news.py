@@ -111,14 +111,14 @@ async def test_a_control_work_is_told_by_its_column_or_its_lesson(ground: Ground
 async def test_a_recommendation_names_the_teacher_and_the_lesson_s_day(ground: Ground) -> None:
     seed = ground.seed
     pupil, teacher = seed.a_pupil("Маша"), seed.a_teacher()
-    lesson = seed.a_lesson(seed.a_course(pupil, title="Физика"))
-    advice = seed.a_recommendation(lesson, teacher, text="Повторить § 3")
+    course = seed.a_course(pupil, title="Физика")
+    advice = seed.a_recommendation(seed.a_lesson(course), teacher, text="Повторить § 3")
+    gone = seed.a_recommendation(seed.a_lesson(course, gone_at=LONG_AGO), teacher)
+    kind = NoticeKind.RECOMMENDATION
     await ground.plant()
 
     async with ground.turn() as tx:
-        found = await tx.school_news.told(
-            NoticeKind.RECOMMENDATION, [of(NoticeKind.RECOMMENDATION, advice, pupil)]
-        )
+        found = await tx.school_news.told(kind, [of(kind, one, pupil) for one in (advice, gone)])
 
     assert found == {
         NoticeId(advice): RecommendationNews(pupil, MASHA, "Физика", TEACHER, "Повторить § 3", DAY)

@@ -355,3 +355,33 @@ async def test_a_family_decides_nothing(town: Town) -> None:
         await AcceptExcuse(town.class_teacher)(mother, excuse)
     with pytest.raises(AccessRefused):
         await ReadClaims(town.class_teacher)(mother, town.class_id)
+
+
+async def two_missed(town: Town) -> None:
+    second = town.seed.a_lesson(town.course, number=2)
+    town.seed.an_absence(second, town.masha)
+    await town.seed.plant(town.school)
+
+
+async def test_only_lessons_of_which_the_family_has_not_spoken_are_asked_about(
+    town: Town,
+) -> None:
+    await two_missed(town)
+    await town.announces(numbers=(1,))
+
+    view = await ReadAlert(town.family)(await town.actor(town.mother), town.masha, DAY)
+    answer = AnswerAlert(town.family)
+    answered = await answer(await town.actor(town.father), town.masha, DAY, kind=ILLNESS)
+
+    said = await town.tx.excuses.of_pupils([town.masha], DAY, DAY)
+    assert (view.numbers, answered.numbers) == ((2,), (2,))
+    assert [one.claim.numbers for one in said] == [(1,), (2,)]
+
+
+async def test_excuses_that_together_cover_the_day_leave_nothing_to_ask(town: Town) -> None:
+    await two_missed(town)
+    for number in (1, 2):
+        await town.announces(numbers=(number,))
+
+    with pytest.raises(AnsweredByFamily):
+        await ReadAlert(town.family)(await town.actor(town.mother), town.masha, DAY)

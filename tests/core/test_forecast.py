@@ -5,13 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import isclose
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.diary.forecast.fitted import FITTED
-from core.diary.forecast.scale import Scale, band_scale, school_scale
+from core.diary.forecast.scale import MARKS, Scale, band_scale, school_scale
 from core.diary.forecast.views import Counted, Forecast, counted, forecast
 from core.journal.means import mark_of, weighted_mean
 from core.regulation.profile import Rounding
@@ -205,3 +206,19 @@ def test_without_works_to_come_the_mark_is_the_journal_s(
 
     assert mean is not None
     assert (found.now, found.mark) == (mean, max(mark_of(mean, rounding), 2))
+
+
+@pytest.mark.parametrize("half", ["up", "even"])
+@pytest.mark.parametrize("places", [0, 1, 2, 3])
+def test_a_mark_begins_at_its_edge_and_not_below_it(
+    half: Literal["up", "even"], places: int
+) -> None:
+    scale = school_scale(Rounding(places=places, half=half))
+    little = Fraction(1, 10**6)
+
+    around = [
+        (scale.mark(Fraction(edge) - little), scale.mark(Fraction(edge) + little))
+        for edge in scale.edges
+    ]
+
+    assert around == [(mark - 1, mark) for mark in MARKS[1:]]

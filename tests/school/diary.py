@@ -16,7 +16,7 @@ from tests.school import records
 from tests.school.excuses import as_shown
 from tests.school.journal import weight_of
 from tests.school.people import MemoryDirectory, name_of
-from tests.school.teaching import holds, subject_of, taught_on, teacher_of
+from tests.school.teaching import holds, subject_of, taught_on, teacher_of, when_set
 from tests.school.world import World
 
 
@@ -221,8 +221,11 @@ class MemoryDiaryBook:
         days = (period.kind.value, period.begins, period.ends)
         return {
             SubjectId(subject_of(self.world, one.course_id).id): MarkValue(one.value)
-            for one in self.world.all(
-                records.PeriodMark, lambda it: it.pupil_id == pupil and it.kind == "period"
+            for one in sorted(
+                self.world.all(
+                    records.PeriodMark, lambda it: it.pupil_id == pupil and it.kind == "period"
+                ),
+                key=when_set,
             )
             if (of := self.world.get(records.Period, one.period_id))
             and (of.kind, of.begins, of.ends) == days

@@ -8,7 +8,7 @@ from core.diary.views import Period
 from core.ids import PupilId, SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
 from tests.school import records
-from tests.school.teaching import subject_of
+from tests.school.teaching import subject_of, when_set
 from tests.school.world import World
 
 
@@ -37,7 +37,7 @@ class MemoryFinalsBook:
 
     async def finals(self, pupil: PupilId, year: SchoolYear) -> Sequence[FinalMark]:
         found = [
-            (period.begins, mark.id, mark, period)
+            ((period.begins, *when_set(mark)), mark, period)
             for mark in self.world.all(records.PeriodMark, lambda it: it.pupil_id == pupil)
             if (period := self.world.get(records.Period, mark.period_id))
             and year.begins <= period.begins <= year.ends
@@ -50,5 +50,5 @@ class MemoryFinalsBook:
                 PeriodMarkKind(mark.kind),
                 MarkValue(mark.value),
             )
-            for _, _, mark, period in sorted(found, key=lambda it: it[:2])
+            for _, mark, period in sorted(found, key=lambda it: it[0])
         ]

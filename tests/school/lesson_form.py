@@ -117,7 +117,7 @@ class MemoryLessonForms:
         found = [
             (lesson.day, one.id, one, lesson)
             for one in self.world.all(records.Recommendation)
-            if (lesson := self.world.get(records.Lesson, one.lesson_id))
+            if (lesson := self.world.standing(records.Lesson, one.lesson_id))
             and first <= lesson.day <= last
             and self._is_for(pupil, one, lesson)
         ]

@@ -7,7 +7,7 @@ from datetime import date
 from core.access.people import Role
 from core.clock import Clock
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
-from core.journal.missing_marks import Gap, MarkedPeriod
+from core.journal.missing_marks import Gap, MarkedPeriod, in_order
 from tests.school import records
 from tests.school.audience import MemoryAudience
 from tests.school.people import name_of
@@ -65,13 +65,13 @@ class MemoryMissingMarks:
             if class_id in (None, one.id) and one.grades not in ("1", "01")
         ]
         found = [
-            ((of.title, of.id, subject_of(self.world, course.id).title, course.id), gap)
+            (course.id, gap)
             for of in classes
             for course in courses
             if course and course.kind == "course" and course.teaching in ("lesson", "home", "")
             if (gap := self._gap(of, course, period, day))
         ]
-        return [gap for _, gap in sorted(found, key=lambda it: it[0])]
+        return in_order(gap for _, gap in sorted(found, key=lambda it: it[0]))
 
     def _gap(
         self, of: records.Group, course: records.Group, period: PeriodId, day: date
@@ -83,7 +83,7 @@ class MemoryMissingMarks:
             if (one := self.world.standing(records.Person, number))
             and not self._is_marked(number, course, period)
         ]
-        ordered = sorted(pupils, key=lambda it: (it.family, it.given, it.id))
+        ordered = sorted(pupils, key=lambda it: it.id)
         if not ordered:
             return None
         return Gap(

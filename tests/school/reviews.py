@@ -18,6 +18,7 @@ from core.notices.news.totals import (
     PeriodMarkRecord,
     ReviewedNews,
     ReviewsNews,
+    listed,
 )
 from tests.school import records
 from tests.school.acknowledgements import Answer
@@ -185,7 +186,7 @@ class MemoryTotalsNewsBook:
             for one in in_force
             if one.role == "pupil" and one.group_id in led and one.person_id in reviewed
         }
-        return tuple(sorted(found, key=lambda it: (it[0], it[1].family, it[1].given)))
+        return listed(found)
 
     async def nudges(self, notices: Sequence[Notice]) -> Mapping[NoticeId, NudgeRecord]:
         found = {}

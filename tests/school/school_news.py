@@ -114,7 +114,7 @@ class MemorySchoolNewsBook:
 
     def _recommendation(self, notice: Notice, child: Name) -> SchoolNews | None:
         found = self.world.get(records.Recommendation, notice.draft.subject)
-        lesson = self.world.get(records.Lesson, found.lesson_id) if found else None
+        lesson = self.world.standing(records.Lesson, found.lesson_id) if found else None
         return lesson and RecommendationNews(
             notice.draft.about,
             child,

@@ -27,3 +27,8 @@ def teacher_of(world: World, course: int) -> records.Enrolment | None:
         records.Enrolment, lambda it: (it.group_id, it.role) == (course, "teacher")
     )
     return min(teachers, key=lambda it: (not it.is_primary, it.id), default=None)
+
+
+def when_set(mark: records.PeriodMark) -> tuple[date, int]:
+    """Put marks in order of their days; one without a day goes before all others."""
+    return mark.day or date.min, mark.id

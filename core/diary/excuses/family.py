@@ -186,13 +186,16 @@ class ReadAlert:
         """Return the question, still without an answer; raise where none is asked any more."""
         _, child, today = await self.family.open(actor, pupil)
         must_be_in_time(day, today, within=ANSWERED_WITHIN)
-        missed = await _unanswered(self.family.book, pupil, day)
-        return Answered(child, day, _numbers(missed), None)
+        asked = await _unanswered(self.family.book, pupil, day)
+        return Answered(child, day, _numbers(asked.lessons), None)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerAlert:
-    """A guardian knows why the child is away: the reason counts for the whole day."""
+    """A guardian knows why the child is away.
+
+    The reason counts for the whole day, but for lessons of which the family spoke before.
+    """
 
     family: Family
 
@@ -203,10 +206,12 @@ class AnswerAlert:
         family = self.family
         member, child, today = await family.open(actor, pupil)
         must_be_in_time(day, today, within=ANSWERED_WITHIN)
-        missed = await _unanswered(family.book, pupil, day)
-        _, fact = await family.claim(member, Claim(pupil, (day,), kind))
+        asked = await _unanswered(family.book, pupil, day)
+        # Lessons of which the family has spoken before keep the reason that was given then.
+        spoken_of = _numbers(asked.lessons) if asked.in_part else ()
+        _, fact = await family.claim(member, Claim(pupil, (day,), kind, spoken_of))
         await family.facts.record([fact, *await self._found(member, pupil, day)])
-        return Answered(child, day, _numbers(missed), kind)
+        return Answered(child, day, _numbers(asked.lessons), kind)
 
     async def _found(self, member: Member, pupil: PupilId, day: date) -> Sequence[Fact]:
         search, now = await self.family.book.search(pupil, day), self.family.clock.now()
@@ -228,7 +233,7 @@ class SeekPupil:
         family = self.family
         member, child, today = await family.open(actor, pupil)
         must_be_in_time(day, today, within=timedelta())
-        missed = await _unanswered(family.book, pupil, day)
+        asked = await _unanswered(family.book, pupil, day)
         if await family.book.search(pupil, day) is not None:
             raise AnsweredByFamily
         by, now = member.person, family.clock.now()
@@ -237,15 +242,23 @@ class SeekPupil:
         heard = await self.on_watch.class_teachers(pupil) or await self.on_watch.administration(
             member.school
         )
-        return Answered(child, day, _numbers(missed), None, heard=bool(heard))
+        return Answered(child, day, _numbers(asked.lessons), None, heard=bool(heard))
 
 
 def _sought(member: Member, search: SearchId, pupil: PupilId, day: date, now: datetime) -> Fact:
     return PupilSought(member.school, now, Origin(member.person), search, pupil, day)
 
 
-async def _unanswered(book: ExcuseBook, pupil: PupilId, day: date) -> Sequence[Missed]:
-    """Return the lessons of the day that are asked about; raise where nothing is asked."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The lessons of a day that are asked about; `in_part`: the family spoke of others of it."""
+
+    lessons: Sequence[Missed]
+    in_part: bool
+
+
+async def _unanswered(book: ExcuseBook, pupil: PupilId, day: date) -> _Asked:
+    """Return what is asked about the day; raise where nothing is, or no more."""
     missed = [one for one in await book.missed(pupil, day, day) if _is_asked(one)]
     if not missed:
         raise NothingToExcuse
@@ -254,10 +267,15 @@ async def _unanswered(book: ExcuseBook, pupil: PupilId, day: date) -> Sequence[M
         for one in await book.of_pupils([pupil], day, day)
         if one.state is not ExcuseState.WITHDRAWN
     ]
-    for one in said:
-        if all(one.covers(lesson.day, lesson.number) for lesson in missed):
-            raise AnsweredByFamily if one.stands else AlreadyDecided
-    return missed
+    left = [one for one in missed if not _spoken_of(one, said)]
+    if not left:
+        stands = any(_spoken_of(one, [it for it in said if it.stands]) for one in missed)
+        raise AnsweredByFamily if stands else AlreadyDecided
+    return _Asked(left, in_part=bool(said))
+
+
+def _spoken_of(lesson: Missed, said: Sequence[Excuse]) -> bool:
+    return any(one.covers(lesson.day, lesson.number) for one in said)
 
 
 def _is_asked(one: Missed) -> bool:

@@ -3,16 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
-from core.journal.means import mark_of
+from core.journal.means import mark_of, rounded
 from core.regulation.profile import Rounding
 
 MARKS = (2, 3, 4, 5)
 """The marks of a period. Whose mean comes down to one has failed, as who stands at two has."""
 
-_EXACT = Context(prec=60)  # a tie of at most five places is never lost, nor is one made
+_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,23 @@ class Scale:
 
 def school_scale(rounding: Rounding) -> Scale:
     """Return the scale of 1 to 5; a mean is rounded as it is shown, then to the mark (J14)."""
-    lift = Decimal(5).scaleb(-rounding.places - 1) if rounding.places else Decimal(0)
-    edges = (Decimal("2.5") - lift, Decimal("3.5") - lift, Decimal("4.5") - lift)
+    three, four, five = (_least_mean(mark, rounding) for mark in MARKS[1:])
 
     def shown(mean: Fraction) -> Decimal:
-        return _rounded(mean, rounding)
+        return rounded(mean, rounding, rounding.places)
 
     def mark(mean: Fraction) -> int:
         return max(mark_of(shown(mean), rounding), MARKS[0])
 
-    return Scale(Decimal(1), Decimal(5), edges, shown, mark)
+    return Scale(Decimal(1), Decimal(5), (three, four, five), shown, mark)
+
+
+def _least_mean(mark: int, rounding: Rounding) -> Decimal:
+    """Return from which exact mean on the school shows one that comes to the mark."""
+    step = Decimal(1).scaleb(-rounding.places)
+    turn = (Decimal(mark) - _HALF).quantize(step, ROUND_CEILING)
+    least_shown = turn if mark_of(turn, rounding) == mark else turn + step
+    return least_shown - step * _HALF
 
 
 def band_scale(highest: int, edges: tuple[int, int, int]) -> Scale:
@@ -58,12 +65,6 @@ def band_scale(highest: int, edges: tuple[int, int, int]) -> Scale:
         return MARKS[bisect_right((three, four, five), mean)]
 
     def shown(mean: Fraction) -> Decimal:
-        return _rounded(mean, Rounding())
+        return rounded(mean, Rounding(), Rounding().places)
 
     return Scale(Decimal(0), Decimal(highest), (three, four, five), shown, mark)
-
-
-def _rounded(mean: Fraction, rounding: Rounding) -> Decimal:
-    exact = _EXACT.divide(Decimal(mean.numerator), Decimal(mean.denominator))
-    half = ROUND_HALF_UP if rounding.half == "up" else ROUND_HALF_EVEN
-    return exact.quantize(Decimal(1).scaleb(-rounding.places), half, _EXACT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from core.access.people import Child, Name
@@ -87,6 +87,12 @@ def school_year_ahead(day: date) -> tuple[date, date]:
     """Return the days that a calendar of the school year shows; in summer the year to come."""
     begins = date(day.year if day.month >= _SUMMER else day.year - 1, _SEPTEMBER, 1)
     return min(day, begins), date(begins.year + 1, _SEPTEMBER - 1, 31)
+
+
+def school_year_behind(day: date) -> tuple[date, date]:
+    """Return the days of a school year that are over; in summer of the one that has ended."""
+    begins = date(day.year if day.month >= _SEPTEMBER else day.year - 1, _SEPTEMBER, 1)
+    return begins, day - timedelta(days=1)
 
 
 _SUMMER = 6

@@ -1,7 +1,6 @@
 """A family looks around: teachers, holidays, events. Each reading passes the gate first."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from operator import attrgetter
 
 from core.access.people import Actor
@@ -13,10 +12,9 @@ from core.diary.school_life.class_life import (
     HolidayCalendar,
     SubjectTeachers,
     school_year_ahead,
+    school_year_behind,
 )
 from core.ids import PupilId
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,9 @@ class ReadEvents:
     life: ClassLife
 
     async def __call__(self, actor: Actor, pupil: PupilId, *, over: bool = False) -> EventCalendar:
-        """Return what is going on and ahead, or what of this school year is over."""
+        """Return what is going on and ahead, or what of the school year is over."""
         child, now, _ = await self.reader.open(actor, pupil)
-        first, last = school_year_ahead(now)
-        days = (first, now - _DAY) if over else (now, last)
+        days = school_year_behind(now) if over else (now, school_year_ahead(now)[1])
         found = await self.life.events(pupil, *days, today=now)
         shown = [one for one in found if (one.ends < now) == over]
         ordered = sorted(shown, key=attrgetter("begins", "id"), reverse=over)

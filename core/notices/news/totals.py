@@ -1,11 +1,11 @@
 """What messages about final marks and reviews tell, as these stand when they are told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
-from core.access.people import Name
+from core.access.people import Name, place_of_class, place_of_name
 from core.diary.totals.review import ByGuardian
 from core.ids import NoticeId, PupilId
 from core.journal.missing_marks import Gap, MarkedPeriod, Scope
@@ -55,6 +55,13 @@ class ReviewsNews:
     child: Name
     day: date
     pupils: tuple[tuple[str, Name], ...]
+
+
+def listed(reviewed: Iterable[tuple[str, Name]]) -> tuple[tuple[str, Name], ...]:
+    """Return pupils with their class's title as a class teacher lists them."""
+    return tuple(
+        sorted(reviewed, key=lambda one: (*place_of_class(one[0]), *place_of_name(one[1])))
+    )
 
 
 @dataclass(frozen=True, slots=True)
