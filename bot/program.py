@@ -24,10 +24,9 @@ from bot.jobs.period import PeriodTick
 from bot.jobs.turns import InOneTurn
 from bot.keys import pepper_of, secret_of
 from bot.middlewares.providing import Provide, offers_of
-from bot.middlewares.turn import CHANNEL, Turn
+from bot.middlewares.turn import Turn
 from bot.notifications.code_letters import SendCodes
 from bot.notifications.governor import Governor, Limits
-from bot.notifications.mail import CHANNEL as MAIL
 from bot.notifications.mail import MailChannel, MailServer
 from bot.notifications.relay import Relay
 from bot.notifications.telegram import TelegramChannel
@@ -42,6 +41,7 @@ from bot.texts.speech import LANGUAGES, Texts
 from bot.web.agendas import serve_agendas
 from bot.web.answers import Answers, serve_answers
 from bot.web.webhook import PATH, alive, application, listening
+from core.access.people import Channel
 from core.clock import Clock
 from core.notices.timing import SchoolDelivery
 
@@ -157,13 +157,13 @@ def compose(
     relay = Relay(
         begin=store.transaction,
         channels={
-            CHANNEL: TelegramChannel(bot, texts),
+            Channel.TELEGRAM: TelegramChannel(bot, texts),
             **_by_mail(server, texts, links if links.public_url else None),
         },
         governor=governor,
         clock=clock,
         note_reach=use_cases.each(lambda desk: desk.note_reach),
-        gather=use_cases.each(lambda desk: desk.gather),
+        gather=use_cases.each(lambda desk: desk.gather_due),
         repeat_unknown=use_cases.each(lambda desk: desk.repeat_unknown),
         overrides=use_cases.run.overrides,
     )
@@ -174,7 +174,7 @@ def compose(
             await tx.inbox.shown(updates)
 
     made_in = workshop or OtherProcess()
-    draw = DrawEnclosed(store.reading, use_cases, made_in, CHANNEL)
+    draw = DrawEnclosed(store.reading, use_cases, made_in, Channel.TELEGRAM)
     show = Show(bot, governor, asyncio.sleep, draw)
     worklist = Worklist(
         turn=Turn(bot, a_dispatcher(), texts, clock, store.hasty, use_cases),
@@ -228,8 +228,8 @@ def _mail_server(settings: Settings) -> MailServer | None:
 
 def _by_mail(
     server: MailServer | None, texts: Texts, links: AnswerLinks | None
-) -> dict[str, MailChannel]:
-    return {} if server is None else {MAIL: MailChannel(server, texts, links)}
+) -> dict[Channel, MailChannel]:
+    return {} if server is None else {Channel.EMAIL: MailChannel(server, texts, links)}
 
 
 def a_dispatcher() -> Dispatcher:

@@ -5,19 +5,28 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.access.people import Name
-from storage.tables import EnrolmentRow, GroupRow, PersonRow
+from storage.tables import AccountLinkRow, EnrolmentRow, GroupRow, PersonRow
 from storage.tables.base import Base
 from storage.tables.teaching import CLASS, PUPIL
 
 NAME = (PersonRow.given, PersonRow.family, PersonRow.middle)
 """The columns of a name, in the order that `Name` takes them."""
 
+
+STANDS: Final[ColumnElement[bool]] = and_(PersonRow.gone_at.is_(None), PersonRow.enabled)
+"""The rule that a person is in the school's records, and not shut out by them."""
+
+HAS_COME_IN: Final[ColumnElement[bool]] = and_(
+    STANDS,
+    exists().where(AccountLinkRow.person_id == PersonRow.id, AccountLinkRow.ended_at.is_(None)),
+)
+"""The rule that such a person has an account, so that it can be told something."""
 
 WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 """The ids that a statement is asked about."""

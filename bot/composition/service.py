@@ -5,6 +5,8 @@ from functools import cached_property
 from bot.composition.desk import Desk
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
+from core.notices.gathering.due import GatherDue
+from core.notices.hearing import StillHear
 from core.notices.issue.look_after import DueClasses, LookAfterClass
 from core.notices.telling.control_works import WarnOfControls
 from core.notices.telling.missing import TellMissing
@@ -16,9 +18,19 @@ class ServiceDesk(Desk):
     """Use cases without a person in the chat."""
 
     @cached_property
+    def still_hear(self) -> StillHear:
+        """Asks who may still hear."""
+        return StillHear(self.tx.audience)
+
+    @cached_property
+    def gather_due(self) -> GatherDue:
+        """Makes one message of a batch that is due, of what its recipient may still hear."""
+        return GatherDue(self.still_hear, self.gather)
+
+    @cached_property
     def repeat_unknown(self) -> RepeatUnknown:
         """Writes once more what must be acknowledged and may not have arrived."""
-        return RepeatUnknown(self.tx.outbox, self.tx.answerable)
+        return RepeatUnknown(self.tx.outbox, self.tx.answerable, self.still_hear)
 
     @cached_property
     def acknowledge_by_letter(self) -> AcknowledgeByLetter:

@@ -80,6 +80,7 @@ class Why(StrEnum):
     TOO_LATE = "too-late"
     OVERTAKEN = "overtaken"
     SWITCHED_OFF = "switched-off"
+    NO_RIGHT = "no-right"
 
 
 @dataclass(frozen=True, slots=True)

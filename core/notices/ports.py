@@ -119,6 +119,12 @@ class Audience(Protocol):
         """Return the linked class teachers of the children of a person, or of the pupil itself."""
         ...
 
+    async def class_teachers_of(
+        self, pupils: Sequence[PupilId]
+    ) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return for each pupil the linked class teachers of its class, today."""
+        ...
+
     async def leaders(self, class_id: ClassId) -> Sequence[PersonId]:
         """Return the linked class teachers of a class, today."""
         ...

@@ -12,9 +12,8 @@ from core.access.people import Name
 from core.diary.totals.ports import Guardian
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.values import LessonState
-from storage.statements import NAME, WHOM, enrolled, enrolled_on, in_force
+from storage.statements import HAS_COME_IN, NAME, WHOM, enrolled, enrolled_on, in_force
 from storage.tables import (
-    AccountLinkRow,
     EnrolmentRow,
     GroupRow,
     GuardianshipRow,
@@ -45,11 +44,7 @@ _LEADERS = (
     select(GroupRow.id, PersonRow.id)
     .select_from(EnrolmentRow)
     .join(GroupRow, enrolled(TEACHER, CLASS))
-    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
-    .join(
-        AccountLinkRow,
-        (AccountLinkRow.person_id == PersonRow.id) & AccountLinkRow.ended_at.is_(None),
-    )
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & HAS_COME_IN)
     .where(GroupRow.school_id == bindparam("school"), enrolled_on(_DAY))
     .order_by(GroupRow.id, EnrolmentRow.id)
 )

@@ -7,14 +7,14 @@ from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, select, union
+from sqlalchemy import Executable, bindparam, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.people import ADMINISTRATION
 from core.clock import Clock, today
 from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
-from storage.statements import IN_CLASS, WHOM, enrolled_on, in_force
+from storage.statements import HAS_COME_IN, IN_CLASS, STANDS, WHOM, enrolled_on, in_force
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -45,8 +45,7 @@ _GUARDIANS = (
     .where(
         GuardianshipRow.pupil_id.in_(WHOM),
         GuardianshipRow.gone_at.is_(None),
-        PersonRow.gone_at.is_(None),
-        PersonRow.enabled,
+        STANDS,
     )
     .order_by(GuardianshipRow.position, GuardianshipRow.id)
 )
@@ -55,7 +54,7 @@ _THEMSELVES = (
     select(PersonRow.id, PersonRow.id, AccountRow.channel)
     .join(AccountLinkRow, _LIVE)
     .join(AccountRow, AccountRow.id == AccountLinkRow.account_id)
-    .where(PersonRow.id.in_(WHOM), PersonRow.gone_at.is_(None), PersonRow.enabled)
+    .where(PersonRow.id.in_(WHOM), STANDS)
 )
 
 _CONSENTS = (
@@ -85,7 +84,7 @@ _ABOUT = union(
     select(PersonRow.id).where(PersonRow.id == bindparam("person")),
 ).subquery()
 
-_CLASS_TEACHERS = (
+_LEADING = (
     select(
         IN_CLASS.c.person_id,
         EnrolmentRow.person_id,
@@ -95,30 +94,29 @@ _CLASS_TEACHERS = (
         EnrolmentRow.begins,
         EnrolmentRow.ends,
     )
-    .select_from(_ABOUT)
-    .join(IN_CLASS, IN_CLASS.c.person_id == _ABOUT.c.pupil_id)
+    .select_from(IN_CLASS)
     .join(
         EnrolmentRow,
         (EnrolmentRow.group_id == IN_CLASS.c.id)
         & (EnrolmentRow.role == TEACHER)
         & EnrolmentRow.gone_at.is_(None),
     )
-    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
-    .join(AccountLinkRow, _LIVE)
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & HAS_COME_IN)
     .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
     .order_by(IN_CLASS.c.person_id, EnrolmentRow.id)
 )
+_CLASS_TEACHERS = _LEADING.where(IN_CLASS.c.person_id.in_(select(_ABOUT)))
+_CLASS_TEACHERS_OF = _LEADING.where(IN_CLASS.c.person_id.in_(WHOM))
 
 _LEADERS = (
     select(EnrolmentRow.person_id, SchoolRow.zone, EnrolmentRow.begins, EnrolmentRow.ends)
-    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & PersonRow.gone_at.is_(None))
-    .join(AccountLinkRow, _LIVE)
+    .select_from(EnrolmentRow)
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & HAS_COME_IN)
     .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
     .where(
         EnrolmentRow.group_id == bindparam("class_id"),
         EnrolmentRow.role == TEACHER,
         EnrolmentRow.gone_at.is_(None),
-        PersonRow.enabled,
     )
     .order_by(EnrolmentRow.id)
 )
@@ -127,11 +125,9 @@ _ADMINISTRATION = (
     select(PersonRow.id)
     .distinct()
     .join(RoleRow, (RoleRow.person_id == PersonRow.id) & RoleRow.gone_at.is_(None))
-    .join(AccountLinkRow, _LIVE)
     .where(
         PersonRow.school_id == bindparam("school"),
-        PersonRow.gone_at.is_(None),
-        PersonRow.enabled,
+        HAS_COME_IN,
         RoleRow.role.in_(sorted(one.value for one in ADMINISTRATION)),
     )
     .order_by(PersonRow.id)
@@ -172,7 +168,22 @@ class SqlAudience:
 
     async def class_teachers(self, person: PersonId) -> Sequence[tuple[PupilId, PersonId]]:
         """Return the linked class teachers of the children of a person, or of the pupil itself."""
-        rows = await self.connection.execute(_CLASS_TEACHERS, {"person": person})
+        return await self._leading(_CLASS_TEACHERS, {"person": person})
+
+    async def class_teachers_of(
+        self, pupils: Sequence[PupilId]
+    ) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return for each pupil the linked class teachers of its class, today."""
+        found = defaultdict[PupilId, list[PersonId]](list)
+        for some in _parts(pupils):
+            for pupil, teacher in await self._leading(_CLASS_TEACHERS_OF, {"asked": some}):
+                found[pupil].append(teacher)
+        return found
+
+    async def _leading(
+        self, statement: Executable, asked: Mapping[str, object]
+    ) -> list[tuple[PupilId, PersonId]]:
+        rows = await self.connection.execute(statement, asked)
         return [
             (PupilId(PersonId(pupil)), PersonId(teacher))
             for pupil, teacher, zone, joined, left, begins, ends in rows

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
+from core.access.people import Channel
 from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import CORRECTABLE, Batch, Lane, Notice
 from core.notices.preferences import (
@@ -45,6 +46,7 @@ from storage.access.accounts import ACCOUNT, account_of
 from storage.notices.outbox_rows import NOTICE, Waiting, notice
 from storage.notices.preferences import DELIVERY, TOPIC, preferences
 from storage.quick import change, rows_of
+from storage.statements import STANDS
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -52,6 +54,7 @@ from storage.tables import (
     MailboxRow,
     NoticeRow,
     PersonDeliveryRow,
+    PersonRow,
     PreferenceRow,
 )
 from storage.tables.ledger import CLAIMED, SENDING
@@ -98,7 +101,12 @@ _HAS_OTHER_NIGHTS = exists().where(
     PersonDeliveryRow.person_id == NoticeRow.recipient_id,
     PersonDeliveryRow.nights != Nights.SCHOOL.value,
 )
-_LIVE = (AccountLinkRow.person_id == NoticeRow.recipient_id) & AccountLinkRow.ended_at.is_(None)
+# Whom the school's records have shut out is spoken to by no account.
+_LIVE = (
+    (AccountLinkRow.person_id == NoticeRow.recipient_id)
+    & AccountLinkRow.ended_at.is_(None)
+    & exists().where(PersonRow.id == NoticeRow.recipient_id, STANDS).correlate(NoticeRow)
+)
 _TOPIC = case(
     *((NoticeRow.kind == kind.value, topic.value) for kind, topic in TOPICS.items()), else_=None
 )
@@ -108,7 +116,7 @@ _SAID_OF_LETTERS = (
     .where(
         ConsentRow.guardian_id == NoticeRow.recipient_id,
         ConsentRow.pupil_id == NoticeRow.about_id,
-        ConsentRow.subject == literal_column("'email'"),
+        ConsentRow.subject == literal_column(f"'{Channel.EMAIL}'"),
         ConsentRow.gone_at.is_(None),
     )
     .order_by(ConsentRow.day.desc(), ConsentRow.id.desc())
@@ -126,6 +134,7 @@ _MAILBOX = (
 )
 _WAITING_OF = (
     select(*NOTICE, *ACCOUNT, *DELIVERY, *TOPIC, *_MAILBOX, NoticeRow.retry_at)
+    .select_from(NoticeRow)
     .outerjoin(AccountLinkRow, _LIVE)
     .outerjoin(AccountRow, AccountRow.id == AccountLinkRow.account_id)
     .outerjoin(PersonDeliveryRow, PersonDeliveryRow.person_id == NoticeRow.recipient_id)

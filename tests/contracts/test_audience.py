@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from core.access.people import Role
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY
@@ -184,3 +185,50 @@ async def test_the_leaders_of_a_class_are_its_linked_class_teachers_of_today(
 
     assert list(found) == [leader]
     assert silent not in found
+
+
+async def test_class_teachers_of_pupils_are_asked_for_together(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
+    masha, petya = seed.a_pupil("Маша", class_id=class_7a), seed.a_pupil(class_id=class_7b)
+    nobodys = seed.a_pupil()
+    first, second = seed.a_teacher(class_7a), seed.a_teacher(class_7b)
+    for person in (first, second):
+        seed.an_account(person)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.audience.class_teachers_of([masha, petya, nobodys])
+
+    assert {of: list(some) for of, some in found.items()} == {masha: [first], petya: [second]}
+
+
+async def test_who_led_a_class_until_yesterday_or_is_shut_out_hears_nothing_of_it(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class("7А")
+    pupil = seed.a_pupil(class_id=class_7a)
+    disabled, gone = seed.a_teacher(class_7a, enabled=False), seed.a_teacher(class_7a)
+    until_yesterday, deputy = seed.a_teacher(), seed.a_person(enabled=False)
+    seed.a_role(deputy, Role.DEPUTY_HEAD)
+    seed.enrolled(until_yesterday, class_7a, role="teacher", ends=DAY - timedelta(days=1))
+    for person in (disabled, until_yesterday, deputy):
+        seed.an_account(person)
+    seed.a_link(gone, seed.an_account(), ended_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        heard = [
+            list(await tx.audience.class_teachers(pupil)),
+            [
+                one
+                for some in (await tx.audience.class_teachers_of([pupil])).values()
+                for one in some
+            ],
+            list(await tx.audience.leaders(class_7a)),
+            list((await tx.reviews.leaders(seed.school, DAY)).values()),
+            list(await tx.audience.administration(seed.school)),
+        ]
+
+    assert heard == [[], [], [], [], []]

@@ -174,6 +174,20 @@ async def test_who_answers_for_a_school_holds_a_role_and_has_come_in(ground: Gro
     assert found == [PersonId(deputy)]
 
 
+async def test_a_gap_names_no_teacher_whom_the_school_has_shut_out(ground: Ground) -> None:
+    seed = ground.seed
+    class_id, masha, _ = a_class(seed)
+    course = seed.a_course(masha)
+    teacher = seed.a_teacher(course, class_id)
+    disabled = seed.a_teacher(course, class_id, enabled=False)
+    for person in (teacher, disabled):
+        seed.an_account(person)
+
+    (gap,) = await gaps(ground, seed.a_period(course))
+
+    assert (gap.teachers, gap.class_teachers) == ({teacher}, {teacher})
+
+
 async def test_gaps_come_as_the_school_lists_classes_and_pupils(ground: Ground) -> None:
     seed = ground.seed
     oldest, youngest = seed.a_class("10А", grades="10"), seed.a_class("7А", grades="07")

@@ -103,6 +103,20 @@ async def test_a_claimed_batch_names_the_account_and_is_claimed_once(ground: Gro
     assert list(again) == []
 
 
+async def test_who_is_shut_out_by_the_school_has_a_batch_without_account(ground: Ground) -> None:
+    family = Family(ground.seed)
+    disabled = ground.seed.a_guardian(family.pupil, enabled=False)
+    gone = ground.seed.a_guardian(family.pupil, gone_at=LONG_AGO)
+    ground.seed.an_account(disabled, gone)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.outbox.put([family.draft(recipient=disabled), family.draft(recipient=gone)])
+        batches = await family.claim(tx)
+
+    assert {one.recipient: one.account for one in batches} == {disabled: None, gone: None}
+
+
 async def test_who_is_linked_no_more_has_a_batch_without_account(ground: Ground) -> None:
     family = Family(ground.seed)
     other = ground.seed.a_guardian(family.pupil)

@@ -81,13 +81,21 @@ class MemoryAudience:
         links = self.world.all(records.Guardianship, lambda it: it.guardian_id == person)
         pupils = sorted([*(one.pupil_id for one in links), person])
         return [
-            (PupilId(PersonId(pupil)), PersonId(teacher.person_id))
+            (PupilId(PersonId(pupil)), teacher)
             for pupil in pupils
             if (own := directory.class_of(pupil))
-            for teacher in self.world.all(records.Enrolment)
-            if (teacher.group_id, teacher.role) == (own.id, "teacher")
-            and self.account_of(teacher.person_id)
+            for teacher in await self.leaders(ClassId(own.id))
         ]
+
+    async def class_teachers_of(
+        self, pupils: Sequence[PupilId]
+    ) -> Mapping[PupilId, Sequence[PersonId]]:
+        directory = MemoryDirectory(self.world, self.clock)
+        return {
+            pupil: await self.leaders(ClassId(own.id))
+            for pupil in pupils
+            if (own := directory.class_of(pupil))
+        }
 
     async def leaders(self, class_id: ClassId) -> Sequence[PersonId]:
         found = self.world.all(

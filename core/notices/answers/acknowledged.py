@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.access.people import Actor
-from core.diary.acknowledging import Acknowledge, Acknowledgements, must_answer
+from core.diary.acknowledging import Acknowledge, Acknowledgements, Outcome, must_answer
 from core.errors import NotFound
 from core.ids import NoticeId
 from core.notices.answers.answerable import Answerable
 from core.notices.gathering.forecasts import ANSWERED_AS
 from core.notices.gathering.gather import GatherNews
+from core.notices.hearing import StillHear
 from core.notices.ledger import Change, Draft, Notice
-from core.notices.news.journal import News
+from core.notices.news.forecasts import ForecastNews, ToAcknowledge, WarningNews
 from core.notices.ports import Outbox
 
 
@@ -23,9 +24,17 @@ class Shown:
     """
 
     notice: Notice
-    news: News | None
+    news: ToAcknowledge | None
     answered: datetime | None
     following: NoticeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A notice after a tap on «Ознакомлен(а)», and what became of the tap."""
+
+    shown: Shown
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class OpenNotice:
         waiting = await self.answerable.unanswered(found.draft.recipient, pupils)
         return Shown(
             found,
-            next(iter(told.news), None),
+            next((one for one in told.news if isinstance(one, ForecastNews | WarningNews)), None),
             await answered_at(self.acknowledgements, found),
             next((one.id for one in waiting if one.draft.record != found.draft.record), None),
         )
@@ -65,18 +74,29 @@ class AcknowledgeNotice:
     open: OpenNotice
     acknowledge: Acknowledge
 
-    async def __call__(self, actor: Actor, notice: NoticeId, *, shown: str) -> Shown:
-        """Keep the answer with a digest of what was shown; return the notice as answered."""
-        draft = (await self.open.theirs(actor, notice)).draft
+    async def __call__(self, actor: Actor, notice: NoticeId, *, stamp: int) -> Answered:
+        """Keep the answer with a digest of what was shown, and return the notice as answered.
+
+        Where it has changed since it was shown with `stamp`, or nothing of it stands any more,
+        nothing is recorded. Raise AccessRefused for whom it was not for.
+        """
+        found = await self.open(actor, notice)
+        if found.answered is not None:
+            return Answered(found, Outcome.AGAIN)
+        if found.news is None:
+            return Answered(found, Outcome.OVER)
+        if stamp != found.news.stamp:
+            return Answered(found, Outcome.CHANGED)
+        draft = found.notice.draft
         await self.acknowledge(
             actor,
             draft.about,
             kind=ANSWERED_AS[draft.kind],
             subject=draft.subject,
-            shown=shown,
+            shown=found.news.shown,
             person=draft.recipient,
         )
-        return await self.open(actor, notice)
+        return Answered(await self.open(actor, notice), Outcome.RECORDED)
 
 
 async def answered_at(acknowledgements: Acknowledgements, notice: Notice) -> datetime | None:
@@ -94,12 +114,18 @@ class RepeatUnknown:
 
     outbox: Outbox
     answerable: Answerable
+    still_hear: StillHear
 
     async def __call__(self) -> int:
-        """Write the repeats that are still to be written; return how many there were."""
+        """Write the repeats that are still to be written; return how many there were.
+
+        Nothing is repeated to who may hear of the pupil no more.
+        """
         lost = await self.answerable.unrepeated()
-        await self.outbox.put([repeat_of(one) for one in lost])
-        return len(lost)
+        heard = await self.still_hear([one.draft for one in lost])
+        repeats = [repeat_of(one) for one in lost if one.draft in heard]
+        await self.outbox.put(repeats)
+        return len(repeats)
 
 
 def repeat_of(notice: Notice) -> Draft:

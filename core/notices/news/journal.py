@@ -159,8 +159,12 @@ def _mean(record: MarkRecord, value: MarkValue | None, rules: Profile) -> Decima
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one message tells, and the rows that there is nothing left to tell of."""
+    """What one message tells, and the rows that there is nothing left to tell of.
+
+    `without_right` are rows that their recipient may hear no more.
+    """
 
     news: tuple[News, ...]
     told: tuple[NoticeId, ...]
     overtaken: tuple[NoticeId, ...]
+    without_right: tuple[NoticeId, ...] = ()

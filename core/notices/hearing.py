@@ -1,0 +1,105 @@
+"""Who may still hear: a right that ended while a notice lay in the outbox ends the notice.
+
+A notice may rest for a night, or a week for a digest. Who was a guardian, agreed to electronic
+news or led the class when it was written need not do so when it is told.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from core.ids import PersonId, PupilId, SchoolId
+from core.notices.ledger import Draft, NoticeKind
+from core.notices.ports import Audience
+
+
+class Right(StrEnum):
+    """What gives somebody the right to hear of a kind of notices."""
+
+    FAMILY = "family"
+    CLASS_TEACHER = "class-teacher"
+    ADMINISTRATION = "administration"
+    OWN = "own"
+
+
+_FAMILY: Final = frozenset({Right.FAMILY})
+_CLASS_TEACHER: Final = frozenset({Right.CLASS_TEACHER})
+_OWN: Final = frozenset({Right.OWN})
+
+HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
+    NoticeKind.MARK: _FAMILY,
+    NoticeKind.ABSENCE: _FAMILY,
+    NoticeKind.HOMEWORK: _FAMILY,
+    NoticeKind.REPLACEMENT: _FAMILY,
+    NoticeKind.EVENT: _FAMILY,
+    NoticeKind.MOVE: _FAMILY,
+    NoticeKind.CONTROL_WORK: _FAMILY,
+    NoticeKind.CONTROL_LESSON: _FAMILY,
+    NoticeKind.RECOMMENDATION: _FAMILY,
+    NoticeKind.ANNOUNCEMENT: _FAMILY,
+    NoticeKind.DECISION: _FAMILY,
+    NoticeKind.FORECAST: _FAMILY,
+    NoticeKind.WARNING: _FAMILY,
+    NoticeKind.PERIOD_MARK: _FAMILY,
+    NoticeKind.REVIEW_NUDGE: _FAMILY,
+    NoticeKind.UNREACHABLE: _CLASS_TEACHER,
+    NoticeKind.CLAIM: _CLASS_TEACHER,
+    NoticeKind.REVIEWED: _CLASS_TEACHER,
+    NoticeKind.SEARCH: frozenset({Right.CLASS_TEACHER, Right.ADMINISTRATION}),
+    NoticeKind.MISSING_OF_SCHOOL: frozenset({Right.ADMINISTRATION}),
+    # What these tell is looked up by what the recipient leads or teaches at that moment.
+    NoticeKind.MISSING_OF_CLASS: _OWN,
+    NoticeKind.MISSING_OF_COURSE: _OWN,
+    NoticeKind.REVIEWS_OF_DAY: _OWN,
+    NoticeKind.FORECAST_SENT: _OWN,
+    NoticeKind.TO_PRINT: _OWN,
+    NoticeKind.WARNINGS_DRAFTED: _OWN,
+}
+"""Who hears of each kind; who has any of its rights may.
+
+The administration hears what is about the whole school, and whom everybody looks for: no
+pupil's diary is theirs to read.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearers:
+    """Who has which right now, as far as was asked."""
+
+    families: Mapping[PupilId, Sequence[PersonId]] = field(default_factory=dict)
+    class_teachers: Mapping[PupilId, Sequence[PersonId]] = field(default_factory=dict)
+    administration: Mapping[SchoolId, Sequence[PersonId]] = field(default_factory=dict)
+
+    def may_hear(self, draft: Draft) -> bool:
+        """Say whether the recipient of a notice has a right to hear it."""
+        persons = {
+            Right.FAMILY: self.families.get(draft.about, ()),
+            Right.CLASS_TEACHER: self.class_teachers.get(draft.about, ()),
+            Right.ADMINISTRATION: self.administration.get(draft.school, ()),
+            Right.OWN: (draft.about,),
+        }
+        return any(draft.recipient in persons[right] for right in HEARD_BY[draft.kind])
+
+
+@dataclass(frozen=True, slots=True)
+class StillHear:
+    """Asks the school's records, as they are now, for the rights behind some notices at once."""
+
+    audience: Audience
+
+    async def __call__(self, drafts: Sequence[Draft]) -> frozenset[Draft]:
+        """Return the notices whose recipients still have the right to hear them."""
+        families = _about(drafts, Right.FAMILY)
+        classes = _about(drafts, Right.CLASS_TEACHER)
+        schools = {one.school for one in drafts if Right.ADMINISTRATION in HEARD_BY[one.kind]}
+        hearers = Hearers(
+            await self.audience.families(families) if families else {},
+            await self.audience.class_teachers_of(classes) if classes else {},
+            {one: await self.audience.administration(one) for one in schools},
+        )
+        return frozenset(one for one in drafts if hearers.may_hear(one))
+
+
+def _about(drafts: Sequence[Draft], right: Right) -> Sequence[PupilId]:
+    return sorted({one.about for one in drafts if right in HEARD_BY[one.kind]})
