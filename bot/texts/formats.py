@@ -58,6 +58,11 @@ def stretch(first: date, last: date, language: str) -> str:
     return f"{day_and_month(first, language)} – {day_and_month(last, language)}"
 
 
+def numeric_day(day: date) -> str:
+    """Return «20.11.2026», as a column of days has it."""
+    return day.strftime("%d.%m.%Y")
+
+
 def clock_time(at: time) -> str:
     """Return «08:30», as a timetable shows it in both languages."""
     return at.strftime("%H:%M")

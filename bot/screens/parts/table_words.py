@@ -1,0 +1,78 @@
+"""The words of tables: which text a key of `core.reports` stands for, how a cell is written."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from bot.screens.parts.lesson import mark_of
+from bot.screens.parts.naming import full_name
+from bot.texts.formats import clock_time, exact, numeric_day, whole_day
+from bot.texts.html import cut, tidy
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Name
+from core.journal.values import MarkValue
+from core.reports.table import Cell, Column, Kind, Said, Told
+
+WORDS: Final[dict[str, Key]] = {
+    "of-class": "table-of-class",
+    "of-school": "table-of-school",
+    "of-period": "table-of-period",
+    "number": "table-number",
+    "pupil": "table-pupil",
+    "total": "table-total",
+}
+"""What `Said` of core is in our texts: a table of yours adds its keys here."""
+
+_LENGTH: Final = 1000
+
+
+def worded(speech: Speech, what: Said | str) -> str:
+    """Return the words of a key, or what the school wrote, in one line."""
+    if isinstance(what, str):
+        return cut(tidy(what), _LENGTH)
+    told = {name: _told(speech, one) for name, one in what.told.items()}
+    return speech.label(WORDS[what.key], **told)
+
+
+def _told(speech: Speech, one: Told) -> str | int:
+    match one:
+        case Name():
+            return full_name(speech, one)
+        case date():
+            return whole_day(one, speech.language)
+        case Decimal():
+            return exact(one, speech.language)
+        case str():
+            return cut(one, _LENGTH)
+        case int():
+            return one
+
+
+def written(speech: Speech, column: Column, cell: Cell) -> str:
+    """Return a cell as people write it."""
+    match cell:
+        case None:
+            return ""
+        case str() | Said():
+            return worded(speech, cell)
+        case Name():
+            return full_name(speech, cell)
+        case MarkValue():
+            return mark_of(speech, cell)
+        case _:
+            return _number(speech, column, cell)
+
+
+def _number(speech: Speech, column: Column, cell: int | Decimal | date) -> str:
+    match cell:
+        case datetime():
+            return f"{numeric_day(cell.date())} {clock_time(cell.time())}"
+        case date():
+            return numeric_day(cell)
+        case Decimal() if column.kind is Kind.PERCENT:
+            return speech.label("table-percent", share=exact(cell, speech.language))
+        case Decimal():
+            return exact(cell, speech.language)
+        case int():
+            return str(cell)
