@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.access.gate import ClassLists, must_be, must_see_pupil
-from core.access.people import Actor
-from core.errors import AccessRefused, NotFound
+from core.access.people import Actor, Member
+from core.errors import AccessRefused, NotActivated, NotFound
 from core.ids import NoticeId, PersonId, PupilId
 from core.notices.gathering.gather import GatherNews
-from core.notices.ledger import Notice
+from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.journal import News
 from core.notices.ports import Outbox
 
@@ -34,21 +34,20 @@ class OpenNews:
     lists: ClassLists
 
     async def __call__(self, actor: Actor, notice: NoticeId) -> Opened:
-        """Return the news; raise NotFound where nothing of it stands any more."""
+        """Return the news; raise NotFound where nothing of it stands any more.
+
+        Raise AccessRefused for anybody else, and of a notice that there never was: nobody learns
+        by trying which there are.
+        """
         rows = await self.outbox.opened_by(notice)
         if not rows:
-            raise NotFound
+            raise NotActivated if actor.is_stranger else AccessRefused
         recipient = rows[0].draft.recipient
         member = must_be(actor, recipient)
-        seen = {
-            about
-            for about in _pupils(rows)
-            # What a class teacher hears of the class is about nobody's child.
-            if about == recipient or await self._is_open(actor, about)
-        }
-        if not seen and not member.is_administration:
+        seen = {about for about in _pupils(rows) if await self._is_open(actor, about)}
+        shown = [one for one in rows if one.draft.about in seen or _is_own(one, member)]
+        if not shown:
             raise AccessRefused
-        shown = [one for one in rows if member.is_administration or one.draft.about in seen]
         told = await self.gather(shown)
         if not told.news:
             raise NotFound
@@ -60,6 +59,16 @@ class OpenNews:
         except AccessRefused:
             return False
         return True
+
+
+def _is_own(row: Notice, member: Member) -> bool:
+    """Say whether a notice tells of no pupil's diary, and is for the person's office.
+
+    What a class teacher hears of the class is about the class teacher; whom everybody looks for
+    the administration looks for too.
+    """
+    sought = row.draft.kind is NoticeKind.SEARCH and member.is_administration
+    return sought or row.draft.about == row.draft.recipient
 
 
 def _pupils(rows: Sequence[Notice]) -> set[PupilId]:
