@@ -38,6 +38,8 @@ Days = Annotated[int, Field(ge=0, le=2**15 - 1)]
 """Which of the fifteen days from a first one are chosen, a bit a day."""
 Lessons = Annotated[int, Field(ge=0, le=2**16 - 1)]
 """Which lessons of a day are chosen, a bit a number."""
+Stamp = Annotated[int, Field(ge=0, le=2**32 - 1)]
+"""Tells what was shown with a button: it confirms nothing else."""
 NOW = 0
 NOBODY = 0
 _FIRST_DAY = date(1900, 1, 1).toordinal()

@@ -5,7 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.callbacks.fields import LARGEST_ID, Notice
+from bot.callbacks.fields import LARGEST_ID, Notice, Stamp
 from core.ids import NoticeId
 
 
@@ -15,10 +15,11 @@ class ReadNews(CallbackData, prefix="read1"):
     notice: Annotated[NoticeId, Field(ge=1, le=LARGEST_ID)]
 
 
-class AcknowledgeNotice(CallbackData, prefix="ack1"):
-    """Say that the recipient has read a notice."""
+class AcknowledgeNotice(CallbackData, prefix="ack2"):
+    """Say that the recipient has read a notice; `stamp` tells what was shown with the button."""
 
     notice: Notice
+    stamp: Stamp
 
 
 class OpenNotice(CallbackData, prefix="notice1"):

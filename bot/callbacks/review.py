@@ -1,13 +1,8 @@
 """Buttons by which parents review the totals."""
 
-from typing import Annotated
-
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
 
-from bot.callbacks.fields import Page, Pupil
-
-Stamp = Annotated[int, Field(ge=0, le=2**32 - 1)]
+from bot.callbacks.fields import Page, Pupil, Stamp
 
 
 class OpenReview(CallbackData, prefix="review1"):

@@ -5,17 +5,20 @@ or of somebody else is one and the same 404.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from aiohttp import web
 
 from bot.screens.news.answer_links import PATH, AnswerLinks
-from bot.screens.news.answer_page import POLICY, answer_page, refused_page, told, unknown_page
+from bot.screens.news.answer_page import POLICY, STAMP, answer_page, refused_page, unknown_page
 from bot.texts.speech import Speech, Texts
 from bot.web.throttle import Throttle
+from core.diary.acknowledging import Outcome
 from core.errors import AccessRefused, NotFound
 from core.notices.answers.letters import AcknowledgeByLetter, LetterAnswer, Opened
 
@@ -26,6 +29,9 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex, nofollow",
 }
+UNSTAMPED: Final = -1
+"""The stamp of a form that bears none: it fits nothing that was shown."""
+_A_STAMP: Final = re.compile(r"[0-9]{1,10}")
 _RETRY: Final = {"Retry-After": "60"}
 
 Begin = Callable[[], AbstractAsyncContextManager[Any]]
@@ -49,22 +55,27 @@ class Answers:
         async with self.reading() as books:
             return await self._kindly(books, answer, self._shown) or self._unknown()
 
-    async def answer(self, token: str) -> web.Response:
-        """Take the answer, and lead back to the page, which tells of it now."""
+    async def answer(self, token: str, stamp: int = UNSTAMPED) -> web.Response:
+        """Take the answer to what the page showed, and lead back to it: it tells of that now."""
         answer = self.links.answer_of(token)
         if answer is None:
             return self._unknown()
         async with self.writing() as books:
-            refused = await self._kindly(books, answer, self._taken)
-        return refused or web.Response(status=303, headers={**_HEADERS, "Location": token})
+            shown = await self._kindly(books, answer, partial(self._taken, stamp=stamp))
+        return shown or web.Response(status=303, headers={**_HEADERS, "Location": token})
 
     async def _shown(self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer) -> web.Response:
         opened = await acknowledge.open(answer)
         return _page(answer_page(self._speech(opened), opened))
 
-    async def _taken(self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer) -> None:
+    async def _taken(
+        self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer, *, stamp: int
+    ) -> web.Response | None:
+        outcome = await acknowledge(answer, stamp=stamp)
+        if outcome is not Outcome.CHANGED:
+            return None
         opened = await acknowledge.open(answer)
-        await acknowledge(answer, shown=told(self._speech(opened), opened))
+        return _page(answer_page(self._speech(opened), opened, changed=True))
 
     async def _kindly(
         self,
@@ -93,6 +104,12 @@ def _page(text: str, *, status: int = 200) -> web.Response:
     return web.Response(text=text, status=status, content_type="text/html", headers=_HEADERS)
 
 
+def _stamp(form: Mapping[str, object]) -> int:
+    """Return what the form says was shown with its button; a form may hold anything."""
+    said = form.get(STAMP)
+    return int(said) if isinstance(said, str) and _A_STAMP.fullmatch(said) else UNSTAMPED
+
+
 def serve_answers(app: web.Application, answers: Answers) -> None:
     """Let an application take answers."""
     throttle = Throttle(asyncio.get_running_loop().time)
@@ -100,8 +117,10 @@ def serve_answers(app: web.Application, answers: Answers) -> None:
     async def take(request: web.Request) -> web.Response:
         if not throttle.admits(request.remote or ""):
             return web.Response(status=429, headers=_RETRY)
-        deed = answers.answer if request.method == "POST" else answers.look
-        return await deed(request.match_info["token"])
+        token = request.match_info["token"]
+        if request.method == "POST":
+            return await answers.answer(token, _stamp(await request.post()))
+        return await answers.look(token)
 
     app.router.add_get(PATH + "{token}", take)
     app.router.add_post(PATH + "{token}", take)

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Protocol
+from typing import Final, Protocol
 
 from core.access.people import Actor, Member, seen_by
 from core.clock import Clock
 from core.errors import AccessRefused, NotActivated
 from core.ids import PersonId, PupilId, SchoolId
+
+_STAMP_BYTES: Final = 4
 
 
 class Acknowledged(StrEnum):
@@ -23,6 +25,20 @@ class Acknowledged(StrEnum):
     FORECAST = "forecast"
     WARNING = "warning"
     REVIEW = "review"
+
+
+class Outcome(StrEnum):
+    """What became of a tap on «Ознакомлен(а)»; `CHANGED`: it has changed since it was shown."""
+
+    RECORDED = "recorded"
+    AGAIN = "again"
+    CHANGED = "changed"
+    OVER = "over"
+
+
+def stamp_of(shown: str) -> int:
+    """Return a short digest for a button: it confirms nothing but what was shown with it."""
+    return int.from_bytes(sha256(shown.encode()).digest()[:_STAMP_BYTES], "big")
 
 
 @dataclass(frozen=True, slots=True)

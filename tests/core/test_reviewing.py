@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.access.people import Actor, Address, Role
-from core.diary.acknowledging import Acknowledge
+from core.access.people import Actor, Address, Channel, Role
+from core.diary.acknowledging import Acknowledge, Outcome
 from core.diary.reading import Reader
 from core.diary.totals.facts import TotalsReviewed
-from core.diary.totals.reviewing import Outcome, ReadTotals, ReviewTotals
+from core.diary.totals.reviewing import ReadTotals, ReviewTotals
 from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWeek, ReadOwnReviews
 from core.errors import AccessRefused
 from core.ids import ClassId, PersonId, PupilId, SchoolId
@@ -65,7 +65,7 @@ class Town:
         return self
 
     async def who(self, turn: Turn, person: PersonId) -> Actor:
-        return await turn.directory.recognise(Address("telegram", str(person)), language="ru")
+        return await turn.directory.recognise(Address(Channel.TELEGRAM, str(person)), language="ru")
 
     async def reviews(self, person: PersonId, day: date, hour: int = 12) -> Outcome:
         """Let a guardian open the totals and confirm them."""

@@ -130,7 +130,7 @@ def test_a_notice_that_is_opened_fits(
         NoticeId(LARGEST) if more else None,
     )
 
-    screen = notice(speech, a_family(family), shown, thanked=answered)
+    screen = notice(speech, a_family(family), shown)
 
     assert_fits(screen)
     assert screen.buttons[-1][0].callback_data == OpenMenu(anew=True).pack()

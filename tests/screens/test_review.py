@@ -13,7 +13,8 @@ from bot.screens.totals.review import own_reviews, reviewed, totals
 from bot.texts import Speech
 from core.access.gate import Overseen
 from core.access.people import Child, LedClass, Name
-from core.diary.totals.reviewing import Outcome, Reviewed, Totals
+from core.diary.acknowledging import Outcome
+from core.diary.totals.reviewing import Reviewed, Totals
 from core.diary.totals.tables import (
     ClassPeriod,
     ClassWeek,

@@ -1,7 +1,9 @@
 """A class's forecast, from sixteen days before the period ends till it is in hand."""
 
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from core.diary.acknowledging import Acknowledged
 from core.notices.ledger import NoticeKind
 from sandbox.engine.faults import Silence
 from sandbox.in_process import Person
@@ -80,6 +82,61 @@ async def test_a_parent_acknowledges_and_the_class_teacher_sees_it(town: Town) -
     assert parent.screen.buttons == ["Прогноз", "Меню"]
     assert "О'Нил Лев — ознакомились, 1 из 1" in teacher.screen.text
     assert "дошло: 1, ознакомились: 1" in teacher.screen.text
+
+
+@ON_BOTH
+async def test_what_was_read_is_kept_as_a_digest_of_it(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+
+    await mother.taps("Прогноз: Яна")
+    await mother.taps("Ознакомлен(а)")
+    await mother.taps("Следующее ›")
+    await mother.taps("Ознакомлен(а)")
+
+    digests = await digests_of_forecasts(town)
+    assert len(digests) == len(set(digests)) == 2
+    assert sha256(b"").hexdigest() not in digests
+
+
+async def digests_of_forecasts(town: Town) -> list[str]:
+    async with town.store.reading() as tx:
+        drafts = {
+            (one.notice.draft.about, one.notice.draft.subject)
+            for one in await town.ledger()
+            if one.notice.draft.kind is NoticeKind.FORECAST
+        }
+        given = [
+            await tx.acknowledgements.given(Acknowledged.FORECAST, [about], period, period)
+            for about, period in sorted(drafts)
+        ]
+    return [one.digest for answers in given for one in answers]
+
+
+@ON_BOTH
+async def test_what_has_changed_since_it_was_shown_is_read_again_before_it_is_answered(
+    town: Town,
+) -> None:
+    parent = await town.comes_in("g1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    await parent.taps("Прогноз: Яна")
+    old = parent.screen
+
+    better = near_the_end()
+    for number in range(6):
+        better = better.change("results", f"rus-{number}-p1", score="5")
+    await town.imports(better)
+    await parent.taps("Ознакомлен(а)", on=old)
+    not_yet = await digests_of_forecasts(town)
+    said, shown = parent.toast, parent.screen
+    await parent.taps("Ознакомлен(а)")
+
+    assert not_yet == []
+    assert said == "С тех пор запись изменилась. Прочитайте, как теперь, и нажмите ещё раз."
+    assert "Ознакомлен(а)" in shown.buttons
+    assert len(await digests_of_forecasts(town)) == 1
 
 
 async def test_an_answer_given_again_changes_nothing(town: Town) -> None:

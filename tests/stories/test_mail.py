@@ -111,11 +111,16 @@ async def test_a_forecast_that_the_chat_takes_no_more_comes_by_letter_and_is_ans
     async with TestClient(TestServer(app)) as browser:
         looked = await (await browser.get(link[1])).text()
         before = await acknowledged(town)
-        thanked = await (await browser.post(link[1])).text()
+        unstamped = await (await browser.post(link[1], data={"stamp": "ы"})).text()
+        stamp = re.search(r'name="stamp" value="(\d+)"', looked)
+        assert stamp is not None
+        thanked = await (await browser.post(link[1], data={"stamp": stamp[1]})).text()
 
     assert "прогноз на II четверть" in looked
     assert "Ознакомлен(а)</button>" in looked
     assert (before, await acknowledged(town)) == (0, 1)
+    assert "С тех пор запись изменилась" in unstamped
+    assert "Ознакомлен(а)</button>" in unstamped
     assert "Вы ознакомились" in thanked
     assert "<button" not in thanked
     assert not any("не получает" in one.text for one in teacher.messages)
@@ -159,7 +164,7 @@ async def test_a_mailbox_that_is_no_more_gives_its_place_to_the_chat(
     mother, teacher = await has_a_mailbox(town, postman), await town.comes_in("t1")
     await chooses(mother, "Домашние задания", "Письмом")
     heard = len(teacher.messages)
-    postman.to = "550 no such user"
+    postman.to = "550 5.1.1 no such user"
 
     await town.imports(with_homework())
     await town.evening_news()
@@ -175,7 +180,7 @@ async def test_who_is_out_of_reach_both_ways_is_told_of_to_the_class_teacher_onc
     mother, teacher = await has_a_mailbox(town, postman), await town.comes_in("t1")
     heard = len(teacher.messages)
     await mother.blocks()
-    postman.to = "550 no such user"
+    postman.to = "550 5.1.1 no such user"
 
     await town.imports(with_homework())
     await town.evening_news()

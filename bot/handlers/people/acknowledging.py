@@ -1,10 +1,10 @@
 """A person of the family opens what must be acknowledged, and says that it was read."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.callbacks.notices import AcknowledgeNotice, OpenNotice
-from bot.screens.news.acknowledging import notice
+from bot.screens.news.acknowledging import answered, notice
 from bot.screens.parts.screen import Screen
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -23,21 +23,15 @@ async def on_open(
 
 
 async def on_acknowledge(
-    query: CallbackQuery,
+    _: CallbackQuery,
     callback_data: AcknowledgeNotice,
     actor: Actor,
     speech: Speech,
     acknowledge_notice: acknowledged.AcknowledgeNotice,
 ) -> Screen:
-    """Keep that the recipient has read it, with a digest of the message that was read."""
-    shown = await acknowledge_notice(actor, callback_data.notice, shown=_text_of(query))
-    return notice(speech, actor, shown, thanked=True)
-
-
-def _text_of(query: CallbackQuery) -> str:
-    """Return what the tapped message says; Telegram no longer tells that of very old ones."""
-    message = query.message
-    return (message.text or "") if isinstance(message, Message) else ""
+    """Keep that the recipient has read what was shown with the button."""
+    done = await acknowledge_notice(actor, callback_data.notice, stamp=callback_data.stamp)
+    return answered(speech, actor, done)
 
 
 def router() -> Router:

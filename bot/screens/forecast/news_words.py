@@ -13,10 +13,10 @@ from bot.texts.html import NOTHING, Html, cut, escaped, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.forecast.of_subject import Risk, SubjectForecast
-from core.ids import NoticeId, PupilId
+from core.ids import PupilId
 from core.journal.values import MarkValue
 from core.notices.ledger import NoticeKind
-from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
+from core.notices.news.forecasts import ClassNews, ForecastNews, ToAcknowledge, WarningNews
 
 TITLE_LENGTH = 80
 _SUBJECT_LENGTH = 32
@@ -77,7 +77,7 @@ def forecast_buttons(speech: Speech, news: ForecastTold) -> list[Button]:
     """Return what can be done with one piece of news that stands alone."""
     match news:
         case ForecastNews() | WarningNews():
-            return [acknowledge_button(speech, news.notice), details_button(speech, news.about)]
+            return [acknowledge_button(speech, news), details_button(speech, news.about)]
         case ClassNews(kind=NoticeKind.WARNINGS_DRAFTED):
             drafts = OpenWarnings(class_id=news.class_id, anew=True)
             return [button(speech.label("place-warnings"), drafts)]
@@ -88,9 +88,10 @@ def forecast_buttons(speech: Speech, news: ForecastTold) -> list[Button]:
             assert_never(news)
 
 
-def acknowledge_button(speech: Speech, notice: NoticeId) -> Button:
-    """Return the button under what must be acknowledged."""
-    return button(speech.label("acknowledge"), AcknowledgeNotice(notice=notice))
+def acknowledge_button(speech: Speech, news: ToAcknowledge) -> Button:
+    """Return the button under what must be acknowledged: it answers for this and no other."""
+    target = AcknowledgeNotice(notice=news.notice, stamp=news.stamp)
+    return button(speech.label("acknowledge"), target)
 
 
 def details_button(speech: Speech, pupil: PupilId) -> Button:
@@ -98,7 +99,7 @@ def details_button(speech: Speech, pupil: PupilId) -> Button:
     return button(speech.label("place-forecast"), OpenForecast(pupil=pupil, anew=True))
 
 
-def read_button(speech: Speech, news: ForecastNews | WarningNews, who: str) -> Button:
+def read_button(speech: Speech, news: ToAcknowledge, who: str) -> Button:
     """Return the button to a notice that must be acknowledged and has no room to be told."""
     if isinstance(news, WarningNews):
         subject = subject_within(news.subject.title)

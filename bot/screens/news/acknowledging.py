@@ -1,5 +1,9 @@
 """A notice that must be acknowledged, opened by whom it was for."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
 from bot.callbacks.notices import OpenNotice
 from bot.callbacks.places import OpenMenu
 from bot.screens.forecast.news_words import acknowledge_button, details_button
@@ -10,12 +14,28 @@ from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.refusals import aside
 from bot.texts.formats import clock_time, weekday_and_day
 from bot.texts.html import NOTHING, Html
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.notices.answers.acknowledged import Shown
+from core.diary.acknowledging import Outcome
+from core.notices.answers.acknowledged import Answered, Shown
+from core.notices.news.forecasts import ToAcknowledge
+
+_TOLD: Final[Mapping[Outcome, Key]] = {
+    Outcome.RECORDED: "acknowledged",
+    Outcome.AGAIN: "acknowledged",
+    Outcome.CHANGED: "acknowledge-changed",
+}
 
 
-def notice(speech: Speech, actor: Actor, shown: Shown, *, thanked: bool = False) -> Screen:
+def answered(speech: Speech, actor: Actor, done: Answered) -> Screen:
+    """Show a notice after a tap on «Ознакомлен(а)», and say what became of the tap."""
+    key = _TOLD.get(done.outcome)
+    screen = notice(speech, actor, done.shown)
+    return replace(screen, toast=speech.label(key)) if key else screen
+
+
+def notice(speech: Speech, actor: Actor, shown: Shown) -> Screen:
     """Show what a notice tells now, with the button, or with when it was acknowledged."""
     if shown.news is None:
         return aside(speech, actor, "notice-over")
@@ -23,8 +43,7 @@ def notice(speech: Speech, actor: Actor, shown: Shown, *, thanked: bool = False)
     menu = button(speech.label("place-menu"), OpenMenu(anew=True))
     return Screen(
         lines(block(speech, Told(shown.news, who)), _answered(speech, actor, shown)),
-        rows(_deeds(speech, shown), [menu]),
-        toast=speech.label("acknowledged") if thanked else None,
+        rows(_deeds(speech, shown, shown.news), [menu]),
     )
 
 
@@ -40,10 +59,10 @@ def _answered(speech: Speech, actor: Actor, shown: Shown) -> Html:
     return speech.say("acknowledged-at", day=day, time=clock_time(at.time()))
 
 
-def _deeds(speech: Speech, shown: Shown) -> list[Button]:
+def _deeds(speech: Speech, shown: Shown, news: ToAcknowledge) -> list[Button]:
     details = details_button(speech, shown.notice.draft.about)
     if shown.answered is None:
-        return [acknowledge_button(speech, shown.notice.id), details]
+        return [acknowledge_button(speech, news), details]
     if shown.following is None:
         return [details]
     following = button(speech.label("acknowledge-next"), OpenNotice(notice=shown.following))

@@ -9,6 +9,7 @@ from base64 import b64encode
 from typing import Final
 
 from bot.screens.news.acknowledging import notice
+from bot.screens.parts.screen import lines
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.notices.answers.letters import Opened
@@ -32,6 +33,9 @@ button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 """
 _DIGEST: Final = b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 
+STAMP: Final = "stamp"
+"""The field of the form that tells what was shown with the button."""
+
 POLICY: Final = (
     f"default-src 'none'; style-src 'sha256-{_DIGEST}'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
@@ -39,17 +43,17 @@ POLICY: Final = (
 """What a browser may do on these pages: show them, and send the one form."""
 
 
-def answer_page(speech: Speech, opened: Opened) -> str:
-    """Return the page of what is to be acknowledged, or of when that was done."""
-    if opened.shown.news is None:
+def answer_page(speech: Speech, opened: Opened, *, changed: bool = False) -> str:
+    """Return the page of what is to be acknowledged, or of when that was done.
+
+    `changed`: the button was pressed under what is so no more.
+    """
+    shown = opened.shown
+    if shown.news is None:
         return _page(speech, speech.say("notice-over"))
-    waits = opened.shown.answered is None
-    return _page(speech, told(speech, opened), _form(speech) if waits else NOTHING)
-
-
-def told(speech: Speech, opened: Opened) -> Html:
-    """Return what the page tells: an answer keeps a digest of it."""
-    return notice(speech, opened.actor, opened.shown).text
+    note = speech.say("acknowledge-changed") if changed else NOTHING
+    form = _form(speech, shown.news.stamp) if shown.answered is None else NOTHING
+    return _page(speech, lines(note, notice(speech, opened.actor, shown).text), form)
 
 
 def refused_page(speech: Speech) -> str:
@@ -62,9 +66,10 @@ def unknown_page(speech: Speech) -> str:
     return _page(speech, speech.say("answer-page-unknown"))
 
 
-def _form(speech: Speech) -> Html:
+def _form(speech: Speech, stamp: int) -> Html:
     label = speech.say("acknowledge")
-    return Html(f'<form method="post"><button type="submit">{label}</button></form>')
+    shown = f'<input type="hidden" name="{STAMP}" value="{stamp}">'
+    return Html(f'<form method="post">{shown}<button type="submit">{label}</button></form>')
 
 
 def _page(speech: Speech, text: Html, form: Html = NOTHING) -> str:

@@ -16,8 +16,9 @@ from bot.texts.html import Html, cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
+from core.diary.acknowledging import Outcome
 from core.diary.totals.review import sunday_of
-from core.diary.totals.reviewing import Outcome, Reviewed, Totals
+from core.diary.totals.reviewing import Reviewed, Totals
 from core.diary.totals.tables import OwnReviews, ReviewedWeek
 from core.diary.views import SubjectMarks
 

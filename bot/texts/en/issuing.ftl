@@ -2,6 +2,7 @@
 acknowledge = I have read this
 acknowledged = Thank you, it is noted that you have read this.
 acknowledged-at = ✍️ You read this on { $day }, { $time }.
+acknowledge-changed = The record has changed since. Read it as it is now and tap again.
 acknowledge-next = Next ›
 notice-over = This message is no longer needed: the record has changed. Below is what can be opened.
 news-repeated = Sent once more: the last message may not have arrived.

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from hashlib import sha256
 
 from core.access.people import Actor, Child, Member
 from core.clock import Clock
-from core.diary.acknowledging import Acknowledge, Acknowledged, Acknowledgements
-from core.diary.reading import Reader, ReadMarks
+from core.diary.acknowledging import (
+    Acknowledge,
+    Acknowledged,
+    Acknowledgements,
+    Outcome,
+    stamp_of,
+)
+from core.diary.reading import Reader
 from core.diary.totals.facts import TotalsReviewed
 from core.diary.totals.review import days_missing, monday_of, sunday_of
 from core.diary.views import PeriodMarks, SubjectMarks
@@ -17,8 +21,6 @@ from core.facts import Facts, Origin
 from core.ids import PersonId, PupilId
 from core.journal.values import AbsenceCode
 from core.regulation.profile import ReviewRule
-
-_STAMP_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,14 @@ class Totals:
 
     @property
     def stamp(self) -> int:
-        """Return a short digest for the button: it confirms nothing but what was shown with it."""
-        digest = sha256(self.shown.encode()).digest()
-        return int.from_bytes(digest[:_STAMP_BYTES], "big")
+        """Return the stamp of the button: it confirms nothing but what was shown with it."""
+        return stamp_of(self.shown)
 
 
 def _line(subject: SubjectMarks) -> str:
     values = " ".join(mark.value.text for mark in subject.marks)
     final = subject.period_mark.text if subject.period_mark else ""
     return f"{subject.title}: {values}; {subject.mean}; {final}"
-
-
-class Outcome(StrEnum):
-    """What became of a tap on «Ознакомлен(а)»."""
-
-    RECORDED = "recorded"
-    AGAIN = "again"
-    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +81,20 @@ class ReadTotals:
 
     async def __call__(self, actor: Actor, pupil: PupilId) -> Totals:
         """Return this week's counts and the running period's marks."""
-        child, now, school = await self.reader.open(actor, pupil)
+        opened = await self.reader.open(actor, pupil)
+        child, now, member = opened
         monday, sunday = monday_of(now), sunday_of(now)
         book = self.reader.book
         marks = await book.marks(pupil, monday, sunday)
         missed = await book.absences(pupil, monday, sunday)
-        period = await ReadMarks(self.reader)(actor, pupil)
+        period = await self.reader.marks_of(await self.reader.turn_to(opened))
         given = await self.acknowledgements.given(
             Acknowledged.REVIEW, [pupil], monday.toordinal(), sunday.toordinal()
         )
         days = dict[PersonId, list[date]]()
         for one in given:
             days.setdefault(one.person, []).append(date.fromordinal(one.subject))
-        rule = (await self.reader.regulations.of(school)).review
+        rule = (await self.reader.regulations.of(member.school)).review
         guardian = guardian_of(actor, pupil)
         own = days.pop(guardian.person, []) if guardian else []
         others = [days_missing(of_other, rule) == 0 for of_other in days.values()]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from core.access.directory import Directory
 from core.access.mailboxes import Mailboxes
 from core.access.people import Actor
-from core.diary.acknowledging import Acknowledged
+from core.diary.acknowledging import Acknowledged, Outcome
 from core.errors import NotActivated, NotFound
 from core.ids import NoticeId, PersonId, PupilId
 from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice, Shown
@@ -65,9 +65,12 @@ class AcknowledgeByLetter:
     open: OpenByLetter
     acknowledge: AcknowledgeNotice
 
-    async def __call__(self, answer: LetterAnswer, *, shown: str) -> None:
-        """Keep the answer; raise AccessRefused for who is of the pupil's family no more."""
+    async def __call__(self, answer: LetterAnswer, *, stamp: int) -> Outcome:
+        """Keep the answer to what the page showed with `stamp`; say what became of it.
+
+        Raise AccessRefused for who is of the pupil's family no more.
+        """
         opened = await self.open(answer)
         if opened.shown.news is None:
             raise NotFound  # nothing is told any more
-        await self.acknowledge(opened.actor, answer.notice, shown=shown)
+        return (await self.acknowledge(opened.actor, answer.notice, stamp=stamp)).outcome

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.access.people import Name
+from core.diary.acknowledging import stamp_of
 from core.diary.forecast.of_subject import SubjectForecast
 from core.ids import ClassId, NoticeId, PupilId
 from core.notices.ledger import NoticeKind
@@ -28,6 +29,20 @@ class ForecastNews:
         """Return the day by which the period's marks are set; None where no subject is taught."""
         return max((one.sufficiency.by for one in self.subjects), default=None)
 
+    @property
+    def shown(self) -> str:
+        """Return what is acknowledged as plain text: its digest is kept as the proof (F6).
+
+        It holds the marks to be expected and not their chances: these move by themselves from
+        day to day, and who has read that a four comes has read it.
+        """
+        return "\n".join((self.period, *map(_line, self.subjects)))
+
+    @property
+    def stamp(self) -> int:
+        """Return the stamp of the button under it."""
+        return stamp_of(self.shown)
+
 
 @dataclass(frozen=True, slots=True)
 class WarningNews:
@@ -40,6 +55,24 @@ class WarningNews:
     subject: SubjectForecast
     words: str = ""
     repeated: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Return what is acknowledged as plain text: what threatens where, and the words."""
+        return "\n".join((self.period, _line(self.subject), self.words))
+
+    @property
+    def stamp(self) -> int:
+        """Return the stamp of the button under it."""
+        return stamp_of(self.shown)
+
+
+ToAcknowledge = ForecastNews | WarningNews
+
+
+def _line(subject: SubjectForecast) -> str:
+    threat = subject.risk.value if subject.risk else ""
+    return f"{subject.title}: {subject.expected}; {threat}; {subject.sufficiency.missing}"
 
 
 @dataclass(frozen=True, slots=True)
