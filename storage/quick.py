@@ -8,7 +8,8 @@ it is executed as any other, with the same rows.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from sqlalchemy import Dialect, Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +17,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from storage.in_loop import InLoopConnection
 
+PLANS: Final = 500
+"""As many are kept; the one not asked for longest goes first."""
 Asked = Mapping[str, Any]
 _Turned = Callable[[Any], Any] | None
 
@@ -73,26 +76,24 @@ class _Plan:
         return tuple(cells)
 
 
-_Key = tuple[Executable, tuple[int, ...]]
-_plans: dict[_Key, _Plan] = {}
-"""By statement and the lengths of its lists. Only constants come here, so it does not grow."""
+_Shape = tuple[tuple[str, int | None], ...]
+"""The names that a statement is asked with, and how long the list of each is, where it is one."""
 
 
 def _plan(dialect: Dialect, statement: Executable, asked: Asked) -> _Plan:
-    lists = tuple(len(value) for value in asked.values() if isinstance(value, list))
-    known = _plans.get((statement, lists))
-    if known is None:
-        known = _plans[statement, lists] = _planned(dialect, statement, asked)
-    return known
+    shape = tuple(
+        [(name, len(value) if isinstance(value, list) else None) for name, value in asked.items()]
+    )
+    return _planned(dialect, statement, shape)
 
 
-def _planned(dialect: Dialect, statement: Executable, asked: Asked) -> _Plan:
+# Statements are constants, but each length of a list makes another plan: so those kept are few.
+@lru_cache(maxsize=PLANS)
+def _planned(dialect: Dialect, statement: Executable, shape: _Shape) -> _Plan:
     compiled: SQLCompiler = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # each of ours does
     open_places = {
-        name: [_Place(name, at) for at in range(len(value))]
-        if isinstance(value, list)
-        else _Place(name)
-        for name, value in asked.items()
+        name: _Place(name) if length is None else [_Place(name, at) for at in range(length)]
+        for name, length in shape
     }
     full = compiled.construct_expanded_state(open_places)
     # Those of expanded lists stand apart from those of single values.

@@ -1,7 +1,8 @@
 """Hears that another process committed something to send, within a fraction of a second.
 
 A call too many does no harm; a call too few is made up for by the ticks. So whoever listens is
-called after each lost connection too, in case something happened meanwhile.
+called as soon as a connection stands, in case something happened while there was none: not before,
+or what is committed in between would be heard of by nobody.
 """
 
 import asyncio
@@ -26,12 +27,12 @@ async def watch(backend: Backend, heard: Callable[[], None]) -> None:
                 await listen(connection, heard)
         except (DBAPIError, OSError):
             await asyncio.sleep(_TRY_AGAIN_AFTER)
-            heard()
 
 
 async def _look(connection: AsyncConnection, heard: Callable[[], None]) -> None:
     # SQLite counts the commits of all other connections; nothing is read and nothing is locked.
     seen = await _version(connection)
+    heard()
     while True:
         await asyncio.sleep(_LOOK_EVERY)
         version = await _version(connection)
@@ -50,6 +51,7 @@ async def _listen(connection: AsyncConnection, heard: Callable[[], None]) -> Non
     await driver.set_autocommit(True)
     try:
         await driver.execute(f"LISTEN {CHANNEL}")
+        heard()
         async for _ in driver.notifies():
             heard()
     except driver.Error as lost:  # psycopg's own, which SQLAlchemy has not seen
