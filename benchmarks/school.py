@@ -16,7 +16,7 @@ from bot.composition.errands import code_of, take_in
 from bot.config import Settings
 from bot.keys import pepper_of, secret_of
 from core.access.codes import Activate
-from core.access.people import Address
+from core.access.people import Address, Channel
 from core.ids import PupilId, SourceId
 from core.regulation.profile import Codes
 
@@ -67,7 +67,9 @@ async def _make(folder: Path) -> None:
             chat = FIRST_CHAT + number
             code = await code_of(settings, store, SourceId(guardian))
             async with store.transaction() as tx:
-                actor = await tx.directory.recognise(Address("telegram", str(chat)), language="ru")
+                actor = await tx.directory.recognise(
+                    Address(Channel.TELEGRAM, str(chat)), language="ru"
+                )
                 pepper = pepper_of(secret_of(settings))
                 await Activate(tx.codes, store.clock, Codes(), pepper)(actor, code)
                 school = (await tx.schools.all())[0].id

@@ -35,7 +35,7 @@ from bot.composition.database import Database, opened
 from bot.program import Program, compose
 from bot.screens.people.more import OF_PUPIL
 from bot.telegram.updates import RawUpdate
-from core.access.people import Address
+from core.access.people import Address, Channel
 from core.ids import PupilId
 
 _FILE: Final = "years.db"
@@ -75,7 +75,7 @@ async def _tap_all(path: Path) -> dict[str, list[float]]:
 
 async def _targets(store: Database) -> dict[str, CallbackData]:
     async with store.transaction() as tx:
-        actor = await tx.directory.recognise(Address("telegram", str(CHAT)), language="ru")
+        actor = await tx.directory.recognise(Address(Channel.TELEGRAM, str(CHAT)), language="ru")
         pupil = actor.children[0].pupil
         subject, _ = (await tx.diary.subjects(pupil))[0]
     return {

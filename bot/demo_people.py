@@ -10,11 +10,10 @@ from bot.composition.database import Database
 from bot.composition.desk import facts_of
 from bot.composition.errands import code_of
 from bot.config import Settings
-from bot.middlewares.turn import CHANNEL
 from bot.school_day import SchoolDay
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.people import Address
+from core.access.people import Address, Channel
 from core.ids import PupilId, SourceId
 
 SCHOOL: Final = Path(__file__).parent / "school"
@@ -53,7 +52,9 @@ async def let_in(
     """Return the demo's players, each with a code who has not come in before."""
     async with store.transaction() as tx:
         actors = [
-            await tx.directory.recognise(Address(CHANNEL, str(player.account)), language="ru")
+            await tx.directory.recognise(
+                Address(Channel.TELEGRAM, str(player.account)), language="ru"
+            )
             for player in players
         ]
     return [

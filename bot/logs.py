@@ -2,8 +2,17 @@
 
 import logging
 import sys
+import traceback
+from pathlib import Path
+from typing import Final
 
 import structlog
+
+log = structlog.get_logger(__name__)
+
+_PLACES: Final = 8
+_ROOT: Final = Path(__file__).parents[1]
+_OURS: Final = frozenset({"bot", "core", "storage", "sandbox"})
 
 
 def configure_logs(level: str) -> None:
@@ -22,3 +31,43 @@ def configure_logs(level: str) -> None:
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=max(number, logging.WARNING), stream=sys.stderr)
+
+
+def log_failure(event: str, error: BaseException, **known: object) -> None:
+    """Log a fault of the program: its kind and the places that it came by.
+
+    Never its words: those of a database or of a parser hold what they worked on.
+    """
+    log.error(event, **known, error=_kinds(error), trace=_places(error))
+
+
+def place_of(error: BaseException) -> str:
+    """Return where an error arose, innermost."""
+    places = _places(error)
+    return places[-1] if places else ""
+
+
+def _kinds(error: BaseException) -> str:
+    """Return an error's kind, and the kind of what caused it."""
+    cause = error.__cause__
+    kind = type(error).__name__
+    return kind if cause is None else f"{kind} by {type(cause).__name__}"
+
+
+def _places(error: BaseException) -> list[str]:
+    """Return the program's own places that an error came by, and where it arose."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _is_ours(frame)][-_PLACES:]
+    return [_place(one) for one in [*ours, *(one for one in frames[-1:] if not _is_ours(one))]]
+
+
+def _is_ours(frame: traceback.FrameSummary) -> bool:
+    path = Path(frame.filename)
+    return path.is_relative_to(_ROOT) and path.relative_to(_ROOT).parts[0] in _OURS
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    path = Path(frame.filename)
+    # Without the machine's own folders.
+    file = path.relative_to(_ROOT) if _is_ours(frame) else "/".join(path.parts[-2:])
+    return f"{file}:{frame.lineno} {frame.name}"

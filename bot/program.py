@@ -26,9 +26,12 @@ from bot.keys import pepper_of, secret_of
 from bot.middlewares.providing import Provide, offers_of
 from bot.middlewares.turn import Turn
 from bot.notifications.code_letters import SendCodes
+from bot.notifications.delivery import Delivery
 from bot.notifications.governor import Governor, Limits
-from bot.notifications.mail import MailChannel, MailServer
+from bot.notifications.mail import MailChannel
+from bot.notifications.outlets import Outlet
 from bot.notifications.relay import Relay
+from bot.notifications.smtp import MailServer
 from bot.notifications.telegram import TelegramChannel
 from bot.screens.news.answer_links import AnswerLinks
 from bot.screens.people.commands import Circle, commands_for
@@ -48,6 +51,8 @@ from core.notices.timing import SchoolDelivery
 log = structlog.get_logger(__name__)
 
 _GRACE: Final = 10.0
+_MESSAGES_AT_ONCE: Final = 40
+_LETTERS_AT_ONCE: Final = 8
 _ALL: Final = 1_000_000
 
 
@@ -154,19 +159,19 @@ def compose(
     pepper, server = pepper_of(secret_of(settings)), _mail_server(settings)
     links = AnswerLinks(use_cases.run.public_url, pepper, clock)
     governor = Governor(Limits(per_second=settings.messages_per_second), time.monotonic)
-    relay = Relay(
+    repeat_unknown = use_cases.each(lambda desk: desk.repeat_unknown)
+    deliver = Delivery(
         begin=store.transaction,
-        channels={
-            Channel.TELEGRAM: TelegramChannel(bot, texts),
+        outlets={
+            Channel.TELEGRAM: Outlet(TelegramChannel(bot, texts), _MESSAGES_AT_ONCE, governor),
             **_by_mail(server, texts, links if links.public_url else None),
         },
-        governor=governor,
         clock=clock,
         note_reach=use_cases.each(lambda desk: desk.note_reach),
         gather=use_cases.each(lambda desk: desk.gather_due),
-        repeat_unknown=use_cases.each(lambda desk: desk.repeat_unknown),
-        overrides=use_cases.run.overrides,
+        repeat_unknown=repeat_unknown,
     )
+    relay = Relay(store.transaction, deliver, clock, repeat_unknown, use_cases.run.overrides)
     store.on_commit.append(relay.wake)
 
     async def keep_shown(updates: Sequence[int]) -> None:
@@ -228,8 +233,10 @@ def _mail_server(settings: Settings) -> MailServer | None:
 
 def _by_mail(
     server: MailServer | None, texts: Texts, links: AnswerLinks | None
-) -> dict[Channel, MailChannel]:
-    return {} if server is None else {Channel.EMAIL: MailChannel(server, texts, links)}
+) -> dict[Channel, Outlet]:
+    if server is None:
+        return {}
+    return {Channel.EMAIL: Outlet(MailChannel(server, texts, links), _LETTERS_AT_ONCE)}
 
 
 def a_dispatcher() -> Dispatcher:
@@ -256,7 +263,7 @@ async def running(program: Program, settings: Settings) -> AsyncIterator[None]:
 async def _offer_commands(show: Show) -> None:
     """Offer strangers their commands, in every language; known persons have their own by chat."""
     texts = Texts.load()
-    await show(
+    await show.at_leisure(
         [
             commands_call(commands_for(texts.of(language), Circle.STRANGER), language=language)
             for language in LANGUAGES
@@ -297,5 +304,6 @@ async def _take_webhooks(program: Program, address: str, secret: str) -> None:
 
 async def _poll(program: Program) -> None:
     await insist("delete-webhook", program.bot.delete_webhook)
-    await _offer_commands(program.show)
-    await Poller(program.bot, program.accept).run()
+    async with asyncio.TaskGroup() as beside:
+        beside.create_task(insist("offer-commands", partial(_offer_commands, program.show)))
+        await Poller(program.bot, program.accept).run()

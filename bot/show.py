@@ -15,10 +15,11 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, InputFile, Message, Update
 
+from bot.outcomes import Done, Later, Outcome, Rejected, Unclear
 from bot.screens.parts.enclosure import Enclosure
 from bot.screens.parts.screen import KeptFile, Screen
 from bot.screens.people.commands import CommandText
-from bot.telegram.outcomes import Done, Later, Outcome, Rejected, Unclear, outcome_of
+from bot.telegram.outcomes import outcome_of
 from bot.telegram.session import Untyped
 from core.notices.ledger import Lane
 
@@ -86,8 +87,12 @@ _METHODS: Final[dict[str, type[Untyped]]] = {
     )
 }
 _ENCLOSING: Final = {"sendPhoto": "photo", "sendDocument": "document"}
+_INSTEAD: Final = "instead"
+"""Of a kept call only, and nothing to Telegram: what is said where the file cannot be had."""
 _POSTING: Final = frozenset({"sendMessage", *_ENCLOSING})
 _PACED: Final = _POSTING | {"editMessageText"}
+_ORNAMENT: Final = frozenset({"answerCallbackQuery", "setMyCommands"})
+"""Nobody waits for it: what a 429 forbids is left, and what fails is not tried for long."""
 _TRIES: Final = 6
 _LONGEST_PAUSE: Final = 5.0
 _LINK: Final = re.compile(r"://|[^\W_]\.[^\W\d_]{2}")
@@ -114,7 +119,8 @@ def _enclosing(chat: int | str, caption: str, enclosed: Enclosure) -> Call:
         "caption": caption,
         "enclosed": {
             "paper": enclosed.paper.value,
-            "pupil": enclosed.pupil,
+            "of": enclosed.of,
+            "what": enclosed.what,
             "day": enclosed.day,
             "language": enclosed.language,
             "instead": enclosed.instead,
@@ -130,6 +136,7 @@ def _showing(chat: int | str, caption: str, file: KeptFile) -> Call:
         "chat_id": chat,
         "caption": caption,
         _ENCLOSING[method]: file.reference,
+        _INSTEAD: file.instead,
     }
 
 
@@ -222,7 +229,7 @@ async def make_call(bot: Bot, call: Call) -> Outcome:
 
 def _parameters(call: Call) -> dict[str, Any]:
     """Return a call's parameters as they travel."""
-    found = {name: value for name, value in call.items() if name != "method"}
+    found = {name: value for name, value in call.items() if name not in {"method", _INSTEAD}}
     return found | ({"parse_mode": ParseMode.HTML.value} if call["method"] in _PACED else {})
 
 
@@ -244,6 +251,14 @@ class Show:
             outcome = await self._persist(call)
             if call["method"] == "editMessageText" and _is_lost(outcome):
                 await self._persist(_as_new(call))
+            if call["method"] in _ENCLOSING and isinstance(outcome, Rejected):
+                await self._persist(_without_file(call))
+
+    async def at_leisure(self, calls: Sequence[Call]) -> None:
+        """Make calls for which nobody waits, each until it is taken or refused for good."""
+        for call in calls:
+            while isinstance(outcome := await make_call(self.bot, call), Later):
+                await self.sleep(outcome.seconds or _LONGEST_PAUSE)
 
     async def _hand_over(self, call: Call) -> None:
         """Make what a call encloses and send it; what cannot be had is said in words."""
@@ -255,7 +270,7 @@ class Show:
         await self._persist(_in_words(call))
 
     async def _persist(self, call: Call) -> Outcome:
-        """Make a call until it is known how it ended; what was not taken is tried for ever."""
+        """Make a call until it is known how it ended; a word not taken is tried for ever."""
         # A word too many is better than none, but only one.
         once_more = 1 if call["method"] in _POSTING else _TRIES
         attempt = unclear = 0
@@ -266,14 +281,20 @@ class Show:
             unclear += isinstance(outcome, Unclear)
             if not isinstance(outcome, Later | Unclear) or unclear > once_more:
                 return outcome
+            if call["method"] in _ORNAMENT and (_is_ordered(outcome) or attempt == _TRIES):
+                return outcome
             await self.sleep(self._pause(call, outcome, attempt))
             attempt = min(attempt + 1, _TRIES)
 
     def _pause(self, call: Call, outcome: Later | Unclear, attempt: int) -> float:
         if isinstance(outcome, Later) and outcome.seconds is not None:
-            self.pace.stop(str(call.get("chat_id", "")), outcome.seconds)
-            return 0 if call["method"] in _PACED else outcome.seconds
+            self.pace.stop(str(call["chat_id"]), outcome.seconds)
+            return 0  # the pace waits
         return float(min(0.2 * 2**attempt, _LONGEST_PAUSE))
+
+
+def _is_ordered(outcome: Outcome) -> bool:
+    return isinstance(outcome, Later) and outcome.seconds is not None
 
 
 def _is_lost(outcome: Outcome) -> bool:
@@ -290,6 +311,14 @@ def _as_new(call: Call) -> Call:
 def _with_file(call: Call, file: InputFile) -> Call:
     sent = {name: value for name, value in call.items() if name != "enclosed"}
     return sent | {_ENCLOSING[call["method"]]: file}
+
+
+def _without_file(call: Call) -> Call:
+    """Return the call that says what stood under a file that Telegram does not give out."""
+    file = {_INSTEAD, "caption", _ENCLOSING[call["method"]]}
+    kept = {name: value for name, value in call.items() if name not in file}
+    words = "\n\n".join(call[name] for name in ("caption", _INSTEAD) if call.get(name))
+    return kept | {"method": "sendMessage", "text": words}
 
 
 def _in_words(call: Call) -> Call:

@@ -1,26 +1,63 @@
 """What a kept answer encloses is read and made anew when it is shown, past the same gate."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from aiogram.types import BufferedInputFile
 
 from bot.callbacks.fields import day_of
 from bot.documents.workshop import Workshop
 from bot.screens.parts.enclosure import Paper
-from core.access.people import Actor, Address
+from core.access.people import Actor, Address, Channel
 from core.errors import AccessRefused, NotFound
-from core.ids import PersonId, PupilId
+from core.ids import ClassId, PersonId, PupilId, SchoolId
 
-_READINGS: Final = {
-    Paper.CHART: attrgetter("read_mark_chart"),
-    Paper.ATTENDANCE: attrgetter("read_attendance"),
-    Paper.REPORT_CARD: attrgetter("read_report_card"),
-    Paper.AGENDA: attrgetter("read_agenda"),
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a kept answer encloses a paper of: as `Enclosure` has it."""
+
+    of: int
+    day: date | None
+    what: str
+
+
+Reading = Callable[[Any, Actor, Asked], Awaitable[Any]]
+"""Reads the view of a paper, by the use cases of a turn and past the gate."""
+
+
+def _of_pupil(use_case: str) -> Reading:
+    """Return what reads a pupil's period."""
+
+    def read(desk: Any, actor: Actor, asked: Asked) -> Awaitable[Any]:  # noqa: ANN401 - a desk
+        return cast(
+            "Awaitable[Any]",
+            getattr(desk, use_case)(actor, PupilId(PersonId(asked.of)), asked.day),
+        )
+
+    return read
+
+
+_READINGS: Final[dict[Paper, Reading]] = {
+    Paper.CHART: _of_pupil("read_mark_chart"),
+    Paper.ATTENDANCE: _of_pupil("read_attendance"),
+    Paper.REPORT_CARD: _of_pupil("read_report_card"),
+    Paper.AGENDA: lambda desk, actor, asked: desk.read_agenda(actor, PupilId(PersonId(asked.of))),
+    Paper.CLASS_REPORT_SHEET: lambda desk, actor, asked: desk.make_class_report(
+        actor, ClassId(asked.of), asked.what, asked.day
+    ),
+    Paper.CLASS_REPORT_PDF: lambda desk, actor, asked: desk.make_class_report(
+        actor, ClassId(asked.of), asked.what, asked.day
+    ),
+    Paper.SCHOOL_REPORT_SHEET: lambda desk, actor, asked: desk.make_school_report(
+        actor, SchoolId(asked.of), asked.what, asked.day
+    ),
+    Paper.SCHOOL_REPORT_PDF: lambda desk, actor, asked: desk.make_school_report(
+        actor, SchoolId(asked.of), asked.what, asked.day
+    ),
 }
 
 
@@ -31,32 +68,19 @@ class DrawEnclosed:
     begin: Callable[[], AbstractAsyncContextManager[Any]]
     use_cases: Callable[[Any], object]
     workshop: Workshop
-    channel: str
+    channel: Channel
 
     async def __call__(
         self, chat: str, enclosed: Mapping[str, Any], /
     ) -> BufferedInputFile | None:
         """Return the file; None where it cannot be made, or not be seen from the chat any more."""
         paper = Paper(enclosed["paper"])
-        pupil, day = PupilId(PersonId(enclosed["pupil"])), day_of(enclosed["day"])
+        asked = Asked(enclosed["of"], day_of(enclosed["day"]), enclosed["what"])
         async with self.begin() as books:
             actor = await books.directory.recognise(Address(self.channel, chat), language="")
             try:
-                view = await self._read(books, actor, paper, pupil, day)
+                view = await _READINGS[paper](self.use_cases(books), actor, asked)
             except (AccessRefused, NotFound):
                 return None
         file = await self.workshop(paper, view, enclosed["language"])
         return BufferedInputFile(file.content, file.name) if file else None
-
-    async def _read(
-        self,
-        books: Any,  # noqa: ANN401 - a transaction
-        actor: Actor,
-        paper: Paper,
-        pupil: PupilId,
-        day: date | None,
-    ) -> Any:  # noqa: ANN401 - the paper's view
-        reading = _READINGS[paper](self.use_cases(books))
-        if paper is Paper.AGENDA:
-            return await reading(actor, pupil)
-        return await reading(actor, pupil, day)

@@ -20,14 +20,12 @@ from bot.show import Call, answer_calls, commands_call, kept, stop_spinner
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
 from bot.texts.speech import Speech, Texts
 from core.access.directory import Directory
-from core.access.people import Actor, Address
+from core.access.people import Actor, Address, Channel
 from core.clock import Clock
 from core.errors import Refusal
 from core.notices.reach import NoteReach
 
 log = structlog.get_logger(__name__)
-
-CHANNEL = "telegram"
 
 
 class TurnInbox(Protocol):
@@ -191,7 +189,7 @@ async def _keep(books: Books, received: RawUpdate, calls: list[Call]) -> str | N
 
 
 async def _recognise(books: Books, person: User) -> Actor:
-    address = Address(CHANNEL, str(person.id))
+    address = Address(Channel.TELEGRAM, str(person.id))
     return await books.directory.recognise(address, language=person.language_code or "")
 
 

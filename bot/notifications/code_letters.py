@@ -9,9 +9,10 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from bot.notifications.mail import Letter, MailServer, hand_over, letter_of
+from bot.notifications.letters import Letter, letter_of
+from bot.notifications.smtp import MailServer, hand_over
+from bot.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from bot.screens.people.mailbox import code_letter
-from bot.telegram.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from bot.texts.speech import Texts
 from core.access.mailboxes import Proof, ProofState
 from core.access.proving import code_in_letter
@@ -33,11 +34,13 @@ class SendCodes:
         if self.server is None:
             return
         for proof in await self._due():
-            state = _state_after(await hand_over(self.server, self._letter(proof)))
-            if state is None:
+            outcome = await hand_over(self.server, self._letter(proof))
+            state = _state_after(outcome)
+            if state is not None:
+                async with self.begin() as books:
+                    await books.proofs.mark_proof(proof.id, state)
+            elif outcome == Later():
                 return  # the server is away: the next tick asks it again
-            async with self.begin() as books:
-                await books.proofs.mark_proof(proof.id, state)
 
     async def _due(self) -> Sequence[Proof]:
         async with self.begin() as books:

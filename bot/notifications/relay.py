@@ -11,7 +11,7 @@ from typing import Any, Final
 import structlog
 
 from bot.logs import log_failure
-from bot.notifications.delivery import Books as DeliveryBooks
+from bot.notifications.books import Books
 from bot.notifications.delivery import Delivery, Group, UnderWay, group_of
 from bot.notifications.outlets import LEASE, Outlet
 from bot.telegram.insisting import insist
@@ -20,21 +20,11 @@ from core.clock import Clock
 from core.ids import NoticeId
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.ledger import Batch
-from core.notices.ports import DeliveryRules
 from core.notices.timing import SchoolDelivery, opening
 
 log = structlog.get_logger(__name__)
 
 _NET: Final = 0.5
-
-
-class Books(DeliveryBooks):
-    """What the relay needs of a transaction."""
-
-    @property
-    def delivery(self) -> DeliveryRules:
-        """Return each school's rules."""
-        ...
 
 
 @dataclass(slots=True)

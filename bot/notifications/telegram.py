@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 
+from bot.outcomes import Outcome
 from bot.screens.news.message import news
 from bot.screens.parts.discreet import discreet
 from bot.show import kept, make_call, read_kept, send_call
-from bot.telegram.outcomes import Outcome
 from bot.texts.speech import Texts
 from core.access.people import Account
 from core.ids import NoticeId, PersonId

@@ -1,6 +1,4 @@
-"""How one request to the Bot API ended, as a value: what to do next is decided on it alone."""
-
-from dataclasses import dataclass
+"""What an error of the Bot API says of how the sending ended."""
 
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -16,41 +14,8 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientConnectorError
 
+from bot.outcomes import Gone, Later, Outcome, Rejected, Unclear
 from bot.telegram.session import NotTaken
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """It was taken; `message_id` is empty where the method makes no message."""
-
-    message_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """The person blocked the bot, deleted the account or never had it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """Telegram refused this very request; it would refuse it again."""
-
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """It provably was not taken: try again. `seconds` is what a 429 orders, else None."""
-
-    seconds: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """It left, and nobody knows whether it was taken."""
-
-
-Outcome = Done | Gone | Rejected | Later | Unclear
 
 _NO_CHAT = ("chat not found", "user is deactivated", "bot was blocked", "PEER_ID_INVALID")
 

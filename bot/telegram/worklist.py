@@ -91,18 +91,20 @@ class Worklist:
     async def _work_off(self, work: Work, do: Doing) -> None:
         answer = work.answer
         if answer is None:
-            answer = await do("turn", partial(self.turn, work.update))
+            answer = await do("turn", partial(self._in_room, work.update))
         if answer is not None:
             await do("show", partial(self.show, answer))
             self._finished.append(work.update.update_id)
             await do("note-shown", self._keep_shown)
 
     async def _at_all_costs(self, what: str, step: Step[Result]) -> Result:
-        async def attempt() -> Result:
-            async with self._room:  # not held while a step that failed waits
-                return await step()
+        return await insist(what, step)
 
-        return await insist(what, attempt)
+    async def _in_room(self, update: RawUpdate) -> str | None:
+        # Held round the turn only: neither while one that failed waits, nor while an answer is
+        # shown, which Telegram may have told to wait for minutes.
+        async with self._room:
+            return await self.turn(update)
 
     async def _keep_shown(self) -> None:
         # One commit for all that was shown while the last one was being written.

@@ -297,6 +297,7 @@ Key = Literal[
     "expected-url",
     "expected-webhook-secret",
     "expected-zone",
+    "file-gone",
     "final-changed",
     "final-head",
     "final-head-own",

@@ -1,9 +1,10 @@
 """What notices need kept and known. Adapters live in storage and bot, fakes in tests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from core.access.people import Channel
 from core.ids import ClassId, LessonId, NoticeId, PersonId, PupilId, SchoolId
 from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
@@ -26,7 +27,13 @@ class Outbox(Protocol):
         ...
 
     async def claim(
-        self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
+        self,
+        openings: Sequence[Opening],
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        full: Collection[Channel] = (),
     ) -> Sequence[Batch]:
         """Take at most `most` batches that may go now, by lane and age, one a recipient and lane.
 
@@ -35,6 +42,7 @@ class Outbox(Protocol):
         Nothing is taken of a recipient and lane of which a row is under way or waits for a retry.
         What each person chose counts as it is now (`core.notices.preferences.verdict`): a row may
         be held for a digest or a night, and one that is switched off ends as expired.
+        What would go by a channel that is `full` stays, and keeps nothing from the others.
         """
         ...
 
@@ -88,10 +96,13 @@ class Outbox(Protocol):
         """End waiting rows whose time is over as expired, too late; return how many."""
         ...
 
-    async def recover(self, *, now: datetime, everything: bool) -> int:
+    async def recover(
+        self, *, now: datetime, everything: bool, spared: Collection[NoticeId] = ()
+    ) -> int:
         """Free what a dead process held: claimed rows wait again, sending rows become unknown.
 
-        Only leases that ran out, or all of them where no other process can be alive.
+        Only leases that ran out, or all of them where no other process can be alive; never the
+        `spared`, which the asking process itself is still delivering.
         """
         ...
 

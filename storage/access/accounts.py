@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from core.access.people import Account, Address
+from core.access.people import Account, Address, Channel
 from core.ids import AccountId
 from storage.tables import AccountRow
 
@@ -25,4 +25,4 @@ def account_of(row: Sequence[Any]) -> Account | None:
 def known_account(row: Sequence[Any]) -> Account:
     """Return the account of these columns, where there is one for certain."""
     number, channel, value, language, reachable = row
-    return Account(AccountId(number), Address(channel, value), language, bool(reachable))
+    return Account(AccountId(number), Address(Channel(channel), value), language, bool(reachable))

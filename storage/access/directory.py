@@ -38,7 +38,8 @@ from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 from storage.access.accounts import ACCOUNT, account_of, known_account
 from storage.quick import rows_of
-from storage.statements import NAME, enrolled, in_force, insert_into
+from core.journal.calendar import in_force
+from storage.statements import NAME, enrolled, insert_into
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -180,7 +181,7 @@ class SqlDirectory:
 
     async def recognise(self, address: Address, *, language: str) -> Actor:
         """Return who speaks from the address; an address never heard of becomes a stranger's."""
-        asked = {"channel": address.channel, "value": address.value}
+        asked = {"channel": address.channel.value, "value": address.value}
         rows = await rows_of(self.connection, _BY_ADDRESS, asked)
         if not rows:
             return Actor(await self._first_heard(address, language))
@@ -190,10 +191,10 @@ class SqlDirectory:
 
     async def _first_heard(self, address: Address, language: str) -> Account:
         new = insert_into(self.connection, AccountRow).values(
-            channel=address.channel, value=address.value, language=language, reachable=True
+            channel=address.channel.value, value=address.value, language=language, reachable=True
         )
         await self.connection.execute(new.on_conflict_do_nothing())
-        asked = {"channel": address.channel, "value": address.value}
+        asked = {"channel": address.channel.value, "value": address.value}
         row = (await self.connection.execute(_BY_ADDRESS, asked)).one()
         return known_account(row[:5])
 

@@ -9,13 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.mailboxes import Mailbox
-from core.access.people import Account
+from core.access.people import Account, Channel
 from core.ids import AccountId, PersonId, PupilId, SchoolId
 from storage.access.accounts import ACCOUNT, account_of
 from storage.statements import insert_into
 from storage.tables import AccountLinkRow, AccountRow, ConsentRow, MailboxRow, PersonRow
 
-CHANNEL = "email"
 _GIVEN = "given"
 
 _STANDS = PersonRow.gone_at.is_(None) & PersonRow.enabled
@@ -36,7 +35,7 @@ _SAID = (
     select(ConsentRow.pupil_id, ConsentRow.state)
     .where(
         ConsentRow.guardian_id == bindparam("person"),
-        ConsentRow.subject == CHANNEL,
+        ConsentRow.subject == Channel.EMAIL.value,
         ConsentRow.gone_at.is_(None),
     )
     .order_by(ConsentRow.day, ConsentRow.id)
@@ -91,7 +90,7 @@ class SqlMailboxes:
         """Keep a mailbox in place of the one before it; letters to it are tried again."""
         await self.end_mailbox(person, at=at)
         new = insert_into(self.connection, AccountRow).values(
-            channel=CHANNEL, value=address, language=language, reachable=True
+            channel=Channel.EMAIL.value, value=address, language=language, reachable=True
         )
         kept = new.on_conflict_do_update(
             index_elements=["channel", "value"], set_={"reachable": True}

@@ -5,9 +5,9 @@ before the choice changes: a weekly digest must not be read through at each look
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -88,6 +88,9 @@ _HAS_A_MAILBOX = exists().where(
     MailboxRow.person_id == _OTHER.recipient_id, MailboxRow.ended_at.is_(None)
 )
 # Of who has a mailbox too, a way that is shut holds back what goes that way only: see `_behind`.
+_HAS_TWO_WAYS = exists().where(
+    MailboxRow.person_id == NoticeRow.recipient_id, MailboxRow.ended_at.is_(None)
+)
 _HELD_BACK = exists().where(
     _OTHER.state != literal_column("'ended'"),
     _OTHER.recipient_id == NoticeRow.recipient_id,
@@ -153,6 +156,8 @@ _WAITING_OF = (
 _GIVEN = "given"
 _CORRECTABLE = tuple(kind.value for kind in sorted(CORRECTABLE))
 _PAGE = 200
+_FULL_FOR = timedelta(seconds=1)
+"""How long what would go by a channel without room stays out of the others' way."""
 _CLAIMS = 0x5A564F4E
 """The number of PostgreSQL's advisory lock: any, as long as all our processes mean the same."""
 
@@ -186,11 +191,16 @@ async def rouse(connection: AsyncConnection, now: datetime) -> None:
 
 
 async def groups_that_may_go(
-    connection: AsyncConnection, openings: Sequence[Opening], now: datetime, most: int
+    connection: AsyncConnection,
+    openings: Sequence[Opening],
+    now: datetime,
+    most: int,
+    full: Collection[Channel] = (),
 ) -> Sequence[Group]:
     """Return the recipients and lanes whose turn it is, by lane, oldest first within one.
 
-    Reads on from where it stopped, so that a long queue costs no more than its head.
+    Reads on from where it stopped, so that a long queue costs no more than its head. Where the
+    chat is full only who has a mailbox too can have a turn.
     """
     if not await rows_of(connection, _ANY, {}):
         return ()  # as it mostly is: every commit of the process wakes the relay
@@ -200,6 +210,8 @@ async def groups_that_may_go(
         .order_by(NoticeRow.lane, NoticeRow.id)
         .limit(_PAGE)
     )
+    if Channel.TELEGRAM in full:
+        asked = asked.where(_HAS_TWO_WAYS)
     found: dict[Group, None] = {}
     after = (-1, -1)
     while len(found) < most:
@@ -251,6 +263,7 @@ async def sorted_out(
     groups: Sequence[Group],
     openings: Sequence[Opening],
     now: datetime,
+    full: Collection[Channel] = (),
 ) -> Sorted:
     """Return for each group what goes in one message, rows about the same records gathered."""
     asked = _WAITING_OF.where(
@@ -263,8 +276,10 @@ async def sorted_out(
         one = _asked(found)
         rows[one.row.recipient, one.row.lane].append(one)
     result = Sorted()
+    no_room = {channel.value: now + _FULL_FOR for channel in full}
     for group in groups:
-        _sort(result, group, rows[group], of_school, now)
+        shut = {**no_room, **_shut(rows[group], now)}
+        _sort(result, group, rows[group], of_school, now=now, shut=shut)
     return result
 
 
@@ -291,14 +306,15 @@ def _sort(
     group: Group,
     rows: Sequence[_Asked],
     of_school: Mapping[SchoolId, Opening],
+    *,
     now: datetime,
+    shut: Mapping[str, datetime],
 ) -> None:
     # What goes draws along every row about the same record: a change is told once, as it is now.
-    shut = _shut(rows, now)
     said = [(one, _behind(one, shut) or _verdict(one, of_school, now)) for one in rows]
     going = {_record(one) for one, word in said if isinstance(word, Goes)}
     ending = {_record(one) for one, word in said if isinstance(word, SwitchedOff)}
-    gathered = [one for one in rows if _record(one) in going]
+    gathered = [one for one in rows if _record(one) in going and one.channel not in shut]
     if gathered:
         # One message a channel: what goes another way has its turn when this one has ended.
         first = gathered[0].channel

@@ -1,12 +1,13 @@
 """The ledger of notices: written, claimed with a lease, sent, ended. Behind `Outbox` of core."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Update, bindparam, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.access.people import Channel
 from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled, Why
 from core.notices.timing import Opening
@@ -50,7 +51,9 @@ def _freeing(dead: ColumnElement[bool]) -> tuple[Update, Update]:
 
 
 _FREE_ALL = _freeing(true())
-_FREE_DEAD = _freeing(NoticeRow.lease_until <= _NOW)
+_FREE_DEAD = _freeing(
+    (NoticeRow.lease_until <= _NOW) & NoticeRow.id.not_in(bindparam("spared", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,13 @@ class SqlOutbox:
             self._written.append(len(drafts))
 
     async def claim(
-        self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
+        self,
+        openings: Sequence[Opening],
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        full: Collection[Channel] = (),
     ) -> Sequence[Batch]:
         """Take at most `most` batches that may go now, by lane, oldest first within one."""
         await lock_claims(self.connection)
@@ -80,10 +89,10 @@ class SqlOutbox:
         batches: list[Batch] = []
         for _ in range(_PASSES):
             room = most - len(batches)
-            groups = await groups_that_may_go(self.connection, openings, now, room)
+            groups = await groups_that_may_go(self.connection, openings, now, room, full)
             if not groups:
                 break
-            found = await sorted_out(self.connection, groups, openings, now)
+            found = await sorted_out(self.connection, groups, openings, now, full)
             claimed = [notice.id for batch in found.batches for notice in batch.notices]
             await self._change(
                 claimed, (WAITING,), state=CLAIMED, lease_until=now + lease, rests_until=None
@@ -186,10 +195,13 @@ class SqlOutbox:
         """End waiting rows whose time is over as expired, too late; return how many."""
         return (await self.connection.execute(_EXPIRE, {"instant": now})).rowcount
 
-    async def recover(self, *, now: datetime, everything: bool) -> int:
+    async def recover(
+        self, *, now: datetime, everything: bool, spared: Collection[NoticeId] = ()
+    ) -> int:
         """Free what a dead process held: claimed rows wait again, sending rows become unknown."""
+        asked = {"instant": now} if everything else {"instant": now, "spared": list(spared)}
         freed = [
-            await self.connection.execute(changed, {"instant": now})
+            await self.connection.execute(changed, asked)
             for changed in (_FREE_ALL if everything else _FREE_DEAD)
         ]
         return sum(one.rowcount for one in freed)

@@ -16,7 +16,8 @@ from aiogram.methods import GetMe, SendMessage
 from aiohttp import ClientConnectorError, ClientOSError
 from aiohttp.client_reqrep import ConnectionKey
 
-from bot.telegram.outcomes import Gone, Later, Outcome, Rejected, Unclear, outcome_of
+from bot.outcomes import Gone, Later, Outcome, Rejected, Unclear
+from bot.telegram.outcomes import outcome_of
 from bot.telegram.session import NoClearAnswer, NotTaken, Session, make_bot, tune
 
 SEND = SendMessage(chat_id=7, text="Новость")

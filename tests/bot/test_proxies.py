@@ -7,7 +7,8 @@ import pytest
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import GetMe, SendMessage
 
-from bot.telegram.outcomes import Later, Rejected, Unclear, outcome_of
+from bot.outcomes import Later, Rejected, Unclear
+from bot.telegram.outcomes import outcome_of
 from bot.telegram.session import NoClearAnswer, NotTaken, Session, make_bot
 from tests.e2e.machine import a_free_port
 

@@ -7,7 +7,7 @@ import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
-from bot.screens.parts.screen import Screen
+from bot.screens.parts.screen import KeptFile, Screen
 from bot.show import Call, Show, kept, read_kept, send_call
 from bot.texts.html import escaped
 from core.notices.ledger import Lane
@@ -97,12 +97,52 @@ async def test_a_429_stops_the_chat_and_the_pace_waits(scene: Scene) -> None:
     assert scene.slept == [0]
 
 
-async def test_a_429_for_a_call_that_is_not_paced_is_slept_out(scene: Scene) -> None:
-    scene.breaks(flood(3), method="setMyCommands")
+COMMANDS: Call = {"method": "setMyCommands", "commands": []}
+SPINNER: Call = {"method": "answerCallbackQuery", "callback_query_id": "1"}
 
-    await scene.show([{"method": "setMyCommands", "commands": []}])
 
-    assert scene.slept == [3.0]
+@pytest.mark.parametrize("ornament", [COMMANDS, SPINNER])
+async def test_an_ornament_that_a_429_forbids_is_left_and_stops_nobody(
+    scene: Scene, ornament: Call
+) -> None:
+    scene.breaks(flood(600), method=ornament["method"])
+
+    await scene.show([ornament, words()])
+
+    assert scene.said == ["Дневник"]
+    assert (scene.slept, scene.pace.stopped) == ([], [])
+
+
+async def test_an_ornament_that_fails_is_not_tried_for_ever(scene: Scene) -> None:
+    scene.breaks(server_error(), times=100, method="setMyCommands")
+
+    await scene.show([COMMANDS, words()])
+
+    assert scene.said == ["Дневник"]
+    assert len(scene.slept) == 6
+
+
+async def test_what_nobody_waits_for_is_tried_until_it_is_taken(scene: Scene) -> None:
+    scene.breaks(flood(600), method="setMyCommands")
+    scene.breaks(server_error(), method="setMyCommands")
+
+    await scene.show.at_leisure([COMMANDS])
+
+    assert scene.slept == [600.0, 5.0]
+
+
+@pytest.mark.parametrize("is_picture", [True, False])
+async def test_a_kept_file_that_telegram_gives_out_no_more_is_told_in_words(
+    scene: Scene, *, is_picture: bool
+) -> None:
+    file = KeptFile("of-another-bot", is_picture=is_picture, instead=escaped("Файла нет."))
+    kept_call = send_call(CHAT, Screen(escaped("Справка"), file=file))
+    refused = Refusal(400, "Bad Request: wrong file identifier/HTTP URL specified")
+    scene.breaks(refused, method=kept_call["method"])
+
+    await scene.show([kept_call])
+
+    assert scene.said == ["Справка\n\nФайла нет."]
 
 
 async def test_an_answer_without_a_word_back_is_said_once_more_only(

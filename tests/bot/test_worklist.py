@@ -65,6 +65,28 @@ async def test_a_slow_chat_does_not_hold_up_another() -> None:
     assert bot.log[2:] == ["turn 1", "show answer 1"]
 
 
+async def test_answers_that_wait_to_be_shown_take_no_room_from_turns() -> None:
+    many = 100
+    bot = Bot()
+    worklist = bot.worklist()
+    may_show = asyncio.Event()
+
+    async def waits(answer: str) -> None:
+        await may_show.wait()
+
+    worklist.show = waits
+    working = asyncio.create_task(worklist.run())
+    worklist.add([Work(update(number, chat=number)) for number in range(many)])
+    await asyncio.sleep(0.05)
+    turns = len(bot.log)
+    may_show.set()
+    await worklist.settled()
+    working.cancel()
+    await asyncio.wait([working])
+
+    assert turns == many
+
+
 async def test_an_answer_that_was_kept_is_shown_without_another_turn() -> None:
     bot = Bot()
     worklist = bot.worklist()

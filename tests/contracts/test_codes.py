@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from core.access.people import Address
+from core.access.people import Address, Channel
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.stores import NOW
@@ -64,7 +64,7 @@ async def test_a_code_opens_once_and_links_the_person(ground: Ground) -> None:
         await tx.codes.issue("abc", person, at=NOW, expires=LATER)
         first = await tx.codes.use("abc", account, at=NOW)
         second = await tx.codes.use("abc", account, at=NOW)
-        actor = await tx.directory.recognise(Address("telegram", "501"), language="ru")
+        actor = await tx.directory.recognise(Address(Channel.TELEGRAM, "501"), language="ru")
         used = await tx.codes.find("abc")
 
     assert (first, second) == (True, False)
@@ -82,8 +82,8 @@ async def test_who_comes_in_anew_leaves_the_old_account_a_stranger(ground: Groun
     async with ground.turn() as tx:
         await tx.codes.issue("abc", person, at=NOW, expires=LATER)
         await tx.codes.use("abc", account, at=NOW)
-        old = await tx.directory.recognise(Address("telegram", "501"), language="ru")
-        new = await tx.directory.recognise(Address("telegram", "502"), language="ru")
+        old = await tx.directory.recognise(Address(Channel.TELEGRAM, "501"), language="ru")
+        new = await tx.directory.recognise(Address(Channel.TELEGRAM, "502"), language="ru")
 
     assert old.is_stranger
     assert [member.person for member in new.members] == [person]

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from core.access.people import Address, LedClass, Name, Role
+from core.access.people import Address, Channel, LedClass, Name, Role
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 
-HERE = Address("telegram", "501")
+HERE = Address(Channel.TELEGRAM, "501")
 
 
 async def test_a_first_word_from_an_address_makes_a_stranger(ground: Ground) -> None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.access.people import Address, Name, Role
+from core.access.people import Address, Channel, Name, Role
 from core.ids import SchoolId, SourceId
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery
@@ -134,10 +134,10 @@ async def test_the_first_administrator_comes_in_by_a_code(ground: Ground) -> Non
         school = await a_new_school(tx)
         person = await tx.schools.add_person(school.id, name, [Role.ADMINISTRATOR], at=NOW)
         known = await tx.schools.administrator(school.id, name)
-        account = (await tx.directory.recognise(Address("telegram", "1"), language="ru")).account
+        account = (await tx.directory.recognise(Address(Channel.TELEGRAM, "1"), language="ru")).account
         await tx.codes.issue("abc", person, at=NOW, expires=LATER)
         await tx.codes.use("abc", account.id, at=NOW)
-        actor = await tx.directory.recognise(Address("telegram", "1"), language="ru")
+        actor = await tx.directory.recognise(Address(Channel.TELEGRAM, "1"), language="ru")
 
     assert known == person
     assert actor.members[0].name == name

@@ -6,7 +6,17 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from core.access.people import Account, Actor, Address, Child, LedClass, Member, Name, Role
+from core.access.people import (
+    Account,
+    Actor,
+    Address,
+    Channel,
+    Child,
+    LedClass,
+    Member,
+    Name,
+    Role,
+)
 from core.diary.ports import MarkedWork
 from core.diary.views import DiaryLesson
 from core.facts import BY_IMPORT, Fact, Origin
@@ -114,7 +124,7 @@ def a_class_teacher(*classes: ClassId) -> Member:
 
 
 def an_actor(*members: Member) -> Actor:
-    return Actor(Account(AccountId(10), Address("telegram", "10")), members)
+    return Actor(Account(AccountId(10), Address(Channel.TELEGRAM, "10")), members)
 
 
 def marks(*texts: str, weight: str = "1") -> list[WeightedMark]:

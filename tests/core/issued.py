@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from core.access.people import Actor, Address, Role
+from core.access.people import Actor, Address, Channel, Role
 from core.diary.forecast.reading import Foresee
 from core.diary.issuing.early_warnings import OpenWarning
 from core.diary.issuing.issue import IssueForecast
@@ -122,7 +122,7 @@ class NearTheEnd:
         )
 
     async def actor(self, turn: Any, account: str) -> Actor:
-        found: Actor = await turn.directory.recognise(Address("telegram", account), language="ru")
+        found: Actor = await turn.directory.recognise(Address(Channel.TELEGRAM, account), language="ru")
         return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.access.people import Actor, Address, Role
+from core.access.people import Actor, Address, Channel, Role
 from core.diary.excuses.class_teacher import (
     AcceptExcuse,
     ClassTeacher,
@@ -85,7 +85,7 @@ class Town:
     async def actor(self, person: PersonId) -> Actor:
         order = (self.masha, self.mother, self.father, self.teacher, self.deputy, self.other)
         found: Actor = await self.tx.directory.recognise(
-            Address("telegram", f"a{order.index(person)}"), language="ru"
+            Address(Channel.TELEGRAM, f"a{order.index(person)}"), language="ru"
         )
         return found
 

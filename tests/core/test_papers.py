@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from core.access.people import Actor, Address
+from core.access.people import Actor, Address, Channel
 from core.diary.papers.agenda import ReadAgenda
 from core.diary.papers.agenda_links import (
     CutAgendaLink,
@@ -95,7 +95,7 @@ class Ground:
 
     async def actor(self, books: Books, value: str = "501") -> Actor:
         found: Actor = await books.turn.directory.recognise(
-            Address("telegram", value), language="ru"
+            Address(Channel.TELEGRAM, value), language="ru"
         )
         return found
 

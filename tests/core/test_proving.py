@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.access.mailboxes import Proof
-from core.access.people import Actor, Address
+from core.access.people import Actor, Address, Channel
 from core.access.proving import (
     AskForCode,
     EndMailbox,
@@ -40,7 +40,7 @@ class Ground:
         self.seed.an_account(self.mother, value="7")
 
     async def actor(self, turn: Turn) -> Actor:
-        return await turn.directory.recognise(Address("telegram", "7"), language="ru")
+        return await turn.directory.recognise(Address(Channel.TELEGRAM, "7"), language="ru")
 
     def read(self, turn: Turn) -> ReadMailbox:
         return ReadMailbox(turn.mailboxes, turn.proofs, self.clock)
@@ -86,7 +86,7 @@ async def test_the_right_code_makes_the_mailbox_the_person_s(ground: Ground) -> 
 
     assert (view.tried, view.proof) == (Tried.PROVEN, None)
     assert view.mailbox is not None
-    assert view.mailbox.account.address == Address("email", TYPED)
+    assert view.mailbox.account.address == Address(Channel.EMAIL, TYPED)
 
 
 async def test_without_an_address_the_one_of_the_school_s_files_is_meant(ground: Ground) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.access.people import Actor, Address
+from core.access.people import Actor, Address, Channel
 from core.facts import Fact, Origin
 from core.ids import PersonId, SchoolId
 from core.notices.facts import FamilyUnreachable
@@ -11,7 +11,7 @@ from tests.core.builders import NOW, StoppedClock
 from tests.school import School, Seed
 from tests.school.school import Turn
 
-CHAT, BOX = Address("telegram", "7"), Address("email", "anna@example.org")
+CHAT, BOX = Address(Channel.TELEGRAM, "7"), Address(Channel.EMAIL, "anna@example.org")
 
 
 class Noted(list[Fact]):
@@ -72,7 +72,7 @@ async def test_what_is_known_already_is_not_told_again(ground: Ground) -> None:
 
 async def test_a_stranger_who_blocks_us_is_no_news(ground: Ground) -> None:
     async with ground.store.transaction() as turn:
-        actor = await ground.notes(turn, Address("telegram", "8"), reachable=False)
+        actor = await ground.notes(turn, Address(Channel.TELEGRAM, "8"), reachable=False)
 
     assert (actor.account.reachable, ground.noted) == (False, [])
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.access.people import Actor, Address, Channel, Role
-from core.diary.acknowledging import Acknowledge, Outcome
+from core.diary.acknowledging import Acknowledge, Acknowledgement, Outcome
 from core.diary.reading import Reader
 from core.diary.totals.facts import TotalsReviewed
 from core.diary.totals.reviewing import ReadTotals, ReviewTotals
@@ -161,7 +161,29 @@ async def test_a_review_is_made_known_and_the_same_day_counts_once() -> None:
     assert (stale.totals.reviewed, first.totals.reviewed) == ((), (FRIDAY,))
     (fact,) = heard.facts
     assert isinstance(fact, TotalsReviewed)
-    assert (fact.pupil, fact.guardian, fact.day) == (town.masha, town.mother, FRIDAY)
+    assert (fact.pupil, fact.by.person) == (town.masha, town.mother)
+
+
+class Answered:
+    """Keeps nothing: another process was quicker, after this one had looked."""
+
+    async def given(self, *_: object) -> list[Acknowledgement]:
+        return []
+
+    async def add(self, one: Acknowledgement) -> None:
+        return None
+
+
+async def test_a_review_that_another_process_has_just_recorded_is_made_known_once() -> None:
+    town, heard = await a_town(), Heard()
+
+    async with town.store.transaction() as turn:
+        actor, read = await town.who(turn, town.mother), town.totals(turn)
+        review = ReviewTotals(read, Acknowledge(Answered(), town.clock), heard, town.clock)
+        stamp = (await read(actor, town.masha)).stamp
+        told = await review(actor, town.masha, stamp=stamp)
+
+    assert (told.outcome, heard.facts) == (Outcome.AGAIN, [])
 
 
 async def test_another_guardian_s_two_days_are_enough_where_one_is() -> None:

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from core.access.people import Account, Address
+from core.access.people import Account, Address, Channel
 from core.ids import AccountId
 from core.notices.ledger import Lane, NoticeKind
 from core.notices.preferences import CHOSE_NOTHING, Topic
 from core.notices.ways import Way, way_of
 from tests.core.builders import a_notice
 
-CHAT = Account(AccountId(1), Address("telegram", "7"), "ru")
-BOX = Account(AccountId(2), Address("email", "anna@example.org"), "ru")
+CHAT = Account(AccountId(1), Address(Channel.TELEGRAM, "7"), "ru")
+BOX = Account(AccountId(2), Address(Channel.EMAIL, "anna@example.org"), "ru")
 NO_CHAT, NO_BOX = replace(CHAT, reachable=False), replace(BOX, reachable=False)
 HOMEWORK_BY_MAIL = CHOSE_NOTHING.told_by_mail(Topic.HOMEWORK, by_mail=True)
 ABSENCES_BY_MAIL = CHOSE_NOTHING.told_by_mail(Topic.ABSENCES, by_mail=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from core.access.people import Address
+from core.access.people import Address, Channel
 from core.exchange.import_bundle import Counts
 from core.ids import PersonId
 from core.notices.telling.families import TellFamilies
@@ -31,7 +31,7 @@ async def _come_in(desk: Desk) -> None:
     async with desk.store.transaction() as tx:
         rows = await tx.connection.execute(text("SELECT id, source FROM persons"))
         for number, source in rows.all():
-            actor = await tx.directory.recognise(Address("telegram", source), language="ru")
+            actor = await tx.directory.recognise(Address(Channel.TELEGRAM, source), language="ru")
             person = PersonId(number)
             await tx.codes.issue(source, person, at=NOW, expires=NOW + timedelta(days=1))
             await tx.codes.use(source, actor.account.id, at=NOW)

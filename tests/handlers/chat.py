@@ -18,7 +18,7 @@ from bot.program import a_dispatcher
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import refusal
 from core.access.codes import IssueCode
-from core.access.people import Actor, Address, Role
+from core.access.people import Actor, Address, Channel, Role
 from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SubjectId
 from core.regulation.profile import Codes
@@ -163,7 +163,7 @@ class Chat:
             return shown
 
     async def _recognise(self, turn: Any) -> Actor:
-        address = Address("telegram", str(self.user))
+        address = Address(Channel.TELEGRAM, str(self.user))
         actor: Actor = await turn.directory.recognise(address, language=self.language)
         return actor
 

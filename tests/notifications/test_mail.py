@@ -11,15 +11,17 @@ from typing import Any
 import pytest
 from aiosmtpd import smtp
 
-from bot.notifications.mail import Letter, MailChannel, MailServer, hand_over
-from bot.telegram.outcomes import Done, Gone, Later, Rejected, Unclear
+from bot.notifications.letters import Letter
+from bot.notifications.mail import MailChannel
+from bot.notifications.smtp import MailServer, hand_over
+from bot.outcomes import Done, Gone, Later, Rejected, Unclear
 from bot.texts.speech import Texts
-from core.access.people import Account, Address
+from core.access.people import Account, Address, Channel
 from core.ids import AccountId, PersonId
 from tests.screens.views import mark_news
 
 SENDER = "school@example.org"
-MOTHER = Account(AccountId(1), Address("email", "anna@example.org"), "ru")
+MOTHER = Account(AccountId(1), Address(Channel.EMAIL, "anna@example.org"), "ru")
 
 
 @dataclass
@@ -112,14 +114,20 @@ async def test_a_repeat_has_the_number_of_the_first() -> None:
 @pytest.mark.parametrize(
     ("postman", "outcome"),
     [
-        (Postman(to="550 no such user"), Gone()),
-        (Postman(to="552 mailbox full"), Rejected("SMTP 552")),
-        (Postman(to="450 try later"), Later()),
-        (Postman(data="451 busy"), Later()),
-        (Postman(data="554 spam"), Rejected("SMTP 554")),
+        (Postman(to="550 5.1.1 no such user"), Gone()),
+        (Postman(to="550 5.1.10 no such user"), Gone()),
+        (Postman(to="550 5.2.1 mailbox disabled"), Gone()),
+        (Postman(to="550 refused"), Rejected("SMTP 550")),
+        (Postman(to="552 5.2.2 mailbox full"), Rejected("SMTP 552 5.2.2")),
+        (Postman(to="550 5.7.1 relaying denied"), Later(only_this=True)),
+        (Postman(to="550 5.1.8 sender's domain"), Later(only_this=True)),
+        (Postman(to="450 try later"), Later(only_this=True)),
+        (Postman(to="421 closing"), Later()),
+        (Postman(data="451 busy"), Later(only_this=True)),
+        (Postman(data="554 5.7.1 spam"), Rejected("SMTP 554 5.7.1")),
         (Postman(hangs_up=True), Unclear()),
     ],
-    ids=["no box", "refused for good", "refused for now", "busy", "spam", "hangs up"],
+    ids=lambda it: f"{it.to}, {it.data}, {it.hangs_up}" if isinstance(it, Postman) else "",
 )
 async def test_what_the_server_says_decides_the_ending(postman: Postman, outcome: object) -> None:
     async with opened(postman) as server:

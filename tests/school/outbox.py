@@ -1,9 +1,10 @@
 """The ledger of notices in memory: `Outbox`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from core.access.people import Channel
 from core.clock import Clock
 from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import Batch, Draft, Ending, Lane, Notice, NoticeKind, Settled, Why
@@ -60,7 +61,13 @@ class MemoryOutbox:
         self.written.extend(drafts)
 
     async def claim(
-        self, openings: Sequence[Opening], *, now: datetime, lease: timedelta, most: int
+        self,
+        openings: Sequence[Opening],
+        *,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        full: Collection[Channel] = (),
     ) -> Sequence[Batch]:
         open_rows = list(self.world.all(Row, lambda it: it.state != "ended"))
         rows = self._without_unwanted(open_rows, openings, now)
@@ -71,7 +78,11 @@ class MemoryOutbox:
             for row in open_rows
             if row.state == "waiting" and row.retry_at is not None and row.retry_at > now
         }
-        going = [row for row in going if (row.group, self._channel(row)) not in shut]
+        going = [
+            row
+            for row in going
+            if (row.group, self._channel(row)) not in shut and self._channel(row) not in full
+        ]
         groups = dict.fromkeys(row.group for row in sorted(going, key=_turn))
         chosen = [group for group in groups if group not in held][:most]
         return [self._batch(group, rows, going, now + lease) for group in chosen]
@@ -117,7 +128,8 @@ class MemoryOutbox:
     ) -> Batch:
         about = {row.record for row in going if row.group == group}
         drawn = [row for row in rows if row.group == group and row.record in about]
-        taken = [row for row in drawn if self._channel(row) == self._channel(drawn[0])]
+        channel = self._channel(next(row for row in going if row.group == group))
+        taken = [row for row in drawn if self._channel(row) == channel]
         way = self._way(taken[0])
         for row in taken:
             self.world.change(row, state="claimed", lease_until=lease_until)
@@ -187,9 +199,13 @@ class MemoryOutbox:
             self._end(row, Ending.EXPIRED, now, reason=Why.TOO_LATE.value)
         return len(over)
 
-    async def recover(self, *, now: datetime, everything: bool) -> int:
+    async def recover(
+        self, *, now: datetime, everything: bool, spared: Collection[NoticeId] = ()
+    ) -> int:
         held = self.world.all(Row, lambda it: it.state in {"claimed", "sending"})
-        dead = [row for row in held if everything or row.lease_until <= now]
+        dead = [
+            row for row in held if everything or (row.lease_until <= now and row.id not in spared)
+        ]
         for row in dead:
             if row.state == "claimed":
                 self.world.change(row, state="waiting")

@@ -10,6 +10,7 @@ from core.access.people import (
     Account,
     Actor,
     Address,
+    Channel,
     Child,
     LedClass,
     Member,
@@ -30,7 +31,7 @@ def name_of(person: records.Person) -> Name:
 
 
 def account_of(record: records.Account) -> Account:
-    address = Address(record.channel, record.value)
+    address = Address(Channel(record.channel), record.value)
     return Account(AccountId(record.id), address, record.language, record.reachable)
 
 

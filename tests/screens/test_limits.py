@@ -18,7 +18,17 @@ from bot.screens.parts.screen import TOAST_LENGTH, Screen
 from bot.screens.people.menu import menu
 from bot.screens.people.persons import activated, children, class_list
 from bot.texts import Speech
-from core.access.people import Account, Actor, Address, Child, LedClass, Member, Name, Role
+from core.access.people import (
+    Account,
+    Actor,
+    Address,
+    Channel,
+    Child,
+    LedClass,
+    Member,
+    Name,
+    Role,
+)
 from core.diary.views import (
     Absences,
     Assignment,
@@ -165,7 +175,7 @@ def a_family(children_of: list[Child], *, school: str = "Школа", leads: int
         children=tuple(children_of),
         leads=tuple(LedClass(ClassId(LARGEST - number), "Ш" * 60) for number in range(leads)),
     )
-    return Actor(Account(AccountId(1), Address("telegram", "1")), (member,))
+    return Actor(Account(AccountId(1), Address(Channel.TELEGRAM, "1")), (member,))
 
 
 def assert_fits(screen: Screen) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.composition.rules_in_force import Overrides
 from bot.composition.use_cases import UseCases, use_cases_of
-from core.access.people import Address
+from core.access.people import Address, Channel
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, a_second_school, with_absence, with_mark
@@ -295,7 +295,7 @@ async def test_quiet_hours_of_this_run_are_shown_as_they_hold(town: Town) -> Non
     run = replace(use_cases_of(town.settings, town.store).run, overrides=Overrides(None, "off"))
 
     async with town.store.reading() as tx:
-        address = Address("telegram", str(mother.id))
+        address = Address(Channel.TELEGRAM, str(mother.id))
         actor = await tx.directory.recognise(address, language="ru")
         read = UseCases(run)(tx).read_preferences
         choices = await read(actor, actor.members[0].person)

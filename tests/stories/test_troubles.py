@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from sqlalchemy import event
 
-from bot.notifications import relay as relays
-from bot.telegram.outcomes import Outcome
-from core.access.people import Account
+from bot.notifications import delivery as deliveries
+from bot.notifications import outlets
+from bot.outcomes import Outcome
+from core.access.people import Account, Channel
 from core.ids import NoticeId, PersonId
 from core.notices.news.journal import News
 from sandbox.engine.faults import Refusal
@@ -27,7 +28,7 @@ BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
 class Faltering:
     """A channel that cannot write, or breaks when it sends, as often as told."""
 
-    channel: relays.Channel
+    courier: outlets.Courier
     unwritten: int = 0
     unsent: int = 0
 
@@ -42,18 +43,42 @@ class Faltering:
         if self.unwritten:
             self.unwritten -= 1
             raise KeyError("no such text")
-        return self.channel.write(account, told, recipient=recipient, opened_by=opened_by)
+        return self.courier.write(account, told, recipient=recipient, opened_by=opened_by)
 
     async def send(self, message: str) -> Outcome:
         if self.unsent:
             self.unsent -= 1
             raise ValueError("not even an error of Telegram")
-        return await self.channel.send(message)
+        return await self.courier.send(message)
+
+
+@dataclass
+class Slow:
+    """A channel that sends when it is told to."""
+
+    courier: outlets.Courier
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    may_end: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def write(
+        self,
+        account: Account,
+        told: Sequence[News],
+        *,
+        recipient: PersonId,
+        opened_by: NoticeId | None,
+    ) -> str:
+        return self.courier.write(account, told, recipient=recipient, opened_by=opened_by)
+
+    async def send(self, message: str) -> Outcome:
+        self.begun.set()
+        await self.may_end.wait()
+        return await self.courier.send(message)
 
 
 def falters(town: Town, **how: int) -> None:
-    relay = town.program.relay
-    relay.channels = {name: Faltering(channel, **how) for name, channel in relay.channels.items()}
+    for outlet in town.program.relay.outlets.values():
+        outlet.courier = Faltering(outlet.courier, **how)
 
 
 @asynccontextmanager
@@ -68,7 +93,7 @@ async def granting(town: Town) -> AsyncIterator[None]:
 
 
 async def time_passes(town: Town) -> None:
-    for _ in range(relays._TRIES):
+    for _ in range(deliveries.TRIES):
         await town.outbox_ticks()
         town.clock.moves(minutes=30)
 
@@ -89,7 +114,7 @@ async def test_what_cannot_be_written_once_is_told_later(town: Town) -> None:
 
 async def test_what_can_never_be_written_is_refused_and_later_news_come(town: Town) -> None:
     mother = await town.comes_in("g1")
-    falters(town, unwritten=relays._TRIES)
+    falters(town, unwritten=deliveries.TRIES)
 
     await town.imports(ABSENT)
     await time_passes(town)
@@ -136,7 +161,7 @@ async def test_a_delivery_that_waits_too_long_gives_its_rows_back(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mother = await town.comes_in("g1")
-    monkeypatch.setattr(relays, "_LONGEST_WAIT", relays.LEASE / 10_000)
+    monkeypatch.setattr(outlets, "LONGEST", outlets.LEASE / 10_000)
     town.program.governor.resume_after(str(mother.id), 3600)
 
     await town.imports(ABSENT)
@@ -158,8 +183,10 @@ async def test_rows_claimed_beside_a_delivery_under_way_go_right_after_it(town: 
     slow = asyncio.create_task(town.program.relay.tick())
     await asyncio.sleep(0.05)
 
-    # The lease runs out beneath the delivery, and what came since is claimed with its rows.
+    # Another process frees what it holds, and what came since is claimed with its rows.
     town.clock.moves(minutes=3)
+    async with town.store.transaction() as tx:
+        await tx.outbox.recover(now=town.clock.now(), everything=True)
     await town.imports(LATER)
     claimed = await town.program.relay.tick()
     town.clock.moves(seconds=25)
@@ -171,6 +198,25 @@ async def test_rows_claimed_beside_a_delivery_under_way_go_right_after_it(town: 
     assert told(mother) == 1
     assert len(mother.messages) == 3
     assert await town.endings() == {"delivered": 2}
+
+
+async def test_a_lease_that_runs_out_takes_nothing_from_a_delivery_of_this_process(
+    town: Town,
+) -> None:
+    mother = await town.comes_in("g1")
+    await town.imports(ABSENT)
+    slowly = Slow(town.program.relay.outlets[Channel.TELEGRAM].courier)
+    town.program.relay.outlets[Channel.TELEGRAM].courier = slowly
+    slow = asyncio.create_task(town.program.relay.tick())
+    await slowly.begun.wait()
+
+    town.clock.moves(minutes=3)
+    await town.program.relay.tick()
+    slowly.may_end.set()
+    await slow
+
+    assert told(mother) == 1
+    assert await town.endings() == {"delivered": 1}
 
 
 async def test_the_relay_goes_on_after_the_database_was_locked(town: Town) -> None:

@@ -96,7 +96,11 @@ def note(speech: Speech, view: Claimed) -> Screen:
     if attached is None:
         return claim(speech, view)
     name, when = full_name(speech, view.child.name), when_of(speech, claimed)
-    file = KeptFile(attached.reference, is_picture=attached.kind is FileKind.PHOTO)
+    file = KeptFile(
+        attached.reference,
+        is_picture=attached.kind is FileKind.PHOTO,
+        instead=speech.say("file-gone"),
+    )
     caption = speech.say("claim-note-caption", name=name, when=when)
     return Screen(caption, rows(_back(speech, view)), anew=True, file=file)
 

@@ -29,10 +29,14 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A photo or file that the channel keeps for us; it alone knows the `reference`."""
+    """A photo or file that the channel keeps for us; it alone knows the `reference`.
+
+    `instead` is said where the channel does not give it out any more.
+    """
 
     reference: str
     is_picture: bool
+    instead: Html
 
 
 @dataclass(frozen=True, slots=True)

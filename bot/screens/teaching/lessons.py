@@ -166,7 +166,11 @@ def homework_file(speech: Speech, actor: Actor, view: HomeworkFile) -> Screen:
             [button(speech.label("place-homework"), OpenHomework(pupil=pupil, anew=True))],
         ),
         anew=True,
-        file=KeptFile(view.file.reference, is_picture=view.file.kind is FileKind.PHOTO),
+        file=KeptFile(
+            view.file.reference,
+            is_picture=view.file.kind is FileKind.PHOTO,
+            instead=speech.say("file-gone"),
+        ),
     )
 
 

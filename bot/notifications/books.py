@@ -1,0 +1,44 @@
+"""What bringing notices out needs kept and known."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from core.access.directory import Directory
+from core.notices.ports import DeliveryRules, Outbox
+
+
+class Pauses(Protocol):
+    """Keeps over a restart what a 429 stopped: a chat, or everything."""
+
+    async def set(self, scope: str, until: datetime) -> None:
+        """Keep that the scope rests until the instant."""
+        ...
+
+    async def all(self, *, now: datetime) -> Mapping[str, datetime]:
+        """Return what still rests."""
+        ...
+
+
+class Books(Protocol):
+    """What the relay and its deliveries need of a transaction."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Return the ledger."""
+        ...
+
+    @property
+    def directory(self) -> Directory:
+        """Return who is who."""
+        ...
+
+    @property
+    def pauses(self) -> Pauses:
+        """Return what a 429 stopped."""
+        ...
+
+    @property
+    def delivery(self) -> DeliveryRules:
+        """Return each school's rules."""
+        ...

@@ -1,0 +1,238 @@
+"""One batch on its way: written, kept with its `sending` mark, sent, and given its ending.
+
+The text is kept at the last moment before it leaves: what a dead process had claimed but not
+marked provably did not leave and is told again; what it had marked ends as unknown.
+"""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, Final, NamedTuple
+
+import structlog
+
+from bot.logs import log_failure
+from bot.notifications.books import Books
+from bot.notifications.outlets import LEASE, Outlet
+from bot.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
+from bot.telegram.insisting import insist
+from core.access.people import Account, Channel
+from core.clock import Clock
+from core.ids import NoticeId
+from core.notices.answers.acknowledged import RepeatUnknown
+from core.notices.gathering.due import GatherDue
+from core.notices.ledger import Batch, Ending, Lane, Notice, Why
+from core.notices.news.journal import Telling
+from core.notices.reach import NoteReach
+
+log = structlog.get_logger(__name__)
+
+TRIES: Final = 5
+_FIRST_PAUSE: Final = timedelta(seconds=5)
+
+
+Group = tuple[int, Lane]
+"""A recipient and a lane: one delivery at a time."""
+
+
+@dataclass(slots=True)
+class UnderWay:
+    """A batch that this process is delivering, and every row that it holds by now."""
+
+    batch: Batch
+    held: set[NoticeId]
+
+    @classmethod
+    def of(cls, batch: Batch) -> "UnderWay":
+        """Return a batch that was just claimed."""
+        return cls(batch, set(ids_of(batch.notices)))
+
+
+class Written(NamedTuple):
+    """A message that is about to leave: which rows it tells, of those that the batch holds."""
+
+    message: str
+    told: Sequence[NoticeId]
+    notices: Sequence[Notice]
+
+
+@dataclass(slots=True)
+class Delivery:
+    """Delivers a batch over the outlet of its account's channel."""
+
+    begin: Callable[[], AbstractAsyncContextManager[Any]]
+    outlets: Mapping[Channel, Outlet]
+    clock: Clock
+    note_reach: Callable[[Any], NoteReach]
+    gather: Callable[[Any], GatherDue]
+    repeat_unknown: Callable[[Any], RepeatUnknown]
+    _failures: "Counter[Group]" = field(default_factory=Counter)
+
+    def speaks_to(self, account: Account | None) -> bool:
+        """Say whether this run has the channel of an account."""
+        return account is not None and account.address.channel in self.outlets
+
+    async def __call__(self, one: UnderWay) -> None:
+        """Bring a batch out, or say in the ledger why not."""
+        account = one.batch.account
+        if account is None:
+            await self._refuse(one, Why.NOT_LINKED)
+        elif not account.reachable or not self.speaks_to(account):
+            await self._refuse(one, Why.UNREACHABLE)
+        else:
+            instead = await self._carry(one, account, self.outlets[account.address.channel])
+            if instead is not None:
+                await self(instead)
+
+    async def _carry(self, one: UnderWay, account: Account, outlet: Outlet) -> UnderWay | None:
+        """Write, send and settle; return what is to go to the other account in its place."""
+        async with outlet.turn(one.batch.lane, account.address.value) as came:
+            if not came:
+                await self._put_off(one, timedelta())
+                return None
+            written = await self._written(one, account, outlet)
+            if written is None:
+                return None
+            outcome = await self._sent(outlet, written.message)
+        if isinstance(outcome, Rejected):
+            log.error("notice-rejected", channel=account.address.channel, why=outcome.description)
+            if self.speaks_to(one.batch.spare):
+                one.batch = _by_spare(one.batch, written.notices)
+                return one
+        await self._at_all_costs(lambda: self._settle(one.batch, account, written.told, outcome))
+        return None
+
+    async def _written(self, one: UnderWay, account: Account, outlet: Outlet) -> Written | None:
+        """Return the message and what it tells; None where there is nothing to send now.
+
+        What cannot be written is put off a few times, and then refused: it must not keep from
+        the person what comes after it.
+        """
+        group = group_of(one.batch)
+        try:
+            written = await self._write(one, account, outlet)
+        except Exception as error:  # noqa: BLE001 - a supervisor: rows must not be stuck, whatever breaks
+            self._failures[group] += 1
+            failures = self._failures[group]
+            log_failure("notice-unwritten", error, notices=sorted(one.held), failures=failures)
+            if failures < TRIES:
+                await self._put_off(one, _FIRST_PAUSE * 4 ** (failures - 1))
+                return None
+            await self._refuse(one, Why.REJECTED)
+            written = None
+        del self._failures[group]
+        return written
+
+    async def _write(self, one: UnderWay, account: Account, outlet: Outlet) -> Written | None:
+        now, batch = self.clock.now(), one.batch
+        async with self.begin() as books:
+            notices = await books.outbox.adopt(batch, lease_until=now + LEASE)
+            telling = await self.gather(books)(notices)
+            await _end_untold(books, telling, now)
+            if not telling.told:
+                return None
+            opened_by = telling.told[0] if batch.neutral else None
+            message = outlet.courier.write(
+                account, telling.news, recipient=batch.recipient, opened_by=opened_by
+            )
+            await books.outbox.sending(
+                telling.told, message, lease_until=now + LEASE, opened_by=opened_by
+            )
+        one.held.update(ids_of(notices))
+        return Written(message, telling.told, notices)
+
+    async def _sent(self, outlet: Outlet, message: str) -> Outcome:
+        try:
+            return await outlet.courier.send(message)
+        except Exception as error:  # noqa: BLE001 - a supervisor: it may have left, nobody knows
+            log_failure("sending-failed", error)
+            return Unclear()
+
+    async def _put_off(self, one: UnderWay, pause: timedelta) -> None:
+        async def put_off() -> None:
+            async with self.begin() as books:
+                await books.outbox.put_off(sorted(one.held), until=self.clock.now() + pause)
+
+        await self._at_all_costs(put_off)
+
+    async def _refuse(self, one: UnderWay, why: Why) -> None:
+        async def refuse() -> None:
+            async with self.begin() as books:
+                now = self.clock.now()
+                await books.outbox.settle(sorted(one.held), Ending.REFUSED, at=now, reason=why)
+
+        await self._at_all_costs(refuse)
+
+    async def _at_all_costs(self, step: Callable[[], Awaitable[None]]) -> None:
+        """Keep what became of rows; where even that cannot be, the lease ends it."""
+        await insist("settle", step, tries=TRIES)
+
+    async def _settle(
+        self, batch: Batch, account: Account, told: Sequence[NoticeId], outcome: Outcome
+    ) -> None:
+        now = self.clock.now()
+        async with self.begin() as books:
+            match outcome:
+                case Done(message_id):
+                    await books.outbox.settle(
+                        told, Ending.DELIVERED, at=now, message_id=message_id
+                    )
+                case Gone():
+                    await self._lost(books, batch, account, told)
+                case Rejected():
+                    await books.outbox.settle(told, Ending.REFUSED, at=now, reason=Why.REJECTED)
+                case Unclear():
+                    await books.outbox.settle(told, Ending.UNKNOWN, at=now)
+                    await self.repeat_unknown(books)()
+                case Later(seconds):
+                    until = now + timedelta(seconds=_wait(batch, seconds))
+                    await books.outbox.put_off(told, until=until)
+                    await self._keep_pause(books, account, seconds)
+
+    async def _keep_pause(self, books: Books, account: Account, seconds: float | None) -> None:
+        governor = self.outlets[account.address.channel].governor
+        if seconds is not None and governor is not None:
+            scope = governor.stop(account.address.value, seconds)
+            await books.pauses.set(scope, self.clock.now() + timedelta(seconds=seconds))
+
+    async def _lost(
+        self, books: Books, batch: Batch, account: Account, told: Sequence[NoticeId]
+    ) -> None:
+        now = self.clock.now()
+        if self.speaks_to(batch.spare):
+            await books.outbox.put_off(told, until=now)  # the next claim goes the other way
+        else:
+            await books.outbox.settle(told, Ending.REFUSED, at=now, reason=Why.UNREACHABLE)
+        # Known anew: the block may have been heard of while this message was on its way.
+        actor = await books.directory.recognise(account.address, language=account.language)
+        await self.note_reach(books)(actor, reachable=False)
+
+
+def _by_spare(batch: Batch, notices: Sequence[Notice]) -> Batch:
+    return replace(batch, account=batch.spare, spare=None, notices=tuple(notices))
+
+
+def _wait(batch: Batch, seconds: float | None) -> float:
+    tries = max(notice.attempts for notice in batch.notices)
+    return seconds if seconds is not None else float(min(0.5 * 2 ** min(tries, 10), 300.0))
+
+
+def group_of(batch: Batch) -> Group:
+    """Return of which deliveries only one is under way at a time."""
+    return batch.recipient, batch.lane
+
+
+def ids_of(notices: Sequence[Notice]) -> Sequence[NoticeId]:
+    """Return the rows of notices."""
+    return [notice.id for notice in notices]
+
+
+async def _end_untold(books: Books, telling: Telling, now: datetime) -> None:
+    for untold, why in (
+        (telling.overtaken, Why.OVERTAKEN),
+        (telling.without_right, Why.NO_RIGHT),
+    ):
+        if untold:
+            await books.outbox.settle(untold, Ending.EXPIRED, at=now, reason=why)

@@ -1,0 +1,72 @@
+"""A screen becomes a letter, in words and as a page; it is kept as text before it leaves."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import Final
+
+from bot.screens.parts.screen import Screen
+from bot.texts.html import Html
+from bot.texts.speech import Speech
+
+_TAGS: Final = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as it is kept before it leaves: a repeat has the same number and words."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    number: str
+
+    def kept(self) -> str:
+        """Return the letter as text."""
+        parts = (self.to, self.subject, self.text, self.html, self.number)
+        return json.dumps(parts, ensure_ascii=False)
+
+    @classmethod
+    def of(cls, kept: str) -> "Letter":
+        """Read a kept letter back."""
+        return cls(*json.loads(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a letter asks to be acknowledged: by a link, or in the chat where there is none."""
+
+    label: Html
+    url: str = ""
+
+    def html(self) -> str:
+        """Return it as a line of the letter."""
+        return f'<a href="{self.url}">{self.label}</a>' if self.url else self.label
+
+    def plain(self) -> str:
+        """Return it as a line of the letter's text."""
+        return f"{_plain(self.label)}:\n{self.url}" if self.url else _plain(self.label)
+
+
+def letter_of(
+    speech: Speech, screen: Screen, *, to: str, number: str, answers: Sequence[Answer] = ()
+) -> Letter:
+    """Return a screen as a letter. Its subject tells no more than that there is news of whom."""
+    footer = speech.say("mail-footer")
+    subject = _plain(screen.neutral or speech.say("mail-subject"))
+    asked = "".join(f"<p>{one.html()}</p>" for one in answers)
+    html = f"<p>{_lines(screen.text)}</p>{asked}<p><small>{_lines(footer)}</small></p>"
+    to_answer = "".join(f"\n\n{one.plain()}" for one in answers)
+    text = f"{_plain(screen.text)}{to_answer}\n\n-- \n{_plain(footer)}\n"
+    return Letter(to, subject, text, html, number)
+
+
+def _plain(html: Html | str) -> str:
+    return unescape(_TAGS.sub("", html))
+
+
+def _lines(html: Html) -> str:
+    return html.replace("\n", "<br>\n")
