@@ -6,18 +6,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.documents.bench import File
-from bot.documents.filing import file_name
-from bot.documents.heading import head
 from bot.documents.lettering import drawable, fitted
-from bot.documents.png import png_of
+from bot.documents.picture import EDGE, ROOM, as_file, begun
 from bot.documents.svg import FAINT, INK, PAPER, Drawing
 from bot.texts.formats import short_month, weekday_name
 from bot.texts.speech import Speech
 from core.diary.papers.attendance import Attendance, AttendanceDay
+from core.diary.views import Period
 from core.journal.values import AbsenceCode
 
-WIDTH: Final = 390
-_EDGE: Final = 12
 _LEFT: Final = 44
 _CELL: Final = 48
 _ROW: Final = 40
@@ -46,26 +43,25 @@ _LOOKS: Final = {
 
 def make(speech: Speech, view: Attendance) -> File:
     """Return the picture as PNG."""
-    period = view.period.title if view.period else ""
-    name = file_name(speech.label("attendance-head", period=period), "png")
-    return File(name, png_of(drawn(speech, view)))
+    return as_file(drawn(speech, view), _title(speech, view.period))
 
 
 def drawn(speech: Speech, view: Attendance) -> Drawing:
     """Return the picture; of no period it says that there is none."""
-    picture = Drawing(WIDTH)
-    period = view.period
-    if period is None:
-        head(picture, speech, view.child, speech.label("absences-no-period"))
-        return picture
-    head(picture, speech, view.child, speech.label("attendance-head", period=period.title))
+    if view.period is None:
+        return begun(speech, view.child, speech.label("absences-no-period"))
+    picture = begun(speech, view.child, _title(speech, view.period))
     _weekdays(picture, speech)
     for index, week in enumerate(_weeks(view.days)):
-        begun = [one.day for one in week if one.day.day == 1]
-        _week(picture, speech, week, months=begun or ([week[0].day] if not index else []))
+        firsts = [one.day for one in week if one.day.day == 1]
+        _week(picture, speech, week, months=firsts or ([week[0].day] if not index else []))
     _legend(picture, speech, view)
-    picture.height += _EDGE
+    picture.height += EDGE
     return picture
+
+
+def _title(speech: Speech, period: Period | None) -> str:
+    return speech.label("attendance-head", period=period.title if period else "")
 
 
 def _weekdays(picture: Drawing, speech: Speech) -> None:
@@ -91,7 +87,7 @@ def _week(
 ) -> None:
     y = picture.height
     for day in months:
-        picture.text(_EDGE, y + 24, short_month(day, speech.language), size=11, bold=True)
+        picture.text(EDGE, y + 24, short_month(day, speech.language), size=11, bold=True)
     for one in week:
         corner = _LEFT + (one.day.isoweekday() - 1) * _CELL, y
         _cell(picture, speech, one, corner)
@@ -127,21 +123,21 @@ def _cell(
 def _legend(picture: Drawing, speech: Speech, view: Attendance) -> None:
     if not any(view.sums.values()):
         picture.height += 22
-        said = fitted(speech.label("absences-empty"), 11.5, WIDTH - 2 * _EDGE)
-        picture.text(_EDGE, picture.height, said, size=11.5)
+        said = fitted(speech.label("absences-empty"), 11.5, ROOM)
+        picture.text(EDGE, picture.height, said, size=11.5)
         return
     for code, look in _LOOKS.items():
         y = picture.height + 8
         picture.box(
-            (_EDGE, y), (26, 18), fill=look.fill, stroke=look.edge, dashes=look.dashes, round_by=3
+            (EDGE, y), (26, 18), fill=look.fill, stroke=look.edge, dashes=look.dashes, round_by=3
         )
         letter = drawable(speech.label("attendance-letter", code=code.value))
         picture.text(
-            _EDGE + 13, y + 13.5, letter, size=12, bold=True, anchor="middle", fill=look.ink
+            EDGE + 13, y + 13.5, letter, size=12, bold=True, anchor="middle", fill=look.ink
         )
         told = speech.label("attendance-sum", code=code.value, count=view.sums.get(code, 0))
-        picture.text(_EDGE + 36, y + 13.5, fitted(told, 11.5, WIDTH - 70), size=11.5)
+        picture.text(EDGE + 36, y + 13.5, fitted(told, 11.5, ROOM - 46), size=11.5)
         picture.height = y + 18
-    said = fitted(speech.label("attendance-number"), 10.5, WIDTH - 2 * _EDGE)
+    said = fitted(speech.label("attendance-number"), 10.5, ROOM)
     picture.height += 20
-    picture.text(_EDGE, picture.height, said, size=10.5, fill=FAINT)
+    picture.text(EDGE, picture.height, said, size=10.5, fill=FAINT)

@@ -7,10 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from bot.documents.bench import File
-from bot.documents.filing import file_name
-from bot.documents.heading import head
 from bot.documents.lettering import broken, drawable, fitted, width_of
-from bot.documents.png import png_of
+from bot.documents.picture import EDGE, ROOM, WIDTH, as_file, begun
 from bot.documents.svg import FAINT, INK, Drawing
 from bot.screens.parts.lesson import mark_of
 from bot.texts.formats import exact, short_month
@@ -20,11 +18,9 @@ from core.diary.papers.charting import Curve, MarkChart
 from core.diary.papers.spread import Spread
 from core.diary.views import Period, ShownMark
 
-WIDTH: Final = 390
 MOST_SUBJECTS: Final = 16
-_EDGE: Final = 12
 _LEFT: Final = 30
-_RIGHT: Final = WIDTH - _EDGE
+_RIGHT: Final = WIDTH - EDGE
 _STRIP: Final = 68
 _PLOT_TOP: Final = 26
 _PLOT_HEIGHT: Final = 35
@@ -40,27 +36,27 @@ _BEST, _WORST, _USUAL_WORST = 5, 1, 2
 
 def make(speech: Speech, view: MarkChart) -> File:
     """Return the picture as PNG."""
-    period = view.period.title if view.period else ""
-    name = file_name(speech.label("chart-head", period=period), "png")
-    return File(name, png_of(drawn(speech, view)))
+    return as_file(drawn(speech, view), _title(speech, view.period))
 
 
 def drawn(speech: Speech, view: MarkChart) -> Drawing:
     """Return the picture; where there are no marks it says so."""
-    picture = Drawing(WIDTH)
     period = view.period
     if period is None:
-        head(picture, speech, view.child, speech.label("marks-no-period"))
-        return picture
-    head(picture, speech, view.child, speech.label("chart-head", period=period.title))
+        return begun(speech, view.child, speech.label("marks-no-period"))
+    picture = begun(speech, view.child, _title(speech, period))
     if not view.curves:
         _say(picture, speech.label("marks-empty"))
     else:
         _strips(picture, speech, view.curves[:MOST_SUBJECTS], period)
         _legend(picture, speech, with_spread=any(one.spread for one in view.curves))
     _rest(picture, speech, view)
-    picture.height += _EDGE
+    picture.height += EDGE
     return picture
+
+
+def _title(speech: Speech, period: Period | None) -> str:
+    return speech.label("chart-head", period=period.title if period else "")
 
 
 def _strips(picture: Drawing, speech: Speech, curves: Sequence[Curve], period: Period) -> None:
@@ -71,8 +67,14 @@ def _strips(picture: Drawing, speech: Speech, curves: Sequence[Curve], period: P
         picture.line((at, top - 8), (at, bottom), stroke=_GRID)
         picture.text(at + 3, top - 2, short_month(first, speech.language), size=9.5, fill=FAINT)
     for index, curve in enumerate(curves):
-        _Strip(picture, top + index * _STRIP, curve, period).draw(speech)
+        strip = _Strip(picture, top + index * _STRIP, curve, period, worst=_worst_of(curve))
+        strip.draw(speech)
     picture.height = bottom
+
+
+def _worst_of(curve: Curve) -> int:
+    numbers = [one for mark in curve.marks for one in mark.value.numbers]
+    return _WORST if _WORST in numbers else _USUAL_WORST
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,44 +85,44 @@ class _Strip:
     top: float
     curve: Curve
     period: Period
+    worst: int
 
     def draw(self, speech: Speech) -> None:
         self._name(speech)
-        self._class()
+        if self.curve.spread is not None:
+            self._class(self.curve.spread)
         self._scale()
+        if self.curve.spread is not None:
+            # Above the scale, for the middle is often one of its marks.
+            self._middle(self.curve.spread)
         self._run()
         taken: list[tuple[float, float]] = []
         for mark in self.curve.marks:
             self._mark(speech, mark, taken)
 
     def _name(self, speech: Speech) -> None:
-        room = WIDTH - 2 * _EDGE - _MEAN_WIDTH
+        room = ROOM - _MEAN_WIDTH
         title = fitted(self.curve.title, 12.5, room, bold=True)
-        self.picture.text(_EDGE, self.top + 15, title, size=12.5, bold=True)
+        self.picture.text(EDGE, self.top + 15, title, size=12.5, bold=True)
         if self.curve.mean is not None:
             mean = exact(self.curve.mean, speech.language)
             at = (_RIGHT, self.top + 15)
             self.picture.text(*at, mean, size=13, bold=True, anchor="end", fill=_MEAN)
 
-    def _class(self) -> None:
-        spread = self.curve.spread
-        if spread is None:
-            return
-        top, bottom = self._band(spread)
-        self.picture.box((_LEFT, top), (_RIGHT - _LEFT, bottom - top), fill=_BAND)
-        middle = self._y(spread.middle)
-        ends = (_LEFT, middle), (_RIGHT, middle)
-        self.picture.line(*ends, stroke=_MIDDLE, dashes="2 3")
-
-    def _band(self, spread: Spread) -> tuple[float, float]:
+    def _class(self, spread: Spread) -> None:
         # Quartiles that fall together are still to be seen.
-        return self._y(spread.upper) - 2, self._y(spread.lower) + 2
+        top, bottom = self._y(spread.upper) - 2, self._y(spread.lower) + 2
+        self.picture.box((_LEFT, top), (_RIGHT - _LEFT, bottom - top), fill=_BAND)
+
+    def _middle(self, spread: Spread) -> None:
+        at = self._y(spread.middle)
+        self.picture.line((_LEFT, at), (_RIGHT, at), stroke=_MIDDLE, dashes="2 3")
 
     def _scale(self) -> None:
-        for mark in range(self._worst, _BEST + 1):
+        for mark in range(self.worst, _BEST + 1):
             at = self._y(Decimal(mark))
             self.picture.line((_LEFT, at), (_RIGHT, at), stroke=_GRID, width=0.7)
-            if mark in {self._worst, _BEST}:
+            if mark in {self.worst, _BEST}:
                 self.picture.text(_LEFT - 6, at + 3, str(mark), size=9, anchor="end", fill=FAINT)
 
     def _run(self) -> None:
@@ -147,13 +149,8 @@ class _Strip:
             )
 
     def _y(self, mark: Decimal) -> float:
-        share = (_BEST - float(mark)) / (_BEST - self._worst)
+        share = (_BEST - float(mark)) / (_BEST - self.worst)
         return self.top + _PLOT_TOP + share * _PLOT_HEIGHT
-
-    @property
-    def _worst(self) -> int:
-        numbers = [one for mark in self.curve.marks for one in mark.value.numbers]
-        return _WORST if _WORST in numbers else _USUAL_WORST
 
 
 def _free(spot: tuple[float, float], taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -181,19 +178,19 @@ def _months(period: Period) -> list[date]:
 
 def _legend(picture: Drawing, speech: Speech, *, with_spread: bool) -> None:
     y = picture.height + 18
-    picture.dot((_EDGE + _DOT, y - 3.5), _DOT, fill=_MARK)
-    picture.text(_EDGE + _DOT, y, "5", size=9.5, bold=True, anchor="middle", fill="#ffffff")
+    picture.dot((EDGE + _DOT, y - 3.5), _DOT, fill=_MARK)
+    picture.text(EDGE + _DOT, y, "5", size=9.5, bold=True, anchor="middle", fill="#ffffff")
     said = drawable(speech.label("chart-legend-mark"))
-    picture.text(_EDGE + 18, y, said, size=11)
-    after = _EDGE + 18 + width_of(said, 11) + 18
+    picture.text(EDGE + 18, y, said, size=11)
+    after = EDGE + 18 + width_of(said, 11) + 18
     picture.path([(after, y - 3.5), (after + 16, y - 3.5)], stroke=_MEAN, width=1.6)
     picture.text(after + 22, y, drawable(speech.label("chart-legend-mean")), size=11)
     if with_spread:
         y += 18
-        picture.box((_EDGE, y - 10), (13, 12), fill=_BAND)
-        picture.line((_EDGE, y - 4), (_EDGE + 13, y - 4), stroke=_MIDDLE, dashes="2 3")
-        told = fitted(speech.label("chart-legend-spread"), 11, WIDTH - _EDGE - 42)
-        picture.text(_EDGE + 18, y, told, size=11)
+        picture.box((EDGE, y - 10), (13, 12), fill=_BAND)
+        picture.line((EDGE, y - 4), (EDGE + 13, y - 4), stroke=_MIDDLE, dashes="2 3")
+        told = fitted(speech.label("chart-legend-spread"), 11, WIDTH - EDGE - 42)
+        picture.text(EDGE + 18, y, told, size=11)
     picture.height = y + 4
 
 
@@ -206,6 +203,6 @@ def _rest(picture: Drawing, speech: Speech, view: MarkChart) -> None:
 
 
 def _say(picture: Drawing, said: str, *, most: int = 2) -> None:
-    for line in broken(said, 11.5, WIDTH - 2 * _EDGE, most=most):
+    for line in broken(said, 11.5, ROOM, most=most):
         picture.height += 17
-        picture.text(_EDGE, picture.height, line, size=11.5, fill=FAINT)
+        picture.text(EDGE, picture.height, line, size=11.5, fill=FAINT)

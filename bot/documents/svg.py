@@ -9,6 +9,7 @@ from bot.documents.lettering import FAMILY
 INK: Final = "#1f2937"
 FAINT: Final = "#6b7280"
 PAPER: Final = "#ffffff"
+_HALF_EDGE: Final = 0.5
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
@@ -42,10 +43,12 @@ class Drawing:
     def line(
         self, start: Point, end: Point, *, stroke: str, width: float = 1, dashes: str = ""
     ) -> None:
-        """Draw a line."""
+        """Draw a line; one along an axis, and not dashed, is sharp, which is quicker too."""
         dashed = {"stroke-dasharray": dashes} if dashes else {}
+        is_sharp = not dashes and (start[0] == end[0] or start[1] == end[1])
+        sharp = {"shape-rendering": "crispEdges"} if is_sharp else {}
         ends = {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
-        self._add("line", stroke=stroke, **{"stroke-width": width}, **ends, **dashed)
+        self._add("line", stroke=stroke, **{"stroke-width": width}, **ends, **dashed, **sharp)
 
     def path(self, points: Sequence[Point], *, stroke: str, width: float) -> None:
         """Draw a line through the points."""
@@ -70,9 +73,11 @@ class Drawing:
         place = {"x": corner[0], "y": corner[1], "width": size[0], "height": size[1]}
         self._add("rect", fill=fill, stroke=stroke, **place, **edge, **dashed)
 
-    def dot(self, at: Point, radius: float, *, fill: str, stroke: str = PAPER) -> None:
+    def dot(self, at: Point, radius: float, *, fill: str, edge: str = PAPER) -> None:
         """Draw a filled circle with a thin edge."""
-        self._add("circle", cx=at[0], cy=at[1], r=radius, fill=fill, stroke=stroke)
+        # Two discs look like one with a stroke, which takes longer to outline.
+        for size, colour in ((radius + _HALF_EDGE, edge), (radius - _HALF_EDGE, fill)):
+            self._add("circle", cx=at[0], cy=at[1], r=size, fill=colour)
 
     def source(self) -> str:
         """Return the picture as SVG."""
@@ -85,9 +90,9 @@ class Drawing:
         )
 
     def _add(self, shape: str, said: str = "", /, **told: str | float) -> None:
-        named = " ".join(f"{name}={quoteattr(_written(value))}" for name, value in told.items())
+        named = " ".join([f"{name}={_written(value)}" for name, value in told.items()])
         self._shapes.append(f"<{shape} {named}>{escape(said)}</{shape}>")
 
 
 def _written(value: str | float) -> str:
-    return value if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")
+    return quoteattr(value) if isinstance(value, str) else f'"{round(value, 2):g}"'
