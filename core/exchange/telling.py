@@ -7,6 +7,7 @@ from datetime import date, datetime
 from core.exchange.files import FILES
 from core.exchange.plan import Changed, ImportPlan
 from core.exchange.rows import AbsenceRow, EventRow, LessonRow, MarkRow, PeriodMarkRow, Row
+from core.exchange.telling_events import Circle, EventSide, event_facts
 from core.exchange.years import SchoolYears
 from core.facts import BY_IMPORT, Fact, Origin
 from core.ids import (
@@ -34,7 +35,7 @@ from core.journal.facts import (
     PeriodMarkSet,
     PeriodMarkTakenBack,
 )
-from core.journal.school_facts import LessonMoved, SchoolEventCancelled, SchoolEventSet
+from core.journal.school_facts import LessonMoved
 
 Ids = Mapping[str, Mapping[SourceId, int]]
 """By file: the number that each record has in the store."""
@@ -139,17 +140,13 @@ class _Telling:
     def events(self, before: EventRow | None, after: EventRow | None) -> Iterator[Fact]:
         """Yield what became of an event, for the classes that it is or was for (F3)."""
         known = after or before
-        if known is None or before == after:
+        if known is None:
             return
         event = EventId(self.ids["x_events"][known.source])
-        if after is not None:
-            classes = self._classes(after)
-            yield SchoolEventSet(*self.head, event, classes, after.ends, before is not None)
-        gone = self._classes(before) if before else ()
-        if after is not None:
-            gone = tuple(one for one in gone if one not in self._classes(after))
-        if before is not None and (after is None or (gone and after.classes)):
-            yield SchoolEventCancelled(*self.head, event, gone, before.ends)
+        yield from event_facts(self.head, event, self._side(before), self._side(after))
+
+    def _side(self, event: EventRow | None) -> EventSide | None:
+        return None if event is None else EventSide(event, Circle(self._classes(event)))
 
     def _classes(self, event: EventRow) -> tuple[ClassId, ...]:
         return tuple(ClassId(self.ids["classes"][one]) for one in event.classes)

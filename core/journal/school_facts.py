@@ -11,22 +11,24 @@ from core.ids import AnnouncementId, ClassId, EventId, LessonId, PupilId, Recomm
 class SchoolEventSet(Fact):
     """An event is planned, or what is known of it changed (F3).
 
-    It is of the classes, or of the whole school where none is named.
+    It is of the classes, or of the whole school where none is named, `but` for some classes.
     """
 
     event: EventId
     classes: tuple[ClassId, ...]
     ends: date
     changed: bool
+    but: tuple[ClassId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolEventCancelled(Fact):
-    """An event of the classes will not be, or is no more theirs."""
+    """An event of the classes will not be, or is no more theirs; they are named as above."""
 
     event: EventId
     classes: tuple[ClassId, ...]
     ends: date
+    but: tuple[ClassId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Whose families hear of events. Behind `core.notices.news.school.ClassAudience`."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.clock import Clock, today
 from core.ids import ClassId, PersonId, PupilId, SchoolId
-from storage.statements import IN_CLASS, in_force
+from core.journal.calendar import in_force
+from storage.statements import IN_CLASS
 from storage.tables import PersonRow, SchoolRow
 
 _PUPILS = (
@@ -28,14 +30,11 @@ class SqlClassAudience:
     connection: AsyncConnection
     clock: Clock
 
-    async def pupils_in(self, school: SchoolId, classes: Sequence[ClassId]) -> Sequence[PupilId]:
-        """Return the pupils of the classes today, or of all classes where none is named."""
+    async def by_class(self, school: SchoolId) -> Mapping[ClassId, Sequence[PupilId]]:
+        """Return the pupils of each class of the school, today."""
+        found = defaultdict[ClassId, list[PupilId]](list)
         rows = await self.connection.execute(_PUPILS, {"school": school})
-        asked = set(classes)
-        found = {
-            PupilId(PersonId(pupil)): None
-            for pupil, class_id, begins, ends, zone in rows
-            if not asked or class_id in asked
-            if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
-        }
-        return list(found)
+        for pupil, class_id, begins, ends, zone in rows:
+            if in_force(begins, ends, today(self.clock, ZoneInfo(zone))):
+                found[ClassId(class_id)].append(PupilId(PersonId(pupil)))
+        return found

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Executable, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,7 +23,8 @@ from core.notices.news.school import (
     SchoolNews,
 )
 from storage.access.names import NAMES
-from storage.statements import IN_CLASS, NAME, WHOM, in_force, named
+from core.journal.calendar import in_force
+from storage.statements import IN_CLASS, NAME, WHOM, named
 from storage.tables import (
     AnnouncementRow,
     CategoryRow,
@@ -48,8 +50,10 @@ _EVENTS = (
         EventRow.begins,
         EventRow.ends,
         EventRow.gone_at.is_(None),
+        SchoolRow.zone,
         EventClassRow.class_id,
     )
+    .join(SchoolRow, SchoolRow.id == EventRow.school_id)
     .outerjoin(EventClassRow, EventClassRow.event_id == EventRow.id)
     .where(EventRow.id.in_(WHOM))
 )
@@ -152,6 +156,7 @@ class _Event(NamedTuple):
     begins: date
     ends: date
     stands: bool
+    zone: str
 
 
 class _InClass(NamedTuple):
@@ -163,7 +168,7 @@ class _InClass(NamedTuple):
 
 def _event_told(event: _Event, of: set[int], classes: Sequence[_InClass]) -> _Tell:
     def tell(notice: Notice, child: Name) -> SchoolNews:
-        day = notice.draft.happened_at.date()
+        day = notice.draft.happened_at.astimezone(ZoneInfo(event.zone)).date()
         own = {
             one.class_id
             for one in classes

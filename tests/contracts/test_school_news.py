@@ -1,7 +1,8 @@
 """The records behind notices of the school's life: the same on every store."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,7 +20,7 @@ from core.notices.news.school import (
 from tests.contracts.conftest import Ground
 from tests.contracts.test_news import a_notice
 from tests.school.records import LONG_AGO
-from tests.school.seed import DAY
+from tests.school.seed import DAY, Seed
 
 MASHA = Name("Маша", "Орлова")
 TEACHER = Name("Нина", "Орлова")
@@ -166,7 +167,30 @@ async def test_pupils_are_those_of_the_classes_today(ground: Ground) -> None:
     await ground.plant()
 
     async with ground.turn() as tx:
-        of_class = await tx.class_audience.pupils_in(school, [class_7a])
-        everybody = await tx.class_audience.pupils_in(school, [])
+        found = await tx.class_audience.by_class(school)
 
-    assert (list(of_class), list(everybody)) == ([masha], [masha, petya])
+    assert {of: list(pupils) for of, pupils in found.items()} == {
+        class_7a: [masha],
+        class_5b: [petya],
+    }
+
+
+async def test_an_event_is_of_the_classes_of_the_school_s_day_and_not_of_greenwich(
+    ground: Ground,
+) -> None:
+    ground.seed = seed = Seed(zone="Asia/Vladivostok")
+    class_7a = seed.a_class("7А")
+    pupil = seed.a_pupil("Маша")
+    seed.enrolled(pupil, class_7a, begins=DAY)
+    trip = seed.an_event(class_7a, title="Музей")
+    await ground.plant()
+    told = of(NoticeKind.EVENT, trip, pupil)
+    early = datetime(DAY.year, DAY.month, DAY.day, 8, tzinfo=ZoneInfo("Asia/Vladivostok"))
+    told = replace(told, draft=replace(told.draft, happened_at=early.astimezone(UTC)))
+
+    async with ground.turn() as tx:
+        found = await tx.school_news.told(NoticeKind.EVENT, [told])
+
+    (news,) = found.values()
+    assert isinstance(news, EventNews)
+    assert news.stands

@@ -1,7 +1,7 @@
 """Which of the school's facts are told to whom."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import cast
 
@@ -35,7 +35,17 @@ from core.notices.telling.families import Tale
 from core.notices.telling.school import TellSchool, school_tale_of
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Delivery
-from tests.core.builders import CLASS_7A, LESSON, MASHA, MOSCOW, NOW, PETYA, SCHOOL, TODAY
+from tests.core.builders import (
+    CLASS_7A,
+    CLASS_7B,
+    LESSON,
+    MASHA,
+    MOSCOW,
+    NOW,
+    PETYA,
+    SCHOOL,
+    TODAY,
+)
 
 WHEN = (SCHOOL, NOW, BY_IMPORT)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -121,8 +131,8 @@ class Audience:
 class Classes:
     """Masha is in 7А, Petya in another class."""
 
-    async def pupils_in(self, school: SchoolId, classes: Sequence[ClassId]) -> Sequence[PupilId]:
-        return [MASHA] if classes else [MASHA, PETYA]
+    async def by_class(self, school: SchoolId) -> Mapping[ClassId, Sequence[PupilId]]:
+        return {CLASS_7A: [MASHA], CLASS_7B: [PETYA]}
 
 
 class DeliveryRules:
@@ -147,6 +157,10 @@ HEARERS: dict[str, tuple[SchoolFact, list[tuple[PersonId, PupilId]]]] = {
     "of an event of a class its families": (
         an_event(CLASS_7A),
         [(MOTHER, MASHA), (FATHER, MASHA)],
+    ),
+    "of an event of the school but one class the families of the others": (
+        replace(an_event(), but=(CLASS_7A,)),
+        [(MOTHER, PETYA)],
     ),
     "of an announcement each person once": (
         AnnouncementMade(*WHEN, WORD),

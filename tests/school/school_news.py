@@ -1,7 +1,9 @@
 """The records behind the school's notices in memory: `SchoolNewsBook` and `ClassAudience`."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from core.access.people import Name
 from core.clock import Clock
@@ -49,7 +51,8 @@ class MemorySchoolNewsBook:
         if event is None:
             return None
         classes = classes_of(self.world, event.id)
-        day = notice.draft.happened_at.date()
+        zone = ZoneInfo(self.world.get(records.School, event.school_id).zone)
+        day = notice.draft.happened_at.astimezone(zone).date()
         own = {
             one.group_id
             for one in self.world.all(
@@ -137,10 +140,10 @@ class MemoryClassAudience:
     world: World
     clock: Clock
 
-    async def pupils_in(self, school: SchoolId, classes: Sequence[ClassId]) -> Sequence[PupilId]:
+    async def by_class(self, school: SchoolId) -> Mapping[ClassId, Sequence[PupilId]]:
         directory = MemoryDirectory(self.world, self.clock)
-        return [
-            PupilId(PersonId(one.id))
-            for one in self.world.all(records.Person, lambda it: it.school_id == school)
-            if (own := directory.class_of(one.id)) and (not classes or own.id in classes)
-        ]
+        found = defaultdict(list)
+        for one in self.world.all(records.Person, lambda it: it.school_id == school):
+            if own := directory.class_of(one.id):
+                found[ClassId(own.id)].append(PupilId(PersonId(one.id)))
+        return found

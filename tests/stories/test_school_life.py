@@ -106,3 +106,18 @@ async def test_a_replacement_undone_is_told(town: Town) -> None:
     await town.outbox_ticks()
 
     assert "Замены не будет: урок проведёт Нина Грачёва." in mother.screen.text
+
+
+async def test_an_event_that_is_left_to_one_class_is_no_more_told_of_as_the_others(
+    town: Town,
+) -> None:
+    of_7a, of_5b = await town.comes_in("p1"), await town.comes_in("p4")
+    await town.imports(with_event("e1"))
+    await town.outbox_ticks()
+    so_far = len(of_7a.messages)
+
+    await town.imports(with_event("e1", classes="7a"))
+    await town.outbox_ticks()
+
+    assert len(of_7a.messages) == so_far
+    assert "отмен" in of_5b.screen.text

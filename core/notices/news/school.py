@@ -107,6 +107,6 @@ class SchoolNewsBook(Protocol):
 class ClassAudience(Protocol):
     """Whose families hear of what a class or the school has ahead."""
 
-    async def pupils_in(self, school: SchoolId, classes: Sequence[ClassId]) -> Sequence[PupilId]:
-        """Return the pupils of the classes today, or of all classes where none is named."""
+    async def by_class(self, school: SchoolId) -> Mapping[ClassId, Sequence[PupilId]]:
+        """Return the pupils of each class of the school, today."""
         ...

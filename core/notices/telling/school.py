@@ -7,7 +7,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from core.facts import Fact
-from core.ids import LessonId, PersonId, PupilId, SchoolId
+from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.school_facts import (
     AnnouncementMade,
     LessonMoved,
@@ -51,6 +51,9 @@ def _broad(tale: Tale) -> Tale:
     return replace(tale, lane=Lane.BROADCAST)
 
 
+_OfClasses = SchoolEventSet | SchoolEventCancelled | AnnouncementMade
+
+
 @dataclass(frozen=True, slots=True)
 class TellSchool:
     """Turns the school's facts into rows of the outbox, within their transaction."""
@@ -66,31 +69,59 @@ class TellSchool:
         if not heard:
             return
         zones = {one.school: one.zone for one in await self.delivery.all()}
-        lessons = [fact.lesson for fact in heard if isinstance(fact, LessonMoved)]
-        lessons += [fact.lesson for fact in heard if isinstance(fact, RecommendationGiven)]
-        of_lesson = await self.audience.pupils_of(lessons) if lessons else {}
-        drafts = list[Draft]()
-        for fact in heard:
-            about = await self._about(fact, of_lesson)
-            families = await self.audience.families(about)
-            drafts += _drafts(fact, about, families, zones)
+        about = await self._about(heard)
+        families = await self.audience.families(
+            sorted({pupil for pupils in about.values() for pupil in pupils})
+        )
+        drafts = [
+            draft
+            for index, fact in enumerate(heard)
+            for draft in _drafts(fact, about[index], families, zones)
+        ]
         await self.outbox.put(drafts)
 
-    async def _about(
-        self, fact: SchoolFact, of_lesson: Mapping[LessonId, Sequence[PupilId]]
-    ) -> Sequence[PupilId]:
-        match fact:
-            case SchoolEventSet() | SchoolEventCancelled():
-                return await self.classes.pupils_in(fact.school, fact.classes)
-            case AnnouncementMade():
-                return await self.classes.pupils_in(fact.school, ())
-            case LessonMoved():
-                return of_lesson.get(fact.lesson, ())
-            case RecommendationGiven():
-                taught = of_lesson.get(fact.lesson, ())
-                return [one for one in taught if fact.pupil in {None, one}]
-            case _:
-                assert_never(fact)
+    async def _about(self, facts: Sequence[SchoolFact]) -> Mapping[int, Sequence[PupilId]]:
+        """Return the pupils whom each fact is about; what is asked is asked for all at once."""
+        lessons = [
+            one.lesson for one in facts if isinstance(one, LessonMoved | RecommendationGiven)
+        ]
+        of_lesson = await self.audience.pupils_of(lessons) if lessons else {}
+        schools = {one.school for one in facts if isinstance(one, _OfClasses)}
+        of_school = {one: await self.classes.by_class(one) for one in schools}
+        return {
+            index: _pupils(fact, of_lesson, of_school.get(fact.school, {}))
+            for index, fact in enumerate(facts)
+        }
+
+
+def _pupils(
+    fact: SchoolFact,
+    of_lesson: Mapping[LessonId, Sequence[PupilId]],
+    by_class: Mapping[ClassId, Sequence[PupilId]],
+) -> Sequence[PupilId]:
+    match fact:
+        case SchoolEventSet() | SchoolEventCancelled():
+            return pupils_in(by_class, fact.classes, fact.but)
+        case AnnouncementMade():
+            return pupils_in(by_class)
+        case LessonMoved():
+            return of_lesson.get(fact.lesson, ())
+        case RecommendationGiven():
+            taught = of_lesson.get(fact.lesson, ())
+            return [one for one in taught if fact.pupil in {None, one}]
+        case _:
+            assert_never(fact)
+
+
+def pupils_in(
+    by_class: Mapping[ClassId, Sequence[PupilId]],
+    named: Sequence[ClassId] = (),
+    but: Sequence[ClassId] = (),
+) -> Sequence[PupilId]:
+    """Return the pupils of the classes, or of all where none is named, but for some classes."""
+    spared = {pupil for one in but for pupil in by_class.get(one, ())}
+    found = {pupil for one in named or by_class for pupil in by_class.get(one, ())}
+    return sorted(found - spared)
 
 
 def _drafts(
