@@ -25,6 +25,9 @@ AttachmentId = NewType("AttachmentId", int)
 ExcuseId = NewType("ExcuseId", int)
 SearchId = NewType("SearchId", int)
 ProofId = NewType("ProofId", int)
+AcknowledgementId = NewType("AcknowledgementId", int)
+BroadcastId = NewType("BroadcastId", int)
+TemplateId = NewType("TemplateId", int)
 
 SourceId = NewType("SourceId", str)
 """The id that a record has in the school's files: opaque, and unique only within its school."""

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from core.access.people import Actor, Member, seen_by
 from core.clock import Clock
 from core.errors import AccessRefused, NotActivated
-from core.ids import PersonId, PupilId, SchoolId
+from core.ids import AcknowledgementId, PersonId, PupilId, SchoolId
 
 _STAMP_BYTES: Final = 4
 
@@ -57,8 +57,8 @@ class Acknowledgement:
 class Acknowledgements(Protocol):
     """The answers of families: one of each person about each record of a pupil."""
 
-    async def add(self, one: Acknowledgement) -> bool:
-        """Keep an answer; return False where the person had given it before, and keep that one."""
+    async def add(self, one: Acknowledgement) -> AcknowledgementId | None:
+        """Keep an answer; return None where the person had given it before, and keep that one."""
         ...
 
     async def given(
@@ -84,10 +84,10 @@ class Acknowledge:
         subject: int,
         shown: str,
         person: PersonId | None = None,
-    ) -> bool:
+    ) -> AcknowledgementId | None:
         """Record the answer of `person`, or of the pupil's guardian behind the account.
 
-        Return False where it was given before: the first one stands. Raise AccessRefused for who
+        Return None where it was given before: the first one stands. Raise AccessRefused for who
         is not that person, or is of the pupil's family no more.
         """
         member = must_answer(actor, about, person)

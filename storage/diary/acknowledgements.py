@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.diary.acknowledging import Acknowledged, Acknowledgement
-from core.ids import PersonId, PupilId, SchoolId
+from core.ids import AcknowledgementId, PersonId, PupilId, SchoolId
 from storage.statements import WHOM, insert_into
 from storage.tables import AcknowledgementRow
 
@@ -35,8 +35,8 @@ class SqlAcknowledgements:
 
     connection: AsyncConnection
 
-    async def add(self, one: Acknowledgement) -> bool:
-        """Keep an answer; return False where the person had given it before, and keep that one."""
+    async def add(self, one: Acknowledgement) -> AcknowledgementId | None:
+        """Keep an answer; return None where the person had given it before, and keep that one."""
         kept = (
             insert_into(self.connection, AcknowledgementRow)
             .values(
@@ -51,7 +51,8 @@ class SqlAcknowledgements:
             .on_conflict_do_nothing()
             .returning(AcknowledgementRow.id)
         )
-        return (await self.connection.execute(kept)).first() is not None
+        number = (await self.connection.execute(kept)).scalar()
+        return None if number is None else AcknowledgementId(number)
 
     async def given(
         self, kind: Acknowledged, about: Sequence[PupilId], first: int, last: int

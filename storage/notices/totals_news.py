@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -26,7 +26,7 @@ from core.notices.news.totals import (
     listed,
 )
 from storage.journal.missing_marks import SqlMissingMarks
-from storage.statements import NAME, WHOM
+from storage.statements import NAME, WHOM, enrolled_as
 from storage.tables import (
     AcknowledgementRow,
     EnrolmentRow,
@@ -78,21 +78,21 @@ _REVIEWS = (
     .join(AcknowledgementRow, AcknowledgementRow.about_id == PersonRow.id)
     .where(
         _Leads.person_id == bindparam("person"),
-        _Leads.role == TEACHER,
-        _Learns.role == PUPIL,
-        *(
-            rule
-            for one in (_Leads, _Learns)
-            for rule in (
-                one.gone_at.is_(None),
-                or_(one.begins.is_(None), one.begins <= _DAY),
-                or_(one.ends.is_(None), one.ends >= _DAY),
-            )
-        ),
+        enrolled_as(_Leads, TEACHER, _DAY),
+        enrolled_as(_Learns, PUPIL, _DAY),
         AcknowledgementRow.kind == Acknowledged.REVIEW.value,
         AcknowledgementRow.subject == bindparam("day"),
     )
     .distinct()
+)
+
+_REVIEWED = select(
+    AcknowledgementRow.id,
+    AcknowledgementRow.about_id,
+    AcknowledgementRow.person_id,
+    AcknowledgementRow.subject,
+).where(
+    AcknowledgementRow.id.in_(WHOM), AcknowledgementRow.kind == Acknowledged.REVIEW.value
 )
 
 _WEEK = (
@@ -148,16 +148,22 @@ class SqlTotalsNewsBook:
         return found
 
     async def reviewed(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewedNews]:
-        """Return who reviewed."""
-        people = await self._people(
-            [person for one in notices for person in (one.draft.about, one.draft.subject)]
-        )
-        return {
-            one.id: ReviewedNews(
-                one.draft.about, people[one.draft.about][0], people[one.draft.subject][0]
+        """Return who reviewed, and on which day."""
+        asked = {"asked": sorted({one.draft.subject for one in notices})}
+        rows = (await self.connection.execute(_REVIEWED, asked)).all()
+        people = await self._people([person for _, *both, _ in rows for person in both])
+        told = {
+            number: ReviewedNews(
+                PupilId(PersonId(about)), people[about][0], people[by][0], date.fromordinal(day)
             )
+            for number, about, by, day in rows
+            if about in people and by in people
+        }
+        return {
+            one.id: news
             for one in notices
-            if one.draft.about in people and one.draft.subject in people
+            # A review of somebody else is nobody's business here, however it got its number.
+            if (news := told.get(one.draft.subject)) and news.about == one.draft.about
         }
 
     async def reviews_of_day(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewsNews]:

@@ -25,7 +25,8 @@ async def test_an_answer_is_found_as_it_was_given(ground: Ground) -> None:
         new = await tx.acknowledgements.add(answer)
         given = await tx.acknowledgements.given(FORECAST, [pupil], 3, 3)
 
-    assert (new, given) == (True, [answer])
+    assert new is not None
+    assert given == [answer]
 
 
 async def test_the_first_answer_stands(ground: Ground) -> None:
@@ -38,7 +39,7 @@ async def test_the_first_answer_stands(ground: Ground) -> None:
         again = await tx.acknowledgements.add(replace(answer, at=LATER, digest="another"))
         given = await tx.acknowledgements.given(FORECAST, [pupil], 3, 3)
 
-    assert (again, given) == (False, [answer])
+    assert (again, given) == (None, [answer])
 
 
 async def test_each_person_answers_apart(ground: Ground) -> None:
@@ -72,5 +73,5 @@ async def test_answers_about_other_records_and_pupils_are_left_out(ground: Groun
         kept = [await tx.acknowledgements.add(one) for one in (*others, answer)]
         given = await tx.acknowledgements.given(FORECAST, [pupil], 3, 4)
 
-    assert kept == [True] * 5
+    assert len({*kept} - {None}) == 5
     assert given == [answer]

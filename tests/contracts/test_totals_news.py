@@ -32,7 +32,7 @@ def a_notice(number: int, kind: NoticeKind, subject: int, about: int, to: int = 
     return Notice(NoticeId(number), draft)
 
 
-async def reviews(tx: Transaction, ground: Ground, pupil: int, person: int, day: date) -> None:
+async def reviews(tx: Transaction, ground: Ground, pupil: int, person: int, day: date) -> int:
     about = PupilId(PersonId(pupil))
     answer = Acknowledgement(
         ground.seed.school,
@@ -43,7 +43,9 @@ async def reviews(tx: Transaction, ground: Ground, pupil: int, person: int, day:
         NOW,
         "digest",
     )
-    await tx.acknowledgements.add(answer)
+    review = await tx.acknowledgements.add(answer)
+    assert review is not None
+    return review
 
 
 async def test_a_final_mark_is_told_with_its_period_and_kind(ground: Ground) -> None:
@@ -118,19 +120,27 @@ async def test_each_is_told_of_no_less_than_the_own_missing_marks(
     assert [one.subject for one in own] == told[scope]
 
 
-async def test_who_reviewed_is_named_with_the_pupil(ground: Ground) -> None:
+async def test_who_reviewed_is_named_with_the_pupil_and_the_day(ground: Ground) -> None:
     seed = ground.seed
-    pupil = seed.a_pupil("Маша")
-    mother, gone = seed.a_guardian(pupil), seed.a_guardian(gone_at=LONG_AGO)
+    pupil, other = seed.a_pupil("Маша"), seed.a_pupil("Петя")
+    mother, gone = seed.a_guardian(pupil), seed.a_guardian(pupil, gone_at=LONG_AGO)
     kind = NoticeKind.REVIEWED
     await ground.plant()
 
     async with ground.turn() as tx:
+        first = await reviews(tx, ground, pupil, mother, MONDAY)
+        second = await reviews(tx, ground, pupil, mother, DAY)
+        of_gone = await reviews(tx, ground, pupil, gone, DAY)
+        asked = [(1, first, pupil), (2, second, pupil), (3, of_gone, pupil), (4, first, other)]
         found = await tx.totals_news.reviewed(
-            [a_notice(1, kind, mother, pupil), a_notice(2, kind, gone, pupil)]
+            [a_notice(number, kind, review, about) for number, review, about in asked]
         )
 
-    assert found == {NoticeId(1): ReviewedNews(pupil, MASHA, Name("Анна", "Орлова"))}
+    anna = Name("Анна", "Орлова")
+    assert found == {
+        NoticeId(1): ReviewedNews(pupil, MASHA, anna, MONDAY),
+        NoticeId(2): ReviewedNews(pupil, MASHA, anna, DAY),
+    }
 
 
 async def test_the_reviews_of_a_day_are_of_the_classes_that_the_teacher_leads(

@@ -21,7 +21,7 @@ from core.notices.news.totals import (
     ReviewsNews,
     TotalsNews,
 )
-from tests.core.builders import CLASS_7A, MASHA, PETYA, Rules, a_name, a_notice
+from tests.core.builders import CLASS_7A, MASHA, PETYA, TODAY, Rules, a_name, a_notice
 
 RECIPIENT = PersonId(2)
 MONDAY = date(2026, 11, 16)
@@ -53,7 +53,7 @@ class Book:
         return {one.id: MissingRecord(a_name("Нина"), QUARTER, self.gaps) for one in rows}
 
     async def reviewed(self, rows: Sequence[Notice]) -> Mapping[NoticeId, ReviewedNews]:
-        return {one.id: ReviewedNews(MASHA, a_name(), a_name("Анна")) for one in rows}
+        return {one.id: ReviewedNews(MASHA, a_name(), a_name("Анна"), TODAY) for one in rows}
 
     async def reviews_of_day(self, rows: Sequence[Notice]) -> Mapping[NoticeId, ReviewsNews]:
         return {one.id: ReviewsNews(MASHA, a_name(), MONDAY, self.pupils) for one in rows}
@@ -111,7 +111,7 @@ async def test_missing_marks_are_told_with_the_day_on_which_families_see_them(
     found = await gathered(Book(gaps=(a_gap(RECIPIENT),)), a_notice(1, kind))
 
     (news,) = found.values()
-    assert (news.scope, news.shown_by) == (scope, date(2026, 12, 25))  # type: ignore[union-attr]  # of its kind
+    assert (news.scope, news.shown_by) == (scope, date(2026, 12, 24))  # type: ignore[union-attr]  # of its kind
 
 
 async def test_marks_that_were_set_meanwhile_are_missing_no_more() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.diary.acknowledging import Acknowledged, Acknowledgement
-from core.ids import PupilId
+from core.ids import AcknowledgementId, PupilId
 from tests.school.records import Record
 from tests.school.world import World
 
@@ -18,11 +18,10 @@ class Answer(Record):
 class MemoryAcknowledgements:
     world: World
 
-    async def add(self, one: Acknowledgement) -> bool:
+    async def add(self, one: Acknowledgement) -> AcknowledgementId | None:
         if any(_of(it.given) == _of(one) for it in self.world.all(Answer)):
-            return False
-        self.world.add(Answer, given=one)
-        return True
+            return None
+        return AcknowledgementId(self.world.add(Answer, given=one).id)
 
     async def given(
         self, kind: Acknowledged, about: Sequence[PupilId], first: int, last: int

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
+from core.diary.timetable import PlacedLesson, days_of_courses, lessons_of_days
 from core.diary.totals.ports import Guardian
-from core.ids import ClassId, NoticeId, PeriodId, PersonId, PupilId, SchoolId
+from core.ids import ClassId, CourseId, NoticeId, PeriodId, PersonId, PupilId, SchoolId
+from core.journal.calendar import Holiday, days_between
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Notice
 from core.notices.news.totals import (
@@ -23,11 +25,10 @@ from core.notices.news.totals import (
 from tests.school import records
 from tests.school.acknowledgements import Answer
 from tests.school.audience import MemoryAudience
-from tests.school.diary import days_of
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.people import name_of
 from tests.school.records import Record
-from tests.school.teaching import holds, subject_of
+from tests.school.teaching import holds, is_or_was_on, place_of, subject_of
 from tests.school.world import World
 
 
@@ -86,7 +87,7 @@ class MemoryReviewBook:
         found = self.world.all(
             records.Enrolment, lambda it: (it.group_id, it.role) == (group, role)
         )
-        return [one for one in found if any(holds(one, day) for day in days_of(first, last))]
+        return [one for one in found if any(holds(one, day) for day in days_between(first, last))]
 
     async def school_days(self, class_id: ClassId, first: date, last: date) -> Sequence[date]:
         pupils = {one.person_id for one in self._enrolled(class_id, "pupil", first, last)}
@@ -95,25 +96,26 @@ class MemoryReviewBook:
             for group in self.world.all(records.Group, lambda it: it.kind == "course")
             if pupils & {one.person_id for one in self._enrolled(group.id, "pupil", first, last)}
         ]
-        return [day for day in days_of(first, last) if self._has_lessons(courses, class_id, day)]
-
-    def _has_lessons(self, courses: list[int], class_id: int, day: date) -> bool:
-        recorded = list(
-            self.world.all(records.Lesson, lambda it: it.course_id in courses and it.day == day)
-        )
-        if recorded:
-            return any(one.state != "cancelled" for one in recorded)
         school = self.world.get(records.Group, class_id).school_id
-        off = self.world.all(
-            records.Holiday, lambda it: it.school_id == school and it.begins <= day <= it.ends
+        lessons = lessons_of_days(
+            [
+                place_of(one)
+                for one in self.world.all(records.Lesson, lambda it: it.course_id in courses)
+                if is_or_was_on(one, first, last)
+            ],
+            [
+                PlacedLesson(CourseId(one.course_id), day, one.number)
+                for day in days_between(first, last)
+                for one in self.world.all(records.Timetable, lambda it: it.course_id in courses)
+                if one.weekday == day.isoweekday() and holds(one, day)
+            ],
+            [
+                Holiday(one.title, one.begins, one.ends)
+                for one in self.world.all(records.Holiday, lambda it: it.school_id == school)
+            ],
         )
-        slots = self.world.all(
-            records.Timetable,
-            lambda it: (
-                it.course_id in courses and it.weekday == day.isoweekday() and holds(it, day)
-            ),
-        )
-        return any(slots) and not any(off)
+        taught = {day for of_course in days_of_courses(lessons).values() for day in of_course}
+        return sorted(day for day in taught if first <= day <= last)
 
 
 @dataclass(frozen=True)
@@ -151,11 +153,17 @@ class MemoryTotalsNewsBook:
         return found
 
     async def reviewed(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewedNews]:
-        return {
-            one.id: ReviewedNews(one.draft.about, child, who)
-            for one in notices
-            if (child := self._name(one.draft.about)) and (who := self._name(one.draft.subject))
-        }
+        found = {}
+        for one in notices:
+            answer = self.world.get(Answer, one.draft.subject)
+            if answer is None or answer.given.kind is not Acknowledged.REVIEW:
+                continue
+            given = answer.given
+            child, who = self._name(given.about), self._name(given.person)
+            if child and who and given.about == one.draft.about:
+                day = date.fromordinal(given.subject)
+                found[one.id] = ReviewedNews(given.about, child, who, day)
+        return found
 
     async def reviews_of_day(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewsNews]:
         found = {}

@@ -294,17 +294,17 @@ def test_the_reviews_of_a_day_are_named_by_class() -> None:
 
 
 def test_reviews_among_other_news_are_a_line() -> None:
-    one = ReviewedNews(MASHA, a_name(), a_name("Анна"))
+    one = ReviewedNews(MASHA, a_name(), a_name("Анна"), TODAY)
 
     said = read(news(RU, [one, reviews_news(("7А", a_name()))], recipient=PersonId(9)))
 
-    assert "✍️ Орлова Анна: с итогами ознакомлен(а)" in said
+    assert "✍️ Орлова Анна: с итогами ознакомлен(а), пт, 20 ноября" in said
     assert "✍️ Ознакомление, пт, 20 ноября: 1" in said
 
 
 PUPILS = st.lists(st.tuples(WORDS, NAMES), min_size=1, max_size=60).map(tuple)
 NEWS = st.one_of(
-    st.builds(ReviewedNews, st.just(MASHA), NAMES, NAMES),
+    st.builds(ReviewedNews, st.just(MASHA), NAMES, NAMES, st.dates()),
     st.builds(ReviewsNews, st.just(PupilId(PersonId(9))), NAMES, st.just(TODAY), PUPILS),
     st.builds(
         NudgeNews, st.sampled_from([MASHA, PETYA]), NAMES, st.just(SUNDAY), st.integers(1, 7)

@@ -129,8 +129,26 @@ async def test_the_class_teacher_hears_of_each_review_where_the_school_wants_it(
     await town.outbox_ticks()
 
     assert leader.screen.text == (
-        "✍️ Лугова Яна · ознакомление\nЛугова Ева: с итогами ознакомлен(а)."
+        "✍️ Лугова Яна · ознакомление\nЛугова Ева: с итогами ознакомлен(а), пт, 20 ноября."
     )
+
+
+async def test_the_reviews_of_two_days_are_both_told_though_the_night_held_them(
+    town: Town,
+) -> None:
+    await rules_of(town.store, document=None, decided={"review.told": "each"})
+    leader, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    for instant in ("2026-11-20T23:00", "2026-11-21T06:00"):
+        town.clock.strikes(instant)
+        await opens_totals(mother)
+        await mother.taps("Ознакомлен(а)")
+
+    town.clock.strikes("2026-11-21T12:00")
+    await town.outbox_ticks()
+
+    assert "пт, 20 ноября" in leader.screen.text
+    assert "сб, 21 ноября" in leader.screen.text
+    assert await town.endings() == {"delivered": 2}
 
 
 @ON_BOTH

@@ -47,8 +47,10 @@ def totals_block(speech: Speech, news: TotalsNews, who: str) -> list[Html]:
         case MissingNews():
             return _missing(speech, news, most=_MOST_LINES)
         case ReviewedNews():
-            name = full_name(speech, news.who)
-            return [speech.say("reviewed-head", who=who), speech.say("reviewed", name=name)]
+            return [
+                speech.say("reviewed-head", who=who),
+                speech.say("reviewed", **_reviewed(speech, news)),
+            ]
         case ReviewsNews():
             return [_reviews_head(speech, news), *_reviews(speech, news)]
         case NudgeNews():
@@ -70,7 +72,7 @@ def totals_line(speech: Speech, news: TotalsNews) -> Html:
         case MissingNews():
             return speech.say("missing-line", **_missing_told(news))
         case ReviewedNews():
-            return speech.say("reviewed-line", name=full_name(speech, news.who))
+            return speech.say("reviewed-line", **_reviewed(speech, news))
         case ReviewsNews():
             day = weekday_and_day(news.day, speech.language)
             return speech.say("reviews-line", day=day, count=len(news.pupils))
@@ -222,6 +224,11 @@ def _by_class(speech: Speech, gaps: Sequence[Gap]) -> Html:
     rest = len(counts) - len(told)
     more = [speech.say("more", count=rest)] if rest else []
     return speech.say("missing-by-class", classes=joined(", ", [*told, *more]))
+
+
+def _reviewed(speech: Speech, news: ReviewedNews) -> dict[str, str]:
+    day = weekday_and_day(news.day, speech.language)
+    return {"name": full_name(speech, news.who), "day": day}
 
 
 def _reviews_head(speech: Speech, news: ReviewsNews) -> Html:

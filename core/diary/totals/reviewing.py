@@ -134,17 +134,19 @@ class ReviewTotals:
             return Reviewed(totals, Outcome.AGAIN)
         if stamp != totals.stamp:
             return Reviewed(totals, Outcome.CHANGED)
-        await self.acknowledge(
+        review = await self.acknowledge(
             actor,
             pupil,
             kind=Acknowledged.REVIEW,
             subject=totals.today.toordinal(),
             shown=totals.shown,
         )
-        by, now = Origin(guardian.person), self.clock.now()
-        fact = TotalsReviewed(guardian.school, now, by, pupil, guardian.person, totals.today)
-        await self.facts.record([fact])
-        return Reviewed(await self.read(actor, pupil), Outcome.RECORDED)
+        if review is not None:
+            by, now = Origin(guardian.person), self.clock.now()
+            fact = TotalsReviewed(guardian.school, now, by, review, pupil)
+            await self.facts.record([fact])
+        outcome = Outcome.AGAIN if review is None else Outcome.RECORDED
+        return Reviewed(await self.read(actor, pupil), outcome)
 
 
 def guardian_of(actor: Actor, pupil: PupilId) -> Member | None:

@@ -40,11 +40,12 @@ class MissingNews:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedNews:
-    """For the class teacher: a guardian has reviewed a pupil's totals (F11)."""
+    """For the class teacher: a guardian has reviewed a pupil's totals on a day (F11)."""
 
     about: PupilId
     child: Name
     who: Name
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class TotalsNewsBook(Protocol):
         ...
 
     async def reviewed(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewedNews]:
-        """Return who reviewed."""
+        """Return who reviewed, and on which day."""
         ...
 
     async def reviews_of_day(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewsNews]:

@@ -36,23 +36,28 @@ class TellReviews:
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write a row for each class teacher of each reviewed pupil."""
         reviewed = [one for one in facts if isinstance(one, TotalsReviewed)]
-        await self.outbox.put([row for one in reviewed for row in await self._rows(one)])
+        schools = {one.school for one in reviewed}
+        told = {one for one in schools if (await self.regulations.of(one)).review.told == "each"}
+        each = [one for one in reviewed if one.school in told]
+        if not each:
+            return
+        teachers = await self.audience.class_teachers_of(sorted({one.pupil for one in each}))
+        await self.outbox.put(
+            [_reviewed(one, to) for one in each for to in teachers.get(one.pupil, ())]
+        )
 
-    async def _rows(self, fact: TotalsReviewed) -> Sequence[Draft]:
-        if (await self.regulations.of(fact.school)).review.told != "each":
-            return ()
-        return [
-            Draft(
-                school=fact.school,
-                recipient=teacher,
-                about=fact.pupil,
-                kind=NoticeKind.REVIEWED,
-                subject=fact.guardian,
-                change=Change.NEW,
-                happened_at=fact.at,
-            )
-            for _, teacher in await self.audience.class_teachers(fact.pupil)
-        ]
+
+def _reviewed(fact: TotalsReviewed, teacher: PersonId) -> Draft:
+    return Draft(
+        school=fact.school,
+        recipient=teacher,
+        about=fact.pupil,
+        kind=NoticeKind.REVIEWED,
+        # Each review is news of its own, also of the same guardian and pupil.
+        subject=fact.review,
+        change=Change.NEW,
+        happened_at=fact.at,
+    )
 
 
 @dataclass(frozen=True, slots=True)
