@@ -17,6 +17,12 @@ _CRAFTS: Final = {
     Paper.ATTENDANCE: "bot.documents.attendance",
     Paper.REPORT_CARD: "bot.documents.report_card",
     Paper.AGENDA: "bot.documents.ics",
+    Paper.CLASS_REPORT_SHEET: "bot.documents.sheets",
+    Paper.CLASS_REPORT_PDF: "bot.documents.table_pdf",
+    Paper.SCHOOL_REPORT_SHEET: "bot.documents.sheets",
+    Paper.SCHOOL_REPORT_PDF: "bot.documents.table_pdf",
+    Paper.CLASS_CODES: "bot.documents.activation_sheet",
+    Paper.STAFF_CODES: "bot.documents.activation_sheet",
 }
 
 

@@ -28,8 +28,12 @@ def said(key: str, /, **told: Told) -> Said:
     return Said(key, told)
 
 
-Cell = str | int | Decimal | date | Name | MarkValue | Said | None
-"""What a cell holds; None is an empty one. A `date` may be a `datetime` of the school's zone."""
+Single = str | int | Decimal | date | Name | MarkValue | Said | None
+Cell = Single | tuple[Single, ...]
+"""What a cell holds; None is an empty one, a tuple several things beside each other.
+
+A `date` may be a `datetime` of the school's zone.
+"""
 
 Row = tuple[Cell, ...]
 

@@ -68,7 +68,7 @@ async def test_a_picture_comes_with_its_words_and_buttons(scene: Scene) -> None:
     assert message["caption"] == "Отметки"
     assert message["photo"]
     assert message["reply_markup"]["inline_keyboard"][0][0]["text"] == "Меню"
-    asked = [(chat, told["paper"], told["pupil"], told["day"]) for chat, told in studio.asked]
+    asked = [(chat, told["paper"], told["of"], told["day"]) for chat, told in studio.asked]
     assert asked == [(str(CHAT), "chart", MASHA, 7)]
 
 

@@ -33,7 +33,7 @@ async def test_a_paper_is_of_the_child_and_period_that_were_asked_for(
     screen = await mother.taps(kind(pupil=town.masha))
 
     assert screen.enclosed is not None
-    assert (screen.enclosed.paper, screen.enclosed.pupil) == (paper, town.masha)
+    assert (screen.enclosed.paper, screen.enclosed.of) == (paper, town.masha)
     assert read(screen)[0] == f"{head} · Маша"
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.texts.html import Html
-from core.ids import PupilId
 
 
 class Paper(StrEnum):
@@ -17,6 +16,13 @@ class Paper(StrEnum):
     ATTENDANCE = "attendance"
     REPORT_CARD = "report_card"
     AGENDA = "agenda"
+    CLASS_REPORT_SHEET = "class_report_sheet"
+    CLASS_REPORT_PDF = "class_report_pdf"
+    SCHOOL_REPORT_SHEET = "school_report_sheet"
+    SCHOOL_REPORT_PDF = "school_report_pdf"
+
+    CLASS_CODES = "class_codes"
+    STAFF_CODES = "staff_codes"
 
     @property
     def is_picture(self) -> bool:
@@ -29,10 +35,13 @@ class Enclosure:
     """A paper that comes with a screen: what is to be made, of whom, of which day's period.
 
     It is made when it is shown, out of what may be seen then; `instead` is said where it cannot.
+    `of` is the number of a pupil, a class, a school, as the paper has it; `what` says which one
+    is meant where a paper is one of several.
     """
 
     paper: Paper
-    pupil: PupilId
+    of: int
     day: int
     language: str
     instead: Html
+    what: str = ""

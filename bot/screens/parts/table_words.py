@@ -54,6 +54,8 @@ def written(speech: Speech, column: Column, cell: Cell) -> str:
     match cell:
         case None:
             return ""
+        case tuple():
+            return ", ".join(written(speech, column, one) for one in cell)
         case str() | Said():
             return worded(speech, cell)
         case Name():

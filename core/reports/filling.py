@@ -1,0 +1,214 @@
+"""How the journal is filled: lessons without topic or homework, marks, whether they suffice."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from core.diary.forecast.sufficiency import marks_needed
+from core.ids import CourseId, PupilId, SubjectId
+from core.regulation.profile import Sufficiency
+from core.reports.ports import Course, GivenMarks, MarksOfPupil, Taught
+from core.reports.results import ClassResults
+from core.reports.shares import by_title, per, percent
+from core.reports.table import Cell, Column, Kind, Row, Table, said
+from core.reports.terms import Term
+
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What of some lessons is in the journal."""
+
+    lessons: int = 0
+    without_topic: int = 0
+    without_homework: int = 0
+    marks: int = 0
+
+    def plus(self, other: "Filled") -> "Filled":
+        """Return both together."""
+        return Filled(
+            self.lessons + other.lessons,
+            self.without_topic + other.without_topic,
+            self.without_homework + other.without_homework,
+            self.marks + other.marks,
+        )
+
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Lessons and marks of some courses, by course and month."""
+
+    cells: Mapping[tuple[CourseId, Month], Filled]
+
+    def by_course(self) -> Mapping[CourseId, Filled]:
+        """Return each course's sum."""
+        found = defaultdict[CourseId, Filled](Filled)
+        for (course, _), one in self.cells.items():
+            found[course] = found[course].plus(one)
+        return found
+
+    def by_month(self, courses: Collection[CourseId] | None = None) -> Mapping[Month, Filled]:
+        """Return each month's sum, of all courses or of some, in order."""
+        found = defaultdict[Month, Filled](Filled)
+        for (course, month), one in self.cells.items():
+            if courses is None or course in courses:
+                found[month] = found[month].plus(one)
+        return dict(sorted(found.items()))
+
+
+def filling_of(taught: Iterable[Taught], given: Iterable[GivenMarks]) -> Filling:
+    """Return lessons and marks put together."""
+    found = defaultdict[tuple[CourseId, Month], Filled](Filled)
+    for one in taught:
+        key = one.course, (one.day.year, one.day.month)
+        lessons = Filled(one.lessons, one.without_topic, one.without_homework)
+        found[key] = found[key].plus(lessons)
+    for mark in given:
+        key = mark.course, (mark.day.year, mark.day.month)
+        found[key] = found[key].plus(Filled(marks=mark.marks))
+    return Filling(found)
+
+
+_FILLED = (
+    Column(said("lessons"), Kind.COUNT, main=True),
+    Column(said("without-topic"), Kind.COUNT, main=True),
+    Column(said("without-homework"), Kind.COUNT, main=True),
+    Column(said("filled"), Kind.PERCENT),
+    Column(said("marks"), Kind.COUNT, main=True),
+    Column(said("marks-a-lesson"), Kind.MEAN, main=True),
+)
+
+
+def _cells(one: Filled) -> Row:
+    return (
+        one.lessons,
+        one.without_topic,
+        one.without_homework,
+        percent(one.lessons - one.without_topic, one.lessons),
+        one.marks,
+        per(one.marks, one.lessons),
+    )
+
+
+def _total(found: Iterable[Filled], width: int) -> tuple[Row, ...]:
+    whole = Filled()
+    for one in found:
+        whole = whole.plus(one)
+    empty: tuple[Cell, ...] = (None,) * (width - 1)
+    return ((said("total"), *empty, *_cells(whole)),)
+
+
+def filling_by_month(filling: Filling) -> Table:
+    """Return how the journal is filled, month by month (W8)."""
+    found = filling.by_month()
+    rows = tuple((_first_of(month), *_cells(one)) for month, one in found.items())
+    columns = (Column(said("month"), Kind.TEXT, main=True), *_FILLED)
+    totals = _total(found.values(), 1) if rows else ()
+    return Table(said("filling-by-month"), columns, rows, totals, (said("filling-note"),))
+
+
+def _first_of(month: Month) -> Cell:
+    return said("month-of", year=month[0], month=month[1])
+
+
+def filling_by_course(filling: Filling, courses: Mapping[CourseId, Course]) -> Table:
+    """Return how each course's journal is filled (W8)."""
+    found = filling.by_course()
+    ordered = sorted(
+        (courses[one] for one in courses if courses[one].subject_title),
+        key=lambda one: (by_title(one.subject_title), one.id),
+    )
+    rows = tuple(
+        (one.subject_title, one.teacher, *_cells(found.get(one.id, Filled()))) for one in ordered
+    )
+    columns = (
+        Column(said("subject"), main=True),
+        Column(said("teacher"), Kind.NAME),
+        *_FILLED,
+    )
+    totals = _total((found.get(one.id, Filled()) for one in ordered), 2) if rows else ()
+    return Table(said("filling-by-course"), columns, rows, totals)
+
+
+def filling_of_classes(classes: Sequence[tuple[str, Filling]], whole: Filling) -> Table:
+    """Return how the journal of each class is filled, month by month (W4, W8).
+
+    The total is the school's: a course of two classes counts once.
+    """
+    rows = tuple(
+        (title, _first_of(month), *_cells(one))
+        for title, filling in classes
+        for month, one in filling.by_month().items()
+    )
+    columns = (
+        Column(said("class"), main=True),
+        Column(said("month"), main=True),
+        *_FILLED,
+    )
+    totals = _total(whole.by_month().values(), 2) if rows else ()
+    return Table(said("filling-of-classes"), columns, rows, totals, (said("filling-note"),))
+
+
+_GATHERED = (
+    Column(said("subject"), main=True),
+    Column(said("teacher"), Kind.NAME),
+    Column(said("marks-needed"), Kind.COUNT, main=True),
+    Column(said("pupils"), Kind.COUNT),
+    Column(said("marks-none"), Kind.COUNT, main=True),
+    Column(said("marks-one"), Kind.COUNT, main=True),
+    Column(said("marks-fewer"), Kind.COUNT, main=True),
+    Column(said("marks-enough"), Kind.COUNT, main=True),
+    Column(said("marks-share"), Kind.PERCENT, main=True),
+)
+
+
+def gathered_marks(
+    of: ClassResults, marks: Iterable[MarksOfPupil], rule: Sufficiency, term: Term
+) -> Table:
+    """Return whether marks suffice to certify (накопляемость, W4, J9), subject by subject.
+
+    One mark is fewer than enough wherever more are needed, and counted under both.
+    """
+    have = Counter[tuple[PupilId, SubjectId]]()
+    for one in marks:
+        if one.course in of.courses:
+            have[one.pupil, of.courses[one.course].subject] += one.marks
+    rows = tuple(
+        (title, of.teachers(subject), *_gathered(of, have, subject, rule, term))
+        for subject, title in of.subjects.items()
+    )
+    title = said("gathered-marks", period=term.title)
+    return Table(title, _GATHERED, rows, notes=(said("gathered-note"),))
+
+
+def _gathered(
+    of: ClassResults,
+    have: Counter[tuple[PupilId, SubjectId]],
+    subject: SubjectId,
+    rule: Sufficiency,
+    term: Term,
+) -> Row:
+    taking = [one for one in of.pupils if subject in of.takes.get(one, {})]
+    needed = marks_needed(rule, term.kind, _hours(of, subject, taking))
+    counts = [have[one, subject] for one in taking]
+    enough = sum(one >= needed for one in counts)
+    return (
+        needed,
+        len(taking),
+        counts.count(0),
+        counts.count(1),
+        len(counts) - enough,
+        enough,
+        percent(enough, len(counts)),
+    )
+
+
+def _hours(of: ClassResults, subject: SubjectId, taking: Iterable[PupilId]) -> int:
+    """Return the lessons a week, as the school's files tell them; more than one where not told."""
+    ids = {id_ for one in taking for id_ in of.takes[one][subject]}
+    return max((ceil(hours) for one in ids if (hours := of.courses[one].hours)), default=_SEVERAL)

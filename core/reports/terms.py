@@ -1,0 +1,84 @@
+"""Of which days a report is: a quarter or half-year of a class, or its whole school year."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.ids import PeriodId
+from core.journal.values import PeriodKind
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A quarter, half-year or school year with its number, both days included."""
+
+    id: PeriodId
+    title: str
+    kind: PeriodKind
+    begins: date
+    ends: date
+
+    def holds(self, day: date) -> bool:
+        """Say whether a day is one of the term's."""
+        return self.begins <= day <= self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The term that a report is of, with the periods and the year that it stands among.
+
+    `until` is the last day that can have records: today in a term that runs.
+    """
+
+    term: Term
+    year: Term
+    periods: tuple[Term, ...]
+    today: date
+
+    @property
+    def until(self) -> date:
+        """Return the last day that a report of now can tell of."""
+        return max(self.term.begins, min(self.term.ends, self.today))
+
+    @property
+    def is_year(self) -> bool:
+        """Say whether the whole year is meant."""
+        return self.term.kind is PeriodKind.YEAR
+
+
+def year_of(terms: Iterable[Term], day: date) -> Term | None:
+    """Return the school year that holds the day, or the last one before it, or the first."""
+    years = sorted(
+        (one for one in terms if one.kind is PeriodKind.YEAR), key=lambda one: one.begins
+    )
+    begun = [one for one in years if one.begins <= day]
+    return begun[-1] if begun else next(iter(years), None)
+
+
+def periods_of(
+    terms: Iterable[Term], year: Term, taught_in: Iterable[frozenset[PeriodId]]
+) -> tuple[Term, ...]:
+    """Return the year's periods by which most of the courses run: quarters or half-years."""
+    known = {one.id: one for one in terms if year.begins <= one.begins and one.ends <= year.ends}
+    runs = [known[one] for of_course in taught_in for one in of_course if one in known]
+    by_kind = Counter(one.kind for one in runs if one.kind is not PeriodKind.YEAR)
+    if not by_kind:
+        return ()
+    kind = max(by_kind, key=lambda one: (by_kind[one], one))
+    return in_order({one for one in runs if one.kind is kind})
+
+
+def in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return terms as they follow each other."""
+    return tuple(sorted(terms, key=lambda one: (one.begins, one.ends, one.id)))
+
+
+def span_of(
+    year: Term, periods: Sequence[Term], today: date, *, day: date | None, whole_year: bool
+) -> Span:
+    """Return the period that holds `day` (or today), or the last one before it; or the year."""
+    asked = day or today
+    begun = [one for one in periods if one.begins <= asked]
+    period = begun[-1] if begun else next(iter(periods), year)
+    return Span(year if whole_year else period, year, tuple(periods), today)
