@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from core.clock import Clock
 from storage.access.codes import SqlCodeBook
+from storage.access.connections import SqlConnections
 from storage.access.directory import SqlDirectory
 from storage.access.mailboxes import SqlMailboxes
 from storage.access.names import SqlNames
@@ -39,8 +40,13 @@ from storage.journal.markbook import SqlMarkbook
 from storage.journal.missing_marks import SqlMissingMarks
 from storage.journal.period_markbook import SqlPeriodMarkbook
 from storage.journal.register import SqlRegister
+from storage.messages.addressed import SqlAddressed, SqlAnswers
+from storage.messages.broadcasts import SqlBroadcasts
+from storage.messages.circles import SqlCircles
+from storage.messages.templates import SqlTemplates
 from storage.notices.answerable import SqlAnswerable
 from storage.notices.audience import SqlAudience
+from storage.notices.broadcasts import SqlBroadcastLedger, SqlCards
 from storage.notices.class_audience import SqlClassAudience
 from storage.notices.news import SqlNewsBook
 from storage.notices.outbox import SqlOutbox
@@ -51,6 +57,8 @@ from storage.notices.school_news import SqlSchoolNewsBook
 from storage.notices.totals_news import SqlTotalsNewsBook
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
+from storage.reports.book import SqlReportBook
+from storage.reports.visits import SqlVisitBook
 from storage.schools import SqlSchools
 
 Made = TypeVar("Made")
@@ -89,6 +97,8 @@ class Transaction:
 
     directory = _timed(SqlDirectory)
     """Persons and accounts."""
+    connections = _timed(SqlConnections)
+    """Who has come in, and who has a code."""
     codes = _on(SqlCodeBook)
     """Activation codes."""
     diary = _timed(SqlDiaryBook)
@@ -153,6 +163,10 @@ class Transaction:
     """How persons are called."""
     totals_news = _timed(SqlTotalsNewsBook)
     """The records behind notices of final marks and reviews."""
+    reports = _on(SqlReportBook)
+    """The journal of whole classes."""
+    visits = _on(SqlVisitBook)
+    """Days on which persons used the journal."""
     reviews = _on(SqlReviewBook)
     """Guardians, class teachers and school days, for reviews."""
     reminders = _on(SqlReminders)
@@ -165,6 +179,20 @@ class Transaction:
     """Each school's rules of delivery."""
     regulations = _on(SqlRegulations)
     """Each school's rules."""
+    broadcasts = _on(SqlBroadcasts)
+    """Broadcasts and their versions."""
+    addressed = _on(SqlAddressed)
+    """Whom broadcasts were for."""
+    broadcast_answers = _on(SqlAnswers)
+    """What was answered to broadcasts."""
+    circles = _timed(SqlCircles)
+    """Who can be addressed."""
+    templates = _on(SqlTemplates)
+    """What can be sent again."""
+    broadcast_ledger = _on(SqlBroadcastLedger)
+    """The ledger, as broadcasts ask about it."""
+    cards = _on(SqlCards)
+    """Messages that show how broadcasts go."""
     dialogues = _on(SqlDialogues)
     """What accounts are in the middle of."""
     inbox = Adapter(lambda tx: SqlInbox(tx.connection, tx.bot))
@@ -198,9 +226,14 @@ class Store:
         self._turn = asyncio.Lock() if self.backend.one_writer else None
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        """Open a turn that writes: committed when it ends well, else forgotten."""
-        async with self._alone(), self._writing(self.backend.engine) as tx:
+    async def transaction(self, *, one_moment: bool = False) -> AsyncIterator[Transaction]:
+        """Open a turn that writes: committed when it ends well, else forgotten.
+
+        With `one_moment` all that it reads is as of one moment, and it fails where it would write
+        over what others changed since (`storage.engine.is_overtaken`).
+        """
+        engine = self.backend.engine
+        async with self._alone(), self._writing(engine, one_moment=one_moment) as tx:
             yield tx
 
     @asynccontextmanager
@@ -217,9 +250,11 @@ class Store:
         return self._turn or nullcontext()
 
     @asynccontextmanager
-    async def _writing(self, engine: AsyncEngine) -> AsyncIterator[Transaction]:
+    async def _writing(
+        self, engine: AsyncEngine, *, one_moment: bool = False
+    ) -> AsyncIterator[Transaction]:
         async with engine.connect() as connection:
-            await self.backend.begin_writing(connection)
+            await self.backend.begin_writing(connection, one_moment=one_moment)
             tx = Transaction(connection, self.clock, self._bot)
             yield tx
             if tx.has_news:

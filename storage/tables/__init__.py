@@ -1,6 +1,17 @@
 """The tables, for schema and for Core selects. Import them from here: `metadata` knows all."""
 
 from storage.tables.base import Base
+from storage.tables.broadcasts import (
+    BroadcastAnswerRow,
+    BroadcastCardRow,
+    BroadcastFamilyRow,
+    BroadcastGroupRow,
+    BroadcastHearerRow,
+    BroadcastPupilRow,
+    BroadcastRow,
+    BroadcastTemplateRow,
+    BroadcastVersionRow,
+)
 from storage.tables.excuses import ExcuseLessonRow, ExcuseRow, SearchRow
 from storage.tables.families import AcknowledgementRow, ReminderRow
 from storage.tables.journal import (
@@ -56,6 +67,7 @@ from storage.tables.teaching import (
     SubjectRow,
     TimetableRow,
 )
+from storage.tables.visits import VisitRow
 
 metadata = Base.metadata
 
@@ -67,6 +79,15 @@ __all__ = [
     "AgendaLinkRow",
     "AnnouncementRow",
     "AttachmentRow",
+    "BroadcastAnswerRow",
+    "BroadcastCardRow",
+    "BroadcastFamilyRow",
+    "BroadcastGroupRow",
+    "BroadcastHearerRow",
+    "BroadcastPupilRow",
+    "BroadcastRow",
+    "BroadcastTemplateRow",
+    "BroadcastVersionRow",
     "CategoryRow",
     "CategorySubjectRow",
     "CodeRow",
@@ -110,6 +131,7 @@ __all__ = [
     "SubjectRow",
     "TimetableRow",
     "UpdateRow",
+    "VisitRow",
     "WarnedControlRow",
     "WorkRow",
     "WrongTryRow",

@@ -40,6 +40,7 @@ class Person(OfSchool):
     middle: str = ""
     enabled: bool = True
     email: str = ""
+    phone: str = ""
     source: str = ""
     origin_id: int | None = None
 
@@ -300,3 +301,11 @@ class LessonPlan(OfSchool):
     number: int
     topic: str
     hours: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit(OfSchool):
+    person_id: int
+    month: date
+    days: int
+    last_day: date

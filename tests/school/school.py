@@ -10,7 +10,17 @@ from tests.school.acknowledgements import MemoryAcknowledgements
 from tests.school.agenda import MemoryAgendaBook, MemoryAgendaLinks, MemoryClassMarks
 from tests.school.announcements import MemoryAnnouncements
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
+from tests.school.broadcasts import (
+    MemoryAddressed,
+    MemoryAnswers,
+    MemoryBroadcastLedger,
+    MemoryBroadcasts,
+    MemoryCards,
+    MemoryCircles,
+    MemoryTemplates,
+)
 from tests.school.class_life import MemoryClassLife
+from tests.school.connections import MemoryConnections
 from tests.school.control_works import MemoryControlWorks
 from tests.school.diary import MemoryDiaryBook
 from tests.school.excuses import MemoryExcuseBook
@@ -42,6 +52,7 @@ from tests.school.program import (
 )
 from tests.school.programme import MemoryProgrammeBook
 from tests.school.records import Record
+from tests.school.reports import MemoryReportBook, MemoryVisitBook
 from tests.school.reviews import MemoryReminders, MemoryReviewBook, MemoryTotalsNewsBook
 from tests.school.school_news import MemoryClassAudience, MemorySchoolNewsBook
 from tests.school.world import World
@@ -53,6 +64,7 @@ class Turn:
     def __init__(self, world: World, clock: Clock, bot: int) -> None:  # noqa: PLR0915 - a line for each port
         self.directory = MemoryDirectory(world, clock)
         self.codes = MemoryCodeBook(world)
+        self.connections = MemoryConnections(world, clock)
         self.diary = MemoryDiaryBook(world, clock)
         self.forecast = MemoryForecastBook(world, clock)
         self.class_life = MemoryClassLife(world)
@@ -69,6 +81,8 @@ class Turn:
         self.markbook = MemoryMarkbook(world)
         self.columns = MemoryColumns(world)
         self.totals_news = MemoryTotalsNewsBook(world, clock)
+        self.reports = MemoryReportBook(world)
+        self.visits = MemoryVisitBook(world)
         self.reviews = MemoryReviewBook(world, clock)
         self.reminders = MemoryReminders(world)
         self.finals = MemoryFinalsBook(world)
@@ -94,6 +108,13 @@ class Turn:
         self.schools = MemorySchools(world)
         self.settings = MemorySettings(world)
         self.pauses = MemoryPauses(world)
+        self.broadcasts = MemoryBroadcasts(world)
+        self.addressed = MemoryAddressed(world)
+        self.broadcast_answers = MemoryAnswers(world)
+        self.circles = MemoryCircles(world, clock)
+        self.templates = MemoryTemplates(world)
+        self.broadcast_ledger = MemoryBroadcastLedger(world)
+        self.cards = MemoryCards(world)
         self.dialogues = MemoryDialogues(world)
 
 

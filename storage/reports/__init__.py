@@ -1,0 +1,1 @@
+"""The journal of whole classes, for reports."""

@@ -1,0 +1,208 @@
+"""What `storage.reports.book` asks: one statement for each kind of record, for all pupils."""
+
+from datetime import date
+from typing import Final
+
+from sqlalchemy import BindParameter, bindparam, case, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from core.journal.values import LessonState
+from core.reports.ports import UNSATISFACTORY
+from storage.statements import NAME, WHOM, enrolled
+from storage.tables import (
+    AbsenceRow,
+    EnrolmentRow,
+    GroupRow,
+    GroupTermRow,
+    LessonRow,
+    MarkRow,
+    PeriodMarkRow,
+    PeriodRow,
+    PersonRow,
+    SchoolRow,
+    SubjectRow,
+    WorkRow,
+)
+from storage.tables.teaching import CLASS, COURSE, PUPIL, TEACHER
+
+_FIRST: BindParameter[date] = bindparam("first")
+_LAST: BindParameter[date] = bindparam("last")
+_SINCE = bindparam("since", type_=EnrolmentRow.gone_at.type)
+
+TERMS: Final = (
+    select(PeriodRow.id, PeriodRow.title, PeriodRow.kind, PeriodRow.begins, PeriodRow.ends)
+    .where(PeriodRow.school_id == bindparam("school"), PeriodRow.gone_at.is_(None))
+    .order_by(PeriodRow.begins, PeriodRow.ends, PeriodRow.id)
+)
+
+_Here, _Of = aliased(EnrolmentRow), aliased(GroupRow)
+_IN_ONE_OF_THEM = exists().where(
+    _Here.person_id == PersonRow.id,
+    _Here.role == PUPIL,
+    _Here.group_id.in_(WHOM),
+    or_(_Here.gone_at.is_(None), _Here.gone_at >= _SINCE),
+    or_(_Here.begins.is_(None), _Here.begins <= _LAST),
+    or_(_Here.ends.is_(None), _Here.ends >= _FIRST),
+)
+STAYS: Final = (
+    select(
+        PersonRow.id,
+        *NAME,
+        _Of.id,
+        _Of.title,
+        EnrolmentRow.begins,
+        EnrolmentRow.ends,
+        EnrolmentRow.gone_at,
+        SchoolRow.zone,
+    )
+    .select_from(PersonRow)
+    .join(EnrolmentRow, EnrolmentRow.person_id == PersonRow.id)
+    .join(_Of, _Of.id == EnrolmentRow.group_id)
+    .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
+    .where(
+        _Of.kind == CLASS,
+        EnrolmentRow.role == PUPIL,
+        or_(EnrolmentRow.gone_at.is_(None), EnrolmentRow.gone_at >= _SINCE),
+        or_(EnrolmentRow.begins.is_(None), EnrolmentRow.begins <= _LAST),
+        or_(EnrolmentRow.ends.is_(None), EnrolmentRow.ends >= _FIRST),
+        _IN_ONE_OF_THEM,
+    )
+    .order_by(EnrolmentRow.begins.nulls_first(), EnrolmentRow.id)
+)
+
+PLACES: Final = (
+    select(EnrolmentRow.person_id, GroupRow.id, EnrolmentRow.begins, EnrolmentRow.ends)
+    .join(GroupRow, enrolled(PUPIL, COURSE))
+    .where(EnrolmentRow.person_id.in_(WHOM))
+    .order_by(EnrolmentRow.id)
+)
+
+COURSES: Final = (
+    select(GroupRow.id, SubjectRow.id, SubjectRow.title, GroupRow.teaching, GroupRow.weekly_hours)
+    .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .where(GroupRow.id.in_(WHOM))
+    .order_by(GroupRow.id)
+)
+TERMS_OF_COURSES: Final = select(GroupTermRow.group_id, GroupTermRow.period_id).where(
+    GroupTermRow.group_id.in_(WHOM)
+)
+TEACHERS: Final = (
+    select(EnrolmentRow.group_id, *NAME)
+    .join(PersonRow, PersonRow.id == EnrolmentRow.person_id)
+    .where(
+        EnrolmentRow.group_id.in_(WHOM),
+        EnrolmentRow.role == TEACHER,
+        EnrolmentRow.gone_at.is_(None),
+        PersonRow.gone_at.is_(None),
+    )
+    # The first one of a course comes last, so that it is the one that is kept.
+    .order_by(EnrolmentRow.is_primary, EnrolmentRow.id.desc())
+)
+
+_HELD = (
+    LessonRow.course_id.in_(WHOM),
+    LessonRow.gone_at.is_(None),
+    LessonRow.state == LessonState.HELD.value,
+    LessonRow.day.between(_FIRST, _LAST),
+)
+TAUGHT: Final = (
+    select(
+        LessonRow.course_id,
+        LessonRow.day,
+        func.count(),
+        func.sum(case((func.trim(LessonRow.topic) == "", 1), else_=0)),
+        func.sum(case((func.trim(LessonRow.homework) == "", 1), else_=0)),
+    )
+    .where(*_HELD)
+    .group_by(LessonRow.course_id, LessonRow.day)
+    .order_by(LessonRow.course_id, LessonRow.day)
+)
+
+MISSED: Final = (
+    select(
+        AbsenceRow.pupil_id,
+        LessonRow.day,
+        LessonRow.number,
+        LessonRow.course_id,
+        SubjectRow.id,
+        SubjectRow.title,
+        LessonRow.topic,
+        AbsenceRow.code,
+        AbsenceRow.reason,
+    )
+    .select_from(AbsenceRow)
+    .join(LessonRow, LessonRow.id == AbsenceRow.lesson_id)
+    .join(GroupRow, GroupRow.id == LessonRow.course_id)
+    .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .where(
+        AbsenceRow.pupil_id.in_(WHOM),
+        AbsenceRow.gone_at.is_(None),
+        LessonRow.gone_at.is_(None),
+        LessonRow.state == LessonState.HELD.value,
+        LessonRow.day.between(_FIRST, _LAST),
+    )
+    .order_by(LessonRow.day, LessonRow.number, AbsenceRow.id)
+)
+
+SUMMED_UP: Final = (
+    select(
+        PeriodMarkRow.pupil_id,
+        PeriodMarkRow.period_id,
+        PeriodMarkRow.kind,
+        SubjectRow.id,
+        SubjectRow.title,
+        PeriodMarkRow.value,
+    )
+    .join(PeriodRow, PeriodRow.id == PeriodMarkRow.period_id)
+    .join(GroupRow, GroupRow.id == PeriodMarkRow.course_id)
+    .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .where(
+        PeriodMarkRow.pupil_id.in_(WHOM),
+        PeriodMarkRow.gone_at.is_(None),
+        PeriodRow.gone_at.is_(None),
+        PeriodRow.begins >= _FIRST,
+        PeriodRow.ends <= _LAST,
+    )
+    .order_by(PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
+)
+
+_STANDS = (
+    MarkRow.gone_at.is_(None),
+    WorkRow.gone_at.is_(None),
+    WorkRow.day.between(_FIRST, _LAST),
+)
+GIVEN: Final = (
+    select(WorkRow.course_id, WorkRow.day, func.count())
+    .join(MarkRow, MarkRow.work_id == WorkRow.id)
+    .where(WorkRow.course_id.in_(WHOM), *_STANDS)
+    .group_by(WorkRow.course_id, WorkRow.day)
+    .order_by(WorkRow.course_id, WorkRow.day)
+)
+MARKS_OF: Final = (
+    select(MarkRow.pupil_id, WorkRow.course_id, func.count())
+    .join(WorkRow, WorkRow.id == MarkRow.work_id)
+    .where(MarkRow.pupil_id.in_(WHOM), *_STANDS)
+    .group_by(MarkRow.pupil_id, WorkRow.course_id)
+    .order_by(MarkRow.pupil_id, WorkRow.course_id)
+)
+POOR: Final = (
+    select(
+        MarkRow.pupil_id,
+        WorkRow.day,
+        SubjectRow.title,
+        WorkRow.title,
+        func.coalesce(LessonRow.topic, ""),
+        MarkRow.value,
+    )
+    .select_from(MarkRow)
+    .join(WorkRow, WorkRow.id == MarkRow.work_id)
+    .join(GroupRow, GroupRow.id == WorkRow.course_id)
+    .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    .outerjoin(LessonRow, (LessonRow.id == WorkRow.lesson_id) & LessonRow.gone_at.is_(None))
+    .where(
+        MarkRow.pupil_id.in_(WHOM),
+        MarkRow.value.in_(sorted(UNSATISFACTORY)),
+        *_STANDS,
+    )
+    .order_by(WorkRow.day, MarkRow.id)
+)
