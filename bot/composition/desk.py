@@ -14,9 +14,11 @@ from core.diary.forecast.reading import Foresee
 from core.diary.reading import Reader
 from core.facts import Everyone, Facts
 from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice
+from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.gathering.gather import GatherNews
 from core.notices.gathering.totals import GatherTotals
+from core.notices.telling.broadcasts import TellBroadcasts
 from core.notices.telling.excuses import TellExcuses
 from core.notices.telling.families import TellFamilies
 from core.notices.telling.forecasts import TellForecasts
@@ -42,6 +44,7 @@ class Run:
     public_url: str = ""
     overrides: Callable[[SchoolDelivery], SchoolDelivery] = as_stored
     sends_letters: bool = False
+    broadcasts_per_second: int = 22
 
 
 def facts_of(tx: Transaction) -> Facts:
@@ -53,6 +56,7 @@ def facts_of(tx: Transaction) -> Facts:
             TellExcuses(tx.outbox, tx.audience, tx.delivery),
             TellForecasts(tx.outbox, tx.answerable, tx.audience),
             TellReviews(tx.outbox, tx.audience, tx.regulations),
+            TellBroadcasts(tx.outbox, tx.broadcast_ledger),
         )
     )
 
@@ -95,6 +99,7 @@ class Desk:
             self.tx.print_run,
             self.tx.directory,
             self.tx.delivery,
+            self.tx.audience,
             self.clock,
         )
 
@@ -107,6 +112,9 @@ class Desk:
             self.tx.school_news,
             self.gather_forecasts,
             GatherTotals(self.tx.totals_news, self.tx.regulations),
+            GatherBroadcasts(
+                self.tx.broadcasts, self.tx.addressed, self.tx.broadcast_answers, self.tx.names
+            ),
         )
 
     @cached_property

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.composition.broadcasts import BroadcastDesk
 from bot.composition.class_teacher import ClassTeacherDesk
 from bot.composition.database import Database
 from bot.composition.desk import Run
@@ -21,7 +22,9 @@ from storage.transaction import Transaction
 Asked = TypeVar("Asked")
 
 
-class TurnDesk(PersonDesk, FamilyDesk, PaperDesk, ClassTeacherDesk, TeacherDesk, ServiceDesk):
+class TurnDesk(
+    BroadcastDesk, PersonDesk, FamilyDesk, PaperDesk, ClassTeacherDesk, TeacherDesk, ServiceDesk
+):
     """Everything that a turn can do, by the names that handlers ask by."""
 
 

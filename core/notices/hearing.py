@@ -43,6 +43,9 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.WARNING: _FAMILY,
     NoticeKind.PERIOD_MARK: _FAMILY,
     NoticeKind.REVIEW_NUDGE: _FAMILY,
+    NoticeKind.BROADCAST: _FAMILY,
+    NoticeKind.BROADCAST_NUDGE: _FAMILY,
+    NoticeKind.BROADCAST_REMINDER: _FAMILY,
     NoticeKind.UNREACHABLE: _CLASS_TEACHER,
     NoticeKind.CLAIM: _CLASS_TEACHER,
     NoticeKind.REVIEWED: _CLASS_TEACHER,
@@ -55,6 +58,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.FORECAST_SENT: _OWN,
     NoticeKind.TO_PRINT: _OWN,
     NoticeKind.WARNINGS_DRAFTED: _OWN,
+    NoticeKind.BROADCAST_OVERDUE: _OWN,
 }
 """Who hears of each kind; who has any of its rights may.
 

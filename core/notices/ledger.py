@@ -38,10 +38,19 @@ class NoticeKind(StrEnum):
     REVIEWED = "reviewed"
     REVIEWS_OF_DAY = "reviews_of_day"
     REVIEW_NUDGE = "review_nudge"
+    BROADCAST = "broadcast"
+    BROADCAST_NUDGE = "broadcast_nudge"
+    BROADCAST_REMINDER = "broadcast_reminder"
+    BROADCAST_OVERDUE = "broadcast_overdue"
 
 
 CORRECTABLE: Final = frozenset({NoticeKind.MARK, NoticeKind.PERIOD_MARK})
 """What the school's correction window holds back, so that a slip is never announced."""
+
+TOLD_ALONE: Final = frozenset(
+    {NoticeKind.BROADCAST, NoticeKind.BROADCAST_NUDGE, NoticeKind.BROADCAST_REMINDER}
+)
+"""What fills a message of its own: somebody's words and files, with what is asked."""
 
 
 class Change(StrEnum):

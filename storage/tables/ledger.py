@@ -17,6 +17,7 @@ _RESTS = text("state = 'waiting' AND rests_until IS NOT NULL")
 _GETS_OVER = text("state = 'waiting' AND valid_until IS NOT NULL")
 _IS_OPENED = text("opened_by IS NOT NULL")
 _OF_ABSENCES = text("kind = 'absence'")
+_OF_BROADCASTS = text("kind = 'broadcast'")
 
 
 class NoticeRow(Numbered, OfSchool, Base):
@@ -76,6 +77,13 @@ class NoticeRow(Numbered, OfSchool, Base):
             "subject",
             sqlite_where=_OF_ABSENCES,
             postgresql_where=_OF_ABSENCES,
+        ),
+        Index(
+            "ix_outbox_broadcasts",
+            "subject",
+            "recipient_id",
+            sqlite_where=_OF_BROADCASTS,
+            postgresql_where=_OF_BROADCASTS,
         ),
     )
 

@@ -39,6 +39,7 @@ class GatherNews:
     of_school: SchoolNewsBook
     forecasts: Gathers
     totals: Gathers
+    broadcasts: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -58,7 +59,7 @@ class GatherNews:
             overtaken=tuple(one for one in ids if one not in told),
         )
 
-    async def _news(  # noqa: C901, PLR0911 - a line for each kind
+    async def _news(  # noqa: C901, PLR0911, PLR0912 - a line for each kind
         self, kind: NoticeKind, rows: Sequence[Notice]
     ) -> Sequence[tuple[Sequence[Notice], News]]:
         match kind:
@@ -105,6 +106,13 @@ class GatherNews:
                 | NoticeKind.REVIEW_NUDGE
             ):
                 return _as_first_known(rows, await self.totals(kind, rows))
+            case (
+                NoticeKind.BROADCAST
+                | NoticeKind.BROADCAST_NUDGE
+                | NoticeKind.BROADCAST_REMINDER
+                | NoticeKind.BROADCAST_OVERDUE
+            ):
+                return _as_first_known(rows, await self.broadcasts(kind, rows))
             case _:
                 assert_never(kind)
 

@@ -10,6 +10,7 @@ from core.ids import LessonId, NoticeId, PupilId
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.ledger import Change, Notice
+from core.notices.news.broadcasts import BroadcastTold
 from core.notices.news.excuses import ExcuseNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.news.school import SchoolNews
@@ -100,6 +101,7 @@ News = (
     | WarningNews
     | ClassNews
     | TotalsNews
+    | BroadcastTold
 )
 
 

@@ -1,0 +1,1 @@
+"""What people of the school say to each other through the bot."""

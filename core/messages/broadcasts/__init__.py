@@ -1,0 +1,1 @@
+"""Broadcasts: one says something to many, and sees who has not answered."""

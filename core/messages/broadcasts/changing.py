@@ -1,0 +1,120 @@
+"""A broadcast is put right or taken back; what it said before stays on record."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from core.access.people import Actor
+from core.clock import Clock
+from core.errors import RuleBroken
+from core.facts import Facts, Origin
+from core.ids import BroadcastId, PersonId
+from core.messages.broadcasts.broadcast import Broadcast, BroadcastState
+from core.messages.broadcasts.facts import (
+    BroadcastCorrected,
+    BroadcastReminded,
+    BroadcastWithdrawn,
+)
+from core.messages.broadcasts.gate import OpenBroadcast
+from core.messages.broadcasts.ladder import Rung, reminded_at
+from core.messages.broadcasts.ports import Addressed, Answers
+from core.messages.broadcasts.rules import checked_content
+from core.messages.content import Content
+
+BETWEEN_REMINDERS: Final = timedelta(hours=1)
+
+
+class BroadcastOver(RuleBroken):
+    """It was taken back, or somebody was faster."""
+
+    code = "broadcast-over"
+
+
+class RemindedAlready(RuleBroken):
+    """Families were reminded within the hour: more often is a nuisance."""
+
+    code = "broadcast-reminded"
+
+
+class NobodyToRemind(RuleBroken):
+    """All have answered, or no answer was asked for."""
+
+    code = "broadcast-nobody-to-remind"
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawBroadcast:
+    """Takes a broadcast back: what waits is not told, and who was told hears of it."""
+
+    open: OpenBroadcast
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, actor: Actor, number: BroadcastId) -> None:
+        """Take it back, once."""
+        member, one = await self.open(actor, number)
+        now = self.clock.now()
+        if not await self.open.broadcasts.withdraw(number, by=member.person, at=now):
+            raise BroadcastOver
+        if one.state is BroadcastState.SENT:
+            origin = Origin(member.person)
+            fact = BroadcastWithdrawn(one.school, now, origin, number, one.valid_until)
+            await self.facts.record([fact])
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectBroadcast:
+    """Says it in other words: a new version, the old one kept; answers are asked for anew."""
+
+    open: OpenBroadcast
+    facts: Facts
+    clock: Clock
+
+    async def __call__(
+        self, actor: Actor, number: BroadcastId, content: Content, *, after: int
+    ) -> None:
+        """Keep the new version after the one that the sender saw; who was told hears."""
+        member, one = await self.open(actor, number)
+        now, said = self.clock.now(), checked_content(content)
+        person = member.person
+        if not await self.open.broadcasts.correct(number, said, after=after, by=person, at=now):
+            raise BroadcastOver
+        if one.state is BroadcastState.SENT:
+            until, urgent = one.valid_until, bool(one.plan.urgent)
+            fact = BroadcastCorrected(one.school, now, Origin(person), number, until, urgent)
+            await self.facts.record([fact])
+
+
+@dataclass(frozen=True, slots=True)
+class RemindBroadcast:
+    """Reminds those families only that have not answered."""
+
+    open: OpenBroadcast
+    addressed: Addressed
+    answers: Answers
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, actor: Actor, number: BroadcastId) -> int:
+        """Remind them; return how many persons there are. Not twice within the hour."""
+        member, one = await self.open(actor, number)
+        now, ask = self.clock.now(), one.plan.ask
+        if not one.is_valid(now) or ask is None:
+            raise NobodyToRemind
+        answered = await answered_by(self.answers, one)
+        families = await self.addressed.families(number)
+        hearers = reminded_at(Rung.LISTED, families, one.plan.hearers, ask, answered)
+        if not hearers:
+            raise NobodyToRemind
+        since = now - BETWEEN_REMINDERS
+        if not await self.open.broadcasts.remind(number, at=now, not_since=since):
+            raise RemindedAlready
+        origin = Origin(member.person)
+        fact = BroadcastReminded(one.school, now, origin, number, one.valid_until, hearers)
+        await self.facts.record([fact])
+        return len(hearers)
+
+
+async def answered_by(answers: Answers, one: Broadcast) -> frozenset[PersonId]:
+    """Return who has answered what the broadcast says now."""
+    return frozenset(it.person for it in await answers.answers(one.id, one.version))

@@ -1,0 +1,195 @@
+"""How a broadcast goes, family by family: told, unknown, not reached, answered."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.access.people import Actor, Member
+from core.ids import BroadcastId, PersonId
+from core.messages.broadcasts.broadcast import (
+    Answer,
+    Broadcast,
+    Family,
+    Hearer,
+    WhyNot,
+    answers_for_family,
+    is_answered,
+)
+from core.messages.broadcasts.gate import OpenBroadcast
+from core.messages.broadcasts.ports import Addressed, Answers
+from core.notices.broadcasts.ports import BroadcastLedger, Telling
+from core.notices.ledger import Change, Ending, Why
+
+
+class Stands(StrEnum):
+    """How far a broadcast came with a person or a family; the best comes first."""
+
+    ANSWERED = "answered"
+    DELIVERED = "delivered"
+    UNDER_WAY = "under-way"
+    UNKNOWN = "unknown"
+    UNREACHABLE = "unreachable"
+
+
+_ORDER = tuple(Stands)
+_AFTER: Mapping[Ending | None, Stands] = {
+    Ending.DELIVERED: Stands.DELIVERED,
+    Ending.UNKNOWN: Stands.UNKNOWN,
+    Ending.REFUSED: Stands.UNREACHABLE,
+    Ending.EXPIRED: Stands.UNREACHABLE,
+    None: Stands.UNDER_WAY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MemberStands:
+    """How far it came with one person; `why` says why it could not be told."""
+
+    hearer: Hearer
+    stands: Stands
+    why: WhyNot | None = None
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyStands:
+    """How far it came with a family."""
+
+    family: Family
+    stands: Stands
+    members: tuple[MemberStands, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A broadcast as its sender follows it; `member` is as whom it is looked at."""
+
+    broadcast: Broadcast
+    member: Member
+    families: tuple[FamilyStands, ...]
+
+    def count(self, stands: Stands) -> int:
+        """Return how many families stand so."""
+        return sum(one.stands is stands for one in self.families)
+
+    def persons(self, *stands: Stands) -> int:
+        """Return how many persons stand so, each counted once."""
+        return sum(one in stands for one in self._by_person().values())
+
+    def _by_person(self) -> dict[PersonId, Stands]:
+        found: dict[PersonId, Stands] = {}
+        for family in self.families:
+            for one in family.members:
+                known = found.get(one.hearer.person, one.stands)
+                found[one.hearer.person] = min(known, one.stands, key=_ORDER.index)
+        return found
+
+    def choices(self) -> Counter[int]:
+        """Return how many families chose each answer; of a family the latest counts."""
+        chosen = Counter[int]()
+        for family in self.families:
+            given = [one.answer for one in family.members if one.answer is not None]
+            if given:
+                chosen[max(given, key=lambda it: it.at).choice] += 1
+        return chosen
+
+    @property
+    def owing(self) -> tuple[FamilyStands, ...]:
+        """Return who still owes an answer, or, where none is asked, was not reached."""
+        done = {Stands.ANSWERED} if self.broadcast.plan.ask else {Stands.DELIVERED}
+        return tuple(one for one in self.families if one.stands not in done)
+
+
+def card_of(
+    broadcast: Broadcast,
+    member: Member,
+    families: Sequence[Family],
+    tellings: Sequence[Telling],
+    answers: Sequence[Answer],
+) -> Card:
+    """Return how a broadcast goes, from all that is known of it."""
+    told = standing(tellings)
+    given = {one.person: one for one in answers}
+    return Card(
+        broadcast,
+        member,
+        tuple(_family(broadcast, one, told, given) for one in families),
+    )
+
+
+def standing(tellings: Sequence[Telling]) -> dict[PersonId, Telling]:
+    """Return for each person the row that counts: the latest of what it says now.
+
+    A row that was overtaken told nothing. A repeat takes nothing back from what had arrived.
+    """
+    found: dict[PersonId, Telling] = {}
+    for one in tellings:
+        if one.change is Change.TAKEN_BACK or one.reason == Why.OVERTAKEN:
+            continue
+        before = found.get(one.person)
+        arrived = before is not None and before.ending is Ending.DELIVERED
+        if one.change is not Change.REPEATED or not arrived:
+            found[one.person] = one
+    return found
+
+
+def _family(
+    broadcast: Broadcast,
+    family: Family,
+    told: Mapping[PersonId, Telling],
+    given: Mapping[PersonId, Answer],
+) -> FamilyStands:
+    members = tuple(_member(one, told, given) for one in family.members)
+    plan = broadcast.plan
+    if plan.ask and is_answered(family, plan.hearers, plan.ask, frozenset(given)):
+        return FamilyStands(family, Stands.ANSWERED, members)
+    asked = [
+        one for one in members if plan.ask is None or answers_for_family(one.hearer, plan.hearers)
+    ]
+    # One of two who must both answer has done so: the family is reached, and still owes.
+    reached = [Stands.DELIVERED if one.answer else one.stands for one in asked]
+    best = min(reached, key=_ORDER.index, default=Stands.UNREACHABLE)
+    return FamilyStands(family, best, members)
+
+
+def _member(
+    hearer: Hearer, told: Mapping[PersonId, Telling], given: Mapping[PersonId, Answer]
+) -> MemberStands:
+    answer, row = given.get(hearer.person), told.get(hearer.person)
+    if answer is not None:
+        return MemberStands(hearer, Stands.ANSWERED, answer=answer)
+    if row is None:
+        # Nothing was written for who could not be told; of the others it is on its way.
+        stands = Stands.UNREACHABLE if hearer.why else Stands.UNDER_WAY
+        return MemberStands(hearer, stands, hearer.why)
+    why = _WHY.get(row.reason, hearer.why) if row.ending is Ending.REFUSED else None
+    return MemberStands(hearer, _AFTER[row.ending], why)
+
+
+_WHY: Mapping[str, WhyNot] = {
+    Why.NOT_LINKED: WhyNot.NOT_LINKED,
+    Why.UNREACHABLE: WhyNot.BLOCKED,
+    Why.REJECTED: WhyNot.BLOCKED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """Who may address the scope of a broadcast looks how it goes."""
+
+    open: OpenBroadcast
+    addressed: Addressed
+    answers: Answers
+    ledger: BroadcastLedger
+
+    async def __call__(self, actor: Actor, number: BroadcastId) -> Card:
+        """Return it as it stands; raise AccessRefused for anybody else."""
+        member, one = await self.open(actor, number)
+        return card_of(
+            one,
+            member,
+            await self.addressed.families(number),
+            await self.ledger.tellings(number),
+            await self.answers.answers(number, one.version),
+        )

@@ -1,0 +1,86 @@
+"""A tick for broadcasts: what is due goes, who owes an answer is asked again, step by step."""
+
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from core.clock import Clock
+from core.facts import Facts, Origin
+from core.messages.broadcasts.broadcast import Ask, Broadcast, end_of
+from core.messages.broadcasts.changing import answered_by
+from core.messages.broadcasts.facts import BroadcastOverdue, BroadcastReminded
+from core.messages.broadcasts.ladder import Rung, not_answered, reminded_at, rung_due
+from core.messages.broadcasts.ports import Addressed, Answers, Broadcasts
+from core.messages.broadcasts.sending import SendDue
+from core.notices.broadcasts.ports import BroadcastLedger
+from core.notices.ledger import Change
+from core.notices.ports import Outbox
+
+_NOBODY = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class ClimbLadders:
+    """Asks again who owes an answer: silently, then the other guardian, then it is a call."""
+
+    broadcasts: Broadcasts
+    addressed: Addressed
+    answers: Answers
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self) -> int:
+        """Climb where it is time; return how many broadcasts did."""
+        climbing = dict(await self.broadcasts.climbing())
+        found = await self.broadcasts.broadcasts(list(climbing))
+        return sum([await self._climb(one, climbing[one.id]) for one in found.values()])
+
+    async def _climb(self, one: Broadcast, before: Rung) -> bool:
+        ask, now = one.plan.ask, self.clock.now()
+        if ask is None or ask.by is None or one.sent_at is None:
+            return False
+        rung = rung_due(one.sent_at, end_of(ask.by, ZoneInfo(one.zone)), now)
+        if rung <= before:
+            return False
+        climbed = await self.broadcasts.climb(one.id, before=before, to=rung)
+        if climbed:
+            await self._act(one, ask, rung)
+        return climbed
+
+    async def _act(self, one: Broadcast, ask: Ask, rung: Rung) -> None:
+        now = self.clock.now()
+        families = await self.addressed.families(one.id)
+        answered = await answered_by(self.answers, one)
+        hearers = one.plan.hearers
+        if rung is Rung.LISTED:
+            if not_answered(families, hearers, ask, answered):
+                until = one.valid_until
+                fact = BroadcastOverdue(one.school, now, _NOBODY, one.id, until, one.by)
+                await self.facts.record([fact])
+            return
+        reminded = reminded_at(rung, families, hearers, ask, answered)
+        silent = rung is Rung.NUDGED
+        await self.facts.record(
+            [
+                BroadcastReminded(
+                    one.school, now, _NOBODY, one.id, one.valid_until, reminded, silent
+                )
+            ]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FollowBroadcasts:
+    """The whole tick. What asks for an answer and may not have arrived is told once more."""
+
+    send_due: SendDue
+    climb: ClimbLadders
+    ledger: BroadcastLedger
+    outbox: Outbox
+    clock: Clock
+
+    async def __call__(self) -> None:
+        """Do what is due now."""
+        await self.send_due()
+        await self.climb()
+        lost = await self.ledger.unrepeated(now=self.clock.now())
+        await self.outbox.put([replace(one, change=Change.REPEATED) for one in lost])

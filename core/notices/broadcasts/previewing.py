@@ -1,0 +1,129 @@
+"""Before it is sent: how many it reaches, who not and why, how long it takes, and when it goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from core.access.people import Actor, LedClass, Member
+from core.clock import Clock
+from core.errors import AccessRefused, NotActivated
+from core.ids import SchoolId
+from core.messages.broadcasts.broadcast import Broadcast, Plan, hearing
+from core.messages.broadcasts.gate import MayAddress
+from core.messages.broadcasts.ports import Broadcasts, Circles, TaughtCourse
+from core.messages.broadcasts.rules import Turnout, turnout
+from core.notices.ports import DeliveryRules
+from core.notices.timing import is_quiet
+from core.regulation.forms import QuietHours
+
+LISTED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What will happen if it is sent; `opens_at` is set where quiet hours hold it back."""
+
+    plan: Plan
+    member: Member
+    titles: tuple[str, ...]
+    turnout: Turnout
+    seconds: int
+    opens_at: datetime | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the zone of the school."""
+        return ZoneInfo(self.member.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewBroadcast:
+    """Shows a sender what a plan would do; nothing is kept."""
+
+    may_address: MayAddress
+    circles: Circles
+    delivery: DeliveryRules
+    clock: Clock
+    per_second: int
+
+    async def __call__(self, actor: Actor, plan: Plan, school: SchoolId | None) -> Preview:
+        """Return what would happen; raise AccessRefused for whom the sender may not address."""
+        member = await self.may_address(actor, school, plan.scope)
+        pupils = await self.circles.pupils_in(member.school, plan.scope)
+        found = turnout(hearing(await self.circles.members(pupils), plan.hearers))
+        return Preview(
+            plan,
+            member,
+            tuple(await self.circles.titles(plan.scope.groups)),
+            found,
+            found.seconds(self.per_second),
+            None if plan.urgent else await self._opens_at(member, plan),
+        )
+
+    async def _opens_at(self, member: Member, plan: Plan) -> datetime | None:
+        rules = {one.school: one for one in await self.delivery.all()}[member.school]
+        at = plan.send_at or self.clock.now()
+        hours = rules.rules.quiet_hours
+        return None if hours is None else opens_at(hours, at, rules.zone)
+
+
+def opens_at(hours: QuietHours, at: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return when the quiet hours that hold an instant end; None where none do."""
+    local = at.astimezone(zone)
+    if not is_quiet(hours, local):
+        return None
+    end = datetime.combine(local.date(), hours.end, zone)
+    return end if end > local else end + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a sender has: whom to address, and what was sent lately, the latest first."""
+
+    classes: tuple[LedClass, ...]
+    courses: tuple[TaughtCourse, ...]
+    schools: tuple[Member, ...]
+    latest: tuple[Broadcast, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDesk:
+    """Opens the broadcasts of who may send some."""
+
+    broadcasts: Broadcasts
+    circles: Circles
+
+    async def __call__(self, actor: Actor) -> Desk:
+        """Return it; raise AccessRefused for who may address nobody."""
+        if actor.is_stranger:
+            raise NotActivated
+        led = {one.id: one for member in actor.members for one in member.leads}
+        taught = [
+            one for member in actor.members for one in await self.circles.courses_of(member.person)
+        ]
+        schools = {one.school: one for one in actor.members if one.is_administration}
+        if not led and not taught and not schools:
+            raise AccessRefused
+        groups = [*led, *(one.id for one in taught)]
+        latest = [
+            one
+            for member in _one_each_school(actor.members)
+            for one in await self.broadcasts.listed(
+                member.school,
+                by=member.person,
+                groups=groups,
+                whole=member.school in schools,
+                most=LISTED,
+            )
+        ]
+        return Desk(
+            tuple(led.values()),
+            tuple(taught),
+            tuple(schools.values()),
+            tuple(sorted(latest, key=lambda it: it.id, reverse=True)),
+        )
+
+
+def _one_each_school(members: Sequence[Member]) -> Sequence[Member]:
+    return list({one.school: one for one in reversed(members)}.values())

@@ -1,0 +1,45 @@
+"""What a message tells of a broadcast, as it stands when it is told."""
+
+from dataclasses import dataclass
+
+from core.access.people import Name
+from core.ids import PersonId, PupilId
+from core.messages.broadcasts.broadcast import Answer, Broadcast, BroadcastState
+from core.notices.ledger import Change
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastNews:
+    """A broadcast for one of its recipients, who `is_asked` for an answer or not.
+
+    `reminded`: it was told before, and an answer is still owed; a `silent` one makes no sound.
+    """
+
+    about: PupilId
+    child: Name
+    recipient: PersonId
+    broadcast: Broadcast
+    is_asked: bool
+    change: Change
+    answer: Answer | None = None
+    reminded: bool = False
+    silent: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Say whether it was not taken back."""
+        return self.broadcast.state is BroadcastState.SENT
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueNews:
+    """For the sender: the time to answer is over, and families are to be called by phone."""
+
+    about: PupilId
+    child: Name
+    broadcast: Broadcast
+    missing: int
+    families: int
+
+
+BroadcastTold = BroadcastNews | OverdueNews

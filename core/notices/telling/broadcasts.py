@@ -1,0 +1,83 @@
+"""Who hears of a broadcast: its recipients, and its sender when families are to be called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.facts import Fact
+from core.ids import PupilId
+from core.messages.broadcasts.facts import (
+    BroadcastCorrected,
+    BroadcastFact,
+    BroadcastOverdue,
+    BroadcastReminded,
+    BroadcastSent,
+    BroadcastWithdrawn,
+    Told,
+)
+from core.notices.broadcasts.ports import BroadcastLedger
+from core.notices.ledger import Change, Draft, Lane, NoticeKind
+from core.notices.ports import Outbox
+
+
+@dataclass(frozen=True, slots=True)
+class TellBroadcasts:
+    """Turns what happens to broadcasts into rows of the outbox, a row a person."""
+
+    outbox: Outbox
+    ledger: BroadcastLedger
+
+    async def record(self, facts: Sequence[Fact]) -> None:
+        """Write the rows; a correction is told to those only whom something has reached."""
+        for fact in facts:
+            if isinstance(fact, BroadcastFact):
+                await self.outbox.put(await self._drafts(fact))
+
+    async def _drafts(self, fact: BroadcastFact) -> list[Draft]:
+        match fact:
+            case BroadcastSent():
+                return _to_all(fact, fact.hearers, lane=_lane(urgent=fact.urgent))
+            case BroadcastCorrected():
+                reached = await self.ledger.reached(fact.broadcast)
+                lane = _lane(urgent=fact.urgent)
+                return _to_all(fact, reached, change=Change.CHANGED, lane=lane)
+            case BroadcastWithdrawn():
+                reached = await self.ledger.reached(fact.broadcast)
+                return _to_all(fact, reached, change=Change.TAKEN_BACK)
+            case BroadcastReminded():
+                kind = NoticeKind.BROADCAST_NUDGE if fact.silent else NoticeKind.BROADCAST_REMINDER
+                return _to_all(fact, fact.hearers, kind)
+            case BroadcastOverdue():
+                own = [(fact.sender, PupilId(fact.sender))]
+                return _to_all(fact, own, NoticeKind.BROADCAST_OVERDUE, lane=Lane.NOTICE)
+            case _:
+                raise AssertionError(fact)
+
+
+def _lane(*, urgent: bool) -> Lane:
+    return Lane.ALERT if urgent else Lane.BROADCAST
+
+
+def _to_all(
+    fact: BroadcastFact,
+    told: Sequence[Told],
+    kind: NoticeKind = NoticeKind.BROADCAST,
+    *,
+    change: Change = Change.NEW,
+    lane: Lane = Lane.BROADCAST,
+) -> list[Draft]:
+    # The list for calls is of use when the time to answer is over, and so is a withdrawal.
+    ends = kind is not NoticeKind.BROADCAST_OVERDUE and change is not Change.TAKEN_BACK
+    return [
+        Draft(
+            school=fact.school,
+            recipient=person,
+            about=about,
+            kind=kind,
+            subject=fact.broadcast,
+            change=change,
+            happened_at=fact.at,
+            lane=lane,
+            valid_until=fact.until if ends else None,
+        )
+        for person, about in told
+    ]

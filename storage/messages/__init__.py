@@ -1,0 +1,1 @@
+"""Adapters of what people say to each other."""

@@ -1,0 +1,448 @@
+"""Broadcasts, whom they are for, who answered, and the cards that follow them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from core.access.people import Child, Name
+from core.ids import BroadcastId, PersonId, PupilId, TemplateId
+from core.messages.broadcasts.broadcast import (
+    Answer,
+    Ask,
+    BroadcastState,
+    Family,
+    Hearer,
+    Hearers,
+    Plan,
+    Quorum,
+    Scope,
+    Whom,
+    WhyNot,
+)
+from core.messages.broadcasts.ladder import Rung
+from core.messages.broadcasts.templates import Template
+from core.messages.content import Content, RichText, SentFile, Span, Style
+from core.notices.broadcasts.ports import LiveCard, Telling
+from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind
+from tests.contracts.conftest import Ground
+from tests.school.stores import NOW
+
+LATER = NOW + timedelta(hours=1)
+BOLD = RichText("Экскурсия\nв пятницу", (Span(Style.BOLD, 0, 9),))
+LINKED = RichText("сайт", (Span(Style.LINK, 0, 4, "https://school.example/"),))
+CONTENT = Content(
+    BOLD, (SentFile(True, "photo-1", "", 10, LINKED), SentFile(False, "doc", "а.pdf"))
+)
+ASK = Ask(date(2026, 11, 23), "Приду", ("Да", "Нет"), Quorum.ALL)
+
+
+def a_plan(*groups: int, pupils: tuple[PupilId, ...] = (), **more: object) -> Plan:
+    scope = Scope(Whom.CLASSES, tuple(groups), pupils)
+    told = {"hearers": Hearers.BOTH, "ask": ASK, "urgent": "Пожар"} | more
+    return Plan(scope, CONTENT, **told)  # type: ignore[arg-type]  # by name
+
+
+async def kept(ground: Ground, plan: Plan, by: PersonId) -> BroadcastId:
+    async with ground.turn() as tx:
+        return await tx.broadcasts.keep(ground.seed.school, plan, by=by, at=NOW)
+
+
+async def test_a_broadcast_is_kept_whole(ground: Ground) -> None:
+    seed = ground.seed
+    class_7b, class_7a = seed.a_class("7Б"), seed.a_class("7А")
+    pupil, teacher = seed.a_pupil(class_id=class_7a), seed.a_teacher(class_7a, given="Нина")
+    await ground.plant()
+    plan = a_plan(class_7b, class_7a, pupils=(pupil,), send_at=LATER)
+
+    number = await kept(ground, plan, teacher)
+    async with ground.turn() as tx:
+        found = await tx.broadcasts.broadcasts([number, BroadcastId(999)])
+
+    one = found[number]
+    assert list(found) == [number]
+    assert one.plan == replace(plan, scope=Scope(Whom.CLASSES, (class_7a, class_7b), (pupil,)))
+    assert (one.titles, one.version, one.state) == (("7А", "7Б"), 1, BroadcastState.WAITING)
+    assert (one.by, one.by_name, one.made_at) == (teacher, Name("Нина", "Орлова"), NOW)
+    assert (one.school, one.zone, one.sent_at) == (seed.school, "Europe/Moscow", None)
+
+
+async def test_lists_are_of_a_person_of_groups_or_of_the_school(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
+    first, second = seed.a_teacher(class_7a), seed.a_teacher(class_7b)
+    await ground.plant()
+    a = await kept(ground, a_plan(class_7a), first)
+    b = await kept(ground, a_plan(class_7b), second)
+    whole = Plan(Scope(Whom.SCHOOL), CONTENT)
+    c = await kept(ground, whole, second)
+
+    async with ground.turn() as tx:
+        ask = tx.broadcasts.listed
+        own = await ask(seed.school, by=second, groups=[], whole=False, most=9)
+        of_class = await ask(seed.school, by=PersonId(1), groups=[class_7a], whole=False, most=9)
+        all_but_one = await ask(seed.school, by=first, groups=[], whole=True, most=2)
+
+    assert [one.id for one in own] == [c, b]
+    assert [one.id for one in of_class] == [a]
+    assert [one.id for one in all_but_one] == [c, b]
+
+
+async def test_it_is_set_off_once_and_withdrawn_once(ground: Ground) -> None:
+    teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a, send_at=LATER), teacher)
+
+    async with ground.turn() as tx:
+        early, due = await tx.broadcasts.due(NOW), await tx.broadcasts.due(LATER)
+        off = [await tx.broadcasts.set_off(number, at=LATER) for _ in range(2)]
+        after = await tx.broadcasts.due(LATER)
+        back = [await tx.broadcasts.withdraw(number, by=teacher, at=LATER) for _ in range(2)]
+        one = (await tx.broadcasts.broadcasts([number]))[number]
+
+    assert (early, due, after) == ([], [number], [])
+    assert (off, back) == ([True, False], [True, False])
+    assert (one.state, one.sent_at) == (BroadcastState.WITHDRAWN, LATER)
+
+
+async def test_a_correction_follows_the_version_that_was_seen(ground: Ground) -> None:
+    teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    said = Content(RichText("В субботу"))
+
+    async with ground.turn() as tx:
+        done = [
+            await tx.broadcasts.correct(number, said, after=after, by=teacher, at=LATER)
+            for after in (1, 1)
+        ]
+        one = (await tx.broadcasts.broadcasts([number]))[number]
+        versions = await tx.broadcasts.versions(number)
+        await tx.broadcasts.withdraw(number, by=teacher, at=LATER)
+        late = await tx.broadcasts.correct(number, said, after=2, by=teacher, at=LATER)
+
+    assert (done, late) == ([True, False], False)
+    assert (one.version, one.plan.content) == (2, said)
+    assert list(versions) == [CONTENT, said]
+
+
+async def test_reminders_by_hand_keep_their_distance(ground: Ground) -> None:
+    teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+
+    async with ground.turn() as tx:
+        first = await tx.broadcasts.remind(number, at=NOW, not_since=NOW - timedelta(hours=1))
+        soon = await tx.broadcasts.remind(number, at=NOW, not_since=NOW - timedelta(minutes=1))
+        later = await tx.broadcasts.remind(number, at=LATER, not_since=NOW)
+
+    assert (first, soon, later) == (True, False, True)
+
+
+async def test_a_ladder_is_climbed_once_a_rung(ground: Ground) -> None:
+    teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    other = await kept(ground, a_plan(class_7a, ask=None), teacher)
+
+    async with ground.turn() as tx:
+        before = await tx.broadcasts.climbing()
+        for one in (number, other):
+            await tx.broadcasts.set_off(one, at=NOW)
+        sent = await tx.broadcasts.climbing()
+        climbed = [
+            await tx.broadcasts.climb(number, before=Rung.TOLD, to=Rung.SECOND) for _ in range(2)
+        ]
+        second = await tx.broadcasts.climbing()
+        await tx.broadcasts.climb(number, before=Rung.SECOND, to=Rung.LISTED)
+        listed = await tx.broadcasts.climbing()
+
+    assert (list(before), list(sent)) == ([], [(number, Rung.TOLD)])
+    assert (climbed, list(second)) == ([True, False], [(number, Rung.SECOND)])
+    assert list(listed) == []
+
+
+def a_family(ground: Ground, pupil: PupilId, *members: Hearer) -> Family:
+    name = next(
+        Name(one.given, one.family, one.middle)
+        for one in ground.seed.records
+        if one.id == pupil and hasattr(one, "given")
+    )
+    return Family(Child(pupil, name, "7А"), members)
+
+
+async def test_families_are_kept_with_who_could_not_be_told(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class()
+    yana, oleg = seed.a_pupil("Яна", class_id=class_7a), seed.a_pupil("Олег", class_id=class_7a)
+    mother = seed.a_guardian(yana, given="Ева", phone="+7 900")
+    father, teacher = seed.a_guardian(yana, given="Марк"), seed.a_teacher()
+    eva = Hearer(mother, Name("Ева", "Орлова"), True, None, "+7 900")
+    mark = Hearer(father, Name("Марк", "Орлова"), True, WhyNot.NOT_LINKED)
+    families = [a_family(ground, yana, eva, mark), a_family(ground, oleg)]
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    joined = replace(mark, why=None)
+
+    async with ground.turn() as tx:
+        await tx.addressed.address(seed.school, number, families)
+        first = await tx.addressed.families(number)
+        await tx.addressed.address(seed.school, number, [replace(families[0], members=(joined,))])
+        again = await tx.addressed.families(number)
+        of_father = await tx.addressed.family_of(number, father)
+        of_nobody = await tx.addressed.family_of(number, teacher)
+
+    assert list(first) == families
+    assert list(again) == [replace(families[0], members=(eva, joined)), families[1]]
+    assert (list(of_father), list(of_nobody)) == ([again[0]], [])
+
+
+async def test_who_was_not_told_of_what_was_sent_has_missed_it(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class()
+    yana = seed.a_pupil("Яна", class_id=class_7a)
+    mother, father = seed.a_guardian(yana), seed.a_guardian(yana)
+    teacher = seed.a_teacher()
+    eva = Hearer(mother, Name("Анна", "Орлова"), True)
+    mark = Hearer(father, Name("Анна", "Орлова"), True, WhyNot.NOT_LINKED)
+    family = a_family(ground, yana, eva, mark)
+    await ground.plant()
+    sent = await kept(ground, a_plan(class_7a), teacher)
+    waiting = await kept(ground, a_plan(class_7a), teacher)
+
+    async with ground.turn() as tx:
+        await tx.broadcasts.set_off(sent, at=NOW)
+        for one in (sent, waiting):
+            await tx.addressed.address(seed.school, one, [family])
+        of_father = await tx.addressed.missed(father, [yana])
+        of_mother = await tx.addressed.missed(mother, [yana])
+        of_newcomer = await tx.addressed.missed(teacher, [yana])
+
+    assert dict(of_father) == dict(of_newcomer) == {sent: [yana]}
+    assert dict(of_mother) == {}
+
+
+async def test_an_answer_is_given_once_and_a_choice_may_be_changed(ground: Ground) -> None:
+    teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
+    other = ground.seed.a_person()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    first = Answer(ground.seed.school, number, 1, teacher, 1, NOW, "d")
+    same, changed = replace(first, at=LATER), replace(first, choice=2, at=LATER)
+
+    async with ground.turn() as tx:
+        taken = [await tx.broadcast_answers.answer(one) for one in (first, same)]
+        known = await tx.broadcast_answers.answers(number, 1)
+        anew = await tx.broadcast_answers.answer(changed)
+        found = await tx.broadcast_answers.answer_of(number, 1, [teacher, other])
+        of_other = await tx.broadcast_answers.answer_of(number, 1, [other])
+        of_next = await tx.broadcast_answers.answers(number, 2)
+
+    assert (taken, list(known), anew) == ([True, False], [first], True)
+    assert (list(found), list(of_other), list(of_next)) == ([changed], [], [])
+
+
+async def test_a_teacher_s_courses_are_those_of_today(ground: Ground) -> None:
+    seed = ground.seed
+    algebra, old = seed.a_course(title="Алгебра"), seed.a_course(title="Музыка")
+    class_7a = seed.a_class()
+    teacher = seed.a_teacher(algebra, class_7a)
+    seed.enrolled(teacher, old, role="teacher", ends=date(2026, 10, 1))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.circles.courses_of(teacher)
+        course, no_course = await tx.circles.course(old), await tx.circles.course(class_7a)  # type: ignore[arg-type]  # a class's number on purpose
+        titles = await tx.circles.titles([algebra, class_7a])
+
+    assert [(one.id, one.title, one.school) for one in found] == [
+        (algebra, "Алгебра, 7А", seed.school)
+    ]
+    assert (course is not None, no_course) == (True, None)
+    assert list(titles) == ["7А", "Алгебра, 7А"]
+
+
+async def test_a_scope_holds_its_pupils_of_today(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
+    yana = seed.a_pupil("Яна", class_id=class_7a, family="Яшина")
+    anna = seed.a_pupil("Анна", class_id=class_7a, family="Ёлкина")
+    oleg = seed.a_pupil("Олег", class_id=class_7b)
+    left = seed.a_pupil("Рим")
+    seed.enrolled(left, class_7a, ends=date(2026, 11, 1))
+    course = seed.a_course(yana, oleg)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        ask = tx.circles.pupils_in
+        of_school = await ask(seed.school, Scope(Whom.SCHOOL))
+        of_class = await ask(seed.school, Scope(Whom.CLASSES, (class_7a,)))
+        of_course = await ask(seed.school, Scope(Whom.COURSES, (course,)))
+        chosen = await ask(seed.school, Scope(Whom.CLASSES, (class_7a,), (yana, oleg)))
+
+    assert [one.pupil for one in of_school] == [anna, yana, oleg]
+    assert [(one.pupil, one.class_title) for one in of_class] == [(anna, "7А"), (yana, "7А")]
+    assert [one.pupil for one in of_course] == [yana, oleg]
+    assert [one.pupil for one in chosen] == [yana]
+
+
+async def test_a_member_who_cannot_be_told_says_why(ground: Ground) -> None:
+    seed = ground.seed
+    yana = seed.a_pupil("Яна", class_id=seed.a_class())
+    told, stranger = seed.a_guardian(yana, phone="+7 1"), seed.a_guardian(yana)
+    blocked, refused = seed.a_guardian(yana), seed.a_guardian(yana)
+    seed.a_guardian(yana, enabled=False)
+    seed.an_account(told, refused)
+    seed.an_account(blocked, reachable=False)
+    seed.a_consent(refused, yana)
+    child = Child(yana, seed.name(yana), "7А")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (family,) = await tx.circles.members([child])
+
+    assert family.child == child
+    assert [(one.person, one.is_guardian, one.why) for one in family.members] == [
+        (told, True, None),
+        (stranger, True, WhyNot.NOT_LINKED),
+        (blocked, True, WhyNot.BLOCKED),
+        (refused, True, WhyNot.REFUSED),
+        (yana, False, WhyNot.NOT_LINKED),
+    ]
+    assert family.members[0].phone == "+7 1"
+
+
+async def test_templates_are_own_or_the_school_s(ground: Ground) -> None:
+    seed = ground.seed
+    mine, other = seed.a_teacher(), seed.a_teacher()
+    await ground.plant()
+    ask = replace(ASK, by=None)
+    own = Template(TemplateId(0), seed.school, mine, "Экскурсия", CONTENT, ask)
+    shared = replace(own, owner=None, title="Собрание", ask=None)
+
+    async with ground.turn() as tx:
+        first = await tx.templates.add(own, by=mine, at=NOW)
+        second = await tx.templates.add(shared, by=mine, at=NOW)
+        of_mine, of_other = [await tx.templates.of(seed.school, it) for it in (mine, other)]
+        await tx.templates.drop(second, at=LATER)
+        left = await tx.templates.of(seed.school, other)
+
+    assert list(of_mine) == [replace(shared, id=second), replace(own, id=first)]
+    assert (list(of_other), list(left)) == ([replace(shared, id=second)], [])
+
+
+def a_draft(ground: Ground, number: BroadcastId, person: PersonId, change: Change) -> Draft:
+    return Draft(
+        ground.seed.school,
+        person,
+        PupilId(person),
+        NoticeKind.BROADCAST,
+        number,
+        change,
+        NOW,
+        Lane.BROADCAST,
+        valid_until=LATER,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ending", "reached", "unrepeated"),
+    [(Ending.DELIVERED, 1, 0), (Ending.REFUSED, 0, 0), (Ending.UNKNOWN, 1, 1)],
+)
+async def test_the_ledger_tells_whom_a_broadcast_reached(
+    ground: Ground, ending: Ending, reached: int, unrepeated: int
+) -> None:
+    seed = ground.seed
+    teacher, class_7a, mother = seed.a_teacher(), seed.a_class(), seed.a_person()
+    seed.an_account(mother)
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    draft = a_draft(ground, number, mother, Change.NEW)
+
+    async with ground.turn() as tx:
+        await tx.broadcasts.set_off(number, at=NOW)
+        await tx.outbox.put([draft])
+        waiting = await tx.broadcast_ledger.tellings(number)
+        (row,) = await tx.outbox.rows(seed.school)
+        nobody = await tx.broadcast_ledger.reached(number)
+    async with ground.turn() as tx:
+        await _leaves(tx, row.notice.id, ending)
+        told = await tx.broadcast_ledger.tellings(number)
+        whom = await tx.broadcast_ledger.reached(number)
+        lost = await tx.broadcast_ledger.unrepeated(now=NOW)
+        too_late = await tx.broadcast_ledger.unrepeated(now=LATER)
+        await tx.outbox.put([replace(one, change=Change.REPEATED) for one in lost])
+        again = await tx.broadcast_ledger.unrepeated(now=NOW)
+
+    assert list(waiting) == [Telling(mother, Change.NEW, None)]
+    assert list(told) == [Telling(mother, Change.NEW, ending)]
+    assert (list(nobody), list(whom)) == ([], [(mother, mother)][:reached])
+    assert (list(lost), list(again), list(too_late)) == ([draft][:unrepeated], [], [])
+
+
+async def _leaves(tx, notice, ending: Ending) -> None:  # noqa: ANN001 - any transaction
+    until = NOW + timedelta(minutes=2)
+    rules = [_opening(one) for one in await tx.delivery.all()]
+    await tx.outbox.claim(rules, now=NOW, lease=timedelta(minutes=2), most=9)
+    await tx.outbox.sending([notice], "text", lease_until=until)
+    await tx.outbox.settle([notice], ending, at=NOW)
+
+
+def _opening(one):  # noqa: ANN001, ANN202 - as the relay asks
+    from core.notices.timing import opening  # noqa: PLC0415 - beside its only use
+
+    return opening(one, NOW)
+
+
+async def test_a_card_is_followed_until_it_is_forgotten(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, class_7a = seed.a_teacher(), seed.a_class()
+    account = seed.an_account(teacher)
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    card = LiveCard(seed.school, number, account, "5", "pulse")
+    newer = replace(card, message_id="6")
+
+    async with ground.turn() as tx:
+        await tx.cards.follow(card, at=NOW, until=LATER)
+        await tx.cards.follow(newer, at=NOW, until=LATER)
+        found = await tx.cards.followed(now=NOW, shown_before=NOW)
+        just_shown = await tx.cards.followed(now=NOW, shown_before=NOW - timedelta(seconds=1))
+        over = await tx.cards.followed(now=LATER, shown_before=NOW)
+        taken = [await tx.cards.take(newer, pulse="next", at=NOW) for _ in range(2)]
+        await tx.cards.forget(card)
+        kept_on = await tx.cards.followed(now=NOW, shown_before=NOW)
+        await tx.cards.forget(newer)
+        left = await tx.cards.followed(now=NOW, shown_before=NOW)
+
+    assert (list(found), list(just_shown), list(over)) == ([newer], [], [])
+    assert taken == [True, False]
+    assert (list(kept_on), list(left)) == ([replace(newer, shown="next")], [])
+
+
+async def test_a_pulse_changes_with_what_a_card_shows(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, class_7a, mother = seed.a_teacher(), seed.a_class(), seed.a_person()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    pulses = []
+
+    async with ground.turn() as tx:
+
+        async def feel() -> None:
+            pulses.append((await tx.cards.pulses([number]))[number])
+
+        await feel()
+        await tx.broadcasts.set_off(number, at=NOW)
+        await feel()
+        await tx.outbox.put([a_draft(ground, number, mother, Change.NEW)])
+        await feel()
+        answer = Answer(seed.school, number, 1, mother, 1, NOW)
+        await tx.broadcast_answers.answer(answer)
+        await feel()
+        await tx.broadcast_answers.answer(replace(answer, choice=2, at=LATER))
+        await feel()
+        await feel()
+
+    assert len(set(pulses)) == 5
+    assert pulses[-1] == pulses[-2]
