@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.access.people import Name
-from storage.tables import AccountLinkRow, EnrolmentRow, GroupRow, PersonRow
+from storage.tables import AccountLinkRow, EnrolmentRow, GroupRow, PersonRow, TimetableRow
 from storage.tables.base import Base
 from storage.tables.teaching import CLASS, PUPIL
 
@@ -42,11 +42,6 @@ def new_source() -> str:
     return uuid.uuid4().hex
 
 
-def in_force(begins: date | None, ends: date | None, day: date) -> bool:
-    """Say whether a stretch of days, open at either end, holds the day."""
-    return (begins is None or begins <= day) and (ends is None or day <= ends)
-
-
 def enrolled(role: str, kind: str) -> ColumnElement[bool]:
     """Return the rule that an enrolment and its group stand and are of this role and kind."""
     return and_(
@@ -58,12 +53,28 @@ def enrolled(role: str, kind: str) -> ColumnElement[bool]:
     )
 
 
-def enrolled_on(day: ColumnElement[date] | InstrumentedAttribute[date]) -> ColumnElement[bool]:
-    """Return the rule that an enrolment is in force on the day of another column."""
+_DayOf = ColumnElement[date] | ColumnElement[date | None] | InstrumentedAttribute[date]
+
+
+def in_force_on(
+    row: type[EnrolmentRow | TimetableRow], day: _DayOf | BindParameter[date]
+) -> ColumnElement[bool]:
+    """Return the rule that a stretch of days, open at either end, holds the day."""
     return and_(
-        or_(EnrolmentRow.begins.is_(None), EnrolmentRow.begins <= day),
-        or_(EnrolmentRow.ends.is_(None), day <= EnrolmentRow.ends),
+        or_(row.begins.is_(None), row.begins <= day), or_(row.ends.is_(None), day <= row.ends)
     )
+
+
+def enrolled_on(day: _DayOf) -> ColumnElement[bool]:
+    """Return the rule that an enrolment is in force on the day of another column."""
+    return in_force_on(EnrolmentRow, day)
+
+
+def enrolled_as(
+    row: type[EnrolmentRow], role: str, day: _DayOf | BindParameter[date]
+) -> ColumnElement[bool]:
+    """Return the rule that an enrolment stands, is of the role, and is in force on the day."""
+    return and_(row.role == role, row.gone_at.is_(None), in_force_on(row, day))
 
 
 INSERTS: Final[dict[str, Callable[[type[Base]], Any]]] = {

@@ -36,7 +36,7 @@ class PaperDesk(Desk):
     @cached_property
     def read_agenda(self) -> ReadAgenda:
         """Reads what lies ahead of a pupil."""
-        return ReadAgenda(self.reader, self.tx.agenda)
+        return ReadAgenda(self.reader, self.tx.agenda, self.tx.control_works)
 
     @cached_property
     def follow_agenda_link(self) -> FollowAgendaLink:

@@ -14,7 +14,8 @@ from bot.screens.parts.naming import first_name, teacher_name
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import cut, tidy
 from bot.texts.speech import Speech
-from core.diary.papers.agenda import Agenda, AgendaLesson, AgendaTask, AgendaWork
+from core.diary.papers.agenda import Agenda, AgendaLesson, AgendaTask
+from core.diary.school_life.control_works import ControlWork
 from core.journal.values import LessonState
 
 _REFRESHED: Final = timedelta(hours=1)
@@ -119,10 +120,11 @@ def _task(speech: Speech, view: Agenda, task: AgendaTask) -> Event:
     return _all_day(event, task.due)
 
 
-def _work(speech: Speech, view: Agenda, work: AgendaWork) -> Event:
-    event = _event(view, f"control-{work.id}", work.changed_at)
+def _work(speech: Speech, view: Agenda, work: ControlWork) -> Event:
+    name = f"control-lesson-{work.lesson}" if work.work is None else f"control-{work.work}"
+    event = _event(view, name, work.changed_at)
     event.add("summary", speech.label("agenda-control", subject=subject_within(work.subject)))
-    event.add("description", tidy(cut(work.title, _TEXT_LENGTH)))
+    event.add("description", tidy(cut(work.title or work.kind, _TEXT_LENGTH)))
     return _all_day(event, work.day)
 
 

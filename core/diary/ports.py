@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from core.access.people import Child
-from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence
+from core.diary.views import Assignment, DiaryLesson, LooseMark, Period, ShownAbsence
 from core.ids import ClassId, PupilId, SubjectId
+from core.journal.calendar import Holiday
+from core.journal.school_years import YearOfPeriods
 from core.journal.values import MarkValue
 
 
@@ -24,23 +26,6 @@ class MarkedWork:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """A stretch of days without lessons, both ends included."""
-
-    title: str
-    begins: date
-    ends: date
-
-
-@dataclass(frozen=True, slots=True)
-class YearsBeside:
-    """Of the school year before its last period, of the one after its first (F2)."""
-
-    before: Period | None = None
-    after: Period | None = None
-
-
 class DiaryBook(Protocol):
     """A pupil's records, for reading."""
 
@@ -53,7 +38,14 @@ class DiaryBook(Protocol):
         ...
 
     async def lessons(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
-        """Return recorded lessons of both days and between, with marks and absences, in order."""
+        """Return lessons recorded on the days, or that moved from one of them, in order.
+
+        Each with its own marks and its absence.
+        """
+        ...
+
+    async def loose_marks(self, pupil: PupilId, first: date, last: date) -> Sequence[LooseMark]:
+        """Return marks of works of the days that have no lesson, in the order they were given."""
         ...
 
     async def expected(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
@@ -64,15 +56,11 @@ class DiaryBook(Protocol):
         """Return the school's holidays that touch the days."""
         ...
 
-    async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
-        """Return the periods of the pupil's class in the school year of the day, in order.
+    async def periods(self, pupil: PupilId, day: date) -> YearOfPeriods[Period]:
+        """Return the periods of the pupil's class in the school year of the day, and beside it.
 
         Quarters for a class whose courses run by quarters, half-years for one by half-years.
         """
-        ...
-
-    async def beside_year(self, pupil: PupilId, day: date) -> YearsBeside:
-        """Return what there is before and after the school year that `periods` returns."""
         ...
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:

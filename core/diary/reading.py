@@ -8,14 +8,14 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from core.access.gate import must_see_pupil
-from core.access.people import Actor, Child
+from core.access.people import Actor, Child, Member
 from core.clock import Clock, today
-from core.diary.ports import DiaryBook, Holiday, MarkedWork
+from core.diary.days import diary_days
+from core.diary.ports import DiaryBook, MarkedWork
 from core.diary.recommendations import Recommendations
 from core.diary.views import (
     Absences,
     DiaryDay,
-    DiaryLesson,
     DiaryWeek,
     Period,
     PeriodMarks,
@@ -24,8 +24,10 @@ from core.diary.views import (
     SubjectMarks,
 )
 from core.errors import NotFound
-from core.ids import PupilId, SchoolId, SubjectId
+from core.ids import PupilId, SubjectId
+from core.journal.calendar import period_of
 from core.journal.means import WeightedMark, weighted_mean
+from core.journal.school_years import YearOfPeriods
 from core.journal.values import MarkValue
 from core.regulation.ports import Regulations
 from core.regulation.profile import Profile
@@ -35,11 +37,19 @@ _DAY = timedelta(days=1)
 
 
 class Opened(NamedTuple):
-    """A diary that the gate has opened; `today` is the school's date."""
+    """A diary that the gate has opened, and as whom; `today` is the school's date."""
 
     child: Child
     today: date
-    school: SchoolId
+    member: Member
+
+
+class OpenedPeriod(NamedTuple):
+    """An opened diary at one of its periods, if there is any, in its school year."""
+
+    diary: Opened
+    year: YearOfPeriods[Period]
+    period: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +61,61 @@ class Reader:
     regulations: Regulations
 
     async def open(self, actor: Actor, pupil: PupilId) -> Opened:
-        """Return the child, its school and date; raise AccessRefused for anybody else's child."""
+        """Return the child and the school's date; raise AccessRefused for anybody else's child."""
         member = await must_see_pupil(actor, pupil, self.book)
         child = await self.book.child(pupil)
         if child is None:
             raise NotFound
-        return Opened(child, today(self.clock, ZoneInfo(member.zone)), member.school)
+        return Opened(child, today(self.clock, ZoneInfo(member.zone)), member)
 
     async def days(self, pupil: PupilId, first: date, last: date) -> tuple[DiaryDay, ...]:
         """Return both days and those between: recorded, or else as the timetable expects them."""
-        days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
-        lessons = list(await self.book.lessons(pupil, first, last))
-        # What is recorded is the truth; the timetable fills only days that nobody recorded yet.
-        # A lesson that moved to a day does not say that the day is recorded as a whole.
-        known = {lesson.day for lesson in lessons if not lesson.moved_here}
-        taken = {(lesson.day, lesson.number) for lesson in lessons}
-        open_days = [day for day in days if day not in known]
-        if open_days:
-            expected = await self.book.expected(pupil, open_days[0], open_days[-1])
-            lessons += [
-                lesson
-                for lesson in expected
-                if lesson.day not in known and (lesson.day, lesson.number) not in taken
-            ]
-        holidays = await self.book.holidays(pupil, first, last)
-        return tuple(_day(day, lessons, holidays) for day in days)
+        book = self.book
+        return diary_days(
+            (first, last),
+            await book.lessons(pupil, first, last),
+            await book.expected(pupil, first, last),
+            await book.holidays(pupil, first, last),
+            await book.loose_marks(pupil, first, last),
+        )
+
+    async def turn_to(self, diary: Opened, day: date | None = None) -> OpenedPeriod:
+        """Return the period that holds `day` (or today), the last before it, or the first."""
+        asked = day or diary.today
+        year = await self.book.periods(diary.child.pupil, asked)
+        return OpenedPeriod(diary, year, period_of(year.periods, asked))
+
+    async def marks_of(self, at: OpenedPeriod) -> PeriodMarks:
+        """Return the period's marks by subject, with the weighted mean so far."""
+        book, period, child = self.book, at.period, at.diary.child
+        if period is None:
+            return PeriodMarks(child, None)
+        marks = await book.marks(child.pupil, period.begins, period.ends)
+        final = await book.period_marks(child.pupil, period)
+        # What is taught now was perhaps not taught in a year that is over.
+        titles = {
+            subject: title
+            for subject, title in await book.subjects(child.pupil)
+            if at.year.after is None or subject in final
+        } | {mark.subject: mark.subject_title for mark in marks}
+        by_subject = _by_subject(marks)
+        rules = await self.regulations.of(at.diary.member.school)
+        subjects = tuple(
+            _subject(subject, title, by_subject[subject], rules, final)
+            for subject, title in sorted(titles.items(), key=lambda item: item[1])
+        )
+        year = at.year
+        return PeriodMarks(child, period, subjects, year.periods, year.before, year.after)
+
+    async def absences_of(self, at: OpenedPeriod) -> Absences:
+        """Return the period's absences, with the period before it."""
+        period, child = at.period, at.diary.child
+        if period is None:
+            return Absences(child, None, ())
+        missed = await self.book.absences(child.pupil, period.begins, period.ends)
+        earlier = [one for one in at.year.periods if one.begins < period.begins]
+        before = earlier[-1] if earlier else at.year.before
+        return Absences(child, period, tuple(missed), before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +152,6 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _day(day: date, lessons: Sequence[DiaryLesson], holidays: Sequence[Holiday]) -> DiaryDay:
-    off = next((one.title for one in holidays if one.begins <= day <= one.ends), "")
-    of_day = [lesson for lesson in lessons if lesson.day == day and (lesson.id or not off)]
-    return DiaryDay(day, tuple(sorted(of_day, key=lambda one: (one.number, one.subject))), off)
-
-
 @dataclass(frozen=True, slots=True)
 class ReadMarks:
     """Open a period's marks by subject, with the weighted mean so far."""
@@ -126,34 +160,8 @@ class ReadMarks:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> PeriodMarks:
         """Return the period that holds `day` (or today), or the last one before it."""
-        child, now, school = await self.reader.open(actor, pupil)
-        book = self.reader.book
-        periods = tuple(await book.periods(pupil, day or now))
-        period = period_of(periods, day or now)
-        if period is None:
-            return PeriodMarks(child, None)
-        marks = await book.marks(pupil, period.begins, period.ends)
-        final = await book.period_marks(pupil, period)
-        beside = await book.beside_year(pupil, day or now)
-        # What is taught now was perhaps not taught in a year that is over.
-        titles = {
-            subject: title
-            for subject, title in await book.subjects(pupil)
-            if beside.after is None or subject in final
-        } | {mark.subject: mark.subject_title for mark in marks}
-        by_subject = _by_subject(marks)
-        rules = await self.reader.regulations.of(school)
-        subjects = tuple(
-            _subject(subject, title, by_subject[subject], rules, final)
-            for subject, title in sorted(titles.items(), key=lambda item: item[1])
-        )
-        return PeriodMarks(child, period, subjects, periods, beside.before, beside.after)
-
-
-def period_of(periods: Sequence[Period], day: date) -> Period | None:
-    """Return the period that holds the day, or the last one before it, or the first of all."""
-    begun = [period for period in periods if period.begins <= day]
-    return begun[-1] if begun else next(iter(periods), None)
+        opened = await self.reader.open(actor, pupil)
+        return await self.reader.marks_of(await self.reader.turn_to(opened, day))
 
 
 def _by_subject(marks: Sequence[MarkedWork]) -> defaultdict[SubjectId, list[MarkedWork]]:
@@ -185,12 +193,5 @@ class ReadAbsences:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> Absences:
         """Return absences of the period that holds `day` (or today)."""
-        child, now, _ = await self.reader.open(actor, pupil)
-        periods = await self.reader.book.periods(pupil, day or now)
-        period = period_of(periods, day or now)
-        if period is None:
-            return Absences(child, None, ())
-        missed = await self.reader.book.absences(pupil, period.begins, period.ends)
-        earlier = [one for one in periods if one.begins < period.begins]
-        beside = await self.reader.book.beside_year(pupil, day or now)
-        return Absences(child, period, tuple(missed), earlier[-1] if earlier else beside.before)
+        opened = await self.reader.open(actor, pupil)
+        return await self.reader.absences_of(await self.reader.turn_to(opened, day))

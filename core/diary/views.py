@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from core.access.people import Child, Name
 from core.diary.recommendations import Recommendation
-from core.ids import LessonId, SubjectId
+from core.diary.timetable import Place
+from core.ids import CourseId, LessonId, SubjectId
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
 
 
@@ -37,19 +38,33 @@ class DiaryLesson:
     homework_due: date | None = None
     teacher: Name | None = None
     replaced: bool = False
-    moved_here: bool = False
+    course: CourseId | None = None
+    moved_from: Place | None = None
     marks: tuple[ShownMark, ...] = ()
     absence: AbsenceCode | None = None
     absence_reason: ReasonState | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class LooseMark:
+    """A mark of a work that has no lesson: it stands on the day of its work alone."""
+
+    course: CourseId
+    subject: str
+    mark: ShownMark
+
+
+@dataclass(frozen=True, slots=True)
 class DiaryDay:
-    """A day of a pupil; `holiday` names why there are no lessons, if there is a reason."""
+    """A day of a pupil; `holiday` names why there are no lessons, if there is a reason.
+
+    `marks` are those of works on a day on which their course has no lesson.
+    """
 
     day: date
     lessons: tuple[DiaryLesson, ...] = ()
     holiday: str = ""
+    marks: tuple[LooseMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Protocol, assert_never
 from zoneinfo import ZoneInfo
@@ -18,17 +18,19 @@ from core.access.people import (
 )
 from core.clock import Clock, today
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
+from core.journal.calendar import Holiday, days_before_end, period_of
 from core.regulation.profile import PeriodMarkRule
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedPeriod:
-    """A quarter or half-year with its number."""
+    """A quarter or half-year with its number, and the holidays near its end."""
 
     id: PeriodId
     title: str
     begins: date
     ends: date
+    holidays: tuple[Holiday, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,19 @@ class Hearer:
     scope: Scope
 
 
-def must_be_shown(rule: PeriodMarkRule, ends: date, day: date) -> bool:
+def is_told(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:
+    """Say whether the period ends so soon that the school is to hear what is missing."""
+    return day >= days_before_end(period.ends, rule.missing_told_days_before, period.holidays)
+
+
+def must_be_shown(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:
     """Say whether families should have the marks by now (A1.4)."""
-    return day >= shown_by(rule, ends)
+    return day >= shown_by(rule, period)
 
 
-def shown_by(rule: PeriodMarkRule, ends: date) -> date:
+def shown_by(rule: PeriodMarkRule, period: MarkedPeriod) -> date:
     """Return the day by which families see the marks of a period."""
-    return ends - timedelta(days=rule.shown_days_before)
+    return days_before_end(period.ends, rule.shown_days_before, period.holidays)
 
 
 def hearers(gaps: Iterable[Gap], answering: Iterable[PersonId]) -> Sequence[Hearer]:
@@ -152,8 +159,7 @@ class ReadMissing:
         overseen = await must_oversee(actor, class_id, self.classes)
         now = today(self.clock, ZoneInfo(overseen.member.zone))
         periods = tuple(await self.missing.periods_of(class_id, day or now))
-        begun = [one for one in periods if one.begins <= (day or now)]
-        period = begun[-1] if begun else next(iter(periods), None)
+        period = period_of(periods, day or now)
         if period is None:
             return MissingOfClass(overseen)
         found = await self.missing.gaps(period.id, min(now, period.ends), class_id)

@@ -36,9 +36,9 @@ from core.access.people import (
 )
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
+from core.journal.calendar import in_force
 from storage.access.accounts import ACCOUNT, account_of, known_account
 from storage.quick import rows_of
-from core.journal.calendar import in_force
 from storage.statements import NAME, enrolled, insert_into
 from storage.tables import (
     AccountLinkRow,

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, or_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.diary.papers.agenda import AgendaLesson, AgendaWork
-from core.ids import CourseId, LessonId, PupilId, WorkId
-from core.journal.values import ControlKind, LessonState
+from core.diary.papers.agenda import AgendaLesson
+from core.diary.timetable import Slot, expected, former_place, hour_of
+from core.ids import CourseId, LessonId, PupilId
+from core.journal.values import LessonState
 from storage.diary.statements import TAUGHT, TITLE
-from storage.journal.timetable import Slot, slot_for, slots_of
+from storage.journal.timetable import slots_of
 from storage.statements import NAME, enrolled_on, named
-from storage.tables import CategoryRow, GroupRow, LessonRow, PersonRow, SubjectRow, WorkRow
+from storage.tables import GroupRow, LessonRow, PersonRow, SubjectRow
 
 _GIVEN = (
     TAUGHT.with_only_columns(
@@ -47,21 +48,6 @@ _GIVEN = (
     .order_by(LessonRow.day, LessonRow.number, LessonRow.id)
 )
 
-_CONTROLS = (
-    TAUGHT.with_only_columns(WorkRow.id, TITLE, WorkRow.title, WorkRow.day, WorkRow.changed_at)
-    .join(WorkRow, WorkRow.course_id == GroupRow.id)
-    .join(CategoryRow, CategoryRow.id == WorkRow.category_id)
-    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
-    .where(
-        CategoryRow.kind == ControlKind.CONTROL.value,
-        WorkRow.gone_at.is_(None),
-        WorkRow.corrects_id.is_(None),
-        WorkRow.day.between(bindparam("first"), bindparam("last")),
-        enrolled_on(WorkRow.day),
-    )
-    .order_by(WorkRow.day, WorkRow.id)
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SqlAgendaBook:
@@ -83,18 +69,7 @@ class SqlAgendaBook:
     ) -> Sequence[AgendaLesson]:
         """Return what the timetable expects, whether recorded or not."""
         slots = await slots_of(self.connection, pupil, first, last)
-        days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
-        return [_awaited(slot, day) for day in days for slot in slots if slot.is_on(day)]
-
-    async def control_works(self, pupil: PupilId, first: date, last: date) -> Sequence[AgendaWork]:
-        """Return the pupil's control works, by day."""
-        asked = {"pupil": pupil, "first": first, "last": last}
-        return [
-            AgendaWork(WorkId(number), subject, title, day, changed_at)
-            for number, subject, title, day, changed_at in await self.connection.execute(
-                _CONTROLS, asked
-            )
-        ]
+        return [_awaited(slot, day) for day, slot in expected(slots, first, last)]
 
 
 class _Given(NamedTuple):
@@ -117,21 +92,20 @@ class _Given(NamedTuple):
 
 
 def _given(row: _Given, slots: Sequence[Slot]) -> AgendaLesson:
-    slot = slot_for(slots, row.course, row.day, row.number)
-    own = slot is not None and (slot.course, slot.weekday) == (row.course, row.day.isoweekday())
+    hour = hour_of(slots, row.course, row.day, row.number)
     return AgendaLesson(
         course=CourseId(row.course),
         day=row.day,
         number=row.number,
         subject=row.subject,
-        starts=slot.starts if slot else None,
-        ends=slot.finishes if slot else None,
-        room=slot.room if slot and own else "",
+        starts=hour.starts,
+        ends=hour.ends,
+        room=hour.room,
         teacher=named(row.given, row.family, row.middle),
         id=LessonId(row.id),
         state=LessonState(row.state),
         replaced=row.replaces is not None,
-        moved_from=_former_place(row),
+        moved_from=former_place(row.moved_from_day, row.moved_from_number, row.number),
         topic=row.topic,
         homework=row.homework,
         homework_due=row.homework_due,
@@ -139,16 +113,9 @@ def _given(row: _Given, slots: Sequence[Slot]) -> AgendaLesson:
     )
 
 
-def _former_place(row: _Given) -> tuple[date, int] | None:
-    if row.moved_from_day is None:
-        return None
-    number = row.number if row.moved_from_number is None else row.moved_from_number
-    return row.moved_from_day, number
-
-
 def _awaited(slot: Slot, day: date) -> AgendaLesson:
     return AgendaLesson(
-        course=CourseId(slot.course),
+        course=slot.course,
         day=day,
         number=slot.number,
         subject=slot.subject,

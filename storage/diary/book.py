@@ -1,21 +1,31 @@
 """A pupil's records, for reading. Behind `core.diary.ports.DiaryBook`."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from core.diary.excuses.rules import Excuse, excuse_for, excused
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Child, Name
 from core.clock import Clock, today
-from core.diary.excuses.rules import Excuse, excuse_for, excused
-from core.diary.ports import Holiday, MarkedWork, YearsBeside
-from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence, ShownMark
-from core.ids import ClassId, LessonId, PupilId, SubjectId
+from core.diary.ports import MarkedWork
+from core.diary.timetable import Slot, expected, former_place, hour_of
+from core.diary.views import (
+    Assignment,
+    DiaryLesson,
+    LooseMark,
+    Period,
+    ShownAbsence,
+    ShownMark,
+)
+from core.ids import ClassId, CourseId, LessonId, PupilId, SubjectId
+from core.journal.calendar import Holiday, in_force
+from core.journal.school_years import CountedTerm, YearOfPeriods, year_of_periods
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
 from storage.diary.excuses import excuses_of
 from storage.diary.homework import homework_due
@@ -24,15 +34,16 @@ from storage.diary.statements import (
     CHILD,
     HOLIDAYS,
     LESSONS,
+    LOOSE_MARKS,
     MARKS,
     MARKS_OF_LESSONS,
     PERIOD_MARKS,
     PERIODS,
     SUBJECTS,
 )
-from storage.journal.timetable import Slot, expected, slot_for, slots_of
+from storage.journal.timetable import slots_of
 from storage.quick import rows_of
-from storage.statements import in_force, named
+from storage.statements import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +78,27 @@ class SqlDiaryBook:
         ]
 
     async def lessons(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
-        """Return recorded lessons of both days and between, with marks and absences, in order."""
+        """Return lessons recorded on the days, or that moved from one of them, in order."""
         asked = {"pupil": pupil, "first": first, "last": last}
         found = [_Recorded._make(row) for row in await rows_of(self.connection, LESSONS, asked)]
         if not found:
             return ()
         slots = await self._slots(pupil, first, last)
-        marks = _MarksOfLessons()
-        for row in await rows_of(self.connection, MARKS_OF_LESSONS, asked):
-            marks.add(*row)
+        marks = defaultdict[int, dict[int, ShownMark]](dict)
+        for lesson, *shown, mark in await rows_of(self.connection, MARKS_OF_LESSONS, asked):
+            marks[lesson][mark] = _shown(*shown)
         found = await self._excused(pupil, found, first, last)
-        once = {row.id: row for row in found}
-        return [_lesson(row, slots, marks.of(row)) for row in once.values()]
+        once = {row.id: row for row in sorted(found, key=_in_order)}
+        return [_lesson(row, slots, _by_id(marks[row.id])) for row in once.values()]
+
+    async def loose_marks(self, pupil: PupilId, first: date, last: date) -> Sequence[LooseMark]:
+        """Return marks of works of the days that have no lesson, in the order they were given."""
+        asked = {"pupil": pupil, "first": first, "last": last}
+        found = {
+            mark: LooseMark(CourseId(course), subject, _shown(*shown))
+            for course, subject, *shown, mark in await rows_of(self.connection, LOOSE_MARKS, asked)
+        }
+        return [found[mark] for mark in sorted(found)]
 
     async def _excused(
         self, pupil: PupilId, rows: list["_Recorded"], first: date, last: date
@@ -90,7 +110,8 @@ class SqlDiaryBook:
 
     async def expected(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
         """Return what the timetable expects in the days, dated, whether recorded or not."""
-        return list(expected(await self._slots(pupil, first, last), first, last))
+        slots = await self._slots(pupil, first, last)
+        return [_expected(slot, day) for day, slot in expected(slots, first, last)]
 
     async def _slots(self, pupil: PupilId, first: date, last: date) -> Sequence[Slot]:
         # A screen asks twice, for what is recorded and then for what else is expected in between.
@@ -105,15 +126,10 @@ class SqlDiaryBook:
         asked = {"pupil": pupil, "first": first, "last": last}
         return [Holiday(*row) for row in await rows_of(self.connection, HOLIDAYS, asked)]
 
-    async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
-        """Return the periods of the pupil's class in the school year of the day, in order."""
+    async def periods(self, pupil: PupilId, day: date) -> YearOfPeriods[Period]:
+        """Return the periods of the pupil's class in the school year of the day, and beside it."""
         rows = await rows_of(self.connection, PERIODS, {"pupil": pupil})
-        return of_one_year([Term._make(row) for row in rows], day)
-
-    async def beside_year(self, pupil: PupilId, day: date) -> YearsBeside:
-        """Return what there is before and after the school year that `periods` returns."""
-        rows = await rows_of(self.connection, PERIODS, {"pupil": pupil})
-        return beside_year([Term._make(row) for row in rows], day)
+        return year_of_periods([counted_term(*row) for row in rows], day)
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:
         """Return the subjects that the pupil is taught now, by title."""
@@ -188,54 +204,13 @@ class _Recorded(NamedTuple):
     homework: str
     homework_due: date | None
     replaces: int | None
-    moved_from: date | None
+    moved_from_day: date | None
+    moved_from_number: int | None
     given: str | None
     family: str | None
     middle: str | None
     absence: str | None
     reason: str | None
-
-
-class Term(NamedTuple):
-    """A row of a period with its school year, and how many courses run by it."""
-
-    title: str
-    kind: str
-    begins: date
-    ends: date
-    year_begins: date
-    year_ends: date
-    courses: int
-
-
-@dataclass(frozen=True, slots=True)
-class _MarksOfLessons:
-    """Marks by the lesson of their work; without one, at its course's first of the day."""
-
-    by_lesson: dict[int, dict[int, ShownMark]] = field(default_factory=lambda: defaultdict(dict))
-    by_day: dict[tuple[int, date], dict[int, ShownMark]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
-
-    def add(  # noqa: PLR0913, PLR0917 - a row
-        self,
-        course: int,
-        lesson: int | None,
-        day: date,
-        work: str,
-        weight: Decimal | None,
-        value: str,
-        mark: int,
-    ) -> None:
-        shown = ShownMark(MarkValue(value), work, _weight(weight), day)
-        place = self.by_day[course, day] if lesson is None else self.by_lesson[lesson]
-        place[mark] = shown
-
-    def of(self, lesson: _Recorded) -> tuple[ShownMark, ...]:
-        found = self.by_lesson.get(lesson.id, {}) | self.by_day.pop(
-            (lesson.course, lesson.day), {}
-        )
-        return tuple(found[mark] for mark in sorted(found))
 
 
 def _as_excused(pupil: PupilId, row: _Recorded, excuses: Sequence[Excuse]) -> _Recorded:
@@ -249,28 +224,53 @@ def _as_excused(pupil: PupilId, row: _Recorded, excuses: Sequence[Excuse]) -> _R
     return row._replace(absence=code, reason=reason)
 
 
+def _in_order(row: _Recorded) -> tuple[date, int, int]:
+    return row.day, row.number, row.id
+
+
+def _by_id(marks: Mapping[int, ShownMark]) -> tuple[ShownMark, ...]:
+    return tuple(marks[one] for one in sorted(marks))
+
+
 def _lesson(row: _Recorded, slots: Sequence[Slot], marks: tuple[ShownMark, ...]) -> DiaryLesson:
-    slot = slot_for(slots, row.course, row.day, row.number)
-    own = slot is not None and (slot.course, slot.weekday) == (row.course, row.day.isoweekday())
+    hour = hour_of(slots, row.course, row.day, row.number)
     return DiaryLesson(
         day=row.day,
         number=row.number,
         subject=row.subject,
         id=LessonId(row.id),
-        starts=slot.starts if slot else None,
-        ends=slot.finishes if slot else None,
-        room=slot.room if slot and own else "",
+        starts=hour.starts,
+        ends=hour.ends,
+        room=hour.room,
         state=LessonState(row.state),
         topic=row.topic,
         homework=row.homework,
         homework_due=row.homework_due,
         teacher=named(row.given, row.family, row.middle),
         replaced=row.replaces is not None,
-        moved_here=row.moved_from not in {None, row.day},
+        course=CourseId(row.course),
+        moved_from=former_place(row.moved_from_day, row.moved_from_number, row.number),
         marks=marks,
         absence=AbsenceCode(row.absence) if row.absence else None,
         absence_reason=ReasonState(row.reason) if row.reason else None,
     )
+
+
+def _expected(slot: Slot, day: date) -> DiaryLesson:
+    return DiaryLesson(
+        day=day,
+        number=slot.number,
+        subject=slot.subject,
+        starts=slot.starts,
+        ends=slot.finishes,
+        room=slot.room,
+        teacher=slot.teacher,
+        course=slot.course,
+    )
+
+
+def _shown(day: date, work: str, weight: Decimal | None, value: str) -> ShownMark:
+    return ShownMark(MarkValue(value), work, _weight(weight), day)
 
 
 def _marked(
@@ -285,34 +285,15 @@ def _weight(weight: Decimal | None) -> Decimal:
     return Decimal(1) if weight is None else weight
 
 
-def of_one_year(terms: Sequence[Term], day: date) -> list[Period]:
-    """Return the terms of the day's school year, of the kind by which more courses run.
-
-    In summer that is the year that is over, before the first one the first.
-    """
-    years = sorted({(term.year_begins, term.year_ends) for term in terms})
-    if not years:
-        return []
-    begun = [year for year in years if year[0] <= day]
-    chosen = begun[-1] if begun else years[0]
-    of_year = [term for term in terms if (term.year_begins, term.year_ends) == chosen]
-    courses = Counter[str]()
-    for term in of_year:
-        courses[term.kind] += term.courses
-    kind = max(courses, key=lambda one: (courses[one], one))
-    return [
-        Period(term.title, PeriodKind(term.kind), term.begins, term.ends)
-        for term in of_year
-        if term.kind == kind
-    ]
-
-
-def beside_year(terms: Sequence[Term], day: date) -> YearsBeside:
-    """Return the last period before the school year of the day, and the first one after it."""
-    shown = of_one_year(terms, day)
-    if not shown:
-        return YearsBeside()
-    first, last = shown[0].begins, shown[-1].ends
-    before = of_one_year([term for term in terms if term.year_ends < first], first)
-    after = of_one_year([term for term in terms if term.year_begins > last], last)
-    return YearsBeside(before[-1] if before else None, after[0] if after else None)
+def counted_term(  # noqa: PLR0913, PLR0917 - a row
+    title: str,
+    kind: str,
+    begins: date,
+    ends: date,
+    year_begins: date,
+    year_ends: date,
+    courses: int,
+) -> CountedTerm[Period]:
+    """Return a row of a period with its school year, and how many courses run by it."""
+    period = Period(title, PeriodKind(kind), begins, ends)
+    return CountedTerm(period, period.kind, begins, year_begins, year_ends, courses)

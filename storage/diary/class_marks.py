@@ -11,8 +11,9 @@ from sqlalchemy.orm import aliased
 
 from core.diary.papers.spread import ClassMark
 from core.ids import ClassId, PersonId, PupilId, SubjectId
+from core.journal.calendar import in_force
 from core.journal.values import MarkValue
-from storage.statements import WHOM, in_force
+from storage.statements import WHOM
 from storage.tables import EnrolmentRow, GroupRow, MarkRow, WorkRow
 from storage.tables.teaching import PUPIL
 

@@ -4,22 +4,23 @@ Behind `core.diary.school_life.control_works.ControlWorkBook` and
 `core.notices.telling.control_works.ControlWarnings`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.diary.ports import Holiday
 from core.diary.school_life.control_works import ControlWork
 from core.ids import CourseId, LessonId, PersonId, PupilId, SchoolId, WorkId
+from core.journal.calendar import Holiday, in_force
 from core.journal.values import ControlKind, LessonState
 from core.notices.ledger import NoticeKind
 from core.notices.telling.control_works import SchoolDays, record_of
 from storage.diary.statements import TAUGHT, TITLE
-from storage.statements import enrolled_on, in_force, insert_into
+from storage.statements import WHOM, enrolled_on, insert_into
 from storage.tables import (
     CategoryRow,
     EnrolmentRow,
@@ -49,6 +50,7 @@ _WORK = (
     WorkRow.day,
     LessonRow.number,
     WorkRow.id,
+    WorkRow.changed_at,
 )
 _LESSON = (
     GroupRow.id,
@@ -58,6 +60,7 @@ _LESSON = (
     LessonRow.day,
     LessonRow.number,
     LessonRow.id,
+    LessonRow.changed_at,
 )
 
 
@@ -118,10 +121,12 @@ _UNWARNED = (
 )
 
 _PUPILS = (
-    select(EnrolmentRow.person_id, EnrolmentRow.begins, EnrolmentRow.ends)
+    select(
+        EnrolmentRow.group_id, EnrolmentRow.person_id, EnrolmentRow.begins, EnrolmentRow.ends
+    )
     .join(PersonRow, and_(PersonRow.id == EnrolmentRow.person_id, PersonRow.gone_at.is_(None)))
     .where(
-        EnrolmentRow.group_id == bindparam("course"),
+        EnrolmentRow.group_id.in_(WHOM),
         EnrolmentRow.role == PUPIL,
         EnrolmentRow.gone_at.is_(None),
     )
@@ -162,7 +167,9 @@ class SqlControlWorks:
         asked: dict[str, Any],
     ) -> Sequence[ControlWork]:
         works, lessons = [await self.connection.execute(one, asked) for one in statements]
-        once = {_work(*row): None for row in works} | {_of_lesson(*row): None for row in lessons}
+        once = {_work(_Row._make(row)): None for row in works} | {
+            _of_lesson(_Row._make(row)): None for row in lessons
+        }
         return list(once)
 
     async def school_days(self, school: SchoolId, first: date, last: date) -> SchoolDays:
@@ -175,34 +182,75 @@ class SqlControlWorks:
             tuple(Holiday(*row) for row in holidays),
         )
 
-    async def taught(self, course: CourseId, day: date) -> Sequence[PupilId]:
-        """Return the pupils of a course on the day."""
-        rows = await self.connection.execute(_PUPILS, {"course": course})
-        return [
-            PupilId(PersonId(pupil)) for pupil, begins, ends in rows if in_force(begins, ends, day)
-        ]
+    async def taught(
+        self, works: Sequence[ControlWork]
+    ) -> Mapping[ControlWork, Sequence[PupilId]]:
+        """Return for each control work the pupils of its course on its day."""
+        asked = {"asked": sorted({one.course for one in works})}
+        enrolled = defaultdict[int, list[_Enrolled]](list)
+        for course, *row in await self.connection.execute(_PUPILS, asked):
+            enrolled[course].append(_Enrolled._make(row))
+        return {
+            work: [
+                PupilId(PersonId(one.pupil))
+                for one in enrolled[work.course]
+                if in_force(one.begins, one.ends, work.day)
+            ]
+            for work in works
+        }
 
     async def warned(
         self, school: SchoolId, works: Sequence[ControlWork], *, at: datetime
     ) -> None:
         """Keep that families were warned of the works."""
-        for one in works:
-            kind, subject = record_of(one)
-            new = insert_into(self.connection, WarnedControlRow).values(
-                school_id=school, kind=kind.value, subject=subject, day=one.day, at=at
-            )
-            await self.connection.execute(new.on_conflict_do_nothing())
+        rows = [
+            {
+                "school_id": school,
+                "kind": kind.value,
+                "subject": subject,
+                "day": one.day,
+                "at": at,
+            }
+            for one in works
+            for kind, subject in [record_of(one)]
+        ]
+        if rows:
+            new = insert_into(self.connection, WarnedControlRow).on_conflict_do_nothing()
+            await self.connection.execute(new, rows)
 
 
-def _work(  # noqa: PLR0913, PLR0917 - a row
-    course: int, subject: str, kind: str, title: str, day: date, number: int | None, work: int
-) -> ControlWork:
-    return ControlWork(CourseId(course), subject, kind, title, day, number, work=WorkId(work))
+class _Enrolled(NamedTuple):
+    pupil: int
+    begins: date | None
+    ends: date | None
 
 
-def _of_lesson(  # noqa: PLR0913, PLR0917 - a row
-    course: int, subject: str, kind: str, title: str, day: date, number: int, lesson: int
-) -> ControlWork:
+class _Row(NamedTuple):
+    course: int
+    subject: str
+    kind: str
+    title: str
+    day: date
+    number: int | None
+    id: int
+    changed_at: datetime
+
+
+def _planned(row: _Row) -> ControlWork:
     return ControlWork(
-        CourseId(course), subject, kind, title, day, number, lesson=LessonId(lesson)
+        CourseId(row.course),
+        row.subject,
+        row.kind,
+        row.title,
+        row.day,
+        row.number,
+        changed_at=row.changed_at,
     )
+
+
+def _work(row: _Row) -> ControlWork:
+    return replace(_planned(row), work=WorkId(row.id))
+
+
+def _of_lesson(row: _Row) -> ControlWork:
+    return replace(_planned(row), lesson=LessonId(row.id))

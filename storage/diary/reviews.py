@@ -1,18 +1,20 @@
 """What reviews need known. Behind `core.diary.totals.ports.ReviewBook`."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
+from core.diary.timetable import PlacedLesson, days_of_courses, lessons_of_days
 from core.diary.totals.ports import Guardian
-from core.ids import ClassId, PersonId, PupilId, SchoolId
-from core.journal.values import LessonState
-from storage.statements import HAS_COME_IN, NAME, WHOM, enrolled, enrolled_on, in_force
+from core.ids import ClassId, CourseId, PersonId, PupilId, SchoolId
+from core.journal.calendar import Holiday, days_between, in_force
+from storage.diary.homework import PLACE, placed
+from storage.statements import HAS_COME_IN, NAME, WHOM, enrolled, enrolled_on
 from storage.tables import (
     EnrolmentRow,
     GroupRow,
@@ -68,22 +70,20 @@ _COURSES = (
     )
     .distinct()
 )
-_LESSONS = (
-    select(LessonRow.day, LessonRow.state)
-    .where(
-        LessonRow.course_id.in_(_COURSES),
-        LessonRow.gone_at.is_(None),
-        LessonRow.day.between(_FIRST, _LAST),
-    )
-    .distinct()
+_LESSONS = select(*PLACE).where(
+    LessonRow.course_id.in_(_COURSES),
+    LessonRow.gone_at.is_(None),
+    or_(LessonRow.day.between(_FIRST, _LAST), LessonRow.moved_from_day.between(_FIRST, _LAST)),
 )
-_SLOTS = (
-    select(TimetableRow.weekday, TimetableRow.begins, TimetableRow.ends)
-    .where(TimetableRow.course_id.in_(_COURSES), TimetableRow.gone_at.is_(None))
-    .distinct()
-)
+_SLOTS = select(
+    TimetableRow.course_id,
+    TimetableRow.weekday,
+    TimetableRow.number,
+    TimetableRow.begins,
+    TimetableRow.ends,
+).where(TimetableRow.course_id.in_(_COURSES), TimetableRow.gone_at.is_(None))
 _HOLIDAYS = (
-    select(HolidayRow.begins, HolidayRow.ends)
+    select(HolidayRow.title, HolidayRow.begins, HolidayRow.ends)
     .join(GroupRow, GroupRow.school_id == HolidayRow.school_id)
     .where(
         GroupRow.id == bindparam("class_id"),
@@ -120,23 +120,18 @@ class SqlReviewBook:
     async def school_days(self, class_id: ClassId, first: date, last: date) -> Sequence[date]:
         """Return the days on which the class has lessons: recorded, or else by the timetable."""
         asked = {"class_id": class_id, "first": first, "last": last}
-        recorded = (await self.connection.execute(_LESSONS, asked)).all()
+        recorded = await self.connection.execute(_LESSONS, asked)
         slots = (await self.connection.execute(_SLOTS, asked)).all()
-        off = (await self.connection.execute(_HOLIDAYS, asked)).all()
-        known = {day for day, _ in recorded}
-        given = {day for day, state in recorded if state != LessonState.CANCELLED.value}
-        free = [day for day in _days(first, last) if day not in known]
-        expected = {
-            day
-            for day in free
-            if not any(begins <= day <= ends for begins, ends in off)
-            and any(
-                weekday == day.isoweekday() and in_force(begins, ends, day)
-                for weekday, begins, ends in slots
-            )
-        }
-        return sorted(given | expected)
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    return (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+        off = await self.connection.execute(_HOLIDAYS, asked)
+        lessons = lessons_of_days(
+            [placed(*row) for row in recorded],
+            [
+                PlacedLesson(CourseId(course), day, number)
+                for day in days_between(first, last)
+                for course, weekday, number, begins, ends in slots
+                if weekday == day.isoweekday() and in_force(begins, ends, day)
+            ],
+            [Holiday(*row) for row in off],
+        )
+        taught = {day for of_course in days_of_courses(lessons).values() for day in of_course}
+        return sorted(day for day in taught if first <= day <= last)

@@ -65,7 +65,7 @@ TAUGHT = (
     .where(EnrolmentRow.person_id == _PUPIL)
 )
 
-LESSONS = (
+_LESSONS = (
     TAUGHT.with_only_columns(
         LessonRow.id,
         LessonRow.course_id,
@@ -78,6 +78,7 @@ LESSONS = (
         LessonRow.homework_due,
         LessonRow.replaces_id,
         LessonRow.moved_from_day,
+        LessonRow.moved_from_number,
         *NAME,
         AbsenceRow.code,
         AbsenceRow.reason,
@@ -91,30 +92,24 @@ LESSONS = (
         & (AbsenceRow.pupil_id == _PUPIL)
         & AbsenceRow.gone_at.is_(None),
     )
-    .where(
-        LessonRow.day.between(_FIRST, _LAST),
-        LessonRow.gone_at.is_(None),
-        enrolled_on(LessonRow.day),
-    )
-    .order_by(LessonRow.day, LessonRow.number, LessonRow.id)
+    .where(LessonRow.gone_at.is_(None), enrolled_on(LessonRow.day))
+)
+# Two questions, each with an index of its own; as one they would read the lessons of all years.
+LESSONS = union_all(
+    _LESSONS.where(LessonRow.day.between(_FIRST, _LAST)),
+    _LESSONS.where(
+        LessonRow.moved_from_day.between(_FIRST, _LAST), ~LessonRow.day.between(_FIRST, _LAST)
+    ),
 )
 
 _STANDING = (MarkRow.pupil_id == _PUPIL) & MarkRow.gone_at.is_(None)
-_SHOWN = (
-    WorkRow.course_id,
-    WorkRow.lesson_id,
-    WorkRow.day,
-    WorkRow.title,
-    CategoryRow.weight,
-    MarkRow.value,
-    MarkRow.id,
-)
+_SHOWN = (WorkRow.day, WorkRow.title, CategoryRow.weight, MarkRow.value, MarkRow.id)
 # Summed, so that SQLite goes from the week's works to their marks, not through the pupil's year.
 _OF_WEEK = (
     (MarkRow.work_id == WorkRow.id) & (MarkRow.pupil_id + 0 == _PUPIL) & MarkRow.gone_at.is_(None)
 )
-_OF_LESSONS = (
-    TAUGHT.with_only_columns(*_SHOWN)
+MARKS_OF_LESSONS = (
+    TAUGHT.with_only_columns(WorkRow.lesson_id, *_SHOWN)
     .join(LessonRow, LessonRow.course_id == GroupRow.id)
     .join(WorkRow, WorkRow.lesson_id == LessonRow.id)
     .join(MarkRow, _OF_WEEK)
@@ -125,16 +120,16 @@ _OF_LESSONS = (
         WorkRow.gone_at.is_(None),
     )
 )
-_OF_DAYS = (
-    TAUGHT.with_only_columns(*_SHOWN)
+LOOSE_MARKS = (
+    TAUGHT.with_only_columns(WorkRow.course_id, TITLE, *_SHOWN)
     .join(WorkRow, WorkRow.course_id == GroupRow.id)
     .join(MarkRow, (MarkRow.work_id == WorkRow.id) & _STANDING)
+    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
     .where(
         WorkRow.lesson_id.is_(None), WorkRow.day.between(_FIRST, _LAST), WorkRow.gone_at.is_(None)
     )
 )
-MARKS_OF_LESSONS = union_all(_OF_LESSONS, _OF_DAYS)
 
 HOLIDAYS = (
     select(HolidayRow.title, HolidayRow.begins, HolidayRow.ends)

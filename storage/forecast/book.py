@@ -11,11 +11,12 @@ from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
-from core.diary.ports import Holiday
 from core.diary.views import Period
 from core.ids import CourseId, PersonId, PupilId, SubjectId, WorkId
+from core.journal.calendar import Holiday
+from core.journal.school_years import of_one_year
 from core.journal.values import ControlKind, CourseKind, MarkValue
-from storage.diary.book import Term, of_one_year
+from storage.diary.book import counted_term
 from storage.forecast.statements import (
     COURSES,
     FREE_DAYS,
@@ -41,7 +42,7 @@ class SqlForecastBook:
     async def periods(self, pupils: Sequence[PupilId], day: date) -> Sequence[Period]:
         """Return the periods of the school year of the day, in order."""
         rows = await self._rows(PERIODS, pupils)
-        return of_one_year([Term._make(row) for row in rows], day)
+        return of_one_year([counted_term(*row) for row in rows], day)
 
     async def marks(
         self, pupils: Sequence[PupilId], first: date, last: date

@@ -1,6 +1,6 @@
 """Warnings of who is at risk. Behind `core.diary.issuing.early_warnings.EarlyWarnings`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -90,7 +90,11 @@ class SqlEarlyWarnings:
 
     async def one(self, warning: WarningId) -> EarlyWarning | None:
         """Return a warning."""
-        return next(iter(await self._found(EarlyWarningRow.id == warning)), None)
+        return (await self.some([warning])).get(warning)
+
+    async def some(self, warnings: Sequence[WarningId]) -> Mapping[WarningId, EarlyWarning]:
+        """Return several warnings by their numbers."""
+        return {one.id: one for one in await self._found(EarlyWarningRow.id.in_(warnings))}
 
     async def _found(self, *which: ColumnElement[bool]) -> list[EarlyWarning]:
         rows = await self.connection.execute(_WARNING.where(*which))

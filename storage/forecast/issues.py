@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func, or_, select, true, update
+from sqlalchemy import bindparam, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.diary.issuing.terms import ClassTerm, Issue, Term
-from core.diary.ports import Holiday
 from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
+from core.journal.calendar import Holiday
+from core.journal.school_years import prevailing
 from core.journal.values import PeriodKind
-from storage.statements import NAME, insert_into, named
+from storage.statements import NAME, enrolled_as, insert_into, named
 from storage.tables import (
     EnrolmentRow,
     ForecastIssueRow,
@@ -48,15 +49,6 @@ _CLASS, _COURSE = aliased(GroupRow), aliased(GroupRow)
 _IN_CLASS, _IN_COURSE = aliased(EnrolmentRow), aliased(EnrolmentRow)
 
 
-def _in_force(enrolment: type[EnrolmentRow], role: str) -> Any:  # noqa: ANN401 - a condition
-    return (
-        (enrolment.role == role)
-        & enrolment.gone_at.is_(None)
-        & or_(enrolment.begins.is_(None), enrolment.begins <= _DAY)
-        & or_(enrolment.ends.is_(None), enrolment.ends >= _DAY)
-    )
-
-
 _TAUGHT = (
     select(
         _CLASS.id,
@@ -65,10 +57,10 @@ _TAUGHT = (
         func.count(_COURSE.id.distinct()),
     )
     .select_from(_CLASS)
-    .join(_IN_CLASS, (_IN_CLASS.group_id == _CLASS.id) & _in_force(_IN_CLASS, PUPIL))
+    .join(_IN_CLASS, (_IN_CLASS.group_id == _CLASS.id) & enrolled_as(_IN_CLASS, PUPIL, _DAY))
     .join(
         _IN_COURSE,
-        (_IN_COURSE.person_id == _IN_CLASS.person_id) & _in_force(_IN_COURSE, PUPIL),
+        (_IN_COURSE.person_id == _IN_CLASS.person_id) & enrolled_as(_IN_COURSE, PUPIL, _DAY),
     )
     .join(_COURSE, _COURSE.id == _IN_COURSE.group_id)
     .join(GroupTermRow, GroupTermRow.group_id == _COURSE.id)
@@ -81,7 +73,7 @@ _TAUGHT = (
         GroupTermRow.period_id.in_(bindparam("periods", expanding=True)),
     )
     .group_by(_CLASS.id, _CLASS.title, GroupTermRow.period_id)
-    .order_by(_CLASS.id)
+    .order_by(_CLASS.id, GroupTermRow.period_id)
 )
 
 _ISSUED = (
@@ -235,10 +227,12 @@ def _chosen(taught: Sequence[_Taught], terms: dict[int, Term]) -> Iterable[_Taug
     of_class = defaultdict[int, list[_Taught]](list)
     for one in taught:
         of_class[one.class_id].append(one)
-    return [
-        max(found, key=lambda one: (one.courses, terms[one.period].kind.value, -one.period))
-        for found in of_class.values()
-    ]
+    return [_of_prevailing(found, terms) for found in of_class.values()]
+
+
+def _of_prevailing(found: Sequence[_Taught], terms: dict[int, Term]) -> _Taught:
+    kind = prevailing((terms[one.period].kind, one.courses) for one in found)
+    return next(one for one in found if terms[one.period].kind is kind)
 
 
 def _touch(holiday: Holiday, term: Term) -> bool:

@@ -1,24 +1,27 @@
 """Where period marks are missing. Behind `core.journal.missing_marks.MissingMarks`."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Executable, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Executable, and_, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.people import Name, Role
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
+from core.journal.calendar import Holiday
 from core.journal.missing_marks import Gap, MarkedPeriod, Scope, in_order
+from core.journal.school_years import CountedTerm, of_one_year
 from core.journal.values import CourseKind, PeriodKind, PeriodMarkKind
-from storage.statements import HAS_COME_IN, NAME
+from storage.statements import HAS_COME_IN, NAME, enrolled_as
 from storage.tables import (
     EnrolmentRow,
     GroupRow,
     GroupTermRow,
+    HolidayRow,
     PeriodMarkRow,
     PeriodRow,
     PersonRow,
@@ -30,41 +33,55 @@ from storage.tables.teaching import CLASS, COURSE, PUPIL, TEACHER
 _UNMARKED_GRADES = ("1", "01")
 _UNMARKED_KINDS = (CourseKind.ELECTIVE.value, CourseKind.EXTRA.value)
 
-_COLUMNS = (PeriodRow.id, PeriodRow.title, PeriodRow.begins, PeriodRow.ends)
+_PERIOD_AND_HOLIDAY = (
+    PeriodRow.id,
+    PeriodRow.title,
+    PeriodRow.begins,
+    PeriodRow.ends,
+    HolidayRow.title,
+    HolidayRow.begins,
+    HolidayRow.ends,
+)
+_IN_PERIOD = and_(
+    HolidayRow.school_id == PeriodRow.school_id,
+    HolidayRow.gone_at.is_(None),
+    HolidayRow.begins <= PeriodRow.ends,
+    HolidayRow.ends >= PeriodRow.begins,
+)
 _MARKED = (PeriodRow.kind != PeriodKind.YEAR.value) & PeriodRow.gone_at.is_(None)
 _DAY = bindparam("day", type_=EnrolmentRow.begins.type)
 
-_ENDING = (
-    select(*_COLUMNS)
-    .where(
-        _MARKED,
-        PeriodRow.school_id == bindparam("school"),
-        PeriodRow.ends.between(bindparam("first"), bindparam("last")),
-    )
-    .order_by(PeriodRow.ends, PeriodRow.id)
-)
-_PERIOD = select(*_COLUMNS).where(_MARKED, PeriodRow.id == bindparam("period"))
+_PERIODS = select(*_PERIOD_AND_HOLIDAY).select_from(PeriodRow).outerjoin(HolidayRow, _IN_PERIOD)
+_ENDING = _PERIODS.where(
+    _MARKED,
+    PeriodRow.school_id == bindparam("school"),
+    PeriodRow.ends.between(bindparam("first"), bindparam("last")),
+).order_by(PeriodRow.ends, PeriodRow.id, HolidayRow.begins)
+_PERIOD = _PERIODS.where(_MARKED, PeriodRow.id == bindparam("period")).order_by(HolidayRow.begins)
 
 _Course, _Class = aliased(GroupRow), aliased(GroupRow)
 _InClass, _InCourse = aliased(EnrolmentRow), aliased(EnrolmentRow)
 _Year = aliased(PeriodRow)
 
 
-def _on_day(enrolment: type[EnrolmentRow], role: str) -> ColumnElement[bool]:
-    return and_(
-        enrolment.role == role,
-        enrolment.gone_at.is_(None),
-        or_(enrolment.begins.is_(None), enrolment.begins <= _DAY),
-        or_(enrolment.ends.is_(None), enrolment.ends >= _DAY),
-    )
-
-
-_PERIODS_OF_CLASS = (
-    select(*_COLUMNS, _Year.begins)
+_COURSES_BY = (
+    select(GroupTermRow.period_id, func.count(GroupTermRow.group_id.distinct()).label("courses"))
     .select_from(_InClass)
     .join(_InCourse, _InCourse.person_id == _InClass.person_id)
     .join(GroupTermRow, GroupTermRow.group_id == _InCourse.group_id)
-    .join(PeriodRow, PeriodRow.id == GroupTermRow.period_id)
+    .where(
+        _InClass.group_id == bindparam("class_id"),
+        enrolled_as(_InClass, PUPIL, _DAY),
+        _InCourse.role == PUPIL,
+        _InCourse.gone_at.is_(None),
+    )
+    .group_by(GroupTermRow.period_id)
+    .subquery()
+)
+_PERIODS_OF_CLASS = (
+    select(*_PERIOD_AND_HOLIDAY, PeriodRow.kind, _Year.begins, _Year.ends, _COURSES_BY.c.courses)
+    .select_from(_COURSES_BY)
+    .join(PeriodRow, PeriodRow.id == _COURSES_BY.c.period_id)
     .join(
         _Year,
         (_Year.school_id == PeriodRow.school_id)
@@ -73,15 +90,9 @@ _PERIODS_OF_CLASS = (
         & (_Year.begins <= PeriodRow.begins)
         & (PeriodRow.ends <= _Year.ends),
     )
-    .where(
-        _MARKED,
-        _InClass.group_id == bindparam("class_id"),
-        _on_day(_InClass, PUPIL),
-        _InCourse.role == PUPIL,
-        _InCourse.gone_at.is_(None),
-    )
-    .distinct()
-    .order_by(PeriodRow.begins, PeriodRow.id)
+    .outerjoin(HolidayRow, _IN_PERIOD)
+    .where(_MARKED)
+    .order_by(PeriodRow.begins, PeriodRow.id, HolidayRow.begins)
 )
 
 _OtherCourse = aliased(GroupRow)
@@ -105,9 +116,9 @@ _GAPS = (
     )
     .select_from(GroupTermRow)
     .join(_Course, (_Course.id == GroupTermRow.group_id) & (_Course.kind == COURSE))
-    .join(_InCourse, (_InCourse.group_id == _Course.id) & _on_day(_InCourse, PUPIL))
+    .join(_InCourse, (_InCourse.group_id == _Course.id) & enrolled_as(_InCourse, PUPIL, _DAY))
     .join(PersonRow, (PersonRow.id == _InCourse.person_id) & PersonRow.gone_at.is_(None))
-    .join(_InClass, (_InClass.person_id == PersonRow.id) & _on_day(_InClass, PUPIL))
+    .join(_InClass, (_InClass.person_id == PersonRow.id) & enrolled_as(_InClass, PUPIL, _DAY))
     .join(_Class, (_Class.id == _InClass.group_id) & (_Class.kind == CLASS))
     .outerjoin(SubjectRow, SubjectRow.id == _Course.subject_id)
     .where(
@@ -124,7 +135,7 @@ _GAPS_OF_CLASS = _GAPS.where(_Class.id == bindparam("class_id"))
 _OWN = (
     select(EnrolmentRow)
     .with_only_columns(EnrolmentRow.group_id)
-    .where(EnrolmentRow.person_id == bindparam("person"), _on_day(EnrolmentRow, TEACHER))
+    .where(EnrolmentRow.person_id == bindparam("person"), enrolled_as(EnrolmentRow, TEACHER, _DAY))
 )
 # Who hears of the own class or courses is not made to read the whole school's.
 _GAPS_OF_SCOPE: Mapping[Scope, Executable] = {
@@ -138,7 +149,7 @@ _TEACHERS = (
     .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & HAS_COME_IN)
     .where(
         EnrolmentRow.group_id.in_(bindparam("groups", expanding=True)),
-        _on_day(EnrolmentRow, TEACHER),
+        enrolled_as(EnrolmentRow, TEACHER, _DAY),
     )
 )
 _ANSWERING = (
@@ -163,22 +174,30 @@ class SqlMissingMarks:
     async def ending(self, school: SchoolId, first: date, last: date) -> Sequence[MarkedPeriod]:
         """Return quarters and half-years that end in the days, both included."""
         asked = {"school": school, "first": first, "last": last}
-        return [_period(*row) for row in await self.connection.execute(_ENDING, asked)]
+        return _periods(await self.connection.execute(_ENDING, asked))
 
     async def period(self, period: PeriodId) -> MarkedPeriod | None:
         """Return a quarter or half-year, or None where it is no more."""
-        row = (await self.connection.execute(_PERIOD, {"period": period})).one_or_none()
-        return _period(*row) if row else None
+        rows = await self.connection.execute(_PERIOD, {"period": period})
+        return next(iter(_periods(rows)), None)
 
     async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
         """Return the class's quarters or half-years of the school year of the day, in order."""
         asked = {"class_id": class_id, "day": day}
-        rows = await self.connection.execute(_PERIODS_OF_CLASS, asked)
-        found = [(_period(*row[:4]), row[4]) for row in rows]
-        years = sorted({year for _, year in found})
-        begun = [year for year in years if year <= day]
-        chosen = begun[-1] if begun else next(iter(years), None)
-        return [period for period, year in found if year == chosen]
+        rows = (await self.connection.execute(_PERIODS_OF_CLASS, asked)).all()
+        terms = {
+            number: (PeriodKind(kind), year_begins, year_ends, courses)
+            for number, *_, kind, year_begins, year_ends, courses in rows
+        }
+        periods = _periods(row[: len(_PERIOD_AND_HOLIDAY)] for row in rows)
+        return of_one_year(
+            [
+                CountedTerm(one, kind, one.begins, year_begins, year_ends, courses)
+                for one in periods
+                for kind, year_begins, year_ends, courses in [terms[one.id]]
+            ],
+            day,
+        )
 
     async def gaps(
         self, period: PeriodId, day: date, class_id: ClassId | None = None
@@ -246,5 +265,11 @@ def _gap(
     )
 
 
-def _period(number: int, title: str, begins: date, ends: date) -> MarkedPeriod:
-    return MarkedPeriod(PeriodId(number), title, begins, ends)
+def _periods(rows: Iterable[Sequence[Any]]) -> list[MarkedPeriod]:
+    """Return each period once, with its holidays, from a row for each of them."""
+    found = dict[int, MarkedPeriod]()
+    for number, title, begins, ends, *off in rows:
+        known = found.get(number, MarkedPeriod(PeriodId(number), title, begins, ends))
+        holidays = (*known.holidays, Holiday(*off)) if off[0] is not None else ()
+        found[number] = replace(known, holidays=holidays)
+    return list(found.values())

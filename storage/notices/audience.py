@@ -14,7 +14,8 @@ from sqlalchemy.orm import aliased
 from core.access.people import ADMINISTRATION
 from core.clock import Clock, today
 from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
-from storage.statements import HAS_COME_IN, IN_CLASS, STANDS, WHOM, enrolled_on, in_force
+from core.journal.calendar import in_force
+from storage.statements import HAS_COME_IN, IN_CLASS, STANDS, WHOM, enrolled_on
 from storage.tables import (
     AccountLinkRow,
     AccountRow,

@@ -6,11 +6,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import NamedTuple
 
+from core.diary.excuses.rules import Excuse, excuse_for, excused
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
-from core.diary.excuses.rules import Excuse, excuse_for, excused
 from core.ids import LessonId, NoticeId, PersonId, PupilId
+from core.journal.calendar import in_force
 from core.journal.means import WeightedMark
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.ledger import Notice
@@ -26,7 +27,7 @@ from storage.access.names import NAMES
 from storage.diary.excuses import excuses_of
 from storage.notices.news_of_excuses import NewsOfExcuses
 from storage.notices.news_statements import ABSENCES, BELLS, HOMEWORK, MARKS, OTHERS, REPLACEMENTS
-from storage.statements import in_force, named
+from storage.statements import named
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from core.diary.excuses.rules import Excuse, ExcuseState
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
-from core.diary.excuses.rules import Excuse, ExcuseState
 from core.ids import NoticeId
+from core.journal.calendar import in_force
 from core.notices.ledger import Notice
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from storage.access.names import NAMES
 from storage.diary.excuses import excuses_by_id
-from storage.statements import IN_CLASS, WHOM, in_force
+from storage.statements import IN_CLASS, WHOM
 from storage.tables import SearchRow
 
 _SEARCHES = select(

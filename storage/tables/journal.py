@@ -42,7 +42,17 @@ class LessonRow(Record, Base):
     """One lesson; `teacher_id` gives it, `replaces_id` would have. `state`: LessonState."""
 
     __tablename__ = "lessons"
-    __table_args__ = (source_once(), Index(None, "course_id", "day"))
+    __table_args__ = (
+        source_once(),
+        Index(None, "course_id", "day"),
+        Index(
+            "ix_lessons_moved",
+            "course_id",
+            "moved_from_day",
+            sqlite_where=text("moved_from_day IS NOT NULL"),
+            postgresql_where=text("moved_from_day IS NOT NULL"),
+        ),
+    )
 
     course_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     day: Mapped[date]

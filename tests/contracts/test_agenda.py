@@ -99,19 +99,3 @@ async def test_the_timetable_is_awaited_on_each_of_its_days(ground: Ground) -> N
         (course, DAY, 1, None),
         (course, DAY + WEEK, 1, None),
     ]
-
-
-async def test_control_works_are_told_and_no_other_works(ground: Ground) -> None:
-    pupil, course = taught(ground.seed)
-    control = ground.seed.a_category(kind="control")
-    work = ground.seed.a_work(course, title="Линейная функция", category_id=control)
-    ground.seed.a_work(course, title="Ответ")
-    ground.seed.a_work(course, category_id=control, day=LAST + WEEK)
-    await ground.plant()
-
-    async with ground.turn() as tx:
-        found = await tx.agenda.control_works(pupil, FIRST, LAST)
-
-    assert [(one.id, one.subject, one.title, one.day) for one in found] == [
-        (work, "Алгебра", "Линейная функция", DAY)
-    ]

@@ -1,9 +1,11 @@
 """Control works of a pupil and of a school: the same on every store."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from core.diary.ports import Holiday
 from core.diary.school_life.control_works import ControlWork
+from core.ids import CourseId
+from core.journal.calendar import Holiday
 from core.notices.telling.control_works import SchoolDays
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
@@ -110,9 +112,16 @@ async def test_the_pupils_of_a_course_are_those_of_the_day(ground: Ground) -> No
     course = seed.a_course(pupil, seed.a_pupil(gone_at=LONG_AGO))
     seed.enrolled(left, course, ends=DAY)
     seed.a_teacher(course)
+    monday = ControlWork(CourseId(course), "Физика", "Контрольная", "Силы", MONDAY, 5)
+    friday = replace(monday, day=DAY)
+    of_nobody = replace(monday, course=CourseId(seed.a_course()))
     await ground.plant()
 
     async with ground.turn() as tx:
-        found = await tx.control_works.taught(course, MONDAY)
+        found = await tx.control_works.taught([monday, friday, of_nobody])
 
-    assert list(found) == [pupil]
+    assert {work: list(pupils) for work, pupils in found.items()} == {
+        monday: [pupil],
+        friday: [pupil, left],
+        of_nobody: [],
+    }

@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from core.access.people import Name
-from core.diary.views import Assignment, Period, ShownAbsence, ShownMark
+from core.diary.views import Assignment, LooseMark, Period, ShownAbsence, ShownMark
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
@@ -145,20 +145,57 @@ async def test_a_mark_stands_at_the_lesson_of_its_work_whenever_it_was_set(
     assert friday.marks == ()
 
 
-async def test_a_work_without_a_lesson_stands_at_the_first_of_its_day(ground: Ground) -> None:
+async def test_a_mark_of_a_work_without_a_lesson_is_loose(ground: Ground) -> None:
     seed = ground.seed
-    pupil = seed.a_pupil()
-    course = seed.a_course(pupil)
-    seed.a_lesson(course, number=4)
-    seed.a_lesson(course, number=2)
-    seed.a_mark(seed.a_work(course), pupil)
+    pupil, other = seed.a_pupil(), seed.a_pupil()
+    course = seed.a_course(pupil, other, title="Физика")
+    work = seed.a_work(course, weight="2", title="Проект")
+    seed.a_mark(work, pupil, "4")
+    seed.a_mark(work, other)
+    seed.a_mark(seed.a_work(course), pupil, "5")
+    seed.a_mark(seed.a_work(course, day=SUNDAY + timedelta(days=1)), pupil)
+    seed.a_mark(seed.a_work(course, lesson_id=seed.a_lesson(course)), pupil)
     await ground.plant()
 
     async with ground.turn() as tx:
-        first, second = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+        (lesson,) = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+        project, answer = await tx.diary.loose_marks(pupil, MONDAY, SUNDAY)
 
-    assert [mark.value for mark in first.marks] == [FIVE]
-    assert second.marks == ()
+    shown = ShownMark(MarkValue("4"), "Проект", Decimal(2), DAY)
+    assert project == LooseMark(course, "Физика", shown)
+    assert (answer.mark.value, len(lesson.marks)) == (FIVE, 1)
+
+
+async def test_a_lesson_that_moved_away_from_the_days_comes_too(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    moved = seed.a_lesson(
+        course, day=NEXT_FRIDAY, number=3, moved_from_day=DAY, moved_from_number=1
+    )
+    seed.a_lesson(course, day=NEXT_FRIDAY, number=4)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (shown,) = await tx.diary.lessons(pupil, MONDAY, SUNDAY)
+
+    assert (shown.id, shown.course, shown.day) == (moved, course, NEXT_FRIDAY)
+    assert (shown.moved_from, shown.number) == ((DAY, 1), 3)
+
+
+async def test_who_joined_a_course_again_is_expected_there_again(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course()
+    seed.enrolled(pupil, course, ends=DAY - timedelta(days=30))
+    seed.enrolled(pupil, course, begins=DAY)
+    seed.a_slot(course)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        expected = await tx.diary.expected(pupil, DAY - timedelta(days=14), DAY)
+
+    assert [one.day for one in expected] == [DAY]
 
 
 async def test_marks_and_absences_of_others_and_those_taken_back_are_not_shown(
@@ -272,11 +309,12 @@ async def test_periods_are_those_that_the_pupil_s_courses_run_by(ground: Ground)
     await ground.plant()
 
     async with ground.turn() as tx:
-        quarters = await tx.diary.periods(pupil, DAY)
-        halves = await tx.diary.periods(older, DAY)
+        quarters = (await tx.diary.periods(pupil, DAY)).periods
+        halves = (await tx.diary.periods(older, DAY)).periods
 
     assert [one.title for one in quarters] == ["I", "II"]
-    assert halves == [Period("1-е полугодие", PeriodKind.HALF_YEAR, half["begins"], half["ends"])]
+    of_older = Period("1-е полугодие", PeriodKind.HALF_YEAR, half["begins"], half["ends"])
+    assert halves == (of_older,)
 
 
 async def test_periods_are_of_the_school_year_of_the_day(ground: Ground) -> None:
@@ -291,7 +329,7 @@ async def test_periods_are_of_the_school_year_of_the_day(ground: Ground) -> None
 
     async with ground.turn() as tx:
         found = {
-            day: [one.title for one in await tx.diary.periods(pupil, day)]
+            day: [one.title for one in (await tx.diary.periods(pupil, day)).periods]
             for day in (date(2025, 1, 1), date(2026, 7, 1), DAY)
         }
 
@@ -390,6 +428,38 @@ async def test_homework_without_a_day_is_due_at_the_next_expected_lesson(ground:
     assert list(a_week_later) == []
 
 
+async def test_a_lesson_that_moved_to_a_day_leaves_homework_of_the_others_due(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    physics, algebra = seed.a_course(pupil, title="Физика"), seed.a_course(pupil)
+    seed.a_slot(physics)
+    seed.a_lesson(physics, day=MONDAY, homework="§ 1")
+    seed.a_lesson(algebra, number=5, moved_from_day=SUNDAY, moved_from_number=5)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        due = await tx.diary.homework(pupil, DAY, DAY)
+
+    assert [one.text for one in due] == ["§ 1"]
+
+
+async def test_homework_waits_for_the_lesson_where_it_moved_to(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil, title="Физика")
+    seed.a_slot(course)
+    seed.a_lesson(course, day=MONDAY, homework="§ 1")
+    seed.a_lesson(course, day=SUNDAY, moved_from_day=DAY, moved_from_number=1)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        due = {day: len(await tx.diary.homework(pupil, day, day)) for day in (DAY, SUNDAY)}
+
+    assert due == {DAY: 0, SUNDAY: 1}
+
+
 async def test_homework_of_several_days_comes_with_the_day_that_each_is_due(
     ground: Ground,
 ) -> None:
@@ -458,9 +528,9 @@ async def test_the_years_beside_are_found_by_their_nearest_periods(ground: Groun
     await ground.plant()
 
     async with ground.turn() as tx:
-        this_year = await tx.diary.beside_year(pupil, DAY)
-        last_year = await tx.diary.beside_year(pupil, date(2025, 9, 1))
-        nobody_s = await tx.diary.beside_year(seed.school, DAY)
+        this_year = await tx.diary.periods(pupil, DAY)
+        last_year = await tx.diary.periods(pupil, date(2025, 9, 1))
+        nobody_s = await tx.diary.periods(seed.school, DAY)
 
     named = [
         (one.before and one.before.title, one.after and one.after.title)

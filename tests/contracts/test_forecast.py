@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
-from core.diary.ports import Holiday
 from core.diary.views import Period
+from core.journal.calendar import Holiday
 from core.journal.values import ControlKind, CourseKind, MarkValue, PeriodKind
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from core.access.people import Name
 from core.diary.issuing.terms import Issue
-from core.diary.ports import Holiday
 from core.ids import IssueId, PeriodId
+from core.journal.calendar import Holiday
 from core.journal.values import PeriodKind
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO

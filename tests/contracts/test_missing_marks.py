@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from core.access.people import Name, Role
 from core.ids import ClassId, PeriodId, PersonId
+from core.journal.calendar import Holiday
 from core.journal.missing_marks import Gap, MarkedPeriod
 from core.journal.values import PeriodKind
 from tests.contracts.conftest import Ground
@@ -206,3 +207,27 @@ async def test_gaps_come_as_the_school_lists_classes_and_pupils(ground: Ground) 
 
     assert [one.class_title for one in found] == ["7А", "10А"]
     assert [one.family for one in found[0].pupils] == ["Ёлкина", "Жуков"]
+
+
+async def test_the_periods_of_a_class_are_of_the_kind_by_which_more_courses_run(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_id, masha, vera = a_class(seed)
+    seed.a_year()
+    courses = [seed.a_course(masha), seed.a_course(vera)]
+    quarter = seed.a_period(*courses)
+    seed.a_period(seed.a_course(masha), title="I полугодие", kind=PeriodKind.HALF_YEAR)
+    seed.a_holiday("Каникулы", ENDS, ENDS + timedelta(days=9))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (found,) = await tx.missing_marks.periods_of(class_id, DAY)
+        (ending,) = [
+            one
+            for one in await tx.missing_marks.ending(seed.school, ENDS, ENDS)
+            if one.id == quarter
+        ]
+
+    assert (found.id, ending) == (quarter, found)
+    assert found.holidays == (Holiday("Каникулы", ENDS, ENDS + timedelta(days=9)),)

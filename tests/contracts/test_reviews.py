@@ -71,6 +71,32 @@ async def test_school_days_are_recorded_ones_and_those_of_the_timetable(ground: 
     assert found == [MONDAY + timedelta(days=ahead) for ahead in (1, 3, 5)]
 
 
+async def test_a_day_whose_lesson_moved_away_is_none_and_one_it_moved_to_keeps_its_own(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_id = seed.a_class()
+    pupil = seed.a_pupil(class_id=class_id)
+    course, other = seed.a_course(pupil), seed.a_course(pupil)
+    tuesday, thursday = (MONDAY + timedelta(days=ahead) for ahead in (1, 3))
+    seed.a_slot(course, weekday=2)
+    seed.a_slot(other, weekday=4)
+    seed.a_lesson(
+        course,
+        day=thursday,
+        number=5,
+        state="cancelled",
+        moved_from_day=tuesday,
+        moved_from_number=1,
+    )
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.reviews.school_days(class_id, MONDAY, SUNDAY)
+
+    assert found == [thursday]
+
+
 async def test_a_week_of_holidays_has_no_school_days(ground: Ground) -> None:
     seed = ground.seed
     class_id = seed.a_class()

@@ -7,9 +7,9 @@ from decimal import Decimal
 from core.diary.forecast.of_period import PeriodRecords, forecasts
 from core.diary.forecast.of_subject import SubjectForecast
 from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
-from core.diary.ports import Holiday
 from core.diary.views import Period
 from core.ids import CourseId, PupilId, SubjectId, WorkId
+from core.journal.calendar import Holiday
 from core.journal.values import ControlKind, CourseKind, MarkValue, PeriodKind
 from core.regulation.profile import Profile
 from tests.core.builders import MASHA, TODAY

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.diary.papers.agenda import AgendaLesson, agenda_lessons, tasks_of
-from core.diary.ports import Holiday
+from core.diary.papers.agenda import AgendaLesson, tasks_of
+from core.diary.timetable import lessons_of_days
 from core.ids import CourseId, LessonId
+from core.journal.calendar import Holiday
 from core.journal.values import LessonState
 from tests.core.builders import TODAY
 
@@ -49,13 +50,13 @@ def given(
 def test_what_is_recorded_stands_in_place_of_what_was_expected(
     recorded: list[AgendaLesson], expected: list[AgendaLesson], shown: list[AgendaLesson]
 ) -> None:
-    assert agenda_lessons(recorded, expected, []) == shown
+    assert lessons_of_days(recorded, expected, []) == shown
 
 
 def test_nothing_is_expected_in_the_holidays() -> None:
     off = Holiday("Каникулы", TODAY, TODAY + DAY)
 
-    found = agenda_lessons([given(TODAY + DAY)], [awaited()], [off])
+    found = lessons_of_days([given(TODAY + DAY)], [awaited()], [off])
 
     assert found == [given(TODAY + DAY)]
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from core.diary.papers.attendance import AttendanceDay, days_of
-from core.diary.ports import Holiday
 from core.diary.views import Period, ShownAbsence
+from core.journal.calendar import Holiday
 from core.journal.values import AbsenceCode, PeriodKind, ReasonState
 
 MONDAY = date(2026, 11, 16)

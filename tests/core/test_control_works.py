@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from core.diary.ports import Holiday
 from core.diary.school_life.control_works import ControlWork, each_once
 from core.ids import CourseId, LessonId, WorkId
+from core.journal.calendar import Holiday
 from core.notices.ledger import NoticeKind
 from core.notices.telling.control_works import SchoolDays, record_of, warned_until
 

@@ -9,11 +9,13 @@ import pytest
 
 from core.access.people import Actor, Child
 from core.diary.homework.reading import ReadHomework
-from core.diary.ports import Holiday, MarkedWork, YearsBeside
+from core.diary.ports import MarkedWork
 from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
-from core.diary.views import Assignment, DiaryLesson, Period, ShownAbsence
+from core.diary.views import Assignment, DiaryLesson, LooseMark, Period, ShownAbsence, ShownMark
 from core.errors import AccessRefused, NotFound
-from core.ids import ClassId, LessonId, PupilId, SubjectId
+from core.ids import ClassId, CourseId, LessonId, PupilId, SubjectId
+from core.journal.calendar import Holiday
+from core.journal.school_years import YearOfPeriods
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState
 from tests.core.builders import (
     MASHA,
@@ -44,7 +46,9 @@ class Book:
     timetable: list[DiaryLesson] = field(default_factory=list)
     off: list[Holiday] = field(default_factory=list)
     year: list[Period] = field(default_factory=lambda: [FIRST, SECOND])
-    beside: YearsBeside = field(default_factory=YearsBeside)
+    before: Period | None = None
+    after: Period | None = None
+    loose: list[LooseMark] = field(default_factory=list)
     taught: list[tuple[SubjectId, str]] = field(default_factory=list)
     given: list[MarkedWork] = field(default_factory=list)
     final: dict[SubjectId, MarkValue] = field(default_factory=dict)
@@ -59,7 +63,14 @@ class Book:
         return next((one for one in self.pupils if one.pupil == pupil), None)
 
     async def lessons(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
-        return [one for one in self.recorded if first <= one.day <= last]
+        return [
+            one
+            for one in self.recorded
+            if first <= one.day <= last or first <= (one.moved_from or (date.min, 0))[0] <= last
+        ]
+
+    async def loose_marks(self, pupil: PupilId, first: date, last: date) -> Sequence[LooseMark]:
+        return [one for one in self.loose if first <= one.mark.day <= last]
 
     async def expected(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
         return [one for one in self.timetable if first <= one.day <= last]
@@ -67,11 +78,8 @@ class Book:
     async def holidays(self, pupil: PupilId, first: date, last: date) -> Sequence[Holiday]:
         return self.off
 
-    async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
-        return self.year
-
-    async def beside_year(self, pupil: PupilId, day: date) -> YearsBeside:
-        return self.beside
+    async def periods(self, pupil: PupilId, day: date) -> YearOfPeriods[Period]:
+        return YearOfPeriods(tuple(self.year), self.before, self.after)
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:
         return self.taught
@@ -119,6 +127,11 @@ class NoAdvice:
         return ()
 
 
+def a_loose_mark(course: CourseId = CourseId(1)) -> LooseMark:  # noqa: B008 - a number
+    shown = ShownMark(MarkValue.of("5"), "Проект", Decimal(1), FRIDAY)
+    return LooseMark(course, "Алгебра", shown)
+
+
 def a_mother() -> Actor:
     return an_actor(a_guardian(a_child(MASHA)))
 
@@ -155,13 +168,44 @@ async def test_the_timetable_fills_the_days_that_nobody_recorded() -> None:
 
 
 async def test_a_lesson_that_moved_to_a_day_leaves_the_others_of_the_day() -> None:
-    moved = replace(a_diary_lesson(FRIDAY, 2), moved_here=True)
+    moved = replace(a_diary_lesson(FRIDAY, 2), moved_from=(MONDAY, 1))
     expected = [a_diary_lesson(FRIDAY, number, recorded=False) for number in (1, 2, 3)]
     book = Book([moved], expected)
 
     week = await ReadWeek(book.reader())(a_mother(), MASHA)
 
     assert week.days[FRIDAY.weekday()].lessons == (expected[0], moved, expected[2])
+
+
+async def test_nothing_is_expected_any_more_where_a_lesson_moved_from() -> None:
+    algebra, physics = CourseId(1), CourseId(2)
+    moved = replace(a_diary_lesson(NEXT_MONDAY, 2), course=algebra, moved_from=(FRIDAY, 1))
+    left = replace(a_diary_lesson(FRIDAY, 1, recorded=False), course=algebra)
+    stays = replace(a_diary_lesson(FRIDAY, 2, recorded=False), course=physics)
+    book = Book([moved], [left, stays])
+
+    week = await ReadWeek(book.reader())(a_mother(), MASHA)
+
+    assert week.days[FRIDAY.weekday()].lessons == (stays,)
+
+
+async def test_a_mark_without_a_lesson_stands_at_the_lesson_that_is_expected() -> None:
+    expected = replace(a_diary_lesson(FRIDAY, recorded=False), course=CourseId(1))
+    book = Book(timetable=[expected], loose=[a_loose_mark(CourseId(1))])
+
+    week = await ReadWeek(book.reader())(a_mother(), MASHA)
+
+    (lesson,) = week.days[FRIDAY.weekday()].lessons
+    assert (lesson.marks, week.days[FRIDAY.weekday()].marks) == ((a_loose_mark().mark,), ())
+
+
+async def test_a_mark_of_a_day_without_a_lesson_of_its_course_stands_on_the_day() -> None:
+    other = replace(a_diary_lesson(FRIDAY), course=CourseId(2))
+    book = Book([other], loose=[a_loose_mark(CourseId(1))])
+
+    today = await ReadDay(book.reader(), NoAdvice())(a_mother(), MASHA)
+
+    assert (today.shown.lessons, today.shown.marks) == ((other,), (a_loose_mark(CourseId(1)),))
 
 
 async def test_in_holidays_the_timetable_expects_nothing() -> None:
@@ -305,7 +349,7 @@ A_YEAR_AGO = Period("IV четверть", PeriodKind.QUARTER, date(2026, 4, 1),
 
 
 async def test_marks_lead_to_the_years_beside() -> None:
-    book = Book(beside=YearsBeside(A_YEAR_AGO, None))
+    book = Book(before=A_YEAR_AGO)
 
     marks = await ReadMarks(book.reader())(a_mother(), MASHA)
 
@@ -316,7 +360,7 @@ async def test_a_year_that_is_over_shows_only_what_was_taught_then() -> None:
     book = Book(
         taught=[(SubjectId(9), "Физика")],
         given=[a_marked_work("5", day=MONDAY)],
-        beside=YearsBeside(None, A_YEAR_AGO),
+        after=A_YEAR_AGO,
     )
 
     marks = await ReadMarks(book.reader())(a_mother(), MASHA)
@@ -328,7 +372,7 @@ async def test_a_year_that_is_over_shows_only_what_was_taught_then() -> None:
 async def test_absences_lead_to_the_period_before_also_of_the_year_before(
     day: date, before: Period
 ) -> None:
-    book = Book(beside=YearsBeside(A_YEAR_AGO, None))
+    book = Book(before=A_YEAR_AGO)
 
     absences = await ReadAbsences(book.reader())(a_mother(), MASHA, day)
 

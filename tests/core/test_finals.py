@@ -16,6 +16,7 @@ from core.diary.totals.finals import (
 )
 from core.diary.views import Period
 from core.ids import ClassId, PupilId, SubjectId
+from core.journal.school_years import YearOfPeriods
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
 from tests.core.builders import (
     MASHA,
@@ -61,8 +62,8 @@ class Book:
     async def child(self, pupil: PupilId) -> Any:
         return a_child()
 
-    async def periods(self, pupil: PupilId, day: date) -> Sequence[Period]:
-        return (FIRST, SECOND)
+    async def periods(self, pupil: PupilId, day: date) -> YearOfPeriods[Period]:
+        return YearOfPeriods((FIRST, SECOND))
 
     async def subjects(self, pupil: PupilId) -> Sequence[tuple[SubjectId, str]]:
         return self.taught

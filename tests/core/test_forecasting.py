@@ -9,9 +9,9 @@ from core.diary.forecast.of_period import class_means, day_within
 from core.diary.forecast.of_subject import Imagined, Risk
 from core.diary.forecast.ports import MarksOfWork, SetMark
 from core.diary.forecast.what_if import Opening, Way, WhatIf
-from core.diary.ports import Holiday
 from core.diary.views import Period
 from core.ids import CourseId, WorkId
+from core.journal.calendar import Holiday
 from core.journal.values import ControlKind, CourseKind, MarkValue
 from core.regulation.profile import Marking, PeriodMarkRule, Profile, Sufficiency
 from tests.core.builders import MASHA, PETYA, TODAY
@@ -165,12 +165,12 @@ def test_what_is_not_certified_in_the_period_shows_only_with_marks(course: objec
 @pytest.mark.parametrize(
     ("ends", "holidays", "by"),
     [
-        (date(2026, 12, 27), [], date(2026, 12, 25)),
+        (date(2026, 12, 27), [], date(2026, 12, 24)),
         (date(2026, 12, 29), [], date(2026, 12, 26)),
         (
             date(2026, 12, 31),
             [Holiday("Каникулы", date(2026, 12, 26), date(2027, 1, 10))],
-            date(2026, 12, 25),
+            date(2026, 12, 23),
         ),
         (
             date(2026, 12, 27),
@@ -192,7 +192,7 @@ def test_marks_are_due_on_the_last_school_day_that_the_rule_leaves(
 def test_the_school_says_how_long_before_the_end_marks_are_due() -> None:
     rules = Profile(period_marks=PeriodMarkRule(set_days_before=5))
 
-    assert algebra(records(given("4")), rules=rules).sufficiency.by == date(2026, 12, 22)
+    assert algebra(records(given("4")), rules=rules).sufficiency.by == date(2026, 12, 21)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_a_young_period_lacks_no_marks(today: date, *, judged: bool) -> None:
 
 
 LATE = date(2026, 12, 20)
-"""Five days before marks are due: at whatever pace, few more will come."""
+"""Four days before marks are due: at whatever pace, few more will come."""
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """Missing period marks: by when families see them, who hears, and of which."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from core.access.people import LedClass, Name
 from core.errors import AccessRefused
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
+from core.journal.calendar import Holiday
 from core.journal.missing_marks import (
     Gap,
     Hearer,
@@ -16,8 +18,10 @@ from core.journal.missing_marks import (
     Scope,
     by_subject,
     hearers,
+    is_told,
     must_be_shown,
     of_scope,
+    shown_by,
 )
 from core.regulation.profile import PeriodMarkRule
 from tests.core.builders import CLASS_7A, StoppedClock, a_class_teacher, a_guardian, an_actor
@@ -36,15 +40,31 @@ def a_gap(
     return Gap(CLASS_7A, "7А", subject, pupils or (MASHA,), frozenset({teacher}), leaders)
 
 
-@pytest.mark.parametrize(
-    ("day", "late"),
-    [(date(2026, 12, 24), False), (date(2026, 12, 25), True), (date(2026, 12, 27), True)],
-)
-def test_families_see_marks_some_days_before_the_end(
-    day: date,
-    late: bool,  # noqa: FBT001 - what is expected
-) -> None:
-    assert must_be_shown(PeriodMarkRule(), ENDS, day) is late
+WINTER = Holiday("Каникулы", date(2026, 12, 21), date(2027, 1, 10))
+SHOWN_BY = {
+    "two days before the last school day": (SECOND, date(2026, 12, 24)),
+    "before holidays that reach over the end": (
+        replace(SECOND, holidays=(WINTER,)),
+        date(2026, 12, 17),
+    ),
+}
+
+
+@pytest.mark.parametrize(("period", "day"), SHOWN_BY.values(), ids=SHOWN_BY)
+def test_families_see_marks_some_days_before_the_end(period: MarkedPeriod, day: date) -> None:
+    rule = PeriodMarkRule()
+
+    assert shown_by(rule, period) == day
+    assert must_be_shown(rule, period, day)
+    assert not must_be_shown(rule, period, day - timedelta(days=1))
+
+
+def test_the_school_is_told_of_a_period_that_ends_in_holidays_in_time() -> None:
+    rule = PeriodMarkRule(missing_told_days_before=7)
+    period = replace(SECOND, holidays=(WINTER,))
+
+    assert is_told(rule, period, date(2026, 12, 12))
+    assert not is_told(rule, SECOND, date(2026, 12, 12))
 
 
 def test_everybody_hears_once_of_what_each_answers_for() -> None:

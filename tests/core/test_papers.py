@@ -45,7 +45,10 @@ class Books:
         return Reader(self.turn.diary, self.clock, self.turn.regulations)
 
     def reading(self, kind: Any) -> Any:
-        books = {ReadMarkChart: [self.turn.class_marks], ReadAgenda: [self.turn.agenda]}
+        books = {
+            ReadMarkChart: [self.turn.class_marks],
+            ReadAgenda: [self.turn.agenda, self.turn.control_works],
+        }
         return kind(self.reader, *books.get(kind, []))
 
     @property

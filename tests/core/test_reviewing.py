@@ -17,7 +17,7 @@ from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.values import AbsenceCode
 from core.notices.ledger import Draft, NoticeKind
 from core.notices.telling.missing import TellMissing
-from core.notices.telling.nudging import LookAfterReviews, NudgeReviews, is_evening
+from core.notices.telling.nudging import NudgeReviews, is_evening
 from core.notices.telling.reviews import TellReviews, TellReviewsOfDay
 from core.notices.timing import SchoolDelivery
 from core.regulation.forms import QuietHours
@@ -65,7 +65,9 @@ class Town:
         return self
 
     async def who(self, turn: Turn, person: PersonId) -> Actor:
-        return await turn.directory.recognise(Address(Channel.TELEGRAM, str(person)), language="ru")
+        return await turn.directory.recognise(
+            Address(Channel.TELEGRAM, str(person)), language="ru"
+        )
 
     async def reviews(self, person: PersonId, day: date, hour: int = 12) -> Outcome:
         """Let a guardian open the totals and confirm them."""
@@ -93,11 +95,11 @@ class Town:
         self.clock.at = at(day, hour, minute, ZoneInfo(self.zone))
         async with self.store.transaction() as turn:
             known = (turn.acknowledgements, turn.reviews, turn.directory)
-            kept = (turn.outbox, turn.reminders, turn.delivery, turn.regulations, self.clock)
-            await LookAfterReviews(
-                TellReviewsOfDay(*known, *kept), NudgeReviews(*known, turn.audience, *kept)
-            )()
-            await TellMissing(turn.missing_marks, *kept)()
+            kept = (turn.outbox, turn.reminders, turn.regulations, self.clock)
+            for school in await turn.delivery.all():
+                await TellReviewsOfDay(*known, *kept)(school)
+                await NudgeReviews(*known, turn.audience, *kept)(school)
+                await TellMissing(turn.missing_marks, *kept)(school)
 
     async def told(self, kind: NoticeKind) -> list[Draft]:
         async with self.store.reading() as turn:

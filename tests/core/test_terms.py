@@ -14,8 +14,8 @@ from core.diary.issuing.terms import (
     to_reach_by,
     warnings_may_begin,
 )
-from core.diary.ports import Holiday
 from core.ids import IssueId, PeriodId
+from core.journal.calendar import Holiday
 from core.journal.values import PeriodKind
 from core.regulation.profile import ForecastRule, Profile
 from tests.core.builders import CLASS_7A, NOW, SCHOOL

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from bot.documents import attendance
-from core.diary.ports import Holiday
+from core.journal.calendar import Holiday
 from core.journal.values import AbsenceCode
 from sandbox.engine.pictures import size_of
 from tests.documents.test_chart import said, shapes

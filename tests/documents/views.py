@@ -4,14 +4,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from core.access.people import Child, Name
-from core.diary.papers.agenda import Agenda, AgendaLesson, AgendaTask, AgendaWork
+from core.diary.papers.agenda import Agenda, AgendaLesson, AgendaTask
 from core.diary.papers.attendance import Attendance, days_of
 from core.diary.papers.charting import Curve, MarkChart
 from core.diary.papers.report_card import ReportCard, ReportLine
 from core.diary.papers.spread import Spread
-from core.diary.ports import Holiday
+from core.diary.school_life.control_works import ControlWork
 from core.diary.views import Period, ShownAbsence, ShownMark
 from core.ids import CourseId, LessonId, SchoolId, WorkId
+from core.journal.calendar import Holiday
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState
 from tests.core.builders import MASHA, TODAY, a_child
 
@@ -86,14 +87,16 @@ def a_task(text: str = "§ 12") -> AgendaTask:
     return AgendaTask(LessonId(9), "Алгебра", text, TODAY + timedelta(days=3), MADE_AT)
 
 
-def a_control(title: str = "Линейная функция") -> AgendaWork:
-    return AgendaWork(WorkId(8), "Алгебра", title, TODAY + timedelta(days=4), MADE_AT)
+def a_control(title: str = "Линейная функция", **more: object) -> ControlWork:
+    told: dict[str, object] = {"work": WorkId(8), "changed_at": MADE_AT} | more
+    day = TODAY + timedelta(days=4)
+    return ControlWork(CourseId(4), "Алгебра", "Контрольная работа", title, day, **told)  # type: ignore[arg-type]  # a builder's freedom
 
 
 def an_agenda(
     *lessons: AgendaLesson,
     tasks: tuple[AgendaTask, ...] = (),
-    works: tuple[AgendaWork, ...] = (),
+    works: tuple[ControlWork, ...] = (),
     zone: str = "Europe/Moscow",
     child: Child | None = None,
 ) -> Agenda:

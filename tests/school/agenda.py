@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.clock import Clock
-from core.diary.papers.agenda import AgendaLesson, AgendaWork
+from core.diary.papers.agenda import AgendaLesson
 from core.diary.papers.agenda_links import LinkOwner
 from core.diary.papers.spread import ClassMark
-from core.ids import AccountId, ClassId, CourseId, LessonId, PupilId, SchoolId, SubjectId, WorkId
-from core.journal.values import LessonState, MarkValue
+from core.diary.views import DiaryLesson
+from core.ids import AccountId, ClassId, PupilId, SchoolId, SubjectId
+from core.journal.values import MarkValue
 from tests.school import records
-from tests.school.diary import MemoryDiaryBook, days_of
-from tests.school.teaching import holds, subject_of, taught_on
+from tests.school.diary import MemoryDiaryBook
+from tests.school.teaching import holds, subject_of
 from tests.school.world import World
 
 
@@ -24,83 +25,35 @@ class MemoryAgendaBook:
     async def lessons_given(
         self, pupil: PupilId, first: date, last: date
     ) -> Sequence[AgendaLesson]:
-        found = self.world.all(
-            records.Lesson,
-            lambda it: (
-                (first <= it.day <= last or first <= (it.moved_from_day or date.min) <= last)
-                and taught_on(self.world, pupil, it.course_id, it.day)
-            ),
-        )
-        in_order = sorted(found, key=lambda it: (it.day, it.number, it.id))
-        shown = {
-            one.id: one
-            for day in {it.day for it in in_order}
-            for one in await MemoryDiaryBook(self.world, self.clock).lessons(pupil, day, day)
-        }
-        return [self._given(it, shown[LessonId(it.id)]) for it in in_order]
-
-    def _given(self, lesson: records.Lesson, shown: object) -> AgendaLesson:
-        moved = lesson.moved_from_day and (
-            lesson.moved_from_day,
-            lesson.moved_from_number or lesson.number,
-        )
-        return AgendaLesson(
-            course=CourseId(lesson.course_id),
-            day=lesson.day,
-            number=lesson.number,
-            subject=shown.subject,
-            starts=shown.starts,
-            ends=shown.ends,
-            room=shown.room,
-            teacher=shown.teacher,
-            id=LessonId(lesson.id),
-            state=LessonState(lesson.state),
-            replaced=shown.replaced,
-            moved_from=moved,
-            topic=lesson.topic,
-            homework=lesson.homework,
-            homework_due=lesson.homework_due,
-            changed_at=records.LONG_AGO,
-        )
+        diary = MemoryDiaryBook(self.world, self.clock)
+        return [_agenda_lesson(one) for one in await diary.lessons(pupil, first, last)]
 
     async def lessons_awaited(
         self, pupil: PupilId, first: date, last: date
     ) -> Sequence[AgendaLesson]:
         diary = MemoryDiaryBook(self.world, self.clock)
-        return [
-            AgendaLesson(
-                course=CourseId(slot.course_id),
-                day=day,
-                number=slot.number,
-                subject=subject_of(self.world, slot.course_id).title,
-                starts=slot.starts,
-                ends=slot.finishes,
-                room=slot.room,
-                teacher=diary._teacher(slot.course_id),
-            )
-            for day in days_of(first, last)
-            for slot in diary._slots(pupil)
-            if diary._is_on(pupil, slot, day)
-        ]
+        return [_agenda_lesson(one) for one in await diary.expected(pupil, first, last)]
 
-    async def control_works(self, pupil: PupilId, first: date, last: date) -> Sequence[AgendaWork]:
-        found = [
-            work
-            for work in self.world.all(records.Work, lambda it: first <= it.day <= last)
-            if taught_on(self.world, pupil, work.course_id, work.day)
-            and (kind := self.world.get(records.Category, work.category_id))
-            and kind.kind == "control"
-        ]
-        return [
-            AgendaWork(
-                WorkId(it.id),
-                subject_of(self.world, it.course_id).title,
-                it.title,
-                it.day,
-                records.LONG_AGO,
-            )
-            for it in sorted(found, key=lambda it: (it.day, it.id))
-        ]
+
+def _agenda_lesson(one: DiaryLesson) -> AgendaLesson:
+    return AgendaLesson(
+        course=one.course,
+        day=one.day,
+        number=one.number,
+        subject=one.subject,
+        starts=one.starts,
+        ends=one.ends,
+        room=one.room,
+        teacher=one.teacher,
+        id=one.id,
+        state=one.state,
+        replaced=one.replaced,
+        moved_from=one.moved_from,
+        topic=one.topic,
+        homework=one.homework,
+        homework_due=one.homework_due,
+        changed_at=records.LONG_AGO if one.id else None,
+    )
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """Control works in memory: `ControlWorkBook` and `ControlWarnings`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.diary.ports import Holiday
 from core.diary.school_life.control_works import ControlWork
 from core.ids import CourseId, LessonId, PersonId, PupilId, SchoolId, WorkId
+from core.journal.calendar import Holiday
 from core.notices.telling.control_works import SchoolDays, record_of
 from tests.school import records
 from tests.school.teaching import subject_of, taught_on
@@ -45,6 +45,7 @@ class MemoryControlWorks:
                     work.day,
                     lesson.number if lesson else None,
                     work=WorkId(work.id),
+                    changed_at=records.LONG_AGO,
                 )
         for lesson in self.world.all(records.Lesson, lambda it: first <= it.day <= last):
             if self._is_control(lesson.category_id) and lesson.state != "cancelled":
@@ -56,6 +57,7 @@ class MemoryControlWorks:
                     lesson.day,
                     lesson.number,
                     lesson=LessonId(lesson.id),
+                    changed_at=records.LONG_AGO,
                 )
 
     def _is_control(self, category: int | None) -> bool:
@@ -73,12 +75,17 @@ class MemoryControlWorks:
             ),
         )
 
-    async def taught(self, course: CourseId, day: date) -> Sequence[PupilId]:
-        return [
-            PupilId(PersonId(one.id))
-            for one in self.world.all(records.Person)
-            if taught_on(self.world, one.id, course, day)
-        ]
+    async def taught(
+        self, works: Sequence[ControlWork]
+    ) -> Mapping[ControlWork, Sequence[PupilId]]:
+        return {
+            work: [
+                PupilId(PersonId(one.id))
+                for one in self.world.all(records.Person)
+                if taught_on(self.world, one.id, work.course, work.day)
+            ]
+            for work in works
+        }
 
     async def warned(
         self, school: SchoolId, works: Sequence[ControlWork], *, at: datetime

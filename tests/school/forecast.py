@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from core.clock import Clock
 from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMark, TaughtCourse
-from core.diary.ports import Holiday
 from core.diary.views import Period
 from core.ids import CourseId, PupilId, SubjectId, WorkId
+from core.journal.calendar import Holiday
+from core.journal.school_years import of_one_year
 from core.journal.values import ControlKind, CourseKind, MarkValue
 from tests.school import records
 from tests.school.diary import MemoryDiaryBook
@@ -25,9 +26,7 @@ class MemoryForecastBook:
     clock: Clock
 
     async def periods(self, pupils: Sequence[PupilId], day: date) -> Sequence[Period]:
-        diary = MemoryDiaryBook(self.world, self.clock)
-        found = [tuple(await diary.periods(pupil, day)) for pupil in pupils]
-        return Counter(found).most_common(1)[0][0]
+        return of_one_year(MemoryDiaryBook(self.world, self.clock).terms(pupils), day)
 
     async def marks(
         self, pupils: Sequence[PupilId], first: date, last: date

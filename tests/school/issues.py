@@ -8,7 +8,6 @@ from datetime import date, datetime
 from core.access.people import Child, Name, place_in_list
 from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, WarningState
 from core.diary.issuing.terms import ClassTerm, Issue, Term
-from core.diary.ports import Holiday
 from core.ids import (
     ClassId,
     IssueId,
@@ -20,6 +19,8 @@ from core.ids import (
     SubjectId,
     WarningId,
 )
+from core.journal.calendar import Holiday
+from core.journal.school_years import prevailing
 from core.journal.values import PeriodKind
 from core.notices.ledger import Change, Ending, Notice, NoticeKind, Settled
 from core.notices.printing import ToPrint
@@ -84,8 +85,8 @@ class MemoryIssues:
         if not counted:
             return None
         periods = {number: self.world.get(records.Period, number) for number in counted}
-        chosen = max(counted, key=lambda it: (counted[it], periods[it].kind, -it))
-        term = _term(periods[chosen])
+        kind = prevailing((PeriodKind(periods[it].kind), counted[it]) for it in counted)
+        term = _term(next(periods[it] for it in sorted(counted) if periods[it].kind == kind))
         off = self.world.all(
             records.Holiday,
             lambda it: (
@@ -190,8 +191,11 @@ class MemoryEarlyWarnings:
         return sorted(found, key=lambda it: (place_in_list(it.child), it.title, it.id))
 
     async def one(self, warning: WarningId) -> EarlyWarning | None:
-        found = self.world.get(WarningRecord, warning)
-        return found.warning if found else None
+        return (await self.some([warning])).get(warning)
+
+    async def some(self, warnings: Sequence[WarningId]) -> Mapping[WarningId, EarlyWarning]:
+        found = [self.world.get(WarningRecord, one) for one in warnings]
+        return {WarningId(one.id): one.warning for one in found if one}
 
     async def adapt(self, warning: WarningId, words: str) -> None:
         self._change(warning, words=words)

@@ -7,11 +7,13 @@ from datetime import date
 from core.access.people import Role
 from core.clock import Clock
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
+from core.journal.calendar import Holiday
 from core.journal.missing_marks import Gap, MarkedPeriod, in_order
+from core.journal.school_years import of_one_year
 from tests.school import records
 from tests.school.audience import MemoryAudience
 from tests.school.people import name_of
-from tests.school.teaching import holds, subject_of
+from tests.school.teaching import counted_terms, holds, subject_of
 from tests.school.world import World
 
 
@@ -25,11 +27,11 @@ class MemoryMissingMarks:
             records.Period,
             lambda it: it.school_id == school and it.kind != "year" and first <= it.ends <= last,
         )
-        return [_period(one) for one in sorted(found, key=lambda it: (it.ends, it.id))]
+        return [self._period(one) for one in sorted(found, key=lambda it: (it.ends, it.id))]
 
     async def period(self, period: PeriodId) -> MarkedPeriod | None:
         found = self.world.standing(records.Period, period)
-        return _period(found) if found and found.kind != "year" else None
+        return self._period(found) if found and found.kind != "year" else None
 
     async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
         pupils = self._enrolled(class_id, "pupil", day)
@@ -39,20 +41,19 @@ class MemoryMissingMarks:
                 records.Enrolment, lambda it: it.person_id in pupils and it.role == "pupil"
             )
         }
-        terms = self.world.all(records.GroupTerm, lambda it: it.group_id in courses)
-        years = sorted(
-            self.world.all(records.Period, lambda it: it.kind == "year"), key=lambda it: it.begins
+        return of_one_year(counted_terms(self.world, courses, self._period), day)
+
+    def _period(self, one: records.Period) -> MarkedPeriod:
+        off = self.world.all(
+            records.Holiday,
+            lambda it: (
+                it.school_id == one.school_id and it.begins <= one.ends and it.ends >= one.begins
+            ),
         )
-        of_day = [one for one in years if one.begins <= day] or years[:1]
-        found = {
-            one
-            for number in {term.period_id for term in terms}
-            if (one := self.world.standing(records.Period, number))
-            and one.kind != "year"
-            and of_day
-            and of_day[-1].begins <= one.begins <= of_day[-1].ends
-        }
-        return [_period(one) for one in sorted(found, key=lambda it: (it.begins, it.id))]
+        holidays = [
+            Holiday(it.title, it.begins, it.ends) for it in sorted(off, key=lambda it: it.begins)
+        ]
+        return MarkedPeriod(PeriodId(one.id), one.title, one.begins, one.ends, tuple(holidays))
 
     async def gaps(
         self, period: PeriodId, day: date, class_id: ClassId | None = None
@@ -127,7 +128,3 @@ class MemoryMissingMarks:
         return sorted(
             {PersonId(one.person_id) for one in found if self._audience.account_of(one.person_id)}
         )
-
-
-def _period(one: records.Period) -> MarkedPeriod:
-    return MarkedPeriod(PeriodId(one.id), one.title, one.begins, one.ends)

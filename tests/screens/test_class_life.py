@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from bot.screens.diary.class_life import event_calendar, holiday_calendar, teachers_of_class
 from bot.texts import Speech
 from core.access.people import Child
-from core.diary.ports import Holiday
 from core.diary.school_life.class_life import (
     ClassTeachers,
     EventCalendar,
@@ -15,6 +14,7 @@ from core.diary.school_life.class_life import (
     SubjectTeachers,
 )
 from core.ids import EventId
+from core.journal.calendar import Holiday
 from tests.core.builders import TODAY
 from tests.screens.test_limits import (
     DAYS,

@@ -13,7 +13,6 @@ from bot.texts.formats import day_and_month, stretch, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.speech import Speech
 from core.access.people import Actor, Name
-from core.diary.ports import Holiday
 from core.diary.school_life.class_life import (
     ClassTeachers,
     EventCalendar,
@@ -21,6 +20,7 @@ from core.diary.school_life.class_life import (
     SchoolEvent,
     SubjectTeachers,
 )
+from core.journal.calendar import Holiday
 
 _SUBJECTS_A_PAGE = 8
 _HOLIDAYS_A_PAGE = 9

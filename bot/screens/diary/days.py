@@ -30,7 +30,7 @@ def diary_week(speech: Speech, actor: Actor, week: DiaryWeek) -> Screen:
     """Show a week: for each day how many lessons, which marks, and whether any were missed."""
     pupil, first = week.child.pupil, week.days[0].day
     what = speech.say("week-head", week=stretch(first, week.days[-1].day, speech.language))
-    shown = shown_days(week)
+    shown = [day for day in week.days if day.marks or is_shown(day)]
     return Screen(
         lines(
             head(speech, actor, week.child, what),
@@ -51,7 +51,8 @@ def diary_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) ->
     """Show a day: for each lesson its marks, absence and homework."""
     child, shown = day.child, day.shown
     what = speech.say("day-head", day=weekday_and_day(shown.day, speech.language))
-    listed = page_of(shown.lessons, page, size=_LESSONS_A_PAGE)
+    size = _LESSONS_A_PAGE - 1 if shown.marks else _LESSONS_A_PAGE
+    listed = page_of(shown.lessons, page, size=size)
     ordinal = shown.day.toordinal()
     return Screen(
         lines(
@@ -59,6 +60,7 @@ def diary_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) ->
             free_day(speech, shown),
             [diary_line(speech, lesson) for lesson in listed.items],
             rest_of(speech, listed),
+            _loose_marks(speech, shown),
             _advice(speech, day),
         ),
         rows(
@@ -80,6 +82,14 @@ def diary_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) ->
     )
 
 
+def _loose_marks(speech: Speech, day: DiaryDay) -> Html:
+    """Return marks of a day on which their subjects have no lesson, in one line."""
+    if not day.marks:
+        return NOTHING
+    marks = _cut(speech, _loose(speech, day))
+    return speech.say("day-marks", count=min(len(day.marks), 2), marks=marks)
+
+
 def _advice(speech: Speech, day: SchoolDay) -> list[Html]:
     """Return what teachers recommended that day, in the two lines that are left."""
     said = [
@@ -95,7 +105,12 @@ def _advice(speech: Speech, day: SchoolDay) -> list[Html]:
 
 def shown_days(week: DiaryWeek) -> list[DiaryDay]:
     """Return the days of a week; a Sunday without lessons goes without saying."""
-    return [day for day in week.days if day.lessons or day.day.weekday() != _SUNDAY]
+    return [day for day in week.days if is_shown(day)]
+
+
+def is_shown(day: DiaryDay) -> bool:
+    """Say whether a day has a line of its own."""
+    return bool(day.lessons) or day.day.weekday() != _SUNDAY
 
 
 def free_day(speech: Speech, day: DiaryDay) -> Html:
@@ -119,10 +134,9 @@ def day_off(speech: Speech, day: DiaryDay) -> Html:
 
 
 def _day_line(speech: Speech, day: DiaryDay, today: date) -> Html:
-    if not day.lessons:
-        return day_line(speech, day.day, today, day_off(speech, day))
+    lessons = speech.say("week-lessons", count=len(day.lessons))
     told = [
-        speech.say("week-lessons", count=len(day.lessons)),
+        lessons if day.lessons else day_off(speech, day),
         _marks(speech, day),
         _absences(speech, day),
     ]
@@ -135,12 +149,21 @@ def _marks(speech: Speech, day: DiaryDay) -> Html:
         for lesson in day.lessons
         for mark in lesson.marks
     ]
-    if not got:
-        return NOTHING
-    rest = len(got) - _MARKS_A_DAY
+    got += _loose(speech, day)
+    return speech.say("week-marks", marks=_cut(speech, got)) if got else NOTHING
+
+
+def _loose(speech: Speech, day: DiaryDay) -> list[Html]:
+    return [
+        escaped(f"{subject_within(one.subject)} {mark_of(speech, one.mark.value)}")
+        for one in day.marks
+    ]
+
+
+def _cut(speech: Speech, marks: list[Html]) -> Html:
+    rest = len(marks) - _MARKS_A_DAY
     more = speech.say("more", count=rest) if rest > 0 else NOTHING
-    shown = joined(" ", [joined(", ", got[:_MARKS_A_DAY]), more])
-    return speech.say("week-marks", marks=shown)
+    return joined(" ", [joined(", ", marks[:_MARKS_A_DAY]), more])
 
 
 def _absences(speech: Speech, day: DiaryDay) -> Html:

@@ -21,6 +21,10 @@ week-after = Week ›
 day-head = Diary, { $day }
 day-free = No lessons on this day.
 day-holiday = No lessons: { $title }.
+day-marks = { $count ->
+    [one] Mark without a lesson: <b>{ $marks }</b>
+   *[other] Marks without a lesson: <b>{ $marks }</b>
+}
 day-whole-week = Whole week
 lesson = { $number }. { $time } <b>{ $subject }</b>
 lesson-untimed = { $number }. <b>{ $subject }</b>

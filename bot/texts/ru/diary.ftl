@@ -24,6 +24,10 @@ week-after = Неделя ›
 day-head = Дневник, { $day }
 day-free = Уроков в этот день нет.
 day-holiday = Уроков нет: { $title }.
+day-marks = { $count ->
+    [one] Отметка без урока: <b>{ $marks }</b>
+   *[other] Отметки без урока: <b>{ $marks }</b>
+}
 day-whole-week = Вся неделя
 lesson = { $number }. { $time } <b>{ $subject }</b>
 lesson-untimed = { $number }. <b>{ $subject }</b>

@@ -30,6 +30,7 @@ from core.diary.views import DiaryDay
 from core.errors import AccessRefused, NotFound
 from core.facts import Fact, Facts, Origin
 from core.ids import ExcuseId, PupilId, SearchId
+from core.journal.calendar import is_school_day
 from core.journal.values import AbsenceCode, ReasonState
 
 
@@ -128,10 +129,7 @@ class ReadAnnouncing:
 def _school_days(days: Sequence[DiaryDay]) -> tuple[DiaryDay, ...]:
     with_lessons = tuple(one for one in days if one.lessons)
     # Where no timetable is known any day but a holiday and Sunday may be a school day.
-    sunday = 7
-    return with_lessons or tuple(
-        one for one in days if not one.holiday and one.day.isoweekday() != sunday
-    )
+    return with_lessons or tuple(one for one in days if not one.holiday and is_school_day(one.day))
 
 
 @dataclass(frozen=True, slots=True)

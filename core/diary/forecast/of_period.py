@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from math import ceil
 from typing import Final
@@ -21,10 +21,9 @@ from core.diary.forecast.sufficiency import (
 )
 from core.diary.forecast.views import counted, forecast
 from core.diary.forecast.what_if import Opening
-from core.diary.ports import Holiday
-from core.diary.school_days import last_school_day
 from core.diary.views import Period
 from core.ids import PupilId, SubjectId, WorkId
+from core.journal.calendar import Holiday, days_before_end, in_force
 from core.journal.means import WeightedMark
 from core.journal.values import ControlKind, CourseKind
 from core.regulation.profile import Profile
@@ -55,8 +54,7 @@ def day_within(period: Period, today: date) -> date:
 
 def marks_due(period: Period, rules: Profile, holidays: Sequence[Holiday]) -> date:
     """Return the day by which the period's marks are set: later marks come too late (J13)."""
-    before = timedelta(days=rules.period_marks.set_days_before)
-    return last_school_day(period.ends - before, holidays)
+    return days_before_end(period.ends, rules.period_marks.set_days_before, holidays)
 
 
 def forecasts(
@@ -126,9 +124,7 @@ def _of(subjects: dict[SubjectId, _OfSubject], subject: SubjectId, title: str) -
 
 
 def _holds(course: TaughtCourse, day: date) -> bool:
-    return (course.begins is None or course.begins <= day) and (
-        course.ends is None or day <= course.ends
-    )
+    return in_force(course.begins, course.ends, day)
 
 
 @dataclass(frozen=True, slots=True)

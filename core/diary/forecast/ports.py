@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
-from core.diary.ports import Holiday
 from core.diary.views import Period
 from core.ids import CourseId, PupilId, SubjectId, WorkId
+from core.journal.calendar import Holiday
 from core.journal.values import ControlKind, CourseKind, MarkValue
 
 

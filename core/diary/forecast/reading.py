@@ -13,10 +13,10 @@ from core.diary.forecast.of_class import ClassForecast, at_risk, outlooks, share
 from core.diary.forecast.of_period import PeriodRecords, day_within, forecasts
 from core.diary.forecast.of_subject import SubjectForecast
 from core.diary.forecast.ports import ForecastBook
-from core.diary.reading import Reader, period_of
-from core.diary.school_days import LOOK_BACK
+from core.diary.reading import Reader
 from core.diary.views import Period
 from core.ids import ClassId, PupilId, SchoolId
+from core.journal.calendar import LOOK_BACK, period_of
 from core.regulation.ports import Regulations
 from core.regulation.profile import Profile
 
@@ -91,8 +91,8 @@ class ReadForecast:
         self, actor: Actor, pupil: PupilId, day: date | None = None
     ) -> PupilForecast:
         """Return the forecast of the period that holds `day` (or today), or the last before."""
-        child, now, school = await self.reader.open(actor, pupil)
-        found = await self.foresee(school, [pupil], day=day or now, today=now)
+        child, now, member = await self.reader.open(actor, pupil)
+        found = await self.foresee(member.school, [pupil], day=day or now, today=now)
         subjects = found.subjects.get(pupil, ())
         return PupilForecast(child, now, found.period, found.periods, subjects, found.rules)
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.access.people import Name
-from core.diary.ports import Holiday
-from core.diary.school_days import last_school_day
 from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
+from core.journal.calendar import Holiday, days_before_end, last_school_day
 from core.journal.values import PeriodKind
 from core.regulation.profile import ForecastRule, Profile
 
@@ -52,13 +51,17 @@ class ClassTerm:
         """Return the last school day: a period that ends in holidays ends before them."""
         return last_school_day(self.term.ends, self.holidays)
 
+    def days_before(self, days: int) -> date:
+        """Return the school day that leaves so many days to the last one."""
+        return days_before_end(self.term.ends, days, self.holidays)
+
     def issue_day(self, rule: ForecastRule) -> date:
         """Return the day on which the forecast goes by itself."""
-        return self.last_day - timedelta(days=rule.issued_days_before)
+        return self.days_before(rule.issued_days_before)
 
     def print_day(self, rule: ForecastRule) -> date:
         """Return the day on which families not reached go to the print run."""
-        return self.last_day - timedelta(days=rule.printed_days_before)
+        return self.days_before(rule.printed_days_before)
 
 
 def is_due(term: ClassTerm, day: date, rule: ForecastRule) -> bool:
@@ -75,7 +78,7 @@ def is_due(term: ClassTerm, day: date, rule: ForecastRule) -> bool:
 
 def warnings_may_begin(term: ClassTerm, day: date, rules: Profile) -> bool:
     """Say whether a new warning still leaves time: once marks are to be set it does not."""
-    return day <= term.last_day - timedelta(days=rules.period_marks.set_days_before)
+    return day <= term.days_before(rules.period_marks.set_days_before)
 
 
 def goes_on(made: date, rule: ForecastRule) -> date:

@@ -1,18 +1,21 @@
 """What lies ahead of a pupil, for a calendar of one's own: lessons, homework, control works."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Protocol
-from zoneinfo import ZoneInfo
 
-from core.access.gate import must_see_pupil
 from core.access.people import Actor, Child, Name
-from core.clock import today
-from core.diary.ports import Holiday
 from core.diary.reading import Reader
-from core.ids import CourseId, LessonId, PupilId, SchoolId, WorkId
+from core.diary.school_life.control_works import ControlWork, ControlWorkBook, each_once
+from core.diary.timetable import (
+    Place,
+    days_of_courses,
+    lessons_of_days,
+    next_after,
+    slot_of,
+)
+from core.ids import CourseId, LessonId, PupilId, SchoolId
 from core.journal.values import LessonState
 
 _BEHIND: Final = timedelta(days=14)
@@ -35,7 +38,7 @@ class AgendaLesson:
     id: LessonId | None = None
     state: LessonState = LessonState.PLANNED
     replaced: bool = False
-    moved_from: tuple[date, int] | None = None
+    moved_from: Place | None = None
     topic: str = ""
     homework: str = ""
     homework_due: date | None = None
@@ -44,19 +47,8 @@ class AgendaLesson:
     @property
     def slot(self) -> tuple[CourseId, date, int]:
         """Return where the timetable has it: a lesson stays itself when moved or recorded."""
-        day, number = self.moved_from or (self.day, self.number)
+        _, day, number = slot_of(self)
         return self.course, day, number
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaWork:
-    """A control work on its day."""
-
-    id: WorkId
-    subject: str
-    title: str
-    day: date
-    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ class AgendaTask:
 
 
 class AgendaBook(Protocol):
-    """A pupil's lessons and works of a stretch of days, both ends included."""
+    """A pupil's lessons of a stretch of days, both ends included."""
 
     async def lessons_given(
         self, pupil: PupilId, first: date, last: date
@@ -85,10 +77,6 @@ class AgendaBook(Protocol):
         """Return what the timetable expects, whether recorded or not."""
         ...
 
-    async def control_works(self, pupil: PupilId, first: date, last: date) -> Sequence[AgendaWork]:
-        """Return the pupil's control works, by day."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -100,7 +88,7 @@ class Agenda:
     made_at: datetime
     lessons: tuple[AgendaLesson, ...] = ()
     tasks: tuple[AgendaTask, ...] = ()
-    works: tuple[AgendaWork, ...] = ()
+    works: tuple[ControlWork, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +97,14 @@ class ReadAgenda:
 
     reader: Reader
     book: AgendaBook
+    controls: ControlWorkBook
 
     async def __call__(self, actor: Actor, pupil: PupilId) -> Agenda:
         """Return the agenda around today; raise AccessRefused for anybody else's child."""
-        member = await must_see_pupil(actor, pupil, self.reader.book)
-        child = (await self.reader.open(actor, pupil)).child
-        now = today(self.reader.clock, ZoneInfo(member.zone))
+        child, now, member = await self.reader.open(actor, pupil)
         first, last = now - _BEHIND, now + _AHEAD
         since = first - _HOMEWORK_LOOKS_BACK
-        lessons = agenda_lessons(
+        lessons = lessons_of_days(
             await self.book.lessons_given(pupil, since, last),
             await self.book.lessons_awaited(pupil, since, last),
             await self.reader.book.holidays(pupil, since, last),
@@ -129,34 +116,14 @@ class ReadAgenda:
             self.reader.clock.now(),
             tuple(one for one in lessons if first <= one.day <= last),
             tuple(one for one in tasks_of(lessons) if first <= one.due <= last),
-            tuple(await self.book.control_works(pupil, first, last)),
+            each_once(await self.controls.of_pupil(pupil, first, last)),
         )
-
-
-def agenda_lessons(
-    given: Sequence[AgendaLesson], awaited: Sequence[AgendaLesson], holidays: Sequence[Holiday]
-) -> Sequence[AgendaLesson]:
-    """Return what was recorded, and what is expected where nothing was recorded instead of it."""
-    # A lesson that moved here does not say that its new day is recorded as a whole.
-    recorded_days = {one.day for one in given if one.slot[1] == one.day}
-    taken = {one.slot for one in given}
-    still = [
-        one
-        for one in awaited
-        if one.day not in recorded_days
-        and one.slot not in taken
-        and not any(off.begins <= one.day <= off.ends for off in holidays)
-    ]
-    return sorted((*given, *still), key=lambda one: (one.day, one.number, one.course))
 
 
 def tasks_of(lessons: Sequence[AgendaLesson]) -> Iterator[AgendaTask]:
     """Yield homework with its day: the one named, or that of the course's next lesson."""
-    days = defaultdict[CourseId, list[date]](list)
+    days = days_of_courses(lessons)
     for one in lessons:
-        if one.state is not LessonState.CANCELLED:
-            days[one.course].append(one.day)
-    for one in lessons:
-        due = one.homework_due or next((day for day in days[one.course] if day > one.day), None)
+        due = one.homework_due or next_after(days.get(one.course, ()), one.day)
         if one.homework and one.id is not None and due is not None:
             yield AgendaTask(one.id, one.subject, one.homework, due, one.changed_at)

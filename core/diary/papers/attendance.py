@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from core.access.people import Actor, Child
-from core.diary.ports import Holiday
-from core.diary.reading import ReadAbsences, Reader
+from core.diary.reading import Reader
 from core.diary.views import Period, ShownAbsence
 from core.ids import PupilId
+from core.journal.calendar import Holiday, days_between, holiday_on
 from core.journal.values import AbsenceCode
 
 _GRAVEST_FIRST: Final = (
@@ -50,15 +50,15 @@ class ReadAttendance:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> Attendance:
         """Return the period that holds `day` (or today), or the last one before it."""
-        found = await ReadAbsences(self.reader)(actor, pupil, day)
-        period = found.period
+        opened = await self.reader.open(actor, pupil)
+        at = await self.reader.turn_to(opened, day)
+        found, period = await self.reader.absences_of(at), at.period
         if period is None:
             return Attendance(found.child, None)
         holidays = await self.reader.book.holidays(pupil, period.begins, period.ends)
         days = days_of(period, found.missed, holidays)
         sums = Counter(one.code for one in found.missed)
-        periods = tuple(await self.reader.book.periods(pupil, period.begins))
-        return Attendance(found.child, period, days, sums, periods)
+        return Attendance(found.child, period, days, sums, at.year.periods)
 
 
 def days_of(
@@ -68,12 +68,11 @@ def days_of(
     codes = defaultdict[date, Counter[AbsenceCode]](Counter)
     for one in missed:
         codes[one.day][one.code] += 1
-    length = (period.ends - period.begins).days + 1
-    days = [period.begins + timedelta(days=ahead) for ahead in range(length)]
+    days = days_between(period.begins, period.ends)
     return tuple(_day(one, codes[one], holidays) for one in days)
 
 
 def _day(day: date, codes: Counter[AbsenceCode], holidays: Sequence[Holiday]) -> AttendanceDay:
     code = next((one for one in _GRAVEST_FIRST if codes[one]), None)
-    off = any(one.begins <= day <= one.ends for one in holidays)
+    off = holiday_on(day, holidays) is not None
     return AttendanceDay(day, code, codes[code] if code else 0, off)

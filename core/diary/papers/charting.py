@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.access.people import Actor, Child
 from core.diary.papers.spread import ClassMarks, Spread, spreads_of
-from core.diary.reading import Reader, ReadMarks
+from core.diary.reading import Reader
 from core.diary.views import Period, ShownMark, SubjectMarks
 from core.ids import PupilId
 from core.journal.means import WeightedMark, weighted_mean
@@ -45,8 +45,8 @@ class ReadMarkChart:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> MarkChart:
         """Return the period that holds `day` (or today), or the last one before it."""
-        school = (await self.reader.open(actor, pupil)).school
-        view = await ReadMarks(self.reader)(actor, pupil, day)
+        opened = await self.reader.open(actor, pupil)
+        view = await self.reader.marks_of(await self.reader.turn_to(opened, day))
         period = view.period
         if period is None:
             return MarkChart(view.child, None)
@@ -57,7 +57,7 @@ class ReadMarkChart:
             else ()
         )
         spreads = spreads_of(of_class)
-        rounding = (await self.reader.regulations.of(school)).rounding
+        rounding = (await self.reader.regulations.of(opened.member.school)).rounding
         marked = [one for one in view.subjects if one.marks]
         curves = tuple(_curve(one, spreads.get(one.subject), rounding) for one in marked)
         unmarked = tuple(one.title for one in view.subjects if not one.marks)

@@ -6,9 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_see_pupil
 from core.access.people import Actor, Child
-from core.diary.reading import ReadAbsences, Reader, ReadMarks
+from core.diary.reading import Reader
 from core.diary.views import Absences, Period, PeriodMarks, SubjectMarks
 from core.ids import PupilId
 from core.journal.values import AbsenceCode, MarkValue
@@ -46,10 +45,11 @@ class ReadReportCard:
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> ReportCard:
         """Return the table of the period that holds `day` (or today), or the last before it."""
-        member = await must_see_pupil(actor, pupil, self.reader.book)
+        opened = await self.reader.open(actor, pupil)
+        at, member = await self.reader.turn_to(opened, day), opened.member
         made_at = self.reader.clock.now().astimezone(ZoneInfo(member.zone))
-        marks = await ReadMarks(self.reader)(actor, pupil, day)
-        missed = await ReadAbsences(self.reader)(actor, pupil, day)
+        marks = await self.reader.marks_of(at)
+        missed = await self.reader.absences_of(at)
         return ReportCard(
             marks.child,
             member.school_name,

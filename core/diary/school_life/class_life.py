@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from core.access.people import Child, Name
-from core.diary.ports import Holiday
 from core.ids import EventId, PupilId
+from core.journal.calendar import Holiday
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The calendar of control works: columns and lessons planned with a required kind of control."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from core.access.people import Actor, Child
@@ -27,6 +27,7 @@ class ControlWork:
     number: int | None = None
     work: WorkId | None = None
     lesson: LessonId | None = None
+    changed_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from core.access.people import Actor, Child
 from core.diary.reading import Reader
 from core.diary.views import Period
 from core.ids import PupilId, SubjectId
+from core.journal.calendar import period_of
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
 
 AT_THE_END = (PeriodMarkKind.YEAR, PeriodMarkKind.EXAM, PeriodMarkKind.FINAL)
@@ -84,20 +85,15 @@ class ReadYear:
         """Return the year that holds `day` (or today), or the last one before it."""
         child, now, _ = await self.reader.open(actor, pupil)
         years = tuple(await self.finals.years(pupil))
-        year = _year_of(years, day or now)
+        year = period_of(years, day or now)
         if year is None:
             return YearTable(child)
         found = await self.finals.finals(pupil, year)
-        expected = await self.reader.book.periods(pupil, year.begins)
+        expected = (await self.reader.book.periods(pupil, year.begins)).periods
         # What is taught now has a row of its own before anything is set; of past years it has not.
-        taught = await self.reader.book.subjects(pupil) if year == _year_of(years, now) else ()
+        taught = await self.reader.book.subjects(pupil) if year == period_of(years, now) else ()
         periods = columns_of(found, [one for one in expected if _holds(year, one)])
         return YearTable(child, year, periods, _rows(found, taught, periods), years)
-
-
-def _year_of(years: Sequence[SchoolYear], day: date) -> SchoolYear | None:
-    begun = [year for year in years if year.begins <= day]
-    return begun[-1] if begun else next(iter(years), None)
 
 
 def _holds(year: SchoolYear, period: Period) -> bool:

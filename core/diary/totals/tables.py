@@ -18,6 +18,7 @@ from core.diary.totals.reviewing import guardian_of
 from core.diary.views import Period
 from core.errors import AccessRefused
 from core.ids import ClassId, PupilId
+from core.journal.calendar import last_begun
 from core.journal.missing_marks import MarkedPeriod, MissingMarks
 from core.regulation.ports import Regulations
 from core.regulation.profile import ReviewRule
@@ -92,17 +93,16 @@ class ReadOwnReviews:
 
     async def __call__(self, actor: Actor, pupil: PupilId) -> OwnReviews:
         """Return the weeks of the running period; raise AccessRefused for who is no guardian."""
-        child, now, school = await self.reader.open(actor, pupil)
+        child, now, member = await self.reader.open(actor, pupil)
         guardian = guardian_of(actor, pupil)
         if guardian is None:
             raise AccessRefused
-        periods = await self.reader.book.periods(pupil, now)
-        period = next((one for one in reversed(periods) if one.begins <= now), None)
+        period = last_begun((await self.reader.book.periods(pupil, now)).periods, now)
         if period is None:
             return OwnReviews(child, None)
         mondays = _mondays(period.begins, min(now, period.ends))
         given = await _given(self.acknowledgements, [pupil], mondays[0], sunday_of(mondays[-1]))
-        rule = (await self.reader.regulations.of(school)).review
+        rule = (await self.reader.regulations.of(member.school)).review
         own = [date.fromordinal(one.subject) for one in given if one.person == guardian.person]
         weeks = (tuple(sorted(day for day in own if monday_of(day) == one)) for one in mondays)
         return OwnReviews(
@@ -173,8 +173,7 @@ class ReadClassPeriod:
         """Return the running period, or the last one before today."""
         overseen = await must_oversee(actor, class_id, self.of.directory)
         now = today(self.of.clock, ZoneInfo(overseen.member.zone))
-        known = await self.periods.periods_of(class_id, now)
-        period = next((one for one in reversed(known) if one.begins <= now), None)
+        period = last_begun(await self.periods.periods_of(class_id, now), now)
         if period is None:
             return ClassPeriod(overseen, None)
         lessons = await self.of.reviews.school_days(class_id, period.begins, period.ends)

@@ -112,7 +112,7 @@ def missing_news(
     gaps = of_scope(record.gaps, draft.recipient, SCOPES[draft.kind]) if record else ()
     if record is None or not gaps:
         return None
-    by = shown_by(rule, record.period.ends)
+    by = shown_by(rule, record.period)
     return MissingNews(
         draft.about, record.name, SCOPES[draft.kind], record.period, by, tuple(gaps)
     )

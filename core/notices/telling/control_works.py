@@ -1,22 +1,21 @@
 """Families are warned of control works some school days ahead, each of each day once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from core.clock import Clock
-from core.diary.ports import Holiday
 from core.diary.school_life.control_works import ControlWork, each_once
-from core.ids import CourseId, PersonId, PupilId, SchoolId
+from core.ids import PersonId, PupilId, SchoolId
+from core.journal.calendar import Holiday, is_school_day
 from core.notices.ledger import Change, Draft, NoticeKind
-from core.notices.ports import Audience, DeliveryRules, Outbox
+from core.notices.ports import Audience, Outbox
 from core.notices.timing import SchoolDelivery
 from core.regulation.ports import Regulations
 
 _DAY = timedelta(days=1)
 _LONGEST = timedelta(days=60)
-_SUNDAY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,7 @@ class SchoolDays:
 
     def __contains__(self, day: date) -> bool:
         """Say whether there are lessons on the day."""
-        if any(one.begins <= day <= one.ends for one in self.holidays):
-            return False
-        weekday = day.isoweekday()
-        return weekday in self.weekdays if self.weekdays else weekday != _SUNDAY
+        return is_school_day(day, self.holidays, self.weekdays)
 
 
 class ControlWarnings(Protocol):
@@ -45,8 +41,10 @@ class ControlWarnings(Protocol):
         """Return control works of the days of which nobody was warned for their day yet."""
         ...
 
-    async def taught(self, course: CourseId, day: date) -> Sequence[PupilId]:
-        """Return the pupils of a course on the day."""
+    async def taught(
+        self, works: Sequence[ControlWork]
+    ) -> Mapping[ControlWork, Sequence[PupilId]]:
+        """Return for each control work the pupils of its course on its day."""
         ...
 
     async def warned(
@@ -75,16 +73,11 @@ class WarnOfControls:
     warnings: ControlWarnings
     outbox: Outbox
     audience: Audience
-    delivery: DeliveryRules
     regulations: Regulations
     clock: Clock
 
-    async def __call__(self) -> None:
-        """Look at each school."""
-        for school in await self.delivery.all():
-            await self._warn(school)
-
-    async def _warn(self, at_school: SchoolDelivery) -> None:
+    async def __call__(self, at_school: SchoolDelivery) -> None:
+        """Look what comes at a school."""
         school, now = at_school.school, self.clock.now()
         before = (await self.regulations.of(school)).control_works.warned_days_before
         today = now.astimezone(at_school.zone).date()
@@ -92,16 +85,20 @@ class WarnOfControls:
         last = warned_until(today, before, days.__contains__)
         found = await self.warnings.unwarned(school, today + _DAY, last) if before else ()
         works = each_once(found)
-        for one in works:
-            pupils = await self.warnings.taught(one.course, one.day)
-            families = await self.audience.families(pupils)
-            await self.outbox.put(
-                [
-                    draft
-                    for pupil, persons in families.items()
-                    for draft in _drafts(one, at_school, pupil, persons, now)
-                ]
-            )
+        if not works:
+            return
+        taught = await self.warnings.taught(works)
+        families = await self.audience.families(
+            sorted({pupil for pupils in taught.values() for pupil in pupils})
+        )
+        await self.outbox.put(
+            [
+                draft
+                for one in works
+                for pupil in taught.get(one, ())
+                for draft in _drafts(one, at_school, pupil, families.get(pupil, ()), now)
+            ]
+        )
         await self.warnings.warned(school, found, at=now)
 
 

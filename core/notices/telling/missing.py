@@ -8,16 +8,18 @@ from typing import Final
 from core.access.people import Role
 from core.clock import Clock
 from core.ids import PupilId
+from core.journal.calendar import LOOK_BACK
 from core.journal.missing_marks import (
     Hearer,
     MarkedPeriod,
     MissingMarks,
     hearers,
+    is_told,
     must_be_shown,
 )
 from core.notices.ledger import Change, Draft
 from core.notices.news.totals import SCOPES
-from core.notices.ports import DeliveryRules, Outbox
+from core.notices.ports import Outbox
 from core.notices.reminders import Reminders
 from core.notices.timing import SchoolDelivery
 from core.regulation.ports import Regulations
@@ -36,22 +38,22 @@ class TellMissing:
     missing: MissingMarks
     outbox: Outbox
     reminders: Reminders
-    delivery: DeliveryRules
     regulations: Regulations
     clock: Clock
 
-    async def __call__(self) -> None:
-        """Tell each school in which a period ends soon and marks are missing."""
+    async def __call__(self, school: SchoolDelivery) -> None:
+        """Tell a school in which a period ends soon and marks are missing."""
         now = self.clock.now()
-        for school in await self.delivery.all():
-            if now.astimezone(school.zone).time() >= FROM:
-                await self._tell(school, now)
+        if now.astimezone(school.zone).time() >= FROM:
+            await self._tell(school, now)
 
     async def _tell(self, school: SchoolDelivery, now: datetime) -> None:
         day = now.astimezone(school.zone).date()
         rule = (await self.regulations.of(school.school)).period_marks
-        last = day + timedelta(days=rule.missing_told_days_before)
-        periods = await self.missing.ending(school.school, day, last)
+        # One that ends in holidays, or after a free day, is told of earlier.
+        last = day + timedelta(days=rule.missing_told_days_before) + 2 * LOOK_BACK
+        ending = await self.missing.ending(school.school, day, last)
+        periods = [one for one in ending if is_told(rule, one, day)]
         if not periods:
             return
         key = day.isoformat()
@@ -61,7 +63,7 @@ class TellMissing:
             _draft(school, period, one, now)
             for period in periods
             for one in await self._hearers(
-                school, period, now, late=must_be_shown(rule, period.ends, day)
+                school, period, now, late=must_be_shown(rule, period, day)
             )
         ]
         await self.outbox.put(drafts)

@@ -259,6 +259,14 @@ def upgrade() -> None:  # noqa: PLR0915 - as long as the schema
         sa.UniqueConstraint("school_id", "what", "key", name="uq_reminders_school_id_what_key"),
     )
     _create_mailboxes()
+    moved = sa.text("moved_from_day IS NOT NULL")
+    op.create_index(
+        "ix_lessons_moved",
+        "lessons",
+        ["course_id", "moved_from_day"],
+        sqlite_where=moved,
+        postgresql_where=moved,
+    )
 
 
 def _create_mailboxes() -> None:
@@ -426,6 +434,7 @@ def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
 def downgrade() -> None:  # noqa: PLR0915 - as long as the schema
     op.drop_table("mailbox_proofs")
     op.drop_table("mailboxes")
+    op.drop_index("ix_lessons_moved", "lessons")
     op.drop_index("ix_outbox_answerable", "outbox")
     op.drop_table("print_run")
     op.drop_table("early_warnings")
