@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import QueuePool
 
@@ -40,8 +40,13 @@ class Backend(Protocol):
         """Say whether the writers of a process must queue among themselves."""
         ...
 
-    async def begin_writing(self, connection: AsyncConnection) -> None:
-        """Open a transaction that writes."""
+    async def begin_writing(
+        self, connection: AsyncConnection, *, one_moment: bool = False
+    ) -> None:
+        """Open a transaction that writes; perhaps one that sees the database as of one moment.
+
+        Such a one fails where it would write over what others changed since: see `is_overtaken`.
+        """
         ...
 
     async def begin_reading(self, connection: AsyncConnection) -> None:
@@ -66,7 +71,12 @@ class Sqlite:
     disk: ThreadPoolExecutor
     one_writer: bool = True
 
-    async def begin_writing(self, connection: AsyncConnection) -> None:
+    async def begin_writing(
+        self,
+        connection: AsyncConnection,
+        *,
+        one_moment: bool = False,  # noqa: ARG002 - who alone writes sees one moment anyway
+    ) -> None:
         """Take the file's only write lock; the loop goes on while another process has it.
 
         It may have it for minutes: a large school is taken in as a whole.
@@ -122,8 +132,12 @@ class Postgres:
         """The same pool: the server lets commits that come together wait for the disk once."""
         return self.engine
 
-    async def begin_writing(self, connection: AsyncConnection) -> None:
-        """Do nothing: the driver begins with the first statement."""
+    async def begin_writing(
+        self, connection: AsyncConnection, *, one_moment: bool = False
+    ) -> None:
+        """Leave it to the driver, which begins with the first statement."""
+        if one_moment:
+            await connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
     async def begin_reading(self, connection: AsyncConnection) -> None:
         """See one snapshot for all statements, as a reader of SQLite does."""
@@ -141,6 +155,14 @@ class Postgres:
 
 
 CHANNEL = "zvonok_outbox"
+
+_OVERTAKEN = frozenset({"40001", "40P01", "23505"})
+"""PostgreSQL's codes: what was read has changed since, a deadlock, a key that is taken since."""
+
+
+def is_overtaken(failed: DBAPIError) -> bool:
+    """Say whether a transaction of one moment failed because others wrote since that moment."""
+    return getattr(failed.orig, "sqlstate", None) in _OVERTAKEN
 
 
 def backend_of(url: str, *, synchronous: Synchronous = "FULL", connections: int = 10) -> Backend:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from core.exchange.rows import GoneRow, OriginRow, Row, SchoolRow
+from core.exchange.rows.of_exports import GoneRow, OriginRow
+from core.exchange.rows.one_roster import SchoolRow
+from core.exchange.rows.row import Row
 from core.ids import SchoolId, SourceId
 
 

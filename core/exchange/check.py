@@ -7,9 +7,14 @@ from operator import attrgetter
 
 from core.exchange.bundle import Bundle, Current, FileRows, KnownSchool
 from core.exchange.faults import Fault, FaultCode
-from core.exchange.files import FILES, Column, FileSpec, Target
+from core.exchange.files import FILES
+from core.exchange.format.spec import Column, FileSpec, Target
 from core.exchange.plan import ImportPlan
-from core.exchange.rows import GroupKind, GroupRow, MarkRow, OriginRow, PeriodMarkRow, Row, WorkRow
+from core.exchange.rows.companions import PeriodMarkRow
+from core.exchange.rows.of_exports import OriginRow
+from core.exchange.rows.one_roster import GroupKind, GroupRow, MarkRow, WorkRow
+from core.exchange.rows.row import Row
+from core.exchange.rules import unfit
 from core.exchange.years import SchoolYears
 from core.ids import SourceId
 
@@ -27,6 +32,7 @@ def check(
     yield from checking.limits()
     yield from checking.courses_without_subject()
     yield from checking.origins()
+    yield from unfit(bundle)
     yield from _schools(bundle, school)
 
 
@@ -58,12 +64,25 @@ class _Checking:
     def references(self, spec: FileSpec, told: FileRows) -> Iterator[Fault]:
         """Yield ids that lead nowhere."""
         for column, value_of in spec.references:
-            if column.target is None:
-                continue
-            ids = _distinct(value_of(row) for row in told.rows.values())
-            dangling = {one for one in ids if not self.leads_to(column.target, one)}
-            if dangling:
-                yield from _dangling(spec, told, column, dangling)
+            # Each value is looked at once: most rows of a file refer to few records.
+            lost = {
+                value: dangling
+                for value in set(map(value_of, told.rows.values()))
+                if (dangling := self.dangling(column, value))
+            }
+            for row in told.rows.values() if lost else ():
+                for target, source in lost.get(value_of(row), ()):
+                    yield _File(spec, told).fault(
+                        row,
+                        column.names[-1],
+                        FaultCode.DANGLING,
+                        found=source,
+                        expected=target.notation,
+                    )
+
+    def dangling(self, column: Column, value: object) -> list[tuple[Target, SourceId]]:
+        """Return what a value refers to and is not there."""
+        return [one for one in column.refers(value) if not self.leads_to(*one)]
 
     def days(self, spec: FileSpec, told: FileRows) -> Iterator[Fault]:
         """Yield dates outside the school year of their row."""
@@ -142,7 +161,8 @@ class _Checking:
         for row in told.rows.values() if told else ():
             if not isinstance(row, OriginRow) or told is None:
                 continue
-            if row.file in FILES and self.years.row(row.file, row.record) is not None:
+            keeps_makers = row.file in FILES and not FILES[row.file].only_grows
+            if keeps_makers and self.years.row(row.file, row.record) is not None:
                 continue
             yield _File(FILES["x_origins"], told).fault(
                 row,
@@ -163,30 +183,6 @@ class _File:
     def fault(self, row: Row, column: str, code: FaultCode, *, found: str, expected: str) -> Fault:
         line = self.told.lines.get(row.source, 0)
         return Fault(self.spec.csv, line, column, code, found, expected)
-
-
-def _distinct(values: Iterator[SourceId | tuple[SourceId, ...] | None]) -> set[SourceId]:
-    plain = set(values)
-    lists = {value for value in plain if isinstance(value, tuple)}
-    ids = {one for value in lists for one in value}
-    return ids | {value for value in plain if value and not isinstance(value, tuple)}
-
-
-def _dangling(
-    spec: FileSpec, told: FileRows, column: Column, dangling: set[SourceId]
-) -> Iterator[Fault]:
-    value_of = attrgetter(spec.fields[spec.columns.index(column)])
-    for row in told.rows.values():
-        value = value_of(row)
-        for source in value if isinstance(value, tuple) else (value,):
-            if source in dangling:
-                yield _File(spec, told).fault(
-                    row,
-                    column.names[0],
-                    FaultCode.DANGLING,
-                    found=source,
-                    expected=column.target.notation if column.target else "",
-                )
 
 
 def _schools(bundle: Bundle, school: KnownSchool | None) -> Iterator[Fault]:

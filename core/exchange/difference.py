@@ -16,9 +16,11 @@ from core.exchange.bundle import (
     Standing,
 )
 from core.exchange.faults import Clash, ClashReason, Difference
-from core.exchange.files import FILES, FileSpec
+from core.exchange.files import FILES
+from core.exchange.format.spec import FileSpec
 from core.exchange.plan import Changed, FilePlan, ImportPlan
-from core.exchange.rows import Row, SchoolRow
+from core.exchange.rows.one_roster import SchoolRow
+from core.exchange.rows.row import Row
 from core.exchange.years import SchoolYears
 from core.ids import SourceId
 
@@ -71,21 +73,12 @@ def _held_by_persons(current: Current) -> Mapping[str, frozenset[SourceId]]:
     ]
     while waiting:
         spec, row = waiting.pop()
-        for file, source in _referred(spec, row):
-            target = current.of(file).rows.get(source)
-            if target is not None and source not in held.setdefault(file, set()):
+        for target, source in spec.referred(row):
+            file, referred = target.file, current.of(target.file).rows.get(source)
+            if referred is not None and source not in held.setdefault(file, set()):
                 held[file].add(source)
-                waiting.append((FILES[file], target))
+                waiting.append((FILES[file], referred))
     return {name: frozenset(sources) for name, sources in held.items()}
-
-
-def _referred(spec: FileSpec, row: Row) -> Iterator[tuple[str, SourceId]]:
-    for column, value_of in spec.references:
-        value = value_of(row)
-        if column.target is None or not value:
-            continue
-        for source in value if isinstance(value, tuple) else (value,):
-            yield column.target.file, source
 
 
 class _Comparing:
@@ -123,7 +116,10 @@ class _Comparing:
         return FilePlan(tuple(new), tuple(changed), tuple(self.gone), self.renamed)
 
     def _may_change(self, have: Row, row: Row) -> bool:
-        if self.spec.only_grows or self._is_as_it_stands(have, row):
+        if self._is_as_it_stands(have, row):
+            return False
+        if self.spec.only_grows:
+            self._clash(row.source, ClashReason.DIFFERS, _differences(self.spec, have, row))
             return False
         return not self._person_wins(have, row) and not self._cell_is_taken(row)
 
@@ -172,6 +168,8 @@ class _Comparing:
     def taken_back(self, years: SchoolYears, held: frozenset[SourceId]) -> list[Row]:
         """Return the records that the file takes back."""
         if self.spec.only_grows:
+            for row in self._deleted():
+                self._clash(row.source, ClashReason.KEPT)
             return []
         if self.told.mode is Mode.BULK:
             return [row for row in self._missing(years) if row.source not in held]

@@ -10,7 +10,9 @@ from core.exchange.bundle import Bundle, Current
 from core.exchange.faults import Warning  # noqa: A004 - the word of the format's description
 from core.exchange.files import FILES
 from core.exchange.plan import ImportPlan
-from core.exchange.rows import EnrolmentRow, LessonRow, Part, Row, SlotRow
+from core.exchange.rows.companions import LessonRow, SlotRow
+from core.exchange.rows.one_roster import EnrolmentRow, Part
+from core.exchange.rows.row import Row
 from core.ids import SourceId
 from core.journal.values import LessonState
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from core.exchange.bundle import Current, KnownSchool, Standing
 from core.exchange.files import FILES
 from core.exchange.ports import SchoolRecords
-from core.exchange.rows import OriginRow, Row, SchoolRow
+from core.exchange.rows.of_exports import OriginRow
+from core.exchange.rows.one_roster import SchoolRow
+from core.exchange.rows.row import Row
 from core.exchange.schools import the_school
 from core.ids import SourceId
 
@@ -82,11 +84,7 @@ def _kept(current: Current) -> dict[str, set[SourceId]]:
         if row is None or source in kept[name]:
             continue
         kept[name].add(source)
-        for column, value_of in FILES[name].references:
-            value = value_of(row)
-            if column.target is not None and value:
-                ids = value if isinstance(value, tuple) else (value,)
-                waiting += [(column.target.file, one) for one in ids]
+        waiting += [(target.file, one) for target, one in FILES[name].referred(row)]
     return kept
 
 

@@ -17,8 +17,10 @@ from core.exchange.faults import (
     Warning,  # noqa: A004 - the word of the format's description
 )
 from core.exchange.files import FILES
+from core.exchange.keys import with_ids_of_keys
 from core.exchange.plan import ImportPlan
 from core.exchange.ports import SchoolRecords
+from core.exchange.rules import misfit, rules_after
 from core.exchange.schools import school_of_bundle
 from core.exchange.telling import facts_of
 from core.exchange.years import SchoolYears
@@ -93,6 +95,7 @@ class CompareBundle:
 
         Raise a refusal where it cannot be known which school the bundle speaks for.
         """
+        bundle = with_ids_of_keys(bundle)
         schools = await self.records.schools()
         try:
             known = _school(bundle, schools, asked=school)
@@ -105,6 +108,9 @@ class CompareBundle:
         current = await self.records.current(known.id) if known else Current()
         plan = difference(bundle, current, known)
         faults.extend(check(bundle, current, plan, known))
+        wrong = None if faults else self.records.wrong_rules(rules_after(current, plan))
+        if wrong is not None:
+            faults.add(misfit(bundle, wrong))
         return Comparison(
             bundle, current, plan, known, _report(bundle, current, plan, known, faults)
         )

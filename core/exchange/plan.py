@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from core.exchange.bundle import Claim
 from core.exchange.faults import Clash
-from core.exchange.rows import Row, SchoolRow
+from core.exchange.rows.one_roster import SchoolRow
+from core.exchange.rows.row import Row
 from core.ids import SourceId
 
 

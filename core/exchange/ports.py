@@ -1,6 +1,6 @@
 """What an import and an export need kept. The adapter lives in storage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from core.exchange.bundle import Current, KnownSchool
 from core.exchange.plan import ImportPlan
 from core.exchange.telling import Ids
 from core.ids import SchoolId
+from core.regulation.profile import WrongProfile
 
 
 class SchoolRecords(Protocol):
@@ -19,6 +20,10 @@ class SchoolRecords(Protocol):
 
     async def current(self, school: SchoolId) -> Current:
         """Return everything that the school has on record, gone or not."""
+        ...
+
+    def wrong_rules(self, decided: Mapping[str, str]) -> WrongProfile | None:
+        """Return what does not fit where a school decides this, or None where all does."""
         ...
 
     async def found(self, plan: ImportPlan, at: datetime) -> KnownSchool:

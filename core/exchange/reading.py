@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from core.exchange.bundle import FileRows, Mode
 from core.exchange.faults import Fault, FaultCode, FaultList
-from core.exchange.files import Column, FileSpec
+from core.exchange.format.spec import Column, FileSpec
 from core.exchange.forms import INSTANT, NO_RECORD, TEXT, WrongCell
-from core.exchange.rows import Row
+from core.exchange.rows.row import Row
 from core.ids import SourceId
 
 _ACTIVE, _DELETED = "active", "tobedeleted"

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from core.exchange.files import FILES
 from core.exchange.plan import Changed, ImportPlan
-from core.exchange.rows import AbsenceRow, EventRow, LessonRow, MarkRow, PeriodMarkRow, Row
+from core.exchange.rows.companions import AbsenceRow, EventRow, LessonRow, PeriodMarkRow
+from core.exchange.rows.one_roster import MarkRow
+from core.exchange.rows.row import Row
 from core.exchange.telling_events import Circle, EventSide, event_facts
 from core.exchange.years import SchoolYears
 from core.facts import BY_IMPORT, Fact, Origin

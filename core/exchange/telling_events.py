@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.exchange.rows import EventRow
+from core.exchange.rows.companions import EventRow
 from core.facts import Fact, Origin
 from core.ids import ClassId, EventId, SchoolId
 from core.journal.school_facts import SchoolEventCancelled, SchoolEventSet

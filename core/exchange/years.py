@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from core.exchange.bundle import Bundle, Current
-from core.exchange.files import FILES, FileSpec
-from core.exchange.rows import PeriodRow, Row
+from core.exchange.files import FILES
+from core.exchange.format.spec import FileSpec
+from core.exchange.rows.one_roster import PeriodRow
+from core.exchange.rows.row import Row
 from core.ids import SourceId
 from core.journal.values import PeriodKind
 

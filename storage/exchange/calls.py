@@ -6,15 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from core.clock import Clock
+from core.exchange.bundle import Bundle
 from core.exchange.export_school import ExportSchool
 from core.exchange.faults import FaultList
-from core.exchange.import_bundle import CompareBundle, ImportBundle, ImportReport
+from core.exchange.import_bundle import CompareBundle, Comparison, ImportBundle, ImportReport
 from core.facts import Facts
+from storage.engine import is_overtaken
 from storage.exchange.reader import Progress, quietly, read_bundle
 from storage.exchange.records import Founding, SqlSchoolRecords
 from storage.exchange.writer import write_bundle
 from storage.transaction import Store, Transaction
+
+_OVERTAKEN_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,38 @@ async def import_bundle(  # noqa: PLR0913 - all but the first two have a name at
             if dry_run or not found.changes_anything:
                 return found.report
             seen = await records.version(found.school)
-        async with store.transaction() as tx:
-            records.connection = tx.connection
-            if await records.version(found.school) != seen:
-                found = await CompareBundle(records)(bundle, FaultList(), school=school)
-            return await ImportBundle(records, facts_for(tx), clock)(found)
+        return await _Import(store, records, bundle, clock, facts_for, school)(found, seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """Writes a bundle while the school is as it was compared, or else compares it anew."""
+
+    store: Store
+    records: SqlSchoolRecords
+    bundle: Bundle
+    clock: Clock
+    facts_for: Callable[[Transaction], Facts]
+    school: str | None
+
+    async def __call__(self, found: Comparison, seen: object) -> ImportReport:
+        for _ in range(_OVERTAKEN_AT_MOST):
+            try:
+                return await self._once(found, seen)
+            except DBAPIError as failed:
+                if not is_overtaken(failed):
+                    raise
+                # What was learned since is of a transaction that never was.
+                seen = None
+        return await self._once(found, seen)
+
+    async def _once(self, found: Comparison, seen: object) -> ImportReport:
+        async with self.store.transaction(one_moment=True) as tx:
+            self.records.connection = tx.connection
+            if await self.records.version(found.school) != seen:
+                compare = CompareBundle(self.records)
+                found = await compare(self.bundle, FaultList(), school=self.school)
+            return await ImportBundle(self.records, self.facts_for(tx), self.clock)(found)
 
 
 async def export_school(store: Store, path: Path, *, school: str | None = None) -> ExportReport:

@@ -55,7 +55,9 @@ def _of_zip(path: Path, faults: FaultList, limits: Limits) -> dict[str, bytes]:
                 for name, member in _tables(members).items()
                 if (read := _read(archive, member, faults)) is not None
             }
-    except zipfile.BadZipFile as broken:
+    # What zipfile raises for a directory that it cannot read: also one of a version to come, a
+    # name in no encoding, and a place beyond the file's end.
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, OSError) as broken:
         faults.add(_fault(path.name, FaultCode.NOT_A_BUNDLE, str(broken), "zip"))
         return {}
 
@@ -67,20 +69,22 @@ def _unsafe(members: list[zipfile.ZipInfo], name: str, limits: Limits) -> Iterat
         yield _too_large(name, size, len(members), limits)
     seen = set[str]()
     for one in members:
-        parts = PurePosixPath(one.filename).parts
-        if (
-            one.filename.startswith("/")
-            or ".." in parts
-            or "\\" in one.filename
-            or ":" in parts[0]
-        ):
-            yield _fault(one.filename, FaultCode.UNSAFE_PATH, one.filename, "NAME.csv")
+        if _is_odd(one.filename):
+            yield _fault(one.filename or name, FaultCode.UNSAFE_PATH, one.filename, "NAME.csv")
         if one.file_size > limits.ratio * max(one.compress_size, _MEBIBYTE // limits.ratio):
             found = f"{one.file_size} bytes of {one.compress_size}"
             yield _fault(one.filename, FaultCode.TOO_LARGE, found, f"{limits.ratio} times or less")
         if one.filename in seen:
             yield _fault(one.filename, FaultCode.MALFORMED, one.filename, "once in the zip")
         seen.add(one.filename)
+
+
+def _is_odd(name: str) -> bool:
+    """Say whether a member's name is none, leads elsewhere, or means another place on Windows."""
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts:
+        return True
+    return name.startswith("/") or "\\" in name or ":" in parts[0]
 
 
 def _tables(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

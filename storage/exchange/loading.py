@@ -1,6 +1,6 @@
 """Tables into the bundle's rows, column by column: a school as it stands."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,13 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.exchange.bundle import Current, Standing
 from core.exchange.files import FILES
-from core.exchange.rows import Row
+from core.exchange.keys import ids_of_keys
+from core.exchange.rows.row import Row
 from core.ids import SchoolId, SourceId
-from storage.exchange.fields import Linked, Ref, Stored, table_of
+from storage.exchange.fields import Columns, Ref, table_of
 from storage.exchange.mapping import MAPPING
-from storage.tables import MarkHistoryRow, PersonRow
-
-Columns = Sequence[Sequence[Any]]
+from storage.exchange.stored import Link, Stored
+from storage.tables import PersonRow
 
 
 class Loading:
@@ -36,8 +36,8 @@ class Loading:
         for name, stored in MAPPING_IN_ORDER:
             if stored.main:
                 found[name] = await self._additions(name, stored)
-            elif stored.table is MarkHistoryRow:
-                found[name] = await self._history(name, stored)
+            elif FILES[name].key:
+                found[name] = await self._known_by_key(name, stored)
             else:
                 found[name] = await self._records(name, stored)
         return Current(found)
@@ -53,12 +53,13 @@ class Loading:
 
     async def _records(self, name: str, stored: Stored) -> Standing:
         c = table_of(stored.table).c
-        columns = [c[one.column] for one in stored.fields.values()]
+        columns = [c[one] for one in stored.columns]
         asked = select(c.id, c.source, c.origin_id, c.gone_at, *columns)
         lines = await self._lines(asked.where(c.school_id == self.school).order_by(c.id))
         ids, sources, makers, gone, *rest = _turned(lines, 4 + len(columns))
         self._know(name, ids, sources)
-        made = await self._made(name, stored, ids, sources, rest)
+        values = await self._values(stored, ids, rest)
+        made = _made(name, stored, {"source": sources, **values})
         return Standing(
             dict(zip(sources, made, strict=True)),
             self._by(sources, makers),
@@ -69,7 +70,7 @@ class Loading:
         """Read rows that lie on another file's records; one made in the chat has no id yet."""
         _, field = stored.main or ("", "")
         c = table_of(stored.table).c
-        columns = [c[one.column] for one in stored.fields.values()]
+        columns = [c[one] for one in stored.columns]
         refs = [c[one.column] for one in stored.fields.values() if isinstance(one, Ref)]
         asked = select(c.id, c.source, c.x_source, c.origin_id, *columns).where(
             c.school_id == self.school,
@@ -79,53 +80,51 @@ class Loading:
         lines = await self._lines(asked.order_by(c.id))
         ids, mains, own, makers, *rest = _turned(lines, 4 + len(columns))
         sources = [one or SourceId(f"x-{of}") for one, of in zip(own, mains, strict=True)]
-        made = await self._made(name, stored, ids, sources, rest, {field: mains})
+        values = await self._values(stored, ids, rest)
+        made = _made(name, stored, {"source": sources, field: mains, **values})
         return Standing(dict(zip(sources, made, strict=True)), self._by(sources, makers))
 
-    async def _history(self, name: str, stored: Stored) -> Standing:
-        """Read the history of marks; a line is known by its mark and its place in the history."""
-        c = table_of(stored.table).c
-        columns = [c[one.column] for one in stored.fields.values()]
-        asked = select(c.mark_id, *columns).where(c.school_id == self.school)
-        lines = await self._lines(asked.order_by(c.mark_id, c.id))
-        marks, *rest = _turned(lines, 1 + len(columns))
-        counted, sources = Counter[int](), list[SourceId]()
-        for mark in marks:
-            counted[mark] += 1
-            sources.append(SourceId(f"{self.sources['results'][mark]}@{counted[mark]}"))
-        made = await self._made(name, stored, (), sources, rest)
+    async def _known_by_key(self, name: str, stored: Stored) -> Standing:
+        """Read rows whose table gives them no ids."""
+        table = table_of(stored.table)
+        number = [table.c[stored.number]] if stored.number else []
+        columns = [*number, *(table.c[one] for one in stored.columns)]
+        asked = select(*columns).where(table.c.school_id == self.school)
+        # In the order in which they came, which counts where two have the same key.
+        lines = await self._lines(asked.order_by(*table.primary_key.columns))
+        turned = _turned(lines, len(columns))
+        ids, rest = turned[0] if number else (), turned[len(number) :]
+        values = await self._values(stored, ids, rest)
+        keys = zip(*(values[field] for field in FILES[name].key), strict=True)
+        sources = list(ids_of_keys(keys))
+        if number:
+            self._know(name, ids, sources)
+        made = _made(name, stored, {"source": sources, **values})
         return Standing(dict(zip(sources, made, strict=True)))
 
-    async def _made(
-        self,
-        name: str,
-        stored: Stored,
-        ids: Sequence[int],
-        sources: Sequence[SourceId],
-        columns: Columns,
-        given: dict[str, Sequence[Any]] | None = None,
-    ) -> list[Row]:
-        values: dict[str, Sequence[Any]] = {"source": sources, **(given or {})}
-        for (field, one), column in zip(stored.fields.items(), columns, strict=True):
-            values[field] = one.told(column, self.sources)
+    async def _values(
+        self, stored: Stored, ids: Sequence[int], columns: Columns
+    ) -> dict[str, Sequence[Any]]:
+        """Return the values of all fields, column by column; `ids` are those of the lists."""
+        values = dict(stored.told(columns, self.sources))
         for field, link in stored.links.items():
             linked = await self._linked(link)
             values[field] = [linked.get(number, ()) for number in ids]
-        return list(map(stored.row, *(values[field] for field in FILES[name].fields)))
+        return values
 
-    async def _linked(self, link: Linked) -> dict[int, tuple[SourceId, ...]]:
-        c = link.columns
-        asked = select(c[link.owner], c[link.item]).where(c["school_id"] == self.school)
+    async def _linked(self, link: Link) -> dict[int, tuple[Any, ...]]:
+        c = table_of(link.table).c
+        asked = select(*(c[one] for one in (link.owner, *link.columns)))
+        asked = asked.where(c.school_id == self.school)
         if "gone_at" in c:
-            asked = asked.where(c["gone_at"].is_(None), c["origin_id"].is_(None))
-        found = defaultdict[int, list[SourceId]](list)
-        known = self.sources[link.file]
-        lines = await self._lines(asked.order_by(c[link.owner], c["position"]))
-        for owner, item in map(tuple, lines):
-            source = known[item]
-            if source is not None:
-                found[owner].append(source)
-        return {owner: tuple(items) for owner, items in found.items()}
+            asked = asked.where(c.gone_at.is_(None), c.origin_id.is_(None))
+        order = (c[one] for one in (link.owner, *link.order))
+        found = defaultdict[int, list[Any]](list)
+        for owner, *columns in map(tuple, await self._lines(asked.order_by(*order))):
+            item = link.told(columns, self.sources)
+            if item is not None:
+                found[owner].append(item)
+        return {owner: link.together(items) for owner, items in found.items()}
 
     def _by(
         self, sources: Sequence[SourceId], makers: Sequence[int | None]
@@ -139,6 +138,10 @@ class Loading:
 
 
 MAPPING_IN_ORDER = tuple((name, MAPPING[name]) for name in FILES if name in MAPPING)
+
+
+def _made(name: str, stored: Stored, values: dict[str, Sequence[Any]]) -> Iterable[Row]:
+    return map(stored.row, *(values[field] for field in FILES[name].fields))
 
 
 def _turned(lines: Sequence[Line[Any]], width: int) -> list[Sequence[Any]]:

@@ -1,6 +1,6 @@
 """A school's records as the bundle's rows. Behind `core.exchange.ports.SchoolRecords`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,17 +11,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.exchange.bundle import Current, KnownSchool
 from core.exchange.plan import ImportPlan
+from core.exchange.rules import RULES, rules_of
 from core.exchange.telling import Ids
 from core.ids import SchoolId, SourceId
-from core.regulation.profile import Delivery
+from core.regulation.profile import Delivery, WrongProfile
 from storage.exchange.applying import Applying
 from storage.exchange.fields import table_of
 from storage.exchange.loading import Loading
 from storage.exchange.mapping import MAPPING
 from storage.exchange.reader import Progress, quietly
+from storage.exchange.rules import decide, standing_rules, wrong
 from storage.schools import SqlSchools
-from storage.tables import GuardianshipRow, MarkHistoryRow, SchoolRow
-from storage.tables.base import Base
+from storage.tables import GuardianshipRow, SchoolRow
+from storage.tables.base import Base, Instant
 
 _SCHOOLS = select(
     SchoolRow.id,
@@ -37,9 +39,13 @@ _KEPT_IN: Sequence[type[Base]] = [GuardianshipRow, *(one.table for one in MAPPIN
 _VERSIONED = tuple(dict.fromkeys(map(table_of, _KEPT_IN)))
 
 
-def _times(table: Table, school: SchoolId) -> Select[Any]:
+def _times(table: Table, school: SchoolId) -> Select[*tuple[Any, ...]]:
+    if "changed_at" not in table.c:
+        # What stands here stays as it is under an import: only what is new can be in its way.
+        made = next(c for c in table.c if isinstance(c.type, Instant) and not c.nullable)
+        return select(func.max(made), func.count()).where(table.c.school_id == school)
     # Whoever changes a record gives it the time of the change, so that it leaves its group here.
-    at = table.c.at if table.name == MarkHistoryRow.__tablename__ else table.c.changed_at
+    at = table.c.changed_at
     of_school = select(at, func.count()).where(table.c.school_id == school)
     return of_school.group_by(at).order_by(at)
 
@@ -77,7 +83,12 @@ class SqlSchoolRecords:
         loading = Loading(self.connection, school)
         current = await loading.current()
         self._ids = loading.ids
-        return current
+        rules = await standing_rules(self.connection, school, unasked=self.founding.profile)
+        return Current({**current.files, RULES: rules})
+
+    def wrong_rules(self, decided: Mapping[str, str]) -> WrongProfile | None:
+        """Return what does not fit where a school decides this, or None where all does."""
+        return wrong(decided, unasked=self.founding.profile)
 
     async def found(self, plan: ImportPlan, at: datetime) -> KnownSchool:
         """Found the school that the plan names."""
@@ -108,6 +119,9 @@ class SqlSchoolRecords:
             await self.connection.execute(here.values(changed_at=at, **changes))
         applying = Applying(self.connection, school.id, self._ids, at, progress=self.progress)
         await applying(plan)
+        rules = rules_of(plan.of(RULES).new)
+        if rules:
+            await decide(self.connection, school.id, rules, at=at)
         return self._ids
 
 

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 
 from core.exchange.bundle import Mode
 from core.exchange.export_school import Exported, Gone
-from core.exchange.files import FILES, Column, FileSpec
-from core.exchange.rows import GoneRow, Row
+from core.exchange.files import FILES
+from core.exchange.format.spec import Column, FileSpec
+from core.exchange.rows.of_exports import GoneRow
+from core.exchange.rows.row import Row
 from core.ids import SourceId
 from storage.exchange import manifest
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pytest
 
-from core.exchange.rows import EventRow
+from core.exchange.rows.companions import EventRow
 from core.exchange.telling_events import Circle, EventSide, event_facts
 from core.facts import BY_IMPORT
 from core.ids import ClassId, EventId, SourceId

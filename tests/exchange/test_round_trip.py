@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from core.exchange.bundle import Mode
-from core.exchange.files import FILES, FileSpec
+from core.exchange.files import FILES
+from core.exchange.format.spec import FileSpec
 from core.facts import Origin
 from core.ids import LessonId, MarkId, PersonId
 from core.journal.values import MarkValue

@@ -1,0 +1,92 @@
+"""Cells that only the files of the chat have."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from core.exchange.forms import DATE, ID, LIST, Form, WrongCell, whole
+from core.exchange.rows.row import Subject
+from core.ids import SourceId
+
+_OF_DAY, _OF_TOPIC = "#", ":"
+_BY_MAIL = "mail"
+_WHOLE_DAY = 0
+_NUMBER = whole(1, 99)
+
+
+def subject(kinds: Mapping[str, str | None]) -> Form:
+    """Return the form of a kind and what it is about: an id, in a notation, or a day (None)."""
+
+    def read(cells: Sequence[str]) -> Subject:
+        kind, cell = cells
+        if kind not in kinds:
+            raise WrongCell(0, " | ".join(kinds))
+        notation = kinds[kind]
+        try:
+            if notation is None:
+                return Subject(kind, DATE.read(cell))  # type: ignore[arg-type]  # a form knows no type
+            return Subject(kind, SourceId(_filled(cell)))
+        except ValueError:
+            raise WrongCell(1, notation or DATE.expected) from None
+
+    return Form(" | ".join(kinds), read, lambda value, _: (value.kind, str(value.of)))
+
+
+def _filled(cell: str) -> str:
+    if not cell:
+        raise ValueError(cell)
+    return str(ID.read(cell))
+
+
+def _lessons(cell: str) -> tuple[tuple[Any, Any], ...]:
+    return tuple(sorted({_lesson(one) for one in _several(cell)}))
+
+
+def _lesson(word: str) -> tuple[Any, Any]:
+    day, of_day, number = word.partition(_OF_DAY)
+    return DATE.read(day), _NUMBER.read(number) if of_day else _WHOLE_DAY
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    found = LIST.read(cell)
+    if not isinstance(found, tuple) or not found:
+        raise ValueError(cell)
+    return found
+
+
+def _write_lessons(value: Sequence[tuple[Any, int]], _: ZoneInfo) -> str:
+    return ",".join(
+        f"{day.isoformat()}{_OF_DAY}{number}" if number else day.isoformat()
+        for day, number in value
+    )
+
+
+LESSONS = Form("YYYY-MM-DD[#N],…", _lessons, _write_lessons)
+"""Days of which an excuse speaks, or single lessons of a day."""
+
+
+def topics(known: Collection[str], timings: Collection[str]) -> Form:
+    """Return the form of a list of topics, each with its time and perhaps by letter."""
+
+    def one(word: str) -> tuple[str, str, bool]:
+        topic, _, rest = word.partition(_OF_TOPIC)
+        timing, by_mail, how = rest.partition(_OF_TOPIC)
+        if topic not in known or timing not in timings or how != (_BY_MAIL if by_mail else ""):
+            raise ValueError(word)
+        return topic, timing, bool(by_mail)
+
+    def read(cell: str) -> tuple[tuple[str, str, bool], ...]:
+        found = sorted(map(one, _several(cell)))
+        if len({topic for topic, _, _ in found}) < len(found):
+            raise ValueError(cell)
+        return tuple(found)
+
+    expected = f"{'|'.join(known)}:{'|'.join(timings)}[:{_BY_MAIL}],…"
+    return Form(expected, read, _write_topics, ())
+
+
+def _write_topics(value: Sequence[tuple[str, str, bool]], _: ZoneInfo) -> str:
+    return ",".join(
+        _OF_TOPIC.join((topic, timing, _BY_MAIL) if by_mail else (topic, timing))
+        for topic, timing, by_mail in value
+    )

@@ -1,0 +1,219 @@
+"""What persons enter in the chat, or at the command line, and no other file holds.
+
+Such files only grow: a bundle neither changes nor takes back what a person entered. The tables
+give no ids, so an id is made of the fields that never change (`key`). `exchange` stands beside
+the diary and below notices: their words are written here once more, and a test compares them.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from core.exchange.format.chat_forms import LESSONS, topics
+from core.exchange.format.columns import SOURCE, about, column, defaults, must, ref
+from core.exchange.format.spec import FileSpec
+from core.exchange.forms import DATE, INSTANT, TEXT, TIME, TRUTH, whole, word
+from core.exchange.rows import of_the_chat as rows
+from core.exchange.rows.one_roster import GroupKind
+
+DOCUMENT: Final = "document"
+"""The setting that names the document by which a school goes; all others are its own rules."""
+
+ACKNOWLEDGED: Final[Mapping[str, str | None]] = {
+    "forecast": "academicSessions",
+    "warning": "x_earlyWarnings",
+    "review": None,
+}
+"""By what was acknowledged: the file of the record; of a review it is the day."""
+
+PRINTED: Final[Mapping[str, str | None]] = {
+    "mark": "results",
+    "absence": "x_attendance",
+    "homework": "x_lessons",
+    "replacement": "x_lessons",
+    "event": "x_events",
+    "move": "x_lessons",
+    "control_work": "lineItems",
+    "control_lesson": "x_lessons",
+    "recommendation": "x_recommendations",
+    "announcement": "x_announcements",
+    "forecast": "academicSessions",
+    "warning": "x_earlyWarnings",
+    "period_mark": "x_periodMarks",
+}
+"""By kind of notice that may go on paper: the file of the record that it is about."""
+
+_PUPIL = ref("studentSourcedId", "users", filled=True)
+_PERSON = ref("userSourcedId", "users", filled=True)
+_CLASS = ref("classSourcedId", "classes", filled=True, kind=GroupKind.CLASS)
+_PERIOD = ref("academicSessionSourcedId", "academicSessions", filled=True)
+_LESSON = ref("lessonSourcedId", "x_lessons", filled=True)
+_AT = must(INSTANT, "recordedAt")
+_DECIDED_BY, _DECIDED_AT = ref("decidedBySourcedId", "users"), column(INSTANT, "decidedAt")
+_TOPICS = topics(
+    (
+        "marks",
+        "absences",
+        "homework",
+        "timetable",
+        "control_works",
+        "recommendations",
+        "events",
+        "review",
+    ),
+    ("now", "evening", "weekly", "off"),
+)
+_FILE_KIND = word("photo", "document")
+_BYTES = whole(0, 2**53)
+
+_Entered = partial(FileSpec, only_grows=True)
+
+OF_THE_CHAT = (
+    _Entered(
+        "x_rules",
+        rows.RuleRow,
+        (SOURCE, must(TEXT, "setting"), must(TEXT, "value")),
+        cell=("setting",),
+        key=("setting",),
+    ),
+    _Entered(
+        "x_preferences",
+        rows.PreferenceRow,
+        (
+            SOURCE,
+            _PERSON,
+            must(word("school", "own", "none"), "nights"),
+            must(TIME, "quietFrom"),
+            must(TIME, "quietTo"),
+            must(TRUTH, "neutral"),
+            column(_TOPICS, "topics"),
+        ),
+        cell=("person",),
+        key=("person",),
+    ),
+    _Entered(
+        "x_excuses",
+        rows.ExcuseRow,
+        (
+            SOURCE,
+            _PUPIL,
+            _PERSON,
+            _AT,
+            must(word("illness", "excused", "other"), "kind"),
+            must(LESSONS, "lessons"),
+            column(TEXT, "reason"),
+            column(defaults(_FILE_KIND, empty=""), "fileKind"),
+            column(TEXT, "file"),
+            must(word("waiting", "accepted", "declined", "confirmed", "withdrawn"), "state"),
+            column(TEXT, "verdict"),
+            column(TEXT, "document"),
+            _DECIDED_BY,
+            _DECIDED_AT,
+        ),
+        key=("pupil", "guardian", "at"),
+    ),
+    _Entered(
+        "x_searches",
+        rows.SearchRow,
+        (SOURCE, _PUPIL, must(DATE, "date"), _PERSON, _AT, column(INSTANT, "foundAt")),
+        cell=("pupil", "day"),
+        key=("pupil", "day"),
+    ),
+    _Entered(
+        "x_homeworkDone",
+        rows.HomeworkDoneRow,
+        (SOURCE, _LESSON, _PUPIL, column(TEXT, "homework"), _AT),
+        cell=("lesson", "pupil"),
+        key=("lesson", "pupil"),
+    ),
+    _Entered(
+        "x_attachments",
+        rows.AttachmentRow,
+        (
+            SOURCE,
+            _LESSON,
+            _PERSON,
+            _AT,
+            must(_FILE_KIND, "kind"),
+            must(TEXT, "file"),
+            column(TEXT, "name"),
+            must(_BYTES, "size"),
+            column(INSTANT, "takenAwayAt"),
+        ),
+        key=("lesson", "by", "at", "file"),
+    ),
+    _Entered(
+        "x_recommendations",
+        rows.RecommendationRow,
+        (SOURCE, _LESSON, ref("studentSourcedId", "users"), _PERSON, _AT, must(TEXT, "text")),
+        key=("lesson", "pupil", "by", "at"),
+    ),
+    _Entered(
+        "x_announcements",
+        rows.AnnouncementRow,
+        (SOURCE, _PERSON, _AT, must(DATE, "date"), must(TEXT, "text")),
+        key=("by", "at"),
+    ),
+    _Entered(
+        "x_forecastIssues",
+        rows.IssueRow,
+        (
+            SOURCE,
+            _CLASS,
+            _PERIOD,
+            _AT,
+            ref("userSourcedId", "users"),
+            column(DATE, "lookedAfterDate"),
+        ),
+        cell=("group", "period"),
+        key=("group", "period"),
+    ),
+    _Entered(
+        "x_earlyWarnings",
+        rows.WarningRow,
+        (
+            SOURCE,
+            _CLASS,
+            _PERIOD,
+            _PUPIL,
+            ref("courseSourcedId", "courses", filled=True),
+            must(word("failing", "not_certified"), "risk"),
+            column(TEXT, "words"),
+            must(word("draft", "sent", "dropped"), "state"),
+            _AT,
+            _DECIDED_AT,
+            _DECIDED_BY,
+            column(TEXT, "reason"),
+        ),
+        cell=("pupil", "subject", "period"),
+        key=("pupil", "subject", "period"),
+    ),
+    _Entered(
+        "x_acknowledgements",
+        rows.AcknowledgementRow,
+        (
+            SOURCE,
+            _PERSON,
+            _PUPIL,
+            about("kind", "subject", ACKNOWLEDGED),
+            _AT,
+            column(TEXT, "digest"),
+        ),
+        cell=("pupil", "subject", "person"),
+        key=("pupil", "subject", "person"),
+    ),
+    _Entered(
+        "x_printRun",
+        rows.PrintRow,
+        (
+            SOURCE,
+            _PUPIL,
+            about("kind", "subject", PRINTED),
+            must(word("nobody", "refused", "unknown", "waiting"), "reason"),
+            _AT,
+        ),
+        cell=("pupil", "subject"),
+        key=("pupil", "subject"),
+    ),
+)
+"""In the order in which their rows can be written."""

@@ -1,0 +1,160 @@
+"""Rows of what persons enter in the chat, or at the command line, and no other file holds.
+
+The fields of such a row come from its table; those that can never change make its id.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from core.exchange.rows.row import Row, Subject
+from core.ids import SourceId
+
+Part = tuple[date, int]
+"""A lesson by its day and number; number 0 is the whole day."""
+
+Chosen = tuple[str, str, bool]
+"""A topic of news, when it is told, and whether by letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow(Row):
+    """What the school decided itself: the document that it goes by, or one rule of its own."""
+
+    setting: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceRow(Row):
+    """What a person chose to hear, when, and in which words (F9)."""
+
+    person: SourceId
+    nights: str
+    own_from: time
+    own_to: time
+    neutral: bool
+    topics: tuple[Chosen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExcuseRow(Row):
+    """What a guardian said of an absence, and what became of it (J4)."""
+
+    pupil: SourceId
+    guardian: SourceId
+    at: datetime
+    kind: str
+    lessons: tuple[Part, ...]
+    word: str
+    file_kind: str
+    file: str
+    state: str
+    verdict: str
+    document: str
+    decided_by: SourceId | None
+    decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRow(Row):
+    """A family did not know where a pupil was on a day; `found_at` when it knew again."""
+
+    pupil: SourceId
+    day: date
+    asked_by: SourceId
+    asked_at: datetime
+    found_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkDoneRow(Row):
+    """A pupil's tick under the homework of a lesson, with the text that it had then."""
+
+    lesson: SourceId
+    pupil: SourceId
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow(Row):
+    """A photo or file that a teacher attached to homework; the file stays with the channel."""
+
+    lesson: SourceId
+    by: SourceId
+    at: datetime
+    kind: str
+    file: str
+    name: str
+    size: int
+    gone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow(Row):
+    """What a teacher recommends after a lesson, to one pupil or to all of it (F4)."""
+
+    lesson: SourceId
+    pupil: SourceId | None
+    by: SourceId
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementRow(Row):
+    """The school's announcement of going over to the electronic journal (F17)."""
+
+    by: SourceId
+    at: datetime
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow(Row):
+    """A class's forecast of a period as it was sent; by nobody: by itself (F6)."""
+
+    group: SourceId
+    period: SourceId
+    at: datetime
+    by: SourceId | None
+    looked_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WarningRow(Row):
+    """A warning of who is at risk in a subject, drafted and decided (F6)."""
+
+    group: SourceId
+    period: SourceId
+    pupil: SourceId
+    subject: SourceId
+    risk: str
+    words: str
+    state: str
+    made_at: datetime
+    decided_at: datetime | None
+    decided_by: SourceId | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgementRow(Row):
+    """A person's answer about a pupil's record; `digest` is of what was shown (F6, F11)."""
+
+    person: SourceId
+    pupil: SourceId
+    subject: Subject
+    at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRow(Row):
+    """A sheet of paper for a family that nothing electronic reached in time (F10)."""
+
+    pupil: SourceId
+    subject: Subject
+    reason: str
+    at: datetime

@@ -1,0 +1,91 @@
+"""Where is kept what persons enter in the chat."""
+
+from collections.abc import Mapping
+
+from core.exchange.format.of_the_chat import ACKNOWLEDGED, PRINTED
+from core.exchange.rows import of_the_chat as rows
+from storage import tables
+from storage.exchange.fields import ByKind, Field, Plain, Ref
+from storage.exchange.mapping.parts import PUPIL, plain, stored
+from storage.exchange.stored import Listed, Stored
+
+_CLASS: Mapping[str, Field] = {"group": Ref("class_id", "classes")}
+_PERIOD: Mapping[str, Field] = {"period": Ref("period_id", "academicSessions")}
+_LESSON: Mapping[str, Field] = {"lesson": Ref("lesson_id", "x_lessons")}
+_PERSON: Mapping[str, Field] = {"person": Ref("person_id", "users")}
+_BY: Mapping[str, Field] = {"by": Ref("by_id", "users")}
+_DECIDED_BY: Mapping[str, Field] = {"decided_by": Ref("decided_by", "users")}
+
+OF_THE_CHAT: Mapping[str, Stored] = {
+    "x_preferences": stored(
+        tables.PersonDeliveryRow,
+        rows.PreferenceRow,
+        _PERSON,
+        plain("nights", "own_from", "own_to", "neutral"),
+        topics=Listed(tables.PreferenceRow, "person_id", ("topic", "timing", "by_mail")),
+    ),
+    "x_excuses": stored(
+        tables.ExcuseRow,
+        rows.ExcuseRow,
+        PUPIL,
+        {"guardian": Ref("guardian_id", "users"), "at": Plain("claimed_at")},
+        plain("kind", "word", "file_kind", "file", "state", "verdict", "document"),
+        _DECIDED_BY,
+        plain("decided_at"),
+        lessons=Listed(tables.ExcuseLessonRow, "excuse_id", ("day", "number")),
+    ),
+    "x_searches": stored(
+        tables.SearchRow,
+        rows.SearchRow,
+        PUPIL,
+        {"asked_by": Ref("asked_by", "users")},
+        plain("day", "asked_at", "found_at"),
+    ),
+    "x_homeworkDone": stored(
+        tables.HomeworkDoneRow,
+        rows.HomeworkDoneRow,
+        _LESSON,
+        PUPIL,
+        {"text": Plain("text"), "at": Plain("done_at")},
+    ),
+    "x_attachments": stored(
+        tables.AttachmentRow,
+        rows.AttachmentRow,
+        _LESSON,
+        _BY,
+        plain("at", "kind", "file", "name", "size", "gone_at"),
+    ),
+    "x_recommendations": stored(
+        tables.RecommendationRow, rows.RecommendationRow, _LESSON, PUPIL, _BY, plain("at", "text")
+    ),
+    "x_announcements": stored(
+        tables.AnnouncementRow, rows.AnnouncementRow, _BY, plain("at", "day", "text")
+    ),
+    "x_forecastIssues": stored(
+        tables.ForecastIssueRow, rows.IssueRow, _CLASS, _PERIOD, _BY, plain("at", "looked_on")
+    ),
+    "x_earlyWarnings": stored(
+        tables.EarlyWarningRow,
+        rows.WarningRow,
+        _CLASS,
+        _PERIOD,
+        PUPIL,
+        {"subject": Ref("subject_id", "courses")},
+        _DECIDED_BY,
+        plain("risk", "words", "state", "made_at", "decided_at", "reason"),
+    ),
+    "x_acknowledgements": stored(
+        tables.AcknowledgementRow,
+        rows.AcknowledgementRow,
+        _PERSON,
+        {"pupil": Ref("about_id", "users"), "subject": ByKind("kind", "subject", ACKNOWLEDGED)},
+        plain("at", "digest"),
+    ),
+    "x_printRun": stored(
+        tables.PrintRunRow,
+        rows.PrintRow,
+        PUPIL,
+        {"subject": ByKind("what", "subject", PRINTED)},
+        plain("reason", "at"),
+    ),
+}

@@ -1,0 +1,192 @@
+"""A day on which persons of the tiny school entered whatever can be entered."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import text
+
+from core.diary.acknowledging import Acknowledged, Acknowledgement
+from core.diary.excuses.rules import Attachment, Claim, ExcuseKind, ExcuseState, FileKind
+from core.diary.forecast.of_subject import Risk
+from core.diary.issuing.early_warnings import AtRisk, WarningState
+from core.diary.lessons.attachments import AttachedFile
+from core.facts import Origin
+from core.ids import (
+    ClassId,
+    ExcuseId,
+    LessonId,
+    MarkId,
+    PeriodId,
+    PersonId,
+    PupilId,
+    SchoolId,
+    SubjectId,
+)
+from core.journal.period_marking import PeriodCell
+from core.journal.values import MarkValue
+from core.notices.ledger import NoticeKind
+from core.notices.preferences import CHOSE_NOTHING, Nights, Timing, Topic
+from core.notices.printing import ToPrint, Unreached
+from core.regulation.forms import QuietHours
+from storage.transaction import Transaction
+from tests.exchange.builders import NOW, Desk
+
+DAY = date(2026, 11, 20)
+LATER = NOW + timedelta(hours=1)
+_FILE = AttachedFile(FileKind.PHOTO, "AgADphoto/1", 'доска, "лист".jpg', 20_000_000)
+_NUMBERS = "SELECT source, id FROM {}"
+
+
+@dataclass(frozen=True)
+class Day:
+    """What is entered on the day, on one transaction; records are named by their sources."""
+
+    tx: Transaction
+    numbers: dict[str, dict[str, int]]
+
+    def of(self, table: str, source: str) -> int:
+        return self.numbers[table][source]
+
+    @property
+    def school(self) -> SchoolId:
+        return SchoolId(self.numbers["schools"]["s"])
+
+    def person(self, source: str) -> PersonId:
+        return PersonId(self.of("persons", source))
+
+    def pupil(self, source: str) -> PupilId:
+        return PupilId(self.person(source))
+
+    async def choices(self) -> None:
+        chosen = (
+            CHOSE_NOTHING.timed(Topic.MARKS, Timing.EVENING)
+            .timed(Topic.ABSENCES, Timing.OFF)
+            .told_by_mail(Topic.ABSENCES, by_mail=True)
+            .told_by_mail(Topic.EVENTS, by_mail=True)
+            .worded(neutral=True)
+        )
+        own = chosen.with_nights(Nights.OWN, QuietHours())
+        await self.tx.preferences.keep(self.school, self.person("g1"), own, at=NOW)
+        await self.tx.preferences.keep(self.school, self.person("g2"), CHOSE_NOTHING, at=NOW)
+
+    async def rules(self) -> None:
+        decided = {"review.times_a_week": "3", "marking.weighted": "false"}
+        await self.tx.schools.decide(self.school, "c", decided, at=NOW)
+
+    async def excuses(self) -> None:
+        pupil, book = self.pupil("p1"), self.tx.excuses
+        days = (date(2026, 11, 23), date(2026, 11, 24))
+        note = Attachment(FileKind.DOCUMENT, "BQADnote")
+        lessons = Claim(pupil, (DAY,), ExcuseKind.OTHER, (1, 2), 'врач, ул. "Мира"', note)
+        await self._claims(Claim(pupil, days, ExcuseKind.ILLNESS))
+        await book.decide(
+            await self._claims(lessons),
+            ExcuseState.DECLINED,
+            among={ExcuseState.WAITING},
+            word="справка",
+            by=self.person("t1"),
+            at=LATER,
+        )
+
+    async def _claims(self, claim: Claim) -> ExcuseId:
+        guardian = self.person("g1")
+        made = await self.tx.excuses.add(claim, school=self.school, guardian=guardian, at=NOW)
+        return made.id
+
+    async def searches(self) -> None:
+        book, by = self.tx.excuses, self.person("g2")
+        await book.begin_search(self.pupil("p2"), DAY, school=self.school, by=by, at=NOW)
+        found = await book.begin_search(self.pupil("p1"), DAY, school=self.school, by=by, at=NOW)
+        await book.end_search(found.id, at=LATER)
+
+    async def lessons(self) -> None:
+        first, second = (LessonId(self.of("lessons", one)) for one in ("l1", "l2"))
+        await self.tx.homework_ticks.tick(self.pupil("p1"), first, "§ 12", at=NOW)
+        forms, by = self.tx.lesson_forms, self.person("t1")
+        await forms.attach(first, [_FILE, _FILE], by=by, at=NOW)
+        await forms.detach(first, at=LATER)
+        await forms.attach(first, [_FILE], by=by, at=LATER)
+        await forms.give(second, None, "=Повторить\nправило", by=by, at=NOW)
+        await forms.give(second, self.pupil("p2"), "Прийти в среду", by=by, at=NOW)
+        await self.tx.announcements.announce(
+            self.school, "С 1 декабря — без бумаги", date(2026, 12, 1), by=by, at=NOW
+        )
+
+    async def forecasts(self) -> None:
+        term = await self.tx.issues.term(ClassId(self.of("groups", "7a")), DAY)
+        assert term is not None
+        issue = await self.tx.issues.add(term, at=NOW, by=None)
+        assert issue is not None
+        await self.tx.issues.looked(issue.id, DAY)
+        subject = SubjectId(self.of("subjects", "alg"))
+        risks = [
+            AtRisk(self.pupil("p1"), subject, Risk.FAILING),
+            AtRisk(self.pupil("p2"), subject, Risk.NOT_CERTIFIED),
+        ]
+        warnings, head = self.tx.early_warnings, (self.school, term.class_id, term.term.id)
+        await warnings.add(*head, risks, at=NOW)
+        first, _ = await warnings.of_class(term.class_id, term.term.id)
+        await warnings.adapt(first.id, "Позвоните мне")
+        await warnings.decide(first.id, WarningState.SENT, at=LATER, by=self.person("t1"))
+        await self._answers(term.term.id, first.id)
+
+    async def _answers(self, period: PeriodId, warning: int) -> None:
+        subjects = {
+            Acknowledged.FORECAST: period,
+            Acknowledged.WARNING: warning,
+            Acknowledged.REVIEW: DAY.toordinal(),
+        }
+        head = (self.school, self.person("g1"), self.pupil("p1"))
+        for kind, subject in subjects.items():
+            answer = Acknowledgement(*head, kind, subject, LATER, f"digest of {kind.value}")
+            await self.tx.acknowledgements.add(answer)
+        paper = [
+            (NoticeKind.FORECAST, period, Unreached.NOBODY),
+            (NoticeKind.WARNING, warning, Unreached.REFUSED),
+        ]
+        await self.tx.print_run.add(
+            [
+                ToPrint(self.school, self.pupil("p2"), kind, subject, why, LATER)
+                for kind, subject, why in paper
+            ]
+        )
+
+    async def marks(self) -> None:
+        by, mark = Origin(self.person("t1")), MarkId(self.of("marks", "m1"))
+        await self.tx.markbook.correct(mark, MarkValue("5"), by=by, at=NOW)
+        await self.tx.markbook.correct(mark, MarkValue("3"), by=by, at=NOW)
+
+    async def final_marks(self) -> None:
+        numbers = (self.of("groups", "7a-alg"), self.of("periods", "q1"), self.of("persons", "p1"))
+        cell = PeriodCell(*numbers)  # type: ignore[arg-type]  # numbers of these records
+        mark = await self.tx.period_markbook.period_mark(cell)
+        assert mark is not None
+        by = Origin(self.person("t1"))
+        await self.tx.period_markbook.change_period_mark(
+            mark.id, MarkValue("4"), day=DAY, by=by, at=NOW
+        )
+
+
+ALL = (
+    Day.choices,
+    Day.rules,
+    Day.excuses,
+    Day.searches,
+    Day.lessons,
+    Day.forecasts,
+    Day.marks,
+    Day.final_marks,
+)
+_TABLES = ("schools", "persons", "lessons", "groups", "subjects", "periods", "marks")
+
+
+async def is_entered(desk: Desk, *what: Callable[[Day], Coroutine[None, None, None]]) -> None:
+    """Enter it, or all, at a desk that has taken the tiny school in."""
+    async with desk.store.transaction() as tx:
+        numbers = dict[str, dict[str, int]]()
+        for table in _TABLES:
+            rows = await tx.connection.execute(text(_NUMBERS.format(table)))
+            numbers[table] = dict(map(tuple, rows.all()))
+        for enter in what or ALL:
+            await enter(Day(tx, numbers))
