@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetWebhook
 
 from bot.composition.database import Database
@@ -21,7 +22,7 @@ from bot.documents.workshop import OtherProcess, Workshop
 from bot.handlers.order import all_routers
 from bot.jobs.page import INBOX_KEPT, Job, page, ticking
 from bot.jobs.period import PeriodTick
-from bot.jobs.turns import InOneTurn
+from bot.jobs.turns import EachSchool, OfSchool
 from bot.keys import pepper_of, secret_of
 from bot.middlewares.providing import Provide, offers_of
 from bot.middlewares.turn import Turn
@@ -33,6 +34,8 @@ from bot.notifications.outlets import Outlet
 from bot.notifications.relay import Relay
 from bot.notifications.smtp import MailServer
 from bot.notifications.telegram import TelegramChannel
+from bot.screens.diary.agenda import PATH as AGENDAS
+from bot.screens.news.answer_links import PATH as ANSWERS
 from bot.screens.news.answer_links import AnswerLinks
 from bot.screens.people.commands import Circle, commands_for
 from bot.show import Show, commands_call, read_kept
@@ -43,6 +46,7 @@ from bot.telegram.worklist import Work, Worklist
 from bot.texts.speech import LANGUAGES, Texts
 from bot.web.agendas import serve_agendas
 from bot.web.answers import Answers, serve_answers
+from bot.web.throttle import guard
 from bot.web.webhook import PATH, alive, application, listening
 from core.access.people import Channel
 from core.clock import Clock
@@ -68,9 +72,9 @@ class Program:
     governor: Governor
     show: Show
     period_tick: PeriodTick
-    warn_of_controls: InOneTurn
-    tell_missing: InOneTurn
-    look_after_reviews: InOneTurn
+    warn_of_controls: EachSchool
+    tell_missing: EachSchool
+    look_after_reviews: EachSchool
     workshop: Workshop
     read_linked: ReadLinkedAgenda
     answers: Answers
@@ -179,7 +183,14 @@ def compose(
             await tx.inbox.shown(updates)
 
     made_in = workshop or OtherProcess()
-    draw = DrawEnclosed(store.reading, use_cases, made_in, Channel.TELEGRAM)
+    draw = DrawEnclosed(
+        store.reading,
+        store.transaction,
+        partial(_name_of, bot),
+        use_cases,
+        made_in,
+        Channel.TELEGRAM,
+    )
     show = Show(bot, governor, asyncio.sleep, draw)
     worklist = Worklist(
         turn=Turn(bot, a_dispatcher(), texts, clock, store.hasty, use_cases),
@@ -195,8 +206,8 @@ def compose(
     follow = use_cases.each(lambda desk: desk.follow_agenda_link)
     take_answer = use_cases.each(lambda desk: desk.acknowledge_by_letter)
 
-    def in_one_turn(what: Callable[[TurnDesk], Callable[[], Awaitable[object]]]) -> InOneTurn:
-        return InOneTurn(store.transaction, use_cases.each(what))
+    def in_each_school(*what: Callable[[TurnDesk], OfSchool]) -> EachSchool:
+        return EachSchool(store.reading, store.transaction, [use_cases.each(one) for one in what])
 
     return Program(
         bot=bot,
@@ -207,14 +218,24 @@ def compose(
         governor=governor,
         show=show,
         period_tick=periods,
-        warn_of_controls=in_one_turn(lambda desk: desk.warn_of_controls),
-        tell_missing=in_one_turn(lambda desk: desk.tell_missing),
-        look_after_reviews=in_one_turn(lambda desk: desk.look_after_reviews),
+        warn_of_controls=in_each_school(lambda desk: desk.warn_of_controls),
+        tell_missing=in_each_school(lambda desk: desk.tell_missing),
+        look_after_reviews=in_each_school(
+            lambda desk: desk.tell_reviews_of_day, lambda desk: desk.nudge_reviews
+        ),
         workshop=made_in,
         read_linked=ReadLinkedAgenda(store.reading, follow, made_in),
         answers=Answers(store.reading, store.transaction, take_answer, links, texts),
         send_codes=SendCodes(store.transaction, server, texts, clock, pepper),
     )
+
+
+async def _name_of(bot: Bot) -> str:
+    """Return the name by which the bot is found; empty where Telegram does not say it now."""
+    try:
+        return (await bot.me()).username or ""
+    except TelegramAPIError:
+        return ""
 
 
 def _mail_server(settings: Settings) -> MailServer | None:
@@ -284,6 +305,7 @@ async def _intake(program: Program, settings: Settings) -> AsyncIterator[None]:
         if settings.public_url is not None:
             serve_agendas(app, program.read_linked)
             serve_answers(app, program.answers)
+            guard(app, (AGENDAS, ANSWERS), proxy=settings.trusted_proxy)
         if settings.webhook_url is not None or settings.public_url is not None:
             await stack.enter_async_context(
                 listening(app, host=settings.webhook_host, port=settings.webhook_port)

@@ -62,6 +62,12 @@ class RuleBroken(Refusal):
     code = "rule-broken"
 
 
+class NobodyToInvite(RuleBroken):
+    """Everybody of the list has come in already."""
+
+    code = "nobody-to-invite"
+
+
 class NotFound(Refusal):
     """What was asked for is not there, or is no more."""
 

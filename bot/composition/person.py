@@ -5,6 +5,7 @@ from functools import cached_property
 from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
 from core.access.codes import Activate, IssueCode
+from core.access.connections import Invite, ReadRoll, RevokeCode
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.notices.answers.opening import OpenNews
 from core.notices.choosing import ChangePreferences, ReadPreferences
@@ -34,6 +35,21 @@ class PersonDesk(Desk):
     def issue_code(self) -> IssueCode:
         """Gives a person a code."""
         return IssueCode(self.tx.codes, self.clock, self.run.codes, self.run.pepper)
+
+    @cached_property
+    def read_roll(self) -> ReadRoll:
+        """Reads who of a class or of the staff has come in."""
+        return ReadRoll(self.tx.connections, self.tx.directory, self.clock, self.run.codes)
+
+    @cached_property
+    def invite(self) -> Invite:
+        """Makes codes for who has not."""
+        return Invite(self.read_roll, self.issue_code)
+
+    @cached_property
+    def revoke_code(self) -> RevokeCode:
+        """Voids a code that went astray."""
+        return RevokeCode(self.read_roll, self.tx.connections)
 
     @cached_property
     def note_reach(self) -> NoteReach:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
@@ -11,8 +11,9 @@ from aiogram.types import BufferedInputFile
 from bot.callbacks.fields import day_of
 from bot.documents.workshop import Workshop
 from bot.screens.parts.enclosure import Paper
+from core.access.connections import OfClass, OfStaff
 from core.access.people import Actor, Address, Channel
-from core.errors import AccessRefused, NotFound
+from core.errors import Refusal
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 
 
@@ -61,11 +62,32 @@ _READINGS: Final[dict[Paper, Reading]] = {
 }
 
 
+_CODES: Final[dict[Paper, Reading]] = {
+    Paper.CLASS_CODES: lambda desk, actor, asked: desk.invite(
+        actor, OfClass(ClassId(asked.of)), _person(asked)
+    ),
+    Paper.STAFF_CODES: lambda desk, actor, asked: desk.invite(
+        actor, OfStaff(SchoolId(asked.of)), _person(asked)
+    ),
+}
+"""Papers with codes that are made with them: to make one is to write, and voids the one before."""
+
+
+def _person(asked: Asked) -> PersonId | None:
+    return PersonId(int(asked.what)) if asked.what.strip("0") else None
+
+
 @dataclass(frozen=True, slots=True)
 class DrawEnclosed:
-    """Makes the file of a kept call; `begin` opens a transaction that reads."""
+    """Makes the file of a kept call.
+
+    `begin` opens a transaction that reads, `begin_writing` one that makes codes; `named` returns
+    the name by which the bot is found.
+    """
 
     begin: Callable[[], AbstractAsyncContextManager[Any]]
+    begin_writing: Callable[[], AbstractAsyncContextManager[Any]]
+    named: Callable[[], Awaitable[str]]
     use_cases: Callable[[Any], object]
     workshop: Workshop
     channel: Channel
@@ -76,11 +98,16 @@ class DrawEnclosed:
         """Return the file; None where it cannot be made, or not be seen from the chat any more."""
         paper = Paper(enclosed["paper"])
         asked = Asked(enclosed["of"], day_of(enclosed["day"]), enclosed["what"])
-        async with self.begin() as books:
-            actor = await books.directory.recognise(Address(self.channel, chat), language="")
-            try:
-                view = await _READINGS[paper](self.use_cases(books), actor, asked)
-            except (AccessRefused, NotFound):
-                return None
+        try:
+            view = await self._view(chat, paper, asked)
+        except Refusal:
+            return None
         file = await self.workshop(paper, view, enclosed["language"])
         return BufferedInputFile(file.content, file.name) if file else None
+
+    async def _view(self, chat: str, paper: Paper, asked: Asked) -> Any:  # noqa: ANN401 - as the paper has it
+        making = _CODES.get(paper)
+        async with self.begin_writing() if making else self.begin() as books:
+            actor = await books.directory.recognise(Address(self.channel, chat), language="")
+            view = await (making or _READINGS[paper])(self.use_cases(books), actor, asked)
+        return replace(view, found_as=await self.named()) if making else view

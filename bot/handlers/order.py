@@ -21,6 +21,7 @@ from bot.handlers.people import (
     acknowledging,
     activation,
     class_list,
+    connections,
     help,  # noqa: A004 - the task is called so
     mailbox,
     menu,
@@ -51,6 +52,7 @@ def all_routers() -> tuple[Router, ...]:
         issuing.router(),
         early_warnings.router(),
         class_list.router(),
+        connections.router(),
         class_life.router(),
         lessons.router(),
         announcements.router(),

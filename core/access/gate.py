@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.access.people import Actor, LedClass, Member, seen_by
+from core.access.people import Actor, LedClass, Member, Role, seen_by
 from core.errors import AccessRefused, NotActivated
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 
@@ -80,6 +80,17 @@ def must_administer(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor answers for a school; raise AccessRefused for who does not."""
     for member in actor.members:
         if member.school == school and member.is_administration:
+            return member
+    raise NotActivated if actor.is_stranger else AccessRefused
+
+
+def must_be_in_charge(actor: Actor, school: SchoolId) -> Member:
+    """Return as whom the actor is the administrator of a school's journal; refuse anybody else.
+
+    Staff gets its codes from the administrator, and lost access is brought back there (S1, S3).
+    """
+    for member in actor.members:
+        if member.school == school and Role.ADMINISTRATOR in member.roles:
             return member
     raise NotActivated if actor.is_stranger else AccessRefused
 

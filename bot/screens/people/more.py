@@ -6,6 +6,7 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks.classes import OpenClassReviews, OpenIssue, OpenMissing, OpenWarnings
+from bot.callbacks.connections import OpenRoll
 from bot.callbacks.diary import (
     OpenControlWorks,
     OpenEvents,
@@ -69,6 +70,7 @@ OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
     ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
     ("place-issue", lambda class_id: OpenIssue(class_id=class_id)),
     ("place-warnings", lambda class_id: OpenWarnings(class_id=class_id)),
+    ("place-connections", lambda class_id: OpenRoll(of=class_id)),
 )
 """The places of a class in their order, two in a row."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.callbacks.announcements import OpenAnnouncements
 from bot.callbacks.classes import OpenClass, OpenSchool
+from bot.callbacks.connections import OpenRoll
 from bot.callbacks.diary import OpenWeek
 from bot.callbacks.places import OpenChildren, OpenClassMore, OpenMenu, Place
 from bot.screens.parts.frame import class_button, led_by
@@ -173,8 +174,13 @@ def school_classes(
     school, back = cut(member.school_name, _TITLE_LENGTH), _menu_button(speech)
     target = OpenAnnouncements(school=member.school)
     announce = button(speech.label("place-announcements"), target)
+    staff = (
+        [button(speech.label("place-staff"), OpenRoll(of=member.school, staff=True))]
+        if Role.ADMINISTRATOR in member.roles
+        else []
+    )
     if not found:
-        return Screen(speech.say("school-empty", school=school), rows([announce, back]))
+        return Screen(speech.say("school-empty", school=school), rows([announce, *staff, back]))
     listed = page_of(found, page, size=_CLASSES_A_PAGE)
     buttons = [button(one.title, OpenClassMore(class_id=one.id)) for one in listed.items]
     return Screen(
@@ -187,6 +193,7 @@ def school_classes(
             [
                 *turning(speech, listed, lambda to: OpenSchool(school=member.school, page=to)),
                 announce,
+                *staff,
                 back,
             ],
         ),

@@ -1,0 +1,176 @@
+"""Who has come in: the lists of class teachers and the administrator, and codes for the others."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.callbacks.connections import OpenConnection, OpenRoll, PrintCodes, TakeCodeBack
+from bot.callbacks.fields import NOBODY
+from bot.callbacks.places import OpenClassMore
+from bot.screens.parts.enclosure import Enclosure, Paper
+from bot.screens.parts.frame import school_button
+from bot.screens.parts.naming import first_name, full_name
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.texts.formats import day_and_month
+from bot.texts.html import NOTHING, Html, cut
+from bot.texts.speech import Speech
+from core.access.connections import Connection, OfStaff, Part, Roll, Stage
+from core.access.people import Actor
+from core.ids import PersonId
+
+_A_PAGE = 8
+_TITLE_LENGTH = 80
+
+
+def roll(speech: Speech, actor: Actor, found: Roll, *, page: int = 0) -> Screen:
+    """Show who has come in and who has not; a number opens the person."""
+    of, staff = _button_of(found)
+    back = _back(speech, actor, found)
+    if not found.connections:
+        return Screen(lines(_head(speech, found), speech.say("roll-empty")), rows([back]))
+    listed = page_of(found.connections, page, size=_A_PAGE)
+    numbered = list(enumerate(listed.items, start=listed.begin + 1))
+    outside = len(found.outside)
+    return Screen(
+        lines(
+            lines([_head(speech, found), _sum(speech, found)]),
+            [
+                speech.say(
+                    "roll-line",
+                    index=index,
+                    who=_who(speech, one),
+                    stage=_stage(speech, found, one),
+                )
+                for index, one in numbered
+            ],
+            rest_of(speech, listed),
+        ),
+        rows(
+            [
+                button(str(index), OpenConnection(of=of, staff=staff, person=one.person))
+                for index, one in numbered
+            ],
+            [button(speech.label("roll-print", count=outside), PrintCodes(of=of, staff=staff))]
+            if outside
+            else (),
+            [
+                *turning(speech, listed, lambda to: OpenRoll(of=of, staff=staff, page=to)),
+                back,
+            ],
+        ),
+    )
+
+
+def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = False) -> Screen:
+    """Show how far one person has come, and what can be done."""
+    of, staff = _button_of(found)
+    stage = one.stage(found.now)
+    key = "connection-print" if stage is Stage.NEVER else "connection-print-new"
+    given = [button(speech.label(key), PrintCodes(of=of, staff=staff, person=one.person))]
+    if stage is Stage.INVITED:
+        target = TakeCodeBack(of=of, staff=staff, person=one.person)
+        given.append(button(speech.label("connection-take-back"), target))
+    return Screen(
+        lines(
+            speech.say("connection-head", who=_who(speech, one)),
+            speech.say("connection-revoked") if revoked else NOTHING,
+            _stage_now(speech, found, one),
+            speech.say("connection-lost") if stage is Stage.IN else NOTHING,
+        ),
+        rows(given, [button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))]),
+    )
+
+
+def codes_on_paper(speech: Speech, actor: Actor, found: Roll, person: PersonId | None) -> Screen:
+    """Hand over new codes; they are made with the paper, when this is shown."""
+    of, staff = _button_of(found)
+    slips = 1 if person else len(found.outside)
+    back = _back(speech, actor, found)
+    if not slips:
+        return Screen(lines(_head(speech, found), speech.say("codes-all-in")), rows([back]))
+    caption = (
+        speech.say("codes-caption", title=_title(found), count=slips)
+        if found.led
+        else speech.say("codes-caption-staff", count=slips)
+    )
+    until = _day(speech, found, found.now + found.code_lives)
+    return Screen(
+        lines(caption, speech.say("codes-how", day=until)),
+        rows([button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))]),
+        enclosed=Enclosure(
+            Paper.STAFF_CODES if staff else Paper.CLASS_CODES,
+            of,
+            0,
+            speech.language,
+            speech.say("paper-failed"),
+            str(person or NOBODY),
+        ),
+    )
+
+
+def _button_of(found: Roll) -> tuple[int, bool]:
+    whose = found.whose
+    return (whose.school, True) if isinstance(whose, OfStaff) else (whose.id, False)
+
+
+def _back(speech: Speech, actor: Actor, found: Roll) -> Button:
+    if found.led is None:
+        return school_button(speech, actor, found.member)
+    target = OpenClassMore(class_id=found.led.id)
+    return button(speech.label("place-class", title=found.led.title), target)
+
+
+def _head(speech: Speech, found: Roll) -> Html:
+    if found.led is not None:
+        return speech.say("roll-head", title=_title(found))
+    return speech.say("roll-head-staff", school=cut(found.member.school_name, _TITLE_LENGTH))
+
+
+def _title(found: Roll) -> str:
+    return cut(found.led.title, _TITLE_LENGTH) if found.led else ""
+
+
+def _sum(speech: Speech, found: Roll) -> Html:
+    stages = {one.person: one.stage(found.now) for one in found.connections}
+    told = list(stages.values())
+    return speech.say(
+        "roll-sum",
+        **{"in": told.count(Stage.IN), "all": len(told), "invited": told.count(Stage.INVITED)},
+    )
+
+
+def _who(speech: Speech, one: Connection) -> str:
+    name = full_name(speech, one.name)
+    if one.part is not Part.GUARDIAN or one.pupil is None:
+        return name
+    return speech.label("roll-guardian", name=name, pupil=first_name(one.pupil.name))
+
+
+def _stage(speech: Speech, found: Roll, one: Connection) -> Html:
+    match one.stage(found.now):
+        case Stage.IN:
+            return speech.say("connection-in", day=_day(speech, found, one.came_at))
+        case Stage.INVITED:
+            return speech.say("connection-invited", day=_day(speech, found, one.code_until))
+        case Stage.AWAY:
+            return speech.say("connection-away", day=_day(speech, found, one.left_at))
+        case Stage.NEVER:
+            return speech.say("connection-never")
+
+
+def _stage_now(speech: Speech, found: Roll, one: Connection) -> Html:
+    match one.stage(found.now):
+        case Stage.IN:
+            return speech.say("connection-in-now", day=_day(speech, found, one.came_at))
+        case Stage.INVITED:
+            return speech.say("connection-invited-now", day=_day(speech, found, one.code_until))
+        case Stage.AWAY:
+            return speech.say("connection-away-now", day=_day(speech, found, one.left_at))
+        case Stage.NEVER:
+            return speech.say("connection-never-now")
+
+
+def _day(speech: Speech, found: Roll, at: datetime | None) -> str:
+    if at is None:
+        return ""
+    return day_and_month(at.astimezone(ZoneInfo(found.member.zone)).date(), speech.language)

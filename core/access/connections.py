@@ -1,0 +1,235 @@
+"""Who has come in and who has not: the lists by which codes are handed out (C3.1, E5 2.2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final, Protocol
+
+from core.access.codes import IssueCode
+from core.access.gate import SchoolClasses, must_be_in_charge, must_oversee
+from core.access.people import (
+    Actor,
+    Child,
+    LedClass,
+    Member,
+    Name,
+    Role,
+    place_in_list,
+    place_of_name,
+)
+from core.clock import Clock
+from core.errors import AccessRefused, NobodyToInvite
+from core.ids import ClassId, PersonId, SchoolId
+from core.regulation.profile import Codes as CodeRules
+
+
+class Part(StrEnum):
+    """As what a person comes in."""
+
+    PUPIL = "pupil"
+    GUARDIAN = "guardian"
+    STAFF = "staff"
+
+
+class Stage(StrEnum):
+    """How far a person has come."""
+
+    IN = "in"
+    INVITED = "invited"
+    NEVER = "never"
+    AWAY = "away"
+    """Was in once, and has no account any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A person who may come in; `pupil` is whom the person comes for, the pupil itself included.
+
+    `came_at` is when the account that is in now came in, `left_at` when the last one ended, and
+    `code_until` till when a code that nobody used opens.
+    """
+
+    person: PersonId
+    name: Name
+    part: Part
+    pupil: Child | None
+    came_at: datetime | None = None
+    left_at: datetime | None = None
+    code_until: datetime | None = None
+
+    def stage(self, now: datetime) -> Stage:
+        """Return how far the person has come by now."""
+        if self.came_at is not None:
+            return Stage.IN
+        if self.code_until is not None and self.code_until > now:
+            return Stage.INVITED
+        return Stage.NEVER if self.left_at is None else Stage.AWAY
+
+
+class Connections(Protocol):
+    """Persons of the school's records with the accounts and codes that they have."""
+
+    async def of_class(self, class_id: ClassId) -> Sequence[Connection]:
+        """Return the pupils of a class now with their guardians, each guardian by each pupil."""
+        ...
+
+    async def of_staff(self, school: SchoolId) -> Sequence[Connection]:
+        """Return everybody with a role at the school but pupils and guardians."""
+        ...
+
+    async def revoke(self, person: PersonId) -> bool:
+        """Void the unused code of a person; say whether there was one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A person with a new code. The code stands nowhere else, and goes onto paper only."""
+
+    connection: Connection
+    code: str
+
+
+STAFF: Final = frozenset(Role) - {Role.PUPIL, Role.GUARDIAN}
+"""Who gets a code from the administrator, and not from a class teacher."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfClass:
+    """The pupils of a class and their guardians."""
+
+    id: ClassId
+
+
+@dataclass(frozen=True, slots=True)
+class OfStaff:
+    """Everybody who works at a school."""
+
+    school: SchoolId
+
+
+Whose = OfClass | OfStaff
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who of a class, or of the staff, has come in, as it is now."""
+
+    whose: Whose
+    member: Member
+    led: LedClass | None
+    connections: tuple[Connection, ...]
+    now: datetime
+    code_lives: timedelta
+
+    @property
+    def outside(self) -> tuple[Connection, ...]:
+        """Return whom a sheet of codes would be for, each person once."""
+        found = {
+            one.person: one for one in self.connections if one.stage(self.now) is not Stage.IN
+        }
+        return tuple(found.values())
+
+    def one(self, person: PersonId) -> Connection:
+        """Return a person of the list; raise AccessRefused for anybody else."""
+        for found in self.connections:
+            if found.person == person:
+                return found
+        raise AccessRefused
+
+
+@dataclass(frozen=True, slots=True)
+class ActivationSheet:
+    """The slips of a class or of the staff: codes that are handed out on paper (S1).
+
+    `found_as` is the name by which the way in is found; empty where it is not known.
+    """
+
+    school_name: str
+    title: str
+    slips: tuple[Invited, ...]
+    until: datetime
+    zone: str
+    found_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRoll:
+    """Open who of a class has come in, or who of the staff.
+
+    Families' codes are the class teacher's business, staff's the administrator's (C3.1); the
+    administration may also help a family that lost its account (A2.6).
+    """
+
+    book: Connections
+    classes: SchoolClasses
+    clock: Clock
+    rules: CodeRules
+
+    async def __call__(self, actor: Actor, whose: Whose) -> Roll:
+        """Return the list; raise AccessRefused for who does not hand out these codes."""
+        match whose:
+            case OfClass(class_id):
+                of = await must_oversee(actor, class_id, self.classes)
+                found = sorted(await self.book.of_class(class_id), key=_by_pupil)
+                return self._roll(whose, of.member, of.led, found)
+            case OfStaff(school):
+                member = must_be_in_charge(actor, school)
+                staff = sorted(await self.book.of_staff(school), key=_by_name)
+                return self._roll(whose, member, None, staff)
+
+    def _roll(
+        self, whose: Whose, member: Member, led: LedClass | None, found: Sequence[Connection]
+    ) -> Roll:
+        now, lives = self.clock.now(), self.rules.lifetime
+        return Roll(whose, member, led, tuple(found), now, lives)
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Make new codes for who is outside, or for one person; codes given before open no more."""
+
+    read: ReadRoll
+    issue: IssueCode
+
+    async def __call__(
+        self, actor: Actor, whose: Whose, person: PersonId | None = None
+    ) -> ActivationSheet:
+        """Return the slips; raise NobodyToInvite where all have come in.
+
+        A person who is in may be given a code by name: for who lost the account (A2.6).
+        """
+        roll = await self.read(actor, whose)
+        for_whom = roll.outside if person is None else (roll.one(person),)
+        if not for_whom:
+            raise NobodyToInvite
+        slips = [Invited(one, await self.issue(one.person)) for one in for_whom]
+        until = roll.now + roll.code_lives
+        title = roll.led.title if roll.led else ""
+        return ActivationSheet(
+            roll.member.school_name, title, tuple(slips), until, roll.member.zone
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeCode:
+    """Void a code that went astray; who is in stays in."""
+
+    read: ReadRoll
+    book: Connections
+
+    async def __call__(self, actor: Actor, whose: Whose, person: PersonId) -> Roll:
+        """Void the person's code, and return the list as it is then."""
+        (await self.read(actor, whose)).one(person)
+        await self.book.revoke(person)
+        return await self.read(actor, whose)
+
+
+def _by_pupil(one: Connection) -> tuple[object, ...]:
+    place = place_in_list(one.pupil) if one.pupil else ("", "", 0)
+    return *place, one.part is not Part.PUPIL, one.person
+
+
+def _by_name(one: Connection) -> tuple[object, ...]:
+    return *place_of_name(one.name), one.person

@@ -1,0 +1,143 @@
+"""Who has come in, and who has a code. Behind `core.access.connections.Connections`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.access.connections import STAFF, Connection, Part
+from core.access.people import Child, Name
+from core.clock import Clock, today
+from core.ids import ClassId, PersonId, PupilId, SchoolId
+from core.journal.calendar import in_force
+from storage.statements import NAME, STANDS, WHOM
+from storage.tables import (
+    AccountLinkRow,
+    CodeRow,
+    EnrolmentRow,
+    GroupRow,
+    GuardianshipRow,
+    PersonRow,
+    RoleRow,
+    SchoolRow,
+)
+from storage.tables.teaching import PUPIL
+
+_PUPILS = (
+    select(
+        PersonRow.id,
+        *NAME,
+        GroupRow.title,
+        EnrolmentRow.begins,
+        EnrolmentRow.ends,
+        SchoolRow.zone,
+    )
+    .select_from(EnrolmentRow)
+    .join(PersonRow, PersonRow.id == EnrolmentRow.person_id)
+    .join(GroupRow, GroupRow.id == EnrolmentRow.group_id)
+    .join(SchoolRow, SchoolRow.id == GroupRow.school_id)
+    .where(
+        EnrolmentRow.group_id == bindparam("class_id"),
+        EnrolmentRow.role == PUPIL,
+        EnrolmentRow.gone_at.is_(None),
+        STANDS,
+    )
+)
+_GUARDIANS = (
+    select(GuardianshipRow.pupil_id, PersonRow.id, *NAME)
+    .join(PersonRow, PersonRow.id == GuardianshipRow.guardian_id)
+    .where(GuardianshipRow.pupil_id.in_(WHOM), GuardianshipRow.gone_at.is_(None), STANDS)
+    .order_by(GuardianshipRow.position)
+)
+_STAFF = (
+    select(PersonRow.id, *NAME)
+    .where(
+        PersonRow.school_id == bindparam("school"),
+        STANDS,
+        PersonRow.id.in_(
+            select(RoleRow.person_id).where(
+                RoleRow.role.in_(sorted(one.value for one in STAFF)), RoleRow.gone_at.is_(None)
+            )
+        ),
+    )
+    .order_by(PersonRow.id)
+)
+_LINKS = (
+    select(
+        AccountLinkRow.person_id,
+        func.max(AccountLinkRow.linked_at).filter(AccountLinkRow.ended_at.is_(None)),
+        func.max(AccountLinkRow.ended_at),
+    )
+    .where(AccountLinkRow.person_id.in_(WHOM))
+    .group_by(AccountLinkRow.person_id)
+)
+_CODES = (
+    select(CodeRow.person_id, func.max(CodeRow.expires).label("until"))
+    .where(CodeRow.person_id.in_(WHOM), ~CodeRow.void, CodeRow.used_at.is_(None))
+    .group_by(CodeRow.person_id)
+)
+_NONE: Final = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlConnections:
+    """Lists of persons with what they have to come in by."""
+
+    connection: AsyncConnection
+    clock: Clock
+
+    async def of_class(self, class_id: ClassId) -> Sequence[Connection]:
+        """Return the pupils of a class now with their guardians, each guardian by each pupil."""
+        rows = await self.connection.execute(_PUPILS, {"class_id": class_id})
+        pupils = {
+            number: Child(PupilId(PersonId(number)), Name(given, family, middle), title)
+            for number, given, family, middle, title, begins, ends, zone in rows
+            if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
+        }
+        found: list[tuple[int, Name, Part, Child | None]] = [
+            (number, child.name, Part.PUPIL, child) for number, child in pupils.items()
+        ]
+        guardians = await self.connection.execute(_GUARDIANS, {"asked": list(pupils)})
+        found += [
+            (number, Name(given, family, middle), Part.GUARDIAN, pupils[pupil])
+            for pupil, number, given, family, middle in guardians
+        ]
+        return await self._with_ways_in(found)
+
+    async def of_staff(self, school: SchoolId) -> Sequence[Connection]:
+        """Return everybody with a role at the school but pupils and guardians."""
+        rows = await self.connection.execute(_STAFF, {"school": school})
+        return await self._with_ways_in(
+            [
+                (number, Name(given, family, middle), Part.STAFF, None)
+                for number, given, family, middle in rows
+            ]
+        )
+
+    async def _with_ways_in(
+        self, found: Sequence[tuple[int, Name, Part, Child | None]]
+    ) -> list[Connection]:
+        asked = {"asked": list({number for number, *_ in found})}
+        links: Mapping[int, tuple[datetime | None, datetime | None]] = {
+            person: (came, left)
+            for person, came, left in await self.connection.execute(_LINKS, asked)
+        }
+        codes = {
+            one.person_id: one.until for one in await self.connection.execute(_CODES, asked)
+        }
+        return [
+            Connection(
+                PersonId(number), name, part, child, *links.get(number, _NONE), codes.get(number)
+            )
+            for number, name, part, child in found
+        ]
+
+    async def revoke(self, person: PersonId) -> bool:
+        """Void the unused code of a person; say whether there was one."""
+        unused = (CodeRow.person_id == person) & CodeRow.used_at.is_(None) & ~CodeRow.void
+        done = await self.connection.execute(update(CodeRow).where(unused).values(void=True))
+        return bool(done.rowcount)

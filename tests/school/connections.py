@@ -1,0 +1,72 @@
+"""Who has come in, in memory: `core.access.connections.Connections`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.access.connections import STAFF, Connection, Part
+from core.access.people import Child, Role
+from core.clock import Clock
+from core.ids import ClassId, PersonId, SchoolId
+from tests.school import records
+from tests.school.people import MemoryDirectory, name_of
+from tests.school.world import World
+
+
+@dataclass(frozen=True)
+class MemoryConnections:
+    world: World
+    clock: Clock
+
+    async def of_class(self, class_id: ClassId) -> list[Connection]:
+        found = []
+        for child in await MemoryDirectory(self.world, self.clock).pupils_of(class_id):
+            pupil = self.world.standing(records.Person, child.pupil)
+            if pupil is None or not pupil.enabled:
+                continue
+            found.append(self._connection(pupil, Part.PUPIL, child))
+            found += [
+                self._connection(one, Part.GUARDIAN, child) for one in self._guardians(child)
+            ]
+        return found
+
+    def _guardians(self, child: Child) -> Iterator[records.Person]:
+        links = self.world.all(records.Guardianship, lambda it: it.pupil_id == child.pupil)
+        for link in sorted(links, key=lambda it: it.position):
+            person = self.world.standing(records.Person, link.guardian_id)
+            if person and person.enabled:
+                yield person
+
+    async def of_staff(self, school: SchoolId) -> list[Connection]:
+        working = {
+            one.person_id
+            for one in self.world.all(records.Role, lambda it: Role(it.role) in STAFF)
+        }
+        persons = self.world.all(
+            records.Person, lambda it: it.school_id == school and it.id in working and it.enabled
+        )
+        return [self._connection(one, Part.STAFF, None) for one in persons]
+
+    def _connection(self, person: records.Person, part: Part, child: Child | None) -> Connection:
+        links = list(self.world.all(records.AccountLink, lambda it: it.person_id == person.id))
+        live = [one.linked_at for one in links if one.ended_at is None]
+        ended = [one.ended_at for one in links if one.ended_at is not None]
+        codes = [one.expires for one in self._unused(PersonId(person.id))]
+        return Connection(
+            PersonId(person.id),
+            name_of(person),
+            part,
+            child,
+            max(live, default=None),
+            max(ended, default=None),
+            max(codes, default=None),
+        )
+
+    def _unused(self, person: PersonId) -> list[records.Code]:
+        of_person = self.world.all(records.Code, lambda it: it.person_id == person)
+        return [one for one in of_person if not one.void and one.used_by is None]
+
+    async def revoke(self, person: PersonId) -> bool:
+        unused = self._unused(person)
+        for one in unused:
+            self.world.change(one, void=True)
+        return bool(unused)
