@@ -169,18 +169,20 @@ class SqlLessonForms:
     ) -> None:
         """Add files to a lesson's homework."""
         school = select(LessonRow.school_id).where(LessonRow.id == lesson).scalar_subquery()
-        for one in files:
-            new = insert(AttachmentRow).values(
-                school_id=school,
-                lesson_id=lesson,
-                kind=one.kind.value,
-                file=one.reference,
-                name=one.name,
-                size=one.size,
-                by_id=by,
-                at=at,
+        rows = [
+            {
+                "kind": one.kind.value,
+                "file": one.reference,
+                "name": one.name,
+                "size": one.size,
+            }
+            for one in files
+        ]
+        if rows:
+            every = insert(AttachmentRow).values(
+                school_id=school, lesson_id=lesson, by_id=by, at=at
             )
-            await self.connection.execute(new)
+            await self.connection.execute(every, rows)
 
     async def detach(self, lesson: LessonId, *, at: datetime) -> None:
         """Take all files of a lesson away."""

@@ -60,13 +60,15 @@ async def test_a_draft_is_adapted_and_decided_and_then_stays(ground: Ground) -> 
         )
         await tx.early_warnings.decide(draft.id, WarningState.SENT, at=NOW, by=None)
         await tx.early_warnings.adapt(draft.id, "Иначе")
-        found, nothing = (
+        found, nothing, some = (
             await tx.early_warnings.one(draft.id),
             await tx.early_warnings.one(WarningId(10**9)),
+            dict(await tx.early_warnings.some([draft.id, WarningId(10**9)])),
         )
 
     assert nothing is None
     assert found is not None
+    assert some == {draft.id: found}
     assert (found.words, found.state, found.reason) == ("Приходите", "dropped", "Болел")
     assert (found.decided_at, found.decided_by) == (LATER, teacher)
 

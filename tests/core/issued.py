@@ -79,6 +79,7 @@ class NearTheEnd:
             turn.print_run,
             turn.directory,
             turn.delivery,
+            turn.audience,
             self.clock,
         )
 

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.forecast.of_subject import Risk
+from core.diary.forecast.reading import Foresee, Foreseen
 from core.diary.issuing.early_warnings import (
     MOST_WORDS,
     DropWarning,
@@ -14,7 +16,7 @@ from core.diary.issuing.early_warnings import (
     TooManyWords,
     WarningState,
 )
-from core.errors import AccessRefused, NotFound
+from core.errors import AccessRefused, NotActivated, NotFound
 from core.ids import NoticeId, PersonId, PupilId, SubjectId, WarningId
 from core.notices.answers.acknowledged import OpenNotice
 from core.notices.issue.reached import Reach
@@ -264,14 +266,50 @@ async def test_a_class_teacher_hears_of_drafts_only_while_some_wait(town: NearTh
         assert term is not None
         assert term.issue is not None
         number = term.issue.id
-    notice = a_notice(town, NoticeKind.WARNINGS_DRAFTED, number)
+    of_mother = a_notice(town, NoticeKind.WARNINGS_DRAFTED, number)
+    notice = replace(of_mother, draft=replace(of_mother.draft, recipient=town.teacher))
 
     before = await told(town, notice)
+    of_who_does_not_lead = await told(town, of_mother)
     async with town.school.transaction() as turn:
         await turn.early_warnings.decide(draft.id, WarningState.SENT, at=ISSUED, by=None)
     after = await told(town, notice)
 
-    assert (len(before), after) == (1, [])
+    assert (len(before), of_who_does_not_lead, after) == (1, [], [])
+
+
+class Counted:
+    """Foresees, and counts how often it was asked."""
+
+    def __init__(self, foresee: Foresee) -> None:
+        self.foresee, self.asked = foresee, 0
+
+    async def __call__(self, *asked: Any, **days: Any) -> Foreseen:
+        self.asked += 1
+        return await self.foresee(*asked, **days)
+
+
+async def test_the_children_of_a_mother_are_foreseen_together(town: NearTheEnd) -> None:
+    seed = town.seed
+    petya = seed.a_pupil("Петя", class_id=town.class_7a)
+    seed.a_guardianship(petya, town.mother)
+    seed.enrolled(petya, town.course)
+    await seed.plant(town.school)
+    rows = [
+        replace(
+            a_notice(town, NoticeKind.FORECAST, town.period),
+            id=NoticeId(number),
+            draft=replace(a_notice(town, NoticeKind.FORECAST, town.period).draft, about=pupil),
+        )
+        for number, pupil in enumerate((town.masha, petya))
+    ]
+
+    async with town.school.transaction() as turn:
+        counted = Counted(town.foresee(turn))
+        gather = replace(town.gather(turn), foresee=counted)  # type: ignore[arg-type]  # counts
+        told_of = await gather(NoticeKind.FORECAST, rows)
+
+    assert ([one.about for one in told_of.values()], counted.asked) == ([town.masha, petya], 1)
 
 
 async def test_a_warning_of_a_subject_or_period_that_is_gone_is_not_told(
@@ -291,9 +329,11 @@ async def test_a_warning_of_a_subject_or_period_that_is_gone_is_not_told(
     assert without_period == []
 
 
-async def test_a_notice_that_asks_for_no_answer_is_not_opened(town: NearTheEnd) -> None:
+async def test_no_notice_at_all_is_refused_like_another_person_s(town: NearTheEnd) -> None:
     async with town.school.transaction() as turn:
         actor = await town.actor(turn, MOTHER)
         opened = OpenNotice(turn.answerable, turn.acknowledgements, None)  # type: ignore[arg-type]  # nothing is gathered
-        with pytest.raises(NotFound):
+        with pytest.raises(AccessRefused):
             await opened(actor, NoticeId(1))
+        with pytest.raises(NotActivated):
+            await opened(replace(actor, members=()), NoticeId(1))

@@ -1,6 +1,6 @@
 """Early warnings: drafts that the class teacher adapts, sends or drops; else they go (F6)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -96,6 +96,10 @@ class EarlyWarnings(Protocol):
 
     async def one(self, warning: WarningId) -> EarlyWarning | None:
         """Return a warning."""
+        ...
+
+    async def some(self, warnings: Sequence[WarningId]) -> Mapping[WarningId, EarlyWarning]:
+        """Return several warnings by their numbers."""
         ...
 
     async def adapt(self, warning: WarningId, words: str) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from core.access.people import Actor
 from core.diary.acknowledging import Acknowledge, Acknowledgements, Outcome, must_answer
-from core.errors import NotFound
+from core.errors import AccessRefused, NotActivated
 from core.ids import NoticeId
 from core.notices.answers.answerable import Answerable
 from core.notices.gathering.forecasts import ANSWERED_AS
@@ -59,10 +59,13 @@ class OpenNotice:
         )
 
     async def theirs(self, actor: Actor, notice: NoticeId) -> Notice:
-        """Return a notice of this person's, while the person is of the pupil's family."""
+        """Return a notice of this person's, while the person is of the pupil's family.
+
+        Raise AccessRefused for any other, also where there is none: nobody learns by trying.
+        """
         found = await self.answerable.one(notice)
-        if found is None or found.draft.kind not in ANSWERED_AS:
-            raise NotFound
+        if found is None:
+            raise NotActivated if actor.is_stranger else AccessRefused
         must_answer(actor, found.draft.about, found.draft.recipient)
         return found
 

@@ -1,9 +1,10 @@
 """What notices about forecasts and warnings tell, looked up just before they are told."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, Protocol
-from zoneinfo import ZoneInfo
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, NamedTuple, Protocol
 
 from core.access.people import Name
 from core.clock import Clock, today
@@ -16,19 +17,8 @@ from core.diary.issuing.terms import ClassTerm, Term
 from core.ids import IssueId, NoticeId, PeriodId, PersonId, PupilId, SchoolId, WarningId
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
-from core.notices.ports import DeliveryRules
+from core.notices.ports import Audience, DeliveryRules
 from core.notices.printing import PrintRun
-
-FORECAST_KINDS: Final = frozenset(
-    {
-        NoticeKind.FORECAST,
-        NoticeKind.WARNING,
-        NoticeKind.FORECAST_SENT,
-        NoticeKind.TO_PRINT,
-        NoticeKind.WARNINGS_DRAFTED,
-    }
-)
-"""The kinds of notices that this looks up."""
 
 ANSWERED_AS: Final = {
     NoticeKind.FORECAST: Acknowledged.FORECAST,
@@ -57,123 +47,142 @@ class GatherForecasts:
     print_run: PrintRun
     classes: Classes
     delivery: DeliveryRules
+    audience: Audience
     clock: Clock
 
     async def __call__(
         self, kind: NoticeKind, rows: Sequence[Notice]
     ) -> Mapping[NoticeId, ForecastNews | WarningNews | ClassNews]:
-        """Return what there is to say of each notice of one of `FORECAST_KINDS`."""
-        people = [PersonId(row.draft.about) for row in rows]
-        names = await self.names.names(sorted(set(people)))
-        found = {}
-        for row in rows:
-            child = names.get(PersonId(row.draft.about))
-            news = await self._news(kind, row, child) if child else None
-            if news is not None:
-                found[row.id] = news
-        return found
-
-    async def _news(
-        self, kind: NoticeKind, row: Notice, child: Name
-    ) -> ForecastNews | WarningNews | ClassNews | None:
-        if row.draft.change is Change.REPEATED and await self._is_answered(row):
-            return None
+        """Return what there is to say of each notice of one kind."""
+        people = await self.names.names(sorted({PersonId(row.draft.about) for row in rows}))
+        names = {PupilId(person): name for person, name in people.items()}
+        answered = await self._answered([row for row in rows if _is_repeated(row)])
+        open_rows = [row for row in rows if row.draft.about in names and row.id not in answered]
         match kind:
             case NoticeKind.FORECAST:
-                return await self._forecast(row, child)
+                return await self._forecasts(open_rows, names)
             case NoticeKind.WARNING:
-                return await self._warning(row, child)
+                return await self._warnings(open_rows, names)
             case _:
-                return await self._of_class(kind, row, child)
+                found = {row.id: await self._of_class(row, names) for row in open_rows}
+                return {number: news for number, news in found.items() if news}
 
-    async def _is_answered(self, row: Notice) -> bool:
-        draft = row.draft
-        given = await self.acknowledgements.given(
-            ANSWERED_AS[draft.kind], [draft.about], draft.subject, draft.subject
+    async def _answered(self, rows: Sequence[Notice]) -> set[NoticeId]:
+        """Return the repeats of what was answered in between."""
+        records = defaultdict[tuple[NoticeKind, int], list[Notice]](list)
+        for row in rows:
+            records[row.draft.kind, row.draft.subject].append(row)
+        found = set[NoticeId]()
+        for (kind, subject), same in records.items():
+            about = sorted({row.draft.about for row in same})
+            given = await self.acknowledgements.given(ANSWERED_AS[kind], about, subject, subject)
+            known = {(one.person, one.about) for one in given}
+            found |= {row.id for row in same if (row.draft.recipient, row.draft.about) in known}
+        return found
+
+    async def _forecasts(
+        self, rows: Sequence[Notice], names: Mapping[PupilId, Name]
+    ) -> Mapping[NoticeId, ForecastNews]:
+        foreseen = await self._foreseen(
+            {(row.draft.school, PeriodId(row.draft.subject), row.draft.about) for row in rows}
         )
-        return any(one.person == draft.recipient for one in given)
+        return {
+            row.id: ForecastNews(
+                about=row.draft.about,
+                child=names[row.draft.about],
+                notice=row.id,
+                period=found.title,
+                subjects=found.subjects,
+                repeated=_is_repeated(row),
+            )
+            for row in rows
+            if (found := foreseen.get((PeriodId(row.draft.subject), row.draft.about)))
+        }
 
-    async def _forecast(self, row: Notice, child: Name) -> ForecastNews | None:
-        draft = row.draft
-        term = await self.issues.period(PeriodId(draft.subject))
-        if term is None:
-            return None
-        subjects = await self.foreseen(draft.school, draft.about, term)
-        return ForecastNews(
-            about=draft.about,
-            child=child,
-            notice=row.id,
-            period=term.title,
-            subjects=subjects,
-            repeated=draft.change is Change.REPEATED,
-        )
-
-    async def foreseen(
-        self, school: SchoolId, pupil: PupilId, term: Term
-    ) -> tuple[SubjectForecast, ...]:
-        """Return what is to be expected of a pupil in a period, by subject."""
-        now = today(self.clock, await self._zone(school))
-        day = min(max(now, term.begins), term.ends)
-        found = await self.foresee(school, [pupil], day=day, today=now)
-        return found.subjects.get(pupil, ())
-
-    async def _zone(self, school: SchoolId) -> ZoneInfo:
-        return next(one.zone for one in await self.delivery.all() if one.school == school)
-
-    async def _warning(self, row: Notice, child: Name) -> WarningNews | None:
-        warning = await self.warnings.one(WarningId(row.draft.subject))
-        if warning is None or warning.child.pupil != row.draft.about:
-            return None
-        told = await self.warning_news(warning)
-        if told is None or told.subject.risk is None:
-            return None  # what was to be warned of is over
-        repeated = row.draft.change is Change.REPEATED
-        return WarningNews(
-            row.draft.about,
-            child,
-            row.id,
-            told.period,
-            told.subject,
-            told.words,
-            repeated,
-        )
+    async def _warnings(
+        self, rows: Sequence[Notice], names: Mapping[PupilId, Name]
+    ) -> Mapping[NoticeId, WarningNews]:
+        warnings = await self.warnings.some([WarningId(row.draft.subject) for row in rows])
+        told = await self._told(list(warnings.values()))
+        return {
+            row.id: replace(
+                news,
+                child=names[row.draft.about],
+                notice=row.id,
+                repeated=_is_repeated(row),
+            )
+            for row in rows
+            if (news := told.get(WarningId(row.draft.subject)))
+            # A warning of somebody else, or of what is over, is not told.
+            if news.about == row.draft.about and news.subject.risk is not None
+        }
 
     async def warning_news(self, warning: EarlyWarning) -> WarningNews | None:
         """Return what a warning tells now; None where the subject is taught no more."""
-        term = await self.issues.period(warning.period)
-        if term is None:
-            return None
-        child = warning.child
-        foreseen = await self.foreseen(warning.school, child.pupil, term)
-        subject = next((one for one in foreseen if one.subject == warning.subject), None)
-        if subject is None:
-            return None
-        return WarningNews(
-            about=child.pupil,
-            child=child.name,
-            notice=NoticeId(0),
-            period=term.title,
-            subject=subject,
-            words=warning.words,
-        )
+        return (await self._told([warning])).get(warning.id)
 
-    async def _of_class(self, kind: NoticeKind, row: Notice, who: Name) -> ClassNews | None:
-        term = await self.issues.issued(IssueId(row.draft.subject))
-        if term is None:
+    async def _told(self, warnings: Sequence[EarlyWarning]) -> Mapping[WarningId, WarningNews]:
+        foreseen = await self._foreseen(
+            {(one.school, one.period, one.child.pupil) for one in warnings}
+        )
+        return {
+            one.id: WarningNews(
+                about=one.child.pupil,
+                child=one.child.name,
+                notice=NoticeId(0),
+                period=found.title,
+                subject=subject,
+                words=one.words,
+            )
+            for one in warnings
+            if (found := foreseen.get((one.period, one.child.pupil)))
+            for subject in found.subjects
+            if subject.subject == one.subject
+        }
+
+    async def _foreseen(
+        self, asked: Collection[tuple[SchoolId, PeriodId, PupilId]]
+    ) -> "Mapping[tuple[PeriodId, PupilId], _Foreseen]":
+        """Return what is to be expected of the pupils, asking once for each period."""
+        together = defaultdict[tuple[SchoolId, PeriodId], list[PupilId]](list)
+        for school, period, pupil in sorted(asked):
+            together[school, period].append(pupil)
+        zones = {one.school: one.zone for one in await self.delivery.all()} if asked else {}
+        found = dict[tuple[PeriodId, PupilId], _Foreseen]()
+        for (school, period), pupils in together.items():
+            term = await self.issues.period(period)
+            if term is None:
+                continue
+            now = today(self.clock, zones[school])
+            subjects = await self._subjects(school, term, pupils, now)
+            found |= {
+                (period, pupil): _Foreseen(term.title, subjects.get(pupil, ())) for pupil in pupils
+            }
+        return found
+
+    async def _subjects(
+        self, school: SchoolId, term: Term, pupils: Sequence[PupilId], now: date
+    ) -> Mapping[PupilId, tuple[SubjectForecast, ...]]:
+        day = min(max(now, term.begins), term.ends)
+        found = await self.foresee(school, pupils, day=day, today=now)
+        looked_at = found.period and (found.period.begins, found.period.ends)
+        if len(pupils) == 1 or looked_at == (term.begins, term.ends):
+            return found.subjects
+        # One child goes by quarters and another by half-years: each is looked at apart.
+        apart = [await self._subjects(school, term, [pupil], now) for pupil in pupils]
+        return {pupil: told for one in apart for pupil, told in one.items()}
+
+    async def _of_class(self, row: Notice, names: Mapping[PupilId, Name]) -> ClassNews | None:
+        kind, term = row.draft.kind, await self.issues.issued(IssueId(row.draft.subject))
+        # Who leads the class no more hears nothing of it, as with whose pupils it is.
+        if term is None or row.draft.recipient not in await self.audience.leaders(term.class_id):
             return None
-        drafts = [
-            one
-            for one in await self.warnings.of_class(term.class_id, term.term.id)
-            if one.state is WarningState.DRAFT
-        ]
-        count = len(drafts) if kind is NoticeKind.WARNINGS_DRAFTED else 0
-        if kind is NoticeKind.TO_PRINT:
-            count = await self._sheets(term)
+        count = await self._count(kind, term)
         if not count and kind is not NoticeKind.FORECAST_SENT:
             return None
         return ClassNews(
             about=row.draft.about,
-            child=who,
+            child=names[row.draft.about],
             kind=kind,
             class_id=term.class_id,
             class_title=term.class_title,
@@ -181,7 +190,24 @@ class GatherForecasts:
             count=count,
         )
 
+    async def _count(self, kind: NoticeKind, term: ClassTerm) -> int:
+        if kind is NoticeKind.TO_PRINT:
+            return await self._sheets(term)
+        if kind is not NoticeKind.WARNINGS_DRAFTED:
+            return 0
+        drafts = await self.warnings.of_class(term.class_id, term.term.id)
+        return sum(one.state is WarningState.DRAFT for one in drafts)
+
     async def _sheets(self, term: ClassTerm) -> int:
         pupils = [one.pupil for one in await self.classes.pupils_of(term.class_id)]
         run = await self.print_run.of(NoticeKind.FORECAST, term.term.id, pupils)
         return len(run)
+
+
+class _Foreseen(NamedTuple):
+    title: str
+    subjects: tuple[SubjectForecast, ...]
+
+
+def _is_repeated(row: Notice) -> bool:
+    return row.draft.change is Change.REPEATED
