@@ -45,7 +45,7 @@ def _of_folder(path: Path, faults: FaultList, limits: Limits) -> dict[str, bytes
 def _of_zip(path: Path, faults: FaultList, limits: Limits) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [one for one in archive.infolist() if not one.is_dir()]
+            members = [one for one in archive.infolist() if not one.filename.endswith("/")]
             bad = list(_unsafe(members, path.name, limits))
             if bad:
                 faults.extend(bad)

@@ -78,3 +78,11 @@ async def any_desk(
         made = await a_desk(f"sqlite:///{tmp_path}/school.sqlite3", tmp_path, empty=empty)
     yield made
     await made.store.close()
+
+
+@pytest.fixture
+async def postgres_desk(postgres: str, tmp_path: Path) -> AsyncIterator[Desk]:
+    """A desk over a PostgreSQL database, on which several write at once."""
+    made = await a_desk(_new_database(postgres), tmp_path)
+    yield made
+    await made.store.close()

@@ -1,6 +1,7 @@
 """What a bundle may do wrong: each fault with its file, line and column, all of them at once."""
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -305,6 +306,7 @@ async def test_a_file_that_the_manifest_forgot_is_named(desk: Desk) -> None:
         (["/etc/users.csv"], FaultCode.UNSAFE_PATH),
         (["C:/users.csv"], FaultCode.UNSAFE_PATH),
         (["a\\users.csv"], FaultCode.UNSAFE_PATH),
+        (["."], FaultCode.UNSAFE_PATH),
         ([f"{n}.csv" for n in range(501)], FaultCode.TOO_LARGE),
     ],
 )
@@ -319,6 +321,56 @@ def test_a_zip_that_plays_tricks_is_not_unpacked(
     found = contents(path, faults)
 
     assert (found, [one.code for one in faults.kept]) == ({}, [code])
+
+
+def _zip_with(path: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, "x")
+    path.write_bytes(change(path.read_bytes()))
+    return path
+
+
+_ENTRY = b"PK\x01\x02"
+_NEEDS_AT, _FLAGS_AT, _LENGTHS_AT = 6, 8, 28
+
+
+def _in_entry(data: bytes, at: int, written: bytes) -> bytes:
+    begin = data.index(_ENTRY) + at
+    return data[:begin] + written + data[begin + len(written) :]
+
+
+def test_a_member_of_a_zip_without_a_name_is_named_by_the_zip(tmp_path: Path) -> None:
+    # The name's one byte is told to be something else than a name.
+    nameless = _zip_with(
+        tmp_path / "odd.zip", "x", lambda data: _in_entry(data, _LENGTHS_AT, b"\x00\x00\x01\x00")
+    )
+    faults = FaultList()
+
+    found = contents(nameless, faults)
+
+    assert (found, [(one.file, one.code) for one in faults.kept]) == (
+        {},
+        [("odd.zip", FaultCode.UNSAFE_PATH)],
+    )
+
+
+UNREADABLE = {
+    "of a version to come": lambda data: _in_entry(data, _NEEDS_AT, b"\xff\x00"),
+    "with a name in no encoding": lambda data: _in_entry(data, _FLAGS_AT, b"\x00\x08").replace(
+        b"users", b"us\xffrs"
+    ),
+    "whose list of files is cut": lambda data: data.replace(_ENTRY, b"PK\x00\x00"),
+}
+
+
+@pytest.mark.parametrize("odd", UNREADABLE)
+def test_a_zip_that_nobody_can_read_is_named(tmp_path: Path, odd: str) -> None:
+    path, faults = _zip_with(tmp_path / "odd.zip", "users.csv", UNREADABLE[odd]), FaultList()
+
+    found = contents(path, faults)
+
+    assert found == {}
+    assert [(one.file, one.code) for one in faults.kept] == [("odd.zip", FaultCode.NOT_A_BUNDLE)]
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
