@@ -1,22 +1,34 @@
 """Where period marks are missing. Behind `core.journal.missing_marks.MissingMarks`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Executable, and_, bindparam, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Executable,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.people import Name, Role
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
-from core.journal.calendar import Holiday
+from core.journal.calendar import Holiday, in_force
 from core.journal.missing_marks import Gap, MarkedPeriod, Scope, in_order
 from core.journal.school_years import CountedTerm, of_one_year
 from core.journal.values import CourseKind, PeriodKind, PeriodMarkKind
-from storage.statements import HAS_COME_IN, NAME, enrolled_as
+from storage.statements import HAS_COME_IN, NAME, WHOM, enrolled_as
 from storage.tables import (
     EnrolmentRow,
     GroupRow,
@@ -57,7 +69,7 @@ _ENDING = _PERIODS.where(
     PeriodRow.school_id == bindparam("school"),
     PeriodRow.ends.between(bindparam("first"), bindparam("last")),
 ).order_by(PeriodRow.ends, PeriodRow.id, HolidayRow.begins)
-_PERIOD = _PERIODS.where(_MARKED, PeriodRow.id == bindparam("period")).order_by(HolidayRow.begins)
+_BY_NUMBER = _PERIODS.where(_MARKED, PeriodRow.id.in_(WHOM)).order_by(HolidayRow.begins)
 
 _Course, _Class = aliased(GroupRow), aliased(GroupRow)
 _InClass, _InCourse = aliased(EnrolmentRow), aliased(EnrolmentRow)
@@ -106,52 +118,59 @@ _HAS_MARK = exists().where(
     or_(_OtherCourse.id == _Course.id, _OtherCourse.subject_id == _Course.subject_id),
 )
 
-_GAPS = (
-    select(
-        _Class.id,
-        _Class.title,
-        _Course.id,
-        func.coalesce(SubjectRow.title, _Course.title),
-        *NAME,
+
+def _missing(day: ColumnElement[date]) -> Select[*tuple[Any, ...]]:
+    """Return the cells without a mark, of pupils who are in class and course on a day."""
+    return (
+        select(
+            PeriodRow.id,
+            PeriodRow.ends,
+            _Class.id,
+            _Class.title,
+            _Course.id,
+            func.coalesce(SubjectRow.title, _Course.title),
+            *NAME,
+        )
+        .select_from(GroupTermRow)
+        .join(PeriodRow, PeriodRow.id == GroupTermRow.period_id)
+        .join(_Course, (_Course.id == GroupTermRow.group_id) & (_Course.kind == COURSE))
+        .join(_InCourse, (_InCourse.group_id == _Course.id) & enrolled_as(_InCourse, PUPIL, day))
+        .join(PersonRow, (PersonRow.id == _InCourse.person_id) & PersonRow.gone_at.is_(None))
+        .join(_InClass, (_InClass.person_id == PersonRow.id) & enrolled_as(_InClass, PUPIL, day))
+        .join(_Class, (_Class.id == _InClass.group_id) & (_Class.kind == CLASS))
+        .outerjoin(SubjectRow, SubjectRow.id == _Course.subject_id)
+        .where(
+            GroupTermRow.period_id.in_(WHOM),
+            _Course.gone_at.is_(None),
+            _Class.gone_at.is_(None),
+            _Course.teaching.not_in(_UNMARKED_KINDS),
+            _Class.grades.not_in(_UNMARKED_GRADES),
+            ~_HAS_MARK,
+        )
+        .order_by(PeriodRow.id, _Class.id, _Course.id, PersonRow.id)
     )
-    .select_from(GroupTermRow)
-    .join(_Course, (_Course.id == GroupTermRow.group_id) & (_Course.kind == COURSE))
-    .join(_InCourse, (_InCourse.group_id == _Course.id) & enrolled_as(_InCourse, PUPIL, _DAY))
-    .join(PersonRow, (PersonRow.id == _InCourse.person_id) & PersonRow.gone_at.is_(None))
-    .join(_InClass, (_InClass.person_id == PersonRow.id) & enrolled_as(_InClass, PUPIL, _DAY))
-    .join(_Class, (_Class.id == _InClass.group_id) & (_Class.kind == CLASS))
-    .outerjoin(SubjectRow, SubjectRow.id == _Course.subject_id)
-    .where(
-        GroupTermRow.period_id == bindparam("period"),
-        _Course.gone_at.is_(None),
-        _Class.gone_at.is_(None),
-        _Course.teaching.not_in(_UNMARKED_KINDS),
-        _Class.grades.not_in(_UNMARKED_GRADES),
-        ~_HAS_MARK,
-    )
-    .order_by(_Class.id, _Course.id, PersonRow.id)
-)
+
+
+_GAPS = _missing(_DAY)
 _GAPS_OF_CLASS = _GAPS.where(_Class.id == bindparam("class_id"))
-_OWN = (
-    select(EnrolmentRow)
-    .with_only_columns(EnrolmentRow.group_id)
-    .where(EnrolmentRow.person_id == bindparam("person"), enrolled_as(EnrolmentRow, TEACHER, _DAY))
-)
+# Of a period that is over its last day counts: who was there then had to be marked.
+_GAPS_THEN = _missing(case((PeriodRow.ends < _DAY, PeriodRow.ends), else_=_DAY))
+_OWN: BindParameter[Sequence[int]] = bindparam("own", expanding=True)
 # Who hears of the own class or courses is not made to read the whole school's.
 _GAPS_OF_SCOPE: Mapping[Scope, Executable] = {
-    Scope.CLASS: _GAPS.where(_Class.id.in_(_OWN)),
-    Scope.COURSE: _GAPS.where(_Course.id.in_(_OWN)),
-    Scope.SCHOOL: _GAPS,
+    Scope.CLASS: _GAPS_THEN.where(_Class.id.in_(_OWN)),
+    Scope.COURSE: _GAPS_THEN.where(_Course.id.in_(_OWN)),
+    Scope.SCHOOL: _GAPS_THEN,
 }
-
-_TEACHERS = (
-    select(EnrolmentRow.group_id, PersonRow.id)
+_STRETCH = (EnrolmentRow.begins, EnrolmentRow.ends)
+_TEACHING = (
+    select(EnrolmentRow.group_id, PersonRow.id, *_STRETCH)
+    .select_from(EnrolmentRow)
     .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & HAS_COME_IN)
-    .where(
-        EnrolmentRow.group_id.in_(bindparam("groups", expanding=True)),
-        enrolled_as(EnrolmentRow, TEACHER, _DAY),
-    )
+    .where(EnrolmentRow.role == TEACHER, EnrolmentRow.gone_at.is_(None))
 )
+_TEACHERS = _TEACHING.where(EnrolmentRow.group_id.in_(WHOM))
+_TAUGHT_BY = _TEACHING.where(EnrolmentRow.person_id == bindparam("person"))
 _ANSWERING = (
     select(PersonRow.id)
     .join(RoleRow, (RoleRow.person_id == PersonRow.id) & RoleRow.gone_at.is_(None))
@@ -178,8 +197,12 @@ class SqlMissingMarks:
 
     async def period(self, period: PeriodId) -> MarkedPeriod | None:
         """Return a quarter or half-year, or None where it is no more."""
-        rows = await self.connection.execute(_PERIOD, {"period": period})
-        return next(iter(_periods(rows)), None)
+        return (await self.periods([period])).get(period)
+
+    async def periods(self, periods: Sequence[PeriodId]) -> Mapping[PeriodId, MarkedPeriod]:
+        """Return several by their numbers; what is no more is missing."""
+        rows = await self.connection.execute(_BY_NUMBER, {"asked": sorted(set(periods))})
+        return {one.id: one for one in _periods(rows)}
 
     async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
         """Return the class's quarters or half-years of the school year of the day, in order."""
@@ -203,65 +226,110 @@ class SqlMissingMarks:
         self, period: PeriodId, day: date, class_id: ClassId | None = None
     ) -> Sequence[Gap]:
         """Return where marks are missing for pupils and courses of the day."""
-        asked: dict[str, int | date] = {"period": period, "day": day}
+        asked: dict[str, Any] = {"asked": [period], "day": day}
         if class_id is None:
-            return await self._gaps(_GAPS, asked)
-        return await self._gaps(_GAPS_OF_CLASS, {**asked, "class_id": class_id})
+            cells = await self._cells(_GAPS, asked)
+        else:
+            cells = await self._cells(_GAPS_OF_CLASS, {**asked, "class_id": class_id})
+        return (await self._gaps(cells, lambda _: day)).get(period, [])
 
     async def gaps_of(
-        self, period: PeriodId, day: date, person: PersonId, scope: Scope
-    ) -> Sequence[Gap]:
-        """Return no more than what a person hears of."""
-        asked: dict[str, int | date] = {"period": period, "day": day}
+        self, periods: Sequence[PeriodId], today: date, person: PersonId, scope: Scope
+    ) -> Mapping[PeriodId, Sequence[Gap]]:
+        """Return no more than what a person hears of, as it is today or was at a period's end."""
+        asked: dict[str, Any] = {"asked": sorted(set(periods)), "day": today}
+        own = dict[int, list[_Teaching]]()
         if scope is not Scope.SCHOOL:
-            asked["person"] = person
-        return await self._gaps(_GAPS_OF_SCOPE[scope], asked)
+            rows = await self.connection.execute(_TAUGHT_BY, {"person": person})
+            own = _by_group(rows)
+            asked["own"] = sorted(own)
 
-    async def _gaps(self, statement: Executable, asked: Mapping[str, int | date]) -> Sequence[Gap]:
+        def then(cell: _Cell) -> date:
+            return min(today, cell.ends)
+
+        cells = await self._cells(_GAPS_OF_SCOPE[scope], asked)
+        if scope is not Scope.SCHOOL:
+            cells = [one for one in cells if _on(own.get(one.group(scope), ()), then(one))]
+        return await self._gaps(cells, then)
+
+    async def _cells(self, statement: Executable, asked: Mapping[str, Any]) -> "list[_Cell]":
         rows = await self.connection.execute(statement, dict(asked))
-        pupils = defaultdict[_Column, list[Name]](list)
-        for number, title, course, subject, *name in rows:
-            pupils[_Column(number, title, course, subject)].append(Name(*name))
-        groups = {one.class_id for one in pupils} | {one.course for one in pupils}
-        teachers = await self._teachers(sorted(groups), asked["day"])
-        return in_order(_gap(column, tuple(names), teachers) for column, names in pupils.items())
+        return [_Cell._make(row) for row in rows]
+
+    async def _gaps(
+        self, cells: "Sequence[_Cell]", day_of: "Callable[[_Cell], date]"
+    ) -> Mapping[PeriodId, Sequence[Gap]]:
+        columns = defaultdict[tuple[int, int, int], list[_Cell]](list)
+        for cell in cells:
+            columns[cell.period, cell.class_id, cell.course].append(cell)
+        groups = {group for _, *both in columns for group in both}
+        teachers = await self._teachers(sorted(groups))
+        found = defaultdict[PeriodId, list[Gap]](list)
+        for (period, _, _), same in columns.items():
+            found[PeriodId(period)].append(_gap(same, teachers, day_of(same[0])))
+        return {period: in_order(gaps) for period, gaps in found.items()}
 
     async def answering(self, school: SchoolId, role: Role) -> Sequence[PersonId]:
         """Return who has come in and holds a role at the school."""
         asked = {"school": school, "role": role.value}
         return [PersonId(one) for (one,) in await self.connection.execute(_ANSWERING, asked)]
 
-    async def _teachers(
-        self, groups: Sequence[int], day: int | date
-    ) -> Mapping[int, frozenset[PersonId]]:
-        found = defaultdict[int, set[PersonId]](set)
+    async def _teachers(self, groups: Sequence[int]) -> "Mapping[int, Sequence[_Teaching]]":
+        found = dict[int, Sequence[_Teaching]]()
         for begin in range(0, len(groups), _AT_ONCE):
-            asked = {"groups": groups[begin : begin + _AT_ONCE], "day": day}
-            for group, person in await self.connection.execute(_TEACHERS, asked):
-                found[group].add(PersonId(person))
-        return {group: frozenset(persons) for group, persons in found.items()}
+            asked = {"asked": groups[begin : begin + _AT_ONCE]}
+            found |= _by_group(await self.connection.execute(_TEACHERS, asked))
+        return found
 
 
 _AT_ONCE = 5_000
 
 
-class _Column(NamedTuple):
+class _Teaching(NamedTuple):
+    person: int
+    begins: date | None
+    ends: date | None
+
+
+class _Cell(NamedTuple):
+    period: int
+    ends: date
     class_id: int
     class_title: str
     course: int
     subject: str
+    given: str
+    family: str
+    middle: str
+
+    def group(self, scope: Scope) -> int:
+        """Return the class, or the course, by which somebody answers for the cell."""
+        return self.class_id if scope is Scope.CLASS else self.course
 
 
-def _gap(
-    column: _Column, pupils: tuple[Name, ...], teachers: Mapping[int, frozenset[PersonId]]
-) -> Gap:
+def _by_group(rows: Iterable[Sequence[Any]]) -> dict[int, list[_Teaching]]:
+    found = defaultdict[int, list[_Teaching]](list)
+    for group, *teaching in rows:
+        found[group].append(_Teaching._make(teaching))
+    return dict(found)
+
+
+def _on(teachers: Iterable[_Teaching], day: date) -> frozenset[PersonId]:
+    """Return who of them teaches on the day."""
+    return frozenset(
+        PersonId(one.person) for one in teachers if in_force(one.begins, one.ends, day)
+    )
+
+
+def _gap(same: Sequence[_Cell], teachers: Mapping[int, Sequence[_Teaching]], day: date) -> Gap:
+    first = same[0]
     return Gap(
-        ClassId(column.class_id),
-        column.class_title,
-        column.subject,
-        pupils,
-        teachers.get(column.course, frozenset()),
-        teachers.get(column.class_id, frozenset()),
+        ClassId(first.class_id),
+        first.class_title,
+        first.subject,
+        tuple(Name(one.given, one.family, one.middle) for one in same),
+        _on(teachers.get(first.course, ()), day),
+        _on(teachers.get(first.class_id, ()), day),
     )
 
 

@@ -1,7 +1,7 @@
 """Records behind notices of final marks and reviews. Behind `TotalsNewsBook` of core."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PeriodId, PersonId, PupilId
+from core.journal.missing_marks import Scope
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Notice
 from core.notices.news.totals import (
@@ -67,7 +68,7 @@ _PEOPLE = (
 _Leads, _Learns = aliased(EnrolmentRow), aliased(EnrolmentRow)
 _DAY = bindparam("today", type_=EnrolmentRow.begins.type)
 _REVIEWS = (
-    select(GroupRow.title, *NAME)
+    select(_Leads.person_id, AcknowledgementRow.subject, GroupRow.title, *NAME)
     .select_from(_Leads)
     .join(
         GroupRow,
@@ -77,11 +78,11 @@ _REVIEWS = (
     .join(PersonRow, (PersonRow.id == _Learns.person_id) & PersonRow.gone_at.is_(None))
     .join(AcknowledgementRow, AcknowledgementRow.about_id == PersonRow.id)
     .where(
-        _Leads.person_id == bindparam("person"),
+        _Leads.person_id.in_(WHOM),
         enrolled_as(_Leads, TEACHER, _DAY),
         enrolled_as(_Learns, PUPIL, _DAY),
         AcknowledgementRow.kind == Acknowledged.REVIEW.value,
-        AcknowledgementRow.subject == bindparam("day"),
+        AcknowledgementRow.subject.in_(bindparam("days", expanding=True)),
     )
     .distinct()
 )
@@ -91,9 +92,7 @@ _REVIEWED = select(
     AcknowledgementRow.about_id,
     AcknowledgementRow.person_id,
     AcknowledgementRow.subject,
-).where(
-    AcknowledgementRow.id.in_(WHOM), AcknowledgementRow.kind == Acknowledged.REVIEW.value
-)
+).where(AcknowledgementRow.id.in_(WHOM), AcknowledgementRow.kind == Acknowledged.REVIEW.value)
 
 _WEEK = (
     select(
@@ -137,15 +136,24 @@ class SqlTotalsNewsBook:
         """Return for each notice what its period misses now, or missed at its end."""
         people = await self._people([one.draft.recipient for one in notices])
         book = SqlMissingMarks(self.connection)
-        found = dict[NoticeId, MissingRecord]()
+        periods = await book.periods([PeriodId(one.draft.subject) for one in notices])
+        asked = defaultdict[tuple[PersonId, Scope], list[PeriodId]](list)
         for one in notices:
-            period = await book.period(PeriodId(one.draft.subject))
-            if one.draft.recipient in people and period is not None:
-                name, zone = people[one.draft.recipient]
-                day, scope = min(today(self.clock, zone), period.ends), SCOPES[one.draft.kind]
-                gaps = await book.gaps_of(period.id, day, one.draft.recipient, scope)
-                found[one.id] = MissingRecord(name, period, tuple(gaps))
-        return found
+            if one.draft.recipient in people and one.draft.subject in periods:
+                hearer = one.draft.recipient, SCOPES[one.draft.kind]
+                asked[hearer].append(PeriodId(one.draft.subject))
+        gaps = {
+            (person, scope): await book.gaps_of(some, self._today(people[person]), person, scope)
+            for (person, scope), some in asked.items()
+        }
+        return {
+            one.id: MissingRecord(
+                people[one.draft.recipient][0], periods[period], tuple(found.get(period, ()))
+            )
+            for one in notices
+            if (period := PeriodId(one.draft.subject)) in periods
+            if (found := gaps.get((one.draft.recipient, SCOPES[one.draft.kind]))) is not None
+        }
 
     async def reviewed(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewedNews]:
         """Return who reviewed, and on which day."""
@@ -169,35 +177,54 @@ class SqlTotalsNewsBook:
     async def reviews_of_day(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewsNews]:
         """Return whose totals were reviewed on a day in the classes that the recipient leads."""
         people = await self._people([one.draft.recipient for one in notices])
-        found = dict[NoticeId, ReviewsNews]()
-        for one in notices:
-            draft = one.draft
-            if draft.recipient in people:
-                name, zone = people[draft.recipient]
-                now = today(self.clock, zone)
-                asked = {"person": draft.recipient, "today": now, "day": draft.subject}
-                rows = await self.connection.execute(_REVIEWS, asked)
-                pupils = listed((title, Name(*of)) for title, *of in rows)
-                day = date.fromordinal(draft.subject)
-                found[one.id] = ReviewsNews(draft.about, name, day, pupils)
-        return found
+        by_today = defaultdict[date, list[int]](list)
+        for person, told in people.items():
+            by_today[self._today(told)].append(person)
+        days = sorted({one.draft.subject for one in notices})
+        pupils = defaultdict[tuple[int, int], list[tuple[str, Name]]](list)
+        for now, persons in by_today.items():
+            asked = {"asked": persons, "today": now, "days": days}
+            for person, day, title, *of in await self.connection.execute(_REVIEWS, asked):
+                pupils[person, day].append((title, Name(*of)))
+        return {
+            one.id: ReviewsNews(
+                one.draft.about,
+                people[one.draft.recipient][0],
+                date.fromordinal(one.draft.subject),
+                listed(pupils[one.draft.recipient, one.draft.subject]),
+            )
+            for one in notices
+            if one.draft.recipient in people
+        }
 
     async def nudges(self, notices: Sequence[Notice]) -> Mapping[NoticeId, NudgeRecord]:
         """Return the reviews of the week that begins on the notice's day."""
         people = await self._people([one.draft.about for one in notices])
-        found = dict[NoticeId, NudgeRecord]()
+        weeks = defaultdict[int, set[int]](set)
         for one in notices:
-            about, monday = one.draft.about, one.draft.subject
-            if about not in people:
-                continue
-            asked = {"asked": [about], "first": monday, "last": monday + _SUNDAY}
-            reviews = defaultdict[PersonId, set[date]](set)
-            for _, guardian, day in await self.connection.execute(_WEEK, asked):
-                days = reviews[PersonId(guardian)]
-                if day is not None:
-                    days.add(date.fromordinal(day))
-            found[one.id] = NudgeRecord(people[about][0], dict(reviews))
+            weeks[one.draft.subject].add(one.draft.about)
+        reviews = {monday: await self._week(monday, some) for monday, some in weeks.items()}
+        return {
+            one.id: NudgeRecord(
+                people[one.draft.about][0], reviews[one.draft.subject].get(one.draft.about, {})
+            )
+            for one in notices
+            if one.draft.about in people
+        }
+
+    async def _week(
+        self, monday: int, pupils: Collection[int]
+    ) -> Mapping[int, dict[PersonId, set[date]]]:
+        asked = {"asked": sorted(pupils), "first": monday, "last": monday + _SUNDAY}
+        found = dict[int, dict[PersonId, set[date]]]()
+        for pupil, guardian, day in await self.connection.execute(_WEEK, asked):
+            days = found.setdefault(pupil, {}).setdefault(PersonId(guardian), set())
+            if day is not None:
+                days.add(date.fromordinal(day))
         return found
+
+    def _today(self, person: tuple[Name, ZoneInfo]) -> date:
+        return today(self.clock, person[1])
 
     async def _people(self, persons: Sequence[int]) -> Mapping[int, tuple[Name, ZoneInfo]]:
         rows = await self.connection.execute(_PEOPLE, {"asked": sorted(set(persons))})

@@ -7,7 +7,7 @@ import pytest
 from core.access.people import Name
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.ids import NoticeId, PersonId, PupilId
-from core.journal.missing_marks import Scope, of_scope
+from core.journal.missing_marks import Scope
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.totals import (
@@ -76,6 +76,7 @@ async def test_missing_marks_are_those_of_the_notice_s_period(ground: Ground) ->
     course = seed.a_course(seed.a_pupil(class_id=class_id), title="Физика")
     period, year = seed.a_period(course), seed.a_year()
     teacher, gone = seed.a_teacher(class_id), seed.a_teacher(gone_at=LONG_AGO)
+    seed.an_account(teacher)
     kind = NoticeKind.MISSING_OF_CLASS
     await ground.plant()
 
@@ -95,7 +96,7 @@ async def test_missing_marks_are_those_of_the_notice_s_period(ground: Ground) ->
 
 
 @pytest.mark.parametrize(("kind", "scope"), SCOPES.items())
-async def test_each_is_told_of_no_less_than_the_own_missing_marks(
+async def test_each_is_told_of_the_own_missing_marks_and_no_others(
     ground: Ground, kind: NoticeKind, scope: Scope
 ) -> None:
     seed = ground.seed
@@ -111,13 +112,47 @@ async def test_each_is_told_of_no_less_than_the_own_missing_marks(
     async with ground.turn() as tx:
         found = await tx.totals_news.missing([a_notice(1, kind, period, teacher, to=teacher)])
 
-    own = of_scope(found[NoticeId(1)].gaps, teacher, scope)
     told = {
         Scope.CLASS: ["Физика"],
         Scope.COURSE: ["Химия"],
         Scope.SCHOOL: ["Физика", "Труд", "Химия"],
     }
-    assert [one.subject for one in own] == told[scope]
+    assert [one.subject for one in found[NoticeId(1)].gaps] == told[scope]
+
+
+async def test_missing_marks_are_those_of_each_period_s_day_and_of_who_teaches_then(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class("7А")
+    left, pupil = seed.a_pupil("Вера"), seed.a_pupil("Маша", class_id=class_7a)
+    seed.enrolled(left, class_7a, ends=DAY - timedelta(days=1))
+    course = seed.a_course(left, pupil, title="Физика")
+    over = seed.a_period(course, begins=DAY - timedelta(days=60), ends=DAY - timedelta(days=10))
+    running = seed.a_period(course)
+    teacher, before = seed.a_teacher(class_7a), seed.a_teacher()
+    seed.enrolled(before, class_7a, role="teacher", ends=DAY - timedelta(days=2))
+    unlinked = seed.a_teacher(class_7a)
+    for person in (teacher, before):
+        seed.an_account(person)
+    await ground.plant()
+    kind = NoticeKind.MISSING_OF_CLASS
+    asked = [(over, teacher), (running, teacher), (over, before), (running, before)]
+    asked.append((running, unlinked))
+
+    async with ground.turn() as tx:
+        found = await tx.totals_news.missing(
+            [
+                a_notice(number, kind, period, to, to=to)
+                for number, (period, to) in enumerate(asked)
+            ]
+        )
+
+    told = [
+        [name.given for gap in found[NoticeId(number)].gaps for name in gap.pupils]
+        for number in range(len(asked))
+    ]
+    assert told == [["Вера", "Маша"], ["Маша"], ["Вера", "Маша"], [], []]
 
 
 async def test_who_reviewed_is_named_with_the_pupil_and_the_day(ground: Ground) -> None:

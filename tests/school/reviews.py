@@ -12,9 +12,11 @@ from core.diary.timetable import PlacedLesson, days_of_courses, lessons_of_days
 from core.diary.totals.ports import Guardian
 from core.ids import ClassId, CourseId, NoticeId, PeriodId, PersonId, PupilId, SchoolId
 from core.journal.calendar import Holiday, days_between
+from core.journal.missing_marks import of_scope
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Notice
 from core.notices.news.totals import (
+    SCOPES,
     MissingRecord,
     NudgeRecord,
     PeriodMarkRecord,
@@ -148,8 +150,9 @@ class MemoryTotalsNewsBook:
             period = await book.period(PeriodId(one.draft.subject))
             if person and period:
                 day = min(self._today(person), period.ends)
-                gaps = tuple(await book.gaps(period.id, day))
-                found[one.id] = MissingRecord(name_of(person), period, gaps)
+                gaps = await book.gaps(period.id, day)
+                own = of_scope(gaps, one.draft.recipient, SCOPES[one.draft.kind])
+                found[one.id] = MissingRecord(name_of(person), period, tuple(own))
         return found
 
     async def reviewed(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ReviewedNews]:

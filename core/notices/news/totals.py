@@ -92,7 +92,7 @@ class PeriodMarkRecord:
 
 @dataclass(frozen=True, slots=True)
 class MissingRecord:
-    """The marks that a period misses now; at least those that the recipient hears of."""
+    """The marks that a period misses now, of those that the recipient hears of."""
 
     name: Name
     period: MarkedPeriod
