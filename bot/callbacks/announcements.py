@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.fields import RealDay, School
+from bot.callbacks.fields import RealDay, School, Stamp
 
 
 class OpenAnnouncements(CallbackData, prefix="word1"):
@@ -24,7 +24,8 @@ class ChooseAnnouncedDay(CallbackData, prefix="wordday1"):
     day: RealDay
 
 
-class SendAnnouncement(CallbackData, prefix="wordok1"):
-    """Tell all families the announcement that was written."""
+class SendAnnouncement(CallbackData, prefix="wordok2"):
+    """Tell all families what was shown with the button; `stamp` tells what that was."""
 
     school: School
+    stamp: Stamp

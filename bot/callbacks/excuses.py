@@ -4,7 +4,16 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.fields import Days, ExcuseNumber, Lessons, Ordinal, Page, Pupil, SchoolClass
+from bot.callbacks.fields import (
+    Days,
+    ExcuseNumber,
+    Lessons,
+    Ordinal,
+    Page,
+    Pupil,
+    SchoolClass,
+    Stamp,
+)
 
 
 class Reply(StrEnum):
@@ -81,10 +90,11 @@ class SayReason(CallbackData, prefix="excsay1"):
     reason: Reason
 
 
-class SendExcuse(CallbackData, prefix="excsend1"):
-    """Send what was begun to the class teacher."""
+class SendExcuse(CallbackData, prefix="excsend2"):
+    """Send what was begun to the class teacher; `stamp` tells what was shown with the button."""
 
     pupil: Pupil
+    stamp: Stamp
 
 
 class TakeBackExcuse(CallbackData, prefix="excback1"):

@@ -12,7 +12,7 @@ from core.diary.lessons.form import (
     ReadMyLessons,
     Recommend,
 )
-from core.diary.school_life.announcing import Announce, ReadAnnouncements
+from core.diary.school_life.announcing import Announce, DraftAnnouncement, ReadAnnouncements
 from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
 from core.notices.telling.catching_up import CatchUp
 
@@ -68,6 +68,11 @@ class TeacherDesk(Desk):
     def read_announcements(self) -> ReadAnnouncements:
         """Reads what the school announced."""
         return ReadAnnouncements(self.tx.announcements)
+
+    @cached_property
+    def draft_announcement(self) -> DraftAnnouncement:
+        """Checks what an announcement will say before it is sent."""
+        return DraftAnnouncement(self.clock)
 
     @cached_property
     def announce(self) -> Announce:

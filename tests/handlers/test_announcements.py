@@ -3,8 +3,14 @@
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.announcements import OpenAnnouncements, SendAnnouncement, WriteAnnouncement
+from bot.callbacks.announcements import (
+    ChooseAnnouncedDay,
+    OpenAnnouncements,
+    SendAnnouncement,
+    WriteAnnouncement,
+)
 from bot.callbacks.classes import OpenSchool
+from core.access.people import Role
 from core.ids import SchoolId
 from tests.handlers.chat import Chat, Town
 from tests.school import records
@@ -42,10 +48,51 @@ async def test_others_announce_nothing(
 
 
 async def test_sending_without_a_draft_is_an_old_button(town: Town, deputy: Chat) -> None:
-    screen = await deputy.taps(SendAnnouncement(school=school_of(town)))
+    screen = await deputy.taps(SendAnnouncement(school=school_of(town), stamp=1))
 
     assert screen.toast == RU.label("old-button")
     assert list(town.school.world.all(records.Announcement)) == []
+
+
+async def test_a_button_sends_the_words_that_stood_above_it(town: Town, deputy: Chat) -> None:
+    await deputy.taps(WriteAnnouncement(school=school_of(town)))
+    await deputy.sends("Дневник здесь.")
+    await deputy.sends("01.12.2026")
+    first = button_of(deputy)
+    await deputy.taps(WriteAnnouncement(school=school_of(town)))
+    await deputy.sends("Дневник там.")
+    await deputy.sends("01.12.2026")
+    second = button_of(deputy)
+
+    old = await deputy.taps_raw(first)
+    before = list(town.school.world.all(records.Announcement))
+    await deputy.taps_raw(second)
+
+    assert old.toast == RU.label("old-button")
+    assert before == []
+    assert [one.text for one in town.school.world.all(records.Announcement)] == ["Дневник там."]
+
+
+def button_of(deputy: Chat) -> str:
+    return deputy.screen.buttons[0][0].callback_data
+
+
+async def test_a_day_of_another_school_is_not_taken_into_the_draft(
+    town: Town, deputy: Chat
+) -> None:
+    other = town.seed.a_school(name="Школа № 2")
+    head = town.seed.a_person("Алла")
+    town.seed.a_role(head, Role.DEPUTY_HEAD)
+    (account,) = town.school.world.all(records.Account, lambda it: it.value == str(deputy.user))
+    town.seed.a_link(head, account.id)
+    await town.seed.plant(town.school)
+    await deputy.taps(WriteAnnouncement(school=town.school_id))
+    await deputy.sends("Дневник здесь.")
+
+    day = town.clock.now().date().toordinal()
+    screen = await deputy.taps(ChooseAnnouncedDay(school=other, day=day))
+
+    assert screen.toast == RU.label("old-button")
 
 
 async def test_words_that_are_too_many_or_none_are_asked_for_again(
@@ -66,6 +113,6 @@ async def test_a_draft_without_a_day_is_not_sent(town: Town, deputy: Chat) -> No
     await deputy.taps(WriteAnnouncement(school=school_of(town)))
     await deputy.sends("Дневник здесь.")
 
-    screen = await deputy.taps(SendAnnouncement(school=school_of(town)))
+    screen = await deputy.taps(SendAnnouncement(school=school_of(town), stamp=1))
 
     assert screen.toast == RU.label("old-button")

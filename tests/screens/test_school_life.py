@@ -216,4 +216,4 @@ def test_announcements_fit(
     assert_fits(announcements(speech, member, found, note="announcement-sent"))
     assert_fits(ask_text(speech, school, wrong="refusal-text-too-long"))
     assert_fits(ask_day(speech, school, text, [TODAY], wrong="refusal-announcement-day"))
-    assert_fits(preview(speech, school, text, TODAY))
+    assert_fits(preview(speech, school, text, TODAY, stamp=2**32 - 1))

@@ -268,6 +268,44 @@ async def test_a_cancelled_announcement_sends_nothing(town: Town) -> None:
     assert len(teacher.messages) == 1
 
 
+async def test_the_button_of_one_child_sends_nothing_of_another(town: Town) -> None:
+    mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
+    await opens(mother)
+    await mother.taps(MONDAY)
+    await mother.taps("Болезнь")
+    of_yana = mother.screen
+    await mother.sends("/absences")
+    await mother.taps("Ян, 5Б")
+    await mother.taps("Сообщить о пропуске")
+    await mother.taps("Сегодня, пт 20")
+    await mother.taps("Болезнь")
+    of_yan = mother.screen
+
+    await mother.taps("Отправить", on=of_yana)
+    refused = mother.toast
+    await mother.taps("Отправить", on=of_yan)
+    await town.outbox_ticks()
+
+    assert refused == "Эта кнопка устарела. Ниже то, что открыть можно."
+    assert "пт, 20 ноября" in mother.screen.text
+    assert len(teacher.messages) == 1
+
+
+async def test_the_button_of_other_days_sends_nothing_of_these(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await opens(father)
+    await father.taps(MONDAY)
+    await father.taps("Болезнь")
+    monday = father.screen
+    await opens(father)
+    await father.taps("Сегодня, пт 20")
+    await father.taps("Болезнь")
+
+    await father.taps("Отправить", on=monday)
+
+    assert father.toast == "Эта кнопка устарела. Ниже то, что открыть можно."
+
+
 async def test_another_familys_child_and_another_class_are_closed(town: Town) -> None:
     mother, stranger = await town.comes_in("g1"), await town.comes_in("g3")
     teacher, other = await town.comes_in("t1"), await town.comes_in("t2")

@@ -187,16 +187,19 @@ async def on_other_than_words(
 
 async def on_send(
     _: CallbackQuery,
+    callback_data: SendExcuse,
     actor: Actor,
     speech: Speech,
     state: FSMContext,
     announce_absence: AnnounceAbsence,
 ) -> Screen:
-    """Send the announcement."""
+    """Send the announcement; a button of another draft is old."""
     draft = ExcuseDraft.of(await state.get_data())
-    await state.clear()
     if draft is None:
         return aside(speech, actor, "excuse-lost")
+    if (draft.claim.pupil, draft.claim.stamp) != (callback_data.pupil, callback_data.stamp):
+        return aside(speech, actor, "old-button")
+    await state.clear()
     return screens.said(speech, actor, await announce_absence(actor, draft.claim))
 
 

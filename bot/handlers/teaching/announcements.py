@@ -1,10 +1,9 @@
 """The administration announces to all families that the journal goes electronic."""
 
-import re
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from datetime import date
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -15,20 +14,23 @@ from bot.callbacks.announcements import (
     SendAnnouncement,
     WriteAnnouncement,
 )
-from bot.handlers.teaching.lessons import not_a_command
+from bot.handlers.dialogue import goes_on, words
+from bot.handlers.teaching.drafts import AnnouncementDraft
 from bot.screens.parts.screen import Screen
-from bot.screens.people.refusals import aside
+from bot.screens.people.refusals import REFUSALS, aside
 from bot.screens.teaching import announcements as screens
 from bot.states import Announcing
 from bot.texts.speech import Speech
 from core.access.gate import must_administer
 from core.access.people import Actor
-from core.clock import Clock, today
-from core.diary.lessons.form import TextTooLong, checked
-from core.diary.school_life.announcing import Announce, ReadAnnouncements
-from core.ids import SchoolId
-
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+from core.diary.lessons.form import TextTooLong
+from core.diary.school_life.announcing import (
+    Announce,
+    AnnouncementEmpty,
+    DayOutOfReach,
+    DraftAnnouncement,
+    ReadAnnouncements,
+)
 
 
 async def on_open(
@@ -51,41 +53,43 @@ async def on_write(
     state: FSMContext,
 ) -> Screen:
     """Ask for the words."""
-    must_administer(actor, callback_data.school)
-    await state.set_state(Announcing.text)
-    await state.set_data({"school": callback_data.school})
-    return screens.ask_text(speech, callback_data.school)
+    school = must_administer(actor, callback_data.school).school
+    await goes_on(state, Announcing.text, AnnouncementDraft(school))
+    return screens.ask_text(speech, school)
 
 
 async def on_text(
-    message: Message, actor: Actor, speech: Speech, state: FSMContext, clock: Clock
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    draft_announcement: DraftAnnouncement,
 ) -> Screen:
     """Take the words and ask for the day."""
-    school = SchoolId((await state.get_data())["school"])
+    school = (await _draft(state)).school
     try:
-        text = checked(message.text or "")
-    except TextTooLong:
-        return screens.ask_text(speech, school, wrong="refusal-text-too-long")
-    if not text:
-        return screens.ask_text(speech, school, wrong="refusal-announcement-empty")
-    await state.set_state(Announcing.day)
-    await state.set_data({"school": school, "text": text})
-    return screens.ask_day(speech, school, text, _days(actor, school, clock))
+        text = draft_announcement.words(actor, school, message.text or "")
+    except (TextTooLong, AnnouncementEmpty) as wrong:
+        return screens.ask_text(speech, school, wrong=REFUSALS[wrong.code])
+    await goes_on(state, Announcing.day, AnnouncementDraft(school, text))
+    return screens.ask_day(speech, school, text, draft_announcement.days(actor, school))
 
 
 async def on_day(
-    message: Message, actor: Actor, speech: Speech, state: FSMContext, clock: Clock
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    draft_announcement: DraftAnnouncement,
 ) -> Screen:
     """Take a day that was written, and show what will be sent."""
-    data = await state.get_data()
-    school, day = SchoolId(data["school"]), _read_day(message.text or "")
-    if day is None:
-        days = _days(actor, school, clock)
-        return screens.ask_day(
-            speech, school, data["text"], days, wrong="refusal-announcement-day"
-        )
-    await state.set_data({**data, "day": day.isoformat()})
-    return screens.preview(speech, school, data["text"], day)
+    draft = await _draft(state)
+    try:
+        day = draft_announcement.day(actor, draft.school, message.text or "")
+    except DayOutOfReach as wrong:
+        days, said = draft_announcement.days(actor, draft.school), REFUSALS[wrong.code]
+        return screens.ask_day(speech, draft.school, draft.text, days, wrong=said)
+    return await _previewed(speech, state, draft, day)
 
 
 async def on_chosen_day(
@@ -97,9 +101,11 @@ async def on_chosen_day(
 ) -> Screen:
     """Take a day that was tapped, and show what will be sent."""
     school = must_administer(actor, callback_data.school).school
-    data, day = await state.get_data(), date.fromordinal(callback_data.day)
-    await state.set_data({**data, "day": day.isoformat()})
-    return screens.preview(speech, school, data["text"], day)
+    draft = await _draft(state)
+    if draft.school != school:
+        return aside(speech, actor, "old-button")
+    day = date.fromordinal(callback_data.day)
+    return await _previewed(speech, state, draft, day)
 
 
 async def on_send(
@@ -112,33 +118,26 @@ async def on_send(
     read_announcements: ReadAnnouncements,
 ) -> Screen:
     """Tell all families; a button of another draft is old."""
-    data, school = await state.get_data(), callback_data.school
-    if data.get("school") != school or "day" not in data:
+    draft, school = await _draft(state), callback_data.school
+    if draft.day is None or (draft.school, draft.stamp) != (school, callback_data.stamp):
         return aside(speech, actor, "old-button")
-    await announce(actor, school, data["text"], date.fromisoformat(data["day"]))
+    await announce(actor, school, draft.text, draft.day)
     await state.clear()
     found = await read_announcements(actor, school)
     member = must_administer(actor, school)
     return screens.announcements(speech, member, found, note="announcement-sent")
 
 
-def _days(actor: Actor, school: SchoolId, clock: Clock) -> tuple[date, ...]:
-    """Return today and the first days of the next months: what is meant most often."""
-    now = today(clock, ZoneInfo(must_administer(actor, school).zone))
-    following = (now.replace(day=1) + timedelta(days=32)).replace(day=1)
-    after = (following + timedelta(days=32)).replace(day=1)
-    return now, following, after
+async def _draft(state: FSMContext) -> AnnouncementDraft:
+    return AnnouncementDraft.of(await state.get_data())
 
 
-def _read_day(text: str) -> date | None:
-    found = _DAY.fullmatch(text.strip())
-    if found is None:
-        return None
-    day, month, year = (int(one) for one in found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+async def _previewed(
+    speech: Speech, state: FSMContext, draft: AnnouncementDraft, day: date
+) -> Screen:
+    dated = replace(draft, day=day)
+    await state.set_data(dated.data())
+    return screens.preview(speech, dated.school, dated.text, day, stamp=dated.stamp)
 
 
 def router() -> Router:
@@ -149,6 +148,6 @@ def router() -> Router:
     routes.callback_query.register(on_write, WriteAnnouncement.filter())
     routes.callback_query.register(on_chosen_day, ChooseAnnouncedDay.filter(), in_day)
     routes.callback_query.register(on_send, SendAnnouncement.filter(), in_day)
-    routes.message.register(on_text, StateFilter(Announcing.text), F.text, not_a_command)
-    routes.message.register(on_day, in_day, F.text, not_a_command)
+    routes.message.register(on_text, StateFilter(Announcing.text), words)
+    routes.message.register(on_day, in_day, words)
     return routes

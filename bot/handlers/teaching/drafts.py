@@ -1,11 +1,13 @@
-"""What a teacher has written so far in the form of a lesson; kept until it is saved."""
+"""What was written so far of a lesson's homework or an announcement; kept until it is sent."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final, Self
 
 from aiogram.types import Message
 
+from core.diary.acknowledging import stamp_of
 from core.diary.excuses.rules import FileKind
 from core.diary.lessons.attachments import (
     LARGEST_FILE,
@@ -16,7 +18,7 @@ from core.diary.lessons.attachments import (
     TooManyFiles,
 )
 from core.diary.lessons.form import checked
-from core.ids import LessonId
+from core.ids import LessonId, SchoolId
 
 _KINDS: Final = (
     "image/",
@@ -76,6 +78,31 @@ class HomeworkDraft:
         if len(self.files) >= MOST_FILES:
             raise TooManyFiles
         return replace(draft, files=(*self.files, file_of(message)))
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementDraft:
+    """An announcement to a school's families before it is sent."""
+
+    school: SchoolId
+    text: str = ""
+    day: date | None = None
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        day = date.fromisoformat(data["day"]) if data.get("day") else None
+        return cls(SchoolId(data["school"]), data.get("text", ""), day)
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept."""
+        day = self.day.isoformat() if self.day else None
+        return {"school": self.school, "text": self.text, "day": day}
+
+    @property
+    def stamp(self) -> int:
+        """Return the stamp of the button that sends it: it sends nothing but what it stood by."""
+        return stamp_of(f"{self.school}: {self.day}; {self.text}")
 
 
 def file_of(message: Message) -> AttachedFile:

@@ -252,7 +252,7 @@ def ask_note(
 ) -> Screen:
     """Ask for a photo of a note, if there is one, and offer to send; say what was wrong."""
     asked: Key = "excuse-note-there" if claim.attachment else "excuse-ask-note"
-    send = button(speech.label("excuse-send"), SendExcuse(pupil=child.pupil))
+    send = button(speech.label("excuse-send"), SendExcuse(pupil=child.pupil, stamp=claim.stamp))
     shown = _step(speech, actor, child, claim, speech.say(wrong or asked))
     return Screen(shown.text, ((send,), *shown.buttons))
 

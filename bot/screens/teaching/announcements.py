@@ -84,8 +84,9 @@ def ask_day(
     )
 
 
-def preview(speech: Speech, school: SchoolId, text: str, day: date) -> Screen:
+def preview(speech: Speech, school: SchoolId, text: str, day: date, *, stamp: int) -> Screen:
     """Show what families will read; nothing is sent before this is confirmed."""
+    sends = SendAnnouncement(school=school, stamp=stamp)
     return Screen(
         lines(
             speech.say("announcement-preview"),
@@ -93,7 +94,7 @@ def preview(speech: Speech, school: SchoolId, text: str, day: date) -> Screen:
             escaped(cut(text, _TEXT_LENGTH)),
         ),
         rows(
-            [button(speech.label("announcement-send"), SendAnnouncement(school=school))],
+            [button(speech.label("announcement-send"), sends)],
             [_back(speech, school)],
         ),
     )

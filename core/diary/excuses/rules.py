@@ -9,9 +9,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from core.diary.acknowledging import stamp_of
 from core.errors import RuleBroken
 from core.ids import ExcuseId, PersonId, PupilId, SchoolId, SearchId
-from core.journal.values import AbsenceCode, ReasonState
+from core.journal.records import ProvedReason
+from core.journal.values import AbsenceCode, ReasonState, code_of_note
 
 AHEAD: Final = timedelta(days=14)
 """How far ahead a family announces; a longer absence is announced anew, or by a document."""
@@ -33,7 +35,7 @@ class ExcuseKind(StrEnum):
     @property
     def code(self) -> AbsenceCode:
         """Return the journal's code: «б», or «у» for whatever else the parents' note says (J4)."""
-        return AbsenceCode.ILL if self is ExcuseKind.ILLNESS else AbsenceCode.EXCUSED
+        return code_of_note(is_illness=self is ExcuseKind.ILLNESS)
 
 
 class ExcuseState(StrEnum):
@@ -81,6 +83,12 @@ class Claim:
     numbers: tuple[int, ...] = ()
     word: str = ""
     attachment: Attachment | None = None
+
+    @property
+    def stamp(self) -> int:
+        """Return the stamp of the button that sends it; a note that follows changes nothing."""
+        days = ", ".join(map(str, self.days))
+        return stamp_of(f"{self.pupil}: {days}; {self.numbers}; {self.kind}; {self.word}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,14 @@ def excuse_for(excuses: Iterable[Excuse], pupil: int, day: date, number: int) ->
     return min(
         found, key=lambda one: (one.state is not ExcuseState.CONFIRMED, one.id), default=None
     )
+
+
+def proof_of(excuses: Iterable[Excuse], pupil: int, day: date, number: int) -> ProvedReason | None:
+    """Return what a document says of a lesson that is missed, seen before it was recorded (J4)."""
+    found = excuse_for(excuses, pupil, day, number)
+    if found is None or found.state is not ExcuseState.CONFIRMED:
+        return None
+    return ProvedReason(found.claim.kind.code, found.document)
 
 
 def excused(

@@ -1,13 +1,15 @@
 """The school announces to its families that it goes over to the electronic journal (F17)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, Protocol
+from zoneinfo import ZoneInfo
 
 from core.access.gate import must_administer
 from core.access.people import Actor, Name
-from core.clock import Clock
+from core.clock import Clock, today
 from core.diary.lessons.form import checked
 from core.errors import RuleBroken
 from core.facts import Facts, Origin
@@ -16,6 +18,8 @@ from core.journal.school_facts import AnnouncementMade
 
 _EARLIEST: Final = date(2000, 1, 1)
 _LATEST: Final = date(2100, 1, 1)
+_DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_TO_THE_NEXT_MONTH: Final = timedelta(days=32)
 
 
 class AnnouncementEmpty(RuleBroken):
@@ -72,6 +76,37 @@ class ReadAnnouncements:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftAnnouncement:
+    """Head, deputy head or administrator writes an announcement; nothing of it is told yet."""
+
+    clock: Clock
+
+    def days(self, actor: Actor, school: SchoolId) -> tuple[date, ...]:
+        """Return today and the first days of the next months: what is meant most often."""
+        now = today(self.clock, ZoneInfo(must_administer(actor, school).zone))
+        following = (now.replace(day=1) + _TO_THE_NEXT_MONTH).replace(day=1)
+        after = (following + _TO_THE_NEXT_MONTH).replace(day=1)
+        return now, following, after
+
+    def words(self, actor: Actor, school: SchoolId, text: str) -> str:
+        """Return the words as families will read them; raise for none, and for too many."""
+        must_administer(actor, school)
+        return _the_words(text)
+
+    def day(self, actor: Actor, school: SchoolId, written: str) -> date:
+        """Return the day that was written: 01.12.2026; raise DayOutOfReach for none."""
+        must_administer(actor, school)
+        found = _DAY.fullmatch(written.strip())
+        if found is None:
+            raise DayOutOfReach
+        day, month, year = map(int, found.groups())
+        try:
+            return _the_day(date(year, month, day))
+        except ValueError:
+            raise DayOutOfReach from None
+
+
+@dataclass(frozen=True, slots=True)
 class Announce:
     """Head, deputy head or administrator announces it; all families are told, each person once."""
 
@@ -82,11 +117,19 @@ class Announce:
     async def __call__(self, actor: Actor, school: SchoolId, text: str, day: date) -> None:
         """Keep and tell it."""
         member = must_administer(actor, school)
-        said = checked(text)
-        if not said:
-            raise AnnouncementEmpty
-        if not _EARLIEST <= day < _LATEST:
-            raise DayOutOfReach
-        now = self.clock.now()
-        number = await self.announcements.announce(school, said, day, by=member.person, at=now)
+        said, since, now = _the_words(text), _the_day(day), self.clock.now()
+        number = await self.announcements.announce(school, said, since, by=member.person, at=now)
         await self.facts.record([AnnouncementMade(school, now, Origin(member.person), number)])
+
+
+def _the_words(text: str) -> str:
+    said = checked(text)
+    if not said:
+        raise AnnouncementEmpty
+    return said
+
+
+def _the_day(day: date) -> date:
+    if not _EARLIEST <= day < _LATEST:
+        raise DayOutOfReach
+    return day

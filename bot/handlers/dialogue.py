@@ -1,0 +1,46 @@
+"""What all dialogues share: how they go on, and what is said to anything but words."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol
+
+from aiogram import F
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+from aiogram.types import Message
+
+from bot.screens.parts.screen import Screen
+from bot.screens.people.refusals import aside
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor
+
+not_a_command = ~F.text.startswith("/")
+"""Whatever is no command: these lead out of a dialogue."""
+words = F.text & not_a_command
+other_than_words = ~F.text
+
+
+class Draft(Protocol):
+    """What a person has said so far: typed, and kept as JSON between two messages."""
+
+    def data(self) -> Mapping[str, Any]:
+        """Return the draft as it is kept."""
+        ...
+
+
+async def goes_on(state: FSMContext, where: State, draft: Draft) -> None:
+    """Go on with a dialogue, and keep what was said so far."""
+    await state.set_state(where)
+    await state.set_data(draft.data())
+
+
+def asks_for_words(key: Key) -> Callable[..., Awaitable[Screen]]:
+    """Return the handler that asks for words where something else came; what was begun is kept."""
+
+    async def on_other_than_words(
+        _: Message, actor: Actor, speech: Speech, state: FSMContext
+    ) -> Screen:
+        await state.get_data()
+        return aside(speech, actor, key)
+
+    return on_other_than_words
