@@ -11,6 +11,7 @@ from bot.composition.desk import Run
 from bot.composition.family import FamilyDesk
 from bot.composition.papers import PaperDesk
 from bot.composition.person import PersonDesk
+from bot.composition.reports import ReportDesk
 from bot.composition.rules_in_force import PROFILE, Overrides
 from bot.composition.service import ServiceDesk
 from bot.composition.teacher import TeacherDesk
@@ -23,7 +24,14 @@ Asked = TypeVar("Asked")
 
 
 class TurnDesk(
-    BroadcastDesk, PersonDesk, FamilyDesk, PaperDesk, ClassTeacherDesk, TeacherDesk, ServiceDesk
+    BroadcastDesk,
+    PersonDesk,
+    FamilyDesk,
+    PaperDesk,
+    ClassTeacherDesk,
+    ReportDesk,
+    TeacherDesk,
+    ServiceDesk,
 ):
     """Everything that a turn can do, by the names that handlers ask by."""
 

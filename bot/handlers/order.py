@@ -22,12 +22,14 @@ from bot.handlers.people import (
     activation,
     class_list,
     connections,
+    consents,
     help,  # noqa: A004 - the task is called so
     mailbox,
     menu,
     preferences,
     settings,
 )
+from bot.handlers.reports import of_class, of_school
 from bot.handlers.teaching import announcements, lessons
 from bot.handlers.totals import finals, review
 
@@ -53,6 +55,9 @@ def all_routers() -> tuple[Router, ...]:
         early_warnings.router(),
         class_list.router(),
         connections.router(),
+        consents.router(),
+        of_class.router(),
+        of_school.router(),
         class_life.router(),
         lessons.router(),
         announcements.router(),

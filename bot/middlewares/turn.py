@@ -11,6 +11,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import Update, User
 
+from bot.logs import log_failure
 from bot.middlewares.dialogue import Dialogue, Dialogues
 from bot.middlewares.providing import DESK
 from bot.screens.parts.screen import Screen
@@ -24,6 +25,7 @@ from core.access.people import Actor, Address, Channel
 from core.clock import Clock
 from core.errors import Refusal
 from core.notices.reach import NoteReach
+from core.reports.visiting import NoteVisit
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +67,11 @@ class Desk(Protocol):
     @property
     def note_reach(self) -> NoteReach:
         """Return what notes whether an account takes messages."""
+        ...
+
+    @property
+    def note_visit(self) -> NoteVisit:
+        """Return what counts a day of use."""
         ...
 
 
@@ -111,8 +118,8 @@ class Turn:
             return await self._handle(received, update)
         except Refusal as refused:
             return await self._answer_only(received, update, refused)
-        except Exception:  # the edge: one update that breaks us must not hold back its chat
-            log.exception("turn-failed", turn=uuid4().hex, update=received.update_id)
+        except Exception as error:  # noqa: BLE001 - the edge: a broken update must not hold back its chat
+            log_failure("turn-failed", error, turn=uuid4().hex, update=received.update_id)
             return await self._answer_only(received, update, Refusal())
 
     async def _handle(self, received: RawUpdate, update: Update) -> str | None:
@@ -124,6 +131,7 @@ class Turn:
             speaker = Speaker(books, person, await _recognise(books, person))
             desk = self.use_cases(books)
             await _note_reach(desk.note_reach, speaker, update)
+            await desk.note_visit(speaker.actor)
             dialogue = await Dialogue.opened(books.dialogues, speaker.actor.account.id)
             data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
             screen = await self.dispatcher.feed_update(self.bot, update, **data)

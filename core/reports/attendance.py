@@ -260,20 +260,15 @@ def _days_and_lessons(found: Iterable[Presence]) -> tuple[int, ...]:
     )
 
 
-def attendance_of_classes(classes: Sequence[tuple[str, ClassAttendance]], span: Span) -> Table:
-    """Return the attendance of each class of a school over a term (W8)."""
-    first, last = span.term.begins, span.until
-    rows, sums, pupils = list[Row](), Presence(), 0
-    for title, of in classes:
-        found = of.all(first, last)
-        whole = summed(found.values())
-        rows.append((title, len(found), *counted(whole)))
-        sums, pupils = sums.plus(whole), pupils + len(found)
+def attendance_of_classes(classes: Sequence[tuple[str, int, Presence]]) -> Table:
+    """Return the attendance of each class of a school, of so many pupils, over a term (W8)."""
+    rows = tuple((title, pupils, *counted(one)) for title, pupils, one in classes)
+    whole = summed(one for _, _, one in classes)
     columns = (
         Column(said("class"), main=True),
         Column(said("pupils-over-term"), Kind.COUNT),
         *COUNTED,
     )
-    totals = ((said("total"), pupils, *counted(sums)),) if rows else ()
+    total = (said("total"), sum(pupils for _, pupils, _ in classes), *counted(whole))
     notes = (said("attendance-note"),)
-    return Table(said("attendance-of-classes"), columns, tuple(rows), totals, notes)
+    return Table(said("attendance-of-classes"), columns, rows, (total,) if rows else (), notes)

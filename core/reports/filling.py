@@ -113,7 +113,7 @@ def filling_by_month(filling: Filling) -> Table:
 
 
 def _first_of(month: Month) -> Cell:
-    return said("month-of", year=month[0], month=month[1])
+    return said("month-of", year=str(month[0]), month=month[1])
 
 
 def filling_by_course(filling: Filling, courses: Mapping[CourseId, Course]) -> Table:
@@ -135,7 +135,7 @@ def filling_by_course(filling: Filling, courses: Mapping[CourseId, Course]) -> T
     return Table(said("filling-by-course"), columns, rows, totals)
 
 
-def filling_of_classes(classes: Sequence[tuple[str, Filling]], whole: Filling) -> Table:
+def filling_of_classes(classes: Sequence[tuple[str, Filling]]) -> Table:
     """Return how the journal of each class is filled, month by month (W4, W8).
 
     The total is the school's: a course of two classes counts once.
@@ -150,7 +150,8 @@ def filling_of_classes(classes: Sequence[tuple[str, Filling]], whole: Filling) -
         Column(said("month"), main=True),
         *_FILLED,
     )
-    totals = _total(whole.by_month().values(), 2) if rows else ()
+    whole = {key: cell for _, filling in classes for key, cell in filling.cells.items()}
+    totals = _total(whole.values(), 2) if rows else ()
     return Table(said("filling-of-classes"), columns, rows, totals, (said("filling-note"),))
 
 

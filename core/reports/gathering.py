@@ -7,9 +7,11 @@ from datetime import date
 
 from core.access.people import LedClass
 from core.ids import ClassId, CourseId, PupilId, SchoolId
+from core.regulation.profile import Rounding
 from core.reports.attendance import ClassAttendance, GivenLessons
 from core.reports.filling import Filling, filling_of
-from core.reports.ports import Course, Family, Place, ReportBook, VisitBook
+from core.reports.ports import Course, Family, Place, ReportBook, SummedUp, VisitBook
+from core.reports.results import ClassResults
 from core.reports.roll import Roll
 from core.reports.terms import Span, Term, periods_of, year_of
 
@@ -28,6 +30,10 @@ class OfClass:
     def pupils(self) -> Sequence[PupilId]:
         """Return everybody who was ever in the class within the year."""
         return list(dict.fromkeys(one.pupil for one in self.roll.stays))
+
+    def results(self, marks: Sequence[SummedUp], span: Span, rounding: Rounding) -> ClassResults:
+        """Return the class's final marks."""
+        return ClassResults(self.roll, self.places, self.courses, tuple(marks), span, rounding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +111,8 @@ class GatherClasses:
             for one in of.classes
         }
 
-    async def filling(
-        self, of: Gathered, first: date, last: date
-    ) -> tuple[Mapping[ClassId, Filling], Filling]:
-        """Return how the journal is filled by class, and as a whole."""
+    async def filling(self, of: Gathered, first: date, last: date) -> Mapping[ClassId, Filling]:
+        """Return how the journal is filled, by class."""
         numbers = sorted(of.courses)
         taught = await self.book.taught(numbers, first, last)
         given = await self.book.given(numbers, first, last)
@@ -118,7 +122,7 @@ class GatherClasses:
                 {key: cell for key, cell in whole.cells.items() if key[0] in one.courses}
             )
             for one in of.classes
-        }, whole
+        }
 
     async def families(self, of: OfClass, span: Span) -> Sequence[Family]:
         """Return the families of who is in a class at a term's end or today, by name."""

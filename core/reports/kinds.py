@@ -32,7 +32,7 @@ class SchoolReportKind(StrEnum):
     YEAR = "year"
 
 
-OF_PUPILS = frozenset({ClassReportKind.PUPILS, ClassReportKind.ATTENDANCE_SUMMARY})
+OF_YEAR = frozenset({ClassReportKind.PUPILS, ClassReportKind.ATTENDANCE_SUMMARY})
 """Reports that are always of the whole year: their columns are its periods."""
 
 

@@ -1,7 +1,7 @@
 """The administration opens reports of the whole school, and takes a year of it as one workbook."""
 
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -11,28 +11,28 @@ from core.access.gate import SchoolClasses, must_administer
 from core.access.people import Actor, LedClass, Member
 from core.clock import Clock, today
 from core.errors import NotFound
-from core.ids import ClassId, PupilId, SchoolId
+from core.ids import SchoolId
 from core.regulation.ports import Regulations
 from core.regulation.profile import Profile
 from core.reports.activity import activity_of_classes, staff_activity
-from core.reports.attendance import attendance_of_classes
-from core.reports.filling import filling_of_classes
+from core.reports.attendance import Presence, attendance_of_classes, summed
+from core.reports.filling import Filling, filling_of_classes
 from core.reports.gathering import GatherClasses, Gathered, OfClass
 from core.reports.kinds import SchoolReportKind, WhichReport
 from core.reports.of_class import of_term
 from core.reports.ports import Family, SummedUp
-from core.reports.results import ClassResults, results_of_classes
-from core.reports.roll import movement_counts, movement_list, movement_of
+from core.reports.results import ClassResults, Figures, figures_of, results_of_classes
+from core.reports.roll import Movement, movement_counts, movement_list, movement_of
 from core.reports.summary import summary_of_year
 from core.reports.table import Report, Table, said
-from core.reports.terms import Span, Term, in_order, span_of
+from core.reports.terms import Span, Term, ends_within, school_periods, span_of
 
 _SIGNED: Final = (said("signs-deputy-head"), said("signs-head"))
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolReport:
-    """A report of a school; without a school year set there is none."""
+    """A report of a school; without a school year set there is none, and not before it is read."""
 
     member: Member
     which: WhichReport
@@ -41,46 +41,60 @@ class SchoolReport:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadSchoolReport:
-    """Open a report of a school (E5 IV, C7.1)."""
+class LookAtSchoolReport:
+    """Find out of which term a report of a school would be."""
 
     gather: GatherClasses
-    classes: SchoolClasses
-    regulations: Regulations
     clock: Clock
 
     async def __call__(
         self, actor: Actor, school: SchoolId, what: str, day: date | None = None
     ) -> SchoolReport:
-        """Return the report of the period that holds `day` (or today), or of the year.
+        """Return the period that holds `day` (or today), or the year.
 
         Raise AccessRefused for who does not answer for the school.
         """
         member = must_administer(actor, school)
-        which = _known(what)
-        zone = ZoneInfo(member.zone)
-        now = today(self.clock, zone)
+        which = WhichReport.of(what)
+        if which.code not in set(SchoolReportKind):
+            raise NotFound
+        now = today(self.clock, ZoneInfo(member.zone))
         found = await self.gather.year(school, day or now)
         if found is None:
             return SchoolReport(member, which)
         year, terms = found
-        led = await self.classes.classes_of(school)
-        gathered = await self.gather(led, year, terms)
-        kind = SchoolReportKind(which.code)
-        whole = which.whole_year or kind is SchoolReportKind.YEAR
-        periods = in_order({term for one in gathered.classes for term in one.periods})
-        span = span_of(year, periods, now, day=day, whole_year=whole)
-        rules = await self.regulations.of(school)
-        tables = await _MAKERS[kind](_Making(self.gather, school, gathered, span, rules))
+        whole = which.whole_year or which.code == SchoolReportKind.YEAR
+        periods = school_periods(terms, year)
+        return SchoolReport(member, which, span_of(year, periods, now, day=day, whole_year=whole))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSchoolReport:
+    """Open a report of a school (E5 IV, C7.1)."""
+
+    look: LookAtSchoolReport
+    classes: SchoolClasses
+    regulations: Regulations
+
+    async def __call__(
+        self, actor: Actor, school: SchoolId, what: str, day: date | None = None
+    ) -> SchoolReport:
+        """Return the report of the period that holds `day` (or today), or of the year."""
+        view = await self.look(actor, school, what, day)
+        if view.span is None:
+            return view
+        span, kind = view.span, SchoolReportKind(view.which.code)
+        making = _Making(self.look.gather, school, span, kind, await self.regulations.of(school))
+        tables = await making.tables(await self.classes.classes_of(school))
         report = Report(
             said(f"school-report-{kind.name.lower()}"),
-            member.school_name,
-            self.clock.now().astimezone(zone),
+            view.member.school_name,
+            self.look.clock.now().astimezone(ZoneInfo(view.member.zone)),
             (said("of-school"), of_term(span)),
             tuple(tables),
             _SIGNED,
         )
-        return SchoolReport(member, which, span, report)
+        return replace(view, report=report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,121 +113,137 @@ class MakeSchoolReport:
         return found
 
 
-def _known(what: str) -> WhichReport:
-    which = WhichReport.of(what)
-    if which.code not in set(SchoolReportKind):
-        raise NotFound
-    return which
+@dataclass(frozen=True, slots=True)
+class _ClassFigures:
+    """What a school's report tells of one class, as far as it was asked."""
+
+    led: LedClass
+    results: Mapping[Term, Figures]
+    presence: Presence
+    pupils: int
+    movement: Movement | None = None
+    filling: Filling | None = None
+    families: Sequence[Family] = ()
+    sheet: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """What a report of a school is made of."""
+    """What a report of a school is made of: class after class, so that nobody has to wait."""
 
     gather: GatherClasses
     school: SchoolId
-    gathered: Gathered
     span: Span
+    kind: SchoolReportKind
     rules: Profile
 
-    async def marks(self) -> Mapping[ClassId, Sequence[SummedUp]]:
-        """Return the final marks of the year, by class."""
-        year = self.gathered.year
-        found = defaultdict[PupilId, list[SummedUp]](list)
-        for one in await self.gather.book.summed_up(self.gathered.pupils, year.begins, year.ends):
-            found[one.pupil].append(one)
-        return {
-            of.led.id: [mark for pupil in of.pupils for mark in found[pupil]]
-            for of in self.gathered.classes
-        }
-
-    def results(
-        self, marks: Mapping[ClassId, Sequence[SummedUp]], term: Term
-    ) -> list[tuple[LedClass, ClassResults]]:
-        """Return the final marks of a term, of each class that is summed up by it."""
+    async def tables(self, classes: Sequence[LedClass]) -> Sequence[Table]:
+        """Return the report's tables."""
+        terms = await self.gather.book.terms(self.school)
+        found = []
+        for led in classes:
+            gathered = await self.gather([led], self.span.year, terms)
+            found.append(await self._of_class(gathered))
+            # Others are answered in between.
+            await asyncio.sleep(0)
         return [
-            (of.led, self._results(of, marks[of.led.id], term))
-            for of in self.gathered.classes
-            if term in of.periods or term == self.gathered.year
+            *self._results(found),
+            *self._counts(found),
+            *await self._activity(found),
+            *(one.sheet for one in found if one.sheet),
         ]
 
-    def _results(self, of: OfClass, marks: Sequence[SummedUp], term: Term) -> ClassResults:
-        span = Span(term, self.gathered.year, of.periods, self.span.today)
-        return ClassResults(
-            of.roll, of.places, of.courses, tuple(marks), span, self.rules.rounding
+    def _wants(self, kind: SchoolReportKind) -> bool:
+        return self.kind in {kind, SchoolReportKind.YEAR}
+
+    async def _of_class(self, gathered: Gathered) -> _ClassFigures:
+        (of,) = gathered.classes
+        marks = await self._marks(of)
+        results = {
+            term: figures_of(of.led, self._summed_up(of, marks, own))
+            for term in self._terms()
+            if (own := ends_within(of.periods, term) if term != self.span.year else term)
+        }
+        sheet = None
+        if self.kind is SchoolReportKind.YEAR:
+            title = said("summary-of", **{"class": of.led.title})
+            whole = self._summed_up(of, marks, self.span.year)
+            sheet = replace(summary_of_year(whole), title=title)
+        presence, pupils = await self._presence(gathered)
+        return _ClassFigures(
+            of.led,
+            results,
+            presence,
+            pupils,
+            movement_of(of.roll, self.span),
+            await self._filling(gathered),
+            await self.gather.families(of, self.span)
+            if self._wants(SchoolReportKind.ACTIVITY)
+            else (),
+            sheet,
         )
 
-    async def families(self) -> list[tuple[LedClass, Sequence[Family]]]:
-        """Return the families of who is at the school at the term's end or today, by class."""
-        span = self.span
-        rolls = {of.led: list(of.roll.on(span.until)) for of in self.gathered.classes}
-        every = list(dict.fromkeys(pupil for roll in rolls.values() for pupil in roll))
-        found = await self.gather.visits.families(every, span.term.begins, span.until)
-        by_pupil = {PupilId(one.pupil.person): one for one in found}
+    async def _marks(self, of: OfClass) -> Sequence[SummedUp]:
+        if not self._wants(SchoolReportKind.RESULTS):
+            return ()
+        year = self.span.year
+        return await self.gather.book.summed_up(of.pupils, year.begins, year.ends)
+
+    def _terms(self) -> Sequence[Term]:
+        """Return the terms of which results are told: the one asked, or all that have begun."""
+        if not self._wants(SchoolReportKind.RESULTS):
+            return ()
+        if self.kind is SchoolReportKind.YEAR:
+            begun = [one for one in self.span.periods if one.begins <= self.span.today]
+            return [*begun, self.span.year]
+        return [self.span.term]
+
+    def _summed_up(self, of: OfClass, marks: Sequence[SummedUp], term: Term) -> ClassResults:
+        span = Span(term, self.span.year, of.periods, self.span.today)
+        return of.results(marks, span, self.rules.rounding)
+
+    async def _presence(self, gathered: Gathered) -> tuple[Presence, int]:
+        if not self._wants(SchoolReportKind.ATTENDANCE):
+            return Presence(), 0
+        first, last = self.span.term.begins, self.span.until
+        (of,) = (await self.gather.attendance(gathered, first, last)).values()
+        found = of.all(first, last)
+        return summed(found.values()), len(found)
+
+    async def _filling(self, gathered: Gathered) -> Filling | None:
+        if not self._wants(SchoolReportKind.FILLING):
+            return None
+        first, last = self.span.term.begins, self.span.until
+        (filling,) = (await self.gather.filling(gathered, first, last)).values()
+        return filling
+
+    def _results(self, found: Sequence[_ClassFigures]) -> Sequence[Table]:
         return [
-            (led, [by_pupil[one] for one in roll if one in by_pupil])
-            for led, roll in rolls.items()
+            results_of_classes(
+                [one.results[term] for one in found if term in one.results],
+                term,
+                self.rules.rounding,
+            )
+            for term in self._terms()
         ]
 
+    def _counts(self, found: Sequence[_ClassFigures]) -> Sequence[Table]:
+        tables = list[Table]()
+        if self._wants(SchoolReportKind.ATTENDANCE):
+            presences = [(one.led.title, one.pupils, one.presence) for one in found]
+            tables.append(attendance_of_classes(presences))
+        if self._wants(SchoolReportKind.MOVEMENT):
+            moved = [(one.led, one.movement) for one in found if one.movement]
+            tables += [movement_counts(moved), movement_list(moved)]
+        if self._wants(SchoolReportKind.FILLING):
+            filled = [(one.led.title, one.filling) for one in found if one.filling]
+            tables.append(filling_of_classes(filled))
+        return tables
 
-async def _results(making: _Making) -> Sequence[Table]:
-    term = making.span.term
-    return [results_of_classes(making.results(await making.marks(), term), term)]
-
-
-async def _attendance(making: _Making) -> Sequence[Table]:
-    span = making.span
-    found = await making.gather.attendance(making.gathered, span.term.begins, span.until)
-    of_classes = [(one.led.title, found[one.led.id]) for one in making.gathered.classes]
-    return [attendance_of_classes(of_classes, span)]
-
-
-async def _movement(making: _Making) -> Sequence[Table]:
-    moved = [(one.led, movement_of(one.roll, making.span)) for one in making.gathered.classes]
-    return [movement_counts(moved), movement_list(moved)]
-
-
-async def _filling(making: _Making) -> Sequence[Table]:
-    span = making.span
-    found, whole = await making.gather.filling(making.gathered, span.term.begins, span.until)
-    of_classes = [(one.led.title, found[one.led.id]) for one in making.gathered.classes]
-    return [filling_of_classes(of_classes, whole)]
-
-
-async def _activity(making: _Making) -> Sequence[Table]:
-    span = making.span
-    staff = await making.gather.visits.staff(making.school, span.term.begins, span.until)
-    return [activity_of_classes(await making.families()), staff_activity(staff)]
-
-
-async def _year(making: _Making) -> Sequence[Table]:
-    """Return all of a year: results of each term, the counts, and each class's summary sheet."""
-    marks = await making.marks()
-    begun = {
-        term
-        for of in making.gathered.classes
-        for term in of.periods
-        if term.begins <= making.span.today
-    }
-    terms = (*in_order(begun), making.gathered.year)
-    results = [results_of_classes(making.results(marks, term), term) for term in terms]
-    counts = [
-        table
-        for make in (_attendance, _movement, _activity, _filling)
-        for table in await make(making)
-    ]
-    sheets = [
-        replace(summary_of_year(of), title=said("summary-of", **{"class": led.title}))
-        for led, of in making.results(marks, making.gathered.year)
-    ]
-    return [*results, *counts, *sheets]
-
-
-_MAKERS: Final[Mapping[SchoolReportKind, Callable[[_Making], Awaitable[Sequence[Table]]]]] = {
-    SchoolReportKind.RESULTS: _results,
-    SchoolReportKind.ATTENDANCE: _attendance,
-    SchoolReportKind.MOVEMENT: _movement,
-    SchoolReportKind.FILLING: _filling,
-    SchoolReportKind.ACTIVITY: _activity,
-    SchoolReportKind.YEAR: _year,
-}
+    async def _activity(self, found: Sequence[_ClassFigures]) -> Sequence[Table]:
+        if not self._wants(SchoolReportKind.ACTIVITY):
+            return []
+        term = self.span.term
+        staff = await self.gather.visits.staff(self.school, term.begins, self.span.until)
+        families = [(one.led, one.families) for one in found]
+        return [activity_of_classes(families), staff_activity(staff)]

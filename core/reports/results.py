@@ -354,6 +354,7 @@ _RESTS_ON = {
 
 _OF_CLASS = (
     Column(said("class"), main=True),
+    Column(said("period")),
     Column(said("pupils"), Kind.COUNT),
     *(Column(said(f"standing-{one.value}"), Kind.COUNT) for one in Standing),
     Column(said("success"), Kind.PERCENT, main=True),
@@ -362,19 +363,36 @@ _OF_CLASS = (
 )
 
 
-def results_of_classes(classes: Sequence[tuple[LedClass, ClassResults]], term: Term) -> Table:
-    """Return how the classes of a school came through a term (C7.1)."""
-    rows, sums, values = list[Row](), Counter[Standing](), list[MarkValue]()
-    for led, of in classes:
-        counts = Counter(of.standings().values())
-        rows.append((led.title, *_class_cells(counts, mean_of(of.values(), of.rounding))))
-        sums += counts
-        values += of.values()
-    rounding = classes[0][1].rounding if classes else Rounding()
-    total = (said("total"), *_class_cells(sums, mean_of(values, rounding)))
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How a class came through a period of its own, in numbers."""
+
+    title: str
+    period: str
+    standings: Counter[Standing]
+    values: tuple[MarkValue, ...]
+
+
+def figures_of(led: LedClass, of: ClassResults) -> Figures:
+    """Return a class's numbers of a term."""
+    counts = Counter(of.standings().values())
+    return Figures(led.title, of.span.term.title, counts, tuple(of.values()))
+
+
+def results_of_classes(classes: Sequence[Figures], term: Term, rounding: Rounding) -> Table:
+    """Return how the classes of a school came through a term (C7.1).
+
+    A class by half-years stands in the table of the quarter with which its half-year ends.
+    """
+    rows = tuple(
+        (one.title, one.period, *_class_cells(one.standings, mean_of(one.values, rounding)))
+        for one in classes
+    )
+    sums = sum((one.standings for one in classes), Counter[Standing]())
+    mean = mean_of((value for one in classes for value in one.values), rounding)
+    total = (said("total"), None, *_class_cells(sums, mean))
     title = said("results-of-classes", period=term.title)
-    notes = (said("results-note"),)
-    return Table(title, _OF_CLASS, tuple(rows), (total,) if rows else (), notes)
+    return Table(title, _OF_CLASS, rows, (total,) if rows else (), (said("results-note"),))
 
 
 def _class_cells(counts: Counter[Standing], mean: Decimal | None) -> Row:

@@ -66,7 +66,7 @@ def summary_of_year(of: ClassResults) -> Table:
         for at, (pupil, name) in enumerate(of.pupils.items(), start=1)
         for slot, title in slots
     )
-    columns = (*_PUPIL, Column(said("period"), main=True), *_subjects(of))
+    columns = (*_PUPIL, Column(said("period")), *_subjects(of))
     return Table(said("summary"), columns, rows, notes=(said("summary-note"),), names=2)
 
 

@@ -69,6 +69,20 @@ def periods_of(
     return in_order({one for one in runs if one.kind is kind})
 
 
+def school_periods(terms: Iterable[Term], year: Term) -> tuple[Term, ...]:
+    """Return the periods by which a school as a whole is looked at: quarters, if it has any."""
+    of_year = [one for one in terms if year.begins <= one.begins and one.ends <= year.ends]
+    for kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
+        if found := in_order({one for one in of_year if one.kind is kind}):
+            return found
+    return ()
+
+
+def ends_within(periods: Iterable[Term], term: Term) -> Term | None:
+    """Return the period that is summed up within a term, as a half-year is with a quarter."""
+    return next((one for one in periods if term.begins <= one.ends <= term.ends), None)
+
+
 def in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Return terms as they follow each other."""
     return tuple(sorted(terms, key=lambda one: (one.begins, one.ends, one.id)))

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.screens.parts.lesson import mark_of
 from bot.screens.parts.naming import full_name
+from bot.screens.parts.report_words import OF_REPORTS
 from bot.texts.formats import clock_time, exact, numeric_day, whole_day
 from bot.texts.html import cut, tidy
 from bot.texts.keys import Key
@@ -15,14 +16,9 @@ from core.journal.values import MarkValue
 from core.reports.table import Cell, Column, Kind, Said, Told
 
 WORDS: Final[dict[str, Key]] = {
-    "of-class": "table-of-class",
-    "of-school": "table-of-school",
-    "of-period": "table-of-period",
-    "number": "table-number",
-    "pupil": "table-pupil",
-    "total": "table-total",
+    one.removeprefix("table-"): one for one in OF_REPORTS
 }
-"""What `Said` of core is in our texts: a table of yours adds its keys here."""
+"""What `Said` of core is in our texts: who makes another table adds its keys here."""
 
 _LENGTH: Final = 1000
 

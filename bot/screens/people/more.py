@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks.classes import OpenClassReviews, OpenIssue, OpenMissing, OpenWarnings
 from bot.callbacks.connections import OpenRoll
+from bot.callbacks.consents import OpenClassConsents
 from bot.callbacks.diary import (
     OpenControlWorks,
     OpenEvents,
@@ -19,6 +20,7 @@ from bot.callbacks.excuses import OpenClaims
 from bot.callbacks.forecast import OpenClassForecast, OpenForecast
 from bot.callbacks.papers import OpenAgenda, OpenAttendance, OpenChart, OpenReportCard
 from bot.callbacks.places import OpenClassMore, OpenMore, Place, Shelf
+from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
 from bot.screens.parts.frame import class_button, head, school_button, way_back
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
@@ -70,7 +72,9 @@ OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
     ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
     ("place-issue", lambda class_id: OpenIssue(class_id=class_id)),
     ("place-warnings", lambda class_id: OpenWarnings(class_id=class_id)),
+    ("place-reports", lambda class_id: OpenClassReports(class_id=class_id)),
     ("place-connections", lambda class_id: OpenRoll(of=class_id)),
+    ("place-consents", lambda class_id: OpenClassConsents(class_id=class_id)),
 )
 """The places of a class in their order, two in a row."""
 

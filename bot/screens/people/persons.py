@@ -7,6 +7,7 @@ from bot.callbacks.classes import OpenClass, OpenSchool
 from bot.callbacks.connections import OpenRoll
 from bot.callbacks.diary import OpenWeek
 from bot.callbacks.places import OpenChildren, OpenClassMore, OpenMenu, Place
+from bot.callbacks.reports import OpenSchoolReports
 from bot.screens.parts.frame import class_button, led_by
 from bot.screens.parts.naming import full_name, with_class
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -192,6 +193,9 @@ def school_classes(
             ),
             [
                 *turning(speech, listed, lambda to: OpenSchool(school=member.school, page=to)),
+                button(speech.label("place-reports"), OpenSchoolReports(school=member.school)),
+            ],
+            [
                 announce,
                 *staff,
                 back,
