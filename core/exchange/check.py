@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from core.exchange.bundle import Bundle, Current, FileRows, KnownSchool
 from core.exchange.faults import Fault, FaultCode
-from core.exchange.files import FILES
+from core.exchange.files import FILES, RECORDS
 from core.exchange.format.spec import Column, FileSpec, Target
 from core.exchange.plan import ImportPlan
 from core.exchange.rows.companions import PeriodMarkRow
@@ -161,8 +161,7 @@ class _Checking:
         for row in told.rows.values() if told else ():
             if not isinstance(row, OriginRow) or told is None:
                 continue
-            keeps_makers = row.file in FILES and not FILES[row.file].only_grows
-            if keeps_makers and self.years.row(row.file, row.record) is not None:
+            if row.file in RECORDS and self.years.row(row.file, row.record) is not None:
                 continue
             yield _File(FILES["x_origins"], told).fault(
                 row,

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from operator import attrgetter
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from core.exchange.bundle import (
     NOTHING,
@@ -16,14 +18,15 @@ from core.exchange.bundle import (
     Standing,
 )
 from core.exchange.faults import Clash, ClashReason, Difference
-from core.exchange.files import FILES
-from core.exchange.format.spec import FileSpec
+from core.exchange.files import FILES, MADE_UP
+from core.exchange.format.spec import Column, FileSpec
 from core.exchange.plan import Changed, FilePlan, ImportPlan
 from core.exchange.rows.one_roster import SchoolRow
 from core.exchange.rows.row import Row
 from core.exchange.years import SchoolYears
 from core.ids import SourceId
 
+_UTC = ZoneInfo("UTC")
 _NOT_COMPARED = frozenset({"source", "recorded_at"})
 _ID_KEPT = 200  # of an id, so that it is none too long with what is added to it
 
@@ -34,7 +37,7 @@ def difference(bundle: Bundle, current: Current, school: KnownSchool | None) -> 
     held = _held_by_persons(current)
     plans, clashes = dict[str, FilePlan](), list[Clash]()
     for name, told in bundle.files.items():
-        if name in ("orgs", "x_origins", "x_gone"):
+        if name in MADE_UP:
             continue
         comparing = _Comparing(FILES[name], told, current.of(name), claims.get(name, {}))
         comparing.gone = comparing.taken_back(years, held.get(name, frozenset()))
@@ -63,11 +66,15 @@ def _school(told: SchoolRow | None, known: KnownSchool | None) -> SchoolRow | No
 
 
 def _held_by_persons(current: Current) -> Mapping[str, frozenset[SourceId]]:
-    """Return the records without which a person's entry could not stand."""
+    """Return the records without which a person's entry could not stand.
+
+    What only grows holds nobody: a message to a pupil's family does not keep the pupil here.
+    """
     held: dict[str, set[SourceId]] = {}
     waiting = [
         (FILES[name], standing.rows[source])
         for name, standing in current.files.items()
+        if not FILES[name].only_grows
         for source in standing.by
         if source not in standing.gone
     ]
@@ -221,13 +228,15 @@ def _differences(spec: FileSpec, stands: Row, offered: Row) -> tuple[Difference,
     for field, column in zip(spec.fields, spec.columns, strict=True):
         ours, theirs = getattr(stands, field), getattr(offered, field)
         if field not in _NOT_COMPARED and ours != theirs:
-            found.append(Difference(column.names[-1], _shown(ours), _shown(theirs)))
+            shown = _shown(column, ours), _shown(column, theirs)
+            found.append(Difference(column.names[-1], *shown))
     return tuple(found)
 
 
-def _shown(value: object) -> str:
-    if value is None:
+def _shown(column: Column, value: Any) -> str:  # noqa: ANN401 - of any form
+    """Return a value as its file spells it."""
+    if value is None or value in ("", ()):
         return ""
-    if isinstance(value, tuple):
-        return ",".join(map(str, value))
-    return str(getattr(value, "text", value))
+    if len(column.names) > 1:
+        return str(getattr(value, "text", value))
+    return str(column.form.write(value, _UTC))

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.exchange.bundle import Current, KnownSchool, Standing
-from core.exchange.files import FILES
+from core.exchange.files import FILES, MADE_UP
 from core.exchange.ports import SchoolRecords
 from core.exchange.rows.of_exports import OriginRow
 from core.exchange.rows.one_roster import SchoolRow
 from core.exchange.rows.row import Row
 from core.exchange.schools import the_school
 from core.ids import SourceId
-
-_MADE_HERE = ("orgs", "x_origins", "x_gone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def exported(known: KnownSchool, current: Current) -> Exported:
     """Return what goes out: what stands, what a person took back, and what these refer to."""
     kept = _kept(current)
     source = known.source or SourceId(known.identifier or "school")
-    files: dict[str, list[Row]] = {name: [] for name in FILES if name not in _MADE_HERE}
+    files: dict[str, list[Row]] = {name: [] for name in FILES if name not in MADE_UP}
     gone = list[Gone]()
     for name, rows in files.items():
         standing = current.of(name)

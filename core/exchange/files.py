@@ -12,3 +12,9 @@ FILES: Mapping[str, FileSpec] = {
     spec.name: spec for spec in (*ONE_ROSTER, *COMPANIONS, *OF_THE_CHAT, *OF_EXPORTS)
 }
 """In the order in which their rows can be written."""
+
+MADE_UP = frozenset({"orgs", "x_origins", "x_gone"})
+"""Files whose rows are made of others' and lie in no table of their own."""
+
+RECORDS = frozenset(name for name, spec in FILES.items() if not spec.key and name not in MADE_UP)
+"""Files whose rows have ids of their own and a maker, and are remembered when they are gone."""

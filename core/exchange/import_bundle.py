@@ -20,6 +20,7 @@ from core.exchange.files import FILES
 from core.exchange.keys import with_ids_of_keys
 from core.exchange.plan import ImportPlan
 from core.exchange.ports import SchoolRecords
+from core.exchange.proved import with_proved_reasons
 from core.exchange.rules import misfit, rules_after
 from core.exchange.schools import school_of_bundle
 from core.exchange.telling import facts_of
@@ -106,6 +107,7 @@ class CompareBundle:
             raise
         # All of it: a person's entry in any file may hold what a bundle would take back.
         current = await self.records.current(known.id) if known else Current()
+        bundle = with_proved_reasons(bundle, current)
         plan = difference(bundle, current, known)
         faults.extend(check(bundle, current, plan, known))
         wrong = None if faults else self.records.wrong_rules(rules_after(current, plan))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.exchange.bundle import FileRows, Mode
 from core.exchange.faults import Fault, FaultCode, FaultList
-from core.exchange.files import FILES
+from core.exchange.files import FILES, RECORDS
 from core.exchange.reading import Table, read_rows
 from core.exchange.rows.of_exports import GoneRow
 
@@ -22,7 +22,7 @@ def with_gone(files: Mapping[str, FileRows], faults: FaultList) -> dict[str, Fil
         if told is None or not isinstance(row, GoneRow):
             continue
         read = _cells(row)
-        if read is None or row.file not in FILES or FILES[row.file].only_grows:
+        if read is None or row.file not in RECORDS:
             column, shown = ("cells", row.cells[:80]) if read is None else ("file", row.file)
             line = told.lines.get(row.source, 0)
             expected = _EXPECTED if read is None else "file of the bundle"
