@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
-from core.notices.ledger import Batch, Ending, Lane, NoticeKind, Why
+from core.notices.ledger import Batch, Change, Ending, Lane, NoticeKind, Why
 from core.notices.preferences import CHOSE_NOTHING, Nights, Preferences, Timing, Topic
 from core.regulation.forms import QuietHours
 from storage.transaction import Transaction
@@ -139,6 +139,29 @@ async def test_what_is_switched_off_ends_and_says_why(ground: Ground) -> None:
         (Ending.EXPIRED, Why.SWITCHED_OFF),
         (None, ""),
     ]
+
+
+async def test_a_record_that_is_switched_off_ends_with_what_its_window_still_holds(
+    ground: Ground,
+) -> None:
+    family = Family(ground.seed)
+    await ground.plant()
+    mark, window = {"kind": NoticeKind.MARK}, timedelta(minutes=10)
+
+    async with ground.turn() as tx:
+        await chooses(tx, family, CHOSE_NOTHING.timed(Topic.MARKS, Timing.OFF))
+        await tx.outbox.put(
+            [
+                family.draft(happened_at=NOW - window, **mark),
+                family.draft(change=Change.CHANGED, **mark),
+                family.draft(subject=2, **mark),
+            ]
+        )
+        told = await claim(tx, family, NOW)
+        rows = await family.rows(tx)
+
+    assert list(told) == []
+    assert [row.reason for row in rows] == [Why.SWITCHED_OFF, Why.SWITCHED_OFF, ""]
 
 
 async def test_what_rested_may_be_switched_off(ground: Ground) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.ids import NoticeId
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
-from core.notices.gathering.gather import GatherNews
+from core.notices.gathering.gather import SOURCES, GatherNews
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.journal import (
     AbsenceNews,
@@ -103,7 +103,13 @@ def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
 
 
 async def gathered(book: Book, *notices: Notice) -> Telling:
-    return await GatherNews(book, Rules(), OfSchool(), no_forecasts, no_forecasts, no_forecasts)(notices)
+    return await GatherNews(book, Rules(), OfSchool(), no_forecasts, no_forecasts, no_forecasts)(
+        notices
+    )
+
+
+def test_each_kind_of_notice_is_looked_up_by_somebody() -> None:
+    assert {*SOURCES, NoticeKind.MARK} == set(NoticeKind)
 
 
 @pytest.mark.parametrize(
@@ -284,6 +290,8 @@ async def test_of_the_school_s_life_is_told_what_is_not_known_yet(
 ) -> None:
     rows = [a_notice(1, NoticeKind.MOVE, subject=record, change=change)]
 
-    telling = await GatherNews(Book(), Rules(), OfSchool(), no_forecasts, no_forecasts, no_forecasts)(rows)
+    telling = await GatherNews(
+        Book(), Rules(), OfSchool(), no_forecasts, no_forecasts, no_forecasts
+    )(rows)
 
     assert (len(telling.news), len(telling.told)) == (count, count)

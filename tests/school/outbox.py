@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from core.access.people import Channel
 from core.clock import Clock
 from core.ids import NoticeId, PersonId, SchoolId
-from core.notices.ledger import Batch, Draft, Ending, Lane, Notice, NoticeKind, Settled, Why
+from core.notices.ledger import (
+    TOLD_ALONE,
+    Batch,
+    Draft,
+    Ending,
+    Lane,
+    Notice,
+    NoticeKind,
+    Settled,
+    Why,
+)
 from core.notices.preferences import Goes, SwitchedOff, Verdict, Waits, verdict
 from core.notices.timing import Opening
 from core.notices.ways import Way, way_of
@@ -105,9 +115,10 @@ class MemoryOutbox:
         self, rows: list[Row], openings: Sequence[Opening], now: datetime
     ) -> list[Row]:
         waiting = [row for row in rows if row.state == "waiting" and not row.is_over(now)]
-        off = [row for row in waiting if isinstance(self._said(row, openings, now), SwitchedOff)]
-        records = {(row.group, row.record) for row in off}
-        unwanted = [row for row in waiting if (row.group, row.record) in records]
+        said = [(row, self._said(row, openings, now)) for row in waiting]
+        going = {(row.group, row.record) for row, word in said if isinstance(word, Goes)}
+        off = {(row.group, row.record) for row, word in said if isinstance(word, SwitchedOff)}
+        unwanted = [row for row in waiting if (row.group, row.record) in off - going]
         for row in unwanted:
             self._end(row, Ending.EXPIRED, now, reason=Why.SWITCHED_OFF.value)
         return [row for row in waiting if row not in unwanted]
@@ -129,7 +140,7 @@ class MemoryOutbox:
         about = {row.record for row in going if row.group == group}
         drawn = [row for row in rows if row.group == group and row.record in about]
         channel = self._channel(next(row for row in going if row.group == group))
-        taken = [row for row in drawn if self._channel(row) == channel]
+        taken = _of_one_message([row for row in drawn if self._channel(row) == channel])
         way = self._way(taken[0])
         for row in taken:
             self.world.change(row, state="claimed", lease_until=lease_until)
@@ -228,6 +239,12 @@ class MemoryOutbox:
 
     def _of(self, notices: Sequence[NoticeId], *states: str) -> Iterator[Row]:
         return iter(list(self.world.all(Row, lambda it: it.id in notices and it.state in states)))
+
+
+def _of_one_message(drawn: list[Row]) -> list[Row]:
+    if drawn[0].draft.kind in TOLD_ALONE:
+        return [row for row in drawn if row.record == drawn[0].record]
+    return [row for row in drawn if row.draft.kind not in TOLD_ALONE]
 
 
 def _turn(row: Row) -> tuple[Lane, int]:

@@ -1,14 +1,16 @@
 """A batch becomes one message: what there is to tell, and what has been overtaken."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, assert_never
+from typing import Final, Protocol
 
 from core.ids import NoticeId, PupilId
 from core.journal.values import is_alarming
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
+from core.notices.news.broadcasts import BROADCAST_KINDS
 from core.notices.news.excuses import SearchNews
+from core.notices.news.forecasts import FORECAST_KINDS
 from core.notices.news.journal import (
     AbsenceNews,
     HomeworkNews,
@@ -17,7 +19,8 @@ from core.notices.news.journal import (
     Telling,
     mark_news,
 )
-from core.notices.news.school import EventNews, MoveNews, SchoolNewsBook
+from core.notices.news.school import SCHOOL_KINDS, EventNews, MoveNews, SchoolNewsBook
+from core.notices.news.totals import TOTALS_KINDS
 from core.notices.ports import NewsBook
 from core.regulation.ports import Regulations
 
@@ -46,90 +49,53 @@ class GatherNews:
         kinds = defaultdict[NoticeKind, list[Notice]](list)
         for notice in notices:
             kinds[notice.draft.kind].append(notice)
-        found: dict[NoticeId, News] = {}
-        told: set[NoticeId] = set()
+        found = dict[NoticeId, News]()
         for kind, rows in kinds.items():
-            for group, news in await self._news(kind, rows):
-                found[group[0].id] = news
-                told.update(row.id for row in group[:1])
+            found |= await self._news(kind, rows)
         ids = [notice.id for notice in notices]
         return Telling(
             news=tuple(found[one] for one in ids if one in found),
-            told=tuple(one for one in ids if one in told),
-            overtaken=tuple(one for one in ids if one not in told),
+            told=tuple(one for one in ids if one in found),
+            overtaken=tuple(one for one in ids if one not in found),
         )
 
-    async def _news(  # noqa: C901, PLR0911, PLR0912 - a line for each kind
-        self, kind: NoticeKind, rows: Sequence[Notice]
-    ) -> Sequence[tuple[Sequence[Notice], News]]:
-        match kind:
-            case NoticeKind.MARK:
-                return await self._marks(rows)
-            case NoticeKind.ABSENCE:
-                return _as_first_known(rows, await self.book.absences(rows))
-            case NoticeKind.HOMEWORK:
-                return _as_first_known(rows, await self.book.homework(rows))
-            case NoticeKind.REPLACEMENT:
-                return _as_first_known(rows, await self.book.replacements(rows))
-            case NoticeKind.UNREACHABLE:
-                return _as_first_known(rows, await self.book.unreachable(rows))
-            case NoticeKind.CLAIM:
-                return _as_first_known(rows, await self.book.claims(rows))
-            case NoticeKind.DECISION:
-                return _as_first_known(rows, await self.book.decisions(rows))
-            case NoticeKind.SEARCH:
-                return _as_first_known(rows, await self.book.searches(rows))
-            case (
-                NoticeKind.EVENT
-                | NoticeKind.MOVE
-                | NoticeKind.CONTROL_WORK
-                | NoticeKind.CONTROL_LESSON
-                | NoticeKind.RECOMMENDATION
-                | NoticeKind.ANNOUNCEMENT
-            ):
-                return _as_first_known(rows, await self.of_school.told(kind, rows))
-            case (
-                NoticeKind.FORECAST
-                | NoticeKind.WARNING
-                | NoticeKind.FORECAST_SENT
-                | NoticeKind.TO_PRINT
-                | NoticeKind.WARNINGS_DRAFTED
-            ):
-                return _as_first_known(rows, await self.forecasts(kind, rows))
-            case (
-                NoticeKind.PERIOD_MARK
-                | NoticeKind.MISSING_OF_CLASS
-                | NoticeKind.MISSING_OF_COURSE
-                | NoticeKind.MISSING_OF_SCHOOL
-                | NoticeKind.REVIEWED
-                | NoticeKind.REVIEWS_OF_DAY
-                | NoticeKind.REVIEW_NUDGE
-            ):
-                return _as_first_known(rows, await self.totals(kind, rows))
-            case (
-                NoticeKind.BROADCAST
-                | NoticeKind.BROADCAST_NUDGE
-                | NoticeKind.BROADCAST_REMINDER
-                | NoticeKind.BROADCAST_OVERDUE
-            ):
-                return _as_first_known(rows, await self.broadcasts(kind, rows))
-            case _:
-                assert_never(kind)
+    async def _news(self, kind: NoticeKind, rows: Sequence[Notice]) -> Mapping[NoticeId, News]:
+        if kind is NoticeKind.MARK:
+            return await self._marks(rows)
+        return _as_first_known(rows, await SOURCES[kind](self, kind, rows))
 
-    async def _marks(self, rows: Sequence[Notice]) -> Sequence[tuple[Sequence[Notice], News]]:
+    async def _marks(self, rows: Sequence[Notice]) -> Mapping[NoticeId, News]:
         records = await self.book.marks(rows)
-        found: list[tuple[Sequence[Notice], News]] = []
+        schools = {row.draft.school for row in rows}
+        rules = {school: await self.regulations.of(school) for school in schools}
+        found = dict[NoticeId, News]()
         for (_, subject, about), group in _by_record(rows).items():
             record = records.get(subject)
             # A mark of somebody else is nobody's business here, however it got its number.
-            own = record is not None and record.pupil == about
-            if record is None or not own:
+            if record is None or record.pupil != about:
                 continue
-            rules = await self.regulations.of(group[0].draft.school)
-            news = mark_news(group, record, rules)
+            news = mark_news(group, record, rules[group[0].draft.school])
             if news is not None:
-                found.append((group, news))
+                found[group[0].id] = news
         return found
+
+
+_Source = Callable[[GatherNews, NoticeKind, Sequence[Notice]], Awaitable[Mapping[NoticeId, News]]]
+
+SOURCES: Final[Mapping[NoticeKind, _Source]] = {
+    NoticeKind.ABSENCE: lambda it, _, rows: it.book.absences(rows),
+    NoticeKind.HOMEWORK: lambda it, _, rows: it.book.homework(rows),
+    NoticeKind.REPLACEMENT: lambda it, _, rows: it.book.replacements(rows),
+    NoticeKind.UNREACHABLE: lambda it, _, rows: it.book.unreachable(rows),
+    NoticeKind.CLAIM: lambda it, _, rows: it.book.claims(rows),
+    NoticeKind.DECISION: lambda it, _, rows: it.book.decisions(rows),
+    NoticeKind.SEARCH: lambda it, _, rows: it.book.searches(rows),
+    **dict.fromkeys(SCHOOL_KINDS, lambda it, kind, rows: it.of_school.told(kind, rows)),
+    **dict.fromkeys(FORECAST_KINDS, lambda it, kind, rows: it.forecasts(kind, rows)),
+    **dict.fromkeys(TOTALS_KINDS, lambda it, kind, rows: it.totals(kind, rows)),
+    **dict.fromkeys(BROADCAST_KINDS, lambda it, kind, rows: it.broadcasts(kind, rows)),
+}
+"""Who looks up what each kind tells, but for marks: one is told by all its rows together."""
 
 
 def _by_record(
@@ -144,15 +110,15 @@ def _by_record(
 
 def _as_first_known(
     rows: Sequence[Notice], news: Mapping[NoticeId, News]
-) -> Sequence[tuple[Sequence[Notice], News]]:
+) -> Mapping[NoticeId, News]:
     # The first row says what the person knew before; the news says what stands now. Later rows
     # about the same record are overtaken: what happened in between is told by neither.
     groups = _by_record([row for row in rows if row.id in news])
-    return [
-        (group, news[group[0].id])
+    return {
+        group[0].id: news[group[0].id]
         for group in groups.values()
         if _is_worth_telling(group[0].draft, news[group[0].id])
-    ]
+    }
 
 
 def _is_worth_telling(first: Draft, news: News) -> bool:

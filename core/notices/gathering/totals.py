@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.diary.totals.review import days_missing, is_done, sunday_of
-from core.ids import NoticeId
+from core.ids import NoticeId, SchoolId
 from core.journal.missing_marks import of_scope, shown_by
 from core.journal.values import MarkValue
 from core.notices.ledger import Notice, NoticeKind
@@ -21,7 +21,7 @@ from core.notices.news.totals import (
     TotalsNewsBook,
 )
 from core.regulation.ports import Regulations
-from core.regulation.profile import PeriodMarkRule, ReviewRule
+from core.regulation.profile import PeriodMarkRule, Profile, ReviewRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,24 @@ class GatherTotals:
                 return await self._missing(rows)
 
     async def _missing(self, rows: Sequence[Notice]) -> Mapping[NoticeId, TotalsNews]:
-        records = await self.book.missing(rows)
+        records, of_school = await self.book.missing(rows), await self._rules(rows)
         found = dict[NoticeId, TotalsNews]()
         for row in rows:
-            rules = await self.regulations.of(row.draft.school)
+            rules = of_school[row.draft.school]
             news = missing_news(row, records.get(row.id), rules.period_marks)
             if news:
                 found[row.id] = news
         return found
 
+    async def _rules(self, rows: Sequence[Notice]) -> Mapping[SchoolId, Profile]:
+        schools = {row.draft.school for row in rows}
+        return {school: await self.regulations.of(school) for school in schools}
+
     async def _nudges(self, rows: Sequence[Notice]) -> Mapping[NoticeId, TotalsNews]:
-        records = await self.book.nudges(rows)
+        records, of_school = await self.book.nudges(rows), await self._rules(rows)
         found = dict[NoticeId, TotalsNews]()
         for row in rows:
-            rules = await self.regulations.of(row.draft.school)
+            rules = of_school[row.draft.school]
             news = nudge_news(row, records.get(row.id), rules.review)
             if news:
                 found[row.id] = news

@@ -1,11 +1,12 @@
 """What a message tells of a broadcast, as it stands when it is told."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from core.access.people import Name
 from core.ids import PersonId, PupilId
 from core.messages.broadcasts.broadcast import Answer, Broadcast, BroadcastState
-from core.notices.ledger import Change
+from core.notices.ledger import Change, NoticeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,13 @@ class OverdueNews:
 
 
 BroadcastTold = BroadcastNews | OverdueNews
+
+BROADCAST_KINDS: Final = frozenset(
+    {
+        NoticeKind.BROADCAST,
+        NoticeKind.BROADCAST_NUDGE,
+        NoticeKind.BROADCAST_REMINDER,
+        NoticeKind.BROADCAST_OVERDUE,
+    }
+)
+"""The kinds of notices that tell such news."""

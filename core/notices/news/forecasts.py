@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from core.access.people import Name
 from core.diary.acknowledging import stamp_of
@@ -90,3 +91,15 @@ class ClassNews:
     class_title: str
     period: str
     count: int = 0
+
+
+FORECAST_KINDS: Final = frozenset(
+    {
+        NoticeKind.FORECAST,
+        NoticeKind.WARNING,
+        NoticeKind.FORECAST_SENT,
+        NoticeKind.TO_PRINT,
+        NoticeKind.WARNINGS_DRAFTED,
+    }
+)
+"""The kinds of notices that tell such news."""
