@@ -100,9 +100,9 @@ class SqlEarlyWarnings:
         rows = await self.connection.execute(_WARNING.where(*which))
         return [_warning(*row) for row in rows]
 
-    async def adapt(self, warning: WarningId, words: str) -> None:
-        """Keep the class teacher's words."""
-        await self._change(warning, words=words)
+    async def adapt(self, warning: WarningId, words: str) -> bool:
+        """Keep the class teacher's words; return False where the warning is no draft any more."""
+        return await self._change(warning, words=words)
 
     async def decide(
         self,
@@ -112,15 +112,17 @@ class SqlEarlyWarnings:
         at: datetime,
         by: PersonId | None,
         reason: str = "",
-    ) -> None:
-        """Keep what became of a draft."""
-        await self._change(warning, state=state.value, decided_at=at, decided_by=by, reason=reason)
+    ) -> bool:
+        """Keep what became of a draft; return False where that was decided before."""
+        return await self._change(
+            warning, state=state.value, decided_at=at, decided_by=by, reason=reason
+        )
 
-    async def _change(self, warning: WarningId, **values: object) -> None:
+    async def _change(self, warning: WarningId, **values: object) -> bool:
         changed = update(EarlyWarningRow).where(
             EarlyWarningRow.id == warning, EarlyWarningRow.state == WarningState.DRAFT.value
         )
-        await self.connection.execute(changed.values(**values))
+        return (await self.connection.execute(changed.values(**values))).rowcount == 1
 
 
 def _warning(*row: Any) -> EarlyWarning:  # noqa: ANN401 - a row

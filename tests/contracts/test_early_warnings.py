@@ -54,18 +54,21 @@ async def test_a_draft_is_adapted_and_decided_and_then_stays(ground: Ground) -> 
         risk = AtRisk(masha, algebra, Risk.FAILING)
         await tx.early_warnings.add(seed.school, class_7a, period, [risk], at=NOW)
         (draft,) = await tx.early_warnings.of_class(class_7a, period)
-        await tx.early_warnings.adapt(draft.id, "Приходите")
-        await tx.early_warnings.decide(
+        adapted = await tx.early_warnings.adapt(draft.id, "Приходите")
+        dropped = await tx.early_warnings.decide(
             draft.id, WarningState.DROPPED, at=LATER, by=teacher, reason="Болел"
         )
-        await tx.early_warnings.decide(draft.id, WarningState.SENT, at=NOW, by=None)
-        await tx.early_warnings.adapt(draft.id, "Иначе")
+        too_late = [
+            await tx.early_warnings.decide(draft.id, WarningState.SENT, at=NOW, by=None),
+            await tx.early_warnings.adapt(draft.id, "Иначе"),
+        ]
         found, nothing, some = (
             await tx.early_warnings.one(draft.id),
             await tx.early_warnings.one(WarningId(10**9)),
             dict(await tx.early_warnings.some([draft.id, WarningId(10**9)])),
         )
 
+    assert (adapted, dropped, too_late) == (True, True, [False, False])
     assert nothing is None
     assert found is not None
     assert some == {draft.id: found}

@@ -1,15 +1,16 @@
 """A class in memory near the end of its period: who is in it, and what looks after it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from core.access.people import Actor, Address, Channel, Role
 from core.diary.forecast.reading import Foresee
-from core.diary.issuing.early_warnings import OpenWarning
+from core.diary.issuing.early_warnings import EarlyWarning, OpenWarning, WarningState
 from core.diary.issuing.issue import IssueForecast
 from core.diary.issuing.terms import ClassTerm
 from core.facts import Facts
+from core.ids import WarningId
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.issue.look_after import LookAfterClass
 from core.notices.issue.reading import ReadIssue, ReadWarnings
@@ -123,7 +124,9 @@ class NearTheEnd:
         )
 
     async def actor(self, turn: Any, account: str) -> Actor:
-        found: Actor = await turn.directory.recognise(Address(Channel.TELEGRAM, account), language="ru")
+        found: Actor = await turn.directory.recognise(
+            Address(Channel.TELEGRAM, account), language="ru"
+        )
         return found
 
 
@@ -139,3 +142,21 @@ class Unaware:
 
     async def add(self, term: ClassTerm, **values: Any) -> None:
         return await self._issues.add(term, **values)
+
+
+@dataclass
+class DecidedMeanwhile:
+    """Warnings as another process decided them after this one had looked."""
+
+    warnings: Any
+
+    async def one(self, warning: WarningId) -> EarlyWarning | None:
+        found: EarlyWarning | None = await self.warnings.one(warning)
+        return found and replace(found, state=WarningState.DRAFT)
+
+    async def of_class(self, *asked: Any) -> list[EarlyWarning]:
+        found = await self.warnings.of_class(*asked)
+        return [replace(one, state=WarningState.DRAFT) for one in found]
+
+    def __getattr__(self, deed: str) -> Any:
+        return getattr(self.warnings, deed)

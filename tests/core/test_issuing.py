@@ -11,9 +11,13 @@ from core.diary.forecast.of_subject import Risk
 from core.diary.forecast.reading import Foresee, Foreseen
 from core.diary.issuing.early_warnings import (
     MOST_WORDS,
+    AdaptWarning,
     DropWarning,
     EarlyWarning,
+    OpenWarning,
+    SendWarning,
     TooManyWords,
+    WarningDecided,
     WarningState,
 )
 from core.errors import AccessRefused, NotActivated, NotFound
@@ -22,7 +26,7 @@ from core.notices.answers.acknowledged import OpenNotice
 from core.notices.issue.reached import Reach
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.forecasts import ForecastNews, WarningNews
-from tests.core.issued import ISSUED, NearTheEnd, Unaware
+from tests.core.issued import ISSUED, DecidedMeanwhile, NearTheEnd, Unaware
 from tests.school import records
 from tests.school.records import LONG_AGO
 
@@ -195,6 +199,35 @@ async def test_a_reason_that_is_a_letter_is_refused(town: NearTheEnd) -> None:
         drop = DropWarning(town.open_warning(turn), town.clock)
         with pytest.raises(TooManyWords):
             await drop(actor, draft.id, "а" * (MOST_WORDS + 1))
+
+
+async def test_a_warning_that_another_process_has_just_dropped_is_told_to_nobody(
+    town: NearTheEnd,
+) -> None:
+    draft = await drafted(town)
+
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, TEACHER)
+        reason, now = "Болел", town.clock.now()
+        await turn.early_warnings.decide(
+            draft.id, WarningState.DROPPED, at=now, by=town.teacher, reason=reason
+        )
+        blind = OpenWarning(DecidedMeanwhile(turn.early_warnings), turn.regulations)
+        for deed in (
+            SendWarning(blind, town.facts(turn), town.clock)(actor, draft.id),
+            DropWarning(blind, town.clock)(actor, draft.id, "Иначе"),
+            AdaptWarning(blind)(actor, draft.id, "Иначе"),
+        ):
+            with pytest.raises(WarningDecided):
+                await deed
+        town.clock.at = ISSUED + timedelta(days=2)
+        look = town.look(turn, warnings=DecidedMeanwhile(turn.early_warnings))
+        await look(town.of_school, town.class_7a)
+        rows = await turn.outbox.rows(town.of_school)
+        after = await turn.early_warnings.one(draft.id)
+
+    assert NoticeKind.WARNING not in {row.notice.draft.kind for row in rows}
+    assert (after.state, after.reason, after.words) == (WarningState.DROPPED, reason, "")
 
 
 def a_notice(town: NearTheEnd, kind: NoticeKind, subject: int) -> Notice:

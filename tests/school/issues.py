@@ -197,8 +197,8 @@ class MemoryEarlyWarnings:
         found = [self.world.get(WarningRecord, one) for one in warnings]
         return {WarningId(one.id): one.warning for one in found if one}
 
-    async def adapt(self, warning: WarningId, words: str) -> None:
-        self._change(warning, words=words)
+    async def adapt(self, warning: WarningId, words: str) -> bool:
+        return self._change(warning, words=words)
 
     async def decide(
         self,
@@ -208,13 +208,15 @@ class MemoryEarlyWarnings:
         at: datetime,
         by: PersonId | None,
         reason: str = "",
-    ) -> None:
-        self._change(warning, state=state, decided_at=at, decided_by=by, reason=reason)
+    ) -> bool:
+        return self._change(warning, state=state, decided_at=at, decided_by=by, reason=reason)
 
-    def _change(self, warning: WarningId, **values: object) -> None:
+    def _change(self, warning: WarningId, **values: object) -> bool:
         found = self.world.get(WarningRecord, warning)
-        if found.warning.state is WarningState.DRAFT:
-            self.world.change(found, warning=replace(found.warning, **values))
+        if found.warning.state is not WarningState.DRAFT:
+            return False
+        self.world.change(found, warning=replace(found.warning, **values))
+        return True
 
 
 @dataclass(frozen=True)

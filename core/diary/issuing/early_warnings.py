@@ -102,8 +102,8 @@ class EarlyWarnings(Protocol):
         """Return several warnings by their numbers."""
         ...
 
-    async def adapt(self, warning: WarningId, words: str) -> None:
-        """Keep the class teacher's words."""
+    async def adapt(self, warning: WarningId, words: str) -> bool:
+        """Keep the class teacher's words; return False where the warning is no draft any more."""
         ...
 
     async def decide(
@@ -114,8 +114,8 @@ class EarlyWarnings(Protocol):
         at: datetime,
         by: PersonId | None,
         reason: str = "",
-    ) -> None:
-        """Keep what became of a draft."""
+    ) -> bool:
+        """Keep what became of a draft; return False where that was decided before."""
         ...
 
 
@@ -160,12 +160,16 @@ class AdaptWarning:
     open: OpenWarning
 
     async def __call__(self, actor: Actor, warning: WarningId, words: str) -> None:
-        """Keep the words; raise TooManyWords for more than a family reads."""
+        """Keep the words; raise TooManyWords for more than a family reads.
+
+        Raise WarningDecided where it went or was dropped meanwhile.
+        """
         await self.open.draft(actor, warning)
         said = words.strip()
         if len(said) > MOST_WORDS:
             raise TooManyWords
-        await self.open.warnings.adapt(warning, said)
+        if not await self.open.warnings.adapt(warning, said):
+            raise WarningDecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +181,11 @@ class SendWarning:
     clock: Clock
 
     async def __call__(self, actor: Actor, warning: WarningId) -> None:
-        """Send it now, or when the quiet hours are over."""
+        """Send it now, or when the quiet hours are over; raise WarningDecided where it went."""
         opened = await self.open.draft(actor, warning)
-        await send(
-            opened.warning, self.open.warnings, self.facts, self.clock, opened.member.person
-        )
+        by = opened.member.person
+        if not await send(opened.warning, self.open.warnings, self.facts, self.clock, by):
+            raise WarningDecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +200,15 @@ class DropWarning:
         opened = await self.open.draft(actor, warning)
         if len(reason) > MOST_WORDS:
             raise TooManyWords
-        await self.open.warnings.decide(
+        dropped = await self.open.warnings.decide(
             warning,
             WarningState.DROPPED,
             at=self.clock.now(),
             by=opened.member.person,
             reason=reason.strip(),
         )
+        if not dropped:
+            raise WarningDecided
 
 
 async def send(
@@ -211,9 +217,15 @@ async def send(
     facts: Facts,
     clock: Clock,
     by: PersonId | None,
-) -> None:
-    """Send a draft: by a person, or (None) by itself."""
+) -> bool:
+    """Send a draft: by a person, or (None) by itself.
+
+    Return False where it was decided before, though by another process just now: of a warning
+    that was dropped no family hears.
+    """
     now = clock.now()
-    await warnings.decide(warning.id, WarningState.SENT, at=now, by=by)
+    if not await warnings.decide(warning.id, WarningState.SENT, at=now, by=by):
+        return False
     pupil = warning.child.pupil
     await facts.record([PupilWarned(warning.school, now, Origin(by), pupil, warning.id)])
+    return True
