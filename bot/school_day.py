@@ -245,7 +245,7 @@ class SchoolDay:
 
     async def _absence(self, books: Books, child: Child) -> str:
         lesson = await self._lesson(books, child, 0, "absence")
-        record = RecordAbsence(books.register, self.facts(books), self.clock)
+        record = RecordAbsence(books.register, books.excuses, self.facts(books), self.clock)
         teacher = await self._teacher(books, LessonId(lesson.id or 0))
         await record(teacher, LessonId(lesson.id or 0), pupil=child.pupil)
         return self._tell("play-did-absence", child, lesson.subject)

@@ -14,7 +14,7 @@ from core.journal.facts import (
     HomeworkSet,
     LessonReplaced,
 )
-from core.journal.ports import Register
+from core.journal.ports import ProvedReasons, Register
 from core.journal.records import Absence, Lesson
 from core.journal.values import AbsenceCode, ReasonState
 
@@ -24,6 +24,7 @@ class RecordAbsence:
     """A teacher notes on the day that a pupil is not there (E3 2.11)."""
 
     register: Register
+    proved: ProvedReasons
     facts: Facts
     clock: Clock
 
@@ -36,14 +37,21 @@ class RecordAbsence:
         code: AbsenceCode = AbsenceCode.ABSENT,
         reason: ReasonState = ReasonState.UNKNOWN,
     ) -> Absence:
-        """Return the absence; one that is noted already stays as it is."""
+        """Return the absence; one that is noted already stays as it is.
+
+        Where the class teacher has seen a document for the lesson, that is the reason (J4).
+        """
         missed = await _known(self.register, lesson)
         noted = await self.register.absence(lesson, pupil)
         if noted is not None:
             return noted
+        document = ""
+        proof = await self.proved.proved(pupil, missed.day, missed.number)
+        if proof is not None and code is not AbsenceCode.LATE:
+            code, reason, document = proof.of(code), ReasonState.CONFIRMED, proof.document
         by, now = Origin(teacher), self.clock.now()
         absence = await self.register.record_absence(
-            lesson, pupil, code, reason=reason, by=by, at=now
+            lesson, pupil, code, reason=reason, document=document, by=by, at=now
         )
         fact = AbsenceRecorded(missed.school, now, by, absence.id, pupil, missed.day, code, reason)
         await self.facts.record([fact])

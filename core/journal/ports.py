@@ -6,7 +6,7 @@ from typing import Protocol
 
 from core.facts import Origin
 from core.ids import AbsenceId, LessonId, MarkId, PersonId, PupilId, WorkId
-from core.journal.records import Absence, Lesson, Mark, OpenCell, Work
+from core.journal.records import Absence, Lesson, Mark, OpenCell, ProvedReason, Work
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 
 
@@ -55,17 +55,18 @@ class Register(Protocol):
         """Return the pupil's absence from the lesson, if there is one now."""
         ...
 
-    async def record_absence(
+    async def record_absence(  # noqa: PLR0913 - all that an absence is
         self,
         lesson: LessonId,
         pupil: PupilId,
         code: AbsenceCode,
         *,
         reason: ReasonState,
+        document: str = "",
         by: Origin,
         at: datetime,
     ) -> Absence:
-        """Note that the pupil missed the lesson."""
+        """Note that the pupil missed the lesson, with the document that says why."""
         ...
 
     async def revise_absence(
@@ -103,4 +104,12 @@ class Columns(Protocol):
 
     async def unmarked(self, pupil: PupilId, first: date, last: date) -> Sequence[OpenCell]:
         """Return the works of the days in which the pupil has no mark yet, newest first."""
+        ...
+
+
+class ProvedReasons(Protocol):
+    """Documents that the class teacher saw, also of lessons that are still to be missed."""
+
+    async def proved(self, pupil: PupilId, day: date, number: int) -> ProvedReason | None:
+        """Return what a document says of the pupil's absence from a lesson, if there is one."""
         ...

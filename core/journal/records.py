@@ -83,3 +83,15 @@ class OpenCell:
     title: str
     subject: str
     teacher: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ProvedReason:
+    """What a document that the class teacher saw says of a pupil's absence (J4)."""
+
+    code: AbsenceCode
+    document: str
+
+    def of(self, code: AbsenceCode) -> AbsenceCode:
+        """Return the letter of an absence under the document; one that says more stays."""
+        return self.code if code is AbsenceCode.ABSENT else code

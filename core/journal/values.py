@@ -64,6 +64,11 @@ def is_alarming(code: AbsenceCode, reason: ReasonState) -> bool:
     return not excused and reason is not ReasonState.CLAIMED
 
 
+def code_of_note(*, is_illness: bool) -> AbsenceCode:
+    """Return the letter of an absence with a note: «б», or «у» for whatever else it says (J4)."""
+    return AbsenceCode.ILL if is_illness else AbsenceCode.EXCUSED
+
+
 class LessonState(StrEnum):
     """Whether a lesson was given."""
 

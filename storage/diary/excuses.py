@@ -21,8 +21,10 @@ from core.diary.excuses.rules import (
     ExcuseState,
     FileKind,
     Search,
+    proof_of,
 )
 from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId, SearchId
+from core.journal.records import ProvedReason
 from core.journal.values import AbsenceCode, ReasonState
 from storage.statements import WHOM
 from storage.tables import (
@@ -153,6 +155,10 @@ class SqlExcuseBook:
     ) -> Sequence[Excuse]:
         """Return the excuses that touch the days, oldest first, whatever became of them."""
         return await excuses_of(self.connection, pupils, first, last)
+
+    async def proved(self, pupil: PupilId, day: date, number: int) -> ProvedReason | None:
+        """Return what a document says of the pupil's absence from a lesson, if there is one."""
+        return proof_of(await self.of_pupils([pupil], day, day), pupil, day, number)
 
     async def open_of(self, pupils: Sequence[PupilId]) -> Sequence[Excuse]:
         """Return the excuses to be decided, or whose document is awaited, by their first day."""

@@ -93,17 +93,18 @@ class SqlRegister:
         row = (await self.connection.execute(_ABSENCE, asked)).one_or_none()
         return _absence(*row) if row else None
 
-    async def record_absence(
+    async def record_absence(  # noqa: PLR0913 - all that an absence is
         self,
         lesson: LessonId,
         pupil: PupilId,
         code: AbsenceCode,
         *,
         reason: ReasonState,
+        document: str = "",
         by: Origin,
         at: datetime,
     ) -> Absence:
-        """Note that the pupil missed the lesson."""
+        """Note that the pupil missed the lesson, with the document that says why."""
         school = select(LessonRow.school_id).where(LessonRow.id == lesson).scalar_subquery()
         new = (
             insert(AbsenceRow)
@@ -114,7 +115,7 @@ class SqlRegister:
                 pupil_id=pupil,
                 code=code.value,
                 reason=reason.value,
-                document="",
+                document=document,
                 comment="",
                 recorded_at=at,
                 origin_id=by.person,

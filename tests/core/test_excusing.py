@@ -42,7 +42,7 @@ from core.diary.reading import Reader
 from core.errors import AccessRefused, NotFound
 from core.ids import ExcuseId, PersonId
 from core.journal.facts import AbsenceRevised
-from core.journal.lesson_records import ReviseAbsence
+from core.journal.lesson_records import RecordAbsence, ReviseAbsence
 from core.journal.values import AbsenceCode, ReasonState
 from core.notices.ledger import Change, Lane, NoticeKind
 from core.notices.telling.excuses import TellExcuses
@@ -385,3 +385,14 @@ async def test_excuses_that_together_cover_the_day_leave_nothing_to_ask(town: To
 
     with pytest.raises(AnsweredByFamily):
         await ReadAlert(town.family)(await town.actor(town.mother), town.masha, DAY)
+
+
+async def test_a_lesson_missed_after_the_document_was_seen_has_its_reason(town: Town) -> None:
+    tomorrow = town.seed.a_lesson(town.course, day=TOMORROW)
+    await town.seed.plant(town.school)
+    await town.confirms(await town.announces(days=(DAY, TOMORROW)))
+    record = RecordAbsence(town.tx.register, town.tx.excuses, town.heard, town.clock)
+
+    noted = await record(town.teacher, tomorrow, pupil=town.masha)
+
+    assert (noted.code, noted.reason) == (AbsenceCode.ILL, ReasonState.CONFIRMED)

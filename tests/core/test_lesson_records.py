@@ -22,7 +22,7 @@ from core.journal.lesson_records import (
     SetHomework,
     TakeBackAbsence,
 )
-from core.journal.records import Absence, Lesson
+from core.journal.records import Absence, Lesson, ProvedReason
 from core.journal.values import AbsenceCode, ReasonState
 from tests.core.builders import (
     LESSON,
@@ -68,6 +68,7 @@ class Register:
         code: AbsenceCode,
         *,
         reason: ReasonState,
+        document: str = "",
         by: Origin,
         at: datetime,
     ) -> Absence:
@@ -105,9 +106,13 @@ class Journal:
 
     register: Register = field(default_factory=Register)
     heard: Heard = field(default_factory=Heard)
+    proof: ProvedReason | None = None
+
+    async def proved(self, pupil: PupilId, day: date, number: int) -> ProvedReason | None:
+        return self.proof
 
     async def misses(self, code: AbsenceCode = AbsenceCode.ABSENT) -> Absence:
-        use_case = RecordAbsence(self.register, self.heard, StoppedClock())
+        use_case = RecordAbsence(self.register, self, self.heard, StoppedClock())
         return await use_case(TEACHER, LESSON, pupil=MASHA, code=code)
 
     async def takes_back(self) -> None:
@@ -264,3 +269,24 @@ async def test_an_absence_that_is_not_there_is_not_revised() -> None:
 
     with pytest.raises(NotFound):
         await revise(TEACHER, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)
+
+
+@pytest.mark.parametrize(
+    ("code", "noted"),
+    [
+        (AbsenceCode.ABSENT, (AbsenceCode.ILL, ReasonState.CONFIRMED)),
+        (AbsenceCode.EXCUSED, (AbsenceCode.EXCUSED, ReasonState.CONFIRMED)),
+        (AbsenceCode.LATE, (AbsenceCode.LATE, ReasonState.UNKNOWN)),
+    ],
+)
+async def test_a_document_seen_before_the_lesson_is_its_reason_at_once(
+    code: AbsenceCode, noted: tuple[AbsenceCode, ReasonState]
+) -> None:
+    journal = Journal(proof=ProvedReason(AbsenceCode.ILL, "справка"))
+
+    absence = await journal.misses(code)
+
+    (heard,) = journal.heard.facts
+    assert (absence.code, absence.reason) == noted
+    assert isinstance(heard, AbsenceRecorded)
+    assert (heard.code, heard.reason) == noted

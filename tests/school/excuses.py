@@ -6,8 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.diary.excuses.ports import Missed
-from core.diary.excuses.rules import OPEN, Claim, Excuse, ExcuseState, Search, excuse_for, excused
+from core.diary.excuses.rules import (
+    OPEN,
+    Claim,
+    Excuse,
+    ExcuseState,
+    Search,
+    excuse_for,
+    excused,
+    proof_of,
+)
 from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId, SearchId
+from core.journal.records import ProvedReason
 from core.journal.values import AbsenceCode, ReasonState
 from tests.school import records
 from tests.school.records import Record
@@ -78,6 +88,9 @@ class MemoryExcuseBook:
             for one in excuses_in(self.world)
             if one.claim.pupil in pupils and any(first <= day <= last for day in one.claim.days)
         ]
+
+    async def proved(self, pupil: PupilId, day: date, number: int) -> ProvedReason | None:
+        return proof_of(excuses_in(self.world), pupil, day, number)
 
     async def open_of(self, pupils: Sequence[PupilId]) -> Sequence[Excuse]:
         found = [

@@ -151,6 +151,7 @@ class MemoryRegister:
         code: AbsenceCode,
         *,
         reason: ReasonState,
+        document: str = "",
         by: Origin,
         at: datetime,
     ) -> Absence:
@@ -162,6 +163,7 @@ class MemoryRegister:
                 pupil_id=pupil,
                 code=code.value,
                 reason=reason.value,
+                document=document,
                 origin_id=by.person,
             )
         )

@@ -139,7 +139,7 @@ class DeclineExcuse:
     teacher: ClassTeacher
 
     async def __call__(self, actor: Actor, excuse: ExcuseId, *, word: str) -> Claimed:
-        """Decline; the absences alarm again. Raise WordNeeded without a word."""
+        """Decline; who claimed hears, a new absence alarms. Raise WordNeeded without a word."""
         member, claimed = await self.teacher.open(actor, excuse)
         word = the_word(word, needed=True)
         return await self.teacher.decide(member, claimed, ExcuseState.DECLINED, word=word)
@@ -153,7 +153,7 @@ class ConfirmExcuse:
     revise: ReviseAbsence
 
     async def __call__(self, actor: Actor, excuse: ExcuseId, *, document: str) -> Claimed:
-        """Confirm by a kind of document; what is recorded later is shown as confirmed too."""
+        """Confirm by a kind of document; what is recorded later is recorded as confirmed."""
         member, claimed = await self.teacher.open(actor, excuse)
         kind = the_word(document, needed=True)
         confirmed = await self.teacher.decide(member, claimed, ExcuseState.CONFIRMED, word=kind)
