@@ -1,81 +1,112 @@
-"""A screen asks the database the same few questions, however many marks there are."""
+"""A screen asks the database the same few questions, however much there is to show."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from datetime import timedelta
-from itertools import product
-from pathlib import Path
-from typing import Any
+import asyncio
+import inspect
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import Any, get_type_hints
 
 import pytest
 
 from bot.composition.database import Database
 from bot.composition.desk import Run
 from bot.composition.use_cases import TurnDesk
-from core.access.people import Actor, LedClass
-from core.ids import ClassId, PupilId
 from core.regulation.profile import Codes
 from storage.transaction import Transaction
-from tests.core.builders import a_class_teacher, an_actor
-from tests.school import Seed
-from tests.school.seed import DAY
-from tests.school.sql import SqlSoil
 from tests.school.stores import StoppedClock, a_sqlite_file
+from tests.storage.asked_school import AskedSchool, Size, who_asks
 
-MOST = 12
+MOST = 20
+"""A screen of a class asks as many; a pupil's asks fewer."""
 
-Reading = Callable[[TurnDesk, Actor, Any], Awaitable[object]]
-READINGS: dict[str, Reading] = {
-    "week": lambda of, who, pupil: of.read_week(who, pupil),
-    "day": lambda of, who, pupil: of.read_day(who, pupil),
-    "marks": lambda of, who, pupil: of.read_marks(who, pupil),
-    "homework": lambda of, who, pupil: of.read_homework(who, pupil),
-    "absences": lambda of, who, pupil: of.read_absences(who, pupil),
-    "forecast": lambda of, who, pupil: of.read_forecast(who, pupil),
-    "class forecast": lambda of, who, _: of.read_class_forecast(who, who.members[0].leads[0].id),
+SMALL = Size()
+LARGE = {"marks": Size(marks=30), "pupils": Size(pupils=12), "years": Size(years=5)}
+
+NOT_HERE = {
+    "read_card": "a broadcast's",
+    "read_received": "a broadcast's",
+    "read_attachment": "of one file",
 }
+"""Readings that no length of a journal makes longer."""
 
 
-@pytest.mark.parametrize("reading", READINGS)
-async def test_a_screen_asks_no_more_of_a_long_journal(reading: str, tmp_path: Path) -> None:
-    few = await questions(tmp_path, READINGS[reading], marks=1)
-    many = await questions(tmp_path, READINGS[reading], marks=40)
+def readings() -> dict[str, frozenset[str]]:
+    """Return the desk's readings by name, each with what it must be told besides who asks."""
+    offered = [
+        (name, get_type_hints(made.func)["return"])
+        for one in TurnDesk.__mro__
+        for name, made in vars(one).items()
+        if isinstance(made, cached_property)
+    ]
+    return {name: _must_be_told(kind) for name, kind in offered if kind.__name__[:4] == "Read"}
 
-    assert len(few) == len(many)
-    assert 0 < len(many) <= MOST
+
+def _must_be_told(kind: type) -> frozenset[str]:
+    called = inspect.signature(kind.__call__).parameters.values() if callable(kind) else ()
+    named = [one.name for one in called if one.default is inspect.Parameter.empty]
+    return frozenset(named) - {"self", "actor"}
 
 
-async def questions(folder: Path, reading: Reading, *, marks: int) -> list[str]:
-    """Return the statements of one reading, of a pupil with so many marks in each subject."""
-    clock = StoppedClock()
-    store = Database(a_sqlite_file(folder), clock, synchronous="OFF")
-    seed = Seed()
-    class_id = seed.a_class("7А")
-    pupil = a_marked_pupil(seed, class_id, marks=marks)
-    await seed.plant(SqlSoil(store))
-    leads = (LedClass(class_id, "7А"),)
-    who = an_actor(replace(a_class_teacher(), school=seed.school, leads=leads))
+READINGS = {name: told for name, told in readings().items() if name.startswith("read_")}
+
+
+@pytest.fixture(scope="module")
+def schools(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Size, tuple[str, dict[str, Any]]]:
+    """Return the address of a school of each size, with what is asked for in it."""
+
+    def planted(size: Size) -> tuple[str, dict[str, Any]]:
+        url = a_sqlite_file(tmp_path_factory.mktemp("school"))
+        with ThreadPoolExecutor(1) as apart:  # the test that asks first has a loop of its own
+            return url, apart.submit(asyncio.run, _planted(url, size)).result()
+
+    return {size: planted(size) for size in (SMALL, *LARGE.values())}
+
+
+async def _planted(url: str, size: Size) -> dict[str, Any]:
+    store = Database(url, StoppedClock(), synchronous="OFF")
     try:
-        async with store.reading() as tx:
-            asked = await _heard(tx)
-            await reading(TurnDesk(tx, Run(clock, Codes(), b"")), who, pupil)
-            return asked
+        return await AskedSchool(size).plant(store)
     finally:
         await store.close()
 
 
-def a_marked_pupil(seed: Seed, class_id: ClassId, *, marks: int) -> PupilId:
-    """Build a pupil of three subjects with lessons, works, marks and absences in each."""
-    pupil = seed.a_pupil(class_id=class_id)
-    courses = [seed.a_course(pupil, title=title) for title in ("Алгебра", "Физика", "Химия")]
-    seed.a_year()
-    seed.a_period(*courses)
-    for course, number in product(courses, range(marks)):
-        day = DAY - timedelta(days=number % 5)
-        lesson = seed.a_lesson(course, day=day, number=number, homework="§ 1")
-        seed.a_mark(seed.a_work(course, day=day, lesson_id=lesson), pupil)
-        seed.an_absence(lesson, pupil)
-    return pupil
+Schools = Mapping[Size, tuple[str, dict[str, Any]]]
+
+
+def test_every_reading_of_the_desks_is_asked_here(schools: Schools) -> None:
+    _, known = schools[SMALL]
+
+    unknown = {name for name, told in READINGS.items() if not told <= known.keys()}
+
+    assert unknown <= NOT_HERE.keys() <= READINGS.keys()
+
+
+@pytest.mark.parametrize("axis", LARGE)
+@pytest.mark.parametrize("name", sorted(READINGS.keys() - NOT_HERE.keys()))
+async def test_a_reading_asks_no_more_where_there_is_more(
+    name: str, axis: str, schools: Schools
+) -> None:
+    few = await questions(name, *schools[SMALL])
+    many = await questions(name, *schools[LARGE[axis]])
+
+    assert len(few) == len(many), _differing(few, many)
+    assert 0 < len(many) <= MOST
+
+
+async def questions(name: str, url: str, known: Mapping[str, Any]) -> list[str]:
+    """Return the statements of one reading."""
+    clock = StoppedClock()
+    store = Database(url, clock, synchronous="OFF")
+    try:
+        async with store.reading() as tx:
+            who = await who_asks(tx)
+            reading: Callable[..., Any] = getattr(TurnDesk(tx, Run(clock, Codes(), b"")), name)
+            asked = await _heard(tx)
+            await reading(who, **{one: known[one] for one in READINGS[name]})
+            return list(asked)
+    finally:
+        await store.close()
 
 
 async def _heard(tx: Transaction) -> list[str]:
@@ -84,3 +115,9 @@ async def _heard(tx: Transaction) -> list[str]:
     asked: list[str] = []
     raw.driver_connection._connection.set_trace_callback(asked.append)  # type: ignore[union-attr]  # it is there
     return asked
+
+
+def _differing(few: list[str], many: list[str]) -> list[str]:
+    """Return how the questions begin that are asked more often of the larger school."""
+    begun = [one[:200] for one in few]
+    return sorted({one[:200] for one in many if many.count(one) != begun.count(one[:200])})
