@@ -16,6 +16,7 @@ from pydantic import (
     AwareDatetime,
     BeforeValidator,
     Field,
+    IPvAnyNetwork,
     SecretStr,
     ValidationError,
 )
@@ -154,7 +155,10 @@ class Settings(BaseSettings):
     )
     public_url: AnyHttpUrl | None = Field(
         None,
-        description="Public address of the web server: links to calendars",
+        description="Public address of the web server: links to calendars and of letters",
+    )
+    trusted_proxy: IPvAnyNetwork | None = Field(
+        None, description="Address or network of the proxy before the web server, if there is one"
     )
     smtp_url: Annotated[SecretStr, AfterValidator(_smtp)] | None = Field(
         None, description="Mail server: smtp://USER:PASSWORD@HOST:587, or smtps://"

@@ -176,6 +176,7 @@ def backend_of(url: str, *, synchronous: Synchronous = "FULL", connections: int 
             pool_size=connections,
             max_overflow=connections,
             pool_pre_ping=True,
+            hide_parameters=True,
         )
     )
 
@@ -190,6 +191,7 @@ def _sqlite(url: URL, synchronous: Synchronous, connections: int) -> Sqlite:
             connect_args={"async_creator_fn": opener(path, thread, synchronous=how)},
             pool_size=connections,
             max_overflow=connections,
+            hide_parameters=True,
         )
 
     hasty = engine(None, _no_more_than_normal(synchronous))

@@ -10,7 +10,7 @@ from core.notices.hearing import StillHear
 from core.notices.issue.look_after import DueClasses, LookAfterClass
 from core.notices.telling.control_works import WarnOfControls
 from core.notices.telling.missing import TellMissing
-from core.notices.telling.nudging import LookAfterReviews, NudgeReviews
+from core.notices.telling.nudging import NudgeReviews
 from core.notices.telling.reviews import TellReviewsOfDay
 
 
@@ -47,7 +47,6 @@ class ServiceDesk(Desk):
             self.tx.control_works,
             self.tx.outbox,
             self.tx.audience,
-            self.tx.delivery,
             self.tx.regulations,
             self.clock,
         )
@@ -59,36 +58,36 @@ class ServiceDesk(Desk):
             self.tx.missing_marks,
             self.tx.outbox,
             self.tx.reminders,
-            self.tx.delivery,
             self.tx.regulations,
             self.clock,
         )
 
     @cached_property
-    def look_after_reviews(self) -> LookAfterReviews:
-        """Tells class teachers of reviews, and families of the last evening."""
-        told = TellReviewsOfDay(
+    def tell_reviews_of_day(self) -> TellReviewsOfDay:
+        """Tells class teachers who reviewed the day before."""
+        return TellReviewsOfDay(
             self.tx.acknowledgements,
             self.tx.reviews,
             self.tx.directory,
             self.tx.outbox,
             self.tx.reminders,
-            self.tx.delivery,
             self.tx.regulations,
             self.clock,
         )
-        nudged = NudgeReviews(
+
+    @cached_property
+    def nudge_reviews(self) -> NudgeReviews:
+        """Nudges families on the last evening on which a week's reviews can be saved."""
+        return NudgeReviews(
             self.tx.acknowledgements,
             self.tx.reviews,
             self.tx.directory,
             self.tx.audience,
             self.tx.outbox,
             self.tx.reminders,
-            self.tx.delivery,
             self.tx.regulations,
             self.clock,
         )
-        return LookAfterReviews(told, nudged)
 
     @cached_property
     def due_classes(self) -> DueClasses:

@@ -18,6 +18,7 @@ from typing import Any, Final, Protocol
 import structlog
 
 from bot.documents.bench import File, make
+from bot.logs import log_failure
 from bot.screens.parts.enclosure import Paper
 
 log = structlog.get_logger(__name__)
@@ -54,9 +55,8 @@ class OtherProcess:
             except BrokenProcessPool:
                 log.warning("workshop-broken", paper=paper.value)
                 self._pool = None
-            except Exception as failed:  # noqa: BLE001 - the edge: one paper must not hold back its chat
-                # Without the words of the error, which may hold a name.
-                log.error("paper-failed", paper=paper.value, error=type(failed).__name__)  # noqa: TRY400
+            except Exception as error:  # noqa: BLE001 - the edge: one paper must not hold back its chat
+                log_failure("paper-failed", error, paper=paper.value)
                 return None
         return None
 

@@ -7,6 +7,8 @@ from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.logs import log_failure
+
 INBOX_KEPT = timedelta(days=7)
 
 
@@ -48,7 +50,10 @@ def page(  # noqa: PLR0913 - one for each job
 async def _run(job: Job) -> None:
     # A function by itself: of an object that is called the scheduler cannot tell that it is to be
     # awaited, and would run it for nothing in a thread.
-    await job.run()
+    try:
+        await job.run()
+    except Exception as error:  # noqa: BLE001 - a supervisor: the next tick asks the tables anew
+        log_failure("job-failed", error, job=job.id)
 
 
 @asynccontextmanager

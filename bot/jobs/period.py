@@ -5,12 +5,9 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
-import structlog
-
+from bot.logs import log_failure
 from core.diary.issuing.terms import ClassTerm
 from core.notices.issue.look_after import DueClasses, LookAfterClass
-
-log = structlog.get_logger(__name__)
 
 Opens = Callable[[], AbstractAsyncContextManager[Any]]
 
@@ -36,5 +33,5 @@ class PeriodTick:
         try:
             async with self.begin() as books:
                 await self.look_after(books)(one.school, one.class_id)
-        except Exception:  # a supervisor: one class that breaks us must not stop the others
-            log.exception("class-not-looked-after", class_id=int(one.class_id))
+        except Exception as error:  # noqa: BLE001 - a supervisor: a class that breaks stops no other
+            log_failure("class-not-looked-after", error, class_id=int(one.class_id))

@@ -11,6 +11,8 @@ from typing import Final, TypeVar
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 
+from bot.logs import place_of
+
 log = structlog.get_logger(__name__)
 
 _FIRST: Final = 0.5
@@ -59,7 +61,4 @@ def _said(error: Exception) -> dict[str, str]:
     """Return Telegram's words of a refusal, or else where it happened; nothing of a person."""
     if isinstance(error, TelegramBadRequest):
         return {"said": error.message}
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    return {"at": f"{place.tb_frame.f_code.co_qualname}:{place.tb_lineno}"} if place else {}
+    return {"at": place_of(error)}

@@ -4,7 +4,6 @@ To look answers nothing: mail programmes look at links by themselves. A link tha
 or of somebody else is one and the same 404.
 """
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
@@ -17,7 +16,6 @@ from aiohttp import web
 from bot.screens.news.answer_links import PATH, AnswerLinks
 from bot.screens.news.answer_page import POLICY, STAMP, answer_page, refused_page, unknown_page
 from bot.texts.speech import Speech, Texts
-from bot.web.throttle import Throttle
 from core.diary.acknowledging import Outcome
 from core.errors import AccessRefused, NotFound
 from core.notices.answers.letters import AcknowledgeByLetter, LetterAnswer, Opened
@@ -32,7 +30,6 @@ _HEADERS: Final = {
 UNSTAMPED: Final = -1
 """The stamp of a form that bears none: it fits nothing that was shown."""
 _A_STAMP: Final = re.compile(r"[0-9]{1,10}")
-_RETRY: Final = {"Retry-After": "60"}
 
 Begin = Callable[[], AbstractAsyncContextManager[Any]]
 
@@ -111,12 +108,9 @@ def _stamp(form: Mapping[str, object]) -> int:
 
 
 def serve_answers(app: web.Application, answers: Answers) -> None:
-    """Let an application take answers."""
-    throttle = Throttle(asyncio.get_running_loop().time)
+    """Let an application take answers; `throttle.guard` limits who guesses."""
 
     async def take(request: web.Request) -> web.Response:
-        if not throttle.admits(request.remote or ""):
-            return web.Response(status=429, headers=_RETRY)
         token = request.match_info["token"]
         if request.method == "POST":
             return await answers.answer(token, _stamp(await request.post()))

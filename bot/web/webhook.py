@@ -9,6 +9,7 @@ import structlog
 from aiohttp import web
 
 from bot.telegram.updates import RawUpdate, raw_update
+from bot.web.edge import edge
 
 log = structlog.get_logger(__name__)
 
@@ -25,7 +26,7 @@ def alive() -> web.Application:
     async def health(_: web.Request) -> web.Response:
         return web.json_response({"status": "ok"})
 
-    app = web.Application(client_max_size=_LARGEST)
+    app = web.Application(client_max_size=_LARGEST, middlewares=[edge])
     app.router.add_get("/health", health)
     return app
 

@@ -56,9 +56,10 @@ def _engine(url: str) -> Iterator[Engine]:
         engine = create_engine(
             "sqlite://",
             creator=lambda: open_file(path, synchronous="FULL", may_wait_ms=_MAY_WAIT_MS),
+            hide_parameters=True,
         )
     else:
-        engine = create_engine(parsed.set(drivername="postgresql+psycopg"))
+        engine = create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True)
     try:
         yield engine
     finally:

@@ -1,15 +1,18 @@
 """Calendars by link over HTTP: the secret opens, anything else is one and the same no."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 
 import pytest
 from aiohttp import ClientSession
+from aiohttp.test_utils import make_mocked_request
 
 from bot.documents.linked import NotMade
 from bot.web.agendas import serve_agendas
-from bot.web.throttle import Throttle
+from bot.web.throttle import Throttle, asking, guard
 from bot.web.webhook import alive, listening
 
 SECRET = "a-secret"
@@ -43,6 +46,7 @@ class Server:
 async def server() -> AsyncIterator[Server]:
     app, links = alive(), Links()
     serve_agendas(app, links)
+    guard(app, ("/ics/",), proxy=ip_network("127.0.0.1"))
     async with listening(app, host="127.0.0.1", port=0) as address, ClientSession() as http:
         yield Server(address, links, http)
 
@@ -78,13 +82,63 @@ async def test_a_calendar_that_could_not_be_written_is_to_be_asked_for_again(
     assert status == 503
 
 
-async def test_who_asks_too_often_is_told_to_wait_and_nothing_is_looked_up(
+async def guesses(server: Server, times: int, **headers: str) -> Counter[int]:
+    async def guess(number: int) -> int:
+        asked = f"{server.address}/ics/{number}.ics"
+        async with server.http.get(asked, headers=headers) as answer:
+            return answer.status
+
+    return Counter(await asyncio.gather(*map(guess, range(times))))
+
+
+async def test_who_guesses_too_often_is_told_to_wait_and_nothing_is_looked_up(
     server: Server,
 ) -> None:
-    answers = [await server.gives(f"/ics/{SECRET}.ics") for _ in range(241)]
+    answers = await guesses(server, 245)
+    known = await server.gives(f"/ics/{SECRET}.ics")
 
-    assert [status for status, _ in answers] == [200] * 240 + [429]
+    assert answers == {404: 240, 429: 5}
+    assert known[0] == 429
     assert len(server.links.asked) == 240
+
+
+async def test_a_good_secret_may_be_asked_for_as_often_as_one_likes(server: Server) -> None:
+    answers = [await server.gives(f"/ics/{SECRET}.ics") for _ in range(245)]
+
+    assert Counter(status for status, _ in answers) == {200: 245}
+
+
+async def test_behind_the_proxy_each_family_has_an_address_of_its_own(server: Server) -> None:
+    guessing = {"X-Forwarded-For": "203.0.113.1, 198.51.100.7"}
+    lying = {"X-Forwarded-For": "203.0.113.2, 198.51.100.7"}
+    at_first = await guesses(server, 240, **guessing)
+
+    async with server.http.get(f"{server.address}/ics/x.ics", headers=lying) as answer:
+        as_somebody_else = answer.status
+    family, _ = await server.gives(f"/ics/{SECRET}.ics")
+
+    assert at_first == {404: 240}
+    assert (as_somebody_else, family) == (429, 200)
+
+
+@pytest.mark.parametrize(
+    ("remote", "forwarded", "address"),
+    [
+        ("127.0.0.1", "198.51.100.7", "198.51.100.7"),
+        ("127.0.0.1", "198.51.100.7, 127.0.0.1", "198.51.100.7"),
+        ("198.51.100.9", "198.51.100.7", "198.51.100.9"),
+        ("127.0.0.1", "", "127.0.0.1"),
+        ("127.0.0.1", "unknown", "unknown"),
+        ("2001:db8::1", "", "2001:db8::/64"),
+    ],
+    ids=["proxy", "two proxies", "not the proxy", "no word", "no address", "IPv6"],
+)
+def test_who_asks_is_whom_the_trusted_proxy_names(
+    remote: str, forwarded: str, address: str
+) -> None:
+    request = make_mocked_request("GET", "/", headers={"X-Forwarded-For": forwarded})
+
+    assert asking(request.clone(remote=remote), ip_network("127.0.0.1")) == address
 
 
 @dataclass
@@ -99,6 +153,8 @@ def test_each_address_has_its_own_minute() -> None:
     watch = Watch()
     throttle = Throttle(watch, most=2)
 
+    throttle.admits("a")
+    throttle.forgiven("a")
     first = [throttle.admits("a"), throttle.admits("a"), throttle.admits("a")]
     other = throttle.admits("b")
     watch.at = 60
@@ -114,4 +170,4 @@ def test_a_crowd_of_addresses_takes_no_more_than_so_much_memory() -> None:
     for number in range(10_100):
         throttle.admits(str(number))
 
-    assert len(throttle._asked) == 10_000
+    assert len(throttle._failed) == 10_000

@@ -338,6 +338,23 @@ async def test_leases_that_ran_out_are_freed_and_a_sending_row_is_unknown(
     assert subjects(again) == [[2]]
 
 
+async def test_what_is_still_being_delivered_is_spared_when_its_lease_ran_out(
+    ground: Ground,
+) -> None:
+    family = Family(ground.seed)
+    other = ground.seed.a_guardian(family.pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.outbox.put([family.draft(), family.draft(recipient=other)])
+        ours, _ = await family.claim(tx)
+        freed = await tx.outbox.recover(now=NOW + LEASE, everything=False, spared=ids([ours]))
+        again = await family.claim(tx)
+
+    assert freed == 1
+    assert [one.recipient for one in again] == [other]
+
+
 async def test_a_start_alone_frees_every_lease(ground: Ground) -> None:
     family = Family(ground.seed)
     await ground.plant()

@@ -1,7 +1,9 @@
 """What a person chose to get by letter goes there, one message a channel: on every store."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+from core.access.people import Channel
 from core.notices.ledger import Batch, Ending, NoticeKind
 from core.notices.preferences import CHOSE_NOTHING, Timing, Topic
 from storage.transaction import Transaction
@@ -86,6 +88,32 @@ async def test_a_mail_server_that_is_away_holds_back_letters_alone(ground: Groun
         later = await family.claim(tx, now=SOON)
 
     assert (subjects(at_once), subjects(still), subjects(later)) == ([[2]], [], [[1, 3]])
+
+
+async def test_a_channel_that_is_full_keeps_nothing_from_the_other(ground: Ground) -> None:
+    family, chatting = Family(ground.seed), Family(ground.seed)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await has_a_mailbox(tx, family)
+        await tx.outbox.put([chatting.draft(subject=9), family.draft(), family.draft(subject=3)])
+        by_mail = await claimed_where(tx, family, Channel.TELEGRAM)
+        nothing = await claimed_where(tx, family, Channel.TELEGRAM)
+        await tx.outbox.settle(ids(by_mail), Ending.DELIVERED, at=NOW)
+        await tx.outbox.put([family.draft(subject=4), family.draft(**REPLACEMENT)])
+        by_chat = await claimed_where(tx, family, Channel.EMAIL)
+        await tx.outbox.settle(ids(by_chat), Ending.DELIVERED, at=NOW)
+        at_last = await family.claim(tx, now=NOW + timedelta(seconds=1))
+
+    assert (subjects(by_mail), subjects(nothing)) == ([[1, 3]], [])
+    assert (sorted(subjects(by_chat)), subjects(at_last)) == ([[2], [9]], [[4]])
+
+
+async def claimed_where(tx: Transaction, family: Family, full: Channel) -> Sequence[Batch]:
+    """Claim while a channel has no room."""
+    return await tx.outbox.claim(
+        [family.opening()], now=NOW, lease=timedelta(minutes=2), most=10, full=[full]
+    )
 
 
 async def test_a_chat_that_is_blocked_gives_its_place_to_the_mailbox(ground: Ground) -> None:

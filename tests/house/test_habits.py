@@ -6,14 +6,16 @@ from tests.house.source import Module, modules
 
 SUPERVISORS = (
     "bot.notifications.relay",
+    "bot.notifications.delivery",
     "bot.jobs",
+    "bot.web.edge",
     "bot.middlewares.turn",
     "bot.telegram.insisting",
     "bot.documents.workshop",
 )
-"""Who may catch everything: the relay, the jobs, the edge where updates come in, the workshop (one
-paper that cannot be drawn must not hold back its chat), and the one
-loop that tries again, in which polling, the worklist and the relay wait a failure out.
+"""Who may catch everything: the relay and its deliveries, the jobs, the edges where updates and
+browsers come in, the workshop (one paper that cannot be drawn must not hold back its chat), and
+the one loop that tries again, in which polling, the worklist and the relay wait a failure out.
 """
 
 TASK_KEEPERS = ("sandbox.http.serving", "storage.transaction")
@@ -31,6 +33,13 @@ def test_everything_is_caught_by_the_supervisors_only() -> None:
     catching = [one for one in modules() if one.catches & {"Exception", "BaseException"}]
 
     assert _outside(catching, SUPERVISORS) == []
+
+
+def test_a_failure_is_logged_without_the_words_of_its_error() -> None:
+    # They may hold a name or a mark; `bot.logs.log_failure` keeps the kind and the places.
+    telling = [one for one in modules() if any(call.endswith(".exception") for call in one.calls)]
+
+    assert [one.name for one in telling] == []
 
 
 def test_a_task_is_started_by_its_keeper_only() -> None:

@@ -31,16 +31,25 @@ class Postman:
     to: str = "250 OK"
     data: str = "250 OK"
     hangs_up: bool = False
+    asleep: str = ""
+    greylisted: str = ""
+    awake: asyncio.Event = field(default_factory=asyncio.Event)
     letters: list[bytes] = field(default_factory=list)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name and arguments
         self, server: smtp.SMTP, session: Any, envelope: Any, address: str, options: Any
     ) -> str:
+        if self.asleep == "RCPT":
+            await self.awake.wait()
+        if address == self.greylisted:
+            return "450 4.7.1 greylisted"
         if self.to.startswith("2"):
             envelope.rcpt_tos.append(address)
         return self.to
 
     async def handle_DATA(self, server: smtp.SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
+        if self.asleep == "DATA":
+            await self.awake.wait()
         if self.hangs_up:
             server.transport.abort()
         if self.data.startswith("2"):
@@ -134,6 +143,19 @@ async def test_what_the_server_says_decides_the_ending(postman: Postman, outcome
         assert await hand_over(server, a_letter()) == outcome
 
     assert postman.letters == [] or postman.hangs_up
+
+
+@pytest.mark.parametrize(("asleep", "outcome"), [("RCPT", Later()), ("DATA", Unclear())])
+async def test_a_hand_over_has_an_end_and_what_had_left_by_then_is_unclear(
+    asleep: str, outcome: object
+) -> None:
+    postman = Postman(asleep=asleep)
+
+    async with opened(postman) as server:
+        ended = await hand_over(server, a_letter(), within=0.5)
+        postman.awake.set()
+
+    assert ended == outcome
 
 
 async def test_a_server_that_is_away_has_taken_nothing() -> None:

@@ -214,6 +214,26 @@ async def test_a_link_that_was_forged_is_too_old_or_of_who_left_opens_nothing(
     assert await acknowledged(town) == 0
 
 
+async def test_a_mailbox_that_is_told_to_wait_holds_up_nobody_elses_code(
+    town: Town, postman: Postman
+) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    postman.greylisted = "slow@example.org"
+    for person, address in ((mother, postman.greylisted), (father, ADDRESS)):
+        await person.sends("/settings")
+        await person.taps("Почта")
+        await person.taps("Указать адрес")
+        await person.sends(address)
+
+    await town.program.send_codes()
+    at_first = [one["To"] for one in letters(postman)]
+    postman.greylisted = ""
+    await town.program.send_codes()
+
+    assert at_first == [ADDRESS]
+    assert [one["To"] for one in letters(postman)] == [ADDRESS, "slow@example.org"]
+
+
 async def test_wrong_codes_are_counted_and_the_right_one_comes_too_late(
     town: Town, postman: Postman
 ) -> None:

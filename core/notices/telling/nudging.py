@@ -13,9 +13,8 @@ from core.diary.totals.review import can_be_due, due_tonight, monday_of, sunday_
 from core.diary.totals.tables import by_guardian
 from core.ids import ClassId, PersonId, PupilId
 from core.notices.ledger import Change, Draft, NoticeKind
-from core.notices.ports import Audience, DeliveryRules, Outbox
+from core.notices.ports import Audience, Outbox
 from core.notices.reminders import Reminders
-from core.notices.telling.reviews import TellReviewsOfDay
 from core.notices.timing import SchoolDelivery, is_quiet
 from core.regulation.ports import Regulations
 from core.regulation.profile import ReviewRule
@@ -41,20 +40,18 @@ class NudgeReviews:
     audience: Audience
     outbox: Outbox
     reminders: Reminders
-    delivery: DeliveryRules
     regulations: Regulations
     clock: Clock
 
-    async def __call__(self) -> None:
-        """Nudge in each school in which it is evening, once an evening."""
+    async def __call__(self, school: SchoolDelivery) -> None:
+        """Nudge in a school in which it is evening, once an evening."""
         now = self.clock.now()
-        for school in await self.delivery.all():
-            rule = (await self.regulations.of(school.school)).review
-            local = now.astimezone(school.zone)
-            if can_be_due(rule, local.date()) and is_evening(school, local):
-                key = local.date().isoformat()
-                if await self.reminders.note(school.school, _EVENING, [key], at=now):
-                    await self._nudge(school, rule, local.date(), now)
+        rule = (await self.regulations.of(school.school)).review
+        local = now.astimezone(school.zone)
+        if can_be_due(rule, local.date()) and is_evening(school, local):
+            key = local.date().isoformat()
+            if await self.reminders.note(school.school, _EVENING, [key], at=now):
+                await self._nudge(school, rule, local.date(), now)
 
     async def _nudge(
         self, school: SchoolDelivery, rule: ReviewRule, today: date, now: datetime
@@ -109,16 +106,3 @@ def _draft(school: SchoolDelivery, due: Due, monday: date, now: datetime, over: 
         happened_at=now,
         valid_until=over,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class LookAfterReviews:
-    """A tick: in the morning class teachers hear of the day before, in the evening families."""
-
-    tell: TellReviewsOfDay
-    nudge: NudgeReviews
-
-    async def __call__(self) -> None:
-        """Do what is due now."""
-        await self.tell()
-        await self.nudge()

@@ -13,7 +13,7 @@ from core.diary.totals.ports import ReviewBook
 from core.facts import Fact
 from core.ids import PersonId, PupilId
 from core.notices.ledger import Change, Draft, NoticeKind
-from core.notices.ports import Audience, DeliveryRules, Outbox
+from core.notices.ports import Audience, Outbox
 from core.notices.reminders import Reminders
 from core.notices.timing import SchoolDelivery
 from core.regulation.ports import Regulations
@@ -69,18 +69,16 @@ class TellReviewsOfDay:
     directory: Directory
     outbox: Outbox
     reminders: Reminders
-    delivery: DeliveryRules
     regulations: Regulations
     clock: Clock
 
-    async def __call__(self) -> None:
-        """Tell each school that wants them together, also of days that a standstill swallowed."""
+    async def __call__(self, school: SchoolDelivery) -> None:
+        """Tell a school that wants them together, also of days that a standstill swallowed."""
         now = self.clock.now()
-        for school in await self.delivery.all():
-            local = now.astimezone(school.zone)
-            rule = (await self.regulations.of(school.school)).review
-            if local.time() >= FROM and rule.told == "daily":
-                await self._tell(school, local.date(), now)
+        local = now.astimezone(school.zone)
+        rule = (await self.regulations.of(school.school)).review
+        if local.time() >= FROM and rule.told == "daily":
+            await self._tell(school, local.date(), now)
 
     async def _tell(self, school: SchoolDelivery, today: date, now: datetime) -> None:
         past = [today - timedelta(days=back) for back in range(_DAYS_BACK, 0, -1)]

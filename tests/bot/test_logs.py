@@ -1,0 +1,32 @@
+"""A failure is logged by its kind and its places; its words, which may name somebody, are not."""
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.logs import log_failure, place_of
+from bot.show import read_kept
+
+
+def test_a_failure_tells_the_programs_own_places_and_where_it_arose() -> None:
+    with pytest.raises(ValueError, match="Expecting value") as broken:
+        read_kept("Лугова Яна")
+
+    with capture_logs() as said:
+        log_failure("turn-failed", broken.value, update=7)
+
+    (line,) = said
+    ours, inside = line["trace"]
+    assert (line["event"], line["error"], line["update"]) == ("turn-failed", "JSONDecodeError", 7)
+    assert (ours.partition(":")[0], inside.partition(":")[0]) == ("bot/show.py", "json/decoder.py")
+    assert "Лугова" not in str(line)
+
+
+def test_a_failure_tells_what_caused_it() -> None:
+    caused = ValueError("Лугова Яна")
+    caused.__cause__ = OSError("disk")
+
+    with capture_logs() as said:
+        log_failure("job-failed", caused)
+
+    assert [(one["error"], one["trace"]) for one in said] == [("ValueError by OSError", [])]
+    assert place_of(caused) == ""
