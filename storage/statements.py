@@ -11,9 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.access.people import Name
-from storage.tables import AccountLinkRow, EnrolmentRow, GroupRow, PersonRow, TimetableRow
+from storage.tables import (
+    AccountLinkRow,
+    EnrolmentRow,
+    GroupRow,
+    LessonRow,
+    PersonRow,
+    TimetableRow,
+)
 from storage.tables.base import Base
-from storage.tables.teaching import CLASS, PUPIL
+from storage.tables.teaching import CLASS, PUPIL, TEACHER
 
 NAME = (PersonRow.given, PersonRow.family, PersonRow.middle)
 """The columns of a name, in the order that `Name` takes them."""
@@ -75,6 +82,18 @@ def enrolled_as(
 ) -> ColumnElement[bool]:
     """Return the rule that an enrolment stands, is of the role, and is in force on the day."""
     return and_(row.role == role, row.gone_at.is_(None), in_force_on(row, day))
+
+
+def teaches_lesson(person: BindParameter[int]) -> ColumnElement[bool]:
+    """Return the rule that a person gives a lesson, or teaches its course on the lesson's day."""
+    return or_(
+        LessonRow.teacher_id == person,
+        exists().where(
+            EnrolmentRow.group_id == LessonRow.course_id,
+            EnrolmentRow.person_id == person,
+            enrolled_as(EnrolmentRow, TEACHER, LessonRow.day),
+        ),
+    )
 
 
 INSERTS: Final[dict[str, Callable[[type[Base]], Any]]] = {

@@ -35,6 +35,14 @@ async def must_see_pupil(actor: Actor, pupil: PupilId, lists: ClassLists) -> Mem
     raise AccessRefused
 
 
+def guardian_of(actor: Actor, pupil: PupilId) -> Member | None:
+    """Return as whom the actor is a guardian of the pupil, if at all."""
+    for member in actor.members:
+        if any(child.pupil == pupil for child in member.children):
+            return member
+    return None
+
+
 def must_lead(actor: Actor, class_id: ClassId) -> Member:
     """Return as whom the actor leads the class; raise AccessRefused for who does not."""
     for member in actor.members:

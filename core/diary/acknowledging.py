@@ -11,6 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Final, Protocol
 
+from core.access.gate import guardian_of
 from core.access.people import Actor, Member, seen_by
 from core.clock import Clock
 from core.errors import AccessRefused, NotActivated
@@ -111,12 +112,13 @@ def must_answer(actor: Actor, about: PupilId, person: PersonId | None = None) ->
     """
     if actor.is_stranger:
         raise NotActivated
-    for member in actor.members:
-        if person is None:
-            may = any(child.pupil == about for child in member.children)
-        else:
-            of_family = any(child.pupil == about for child in seen_by(member))
-            may = member.person == person and of_family
-        if may:
-            return member
-    raise AccessRefused
+    if person is None:
+        found = guardian_of(actor, about)
+    else:
+        own = (member for member in actor.members if member.person == person)
+        found = next(
+            (one for one in own if any(child.pupil == about for child in seen_by(one))), None
+        )
+    if found is None:
+        raise AccessRefused
+    return found

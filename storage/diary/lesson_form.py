@@ -18,7 +18,7 @@ from core.diary.lessons.form import TaughtLesson
 from core.diary.recommendations import Recommendation
 from core.ids import LessonId, PersonId, PupilId, RecommendationId
 from core.journal.values import LessonState
-from storage.statements import NAME, WHOM, enrolled_on
+from storage.statements import NAME, WHOM, enrolled_as, teaches_lesson
 from storage.tables import (
     AttachmentRow,
     EnrolmentRow,
@@ -28,7 +28,7 @@ from storage.tables import (
     RecommendationRow,
     SubjectRow,
 )
-from storage.tables.teaching import PUPIL, TEACHER
+from storage.tables.teaching import PUPIL
 
 _FILES = (
     select(func.count(AttachmentRow.id))
@@ -55,23 +55,12 @@ _ONE = _LESSON.where(LessonRow.id == bindparam("lesson"))
 _OF_TEACHER = _LESSON.where(
     LessonRow.day.between(bindparam("first"), bindparam("last")),
     LessonRow.state != LessonState.CANCELLED.value,
-    or_(
-        LessonRow.teacher_id == bindparam("teacher"),
-        exists().where(
-            EnrolmentRow.group_id == LessonRow.course_id,
-            EnrolmentRow.person_id == bindparam("teacher"),
-            EnrolmentRow.role == TEACHER,
-            EnrolmentRow.gone_at.is_(None),
-            enrolled_on(LessonRow.day),
-        ),
-    ),
+    teaches_lesson(bindparam("teacher")),
 ).order_by(LessonRow.day.desc(), LessonRow.number.desc(), LessonRow.id)
 
 _ENROLLED = and_(
     EnrolmentRow.group_id == LessonRow.course_id,
-    EnrolmentRow.role == PUPIL,
-    EnrolmentRow.gone_at.is_(None),
-    enrolled_on(LessonRow.day),
+    enrolled_as(EnrolmentRow, PUPIL, LessonRow.day),
 )
 _PUPILS = (
     select(PersonRow.id, *NAME)

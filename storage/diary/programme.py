@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import BindParameter, bindparam, or_
+from sqlalchemy import BindParameter, bindparam
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.diary.school_life.programme import CourseProgramme, PlannedTopic
@@ -13,13 +13,11 @@ from core.ids import PupilId
 from core.journal.values import LessonState
 from storage.diary.statements import TAUGHT, TITLE
 from storage.quick import rows_of
+from storage.statements import in_force_on
 from storage.tables import EnrolmentRow, GroupRow, LessonPlanRow, LessonRow, SubjectRow
 
 _TODAY: BindParameter[date] = bindparam("today")
-_NOW = TAUGHT.where(
-    or_(EnrolmentRow.begins.is_(None), EnrolmentRow.begins <= _TODAY),
-    or_(EnrolmentRow.ends.is_(None), EnrolmentRow.ends >= _TODAY),
-)
+_NOW = TAUGHT.where(in_force_on(EnrolmentRow, _TODAY))
 
 _COURSES = (
     _NOW.with_only_columns(GroupRow.id, TITLE)

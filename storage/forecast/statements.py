@@ -11,14 +11,13 @@ from sqlalchemy import (
     exists,
     func,
     null,
-    or_,
     select,
     union_all,
 )
 
 from core.journal.values import LessonState
 from storage.diary.statements import terms_of
-from storage.statements import enrolled
+from storage.statements import enrolled, in_force_on
 from storage.tables import (
     CategoryRow,
     EnrolmentRow,
@@ -124,8 +123,7 @@ _SLOTS = (
     .where(
         TimetableRow.course_id == GroupRow.id,
         TimetableRow.gone_at.is_(None),
-        or_(TimetableRow.begins.is_(None), TimetableRow.begins <= _DAY),
-        or_(TimetableRow.ends.is_(None), TimetableRow.ends >= _DAY),
+        in_force_on(TimetableRow, _DAY),
     )
     .correlate(GroupRow)
     .scalar_subquery()

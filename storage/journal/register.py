@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, exists, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.facts import Origin
 from core.ids import AbsenceId, CourseId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.records import Absence, Lesson
 from core.journal.values import AbsenceCode, LessonState, ReasonState
-from storage.statements import enrolled_on, new_source
-from storage.tables import AbsenceRow, EnrolmentRow, GroupRow, LessonRow
-from storage.tables.teaching import TEACHER
+from storage.statements import new_source, teaches_lesson
+from storage.tables import AbsenceRow, GroupRow, LessonRow
 
 _LESSON = (
     select(
@@ -41,16 +40,7 @@ _TEACHES = select(
     exists().where(
         LessonRow.id == bindparam("lesson"),
         LessonRow.gone_at.is_(None),
-        or_(
-            LessonRow.teacher_id == bindparam("person"),
-            exists().where(
-                EnrolmentRow.group_id == LessonRow.course_id,
-                EnrolmentRow.person_id == bindparam("person"),
-                EnrolmentRow.role == TEACHER,
-                EnrolmentRow.gone_at.is_(None),
-                enrolled_on(LessonRow.day),
-            ),
-        ),
+        teaches_lesson(bindparam("person")),
     )
 )
 

@@ -285,3 +285,19 @@ async def test_nobody_makes_or_cuts_or_looks_at_a_link_to_anothers_child(ground:
         for deed in (books.renew, books.cut, books.look):
             with pytest.raises(AccessRefused):
                 await deed(stranger, ground.masha)
+
+
+async def test_an_agenda_has_the_control_works_of_the_screen_each_once(ground: Ground) -> None:
+    seed, later = ground.seed, DAY + timedelta(days=7)
+    required = seed.a_category(kind="laboratory", title="Лабораторная", required=True)
+    column = seed.a_work(ground.course, title="Опыт", category_id=required)
+    seed.a_lesson(ground.course, category_id=required)
+    planned = seed.a_lesson(ground.course, day=later, state="planned", category_id=required)
+    seed.a_work(ground.course, title="Ответ")
+    async with ground.books() as books:
+        agenda = await books.reading(ReadAgenda)(await ground.actor(books), ground.masha)
+
+    assert [(one.work, one.lesson, one.day) for one in agenda.works] == [
+        (column, None, DAY),
+        (None, planned, later),
+    ]

@@ -1,11 +1,14 @@
 """The diary and the timetable, as a family reads them."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.callbacks.diary import OpenDay, OpenWeek
 from bot.screens.diary.days import diary_day, diary_week
 from bot.screens.diary.timetable import timetable_day, timetable_week
 from core.access.people import Name
+from core.diary.views import LooseMark
+from core.ids import CourseId
 from core.journal.values import AbsenceCode, LessonState
 from tests.core.builders import CLASS_7A, MASHA, TODAY, a_class_teacher, an_actor
 from tests.screens.views import (
@@ -186,3 +189,23 @@ def test_the_diary_speaks_english() -> None:
     assert read(diary_week(EN, MOTHER_OF_TWO, week))[5] == (
         "Fri, 20 November, today: 1 lesson; marks: алгебра 5; late once"
     )
+
+
+PROJECT = LooseMark(CourseId(4), "Алгебра", a_shown_mark("5"))
+
+
+def test_marks_without_a_lesson_stand_under_the_lessons_of_the_day() -> None:
+    day = a_day(a_diary_lesson(subject="История"))
+
+    screen = diary_day(RU, MOTHER_OF_ONE, replace(day, shown=replace(day.shown, marks=(PROJECT,))))
+
+    assert read(screen)[-1] == "Отметка без урока: алгебра 5"
+
+
+def test_a_sunday_with_a_mark_alone_has_its_line_in_the_week() -> None:
+    week = a_week()
+    sunday = replace(week.days[6], marks=(PROJECT,))
+
+    screen = diary_week(RU, MOTHER_OF_ONE, replace(week, days=(*week.days[:6], sunday)))
+
+    assert "алгебра 5" in read(screen)[-1]

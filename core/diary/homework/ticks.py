@@ -49,8 +49,7 @@ def ticked(
 
 def must_be_pupil(actor: Actor, pupil: PupilId) -> None:
     """Raise AccessRefused for anybody but the pupil: nobody else ticks off homework."""
-    own = (one for one in actor.members if one.person == pupil)
-    if not any(Role.PUPIL in one.roles for one in own):
+    if not is_pupil(actor, pupil):
         raise AccessRefused
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.access.people import Actor, Child, Member
+from core.access.gate import guardian_of
+from core.access.people import Actor, Child
 from core.clock import Clock
 from core.diary.acknowledging import (
     Acknowledge,
@@ -147,11 +148,3 @@ class ReviewTotals:
             await self.facts.record([fact])
         outcome = Outcome.AGAIN if review is None else Outcome.RECORDED
         return Reviewed(await self.read(actor, pupil), outcome)
-
-
-def guardian_of(actor: Actor, pupil: PupilId) -> Member | None:
-    """Return as whom the actor is a guardian of the pupil, if at all."""
-    for member in actor.members:
-        if any(child.pupil == pupil for child in member.children):
-            return member
-    return None

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from core.access.directory import Directory
-from core.access.gate import Overseen, must_oversee
+from core.access.gate import Overseen, guardian_of, must_oversee
 from core.access.people import Actor, Child
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgement, Acknowledgements
 from core.diary.reading import Reader
 from core.diary.totals.ports import Guardian, ReviewBook
 from core.diary.totals.review import ByGuardian, days_missing, is_done, monday_of, sunday_of
-from core.diary.totals.reviewing import guardian_of
 from core.diary.views import Period
 from core.errors import AccessRefused
 from core.ids import ClassId, PupilId
