@@ -13,6 +13,7 @@ from core.errors import AccessRefused, NotFound, RuleBroken
 from core.facts import Facts, Origin
 from core.ids import CourseId, PeriodId, PeriodMarkId, PersonId, PupilId, SchoolId
 from core.journal.facts import PeriodMarkChanged, PeriodMarkSet, PeriodMarkTakenBack
+from core.journal.marking import CellTaken
 from core.journal.values import MarkValue, PeriodMarkKind
 
 
@@ -65,8 +66,8 @@ class PeriodMarkbook(Protocol):
 
     async def set_period_mark(
         self, cell: PeriodCell, value: MarkValue, *, day: date, by: Origin, at: datetime
-    ) -> PeriodMark:
-        """Put a mark into an empty cell."""
+    ) -> PeriodMark | None:
+        """Put a mark into an empty cell; return None where another one stands there by now."""
         ...
 
     async def change_period_mark(
@@ -91,7 +92,8 @@ class SetPeriodMark:
     async def __call__(self, teacher: PersonId, cell: PeriodCell, *, value: MarkValue) -> None:
         """Set the mark, or put right the one that stands; the same mark again changes nothing.
 
-        Raise NoPeriodMark for a value that sums up nothing, AccessRefused for another teacher.
+        Raise NoPeriodMark for a value that sums up nothing, AccessRefused for another teacher,
+        CellTaken where another process has filled the cell meanwhile.
         """
         if not sums_up(value):
             raise NoPeriodMark
@@ -101,6 +103,8 @@ class SetPeriodMark:
         head = (column.school, now, by)
         if old is None:
             new = await self.markbook.set_period_mark(cell, value, day=day, by=by, at=now)
+            if new is None:
+                raise CellTaken
             await self.facts.record([PeriodMarkSet(*head, new.id, cell.pupil, value)])
         elif old.value != value:
             await self.markbook.change_period_mark(old.id, value, day=day, by=by, at=now)

@@ -12,7 +12,7 @@ from core.facts import Origin
 from core.ids import CourseId, PeriodMarkId, PersonId, SchoolId
 from core.journal.period_marking import PeriodCell, PeriodColumn, PeriodMark
 from core.journal.values import MarkValue
-from storage.statements import enrolled, enrolled_on, new_source
+from storage.statements import enrolled, enrolled_on, insert_into, new_source
 from storage.tables import (
     EnrolmentRow,
     GroupRow,
@@ -89,11 +89,11 @@ class SqlPeriodMarkbook:
 
     async def set_period_mark(
         self, cell: PeriodCell, value: MarkValue, *, day: date, by: Origin, at: datetime
-    ) -> PeriodMark:
-        """Put a mark into an empty cell."""
+    ) -> PeriodMark | None:
+        """Put a mark into an empty cell; return None where another one stands there by now."""
         school = select(GroupRow.school_id).where(GroupRow.id == cell.course).scalar_subquery()
         new = (
-            insert(PeriodMarkRow)
+            insert_into(self.connection, PeriodMarkRow)
             .values(
                 school_id=school,
                 source=new_source(),
@@ -106,10 +106,14 @@ class SqlPeriodMarkbook:
                 origin_id=by.person,
                 changed_at=at,
             )
+            .on_conflict_do_nothing(
+                index_elements=["course_id", "period_id", "pupil_id", "kind"],
+                index_where=PeriodMarkRow.gone_at.is_(None),
+            )
             .returning(PeriodMarkRow.id)
         )
-        number = (await self.connection.execute(new)).scalar_one()
-        return PeriodMark(PeriodMarkId(number), value)
+        number = (await self.connection.execute(new)).scalar()
+        return None if number is None else PeriodMark(PeriodMarkId(number), value)
 
     async def change_period_mark(
         self, mark: PeriodMarkId, value: MarkValue, *, day: date, by: Origin, at: datetime

@@ -164,10 +164,26 @@ class AbsenceRow(Record, Base):
 
 
 class PeriodMarkRow(Record, Base):
-    """A mark of a quarter, half-year, year or exam. `kind`: period, year, exam, final."""
+    """A mark of a quarter, half-year, year or exam. `kind`: period, year, exam, final.
+
+    At most one mark of a kind stands in a cell.
+    """
 
     __tablename__ = "period_marks"
-    __table_args__ = (source_once(), Index(None, "pupil_id", "period_id"))
+    __table_args__ = (
+        source_once(),
+        Index(
+            "uq_period_marks_cell",
+            "course_id",
+            "period_id",
+            "pupil_id",
+            "kind",
+            unique=True,
+            sqlite_where=_STANDS,
+            postgresql_where=_STANDS,
+        ),
+        Index(None, "pupil_id", "period_id"),
+    )
 
     period_id: Mapped[int] = mapped_column(ForeignKey("periods.id"))
     course_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))

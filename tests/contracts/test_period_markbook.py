@@ -107,3 +107,18 @@ async def test_a_mark_taken_back_leaves_its_cell_for_another(ground: Ground) -> 
 
     assert empty is None
     assert found == second
+
+
+async def test_a_cell_takes_one_mark_of_a_kind(ground: Ground) -> None:
+    cell = a_cell(ground)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        told = {"day": DAY, "by": TEACHER, "at": NOW}
+        first = await tx.period_markbook.set_period_mark(cell, FOUR, **told)
+        second = await tx.period_markbook.set_period_mark(cell, FIVE, **told)
+        await tx.period_markbook.take_back_period_mark(first.id, by=TEACHER, at=NOW)
+        third = await tx.period_markbook.set_period_mark(cell, FIVE, **told)
+
+    assert second is None
+    assert third.value == FIVE

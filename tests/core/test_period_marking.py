@@ -10,6 +10,7 @@ from core.errors import AccessRefused, NotFound
 from core.facts import Origin
 from core.ids import CourseId, PeriodId, PeriodMarkId, PersonId
 from core.journal.facts import PeriodMarkChanged, PeriodMarkSet, PeriodMarkTakenBack
+from core.journal.marking import CellTaken
 from core.journal.period_marking import (
     NoPeriodMark,
     PeriodCell,
@@ -67,6 +68,19 @@ class Desk:
 
     async def takes_back(self) -> None:
         await TakeBackPeriodMark(self.book, self.heard, StoppedClock())(TEACHER, CELL)
+
+
+async def test_who_comes_second_to_an_empty_cell_is_told_so_and_nobody_else_hears() -> None:
+    class Filled(Book):
+        async def set_period_mark(self, cell: PeriodCell, value: MarkValue, **told: Any) -> None:
+            """Another process has filled the cell since this one looked."""
+
+    desk = Desk(Filled())
+
+    with pytest.raises(CellTaken):
+        await desk.sets(FIVE)
+
+    assert desk.heard.facts == []
 
 
 async def test_a_mark_that_is_set_is_made_known() -> None:

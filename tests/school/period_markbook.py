@@ -48,7 +48,9 @@ class MemoryPeriodMarkbook:
 
     async def set_period_mark(
         self, cell: PeriodCell, value: MarkValue, *, day: date, by: Origin, at: datetime
-    ) -> PeriodMark:
+    ) -> PeriodMark | None:
+        if await self.period_mark(cell) is not None:
+            return None
         made = self.world.add(
             records.PeriodMark,
             school_id=self.world.get(records.Group, cell.course).school_id,

@@ -267,6 +267,7 @@ def upgrade() -> None:  # noqa: PLR0915 - as long as the schema
         sqlite_where=moved,
         postgresql_where=moved,
     )
+    _one_period_mark_in_a_cell()
 
 
 def _create_mailboxes() -> None:
@@ -320,6 +321,27 @@ def _create_mailboxes() -> None:
         ["id"],
         sqlite_where=waits,
         postgresql_where=waits,
+    )
+
+
+def _one_period_mark_in_a_cell() -> None:
+    # Two processes may have set a mark each: the later one stands.
+    op.execute(
+        """
+        UPDATE period_marks SET gone_at = changed_at WHERE gone_at IS NULL AND id NOT IN (
+            SELECT max(id) FROM period_marks WHERE gone_at IS NULL
+            GROUP BY course_id, period_id, pupil_id, kind
+        )
+        """
+    )
+    where = sa.text("gone_at IS NULL")
+    op.create_index(
+        "uq_period_marks_cell",
+        "period_marks",
+        ["course_id", "period_id", "pupil_id", "kind"],
+        unique=True,
+        sqlite_where=where,
+        postgresql_where=where,
     )
 
 
@@ -432,6 +454,7 @@ def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
 
 
 def downgrade() -> None:  # noqa: PLR0915 - as long as the schema
+    op.drop_index("uq_period_marks_cell", "period_marks")
     op.drop_table("mailbox_proofs")
     op.drop_table("mailboxes")
     op.drop_index("ix_lessons_moved", "lessons")
