@@ -16,6 +16,7 @@ from core.diary.excuses.facts import (
 )
 from core.facts import Fact
 from core.ids import PersonId
+from core.notices.hearing import Hearers
 from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind, Settled
 from core.notices.ports import Audience, DeliveryRules, Outbox
 
@@ -34,26 +35,37 @@ class TellExcuses:
         if not told:
             return
         zones = {one.school: one.zone for one in await self.delivery.all()}
+        hearers = await self._hearers(told)
         drafts = [
             replace(_draft(fact, zones[fact.school]), recipient=person)
             for fact in told
-            for person in await _hearers(fact, self.audience)
+            for person in _who_hears(fact, hearers)
         ]
         await self.outbox.put(drafts)
 
+    async def _hearers(self, facts: Sequence[ExcuseFact]) -> Hearers:
+        pupils = sorted({one.pupil for one in facts})
+        decided = any(isinstance(one, ExcuseDecided) for one in facts)
+        seeking = {one.school for one in facts if isinstance(one, PupilSought | PupilFound)}
+        return Hearers(
+            await self.audience.families(pupils) if decided else {},
+            await self.audience.class_teachers_of(pupils),
+            {one: await self.audience.administration(one) for one in seeking},
+        )
 
-async def _hearers(fact: ExcuseFact, audience: Audience) -> Sequence[PersonId]:
+
+def _who_hears(fact: ExcuseFact, hearers: Hearers) -> Sequence[PersonId]:
+    leading = hearers.class_teachers.get(fact.pupil, ())
     match fact:
         case ExcuseClaimed():
-            return [teacher for _, teacher in await audience.class_teachers(fact.pupil)]
+            return leading
         case ExcuseDecided():
             # Who is no guardian any more hears nothing of the child.
-            family = (await audience.families([fact.pupil])).get(fact.pupil, ())
+            family = hearers.families.get(fact.pupil, ())
             return [one for one in family if one == fact.guardian]
         case PupilSought() | PupilFound():
-            leading = [teacher for _, teacher in await audience.class_teachers(fact.pupil)]
             # One person may be both, and hears once.
-            return list(dict.fromkeys([*leading, *await audience.administration(fact.school)]))
+            return list(dict.fromkeys([*leading, *hearers.administration[fact.school]]))
         case _:
             assert_never(fact)
 
