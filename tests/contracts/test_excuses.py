@@ -15,6 +15,7 @@ from core.diary.excuses.rules import (
     Search,
 )
 from core.ids import NoticeId, PersonId, PupilId
+from core.journal.records import ProvedReason
 from core.journal.values import AbsenceCode, ReasonState
 from core.notices.ledger import Change, NoticeKind
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
@@ -114,6 +115,28 @@ async def test_a_verdict_is_kept_with_its_word(ground: Ground) -> None:
         found = await tx.excuses.excuse(excuse.id)
 
     assert found == replace(excuse, state=DECLINED, verdict="нет")
+
+
+async def test_a_document_proves_the_lessons_that_its_excuse_names_and_no_others(
+    ground: Ground,
+) -> None:
+    family, other = Family(ground), Family(ground)
+    teacher = ground.seed.a_teacher()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        shown = await family.says(tx, family.claim(MONDAY, numbers=(1, 3)))
+        await family.says(tx, family.claim(TOMORROW))
+        await tx.excuses.decide(
+            shown.id, CONFIRMED, among={WAITING}, word="справка", by=teacher, at=NOW
+        )
+        first = await tx.excuses.proved(family.pupil, MONDAY, 1)
+        second = await tx.excuses.proved(family.pupil, MONDAY, 2)
+        unseen = await tx.excuses.proved(family.pupil, TOMORROW, 1)
+        of_other = await tx.excuses.proved(other.pupil, MONDAY, 1)
+
+    assert first == ProvedReason(AbsenceCode.ILL, "справка")
+    assert (second, unseen, of_other) == (None, None, None)
 
 
 async def test_open_excuses_come_by_their_first_day(ground: Ground) -> None:

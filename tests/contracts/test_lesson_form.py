@@ -72,15 +72,14 @@ async def test_files_are_kept_in_their_order_and_taken_away_together(ground: Gro
     await ground.plant()
 
     async with ground.turn() as tx:
-        forms = tx.lesson_forms
-        await forms.attach(lesson, [PHOTO], by=teacher, at=NOW)
-        await forms.attach(lesson, [SHEET], by=teacher, at=NOW)
-        kept = await forms.of_lesson(lesson)
-        seen = [await forms.of_pupil(one, lesson) for one in (pupil, other)]
-        counted = await forms.counts([lesson, empty])
-        shown = await forms.taught_lesson(lesson)
-        await forms.detach(lesson, at=NOW)
-        left = await forms.of_lesson(lesson), await forms.counts([lesson])
+        await tx.lesson_forms.attach(lesson, [PHOTO], by=teacher, at=NOW)
+        await tx.lesson_forms.attach(lesson, [SHEET], by=teacher, at=NOW)
+        kept = await tx.lesson_forms.of_lesson(lesson)
+        seen = [await tx.lesson_forms.of_pupil(one, lesson) for one in (pupil, other)]
+        counted = await tx.lesson_forms.counts([lesson, empty])
+        shown = await tx.lesson_forms.taught_lesson(lesson)
+        await tx.lesson_forms.detach(lesson, at=NOW)
+        left = await tx.lesson_forms.of_lesson(lesson), await tx.lesson_forms.counts([lesson])
 
     assert (list(kept), [list(one) for one in seen]) == ([PHOTO, SHEET], [[PHOTO, SHEET], []])
     assert (counted, shown.files) == ({lesson: 2}, 2)
@@ -98,11 +97,10 @@ async def test_a_recommendation_is_for_its_pupil_or_for_all_of_the_lesson(
     await ground.plant()
 
     async with ground.turn() as tx:
-        forms = tx.lesson_forms
-        await forms.give(lesson, None, "Повторить", by=teacher, at=NOW)
-        await forms.give(lesson, masha, "Олимпиада", by=teacher, at=NOW)
-        await forms.give(before, masha, "Раньше", by=teacher, at=NOW)
-        found = [await forms.recommended(one, DAY, DAY) for one in (masha, petya, vera)]
+        await tx.lesson_forms.give(lesson, None, "Повторить", by=teacher, at=NOW)
+        await tx.lesson_forms.give(lesson, masha, "Олимпиада", by=teacher, at=NOW)
+        await tx.lesson_forms.give(before, masha, "Раньше", by=teacher, at=NOW)
+        found = [await tx.lesson_forms.recommended(one, DAY, DAY) for one in (masha, petya, vera)]
 
     of_all = Recommendation("Физика", Name("Нина", "Орлова"), "Повторить", DAY)
     own = Recommendation("Физика", Name("Нина", "Орлова"), "Олимпиада", DAY)
