@@ -126,7 +126,7 @@ class _Comparing:
         if self._is_as_it_stands(have, row):
             return False
         if self.spec.only_grows:
-            self._clash(row.source, ClashReason.DIFFERS, _differences(self.spec, have, row))
+            self._list(have, row)
             return False
         return not self._person_wins(have, row) and not self._cell_is_taken(row)
 
@@ -152,13 +152,17 @@ class _Comparing:
         source = row.source
         if source not in self.standing.by:
             return False
-        taken_back = source in self.standing.gone
+        self._list(have, row)
+        return True
+
+    def _list(self, have: Row, row: Row) -> None:
+        """List where a file differs from what a person entered and stands."""
+        taken_back = row.source in self.standing.gone
         reason = ClashReason.TAKEN_BACK if taken_back else ClashReason.DIFFERS
         differences = () if taken_back else _differences(self.spec, have, row)
         # Where only the maker differs there is nothing to tell.
         if taken_back or differences:
-            self._clash(source, reason, differences)
-        return True
+            self._clash(row.source, reason, differences)
 
     def _cell_is_taken(self, row: Row) -> bool:
         """Say whether a person filled the cell, and list where the file differs."""

@@ -8,6 +8,7 @@ from storage.tables.base import Base
 
 _WAY_IN = "a way in, or a secret: in another place persons come in anew"
 _OF_HERE = "of this program and its chats: elsewhere it would mean nothing"
+_COUNTED = "counted from the use of this program, and entered by nobody"
 _SAID = "what was said here, and to whom: elsewhere nothing was"
 
 LEFT_OUT: Final[Mapping[type[Base], str]] = {
@@ -22,6 +23,8 @@ LEFT_OUT: Final[Mapping[type[Base], str]] = {
     tables.UpdateRow: _OF_HERE,
     tables.SettingRow: _OF_HERE,
     tables.PauseRow: _OF_HERE,
+    tables.BroadcastCardRow: _OF_HERE,
+    tables.VisitRow: _COUNTED,
     tables.NoticeRow: _SAID,
     tables.ReminderRow: _SAID,
     tables.WarnedControlRow: _SAID,

@@ -42,8 +42,8 @@ _VERSIONED = tuple(dict.fromkeys(map(table_of, _KEPT_IN)))
 def _times(table: Table, school: SchoolId) -> Select[*tuple[Any, ...]]:
     if "changed_at" not in table.c:
         # What stands here stays as it is under an import: only what is new can be in its way.
-        made = next(c for c in table.c if isinstance(c.type, Instant) and not c.nullable)
-        return select(func.max(made), func.count()).where(table.c.school_id == school)
+        made = [func.max(c) for c in table.c if isinstance(c.type, Instant)]
+        return select(func.count(), *made).where(table.c.school_id == school)
     # Whoever changes a record gives it the time of the change, so that it leaves its group here.
     at = table.c.changed_at
     of_school = select(at, func.count()).where(table.c.school_id == school)

@@ -12,12 +12,16 @@ from storage.tables.base import Base
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A list of records, each a row of a table of its own: `owner` has `item` at a position."""
+    """A list of records, each a row of a table of its own: `owner` has `item`.
+
+    `ordered`: it has it at a position; else the list is in the order of the items' ids.
+    """
 
     table: type[Base]
     owner: str
     item: str
     file: str
+    ordered: bool = True
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -27,12 +31,13 @@ class Linked:
     @property
     def order(self) -> tuple[str, ...]:
         """Return the columns by which the list is ordered."""
-        return ("position",)
+        return ("position",) if self.ordered else ()
 
     def lines(self, items: Sequence[Any], ids: Ids) -> Iterator[dict[str, Any]]:
         """Yield the columns of each item."""
         known = ids.get(self.file, {})
-        return ({self.item: known[item], "position": at} for at, item in enumerate(items))
+        for at, item in enumerate(items):
+            yield {self.item: known[item], **({"position": at} if self.ordered else {})}
 
     def told(self, columns: Sequence[Any], sources: Sources) -> object:
         """Return an item; None for a record that has no id."""
@@ -40,7 +45,7 @@ class Linked:
 
     def together(self, items: Sequence[Any]) -> tuple[Any, ...]:
         """Return the list as its row holds it."""
-        return tuple(items)
+        return tuple(items if self.ordered else sorted(items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """A day on which persons of the tiny school entered whatever can be entered."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import text
 
+from core.access.people import Child, Name
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.excuses.rules import Attachment, Claim, ExcuseKind, ExcuseState, FileKind
 from core.diary.forecast.of_subject import Risk
@@ -22,9 +23,24 @@ from core.ids import (
     PupilId,
     SchoolId,
     SubjectId,
+    TemplateId,
 )
 from core.journal.period_marking import PeriodCell
 from core.journal.values import MarkValue
+from core.messages.broadcasts.broadcast import (
+    Answer,
+    Ask,
+    Family,
+    Hearer,
+    Hearers,
+    Plan,
+    Quorum,
+    Scope,
+    Whom,
+    WhyNot,
+)
+from core.messages.broadcasts.templates import Template
+from core.messages.content import Content, RichText, SentFile, Span, Style
 from core.notices.ledger import NoticeKind
 from core.notices.preferences import CHOSE_NOTHING, Nights, Timing, Topic
 from core.notices.printing import ToPrint, Unreached
@@ -152,6 +168,29 @@ class Day:
             ]
         )
 
+    async def broadcasts(self) -> None:
+        book, by = self.tx.broadcasts, self.person("t1")
+        bold = RichText("Собрание в 18:00", (Span(Style.BOLD, 0, 8),))
+        said = Content(bold, (SentFile(is_picture=False, reference="BQAD", name="план.pdf"),))
+        ask = Ask(DAY, "Буду", ("да", "нет"), Quorum.ALL)
+        groups = (self.of("groups", "7a-alg"), self.of("groups", "7a"))
+        scope = Scope(Whom.CLASSES, groups, (self.pupil("p1"),))
+        plan = Plan(scope, said, Hearers.BOTH, ask, send_at=LATER, urgent="сегодня")
+        sent = await book.keep(self.school, plan, by=by, at=NOW)
+        await book.keep(self.school, Plan(Scope(Whom.SCHOOL), said), by=by, at=NOW)
+        await book.set_off(sent, at=LATER)
+        told = Hearer(self.person("g1"), Name("Ева", "Лугова"), is_guardian=True)
+        lost = Hearer(self.person("g2"), Name("Марк", "Лугов"), True, WhyNot.NOT_LINKED)
+        child = Child(self.pupil("p1"), Name("Яна", "Лугова"), "7А")
+        await self.tx.addressed.address(self.school, sent, [Family(child, (told, lost))])
+        answer = Answer(self.school, sent, 1, told.person, 2, LATER, "digest")
+        await self.tx.broadcast_answers.answer(answer)
+        template = Template(TemplateId(0), self.school, by, "Собрание", said, ask)
+        await self.tx.templates.add(template, by=by, at=NOW)
+        of_school = replace(template, owner=None)
+        dropped = await self.tx.templates.add(of_school, by=by, at=NOW)
+        await self.tx.templates.drop(dropped, at=LATER)
+
     async def marks(self) -> None:
         by, mark = Origin(self.person("t1")), MarkId(self.of("marks", "m1"))
         await self.tx.markbook.correct(mark, MarkValue("5"), by=by, at=NOW)
@@ -175,6 +214,7 @@ ALL = (
     Day.searches,
     Day.lessons,
     Day.forecasts,
+    Day.broadcasts,
     Day.marks,
     Day.final_marks,
 )

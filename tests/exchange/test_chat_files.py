@@ -12,9 +12,11 @@ from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.early_warnings import WarningState
 from core.exchange.faults import ClashReason, FaultCode
 from core.exchange.files import FILES
+from core.exchange.format.of_messages import OF_MESSAGES
 from core.exchange.format.of_the_chat import ACKNOWLEDGED, OF_THE_CHAT, PRINTED
 from core.exchange.import_bundle import Counts
 from core.ids import SchoolId
+from core.messages.broadcasts.broadcast import BroadcastState, Hearers, Quorum, Whom, WhyNot
 from core.notices.ledger import NoticeKind
 from core.notices.preferences import Nights, Timing, Topic
 from core.notices.printing import Unreached
@@ -106,7 +108,7 @@ async def test_a_bulk_file_without_them_takes_nothing_back(desk: Desk) -> None:
     await desk.takes(TINY)
     await is_entered(desk)
     before = await _out(desk, "before")
-    empty = Files({**TINY.rows, **{spec.name: [] for spec in OF_THE_CHAT}})
+    empty = Files({**TINY.rows, **{spec.name: [] for spec in (*OF_THE_CHAT, *OF_MESSAGES)}})
 
     report = await desk.takes(empty)
 
@@ -220,6 +222,11 @@ async def test_an_id_that_would_be_too_long_is_a_digest(desk: Desk, another_desk
     assert len(_rows(out, "x_homeworkDone")[0]["sourcedId"]) == 64
 
 
+_A_BROADCAST = lines(
+    "sourcedId|userSourcedId|recordedAt|whom|hearers|mustAnswer|choices|quorum|version|state|rung",
+    f"b|t1|{AT}|school|both|false|[]|one|1|waiting|0",
+)
+
 WRONG_ROWS = {
     "an answer of an unknown kind": (
         _with("x_acknowledgements", ANSWERS, f"a|g1|p1|survey|q2|{AT}|"),
@@ -265,6 +272,14 @@ WRONG_ROWS = {
         _with("x_earlyWarnings", WARNINGS, f"w|7a-alg|q2|p1|alg|failing||sent|{AT}|||"),
         ("x_earlyWarnings", "classSourcedId", "7a-alg", "classes.sourcedId (class)"),
     ),
+    "a broadcast with spans that are none": (
+        _with(
+            "x_broadcastVersions",
+            "sourcedId|broadcastSourcedId|version|userSourcedId|recordedAt|text|spans|files",
+            f"v|b|1|t1|{AT}|слово|[[0,1]]|[]",
+        ).with_rows("x_broadcasts", _A_BROADCAST),
+        ("x_broadcastVersions", "spans", "[[0,1]]", '[["style",begin,end,"link"],…]'),
+    ),
     "a maker of what has none": (
         TINY.add(
             "x_origins", sourcedId="o", file="x_rules", recordSourcedId="r", userSourcedId="t1"
@@ -295,7 +310,8 @@ async def test_two_answers_of_one_person_about_one_record_are_a_fault(desk: Desk
 
 def test_the_words_of_the_files_are_those_of_the_program() -> None:
     told = {
-        spec.name: {c.names[-1]: c.form.expected for c in spec.columns} for spec in OF_THE_CHAT
+        spec.name: {column.names[-1]: column.form.expected for column in spec.columns}
+        for spec in (*OF_THE_CHAT, *OF_MESSAGES)
     }
 
     words = {
@@ -307,6 +323,11 @@ def test_the_words_of_the_files_are_those_of_the_program() -> None:
         ("x_earlyWarnings", "state"): WarningState,
         ("x_printRun", "reason"): Unreached,
         ("x_preferences", "nights"): Nights,
+        ("x_broadcastHearers", "why"): WhyNot,
+        ("x_broadcasts", "whom"): Whom,
+        ("x_broadcasts", "hearers"): Hearers,
+        ("x_broadcasts", "quorum"): Quorum,
+        ("x_broadcasts", "state"): BroadcastState,
     }
 
     assert {at: told[at[0]][at[1]] for at in words} == {

@@ -1,0 +1,100 @@
+"""What people say to many in the chat. Broadcasts and templates have ids of their own."""
+
+from functools import partial
+
+from core.exchange.format.columns import SOURCE, column, defaults, must, ref, refs
+from core.exchange.format.json_forms import CHOICES, SENT_FILES, SPANS
+from core.exchange.format.spec import FileSpec
+from core.exchange.forms import DATE, INSTANT, TEXT, TRUTH, whole, word
+from core.exchange.rows import of_messages as rows
+
+_PERSON = ref("userSourcedId", "users", filled=True)
+_PUPIL = ref("studentSourcedId", "users", filled=True)
+_BROADCAST = ref("broadcastSourcedId", "x_broadcasts", filled=True)
+_AT = must(INSTANT, "recordedAt")
+_VERSION = must(whole(1, 9999), "version")
+_PLACE = must(whole(0, 99_999), "position")
+_ASKED = (must(TRUTH, "mustAnswer"), column(TEXT, "button"), must(CHOICES, "choices"))
+_QUORUM = must(word("one", "all"), "quorum")
+_SAID = (column(TEXT, "text"), must(SPANS, "spans"), must(SENT_FILES, "files"))
+
+_Said = partial(FileSpec, only_grows=True)
+
+OF_MESSAGES = (
+    _Said(
+        "x_broadcasts",
+        rows.BroadcastRow,
+        (
+            SOURCE,
+            _PERSON,
+            _AT,
+            must(word("school", "classes", "courses"), "whom"),
+            refs("classSourcedIds", "classes"),
+            refs("studentSourcedIds", "users"),
+            must(word("parents", "pupils", "both"), "hearers"),
+            _ASKED[0],
+            column(DATE, "answerBy"),
+            *_ASKED[1:],
+            _QUORUM,
+            column(TEXT, "urgent"),
+            column(INSTANT, "sendAt"),
+            _VERSION,
+            must(word("waiting", "sent", "withdrawn"), "state"),
+            column(INSTANT, "sentAt"),
+            column(INSTANT, "withdrawnAt"),
+            ref("withdrawnBySourcedId", "users"),
+            column(INSTANT, "remindedAt"),
+            must(whole(0, 9), "rung"),
+        ),
+    ),
+    _Said(
+        "x_broadcastVersions",
+        rows.VersionRow,
+        (SOURCE, _BROADCAST, _VERSION, _PERSON, _AT, *_SAID),
+        cell=("broadcast", "version"),
+        key=("broadcast", "version"),
+    ),
+    _Said(
+        "x_broadcastFamilies",
+        rows.FamilyRow,
+        (SOURCE, _BROADCAST, _PUPIL, column(TEXT, "classTitle"), _PLACE),
+        cell=("broadcast", "pupil"),
+        key=("broadcast", "pupil"),
+    ),
+    _Said(
+        "x_broadcastHearers",
+        rows.HearerRow,
+        (
+            SOURCE,
+            _BROADCAST,
+            _PUPIL,
+            _PERSON,
+            must(TRUTH, "isGuardian"),
+            _PLACE,
+            column(defaults(word("not-linked", "refused", "blocked"), empty=""), "why"),
+        ),
+        cell=("broadcast", "pupil", "person"),
+        key=("broadcast", "pupil", "person"),
+    ),
+    _Said(
+        "x_broadcastAnswers",
+        rows.AnswerRow,
+        (
+            SOURCE,
+            _BROADCAST,
+            _VERSION,
+            _PERSON,
+            must(whole(0, 99), "choice"),
+            _AT,
+            column(TEXT, "digest"),
+        ),
+        cell=("broadcast", "version", "person"),
+        key=("broadcast", "version", "person"),
+    ),
+    _Said(
+        "x_broadcastTemplates",
+        rows.TemplateRow,
+        (SOURCE, ref("userSourcedId", "users"), column(TEXT, "title"), *_SAID, *_ASKED, _QUORUM),
+    ),
+)
+"""In the order in which their rows can be written."""

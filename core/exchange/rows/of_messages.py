@@ -1,0 +1,95 @@
+"""Rows of what people say to many: broadcasts, their versions, whom they were for, answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.exchange.rows.row import Row
+from core.ids import SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastRow(Row):
+    """A broadcast: by whom, for whom, what it asks; its words are in its versions (F12)."""
+
+    by: SourceId
+    at: datetime
+    whom: str
+    groups: tuple[SourceId, ...]
+    pupils: tuple[SourceId, ...]
+    hearers: str
+    asks: bool
+    answer_by: date | None
+    button: str
+    choices: str
+    quorum: str
+    urgent: str
+    send_at: datetime | None
+    version: int
+    state: str
+    sent_at: datetime | None
+    withdrawn_at: datetime | None
+    withdrawn_by: SourceId | None
+    reminded_at: datetime | None
+    rung: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow(Row):
+    """What a broadcast says in one of its versions."""
+
+    broadcast: SourceId
+    version: int
+    by: SourceId
+    at: datetime
+    text: str
+    spans: str
+    files: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow(Row):
+    """A pupil whose family a broadcast was for when it was sent, with the class of then."""
+
+    broadcast: SourceId
+    pupil: SourceId
+    class_title: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class HearerRow(Row):
+    """A person of such a family; `why` says why it could not be told."""
+
+    broadcast: SourceId
+    pupil: SourceId
+    person: SourceId
+    is_guardian: bool
+    position: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow(Row):
+    """A person's answer to a version: 0 for having read it, or the number of a choice."""
+
+    broadcast: SourceId
+    version: int
+    person: SourceId
+    choice: int
+    at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow(Row):
+    """What can be sent again: a person's own template, or the school's."""
+
+    owner: SourceId | None
+    title: str
+    text: str
+    spans: str
+    files: str
+    asks: bool
+    button: str
+    choices: str
+    quorum: str
