@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from core.clock import Clock
 from storage.access.codes import SqlCodeBook
 from storage.access.connections import SqlConnections
+from storage.access.consents import SqlConsents
 from storage.access.directory import SqlDirectory
 from storage.access.mailboxes import SqlMailboxes
 from storage.access.names import SqlNames
@@ -99,6 +100,8 @@ class Transaction:
     """Persons and accounts."""
     connections = _timed(SqlConnections)
     """Who has come in, and who has a code."""
+    consents = _on(SqlConsents)
+    """What guardians agreed to."""
     codes = _on(SqlCodeBook)
     """Activation codes."""
     diary = _timed(SqlDiaryBook)

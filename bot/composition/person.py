@@ -6,6 +6,13 @@ from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
 from core.access.codes import Activate, IssueCode
 from core.access.connections import Invite, ReadRoll, RevokeCode
+from core.access.consents import (
+    ReadClassConsents,
+    ReadConsents,
+    ReadFamilyConsent,
+    RecordConsent,
+    SayConsent,
+)
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.notices.answers.opening import OpenNews
 from core.notices.choosing import ChangePreferences, ReadPreferences
@@ -45,6 +52,31 @@ class PersonDesk(Desk):
     def invite(self) -> Invite:
         """Makes codes for who has not."""
         return Invite(self.read_roll, self.issue_code)
+
+    @cached_property
+    def read_consents(self) -> ReadConsents:
+        """Reads what a guardian agreed to."""
+        return ReadConsents(self.tx.consents)
+
+    @cached_property
+    def say_consent(self) -> SayConsent:
+        """Records that a guardian agrees, or does so no more."""
+        return SayConsent(self.read_consents, self.tx.consents, self.clock)
+
+    @cached_property
+    def read_class_consents(self) -> ReadClassConsents:
+        """Reads which families of a class agreed."""
+        return ReadClassConsents(self.tx.consents, self.tx.directory)
+
+    @cached_property
+    def record_consent(self) -> RecordConsent:
+        """Records a family's application on paper."""
+        return RecordConsent(self.read_family_consent, self.tx.consents, self.clock)
+
+    @cached_property
+    def read_family_consent(self) -> ReadFamilyConsent:
+        """Reads what one family of a class agreed to."""
+        return ReadFamilyConsent(self.read_class_consents, self.tx.diary)
 
     @cached_property
     def revoke_code(self) -> RevokeCode:

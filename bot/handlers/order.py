@@ -3,6 +3,9 @@
 from aiogram import Router
 
 from bot.handlers import fallback
+from bot.handlers.broadcasts import answering as broadcasts_answered
+from bot.handlers.broadcasts import composing as broadcasts
+from bot.handlers.broadcasts import following as broadcasts_followed
 from bot.handlers.diary import (
     absences,
     agenda,
@@ -61,6 +64,9 @@ def all_routers() -> tuple[Router, ...]:
         class_life.router(),
         lessons.router(),
         announcements.router(),
+        broadcasts.router(),
+        broadcasts_followed.router(),
+        broadcasts_answered.router(),
         programme.router(),
         control_works.router(),
         papers.router(),

@@ -65,6 +65,7 @@ class Consent(OfSchool):
     subject: str
     state: str
     day: date
+    document: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from tests.school.broadcasts import (
 )
 from tests.school.class_life import MemoryClassLife
 from tests.school.connections import MemoryConnections
+from tests.school.consents import MemoryConsents
 from tests.school.control_works import MemoryControlWorks
 from tests.school.diary import MemoryDiaryBook
 from tests.school.excuses import MemoryExcuseBook
@@ -64,6 +65,7 @@ class Turn:
     def __init__(self, world: World, clock: Clock, bot: int) -> None:  # noqa: PLR0915 - a line for each port
         self.directory = MemoryDirectory(world, clock)
         self.codes = MemoryCodeBook(world)
+        self.consents = MemoryConsents(world)
         self.connections = MemoryConnections(world, clock)
         self.diary = MemoryDiaryBook(world, clock)
         self.forecast = MemoryForecastBook(world, clock)

@@ -5,6 +5,7 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.callbacks.broadcasts import BeginBroadcast, ToWhom
 from bot.callbacks.classes import OpenClassReviews, OpenIssue, OpenMissing, OpenWarnings
 from bot.callbacks.connections import OpenRoll
 from bot.callbacks.consents import OpenClassConsents
@@ -66,6 +67,10 @@ _HEADS: Final[Mapping[Shelf, Key]] = {
 }
 
 OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
+    (
+        "place-broadcast",
+        lambda class_id: BeginBroadcast(whom=ToWhom.CLASS, number=class_id),
+    ),
     ("place-forecast", lambda class_id: OpenClassForecast(class_id=class_id)),
     ("place-missing", lambda class_id: OpenMissing(class_id=class_id)),
     ("place-reviews", lambda class_id: OpenClassReviews(class_id=class_id)),

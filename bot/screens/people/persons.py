@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from bot.callbacks.announcements import OpenAnnouncements
+from bot.callbacks.broadcasts import OpenBroadcasts
 from bot.callbacks.classes import OpenClass, OpenSchool
 from bot.callbacks.connections import OpenRoll
+from bot.callbacks.consents import OpenOwnConsents
 from bot.callbacks.diary import OpenWeek
 from bot.callbacks.places import OpenChildren, OpenClassMore, OpenMenu, Place
 from bot.callbacks.reports import OpenSchoolReports
@@ -58,11 +60,14 @@ def activated(speech: Speech, actor: Actor, person: PersonId) -> Screen:
     own, leads = _own_diary(speech, member), _leads(speech, member)
     # News comes to families; a class teacher hears only of families that cannot be reached.
     to_come = [speech.say("activated-next")] if seen_by(member) else []
+    asked = [speech.say("activated-consent")] if member.children else []
     runs = [speech.say("activated-administration")] if member.is_administration else []
-    room = _LINES - len([welcome, *own, *leads, *runs, *to_come])
+    room = _LINES - len([welcome, *own, *leads, *runs, *to_come, *asked])
     told = [*own, *_children_named(speech, member, room), *leads, *runs]
     staff = [] if told else [speech.say("activated-staff")]
-    return Screen(lines(welcome, told, staff, to_come), menu(speech, actor).buttons)
+    consent = [button(speech.label("place-consents"), OpenOwnConsents())] if asked else ()
+    shown = menu(speech, actor).buttons
+    return Screen(lines(welcome, told, staff, to_come, asked), rows(consent, *shown))
 
 
 def _own_diary(speech: Speech, member: Member) -> list[Html]:
@@ -194,6 +199,7 @@ def school_classes(
             [
                 *turning(speech, listed, lambda to: OpenSchool(school=member.school, page=to)),
                 button(speech.label("place-reports"), OpenSchoolReports(school=member.school)),
+                button(speech.label("place-broadcasts"), OpenBroadcasts()),
             ],
             [
                 announce,

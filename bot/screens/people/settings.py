@@ -1,5 +1,6 @@
 """Settings, help and privacy: what the bot can do, and what it keeps."""
 
+from bot.callbacks.consents import OpenOwnConsents
 from bot.callbacks.mailbox import OpenMailbox
 from bot.callbacks.places import ChooseLanguage, OpenHelp, OpenMenu, OpenPrivacy, OpenSettings
 from bot.callbacks.preferences import OpenPreferences
@@ -26,6 +27,7 @@ def settings(speech: Speech, *, has_mail: bool = False) -> Screen:
             [
                 button(speech.label("place-preferences"), OpenPreferences()),
                 *([button(speech.label("place-mailbox"), OpenMailbox())] if has_mail else ()),
+                button(speech.label("place-consents"), OpenOwnConsents()),
             ],
             [
                 button(speech.label("place-privacy"), OpenPrivacy()),

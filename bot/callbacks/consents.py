@@ -1,0 +1,63 @@
+"""Buttons of what guardians agree to, and of what class teachers record of it."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.fields import Page, Person, Pupil, SchoolClass
+from core.access.consents import Subject
+
+
+class OpenOwnConsents(CallbackData, prefix="cons1"):
+    """Choose the child whose consents are looked at, or open those of the only one."""
+
+
+class OpenConsents(CallbackData, prefix="conskid1"):
+    """Show what a guardian answered for a child."""
+
+    person: Person
+    pupil: Pupil
+
+
+class GiveConsent(CallbackData, prefix="conyes1"):
+    """Agree."""
+
+    person: Person
+    pupil: Pupil
+    subject: Subject
+
+
+class AskWithdrawal(CallbackData, prefix="conask1"):
+    """Ask whether an agreement is really taken back."""
+
+    person: Person
+    pupil: Pupil
+    subject: Subject
+
+
+class WithdrawConsent(CallbackData, prefix="conno1"):
+    """Take an agreement back."""
+
+    person: Person
+    pupil: Pupil
+    subject: Subject
+
+
+class OpenClassConsents(CallbackData, prefix="clscons1"):
+    """Show which families of a class agreed."""
+
+    class_id: SchoolClass
+    page: Page = 0
+
+
+class OpenFamilyConsent(CallbackData, prefix="famcons1"):
+    """Show what a family of a class answered."""
+
+    guardian: Person
+    pupil: Pupil
+
+
+class TakeApplication(CallbackData, prefix="famapp1"):
+    """Record an application on paper."""
+
+    guardian: Person
+    pupil: Pupil
+    given: bool

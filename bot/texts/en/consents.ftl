@@ -1,0 +1,57 @@
+# What guardians agreed to.
+place-consents = Consents
+activated-consent = Please consent to messages about the child: the button “Consents” below.
+consents-choose = 📝 Whose consent?
+consents-none = The school's records have no child whom you represent.
+consents-head = 📝 Consents · <b>{ $child }</b>
+consents-line = { $subject ->
+    [electronic] Being told about the child electronically
+    [telegram] Messages to the Telegram chat
+    [email] Letters by e-mail
+   *[paper] On paper
+}: { $said ->
+    [given] given { $day }
+    [refused] refused { $day }
+    [withdrawn] withdrawn { $day }
+   *[nothing] not asked yet
+}{ $version ->
+    [none] { "" }
+   *[other] , version { $version }
+}
+consents-words = Consent: the school tells you of the child's marks, absences, homework and results by this bot. Only what that needs is kept, and you can withdraw on any day.
+consents-give = { $subject ->
+    [electronic] I agree
+    [telegram] Agree to the chat
+   *[email] Agree to letters
+}
+consents-withdraw = { $subject ->
+    [electronic] Withdraw consent
+    [telegram] No messages here
+   *[email] No letters
+}
+consents-sure = { $subject ->
+    [electronic] Withdraw? No message about the child will come in any way; the class teacher hands over on paper.
+    [telegram] Send nothing about the child to this chat any more? The diary stays open, but news will not come by themselves.
+   *[email] Send no letters about the child any more?
+}
+consents-withdraw-sure = Yes, withdraw
+consents-keep = Leave it as it is
+consents-now = Recorded, and in force at once.
+class-consents-head = 📝 Families' consents · <b>{ $title }</b>
+class-consents-sum = { $given } of { $all } agreed{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } on paper
+}
+class-consents-line = { $index }. { $who }: { $said ->
+    [given] agreed { $day }
+    [refused] refused in writing { $day }
+    [withdrawn] withdrawn { $day }
+   *[nothing] not asked
+}
+class-consents-none = The class has no parents on record yet.
+family-consent-head = 📝 <b>{ $who }</b>
+family-consent-paper = This family is told about the child on paper.
+family-consent-electronic = This family is told about the child by messages.
+family-consent-given = Consent on paper received
+family-consent-refused = Written refusal received
+consents-back = To the list

@@ -1,0 +1,57 @@
+# What guardians agreed to.
+place-consents = Согласия
+activated-consent = Дайте, пожалуйста, согласие на сообщения о ребёнке: кнопка «Согласия» ниже.
+consents-choose = 📝 О ком согласие?
+consents-none = Детей, которых вы представляете, в записях школы нет.
+consents-head = 📝 Согласия · <b>{ $child }</b>
+consents-line = { $subject ->
+    [electronic] Сообщения о ребёнке в электронном виде
+    [telegram] Сообщения в чат Telegram
+    [email] Письма на почту
+   *[paper] На бумаге
+}: { $said ->
+    [given] дано { $day }
+    [refused] отказ { $day }
+    [withdrawn] отозвано { $day }
+   *[nothing] вопрос ещё не задан
+}{ $version ->
+    [none] { "" }
+   *[other] , редакция { $version }
+}
+consents-words = Согласие: школа сообщает вам об отметках, пропусках, заданиях и итогах ребёнка через этого бота. Хранится только нужное для этого, и согласие можно отозвать в любой день.
+consents-give = { $subject ->
+    [electronic] Даю согласие
+    [telegram] Согласие на чат
+   *[email] Согласие на письма
+}
+consents-withdraw = { $subject ->
+    [electronic] Отозвать согласие
+    [telegram] Не писать в чат
+   *[email] Не слать писем
+}
+consents-sure = { $subject ->
+    [electronic] Отозвать согласие? Сообщения о ребёнке больше не придут никаким способом, сведения на бумаге передаст классный руководитель.
+    [telegram] Больше не писать о ребёнке в этот чат? Дневник останется открыт, но новости сами не придут.
+   *[email] Больше не слать писем о ребёнке?
+}
+consents-withdraw-sure = Да, отозвать
+consents-keep = Оставить как есть
+consents-now = Записано, и действует сразу.
+class-consents-head = 📝 Согласия семей · <b>{ $title }</b>
+class-consents-sum = Согласились { $given } из { $all }{ $refused ->
+    [0] { "" }
+   *[other] , на бумаге { $refused }
+}
+class-consents-line = { $index }. { $who }: { $said ->
+    [given] согласие { $day }
+    [refused] письменный отказ { $day }
+    [withdrawn] отозвано { $day }
+   *[nothing] не спрошен(а)
+}
+class-consents-none = В классе пока нет родителей.
+family-consent-head = 📝 <b>{ $who }</b>
+family-consent-paper = Сведения о ребёнке этой семье передаются на бумаге.
+family-consent-electronic = Сведения о ребёнке приходят семье сообщениями.
+family-consent-given = Согласие на бумаге принято
+family-consent-refused = Письменный отказ принят
+consents-back = К списку

@@ -1,0 +1,97 @@
+"""Guardians agree, refuse and take back, and what is sent follows at once."""
+
+from sandbox.in_process import Person
+from tests.stories.bundle import a_school, with_mark
+from tests.stories.conftest import ON_BOTH
+from tests.stories.town import Town
+
+FIVE = with_mark(a_school(), "m4", work="w4", pupil="p1", score="5")
+
+
+def heard(person: Person) -> int:
+    return sum(one.text.startswith("📘 Яна · ") for one in person.messages)
+
+
+async def at_consents(town: Town) -> Person:
+    mother = await town.comes_in("g1")
+    await mother.taps("Согласия")
+    await mother.taps("Яна, 7А")
+    return mother
+
+
+async def marks_come(town: Town) -> None:
+    await town.imports(FIVE)
+    town.clock.moves(minutes=11)
+    await town.outbox_ticks()
+
+
+@ON_BOTH
+async def test_who_took_the_consent_back_is_told_nothing_and_the_other_parent_is(
+    town: Town,
+) -> None:
+    mother, father = await at_consents(town), await town.comes_in("g2")
+
+    await mother.taps("Отозвать согласие")
+    asked = mother.screen.text
+    await mother.taps("Да, отозвать")
+    await marks_come(town)
+
+    assert "Отозвать согласие? Сообщения о ребёнке больше не придут" in asked
+    assert "Записано, и действует сразу." in mother.screen.text
+    assert "отозвано 20 ноября, редакция 1" in mother.screen.text.replace("\xa0", " ")
+    assert (heard(mother), heard(father)) == (0, 1)
+
+
+async def test_what_waits_already_is_not_sent_after_a_withdrawal(town: Town) -> None:
+    mother = await at_consents(town)
+    await town.imports(FIVE)
+    town.clock.moves(minutes=9)
+
+    await mother.taps("Отозвать согласие")
+    await mother.taps("Да, отозвать")
+    town.clock.moves(minutes=1)
+    await town.outbox_ticks()
+
+    assert heard(mother) == 0
+    assert (await town.endings())["delivered"] == 0
+
+
+async def test_a_consent_given_again_opens_the_way_again(town: Town) -> None:
+    mother = await at_consents(town)
+    await mother.taps("Отозвать согласие")
+    await mother.taps("Да, отозвать")
+
+    await mother.taps("Даю согласие")
+    await marks_come(town)
+
+    assert heard(mother) == 1
+
+
+async def test_who_thinks_better_of_it_keeps_the_consent(town: Town) -> None:
+    mother = await at_consents(town)
+    await mother.taps("Отозвать согласие")
+
+    await mother.taps("Оставить как есть")
+
+    assert "вопрос ещё не задан" in mother.screen.text
+
+
+async def test_a_written_refusal_puts_a_family_on_paper(town: Town) -> None:
+    teacher, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Согласия")
+    listed = teacher.screen.text.splitlines()
+    number = next(one for one in listed if "Лугова Ева" in one).partition(".")[0]
+
+    await teacher.taps(number)
+    await teacher.taps("Письменный отказ принят")
+    told = teacher.screen.text
+    await teacher.taps("К списку")
+    await marks_come(town)
+
+    assert "Сведения о ребёнке этой семье передаются на бумаге." in told
+    assert "Лугова Ева, родитель (Яна): письменный отказ 20 ноября" in (
+        teacher.screen.text.replace("\xa0", " ")
+    )
+    assert heard(mother) == 0
