@@ -10,7 +10,7 @@ from core.exchange.format.one_roster import ONE_ROSTER
 from core.exchange.format.spec import FileSpec
 
 FILES: Mapping[str, FileSpec] = {
-    spec.name: spec for spec in (*ONE_ROSTER, *COMPANIONS, *OF_THE_CHAT, *OF_MESSAGES, *OF_EXPORTS)
+    spec.name: spec for spec in (*ONE_ROSTER, *COMPANIONS, *OF_MESSAGES, *OF_THE_CHAT, *OF_EXPORTS)
 }
 """In the order in which their rows can be written."""
 

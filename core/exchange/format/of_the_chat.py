@@ -40,6 +40,8 @@ PRINTED: Final[Mapping[str, str | None]] = {
     "forecast": "academicSessions",
     "warning": "x_earlyWarnings",
     "period_mark": "x_periodMarks",
+    "decision": "x_excuses",
+    "broadcast": "x_broadcasts",
 }
 """By kind of notice that may go on paper: the file of the record that it is about."""
 
