@@ -62,7 +62,9 @@ class ClassTeacherDesk(Desk):
     @cached_property
     def issue_forecast(self) -> IssueForecast:
         """Sends the forecast of a class."""
-        return IssueForecast(self.tx.issues, self.tx.directory, self.facts, self.clock)
+        return IssueForecast(
+            self.tx.issues, self.tx.directory, self.foresee, self.facts, self.clock
+        )
 
     @cached_property
     def read_issue(self) -> ReadIssue:
@@ -80,7 +82,7 @@ class ClassTeacherDesk(Desk):
 
     @cached_property
     def _open_warning(self) -> OpenWarning:
-        return OpenWarning(self.tx.early_warnings, self.tx.regulations)
+        return OpenWarning(self.tx.early_warnings, self.tx.regulations, self.tx.diary)
 
     @cached_property
     def read_warnings(self) -> ReadWarnings:

@@ -101,10 +101,12 @@ class NearTheEnd:
         return LookAfterClass(**(told | other))
 
     def issue(self, turn: Any) -> IssueForecast:
-        return IssueForecast(turn.issues, turn.directory, self.facts(turn), self.clock)
+        return IssueForecast(
+            turn.issues, turn.directory, self.foresee(turn), self.facts(turn), self.clock
+        )
 
     def open_warning(self, turn: Any) -> OpenWarning:
-        return OpenWarning(turn.early_warnings, turn.regulations)
+        return OpenWarning(turn.early_warnings, turn.regulations, turn.diary)
 
     def read_issue(self, turn: Any) -> ReadIssue:
         return ReadIssue(

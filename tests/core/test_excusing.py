@@ -39,7 +39,7 @@ from core.diary.excuses.rules import (
     WordNeeded,
 )
 from core.diary.reading import Reader
-from core.errors import AccessRefused, NotFound
+from core.errors import AccessRefused
 from core.ids import ExcuseId, PersonId
 from core.journal.facts import AbsenceRevised
 from core.journal.lesson_records import RecordAbsence, ReviseAbsence
@@ -153,7 +153,7 @@ async def test_the_same_lessons_are_announced_once(town: Town) -> None:
 
 
 async def test_an_unknown_excuse_is_not_found_and_tells_a_teacher_nothing(town: Town) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(AccessRefused):
         await WithdrawExcuse(town.family)(await town.actor(town.mother), ExcuseId(1))
     with pytest.raises(AccessRefused):
         await ReadClaim(town.class_teacher)(await town.actor(town.teacher), ExcuseId(1))

@@ -20,6 +20,7 @@ from core.diary.issuing.early_warnings import (
     WarningDecided,
     WarningState,
 )
+from core.diary.issuing.issue import NothingToForesee
 from core.errors import AccessRefused, NotActivated, NotFound
 from core.ids import NoticeId, PersonId, PupilId, SubjectId, WarningId
 from core.notices.answers.acknowledged import OpenNotice
@@ -184,10 +185,41 @@ async def drafted(town: NearTheEnd) -> EarlyWarning:
     return found
 
 
-async def test_a_warning_that_is_none_is_not_found(town: NearTheEnd) -> None:
+async def test_the_word_of_the_class_teacher_sends_no_forecast_without_marks(
+    town: NearTheEnd,
+) -> None:
+    for one in list(town.school.world.all(records.Mark)):
+        town.school.world.change(one, gone_at=LONG_AGO)
+
     async with town.school.transaction() as turn:
         actor = await town.actor(turn, TEACHER)
-        with pytest.raises(NotFound):
+        with pytest.raises(NothingToForesee):
+            await town.issue(turn)(actor, town.class_7a)
+        rows = await turn.outbox.rows(town.of_school)
+
+    assert list(rows) == []
+
+
+async def test_the_warning_of_a_pupil_who_moved_is_read_by_the_former_class_teacher_no_more(
+    town: NearTheEnd,
+) -> None:
+    draft = await drafted(town)
+    other = town.seed.a_class("7Б")
+    await town.seed.plant(town.school)
+    for one in list(town.school.world.all(records.Enrolment)):
+        if (one.person_id, one.group_id) == (town.masha, town.class_7a):
+            town.school.world.change(one, group_id=other)
+
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, TEACHER)
+        with pytest.raises(AccessRefused):
+            await town.open_warning(turn)(actor, draft.id)
+
+
+async def test_whether_there_is_a_warning_is_told_to_nobody_else(town: NearTheEnd) -> None:
+    async with town.school.transaction() as turn:
+        actor = await town.actor(turn, TEACHER)
+        with pytest.raises(AccessRefused):
             await town.open_warning(turn)(actor, WarningId(NOBODY))
 
 
@@ -212,7 +244,8 @@ async def test_a_warning_that_another_process_has_just_dropped_is_told_to_nobody
         await turn.early_warnings.decide(
             draft.id, WarningState.DROPPED, at=now, by=town.teacher, reason=reason
         )
-        blind = OpenWarning(DecidedMeanwhile(turn.early_warnings), turn.regulations)
+        decided = DecidedMeanwhile(turn.early_warnings)
+        blind = OpenWarning(decided, turn.regulations, turn.diary)
         for deed in (
             SendWarning(blind, town.facts(turn), town.clock)(actor, draft.id),
             DropWarning(blind, town.clock)(actor, draft.id, "Иначе"),

@@ -23,6 +23,7 @@ REFUSALS: dict[str, Key] = {
     "code-expired": "refusal-code-expired",
     "too-many-tries": "refusal-too-many-tries",
     "rule-broken": "refusal-rule",
+    "nothing-to-foresee": "refusal-nothing-to-foresee",
     "warning-decided": "refusal-warning-decided",
     "too-many-words": "refusal-too-many-words",
     "cell-taken": "refusal-cell-taken",

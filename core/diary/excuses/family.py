@@ -27,7 +27,7 @@ from core.diary.excuses.rules import (
 )
 from core.diary.reading import Reader
 from core.diary.views import DiaryDay
-from core.errors import AccessRefused, NotFound
+from core.errors import AccessRefused
 from core.facts import Fact, Facts, Origin
 from core.ids import ExcuseId, PupilId, SearchId
 from core.journal.calendar import is_school_day
@@ -163,7 +163,8 @@ class WithdrawExcuse:
         family = self.family
         found = await family.book.excuse(excuse)
         if found is None:
-            raise NotFound
+            # Whether there is such an excuse is nobody else's business.
+            raise AccessRefused
         member, child, today = await family.open(actor, found.claim.pupil)
         if member.person != found.guardian:
             raise AccessRefused

@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_lead
+from core.access.gate import ClassLists, must_lead
 from core.access.people import Actor, Child, Member
 from core.clock import Clock
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.facts import PupilWarned
 from core.diary.issuing.terms import goes_on
-from core.errors import NotFound, Refusal, RuleBroken
+from core.errors import AccessRefused, NotActivated, Refusal, RuleBroken
 from core.facts import Facts, Origin
 from core.ids import ClassId, PeriodId, PersonId, PupilId, SchoolId, SubjectId, WarningId
 from core.regulation.ports import Regulations
@@ -134,13 +134,19 @@ class OpenWarning:
 
     warnings: EarlyWarnings
     regulations: Regulations
+    lists: ClassLists
 
     async def __call__(self, actor: Actor, warning: WarningId) -> Drafted:
-        """Return it; raise AccessRefused for who does not lead the class of it."""
+        """Return it; raise AccessRefused for who does not lead the pupil's class now.
+
+        A pupil who has moved takes the warnings along: who led the class before reads none.
+        """
         found = await self.warnings.one(warning)
-        if found is None:
-            raise NotFound
-        member = must_lead(actor, found.class_id)
+        class_id = await self.lists.class_of(found.child.pupil) if found else None
+        if found is None or class_id is None:
+            # Whether there is such a warning is nobody else's business.
+            raise NotActivated if actor.is_stranger else AccessRefused
+        member = must_lead(actor, class_id)
         rules = await self.regulations.of(found.school)
         made = found.made_at.astimezone(ZoneInfo(member.zone)).date()
         return Drafted(found, member, goes_on(made, rules.forecast))

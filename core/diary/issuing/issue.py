@@ -1,6 +1,6 @@
 """A class's forecast goes to its families: by the class teacher's word, or by itself (F6)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -9,11 +9,30 @@ from zoneinfo import ZoneInfo
 from core.access.gate import must_lead
 from core.access.people import Actor, Child
 from core.clock import Clock, today
+from core.diary.forecast.of_subject import SubjectForecast
+from core.diary.forecast.reading import Foresee
 from core.diary.issuing.facts import ForecastIssued
 from core.diary.issuing.terms import ClassTerm, Issue, Term
-from core.errors import NotFound
+from core.errors import NotFound, RuleBroken
 from core.facts import Facts, Origin
-from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
+from core.ids import ClassId, IssueId, PeriodId, PersonId, PupilId, SchoolId, SubjectId
+
+Foreseen = Mapping[PupilId, Sequence[SubjectForecast]]
+"""Each pupil's subjects, as they are foreseen."""
+
+
+class NothingToForesee(RuleBroken):
+    """A class that is taught without marks, as first forms are, gets no forecast."""
+
+    code = "nothing-to-foresee"
+
+
+def marked_in(foreseen: Foreseen) -> frozenset[SubjectId]:
+    """Return the subjects in which anybody of a class has a mark.
+
+    Where nobody has one the subject is taught without marks, and nobody lacks any.
+    """
+    return frozenset(one.subject for of in foreseen.values() for one in of if one.marks)
 
 
 class Issues(Protocol):
@@ -61,24 +80,29 @@ class IssueForecast:
 
     issues: Issues
     classes: Classes
+    foresee: Foresee
     facts: Facts
     clock: Clock
 
     async def __call__(self, actor: Actor, class_id: ClassId) -> bool:
         """Send it; return False where it was sent before, and nothing happens.
 
-        Raise NotFound between two periods, when there is nothing to foresee.
+        Raise NotFound between two periods, NothingToForesee where nobody of the class has a mark.
         """
         member = must_lead(actor, class_id)
         day = today(self.clock, ZoneInfo(member.zone))
         term = await self.issues.term(class_id, day)
         if term is None:
             raise NotFound
+        pupils = await self.classes.pupils_of(class_id)
+        numbers = [one.pupil for one in pupils]
+        foreseen = await self.foresee(term.school, numbers, day=day, today=day)
+        if not marked_in(foreseen.subjects):
+            raise NothingToForesee
         now = self.clock.now()
         issue = await self.issues.add(term, at=now, by=member.person)
         if issue is None:
             return False
-        pupils = await self.classes.pupils_of(class_id)
         by = Origin(member.person)
         await self.facts.record(
             [ForecastIssued(term.school, now, by, one.pupil, term.term.id) for one in pupils]

@@ -4,7 +4,7 @@ What is due is asked from the records, once a day for each class; asked twice no
 twice (F6, F10).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -13,7 +13,6 @@ from core.access.people import Child
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgements
 from core.diary.forecast.of_class import at_risk
-from core.diary.forecast.of_subject import SubjectForecast
 from core.diary.forecast.reading import Foresee
 from core.diary.issuing.early_warnings import (
     AtRisk,
@@ -28,7 +27,7 @@ from core.diary.issuing.facts import (
     ForecastWentByItself,
     WarningsDrafted,
 )
-from core.diary.issuing.issue import Classes, Issues
+from core.diary.issuing.issue import Classes, Foreseen, Issues, marked_in
 from core.diary.issuing.terms import ClassTerm, Issue, goes_on, is_due, warnings_may_begin
 from core.facts import Facts, Origin
 from core.ids import ClassId, PersonId, PupilId, SchoolId, SubjectId
@@ -42,18 +41,6 @@ from core.regulation.profile import Profile
 
 BY_ITSELF = Origin()
 """Nobody's word: the day had come."""
-
-
-Foreseen = Mapping[PupilId, Sequence[SubjectForecast]]
-"""Each pupil's subjects, as they are foreseen."""
-
-
-def marked_in(foreseen: Foreseen) -> frozenset[SubjectId]:
-    """Return the subjects in which anybody of a class has a mark.
-
-    Where nobody has one the subject is taught without marks, and nobody lacks any.
-    """
-    return frozenset(one.subject for of in foreseen.values() for one in of if one.marks)
 
 
 @dataclass(frozen=True, slots=True)
