@@ -28,7 +28,7 @@ demo-clean: ## Forget what the demo kept; the next one starts anew.
 	rm -rf var/demo
 
 test: $(VENV)/.test ## All tests. ARGS="-k diary"
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: lint coverage ## Linters, types, contracts, and the tests with their coverage.
 
@@ -42,7 +42,7 @@ lint: $(VENV)/.check ## Linters, types and contracts.
 	$(BIN)/vulture
 
 coverage: $(VENV)/.test ## All tests, and what they ran of the code; fails below the gates.
-	$(BIN)/python -m pytest --cov --cov-report= $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report= $(ARGS)
 	$(BIN)/coverage report --include='core/*' --omit='core/exchange/*' --skip-covered --show-missing \
 		--fail-under=$(CORE_GATE)
 	$(BIN)/coverage report --skip-covered --show-missing --fail-under=$(WHOLE_GATE)
