@@ -96,14 +96,16 @@ class _Writing:
 
     def _head(self, sheet: Worksheet, table: Table) -> int:
         """Write what stands above a table; return the row of its headings."""
-        title, report = worded(self.speech, table.title), self.report
+        report = self.report
+        several = [worded(self.speech, table.title)] if len(report.tables) > 1 else []
         made = self.speech.label(
             "table-made",
             day=whole_day(report.made_at.date(), self.speech.language),
             time=clock_time(report.made_at.time()),
         )
         told = [worded(self.speech, one) for one in report.of]
-        lines = [tidy(report.school), *told, made]
+        lines = [*several, tidy(report.school), *told, made]
+        title = worded(self.speech, report.title)
         self._text(sheet, 0, 0, title, self._format(bold=True, font_size=14))
         for at, line in enumerate(lines, start=1):
             self._text(sheet, at, 0, line, self._format())

@@ -231,7 +231,7 @@ def attendance_summary(of: ClassAttendance, span: Span) -> Table:
     begun = [one for one in span.periods if one.begins <= span.today]
     rows, sums = list[Row](), [Presence() for _ in (*begun, year)]
     for at, (pupil, name) in enumerate(names.items(), start=1):
-        found = [of.of(pupil, one.begins, one.ends) for one in (*begun, year)]
+        found = [of.of(pupil, one.begins, min(one.ends, span.today)) for one in (*begun, year)]
         sums = [one.plus(other) for one, other in zip(sums, found, strict=True)]
         rows.append((at, name, *_days_and_lessons(found)))
     total = (None, said("total"), *_days_and_lessons(sums))

@@ -67,7 +67,7 @@ def summary_of_year(of: ClassResults) -> Table:
         for slot, title in slots
     )
     columns = (*_PUPIL, Column(said("period")), *_subjects(of))
-    return Table(said("summary"), columns, rows, notes=(said("summary-note"),), names=2)
+    return Table(said("summary-by-period"), columns, rows, notes=(said("summary-note"),), names=2)
 
 
 def _slots(of: ClassResults) -> Sequence[tuple[Slot, Said | str]]:

@@ -95,6 +95,7 @@ OF_REPORTS: Final[tuple[Key, ...]] = (
     "table-is-unmarked",
     "table-pupil-in",
     "table-summary",
+    "table-summary-by-period",
     "table-summary-of",
     "table-summary-note",
     "table-of-pupil",

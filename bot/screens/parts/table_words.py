@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.screens.parts.lesson import mark_of
-from bot.screens.parts.naming import full_name
+from bot.screens.parts.naming import NAME_LENGTH, full_name
 from bot.screens.parts.report_words import OF_REPORTS
 from bot.texts.formats import clock_time, exact, numeric_day, whole_day
 from bot.texts.html import cut, tidy
@@ -45,6 +45,12 @@ def _told(speech: Speech, one: Told) -> str | int:
             return one
 
 
+def whole_name(name: Name) -> str:
+    """Return all names, the family's first, as a paper that is kept has them."""
+    parts = (name.family, name.given, name.middle)
+    return " ".join(cut(tidy(part), NAME_LENGTH) for part in parts if part)
+
+
 def written(speech: Speech, column: Column, cell: Cell) -> str:
     """Return a cell as people write it."""
     match cell:
@@ -55,7 +61,7 @@ def written(speech: Speech, column: Column, cell: Cell) -> str:
         case str() | Said():
             return worded(speech, cell)
         case Name():
-            return full_name(speech, cell)
+            return whole_name(cell)
         case MarkValue():
             return mark_of(speech, cell)
         case _:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.screens.parts.naming import full_name
 from bot.screens.parts.table_words import worded, written
 from bot.texts.html import Html, cut, mid_sentence
 from bot.texts.speech import Speech
+from core.access.people import Name
 from core.reports.table import Cell, Column, Report, Row, Said, Table
 
 _CELL_LENGTH: Final = 64
@@ -52,8 +54,12 @@ def _told(speech: Speech, table: Table, row: Row) -> tuple[str, str]:
     cells = [(one, cell) for one, cell in zip(table.columns, row, strict=True) if one.main]
     (column, first), *rest = cells or [(table.columns[0], row[0])]
     said = [_value(speech, one, cell) for one, cell in rest if not _is_nothing(one, cell)]
-    who = cut(written(speech, column, first), _WHO_LENGTH)
+    who = cut(_short(speech, column, first), _WHO_LENGTH)
     return who, ", ".join(one for one in said if one)
+
+
+def _short(speech: Speech, column: Column, cell: Cell) -> str:
+    return full_name(speech, cell) if isinstance(cell, Name) else written(speech, column, cell)
 
 
 def _is_nothing(column: Column, cell: Cell) -> bool:
@@ -61,7 +67,7 @@ def _is_nothing(column: Column, cell: Cell) -> bool:
 
 
 def _value(speech: Speech, column: Column, cell: Cell) -> str:
-    value = cut(written(speech, column, cell), _CELL_LENGTH)
+    value = cut(_short(speech, column, cell), _CELL_LENGTH)
     if not column.kind.is_narrow:
         return value
     heading = worded(speech, column.heading)

@@ -115,6 +115,7 @@ table-is-not-certified = not certified
 table-is-unmarked = no marks
 table-pupil-in = { $pupil } ({ $subjects })
 table-summary = Final marks
+table-summary-by-period = Final marks by period
 table-summary-of = { $class }: final marks
 table-summary-note = Made of the marks that stand in the journal at the time told.
 table-of-pupil = { $pupil }

@@ -115,6 +115,7 @@ table-is-not-certified = есть н/а
 table-is-unmarked = нет отметок
 table-pupil-in = { $pupil } ({ $subjects })
 table-summary = Итоговые отметки
+table-summary-by-period = Итоговые отметки по периодам
 table-summary-of = { $class }: итоговые отметки
 table-summary-note = Составлена по отметкам, которые стоят в журнале на указанный час.
 table-of-pupil = { $pupil }
