@@ -134,7 +134,7 @@ async def test_the_school_hears_once_a_day_and_no_more_when_all_is_set(town: Tow
 
 async def test_nobody_hears_of_missing_marks_earlier_than_the_rule_says(town: Town) -> None:
     await town.comes_in("t1")
-    town.clock.strikes("2026-12-19T12:00")
+    town.clock.strikes("2026-12-18T12:00")
 
     await town.program.tell_missing()
 
