@@ -26,6 +26,7 @@ from bot.jobs.turns import EachSchool, OfSchool
 from bot.keys import pepper_of, secret_of
 from bot.middlewares.providing import Provide, offers_of
 from bot.middlewares.turn import Turn
+from bot.notifications.cards import ShowCards
 from bot.notifications.code_letters import SendCodes
 from bot.notifications.delivery import Delivery
 from bot.notifications.governor import Governor, Limits
@@ -79,6 +80,8 @@ class Program:
     read_linked: ReadLinkedAgenda
     answers: Answers
     send_codes: SendCodes
+    follow_broadcasts: EachSchool
+    show_cards: ShowCards
 
     def jobs(self) -> tuple[Job, ...]:
         """Return the page of jobs."""
@@ -90,6 +93,8 @@ class Program:
             tell_missing=self.tell_missing,
             look_after_reviews=self.look_after_reviews,
             send_codes=self.send_codes,
+            follow_broadcasts=self.follow_broadcasts,
+            show_cards=self.show_cards,
         )
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
@@ -227,6 +232,16 @@ def compose(
         read_linked=ReadLinkedAgenda(store.reading, follow, made_in),
         answers=Answers(store.reading, store.transaction, take_answer, links, texts),
         send_codes=SendCodes(store.transaction, server, texts, clock, pepper),
+        follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
+        show_cards=ShowCards(
+            store.reading,
+            store.transaction,
+            use_cases.each(lambda desk: desk.read_card),
+            bot,
+            texts,
+            governor,
+            clock,
+        ),
     )
 
 

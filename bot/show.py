@@ -63,6 +63,14 @@ class _SendDocument(Untyped):
     __api_method__ = "sendDocument"
 
 
+class _SendMediaGroup(Untyped):
+    __api_method__ = "sendMediaGroup"
+
+
+class _EditMessageCaption(Untyped):
+    __api_method__ = "editMessageCaption"
+
+
 class _EditMessageText(Untyped):
     __api_method__ = "editMessageText"
 
@@ -81,6 +89,8 @@ _METHODS: Final[dict[str, type[Untyped]]] = {
         _SendMessage,
         _SendPhoto,
         _SendDocument,
+        _SendMediaGroup,
+        _EditMessageCaption,
         _EditMessageText,
         _AnswerCallbackQuery,
         _SetMyCommands,
@@ -89,8 +99,8 @@ _METHODS: Final[dict[str, type[Untyped]]] = {
 _ENCLOSING: Final = {"sendPhoto": "photo", "sendDocument": "document"}
 _INSTEAD: Final = "instead"
 """Of a kept call only, and nothing to Telegram: what is said where the file cannot be had."""
-_POSTING: Final = frozenset({"sendMessage", *_ENCLOSING})
-_PACED: Final = _POSTING | {"editMessageText"}
+_POSTING: Final = frozenset({"sendMessage", "sendMediaGroup", *_ENCLOSING})
+_PACED: Final = _POSTING | {"editMessageText", "editMessageCaption"}
 _ORNAMENT: Final = frozenset({"answerCallbackQuery", "setMyCommands"})
 """Nobody waits for it: what a 429 forbids is left, and what fails is not tried for long."""
 _TRIES: Final = 6
@@ -140,6 +150,37 @@ def _showing(chat: int | str, caption: str, file: KeptFile) -> Call:
     }
 
 
+def album_calls(chat: int | str, screen: Screen) -> list[Call]:
+    """Return the calls that show many files: pictures stand in one album, documents in another."""
+    found = list(zip(screen.album, screen.captions, strict=True))
+    calls = list[Call]()
+    for is_picture in (True, False):
+        alike = [one for one in found if one[0].is_picture is is_picture]
+        if len(alike) == 1:
+            file, caption = alike[0]
+            calls.append(_showing(chat, caption, file))
+        elif alike:
+            media = [_piece(file, caption) for file, caption in alike]
+            calls.append({"method": "sendMediaGroup", "chat_id": chat, "media": media})
+    return calls
+
+
+def _piece(file: KeptFile, caption: str) -> dict[str, Any]:
+    piece = {"type": "photo" if file.is_picture else "document", "media": file.reference}
+    return piece | ({"caption": caption, "parse_mode": ParseMode.HTML.value} if caption else {})
+
+
+def edit_call(chat: int | str, message_id: int, screen: Screen) -> Call:
+    """Return the call that makes a message another text."""
+    call: Call = {
+        "method": "editMessageText",
+        "chat_id": chat,
+        "message_id": message_id,
+        "text": screen.text,
+    }
+    return call | _without_preview(screen.text) | _markup(screen)
+
+
 def answer_calls(update: Update, screen: Screen) -> list[Call]:
     """Return the calls that answer an update: a tap edits, a word gets a new message."""
     if update.callback_query is not None:
@@ -170,14 +211,21 @@ def _turn_page(update: Update, screen: Screen) -> list[Call]:
     comes_anew = screen.anew or screen.enclosed is not None
     if comes_anew or not isinstance(message, Message) or message.photo or message.document:
         # A message with a picture cannot become another text; it stays as it is.
-        return [send_call(query.from_user.id, screen)]
+        if screen.recaptioned and isinstance(message, Message) and screen.file is not None:
+            return [_recaptioned(message, screen)]
+        chat = query.from_user.id
+        return [*album_calls(chat, screen), send_call(chat, screen)]
+    return [edit_call(message.chat.id, message.message_id, screen)]
+
+
+def _recaptioned(message: Message, screen: Screen) -> Call:
     call: Call = {
-        "method": "editMessageText",
+        "method": "editMessageCaption",
         "chat_id": message.chat.id,
         "message_id": message.message_id,
-        "text": screen.text,
+        "caption": screen.text,
     }
-    return [call | _without_preview(screen.text) | _markup(screen)]
+    return call | _markup(screen)
 
 
 def _without_preview(text: str) -> Call:
@@ -219,7 +267,7 @@ async def make_call(bot: Bot, call: Call) -> Outcome:
     except TelegramAPIError as error:
         return outcome_of(error)
     match result:
-        case {"message_id": int(number)}:
+        case {"message_id": int(number)} | [{"message_id": int(number)}, *_]:
             return Done(str(number))
         case True if name not in _POSTING:
             return Done()
@@ -230,7 +278,8 @@ async def make_call(bot: Bot, call: Call) -> Outcome:
 def _parameters(call: Call) -> dict[str, Any]:
     """Return a call's parameters as they travel."""
     found = {name: value for name, value in call.items() if name not in {"method", _INSTEAD}}
-    return found | ({"parse_mode": ParseMode.HTML.value} if call["method"] in _PACED else {})
+    has_words = call["method"] in _PACED and "media" not in call  # an album has them in its parts
+    return found | ({"parse_mode": ParseMode.HTML.value} if has_words else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +324,7 @@ class Show:
         once_more = 1 if call["method"] in _POSTING else _TRIES
         attempt = unclear = 0
         while True:
-            if call["method"] in _PACED:
+            for _ in range(_messages_of(call)):
                 await self.pace.turn(Lane.ANSWER, str(call["chat_id"]))
             outcome = await make_call(self.bot, call)
             unclear += isinstance(outcome, Unclear)
@@ -291,6 +340,11 @@ class Show:
             self.pace.stop(str(call["chat_id"]), outcome.seconds)
             return 0  # the pace waits
         return float(min(0.2 * 2**attempt, _LONGEST_PAUSE))
+
+
+def _messages_of(call: Call) -> int:
+    """Return how many messages a call counts for: an album is as many as its parts."""
+    return len(call.get("media", "1")) if call["method"] in _PACED else 0
 
 
 def _is_ordered(outcome: Outcome) -> bool:

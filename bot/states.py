@@ -41,6 +41,13 @@ class Announcing(StatesGroup):
     day = State()
 
 
+class Broadcasting(StatesGroup):
+    """Somebody writes a broadcast: its text and files, then words that a button asked for."""
+
+    content = State()
+    words = State()
+
+
 class Mailing(StatesGroup):
     """A person says where letters go, then writes the code that came there."""
 

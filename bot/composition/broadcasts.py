@@ -17,8 +17,9 @@ from core.messages.broadcasts.templates import DropTemplate, ReadTemplates, Save
 from core.notices.broadcasts.card import ReadCard
 from core.notices.broadcasts.following import ClimbLadders, FollowBroadcasts
 from core.notices.broadcasts.previewing import PreviewBroadcast, ReadDesk
+from core.notices.broadcasts.showing import FollowCard
+from core.notices.telling.catching_up import CatchUp
 from storage.messages.circles import SqlCircles
-from storage.notices.broadcasts import SqlCards
 
 
 class BroadcastDesk(Desk):
@@ -28,11 +29,6 @@ class BroadcastDesk(Desk):
     def circles(self) -> SqlCircles:
         """Who can be addressed."""
         return self.tx.circles
-
-    @property
-    def cards(self) -> SqlCards:
-        """The cards that edit themselves."""
-        return self.tx.cards
 
     @cached_property
     def _may_address(self) -> MayAddress:
@@ -103,6 +99,11 @@ class BroadcastDesk(Desk):
         )
 
     @cached_property
+    def follow_card(self) -> FollowCard:
+        """Lets a message be the card of a broadcast."""
+        return FollowCard(self.tx.cards, self.clock)
+
+    @cached_property
     def read_received(self) -> ReadReceived:
         """Reads a broadcast as one of its recipients has it."""
         return ReadReceived(self.tx.broadcasts, self.tx.addressed, self.tx.broadcast_answers)
@@ -117,6 +118,17 @@ class BroadcastDesk(Desk):
         """Sends who comes in late what still counts."""
         return JoinBroadcasts(
             self.tx.broadcasts, self.tx.addressed, self.tx.circles, self.facts, self.clock
+        )
+
+    @cached_property
+    def catch_up(self) -> CatchUp:
+        """Tells who comes late what was announced before."""
+        return CatchUp(
+            self.tx.announcements,
+            self.tx.audience,
+            self.tx.outbox,
+            self.clock,
+            self.join_broadcasts,
         )
 
     @cached_property

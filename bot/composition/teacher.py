@@ -14,7 +14,6 @@ from core.diary.lessons.form import (
 )
 from core.diary.school_life.announcing import Announce, DraftAnnouncement, ReadAnnouncements
 from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
-from core.notices.telling.catching_up import CatchUp
 
 
 class TeacherDesk(Desk):
@@ -78,8 +77,3 @@ class TeacherDesk(Desk):
     def announce(self) -> Announce:
         """Announces that the school goes over to the electronic journal."""
         return Announce(self.tx.announcements, self.facts, self.clock)
-
-    @cached_property
-    def catch_up(self) -> CatchUp:
-        """Tells who comes late what was announced before."""
-        return CatchUp(self.tx.announcements, self.tx.audience, self.tx.outbox, self.clock)

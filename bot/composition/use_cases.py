@@ -17,6 +17,8 @@ from bot.composition.service import ServiceDesk
 from bot.composition.teacher import TeacherDesk
 from bot.config import Settings
 from bot.keys import pepper_of, secret_of
+from bot.notifications.governor import Limits
+from core.notices.ledger import Lane
 from storage.profiles import read_profile
 from storage.transaction import Transaction
 
@@ -61,5 +63,6 @@ def use_cases_of(settings: Settings, store: Database) -> UseCases:
             str(settings.public_url or "").rstrip("/"),
             overrides=Overrides(settings.window, settings.quiet_hours),
             sends_letters=settings.smtp_url is not None,
+            broadcasts_per_second=Limits(settings.messages_per_second).share(Lane.BROADCAST),
         )
     )

@@ -30,6 +30,8 @@ def page(  # noqa: PLR0913 - one for each job
     tell_missing: Callable[[], Awaitable[object]],
     look_after_reviews: Callable[[], Awaitable[object]],
     send_codes: Callable[[], Awaitable[object]],
+    follow_broadcasts: Callable[[], Awaitable[object]],
+    show_cards: Callable[[], Awaitable[object]],
 ) -> tuple[Job, ...]:
     """Return all jobs of the program."""
 
@@ -43,6 +45,8 @@ def page(  # noqa: PLR0913 - one for each job
         Job("review-tick", timedelta(minutes=10), look_after_reviews),
         Job("control-works-tick", timedelta(minutes=5), warn_of_controls),
         Job("mail-codes", timedelta(seconds=5), send_codes),
+        Job("broadcast-tick", timedelta(seconds=30), follow_broadcasts),
+        Job("broadcast-cards", timedelta(seconds=2), show_cards),
         Job("inbox-forget", timedelta(hours=6), forget_updates),
     )
 

@@ -18,6 +18,7 @@ from core.access.people import Account
 from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PersonId
 from core.notices.answers.letters import LetterAnswer
+from core.notices.news.broadcasts import BroadcastNews
 from core.notices.news.forecasts import ForecastNews, WarningNews
 from core.notices.news.journal import News
 
@@ -57,6 +58,9 @@ class MailChannel:
     def _answers(
         self, speech: Speech, told: Sequence[News], recipient: PersonId, *, neutral: bool
     ) -> list[Answer]:
+        of_broadcasts = _only_in_chat(speech, told)
+        if of_broadcasts:
+            return of_broadcasts  # a broadcast is told alone
         found = [one for one in told if isinstance(one, ForecastNews | WarningNews)]
         if found and self.links is None:
             return [Answer(speech.say("mail-answer-in-chat"))]
@@ -69,6 +73,15 @@ class MailChannel:
     async def send(self, message: str) -> Outcome:
         """Hand a kept letter over once."""
         return await hand_over(self.server, Letter.of(message))
+
+
+def _only_in_chat(speech: Speech, told: Sequence[News]) -> list[Answer]:
+    """Say what of a broadcast a letter cannot bring: its files, and the buttons to answer."""
+    found = [one for one in told if isinstance(one, BroadcastNews) and one.stands]
+    has_files = any(one.broadcast.plan.content.files for one in found)
+    is_asked = any(one.is_asked and one.answer is None for one in found)
+    files = [Answer(speech.say("mail-files-in-chat"))] if has_files else []
+    return [*files, *([Answer(speech.say("mail-answer-in-chat"))] if is_asked else [])]
 
 
 def _answer_label(speech: Speech, one: ForecastNews | WarningNews, *, neutral: bool) -> Html:

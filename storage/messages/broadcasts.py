@@ -102,6 +102,7 @@ _LISTED = {
 _DUE = (
     select(BroadcastRow.id)
     .where(
+        BroadcastRow.school_id == bindparam("school"),
         BroadcastRow.state == _WAITING,
         BroadcastRow.send_at <= bindparam("now", type_=BroadcastRow.made_at.type),
     )
@@ -110,6 +111,7 @@ _DUE = (
 _CLIMBING = (
     select(BroadcastRow.id, BroadcastRow.rung)
     .where(
+        BroadcastRow.school_id == bindparam("school"),
         BroadcastRow.state == _SENT,
         BroadcastRow.answer_by.is_not(None),
         BroadcastRow.rung < Rung.LISTED.value,
@@ -187,9 +189,9 @@ class SqlBroadcasts:
             pupils[number].append(PupilId(PersonId(pupil)))
         return [_broadcast(one, groups[one.id], pupils[one.id]) for one in rows]
 
-    async def due(self, now: datetime) -> Sequence[BroadcastId]:
-        """Return those that wait for a time that has come."""
-        rows = await self.connection.execute(_DUE, {"now": now})
+    async def due(self, school: SchoolId, *, now: datetime) -> Sequence[BroadcastId]:
+        """Return those of a school that wait for a time that has come."""
+        rows = await self.connection.execute(_DUE, {"school": school, "now": now})
         return [BroadcastId(number) for (number,) in rows]
 
     async def set_off(self, broadcast: BroadcastId, *, at: datetime) -> bool:
@@ -232,9 +234,9 @@ class SqlBroadcasts:
         long_ago = or_(BroadcastRow.reminded_at.is_(None), BroadcastRow.reminded_at <= not_since)
         return await self._decides(broadcast, long_ago, reminded_at=at)
 
-    async def climbing(self) -> Sequence[tuple[BroadcastId, Rung]]:
-        """Return those sent that ask for an answer by a day and were not listed for calls yet."""
-        rows = await self.connection.execute(_CLIMBING)
+    async def climbing(self, school: SchoolId) -> Sequence[tuple[BroadcastId, Rung]]:
+        """Return a school's that ask for an answer by a day and were not listed for calls yet."""
+        rows = await self.connection.execute(_CLIMBING, {"school": school})
         return [(BroadcastId(number), Rung(rung)) for number, rung in rows]
 
     async def climb(self, broadcast: BroadcastId, *, before: Rung, to: Rung) -> bool:

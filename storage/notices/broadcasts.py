@@ -58,6 +58,7 @@ _UNREPEATED = (
     .join(BroadcastRow, BroadcastRow.id == NoticeRow.subject)
     .where(
         _OF_BROADCASTS,
+        BroadcastRow.school_id == bindparam("school"),
         NoticeRow.ending == Ending.UNKNOWN.value,
         NoticeRow.change.in_((Change.NEW.value, Change.CHANGED.value)),
         NoticeRow.valid_until > bindparam("now", type_=NoticeRow.ended_at.type),
@@ -122,9 +123,9 @@ class SqlBroadcastLedger:
         found = {PersonId(person): PupilId(PersonId(about)) for person, about in rows}
         return list(found.items())
 
-    async def unrepeated(self, *, now: datetime) -> Sequence[Draft]:
+    async def unrepeated(self, school: SchoolId, *, now: datetime) -> Sequence[Draft]:
         """Return what asks for an answer, may not have arrived, and was not told once more."""
-        rows = await self.connection.execute(_UNREPEATED, {"now": now})
+        rows = await self.connection.execute(_UNREPEATED, {"school": school, "now": now})
         return [notice(Waiting._make(row)).draft for row in rows]
 
 

@@ -28,7 +28,7 @@ from sqlalchemy.orm import aliased
 
 from core.access.people import Channel
 from core.ids import NoticeId, PersonId, SchoolId
-from core.notices.ledger import CORRECTABLE, Batch, Lane, Notice
+from core.notices.ledger import CORRECTABLE, TOLD_ALONE, Batch, Lane, Notice
 from core.notices.preferences import (
     TOPICS,
     Goes,
@@ -318,11 +318,19 @@ def _sort(
     if gathered:
         # One message a channel: what goes another way has its turn when this one has ended.
         first = gathered[0].channel
-        result.batches.append(_batch(group, [one for one in gathered if one.channel == first]))
+        same = [one for one in gathered if one.channel == first]
+        result.batches.append(_batch(group, _of_one_message(same)))
     result.switched_off.extend(one.notice.id for one in rows if _record(one) in ending - going)
     for one, word in said:
         if isinstance(word, Rests) and _record(one) not in going:
             result.resting.setdefault(word.until, []).append(one.notice.id)
+
+
+def _of_one_message(gathered: Sequence[_Asked]) -> Sequence[_Asked]:
+    """Return what goes together: what fills a message of its own goes alone, in its turn."""
+    if gathered[0].notice.draft.kind in TOLD_ALONE:
+        return [one for one in gathered if _record(one) == _record(gathered[0])]
+    return [one for one in gathered if one.notice.draft.kind not in TOLD_ALONE]
 
 
 def _shut(rows: Sequence[_Asked], now: datetime) -> Mapping[str, datetime]:

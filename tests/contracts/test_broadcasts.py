@@ -89,14 +89,15 @@ async def test_lists_are_of_a_person_of_groups_or_of_the_school(ground: Ground) 
 
 
 async def test_it_is_set_off_once_and_withdrawn_once(ground: Ground) -> None:
+    school = ground.seed.school
     teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
     await ground.plant()
     number = await kept(ground, a_plan(class_7a, send_at=LATER), teacher)
 
     async with ground.turn() as tx:
-        early, due = await tx.broadcasts.due(NOW), await tx.broadcasts.due(LATER)
+        early, due = await tx.broadcasts.due(school, now=NOW), await tx.broadcasts.due(school, now=LATER)
         off = [await tx.broadcasts.set_off(number, at=LATER) for _ in range(2)]
-        after = await tx.broadcasts.due(LATER)
+        after = await tx.broadcasts.due(school, now=LATER)
         back = [await tx.broadcasts.withdraw(number, by=teacher, at=LATER) for _ in range(2)]
         one = (await tx.broadcasts.broadcasts([number]))[number]
 
@@ -146,16 +147,16 @@ async def test_a_ladder_is_climbed_once_a_rung(ground: Ground) -> None:
     other = await kept(ground, a_plan(class_7a, ask=None), teacher)
 
     async with ground.turn() as tx:
-        before = await tx.broadcasts.climbing()
+        before = await tx.broadcasts.climbing(ground.seed.school)
         for one in (number, other):
             await tx.broadcasts.set_off(one, at=NOW)
-        sent = await tx.broadcasts.climbing()
+        sent = await tx.broadcasts.climbing(ground.seed.school)
         climbed = [
             await tx.broadcasts.climb(number, before=Rung.TOLD, to=Rung.SECOND) for _ in range(2)
         ]
-        second = await tx.broadcasts.climbing()
+        second = await tx.broadcasts.climbing(ground.seed.school)
         await tx.broadcasts.climb(number, before=Rung.SECOND, to=Rung.LISTED)
-        listed = await tx.broadcasts.climbing()
+        listed = await tx.broadcasts.climbing(ground.seed.school)
 
     assert (list(before), list(sent)) == ([], [(number, Rung.TOLD)])
     assert (climbed, list(second)) == ([True, False], [(number, Rung.SECOND)])
@@ -369,10 +370,10 @@ async def test_the_ledger_tells_whom_a_broadcast_reached(
         await _leaves(tx, row.notice.id, ending)
         told = await tx.broadcast_ledger.tellings(number)
         whom = await tx.broadcast_ledger.reached(number)
-        lost = await tx.broadcast_ledger.unrepeated(now=NOW)
-        too_late = await tx.broadcast_ledger.unrepeated(now=LATER)
+        lost = await tx.broadcast_ledger.unrepeated(seed.school, now=NOW)
+        too_late = await tx.broadcast_ledger.unrepeated(seed.school, now=LATER)
         await tx.outbox.put([replace(one, change=Change.REPEATED) for one in lost])
-        again = await tx.broadcast_ledger.unrepeated(now=NOW)
+        again = await tx.broadcast_ledger.unrepeated(seed.school, now=NOW)
 
     assert list(waiting) == [Telling(mother, Change.NEW, None)]
     assert list(told) == [Telling(mother, Change.NEW, ending)]

@@ -96,11 +96,11 @@ class MemoryBroadcasts:
         ]
         return [self._one(one) for one in reversed(found)][:most]
 
-    async def due(self, now: datetime) -> Sequence[BroadcastId]:
+    async def due(self, school: SchoolId, *, now: datetime) -> Sequence[BroadcastId]:
         return [
             BroadcastId(one.id)
             for one in self.world.all(Kept, lambda it: it.state is BroadcastState.WAITING)
-            if one.plan.send_at is not None and one.plan.send_at <= now
+            if one.school == school and one.plan.send_at and one.plan.send_at <= now
         ]
 
     def _kept(self, number: int) -> Kept:
@@ -139,11 +139,12 @@ class MemoryBroadcasts:
         self.world.change(one, reminded_at=at)
         return True
 
-    async def climbing(self) -> Sequence[tuple[BroadcastId, Rung]]:
+    async def climbing(self, school: SchoolId) -> Sequence[tuple[BroadcastId, Rung]]:
         return [
             (BroadcastId(one.id), one.rung)
             for one in self.world.all(Kept, lambda it: it.state is BroadcastState.SENT)
-            if one.plan.ask and one.plan.ask.by and one.rung < Rung.LISTED
+            if one.school == school and one.plan.ask and one.plan.ask.by
+            if one.rung < Rung.LISTED
         ]
 
     async def climb(self, broadcast: BroadcastId, *, before: Rung, to: Rung) -> bool:
@@ -388,12 +389,13 @@ class MemoryBroadcastLedger:
         left = [one for one in rows if one.ending is not Ending.REFUSED]
         return list({one.draft.recipient: one.draft.about for one in left}.items())
 
-    async def unrepeated(self, *, now: datetime) -> Sequence[Draft]:
+    async def unrepeated(self, school: SchoolId, *, now: datetime) -> Sequence[Draft]:
         rows = self._rows()
         return [
             one.draft
             for one in rows
             if one.ending is Ending.UNKNOWN
+            and one.draft.school == school
             and one.draft.change in {Change.NEW, Change.CHANGED}
             and not one.is_over(now)
             and self._asks(one.draft.subject)

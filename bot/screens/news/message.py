@@ -7,6 +7,8 @@ from datetime import date
 
 from bot.callbacks.diary import OpenDay, OpenHomework, OpenTimetable
 from bot.callbacks.places import OpenMenu, Place
+from bot.screens.broadcasts.card import overdue
+from bot.screens.broadcasts.message import told as whole_broadcast
 from bot.screens.excuses.news_words import asked_buttons, excuse_buttons
 from bot.screens.forecast.news_words import forecast_buttons, read_button
 from bot.screens.news.school_words import files_button, school_buttons
@@ -19,6 +21,7 @@ from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.access.people import Name
 from core.ids import PersonId, PupilId
+from core.notices.news.broadcasts import BroadcastNews, OverdueNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.news.journal import (
@@ -48,7 +51,7 @@ MOST_LINES = 12
 _CHILDREN_WITH_BUTTONS = 3
 _IN_A_ROW = 3
 _CLASSES_WITH_BUTTONS = 4
-_WITHOUT_DIARY = (*OF_THE_SCHOOL, ClaimNews, SearchNews)
+_WITHOUT_DIARY = (*OF_THE_SCHOOL, ClaimNews, SearchNews, BroadcastNews, OverdueNews)
 """What is told to who has another way to it, or may open no diary."""
 _FORMAL = (UnreachableNews, ClaimNews, SearchNews, ReviewedNews)
 
@@ -66,6 +69,11 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
 
     A long digest comes without sound, unless it tells of an absence. A pupil needs no name.
     """
+    alone = told[0]
+    if len(told) == 1 and isinstance(alone, BroadcastNews):
+        return whole_broadcast(speech, alone)  # somebody's words, and not ours to cut
+    if len(told) == 1 and isinstance(alone, OverdueNews):
+        return overdue(speech, alone)
     names = _names(speech, told, recipient)
     shown, rest = _fitted(_lines(speech, _called(told, names), names))
     more = speech.say("more", count=rest) if rest else NOTHING
@@ -233,6 +241,8 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911 -
             return []
         case MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews():
             return []  # they brought their rows already
+        case BroadcastNews() | OverdueNews():
+            return []  # alone they bring a screen of their own
         case ClaimNews() | DecisionNews() | SearchNews():
             return excuse_buttons(speech, one)
 

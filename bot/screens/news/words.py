@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.screens.excuses.news_words import excuse_block, excuse_line
 from bot.screens.forecast.news_words import forecast_block, forecast_line
+from bot.screens.news.broadcast_words import broadcast_block, broadcast_line
 from bot.screens.news.school_words import school_block, school_line
 from bot.screens.parts.lesson import mark_of, subject_of, subject_within
 from bot.screens.parts.naming import full_name, teacher_name
@@ -15,6 +16,7 @@ from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.journal.values import AbsenceCode
+from core.notices.news.broadcasts import BroadcastNews, OverdueNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.news.journal import (
@@ -95,6 +97,8 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911 - a 
             MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews()
         ) as of_totals:
             return totals_block(speech, of_totals, told.who)
+        case (BroadcastNews() | OverdueNews()) as of_broadcast:
+            return broadcast_block(speech, of_broadcast)
         case _:
             assert_never(told.news)
 
@@ -137,6 +141,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line fo
             MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews()
         ) as of_totals:
             return totals_line(speech, of_totals)
+        case (BroadcastNews() | OverdueNews()) as of_broadcast:
+            return broadcast_line(speech, of_broadcast)
         case _:
             assert_never(told.news)
 

@@ -47,6 +47,8 @@ class Screen:
     `neutral` says that there is news and no more, for where others may read along.
     With `enclosed` the text stands under a picture or file, which comes as a message of its own;
     so it does with a `file`, which is not made but kept by the channel.
+    `recaptioned`: the message that was tapped has that file already, and gets other words.
+    An `album` comes before the text, each of its files with its own of the `captions`.
     """
 
     text: Html
@@ -58,6 +60,9 @@ class Screen:
     anew: bool = False
     enclosed: Enclosure | None = None
     file: KeptFile | None = None
+    recaptioned: bool = False
+    album: tuple[KeptFile, ...] = ()
+    captions: tuple[Html, ...] = ()
 
     def beside(self, *, anew: bool) -> Self:
         """Return the screen as one that leaves the tapped message as it is, if so asked."""

@@ -46,7 +46,8 @@ _FAMILY = (
     Offered("absences", "command-absences"),
     Offered("children", "command-children"),
 )
-_LESSONS = (Offered("lessons", "command-lessons"),)
+_BROADCASTS = (Offered("broadcasts", "command-broadcasts"),)
+_LESSONS = (Offered("lessons", "command-lessons"), *_BROADCASTS)
 _CLASS = (Offered("class", "command-class"),)
 _ALL = (
     Offered("settings", "command-settings"),
@@ -60,7 +61,7 @@ COMMANDS: Mapping[Circle, tuple[Offered, ...]] = {
     Circle.FAMILY: (*_FAMILY, *_ALL),
     Circle.CLASS_TEACHER: (*_CLASS, *_LESSONS, *_ALL),
     Circle.FAMILY_AND_CLASS_TEACHER: (*_FAMILY, *_CLASS, *_LESSONS, *_ALL),
-    Circle.ADMINISTRATION: (*_CLASS, *_ALL),
+    Circle.ADMINISTRATION: (*_CLASS, *_BROADCASTS, *_ALL),
     Circle.STAFF: (*_LESSONS, *_ALL),
 }
 

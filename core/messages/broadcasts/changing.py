@@ -22,6 +22,7 @@ from core.messages.broadcasts.rules import checked_content
 from core.messages.content import Content
 
 BETWEEN_REMINDERS: Final = timedelta(hours=1)
+MOST_VERSIONS: Final = 50
 
 
 class BroadcastOver(RuleBroken):
@@ -77,6 +78,8 @@ class CorrectBroadcast:
         member, one = await self.open(actor, number)
         now, said = self.clock.now(), checked_content(content)
         person = member.person
+        if after >= MOST_VERSIONS:
+            raise BroadcastOver
         if not await self.open.broadcasts.correct(number, said, after=after, by=person, at=now):
             raise BroadcastOver
         if one.state is BroadcastState.SENT:

@@ -31,8 +31,8 @@ class Broadcasts(Protocol):
         """Return the latest of a person's and of groups', or of the whole school; latest first."""
         ...
 
-    async def due(self, now: datetime) -> Sequence[BroadcastId]:
-        """Return those that wait for a time that has come."""
+    async def due(self, school: SchoolId, *, now: datetime) -> Sequence[BroadcastId]:
+        """Return those of a school that wait for a time that has come."""
         ...
 
     async def set_off(self, broadcast: BroadcastId, *, at: datetime) -> bool:
@@ -57,8 +57,8 @@ class Broadcasts(Protocol):
         """Note that reminders are sent by hand; False where some were since the instant."""
         ...
 
-    async def climbing(self) -> Sequence[tuple[BroadcastId, Rung]]:
-        """Return those sent that ask for an answer by a day and were not listed for calls yet."""
+    async def climbing(self, school: SchoolId) -> Sequence[tuple[BroadcastId, Rung]]:
+        """Return a school's that ask for an answer by a day and were not listed for calls yet."""
         ...
 
     async def climb(self, broadcast: BroadcastId, *, before: Rung, to: Rung) -> bool:

@@ -78,14 +78,14 @@ class SendBroadcast:
 
 @dataclass(frozen=True, slots=True)
 class SendDue:
-    """A tick: what waits for a time that has come is sent."""
+    """A tick: what waits at a school for a time that has come is sent."""
 
     broadcasts: Broadcasts
     set_off: SetOff
     clock: Clock
 
-    async def __call__(self) -> int:
+    async def __call__(self, school: SchoolId) -> int:
         """Send what is due; return how many broadcasts there were."""
-        due = await self.broadcasts.due(self.clock.now())
+        due = await self.broadcasts.due(school, now=self.clock.now())
         found = await self.broadcasts.broadcasts(due)
         return sum([await self.set_off(found[one]) for one in due])

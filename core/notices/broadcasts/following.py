@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from core.clock import Clock
 from core.facts import Facts, Origin
+from core.ids import SchoolId
 from core.messages.broadcasts.broadcast import Ask, Broadcast, end_of
 from core.messages.broadcasts.changing import answered_by
 from core.messages.broadcasts.facts import BroadcastOverdue, BroadcastReminded
@@ -14,6 +15,7 @@ from core.messages.broadcasts.sending import SendDue
 from core.notices.broadcasts.ports import BroadcastLedger
 from core.notices.ledger import Change
 from core.notices.ports import Outbox
+from core.notices.timing import SchoolDelivery
 
 _NOBODY = Origin()
 
@@ -28,9 +30,9 @@ class ClimbLadders:
     facts: Facts
     clock: Clock
 
-    async def __call__(self) -> int:
+    async def __call__(self, school: SchoolId) -> int:
         """Climb where it is time; return how many broadcasts did."""
-        climbing = dict(await self.broadcasts.climbing())
+        climbing = dict(await self.broadcasts.climbing(school))
         found = await self.broadcasts.broadcasts(list(climbing))
         return sum([await self._climb(one, climbing[one.id]) for one in found.values()])
 
@@ -78,9 +80,9 @@ class FollowBroadcasts:
     outbox: Outbox
     clock: Clock
 
-    async def __call__(self) -> None:
-        """Do what is due now."""
-        await self.send_due()
-        await self.climb()
-        lost = await self.ledger.unrepeated(now=self.clock.now())
+    async def __call__(self, of: SchoolDelivery) -> None:
+        """Do what is due now at a school."""
+        await self.send_due(of.school)
+        await self.climb(of.school)
+        lost = await self.ledger.unrepeated(of.school, now=self.clock.now())
         await self.outbox.put([replace(one, change=Change.REPEATED) for one in lost])

@@ -31,7 +31,7 @@ class BroadcastLedger(Protocol):
         """Return to whom something of it has left, or may have: each person once."""
         ...
 
-    async def unrepeated(self, *, now: datetime) -> Sequence[Draft]:
+    async def unrepeated(self, school: SchoolId, *, now: datetime) -> Sequence[Draft]:
         """Return what asks for an answer, may not have arrived, and was not told once more."""
         ...
 

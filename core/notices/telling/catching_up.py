@@ -1,4 +1,4 @@
-"""Who comes in late is told what all families were told before (F17)."""
+"""Who comes in late is told what families were told before: announced (F17), or broadcast."""
 
 from dataclasses import dataclass
 
@@ -6,21 +6,24 @@ from core.access.people import Actor, Member, seen_by
 from core.clock import Clock
 from core.diary.school_life.announcing import Announcement, Announcements
 from core.ids import PersonId, PupilId
+from core.messages.broadcasts.joining import JoinBroadcasts
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.ports import Audience, Outbox
 
 
 @dataclass(frozen=True, slots=True)
 class CatchUp:
-    """Tells a person who has just come in the school's latest announcement, once."""
+    """Tells a person who has just come in the latest announcement, and broadcasts that count."""
 
     announcements: Announcements
     audience: Audience
     outbox: Outbox
     clock: Clock
+    join_broadcasts: JoinBroadcasts
 
     async def __call__(self, actor: Actor, person: PersonId) -> None:
         """Write the row, where the person is of a family and was not in when all were told."""
+        await self.join_broadcasts(actor, person)
         member = next((one for one in actor.members if one.person == person), None)
         about = await self._hears_of(member) if member else None
         if member is None or about is None:

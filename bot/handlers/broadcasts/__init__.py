@@ -1,0 +1,1 @@
+"""Tasks of broadcasts: writing one, following it, answering it."""

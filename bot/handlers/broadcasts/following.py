@@ -1,0 +1,165 @@
+"""A sender follows a broadcast: looks how it goes, reminds, corrects, takes back."""
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.callbacks.broadcasts import Deed, DoWithBroadcast, OpenBroadcast, OpenBroadcastFamilies
+from bot.handlers.broadcasts.drafts import BroadcastDraft
+from bot.screens.broadcasts import card as screens
+from bot.screens.broadcasts.composing import ask_content
+from bot.screens.parts.screen import Screen
+from bot.screens.people.refusals import REFUSALS
+from bot.states import Broadcasting
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.clock import Clock
+from core.errors import RuleBroken
+from core.messages.broadcasts import gate
+from core.messages.broadcasts.changing import RemindBroadcast, WithdrawBroadcast
+from core.messages.broadcasts.templates import SaveTemplate
+from core.notices.broadcasts.card import ReadCard
+from core.notices.broadcasts.previewing import PreviewBroadcast
+from core.notices.broadcasts.showing import FollowCard
+
+
+async def on_card(
+    query: CallbackQuery,
+    callback_data: OpenBroadcast,
+    actor: Actor,
+    speech: Speech,
+    read_card: ReadCard,
+    follow_card: FollowCard,
+) -> Screen:
+    """Show how a broadcast goes; the tapped message is its card from now on."""
+    view = await read_card(actor, callback_data.broadcast)
+    if not callback_data.anew:
+        await follow_card(actor, view.broadcast, _message_of(query))
+    return screens.card(speech, view).beside(anew=callback_data.anew)
+
+
+async def on_families(
+    _: CallbackQuery,
+    callback_data: OpenBroadcastFamilies,
+    actor: Actor,
+    speech: Speech,
+    read_card: ReadCard,
+) -> Screen:
+    """Show how it goes family by family, beside the card."""
+    view = await read_card(actor, callback_data.broadcast)
+    page, owing = callback_data.page, callback_data.owing
+    shown = screens.families(speech, view, page=page, owing=owing)
+    return shown.beside(anew=callback_data.anew)
+
+
+async def on_remind(
+    _: CallbackQuery,
+    callback_data: DoWithBroadcast,
+    actor: Actor,
+    speech: Speech,
+    remind_broadcast: RemindBroadcast,
+    read_card: ReadCard,
+) -> Screen:
+    """Remind those who have not answered; why not is said above the card, which stays."""
+    try:
+        count = await remind_broadcast(actor, callback_data.broadcast)
+        toast = speech.label("broadcast-reminded", count=count)
+    except RuleBroken as wrong:
+        toast = speech.label(REFUSALS[wrong.code])
+    return screens.card(speech, await read_card(actor, callback_data.broadcast), toast=toast)
+
+
+async def on_more(
+    _: CallbackQuery,
+    callback_data: DoWithBroadcast,
+    actor: Actor,
+    speech: Speech,
+    open_broadcast: gate.OpenBroadcast,
+) -> Screen:
+    """Offer what is done seldom, beside the card."""
+    member, one = await open_broadcast(actor, callback_data.broadcast)
+    return screens.more(speech, one, shares=member.is_administration)
+
+
+async def on_correct(  # noqa: PLR0913, PLR0917 - handed in by name
+    _: CallbackQuery,
+    callback_data: DoWithBroadcast,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    clock: Clock,
+    open_broadcast: gate.OpenBroadcast,
+    preview_broadcast: PreviewBroadcast,
+) -> Screen:
+    """Ask for the words and files that replace those of a broadcast."""
+    _member, one = await open_broadcast(actor, callback_data.broadcast)
+    draft = BroadcastDraft.correcting(one, clock.now())
+    view = await preview_broadcast(actor, draft.plan, draft.school)
+    await state.set_state(Broadcasting.content)
+    await state.set_data(draft.data())
+    return ask_content(speech, view, draft.composing)
+
+
+async def on_withdraw(
+    _: CallbackQuery,
+    callback_data: DoWithBroadcast,
+    actor: Actor,
+    speech: Speech,
+    open_broadcast: gate.OpenBroadcast,
+) -> Screen:
+    """Ask once more before a broadcast is taken back."""
+    _member, one = await open_broadcast(actor, callback_data.broadcast)
+    return screens.ask_withdraw(speech, one)
+
+
+async def on_withdraw_surely(
+    _: CallbackQuery,
+    callback_data: DoWithBroadcast,
+    actor: Actor,
+    speech: Speech,
+    withdraw_broadcast: WithdrawBroadcast,
+    read_card: ReadCard,
+) -> Screen:
+    """Take it back; a second tap finds it taken back."""
+    try:
+        await withdraw_broadcast(actor, callback_data.broadcast)
+        toast = speech.label("broadcast-withdrawn-done")
+    except RuleBroken as wrong:
+        toast = speech.label(REFUSALS[wrong.code])
+    return screens.card(speech, await read_card(actor, callback_data.broadcast), toast=toast)
+
+
+async def on_template(
+    _: CallbackQuery,
+    callback_data: DoWithBroadcast,
+    actor: Actor,
+    speech: Speech,
+    save_template: SaveTemplate,
+    read_card: ReadCard,
+) -> Screen:
+    """Make a template of it: an own one, or the school's."""
+    shared = callback_data.deed is Deed.SCHOOL_TEMPLATE
+    await save_template(actor, callback_data.broadcast, shared=shared)
+    toast = speech.label("broadcast-template-saved")
+    return screens.card(speech, await read_card(actor, callback_data.broadcast), toast=toast)
+
+
+def _message_of(query: CallbackQuery) -> str:
+    return str(query.message.message_id) if query.message is not None else ""
+
+
+def router() -> Router:
+    """Return the router of who follows broadcasts."""
+    routes = Router(name="broadcasts_followed")
+    routes.callback_query.register(on_card, OpenBroadcast.filter())
+    routes.callback_query.register(on_families, OpenBroadcastFamilies.filter())
+    for handler, deeds in (
+        (on_remind, {Deed.REMIND}),
+        (on_more, {Deed.MORE}),
+        (on_correct, {Deed.CORRECT}),
+        (on_withdraw, {Deed.WITHDRAW}),
+        (on_withdraw_surely, {Deed.WITHDRAW_SURELY}),
+        (on_template, {Deed.TEMPLATE, Deed.SCHOOL_TEMPLATE}),
+    ):
+        routes.callback_query.register(handler, DoWithBroadcast.filter(F.deed.in_(deeds)))
+    return routes

@@ -1,0 +1,260 @@
+"""The card of a broadcast: how many were told and answered, and what can be done now."""
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.callbacks.broadcasts import (
+    Deed,
+    DoWithBroadcast,
+    OpenBroadcast,
+    OpenBroadcastFamilies,
+    OpenBroadcasts,
+)
+from bot.callbacks.places import OpenMenu
+from bot.screens.broadcasts.naming import day_of, time_of, title, whom_of
+from bot.screens.parts.naming import full_name
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.texts.formats import day_and_month, weekday_and_day
+from bot.texts.html import NOTHING, Html, cut, joined
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.messages.broadcasts.broadcast import Broadcast, BroadcastState
+from core.notices.broadcasts.card import Card, FamilyStands, MemberStands, Stands
+from core.notices.news.broadcasts import OverdueNews
+
+_NAMES: Final = 4
+_NAME_LENGTH: Final = 40
+_FAMILIES_A_PAGE: Final = 6
+_MEMBERS: Final = 4
+_PHONE_LENGTH: Final = 20
+
+
+def card(speech: Speech, view: Card, *, toast: str | None = None) -> Screen:
+    """Show how a broadcast goes; every button leads to another message, for this one stays."""
+    one = view.broadcast
+    return Screen(
+        lines(
+            speech.say(
+                "broadcast-card-head",
+                whom=whom_of(speech, one),
+                title=title(speech, one.plan.content),
+            ),
+            _state(speech, view),
+            _numbers(speech, view) if one.sent_at else NOTHING,
+        ),
+        rows(_looks(speech, view), _deeds(speech, view), _places(speech)),
+        toast=toast,
+    )
+
+
+def _state(speech: Speech, view: Card) -> Html:
+    one, zone = view.broadcast, ZoneInfo(view.broadcast.zone)
+    if one.state is BroadcastState.WITHDRAWN:
+        return speech.say("broadcast-card-withdrawn")
+    at = one.sent_at or one.plan.send_at or one.made_at
+    when = {"day": day_of(speech, at, zone), "time": time_of(at, zone)}
+    if one.state is BroadcastState.WAITING:
+        return speech.say("broadcast-card-waiting", **when)
+    return speech.say(
+        "broadcast-card-sent", families=len(view.families), version=one.version, **when
+    )
+
+
+def _numbers(speech: Speech, view: Card) -> Html:
+    persons = view.persons(*Stands)
+    delivered = view.persons(Stands.DELIVERED, Stands.ANSWERED)
+    others: tuple[tuple[Key, Stands], ...] = (
+        ("broadcast-card-under-way", Stands.UNDER_WAY),
+        ("broadcast-card-unknown", Stands.UNKNOWN),
+        ("broadcast-card-unreachable", Stands.UNREACHABLE),
+    )
+    counted = [
+        speech.say(key, count=count) for key, stands in others if (count := view.persons(stands))
+    ]
+    told = speech.say("broadcast-card-told", delivered=delivered, persons=persons)
+    return lines(joined(" · ", [told, *counted]), _answers(speech, view), _owing(speech, view))
+
+
+def _answers(speech: Speech, view: Card) -> Html:
+    ask = view.broadcast.plan.ask
+    if ask is None:
+        return NOTHING
+    answered = speech.say(
+        "broadcast-card-answered",
+        answered=view.count(Stands.ANSWERED),
+        families=len(view.families),
+        by=weekday_and_day(ask.by, speech.language) if ask.by else "none",
+    )
+    counted = view.choices()
+    chosen = [
+        speech.say("broadcast-card-choice", choice=one, count=counted[at])
+        for at, one in enumerate(ask.choices, start=1)
+    ]
+    return lines(answered, joined("; ", chosen))
+
+
+def _owing(speech: Speech, view: Card) -> Html:
+    if not view.owing:
+        return NOTHING
+    named = [_name(speech, one) for one in view.owing[:_NAMES]]
+    rest = len(view.owing) - len(named)
+    said = ", ".join(named)
+    if rest:
+        said = f"{said} {speech.label('more', count=rest)}"
+    return speech.say("broadcast-card-owing", names=said)
+
+
+def _name(speech: Speech, one: FamilyStands) -> str:
+    return cut(full_name(speech, one.family.child.name), _NAME_LENGTH)
+
+
+def _looks(speech: Speech, view: Card) -> list[Button]:
+    one = view.broadcast
+    if one.sent_at is None:
+        return []
+    owing: Key = "broadcast-owing" if one.plan.ask else "broadcast-not-reached"
+    whole = OpenBroadcastFamilies(broadcast=one.id, anew=True)
+    some = OpenBroadcastFamilies(broadcast=one.id, owing=True, anew=True)
+    return [
+        button(speech.label("broadcast-by-family"), whole),
+        button(speech.label(owing), some),
+    ]
+
+
+def _deeds(speech: Speech, view: Card) -> list[Button]:
+    one = view.broadcast
+    more = _deed(speech, "broadcast-more", one, Deed.MORE)
+    if one.state is BroadcastState.SENT and one.plan.ask and view.owing:
+        return [_deed(speech, "broadcast-remind", one, Deed.REMIND), more]
+    return [more]
+
+
+def _deed(speech: Speech, key: Key, one: Broadcast, deed: Deed) -> Button:
+    return button(speech.label(key), DoWithBroadcast(broadcast=one.id, deed=deed))
+
+
+def _places(speech: Speech) -> list[Button]:
+    return [
+        button(speech.label("place-broadcasts"), OpenBroadcasts(anew=True)),
+        button(speech.label("place-menu"), OpenMenu(anew=True)),
+    ]
+
+
+def more(speech: Speech, one: Broadcast, *, shares: bool) -> Screen:
+    """Offer what is done seldom with a broadcast, beside its card."""
+    over = one.state is BroadcastState.WITHDRAWN
+    changes = [
+        _deed(speech, "broadcast-correct", one, Deed.CORRECT),
+        _deed(speech, "broadcast-withdraw", one, Deed.WITHDRAW),
+    ]
+    templates = [_deed(speech, "broadcast-to-template", one, Deed.TEMPLATE)]
+    if shares:
+        templates.append(_deed(speech, "broadcast-to-school-template", one, Deed.SCHOOL_TEMPLATE))
+    return Screen(
+        _head(speech, one),
+        rows([] if over else changes, templates, [_open(speech, one)]),
+        anew=True,
+    )
+
+
+def ask_withdraw(speech: Speech, one: Broadcast) -> Screen:
+    """Ask once more before a broadcast is taken back."""
+    named = title(speech, one.plan.content)
+    return Screen(
+        lines(_head(speech, one), speech.say("broadcast-sure-withdraw", title=named)),
+        rows(
+            [_deed(speech, "broadcast-yes-withdraw", one, Deed.WITHDRAW_SURELY)],
+            [_open(speech, one)],
+        ),
+    )
+
+
+def families(speech: Speech, view: Card, *, page: int = 0, owing: bool = False) -> Screen:
+    """Show each family: who was told and who answered; of those who owe it, how to call them."""
+    one = view.broadcast
+    found = view.owing if owing else view.families
+    listed = page_of(found, page, size=_FAMILIES_A_PAGE)
+    key: Key = "broadcast-families-owing" if owing else "broadcast-families-head"
+    turn = turning(
+        speech,
+        listed,
+        lambda to: OpenBroadcastFamilies(broadcast=one.id, page=to, owing=owing),
+    )
+    return Screen(
+        lines(
+            speech.say(key, whom=whom_of(speech, one), count=len(found)),
+            [
+                _family(speech, view, index, it, phones=owing)
+                for index, it in enumerate(listed.items, start=listed.begin + 1)
+            ]
+            or speech.say("broadcast-families-none"),
+            rest_of(speech, listed),
+        ),
+        rows([*turn, _open(speech, one)]),
+    )
+
+
+def _family(speech: Speech, view: Card, index: int, it: FamilyStands, *, phones: bool) -> Html:
+    shown = [_member(speech, view, one, phones=phones) for one in it.members[:_MEMBERS]]
+    members = joined("; ", shown) or speech.say("broadcast-family-nobody")
+    return speech.say("broadcast-family", index=index, name=_name(speech, it), members=members)
+
+
+def _member(speech: Speech, view: Card, it: MemberStands, *, phones: bool) -> Html:
+    name, state = (
+        cut(it.hearer.name.given or it.hearer.name.family, _NAME_LENGTH),
+        _stands(speech, view, it),
+    )
+    phone = cut(it.hearer.phone, _PHONE_LENGTH)
+    if phones and phone and it.stands is not Stands.ANSWERED:
+        return speech.say("broadcast-member-phone", name=name, phone=phone, state=state)
+    return speech.say("broadcast-member", name=name, state=state)
+
+
+def _stands(speech: Speech, view: Card, it: MemberStands) -> str:
+    stands, choice, at = it.stands.value, "", ""
+    if it.answer is not None:
+        ask, zone = view.broadcast.plan.ask, ZoneInfo(view.broadcast.zone)
+        choices = ask.choices if ask else ()
+        at = day_and_month(it.answer.at.astimezone(zone).date(), speech.language)
+        if 1 <= it.answer.choice <= len(choices):
+            stands, choice = "chosen", choices[it.answer.choice - 1]
+    elif it.stands is Stands.UNREACHABLE:
+        stands = it.why.value if it.why else "blocked"
+    return speech.label("broadcast-stands", stands=stands, choice=choice, at=at)
+
+
+def overdue(speech: Speech, news: OverdueNews) -> Screen:
+    """Tell the sender that the time is over, with the way to the list for calls."""
+    one = news.broadcast
+    calls = OpenBroadcastFamilies(broadcast=one.id, owing=True, anew=True)
+    return Screen(
+        lines(overdue_lines(speech, news)),
+        rows(
+            [button(speech.label("broadcast-to-call"), calls)],
+            [
+                button(
+                    speech.label("broadcast-open-card"), OpenBroadcast(broadcast=one.id, anew=True)
+                )
+            ],
+        ),
+    )
+
+
+def overdue_lines(speech: Speech, news: OverdueNews) -> list[Html]:
+    """Return that the time of a broadcast is over, and how many families owe an answer."""
+    named = title(speech, news.broadcast.plan.content)
+    return [
+        speech.say("broadcast-overdue-head", whom=whom_of(speech, news.broadcast)),
+        speech.say("broadcast-overdue", missing=news.missing, families=news.families, title=named),
+    ]
+
+
+def _head(speech: Speech, one: Broadcast) -> Html:
+    named = title(speech, one.plan.content)
+    return speech.say("broadcast-card-head", whom=whom_of(speech, one), title=named)
+
+
+def _open(speech: Speech, one: Broadcast) -> Button:
+    return button(speech.label("broadcast-open-card"), OpenBroadcast(broadcast=one.id))

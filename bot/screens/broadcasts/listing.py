@@ -1,0 +1,123 @@
+"""What was sent lately, whom one may write to, and templates."""
+
+from collections.abc import Sequence
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.callbacks.broadcasts import (
+    BeginBroadcast,
+    EditBroadcast,
+    OpenBroadcast,
+    OpenBroadcasts,
+    Part,
+    ToWhom,
+)
+from bot.callbacks.places import OpenMenu
+from bot.screens.broadcasts.naming import title, whom_of
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.texts.formats import day_and_month
+from bot.texts.html import NOTHING, Html
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.messages.broadcasts.broadcast import Broadcast
+from core.messages.broadcasts.templates import Template
+from core.notices.broadcasts.previewing import Desk
+
+_A_PAGE: Final = 5
+_TARGETS: Final = 9
+_IN_A_ROW: Final = 3
+_TEMPLATES_A_PAGE: Final = 6
+
+
+def broadcasts(speech: Speech, desk: Desk, *, page: int = 0) -> Screen:
+    """Show the latest broadcasts by number, and whom the person may write to."""
+    listed = page_of(desk.latest, page, size=_A_PAGE)
+    numbered = list(enumerate(listed.items, start=listed.begin + 1))
+    targets = _targets(speech, desk)
+    return Screen(
+        lines(
+            speech.say("broadcasts-head"),
+            [_line(speech, index, one) for index, one in numbered]
+            or speech.say("broadcasts-empty"),
+            rest_of(speech, listed),
+            speech.say("broadcasts-to"),
+        ),
+        rows(
+            *(targets[at : at + _IN_A_ROW] for at in range(0, len(targets), _IN_A_ROW)),
+            [button(str(index), OpenBroadcast(broadcast=one.id)) for index, one in numbered],
+            [
+                *turning(speech, listed, lambda to: OpenBroadcasts(page=to)),
+                button(speech.label("place-menu"), OpenMenu()),
+            ],
+        ),
+    )
+
+
+def _targets(speech: Speech, desk: Desk) -> list[Button]:
+    schools = [
+        button(
+            speech.label("broadcast-to-school")
+            if len(desk.schools) == 1
+            else speech.label("broadcast-to-school-named", school=one.school_name),
+            BeginBroadcast(whom=ToWhom.SCHOOL, number=one.school),
+        )
+        for one in desk.schools
+    ]
+    classes = [
+        button(one.title, BeginBroadcast(whom=ToWhom.CLASS, number=one.id)) for one in desk.classes
+    ]
+    courses = [
+        button(one.title, BeginBroadcast(whom=ToWhom.COURSE, number=one.id))
+        for one in desk.courses
+    ]
+    return [*classes, *schools, *courses][:_TARGETS]
+
+
+def _line(speech: Speech, index: int, one: Broadcast) -> Html:
+    at = (one.sent_at or one.plan.send_at or one.made_at).astimezone(ZoneInfo(one.zone))
+    line = speech.say(
+        "broadcast-listed",
+        index=index,
+        when=day_and_month(at.date(), speech.language),
+        whom=whom_of(speech, one),
+        title=title(speech, one.plan.content),
+    )
+    return speech.say("broadcast-listed-answers", line=line, state=one.state.value)
+
+
+def templates(
+    speech: Speech, found: Sequence[Template], *, page: int = 0, note: Key | None = None
+) -> Screen:
+    """Show templates by number: a number puts one into what is being written."""
+    listed = page_of(found, page, size=_TEMPLATES_A_PAGE)
+    numbered = list(enumerate(listed.items, start=listed.begin + 1))
+    use = [
+        button(str(index), EditBroadcast(part=Part.TEMPLATE, value=one.id))
+        for index, one in numbered
+    ]
+    drop = [
+        button(
+            speech.label("broadcast-drop-template", index=index),
+            EditBroadcast(part=Part.DROP, value=one.id),
+        )
+        for index, one in numbered
+    ]
+    turn = turning(speech, listed, lambda to: EditBroadcast(part=Part.TEMPLATES, page=to))
+    back = button(speech.label("broadcast-back"), EditBroadcast(part=Part.PREVIEW))
+    return Screen(
+        lines(
+            speech.say(note) if note else NOTHING,
+            speech.say("broadcast-templates-head"),
+            [_template(speech, index, one) for index, one in numbered]
+            or speech.say("broadcast-templates-empty"),
+            rest_of(speech, listed),
+        ),
+        rows(use, drop[:_IN_A_ROW], drop[_IN_A_ROW:], [*turn, back]),
+    )
+
+
+def _template(speech: Speech, index: int, one: Template) -> Html:
+    shared = "yes" if one.owner is None else "no"
+    named = one.title or speech.label("broadcast-no-words")
+    return speech.say("broadcast-template-line", index=index, title=named, shared=shared)

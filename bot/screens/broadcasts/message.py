@@ -1,0 +1,201 @@
+"""A broadcast as its recipient has it: whose words they are, the words, and the answer asked."""
+
+from dataclasses import dataclass
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.callbacks.broadcasts import AnswerBroadcast, OpenBroadcastFiles
+from bot.callbacks.places import OpenMenu
+from bot.screens.broadcasts.naming import day_of, time_of, title, whom_of
+from bot.screens.broadcasts.rich import rich
+from bot.screens.parts.naming import first_name, teacher_name
+from bot.screens.parts.screen import (
+    CAPTION_LENGTH,
+    Button,
+    KeptFile,
+    Rows,
+    Screen,
+    button,
+    lines,
+    rows,
+)
+from bot.texts.formats import weekday_and_day
+from bot.texts.html import NOTHING, Html, cut, units
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Name
+from core.ids import PersonId
+from core.messages.broadcasts.answering import Received
+from core.messages.broadcasts.broadcast import ACKNOWLEDGED, Answer, Ask, Broadcast, BroadcastState
+from core.messages.content import SentFile
+from core.notices.ledger import Change
+from core.notices.news.broadcasts import BroadcastNews
+
+_SHORT_LABEL: Final = 14
+_NAME_LENGTH: Final = 60
+_ANEW: Final[dict[Change, Key]] = {
+    Change.CHANGED: "broadcast-corrected-head",
+    Change.REPEATED: "broadcast-repeated-head",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a broadcast is shown to whom."""
+
+    broadcast: Broadcast
+    person: PersonId
+    is_asked: bool
+    answer: Answer | None = None
+    child: Name | None = None
+    change: Change = Change.NEW
+    reminded: bool = False
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the zone of the school."""
+        return ZoneInfo(self.broadcast.zone)
+
+
+def told(speech: Speech, news: BroadcastNews) -> Screen:
+    """Tell a broadcast; a nudge makes no sound."""
+    chosen = bool(news.broadcast.plan.scope.pupils)
+    is_own = news.about == news.recipient
+    shown = Shown(
+        news.broadcast,
+        news.recipient,
+        news.is_asked,
+        news.answer,
+        news.child if chosen and not is_own else None,
+        news.change,
+        news.reminded,
+    )
+    return message(speech, shown, silent=news.silent)
+
+
+def received(speech: Speech, one: Received, *, thanked: bool = False) -> Screen:
+    """Show a recipient a broadcast with the own answer."""
+    screen = message(speech, Shown(one.broadcast, one.person, one.is_asked, one.answer))
+    if not thanked:
+        return screen
+    toast = speech.label("broadcast-answered")
+    return Screen(screen.text, screen.buttons, toast=toast, file=screen.file, recaptioned=True)
+
+
+def message(speech: Speech, shown: Shown, *, silent: bool = False) -> Screen:
+    """Return the whole message; its first file comes with it where the words leave room."""
+    one = shown.broadcast
+    if one.state is BroadcastState.WITHDRAWN:
+        return withdrawn(speech, one, shown.zone)
+    text = lines(
+        speech.say("broadcast-urgent-head") if one.plan.urgent else NOTHING,
+        _reminder(speech, shown),
+        head(speech, one, shown.child),
+        rich(one.plan.content.text),
+        _answer(speech, shown),
+    )
+    file = first_file(one.plan.content.files, text)
+    held = 1 if file else 0
+    return Screen(
+        text,
+        (*_answers(speech, shown), *_places(speech, shown, held)),
+        silent=silent,
+        neutral=speech.say("broadcast-neutral"),
+        file=file,
+    )
+
+
+def head(speech: Speech, one: Broadcast, child: Name | None = None) -> Html:
+    """Return the first line: whom it concerns, and whose words they are."""
+    named = cut(teacher_name(one.by_name), _NAME_LENGTH)
+    whose = whom_of(speech, one)
+    if child is None:
+        return speech.say("broadcast-from-class", whom=whose, name=named)
+    return speech.say(
+        "broadcast-from-class-child", child=first_name(child), whom=whose, name=named
+    )
+
+
+def withdrawn(speech: Speech, one: Broadcast, zone: ZoneInfo) -> Screen:
+    """Say that a broadcast counts no more, and which one it was."""
+    day = day_of(speech, one.sent_at or one.made_at, zone)
+    return Screen(
+        lines(
+            speech.say("broadcast-withdrawn-head", whom=whom_of(speech, one)),
+            speech.say("broadcast-withdrawn", day=day, title=title(speech, one.plan.content)),
+        ),
+        rows([button(speech.label("place-menu"), OpenMenu(anew=True))]),
+    )
+
+
+def first_file(files: tuple[SentFile, ...], text: Html) -> KeptFile | None:
+    """Return the file under which the words fit, or None where they do not."""
+    if not files or units(text) > CAPTION_LENGTH:
+        return None
+    return KeptFile(files[0].reference, files[0].is_picture, text)
+
+
+def files(speech: Speech, one: Received) -> Screen:
+    """Show all files of a broadcast: as albums, in their order, each with its own words."""
+    found = one.broadcast.plan.content.files
+    menu = button(speech.label("place-menu"), OpenMenu(anew=True))
+    if one.broadcast.state is BroadcastState.WITHDRAWN or not found:
+        return Screen(speech.say("broadcast-no-files"), rows([menu]), anew=True)
+    said = speech.say("broadcast-files-head")
+    album = tuple(KeptFile(it.reference, it.is_picture, rich(it.caption) or said) for it in found)
+    captions = tuple(rich(it.caption) for it in found)
+    return Screen(said, rows([menu]), anew=True, album=album, captions=captions)
+
+
+def _reminder(speech: Speech, shown: Shown) -> Html:
+    if shown.reminded:
+        return speech.say("broadcast-reminded-head")
+    key = _ANEW.get(shown.change)
+    return speech.say(key) if key else NOTHING
+
+
+def _answer(speech: Speech, shown: Shown) -> Html:
+    ask = shown.broadcast.plan.ask
+    if ask is None or not shown.is_asked:
+        return NOTHING
+    if shown.answer is not None:
+        return _given(speech, ask, shown.answer, shown.zone)
+    if ask.by is None:
+        return speech.say("broadcast-answer-now")
+    return speech.say("broadcast-answer-by", day=weekday_and_day(ask.by, speech.language))
+
+
+def _given(speech: Speech, ask: Ask, answer: Answer, zone: ZoneInfo) -> Html:
+    when = {"day": day_of(speech, answer.at, zone), "time": time_of(answer.at, zone)}
+    if answer.choice == ACKNOWLEDGED or answer.choice > len(ask.choices):
+        return speech.say("broadcast-read-at", **when)
+    return speech.say("broadcast-chosen-at", choice=ask.choices[answer.choice - 1], **when)
+
+
+def _answers(speech: Speech, shown: Shown) -> Rows:
+    ask = shown.broadcast.plan.ask
+    if ask is None or not shown.is_asked:
+        return ()
+    if not ask.choices:
+        label = ask.button or speech.label("acknowledge")
+        return () if shown.answer else rows([_button(shown, label, ACKNOWLEDGED)])
+    found = [_button(shown, label, at) for at, label in enumerate(ask.choices, start=1)]
+    size = 2 if all(len(one) <= _SHORT_LABEL for one in ask.choices) else 1
+    return rows(*(found[at : at + size] for at in range(0, len(found), size)))
+
+
+def _button(shown: Shown, label: str, choice: int) -> Button:
+    one = shown.broadcast
+    target = AnswerBroadcast(
+        broadcast=one.id, person=shown.person, version=one.version, choice=choice
+    )
+    return button(label, target)
+
+
+def _places(speech: Speech, shown: Shown, held: int) -> Rows:
+    count = len(shown.broadcast.plan.content.files)
+    menu = button(speech.label("place-menu"), OpenMenu(anew=True))
+    if count <= held:
+        return rows([menu])
+    target = OpenBroadcastFiles(broadcast=shown.broadcast.id, person=shown.person)
+    return rows([button(speech.label("broadcast-open-files", count=count), target), menu])

@@ -1,0 +1,216 @@
+# Broadcasts: written, looked at before, sent, answered, followed.
+place-broadcast = Рассылка
+place-broadcasts = Рассылки
+command-broadcasts = рассылки классу и школе
+broadcasts-head = 📣 Рассылки
+broadcasts-empty = Рассылок пока не было.
+broadcasts-to = Кому написать?
+broadcast-listed = { $index }. { $when } · { $whom }: { $title }
+broadcast-listed-answers = { $line } — { $state ->
+    [waiting] ждёт времени
+    [withdrawn] отозвана
+   *[sent] отправлена
+}
+broadcast-to-school = Вся школа
+broadcast-to-school-named = Вся { $school }
+broadcast-no-words = без слов, файлы
+
+broadcast-head = 📣 <b>{ $whom }</b> · { $hearers ->
+    [pupils] ученикам
+    [both] родителям и ученикам
+   *[parents] родителям
+}
+broadcast-head-chosen = 📣 <b>{ $whom }</b> · { $hearers ->
+    [pupils] ученикам
+    [both] родителям и ученикам
+   *[parents] родителям
+}, выбрано: { $count }
+broadcast-ask-content = Пришлите текст, фото, альбом или файлы: до 3500 знаков и до 10 файлов. Жирный шрифт и ссылки сохранятся. /cancel — отменить.
+broadcast-correcting = Пришлите новый текст или файлы целиком: прежние заменятся, но останутся в истории. /cancel — отменить.
+broadcast-files = Файлов: { $count }
+broadcast-files-album = Файлы: альбом, принимаю все части
+broadcast-turnout = Получат: <b>{ $reachable }</b> из { $persons }, семей: { $families }
+broadcast-not-told = Не получат: { $why }
+broadcast-why = { $why ->
+    [not-linked] не вошли в бот
+    [refused] отказались
+   *[blocked] не принимают сообщений
+} — { $count }
+broadcast-nobody-of-family = семьи без родителей в списке — { $count }
+broadcast-takes = Уйдёт за { $seconds ->
+    [0] мгновение
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[many] { $seconds } секунд
+}.
+broadcast-takes-minutes = Уйдёт примерно за { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+}.
+broadcast-quiet = Сейчас тихие часы: начнёт приходить { $day } в { $time }.
+broadcast-at = Уйдёт: <b>{ $day }, { $time }</b>
+broadcast-at-quiet = Уйдёт { $day }, { $time }; из-за тихих часов придёт в { $opens }.
+broadcast-urgent-line = ⚠️ Срочно, и ночью тоже. Причина: { $reason }
+broadcast-asks = ✍️ Ответ: { $what }{ $by ->
+    [none] {""}
+   *[other] , до { $by }
+}{ $quorum ->
+    [all] , от каждого родителя
+   *[one] {""}
+}
+broadcast-asks-read = «{ $button }»
+broadcast-asks-choice = вопрос: { $choices }
+broadcast-send = Отправить
+broadcast-send-at = Поставить на { $day }, { $time }
+broadcast-send-urgent = Отправить срочно
+broadcast-send-correction = Отправить исправление
+broadcast-whom = Кому
+broadcast-when = Когда
+broadcast-answer = Ответ
+broadcast-more = Ещё
+broadcast-back = ‹ К рассылке
+broadcast-leave = Не отправлять
+broadcast-sure-urgent = ⚠️ <b>Срочная рассылка</b> придёт сразу и ночью, { $count ->
+    [one] { $count } человеку
+   *[other] { $count } людям
+}. Причина останется в записях: { $reason }
+broadcast-sure = Да, отправить сейчас
+
+broadcast-choose-whom = Кто в семье получит сообщение?
+broadcast-parents = Родителям
+broadcast-pupils = Ученикам
+broadcast-both = И тем и другим
+broadcast-groups = Классы, группы
+broadcast-families = Отдельные семьи
+broadcast-choose-groups = Отметьте, кому писать.
+broadcast-choose-families = Отметьте семьи. Никто не отмечен — письмо всем.
+broadcast-chosen = ✓ { $label }
+broadcast-family-line = { $chosen ->
+    [yes] ✓ { $index }. { $name }
+   *[no] { $index }. { $name }
+}
+broadcast-choose-when = Когда отправить? Можно написать: 25.11 9:00.
+broadcast-now = Сейчас
+broadcast-moment = { $day }, { $time }
+broadcast-other-time = Другое время
+broadcast-ask-when = Напишите день и время, например: 25.11 9:00.
+broadcast-choose-answer = Нужен ли ответ? Под сообщением будет кнопка, а вы увидите, кто ответил.
+broadcast-no-answer = Не нужен
+broadcast-wants-reading = Ознакомиться
+broadcast-wants-choice = Вопрос
+broadcast-own-button = Своя кнопка
+broadcast-one-parent = Один родитель
+broadcast-all-parents = Каждый родитель
+broadcast-by-none = Без срока
+broadcast-by-day = До { $day }
+broadcast-ask-button = Напишите слова для кнопки, до 30 знаков. Например: Буду на собрании.
+broadcast-ask-choices = Напишите варианты ответа, каждый с новой строки: от двух до шести, до 30 знаков.
+broadcast-ask-urgent = Почему срочно? Напишите причину, до 200 знаков: она останется в записях. Рассылка придёт сразу, и ночью.
+broadcast-choose-more = Что ещё?
+broadcast-look = Как увидят
+broadcast-urgent = Срочно
+broadcast-not-urgent = Не срочно
+broadcast-templates = Шаблоны
+broadcast-afresh = Начать заново
+
+broadcast-templates-head = 📣 Шаблоны рассылок
+broadcast-templates-empty = Шаблонов пока нет. Их делают из отправленной рассылки.
+broadcast-template-line = { $index }. { $title }{ $shared ->
+    [yes] {" "}(школы)
+   *[no] {""}
+}
+broadcast-drop-template = Убрать { $index }
+broadcast-template-saved = Шаблон сохранён.
+broadcast-template-dropped = Шаблон убран.
+
+broadcast-from-class = 📣 <b>{ $whom }</b> · { $name }
+broadcast-from-class-child = 📣 <b>{ $child }</b> · { $whom } · { $name }
+broadcast-urgent-head = ⚠️ Срочно
+broadcast-corrected-head = Исправлено: прежнее сообщение больше не действует.
+broadcast-repeated-head = Отправлено ещё раз: прошлое сообщение могло не дойти.
+broadcast-reminded-head = ✍️ Напоминание: нужен ваш ответ.
+broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · отозвано
+broadcast-withdrawn = Сообщение от { $day } больше не действует, отвечать не нужно: «{ $title }»
+broadcast-withdrawn-short = Сообщение отозвано, отвечать не нужно.
+broadcast-answer-by = ✍️ Ответьте до { $day }.
+broadcast-answer-now = ✍️ Нужен ваш ответ.
+broadcast-read-at = ✍️ Вы ознакомились: { $day }, { $time }.
+broadcast-chosen-at = ✍️ Ваш ответ: «{ $choice }», { $day }, { $time }. Его можно изменить.
+broadcast-answered = Спасибо, ответ записан.
+broadcast-open-files = Файлы: { $count }
+broadcast-files-head = 📣 Файлы к сообщению
+broadcast-no-files = Файлов больше нет.
+news-line-broadcast = 📣 { $whom }: { $title }
+broadcast-neutral = Есть сообщение из школы. Откройте, чтобы прочитать.
+mail-files-in-chat = К сообщению есть файлы: они в чате с ботом.
+
+broadcast-card-head = 📣 <b>{ $whom }</b> · { $title }
+broadcast-card-waiting = Уйдёт: { $day }, { $time }. Ещё не отправлена.
+broadcast-card-withdrawn = Отозвана. Кто получил, узнает об этом.
+broadcast-card-sent = Отправлена { $day }, { $time }; семей: { $families }{ $version ->
+    [1] {""}
+   *[other] ; версия { $version }
+}
+broadcast-card-told = Доставлено: { $delivered } из { $persons }
+broadcast-card-under-way = В пути: { $count }
+broadcast-card-unknown = Неизвестно, дошло ли: { $count }
+broadcast-card-unreachable = Не получили: { $count }
+broadcast-card-answered = ✍️ Ответили семьи: <b>{ $answered }</b> из { $families }{ $by ->
+    [none] {""}
+   *[other] , срок { $by }
+}
+broadcast-card-choice = { $choice } — { $count }
+broadcast-card-owing = Ещё нет: { $names }
+broadcast-by-family = По семьям
+broadcast-owing = Кто не ответил
+broadcast-not-reached = До кого не дошло
+broadcast-remind = Напомнить
+broadcast-reminded = Напоминаний отправлено: { $count }.
+broadcast-correct = Исправить
+broadcast-withdraw = Отозвать
+broadcast-to-template = В шаблоны
+broadcast-to-school-template = В шаблоны школы
+broadcast-report = Отчёт
+broadcast-open-card = Открыть рассылку
+broadcast-sure-withdraw = Отозвать рассылку «{ $title }»? Кому она ещё не ушла, не получит; кто получил, узнает, что она не действует.
+broadcast-yes-withdraw = Да, отозвать
+broadcast-withdrawn-done = Рассылка отозвана.
+broadcast-corrected-done = Исправление отправлено.
+broadcast-scheduled = Рассылка ждёт своего времени.
+broadcast-sent-done = Рассылка отправляется.
+
+broadcast-families-head = 📣 <b>{ $whom }</b> · по семьям, всего { $count }
+broadcast-families-owing = 📣 <b>{ $whom }</b> · без ответа: { $count }
+broadcast-families-none = Таких семей нет.
+broadcast-family = { $index }. { $name }: { $members }
+broadcast-family-nobody = родителей в списке нет
+broadcast-member = { $name } — { $state }
+broadcast-member-phone = { $name }, { $phone } — { $state }
+broadcast-stands = { $stands ->
+    [answered] ответ { $at }
+    [chosen] «{ $choice }»
+    [delivered] доставлено
+    [under-way] в пути
+    [unknown] неизвестно
+    [not-linked] не входит в бот
+    [refused] отказ
+   *[blocked] недоступно
+}
+broadcast-overdue-head = 📣 <b>{ $whom }</b> · срок ответа прошёл
+broadcast-overdue = Без ответа семей: { $missing } из { $families }. «{ $title }» Пора позвонить.
+broadcast-to-call = Кому позвонить
+
+refusal-broadcast-empty = Нечего отправлять: пришлите текст или файл.
+refusal-broadcast-too-long = Слишком длинно: в одно сообщение входит 3500 знаков. Сократите или пришлите текст файлом. То, что было, сохранено.
+refusal-broadcast-nobody = Отправить некому: никто из адресатов не может получить сообщение.
+refusal-broadcast-choices = Нужно от двух до шести разных вариантов, каждый до 30 знаков и с новой строки.
+refusal-broadcast-label = Нужны слова для кнопки, до 30 знаков.
+refusal-broadcast-time = Это время прошло или слишком далеко: можно на 60 дней вперёд. Напишите, например: 25.11 9:00.
+refusal-broadcast-reason = Нужна причина, до 200 знаков; срочная рассылка уходит сразу.
+refusal-broadcast-over = Рассылка уже отозвана или изменена. Откройте её заново.
+refusal-broadcast-reminded = Напоминали меньше часа назад. Чаще не стоит.
+refusal-broadcast-nobody-to-remind = Напоминать некому: все ответили или ответ не нужен.
+refusal-broadcast-withdrawn = Сообщение отозвано, отвечать не нужно.
+refusal-broadcast-changed = Сообщение с тех пор исправили. Прочитайте новое и ответьте под ним.
+refusal-broadcast-guardian = Здесь отвечает родитель.

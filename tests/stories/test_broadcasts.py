@@ -1,0 +1,604 @@
+"""A class teacher writes to families: two taps, one card, and every answer counted."""
+
+import pytest
+
+from sandbox.engine.faults import Reset
+from sandbox.in_process import Person
+from tests.stories.conftest import ON_BOTH
+from tests.stories.town import TOKEN, Town
+
+WORDS = "Экскурсия в пятницу в 9:00"
+
+
+@pytest.fixture
+async def teacher(town: Town) -> Person:
+    """The class teacher of 7А."""
+    return await town.comes_in("t1")
+
+
+async def writes(teacher: Person, words: str = WORDS) -> None:
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Рассылка")
+    await teacher.sends(words)
+
+
+async def asks(teacher: Person, *taps: str) -> None:
+    """Write and ask for an answer, on one screen; then go back to the preview."""
+    await writes(teacher)
+    await teacher.taps("Ответ")
+    for label in ("Ознакомиться", *taps):
+        await teacher.taps(label)
+    await teacher.taps("‹ К рассылке")
+
+
+async def sends(town: Town, teacher: Person) -> None:
+    await teacher.taps("Отправить")
+    await town.outbox_ticks()
+
+
+async def looks(town: Town) -> None:
+    """Let some seconds pass, in which cards edit themselves."""
+    town.clock.moves(seconds=5)
+    await town.program.show_cards()
+
+
+async def ticks(town: Town) -> None:
+    await town.program.follow_broadcasts()
+    await town.outbox_ticks()
+
+
+@ON_BOTH
+async def test_it_reaches_the_parents_and_the_card_follows(town: Town, teacher: Person) -> None:
+    mother, father, pupil = await town.family()
+    said = len(pupil.messages)
+
+    await writes(teacher)
+    preview = teacher.screen
+    await sends(town, teacher)
+    await looks(town)
+
+    assert preview.text == (
+        "📣 7А · родителям\n"
+        "Экскурсия в пятницу в 9:00\n"
+        "Получат: 2 из 4, семей: 3. Уйдёт за 1 секунду.\n"
+        "Не получат: не вошли в бот — 2"
+    )
+    assert mother.screen.text == "📣 7А · Нина Грачёва\nЭкскурсия в пятницу в 9:00"
+    assert father.screen.text == mother.screen.text
+    assert len(pupil.messages) == said
+    assert teacher.screen.id == preview.id
+    assert teacher.screen.text == (
+        "📣 7А · Экскурсия в пятницу в 9:00\n"
+        "Отправлена пт, 20 ноября, 12:00; семей: 3\n"
+        "Доставлено: 2 из 4 · Не получили: 2\n"
+        "Ещё нет: Котова 🐱 Александра-Виктория-Александр…, О'Нил Лев"
+    )
+
+
+async def test_emphasis_links_and_lines_are_kept_and_nothing_is_markup(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher, "первое")
+    await teacher.posts(
+        text="🎒 Взять: <паспорт>\nи сайт",
+        entities=[
+            {"type": "bold", "offset": 3, "length": 6},
+            {"type": "italic", "offset": 3, "length": 16},
+            {
+                "type": "text_link",
+                "offset": 22,
+                "length": 4,
+                "url": "https://school.example/a?b&c",
+            },
+        ],
+    )
+
+    await sends(town, teacher)
+
+    assert mother.screen.text.endswith("первое\n\n🎒 Взять: <паспорт>\nи сайт")
+    found = {one["type"]: one for one in mother.screen.wire["entities"]}
+    text = mother.screen.wire["text"].encode("utf-16-le")
+
+    def stretch(kind: str) -> str:
+        begin, end = found[kind]["offset"] * 2, (found[kind]["offset"] + found[kind]["length"]) * 2
+        return text[begin:end].decode("utf-16-le")
+
+    assert stretch("italic") == "Взять: <паспорт>"
+    assert stretch("text_link") == "сайт"
+    assert found["text_link"]["url"] == "https://school.example/a?b&c"
+
+
+async def test_an_acknowledgement_is_asked_given_and_counted(town: Town, teacher: Person) -> None:
+    mother, father, _ = await town.family()
+    await asks(teacher, "До 23 ноября", "Каждый родитель")
+    await sends(town, teacher)
+
+    await mother.taps("Ознакомлен(а)")
+    await looks(town)
+    one_of_two = teacher.screen.text
+    await father.taps("Ознакомлен(а)")
+    await looks(town)
+
+    assert mother.toast == "Спасибо, ответ записан."
+    assert mother.screen.text.endswith("✍️ Вы ознакомились: пт, 20 ноября, 12:00.")
+    assert "Ознакомлен(а)" not in mother.screen.buttons
+    assert "Ответили семьи: 0 из 3, срок пн, 23 ноября" in one_of_two
+    assert "Ответили семьи: 1 из 3, срок пн, 23 ноября" in teacher.screen.text
+
+
+async def test_twice_is_once_and_the_first_time_counts(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher)
+    await sends(town, teacher)
+    asked = mother.screen
+
+    await mother.taps("Ознакомлен(а)", on=asked)
+    town.clock.moves(hours=1)
+    await mother.taps("Ознакомлен(а)", on=asked)
+
+    assert mother.screen.text.endswith("✍️ Вы ознакомились: пт, 20 ноября, 12:00.")
+
+
+async def test_a_question_has_choices_that_may_be_changed(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher)
+    await teacher.taps("Ответ")
+    await teacher.taps("Вопрос")
+    await teacher.sends("Да")
+    wrong = teacher.screen.text
+    await teacher.sends("Едем\nНе едем")
+    await sends(town, teacher)
+
+    await mother.taps("Едем")
+    await mother.taps("Не едем")
+    await looks(town)
+
+    assert wrong.startswith("Нужно от двух до шести разных вариантов")
+    assert "✍️ Ваш ответ: «Не едем»" in mother.screen.text
+    assert "Едем — 0; Не едем — 1" in teacher.screen.text
+
+
+async def test_a_pupil_does_not_answer_for_the_parents(town: Town, teacher: Person) -> None:
+    mother, _, pupil = await town.family()
+    await writes(teacher)
+    await teacher.taps("Кому")
+    await teacher.taps("И тем и другим")
+    await teacher.taps("Ответ")
+    await teacher.taps("Ознакомиться")
+    await teacher.taps("‹ К рассылке")
+    await sends(town, teacher)
+    data = mother.screen.data_of("Ознакомлен(а)")
+    of_pupil, told = pupil.screen, pupil.screen.text
+
+    tap = town.telegram.people.taps(TOKEN, pupil.id, of_pupil.id, data)
+    await pupil.waits()
+
+    assert told == "📣 7А · Нина Грачёва\nЭкскурсия в пятницу в 9:00"
+    assert "Ознакомлен(а)" not in of_pupil.buttons
+    assert tap.answer is not None
+    assert "Ознаком" not in pupil.screen.text
+
+
+async def test_a_reminder_comes_to_those_only_who_have_not_answered(
+    town: Town, teacher: Person
+) -> None:
+    mother, other = await town.comes_in("g1"), await town.comes_in("g3")
+    await asks(teacher)
+    await sends(town, teacher)
+    await mother.taps("Ознакомлен(а)")
+    answered = len(mother.messages)
+
+    await teacher.taps("Напомнить")
+    said = teacher.toast
+    await town.outbox_ticks()
+    await teacher.taps("Напомнить")
+
+    assert said == "Напоминаний отправлено: 1."
+    assert teacher.toast == "Напоминали меньше часа назад. Чаще не стоит."
+    assert len(mother.messages) == answered
+    assert other.screen.text.startswith("✍️ Напоминание: нужен ваш ответ.\n📣 7А")
+    assert "Ознакомлен(а)" in other.screen.buttons
+
+
+@ON_BOTH
+async def test_the_ladder_nudges_in_silence_then_asks_the_other_then_calls(
+    town: Town, teacher: Person
+) -> None:
+    mother, father, _ = await town.family()
+    await asks(teacher, "До 21 ноября")
+    await sends(town, teacher)
+
+    town.clock.strikes("2026-11-21T10:00")
+    await ticks(town)
+    nudged, silent, spared = mother.screen.text, mother.screen.silent, len(father.messages)
+    town.clock.strikes("2026-11-21T16:00")
+    await ticks(town)
+    await ticks(town)
+    second = father.screen
+    town.clock.strikes("2026-11-22T08:00")
+    await ticks(town)
+
+    assert nudged.startswith("✍️ Напоминание: нужен ваш ответ.")
+    assert silent
+    assert spared == 2
+    assert second.text.startswith("✍️ Напоминание")
+    assert not second.silent
+    assert len(father.messages) == 3
+    assert teacher.screen.text.startswith("📣 7А · срок ответа прошёл\nБез ответа семей: 3 из 3.")
+    await teacher.taps("Кому позвонить")
+    assert "2. Лугова Яна: Ева — доставлено; Марк — доставлено" in teacher.screen.text
+
+
+async def test_who_answered_is_not_nudged(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 21 ноября")
+    await sends(town, teacher)
+    await mother.taps("Ознакомлен(а)")
+    said = len(mother.messages)
+
+    for at in ("2026-11-21T10:00", "2026-11-21T16:00", "2026-11-22T08:00"):
+        town.clock.strikes(at)
+        await ticks(town)
+
+    assert len(mother.messages) == said
+
+
+@ON_BOTH
+async def test_who_comes_in_later_gets_what_still_counts(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    town.clock.moves(hours=1)
+
+    father = await town.comes_in("g2")
+    await town.outbox_ticks()
+    told = father.screen.text
+    town.clock.strikes("2026-11-25T12:00")
+    late = await town.comes_in("g3")
+    await town.outbox_ticks()
+
+    assert told.startswith("📣 7А · Нина Грачёва\nЭкскурсия")
+    assert "Ознакомлен(а)" in father.screen.buttons
+    assert not late.screen.text.startswith("📣")
+    assert len(mother.messages) == 2
+
+
+async def test_a_withdrawn_one_is_taken_back_and_answered_no_more(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher)
+    await sends(town, teacher)
+    asked = mother.screen
+
+    await teacher.taps("Ещё")
+    await teacher.taps("Отозвать")
+    await teacher.taps("Да, отозвать")
+    await town.outbox_ticks()
+    told = mother.screen.text
+    await mother.taps("Ознакомлен(а)", on=asked)
+
+    assert told == (
+        "📣 7А · отозвано\n"
+        "Сообщение от пт, 20 ноября больше не действует, отвечать не нужно: "
+        "«Экскурсия в пятницу в 9:00»"
+    )
+    assert mother.toast == "Сообщение отозвано, отвечать не нужно."
+    assert "Отозвана" in teacher.screen.text
+
+
+async def test_what_still_waits_is_not_told_when_withdrawn(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    said = len(mother.messages)
+    town.clock.strikes("2026-11-20T22:00")
+    await writes(teacher)
+    await sends(town, teacher)
+
+    await teacher.taps("Ещё")
+    await teacher.taps("Отозвать")
+    await teacher.taps("Да, отозвать")
+    town.clock.strikes("2026-11-21T08:00")
+    await town.outbox_ticks()
+
+    assert len(mother.messages) == said
+    assert await town.endings() == {"expired: overtaken": 1}
+
+
+@ON_BOTH
+async def test_a_correction_is_told_and_asked_anew(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher)
+    await sends(town, teacher)
+    first = mother.screen
+    await mother.taps("Ознакомлен(а)")
+
+    await teacher.taps("Ещё")
+    await teacher.taps("Исправить")
+    await teacher.sends("Экскурсия в субботу в 10:00")
+    await teacher.taps("Отправить исправление")
+    await town.outbox_ticks()
+    corrected = mother.screen
+    await mother.taps("Ознакомлен(а)", on=first)
+    refused = mother.toast
+    await mother.taps("Ознакомлен(а)", on=corrected)
+    await looks(town)
+
+    assert corrected.text.startswith(
+        "Исправлено: прежнее сообщение больше не действует.\n📣 7А · Нина Грачёва\n"
+        "Экскурсия в субботу в 10:00"
+    )
+    assert refused == "Сообщение с тех пор исправили. Прочитайте новое и ответьте под ним."
+    assert "версия 2" in teacher.screen.text
+    assert "Ответили семьи: 1 из 3" in teacher.screen.text
+
+
+@ON_BOTH
+async def test_an_urgent_one_comes_at_night_with_a_reason_and_a_second_tap(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    town.clock.strikes("2026-11-20T23:30")
+    await writes(teacher, "Завтра школа закрыта")
+    quiet = teacher.screen.text
+    await teacher.taps("Ещё")
+    await teacher.taps("Срочно")
+    await teacher.sends("Прорыв отопления")
+    await teacher.taps("Отправить срочно")
+    asked = teacher.screen.text
+    await teacher.taps("Да, отправить сейчас")
+    await town.outbox_ticks()
+
+    assert "Сейчас тихие часы: начнёт приходить сб, 21 ноября в 07:00." in quiet
+    assert "Прорыв отопления" in asked
+    assert mother.screen.text == "⚠️ Срочно\n📣 7А · Нина Грачёва\nЗавтра школа закрыта"
+    async with town.store.reading() as tx:
+        (school,) = await tx.schools.all()
+        (kept,) = await tx.broadcasts.listed(school.id, by=0, groups=[], whole=True, most=1)
+    assert kept.plan.urgent == "Прорыв отопления"
+
+
+async def test_in_quiet_hours_a_plain_one_waits_for_the_morning(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    town.clock.strikes("2026-11-20T23:30")
+    await writes(teacher)
+    await sends(town, teacher)
+    at_night = len(mother.messages)
+
+    town.clock.strikes("2026-11-21T07:00")
+    await town.outbox_ticks()
+
+    assert (at_night, len(mother.messages)) == (1, 2)
+
+
+async def test_it_goes_at_its_time_to_who_is_in_the_class_then(
+    town: Town, teacher: Person
+) -> None:
+    mother, other = await town.comes_in("g1"), await town.comes_in("g3")
+    said = len(other.messages)
+    await writes(teacher)
+    await teacher.taps("Когда")
+    await teacher.taps("Другое время")
+    await teacher.sends("20.11 9:00")
+    wrong = teacher.screen.text
+    await teacher.sends("23.11 9:00")
+    await teacher.taps("Поставить на 23 ноября, 09:00")
+    card = teacher.screen.text
+    from tests.stories.bundle import a_school  # noqa: PLC0415 - the school as it changes
+
+    await town.imports(a_school().change("enrollments", "e-p2", endDate="2026-11-21"))
+
+    town.clock.strikes("2026-11-23T09:00")
+    await ticks(town)
+    await looks(town)
+
+    assert wrong.startswith("Это время прошло")
+    assert "Уйдёт: пн, 23 ноября, 09:00. Ещё не отправлена." in card
+    assert mother.screen.text.endswith(WORDS)
+    assert len(other.messages) == said
+    assert "Отправлена пн, 23 ноября, 09:00; семей: 2" in teacher.screen.text
+
+
+async def test_a_parent_who_blocked_the_bot_is_counted_and_named(
+    town: Town, teacher: Person
+) -> None:
+    mother, other = await town.comes_in("g1"), await town.comes_in("g3")
+    await other.blocks()
+    await writes(teacher)
+    preview = teacher.screen.text
+    await sends(town, teacher)
+    await looks(town)
+    card = next(one for one in teacher.messages if "Отправлена" in one.text)
+    await teacher.taps("До кого не дошло", on=card)
+
+    assert mother.screen.text.endswith(WORDS)
+    assert "не принимают сообщений — 1; не вошли в бот — 2" in preview
+    assert "О'Нил Лев: <b>&amp;</b> — недоступно" in teacher.screen.text
+
+
+async def test_to_nobody_it_is_not_sent_and_nothing_is_lost(town: Town, teacher: Person) -> None:
+    await writes(teacher)
+    await teacher.taps("Отправить")
+    refused = teacher.screen.text
+    await town.comes_in("g1")
+    await teacher.taps("Отправить")
+
+    assert refused.startswith("Отправить некому")
+    assert WORDS in refused
+    assert "Отправлена" in teacher.screen.text
+
+
+async def test_too_long_a_text_is_refused_in_words_and_the_rest_is_kept(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher, "Коротко")
+    await teacher.sends("а" * 4096)
+    await teacher.sends("бббб")
+    refused = teacher.messages[-2].text
+    await sends(town, teacher)
+
+    assert refused.startswith("Слишком длинно: в одно сообщение входит 3500 знаков.")
+    assert mother.screen.text.endswith("Коротко\n\nбббб")
+
+
+async def test_a_photo_comes_with_its_words_and_is_answered_below(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Рассылка")
+    await teacher.sends_photo(b"GIF89a" + b"\1\0\1\0" + b"x" * 40, caption="Вот план")
+    await teacher.taps("Ответ")
+    await teacher.taps("Ознакомиться")
+    await teacher.taps("‹ К рассылке")
+    await sends(town, teacher)
+    told = mother.screen
+    await mother.taps("Ознакомлен(а)")
+
+    assert told.photo is not None
+    assert told.text == "📣 7А · Нина Грачёва\nВот план\n✍️ Нужен ваш ответ."
+    assert mother.screen.id == told.id
+    assert "Вы ознакомились" in mother.screen.text
+
+
+async def test_an_album_of_ten_is_taken_whole_and_shown_by_a_tap(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher, "Фотографии")
+    for number in range(10):
+        await teacher.posts(
+            photo=[
+                {"file_id": _photo(town, number), "file_unique_id": "u", "width": 9, "height": 9}
+            ],
+            media_group_id="77",
+            caption=f"Кадр {number}",
+        )
+    answers = [one.text for one in teacher.messages if "альбом" in one.text]
+    await teacher.posts(
+        photo=[{"file_id": _photo(town, 11), "file_unique_id": "u", "width": 9, "height": 9}]
+    )
+    refused = teacher.screen.text
+    await sends(town, teacher)
+    before = len(mother.messages)
+    await mother.taps("Файлы: 10")
+
+    assert len(answers) == 2  # the question, and one answer to the whole album
+    assert refused.startswith("Файлов не больше десяти.")
+    pictures = [one for one in mother.messages[before:] if one.photo]
+    assert [one.text for one in pictures] == [f"Кадр {number}" for number in range(10)]
+
+
+def _photo(town: Town, number: int) -> str:
+    from sandbox.engine import UploadedFile  # noqa: PLC0415 - beside its only use
+
+    upload = UploadedFile(b"GIF89a" + b"\1\0\1\0" + bytes([number]) * 40, "a.jpg", "image/jpeg")
+    return town.telegram.world.files.keep(upload, "photo").file_id
+
+
+async def test_a_large_file_is_refused_in_words(town: Town, teacher: Person) -> None:
+    await writes(teacher)
+    await teacher.posts(
+        document={
+            "file_id": "large",
+            "file_unique_id": "l",
+            "file_name": "фильм.pdf",
+            "mime_type": "application/pdf",
+            "file_size": 50 * 1024 * 1024,
+        }
+    )
+
+    assert teacher.screen.text.startswith("Файл больше 20 МБ. Пришлите поменьше или фото.")
+    assert WORDS in teacher.screen.text
+
+
+async def test_single_families_are_chosen_by_number(town: Town, teacher: Person) -> None:
+    mother, other = await town.comes_in("g1"), await town.comes_in("g3")
+    said = len(other.messages)
+    await writes(teacher)
+    await teacher.taps("Кому")
+    await teacher.taps("Отдельные семьи")
+    await teacher.taps("2")
+    chosen = teacher.screen.text
+    await teacher.taps("‹ К рассылке")
+    preview = teacher.screen.text
+    await sends(town, teacher)
+
+    assert "✓ 2. Лугова Яна" in chosen
+    assert preview.startswith("📣 7А · родителям, выбрано: 1")
+    assert mother.screen.text == f"📣 Яна · 7А · Нина Грачёва\n{WORDS}"
+    assert len(other.messages) == said
+
+
+async def test_a_template_is_kept_from_what_was_sent_and_used_again(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher)
+    await sends(town, teacher)
+    await teacher.taps("Ещё")
+    await teacher.taps("В шаблоны")
+    await teacher.sends("/broadcasts")
+    await teacher.taps("7А")
+    await teacher.taps("Шаблоны")
+    listed = teacher.screen.text
+    await teacher.taps("1")
+    await sends(town, teacher)
+
+    assert listed == "📣 Шаблоны рассылок\n1. Экскурсия в пятницу в 9:00"
+    assert mother.screen.text.endswith("✍️ Нужен ваш ответ.")
+
+
+async def test_an_old_preview_sends_no_other_draft(town: Town, teacher: Person) -> None:
+    await town.comes_in("g1")
+    await writes(teacher, "Первое")
+    old = teacher.screen
+    town.clock.moves(minutes=1)
+    await writes(teacher, "Второе")
+
+    await teacher.taps("Отправить", on=old)
+
+    assert teacher.toast.startswith("Эта кнопка")
+    assert await town.ledger() == []
+
+
+async def test_a_subject_teacher_writes_to_the_own_courses_only(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    teacher = await town.comes_in("t2")
+    await teacher.sends("/broadcasts")
+    offered = teacher.screen.buttons
+    await teacher.taps("Русский язык, 7А")
+    await teacher.sends("Диктант")
+    await sends(town, teacher)
+
+    assert offered[:2] == ["Русский язык, 5Б", "Русский язык, 7А"]
+    assert mother.screen.text == "📣 Русский язык, 7А · Юрий Полевой\nДиктант"
+
+
+async def test_a_parent_sends_no_broadcast(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await mother.sends("/broadcasts")
+
+    assert mother.screen.text.startswith("Этот экран вам не открыт.")
+
+
+async def test_what_may_not_have_arrived_is_told_once_more(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 23 ноября")
+    await teacher.taps("Отправить")
+    town.telegram.break_next(Reset(accepted=True), "sendMessage", chat_id=mother.id)
+    await town.outbox_ticks()
+    await looks(town)
+    unknown = teacher.screen.text
+
+    await ticks(town)
+    await ticks(town)
+
+    assert "Неизвестно, дошло ли: 1" in unknown
+    assert mother.screen.text.startswith("Отправлено ещё раз: прошлое сообщение могло не дойти.")
+    assert await town.endings() == {"unknown": 1, "delivered": 1}
