@@ -11,7 +11,7 @@ from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.excuses.rules import Claim, ExcuseKind
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.early_warnings import AtRisk
-from core.ids import ClassId, CourseId, LessonId, PeriodId, PersonId, PupilId, SubjectId
+from core.ids import ClassId, CourseId, LessonId, PersonId, PupilId, SubjectId
 from core.journal.values import PeriodKind
 from core.reports.kinds import ClassReportKind
 from storage.transaction import Store, Transaction
@@ -93,7 +93,6 @@ class AskedSchool:
             period = self.seed.a_period(*courses, title=title, kind=kind, begins=first, ends=last)
             for course, pupil in product(courses, self.pupils[:-1]):
                 self.seed.a_period_mark(period, course, pupil)
-        self.period = PeriodId(period)
 
     def _lesson(self, course: CourseId, day: date, number: int) -> None:
         told: dict[str, Any] = {"homework": "§ 1", "homework_due": day + timedelta(days=3)}
@@ -136,12 +135,16 @@ class AskedSchool:
             await tx.acknowledgements.add(Acknowledgement(*answer, "digest"))
 
     async def _excuses(self, tx: Transaction) -> int:
-        told = {"school": self.seed.school, "guardian": self.leader, "at": NOW}
-        for pupil in self.pupils:
-            said = await tx.excuses.add(
-                Claim(pupil, (DAY + timedelta(days=1),), ExcuseKind.ILLNESS), **told
+        said = [
+            await tx.excuses.add(
+                Claim(pupil, (DAY + timedelta(days=1),), ExcuseKind.ILLNESS),
+                school=self.seed.school,
+                guardian=self.leader,
+                at=NOW,
             )
-        return said.id
+            for pupil in self.pupils
+        ]
+        return said[0].id
 
     async def _warnings(self, tx: Transaction) -> int:
         term = await tx.issues.term(self.class_id, DAY)

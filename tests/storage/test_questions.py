@@ -39,16 +39,16 @@ def readings() -> dict[str, frozenset[str]]:
         for name, made in vars(one).items()
         if isinstance(made, cached_property)
     ]
-    return {name: _must_be_told(kind) for name, kind in offered if kind.__name__[:4] == "Read"}
+    return {name: _must_be_told(kind) for name, kind in offered if name.startswith("read_")}
 
 
 def _must_be_told(kind: type) -> frozenset[str]:
-    called = inspect.signature(kind.__call__).parameters.values() if callable(kind) else ()
+    called = inspect.signature(kind.__call__).parameters.values()
     named = [one.name for one in called if one.default is inspect.Parameter.empty]
     return frozenset(named) - {"self", "actor"}
 
 
-READINGS = {name: told for name, told in readings().items() if name.startswith("read_")}
+READINGS = readings()
 
 
 @pytest.fixture(scope="module")
