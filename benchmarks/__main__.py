@@ -8,12 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from benchmarks.broadcast import broadcast
 from benchmarks.delivery import delivery
 from benchmarks.forecasts import forecasts
 from benchmarks.importing import imports
 from benchmarks.machine import ROOT, describe, environment, warm_up
 from benchmarks.pictures import pictures
+from benchmarks.reports import reports
 from benchmarks.screens import screens
+from benchmarks.size import SIZE
 from benchmarks.starting import starting
 from benchmarks.table import Line, show
 from benchmarks.updates import updates
@@ -26,8 +29,10 @@ PARTS: Final[dict[str, Callable[[Path, Path, int], list[Line]]]] = {
     "pictures": pictures,
     "forecasts": forecasts,
     "screens": screens,
+    "reports": reports,
+    "broadcast": broadcast,
 }
-_NEEDS_NO_SCHOOL: Final = {"import", "forecasts", "screens", "pictures"}
+_NEEDS_NO_SCHOOL: Final = {"reports", "import", "forecasts", "screens", "pictures"}
 
 
 def main() -> int:
@@ -42,7 +47,8 @@ def main() -> int:
     title, lines = describe(), list[Line]()
     with tempfile.TemporaryDirectory(prefix="zvonok-benchmarks-") as made:
         folder = Path(made)
-        warm_up()
+        if SIZE.is_judged:
+            warm_up()
         template = folder / "template"
         if set(names) - _NEEDS_NO_SCHOOL:
             _make_school(template)
@@ -52,7 +58,7 @@ def main() -> int:
             own.mkdir()
             lines += PARTS[name](template, own, given.runs)
     show(title, lines)
-    return int(any(line.met is False for line in lines))
+    return int(SIZE.is_judged and any(line.met is False for line in lines))
 
 
 def _make_school(template: Path) -> None:

@@ -37,7 +37,8 @@ class Making:
     async def attendance(self) -> ClassAttendance:
         """Return the attendance of the whole year, of which a term is a part."""
         year = self.gathered.year
-        found = await self.gather.attendance(self.gathered, year.begins, year.ends)
+        taught = await self.gather.taught(self.gathered, year.begins, year.ends)
+        found = await self.gather.attendance(self.gathered, taught, year.begins, year.ends)
         return found[self.of.led.id]
 
     async def results(self) -> ClassResults:
@@ -98,7 +99,9 @@ async def _activity(making: Making) -> Sequence[Table]:
 
 async def _filling(making: Making) -> Sequence[Table]:
     span, of = making.span, making.of
-    found = await making.gather.filling(making.gathered, span.term.begins, span.until)
+    first, last = span.term.begins, span.until
+    taught = await making.gather.taught(making.gathered, first, last)
+    found = await making.gather.filling(making.gathered, taught, first, last)
     filling = found[of.led.id]
     tables = [filling_by_month(filling), filling_by_course(filling, of.courses)]
     if span.is_year:

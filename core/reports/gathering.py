@@ -10,7 +10,7 @@ from core.ids import ClassId, CourseId, PupilId, SchoolId
 from core.regulation.profile import Rounding
 from core.reports.attendance import ClassAttendance, GivenLessons
 from core.reports.filling import Filling, filling_of
-from core.reports.ports import Course, Family, Place, ReportBook, SummedUp, VisitBook
+from core.reports.ports import Course, Family, Place, ReportBook, SummedUp, Taught, VisitBook
 from core.reports.results import ClassResults
 from core.reports.roll import Roll
 from core.reports.terms import Span, Term, periods_of, year_of
@@ -92,11 +92,15 @@ class GatherClasses:
             found.append(OfClass(led, roll, own, taken, periods))
         return Gathered(year, tuple(found))
 
+    async def taught(self, of: Gathered, first: date, last: date) -> Sequence[Taught]:
+        """Return the lessons held in the courses of all classes."""
+        return await self.book.taught(sorted(of.courses), first, last)
+
     async def attendance(
-        self, of: Gathered, first: date, last: date
+        self, of: Gathered, taught: Sequence[Taught], first: date, last: date
     ) -> Mapping[ClassId, ClassAttendance]:
         """Return what attendance is counted from, by class."""
-        lessons = GivenLessons(await self.book.taught(sorted(of.courses), first, last))
+        lessons = GivenLessons(taught)
         missed = defaultdict[PupilId, list[int]](list)
         all_missed = await self.book.missed(of.pupils, first, last)
         for at, one in enumerate(all_missed):
@@ -111,11 +115,11 @@ class GatherClasses:
             for one in of.classes
         }
 
-    async def filling(self, of: Gathered, first: date, last: date) -> Mapping[ClassId, Filling]:
+    async def filling(
+        self, of: Gathered, taught: Sequence[Taught], first: date, last: date
+    ) -> Mapping[ClassId, Filling]:
         """Return how the journal is filled, by class."""
-        numbers = sorted(of.courses)
-        taught = await self.book.taught(numbers, first, last)
-        given = await self.book.given(numbers, first, last)
+        given = await self.book.given(sorted(of.courses), first, last)
         whole = filling_of(taught, given)
         return {
             one.led.id: Filling(

@@ -20,7 +20,7 @@ from core.reports.filling import Filling, filling_of_classes
 from core.reports.gathering import GatherClasses, Gathered, OfClass
 from core.reports.kinds import SchoolReportKind, WhichReport
 from core.reports.of_class import of_term
-from core.reports.ports import Family, SummedUp
+from core.reports.ports import Family, SummedUp, Taught
 from core.reports.results import ClassResults, Figures, figures_of, results_of_classes
 from core.reports.roll import Movement, movement_counts, movement_list, movement_of
 from core.reports.summary import summary_of_year
@@ -144,8 +144,7 @@ class _Making:
         for led in classes:
             gathered = await self.gather([led], self.span.year, terms)
             found.append(await self._of_class(gathered))
-            # Others are answered in between.
-            await asyncio.sleep(0)
+            await _let_others_in()
         return [
             *self._results(found),
             *self._counts(found),
@@ -158,7 +157,9 @@ class _Making:
 
     async def _of_class(self, gathered: Gathered) -> _ClassFigures:
         (of,) = gathered.classes
+        await _let_others_in()
         marks = await self._marks(of)
+        await _let_others_in()
         results = {
             term: figures_of(of.led, self._summed_up(of, marks, own))
             for term in self._terms()
@@ -169,19 +170,30 @@ class _Making:
             title = said("summary-of", **{"class": of.led.title})
             whole = self._summed_up(of, marks, self.span.year)
             sheet = replace(summary_of_year(whole), title=title)
-        presence, pupils = await self._presence(gathered)
+        await _let_others_in()
+        taught = await self._taught(gathered)
+        presence, pupils = await self._presence(gathered, taught)
+        await _let_others_in()
         return _ClassFigures(
             of.led,
             results,
             presence,
             pupils,
             movement_of(of.roll, self.span),
-            await self._filling(gathered),
-            await self.gather.families(of, self.span)
-            if self._wants(SchoolReportKind.ACTIVITY)
-            else (),
+            await self._filling(gathered, taught),
+            await self._families(of),
             sheet,
         )
+
+    async def _families(self, of: OfClass) -> Sequence[Family]:
+        if not self._wants(SchoolReportKind.ACTIVITY):
+            return ()
+        return await self.gather.families(of, self.span)
+
+    async def _taught(self, gathered: Gathered) -> Sequence[Taught]:
+        if not (self._wants(SchoolReportKind.ATTENDANCE) or self._wants(SchoolReportKind.FILLING)):
+            return ()
+        return await self.gather.taught(gathered, self.span.term.begins, self.span.until)
 
     async def _marks(self, of: OfClass) -> Sequence[SummedUp]:
         if not self._wants(SchoolReportKind.RESULTS):
@@ -202,19 +214,21 @@ class _Making:
         span = Span(term, self.span.year, of.periods, self.span.today)
         return of.results(marks, span, self.rules.rounding)
 
-    async def _presence(self, gathered: Gathered) -> tuple[Presence, int]:
+    async def _presence(
+        self, gathered: Gathered, taught: Sequence[Taught]
+    ) -> tuple[Presence, int]:
         if not self._wants(SchoolReportKind.ATTENDANCE):
             return Presence(), 0
         first, last = self.span.term.begins, self.span.until
-        (of,) = (await self.gather.attendance(gathered, first, last)).values()
+        (of,) = (await self.gather.attendance(gathered, taught, first, last)).values()
         found = of.all(first, last)
         return summed(found.values()), len(found)
 
-    async def _filling(self, gathered: Gathered) -> Filling | None:
+    async def _filling(self, gathered: Gathered, taught: Sequence[Taught]) -> Filling | None:
         if not self._wants(SchoolReportKind.FILLING):
             return None
         first, last = self.span.term.begins, self.span.until
-        (filling,) = (await self.gather.filling(gathered, first, last)).values()
+        (filling,) = (await self.gather.filling(gathered, taught, first, last)).values()
         return filling
 
     def _results(self, found: Sequence[_ClassFigures]) -> Sequence[Table]:
@@ -247,3 +261,8 @@ class _Making:
         staff = await self.gather.visits.staff(self.school, term.begins, self.span.until)
         families = [(one.led, one.families) for one in found]
         return [activity_of_classes(families), staff_activity(staff)]
+
+
+async def _let_others_in() -> None:
+    """Let others be answered: a school takes seconds, and a database in the loop waits for none."""
+    await asyncio.sleep(0)

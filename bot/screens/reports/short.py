@@ -19,7 +19,7 @@ _SEVERAL: Final = 3
 def looked_at(report: Report) -> Table | None:
     """Return the table of a report that tells most in few words."""
     tables = report.tables
-    if len(tables) > _SEVERAL and len({one.columns for one in tables}) == 1:
+    if len(tables) > _SEVERAL and all(one.columns == tables[0].columns for one in tables):
         return _of_many(report)
     main = [one for one in tables if sum(column.main for column in one.columns) >= _FEWEST]
     return next(iter(main or tables), None)
