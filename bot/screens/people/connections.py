@@ -13,6 +13,7 @@ from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.connections import Connection, OfStaff, Part, Roll, Stage
 from core.access.people import Actor
@@ -65,7 +66,7 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
     """Show how far one person has come, and what can be done."""
     of, staff = _button_of(found)
     stage = one.stage(found.now)
-    key = "connection-print" if stage is Stage.NEVER else "connection-print-new"
+    key: Key = "connection-print" if stage is Stage.NEVER else "connection-print-new"
     given = [button(speech.label(key), PrintCodes(of=of, staff=staff, person=one.person))]
     if stage is Stage.INVITED:
         target = TakeCodeBack(of=of, staff=staff, person=one.person)

@@ -17,6 +17,7 @@ from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.consents import (
     ASKED,
@@ -33,6 +34,10 @@ from core.access.people import Actor
 _A_PAGE = 8
 _CHILDREN = 8
 _TITLE_LENGTH = 80
+_APPLICATIONS: tuple[tuple[Key, bool, Said], ...] = (
+    ("family-consent-given", True, Said.GIVEN),
+    ("family-consent-refused", False, Said.REFUSED),
+)
 
 
 def whose_consents(speech: Speech, actor: Actor) -> Screen:
@@ -42,7 +47,7 @@ def whose_consents(speech: Speech, actor: Actor) -> Screen:
         for member in actor.members
         for child in member.children
     ][:_CHILDREN]
-    told = "consents-choose" if children else "consents-none"
+    told: Key = "consents-choose" if children else "consents-none"
     half = (len(children) + 1) // 2
     return Screen(speech.say(told), rows(children[:half], children[half:], [_settings(speech)]))
 
@@ -110,14 +115,11 @@ def family_consent(
 ) -> Screen:
     """Show what one family answered, and let an application on paper be recorded."""
     guardian, pupil = one.represented.guardian, one.represented.pupil.pupil
-    way = "family-consent-paper" if one.is_on_paper else "family-consent-electronic"
+    way: Key = "family-consent-paper" if one.is_on_paper else "family-consent-electronic"
     said = one.answer.said if one.answer else None
     deeds = [
         button(speech.label(key), TakeApplication(guardian=guardian, pupil=pupil, given=given))
-        for key, given, would_be in (
-            ("family-consent-given", True, Said.GIVEN),
-            ("family-consent-refused", False, Said.REFUSED),
-        )
+        for key, given, would_be in _APPLICATIONS
         if said is not would_be
     ]
     return Screen(
