@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-CLASSES: Final = 24
-PUPILS_OF_CLASS: Final = 25
+from benchmarks.size import SIZE
+
+CLASSES: Final = SIZE.classes
+PUPILS_OF_CLASS: Final = SIZE.pupils_of_class
 NOW: Final = "2026-11-20T12:00:00+03:00"
 """The instant of the benchmarks: a Friday noon in the middle of the second quarter."""
 

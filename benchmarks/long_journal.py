@@ -18,6 +18,7 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.school import settings_of
+from benchmarks.size import SIZE
 from bot.composition.database import opened
 from core.journal.values import ControlKind, PeriodKind
 from storage import tables
@@ -26,11 +27,11 @@ from storage.tables.teaching import CLASS, COURSE, PUPIL, TEACHER
 
 CHAT: Final = 1_000_000
 TODAY: Final = date(2026, 11, 20)
-CLASSES, PUPILS, SUBJECTS = 40, 30, 14
+CLASSES, PUPILS, SUBJECTS = SIZE.classes_of_quarter, SIZE.pupils_of_quarter, 14
 _QUARTERS: Final = ((9, 1, 10, 25), (11, 2, 12, 27), (1, 11, 3, 21), (4, 1, 5, 28))
 _WORKS_OF_QUARTER, _PLANNED = 15, 4
-_YEARS: Final = 11
-_WORKS_OF_YEARS: Final = 5000 // (_YEARS * len(_QUARTERS) * SUBJECTS) + 1
+_YEARS: Final = SIZE.years
+_WORKS_OF_YEARS: Final = SIZE.marks_of_years // (_YEARS * len(_QUARTERS) * SUBJECTS) + 1
 _CHANGED: Final = datetime(2026, 8, 1, tzinfo=UTC)
 _ROWS_AT_ONCE: Final = 20_000
 

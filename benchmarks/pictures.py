@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from benchmarks import papers_views as views
 from benchmarks.machine import middle
+from benchmarks.size import SIZE
 from benchmarks.table import Line, spread
 from bot.documents.bench import make
 from bot.documents.workshop import OtherProcess
@@ -19,7 +20,7 @@ _PAPERS: Final[tuple[tuple[str, Paper, Callable[[], Any], float], ...]] = (
     ("report card (PDF)", Paper.REPORT_CARD, views.report_card, 200),
     ("calendar (ICS)", Paper.AGENDA, views.agenda, 200),
 )
-_TIMES: Final = 10
+_TIMES: Final = SIZE.papers
 _TURN: Final = 0.001
 
 

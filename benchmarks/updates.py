@@ -9,12 +9,13 @@ from typing import Final
 from benchmarks.families import NOW
 from benchmarks.machine import ask, cpu_of, line_of, middle, program
 from benchmarks.school import SECRET, copy_of, families_of
+from benchmarks.size import SIZE
 from benchmarks.table import Line, spread
 
 OURS, BARE = "42:OURS", "43:BARE"
-_TAPS: Final = 3000
-_WARM: Final = 600
-_AT_ONCE: Final = 50
+_TAPS: Final = SIZE.diary_taps
+_WARM: Final = SIZE.warming_taps
+_AT_ONCE: Final = SIZE.chats_at_once
 _GOAL: Final = 0.4
 
 
