@@ -23,7 +23,7 @@ from core.facts import Facts, Unheard
 from core.ids import LessonId, MarkId, PersonId, PupilId
 from core.journal.lesson_records import RecordAbsence, ReplaceTeacher, SetHomework
 from core.journal.marking import CorrectMark, EnterMark, TakeBackMark
-from core.journal.ports import Columns, Markbook, Register
+from core.journal.ports import Columns, Markbook, ProvedReasons, Register
 from core.journal.records import OpenCell
 from core.journal.values import MarkValue
 
@@ -45,6 +45,7 @@ class Books(Protocol):
 
     markbook: Markbook
     register: Register
+    excuses: ProvedReasons
     diary: DiaryBook
     columns: Columns
     directory: Directory

@@ -32,7 +32,6 @@ class Upright(Flowable):
         self.width, self.height = aW, longest + mm
         return self.width, self.height
 
-    @override
     def draw(self) -> None:
         canvas = self.canv
         canvas.saveState()
