@@ -41,7 +41,10 @@ _FOOT: Final = 8 * mm
 _ROOM: Final = _PAGE[0] - 2 * _MARGIN
 _FRAME: Final = 6
 """What ReportLab's frame keeps free inside its margins."""
-_LEAST_BELOW: Final = 45 * mm
+_LEAST_BELOW: Final = 30 * mm
+_ROW: Final = 5.5 * mm
+_MOST_KEPT: Final = 150 * mm
+"""A table that fits a page is not torn apart: so high are its heading, a row, and a page."""
 _SMALL: Final = 7.5
 _CELL_LENGTH: Final = 600
 """A row must fit a page."""
@@ -94,8 +97,7 @@ def _story(speech: Speech, report: Report, title: str) -> Iterator[Flowable]:
 
 def _one(speech: Speech, table: Table, *, alone: bool) -> Iterator[Flowable]:
     if not alone:
-        # A heading without its table below would be lost at the end of a page.
-        yield CondPageBreak(_LEAST_BELOW)
+        yield CondPageBreak(min(_LEAST_BELOW + len(table.rows) * _ROW, _MOST_KEPT))
         yield _said(worded(speech, table.title), _SUBTITLE, _TITLE_LENGTH)
     if not table.rows and not table.totals:
         yield _said(speech.label("table-empty"), _BODY)

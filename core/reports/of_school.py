@@ -264,5 +264,5 @@ class _Making:
 
 
 async def _let_others_in() -> None:
-    """Let others be answered: a school takes seconds, and a database in the loop waits for none."""
+    """Let others be answered: a school takes seconds, and a database in the loop never waits."""
     await asyncio.sleep(0)
