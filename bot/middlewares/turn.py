@@ -131,7 +131,8 @@ class Turn:
             speaker = Speaker(books, person, await _recognise(books, person))
             desk = self.use_cases(books)
             await _note_reach(desk.note_reach, speaker, update)
-            await desk.note_visit(speaker.actor)
+            if update.my_chat_member is None:
+                await desk.note_visit(speaker.actor)
             dialogue = await Dialogue.opened(books.dialogues, speaker.actor.account.id)
             data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
             screen = await self.dispatcher.feed_update(self.bot, update, **data)

@@ -14,6 +14,7 @@ from core.access.people import Name, Role
 from core.ids import PersonId, PupilId, SchoolId
 from core.reports.ports import Family, User
 from core.reports.shares import by_name
+from storage.quick import rows_of
 from storage.statements import INSERTS, NAME, WHOM
 from storage.tables import (
     AccountLinkRow,
@@ -100,8 +101,9 @@ class SqlVisitBook:
         """Keep that a person was here on a day; return whether that was new."""
         month = day.replace(day=1)
         asked = {"at_school": school, "who": person, "of_month": month, "on_day": day}
-        noted = await self.connection.execute(_NOTE[self.connection.dialect.name], asked)
-        return noted.first() is not None
+        # With every tap: past SQLAlchemy's machinery where that can be.
+        noted = await rows_of(self.connection, _NOTE[self.connection.dialect.name], asked)
+        return bool(noted)
 
     async def families(
         self, pupils: Sequence[PupilId], first: date, last: date

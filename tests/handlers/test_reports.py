@@ -15,6 +15,7 @@ from bot.callbacks.reports import (
 )
 from bot.screens.parts.enclosure import Paper
 from core.access.people import Role
+from core.ids import ClassId, SchoolId
 from core.reports.kinds import ClassReportKind, SchoolReportKind
 from tests.handlers.chat import Chat, Town
 from tests.screens.views import labels, read
@@ -22,7 +23,7 @@ from tests.screens.views import labels, read
 SHUT = "Этот экран вам не открыт. Ниже то, что открыть можно."
 
 
-def of_class(class_id: int) -> list[CallbackData]:
+def of_class(class_id: ClassId) -> list[CallbackData]:
     kind = ClassReportKind.SUMMARY
     return [
         OpenClassReports(class_id=class_id),
@@ -31,7 +32,7 @@ def of_class(class_id: int) -> list[CallbackData]:
     ]
 
 
-def of_school(school: int) -> list[CallbackData]:
+def of_school(school: SchoolId) -> list[CallbackData]:
     kind = SchoolReportKind.RESULTS
     return [
         OpenSchoolReports(school=school),
@@ -109,7 +110,7 @@ async def test_a_school_without_a_year_says_so_and_has_no_file(town: Town) -> No
     head, led = seed.a_person("Ольга"), seed.a_class("1А")
     seed.a_role(head, Role.HEAD)
     seed.a_pupil(class_id=led)
-    school = seed.of_school
+    school = SchoolId(seed.of_school)
     await seed.plant(town.school)
     chat = await town.known(head)
 
