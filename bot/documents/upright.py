@@ -33,6 +33,7 @@ class Upright(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
+        """Draw the lines one beside another, from below upwards."""
         canvas = self.canv
         canvas.saveState()
         canvas.setFont(BOLD, self._size)
