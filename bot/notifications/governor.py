@@ -34,6 +34,9 @@ class Limits:
 
 EVERYTHING = "*"
 _MANY_CHATS = 2
+_STRETCH = 0.045
+"""A broadcast is spread evenly over the second, a share of it in each such stretch: all at once
+it would keep the processor from answering anybody for a quarter of it."""
 _SECOND = 1.1
 """A second of ours: what leaves within it must not arrive within a shorter one of Telegram's."""
 
@@ -47,6 +50,7 @@ class Governor:
     _waiting: list[tuple[Lane, int, str, "asyncio.Future[None]"]] = field(default_factory=list)
     _order: "itertools.count[int]" = field(default_factory=itertools.count)
     _sent: deque[float] = field(default_factory=deque)
+    _broadcast: deque[float] = field(default_factory=deque)
     _chats: dict[str, deque[float]] = field(default_factory=dict)
     _stopped: dict[str, float] = field(default_factory=dict)
     _refusals: deque[tuple[float, str]] = field(default_factory=deque)
@@ -119,6 +123,8 @@ class Governor:
         free = min((self._chat_free(chat, now) for chat in chats), default=now)
         if len(self._sent) >= self.limits.share(self._waiting[0][0]):
             free = max(free, self._sent[0] + _SECOND)
+        if self._waiting[0][0] is Lane.BROADCAST and self._is_crowded():
+            free = max(free, self._broadcast[0] + _STRETCH)
         free = max(free, self._stopped.get(EVERYTHING, now))
         return max(free - now, 0.002)
 
@@ -135,11 +141,21 @@ class Governor:
         open_now = max(self._stopped.get(EVERYTHING, now), self._chat_free(chat, now)) <= now
         if not open_now or len(self._sent) >= self.limits.share(lane):
             return False
+        if lane is Lane.BROADCAST:
+            if self._is_crowded():
+                return False
+            self._broadcast.append(now)
         self._sent.append(now)
         self._chats.setdefault(chat, deque(maxlen=self.limits.chat_burst)).append(now)
         return True
 
+    def _is_crowded(self) -> bool:
+        """Say whether this stretch of the second has its share of a broadcast."""
+        return len(self._broadcast) >= max(1, int(self.limits.share(Lane.BROADCAST) * _STRETCH))
+
     def _forget(self, now: float) -> None:
+        while self._broadcast and self._broadcast[0] <= now - _STRETCH:
+            self._broadcast.popleft()
         while self._sent and self._sent[0] <= now - _SECOND:
             self._sent.popleft()
         span = self.limits.chat_burst / self.limits.chat_per_second

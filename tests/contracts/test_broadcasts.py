@@ -95,7 +95,8 @@ async def test_it_is_set_off_once_and_withdrawn_once(ground: Ground) -> None:
     number = await kept(ground, a_plan(class_7a, send_at=LATER), teacher)
 
     async with ground.turn() as tx:
-        early, due = await tx.broadcasts.due(school, now=NOW), await tx.broadcasts.due(school, now=LATER)
+        early = await tx.broadcasts.due(school, now=NOW)
+        due = await tx.broadcasts.due(school, now=LATER)
         off = [await tx.broadcasts.set_off(number, at=LATER) for _ in range(2)]
         after = await tx.broadcasts.due(school, now=LATER)
         back = [await tx.broadcasts.withdraw(number, by=teacher, at=LATER) for _ in range(2)]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -42,6 +43,16 @@ def test_a_broadcast_never_says_more_than_thirty_in_any_second() -> None:
 
     assert len(said) == 300
     assert _busiest_second(said) <= 30
+
+
+def test_a_broadcast_is_spread_over_the_second_and_loses_no_time() -> None:
+    families = [(0.0, Lane.BROADCAST, str(chat)) for chat in range(220)]
+
+    said = run_virtually(_governed(families, Limits()))
+
+    times = [at for at, _ in said]
+    assert min(later - at for at, later in pairwise(times)) >= 0.04
+    assert times[-1] <= 11.5
 
 
 def test_thirty_in_any_second_hold_for_all_lanes_together() -> None:

@@ -26,6 +26,7 @@ from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS, aside
 from bot.states import Broadcasting
 from bot.texts.html import NOTHING
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.directory import Directory
 from core.access.people import Actor
@@ -362,7 +363,14 @@ async def on_send(  # noqa: PLR0913, PLR0917 - handed in by name
     await state.clear()
     shown = await read_card(actor, number)
     await follow_card(actor, shown.broadcast, _message_of(query))
-    return card(speech, shown, toast=speech.label("broadcast-sent-done"))
+    return card(speech, shown, toast=speech.label(_done(draft, shown.broadcast)))
+
+
+def _done(draft: BroadcastDraft, one: Broadcast) -> Key:
+    if draft.corrects is not None:
+        return "broadcast-corrected-done"
+    is_waiting = one.state is BroadcastState.WAITING
+    return "broadcast-scheduled" if is_waiting else "broadcast-sent-done"
 
 
 async def _sent(

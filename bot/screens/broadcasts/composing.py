@@ -236,12 +236,13 @@ def choose_answer(speech: Speech, view: Preview, days: Sequence[date]) -> Screen
         _chosen(speech, "broadcast-one-parent", not all_of_them, Part.QUORUM, 0),
         _chosen(speech, "broadcast-all-parents", all_of_them, Part.QUORUM, 1),
     ]
+    none = [_chosen(speech, "broadcast-by-none", False, Part.BY, 0)] if ask.by else []  # noqa: FBT003 - it is not
     own = [] if ask.choices else [_words(speech, "broadcast-own-button", Asked.BUTTON)]
     return Screen(
         lines(head(speech, view), speech.say("broadcast-choose-answer"), _asks(speech, ask)),
         rows(
             first,
-            [_by(speech, one) for one in days],
+            [*(_by(speech, one) for one in days), *none],
             quorum if view.plan.hearers is not Hearers.PUPILS else [],
             [*own, _back(speech)],
         ),

@@ -130,7 +130,6 @@ broadcast-repeated-head = Sent once more: the last message may not have arrived.
 broadcast-reminded-head = ✍️ A reminder: your answer is needed.
 broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · taken back
 broadcast-withdrawn = The message of { $day } is no longer valid, no answer is needed: “{ $title }”
-broadcast-withdrawn-short = The message was taken back, no answer is needed.
 broadcast-answer-by = ✍️ Please answer by { $day }.
 broadcast-answer-now = ✍️ Your answer is needed.
 broadcast-read-at = ✍️ You have read it: { $day }, { $time }.

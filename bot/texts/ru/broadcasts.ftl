@@ -132,7 +132,6 @@ broadcast-repeated-head = Отправлено ещё раз: прошлое с�
 broadcast-reminded-head = ✍️ Напоминание: нужен ваш ответ.
 broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · отозвано
 broadcast-withdrawn = Сообщение от { $day } больше не действует, отвечать не нужно: «{ $title }»
-broadcast-withdrawn-short = Сообщение отозвано, отвечать не нужно.
 broadcast-answer-by = ✍️ Ответьте до { $day }.
 broadcast-answer-now = ✍️ Нужен ваш ответ.
 broadcast-read-at = ✍️ Вы ознакомились: { $day }, { $time }.
