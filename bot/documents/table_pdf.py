@@ -46,8 +46,8 @@ _ROW: Final = 5.5 * mm
 _MOST_KEPT: Final = 150 * mm
 """A table that fits a page is not torn apart: so high are its heading, a row, and a page."""
 _SMALL: Final = 7.5
-_CELL_LENGTH: Final = 600
-"""A row must fit a page."""
+_CELL_LENGTH: Final = 1500
+"""The names of a whole class fit; what is longer nobody reads on paper."""
 _TITLE_LENGTH: Final = 200
 _GREY: Final = HexColor("#f0f1f3")
 _LINE: Final = HexColor("#9ca3af")
@@ -140,6 +140,7 @@ class _Drawing:
             list(sheet.widths),
             repeatRows=1,
             hAlign="LEFT",
+            splitInRow=1,
             style=_looks(sheet, columns, body, self.table, below=len(below)),
         )
 

@@ -194,12 +194,21 @@ def test_more_columns_than_a_page_holds_go_on_below_with_the_names() -> None:
     assert "К59" in page
 
 
-def test_a_topic_of_five_hundred_words_fits_a_page() -> None:
+def test_a_topic_of_five_hundred_words_breaks_no_paper() -> None:
     columns = (*COLUMNS[:2], Column("Тема"), Column("Ещё"))
 
-    (page,) = pages(a_report((1, MASHA, "слово " * 500, "Ш" * 900), columns=columns))
+    found = pages(a_report((1, MASHA, "слово " * 500, "Ш" * 1500), columns=columns))
 
-    assert "Орлова Маша" in page
+    assert "Орлова Маша" in " ".join(found)
+
+
+def test_the_names_of_a_whole_class_stand_in_one_cell() -> None:
+    names = tuple(Name("Александра", f"Константинопольская{at:02}") for at in range(35))
+    columns = (*COLUMNS[:2], Column("Кто"))
+
+    (page,) = pages(a_report((1, MASHA, names), columns=columns))
+
+    assert all(one.family in page for one in names)
 
 
 def test_rows_of_one_pupil_bear_the_name_once_on_paper_and_each_on_a_sheet() -> None:

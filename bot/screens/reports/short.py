@@ -13,13 +13,12 @@ from core.reports.table import Cell, Column, Report, Row, Said, Table
 _CELL_LENGTH: Final = 64
 _WHO_LENGTH: Final = 48
 _FEWEST: Final = 2
-_SEVERAL: Final = 3
 
 
 def looked_at(report: Report) -> Table | None:
     """Return the table of a report that tells most in few words."""
     tables = report.tables
-    if len(tables) > _SEVERAL and all(one.columns == tables[0].columns for one in tables):
+    if len(tables) > 1 and all(one.columns == tables[0].columns for one in tables):
         return _of_many(report)
     main = [one for one in tables if sum(column.main for column in one.columns) >= _FEWEST]
     return next(iter(main or tables), None)
