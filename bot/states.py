@@ -34,6 +34,13 @@ class FillingLesson(StatesGroup):
     recommendation = State()
 
 
+class Remarking(StatesGroup):
+    """A teacher says something of a pupil, or says it in other words."""
+
+    words = State()
+    other_words = State()
+
+
 class Announcing(StatesGroup):
     """The administration writes an announcement: its words, then the day and the sending."""
 
@@ -46,6 +53,12 @@ class Broadcasting(StatesGroup):
 
     content = State()
     words = State()
+
+
+class Messaging(StatesGroup):
+    """Somebody writes to a person: words and a single file go at once, an album is gathered."""
+
+    content = State()
 
 
 class Mailing(StatesGroup):

@@ -28,6 +28,12 @@ ProofId = NewType("ProofId", int)
 AcknowledgementId = NewType("AcknowledgementId", int)
 BroadcastId = NewType("BroadcastId", int)
 TemplateId = NewType("TemplateId", int)
+BreachId = NewType("BreachId", int)
+LostAccessId = NewType("LostAccessId", int)
+PaperRunId = NewType("PaperRunId", int)
+RemarkId = NewType("RemarkId", int)
+ThreadId = NewType("ThreadId", int)
+MessageId = NewType("MessageId", int)
 
 SourceId = NewType("SourceId", str)
 """The id that a record has in the school's files: opaque, and unique only within its school."""

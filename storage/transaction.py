@@ -15,6 +15,8 @@ from storage.access.directory import SqlDirectory
 from storage.access.mailboxes import SqlMailboxes
 from storage.access.names import SqlNames
 from storage.access.proofs import SqlProofs
+from storage.breaches.book import SqlBreachBook
+from storage.breaches.trail import SqlTrail
 from storage.delivery import SqlDeliveryRules
 from storage.dialogues import SqlDialogues
 from storage.diary.acknowledgements import SqlAcknowledgements
@@ -31,6 +33,7 @@ from storage.diary.homework_done import SqlHomeworkTicks
 from storage.diary.lesson_form import SqlLessonForms
 from storage.diary.programme import SqlProgrammeBook
 from storage.diary.reviews import SqlReviewBook
+from storage.diary.sheets import SqlSheetBook
 from storage.engine import Synchronous, backend_of
 from storage.forecast.book import SqlForecastBook
 from storage.forecast.early_warnings import SqlEarlyWarnings
@@ -41,16 +44,22 @@ from storage.journal.markbook import SqlMarkbook
 from storage.journal.missing_marks import SqlMissingMarks
 from storage.journal.period_markbook import SqlPeriodMarkbook
 from storage.journal.register import SqlRegister
+from storage.journal.remarks import SqlRemarks
 from storage.messages.addressed import SqlAddressed, SqlAnswers
+from storage.messages.answer_hours import SqlAnswerHours, SqlOriginals
 from storage.messages.broadcasts import SqlBroadcasts
 from storage.messages.circles import SqlCircles
 from storage.messages.templates import SqlTemplates
+from storage.messages.threads import SqlThreads
+from storage.messages.ties import SqlTies
 from storage.notices.answerable import SqlAnswerable
 from storage.notices.audience import SqlAudience
 from storage.notices.broadcasts import SqlBroadcastLedger, SqlCards
 from storage.notices.class_audience import SqlClassAudience
+from storage.notices.messages import SqlMessageLedger
 from storage.notices.news import SqlNewsBook
 from storage.notices.outbox import SqlOutbox
+from storage.notices.paper_runs import SqlPaperRuns
 from storage.notices.preferences import SqlPreferenceBook
 from storage.notices.print_run import SqlPrintRun
 from storage.notices.reminders import SqlReminders
@@ -100,6 +109,10 @@ class Transaction:
     """Persons and accounts."""
     connections = _timed(SqlConnections)
     """Who has come in, and who has a code."""
+    trail = _on(SqlTrail)
+    """What persons did."""
+    breaches = _on(SqlBreachBook)
+    """Accounts that were in strange hands."""
     consents = _on(SqlConsents)
     """What guardians agreed to."""
     codes = _on(SqlCodeBook)
@@ -148,6 +161,8 @@ class Transaction:
     """Lesson plans and lessons taught."""
     lesson_forms = _on(SqlLessonForms)
     """Lessons by who gives them, with files and recommendations."""
+    remarks = _on(SqlRemarks)
+    """What teachers said of pupils."""
     announcements = _on(SqlAnnouncements)
     """What schools announced."""
     school_news = _on(SqlSchoolNewsBook)
@@ -162,6 +177,10 @@ class Transaction:
     """Warnings of who is at risk."""
     print_run = _on(SqlPrintRun)
     """What goes on paper."""
+    paper_runs = _on(SqlPaperRuns)
+    """Print runs, and who holds the sheets."""
+    sheets = _on(SqlSheetBook)
+    """What stands on sheets."""
     names = _on(SqlNames)
     """How persons are called."""
     totals_news = _timed(SqlTotalsNewsBook)
@@ -196,6 +215,16 @@ class Transaction:
     """The ledger, as broadcasts ask about it."""
     cards = _on(SqlCards)
     """Messages that show how broadcasts go."""
+    threads = _on(SqlThreads)
+    """What two persons write to each other."""
+    ties = _timed(SqlTies)
+    """How persons have to do with each other."""
+    answer_hours = _on(SqlAnswerHours)
+    """When teachers answer."""
+    originals = _on(SqlOriginals)
+    """What the messenger calls what was written."""
+    message_ledger = _on(SqlMessageLedger)
+    """The ledger, as threads ask about it."""
     dialogues = _on(SqlDialogues)
     """What accounts are in the middle of."""
     inbox = Adapter(lambda tx: SqlInbox(tx.connection, tx.bot))

@@ -34,7 +34,7 @@ class FamilyDesk(Desk):
     @cached_property
     def read_day(self) -> ReadDay:
         """Reads a day of the diary."""
-        return ReadDay(self.reader, self.tx.lesson_forms)
+        return ReadDay(self.reader, self.tx.lesson_forms, self.tx.remarks)
 
     @cached_property
     def read_marks(self) -> ReadMarks:

@@ -12,8 +12,18 @@ from core.diary.lessons.form import (
     ReadMyLessons,
     Recommend,
 )
+from core.diary.remarks.reading import ReadRemarks
 from core.diary.school_life.announcing import Announce, DraftAnnouncement, ReadAnnouncements
 from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
+from core.journal.remarks.making import (
+    BeginRemark,
+    MakeRemark,
+    OpenRemark,
+    ReadMyRemarks,
+    RemarkAuthors,
+    RewordRemark,
+    TakeBackRemark,
+)
 
 
 class TeacherDesk(Desk):
@@ -52,6 +62,45 @@ class TeacherDesk(Desk):
     def read_attachment(self) -> ReadAttachment:
         """Reads a file for who may see its lesson."""
         return ReadAttachment(self.reader, self.tx.lesson_forms)
+
+    @cached_property
+    def _remark_authors(self) -> RemarkAuthors:
+        return RemarkAuthors(self.tx.remarks, self.tx.diary, self.clock)
+
+    @cached_property
+    def read_remarks(self) -> ReadRemarks:
+        """Reads what was said of a pupil."""
+        return ReadRemarks(self.reader, self.tx.remarks, self._remark_authors)
+
+    @cached_property
+    def read_my_remarks(self) -> ReadMyRemarks:
+        """Reads what a teacher said of pupils."""
+        return ReadMyRemarks(self.tx.remarks, self.clock)
+
+    @cached_property
+    def begin_remark(self) -> BeginRemark:
+        """Names the pupil about whom something is to be said."""
+        return BeginRemark(self._remark_authors)
+
+    @cached_property
+    def make_remark(self) -> MakeRemark:
+        """Says something of a pupil."""
+        return MakeRemark(self._remark_authors, self.facts)
+
+    @cached_property
+    def open_remark(self) -> OpenRemark:
+        """Opens a remark to who answers for it."""
+        return OpenRemark(self._remark_authors)
+
+    @cached_property
+    def reword_remark(self) -> RewordRemark:
+        """Puts a remark into other words."""
+        return RewordRemark(self.open_remark, self.facts)
+
+    @cached_property
+    def take_back_remark(self) -> TakeBackRemark:
+        """Takes a remark back."""
+        return TakeBackRemark(self.open_remark, self.facts)
 
     @cached_property
     def set_period_mark(self) -> SetPeriodMark:

@@ -20,6 +20,10 @@ from bot.handlers.diary import (
 )
 from bot.handlers.excuses import announcing, claims
 from bot.handlers.forecast import early_warnings, issuing, pupil
+from bot.handlers.messages import finding as messages_found
+from bot.handlers.messages import reading as messages_read
+from bot.handlers.messages import writing as messages_written
+from bot.handlers.paper import print_runs
 from bot.handlers.people import (
     acknowledging,
     activation,
@@ -35,6 +39,7 @@ from bot.handlers.people import (
 from bot.handlers.reports import of_class, of_school
 from bot.handlers.teaching import announcements, lessons
 from bot.handlers.totals import finals, review
+from bot.handlers.watch import remarks
 
 
 def all_routers() -> tuple[Router, ...]:
@@ -59,14 +64,19 @@ def all_routers() -> tuple[Router, ...]:
         class_list.router(),
         connections.router(),
         consents.router(),
+        print_runs.router(),
         of_class.router(),
         of_school.router(),
         class_life.router(),
         lessons.router(),
         announcements.router(),
+        remarks.router(),
         broadcasts.router(),
         broadcasts_followed.router(),
         broadcasts_answered.router(),
+        messages_read.router(),
+        messages_found.router(),
+        messages_written.router(),
         programme.router(),
         control_works.router(),
         papers.router(),

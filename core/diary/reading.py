@@ -27,6 +27,7 @@ from core.errors import NotFound
 from core.ids import PupilId, SubjectId
 from core.journal.calendar import period_of
 from core.journal.means import WeightedMark, weighted_mean
+from core.journal.remarks.ports import Remarks
 from core.journal.school_years import YearOfPeriods
 from core.journal.values import MarkValue
 from core.regulation.ports import Regulations
@@ -138,6 +139,7 @@ class ReadDay:
 
     reader: Reader
     recommendations: Recommendations
+    remarks: Remarks
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> SchoolDay:
         """Return the day, or today."""
@@ -145,7 +147,8 @@ class ReadDay:
         asked = day or now
         (shown,) = await self.reader.days(pupil, asked, asked)
         advice = await self.recommendations.recommended(pupil, asked, asked)
-        return SchoolDay(child, now, shown, tuple(advice))
+        said = (await self.remarks.of_pupils([pupil], asked, asked)).get(pupil, ())
+        return SchoolDay(child, now, shown, tuple(advice), tuple(said))
 
 
 def _monday(day: date) -> date:

@@ -8,6 +8,7 @@ from core.access.people import Child, Name
 from core.diary.recommendations import Recommendation
 from core.diary.timetable import Place
 from core.ids import CourseId, LessonId, SubjectId
+from core.journal.remarks.remark import Remark
 from core.journal.values import AbsenceCode, LessonState, MarkValue, PeriodKind, ReasonState
 
 
@@ -78,12 +79,16 @@ class DiaryWeek:
 
 @dataclass(frozen=True, slots=True)
 class SchoolDay:
-    """One day of one pupil; `today` is the school's date, `advice` what teachers recommended."""
+    """One day of one pupil; `today` is the school's date, `advice` what teachers recommended.
+
+    `remarks` is what they said of the pupil that day (F16).
+    """
 
     child: Child
     today: date
     shown: DiaryDay
     advice: tuple[Recommendation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.facts import Fact
-from core.ids import AnnouncementId, ClassId, EventId, LessonId, PupilId, RecommendationId
+from core.ids import (
+    AnnouncementId,
+    ClassId,
+    EventId,
+    LessonId,
+    PupilId,
+    RecommendationId,
+    RemarkId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,39 @@ class AnnouncementMade(Fact):
     announcement: AnnouncementId
 
 
+@dataclass(frozen=True, slots=True)
+class RemarkMade(Fact):
+    """A teacher praised a pupil, or noted an achievement, behaviour or development (F16)."""
+
+    remark: RemarkId
+    pupil: PupilId
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkReworded(Fact):
+    """A teacher found other words for a remark."""
+
+    remark: RemarkId
+    pupil: PupilId
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkTakenBack(Fact):
+    """A remark was taken back."""
+
+    remark: RemarkId
+    pupil: PupilId
+
+
+RemarkFact = RemarkMade | RemarkReworded | RemarkTakenBack
+
 SchoolFact = (
-    SchoolEventSet | SchoolEventCancelled | LessonMoved | RecommendationGiven | AnnouncementMade
+    SchoolEventSet
+    | SchoolEventCancelled
+    | LessonMoved
+    | RecommendationGiven
+    | AnnouncementMade
+    | RemarkMade
+    | RemarkReworded
+    | RemarkTakenBack
 )

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from core.ids import PersonId, PupilId, SchoolId
+from core.ids import MessageId, PersonId, PupilId, SchoolId
+from core.messages.threads.gate import StillReads
 from core.notices.ledger import Draft, NoticeKind
 from core.notices.ports import Audience
 
@@ -21,6 +22,7 @@ class Right(StrEnum):
     CLASS_TEACHER = "class-teacher"
     ADMINISTRATION = "administration"
     OWN = "own"
+    THREAD = "thread"
 
 
 _FAMILY: Final = frozenset({Right.FAMILY})
@@ -38,6 +40,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.CONTROL_LESSON: _FAMILY,
     NoticeKind.RECOMMENDATION: _FAMILY,
     NoticeKind.ANNOUNCEMENT: _FAMILY,
+    NoticeKind.REMARK: _FAMILY,
     NoticeKind.DECISION: _FAMILY,
     NoticeKind.FORECAST: _FAMILY,
     NoticeKind.WARNING: _FAMILY,
@@ -58,7 +61,10 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.FORECAST_SENT: _OWN,
     NoticeKind.TO_PRINT: _OWN,
     NoticeKind.WARNINGS_DRAFTED: _OWN,
+    NoticeKind.PAPER_RUN: _OWN,
     NoticeKind.BROADCAST_OVERDUE: _OWN,
+    NoticeKind.MESSAGE: frozenset({Right.THREAD}),
+    NoticeKind.MESSAGE_LOST: _OWN,
 }
 """Who hears of each kind; who has any of its rights may.
 
@@ -74,6 +80,7 @@ class Hearers:
     families: Mapping[PupilId, Sequence[PersonId]] = field(default_factory=dict)
     class_teachers: Mapping[PupilId, Sequence[PersonId]] = field(default_factory=dict)
     administration: Mapping[SchoolId, Sequence[PersonId]] = field(default_factory=dict)
+    readers: Mapping[MessageId, Sequence[PersonId]] = field(default_factory=dict)
 
     def may_hear(self, draft: Draft) -> bool:
         """Say whether the recipient of a notice has a right to hear it."""
@@ -82,6 +89,7 @@ class Hearers:
             Right.CLASS_TEACHER: self.class_teachers.get(draft.about, ()),
             Right.ADMINISTRATION: self.administration.get(draft.school, ()),
             Right.OWN: (draft.about,),
+            Right.THREAD: self.readers.get(MessageId(draft.subject), ()),
         }
         return any(draft.recipient in persons[right] for right in HEARD_BY[draft.kind])
 
@@ -91,18 +99,25 @@ class StillHear:
     """Asks the school's records, as they are now, for the rights behind some notices at once."""
 
     audience: Audience
+    still_reads: StillReads
 
     async def __call__(self, drafts: Sequence[Draft]) -> frozenset[Draft]:
         """Return the notices whose recipients still have the right to hear them."""
         families = _about(drafts, Right.FAMILY)
         classes = _about(drafts, Right.CLASS_TEACHER)
         schools = {one.school for one in drafts if Right.ADMINISTRATION in HEARD_BY[one.kind]}
+        messages = sorted({_message(one) for one in drafts if Right.THREAD in HEARD_BY[one.kind]})
         hearers = Hearers(
             await self.audience.families(families) if families else {},
             await self.audience.class_teachers_of(classes) if classes else {},
             {one: await self.audience.administration(one) for one in schools},
+            await self.still_reads(messages) if messages else {},
         )
         return frozenset(one for one in drafts if hearers.may_hear(one))
+
+
+def _message(draft: Draft) -> MessageId:
+    return MessageId(draft.subject)
 
 
 def _about(drafts: Sequence[Draft], right: Right) -> Sequence[PupilId]:

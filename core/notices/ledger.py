@@ -22,6 +22,7 @@ class NoticeKind(StrEnum):
     CONTROL_LESSON = "control_lesson"
     RECOMMENDATION = "recommendation"
     ANNOUNCEMENT = "announcement"
+    REMARK = "remark"
     UNREACHABLE = "unreachable"
     CLAIM = "claim"
     DECISION = "decision"
@@ -31,6 +32,7 @@ class NoticeKind(StrEnum):
     FORECAST_SENT = "forecast_sent"
     TO_PRINT = "to_print"
     WARNINGS_DRAFTED = "warnings_drafted"
+    PAPER_RUN = "paper_run"
     PERIOD_MARK = "period_mark"
     MISSING_OF_CLASS = "missing_of_class"
     MISSING_OF_COURSE = "missing_of_course"
@@ -42,13 +44,22 @@ class NoticeKind(StrEnum):
     BROADCAST_NUDGE = "broadcast_nudge"
     BROADCAST_REMINDER = "broadcast_reminder"
     BROADCAST_OVERDUE = "broadcast_overdue"
+    MESSAGE = "message"
+    MESSAGE_LOST = "message_lost"
 
 
 CORRECTABLE: Final = frozenset({NoticeKind.MARK, NoticeKind.PERIOD_MARK})
 """What the school's correction window holds back, so that a slip is never announced."""
 
 TOLD_ALONE: Final = frozenset(
-    {NoticeKind.BROADCAST, NoticeKind.BROADCAST_NUDGE, NoticeKind.BROADCAST_REMINDER}
+    {
+        NoticeKind.BROADCAST,
+        NoticeKind.BROADCAST_NUDGE,
+        NoticeKind.BROADCAST_REMINDER,
+        NoticeKind.MESSAGE,
+        NoticeKind.MESSAGE_LOST,
+        NoticeKind.REMARK,
+    }
 )
 """What fills a message of its own: somebody's words and files, with what is asked."""
 

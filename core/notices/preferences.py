@@ -32,6 +32,7 @@ class Topic(StrEnum):
     TIMETABLE = "timetable"
     CONTROL_WORKS = "control_works"
     RECOMMENDATIONS = "recommendations"
+    REMARKS = "remarks"
     EVENTS = "events"
     REVIEW = "review"
 
@@ -45,6 +46,7 @@ TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     NoticeKind.CONTROL_WORK: Topic.CONTROL_WORKS,
     NoticeKind.CONTROL_LESSON: Topic.CONTROL_WORKS,
     NoticeKind.RECOMMENDATION: Topic.RECOMMENDATIONS,
+    NoticeKind.REMARK: Topic.REMARKS,
     NoticeKind.EVENT: Topic.EVENTS,
     NoticeKind.REVIEW_NUDGE: Topic.REVIEW,
 }

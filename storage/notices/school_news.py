@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
 from core.ids import NoticeId
+from core.journal.calendar import in_force
+from core.journal.remarks.remark import RemarkKind
 from core.journal.values import LessonState
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.school import (
@@ -20,10 +22,10 @@ from core.notices.news.school import (
     EventNews,
     MoveNews,
     RecommendationNews,
+    RemarkNews,
     SchoolNews,
 )
 from storage.access.names import NAMES
-from core.journal.calendar import in_force
 from storage.statements import IN_CLASS, NAME, WHOM, named
 from storage.tables import (
     AnnouncementRow,
@@ -34,6 +36,7 @@ from storage.tables import (
     LessonRow,
     PersonRow,
     RecommendationRow,
+    RemarkRow,
     SchoolRow,
     SubjectRow,
     WorkRow,
@@ -105,7 +108,20 @@ _RECOMMENDATIONS = (
 _ANNOUNCEMENTS = (
     select(AnnouncementRow.id, SchoolRow.name, AnnouncementRow.text, AnnouncementRow.day)
     .join(SchoolRow, SchoolRow.id == AnnouncementRow.school_id)
-    .where(AnnouncementRow.id.in_(WHOM))
+    .where(AnnouncementRow.id.in_(WHOM), AnnouncementRow.gone_at.is_(None))
+)
+
+_REMARKS = (
+    select(
+        RemarkRow.id,
+        RemarkRow.kind,
+        RemarkRow.text,
+        RemarkRow.day,
+        RemarkRow.gone_at.is_(None),
+        *NAME,
+    )
+    .join(PersonRow, PersonRow.id == RemarkRow.by_id)
+    .where(RemarkRow.id.in_(WHOM))
 )
 
 _Tell = Callable[[Notice, Name], SchoolNews]
@@ -212,6 +228,19 @@ def _recommendation_told(
     )
 
 
+def _remark_told(kind: str, text: str, day: date, stands: bool, *author: str) -> _Tell:  # noqa: FBT001 - a column
+    return lambda notice, child: RemarkNews(
+        notice.draft.about,
+        child,
+        RemarkKind(kind),
+        text,
+        named(*author),
+        day,
+        notice.draft.change,
+        bool(stands),
+    )
+
+
 def _announcement_told(school: str, text: str, day: date) -> _Tell:
     return lambda notice, child: AnnouncementNews(notice.draft.about, child, school, text, day)
 
@@ -222,5 +251,6 @@ _PLAIN: Final[Mapping[NoticeKind, tuple[Executable, Callable[..., _Tell]]]] = {
     NoticeKind.CONTROL_LESSON: (_CONTROL_LESSONS, _control_told),
     NoticeKind.RECOMMENDATION: (_RECOMMENDATIONS, _recommendation_told),
     NoticeKind.ANNOUNCEMENT: (_ANNOUNCEMENTS, _announcement_told),
+    NoticeKind.REMARK: (_REMARKS, _remark_told),
 }
 """Kinds of which one statement says all: it, and what makes news of a row without its number."""

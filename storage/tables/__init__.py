@@ -1,6 +1,7 @@
 """The tables, for schema and for Core selects. Import them from here: `metadata` knows all."""
 
 from storage.tables.base import Base
+from storage.tables.breaches import BreachRow, BreachVoidedRow, DeedRow, LostAccessRow
 from storage.tables.broadcasts import (
     BroadcastAnswerRow,
     BroadcastCardRow,
@@ -28,6 +29,7 @@ from storage.tables.journal import (
 from storage.tables.ledger import NoticeRow, UpdateRow
 from storage.tables.links import AgendaLinkRow
 from storage.tables.mailboxes import MailboxProofRow, MailboxRow
+from storage.tables.paper import PaperRunRow, PaperSheetRow
 from storage.tables.people import (
     AccountLinkRow,
     AccountRow,
@@ -39,13 +41,20 @@ from storage.tables.people import (
     RoleRow,
     WrongTryRow,
 )
-from storage.tables.periods import EarlyWarningRow, ForecastIssueRow, PrintRunRow
+from storage.tables.periods import (
+    EarlyWarningRow,
+    ForecastIssueRow,
+    PrintRunRow,
+    UnmarkedClassRow,
+)
 from storage.tables.preferences import PersonDeliveryRow, PreferenceRow
 from storage.tables.school_life import (
     AnnouncementRow,
     AttachmentRow,
     HomeworkDoneRow,
     RecommendationRow,
+    RemarkHistoryRow,
+    RemarkRow,
     WarnedControlRow,
 )
 from storage.tables.schools import (
@@ -67,6 +76,13 @@ from storage.tables.teaching import (
     SubjectRow,
     TimetableRow,
 )
+from storage.tables.threads import (
+    AnswerHoursRow,
+    MessageOriginalRow,
+    MessageRow,
+    MessageVersionRow,
+    ThreadRow,
+)
 from storage.tables.visits import VisitRow
 
 metadata = Base.metadata
@@ -78,7 +94,10 @@ __all__ = [
     "AcknowledgementRow",
     "AgendaLinkRow",
     "AnnouncementRow",
+    "AnswerHoursRow",
     "AttachmentRow",
+    "BreachRow",
+    "BreachVoidedRow",
     "BroadcastAnswerRow",
     "BroadcastCardRow",
     "BroadcastFamilyRow",
@@ -93,6 +112,7 @@ __all__ = [
     "CodeRow",
     "ConsentRow",
     "CourseClassRow",
+    "DeedRow",
     "DialogueRow",
     "DutyRow",
     "EarlyWarningRow",
@@ -109,11 +129,17 @@ __all__ = [
     "HomeworkDoneRow",
     "LessonPlanRow",
     "LessonRow",
+    "LostAccessRow",
     "MailboxProofRow",
     "MailboxRow",
     "MarkHistoryRow",
     "MarkRow",
+    "MessageOriginalRow",
+    "MessageRow",
+    "MessageVersionRow",
     "NoticeRow",
+    "PaperRunRow",
+    "PaperSheetRow",
     "PauseRow",
     "PeriodMarkHistoryRow",
     "PeriodMarkRow",
@@ -123,13 +149,17 @@ __all__ = [
     "PreferenceRow",
     "PrintRunRow",
     "RecommendationRow",
+    "RemarkHistoryRow",
+    "RemarkRow",
     "ReminderRow",
     "RoleRow",
     "SchoolRow",
     "SearchRow",
     "SettingRow",
     "SubjectRow",
+    "ThreadRow",
     "TimetableRow",
+    "UnmarkedClassRow",
     "UpdateRow",
     "VisitRow",
     "WarnedControlRow",

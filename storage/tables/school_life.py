@@ -61,6 +61,34 @@ class AnnouncementRow(Numbered, OfSchool, Base):
     day: Mapped[date]
     by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
+    gone_at: Mapped[datetime | None]
+
+
+class RemarkRow(Numbered, OfSchool, Base):
+    """What a teacher said of a pupil, in the words that stand now; taken back: `gone_at` (F16)."""
+
+    __tablename__ = "remarks"
+    __table_args__ = (Index(None, "pupil_id", "day"), Index(None, "by_id", "day"))
+
+    pupil_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    kind: Mapped[str]
+    text: Mapped[str]
+    day: Mapped[date]
+    by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    at: Mapped[datetime]
+    gone_at: Mapped[datetime | None]
+
+
+class RemarkHistoryRow(Numbered, OfSchool, Base):
+    """What a remark said until a person corrected it, or took it back."""
+
+    __tablename__ = "remark_history"
+    __table_args__ = (Index(None, "remark_id"),)
+
+    remark_id: Mapped[int] = mapped_column(ForeignKey("remarks.id"))
+    text: Mapped[str]
+    by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    at: Mapped[datetime]
 
 
 class WarnedControlRow(OfSchool, Base):

@@ -8,6 +8,7 @@ import pytest
 
 from core.access.people import Name
 from core.ids import NoticeId, PupilId
+from core.journal.remarks.remark import RemarkKind
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.school import (
     SCHOOL_KINDS,
@@ -16,6 +17,7 @@ from core.notices.news.school import (
     EventNews,
     MoveNews,
     RecommendationNews,
+    RemarkNews,
 )
 from tests.contracts.conftest import Ground
 from tests.contracts.test_news import a_notice
@@ -124,6 +126,22 @@ async def test_a_recommendation_names_the_teacher_and_the_lesson_s_day(ground: G
     assert found == {
         NoticeId(advice): RecommendationNews(pupil, MASHA, "Физика", TEACHER, "Повторить § 3", DAY)
     }
+
+
+async def test_a_remark_that_was_taken_back_stands_no_more(ground: Ground) -> None:
+    seed = ground.seed
+    pupil, teacher = seed.a_pupil("Маша"), seed.a_teacher()
+    made = seed.a_remark(pupil, teacher, "Шумела", kind="behaviour")
+    gone = seed.a_remark(pupil, teacher, "Шумела", kind="behaviour", gone_at=LONG_AGO)
+    kind = NoticeKind.REMARK
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.school_news.told(kind, [of(kind, one, pupil) for one in (made, gone)])
+
+    behaviour = RemarkKind.BEHAVIOUR
+    told = RemarkNews(pupil, MASHA, behaviour, "Шумела", TEACHER, DAY, Change.NEW, stands=True)
+    assert found == {NoticeId(made): told, NoticeId(gone): replace(told, stands=False)}
 
 
 async def test_an_announcement_names_the_school(ground: Ground) -> None:

@@ -120,6 +120,15 @@ class NoFiles:
         return {}
 
 
+class NoRemarks:
+    """Nothing is said of anybody."""
+
+    async def of_pupils(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Mapping[PupilId, Sequence[object]]:
+        return {}
+
+
 class NoAdvice:
     """Nothing is recommended."""
 
@@ -203,7 +212,7 @@ async def test_a_mark_of_a_day_without_a_lesson_of_its_course_stands_on_the_day(
     other = replace(a_diary_lesson(FRIDAY), course=CourseId(2))
     book = Book([other], loose=[a_loose_mark(CourseId(1))])
 
-    today = await ReadDay(book.reader(), NoAdvice())(a_mother(), MASHA)
+    today = await ReadDay(book.reader(), NoAdvice(), NoRemarks())(a_mother(), MASHA)
 
     assert (today.shown.lessons, today.shown.marks) == ((other,), (a_loose_mark(CourseId(1)),))
 
@@ -229,8 +238,8 @@ async def test_a_lesson_that_was_held_in_the_holidays_is_shown() -> None:
 async def test_one_day_opens_as_it_stands_in_its_week() -> None:
     book = Book([a_diary_lesson(FRIDAY)], [a_diary_lesson(MONDAY, recorded=False)])
 
-    today = await ReadDay(book.reader(), NoAdvice())(a_mother(), MASHA)
-    monday = await ReadDay(book.reader(), NoAdvice())(a_mother(), MASHA, MONDAY)
+    today = await ReadDay(book.reader(), NoAdvice(), NoRemarks())(a_mother(), MASHA)
+    monday = await ReadDay(book.reader(), NoAdvice(), NoRemarks())(a_mother(), MASHA, MONDAY)
 
     week = await ReadWeek(book.reader())(a_mother(), MASHA)
     assert today.shown == week.days[FRIDAY.weekday()]

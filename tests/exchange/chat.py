@@ -26,6 +26,7 @@ from core.ids import (
     TemplateId,
 )
 from core.journal.period_marking import PeriodCell
+from core.journal.remarks.remark import RemarkKind
 from core.journal.values import MarkValue
 from core.messages.broadcasts.broadcast import (
     Answer,
@@ -129,6 +130,15 @@ class Day:
             self.school, "С 1 декабря — без бумаги", date(2026, 12, 1), by=by, at=NOW
         )
 
+    async def remarks(self) -> None:
+        book, by, pupil = self.tx.remarks, self.person("t1"), self.pupil("p1")
+        kept, gone = [
+            await book.add(self.school, pupil, kind, "=Умница", day=DAY, by=by, at=at)
+            for kind, at in ((RemarkKind.PRAISE, NOW), (RemarkKind.BEHAVIOUR, LATER))
+        ]
+        await book.reword(kept, "=Умница", "Молодец,\nЯна", by=by, at=LATER)
+        await book.take_back(gone, "=Умница", by=by, at=LATER)
+
     async def forecasts(self) -> None:
         term = await self.tx.issues.term(ClassId(self.of("groups", "7a")), DAY)
         assert term is not None
@@ -213,6 +223,7 @@ ALL = (
     Day.excuses,
     Day.searches,
     Day.lessons,
+    Day.remarks,
     Day.forecasts,
     Day.broadcasts,
     Day.marks,

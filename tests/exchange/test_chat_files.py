@@ -16,6 +16,7 @@ from core.exchange.format.of_messages import OF_MESSAGES
 from core.exchange.format.of_the_chat import ACKNOWLEDGED, OF_THE_CHAT, PRINTED
 from core.exchange.import_bundle import Counts
 from core.ids import SchoolId
+from core.journal.remarks.remark import RemarkKind
 from core.messages.broadcasts.broadcast import BroadcastState, Hearers, Quorum, Whom, WhyNot
 from core.notices.ledger import NoticeKind
 from core.notices.preferences import Nights, Timing, Topic
@@ -320,6 +321,7 @@ def test_the_words_of_the_files_are_those_of_the_program() -> None:
         ("x_excuses", "fileKind"): FileKind,
         ("x_attachments", "kind"): FileKind,
         ("x_earlyWarnings", "risk"): Risk,
+        ("x_remarks", "kind"): RemarkKind,
         ("x_earlyWarnings", "state"): WarningState,
         ("x_printRun", "reason"): Unreached,
         ("x_preferences", "nights"): Nights,

@@ -271,6 +271,24 @@ class Announcement(OfSchool):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Remark(OfSchool):
+    pupil_id: int
+    kind: str
+    text: str
+    day: date
+    by_id: int
+    at: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemarkHistory(OfSchool):
+    remark_id: int
+    text: str
+    by_id: int
+    at: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, kw_only=True)
 class HomeworkDone(OfSchool):
     lesson_id: int
     pupil_id: int

@@ -53,6 +53,7 @@ from tests.school.program import (
 )
 from tests.school.programme import MemoryProgrammeBook
 from tests.school.records import Record
+from tests.school.remarks import MemoryRemarks
 from tests.school.reports import MemoryReportBook, MemoryVisitBook
 from tests.school.reviews import MemoryReminders, MemoryReviewBook, MemoryTotalsNewsBook
 from tests.school.school_news import MemoryClassAudience, MemorySchoolNewsBook
@@ -77,6 +78,7 @@ class Turn:
         self.control_works = MemoryControlWorks(world)
         self.programme = MemoryProgrammeBook(world)
         self.lesson_forms = MemoryLessonForms(world)
+        self.remarks = MemoryRemarks(world)
         self.announcements = MemoryAnnouncements(world)
         self.school_news = MemorySchoolNewsBook(world)
         self.class_audience = MemoryClassAudience(world, clock)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from core.access.people import Name
 from core.clock import Clock
 from core.ids import ClassId, NoticeId, PersonId, PupilId, SchoolId
+from core.journal.remarks.remark import RemarkKind
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.school import (
     AnnouncementNews,
@@ -15,6 +16,7 @@ from core.notices.news.school import (
     EventNews,
     MoveNews,
     RecommendationNews,
+    RemarkNews,
     SchoolNews,
 )
 from tests.school import records
@@ -38,6 +40,7 @@ class MemorySchoolNewsBook:
             NoticeKind.CONTROL_LESSON: self._control_lesson,
             NoticeKind.RECOMMENDATION: self._recommendation,
             NoticeKind.ANNOUNCEMENT: self._announcement,
+            NoticeKind.REMARK: self._remark,
         }[kind]
         return {
             one.id: news
@@ -125,6 +128,19 @@ class MemorySchoolNewsBook:
             name_of(self.world.get(records.Person, found.by_id)),
             found.text,
             lesson.day,
+        )
+
+    def _remark(self, notice: Notice, child: Name) -> SchoolNews | None:
+        found = self.world.get(records.Remark, notice.draft.subject)
+        return found and RemarkNews(
+            notice.draft.about,
+            child,
+            RemarkKind(found.kind),
+            found.text,
+            name_of(self.world.get(records.Person, found.by_id)),
+            found.day,
+            notice.draft.change,
+            found.gone_at is None,
         )
 
     def _announcement(self, notice: Notice, child: Name) -> SchoolNews | None:

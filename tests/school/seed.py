@@ -22,6 +22,7 @@ from core.ids import (
     PersonId,
     PupilId,
     RecommendationId,
+    RemarkId,
     SchoolId,
     SubjectId,
     WorkId,
@@ -196,6 +197,13 @@ class Seed:
                 records.Recommendation, lesson_id=lesson, pupil_id=pupil, text=text, by_id=teacher
             )
         )
+
+    def a_remark(
+        self, pupil: int, teacher: int, text: str = "Помогает всем", **values: Any
+    ) -> RemarkId:
+        told = {"kind": "praise", "day": DAY} | values
+        made = self._add(records.Remark, pupil_id=pupil, by_id=teacher, text=text, **told)
+        return RemarkId(made)
 
     def an_announcement(
         self, person: int, *, text: str = "Журнал здесь", day: date = DAY

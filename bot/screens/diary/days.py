@@ -1,6 +1,7 @@
 """The diary: a week with a line for each day, and a day with a line for each lesson."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from bot.callbacks.diary import OpenDay, OpenHomework, OpenWeek
 from bot.callbacks.places import Place
@@ -10,10 +11,12 @@ from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import short_weekday, stretch, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.views import DiaryDay, DiaryWeek, SchoolDay
 from core.ids import PupilId
+from core.journal.remarks.remark import RemarkShelf
 from core.journal.values import AbsenceCode
 
 _SUNDAY = 6
@@ -22,6 +25,7 @@ _LESSONS_A_PAGE = 8
 _TITLE_LENGTH = 64
 _ADVICE_LENGTH = 180
 _ADVICE_LINES = 2
+_REMARKS_LENGTH = 240
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
@@ -51,7 +55,8 @@ def diary_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) ->
     """Show a day: for each lesson its marks, absence and homework."""
     child, shown = day.child, day.shown
     what = speech.say("day-head", day=weekday_and_day(shown.day, speech.language))
-    size = _LESSONS_A_PAGE - 1 if shown.marks else _LESSONS_A_PAGE
+    said = _remarks(speech, day)
+    size = _LESSONS_A_PAGE - bool(shown.marks) - len(said)
     listed = page_of(shown.lessons, page, size=size)
     ordinal = shown.day.toordinal()
     return Screen(
@@ -61,6 +66,7 @@ def diary_day(speech: Speech, actor: Actor, day: SchoolDay, *, page: int = 0) ->
             [diary_line(speech, lesson) for lesson in listed.items],
             rest_of(speech, listed),
             _loose_marks(speech, shown),
+            said,
             _advice(speech, day),
         ),
         rows(
@@ -88,6 +94,25 @@ def _loose_marks(speech: Speech, day: DiaryDay) -> Html:
         return NOTHING
     marks = _cut(speech, _loose(speech, day))
     return speech.say("day-marks", count=min(len(day.marks), 2), marks=marks)
+
+
+def _remarks(speech: Speech, day: SchoolDay) -> list[Html]:
+    """Return what teachers said of the pupil that day: a line for praise, another for the rest."""
+    found = [
+        (key, [one.text for one in reversed(day.remarks) if one.shelf is shelf])
+        for shelf, key in _SHELVES.items()
+    ]
+    return [
+        speech.say(key, text=cut("; ".join(texts), _REMARKS_LENGTH))
+        for key, texts in found
+        if texts
+    ]
+
+
+_SHELVES: Final[dict[RemarkShelf, Key]] = {
+    RemarkShelf.PRAISE: "day-praise",
+    RemarkShelf.NOTES: "day-notes",
+}
 
 
 def _advice(speech: Speech, day: SchoolDay) -> list[Html]:

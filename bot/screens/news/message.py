@@ -11,8 +11,11 @@ from bot.screens.broadcasts.card import overdue
 from bot.screens.broadcasts.message import told as whole_broadcast
 from bot.screens.excuses.news_words import asked_buttons, excuse_buttons
 from bot.screens.forecast.news_words import forecast_buttons, read_button
+from bot.screens.messages.message import lost
+from bot.screens.messages.message import told as whole_message
 from bot.screens.news.school_words import files_button, school_buttons
 from bot.screens.news.words import Told, block, head_of_marks, line, mark_line, mean_after
+from bot.screens.paper.news_words import paper_button, paper_buttons
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
 from bot.screens.people.menu import PLACES, open_place
@@ -32,12 +35,15 @@ from core.notices.news.journal import (
     ReplacementNews,
     UnreachableNews,
 )
+from core.notices.news.messages import LostNews, MessageNews
+from core.notices.news.paper import PaperNews
 from core.notices.news.school import (
     AnnouncementNews,
     ControlWorkNews,
     EventNews,
     MoveNews,
     RecommendationNews,
+    RemarkNews,
 )
 from core.notices.news.totals import (
     MissingNews,
@@ -51,7 +57,16 @@ MOST_LINES = 12
 _CHILDREN_WITH_BUTTONS = 3
 _IN_A_ROW = 3
 _CLASSES_WITH_BUTTONS = 4
-_WITHOUT_DIARY = (*OF_THE_SCHOOL, ClaimNews, SearchNews, BroadcastNews, OverdueNews)
+_WITHOUT_DIARY = (
+    *OF_THE_SCHOOL,
+    PaperNews,
+    ClaimNews,
+    SearchNews,
+    BroadcastNews,
+    OverdueNews,
+    MessageNews,
+    LostNews,
+)
 """What is told to who has another way to it, or may open no diary."""
 _FORMAL = (UnreachableNews, ClaimNews, SearchNews, ReviewedNews)
 
@@ -74,6 +89,10 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
         return whole_broadcast(speech, alone)  # somebody's words, and not ours to cut
     if len(told) == 1 and isinstance(alone, OverdueNews):
         return overdue(speech, alone)
+    if len(told) == 1 and isinstance(alone, MessageNews):
+        return whole_message(speech, alone)
+    if len(told) == 1 and isinstance(alone, LostNews):
+        return lost(speech, alone)
     names = _names(speech, told, recipient)
     shown, rest = _fitted(_lines(speech, _called(told, names), names))
     more = speech.say("more", count=rest) if rest else NOTHING
@@ -200,6 +219,7 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
 def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
     found = [one for one in told if isinstance(one, ClassNews)]
     buttons = [button for one in found for button in forecast_buttons(speech, one)]
+    buttons += [paper_button(speech, one) for one in told if isinstance(one, PaperNews)]
     return list(dict.fromkeys(buttons))[:_CLASSES_WITH_BUTTONS]
 
 
@@ -233,15 +253,18 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911 -
             | ControlWorkNews()
             | RecommendationNews()
             | AnnouncementNews()
+            | RemarkNews()
         ):
             return school_buttons(speech, one)
         case ForecastNews() | WarningNews() | ClassNews():
             return forecast_buttons(speech, one)
+        case PaperNews():
+            return paper_buttons(speech, one)
         case UnreachableNews():
             return []
         case MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews():
             return []  # they brought their rows already
-        case BroadcastNews() | OverdueNews():
+        case BroadcastNews() | OverdueNews() | MessageNews() | LostNews():
             return []  # alone they bring a screen of their own
         case ClaimNews() | DecisionNews() | SearchNews():
             return excuse_buttons(speech, one)

@@ -4,7 +4,9 @@ from datetime import date
 from typing import assert_never
 
 from bot.callbacks.diary import OpenControlWorks, OpenDay, OpenEvents, OpenFile, OpenTimetable
+from bot.callbacks.messages import OpenContacts
 from bot.screens.diary.class_life import event_days
+from bot.screens.news.remark_words import remark_block, remark_buttons, remark_line
 from bot.screens.parts.lesson import subject_of, subject_within
 from bot.screens.parts.naming import teacher_name
 from bot.screens.parts.screen import Button, button
@@ -19,6 +21,7 @@ from core.notices.news.school import (
     EventNews,
     MoveNews,
     RecommendationNews,
+    RemarkNews,
     SchoolNews,
 )
 
@@ -43,6 +46,8 @@ def school_block(speech: Speech, news: SchoolNews, who: str) -> list[Html]:
             return [_headed(speech, who, what), _control(speech, news)]
         case RecommendationNews():
             return _recommendation(speech, news, who)
+        case RemarkNews():
+            return remark_block(speech, news, who)
         case AnnouncementNews():
             school = cut(news.school, _TITLE_LENGTH)
             head = speech.say("news-announcement-head", school=school)
@@ -69,6 +74,8 @@ def school_line(speech: Speech, news: SchoolNews) -> Html:
                 subject=subject_of(news.subject),
                 text=cut(news.text, _IN_A_LINE),
             )
+        case RemarkNews():
+            return remark_line(speech, news)
         case AnnouncementNews():
             day = day_and_month(news.day, speech.language)
             return speech.say("news-line-announcement", day=day, text=cut(news.text, _IN_A_LINE))
@@ -91,7 +98,13 @@ def school_buttons(speech: Speech, news: SchoolNews) -> list[Button]:
             return [button(speech.label("place-control-works"), works)]
         case RecommendationNews():
             of_day = OpenDay(pupil=news.about, day=news.day.toordinal(), anew=True)
-            return [button(speech.label("news-open-day"), of_day)]
+            contacts = OpenContacts(pupil=news.about, anew=True)
+            return [
+                button(speech.label("news-open-day"), of_day),
+                button(speech.label("message-write"), contacts),
+            ]
+        case RemarkNews():
+            return remark_buttons(speech, news)
         case AnnouncementNews():
             return []
         case _:

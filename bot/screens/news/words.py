@@ -7,7 +7,9 @@ from typing import assert_never
 from bot.screens.excuses.news_words import excuse_block, excuse_line
 from bot.screens.forecast.news_words import forecast_block, forecast_line
 from bot.screens.news.broadcast_words import broadcast_block, broadcast_line
+from bot.screens.news.message_words import message_block, message_line
 from bot.screens.news.school_words import school_block, school_line
+from bot.screens.paper.news_words import paper_block, paper_line
 from bot.screens.parts.lesson import mark_of, subject_of, subject_within
 from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.totals.news_words import totals_block, totals_line
@@ -27,12 +29,15 @@ from core.notices.news.journal import (
     ReplacementNews,
     UnreachableNews,
 )
+from core.notices.news.messages import LostNews, MessageNews
+from core.notices.news.paper import PaperNews
 from core.notices.news.school import (
     AnnouncementNews,
     ControlWorkNews,
     EventNews,
     MoveNews,
     RecommendationNews,
+    RemarkNews,
 )
 from core.notices.news.totals import (
     MissingNews,
@@ -89,6 +94,7 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911 - a 
             | ControlWorkNews()
             | RecommendationNews()
             | AnnouncementNews()
+            | RemarkNews()
         ) as of_school:
             return school_block(speech, of_school, told.who)
         case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
@@ -99,11 +105,15 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911 - a 
             return totals_block(speech, of_totals, told.who)
         case (BroadcastNews() | OverdueNews()) as of_broadcast:
             return broadcast_block(speech, of_broadcast)
+        case (MessageNews() | LostNews()) as of_thread:
+            return message_block(speech, of_thread)
+        case PaperNews() as paper:
+            return paper_block(speech, paper)
         case _:
             assert_never(told.news)
 
 
-def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line for each kind
+def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - a line for each kind
     """Return one piece of news among others of the same child."""
     match told.news:
         case MarkNews() as mark:
@@ -133,6 +143,7 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line fo
             | ControlWorkNews()
             | RecommendationNews()
             | AnnouncementNews()
+            | RemarkNews()
         ) as of_school:
             return school_line(speech, of_school)
         case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
@@ -143,6 +154,10 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911 - a line fo
             return totals_line(speech, of_totals)
         case (BroadcastNews() | OverdueNews()) as of_broadcast:
             return broadcast_line(speech, of_broadcast)
+        case (MessageNews() | LostNews()) as of_thread:
+            return message_line(speech, of_thread)
+        case PaperNews() as paper:
+            return paper_line(speech, paper)
         case _:
             assert_never(told.news)
 

@@ -19,8 +19,11 @@ from bot.callbacks.diary import (
 )
 from bot.callbacks.excuses import OpenClaims
 from bot.callbacks.forecast import OpenClassForecast, OpenForecast
+from bot.callbacks.messages import OpenThreads
+from bot.callbacks.paper import OpenPaperRun
 from bot.callbacks.papers import OpenAgenda, OpenAttendance, OpenChart, OpenReportCard
 from bot.callbacks.places import OpenClassMore, OpenMore, Place, Shelf
+from bot.callbacks.remarks import OpenRemarks
 from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
 from bot.screens.parts.frame import class_button, head, school_button, way_back
@@ -55,6 +58,8 @@ OF_PUPIL: Final[Mapping[Shelf, tuple[tuple[Key, Callable[[PupilId], CallbackData
         ("place-events", lambda pupil: OpenEvents(pupil=pupil)),
         ("place-teachers", lambda pupil: OpenTeachers(pupil=pupil)),
         ("place-holidays", lambda pupil: OpenHolidays(pupil=pupil)),
+        ("place-messages", lambda _: OpenThreads()),
+        ("place-remarks", lambda pupil: OpenRemarks(pupil=pupil)),
         ("place-more", lambda pupil: OpenMore(pupil=pupil)),
     ),
 }
@@ -80,6 +85,7 @@ OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
     ("place-reports", lambda class_id: OpenClassReports(class_id=class_id)),
     ("place-connections", lambda class_id: OpenRoll(of=class_id)),
     ("place-consents", lambda class_id: OpenClassConsents(class_id=class_id)),
+    ("place-paper-run", lambda class_id: OpenPaperRun(class_id=class_id)),
 )
 """The places of a class in their order, two in a row."""
 

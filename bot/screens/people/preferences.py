@@ -45,6 +45,7 @@ TOPICS: Final[dict[Topic, Key]] = {
     Topic.TIMETABLE: "topic-timetable",
     Topic.CONTROL_WORKS: "topic-control-works",
     Topic.RECOMMENDATIONS: "topic-recommendations",
+    Topic.REMARKS: "topic-remarks",
     Topic.EVENTS: "topic-events",
     Topic.REVIEW: "topic-review",
 }

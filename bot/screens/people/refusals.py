@@ -12,6 +12,7 @@ from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.access.proving import TooManyLetters
 from core.errors import Refusal, TooManyTries
+from core.messages.threads.rules import TooManyMessages
 
 REFUSALS: dict[str, Key] = {
     "refusal": "refusal",
@@ -48,6 +49,9 @@ REFUSALS: dict[str, Key] = {
     "too-many-files": "refusal-too-many-files",
     "homework-empty": "refusal-homework-empty",
     "text-too-long": "refusal-text-too-long",
+    "remark-empty": "refusal-remark-empty",
+    "remark-too-long": "refusal-remark-too-long",
+    "remark-changed": "refusal-remark-changed",
     "nobody-to-invite": "refusal-nobody-to-invite",
     "too-many-enclosed": "refusal-too-many-files",
     "broadcast-empty": "refusal-broadcast-empty",
@@ -63,6 +67,14 @@ REFUSALS: dict[str, Key] = {
     "broadcast-withdrawn": "refusal-broadcast-withdrawn",
     "broadcast-changed": "refusal-broadcast-changed",
     "broadcast-guardian-only": "refusal-broadcast-guardian",
+    "message-empty": "refusal-message-empty",
+    "message-too-long": "refusal-message-too-long",
+    "edited-too-often": "refusal-edited-too-often",
+    "thread-over": "refusal-thread-over",
+    "partner-not-here": "refusal-partner-not-here",
+    "too-many-messages": "refusal-too-many-messages",
+    "thread-handed-away": "refusal-thread-handed-away",
+    "hours-wrong": "refusal-hours-wrong",
     "person-unknown": "refusal-not-found",
     "school-unknown": "refusal-not-found",
     "school-ambiguous": "refusal-rule",
@@ -93,7 +105,7 @@ def told(speech: Speech, actor: Actor, sentence: str) -> Screen:
 
 
 def _sentence(speech: Speech, refused: Refusal, now: datetime) -> str:
-    if isinstance(refused, TooManyTries | TooManyLetters):
+    if isinstance(refused, TooManyTries | TooManyLetters | TooManyMessages):
         minutes = ceil((refused.until - now).total_seconds() / _MINUTE)
         return speech.label(REFUSALS[refused.code], minutes=max(1, minutes))
     return speech.label(REFUSALS.get(refused.code, "refusal"))

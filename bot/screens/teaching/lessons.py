@@ -14,6 +14,7 @@ from bot.callbacks.lessons import (
     WriteRecommendation,
 )
 from bot.callbacks.places import OpenMenu
+from bot.callbacks.remarks import ChooseRemarked
 from bot.screens.parts.frame import head
 from bot.screens.parts.lesson import subject_of
 from bot.screens.parts.naming import full_name
@@ -73,7 +74,10 @@ def lesson_form(speech: Speech, form: LessonForm, *, note: Key | None = None) ->
                 button(speech.label("lesson-homework-button"), WriteHomework(lesson=lesson.id)),
                 button(speech.label("lesson-recommend"), ChoosePupil(lesson=lesson.id)),
             ],
-            [files] if lesson.files else (),
+            [
+                button(speech.label("remark-lesson"), ChooseRemarked(lesson=lesson.id)),
+                *([files] if lesson.files else []),
+            ],
             [_back(speech), _menu(speech)],
         ),
     )

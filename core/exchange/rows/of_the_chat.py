@@ -109,6 +109,30 @@ class AnnouncementRow(Row):
     at: datetime
     day: date
     text: str
+    gone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkRow(Row):
+    """What a teacher said of a pupil, in the words that stood last (F16)."""
+
+    pupil: SourceId
+    by: SourceId
+    at: datetime
+    day: date
+    kind: str
+    text: str
+    gone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkHistoryRow(Row):
+    """What a remark said until it was corrected, or taken back."""
+
+    remark: SourceId
+    by: SourceId
+    at: datetime
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

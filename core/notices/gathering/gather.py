@@ -19,7 +19,9 @@ from core.notices.news.journal import (
     Telling,
     mark_news,
 )
-from core.notices.news.school import SCHOOL_KINDS, EventNews, MoveNews, SchoolNewsBook
+from core.notices.news.messages import MESSAGE_KINDS
+from core.notices.news.paper import PAPER_KINDS
+from core.notices.news.school import SCHOOL_KINDS, EventNews, MoveNews, RemarkNews, SchoolNewsBook
 from core.notices.news.totals import TOTALS_KINDS
 from core.notices.ports import NewsBook
 from core.regulation.ports import Regulations
@@ -43,6 +45,8 @@ class GatherNews:
     forecasts: Gathers
     totals: Gathers
     broadcasts: Gathers
+    messages: Gathers
+    paper: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -94,6 +98,8 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     **dict.fromkeys(FORECAST_KINDS, lambda it, kind, rows: it.forecasts(kind, rows)),
     **dict.fromkeys(TOTALS_KINDS, lambda it, kind, rows: it.totals(kind, rows)),
     **dict.fromkeys(BROADCAST_KINDS, lambda it, kind, rows: it.broadcasts(kind, rows)),
+    **dict.fromkeys(MESSAGE_KINDS, lambda it, kind, rows: it.messages(kind, rows)),
+    **dict.fromkeys(PAPER_KINDS, lambda it, kind, rows: it.paper(kind, rows)),
 }
 """Who looks up what each kind tells, but for marks: one is told by all its rows together."""
 
@@ -128,7 +134,7 @@ def _is_worth_telling(first: Draft, news: News) -> bool:
             return known != (news.stands and is_alarming(news.code, news.reason))
         case HomeworkNews():
             return news.text != first.before
-        case EventNews() | MoveNews() | ReplacementNews():
+        case EventNews() | MoveNews() | RemarkNews() | ReplacementNews():
             return news.stands or first.change is not Change.NEW
         case SearchNews():
             return news.found == (first.change is Change.TAKEN_BACK)

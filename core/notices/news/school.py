@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.access.people import Name
 from core.ids import ClassId, NoticeId, PupilId, SchoolId
+from core.journal.remarks.remark import RemarkKind
 from core.notices.ledger import Change, Notice, NoticeKind
 
 
@@ -79,7 +80,23 @@ class AnnouncementNews:
     day: date
 
 
-SchoolNews = EventNews | MoveNews | ControlWorkNews | RecommendationNews | AnnouncementNews
+@dataclass(frozen=True, slots=True)
+class RemarkNews:
+    """What a teacher said of the pupil (F16); `stands` is False where it was taken back."""
+
+    about: PupilId
+    child: Name
+    kind: RemarkKind
+    text: str
+    teacher: Name | None
+    day: date
+    change: Change
+    stands: bool
+
+
+SchoolNews = (
+    EventNews | MoveNews | ControlWorkNews | RecommendationNews | AnnouncementNews | RemarkNews
+)
 
 SCHOOL_KINDS = frozenset(
     {
@@ -89,6 +106,7 @@ SCHOOL_KINDS = frozenset(
         NoticeKind.CONTROL_LESSON,
         NoticeKind.RECOMMENDATION,
         NoticeKind.ANNOUNCEMENT,
+        NoticeKind.REMARK,
     }
 )
 """The kinds of notices that tell such news."""

@@ -12,6 +12,9 @@ from core.journal.school_facts import (
     AnnouncementMade,
     LessonMoved,
     RecommendationGiven,
+    RemarkMade,
+    RemarkReworded,
+    RemarkTakenBack,
     SchoolEventCancelled,
     SchoolEventSet,
     SchoolFact,
@@ -28,7 +31,7 @@ def school_tale_of(fact: SchoolFact, today: date) -> Tale | None:
     return None if tale.until is not None and tale.until < today else tale
 
 
-def _tale(fact: SchoolFact) -> Tale:
+def _tale(fact: SchoolFact) -> Tale:  # noqa: C901, PLR0911 - one line for each kind of fact
     match fact:
         case SchoolEventSet():
             change = Change.CHANGED if fact.changed else Change.NEW
@@ -42,6 +45,12 @@ def _tale(fact: SchoolFact) -> Tale:
             return Tale(NoticeKind.RECOMMENDATION, fact.recommendation, Change.NEW)
         case AnnouncementMade():
             return _broad(Tale(NoticeKind.ANNOUNCEMENT, fact.announcement, Change.NEW))
+        case RemarkMade():
+            return Tale(NoticeKind.REMARK, fact.remark, Change.NEW)
+        case RemarkReworded():
+            return Tale(NoticeKind.REMARK, fact.remark, Change.CHANGED)
+        case RemarkTakenBack():
+            return Tale(NoticeKind.REMARK, fact.remark, Change.TAKEN_BACK)
         case _:
             assert_never(fact)
 
@@ -109,6 +118,8 @@ def _pupils(
         case RecommendationGiven():
             taught = of_lesson.get(fact.lesson, ())
             return [one for one in taught if fact.pupil in {None, one}]
+        case RemarkMade() | RemarkReworded() | RemarkTakenBack():
+            return (fact.pupil,)
         case _:
             assert_never(fact)
 

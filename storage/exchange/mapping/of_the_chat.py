@@ -59,7 +59,17 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         tables.RecommendationRow, rows.RecommendationRow, _LESSON, PUPIL, _BY, plain("at", "text")
     ),
     "x_announcements": stored(
-        tables.AnnouncementRow, rows.AnnouncementRow, _BY, plain("at", "day", "text")
+        tables.AnnouncementRow, rows.AnnouncementRow, _BY, plain("at", "day", "text", "gone_at")
+    ),
+    "x_remarks": stored(
+        tables.RemarkRow, rows.RemarkRow, PUPIL, _BY, plain("at", "day", "kind", "text", "gone_at")
+    ),
+    "x_remarkHistory": stored(
+        tables.RemarkHistoryRow,
+        rows.RemarkHistoryRow,
+        {"remark": Ref("remark_id", "x_remarks")},
+        _BY,
+        plain("at", "text"),
     ),
     "x_forecastIssues": stored(
         tables.ForecastIssueRow, rows.IssueRow, _CLASS, _PERIOD, _BY, plain("at", "looked_on")

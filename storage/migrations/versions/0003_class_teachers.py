@@ -192,6 +192,254 @@ def upgrade() -> None:
         _belongs("visits", "person_id", "persons"),
     )
     op.create_index("ix_visits_school_id_month", "visits", ["school_id", "month"])
+    op.create_table(
+        "remarks",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_remarks"),
+        _belongs("remarks", "school_id", "schools"),
+        _belongs("remarks", "pupil_id", "persons"),
+        _belongs("remarks", "by_id", "persons"),
+    )
+    op.create_index("ix_remarks_pupil_id_day", "remarks", ["pupil_id", "day"])
+    op.create_index("ix_remarks_by_id_day", "remarks", ["by_id", "day"])
+    op.create_table(
+        "remark_history",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("remark_id", BIG, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_remark_history"),
+        _belongs("remark_history", "school_id", "schools"),
+        _belongs("remark_history", "remark_id", "remarks"),
+        _belongs("remark_history", "by_id", "persons"),
+    )
+    op.create_index("ix_remark_history_remark_id", "remark_history", ["remark_id"])
+    _threads()
+
+
+def _threads() -> None:
+    """Make room for what two persons write to each other."""
+    op.create_table(
+        "threads",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("partner_id", BIG, nullable=False),
+        sa.Column("keeper_id", BIG, nullable=False),
+        sa.Column("about_id", BIG, nullable=True),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("of_family", sa.Boolean(), nullable=False),
+        sa.Column("waits", sa.Boolean(), nullable=False),
+        sa.Column("begun_at", INSTANT, nullable=False),
+        sa.Column("last_at", INSTANT, nullable=False),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_threads"),
+        sa.UniqueConstraint("school_id", "source", name="uq_threads_school_id_source"),
+        _belongs("threads", "school_id", "schools"),
+        _belongs("threads", "partner_id", "persons"),
+        _belongs("threads", "keeper_id", "persons"),
+        _belongs("threads", "about_id", "persons"),
+        _belongs("threads", "origin_id", "persons"),
+    )
+    op.create_index("ix_threads_partner_id", "threads", ["partner_id"])
+    op.create_index("ix_threads_keeper_id_waits", "threads", ["keeper_id", "waits"])
+    op.create_table(
+        "messages",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("thread_id", BIG, nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("handed_to_id", BIG, nullable=True),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_messages"),
+        sa.UniqueConstraint("school_id", "source", name="uq_messages_school_id_source"),
+        _belongs("messages", "school_id", "schools"),
+        _belongs("messages", "thread_id", "threads"),
+        _belongs("messages", "by_id", "persons"),
+        _belongs("messages", "handed_to_id", "persons"),
+        _belongs("messages", "origin_id", "persons"),
+    )
+    op.create_index("ix_messages_thread_id_id", "messages", ["thread_id", "id"])
+    op.create_index("ix_messages_by_id_at", "messages", ["by_id", "at"])
+    op.create_table(
+        "message_versions",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("message_id", BIG, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("spans", sa.Text(), nullable=False),
+        sa.Column("files", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("message_id", "version", name="pk_message_versions"),
+        _belongs("message_versions", "school_id", "schools"),
+        _belongs("message_versions", "message_id", "messages"),
+    )
+    op.create_table(
+        "message_originals",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("account_id", BIG, nullable=False),
+        sa.Column("original", sa.Text(), nullable=False),
+        sa.Column("message_id", BIG, nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("account_id", "original", name="pk_message_originals"),
+        _belongs("message_originals", "school_id", "schools"),
+        _belongs("message_originals", "account_id", "accounts"),
+        _belongs("message_originals", "message_id", "messages"),
+    )
+    op.create_table(
+        "answer_hours",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("begins", sa.Time(), nullable=False),
+        sa.Column("ends", sa.Time(), nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("person_id", name="pk_answer_hours"),
+        _belongs("answer_hours", "school_id", "schools"),
+        _belongs("answer_hours", "person_id", "persons"),
+    )
+    of_messages = "kind IN ('message', 'message_lost')"
+    _partial_index("ix_outbox_messages", "outbox", ["subject"], of_messages)
+    came_as = ["recipient_id", "message_id"]
+    _partial_index("ix_outbox_messages_came_as", "outbox", came_as, "kind = 'message'")
+    lost = "kind = 'message' AND ending IN ('refused', 'unknown', 'expired')"
+    _partial_index("ix_outbox_messages_lost", "outbox", ["school_id"], lost)
+    op.create_table(
+        "paper_runs",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("class_id", BIG, nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("by_id", BIG, nullable=True),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_paper_runs"),
+        sa.UniqueConstraint("school_id", "source", name="uq_paper_runs_school_id_source"),
+        sa.UniqueConstraint("class_id", "last_day", name="uq_paper_runs_class_id_last_day"),
+        _belongs("paper_runs", "school_id", "schools"),
+        _belongs("paper_runs", "class_id", "groups"),
+        _belongs("paper_runs", "by_id", "persons"),
+        _belongs("paper_runs", "origin_id", "persons"),
+    )
+    op.create_index("ix_paper_runs_school_id_last_day", "paper_runs", ["school_id", "last_day"])
+    op.create_table(
+        "paper_sheets",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("run_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("handed_at", INSTANT, nullable=True),
+        sa.Column("handed_by_id", BIG, nullable=True),
+        sa.PrimaryKeyConstraint("run_id", "pupil_id", name="pk_paper_sheets"),
+        _belongs("paper_sheets", "school_id", "schools"),
+        _belongs("paper_sheets", "run_id", "paper_runs"),
+        _belongs("paper_sheets", "pupil_id", "persons"),
+        _belongs("paper_sheets", "handed_by_id", "persons"),
+    )
+    op.create_index("ix_paper_sheets_pupil_id_at", "paper_sheets", ["pupil_id", "at"])
+    op.add_column("announcements", sa.Column("gone_at", INSTANT, nullable=True))
+    op.create_table(
+        "deeds",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("record", BIG, nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("after", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_deeds"),
+        _belongs("deeds", "school_id", "schools"),
+        _belongs("deeds", "person_id", "persons"),
+    )
+    op.create_index("ix_deeds_person_id_at", "deeds", ["person_id", "at"])
+    op.create_index("ix_deeds_what_record_at", "deeds", ["what", "record", "at"])
+    op.create_table(
+        "breaches",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("since", INSTANT, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("ended", sa.Integer(), nullable=False),
+        sa.Column("voided", sa.Integer(), nullable=False),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_breaches"),
+        sa.UniqueConstraint("school_id", "source", name="uq_breaches_school_id_source"),
+        _belongs("breaches", "school_id", "schools"),
+        _belongs("breaches", "person_id", "persons"),
+        _belongs("breaches", "by_id", "persons"),
+        _belongs("breaches", "origin_id", "persons"),
+    )
+    op.create_index("ix_breaches_person_id", "breaches", ["person_id"])
+    op.create_table(
+        "breach_voided",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("breach_id", BIG, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("pupil_id", BIG, nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("was", sa.Text(), nullable=True),
+        sa.Column("stands", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_breach_voided"),
+        sa.UniqueConstraint("breach_id", "position", name="uq_breach_voided_breach_id_position"),
+        _belongs("breach_voided", "school_id", "schools"),
+        _belongs("breach_voided", "breach_id", "breaches"),
+        _belongs("breach_voided", "pupil_id", "persons"),
+    )
+    op.create_table(
+        "lost_access",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("account_id", BIG, nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("asked_at", INSTANT, nullable=False),
+        sa.Column("answered_at", INSTANT, nullable=True),
+        sa.Column("answered_by_id", BIG, nullable=True),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_lost_access"),
+        sa.UniqueConstraint("school_id", "source", name="uq_lost_access_school_id_source"),
+        _belongs("lost_access", "school_id", "schools"),
+        _belongs("lost_access", "account_id", "accounts"),
+        _belongs("lost_access", "answered_by_id", "persons"),
+        _belongs("lost_access", "origin_id", "persons"),
+    )
+    op.create_index("ix_lost_access_school_id_asked_at", "lost_access", ["school_id", "asked_at"])
+    op.create_index(
+        "ix_lost_access_account_id_asked_at", "lost_access", ["account_id", "asked_at"]
+    )
 
 
 def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
@@ -205,6 +453,19 @@ def _partial_index(name: str, table: str, columns: list[str], where: str) -> Non
 
 def downgrade() -> None:
     """Leave families with what they had."""
+    op.drop_table("lost_access")
+    op.drop_table("breach_voided")
+    op.drop_table("breaches")
+    op.drop_table("deeds")
+    op.drop_column("announcements", "gone_at")
+    op.drop_table("paper_sheets")
+    op.drop_table("paper_runs")
+    for index in ("ix_outbox_messages_lost", "ix_outbox_messages_came_as", "ix_outbox_messages"):
+        op.drop_index(index, "outbox")
+    for table in ("answer_hours", "message_originals", "message_versions", "messages", "threads"):
+        op.drop_table(table)
+    op.drop_table("remark_history")
+    op.drop_table("remarks")
     op.drop_table("visits")
     op.drop_table("broadcast_cards")
     op.drop_table("broadcast_templates")

@@ -1,0 +1,1 @@
+"""What teachers say of pupils, and what a class teacher looks after."""

@@ -1,0 +1,1 @@
+"""A family reads what teachers remarked."""
