@@ -101,6 +101,8 @@ class Deed(StrEnum):
     WITHDRAW_SURELY = "y"
     TEMPLATE = "t"
     SCHOOL_TEMPLATE = "s"
+    SHEET = "x"
+    PDF = "p"
 
 
 class DoWithBroadcast(CallbackData, prefix="bcdo1"):

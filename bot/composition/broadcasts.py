@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from bot.composition.broadcast_report import MakeBroadcastReport
 from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
 from core.messages.broadcasts.answering import AnswerBroadcast, ReadReceived
@@ -102,6 +103,11 @@ class BroadcastDesk(Desk):
     def follow_card(self) -> FollowCard:
         """Lets a message be the card of a broadcast."""
         return FollowCard(self.tx.cards, self.clock)
+
+    @cached_property
+    def make_broadcast_report(self) -> MakeBroadcastReport:
+        """Makes a report of how a broadcast goes."""
+        return MakeBroadcastReport(self.read_card, self.clock)
 
     @cached_property
     def read_received(self) -> ReadReceived:

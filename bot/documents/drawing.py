@@ -14,7 +14,7 @@ from bot.screens.parts.enclosure import Paper
 from core.access.connections import OfClass, OfStaff
 from core.access.people import Actor, Address, Channel
 from core.errors import Refusal
-from core.ids import ClassId, PersonId, PupilId, SchoolId
+from core.ids import BroadcastId, ClassId, PaperRunId, PersonId, PupilId, SchoolId
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,13 @@ _READINGS: Final[dict[Paper, Reading]] = {
     Paper.SCHOOL_REPORT_PDF: lambda desk, actor, asked: desk.make_school_report(
         actor, SchoolId(asked.of), asked.what, asked.day
     ),
+    Paper.BROADCAST_SHEET: lambda desk, actor, asked: desk.make_broadcast_report(
+        actor, BroadcastId(asked.of)
+    ),
+    Paper.BROADCAST_PDF: lambda desk, actor, asked: desk.make_broadcast_report(
+        actor, BroadcastId(asked.of)
+    ),
+    Paper.PRINT_RUN: lambda desk, actor, asked: desk.read_sheets(actor, PaperRunId(asked.of)),
 }
 
 

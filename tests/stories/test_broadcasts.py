@@ -1,11 +1,17 @@
 """A class teacher writes to families: two taps, one card, and every answer counted."""
 
-import pytest
+from io import BytesIO
+from pathlib import Path
 
+import pytest
+from python_calamine import CalamineWorkbook
+
+from sandbox.engine import UploadedFile
 from sandbox.engine.faults import Reset
 from sandbox.in_process import Person
+from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
-from tests.stories.town import TOKEN, Town
+from tests.stories.town import TOKEN, Town, a_town
 
 WORDS = "Экскурсия в пятницу в 9:00"
 
@@ -387,8 +393,6 @@ async def test_it_goes_at_its_time_to_who_is_in_the_class_then(
     await teacher.sends("23.11 9:00")
     await teacher.taps("Поставить на 23 ноября, 09:00")
     card = teacher.screen.text
-    from tests.stories.bundle import a_school  # noqa: PLC0415 - the school as it changes
-
     await town.imports(a_school().change("enrollments", "e-p2", endDate="2026-11-21"))
 
     town.clock.strikes("2026-11-23T09:00")
@@ -495,8 +499,6 @@ async def test_an_album_of_ten_is_taken_whole_and_shown_by_a_tap(
 
 
 def _photo(town: Town, number: int) -> str:
-    from sandbox.engine import UploadedFile  # noqa: PLC0415 - beside its only use
-
     upload = UploadedFile(b"GIF89a" + b"\1\0\1\0" + bytes([number]) * 40, "a.jpg", "image/jpeg")
     return town.telegram.world.files.keep(upload, "photo").file_id
 
@@ -602,3 +604,66 @@ async def test_what_may_not_have_arrived_is_told_once_more(town: Town, teacher: 
     assert "Неизвестно, дошло ли: 1" in unknown
     assert mother.screen.text.startswith("Отправлено ещё раз: прошлое сообщение могло не дойти.")
     assert await town.endings() == {"unknown": 1, "delivered": 1}
+
+
+async def test_the_report_is_handed_over_as_files_and_no_name_is_a_formula(
+    town: Town, teacher: Person
+) -> None:
+    await town.imports(a_school().change("users", "g1", givenName="=1+1"))
+    mother = await town.comes_in("g1")
+    await asks(teacher)
+    await sends(town, teacher)
+    await mother.taps("Ознакомлен(а)")
+    card = teacher.screen
+
+    await teacher.taps("Ещё", on=card)
+    more = teacher.screen
+    await teacher.taps("Отчёт XLSX", on=more)
+    sheet = teacher.screen
+    await teacher.taps("Отчёт PDF", on=more)
+    pdf = teacher.screen
+
+    assert sheet.document is not None
+    assert pdf.document is not None
+    assert pdf.document.content.startswith(b"%PDF")
+    rows = CalamineWorkbook.from_filelike(BytesIO(sheet.document.content)).get_sheet_by_index(0)
+    cells = [str(cell) for row in rows.to_python() for cell in row]
+    assert "ответ получен" in cells
+    assert "Лугова =1+1" in cells
+    assert "Рассылка" in sheet.document.name
+
+
+async def test_a_kill_in_the_middle_goes_on_where_it_was(
+    town: Town, teacher: Person, tmp_path: Path
+) -> None:
+    mother, father, _ = await town.family()
+    other = await town.comes_in("g3")
+    await writes(teacher)
+    await teacher.taps("Отправить")
+    claimed = await town.program.relay._claim()
+    await town.program.relay._supervised(claimed[0])
+    delivered = await town.delivered()
+
+    async with a_town(town.store.url, tmp_path, town.clock, town.telegram) as restarted:
+        await restarted.program.recover()
+        await restarted.outbox_ticks()
+
+    assert delivered == 1
+    told = [one.screen.text for one in (mother, father, other)]
+    assert told == [f"📣 7А · Нина Грачёва\n{WORDS}"] * 3
+    assert await town.endings() == {"delivered": 3}
+
+
+async def test_a_broadcast_is_told_alone_beside_other_news(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    said = len(mother.messages)
+    await writes(teacher, "Первое")
+    await teacher.taps("Отправить")
+    town.clock.moves(minutes=1)
+    await writes(teacher, "Второе")
+    await teacher.taps("Отправить")
+
+    await town.outbox_ticks()
+
+    told = [one.text.splitlines()[1] for one in mother.messages[said:]]
+    assert told == ["Первое", "Второе"]

@@ -144,6 +144,18 @@ async def on_template(
     return screens.card(speech, await read_card(actor, callback_data.broadcast), toast=toast)
 
 
+async def on_report(
+    _: CallbackQuery,
+    callback_data: DoWithBroadcast,
+    actor: Actor,
+    speech: Speech,
+    open_broadcast: gate.OpenBroadcast,
+) -> Screen:
+    """Hand the report over as a file."""
+    _member, one = await open_broadcast(actor, callback_data.broadcast)
+    return screens.report(speech, one, callback_data.deed)
+
+
 def _message_of(query: CallbackQuery) -> str:
     return str(query.message.message_id) if query.message is not None else ""
 
@@ -159,6 +171,7 @@ def router() -> Router:
         (on_correct, {Deed.CORRECT}),
         (on_withdraw, {Deed.WITHDRAW}),
         (on_withdraw_surely, {Deed.WITHDRAW_SURELY}),
+        (on_report, {Deed.SHEET, Deed.PDF}),
         (on_template, {Deed.TEMPLATE, Deed.SCHOOL_TEMPLATE}),
     ):
         routes.callback_query.register(handler, DoWithBroadcast.filter(F.deed.in_(deeds)))

@@ -10,8 +10,10 @@ from bot.callbacks.broadcasts import (
     OpenBroadcastFamilies,
     OpenBroadcasts,
 )
+from bot.callbacks.fields import NOW
 from bot.callbacks.places import OpenMenu
 from bot.screens.broadcasts.naming import day_of, time_of, title, whom_of
+from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
@@ -149,13 +151,30 @@ def more(speech: Speech, one: Broadcast, *, shares: bool) -> Screen:
         _deed(speech, "broadcast-withdraw", one, Deed.WITHDRAW),
     ]
     templates = [_deed(speech, "broadcast-to-template", one, Deed.TEMPLATE)]
+    reports = [
+        _deed(speech, "broadcast-report-sheet", one, Deed.SHEET),
+        _deed(speech, "broadcast-report-pdf", one, Deed.PDF),
+    ]
     if shares:
         templates.append(_deed(speech, "broadcast-to-school-template", one, Deed.SCHOOL_TEMPLATE))
     return Screen(
         _head(speech, one),
-        rows([] if over else changes, templates, [_open(speech, one)]),
+        rows([] if over else changes, reports, templates, [_open(speech, one)]),
         anew=True,
     )
+
+
+def report(speech: Speech, one: Broadcast, deed: Deed) -> Screen:
+    """Hand the report of a broadcast over as a file: it is read when it is made."""
+    text = lines(_head(speech, one), speech.say("broadcast-report-made"))
+    enclosed = Enclosure(
+        Paper.BROADCAST_SHEET if deed is Deed.SHEET else Paper.BROADCAST_PDF,
+        one.id,
+        NOW,
+        speech.language,
+        speech.say("paper-failed"),
+    )
+    return Screen(text, rows([_open(speech, one)]), enclosed=enclosed)
 
 
 def ask_withdraw(speech: Speech, one: Broadcast) -> Screen:

@@ -20,9 +20,12 @@ class Paper(StrEnum):
     CLASS_REPORT_PDF = "class_report_pdf"
     SCHOOL_REPORT_SHEET = "school_report_sheet"
     SCHOOL_REPORT_PDF = "school_report_pdf"
+    BROADCAST_SHEET = "broadcast_sheet"
+    BROADCAST_PDF = "broadcast_pdf"
 
     CLASS_CODES = "class_codes"
     STAFF_CODES = "staff_codes"
+    PRINT_RUN = "print_run"
 
     @property
     def is_picture(self) -> bool:

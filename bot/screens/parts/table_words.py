@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
+from bot.screens.parts.broadcast_words import OF_BROADCASTS
 from bot.screens.parts.lesson import mark_of
 from bot.screens.parts.naming import NAME_LENGTH, full_name
 from bot.screens.parts.report_words import OF_REPORTS
@@ -16,7 +17,7 @@ from core.journal.values import MarkValue
 from core.reports.table import Cell, Column, Kind, Said, Told
 
 WORDS: Final[dict[str, Key]] = {
-    one.removeprefix("table-"): one for one in OF_REPORTS
+    one.removeprefix("table-"): one for one in (*OF_REPORTS, *OF_BROADCASTS)
 }
 """What `Said` of core is in our texts: who makes another table adds its keys here."""
 
