@@ -76,12 +76,14 @@ class Program:
     warn_of_controls: EachSchool
     tell_missing: EachSchool
     look_after_reviews: EachSchool
+    make_paper_runs: EachSchool
     workshop: Workshop
     read_linked: ReadLinkedAgenda
     answers: Answers
     send_codes: SendCodes
     follow_broadcasts: EachSchool
     show_cards: ShowCards
+    tell_lost: EachSchool
 
     def jobs(self) -> tuple[Job, ...]:
         """Return the page of jobs."""
@@ -92,9 +94,11 @@ class Program:
             look_after_periods=self.period_tick,
             tell_missing=self.tell_missing,
             look_after_reviews=self.look_after_reviews,
+            make_paper_runs=self.make_paper_runs,
             send_codes=self.send_codes,
             follow_broadcasts=self.follow_broadcasts,
             show_cards=self.show_cards,
+            tell_lost=self.tell_lost,
         )
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
@@ -228,11 +232,13 @@ def compose(
         look_after_reviews=in_each_school(
             lambda desk: desk.tell_reviews_of_day, lambda desk: desk.nudge_reviews
         ),
+        make_paper_runs=in_each_school(lambda desk: desk.make_paper_runs),
         workshop=made_in,
         read_linked=ReadLinkedAgenda(store.reading, follow, made_in),
         answers=Answers(store.reading, store.transaction, take_answer, links, texts),
         send_codes=SendCodes(store.transaction, server, texts, clock, pepper),
         follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
+        tell_lost=in_each_school(lambda desk: desk.tell_lost),
         show_cards=ShowCards(
             store.reading,
             store.transaction,

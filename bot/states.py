@@ -61,6 +61,12 @@ class Messaging(StatesGroup):
     content = State()
 
 
+class Breaching(StatesGroup):
+    """The administrator writes since when an account is in strange hands."""
+
+    since = State()
+
+
 class Mailing(StatesGroup):
     """A person says where letters go, then writes the code that came there."""
 

@@ -8,20 +8,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.breaches.deeds import KeepTrail
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledge
 from core.diary.forecast.reading import Foresee
 from core.diary.reading import Reader
 from core.facts import Everyone, Facts
+from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice
 from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.gathering.gather import GatherNews
+from core.notices.gathering.messages import GatherMessages
+from core.notices.gathering.paper import GatherPaper
 from core.notices.gathering.totals import GatherTotals
 from core.notices.telling.broadcasts import TellBroadcasts
 from core.notices.telling.excuses import TellExcuses
 from core.notices.telling.families import TellFamilies
 from core.notices.telling.forecasts import TellForecasts
+from core.notices.telling.messages import TellMessages
+from core.notices.telling.paper import TellPaper
 from core.notices.telling.reviews import TellReviews
 from core.notices.telling.school import TellSchool
 from core.notices.timing import SchoolDelivery
@@ -48,7 +54,7 @@ class Run:
 
 
 def facts_of(tx: Transaction) -> Facts:
-    """Return who hears of facts in a transaction: the families' notices."""
+    """Return who hears of facts in a transaction: notices, and the trail of deeds."""
     return Everyone(
         (
             TellFamilies(tx.outbox, tx.audience, tx.delivery),
@@ -57,6 +63,9 @@ def facts_of(tx: Transaction) -> Facts:
             TellForecasts(tx.outbox, tx.answerable, tx.audience),
             TellReviews(tx.outbox, tx.audience, tx.regulations),
             TellBroadcasts(tx.outbox, tx.broadcast_ledger),
+            KeepTrail(tx.trail),
+            TellMessages(tx.outbox),
+            TellPaper(tx.outbox, tx.audience),
         )
     )
 
@@ -115,7 +124,21 @@ class Desk:
             GatherBroadcasts(
                 self.tx.broadcasts, self.tx.addressed, self.tx.broadcast_answers, self.tx.names
             ),
+            GatherMessages(self.still_reads, self.tx.outbox),
+            GatherPaper(
+                self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names
+            ),
         )
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """Reads who has to do with pupils."""
+        return Surroundings(self.tx.ties, self.tx.circles)
+
+    @cached_property
+    def still_reads(self) -> StillReads:
+        """Asks who may read messages."""
+        return StillReads(self.tx.threads, self.surroundings)
 
     @cached_property
     def open_notice(self) -> OpenNotice:

@@ -8,6 +8,7 @@ from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
 from core.notices.gathering.due import GatherDue
 from core.notices.hearing import StillHear
 from core.notices.issue.look_after import DueClasses, LookAfterClass
+from core.notices.messages.lost import TellLost
 from core.notices.telling.control_works import WarnOfControls
 from core.notices.telling.missing import TellMissing
 from core.notices.telling.nudging import NudgeReviews
@@ -20,7 +21,7 @@ class ServiceDesk(Desk):
     @cached_property
     def still_hear(self) -> StillHear:
         """Asks who may still hear."""
-        return StillHear(self.tx.audience)
+        return StillHear(self.tx.audience, self.still_reads)
 
     @cached_property
     def gather_due(self) -> GatherDue:
@@ -39,6 +40,11 @@ class ServiceDesk(Desk):
             OpenByLetter(self.tx.mailboxes, self.tx.directory, self.open_notice),
             self.acknowledge_notice,
         )
+
+    @cached_property
+    def tell_lost(self) -> TellLost:
+        """Tells who wrote what did not arrive."""
+        return TellLost(self.tx.message_ledger, self.tx.outbox, self.clock)
 
     @cached_property
     def warn_of_controls(self) -> WarnOfControls:
@@ -101,6 +107,7 @@ class ServiceDesk(Desk):
             self.tx.issues,
             self.tx.early_warnings,
             self.tx.print_run,
+            self.tx.paper_runs,
             self.tx.answerable,
             self.tx.acknowledgements,
             self.tx.directory,

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.composition.breaches import BreachDesk
 from bot.composition.broadcasts import BroadcastDesk
 from bot.composition.class_teacher import ClassTeacherDesk
 from bot.composition.database import Database
 from bot.composition.desk import Run
 from bot.composition.family import FamilyDesk
+from bot.composition.messages import MessageDesk
 from bot.composition.papers import PaperDesk
 from bot.composition.person import PersonDesk
+from bot.composition.print_runs import PrintRunDesk
 from bot.composition.reports import ReportDesk
 from bot.composition.rules_in_force import PROFILE, Overrides
 from bot.composition.service import ServiceDesk
@@ -26,10 +29,13 @@ Asked = TypeVar("Asked")
 
 
 class TurnDesk(
+    BreachDesk,
     BroadcastDesk,
+    MessageDesk,
     PersonDesk,
     FamilyDesk,
     PaperDesk,
+    PrintRunDesk,
     ClassTeacherDesk,
     ReportDesk,
     TeacherDesk,

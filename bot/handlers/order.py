@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from bot.handlers import fallback
+from bot.handlers.breaches import breaches
 from bot.handlers.broadcasts import answering as broadcasts_answered
 from bot.handlers.broadcasts import composing as broadcasts
 from bot.handlers.broadcasts import following as broadcasts_followed
@@ -63,6 +64,7 @@ def all_routers() -> tuple[Router, ...]:
         early_warnings.router(),
         class_list.router(),
         connections.router(),
+        breaches.router(),
         consents.router(),
         print_runs.router(),
         of_class.router(),

@@ -29,9 +29,11 @@ def page(  # noqa: PLR0913 - one for each job
     look_after_periods: Callable[[], Awaitable[object]],
     tell_missing: Callable[[], Awaitable[object]],
     look_after_reviews: Callable[[], Awaitable[object]],
+    make_paper_runs: Callable[[], Awaitable[object]],
     send_codes: Callable[[], Awaitable[object]],
     follow_broadcasts: Callable[[], Awaitable[object]],
     show_cards: Callable[[], Awaitable[object]],
+    tell_lost: Callable[[], Awaitable[object]],
 ) -> tuple[Job, ...]:
     """Return all jobs of the program."""
 
@@ -43,10 +45,12 @@ def page(  # noqa: PLR0913 - one for each job
         Job("period-tick", timedelta(minutes=5), look_after_periods),
         Job("period-marks-tick", timedelta(minutes=10), tell_missing),
         Job("review-tick", timedelta(minutes=10), look_after_reviews),
+        Job("paper-tick", timedelta(minutes=10), make_paper_runs),
         Job("control-works-tick", timedelta(minutes=5), warn_of_controls),
         Job("mail-codes", timedelta(seconds=5), send_codes),
         Job("broadcast-tick", timedelta(seconds=30), follow_broadcasts),
         Job("broadcast-cards", timedelta(seconds=2), show_cards),
+        Job("message-tick", timedelta(seconds=5), tell_lost),
         Job("inbox-forget", timedelta(hours=6), forget_updates),
     )
 

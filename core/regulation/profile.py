@@ -125,6 +125,19 @@ class PeriodMarkRule:
     shown_within_hours: int = _setting(Whole(1, 240), 24)
     missing_told_days_before: int = _setting(Whole(0, 30), 7)
 
+    def __post_init__(self) -> None:
+        told, set_by, shown = (
+            self.missing_told_days_before,
+            self.set_days_before,
+            self.shown_days_before,
+        )
+        if not told >= set_by >= shown:
+            raise WrongProfile(
+                "period_marks",
+                f"{told}, {set_by}, {shown}",
+                "missing_told_days_before >= set_days_before >= shown_days_before",
+            )
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewRule:
@@ -235,6 +248,22 @@ class HelpRule:
     reopened_days: int = _setting(Whole(1, 30), 3)
 
 
+@dataclass(frozen=True, slots=True)
+class MessageRule:
+    """How families and teachers write to each other (F13; no document sets the values).
+
+    `hours` of school days in which teachers answer, unless one sets own ones; one asker writes
+    at most `most_an_hour` messages.
+    """
+
+    hours: QuietHours | None = _setting(Hours(), QuietHours(time(8), time(18)))
+    most_an_hour: int = _setting(Whole(1, 1000), 20)
+
+    def __post_init__(self) -> None:
+        if self.hours is not None and self.hours.begin >= self.hours.end:
+            raise WrongProfile("messages.hours", self.hours, "HH:MM-HH:MM | off")
+
+
 class DecidedBy(StrEnum):
     """Who set a value: a document by its clause, the school itself, or nobody but this program."""
 
@@ -276,6 +305,7 @@ class Profile:
     codes: Codes = field(default_factory=Codes)
     breach: Breach = field(default_factory=Breach)
     help: HelpRule = field(default_factory=HelpRule)
+    messages: MessageRule = field(default_factory=MessageRule)
     bases: Mapping[str, Basis] = field(default_factory=dict)
 
     def weigh(self, weight: Decimal) -> Decimal:

@@ -18,6 +18,9 @@ _GETS_OVER = text("state = 'waiting' AND valid_until IS NOT NULL")
 _IS_OPENED = text("opened_by IS NOT NULL")
 _OF_ABSENCES = text("kind = 'absence'")
 _OF_BROADCASTS = text("kind = 'broadcast'")
+_OF_MESSAGES = text("kind IN ('message', 'message_lost')")
+_CAME_AS = text("kind = 'message'")
+_LOST = text("kind = 'message' AND ending IN ('refused', 'unknown', 'expired')")
 
 
 class NoticeRow(Numbered, OfSchool, Base):
@@ -84,6 +87,25 @@ class NoticeRow(Numbered, OfSchool, Base):
             "recipient_id",
             sqlite_where=_OF_BROADCASTS,
             postgresql_where=_OF_BROADCASTS,
+        ),
+        Index(
+            "ix_outbox_messages",
+            "subject",
+            sqlite_where=_OF_MESSAGES,
+            postgresql_where=_OF_MESSAGES,
+        ),
+        Index(
+            "ix_outbox_messages_came_as",
+            "recipient_id",
+            "message_id",
+            sqlite_where=_CAME_AS,
+            postgresql_where=_CAME_AS,
+        ),
+        Index(
+            "ix_outbox_messages_lost",
+            "school_id",
+            sqlite_where=_LOST,
+            postgresql_where=_LOST,
         ),
     )
 

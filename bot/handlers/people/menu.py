@@ -15,11 +15,14 @@ from bot.screens.people.refusals import aside
 from bot.texts.speech import Speech
 from core.access.directory import Directory
 from core.access.people import Actor
+from core.messages.threads.finding import CountWaiting
 
 
-async def on_start(_: Message, actor: Actor, speech: Speech) -> Screen:
+async def on_start(
+    _: Message, actor: Actor, speech: Speech, count_waiting: CountWaiting
+) -> Screen:
     """Show the menu to a known person."""
-    return menu(speech, actor)
+    return menu(speech, actor, waiting=await count_waiting(actor))
 
 
 async def on_open(
@@ -28,10 +31,12 @@ async def on_open(
     actor: Actor,
     speech: Speech,
     directory: Directory,
+    count_waiting: CountWaiting,
 ) -> Screen:
     """Show the menu, bound to a child if the button names one."""
     child = await find_child(actor, callback_data.pupil, directory)
-    return menu(speech, actor, child).beside(anew=callback_data.anew)
+    shown = menu(speech, actor, child, waiting=await count_waiting(actor))
+    return shown.beside(anew=callback_data.anew)
 
 
 async def on_more(

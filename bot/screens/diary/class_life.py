@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.callbacks.diary import OpenEvents, OpenHolidays, OpenTeachers
+from bot.callbacks.messages import OpenContacts
 from bot.callbacks.places import Place
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import subject_of
@@ -46,7 +47,10 @@ def teachers_of_class(
             rest_of(speech, listed),
         ),
         rows(
-            turning(speech, listed, lambda to: OpenTeachers(pupil=child.pupil, page=to)),
+            [
+                *turning(speech, listed, lambda to: OpenTeachers(pupil=child.pupil, page=to)),
+                button(speech.label("message-write"), OpenContacts(pupil=child.pupil)),
+            ],
             way_back(speech, actor, child, Place.DIARY),
         ),
     )

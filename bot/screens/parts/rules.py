@@ -49,6 +49,8 @@ RULES: Final[dict[str, Key]] = {
     "help.topic_days": "rule-help-topic-days",
     "help.first_answer_minutes": "rule-help-first-answer-minutes",
     "help.reopened_days": "rule-help-reopened-days",
+    "messages.hours": "rule-messages-hours",
+    "messages.most_an_hour": "rule-messages-most-an-hour",
 }
 
 _BY: Final[dict[DecidedBy, Key]] = {

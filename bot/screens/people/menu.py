@@ -3,6 +3,7 @@
 from bot.callbacks.classes import OpenClasses
 from bot.callbacks.diary import OpenAbsences, OpenHomework, OpenMarks, OpenTimetable, OpenWeek
 from bot.callbacks.forecast import OpenForecast
+from bot.callbacks.messages import OpenThreads
 from bot.callbacks.places import OpenChildren, OpenHelp, OpenMenu, OpenSettings, Place
 from bot.screens.parts.frame import (
     administered_by,
@@ -21,6 +22,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor, Child, Role
 from core.ids import PupilId
+from core.messages.threads.finding import works_here
 
 PLACES: dict[Place, Key] = {
     Place.DIARY: "place-diary",
@@ -30,20 +32,31 @@ PLACES: dict[Place, Key] = {
     Place.ABSENCES: "place-absences",
     Place.FORECAST: "place-forecast",
 }
+_IN_A_ROW = 3
 _IN_MENU = (Place.DIARY, Place.MARKS, Place.HOMEWORK, Place.TIMETABLE, Place.ABSENCES)
 
 
 def menu(
-    speech: Speech, actor: Actor, child: Child | None = None, *, note: Html = NOTHING
+    speech: Speech,
+    actor: Actor,
+    child: Child | None = None,
+    *,
+    note: Html = NOTHING,
+    waiting: int = 0,
 ) -> Screen:
-    """Show what can be opened: of a chosen child, of the only one, or of one to choose."""
+    """Show what can be opened: of a chosen child, of the only one, or of one to choose.
+
+    `waiting` are the threads in which somebody waits for the person's answer.
+    """
     chosen = child or only_child(actor)
     if chosen is None and not (actor.children or led_by(actor) or administered_by(actor)):
         said: Key = "menu" if Role.TEACHER in actor.roles else "menu-staff"
-        return Screen(lines(note, speech.say(said)), _last(speech, _classes(speech, actor)))
+        return Screen(
+            lines(note, speech.say(said)), _last(speech, actor, _classes(speech, actor), waiting)
+        )
     who = called(speech, actor, chosen) if chosen else ""
     asked = speech.say("menu-of", who=who) if who else speech.say("menu")
-    return Screen(lines(note, asked), _buttons(speech, actor, chosen))
+    return Screen(lines(note, asked), _buttons(speech, actor, chosen, waiting))
 
 
 def only_child(actor: Actor) -> Child | None:
@@ -73,9 +86,9 @@ def open_place(label: str, place: Place, pupil: PupilId, *, anew: bool = False) 
             return button(label, OpenForecast(pupil=pupil, anew=anew))
 
 
-def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
+def _buttons(speech: Speech, actor: Actor, child: Child | None, waiting: int) -> Rows:
     if child is None and not actor.children:
-        return _last(speech, _classes(speech, actor))
+        return _last(speech, actor, _classes(speech, actor), waiting)
     diary, marks, homework, timetable, absences = (
         place_button(speech, place, child.pupil)
         if child
@@ -90,15 +103,29 @@ def _buttons(speech: Speech, actor: Actor, child: Child | None) -> Rows:
     return rows(
         [diary, marks, homework],
         [timetable, absences, *more],
-        *_last(speech, (*beside, *_classes(speech, actor))),
+        *_last(speech, actor, (*beside, *_classes(speech, actor)), waiting),
     )
 
 
-def _last(speech: Speech, first: tuple[Button, ...]) -> Rows:
+def _last(speech: Speech, actor: Actor, first: tuple[Button, ...], waiting: int) -> Rows:
     settings = button(speech.label("place-settings"), OpenSettings())
-    last = [settings, button(speech.label("place-help"), OpenHelp())]
+    last = [
+        *_messages(speech, actor, waiting),
+        settings,
+        button(speech.label("place-help"), OpenHelp()),
+    ]
     # On a phone three words stand side by side, and a fourth breaks one of them.
-    return rows(first, last) if len(first) > 1 else rows([*first, *last])
+    fits = len(first) + len(last) <= _IN_A_ROW and len(first) == 1
+    return rows([*first, *last]) if fits or not first else rows(first, last)
+
+
+def _messages(speech: Speech, actor: Actor, waiting: int) -> list[Button]:
+    """Return the way to the threads of who keeps some: a family has its own at the child."""
+    if not any(works_here(one) for one in actor.members):
+        return []
+    if not waiting:
+        return [button(speech.label("place-messages"), OpenThreads())]
+    return [button(speech.label("place-messages-waiting", count=waiting), OpenThreads())]
 
 
 def _classes(speech: Speech, actor: Actor) -> tuple[Button, ...]:

@@ -75,6 +75,8 @@ REFUSALS: dict[str, Key] = {
     "too-many-messages": "refusal-too-many-messages",
     "thread-handed-away": "refusal-thread-handed-away",
     "hours-wrong": "refusal-hours-wrong",
+    "breach-moment": "refusal-breach-moment",
+    "breach-old": "refusal-breach-old",
     "person-unknown": "refusal-not-found",
     "school-unknown": "refusal-not-found",
     "school-ambiguous": "refusal-rule",

@@ -13,6 +13,8 @@ from core.notices.ledger import Change, Notice
 from core.notices.news.broadcasts import BroadcastTold
 from core.notices.news.excuses import ExcuseNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
+from core.notices.news.messages import ThreadNews
+from core.notices.news.paper import PaperNews
 from core.notices.news.school import SchoolNews
 from core.notices.news.totals import TotalsNews
 from core.regulation.profile import Profile
@@ -102,6 +104,8 @@ News = (
     | ClassNews
     | TotalsNews
     | BroadcastTold
+    | ThreadNews
+    | PaperNews
 )
 
 

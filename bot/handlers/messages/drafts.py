@@ -1,0 +1,121 @@
+"""What somebody has written so far to a person; an album is gathered until it is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, Final, Self
+
+from aiogram.types import Message
+
+from bot.handlers.broadcasts.words import sent_file, words_of
+from core.ids import PersonId, PupilId, ThreadId
+from core.messages.content import Content, RichText, SentFile, Span, Style
+from core.messages.threads.rules import checked
+from core.messages.threads.writing import Addressee, Piece
+
+_TAIL: Final = timedelta(seconds=5)
+"""A messenger cuts a text that is too long, and sends the rest right behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDraft:
+    """What is being written to whom. `stamp` tells this draft from an earlier one.
+
+    `album` is the last album of which a part came; `originals` are what the messenger calls the
+    words (first) and each file; `refused_at` is when a text was too long.
+    """
+
+    stamp: int
+    to: Addressee
+    content: Content = field(default_factory=Content)
+    originals: tuple[str, ...] = ("",)
+    album: str = ""
+    urgent: bool = False
+    refused_at: int = 0
+
+    @classmethod
+    def begun(cls, to: Addressee, now: datetime) -> Self:
+        """Return an empty draft."""
+        return cls(int(now.timestamp()), to)
+
+    def goes_on_with(self, message: Message) -> bool:
+        """Say whether the message is a further part of the album that came last."""
+        return bool(message.media_group_id) and message.media_group_id == self.album
+
+    def is_followed_by(self, message: Message) -> bool:
+        """Say whether the message is the rest of a text that was refused as too long."""
+        behind = message.date.timestamp() - self.refused_at
+        return message.text is not None and 0 <= behind <= _TAIL.total_seconds()
+
+    def taking(self, message: Message) -> Self:
+        """Return the draft with what a message brings; raise a refusal for what cannot be sent."""
+        piece, number = piece_of(message), str(message.message_id)
+        words, *files = self.originals
+        if piece.file is None:
+            said = self.content.with_words(piece.text)
+            originals = (number, *files)
+        else:
+            said = self.content.with_files([piece.file])
+            originals = (words, *files, number)
+        return replace(
+            self,
+            content=checked(said),
+            originals=originals,
+            album=message.media_group_id or "",
+            refused_at=0,
+        )
+
+    def refusing(self, message: Message) -> Self:
+        """Return the draft that waits for another text; its rest is not taken for one."""
+        return replace(self, refused_at=int(message.date.timestamp()))
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        thread, person, about, group = data["to"]
+        to = Addressee(
+            ThreadId(thread) if thread else None,
+            PersonId(person) if person else None,
+            PupilId(PersonId(about)) if about else None,
+            group,
+        )
+        return cls(
+            data["stamp"],
+            to,
+            Content(files=tuple(_file(one) for one in data["files"])),
+            tuple(data["originals"]),
+            data["album"],
+            data["urgent"],
+            data["refused_at"],
+        )
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept: words go at once, so only files are."""
+        return {
+            "stamp": self.stamp,
+            "to": [self.to.thread, self.to.person, self.to.about, self.to.group],
+            "files": [_written(one) for one in self.content.files],
+            "originals": self.originals,
+            "album": self.album,
+            "urgent": self.urgent,
+            "refused_at": self.refused_at,
+        }
+
+
+def piece_of(message: Message) -> Piece:
+    """Return the words of a message, or its file with its own; raise a refusal for others."""
+    words = words_of(message)
+    if message.text is not None:
+        return Piece(words)
+    return Piece(RichText(), replace(sent_file(message), caption=words))
+
+
+def _written(one: SentFile) -> list[Any]:
+    spans = [[it.style.value, it.begin, it.end, it.link] for it in one.caption.spans]
+    return [one.is_picture, one.reference, one.name, one.size, one.caption.text, spans]
+
+
+def _file(kept: list[Any]) -> SentFile:
+    is_picture, reference, name, size, text, spans = kept
+    found = tuple(Span(Style(style), *more) for style, *more in spans)
+    return SentFile(is_picture, reference, name, size, RichText(text, found))

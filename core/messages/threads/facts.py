@@ -1,0 +1,25 @@
+"""What happens in a thread that its other side must hear of."""
+
+from dataclasses import dataclass
+
+from core.facts import Fact
+from core.ids import MessageId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFact(Fact):
+    """Something happened to a message: `to` are those who hear of it."""
+
+    message: MessageId
+    to: tuple[PersonId, ...]
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWritten(MessageFact):
+    """Somebody wrote, or handed the thread over."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEdited(MessageFact):
+    """Its words are others now."""

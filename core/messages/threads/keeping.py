@@ -1,0 +1,100 @@
+"""Who keeps a thread says that no answer is needed, or hands it over to somebody else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.access.people import Actor, Member
+from core.clock import Clock
+from core.errors import AccessRefused
+from core.facts import Facts, Origin
+from core.ids import PersonId, SchoolId, ThreadId
+from core.messages.threads.facts import MessageWritten
+from core.messages.threads.gate import MayWrite, OpenThread
+from core.messages.threads.rules import Party, ThreadHandedAway
+from core.messages.threads.thread import Thread
+
+
+class Heads(Protocol):
+    """Who answers for a school."""
+
+    async def administration(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return the linked heads, deputy heads and administrators of the school."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SettleThread:
+    """Lets a thread wait for no answer: what was asked is done, or was said by word of mouth."""
+
+    open: OpenThread
+
+    async def __call__(self, actor: Actor, number: ThreadId) -> None:
+        """Settle it; twice is once. Raise AccessRefused for who does not keep it."""
+        await kept_by(self.open, actor, number)
+        await self.open.threads.settle(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Successors:
+    """To whom a thread can be handed over, by those who keep it now."""
+
+    thread: Thread
+    persons: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSuccessors:
+    """Finds who could keep a thread: other teachers of the pupil, and the administration."""
+
+    open: OpenThread
+    may_write: MayWrite
+    heads: Heads
+
+    async def __call__(self, actor: Actor, number: ThreadId) -> Successors:
+        """Return those who have come in; raise AccessRefused for who does not keep the thread."""
+        _, thread = await kept_by(self.open, actor, number)
+        around = self.may_write.surroundings
+        circle = await around.of(thread.sides.about)
+        taught = [one.person for one in circle.teachers] if circle else []
+        heads = await self.heads.administration(thread.school)
+        asked = list(dict.fromkeys([*taught, *heads]))
+        found = await around.ties.parties(asked)
+        others = (found[one] for one in asked if one in found and one not in thread.sides.persons)
+        return Successors(thread, tuple(one for one in others if one.is_here))
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Lets somebody else keep a thread: who asked is told, and the new keeper sees all of it."""
+
+    read: ReadSuccessors
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, actor: Actor, number: ThreadId, to: PersonId) -> Party:
+        """Hand it over and return to whom; raise ThreadHandedAway where that cannot be (now)."""
+        found = await self.read(actor, number)
+        successor = next((one for one in found.persons if one.person == to), None)
+        if successor is None:
+            raise ThreadHandedAway
+        thread, now = found.thread, self.clock.now()
+        keeper = thread.sides.keeper
+        threads = self.read.open.threads
+        entry = await threads.hand_over(thread, to, by=keeper, at=now)
+        if entry is None:
+            raise ThreadHandedAway
+        hearers = (thread.sides.partner, to)
+        fact = MessageWritten(thread.school, now, Origin(keeper), entry, hearers)
+        await self.facts.record([fact])
+        return successor
+
+
+async def kept_by(
+    open_thread: OpenThread, actor: Actor, number: ThreadId
+) -> tuple[Member, Thread]:
+    """Return a thread to who keeps it; raise AccessRefused for anybody else."""
+    member, thread = await open_thread(actor, number)
+    if member.person != thread.sides.keeper:
+        raise AccessRefused
+    return member, thread

@@ -1,0 +1,1 @@
+"""How messages of threads go: what was delivered, and what was not."""
