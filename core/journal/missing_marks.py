@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Protocol, assert_never
+from typing import Final, Protocol, assert_never
 from zoneinfo import ZoneInfo
 
 from core.access.gate import Overseen, SchoolClasses, must_oversee
@@ -19,7 +19,13 @@ from core.access.people import (
 from core.clock import Clock, today
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
 from core.journal.calendar import Holiday, days_before_end, period_of
+from core.journal.values import CourseKind
 from core.regulation.profile import PeriodMarkRule
+
+UNMARKED_GRADES: Final = ("1", "01")
+"""Grades, as school files write them, that are taught without marks."""
+UNMARKED_KINDS: Final = (CourseKind.ELECTIVE, CourseKind.EXTRA)
+"""Courses that end in no mark of a period."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from storage.tables import (
     HolidayRow,
     PeriodRow,
     PersonRow,
+    UnmarkedClassRow,
 )
 from storage.tables.teaching import CLASS, COURSE, PUPIL
 
@@ -81,6 +82,10 @@ _ISSUED = (
     .outerjoin(PersonRow, PersonRow.id == ForecastIssueRow.by_id)
     .where(ForecastIssueRow.period_id.in_(bindparam("periods", expanding=True)))
 )
+
+_UNMARKED = select(
+    UnmarkedClassRow.class_id, UnmarkedClassRow.period_id, UnmarkedClassRow.looked_on
+).where(UnmarkedClassRow.period_id.in_(bindparam("periods", expanding=True)))
 
 _HOLIDAYS = (
     select(HolidayRow.title, HolidayRow.begins, HolidayRow.ends)
@@ -149,6 +154,10 @@ class SqlIssues:
             (row[0], row[1]): _issue(row[2:])
             for row in await self.connection.execute(_ISSUED, {"periods": sorted(terms)})
         }
+        unmarked = {
+            (row[0], row[1]): row[2]
+            for row in await self.connection.execute(_UNMARKED, {"periods": sorted(terms)})
+        }
         days = [day for term in terms.values() for day in (term.begins, term.ends)]
         holidays = await self._holidays(school, min(days), max(days))
         return [
@@ -159,6 +168,7 @@ class SqlIssues:
                 terms[of.period],
                 tuple(it for it in holidays if _touch(it, terms[of.period])),
                 issues.get((of.class_id, of.period)),
+                unmarked.get((of.class_id, of.period)),
             )
             for of in _chosen(taught, terms)
         ]
@@ -209,6 +219,16 @@ class SqlIssues:
         """Keep that the class was looked after on the day."""
         changed = update(ForecastIssueRow).where(ForecastIssueRow.id == issue)
         await self.connection.execute(changed.values(looked_on=day))
+
+    async def found_unmarked(self, term: ClassTerm, day: date) -> None:
+        """Keep that nobody of the class had a mark on the day, so that it rests till the next."""
+        kept = insert_into(self.connection, UnmarkedClassRow).values(
+            school_id=term.school, class_id=term.class_id, period_id=term.term.id, looked_on=day
+        )
+        on = (UnmarkedClassRow.period_id, UnmarkedClassRow.class_id)
+        await self.connection.execute(
+            kept.on_conflict_do_update(index_elements=on, set_={"looked_on": day})
+        )
 
 
 def _term(row: Any) -> Term:  # noqa: ANN401 - a row

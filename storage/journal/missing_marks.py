@@ -25,9 +25,16 @@ from sqlalchemy.orm import aliased
 from core.access.people import Name, Role
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
 from core.journal.calendar import Holiday, in_force
-from core.journal.missing_marks import Gap, MarkedPeriod, Scope, in_order
+from core.journal.missing_marks import (
+    UNMARKED_GRADES,
+    UNMARKED_KINDS,
+    Gap,
+    MarkedPeriod,
+    Scope,
+    in_order,
+)
 from core.journal.school_years import CountedTerm, of_one_year
-from core.journal.values import CourseKind, PeriodKind, PeriodMarkKind
+from core.journal.values import PeriodKind, PeriodMarkKind
 from storage.statements import HAS_COME_IN, NAME, WHOM, enrolled_as
 from storage.tables import (
     EnrolmentRow,
@@ -42,8 +49,7 @@ from storage.tables import (
 )
 from storage.tables.teaching import CLASS, COURSE, PUPIL, TEACHER
 
-_UNMARKED_GRADES = ("1", "01")
-_UNMARKED_KINDS = (CourseKind.ELECTIVE.value, CourseKind.EXTRA.value)
+_UNMARKED_KINDS = [kind.value for kind in UNMARKED_KINDS]
 
 _PERIOD_AND_HOLIDAY = (
     PeriodRow.id,
@@ -144,7 +150,7 @@ def _missing(day: ColumnElement[date]) -> Select[*tuple[Any, ...]]:
             _Course.gone_at.is_(None),
             _Class.gone_at.is_(None),
             _Course.teaching.not_in(_UNMARKED_KINDS),
-            _Class.grades.not_in(_UNMARKED_GRADES),
+            _Class.grades.not_in(UNMARKED_GRADES),
             ~_HAS_MARK,
         )
         .order_by(PeriodRow.id, _Class.id, _Course.id, PersonRow.id)

@@ -21,6 +21,17 @@ class ForecastIssueRow(Numbered, OfSchool, Base):
     looked_on: Mapped[date | None]
 
 
+class UnmarkedClassRow(Numbered, OfSchool, Base):
+    """A class in whose period nobody had a mark when it was last looked at, on `looked_on`."""
+
+    __tablename__ = "unmarked_classes"
+    __table_args__ = (UniqueConstraint("period_id", "class_id"),)
+
+    class_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    period_id: Mapped[int] = mapped_column(ForeignKey("periods.id"))
+    looked_on: Mapped[date]
+
+
 class EarlyWarningRow(Numbered, OfSchool, Base):
     """A warning, drafted and decided: a `core.diary.issuing.early_warnings.EarlyWarning`."""
 

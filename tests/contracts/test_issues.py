@@ -137,6 +137,31 @@ async def test_an_issue_that_went_by_itself_was_nobodys(ground: Ground) -> None:
     assert found.issue == Issue(sent.id, NOW, looked_on=DAY)
 
 
+async def test_a_class_without_marks_keeps_the_last_day_on_which_it_was_looked_at(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_1a, class_7a = seed.a_class("1А"), seed.a_class("7А")
+    seed.a_period(
+        seed.a_course(seed.a_pupil(class_id=class_1a)),
+        seed.a_course(seed.a_pupil(class_id=class_7a)),
+    )
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        term = await tx.issues.term(class_1a, DAY)
+        assert term is not None
+        await tx.issues.found_unmarked(term, DAY)
+        await tx.issues.found_unmarked(term, DAY + timedelta(days=1))
+        terms = await tx.issues.terms(seed.school, DAY)
+
+    assert term.unmarked_on is None
+    assert {one.class_title: one.unmarked_on for one in terms} == {
+        "1А": DAY + timedelta(days=1),
+        "7А": None,
+    }
+
+
 async def test_a_period_is_found_by_its_number_while_it_stands(ground: Ground) -> None:
     period = ground.seed.a_period(ground.seed.a_course())
     await ground.plant()

@@ -83,10 +83,24 @@ async def test_a_class_that_is_taught_without_marks_gets_no_forecast(town: NearT
 
     before = await looked_after(town)
     town.school.world.change(marks[0], gone_at=None)
+    same_day = await looked_after(town)
+    town.clock.at = ISSUED + timedelta(days=1)
     after = await looked_after(town)
 
-    assert before == []
+    assert (before, same_day) == ([], [])
     assert NoticeKind.FORECAST in after
+
+
+async def test_a_class_without_marks_is_foreseen_once_a_day(town: NearTheEnd) -> None:
+    for one in list(town.school.world.all(records.Mark)):
+        town.school.world.change(one, gone_at=LONG_AGO)
+
+    async with town.school.transaction() as turn:
+        counted = Counted(town.foresee(turn))
+        for _ in range(3):
+            await town.look(turn, foresee=counted)(town.of_school, town.class_7a)
+
+    assert counted.asked == 1
 
 
 async def test_nobody_is_warned_of_a_subject_that_is_taught_without_marks(

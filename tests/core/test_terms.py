@@ -32,6 +32,10 @@ def looked(day: date) -> ClassTerm:
     return replace(BEFORE, issue=Issue(IssueId(1), NOW, looked_on=day))
 
 
+def unmarked(day: date) -> ClassTerm:
+    return replace(BEFORE, unmarked_on=day)
+
+
 LAST_DAYS = {
     "a Saturday is a day of school": (TERM.ends, (), date(2026, 12, 26)),
     "a Sunday is none": (date(2026, 12, 27), (), date(2026, 12, 26)),
@@ -63,6 +67,8 @@ DUE = {
     "sent early and not looked after yet": (SENT, date(2026, 11, 20), True),
     "looked after yesterday": (looked(date(2026, 12, 10)), date(2026, 12, 11), True),
     "looked after today": (looked(date(2026, 12, 11)), date(2026, 12, 11), False),
+    "without a mark yesterday": (unmarked(date(2026, 12, 10)), date(2026, 12, 11), True),
+    "without a mark today": (unmarked(date(2026, 12, 11)), date(2026, 12, 11), False),
     "a clock that was set back": (looked(date(2026, 12, 12)), date(2026, 12, 11), False),
     "sent, after the period": (SENT, date(2026, 12, 27), False),
 }

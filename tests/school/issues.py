@@ -42,6 +42,12 @@ class IssueRecord(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class UnmarkedRecord(Record):
+    term: ClassTerm
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class WarningRecord(Record):
     warning: EarlyWarning
 
@@ -102,6 +108,7 @@ class MemoryIssues:
             term,
             tuple(Holiday(one.title, one.begins, one.ends) for one in off),
             self._issue(class_id, term.id),
+            self._unmarked_on(class_id, term.id),
         )
 
     def _enrolled(self, groups: set[ClassId], day: date) -> list[records.Enrolment]:
@@ -119,6 +126,12 @@ class MemoryIssues:
             ),
             None,
         )
+
+    def _unmarked_on(self, class_id: ClassId, period: PeriodId) -> date | None:
+        found = self.world.all(
+            UnmarkedRecord, lambda it: (it.term.class_id, it.term.term.id) == (class_id, period)
+        )
+        return max((one.day for one in found), default=None)
 
     async def period(self, period: PeriodId) -> Term | None:
         found = self.world.standing(records.Period, period)
@@ -141,6 +154,9 @@ class MemoryIssues:
     async def looked(self, issue: IssueId, day: date) -> None:
         found = self.world.get(IssueRecord, issue)
         self.world.change(found, issue=replace(found.issue, looked_on=day))
+
+    async def found_unmarked(self, term: ClassTerm, day: date) -> None:
+        self.world.add(UnmarkedRecord, term=term, day=day)
 
 
 def _term(one: records.Period) -> Term:

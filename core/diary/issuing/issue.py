@@ -65,6 +65,10 @@ class Issues(Protocol):
         """Keep that the class was looked after on the day."""
         ...
 
+    async def found_unmarked(self, term: ClassTerm, day: date) -> None:
+        """Keep that nobody of the class had a mark on the day, so that it rests till the next."""
+        ...
+
 
 class Classes(Protocol):
     """Who is in a class."""

@@ -37,7 +37,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class ClassTerm:
-    """A class in a period, with the holidays that touch it, and its issue if there was one."""
+    """A class in a period, with the holidays that touch it, and its issue if there was one.
+
+    `unmarked_on`: the last day on which it was looked at and nobody of it had a mark.
+    """
 
     school: SchoolId
     class_id: ClassId
@@ -45,6 +48,7 @@ class ClassTerm:
     term: Term
     holidays: tuple[Holiday, ...] = ()
     issue: Issue | None = None
+    unmarked_on: date | None = None
 
     @property
     def last_day(self) -> date:
@@ -72,8 +76,12 @@ def is_due(term: ClassTerm, day: date, rule: ForecastRule) -> bool:
     if day > term.term.ends:
         return False
     if term.issue is None:
-        return day >= term.issue_day(rule)
-    return term.issue.looked_on is None or term.issue.looked_on < day
+        return day >= term.issue_day(rule) and _before(term.unmarked_on, day)
+    return _before(term.issue.looked_on, day)
+
+
+def _before(looked: date | None, day: date) -> bool:
+    return looked is None or looked < day
 
 
 def warnings_may_begin(term: ClassTerm, day: date, rules: Profile) -> bool:

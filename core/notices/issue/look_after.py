@@ -35,7 +35,7 @@ from core.notices.answers.answerable import Answerable
 from core.notices.issue.reached import family_reach, needs_paper, rows_by_pupil
 from core.notices.ledger import NoticeKind, Settled
 from core.notices.ports import DeliveryRules
-from core.notices.printing import PrintRun, ToPrint, Unreached
+from core.notices.printing import PaperRuns, PrintRun, ToPrint, Unreached
 from core.regulation.ports import Regulations
 from core.regulation.profile import Profile
 
@@ -70,6 +70,7 @@ class LookAfterClass:
     issues: Issues
     warnings: EarlyWarnings
     print_run: PrintRun
+    paper_runs: PaperRuns
     answerable: Answerable
     acknowledgements: Acknowledgements
     classes: Classes
@@ -90,8 +91,12 @@ class LookAfterClass:
         pupils = await self.classes.pupils_of(class_id)
         numbers = [one.pupil for one in pupils]
         foreseen = (await self.foresee(school, numbers, day=day, today=day)).subjects
+        if term.issue is None and not marked_in(foreseen):
+            # First-graders get no marks: there is nothing to foresee, nor to foresee again today.
+            await self.issues.found_unmarked(term, day)
+            return
         now = self.clock.now()
-        issue = term.issue or await self._issue(term, marked_in(foreseen), now)
+        issue = term.issue or await self._issue(term, now)
         if issue is None:
             return
         look = _Look(self, term, issue, rules, zone, day, now)
@@ -100,11 +105,7 @@ class LookAfterClass:
         await look.warn(pupils, foreseen)
         await self.issues.looked(issue.id, day)
 
-    async def _issue(
-        self, term: ClassTerm, marked: Collection[SubjectId], now: datetime
-    ) -> Issue | None:
-        if not marked:
-            return None  # first-graders get no marks: there is nothing to foresee
+    async def _issue(self, term: ClassTerm, now: datetime) -> Issue | None:
         issue = await self.issues.add(term, at=now, by=None)
         if issue is not None:
             told = ForecastWentByItself(term.school, now, BY_ITSELF, term.class_id, issue.id)
@@ -143,9 +144,11 @@ class _Look:
             Acknowledged.FORECAST, numbers, period, period
         )
         answered = {(one.about, one.person) for one in given}
+        in_hand = await self.at.paper_runs.in_hand(numbers, since=self.issue.at)
         sheets = [
             ToPrint(self.term.school, child.pupil, kind, period, why, self.now)
             for child in pupils
+            if child.pupil not in in_hand
             if (why := self._why_on_paper(child, rows.get(child.pupil, []), answered))
         ]
         if await self.at.print_run.add(sheets):

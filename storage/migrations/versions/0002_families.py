@@ -391,6 +391,21 @@ def _create_issues() -> None:
         sa.UniqueConstraint("period_id", "class_id", name="uq_forecast_issues_period_id_class_id"),
     )
     op.create_table(
+        "unmarked_classes",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("class_id", BIG, nullable=False),
+        sa.Column("period_id", BIG, nullable=False),
+        sa.Column("looked_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_unmarked_classes"),
+        _belongs("unmarked_classes", "school_id", "schools"),
+        _belongs("unmarked_classes", "class_id", "groups"),
+        _belongs("unmarked_classes", "period_id", "periods"),
+        sa.UniqueConstraint(
+            "period_id", "class_id", name="uq_unmarked_classes_period_id_class_id"
+        ),
+    )
+    op.create_table(
         "early_warnings",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
         sa.Column("school_id", BIG, nullable=False),
@@ -461,6 +476,7 @@ def downgrade() -> None:  # noqa: PLR0915 - as long as the schema
     op.drop_index("ix_outbox_answerable", "outbox")
     op.drop_table("print_run")
     op.drop_table("early_warnings")
+    op.drop_table("unmarked_classes")
     op.drop_table("forecast_issues")
     op.drop_table("reminders")
     op.drop_table("period_mark_history")
