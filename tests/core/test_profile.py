@@ -14,6 +14,7 @@ from core.regulation.profile import (
     Delivery,
     ForecastRule,
     Marking,
+    PeriodMarkRule,
     Profile,
     Rounding,
     WrongProfile,
@@ -29,6 +30,8 @@ WRONG = {
     "codes.lifetime": lambda: Codes(lifetime=timedelta()),
     "codes.wrong_tries": lambda: Codes(wrong_tries=0),
     "forecast": lambda: ForecastRule(in_hand_days_before=20),
+    "period_marks: '1, 2, 2'": lambda: PeriodMarkRule(missing_told_days_before=1),
+    "period_marks: '7, 1, 2'": lambda: PeriodMarkRule(set_days_before=1),
 }
 
 
