@@ -19,6 +19,9 @@ from core.journal.lesson_records import ReviseAbsence
 from core.journal.missing_marks import ReadMissing
 from core.notices.issue.reading import ReadIssue, ReadWarning, ReadWarnings
 
+from core.notices.telling.asked_reviews import RemindReviewers
+from core.reports.family_use import ReadFamilyUse
+
 
 class ClassTeacherDesk(Desk):
     """Use cases of who leads a class."""
@@ -75,6 +78,7 @@ class ClassTeacherDesk(Desk):
             self.tx.answerable,
             self.tx.acknowledgements,
             self.tx.print_run,
+            self.tx.paper_runs,
             self.tx.audience,
             self.tx.regulations,
             self.clock,
@@ -98,7 +102,9 @@ class ClassTeacherDesk(Desk):
     @cached_property
     def read_warning(self) -> ReadWarning:
         """Reads one warning."""
-        return ReadWarning(self._open_warning, self.gather_forecasts, self.tx.answerable)
+        return ReadWarning(
+            self._open_warning, self.gather_forecasts, self.tx.answerable, self.tx.paper_runs
+        )
 
     @cached_property
     def adapt_warning(self) -> AdaptWarning:
@@ -139,3 +145,22 @@ class ClassTeacherDesk(Desk):
     def read_class_period(self) -> ReadClassPeriod:
         """Reads which families reviewed over a period."""
         return ReadClassPeriod(self._class_reviews, self.tx.missing_marks)
+
+    @cached_property
+    def read_family_use(self) -> ReadFamilyUse:
+        """Reads how the families of a class use the diary."""
+        return ReadFamilyUse(self.tx.visits, self.tx.directory, self.clock)
+
+    @cached_property
+    def remind_reviewers(self) -> RemindReviewers:
+        """Reminds the families that have not reviewed this week."""
+        return RemindReviewers(
+            self.tx.acknowledgements,
+            self.tx.reviews,
+            self.tx.directory,
+            self.tx.audience,
+            self.tx.outbox,
+            self.tx.reminders,
+            self.tx.regulations,
+            self.clock,
+        )

@@ -40,7 +40,7 @@ from bot.handlers.people import (
 from bot.handlers.reports import of_class, of_school
 from bot.handlers.teaching import announcements, lessons
 from bot.handlers.totals import finals, review
-from bot.handlers.watch import remarks
+from bot.handlers.watch import family_use, remarks
 
 
 def all_routers() -> tuple[Router, ...]:
@@ -73,6 +73,7 @@ def all_routers() -> tuple[Router, ...]:
         lessons.router(),
         announcements.router(),
         remarks.router(),
+        family_use.router(),
         broadcasts.router(),
         broadcasts_followed.router(),
         broadcasts_answered.router(),

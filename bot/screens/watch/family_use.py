@@ -1,0 +1,68 @@
+"""How the families of a class use the diary, the least first (W3)."""
+
+from typing import Final
+
+from bot.callbacks.classes import OpenClassReviews
+from bot.callbacks.watch import OpenFamilyUse, RemindReviews
+from bot.screens.parts.naming import full_name
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Screen, button, lines, rows
+from bot.screens.people.more import way_to_class
+from bot.texts.formats import day_and_month
+from bot.texts.html import NOTHING, Html, cut
+from bot.texts.speech import Speech
+from core.reports.family_use import ClassUse, UseOfFamily
+
+_A_PAGE: Final = 8
+_CLASS_LENGTH: Final = 16
+
+
+def family_use(
+    speech: Speech, view: ClassUse, *, page: int = 0, reminded: int | None = None
+) -> Screen:
+    """Show each family with who came in, the days and the last one; and offer to remind."""
+    led, listed = view.overseen.led, page_of(view.families, page, size=_A_PAGE)
+    leads = led in view.overseen.member.leads
+    reviews = button(speech.label("place-reviews"), OpenClassReviews(class_id=led.id))
+    remind = button(speech.label("use-remind"), RemindReviews(class_id=led.id))
+    return Screen(
+        lines(
+            NOTHING if reminded is None else speech.say("use-reminded", count=reminded),
+            speech.say("use-head", **{"class": cut(led.title, _CLASS_LENGTH)}),
+            _sum(speech, view),
+            [_line(speech, one) for one in listed.items],
+            rest_of(speech, listed),
+        ),
+        rows(
+            [*([remind] if leads and view.families else []), reviews],
+            [
+                *turning(speech, listed, lambda to: OpenFamilyUse(class_id=led.id, page=to)),
+                way_to_class(speech, view.overseen),
+            ],
+        ),
+    )
+
+
+def _sum(speech: Speech, view: ClassUse) -> Html:
+    if not view.families:
+        return speech.say("use-empty")
+    since = day_and_month(view.since, speech.language)
+    return speech.say("use-sum", since=since, active=view.active, count=len(view.families))
+
+
+def _line(speech: Speech, one: UseOfFamily) -> Html:
+    name = full_name(speech, one.family.pupil.name)
+    if not one.guardians:
+        return speech.say("use-no-guardians", name=name)
+    if not one.came_in:
+        return speech.say("use-never", name=name)
+    if one.last_day is None:
+        return speech.say("use-away", name=name, came=one.came_in, count=one.guardians)
+    return speech.say(
+        "use-line",
+        name=name,
+        came=one.came_in,
+        count=one.guardians,
+        days=one.days,
+        last=day_and_month(one.last_day, speech.language),
+    )

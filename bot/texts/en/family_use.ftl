@@ -1,0 +1,18 @@
+# How the families of a class use the diary.
+place-family-use = Who comes in
+use-head = <b>{ $class }</b> · how families use the diary
+use-sum = Since { $since } { $active } of { $count } came.
+use-empty = There are no pupils in the class now.
+use-no-guardians = { $name }: the school's files name no parents
+use-never = { $name }: the parents have not come in yet
+use-away = { $name }: { $came } of { $count } are in, and did not come in this time
+use-line = { $name }: { $came } of { $count } are in, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, last on { $last }
+use-remind = Remind of the review
+use-reminded = { $count ->
+    [0] There is nobody to remind: all have reviewed, were reminded today, or are not connected.
+    [one] { $count } parent is reminded of the review.
+   *[other] { $count } parents are reminded of the review.
+}

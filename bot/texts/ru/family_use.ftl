@@ -1,0 +1,19 @@
+# How the families of a class use the diary.
+place-family-use = Кто заходит
+use-head = <b>{ $class }</b> · как семьи пользуются дневником
+use-sum = С { $since } заходили { $active } из { $count }.
+use-empty = В классе сейчас нет учеников.
+use-no-guardians = { $name }: родители в файлах школы не указаны
+use-never = { $name }: родители ещё не входили
+use-away = { $name }: вошли { $came } из { $count }, за это время не заходили
+use-line = { $name }: вошли { $came } из { $count }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}, последний раз { $last }
+use-remind = Напомнить об ознакомлении
+use-reminded = { $count ->
+    [0] Напоминать некому: все ознакомились, уже получили напоминание сегодня или не подключены.
+    [one] Напомню об ознакомлении { $count } родителю.
+   *[other] Напомню об ознакомлении { $count } родителям.
+}
