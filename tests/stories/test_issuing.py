@@ -62,7 +62,7 @@ async def test_where_nobody_does_anything_the_forecast_is_in_hand_on_the_fourtee
     assert parent.screen.text == (
         "📈 Лев · прогноз на II четверть\n"
         "н/а — алгебра (не хватает 3 отметок), русский язык (не хватает 5 отметок)\n"
-        "Это прогноз: отметки за период ставят до 24 декабря, их ещё можно изменить."
+        "Это прогноз: отметки за период ставят до 23 декабря, их ещё можно изменить."
     )
     assert parent.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Меню"]
     assert any("прогноз ушёл семьям сам" in one.text for one in teacher.messages)
