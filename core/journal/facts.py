@@ -73,6 +73,7 @@ class AbsenceRecorded(Fact):
     lesson_date: date
     code: AbsenceCode
     reason: ReasonState
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class AbsenceRevised(Fact):
     reason_before: ReasonState
     code: AbsenceCode
     reason: ReasonState
+    document_before: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,22 @@ class AbsenceTakenBack(Fact):
     lesson_date: date
     before: AbsenceCode
     reason_before: ReasonState
+    document_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HomeworkSet(Fact):
-    """A lesson got homework, or its homework changed; empty `text` takes it back."""
+    """A lesson got homework, or its homework changed; empty `text` takes it back.
+
+    `before` is what families compare it with; `stood`, where it differs, what stood there.
+    """
 
     lesson: LessonId
     before: str
     text: str
     due: date | None
+    due_before: date | None = None
+    stood: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

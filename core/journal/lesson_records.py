@@ -53,7 +53,9 @@ class RecordAbsence:
         absence = await self.register.record_absence(
             lesson, pupil, code, reason=reason, document=document, by=by, at=now
         )
-        fact = AbsenceRecorded(missed.school, now, by, absence.id, pupil, missed.day, code, reason)
+        fact = AbsenceRecorded(
+            missed.school, now, by, absence.id, pupil, missed.day, code, reason, document
+        )
         await self.facts.record([fact])
         return absence
 
@@ -98,6 +100,8 @@ class ReviseAbsence:
             noted.reason,
             code,
             reason,
+            noted.document,
+            document,
         )
         await self.facts.record([fact])
 
@@ -119,7 +123,15 @@ class TakeBackAbsence:
         by, now = Origin(teacher), self.clock.now()
         await self.register.take_back_absence(noted.id, by=by, at=now)
         fact = AbsenceTakenBack(
-            missed.school, now, by, noted.id, pupil, missed.day, noted.code, noted.reason
+            missed.school,
+            now,
+            by,
+            noted.id,
+            pupil,
+            missed.day,
+            noted.code,
+            noted.reason,
+            noted.document,
         )
         await self.facts.record([fact])
 
@@ -141,7 +153,9 @@ class SetHomework:
             return
         by, now = Origin(teacher), self.clock.now()
         await self.register.set_homework(lesson, text, due=due, by=by, at=now)
-        fact = HomeworkSet(given.school, now, by, lesson, given.homework, text, due)
+        fact = HomeworkSet(
+            given.school, now, by, lesson, given.homework, text, due, given.homework_due
+        )
         await self.facts.record([fact])
 
 

@@ -72,6 +72,7 @@ class Absence:
     code: AbsenceCode
     reason: ReasonState
     origin: Origin
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _ANNOUNCED = (
         AnnouncementRow.id, AnnouncementRow.text, AnnouncementRow.day, AnnouncementRow.at, *NAME
     )
     .join(PersonRow, PersonRow.id == AnnouncementRow.by_id)
-    .where(AnnouncementRow.school_id == bindparam("school"))
+    .where(AnnouncementRow.school_id == bindparam("school"), AnnouncementRow.gone_at.is_(None))
     .order_by(AnnouncementRow.id.desc())
 )
 

@@ -24,6 +24,7 @@ LEFT_OUT: Final[Mapping[type[Base], str]] = {
     tables.SettingRow: _OF_HERE,
     tables.PauseRow: _OF_HERE,
     tables.BroadcastCardRow: _OF_HERE,
+    tables.MessageOriginalRow: _OF_HERE,
     tables.VisitRow: _COUNTED,
     tables.DeedRow: "the trail by which a breach is undone: in another place nobody was in yet",
     tables.NoticeRow: _SAID,

@@ -52,6 +52,7 @@ _ABSENCE = select(
     AbsenceRow.code,
     AbsenceRow.reason,
     AbsenceRow.origin_id,
+    AbsenceRow.document,
 ).where(
     and_(
         AbsenceRow.lesson_id == bindparam("lesson"),
@@ -114,7 +115,9 @@ class SqlRegister:
             .returning(AbsenceRow.id, AbsenceRow.school_id)
         )
         number, of_school = (await self.connection.execute(new)).one()
-        return Absence(AbsenceId(number), SchoolId(of_school), lesson, pupil, code, reason, by)
+        return Absence(
+            AbsenceId(number), SchoolId(of_school), lesson, pupil, code, reason, by, document
+        )
 
     async def revise_absence(
         self,
@@ -201,7 +204,14 @@ def _lesson(  # noqa: PLR0913, PLR0917 - a row
 
 
 def _absence(  # noqa: PLR0913, PLR0917 - a row
-    number: int, school: int, lesson: int, pupil: int, code: str, reason: str, origin: int | None
+    number: int,
+    school: int,
+    lesson: int,
+    pupil: int,
+    code: str,
+    reason: str,
+    origin: int | None,
+    document: str,
 ) -> Absence:
     return Absence(
         AbsenceId(number),
@@ -211,6 +221,7 @@ def _absence(  # noqa: PLR0913, PLR0917 - a row
         AbsenceCode(code),
         ReasonState(reason),
         Origin(_person(origin)),
+        document,
     )
 
 

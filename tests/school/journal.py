@@ -247,4 +247,5 @@ def _absence(found: records.Absence) -> Absence:
         AbsenceCode(found.code),
         ReasonState(found.reason),
         _origin(found.origin_id),
+        found.document,
     )

@@ -10,6 +10,7 @@ from tests.school.acknowledgements import MemoryAcknowledgements
 from tests.school.agenda import MemoryAgendaBook, MemoryAgendaLinks, MemoryClassMarks
 from tests.school.announcements import MemoryAnnouncements
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
+from tests.school.breaches import MemoryBreachBook, MemoryTrail
 from tests.school.broadcasts import (
     MemoryAddressed,
     MemoryAnswers,
@@ -41,6 +42,7 @@ from tests.school.mailboxes import MemoryMailboxes, MemoryProofs
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
+from tests.school.paper import MemoryPaperRuns, MemorySheetBook
 from tests.school.people import MemoryCodeBook, MemoryDirectory
 from tests.school.period_markbook import MemoryPeriodMarkbook
 from tests.school.preferences import MemoryPreferenceBook
@@ -57,6 +59,13 @@ from tests.school.remarks import MemoryRemarks
 from tests.school.reports import MemoryReportBook, MemoryVisitBook
 from tests.school.reviews import MemoryReminders, MemoryReviewBook, MemoryTotalsNewsBook
 from tests.school.school_news import MemoryClassAudience, MemorySchoolNewsBook
+from tests.school.threads import (
+    MemoryAnswerHours,
+    MemoryMessageLedger,
+    MemoryOriginals,
+    MemoryThreads,
+    MemoryTies,
+)
 from tests.school.world import World
 
 
@@ -67,6 +76,8 @@ class Turn:
         self.directory = MemoryDirectory(world, clock)
         self.codes = MemoryCodeBook(world)
         self.consents = MemoryConsents(world)
+        self.trail = MemoryTrail(world)
+        self.breaches = MemoryBreachBook(world)
         self.connections = MemoryConnections(world, clock)
         self.diary = MemoryDiaryBook(world, clock)
         self.forecast = MemoryForecastBook(world, clock)
@@ -102,6 +113,8 @@ class Turn:
         self.issues = MemoryIssues(world)
         self.early_warnings = MemoryEarlyWarnings(world)
         self.print_run = MemoryPrintRun(world)
+        self.paper_runs = MemoryPaperRuns(world)
+        self.sheets = MemorySheetBook(world)
         self.names = MemoryNames(world)
         self.mailboxes = MemoryMailboxes(world)
         self.proofs = MemoryProofs(world)
@@ -119,6 +132,11 @@ class Turn:
         self.templates = MemoryTemplates(world)
         self.broadcast_ledger = MemoryBroadcastLedger(world)
         self.cards = MemoryCards(world)
+        self.threads = MemoryThreads(world)
+        self.ties = MemoryTies(world, clock)
+        self.answer_hours = MemoryAnswerHours(world)
+        self.originals = MemoryOriginals(world)
+        self.message_ledger = MemoryMessageLedger(world)
         self.dialogues = MemoryDialogues(world)
 
 

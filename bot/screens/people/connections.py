@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.callbacks.breaches import AskAboutBreach
 from bot.callbacks.connections import OpenConnection, OpenRoll, PrintCodes, TakeCodeBack
 from bot.callbacks.fields import NOBODY
 from bot.callbacks.places import OpenClassMore
@@ -16,7 +17,7 @@ from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.connections import Connection, OfStaff, Part, Roll, Stage
-from core.access.people import Actor
+from core.access.people import Actor, Role
 from core.ids import PersonId
 
 _A_PAGE = 8
@@ -78,8 +79,19 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
             _stage_now(speech, found, one),
             speech.say("connection-lost") if stage is Stage.IN else NOTHING,
         ),
-        rows(given, [button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))]),
+        rows(
+            given,
+            _breach(speech, found, one),
+            [button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))],
+        ),
     )
+
+
+def _breach(speech: Speech, found: Roll, one: Connection) -> list[Button]:
+    # An account in strange hands is the administrator's business alone (S4).
+    if Role.ADMINISTRATOR not in found.member.roles:
+        return []
+    return [button(speech.label("breach-open"), AskAboutBreach(person=one.person))]
 
 
 def codes_on_paper(speech: Speech, actor: Actor, found: Roll, person: PersonId | None) -> Screen:

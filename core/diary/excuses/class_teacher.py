@@ -82,7 +82,14 @@ class ClassTeacher:
         if not await self.book.decide(excuse.id, state, among=among, word=word, by=by, at=now):
             raise AlreadyDecided
         told = ExcuseDecided(
-            excuse.school, now, Origin(by), excuse.id, excuse.claim.pupil, excuse.guardian
+            excuse.school,
+            now,
+            Origin(by),
+            excuse.id,
+            excuse.claim.pupil,
+            excuse.guardian,
+            excuse.state,
+            state,
         )
         await self.facts.record([told])
         if state is ExcuseState.CONFIRMED:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.diary.excuses.rules import ExcuseState
 from core.facts import Fact
 from core.ids import ExcuseId, PersonId, PupilId, SearchId
 
@@ -22,6 +23,8 @@ class ExcuseDecided(Fact):
     excuse: ExcuseId
     pupil: PupilId
     guardian: PersonId
+    before: ExcuseState = ExcuseState.WAITING
+    state: ExcuseState = ExcuseState.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)

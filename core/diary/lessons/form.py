@@ -159,7 +159,8 @@ class GiveHomework:
         if files or set_now != given.homework:
             # New files are news also under a text that families know.
             before = "" if files else given.homework
-            fact = HomeworkSet(given.school, now, by, lesson, before, set_now, due)
+            stood = given.homework
+            fact = HomeworkSet(given.school, now, by, lesson, before, set_now, due, due, stood)
             await self.facts.record([fact])
 
 

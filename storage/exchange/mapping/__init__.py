@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from storage.exchange.mapping.companions import COMPANIONS
 from storage.exchange.mapping.histories import HISTORIES
 from storage.exchange.mapping.of_messages import OF_MESSAGES
+from storage.exchange.mapping.of_paper import OF_PAPER
 from storage.exchange.mapping.of_the_chat import OF_THE_CHAT
 from storage.exchange.mapping.one_roster import ONE_ROSTER
 from storage.exchange.stored import Stored
@@ -14,6 +15,7 @@ MAPPING: Mapping[str, Stored] = {
     **COMPANIONS,
     **OF_THE_CHAT,
     **OF_MESSAGES,
+    **OF_PAPER,
     **HISTORIES,
 }
 """Where each file's rows are kept. A school's own rules lie in its row: see `rules`."""

@@ -60,4 +60,35 @@ OF_MESSAGES: Mapping[str, Stored] = {
         {"owner": Ref("owner_id", "users")},
         plain("title", "text", "spans", "files", "asks", "button", "choices", "quorum"),
     ),
+    "x_threads": stored(
+        tables.ThreadRow,
+        rows.ThreadRow,
+        {
+            "partner": Ref("partner_id", "users"),
+            "keeper": Ref("keeper_id", "users"),
+            "about": Ref("about_id", "users"),
+            "at": Plain("begun_at"),
+        },
+        plain("topic", "of_family", "waits", "last_at"),
+    ),
+    "x_messages": stored(
+        tables.MessageRow,
+        rows.MessageRow,
+        {"thread": Ref("thread_id", "x_threads"), "handed_to": Ref("handed_to_id", "users")},
+        _BY,
+        plain("at", "version", "urgent"),
+    ),
+    "x_messageVersions": stored(
+        tables.MessageVersionRow,
+        rows.WordsRow,
+        {"message": Ref("message_id", "x_messages")},
+        plain("version", "at", "text", "spans", "files"),
+    ),
+    "x_answerHours": stored(
+        tables.AnswerHoursRow,
+        rows.HoursRow,
+        _PERSON,
+        {"at": Plain("changed_at")},
+        plain("begins", "ends"),
+    ),
 }

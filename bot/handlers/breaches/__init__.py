@@ -1,0 +1,1 @@
+"""An account in strange hands: asked about, shut out, looked through for repair."""

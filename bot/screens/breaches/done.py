@@ -1,0 +1,135 @@
+"""Breaches on record, and what is void by one: what was, what stands now, for repair."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.callbacks.breaches import OpenBreach, OpenBreaches
+from bot.callbacks.classes import OpenSchool
+from bot.callbacks.connections import OpenRoll
+from bot.screens.breaches.asking import moment
+from bot.screens.parts.naming import full_name
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Screen, button, lines, rows
+from bot.texts.formats import day_and_month
+from bot.texts.html import Html, cut, escaped
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Member
+from core.breaches.breach import Breach, ReadBreach, Said, Voided
+from core.breaches.deeds import What, absence_of, homework_of
+from core.diary.excuses.rules import ExcuseState
+
+_A_PAGE = 5
+_BREACHES = 8
+_WORDS = 60
+_TITLE = 40
+
+_KINDS: Final[Mapping[What | Said, Key]] = {
+    What.MARK: "breach-mark",
+    What.PERIOD_MARK: "breach-period-mark",
+    What.ABSENCE: "breach-absence",
+    What.HOMEWORK: "breach-homework",
+    What.EXCUSE: "breach-excuse",
+    Said.ACKNOWLEDGEMENT: "breach-acknowledgement",
+    Said.REVIEW: "breach-review",
+    Said.ANNOUNCEMENT: "breach-announcement",
+    Said.ATTACHMENT: "breach-attachment",
+    Said.CONSENT: "breach-consent",
+    Said.BROADCAST: "breach-broadcast",
+}
+_STATES: Final[Mapping[ExcuseState, Key]] = {
+    ExcuseState.WAITING: "breach-excuse-waiting",
+    ExcuseState.ACCEPTED: "breach-excuse-accepted",
+    ExcuseState.DECLINED: "breach-excuse-declined",
+    ExcuseState.CONFIRMED: "breach-excuse-confirmed",
+    ExcuseState.WITHDRAWN: "breach-excuse-withdrawn",
+}
+_NO_WORDS = (Said.ACKNOWLEDGEMENT, Said.REVIEW, Said.CONSENT)
+"""Of these the record holds what no person reads."""
+
+
+def breach(speech: Speech, found: ReadBreach, *, page: int = 0) -> Screen:
+    """Show what was shut and what is void, and until when head and support must know (S4)."""
+    one, school = found.breach, found.breach.of.school
+    listed = page_of(found.voided, page, size=_A_PAGE)
+    return Screen(
+        lines(
+            speech.say("breach-done-head", who=full_name(speech, one.of.name)),
+            [
+                speech.say("breach-done-since", at=moment(speech, one.since, found.member.zone)),
+                speech.say("breach-done-sum", ended=one.ended, voided=one.voided),
+            ],
+            speech.say("breach-report-by", day=day_and_month(found.report_by, speech.language)),
+            [_line(speech, each) for each in listed.items],
+            rest_of(speech, listed),
+        ),
+        rows(
+            turning(
+                speech,
+                listed,
+                lambda to: OpenBreach(school=school, number=one.id, page=to),
+            ),
+            [
+                button(speech.label("place-staff"), OpenRoll(of=school, staff=True)),
+                button(speech.label("breach-list"), OpenBreaches(school=school)),
+            ],
+        ),
+    )
+
+
+def breaches(speech: Speech, member: Member, found: Sequence[Breach]) -> Screen:
+    """Show the breaches of a school; a number opens one."""
+    school, shown = member.school, list(enumerate(found[:_BREACHES], start=1))
+    rest = len(found) - len(shown)
+    return Screen(
+        lines(
+            speech.say("breaches-head") if found else speech.say("breaches-empty"),
+            [
+                speech.say(
+                    "breaches-line",
+                    index=index,
+                    who=full_name(speech, one.of.name),
+                    at=moment(speech, one.at, member.zone),
+                    voided=one.voided,
+                )
+                for index, one in shown
+            ],
+            *([speech.say("more", count=rest)] if rest else []),
+        ),
+        rows(
+            [button(str(index), OpenBreach(school=school, number=one.id)) for index, one in shown],
+            [
+                button(speech.label("place-staff"), OpenRoll(of=school, staff=True)),
+                button(speech.label("place-school"), OpenSchool(school=school)),
+            ],
+        ),
+    )
+
+
+def _line(speech: Speech, one: Voided) -> Html:
+    about = [speech.label(_KINDS[one.what])]
+    if one.child:
+        about.append(full_name(speech, one.child))
+    if one.title:
+        about.append(cut(one.title, _TITLE))
+    about.append(day_and_month(one.day, speech.language))
+    head = " · ".join(about)
+    if one.what in _NO_WORDS:
+        return escaped(speech.label("breach-line-void", what=head))
+    was, stands = _state(speech, one, one.was), _state(speech, one, one.stands)
+    return speech.say("breach-line", what=head, was=was, stands=stands)
+
+
+def _state(speech: Speech, one: Voided, state: str | None) -> str:
+    if state is None:
+        return speech.label("breach-nothing")
+    match one.what:
+        case What.ABSENCE:
+            code, _, document = absence_of(state)
+            return cut(f"«{code.value}» {document}".strip(), _WORDS)
+        case What.HOMEWORK:
+            return cut(homework_of(state)[0], _WORDS)
+        case What.EXCUSE:
+            return speech.label(_STATES[ExcuseState(state)])
+        case _:
+            return cut(state, _WORDS)

@@ -1,0 +1,1 @@
+"""Behind the ports of `core.breaches`."""

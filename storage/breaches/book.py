@@ -1,0 +1,184 @@
+"""Breaches on record, and what they void. Behind `core.breaches.breach.BreachBook`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.access.people import Name
+from core.breaches.breach import Breach, Said, Suspect, Voided
+from core.breaches.deeds import Deed, What
+from core.breaches.undoing import Standing, Undone
+from core.ids import BreachId, BroadcastId, PersonId, PupilId, SchoolId
+from storage.breaches.records import SqlRecords
+from storage.breaches.sayings import SqlSayings
+from storage.breaches.ways_in import SHUT
+from storage.statements import NAME, named, new_source
+from storage.tables import BreachRow, BreachVoidedRow, BroadcastRow, PersonRow
+
+_SUSPECT = select(PersonRow.school_id, *NAME).where(
+    PersonRow.id == bindparam("person"), PersonRow.gone_at.is_(None)
+)
+_QUEUE = select(PersonRow.id).where(PersonRow.id == bindparam("person")).with_for_update()
+_BREACHES = (
+    select(
+        BreachRow.id,
+        BreachRow.person_id,
+        BreachRow.school_id,
+        *NAME,
+        BreachRow.by_id,
+        BreachRow.since,
+        BreachRow.at,
+        BreachRow.ended,
+        BreachRow.voided,
+    )
+    .join(PersonRow, PersonRow.id == BreachRow.person_id)
+    .where(BreachRow.school_id == bindparam("school"), BreachRow.gone_at.is_(None))
+    .order_by(BreachRow.id.desc())
+)
+_VOIDED = (
+    select(
+        BreachVoidedRow.what,
+        BreachVoidedRow.was,
+        BreachVoidedRow.stands,
+        BreachVoidedRow.day,
+        BreachVoidedRow.title,
+        BreachVoidedRow.pupil_id,
+        *NAME,
+    )
+    .outerjoin(PersonRow, PersonRow.id == BreachVoidedRow.pupil_id)
+    .where(BreachVoidedRow.breach_id == bindparam("breach"))
+    .order_by(BreachVoidedRow.position)
+)
+_BROADCASTS = (
+    select(BroadcastRow.id)
+    .where(
+        BroadcastRow.by_id == bindparam("person"),
+        BroadcastRow.made_at >= bindparam("since", type_=BroadcastRow.made_at.type),
+        BroadcastRow.state != "withdrawn",
+        BroadcastRow.gone_at.is_(None),
+    )
+    .order_by(BroadcastRow.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlBreachBook:
+    """Nothing is deleted here: what is void is gone, or moves whole into the breach's record."""
+
+    connection: AsyncConnection
+
+    async def suspect(self, person: PersonId) -> Suspect | None:
+        """Return whose account is meant; None for nobody of the school's records."""
+        row = (await self.connection.execute(_SUSPECT, {"person": person})).one_or_none()
+        return Suspect(person, SchoolId(row[0]), Name(*row[1:])) if row else None
+
+    async def in_turn(self, person: PersonId) -> None:
+        """Wait until nobody else reports a breach of the person; SQLite's writers do so anyway."""
+        await self.connection.execute(_QUEUE, {"person": person})
+
+    async def shut(self, person: PersonId, *, at: datetime) -> int:
+        """End accounts, mailbox, calendar links and unused codes; return how many ended."""
+        # Each takes the values that it knows: a code has no instant.
+        ended = 0
+        for statement in SHUT:
+            values = {"person": person, "at": at}
+            ended += (await self.connection.execute(statement, values)).rowcount
+        return ended
+
+    async def standing(self, deeds: Sequence[Deed]) -> Sequence[Standing]:
+        """Return the records of the deeds as they stand now, for nobody else to change."""
+        found = defaultdict[What, list[int]](list)
+        for deed in deeds:
+            found[deed.what].append(deed.record)
+        return await SqlRecords(self.connection).standing(found)
+
+    async def put_back(self, changes: Sequence[Undone], *, by: PersonId, at: datetime) -> None:
+        """Let the records stand as before, in this order; histories grow, nothing is deleted."""
+        await SqlRecords(self.connection).put_back(changes, by, at)
+
+    async def unsay(self, person: PersonId, since: datetime, *, at: datetime) -> Sequence[Voided]:
+        """Take back what the person acknowledged, announced, attached, agreed to since then."""
+        return await SqlSayings(self.connection).unsay(person, since, at)
+
+    async def broadcasts_of(self, person: PersonId, since: datetime) -> Sequence[BroadcastId]:
+        """Return the person's broadcasts since then that were not taken back."""
+        rows = await self.connection.execute(_BROADCASTS, {"person": person, "since": since})
+        return [BroadcastId(number) for (number,) in rows]
+
+    async def keep(self, breach: Breach, voided: Sequence[Voided]) -> BreachId:
+        """Keep a breach with what is void by it."""
+        new = (
+            insert(BreachRow)
+            .values(
+                school_id=breach.of.school,
+                source=new_source(),
+                person_id=breach.of.person,
+                by_id=breach.by,
+                since=breach.since,
+                at=breach.at,
+                ended=breach.ended,
+                voided=breach.voided,
+                origin_id=breach.by,
+                changed_at=breach.at,
+            )
+            .returning(BreachRow.id)
+        )
+        number = (await self.connection.execute(new)).scalar_one()
+        rows = [
+            {
+                "school_id": breach.of.school,
+                "breach_id": number,
+                "position": position,
+                "what": one.what.value,
+                "pupil_id": one.pupil,
+                "day": one.day,
+                "title": one.title,
+                "was": one.was,
+                "stands": one.stands,
+            }
+            for position, one in enumerate(voided)
+        ]
+        if rows:
+            await self.connection.execute(insert(BreachVoidedRow), rows)
+        return BreachId(number)
+
+    async def of_school(self, school: SchoolId) -> Sequence[Breach]:
+        """Return the breaches of a school, the latest first."""
+        rows = await self.connection.execute(_BREACHES, {"school": school})
+        return [
+            Breach(
+                BreachId(number),
+                Suspect(PersonId(person), SchoolId(of), Name(given, family, middle)),
+                PersonId(by),
+                since,
+                at,
+                ended,
+                voided,
+            )
+            for number, person, of, given, family, middle, by, since, at, ended, voided in rows
+        ]
+
+    async def voided(self, breach: BreachId) -> Sequence[Voided]:
+        """Return what is void by a breach, in its order."""
+        rows = await self.connection.execute(_VOIDED, {"breach": breach})
+        return [
+            Voided(
+                kind_of(what),
+                was,
+                stands,
+                day,
+                title,
+                None if pupil is None else PupilId(PersonId(pupil)),
+                named(given, family, middle),
+            )
+            for what, was, stands, day, title, pupil, given, family, middle in rows
+        ]
+
+
+def kind_of(word: str) -> What | Said:
+    """Return what a row is about."""
+    return What(word) if word in set(What) else Said(word)

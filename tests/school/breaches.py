@@ -1,0 +1,227 @@
+"""Deeds and breaches in memory: `Trail` and `BreachBook`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from core.access.mailboxes import ProofState
+from core.breaches.breach import Breach, Said, Suspect, Voided
+from core.breaches.deeds import Deed, What, absence_of, absence_state, homework_of, homework_state
+from core.breaches.undoing import Standing, Undone
+from core.diary.acknowledging import Acknowledged
+from core.diary.excuses.rules import ExcuseState
+from core.ids import BreachId, BroadcastId, PersonId, PupilId, SchoolId
+from core.journal.values import AbsenceCode, ReasonState
+from core.messages.broadcasts.broadcast import BroadcastState
+from tests.school import records
+from tests.school.acknowledgements import Answer
+from tests.school.agenda import AgendaLink
+from tests.school.broadcasts import Kept as KeptBroadcast
+from tests.school.excuses import Kept as KeptExcuse
+from tests.school.mailboxes import MailboxRecord, ProofRecord
+from tests.school.people import name_of
+from tests.school.records import Record
+from tests.school.teaching import subject_of
+from tests.school.world import World
+
+_CELLS: dict[What, tuple[type[Record], tuple[str, ...]]] = {
+    What.MARK: (records.Mark, ("work_id", "pupil_id")),
+    What.PERIOD_MARK: (records.PeriodMark, ("course_id", "period_id", "pupil_id", "kind")),
+    What.ABSENCE: (records.Absence, ("lesson_id", "pupil_id")),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done(Record):
+    deed: Deed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reported(Record):
+    breach: Breach
+    voided: tuple[Voided, ...]
+
+
+@dataclass(frozen=True)
+class MemoryTrail:
+    world: World
+
+    async def keep(self, deeds: Sequence[Deed]) -> None:
+        for deed in deeds:
+            self.world.add(Done, deed=deed)
+
+    async def touched(self, person: PersonId, since: datetime) -> Sequence[Deed]:
+        done = [one.deed for one in self.world.all(Done, lambda it: it.deed.at >= since)]
+        own = {(one.what, one.record) for one in done if one.person == person}
+        return [one for one in done if (one.what, one.record) in own]
+
+
+@dataclass(frozen=True)
+class MemoryBreachBook:
+    world: World
+
+    async def suspect(self, person: PersonId) -> Suspect | None:
+        found = self.world.standing(records.Person, person)
+        return Suspect(person, SchoolId(found.school_id), name_of(found)) if found else None
+
+    async def in_turn(self, person: PersonId) -> None:
+        """Do nothing: turns come one after the other."""
+
+    async def shut(self, person: PersonId, *, at: datetime) -> int:
+        of_person = list(self.world.all(records.AccountLink, lambda it: it.person_id == person))
+        links = [one for one in of_person if one.ended_at is None]
+        accounts = {one.account_id for one in links}
+        gone: list[Record] = [
+            *self.world.all(AgendaLink, lambda it: it.account_id in accounts),
+            *self.world.all(MailboxRecord, lambda it: it.person_id == person),
+        ]
+        codes = [
+            one
+            for one in self.world.all(records.Code, lambda it: it.person_id == person)
+            if one.used_by is None and not one.void
+        ]
+        over = (ProofState.USED, ProofState.VOID)
+        proofs = [
+            one
+            for one in self.world.all(ProofRecord, lambda it: it.proof.person == person)
+            if one.proof.state not in over
+        ]
+        for link in links:
+            self.world.change(link, ended_at=at)
+        for one in (*gone, *proofs):
+            self.world.change(one, gone_at=at)
+        for code in codes:
+            self.world.change(code, void=True)
+        return len(links) + len(gone) + len(codes) + len(proofs)
+
+    async def standing(self, deeds: Sequence[Deed]) -> Sequence[Standing]:
+        named = dict.fromkeys((one.what, one.record) for one in deeds)
+        return [self._standing(what, number) for what, number in named]
+
+    def _standing(self, what: What, number: int) -> Standing:
+        if what is What.HOMEWORK:
+            lesson: Any = self.world.get(records.Lesson, number)
+            state = homework_state(lesson.homework, lesson.homework_due)
+            return Standing(what, number, state, lesson.day, self._title(lesson.course_id))
+        if what is What.EXCUSE:
+            kept: Any = self.world.get(KeptExcuse, number)
+            day, pupil = kept.claimed_at.date(), kept.claim.pupil
+            return Standing(
+                what, number, kept.state.value, day, pupil=pupil, guardian=kept.guardian
+            )
+        return self._of_cell(what, number)
+
+    def _of_cell(self, what: What, number: int) -> Standing:
+        kind, keys = _CELLS[what]
+        found: Any = self.world.get(kind, number)
+        others = [
+            one.id
+            for one in self.world.all(kind)
+            if one.id != number and all(getattr(one, it) == getattr(found, it) for it in keys)
+        ]
+        day, course = self._day_and_course(what, found)
+        return Standing(
+            what,
+            number,
+            None if found.gone_at else _state(what, found),
+            day,
+            self._title(course),
+            PupilId(PersonId(found.pupil_id)),
+            stands_instead=max(others, default=None),
+        )
+
+    def _day_and_course(self, what: What, found: Any) -> tuple[date, int]:
+        if what is What.PERIOD_MARK:
+            period: Any = self.world.get(records.Period, found.period_id)
+            return found.day or period.ends, found.course_id
+        if what is What.MARK:
+            work: Any = self.world.get(records.Work, found.work_id)
+            return work.day, work.course_id
+        lesson: Any = self.world.get(records.Lesson, found.lesson_id)
+        return lesson.day, lesson.course_id
+
+    def _title(self, course: int) -> str:
+        return subject_of(self.world, course).title
+
+    async def put_back(self, changes: Sequence[Undone], *, by: PersonId, at: datetime) -> None:
+        for one in changes:
+            self._put_back(one, by, at)
+
+    def _put_back(self, one: Undone, by: PersonId, at: datetime) -> None:
+        what, number = one.of.what, one.of.record
+        if what is What.HOMEWORK:
+            text, due = homework_of(one.stands)
+            self.world.change(
+                self.world.get(records.Lesson, number), homework=text, homework_due=due
+            )
+        elif what is What.EXCUSE:
+            kept: Any = self.world.get(KeptExcuse, number)
+            state = ExcuseState(one.stands or ExcuseState.WITHDRAWN)
+            self.world.change(kept, state=state, verdict="", document="")
+        else:
+            kind, _ = _CELLS[what]
+            gone = at if one.is_emptied else None
+            values = _values(what, one.stands) if one.stands else {}
+            found = self.world.get(kind, number)
+            self.world.change(found, gone_at=gone, origin_id=by, **values)
+
+    async def unsay(self, person: PersonId, since: datetime, *, at: datetime) -> Sequence[Voided]:
+        voided = list[Voided]()
+        mine = [
+            one
+            for one in self.world.all(Answer, lambda it: it.given.person == person)
+            if one.given.at >= since
+        ]
+        for one in mine:
+            self.world.change(one, gone_at=at)
+            given = one.given
+            said = Said.REVIEW if given.kind is Acknowledged.REVIEW else Said.ACKNOWLEDGEMENT
+            was = f"{given.kind} {given.subject} {given.at.isoformat()} {given.digest}"
+            voided.append(Voided(said, was, None, given.at.date(), pupil=given.about))
+        announced = [
+            one
+            for one in self.world.all(records.Announcement, lambda it: it.by_id == person)
+            if one.at >= since
+        ]
+        for said_to_all in announced:
+            self.world.change(said_to_all, gone_at=at)
+            day = said_to_all.at.date()
+            voided.append(Voided(Said.ANNOUNCEMENT, said_to_all.text, None, day))
+        return voided
+
+    async def broadcasts_of(self, person: PersonId, since: datetime) -> Sequence[BroadcastId]:
+        return [
+            BroadcastId(one.id)
+            for one in self.world.all(KeptBroadcast, lambda it: it.by == person)
+            if one.made_at >= since and one.state is not BroadcastState.WITHDRAWN
+        ]
+
+    async def keep(self, breach: Breach, voided: Sequence[Voided]) -> BreachId:
+        return BreachId(self.world.add(Reported, breach=breach, voided=tuple(voided)).id)
+
+    async def of_school(self, school: SchoolId) -> Sequence[Breach]:
+        found = self.world.all(Reported, lambda it: it.breach.of.school == school)
+        return [replace(one.breach, id=BreachId(one.id)) for one in reversed(list(found))]
+
+    async def voided(self, breach: BreachId) -> Sequence[Voided]:
+        found: Any = self.world.get(Reported, breach)
+        return [
+            replace(one, child=name_of(self.world.get(records.Person, one.pupil)))
+            if one.pupil
+            else one
+            for one in found.voided
+        ]
+
+
+def _state(what: What, found: Any) -> str:
+    if what is What.ABSENCE:
+        return absence_state(AbsenceCode(found.code), ReasonState(found.reason), found.document)
+    return str(found.value)
+
+
+def _values(what: What, state: str) -> dict[str, str]:
+    if what is What.ABSENCE:
+        code, reason, document = absence_of(state)
+        return {"code": code.value, "reason": reason.value, "document": document}
+    return {"value": state}

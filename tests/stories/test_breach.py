@@ -1,0 +1,205 @@
+"""A teacher's account is in strange hands: shut out by one deed, and all of it void (S4)."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from sqlalchemy import text
+
+from bot.composition.desk import facts_of
+from core.ids import LessonId, MarkId, PersonId, PupilId, WorkId
+from core.journal.lesson_records import RecordAbsence, SetHomework
+from core.journal.marking import CorrectMark, EnterMark, TakeBackMark
+from core.journal.values import MarkValue
+from sandbox.in_process import Person
+from storage.transaction import Transaction
+from tests.exchange.builders import Files
+from tests.stories.bundle import a_school
+from tests.stories.conftest import ON_BOTH
+from tests.stories.town import Town
+
+
+def with_an_administrator() -> Files:
+    return a_school().add(
+        "roles",
+        sourcedId="r-admin",
+        userSourcedId="x1",
+        roleType="primary",
+        role="siteAdministrator",
+        orgSourcedId="s",
+    )
+
+
+@pytest.fixture
+async def boss(town: Town) -> Person:
+    """The administrator of the journal."""
+    await town.imports(with_an_administrator())
+    return await town.comes_in("x1")
+
+
+async def number_in(tx: Transaction, table: str, source: str) -> int:
+    asked = text(f"SELECT id FROM {table} WHERE source = :source")  # noqa: S608 - a test's word
+    found: int = (await tx.connection.execute(asked, {"source": source})).scalar_one()
+    return found
+
+
+async def does(
+    town: Town, teacher: str, deed: Callable[[Transaction, PersonId], Awaitable[object]]
+) -> None:
+    async with town.store.transaction() as tx:
+        await deed(tx, PersonId(await number_in(tx, "persons", teacher)))
+
+
+async def the_theft(town: Town) -> None:
+    """Mark, correct, take back, set homework and note an absence as the teacher."""
+
+    async def deeds(tx: Transaction, thief: PersonId) -> None:
+        book, facts, clock = tx.markbook, facts_of(tx), town.clock
+        yana = PupilId(PersonId(await number_in(tx, "persons", "p1")))
+        free = WorkId(await number_in(tx, "works", "w4"))
+        first, second = [MarkId(await number_in(tx, "marks", one)) for one in ("m1", "m2")]
+        lesson = LessonId(await number_in(tx, "lessons", "7a-alg-20"))
+        await EnterMark(book, facts, clock)(thief, free, pupil=yana, value=MarkValue("2"))
+        await CorrectMark(book, facts, clock)(thief, first, value=MarkValue("3"))
+        await CorrectMark(book, facts, clock)(thief, first, value=MarkValue("2"))
+        await TakeBackMark(book, facts, clock)(thief, second)
+        await SetHomework(tx.register, facts, clock)(thief, lesson, "Ничего")
+        record = RecordAbsence(tx.register, tx.excuses, facts, clock)
+        await record(thief, lesson, pupil=yana)
+
+    await does(town, "t1", deeds)
+
+
+async def at_the_teacher(boss: Person) -> None:
+    await boss.sends("/start")
+    await boss.taps("Классы школы")
+    await boss.taps("Сотрудники")
+    await boss.taps("1")
+
+
+async def reports(boss: Person, *, since: str = "Сегодня с 00:00") -> None:
+    await at_the_teacher(boss)
+    await boss.taps("Взлом: закрыть вход")
+    await boss.taps(since)
+    await boss.taps("Да, закрыть вход")
+
+
+async def the_journal(town: Town) -> dict[str, object]:
+    async with town.store.reading() as tx:
+        marks = await tx.connection.execute(
+            text("SELECT source, value FROM marks WHERE gone_at IS NULL AND source LIKE 'm%'")
+        )
+        homework = await tx.connection.execute(
+            text("SELECT homework FROM lessons WHERE source = '7a-alg-20'")
+        )
+        counts = await tx.connection.execute(
+            text(
+                "SELECT (SELECT count(*) FROM marks WHERE gone_at IS NULL),"
+                " (SELECT count(*) FROM absences WHERE gone_at IS NULL)"
+            )
+        )
+        return {
+            "marks": dict(sorted((source, value) for source, value in marks)),
+            "homework": homework.scalar_one(),
+            "counts": tuple(counts.one()),
+        }
+
+
+@ON_BOTH
+async def test_what_stood_before_stands_again_and_families_hear(town: Town, boss: Person) -> None:
+    mother, thief = await town.comes_in("g1"), await town.comes_in("t1")
+    before = await the_journal(town)
+    await the_theft(town)
+    await town.evening_news()
+
+    await reports(boss)
+    await town.evening_news()
+
+    assert await the_journal(town) == before
+    assert boss.screen.text.startswith("⚠️ Вход закрыт · Грачёва Нина")
+    assert "Отменено записей: 5" in boss.screen.text
+    assert "До 21 ноября включительно" in boss.screen.text
+    assert "отметка · Лугова Яна · Алгебра · 16 ноября: было 2, стоит 4" in boss.screen.text
+    assert "ничего" in boss.screen.text
+    assert "4" in mother.screen.text
+    await thief.sends("/lessons")
+    assert thief.screen.text.startswith("Это бот школы")
+
+
+async def test_twice_changes_nothing_more(town: Town, boss: Person) -> None:
+    await town.comes_in("t1")
+    await the_theft(town)
+    await reports(boss)
+    once, told = await the_journal(town), len(await town.ledger())
+
+    await reports(boss)
+
+    assert await the_journal(town) == once
+    assert len(await town.ledger()) == told
+    await boss.taps("Взломы")
+    assert boss.screen.text.count("Грачёва") == 1
+
+
+async def test_the_teacher_comes_in_with_a_new_code_and_works_on(town: Town, boss: Person) -> None:
+    await town.comes_in("t1")
+    await reports(boss)
+
+    teacher = await town.comes_in("t1")
+    await teacher.sends("/lessons")
+
+    assert "Уроки" in teacher.screen.text or "урок" in teacher.screen.text
+
+
+async def test_what_another_teacher_did_since_stays(town: Town, boss: Person) -> None:
+    async def corrects(tx: Transaction, other: PersonId) -> None:
+        mark = MarkId(await number_in(tx, "marks", "m1"))
+        correct = CorrectMark(tx.markbook, facts_of(tx), town.clock)
+        await correct(other, mark, value=MarkValue("5"))
+
+    await town.comes_in("t1")
+    await the_theft(town)
+    await does(town, "t2", corrects)
+
+    await reports(boss)
+
+    marks = (await the_journal(town))["marks"]
+    assert marks == {"m1": "5", "m2": "5", "m3": "3", "m5": "3/5", "m6": "5"}
+
+
+async def test_a_moment_is_written_and_what_is_none_is_asked_again(
+    town: Town, boss: Person
+) -> None:
+    await town.comes_in("t1")
+    await at_the_teacher(boss)
+    await boss.taps("Взлом: закрыть вход")
+    await boss.taps("Другой момент")
+
+    await boss.sends("завтра")
+    refused = boss.screen.text
+    await boss.sends("19.11 14:30")
+
+    assert "Такого момента нет" in refused
+    assert "с 19 ноября, 14:30" in boss.screen.text
+
+
+async def test_an_old_question_does_nothing(town: Town, boss: Person) -> None:
+    teacher = await town.comes_in("t1")
+    await at_the_teacher(boss)
+    await boss.taps("Взлом: закрыть вход")
+    await boss.taps("Сегодня с 00:00")
+    town.clock.moves(hours=2)
+
+    await boss.taps("Да, закрыть вход")
+    await teacher.sends("/lessons")
+
+    assert "Ничего не сделано" in boss.screen.text
+    assert not teacher.screen.text.startswith("Это бот школы")
+
+
+async def test_nobody_but_the_administrator_is_offered_it(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Вход и коды")
+    await teacher.taps("1")
+
+    assert "Взлом: закрыть вход" not in teacher.screen.buttons
