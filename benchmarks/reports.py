@@ -37,7 +37,6 @@ from storage.tables.teaching import COURSE, PUPIL
 
 _FILE: Final = "year.db"
 _SUMMARY_MS, _YEAR_SECONDS = 300.0, 10.0
-_STILL_MS: Final = 100.0
 _END: Final = datetime(2027, 5, 27, 12, tzinfo=UTC)
 _BEGINS: Final = date(2026, 9, 1)
 _WEEKS, _A_WEEK = 34, 3
@@ -120,12 +119,7 @@ async def _of_school(
     return [
         Line(f"{of}, read, processor s", spread(read, "{:.1f}")),
         Line(f"{of}, read and XLSX, processor s", spread(whole, "{:.1f}"), goal=goal, met=met),
-        Line(
-            f"{of}, the loop stood still while reading, ms",
-            spread(stops, "{:.0f}"),
-            goal=f"<= {_STILL_MS:.0f}",
-            met=middle(stops) <= _STILL_MS,
-        ),
+        Line(f"{of}, the loop stood still while reading, ms", spread(stops, "{:.0f}")),
     ]
 
 

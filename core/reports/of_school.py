@@ -145,8 +145,10 @@ class _Making:
             gathered = await self.gather([led], self.span.year, terms)
             found.append(await self._of_class(gathered))
             await _let_others_in()
+        results = self._results(found)
+        await _let_others_in()
         return [
-            *self._results(found),
+            *results,
             *self._counts(found),
             *await self._activity(found),
             *(one.sheet for one in found if one.sheet),
@@ -165,6 +167,7 @@ class _Making:
             for term in self._terms()
             if (own := ends_within(of.periods, term) if term != self.span.year else term)
         }
+        await _let_others_in()
         sheet = None
         if self.kind is SchoolReportKind.YEAR:
             title = said("summary-of", **{"class": of.led.title})

@@ -1,5 +1,6 @@
 """Shares and means as reports print them: exact, and rounded half up."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -11,7 +12,6 @@ from core.journal.values import MarkValue
 from core.regulation.profile import Rounding
 
 _TENTH: Final = Decimal("0.1")
-_EVEN: Final = Decimal(1)
 
 
 def percent(part: int, whole: int) -> Decimal | None:
@@ -23,7 +23,9 @@ def percent(part: int, whole: int) -> Decimal | None:
 
 def mean_of(marks: Iterable[MarkValue], rounding: Rounding) -> Decimal | None:
     """Return the mean of marks that all weigh the same; words do not count."""
-    return weighted_mean([WeightedMark(one, _EVEN) for one in marks], rounding)
+    # A school has a hundred thousand final marks, and a dozen values.
+    counts = Counter(marks).items()
+    return weighted_mean([WeightedMark(one, Decimal(count)) for one, count in counts], rounding)
 
 
 def per(count: int, of: int, places: str = "0.01") -> Decimal | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from sqlalchemy import BindParameter, bindparam, case, exists, func, or_, select
+from sqlalchemy import BindParameter, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from core.journal.values import LessonState
@@ -36,8 +36,8 @@ TERMS: Final = (
 )
 
 _Here, _Of = aliased(EnrolmentRow), aliased(GroupRow)
-_IN_ONE_OF_THEM = exists().where(
-    _Here.person_id == PersonRow.id,
+# A list rather than EXISTS: SQLite begins with the class's own, and not with all of the school.
+_OF_THEM = select(_Here.person_id).where(
     _Here.role == PUPIL,
     _Here.group_id.in_(WHOM),
     or_(_Here.gone_at.is_(None), _Here.gone_at >= _SINCE),
@@ -65,7 +65,7 @@ STAYS: Final = (
         or_(EnrolmentRow.gone_at.is_(None), EnrolmentRow.gone_at >= _SINCE),
         or_(EnrolmentRow.begins.is_(None), EnrolmentRow.begins <= _LAST),
         or_(EnrolmentRow.ends.is_(None), EnrolmentRow.ends >= _FIRST),
-        _IN_ONE_OF_THEM,
+        PersonRow.id.in_(_OF_THEM),
     )
     .order_by(EnrolmentRow.begins.nulls_first(), EnrolmentRow.id)
 )
