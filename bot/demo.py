@@ -20,6 +20,7 @@ import typer
 from bot.composition.database import opened
 from bot.composition.errands import take_in
 from bot.config import Settings
+from bot.demo_families import SCENES, Families, Scene
 from bot.demo_people import (
     CHILDREN,
     PLAYERS,
@@ -108,6 +109,7 @@ class Director:
     clock: PlayClock
     speech: Speech
     columns: Sequence[StageColumn]
+    families: Families
     ticks: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
     log: list[StageLine] = field(default_factory=list)
     _done: set[str] = field(default_factory=set)
@@ -137,7 +139,7 @@ class Director:
                 self.speech.label(one.hint),
                 one.id in self._done,
             )
-            for one in (*DAY, *LEAPS)
+            for one in (*DAY, *SCENES, *LEAPS)
         ]
 
     async def play(self, event_id: str) -> None:
@@ -145,6 +147,10 @@ class Director:
         for leap in LEAPS:
             if leap.id == event_id:
                 await self._leap(leap)
+                return
+        for scene in SCENES:
+            if scene.id == event_id:
+                await self._scene(scene)
                 return
         told = await self.day.play(event_id)
         self._say(told or self.speech.label("play-nothing"))
@@ -186,6 +192,12 @@ class Director:
         if leap.sums_up and (told := await self.day.sum_up()):
             self._say(told)
 
+    async def _scene(self, scene: Scene) -> None:
+        """Let the families of the class do what they do then."""
+        count = await self.families.play(scene)
+        self._say(self.speech.label(scene.did, count=count))
+        self._done.add(scene.id)
+
     async def _next_morning(self, local: datetime) -> bool:
         day = await self.day.next_school_day(local.date())
         if day is None:
@@ -219,7 +231,8 @@ async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
         players = await let_in(settings, store, PLAYERS)
         speech = Texts.load().of("ru")
         day = await school_day_of(store, speech, CHILDREN)
-        director = Director(day, clock, speech, _columns(players, speech))
+        families = Families(telegram, TOKEN, settings, store, day.children[0])
+        director = Director(day, clock, speech, _columns(players, speech), families)
         page = partial(mount, engine=telegram, stage=director, token=TOKEN)
         address = await stack.enter_async_context(serve(telegram, port=port, extra=[page]))
         bot = make_bot(TOKEN, api_url=address)
@@ -235,7 +248,10 @@ async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
 
 
 def _columns(players: Sequence[Player], speech: Speech) -> list[StageColumn]:
-    return [StageColumn(one.account, one.name, speech.label(one.role)) for one in players]
+    return [
+        StageColumn(one.account, one.name, speech.label(one.role), opens=one.opens)
+        for one in players
+    ]
 
 
 @asynccontextmanager

@@ -1,4 +1,7 @@
-"""Who plays in the demo: a guardian of two, one of the children, and the class teacher."""
+"""Who plays in the demo: a guardian of two, a child, the class teacher, and the administrator.
+
+The administrator's phone stands closed, and opens under «Люди».
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +35,7 @@ class Player:
     given: str
     family: str
     code: str = field(default="", repr=False)
+    opens: bool = True
 
     @property
     def name(self) -> str:
@@ -43,6 +47,7 @@ PLAYERS: Final = (
     Player(1001, "g0-17a", "play-guardian", "Варвара", "Грачёва"),
     Player(1002, "p0-17", "play-pupil", "Рита", "Воробьёва"),
     Player(1003, "t-rus-0", "play-class-teacher", "Назар", "Тополев"),
+    Player(1004, "admin", "play-administrator", "Юрий", "Полевой", opens=False),
 )
 
 

@@ -54,7 +54,7 @@ class Phones:
             return None
         return {
             "speed": self._stage.speed,
-            "columns": [column.person_id for column in self._stage.columns],
+            "columns": [column.person_id for column in self._stage.columns if column.opens],
             "events": [
                 {"id": event.id, "title": event.title, "hint": event.hint, "done": event.done}
                 for event in self._stage.events

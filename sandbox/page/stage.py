@@ -32,12 +32,14 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class StageColumn:
-    """A phone that stands open at first, and who holds it."""
+    """A phone of the play, and who holds it."""
 
     person_id: int
     name: str
     role: str
     """The role as the column says it: «родитель», «ученик», «классный руководитель»."""
+    opens: bool = True
+    """Whether it stands open at first."""
 
 
 class Stage(Protocol):
@@ -70,7 +72,7 @@ class Stage(Protocol):
 
     @property
     def columns(self) -> Sequence[StageColumn]:
-        """Return the phones to open first, from left to right."""
+        """Return the phones of the play; those to open first, from left to right."""
         ...
 
     async def play(self, event_id: str) -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from bot.demo import playing
 
-PARENT, PUPIL, TEACHER = 1001, 1002, 1003
+PARENT, PUPIL, TEACHER, ADMINISTRATOR = 1001, 1002, 1003, 1004
+FAMILY, SILENT = 2001, 2005
 STANDS_STILL, FLIES = 0, 3600
 
 
@@ -191,3 +192,36 @@ async def test_a_leap_to_the_forecast_puts_it_into_the_family_s_hands(data: Path
 
         await page.hears(PARENT, "📈", "Рита")
         await page.hears(TEACHER, "прогноз ушёл")
+
+
+async def test_most_families_of_the_class_come_in_once(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.presses("come-in")
+        await page.presses("come-in")
+        happened = [one["text"] for one in _log(await page.state())]
+        said = await page.hears(FAMILY, "Вход открыт")
+
+    assert happened == ["По кодам вошли семьи: 20", "Все семьи, которые хотели, уже вошли"]
+    assert "Галина, 5А" in said
+
+
+async def test_families_answer_and_review_and_some_keep_silent(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.presses("come-in")
+        await page.presses("answer")
+
+        await page.hears(FAMILY, "Записано: пн, 23 ноября")
+        silent = await page.told(SILENT)
+
+    assert not any("Записано" in one for one in silent)
+
+
+async def test_the_administrator_s_phone_stands_closed_at_first(data: Path) -> None:
+    async with opened(data) as page:
+        said = await page.hears(ADMINISTRATOR, "Вход открыт")
+        open_first = (await page.state())["stage"]["columns"]
+
+    assert "Полевой Юрий" in said
+    assert open_first == [PARENT, PUPIL, TEACHER]

@@ -2,6 +2,7 @@
 play-pupil = pupil
 play-guardian = parent
 play-class-teacher = class teacher
+play-administrator = administrator
 play-control = Mark for a control work
 play-control-hint = The teacher enters a mark; the family hears in 5 seconds
 play-absence = Absent from a lesson
@@ -31,3 +32,15 @@ play-to-forecast-hint = Go to 16 days before the quarter ends: families get the 
 play-to-finals = On to final marks
 play-to-finals-hint = Go to 3 days before the quarter ends: teachers set period marks
 play-did-finals = Teachers set period marks: { $count }
+play-come-in = Families come in
+play-come-in-hint = The slips are handed out: most families of the class come in with their codes
+play-did-come-in = { $count ->
+    [0] All families that wanted to are in already
+   *[other] Families came in with codes: { $count }
+}
+play-answer = Families answer
+play-answer-hint = They answer broadcasts and review the totals; some families keep silent
+play-did-answer = { $count ->
+    [0] Nobody is there to answer: no family has come in yet
+   *[other] Families answered and reviewed: { $count }
+}
