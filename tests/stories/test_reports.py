@@ -124,7 +124,7 @@ async def test_days_of_use_are_counted_for_the_class_teacher(town: Town) -> None
     await opens_reports(leader, "Журнал и семьи", "Активность")
 
     (line,) = [one for one in said(leader) if one.startswith("Лугова Яна")]
-    assert line == "Лугова Яна: из них вошли 1, дней родителей 2, 21.11.2026"
+    assert line == "Лугова Яна: родителей вошло 1, дней родителей 2, 21.11.2026"
 
 
 async def test_every_report_of_a_class_opens(town: Town) -> None:
