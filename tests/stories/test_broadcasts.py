@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from bot.callbacks.broadcasts import OpenBroadcast
+from core.ids import BroadcastId
 from sandbox.engine import UploadedFile
 from sandbox.engine.faults import Reset
 from sandbox.in_process import Person
@@ -667,3 +669,60 @@ async def test_a_broadcast_is_told_alone_beside_other_news(town: Town, teacher: 
 
     told = [one.text.splitlines()[1] for one in mother.messages[said:]]
     assert told == ["Первое", "Второе"]
+
+
+async def taps_from_elsewhere(town: Town, person: Person, data: str) -> None:
+    """Tap a button that was never shown to this person."""
+    town.telegram.people.taps(TOKEN, person.id, person.screen.id, data)
+    await person.waits()
+
+
+async def test_two_teachers_of_a_class_follow_it_and_nobody_else_does(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher)
+    await sends(town, teacher)
+    opened = OpenBroadcast(broadcast=BroadcastId(1)).pack()
+    second, said = await town.comes_in("t2"), mother.screen.text
+    await taps_from_elsewhere(town, second, opened)
+    stranger = second.toast
+    await taps_from_elsewhere(town, mother, opened)
+    refused = mother.toast
+    await town.imports(
+        a_school().add(
+            "enrollments",
+            sourcedId="e-second",
+            classSourcedId="7a",
+            schoolSourcedId="s",
+            userSourcedId="t2",
+            role="teacher",
+        )
+    )
+    await second.sends("/broadcasts")
+    await second.taps("1")
+
+    assert stranger.startswith("Этот экран вам не открыт.")
+    assert refused.startswith("Этот экран вам не открыт.")
+    assert said.startswith("📣")
+    assert second.screen.text.startswith("📣 7А · Экскурсия в пятницу в 9:00\nОтправлена")
+
+
+async def test_another_parent_s_button_answers_nothing(town: Town, teacher: Person) -> None:
+    mother, other = await town.comes_in("g1"), await town.comes_in("g3")
+    await asks(teacher)
+    await sends(town, teacher)
+
+    await taps_from_elsewhere(town, other, mother.screen.data_of("Ознакомлен(а)"))
+    await looks(town)
+
+    assert other.toast.startswith("Этот экран вам не открыт.")
+    assert "Ответили семьи: 0 из 3" in teacher.screen.text
+
+
+async def test_english_speaks_english(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1", language="en")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+
+    assert mother.screen.text.endswith("✍️ Please answer by Mon, 23 November.")

@@ -212,8 +212,8 @@ def _written_file(one: SentFile) -> list[Any]:
 
 
 def _file(kept: list[Any]) -> SentFile:
-    *told, caption = kept
-    return SentFile(*told, _rich(caption))
+    is_picture, reference, name, size, caption = kept
+    return SentFile(is_picture, reference, name, size, _rich(caption))
 
 
 def _written_ask(ask: Ask) -> list[Any]:
