@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.access.people import Role
 from core.ids import PersonId, PupilId
+from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.hearing import HEARD_BY, Hearers, Right, StillHear
 from core.notices.ledger import Draft, NoticeKind
 from tests.core.builders import MASHA, PETYA, SCHOOL, StoppedClock, a_notice
@@ -96,13 +97,15 @@ async def test_no_notice_brings_a_word_about_a_child_to_who_has_no_right_to_it(
     ]
 
     async with store.transaction() as turn:
-        heard = await StillHear(turn.audience)(everything)
+        reads = StillReads(turn.threads, Surroundings(turn.ties, turn.circles))
+        heard = await StillHear(turn.audience, reads)(everything)
 
     by_right = {
         Right.FAMILY: {(adults[one], pupils[of]) for one, of in guards - withdrew},
         Right.CLASS_TEACHER: {(adults[one], pupils[of]) for one, of in leads},
         Right.ADMINISTRATION: {(adults[one], pupil) for one in heads for pupil in pupils},
         Right.OWN: set[tuple[PersonId, PupilId]](),
+        Right.THREAD: set[tuple[PersonId, PupilId]](),
     }
     assert heard == {
         one

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from sqlalchemy import text
 
@@ -15,6 +15,7 @@ from core.diary.lessons.attachments import AttachedFile
 from core.facts import Origin
 from core.ids import (
     ClassId,
+    CourseId,
     ExcuseId,
     LessonId,
     MarkId,
@@ -42,10 +43,12 @@ from core.messages.broadcasts.broadcast import (
 )
 from core.messages.broadcasts.templates import Template
 from core.messages.content import Content, RichText, SentFile, Span, Style
+from core.messages.threads.thread import Sides
 from core.notices.ledger import NoticeKind
 from core.notices.preferences import CHOSE_NOTHING, Nights, Timing, Topic
-from core.notices.printing import ToPrint, Unreached
+from core.notices.printing import NewRun, OnPaper, ToPrint, Unreached
 from core.regulation.forms import QuietHours
+from core.reports.checks import CheckState
 from storage.transaction import Transaction
 from tests.exchange.builders import NOW, Desk
 
@@ -139,6 +142,15 @@ class Day:
         await book.reword(kept, "=Умница", "Молодец,\nЯна", by=by, at=LATER)
         await book.take_back(gone, "=Умница", by=by, at=LATER)
 
+    async def checks(self) -> None:
+        book, by = self.tx.absence_checks, self.person("t1")
+        class_id, course = ClassId(self.of("groups", "7a")), CourseId(self.of("groups", "7a-alg"))
+        monday, asked = date(2026, 11, 16), CheckState.ASKED
+        head = (self.school, class_id, course, monday)
+        made = await book.begin(*head, state=asked, by=by, at=NOW)
+        assert made is not None
+        await book.move(made, asked, CheckState.FIXING, by=by, at=LATER)
+
     async def forecasts(self) -> None:
         term = await self.tx.issues.term(ClassId(self.of("groups", "7a")), DAY)
         assert term is not None
@@ -178,6 +190,17 @@ class Day:
             ]
         )
 
+    async def paper(self) -> None:
+        runs, by = self.tx.paper_runs, self.person("t1")
+        head = (self.school, ClassId(self.of("groups", "7a")))
+        asked = NewRun(*head, date(2026, 11, 14), DAY, NOW, by)
+        await runs.add_run(NewRun(*head, date(2026, 11, 9), date(2026, 11, 15), NOW))
+        run = await runs.add_run(asked)
+        assert run is not None
+        families = {self.pupil("p1"): OnPaper.DECLINED, self.pupil("p2"): OnPaper.NEVER_IN}
+        await runs.put_on(run, self.school, families, at=NOW)
+        await runs.hand_over(run, [self.pupil("p1")], at=LATER, by=by)
+
     async def broadcasts(self) -> None:
         book, by = self.tx.broadcasts, self.person("t1")
         bold = RichText("Собрание в 18:00", (Span(Style.BOLD, 0, 8),))
@@ -200,6 +223,18 @@ class Day:
         of_school = replace(template, owner=None)
         dropped = await self.tx.templates.add(of_school, by=by, at=NOW)
         await self.tx.templates.drop(dropped, at=LATER)
+
+    async def threads(self) -> None:
+        book, by, to = self.tx.threads, self.person("g1"), self.person("t1")
+        sides = Sides(by, to, self.pupil("p1"), "Алгебра")
+        thread = await book.begin(self.school, sides, by=by, at=NOW)
+        said = Content(RichText("Когда\nконтрольная?"), (SentFile(True, "AgAD", "", 10),))
+        asked = await book.say(thread, said, by=by, at=NOW, waits=True)
+        await book.revise(asked, Content(RichText("=Когда?")), after=1, at=LATER)
+        await book.hand_over(thread, self.person("t2"), by=to, at=LATER)
+        await self.tx.answer_hours.keep(
+            self.school, to, QuietHours(time(9), time(17, 30)), at=LATER
+        )
 
     async def marks(self) -> None:
         by, mark = Origin(self.person("t1")), MarkId(self.of("marks", "m1"))
@@ -224,8 +259,11 @@ ALL = (
     Day.searches,
     Day.lessons,
     Day.remarks,
+    Day.checks,
     Day.forecasts,
+    Day.paper,
     Day.broadcasts,
+    Day.threads,
     Day.marks,
     Day.final_marks,
 )

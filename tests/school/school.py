@@ -20,6 +20,7 @@ from tests.school.broadcasts import (
     MemoryCircles,
     MemoryTemplates,
 )
+from tests.school.checks import MemoryAbsenceChecks
 from tests.school.class_life import MemoryClassLife
 from tests.school.connections import MemoryConnections
 from tests.school.consents import MemoryConsents
@@ -38,6 +39,7 @@ from tests.school.issues import (
 )
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.lesson_form import MemoryLessonForms
+from tests.school.lost_access import MemoryLostAccess
 from tests.school.mailboxes import MemoryMailboxes, MemoryProofs
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook
@@ -76,6 +78,7 @@ class Turn:
         self.directory = MemoryDirectory(world, clock)
         self.codes = MemoryCodeBook(world)
         self.consents = MemoryConsents(world)
+        self.lost_access = MemoryLostAccess(world)
         self.trail = MemoryTrail(world)
         self.breaches = MemoryBreachBook(world)
         self.connections = MemoryConnections(world, clock)
@@ -98,6 +101,7 @@ class Turn:
         self.totals_news = MemoryTotalsNewsBook(world, clock)
         self.reports = MemoryReportBook(world)
         self.visits = MemoryVisitBook(world)
+        self.absence_checks = MemoryAbsenceChecks(world)
         self.reviews = MemoryReviewBook(world, clock)
         self.reminders = MemoryReminders(world)
         self.finals = MemoryFinalsBook(world)

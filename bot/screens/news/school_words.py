@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.callbacks.diary import OpenControlWorks, OpenDay, OpenEvents, OpenFile, OpenTimetable
 from bot.callbacks.messages import OpenContacts
 from bot.screens.diary.class_life import event_days
+from bot.screens.news.check_words import check_block, check_buttons, check_line
 from bot.screens.news.remark_words import remark_block, remark_buttons, remark_line
 from bot.screens.parts.lesson import subject_of, subject_within
 from bot.screens.parts.naming import teacher_name
@@ -17,6 +18,7 @@ from core.notices.ledger import Change
 from core.notices.news.journal import HomeworkNews
 from core.notices.news.school import (
     AnnouncementNews,
+    CheckNews,
     ControlWorkNews,
     EventNews,
     MoveNews,
@@ -48,6 +50,8 @@ def school_block(speech: Speech, news: SchoolNews, who: str) -> list[Html]:
             return _recommendation(speech, news, who)
         case RemarkNews():
             return remark_block(speech, news, who)
+        case CheckNews():
+            return check_block(speech, news)
         case AnnouncementNews():
             school = cut(news.school, _TITLE_LENGTH)
             head = speech.say("news-announcement-head", school=school)
@@ -76,6 +80,8 @@ def school_line(speech: Speech, news: SchoolNews) -> Html:
             )
         case RemarkNews():
             return remark_line(speech, news)
+        case CheckNews():
+            return check_line(speech, news)
         case AnnouncementNews():
             day = day_and_month(news.day, speech.language)
             return speech.say("news-line-announcement", day=day, text=cut(news.text, _IN_A_LINE))
@@ -105,6 +111,8 @@ def school_buttons(speech: Speech, news: SchoolNews) -> list[Button]:
             ]
         case RemarkNews():
             return remark_buttons(speech, news)
+        case CheckNews():
+            return check_buttons(speech, news)
         case AnnouncementNews():
             return []
         case _:

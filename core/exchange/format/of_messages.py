@@ -1,11 +1,11 @@
-"""What people say to many in the chat. Broadcasts and templates have ids of their own."""
+"""What people say to many, and to each other. What is no part of another has an id of its own."""
 
 from functools import partial
 
 from core.exchange.format.columns import SOURCE, column, defaults, must, ref, refs
 from core.exchange.format.json_forms import CHOICES, SENT_FILES, SPANS
 from core.exchange.format.spec import FileSpec
-from core.exchange.forms import DATE, INSTANT, TEXT, TRUTH, whole, word
+from core.exchange.forms import DATE, INSTANT, TEXT, TIME, TRUTH, whole, word
 from core.exchange.rows import of_messages as rows
 
 _PERSON = ref("userSourcedId", "users", filled=True)
@@ -95,6 +95,48 @@ OF_MESSAGES = (
         "x_broadcastTemplates",
         rows.TemplateRow,
         (SOURCE, ref("userSourcedId", "users"), column(TEXT, "title"), *_SAID, *_ASKED, _QUORUM),
+    ),
+    _Said(
+        "x_threads",
+        rows.ThreadRow,
+        (
+            SOURCE,
+            _PERSON,
+            ref("keeperSourcedId", "users", filled=True),
+            ref("studentSourcedId", "users"),
+            column(TEXT, "topic"),
+            must(TRUTH, "ofFamily"),
+            must(TRUTH, "waits"),
+            _AT,
+            must(INSTANT, "lastAt"),
+        ),
+    ),
+    _Said(
+        "x_messages",
+        rows.MessageRow,
+        (
+            SOURCE,
+            ref("threadSourcedId", "x_threads", filled=True),
+            _PERSON,
+            _AT,
+            _VERSION,
+            must(TRUTH, "urgent"),
+            ref("handedToSourcedId", "users"),
+        ),
+    ),
+    _Said(
+        "x_messageVersions",
+        rows.WordsRow,
+        (SOURCE, ref("messageSourcedId", "x_messages", filled=True), _VERSION, _AT, *_SAID),
+        cell=("message", "version"),
+        key=("message", "version"),
+    ),
+    _Said(
+        "x_answerHours",
+        rows.HoursRow,
+        (SOURCE, _PERSON, must(TIME, "beginTime"), must(TIME, "endTime"), _AT),
+        cell=("person",),
+        key=("person",),
     ),
 )
 """In the order in which their rows can be written."""

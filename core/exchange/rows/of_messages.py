@@ -1,7 +1,7 @@
-"""Rows of what people say to many: broadcasts, their versions, whom they were for, answers."""
+"""Rows of what people say to many, and to each other: broadcasts, threads, their versions."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from core.exchange.rows.row import Row
 from core.ids import SourceId
@@ -93,3 +93,51 @@ class TemplateRow(Row):
     button: str
     choices: str
     quorum: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow(Row):
+    """Two persons who write to each other, perhaps about a child and a subject (F13)."""
+
+    partner: SourceId
+    keeper: SourceId
+    about: SourceId | None
+    topic: str
+    of_family: bool
+    waits: bool
+    at: datetime
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow(Row):
+    """A message of a thread, or that the thread was handed over."""
+
+    thread: SourceId
+    by: SourceId
+    at: datetime
+    version: int
+    urgent: bool
+    handed_to: SourceId | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRow(Row):
+    """What a message says in one of its versions."""
+
+    message: SourceId
+    version: int
+    at: datetime
+    text: str
+    spans: str
+    files: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRow(Row):
+    """When a person answers on school days."""
+
+    person: SourceId
+    begins: time
+    ends: time
+    at: datetime
