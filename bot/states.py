@@ -67,6 +67,12 @@ class Breaching(StatesGroup):
     since = State()
 
 
+class LosingAccess(StatesGroup):
+    """A stranger writes who lost access."""
+
+    words = State()
+
+
 class Mailing(StatesGroup):
     """A person says where letters go, then writes the code that came there."""
 

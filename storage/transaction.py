@@ -12,6 +12,7 @@ from storage.access.codes import SqlCodeBook
 from storage.access.connections import SqlConnections
 from storage.access.consents import SqlConsents
 from storage.access.directory import SqlDirectory
+from storage.access.lost import SqlLostAccess
 from storage.access.mailboxes import SqlMailboxes
 from storage.access.names import SqlNames
 from storage.access.proofs import SqlProofs
@@ -68,6 +69,7 @@ from storage.notices.totals_news import SqlTotalsNewsBook
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
 from storage.reports.book import SqlReportBook
+from storage.reports.checks import SqlAbsenceChecks
 from storage.reports.visits import SqlVisitBook
 from storage.schools import SqlSchools
 
@@ -113,6 +115,8 @@ class Transaction:
     """What persons did."""
     breaches = _on(SqlBreachBook)
     """Accounts that were in strange hands."""
+    lost_access = _on(SqlLostAccess)
+    """Requests of who lost access."""
     consents = _on(SqlConsents)
     """What guardians agreed to."""
     codes = _on(SqlCodeBook)
@@ -189,6 +193,8 @@ class Transaction:
     """The journal of whole classes."""
     visits = _on(SqlVisitBook)
     """Days on which persons used the journal."""
+    absence_checks = _on(SqlAbsenceChecks)
+    """What was asked about absences."""
     reviews = _on(SqlReviewBook)
     """Guardians, class teachers and school days, for reviews."""
     reminders = _on(SqlReminders)

@@ -19,13 +19,16 @@ from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice
 from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.gathering.gather import GatherNews
+from core.notices.gathering.lost_access import GatherLostAccess
 from core.notices.gathering.messages import GatherMessages
 from core.notices.gathering.paper import GatherPaper
 from core.notices.gathering.totals import GatherTotals
 from core.notices.telling.broadcasts import TellBroadcasts
+from core.notices.telling.checks import TellChecks
 from core.notices.telling.excuses import TellExcuses
 from core.notices.telling.families import TellFamilies
 from core.notices.telling.forecasts import TellForecasts
+from core.notices.telling.lost_access import TellLostAccess
 from core.notices.telling.messages import TellMessages
 from core.notices.telling.paper import TellPaper
 from core.notices.telling.reviews import TellReviews
@@ -61,11 +64,13 @@ def facts_of(tx: Transaction) -> Facts:
             TellSchool(tx.outbox, tx.audience, tx.class_audience, tx.delivery),
             TellExcuses(tx.outbox, tx.audience, tx.delivery),
             TellForecasts(tx.outbox, tx.answerable, tx.audience),
+            TellChecks(tx.outbox),
             TellReviews(tx.outbox, tx.audience, tx.regulations),
             TellBroadcasts(tx.outbox, tx.broadcast_ledger),
             KeepTrail(tx.trail),
             TellMessages(tx.outbox),
             TellPaper(tx.outbox, tx.audience),
+            TellLostAccess(tx.outbox, tx.lost_access),
         )
     )
 
@@ -128,6 +133,7 @@ class Desk:
             GatherPaper(
                 self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names
             ),
+            GatherLostAccess(self.tx.lost_access, self.tx.names),
         )
 
     @cached_property

@@ -13,6 +13,7 @@ from core.access.consents import (
     RecordConsent,
     SayConsent,
 )
+from core.access.lost import AskForAccess, ReadLostAccess
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.notices.answers.opening import OpenNews
 from core.notices.choosing import ChangePreferences, ReadPreferences
@@ -52,6 +53,16 @@ class PersonDesk(Desk):
     def invite(self) -> Invite:
         """Makes codes for who has not."""
         return Invite(self.read_roll, self.issue_code)
+
+    @cached_property
+    def ask_for_access(self) -> AskForAccess:
+        """Hands a stranger's request for a new code to the administrators."""
+        return AskForAccess(self.tx.lost_access, self.facts, self.clock)
+
+    @cached_property
+    def read_lost_access(self) -> ReadLostAccess:
+        """Reads and closes such requests."""
+        return ReadLostAccess(self.tx.lost_access, self.clock)
 
     @cached_property
     def read_consents(self) -> ReadConsents:

@@ -32,6 +32,7 @@ from bot.handlers.people import (
     connections,
     consents,
     help,  # noqa: A004 - the task is called so
+    lost_access,
     mailbox,
     menu,
     preferences,
@@ -40,13 +41,14 @@ from bot.handlers.people import (
 from bot.handlers.reports import of_class, of_school
 from bot.handlers.teaching import announcements, lessons
 from bot.handlers.totals import finals, review
-from bot.handlers.watch import family_use, remarks
+from bot.handlers.watch import family_use, missed, remarks
 
 
 def all_routers() -> tuple[Router, ...]:
     """Return a fresh router for each task, in their order."""
     return (
         help.router(),
+        lost_access.router(),
         activation.router(),
         menu.router(),
         days.router(),
@@ -74,6 +76,7 @@ def all_routers() -> tuple[Router, ...]:
         announcements.router(),
         remarks.router(),
         family_use.router(),
+        missed.router(),
         broadcasts.router(),
         broadcasts_followed.router(),
         broadcasts_answered.router(),

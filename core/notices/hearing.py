@@ -57,12 +57,14 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     # What these tell is looked up by what the recipient leads or teaches at that moment.
     NoticeKind.MISSING_OF_CLASS: _OWN,
     NoticeKind.MISSING_OF_COURSE: _OWN,
+    NoticeKind.ABSENCE_CHECK: _OWN,
     NoticeKind.REVIEWS_OF_DAY: _OWN,
     NoticeKind.FORECAST_SENT: _OWN,
     NoticeKind.TO_PRINT: _OWN,
     NoticeKind.WARNINGS_DRAFTED: _OWN,
     NoticeKind.PAPER_RUN: _OWN,
     NoticeKind.BROADCAST_OVERDUE: _OWN,
+    NoticeKind.LOST_ACCESS: _OWN,
     NoticeKind.MESSAGE: frozenset({Right.THREAD}),
     NoticeKind.MESSAGE_LOST: _OWN,
 }

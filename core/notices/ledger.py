@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     RECOMMENDATION = "recommendation"
     ANNOUNCEMENT = "announcement"
     REMARK = "remark"
+    ABSENCE_CHECK = "absence_check"
     UNREACHABLE = "unreachable"
     CLAIM = "claim"
     DECISION = "decision"
@@ -44,6 +45,7 @@ class NoticeKind(StrEnum):
     BROADCAST_NUDGE = "broadcast_nudge"
     BROADCAST_REMINDER = "broadcast_reminder"
     BROADCAST_OVERDUE = "broadcast_overdue"
+    LOST_ACCESS = "lost_access"
     MESSAGE = "message"
     MESSAGE_LOST = "message_lost"
 
@@ -59,6 +61,7 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.MESSAGE,
         NoticeKind.MESSAGE_LOST,
         NoticeKind.REMARK,
+        NoticeKind.ABSENCE_CHECK,
     }
 )
 """What fills a message of its own: somebody's words and files, with what is asked."""

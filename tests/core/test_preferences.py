@@ -195,6 +195,7 @@ TOLD_ALWAYS = {
     NoticeKind.MISSING_OF_SCHOOL,
     NoticeKind.REVIEWED,
     NoticeKind.REVIEWS_OF_DAY,
+    NoticeKind.LOST_ACCESS,
 }
 
 

@@ -18,6 +18,7 @@ from bot.screens.news.words import Told, block, head_of_marks, line, mark_line, 
 from bot.screens.paper.news_words import paper_button, paper_buttons
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
+from bot.screens.people.lost_news import lost_access_button, lost_access_buttons
 from bot.screens.people.menu import PLACES, open_place
 from bot.screens.totals.news_words import OF_THE_SCHOOL, totals_buttons, totals_together
 from bot.texts.html import NOTHING, Html
@@ -35,10 +36,12 @@ from core.notices.news.journal import (
     ReplacementNews,
     UnreachableNews,
 )
+from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import LostNews, MessageNews
 from core.notices.news.paper import PaperNews
 from core.notices.news.school import (
     AnnouncementNews,
+    CheckNews,
     ControlWorkNews,
     EventNews,
     MoveNews,
@@ -220,6 +223,8 @@ def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
     found = [one for one in told if isinstance(one, ClassNews)]
     buttons = [button for one in found for button in forecast_buttons(speech, one)]
     buttons += [paper_button(speech, one) for one in told if isinstance(one, PaperNews)]
+    lost = (one for one in told if isinstance(one, LostAccessNews))
+    buttons += [lost_access_button(speech, one) for one in lost]
     return list(dict.fromkeys(buttons))[:_CLASSES_WITH_BUTTONS]
 
 
@@ -254,12 +259,15 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911 -
             | RecommendationNews()
             | AnnouncementNews()
             | RemarkNews()
+            | CheckNews()
         ):
             return school_buttons(speech, one)
         case ForecastNews() | WarningNews() | ClassNews():
             return forecast_buttons(speech, one)
         case PaperNews():
             return paper_buttons(speech, one)
+        case LostAccessNews():
+            return lost_access_buttons(speech, one)
         case UnreachableNews():
             return []
         case MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews():

@@ -12,6 +12,7 @@ from bot.screens.news.school_words import school_block, school_line
 from bot.screens.paper.news_words import paper_block, paper_line
 from bot.screens.parts.lesson import mark_of, subject_of, subject_within
 from bot.screens.parts.naming import full_name, teacher_name
+from bot.screens.people.lost_news import lost_access_block, lost_access_line
 from bot.screens.totals.news_words import totals_block, totals_line
 from bot.texts.formats import clock_time, day_and_month, exact, plain, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
@@ -29,10 +30,12 @@ from core.notices.news.journal import (
     ReplacementNews,
     UnreachableNews,
 )
+from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import LostNews, MessageNews
 from core.notices.news.paper import PaperNews
 from core.notices.news.school import (
     AnnouncementNews,
+    CheckNews,
     ControlWorkNews,
     EventNews,
     MoveNews,
@@ -95,6 +98,7 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911 - a 
             | RecommendationNews()
             | AnnouncementNews()
             | RemarkNews()
+            | CheckNews()
         ) as of_school:
             return school_block(speech, of_school, told.who)
         case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
@@ -109,6 +113,8 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911 - a 
             return message_block(speech, of_thread)
         case PaperNews() as paper:
             return paper_block(speech, paper)
+        case LostAccessNews() as lost:
+            return lost_access_block(speech, lost)
         case _:
             assert_never(told.news)
 
@@ -144,6 +150,7 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - 
             | RecommendationNews()
             | AnnouncementNews()
             | RemarkNews()
+            | CheckNews()
         ) as of_school:
             return school_line(speech, of_school)
         case (ForecastNews() | WarningNews() | ClassNews()) as foreseen:
@@ -158,6 +165,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - 
             return message_line(speech, of_thread)
         case PaperNews() as paper:
             return paper_line(speech, paper)
+        case LostAccessNews() as lost:
+            return lost_access_line(speech, lost)
         case _:
             assert_never(told.news)
 

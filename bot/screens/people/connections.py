@@ -3,9 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.callbacks.breaches import AskAboutBreach
+from bot.callbacks.breaches import AskAboutBreach, OpenBreaches
 from bot.callbacks.connections import OpenConnection, OpenRoll, PrintCodes, TakeCodeBack
 from bot.callbacks.fields import NOBODY
+from bot.callbacks.lost_access import OpenLostAccess
 from bot.callbacks.places import OpenClassMore
 from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.frame import school_button
@@ -52,9 +53,19 @@ def roll(speech: Speech, actor: Actor, found: Roll, *, page: int = 0) -> Screen:
                 button(str(index), OpenConnection(of=of, staff=staff, person=one.person))
                 for index, one in numbered
             ],
-            [button(speech.label("roll-print", count=outside), PrintCodes(of=of, staff=staff))]
-            if outside
-            else (),
+            [
+                *(
+                    [
+                        button(
+                            speech.label("roll-print", count=outside),
+                            PrintCodes(of=of, staff=staff),
+                        )
+                    ]
+                    if outside
+                    else []
+                ),
+                *_of_administrator(speech, found),
+            ],
             [
                 *turning(speech, listed, lambda to: OpenRoll(of=of, staff=staff, page=to)),
                 back,
@@ -85,6 +96,16 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
             [button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))],
         ),
     )
+
+
+def _of_administrator(speech: Speech, found: Roll) -> list[Button]:
+    if not isinstance(found.whose, OfStaff):
+        return []
+    school = found.whose.school
+    return [
+        button(speech.label("lost-list"), OpenLostAccess(school=school)),
+        button(speech.label("breach-list"), OpenBreaches(school=school)),
+    ]
 
 
 def _breach(speech: Speech, found: Roll, one: Connection) -> list[Button]:

@@ -8,6 +8,7 @@ from bot.callbacks.classes import OpenClass, OpenSchool
 from bot.callbacks.connections import OpenRoll
 from bot.callbacks.consents import OpenOwnConsents
 from bot.callbacks.diary import OpenWeek
+from bot.callbacks.lost_access import SayLostAccess
 from bot.callbacks.places import OpenChildren, OpenClassMore, OpenMenu, Place
 from bot.callbacks.reports import OpenSchoolReports
 from bot.screens.parts.frame import class_button, led_by
@@ -45,7 +46,10 @@ def stranger(speech: Speech) -> Screen:
     """Say to anybody who is not in yet how to come in, and nothing else."""
     told = speech.label("stranger")
     return Screen(
-        lines(speech.say("stranger"), speech.say("stranger-how")), toast=told, alert=True
+        lines(speech.say("stranger"), speech.say("stranger-how")),
+        rows([button(speech.label("lost-access"), SayLostAccess())]),
+        toast=told,
+        alert=True,
     )
 
 

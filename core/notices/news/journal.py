@@ -13,6 +13,7 @@ from core.notices.ledger import Change, Notice
 from core.notices.news.broadcasts import BroadcastTold
 from core.notices.news.excuses import ExcuseNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
+from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import ThreadNews
 from core.notices.news.paper import PaperNews
 from core.notices.news.school import SchoolNews
@@ -106,6 +107,7 @@ News = (
     | BroadcastTold
     | ThreadNews
     | PaperNews
+    | LostAccessNews
 )
 
 

@@ -1,0 +1,179 @@
+"""A stranger lost access and says so; the administrator finds out who that is (S3, A2.6).
+
+Nobody is let in by this, and nothing about anybody is told to the stranger: a new code is handed
+over in person, and with its use the old account ends.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+from core.access.codes import looks_like_code
+from core.access.gate import must_be_in_charge
+from core.access.people import Account, Actor, Member
+from core.clock import Clock
+from core.errors import AccessRefused, RuleBroken
+from core.facts import BY_IMPORT, Fact, Facts
+from core.ids import AccountId, LostAccessId, PersonId, SchoolId
+
+MOST_OF_ACCOUNT: Final = 3
+MOST_OF_SCHOOL: Final = 50
+WITHIN: Final = timedelta(days=1)
+WORDS_LENGTH: Final = 500
+LEFT_OUT: Final = "…"
+
+_LONGEST_OF_DIGITS: Final = 4
+_SECRET: Final = re.compile(r"\S*(?:[A-Za-z]\S*\d|\d\S*[A-Za-z]|[#$%^*_~]|\d{6,})\S*")
+_AFTER_A_LABEL: Final = re.compile(
+    r"(?i)\b(парол\w*|код\w*|password|code|pin|пин)(\s*[:=-]?\s*)\S+"
+)
+_CODE: Final = re.compile(r"\b[\w]{4}[-–— ][\w]{4}[-–— ][\w]{4}\b")
+
+
+class LostWordsNeeded(RuleBroken):
+    """Without words nobody knows whose account is meant; a whole letter is too much."""
+
+    code = "lost-words"
+
+
+class LostTooOften(RuleBroken):
+    """The account has asked often enough for a day, or the school was asked by too many."""
+
+    code = "lost-too-often"
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A school that this program serves, as a stranger may know of it."""
+
+    school: SchoolId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LostAccess:
+    """A request of somebody unknown; `answered_at` is when the administrator had dealt with it."""
+
+    id: LostAccessId
+    school: SchoolId
+    words: str
+    asked_at: datetime
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LostAccessReported(Fact):
+    """Somebody asked for a new code: the administrators of the school hear at once."""
+
+    request: LostAccessId
+
+
+class LostAccessBook(Protocol):
+    """Requests of who lost access."""
+
+    async def served(self) -> Sequence[Served]:
+        """Return the schools that can be asked, in the order in which they came."""
+        ...
+
+    async def asked_by(self, account: AccountId, since: datetime) -> int:
+        """Return how often an account asked since then, at any school."""
+        ...
+
+    async def asked_at_school(self, school: SchoolId, since: datetime) -> int:
+        """Return how often a school was asked since then, by anybody."""
+        ...
+
+    async def add(
+        self, school: SchoolId, account: AccountId, words: str, *, at: datetime
+    ) -> LostAccessId:
+        """Keep a request."""
+        ...
+
+    async def requests(self, numbers: Sequence[int]) -> Sequence[LostAccess]:
+        """Return requests by their numbers, answered or not."""
+        ...
+
+    async def unanswered(self, school: SchoolId) -> Sequence[LostAccess]:
+        """Return the open requests of a school, the oldest first."""
+        ...
+
+    async def answer(self, number: LostAccessId, *, by: PersonId, at: datetime) -> bool:
+        """Close an open request; say whether it was open."""
+        ...
+
+    async def administrators(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return the linked administrators of the journal of a school."""
+        ...
+
+
+def without_secrets(text: str) -> str:
+    """Return the words as they are kept: what could be a code or a password is left out."""
+    said = _CODE.sub(_unless_words, " ".join(text.split()))
+    said = _AFTER_A_LABEL.sub(lambda it: f"{it[1]}{it[2]}{LEFT_OUT}", said)
+    return _SECRET.sub(lambda it: LEFT_OUT if _is_secret(it[0]) else it[0], said)
+
+
+def _unless_words(found: re.Match[str]) -> str:
+    return LEFT_OUT if looks_like_code(found[0]) else found[0]
+
+
+def _is_secret(word: str) -> bool:
+    # A class, a flat or a house is no secret: «7А», «12-34».
+    plain = word.strip(".,;:!?()«»\"'")
+    return len(plain) > _LONGEST_OF_DIGITS
+
+
+@dataclass(frozen=True, slots=True)
+class AskForAccess:
+    """Somebody says in own words who lost access; the request waits for the administrator."""
+
+    book: LostAccessBook
+    facts: Facts
+    clock: Clock
+
+    async def served(self) -> Sequence[Served]:
+        """Return the schools among which a stranger chooses."""
+        return await self.book.served()
+
+    async def __call__(self, account: Account, school: SchoolId, text: str) -> None:
+        """Keep the request and let the administrators hear; raise where it is too often."""
+        words, now = without_secrets(text), self.clock.now()
+        if not words.replace(LEFT_OUT, "").strip() or len(words) > WORDS_LENGTH:
+            raise LostWordsNeeded
+        if school not in {one.school for one in await self.book.served()}:
+            raise AccessRefused
+        since = now - WITHIN
+        by_account = await self.book.asked_by(account.id, since)
+        at_school = await self.book.asked_at_school(school, since)
+        if by_account >= MOST_OF_ACCOUNT or at_school >= MOST_OF_SCHOOL:
+            raise LostTooOften
+        number = await self.book.add(school, account.id, words, at=now)
+        await self.facts.record([LostAccessReported(school, now, BY_IMPORT, number)])
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLostAccess:
+    """The administrator opens the requests that wait, and closes those that were answered."""
+
+    book: LostAccessBook
+    clock: Clock
+
+    async def __call__(
+        self, actor: Actor, school: SchoolId
+    ) -> tuple[Member, Sequence[LostAccess]]:
+        """Return them, the oldest first; raise AccessRefused for who is not in charge."""
+        member = must_be_in_charge(actor, school)
+        return member, await self.book.unanswered(school)
+
+    async def answered(
+        self, actor: Actor, number: LostAccessId
+    ) -> tuple[Member, Sequence[LostAccess]]:
+        """Close one, and return those that still wait; one that is closed stays so."""
+        found = next(iter(await self.book.requests([number])), None)
+        if found is None:
+            raise AccessRefused
+        member = must_be_in_charge(actor, found.school)
+        await self.book.answer(number, by=member.person, at=self.clock.now())
+        return await self(actor, found.school)

@@ -1,0 +1,71 @@
+"""Requests of who lost access, in memory: `LostAccessBook`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.access.lost import LostAccess, Served
+from core.access.people import Role
+from core.ids import AccountId, LostAccessId, PersonId, SchoolId
+from tests.school import records
+from tests.school.records import Record
+from tests.school.world import World
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request(Record):
+    account: AccountId
+    kept: LostAccess
+
+
+@dataclass(frozen=True)
+class MemoryLostAccess:
+    world: World
+
+    async def served(self) -> Sequence[Served]:
+        return [Served(SchoolId(one.id), one.name) for one in self.world.all(records.School)]
+
+    async def asked_by(self, account: AccountId, since: datetime) -> int:
+        asked = self.world.all(Request, lambda it: it.account == account)
+        return len([one for one in asked if one.kept.asked_at > since])
+
+    async def asked_at_school(self, school: SchoolId, since: datetime) -> int:
+        asked = self.world.all(Request, lambda it: it.kept.school == school)
+        return len([one for one in asked if one.kept.asked_at > since])
+
+    async def add(
+        self, school: SchoolId, account: AccountId, words: str, *, at: datetime
+    ) -> LostAccessId:
+        kept = LostAccess(LostAccessId(0), school, words, at)
+        return LostAccessId(self.world.add(Request, account=account, kept=kept).id)
+
+    async def requests(self, numbers: Sequence[int]) -> Sequence[LostAccess]:
+        return [_of(one) for one in self.world.all(Request, lambda it: it.id in numbers)]
+
+    async def unanswered(self, school: SchoolId) -> Sequence[LostAccess]:
+        asked = self.world.all(Request, lambda it: it.kept.school == school)
+        return [_of(one) for one in asked if one.kept.answered_at is None]
+
+    async def answer(self, number: LostAccessId, *, by: PersonId, at: datetime) -> bool:
+        found = self.world.get(Request, number)
+        if found is None or found.kept.answered_at is not None:
+            return False
+        self.world.change(found, kept=replace(found.kept, answered_at=at))
+        return True
+
+    async def administrators(self, school: SchoolId) -> Sequence[PersonId]:
+        roles = self.world.all(records.Role, lambda it: it.role == Role.ADMINISTRATOR)
+        linked = {
+            one.person_id for one in self.world.all(records.AccountLink) if one.ended_at is None
+        }
+        return sorted(
+            {
+                PersonId(one.person_id)
+                for one in roles
+                if one.person_id in linked and one.school_id == school
+            }
+        )
+
+
+def _of(one: Request) -> LostAccess:
+    return replace(one.kept, id=LostAccessId(one.id))
