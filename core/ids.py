@@ -32,6 +32,7 @@ BreachId = NewType("BreachId", int)
 LostAccessId = NewType("LostAccessId", int)
 PaperRunId = NewType("PaperRunId", int)
 RemarkId = NewType("RemarkId", int)
+CheckId = NewType("CheckId", int)
 ThreadId = NewType("ThreadId", int)
 MessageId = NewType("MessageId", int)
 

@@ -18,9 +18,16 @@ from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWee
 from core.journal.lesson_records import ReviseAbsence
 from core.journal.missing_marks import ReadMissing
 from core.notices.issue.reading import ReadIssue, ReadWarning, ReadWarnings
-
 from core.notices.telling.asked_reviews import RemindReviewers
 from core.reports.family_use import ReadFamilyUse
+from core.reports.verifying import (
+    AnswerCheck,
+    AskAboutAbsences,
+    OpenCheck,
+    ReadMissedWeek,
+    TickAbsences,
+    WeekOfAbsences,
+)
 
 
 class ClassTeacherDesk(Desk):
@@ -54,7 +61,8 @@ class ClassTeacherDesk(Desk):
     def confirm_excuse(self) -> ConfirmExcuse:
         """Confirms it by a document."""
         return ConfirmExcuse(
-            self._class_teacher, ReviseAbsence(self.tx.register, self.facts, self.clock)
+            self._class_teacher,
+            ReviseAbsence(self.tx.register, self.tx.diary, self.facts, self.clock),
         )
 
     @cached_property
@@ -164,3 +172,32 @@ class ClassTeacherDesk(Desk):
             self.tx.regulations,
             self.clock,
         )
+
+    @cached_property
+    def _week_of_absences(self) -> WeekOfAbsences:
+        return WeekOfAbsences(self.tx.reports, self.tx.absence_checks, self.tx.directory)
+
+    @cached_property
+    def read_missed_week(self) -> ReadMissedWeek:
+        """Reads what a class missed in a week."""
+        return ReadMissedWeek(self._week_of_absences, self.clock)
+
+    @cached_property
+    def ask_about_absences(self) -> AskAboutAbsences:
+        """Asks a subject teacher about absences."""
+        return AskAboutAbsences(self.read_missed_week, self.facts)
+
+    @cached_property
+    def tick_absences(self) -> TickAbsences:
+        """Ticks absences off as verified."""
+        return TickAbsences(self.read_missed_week)
+
+    @cached_property
+    def open_check(self) -> OpenCheck:
+        """Opens what a subject teacher is asked."""
+        return OpenCheck(self._week_of_absences)
+
+    @cached_property
+    def answer_check(self) -> AnswerCheck:
+        """Takes what a subject teacher answers."""
+        return AnswerCheck(self.open_check, self.clock)

@@ -5,12 +5,21 @@ from collections.abc import Mapping
 from core.exchange.format.companions import COMPANIONS
 from core.exchange.format.of_exports import OF_EXPORTS
 from core.exchange.format.of_messages import OF_MESSAGES
+from core.exchange.format.of_paper import OF_PAPER
 from core.exchange.format.of_the_chat import OF_THE_CHAT
 from core.exchange.format.one_roster import ONE_ROSTER
 from core.exchange.format.spec import FileSpec
 
 FILES: Mapping[str, FileSpec] = {
-    spec.name: spec for spec in (*ONE_ROSTER, *COMPANIONS, *OF_MESSAGES, *OF_THE_CHAT, *OF_EXPORTS)
+    spec.name: spec
+    for spec in (
+        *ONE_ROSTER,
+        *COMPANIONS,
+        *OF_MESSAGES,
+        *OF_THE_CHAT,
+        *OF_PAPER,
+        *OF_EXPORTS,
+    )
 }
 """In the order in which their rows can be written."""
 

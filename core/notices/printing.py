@@ -1,12 +1,12 @@
 """Who gets paper, because nothing electronic reached the family in time (F10)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from core.ids import PupilId, SchoolId
+from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
 from core.notices.ledger import NoticeKind
 
 
@@ -42,4 +42,104 @@ class PrintRun(Protocol):
         self, what: NoticeKind, subject: int, pupils: Sequence[PupilId]
     ) -> Sequence[ToPrint]:
         """Return the pupils' sheets of a record."""
+        ...
+
+
+class OnPaper(StrEnum):
+    """Why a family gets its results on paper."""
+
+    DECLINED = "declined"
+    NEVER_IN = "never_in"
+    UNREACHABLE = "unreachable"
+    NOT_REACHED = "not_reached"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRun:
+    """A print run of a class over a stretch of days, made by a person or (None) by itself."""
+
+    school: SchoolId
+    class_id: ClassId
+    first: date
+    last: date
+    made_at: datetime
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRun:
+    """A print run on record; a class has one for each last day of a stretch."""
+
+    id: PaperRunId
+    class_title: str
+    made: NewRun
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSheet:
+    """A family's sheet of a run: why, since when it is on the run, and who handed it over when."""
+
+    pupil: PupilId
+    why: OnPaper
+    at: datetime
+    handed_at: datetime | None = None
+    handed_by: PersonId | None = None
+
+
+class PaperRuns(Protocol):
+    """Print runs of classes, their sheets, and which of these are in hand."""
+
+    async def add_run(self, run: NewRun) -> PaperRunId | None:
+        """Keep a run; return None where the class has one up to this day."""
+        ...
+
+    async def put_on(
+        self,
+        run: PaperRunId,
+        school: SchoolId,
+        families: Mapping[PupilId, OnPaper],
+        *,
+        at: datetime,
+    ) -> None:
+        """Put families on a run; a sheet that is there and not handed over is as of now."""
+        ...
+
+    async def latest_run(self, class_id: ClassId) -> PaperRun | None:
+        """Return the class's run of the last days."""
+        ...
+
+    async def runs(self, runs: Sequence[PaperRunId]) -> Mapping[PaperRunId, PaperRun]:
+        """Return runs by their numbers."""
+        ...
+
+    async def run_to(self, class_id: ClassId, last: date) -> PaperRun | None:
+        """Return the class's run up to a day."""
+        ...
+
+    async def classes_with_run(self, school: SchoolId, last: date) -> Collection[ClassId]:
+        """Return the classes that have a run up to the day."""
+        ...
+
+    async def sheets(
+        self, runs: Sequence[PaperRunId]
+    ) -> Mapping[PaperRunId, Sequence[PaperSheet]]:
+        """Return the sheets of runs."""
+        ...
+
+    async def hand_over(
+        self, run: PaperRunId, pupils: Sequence[PupilId], *, at: datetime, by: PersonId
+    ) -> int:
+        """Keep that sheets are in hand; return of how many that is new. The first one stands."""
+        ...
+
+    async def take_back(self, run: PaperRunId, pupils: Sequence[PupilId]) -> None:
+        """Keep that sheets are not in hand after all."""
+        ...
+
+    async def in_hand(self, pupils: Sequence[PupilId], *, since: datetime) -> Collection[PupilId]:
+        """Return whose families hold a sheet that was put on a run at `since` or later."""
+        ...
+
+    async def reachable(self, persons: Sequence[PersonId]) -> Collection[PersonId]:
+        """Return who has a chat or a mailbox that takes our messages."""
         ...

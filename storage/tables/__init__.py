@@ -49,6 +49,7 @@ from storage.tables.periods import (
 )
 from storage.tables.preferences import PersonDeliveryRow, PreferenceRow
 from storage.tables.school_life import (
+    AbsenceCheckRow,
     AnnouncementRow,
     AttachmentRow,
     HomeworkDoneRow,
@@ -88,6 +89,7 @@ from storage.tables.visits import VisitRow
 metadata = Base.metadata
 
 __all__ = [
+    "AbsenceCheckRow",
     "AbsenceRow",
     "AccountLinkRow",
     "AccountRow",

@@ -13,6 +13,7 @@ from core.diary.issuing.early_warnings import WarningState
 from core.exchange.faults import ClashReason, FaultCode
 from core.exchange.files import FILES
 from core.exchange.format.of_messages import OF_MESSAGES
+from core.exchange.format.of_paper import OF_PAPER
 from core.exchange.format.of_the_chat import ACKNOWLEDGED, OF_THE_CHAT, PRINTED
 from core.exchange.import_bundle import Counts
 from core.ids import SchoolId
@@ -21,6 +22,7 @@ from core.messages.broadcasts.broadcast import BroadcastState, Hearers, Quorum, 
 from core.notices.ledger import NoticeKind
 from core.notices.preferences import Nights, Timing, Topic
 from core.notices.printing import Unreached
+from core.reports.checks import CheckState
 from storage.exchange.calls import export_school
 from storage.exchange.mapping import MAPPING
 from storage.exchange.stored import Stored
@@ -109,7 +111,7 @@ async def test_a_bulk_file_without_them_takes_nothing_back(desk: Desk) -> None:
     await desk.takes(TINY)
     await is_entered(desk)
     before = await _out(desk, "before")
-    empty = Files({**TINY.rows, **{spec.name: [] for spec in (*OF_THE_CHAT, *OF_MESSAGES)}})
+    empty = Files({**TINY.rows, **{spec.name: [] for spec in (*OF_THE_CHAT, *OF_MESSAGES, *OF_PAPER)}})
 
     report = await desk.takes(empty)
 
@@ -312,7 +314,7 @@ async def test_two_answers_of_one_person_about_one_record_are_a_fault(desk: Desk
 def test_the_words_of_the_files_are_those_of_the_program() -> None:
     told = {
         spec.name: {column.names[-1]: column.form.expected for column in spec.columns}
-        for spec in (*OF_THE_CHAT, *OF_MESSAGES)
+        for spec in (*OF_THE_CHAT, *OF_MESSAGES, *OF_PAPER)
     }
 
     words = {
@@ -322,6 +324,7 @@ def test_the_words_of_the_files_are_those_of_the_program() -> None:
         ("x_attachments", "kind"): FileKind,
         ("x_earlyWarnings", "risk"): Risk,
         ("x_remarks", "kind"): RemarkKind,
+        ("x_absenceChecks", "state"): CheckState,
         ("x_earlyWarnings", "state"): WarningState,
         ("x_printRun", "reason"): Unreached,
         ("x_preferences", "nights"): Nights,

@@ -17,6 +17,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.issuing.early_warnings import MOST_WORDS, EarlyWarning, WarningState
 from core.ids import WarningId
+from core.notices.issue.reached import Reach
 from core.notices.issue.reading import ListedWarning, WarningsView, WarningView
 
 _TITLE_LENGTH = 80
@@ -123,6 +124,8 @@ def _state(speech: Speech, view: WarningView) -> Html:
 def _sent(speech: Speech, view: WarningView) -> Html:
     day = _day(speech, view.drafted.warning.decided_at, view.zone)
     reach = view.reach
+    if reach is not None and reach.reach is Reach.IN_HAND:
+        return speech.say("warning-in-hand", day=day)
     if reach is None or not reach.told:
         return speech.say("warning-sent-to-nobody", day=day)
     return speech.say(

@@ -12,7 +12,7 @@ from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.issuing.terms import ClassTerm
-from core.notices.issue.reached import FamilyReach
+from core.notices.issue.reached import FamilyReach, Reach
 from core.notices.issue.reading import IssueView
 
 _TITLE_LENGTH = 80
@@ -84,7 +84,8 @@ def _connected(speech: Speech, family: FamilyReach) -> str:
 
 def _reach(speech: Speech, family: FamilyReach) -> str:
     said = _said(speech, family, family.reach.value)
-    return speech.label("issue-on-paper", reach=said) if family.on_paper else said
+    waits = family.on_paper and family.reach is not Reach.IN_HAND
+    return speech.label("issue-on-paper", reach=said) if waits else said
 
 
 def _said(speech: Speech, family: FamilyReach, reach: str) -> str:

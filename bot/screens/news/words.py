@@ -70,7 +70,7 @@ class Told:
     last: bool = True
 
 
-def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911 - a line for each kind
+def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR0912 - a line for each kind
     """Return one piece of news in full: who and what first."""
     match told.news:
         case MarkNews() as mark:

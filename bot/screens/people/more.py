@@ -26,7 +26,7 @@ from bot.callbacks.places import OpenClassMore, OpenMore, Place, Shelf
 from bot.callbacks.remarks import OpenRemarks
 from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
-from bot.callbacks.watch import OpenFamilyUse
+from bot.callbacks.watch import OpenFamilyUse, OpenMissedWeek
 from bot.screens.parts.frame import class_button, head, school_button, way_back
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import cut
@@ -81,6 +81,7 @@ OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
     ("place-missing", lambda class_id: OpenMissing(class_id=class_id)),
     ("place-reviews", lambda class_id: OpenClassReviews(class_id=class_id)),
     ("place-family-use", lambda class_id: OpenFamilyUse(class_id=class_id)),
+    ("place-missed-week", lambda class_id: OpenMissedWeek(class_id=class_id)),
     ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
     ("place-issue", lambda class_id: OpenIssue(class_id=class_id)),
     ("place-warnings", lambda class_id: OpenWarnings(class_id=class_id)),

@@ -67,6 +67,7 @@ issue-family = { $index }. { $name } — { $reach }
 issue-reach = { $reach ->
     [acknowledged] read, { $answered } of { $told }
     [delivered] delivered, { $delivered } of { $told }
+    [in_hand] handed over on paper
     [under_way] under way
     [connected] connected: { $told }
    *[not_reached] not reached: { $why ->
@@ -97,6 +98,7 @@ warning-draft-shown = The family will read:
 warning-goes-on = It goes by itself on { $day }, unless you decide otherwise.
 warning-over = There is no risk now: this warning will not go by itself.
 warning-sent = Sent on { $day }. Guardians: { $told }, delivered: { $delivered }, read: { $answered }.
+warning-in-hand = Sent on { $day }, handed to the family on paper.
 warning-sent-to-nobody = Sent on { $day }, but no parent is connected: please tell the family another way.
 warning-dropped = Not sent ({ $day }): { $reason }
 warning-dropped-itself = Not sent on { $day }: the risk was over.

@@ -69,6 +69,7 @@ issue-family = { $index }. { $name } — { $reach }
 issue-reach = { $reach ->
     [acknowledged] ознакомились, { $answered } из { $told }
     [delivered] доставлено, { $delivered } из { $told }
+    [in_hand] вручено на бумаге
     [under_way] в пути
     [connected] на связи: { $told }
    *[not_reached] не дошло: { $why ->
@@ -99,6 +100,7 @@ warning-draft-shown = Семья прочтёт:
 warning-goes-on = Уйдёт само { $day }, если вы не решите иначе.
 warning-over = Риска сейчас нет: само это предупреждение не уйдёт.
 warning-sent = Отправлено { $day }. Взрослых в семье: { $told }, доставлено: { $delivered }, ознакомились: { $answered }.
+warning-in-hand = Отправлено { $day }, вручено семье на бумаге.
 warning-sent-to-nobody = Отправлено { $day }, но родители не подключены: скажите семье иначе.
 warning-dropped = Не отправлено ({ $day }): { $reason }
 warning-dropped-itself = Не отправлено { $day }: риска больше не было.

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.access.people import Child
@@ -20,8 +21,13 @@ class Reach(StrEnum):
 
     ACKNOWLEDGED = "acknowledged"
     DELIVERED = "delivered"
+    IN_HAND = "in_hand"
     UNDER_WAY = "under_way"
     NOT_REACHED = "not_reached"
+
+
+INFORMED: Final = frozenset({Reach.ACKNOWLEDGED, Reach.DELIVERED, Reach.IN_HAND})
+"""How far it must have come with a family to be known there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +52,17 @@ def family_reach(
     answered: Collection[PersonId],
     *,
     on_paper: bool = False,
+    in_hand: bool = False,
 ) -> FamilyReach:
-    """Return how far it came with the family, from all rows about the pupil, repeats too."""
+    """Return how far it came with the family, from all rows about the pupil, repeats too.
+
+    `in_hand`: it stood on a sheet that was handed over, and the family counts as informed (F10).
+    """
     persons = defaultdict[PersonId, list[Settled]](list)
     for row in rows:
         persons[row.notice.draft.recipient].append(row)
     guardians = {one: found for one, found in persons.items() if one != child.pupil}
-    reach, why = _reach(guardians, answered)
+    reach, why = _reach(guardians, answered, in_hand=in_hand)
     return FamilyReach(
         child,
         reach,
@@ -65,7 +75,10 @@ def family_reach(
 
 
 def _reach(
-    guardians: dict[PersonId, list[Settled]], answered: Collection[PersonId]
+    guardians: dict[PersonId, list[Settled]],
+    answered: Collection[PersonId],
+    *,
+    in_hand: bool,
 ) -> tuple[Reach, Unreached | None]:
     if any(one in answered for one in guardians):
         return Reach.ACKNOWLEDGED, None
@@ -73,6 +86,8 @@ def _reach(
     endings = {row.ending for row in rows}
     if Ending.DELIVERED in endings:
         return Reach.DELIVERED, None
+    if in_hand:
+        return Reach.IN_HAND, None
     if None in endings:
         return Reach.UNDER_WAY, Unreached.WAITING
     if Ending.UNKNOWN in endings:
@@ -96,7 +111,7 @@ def needs_paper(
     zone: ZoneInfo,
 ) -> bool:
     """Say whether a family not reached gets paper: its time is over, or nothing is under way."""
-    if family.reach in {Reach.ACKNOWLEDGED, Reach.DELIVERED}:
+    if family.reach in INFORMED:
         return False
     if family.reach is Reach.NOT_REACHED:
         return day >= term.print_day(rule)

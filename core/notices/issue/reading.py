@@ -18,15 +18,21 @@ from core.diary.issuing.early_warnings import (
     WarningState,
 )
 from core.diary.issuing.issue import Classes, Issues
-from core.diary.issuing.terms import ClassTerm, goes_on
+from core.diary.issuing.terms import ClassTerm, Issue, goes_on
 from core.ids import ClassId, PersonId, PupilId, WarningId
 from core.notices.answers.answerable import Answerable
 from core.notices.gathering.forecasts import GatherForecasts
-from core.notices.issue.reached import FamilyReach, Reach, family_reach, rows_by_pupil
+from core.notices.issue.reached import (
+    INFORMED,
+    FamilyReach,
+    Reach,
+    family_reach,
+    rows_by_pupil,
+)
 from core.notices.ledger import NoticeKind
 from core.notices.news.forecasts import WarningNews
 from core.notices.ports import Audience
-from core.notices.printing import PrintRun
+from core.notices.printing import PaperRuns, PrintRun
 from core.regulation.ports import Regulations
 
 
@@ -52,7 +58,7 @@ class IssueView:
     @property
     def reached(self) -> int:
         """Return how many families it reached."""
-        return sum(one.reach in {Reach.DELIVERED, Reach.ACKNOWLEDGED} for one in self.families)
+        return sum(one.reach in INFORMED for one in self.families)
 
     @property
     def answered(self) -> int:
@@ -69,6 +75,7 @@ class ReadIssue:
     answerable: Answerable
     acknowledgements: Acknowledgements
     print_run: PrintRun
+    paper_runs: PaperRuns
     audience: Audience
     regulations: Regulations
     clock: Clock
@@ -85,22 +92,28 @@ class ReadIssue:
         rule = (await self.regulations.of(of.member.school)).forecast
         pupils = await self.classes.pupils_of(class_id)
         families = (
-            await self._reached(term, pupils) if term.issue else await self._connected(pupils)
+            await self._reached(term, pupils, term.issue)
+            if term.issue
+            else await self._connected(pupils)
         )
         return IssueView(of.led, leads, now, zone, term, term.issue_day(rule), tuple(families))
 
-    async def _reached(self, term: ClassTerm, pupils: Sequence[Child]) -> list[FamilyReach]:
+    async def _reached(
+        self, term: ClassTerm, pupils: Sequence[Child], issue: Issue
+    ) -> list[FamilyReach]:
         numbers, period = [one.pupil for one in pupils], term.term.id
         rows = rows_by_pupil(await self.answerable.about(NoticeKind.FORECAST, period, numbers))
         given = await self.acknowledgements.given(Acknowledged.FORECAST, numbers, period, period)
         printed = await self.print_run.of(NoticeKind.FORECAST, period, numbers)
         on_paper = {one.pupil for one in printed}
+        in_hand = await self.paper_runs.in_hand(numbers, since=issue.at)
         return [
             family_reach(
                 child,
                 rows.get(child.pupil, []),
                 {one.person for one in given if one.about == child.pupil},
                 on_paper=child.pupil in on_paper,
+                in_hand=child.pupil in in_hand,
             )
             for child in pupils
         ]
@@ -188,6 +201,7 @@ class ReadWarning:
     open: OpenWarning
     gather: GatherForecasts
     answerable: Answerable
+    paper_runs: PaperRuns
 
     async def __call__(self, actor: Actor, warning: WarningId) -> WarningView:
         """Return it; raise AccessRefused for who does not lead the class of it."""
@@ -203,4 +217,7 @@ class ReadWarning:
         given = await self.gather.acknowledgements.given(
             Acknowledged.WARNING, [pupil], one.id, one.id
         )
-        return family_reach(one.child, rows, {answer.person for answer in given})
+        since = one.decided_at or one.made_at
+        in_hand = pupil in await self.paper_runs.in_hand([pupil], since=since)
+        answered = {answer.person for answer in given}
+        return family_reach(one.child, rows, answered, in_hand=in_hand)

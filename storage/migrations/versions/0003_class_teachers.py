@@ -224,6 +224,28 @@ def upgrade() -> None:
         _belongs("remark_history", "by_id", "persons"),
     )
     op.create_index("ix_remark_history_remark_id", "remark_history", ["remark_id"])
+    op.create_table(
+        "absence_checks",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("class_id", BIG, nullable=False),
+        sa.Column("course_id", BIG, nullable=False),
+        sa.Column("monday", sa.Date(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("changed_by_id", BIG, nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_absence_checks"),
+        sa.UniqueConstraint(
+            "class_id", "course_id", "monday", name="uq_absence_checks_class_id_course_id_monday"
+        ),
+        _belongs("absence_checks", "school_id", "schools"),
+        _belongs("absence_checks", "class_id", "groups"),
+        _belongs("absence_checks", "course_id", "groups"),
+        _belongs("absence_checks", "by_id", "persons"),
+        _belongs("absence_checks", "changed_by_id", "persons"),
+    )
     _threads()
 
 
@@ -464,6 +486,7 @@ def downgrade() -> None:
         op.drop_index(index, "outbox")
     for table in ("answer_hours", "message_originals", "message_versions", "messages", "threads"):
         op.drop_table(table)
+    op.drop_table("absence_checks")
     op.drop_table("remark_history")
     op.drop_table("remarks")
     op.drop_table("visits")

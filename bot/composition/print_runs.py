@@ -1,0 +1,67 @@
+"""What goes to families on paper: made, printed and handed over."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from core.diary.papers.sheet import GatherSheets
+from core.notices.paper.families import FindOnPaper
+from core.notices.paper.make import MakePaperRunNow, MakePaperRuns
+from core.notices.paper.reading import HandOver, OpenRuns, ReadPaperRun, ReadSheets
+
+
+class PrintRunDesk(Desk):
+    """Use cases of print runs."""
+
+    @cached_property
+    def _find_on_paper(self) -> FindOnPaper:
+        return FindOnPaper(
+            self.tx.directory,
+            self.tx.connections,
+            self.tx.consents,
+            self.tx.audience,
+            self.tx.paper_runs,
+            self.tx.print_run,
+        )
+
+    @cached_property
+    def _open_runs(self) -> OpenRuns:
+        return OpenRuns(self.tx.paper_runs, self.tx.directory)
+
+    @cached_property
+    def make_paper_runs(self) -> MakePaperRuns:
+        """Makes the runs whose day has come."""
+        return MakePaperRuns(
+            self.tx.paper_runs,
+            self._find_on_paper,
+            self.tx.issues,
+            self.tx.regulations,
+            self.facts,
+            self.clock,
+        )
+
+    @cached_property
+    def make_paper_run_now(self) -> MakePaperRunNow:
+        """Makes a run up to today."""
+        return MakePaperRunNow(
+            self.tx.paper_runs,
+            self._find_on_paper,
+            self.tx.issues,
+            self.tx.regulations,
+            self.clock,
+        )
+
+    @cached_property
+    def read_paper_run(self) -> ReadPaperRun:
+        """Reads who gets paper, and who holds it."""
+        return ReadPaperRun(self._open_runs, self.clock)
+
+    @cached_property
+    def hand_over_sheets(self) -> HandOver:
+        """Ticks sheets as handed over."""
+        return HandOver(self._open_runs, self.clock)
+
+    @cached_property
+    def read_sheets(self) -> ReadSheets:
+        """Reads the sheets of a run to be printed."""
+        gather = GatherSheets(self.tx.sheets, self.tx.forecast, self.foresee)
+        return ReadSheets(self._open_runs, gather, self.clock)

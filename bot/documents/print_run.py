@@ -1,0 +1,232 @@
+"""Results for families that read nothing electronic: A4, a page or more for each pupil (F10)."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor, black
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    Flowable,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from bot.documents.bench import File
+from bot.documents.filing import file_name
+from bot.documents.lettering import BOLD, PLAIN, drawable, fitted, known_letters
+from bot.screens.parts.lesson import mark_of
+from bot.texts.formats import clock_time, exact, stretch, weekday_and_day, whole_day
+from bot.texts.html import cut
+from bot.texts.speech import Speech
+from core.diary.papers.sheet import ClassSheets, PupilSheet, SheetLine
+
+_MARGIN: Final = 15 * mm
+_FOOT: Final = 10 * mm
+_ROOM: Final = A4[0] - 2 * _MARGIN
+_COLUMNS: Final = [width * mm for width in (58, 56, 18, 26, 22)]
+_NAME_LENGTH: Final = 120
+_TITLE_LENGTH: Final = 200
+_TEXT_LENGTH: Final = 300
+_MARKS: Final = 80
+"""Of one subject: a row must fit a page."""
+_MOST_LINES: Final = 40
+"""Of a list: a month of truancy is told by its count."""
+_SMALL: Final = 8.0
+_GREY: Final = HexColor("#f0f1f3")
+_LINE: Final = HexColor("#9ca3af")
+
+known_letters()  # registers the fonts that the styles name
+_BODY: Final = ParagraphStyle("body", fontName=PLAIN, fontSize=9, leading=12, splitLongWords=1)
+_NAME: Final = ParagraphStyle("name", _BODY, fontName=BOLD, fontSize=12, leading=16)
+_CELL: Final = ParagraphStyle("cell", _BODY, alignment=TA_CENTER)
+_STRONG: Final = ParagraphStyle("strong", _CELL, fontName=BOLD)
+_COLUMN: Final = ParagraphStyle("column", _CELL, fontName=BOLD, fontSize=_SMALL, leading=10)
+_TITLE: Final = ParagraphStyle("title", fontName=BOLD, fontSize=14, leading=19)
+_PART: Final = ParagraphStyle("part", _BODY, fontName=BOLD, fontSize=10, leading=14, spaceBefore=6)
+_NOTE: Final = ParagraphStyle("note", _BODY, fontSize=_SMALL, leading=10.5)
+_LOOKS: Final = TableStyle(
+    [
+        ("GRID", (0, 0), (-1, -1), 0.5, _LINE),
+        ("BACKGROUND", (0, 0), (-1, 0), _GREY),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+    ]
+)
+
+
+def make(speech: Speech, view: ClassSheets) -> File:
+    """Return the sheets of a class as PDF."""
+    days = stretch(view.first, view.last, speech.language)
+    title = speech.label("sheet-file", title=cut(view.class_title, _NAME_LENGTH), days=days)
+    paper = BytesIO()
+    document = SimpleDocTemplate(
+        paper,
+        pagesize=A4,
+        leftMargin=_MARGIN,
+        rightMargin=_MARGIN,
+        topMargin=_MARGIN,
+        bottomMargin=_MARGIN + _FOOT,
+        title=drawable(title),
+        author=drawable(view.school_name),
+    )
+
+    def foot(canvas: Canvas, _: Any) -> None:  # noqa: ANN401 - the document, which is not needed
+        _foot(canvas, speech, view)
+
+    document.build(list(_story(speech, view, days)), onFirstPage=foot, onLaterPages=foot)
+    return File(file_name(title, "pdf"), paper.getvalue())
+
+
+def _story(speech: Speech, view: ClassSheets, days: str) -> Iterator[Flowable]:
+    for at, sheet in enumerate(view.sheets):
+        if at:
+            yield PageBreak()
+        yield from _sheet(speech, view, sheet, days)
+
+
+def _sheet(speech: Speech, view: ClassSheets, sheet: PupilSheet, days: str) -> Iterator[Flowable]:
+    title = cut(view.class_title, _NAME_LENGTH)
+    yield _said(view.school_name, _BODY, _TITLE_LENGTH)
+    yield _said(speech.label("sheet-head"), _TITLE)
+    yield _said(_whose(speech, sheet), _NAME, 4 * _NAME_LENGTH)
+    yield _said(speech.label("sheet-class", title=title, days=days), _BODY)
+    yield Spacer(0, 3 * mm)
+    yield from _marks(speech, view, sheet.lines)
+    yield from _missed(speech, sheet)
+    yield from _homework(speech, sheet)
+    if sheet.remarks:
+        told = [
+            speech.label(
+                "sheet-remark-line",
+                day=weekday_and_day(one.day, speech.language),
+                text=cut(one.text, _TEXT_LENGTH),
+            )
+            for one in sheet.remarks
+        ]
+        yield from _listed(speech, speech.label("sheet-remarks"), told)
+    yield KeepTogether([Spacer(0, 8 * mm), _said(speech.label("sheet-signed"), _BODY)])
+
+
+def _whose(speech: Speech, sheet: PupilSheet) -> str:
+    name = sheet.child.name
+    given, family, middle = (
+        cut(part, _NAME_LENGTH) for part in (name.given, name.family, name.middle)
+    )
+    return speech.label("sheet-whose", family=family, given=given, middle=middle).strip()
+
+
+def _marks(speech: Speech, view: ClassSheets, found: Sequence[SheetLine]) -> Iterator[Flowable]:
+    if not found:
+        yield _said(speech.label("sheet-no-subjects"), _BODY)
+        return
+    columns = (
+        speech.label("sheet-subject"),
+        speech.label("sheet-marks"),
+        speech.label("sheet-mean"),
+        speech.label("sheet-forecast"),
+        speech.label("sheet-period-mark"),
+    )
+    cells = [[_said(one, _COLUMN) for one in columns], *(_line(speech, one) for one in found)]
+    yield Table(cells, _COLUMNS, repeatRows=1, style=_LOOKS)
+    if not any(one.marks for one in found):
+        yield _said(speech.label("sheet-no-marks"), _BODY)
+    if view.period:
+        period = cut(view.period, _NAME_LENGTH)
+        yield Spacer(0, 1 * mm)
+        yield _said(speech.label("sheet-period", period=period), _NOTE)
+
+
+def _line(speech: Speech, line: SheetLine) -> list[Paragraph]:
+    shown = line.marks[-_MARKS:]
+    marks = ", ".join(mark_of(speech, one) for one in shown)
+    if rest := len(line.marks) - len(shown):
+        marks += f" {speech.label('more', count=rest)}"
+    return [
+        _said(line.title, _BODY, _TITLE_LENGTH),
+        _said(marks, _CELL),
+        _said("" if line.mean is None else exact(line.mean, speech.language), _CELL),
+        _said(_expected(speech, line), _CELL),
+        _said("" if line.period_mark is None else mark_of(speech, line.period_mark), _STRONG),
+    ]
+
+
+def _expected(speech: Speech, line: SheetLine) -> str:
+    if line.lacking:
+        return speech.label("sheet-lacking")
+    return "" if line.expected is None else str(line.expected)
+
+
+def _missed(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:
+    if not sheet.missed:
+        yield _said(speech.label("sheet-missed-none"), _PART)
+        return
+    told = [
+        speech.label(
+            "sheet-missed-line",
+            day=weekday_and_day(one.day, speech.language),
+            number=one.number,
+            subject=cut(one.subject, _NAME_LENGTH),
+            what=speech.label("absence-what", code=one.code.value, reason=one.reason.value),
+        )
+        for one in sheet.missed
+    ]
+    yield from _listed(speech, speech.label("sheet-missed"), told)
+
+
+def _homework(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:
+    if not sheet.homework:
+        yield _said(speech.label("sheet-homework-none"), _PART)
+    elif not sheet.ticks:
+        count = len(sheet.homework)
+        yield _said(speech.label("sheet-homework-unticked", count=count), _PART)
+    elif not sheet.not_done:
+        yield _said(speech.label("sheet-homework-all"), _PART)
+    else:
+        told = [
+            speech.label(
+                "sheet-homework-line",
+                subject=cut(one.subject, _NAME_LENGTH),
+                day=weekday_and_day(one.due, speech.language),
+                text=cut(one.text, _TEXT_LENGTH),
+            )
+            for one in sheet.not_done
+        ]
+        yield from _listed(speech, speech.label("sheet-homework"), told)
+
+
+def _listed(speech: Speech, heading: str, told: Sequence[str]) -> Iterator[Flowable]:
+    shown = [_said(one, _BODY) for one in told[:_MOST_LINES]]
+    # A heading alone at the foot of a page would tell nothing.
+    yield KeepTogether([_said(heading, _PART), shown[0]])
+    yield from shown[1:]
+    if rest := len(told) - len(shown):
+        yield _said(speech.label("more", count=rest), _BODY)
+
+
+def _said(text: str, style: ParagraphStyle, most: int | None = None) -> Paragraph:
+    """Return a text as a paragraph; what looks like markup is text like any other."""
+    return Paragraph(escape(drawable(cut(text, most) if most else text)), style)
+
+
+def _foot(canvas: Canvas, speech: Speech, view: ClassSheets) -> None:
+    day = whole_day(view.made_at.date(), speech.language)
+    made = speech.label("sheet-made", day=day, time=clock_time(view.made_at.time()))
+    page = drawable(speech.label("sheet-page", page=canvas.getPageNumber()))
+    canvas.setFont(PLAIN, _SMALL)
+    canvas.setFillColor(black)
+    canvas.drawString(_MARGIN, _FOOT, fitted(made, _SMALL, _ROOM - 20 * mm))
+    canvas.drawRightString(A4[0] - _MARGIN, _FOOT, page)

@@ -1,0 +1,1 @@
+"""What class teachers do with print runs for families."""

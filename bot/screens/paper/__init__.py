@@ -1,0 +1,1 @@
+"""Screens of print runs for families."""

@@ -1,0 +1,63 @@
+# Results on paper, for families that read nothing electronic.
+place-paper-run = Print for families
+paper-run-head = Print for families · <b>{ $title }</b>
+paper-run-head-of = Print for families · <b>{ $title }</b>, { $days }
+paper-run-none = No sheets have been made yet. They are made by themselves after each week or month, as the school decided.
+paper-run-empty = Nobody needs paper: all families are told electronically. Checked on { $day }, { $time }.
+paper-run-sum = Made on { $day }, { $time }. Sheets: { $count }, handed over: { $handed }.
+paper-run-family = { $index }. { $name }: { $why ->
+    [declined] declined in writing
+    [never_in] never came in
+    [unreachable] messages do not arrive
+   *[not_reached] the forecast did not arrive
+}{ $handed ->
+    [none] { "" }
+   *[other] ; <b>handed over on { $handed }</b>
+}
+paper-run-how = A number ticks a sheet as handed over; once more takes the tick back.
+paper-run-file = Open the PDF
+paper-run-open = Who gets a sheet
+paper-run-open-of = Print: { $title }
+paper-run-hand-all = All handed over
+paper-run-make = Make up to today
+paper-run-made = The sheets are made up to today.
+paper-run-needless = Nobody needs paper now: all families are told electronically.
+paper-run-all-handed = Ticked: all handed over.
+paper-run-caption = { $count ->
+    [one] { $count } sheet: print it and hand it to the family.
+   *[other] { $count } sheets: print them and hand them to the families.
+}
+paper-run-news = { $count ->
+    [one] { $count } family needs its results on paper: print the sheet, hand it over and tick it.
+   *[other] { $count } families need their results on paper: print the sheets, hand them over and tick them.
+}
+paper-run-news-line = Print for families, { $title }, { $days }: { $count ->
+    [one] { $count } sheet
+   *[other] { $count } sheets
+}
+sheet-file = Print for families { $title }, { $days }
+sheet-head = Results and attendance
+sheet-whose = { $given } { $middle } { $family }
+sheet-class = Class { $title }. { $days }.
+sheet-subject = Subject
+sheet-marks = Marks of these days
+sheet-mean = Mean
+sheet-forecast = Forecast
+sheet-period-mark = Final
+sheet-period = Mean, forecast and final mark: { $period }. The forecast is the mark to be expected; it may change until the period ends.
+sheet-lacking = too few marks
+sheet-no-subjects = There are no subjects and marks in this period.
+sheet-no-marks = No marks in these days.
+sheet-missed = Absences and late arrivals
+sheet-missed-none = No absences and no late arrivals.
+sheet-missed-line = { $day }, lesson { $number }, { $subject }: { $what }
+sheet-homework = Not ticked as done
+sheet-homework-all = All homework is ticked as done.
+sheet-homework-none = There was no homework for these days.
+sheet-homework-unticked = Homework for these days: { $count }. The pupil does not tick it off in the bot, so what is not done is not marked here.
+sheet-homework-line = { $subject }, for { $day }: { $text }
+sheet-remarks = Said by teachers
+sheet-remark-line = { $day }: { $text }
+sheet-signed = I have read this sheet: _____________________________     Date: ______________
+sheet-made = From the electronic journal, { $day }, { $time }.
+sheet-page = p. { $page }

@@ -1,0 +1,163 @@
+"""What a family that reads nothing electronic gets of a stretch of days, on paper (F10)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from operator import attrgetter
+from typing import Protocol
+
+from core.access.people import Child
+from core.diary.forecast.of_subject import Risk, SubjectForecast
+from core.diary.forecast.ports import ForecastBook, GivenMark
+from core.diary.forecast.reading import Foresee
+from core.diary.views import ShownAbsence
+from core.ids import PupilId, SchoolId, SubjectId
+from core.journal.values import MarkValue
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHomework:
+    """Homework that was due; `done` is the pupil's own tick."""
+
+    subject: str
+    text: str
+    due: date
+    done: bool = False
+
+
+class SheetBook(Protocol):
+    """Records of several pupils at once, for paper."""
+
+    async def absences_of(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Mapping[PupilId, Sequence[ShownAbsence]]:
+        """Return the absences of the days, oldest first, with what families say of them."""
+        ...
+
+    async def homework_of(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Mapping[PupilId, Sequence[SheetHomework]]:
+        """Return homework due on the days, oldest first.
+
+        What names no day is due at the course's next lesson that is on record.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A subject: marks of the stretch, and where the period stands with them.
+
+    `expected` is the mark to be expected; `lacking`: too few marks for one.
+    """
+
+    title: str
+    marks: tuple[MarkValue, ...] = ()
+    mean: Decimal | None = None
+    expected: int | None = None
+    lacking: bool = False
+    period_mark: MarkValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRemark:
+    """What a teacher said of the pupil."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PupilSheet:
+    """One pupil's sheet. `ticks`: the pupil ticks homework off, so that what is open is known."""
+
+    child: Child
+    lines: tuple[SheetLine, ...]
+    missed: tuple[ShownAbsence, ...] = ()
+    homework: tuple[SheetHomework, ...] = ()
+    remarks: tuple[SheetRemark, ...] = ()
+
+    @property
+    def ticks(self) -> bool:
+        """Say whether the pupil ticks homework off: of who does not nothing can be told."""
+        return any(one.done for one in self.homework)
+
+    @property
+    def not_done(self) -> tuple[SheetHomework, ...]:
+        """Return the homework that was due and is not ticked off."""
+        return tuple(one for one in self.homework if not one.done)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSheets:
+    """The sheets of a class; `period` is the title of the one whose marks are foreseen."""
+
+    school_name: str
+    class_title: str
+    first: date
+    last: date
+    made_at: datetime
+    period: str
+    sheets: tuple[PupilSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GatherSheets:
+    """Reads the sheets of some pupils of one school; who asks has passed a gate.
+
+    However many pupils there are, the store is asked the same few questions. A pupil's records
+    are the pupil's own, whatever class they were made in.
+    """
+
+    book: SheetBook
+    marks: ForecastBook
+    foresee: Foresee
+
+    async def __call__(
+        self, school: SchoolId, pupils: Sequence[Child], days: tuple[date, date], *, today: date
+    ) -> tuple[str, tuple[PupilSheet, ...]]:
+        """Return the period's title, and a sheet for each pupil in the order given."""
+        numbers, (first, last) = [one.pupil for one in pupils], days
+        if not numbers:
+            return "", ()
+        found = await self.foresee(school, numbers, day=last, today=today)
+        given = await self.marks.marks(numbers, first, last)
+        missed = await self.book.absences_of(numbers, first, last)
+        homework = await self.book.homework_of(numbers, first, last)
+        of_pupil = defaultdict[PupilId, list[GivenMark]](list)
+        for mark in given:
+            of_pupil[mark.pupil].append(mark)
+        sheets = [
+            PupilSheet(
+                one,
+                lines_of(of_pupil[one.pupil], found.subjects.get(one.pupil, ())),
+                tuple(missed.get(one.pupil, ())),
+                tuple(homework.get(one.pupil, ())),
+            )
+            for one in pupils
+        ]
+        return found.period.title if found.period else "", tuple(sheets)
+
+
+def lines_of(
+    given: Sequence[GivenMark], foreseen: Sequence[SubjectForecast]
+) -> tuple[SheetLine, ...]:
+    """Return a line for each subject that is taught or marked, by title."""
+    marks, titles = defaultdict[SubjectId, list[MarkValue]](list), dict[SubjectId, str]()
+    for mark in given:
+        marks[mark.subject].append(mark.value)
+        titles[mark.subject] = mark.subject_title
+    known = {one.subject: one for one in foreseen}
+    titles |= {one.subject: one.title for one in foreseen}
+    found = [_line(title, marks[one], known.get(one)) for one, title in titles.items()]
+    return tuple(sorted(found, key=attrgetter("title")))
+
+
+def _line(title: str, marks: Sequence[MarkValue], of: SubjectForecast | None) -> SheetLine:
+    if of is None:
+        return SheetLine(title, tuple(marks))
+    lacking = of.set_mark is None and of.risk is Risk.NOT_CERTIFIED
+    expected = of.expected if of.set_mark is None else None
+    return SheetLine(title, tuple(marks), of.now.mean, expected, lacking, of.set_mark)

@@ -1,0 +1,96 @@
+"""A class's print run is made: by itself once a week or a month, or when its teacher asks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from core.access.gate import must_lead
+from core.access.people import Actor
+from core.clock import Clock, today
+from core.diary.issuing.issue import Issues
+from core.diary.issuing.terms import ClassTerm
+from core.facts import Facts, Origin
+from core.ids import ClassId, SchoolId
+from core.notices.paper.facts import PaperRunMade
+from core.notices.paper.families import FindOnPaper
+from core.notices.paper.rules import FROM, Stretch, stretch_over, stretch_to
+from core.notices.printing import NewRun, PaperRuns
+from core.notices.timing import SchoolDelivery
+from core.regulation.ports import Regulations
+
+
+@dataclass(frozen=True, slots=True)
+class MakePaperRuns:
+    """A tick: on the day after a week, or a month, each class's run is made, and made once.
+
+    A standstill delays it and loses nothing. Nobody is told of a run that nobody needs, and
+    there is none for days on which no period ran.
+    """
+
+    runs: PaperRuns
+    find: FindOnPaper
+    issues: Issues
+    regulations: Regulations
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, school: SchoolDelivery) -> None:
+        """Make what is due now."""
+        local = self.clock.now().astimezone(school.zone)
+        if local.time() < FROM:
+            return
+        every = (await self.regulations.of(school.school)).paper.every
+        stretch = stretch_over(local.date(), every)
+        made = await self.runs.classes_with_run(school.school, stretch.last)
+        for term in await self._taught(school.school, stretch):
+            if term.class_id not in made:
+                await self._make(term, stretch)
+
+    async def _taught(self, school: SchoolId, stretch: Stretch) -> Iterable[ClassTerm]:
+        """Return each class that was in a period on a day of the stretch, with the later one."""
+        found = {one.class_id: one for one in await self.issues.terms(school, stretch.first)}
+        found |= {one.class_id: one for one in await self.issues.terms(school, stretch.last)}
+        return found.values()
+
+    async def _make(self, term: ClassTerm, stretch: Stretch) -> None:
+        now = self.clock.now()
+        run = await self.runs.add_run(NewRun(term.school, term.class_id, *stretch, now))
+        families = await self.find(term.class_id, term.term.id)
+        if run is None or not families:
+            return
+        await self.runs.put_on(run, term.school, families, at=now)
+        made = PaperRunMade(term.school, now, Origin(), term.class_id, run)
+        await self.facts.record([made])
+
+
+@dataclass(frozen=True, slots=True)
+class MakePaperRunNow:
+    """The class teacher makes a run up to today, without waiting for its day."""
+
+    runs: PaperRuns
+    find: FindOnPaper
+    issues: Issues
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> bool:
+        """Make it; return False where no family needs paper, and nothing is made.
+
+        Asked again on the same day, who needs paper since then is added.
+        """
+        member = must_lead(actor, class_id)
+        day = today(self.clock, ZoneInfo(member.zone))
+        term = await self.issues.term(class_id, day)
+        families = await self.find(class_id, term.term.id if term else None)
+        if not families:
+            return False
+        every = (await self.regulations.of(member.school)).paper.every
+        now, stretch = self.clock.now(), stretch_to(day, every)
+        asked = NewRun(member.school, class_id, *stretch, now, member.person)
+        run = await self.runs.add_run(asked)
+        if run is None:
+            kept = await self.runs.run_to(class_id, stretch.last)
+            run = kept.id if kept else None
+        if run is not None:
+            await self.runs.put_on(run, member.school, families, at=now)
+        return run is not None

@@ -1,0 +1,142 @@
+"""A print run is looked at, handed over sheet by sheet, and read to be printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from core.access.gate import Overseen, must_lead, must_oversee
+from core.access.people import Actor, Child
+from core.clock import Clock, today
+from core.diary.papers.sheet import ClassSheets, GatherSheets
+from core.errors import AccessRefused, NotActivated, NotFound
+from core.ids import ClassId, PaperRunId, PupilId
+from core.notices.issue.reading import ListedClasses
+from core.notices.printing import PaperRun, PaperRuns, PaperSheet
+
+
+@dataclass(frozen=True, slots=True)
+class FamilySheet:
+    """A sheet of a run with whose it is."""
+
+    child: Child
+    sheet: PaperSheet
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Say whether the family holds it."""
+        return self.sheet.handed_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRunView:
+    """A class's last run, or None; `leads` is False for the administration, which only looks."""
+
+    of: Overseen
+    leads: bool
+    today: date
+    zone: ZoneInfo
+    run: PaperRun | None = None
+    families: tuple[FamilySheet, ...] = ()
+
+    @property
+    def in_hand(self) -> int:
+        """Return how many families hold their sheets."""
+        return sum(one.is_in_hand for one in self.families)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRuns:
+    """Opens runs to who answers for their classes."""
+
+    runs: PaperRuns
+    classes: ListedClasses
+
+    async def run(self, actor: Actor, run: PaperRunId) -> PaperRun:
+        """Return a run; raise AccessRefused where there is none, as for anybody else's."""
+        found = (await self.runs.runs([run])).get(run)
+        if found is None:
+            # Whether there is such a run is nobody else's business.
+            raise NotActivated if actor.is_stranger else AccessRefused
+        return found
+
+    async def families(self, run: PaperRun) -> tuple[FamilySheet, ...]:
+        """Return the sheets of who is in the class now; who moved is on the other class's run."""
+        of_run = await self.runs.sheets([run.id])
+        sheets = {one.pupil: one for one in of_run.get(run.id, ())}
+        pupils = await self.classes.pupils_of(run.made.class_id)
+        return tuple(FamilySheet(one, sheets[one.pupil]) for one in pupils if one.pupil in sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaperRun:
+    """Open a class's last print run: who gets paper, why, and who holds it (F10)."""
+
+    open: OpenRuns
+    clock: Clock
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> PaperRunView:
+        """Return it; raise AccessRefused for who neither leads the class nor administers."""
+        of = await must_oversee(actor, class_id, self.open.classes)
+        run = await self.open.runs.latest_run(class_id)
+        families = await self.open.families(run) if run else ()
+        zone = ZoneInfo(of.member.zone)
+        leads = any(one.id == class_id for one in of.member.leads)
+        return PaperRunView(of, leads, today(self.clock, zone), zone, run, families)
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The class teacher ticks sheets as handed over: their families count as informed (F10)."""
+
+    open: OpenRuns
+    clock: Clock
+
+    async def __call__(
+        self, actor: Actor, run: PaperRunId, pupil: PupilId | None, *, handed: bool = True
+    ) -> ClassId:
+        """Tick one sheet, or (None) all; take a tick back where it was a slip.
+
+        Return the class. Raise NotFound for a pupil who is not on the run, or in the class no
+        more. The first tick of a sheet stands: it says who handed it over, and when.
+        """
+        found = await self.open.run(actor, run)
+        member = must_lead(actor, found.made.class_id)
+        pupils = _chosen(await self.open.families(found), pupil)
+        if handed:
+            now = self.clock.now()
+            await self.open.runs.hand_over(run, pupils, at=now, by=member.person)
+        else:
+            await self.open.runs.take_back(run, pupils)
+        return found.made.class_id
+
+
+def _chosen(families: Sequence[FamilySheet], pupil: PupilId | None) -> Sequence[PupilId]:
+    listed = [one.child.pupil for one in families]
+    if pupil is None:
+        return listed
+    if pupil not in listed:
+        raise NotFound
+    return [pupil]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheets:
+    """Read a run to be printed: a sheet for each family that is on it."""
+
+    open: OpenRuns
+    gather: GatherSheets
+    clock: Clock
+
+    async def __call__(self, actor: Actor, run: PaperRunId) -> ClassSheets:
+        """Return the sheets as the journal is now; raise NotFound where there is none."""
+        found = await self.open.run(actor, run)
+        made = found.made
+        of = await must_oversee(actor, made.class_id, self.open.classes)
+        pupils = [one.child for one in await self.open.families(found)]
+        if not pupils:
+            raise NotFound
+        now = self.clock.now().astimezone(ZoneInfo(of.member.zone))
+        days = (made.first, made.last)
+        period, sheets = await self.gather(made.school, pupils, days, today=now.date())
+        return ClassSheets(of.member.school_name, of.led.title, *days, now, period, sheets)

@@ -1,0 +1,217 @@
+"""Print runs and their sheets. Behind `core.notices.printing.PaperRuns`."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, exists, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
+from core.notices.printing import NewRun, OnPaper, PaperRun, PaperSheet
+from storage.statements import STANDS, WHOM, insert_into, new_source
+from storage.tables import (
+    AccountLinkRow,
+    AccountRow,
+    GroupRow,
+    MailboxRow,
+    PaperRunRow,
+    PaperSheetRow,
+    PersonRow,
+)
+
+_RUN = (
+    select(
+        PaperRunRow.id,
+        GroupRow.title,
+        PaperRunRow.school_id,
+        PaperRunRow.class_id,
+        PaperRunRow.first_day,
+        PaperRunRow.last_day,
+        PaperRunRow.made_at,
+        PaperRunRow.by_id,
+    )
+    .join(GroupRow, GroupRow.id == PaperRunRow.class_id)
+    .where(PaperRunRow.gone_at.is_(None))
+)
+_OF_CLASS = _RUN.where(PaperRunRow.class_id == bindparam("class_id"))
+_LATEST = _OF_CLASS.order_by(PaperRunRow.last_day.desc()).limit(1)
+_LAST = bindparam("last", type_=PaperRunRow.last_day.type)
+_UP_TO = _OF_CLASS.where(PaperRunRow.last_day == _LAST)
+_SOME = _RUN.where(PaperRunRow.id.in_(WHOM))
+_CLASSES = select(PaperRunRow.class_id).where(
+    PaperRunRow.school_id == bindparam("school"),
+    PaperRunRow.last_day == _LAST,
+    PaperRunRow.gone_at.is_(None),
+)
+_SHEETS = (
+    select(
+        PaperSheetRow.run_id,
+        PaperSheetRow.pupil_id,
+        PaperSheetRow.why,
+        PaperSheetRow.at,
+        PaperSheetRow.handed_at,
+        PaperSheetRow.handed_by_id,
+    )
+    .where(PaperSheetRow.run_id.in_(WHOM))
+    .order_by(PaperSheetRow.run_id, PaperSheetRow.pupil_id)
+)
+_IN_HAND = select(PaperSheetRow.pupil_id).where(
+    PaperSheetRow.pupil_id.in_(WHOM),
+    PaperSheetRow.at >= bindparam("since", type_=PaperSheetRow.at.type),
+    PaperSheetRow.handed_at.is_not(None),
+)
+_REACHABLE = select(PersonRow.id).where(
+    PersonRow.id.in_(WHOM),
+    STANDS,
+    or_(
+        exists().where(
+            AccountLinkRow.person_id == PersonRow.id,
+            AccountLinkRow.ended_at.is_(None),
+            AccountRow.id == AccountLinkRow.account_id,
+            AccountRow.reachable,
+        ),
+        exists().where(
+            MailboxRow.person_id == PersonRow.id,
+            MailboxRow.ended_at.is_(None),
+            AccountRow.id == MailboxRow.account_id,
+            AccountRow.reachable,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlPaperRuns:
+    """A run for a class and its last day, a sheet for a run and a pupil."""
+
+    connection: AsyncConnection
+
+    async def add_run(self, run: NewRun) -> PaperRunId | None:
+        """Keep a run; return None where the class has one up to this day."""
+        new = (
+            insert_into(self.connection, PaperRunRow)
+            .values(
+                school_id=run.school,
+                source=new_source(),
+                origin_id=run.by,
+                changed_at=run.made_at,
+                class_id=run.class_id,
+                first_day=run.first,
+                last_day=run.last,
+                made_at=run.made_at,
+                by_id=run.by,
+            )
+            .on_conflict_do_nothing(index_elements=["class_id", "last_day"])
+            .returning(PaperRunRow.id)
+        )
+        number = (await self.connection.execute(new)).scalar()
+        return None if number is None else PaperRunId(number)
+
+    async def put_on(
+        self,
+        run: PaperRunId,
+        school: SchoolId,
+        families: Mapping[PupilId, OnPaper],
+        *,
+        at: datetime,
+    ) -> None:
+        """Put families on a run; a sheet that is there and not handed over is as of now."""
+        rows = [
+            {"school_id": school, "run_id": run, "pupil_id": pupil, "why": why.value, "at": at}
+            for pupil, why in families.items()
+        ]
+        if not rows:
+            return
+        new = insert_into(self.connection, PaperSheetRow)
+        renewed = new.on_conflict_do_update(
+            index_elements=["run_id", "pupil_id"],
+            set_={"why": new.excluded.why, "at": new.excluded.at},
+            where=PaperSheetRow.handed_at.is_(None),
+        )
+        await self.connection.execute(renewed, rows)
+
+    async def latest_run(self, class_id: ClassId) -> PaperRun | None:
+        """Return the class's run of the last days."""
+        return await self._one(_LATEST, {"class_id": class_id})
+
+    async def run_to(self, class_id: ClassId, last: date) -> PaperRun | None:
+        """Return the class's run up to a day."""
+        return await self._one(_UP_TO, {"class_id": class_id, "last": last})
+
+    async def _one(self, asked: Select[Any], told: Mapping[str, object]) -> PaperRun | None:
+        row = (await self.connection.execute(asked, told)).one_or_none()
+        return _run(*row) if row else None
+
+    async def runs(self, runs: Sequence[PaperRunId]) -> Mapping[PaperRunId, PaperRun]:
+        """Return runs by their numbers."""
+        rows = await self.connection.execute(_SOME, {"asked": list(runs)})
+        return {one.id: one for one in (_run(*row) for row in rows)}
+
+    async def classes_with_run(self, school: SchoolId, last: date) -> Collection[ClassId]:
+        """Return the classes that have a run up to the day."""
+        rows = await self.connection.execute(_CLASSES, {"school": school, "last": last})
+        return {ClassId(one) for (one,) in rows}
+
+    async def sheets(
+        self, runs: Sequence[PaperRunId]
+    ) -> Mapping[PaperRunId, Sequence[PaperSheet]]:
+        """Return the sheets of runs."""
+        found = defaultdict[PaperRunId, list[PaperSheet]](list)
+        rows = await self.connection.execute(_SHEETS, {"asked": list(runs)})
+        for run, pupil, why, at, handed_at, by in rows:
+            handed_by = None if by is None else PersonId(by)
+            sheet = PaperSheet(PupilId(PersonId(pupil)), OnPaper(why), at, handed_at, handed_by)
+            found[PaperRunId(run)].append(sheet)
+        return found
+
+    async def hand_over(
+        self, run: PaperRunId, pupils: Sequence[PupilId], *, at: datetime, by: PersonId
+    ) -> int:
+        """Keep that sheets are in hand; return of how many that is new. The first one stands."""
+        done = await self.connection.execute(
+            update(PaperSheetRow)
+            .where(
+                PaperSheetRow.run_id == run,
+                PaperSheetRow.pupil_id.in_(list(pupils)),
+                PaperSheetRow.handed_at.is_(None),
+            )
+            .values(handed_at=at, handed_by_id=by)
+        )
+        return int(done.rowcount)
+
+    async def take_back(self, run: PaperRunId, pupils: Sequence[PupilId]) -> None:
+        """Keep that sheets are not in hand after all."""
+        await self.connection.execute(
+            update(PaperSheetRow)
+            .where(PaperSheetRow.run_id == run, PaperSheetRow.pupil_id.in_(list(pupils)))
+            .values(handed_at=None, handed_by_id=None)
+        )
+
+    async def in_hand(self, pupils: Sequence[PupilId], *, since: datetime) -> Collection[PupilId]:
+        """Return whose families hold a sheet that was put on a run at `since` or later."""
+        asked = {"asked": list(pupils), "since": since}
+        rows = await self.connection.execute(_IN_HAND, asked)
+        return {PupilId(PersonId(one)) for (one,) in rows}
+
+    async def reachable(self, persons: Sequence[PersonId]) -> Collection[PersonId]:
+        """Return who has a chat or a mailbox that takes our messages."""
+        rows = await self.connection.execute(_REACHABLE, {"asked": list(persons)})
+        return {PersonId(one) for (one,) in rows}
+
+
+def _run(  # noqa: PLR0913, PLR0917 - a row
+    number: int,
+    title: str,
+    school: int,
+    class_id: int,
+    first: date,
+    last: date,
+    made_at: datetime,
+    by: int | None,
+) -> PaperRun:
+    made_by = None if by is None else PersonId(by)
+    made = NewRun(SchoolId(school), ClassId(class_id), first, last, made_at, made_by)
+    return PaperRun(PaperRunId(number), title, made)

@@ -1,0 +1,169 @@
+"""Print runs, who holds their sheets, and what stands on these: the same on every store."""
+
+from datetime import date, timedelta
+
+from core.diary.papers.sheet import SheetHomework
+from core.ids import PaperRunId
+from core.journal.values import AbsenceCode, ReasonState
+from core.notices.printing import NewRun, OnPaper, PaperSheet
+from tests.contracts.conftest import Ground
+from tests.school.records import LONG_AGO
+from tests.school.seed import DAY
+from tests.school.stores import NOW
+
+LATER = NOW + timedelta(hours=1)
+FIRST, LAST = DAY - timedelta(days=6), DAY
+
+
+def a_run(ground: Ground, class_id: int, last: date = LAST, **told: object) -> NewRun:
+    values = {"first": FIRST, "last": last, "made_at": NOW} | told
+    return NewRun(ground.seed.school, class_id, **values)  # type: ignore[arg-type]  # by name
+
+
+async def test_a_class_has_one_run_up_to_a_day(ground: Ground) -> None:
+    class_7a, class_5b = ground.seed.a_class(), ground.seed.a_class("5Б")
+    teacher = ground.seed.a_teacher(class_7a)
+    await ground.plant()
+    early = a_run(ground, class_7a, LAST - timedelta(days=7), by=teacher)
+
+    async with ground.turn() as tx:
+        made = await tx.paper_runs.add_run(a_run(ground, class_7a))
+        again = await tx.paper_runs.add_run(a_run(ground, class_7a, made_at=LATER))
+        before = await tx.paper_runs.add_run(early)
+        latest = await tx.paper_runs.latest_run(class_7a)
+        found = await tx.paper_runs.run_to(class_7a, early.last)
+        nothing = [
+            await tx.paper_runs.latest_run(class_5b),
+            await tx.paper_runs.run_to(class_5b, LAST),
+            await tx.paper_runs.run_to(class_7a, LAST + timedelta(days=1)),
+        ]
+        classes = await tx.paper_runs.classes_with_run(ground.seed.school, LAST)
+        some = await tx.paper_runs.runs([made, PaperRunId(10**9)])
+
+    assert again is None
+    assert latest is not None
+    assert (latest.id, latest.class_title, latest.made) == (made, "7А", a_run(ground, class_7a))
+    assert found is not None
+    assert (found.id, found.made) == (before, early)
+    assert nothing == [None, None, None]
+    assert set(classes) == {class_7a}
+    assert some == {made: latest}
+
+
+async def test_a_sheet_is_as_of_now_until_it_is_handed_over(ground: Ground) -> None:
+    class_7a = ground.seed.a_class()
+    masha, petya = ground.seed.a_pupil(class_id=class_7a), ground.seed.a_pupil(class_id=class_7a)
+    teacher = ground.seed.a_teacher(class_7a)
+    school = ground.seed.school
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        run = await tx.paper_runs.add_run(a_run(ground, class_7a))
+        assert run is not None
+        await tx.paper_runs.put_on(
+            run, school, {masha: OnPaper.NEVER_IN, petya: OnPaper.DECLINED}, at=NOW
+        )
+        handed = [
+            await tx.paper_runs.hand_over(run, [masha], at=NOW, by=teacher),
+            await tx.paper_runs.hand_over(run, [masha], at=LATER, by=masha),
+        ]
+        await tx.paper_runs.put_on(
+            run, school, dict.fromkeys([masha, petya], OnPaper.UNREACHABLE), at=LATER
+        )
+        await tx.paper_runs.put_on(run, school, {}, at=LATER)
+        sheets = dict(await tx.paper_runs.sheets([run, PaperRunId(10**9)]))
+
+    assert handed == [1, 0]
+    assert sheets == {
+        run: [
+            PaperSheet(masha, OnPaper.NEVER_IN, NOW, NOW, teacher),
+            PaperSheet(petya, OnPaper.UNREACHABLE, LATER),
+        ]
+    }
+
+
+async def test_in_hand_is_what_was_put_on_a_run_since_and_not_taken_back(ground: Ground) -> None:
+    class_7a = ground.seed.a_class()
+    masha, petya = ground.seed.a_pupil(class_id=class_7a), ground.seed.a_pupil(class_id=class_7a)
+    teacher = ground.seed.a_teacher(class_7a)
+    await ground.plant()
+    both = dict.fromkeys([masha, petya], OnPaper.NEVER_IN)
+
+    async with ground.turn() as tx:
+        run = await tx.paper_runs.add_run(a_run(ground, class_7a))
+        assert run is not None
+        await tx.paper_runs.put_on(run, ground.seed.school, both, at=NOW)
+        none = await tx.paper_runs.in_hand([masha, petya], since=NOW)
+        await tx.paper_runs.hand_over(run, [masha, petya], at=LATER, by=teacher)
+        await tx.paper_runs.take_back(run, [petya])
+        since = await tx.paper_runs.in_hand([masha, petya], since=NOW)
+        later = await tx.paper_runs.in_hand([masha, petya], since=LATER)
+
+    assert (set(none), set(since), set(later)) == (set(), {masha}, set())
+
+
+async def test_who_has_a_way_that_takes_messages_is_reachable(ground: Ground) -> None:
+    seed = ground.seed
+    chats, blocks, writes, never, away = (seed.a_person() for _ in range(5))
+    shut_out = seed.a_person(enabled=False)
+    seed.an_account(chats)
+    seed.an_account(blocks, writes, reachable=False)
+    seed.an_account(shut_out)
+    seed.a_link(away, seed.an_account(), ended_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.mailboxes.keep_mailbox(
+            seed.school, writes, "a@example.org", language="ru", at=NOW
+        )
+        found = await tx.paper_runs.reachable([chats, blocks, writes, never, away, shut_out])
+        nobody = await tx.paper_runs.reachable([])
+
+    assert (set(found), set(nobody)) == ({chats, writes}, set())
+
+
+async def test_absences_of_several_pupils_stand_by_pupil_oldest_first(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya, vera = seed.a_pupil(), seed.a_pupil("Петя"), seed.a_pupil("Вера")
+    course = seed.a_course(masha, petya, vera, title="Алгебра")
+    first = seed.a_lesson(course, day=FIRST, number=2)
+    last = seed.a_lesson(course, day=LAST, number=1)
+    late = seed.a_lesson(course, day=LAST + timedelta(days=1))
+    for lesson in (last, first, late):
+        seed.an_absence(lesson, masha)
+    seed.an_absence(first, petya, gone_at=LONG_AGO)
+    seed.an_absence(last, petya, code=AbsenceCode.ILL, reason=ReasonState.CONFIRMED)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.sheets.absences_of([masha, petya, vera], FIRST, LAST)
+
+    assert {
+        pupil: [(it.day, it.number, it.code) for it in told] for pupil, told in found.items()
+    } == {
+        masha: [(FIRST, 2, AbsenceCode.ABSENT), (LAST, 1, AbsenceCode.ABSENT)],
+        petya: [(LAST, 1, AbsenceCode.ILL)],
+    }
+
+
+async def test_homework_is_due_on_its_day_or_at_the_next_lesson_on_record(ground: Ground) -> None:
+    seed = ground.seed
+    masha, petya = seed.a_pupil(), seed.a_pupil("Петя")
+    course = seed.a_course(masha, title="Алгебра")
+    days = [FIRST, FIRST + timedelta(days=1), FIRST + timedelta(days=2)]
+    given = seed.a_lesson(course, day=days[0], homework="§ 1")
+    seed.a_lesson(course, day=days[1], state="cancelled")
+    seed.a_lesson(course, day=days[2], homework="§ 2", homework_due=LAST)
+    seed.a_lesson(course, day=LAST, homework="§ 3")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.homework_ticks.tick(masha, given, "§ 1", at=NOW)
+        found = await tx.sheets.homework_of([masha, petya], FIRST, LAST)
+
+    assert dict(found) == {
+        masha: [
+            SheetHomework("Алгебра", "§ 1", days[2], done=True),
+            SheetHomework("Алгебра", "§ 2", LAST),
+        ]
+    }

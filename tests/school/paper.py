@@ -1,0 +1,179 @@
+"""Print runs, their sheets and what stands on these, in memory: `PaperRuns` and `SheetBook`."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from core.diary.papers.sheet import SheetHomework
+from core.diary.views import ShownAbsence
+from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
+from core.notices.printing import NewRun, OnPaper, PaperRun, PaperSheet
+from tests.school import records
+from tests.school.excuses import as_shown
+from tests.school.mailboxes import MemoryMailboxes
+from tests.school.records import Record
+from tests.school.teaching import subject_of, taught_on
+from tests.school.world import World
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunRecord(Record):
+    made: NewRun
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetRecord(Record):
+    run: PaperRunId
+    sheet: PaperSheet
+
+
+@dataclass(frozen=True)
+class MemoryPaperRuns:
+    world: World
+
+    async def add_run(self, run: NewRun) -> PaperRunId | None:
+        if await self.run_to(run.class_id, run.last):
+            return None
+        return PaperRunId(self.world.add(RunRecord, made=run).id)
+
+    async def put_on(
+        self,
+        run: PaperRunId,
+        school: SchoolId,
+        families: Mapping[PupilId, OnPaper],
+        *,
+        at: datetime,
+    ) -> None:
+        known = {it.sheet.pupil: it for it in self._of(run)}
+        for pupil, why in families.items():
+            sheet = PaperSheet(pupil, why, at)
+            if pupil not in known:
+                self.world.add(SheetRecord, run=run, sheet=sheet)
+            elif known[pupil].sheet.handed_at is None:
+                self.world.change(known[pupil], sheet=sheet)
+
+    def _of(self, run: PaperRunId) -> list[SheetRecord]:
+        return list(self.world.all(SheetRecord, lambda it: it.run == run))
+
+    async def latest_run(self, class_id: ClassId) -> PaperRun | None:
+        found = self.world.all(RunRecord, lambda it: it.made.class_id == class_id)
+        latest = max(found, key=lambda it: it.made.last, default=None)
+        return self._shown(latest) if latest else None
+
+    async def run_to(self, class_id: ClassId, last: date) -> PaperRun | None:
+        found = self.world.all(
+            RunRecord, lambda it: (it.made.class_id, it.made.last) == (class_id, last)
+        )
+        return next(map(self._shown, found), None)
+
+    def _shown(self, one: RunRecord) -> PaperRun:
+        group = self.world.get(records.Group, one.made.class_id)
+        return PaperRun(PaperRunId(one.id), group.title, one.made)
+
+    async def runs(self, runs: Sequence[PaperRunId]) -> Mapping[PaperRunId, PaperRun]:
+        found = self.world.all(RunRecord, lambda it: it.id in runs)
+        return {PaperRunId(one.id): self._shown(one) for one in found}
+
+    async def classes_with_run(self, school: SchoolId, last: date) -> Collection[ClassId]:
+        found = self.world.all(
+            RunRecord, lambda it: (it.made.school, it.made.last) == (school, last)
+        )
+        return {one.made.class_id for one in found}
+
+    async def sheets(
+        self, runs: Sequence[PaperRunId]
+    ) -> Mapping[PaperRunId, Sequence[PaperSheet]]:
+        return {
+            run: sorted((it.sheet for it in self._of(run)), key=lambda it: it.pupil)
+            for run in runs
+            if self._of(run)
+        }
+
+    async def hand_over(
+        self, run: PaperRunId, pupils: Sequence[PupilId], *, at: datetime, by: PersonId
+    ) -> int:
+        waiting = [
+            it for it in self._of(run) if it.sheet.pupil in pupils and it.sheet.handed_at is None
+        ]
+        for one in waiting:
+            self.world.change(one, sheet=replace(one.sheet, handed_at=at, handed_by=by))
+        return len(waiting)
+
+    async def take_back(self, run: PaperRunId, pupils: Sequence[PupilId]) -> None:
+        for one in self._of(run):
+            if one.sheet.pupil in pupils:
+                self.world.change(one, sheet=replace(one.sheet, handed_at=None, handed_by=None))
+
+    async def in_hand(self, pupils: Sequence[PupilId], *, since: datetime) -> Collection[PupilId]:
+        return {
+            it.sheet.pupil
+            for it in self.world.all(SheetRecord)
+            if it.sheet.pupil in pupils and it.sheet.handed_at and it.sheet.at >= since
+        }
+
+    async def reachable(self, persons: Sequence[PersonId]) -> Collection[PersonId]:
+        return {one for one in persons if self._is_reachable(one)}
+
+    def _is_reachable(self, person: PersonId) -> bool:
+        known = self.world.standing(records.Person, person)
+        ways = MemoryMailboxes(self.world)._ways(person)
+        return bool(known and known.enabled and any(one.reachable for one in ways))
+
+
+@dataclass(frozen=True)
+class MemorySheetBook:
+    world: World
+
+    async def absences_of(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Mapping[PupilId, Sequence[ShownAbsence]]:
+        found: dict[PupilId, list[ShownAbsence]] = {}
+        missed = [
+            (lesson.day, lesson.number, one.id, one, lesson)
+            for one in self.world.all(records.Absence, lambda it: it.pupil_id in pupils)
+            if (lesson := self.world.standing(records.Lesson, one.lesson_id))
+            and first <= lesson.day <= last
+        ]
+        for day, number, _, one, lesson in sorted(missed, key=lambda it: it[:3]):
+            subject = subject_of(self.world, lesson.course_id).title
+            shown = ShownAbsence(day, number, subject, *as_shown(self.world, one, lesson))
+            found.setdefault(PupilId(PersonId(one.pupil_id)), []).append(shown)
+        return found
+
+    async def homework_of(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Mapping[PupilId, Sequence[SheetHomework]]:
+        done = {(it.lesson_id, it.pupil_id, it.text) for it in self._ticks()}
+        found = {
+            pupil: sorted(
+                (
+                    (due, subject_of(self.world, one.course_id).title, one.id, one)
+                    for one in self.world.all(records.Lesson, lambda it: bool(it.homework))
+                    if (due := one.homework_due or self._next_day(one))
+                    if first <= due <= last
+                    and taught_on(self.world, pupil, one.course_id, one.day)
+                ),
+                key=lambda it: it[:3],
+            )
+            for pupil in pupils
+        }
+        return {
+            pupil: [
+                SheetHomework(title, one.homework, due, (one.id, pupil, one.homework) in done)
+                for due, title, _, one in given
+            ]
+            for pupil, given in found.items()
+            if given
+        }
+
+    def _ticks(self) -> list[records.HomeworkDone]:
+        return list(self.world.all(records.HomeworkDone))
+
+    def _next_day(self, one: records.Lesson) -> date | None:
+        later = self.world.all(
+            records.Lesson,
+            lambda it: (
+                it.course_id == one.course_id and it.day > one.day and it.state != "cancelled"
+            ),
+        )
+        return min((it.day for it in later), default=None)
