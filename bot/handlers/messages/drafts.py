@@ -66,8 +66,9 @@ class MessageDraft:
         )
 
     def refusing(self, message: Message) -> Self:
-        """Return the draft that waits for another text; its rest is not taken for one."""
-        return replace(self, refused_at=int(message.date.timestamp()))
+        """Return the draft that waits for something else; the rest of a text is not that."""
+        at = int(message.date.timestamp()) if message.text is not None else 0
+        return replace(self, refused_at=at)
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
