@@ -69,6 +69,7 @@ _TOPICS = topics(
 )
 _FILE_KIND = word("photo", "document")
 _BYTES = whole(0, 2**53)
+_COUNT = whole(0, 2**31 - 1)
 
 _Entered = partial(FileSpec, only_grows=True)
 
@@ -193,6 +194,23 @@ OF_THE_CHAT = (
         key=("remark", "by", "at"),
     ),
     _Entered(
+        "x_absenceChecks",
+        rows.AbsenceCheckRow,
+        (
+            SOURCE,
+            _CLASS,
+            ref("taughtSourcedId", "classes", filled=True, kind=GroupKind.COURSE),
+            must(DATE, "date"),
+            must(word("asked", "right", "fixing", "verified"), "state"),
+            _PERSON,
+            _AT,
+            ref("changedBySourcedId", "users", filled=True),
+            must(INSTANT, "changedAt"),
+        ),
+        cell=("group", "course", "monday"),
+        key=("group", "course", "monday"),
+    ),
+    _Entered(
         "x_forecastIssues",
         rows.IssueRow,
         (
@@ -252,6 +270,62 @@ OF_THE_CHAT = (
         ),
         cell=("pupil", "subject"),
         key=("pupil", "subject"),
+    ),
+    _Entered(
+        "x_breaches",
+        rows.BreachRow,
+        (
+            SOURCE,
+            _PERSON,
+            ref("reportedBySourcedId", "users", filled=True),
+            must(INSTANT, "since"),
+            _AT,
+            must(_COUNT, "ended"),
+            must(_COUNT, "voided"),
+        ),
+    ),
+    _Entered(
+        "x_breachVoided",
+        rows.VoidedRow,
+        (
+            SOURCE,
+            ref("breachSourcedId", "x_breaches", filled=True),
+            must(_COUNT, "position"),
+            must(
+                word(
+                    "mark",
+                    "period_mark",
+                    "absence",
+                    "homework",
+                    "excuse",
+                    "acknowledgement",
+                    "review",
+                    "announcement",
+                    "attachment",
+                    "consent",
+                    "broadcast",
+                ),
+                "what",
+            ),
+            ref("studentSourcedId", "users"),
+            must(DATE, "date"),
+            column(TEXT, "title"),
+            column(defaults(TEXT, empty=None), "was"),
+            column(defaults(TEXT, empty=None), "stands"),
+        ),
+        cell=("breach", "position"),
+        key=("breach", "position"),
+    ),
+    _Entered(
+        "x_lostAccess",
+        rows.LostAccessRow,
+        (
+            SOURCE,
+            must(TEXT, "words"),
+            _AT,
+            column(INSTANT, "answeredAt"),
+            ref("userSourcedId", "users"),
+        ),
     ),
 )
 """In the order in which their rows can be written."""

@@ -136,6 +136,20 @@ class RemarkHistoryRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceCheckRow(Row):
+    """Where a class's absences from a course in a week stand (W1)."""
+
+    group: SourceId
+    course: SourceId
+    monday: date
+    state: str
+    by: SourceId
+    at: datetime
+    changed_by: SourceId
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class IssueRow(Row):
     """A class's forecast of a period as it was sent; by nobody: by itself (F6)."""
 
@@ -182,3 +196,39 @@ class PrintRow(Row):
     subject: Subject
     reason: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BreachRow(Row):
+    """An account that was in strange hands since a moment, as the administrator reported (S4)."""
+
+    person: SourceId
+    by: SourceId
+    since: datetime
+    at: datetime
+    ended: int
+    voided: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoidedRow(Row):
+    """One thing that is void by a breach: what was, and what stood then."""
+
+    breach: SourceId
+    position: int
+    what: str
+    pupil: SourceId | None
+    day: date
+    title: str
+    was: str | None
+    stands: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LostAccessRow(Row):
+    """A request of a stranger who lost access, and who answered it (S3)."""
+
+    words: str
+    at: datetime
+    answered_at: datetime | None
+    answered_by: SourceId | None

@@ -71,6 +71,14 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         _BY,
         plain("at", "text"),
     ),
+    "x_absenceChecks": stored(
+        tables.AbsenceCheckRow,
+        rows.AbsenceCheckRow,
+        _CLASS,
+        {"course": Ref("course_id", "classes"), "changed_by": Ref("changed_by_id", "users")},
+        _BY,
+        plain("monday", "state", "at", "changed_at"),
+    ),
     "x_forecastIssues": stored(
         tables.ForecastIssueRow, rows.IssueRow, _CLASS, _PERIOD, _BY, plain("at", "looked_on")
     ),
@@ -97,5 +105,25 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         PUPIL,
         {"subject": ByKind("what", "subject", PRINTED)},
         plain("reason", "at"),
+    ),
+    "x_breaches": stored(
+        tables.BreachRow,
+        rows.BreachRow,
+        _PERSON,
+        _BY,
+        plain("since", "at", "ended", "voided"),
+    ),
+    "x_breachVoided": stored(
+        tables.BreachVoidedRow,
+        rows.VoidedRow,
+        {"breach": Ref("breach_id", "x_breaches")},
+        PUPIL,
+        plain("position", "what", "day", "title", "was", "stands"),
+    ),
+    "x_lostAccess": stored(
+        tables.LostAccessRow,
+        rows.LostAccessRow,
+        {"at": Plain("asked_at"), "answered_by": Ref("answered_by_id", "users")},
+        plain("words", "answered_at"),
     ),
 }

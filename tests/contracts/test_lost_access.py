@@ -1,0 +1,61 @@
+"""Requests of who lost access: the same on every store."""
+
+from datetime import timedelta
+
+from core.access.people import Role
+from tests.contracts.conftest import Ground
+from tests.school.stores import NOW
+
+EARLIER, LATER = NOW - timedelta(hours=1), NOW + timedelta(hours=1)
+
+
+async def test_a_request_waits_until_it_is_answered_once(ground: Ground) -> None:
+    account, boss = ground.seed.an_account(), ground.seed.a_person("Роза")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        (served,) = await tx.lost_access.served()
+        number = await tx.lost_access.add(served.school, account, "Это я", at=NOW)
+        (waiting,) = await tx.lost_access.unanswered(served.school)
+        done = [await tx.lost_access.answer(number, by=boss, at=LATER) for _ in range(2)]
+        (kept,) = await tx.lost_access.requests([number])
+        after = await tx.lost_access.unanswered(served.school)
+
+    assert served.school == ground.seed.school
+    assert (waiting.words, waiting.asked_at, waiting.answered_at) == ("Это я", NOW, None)
+    assert done == [True, False]
+    assert (kept.answered_at, list(after)) == (LATER, [])
+
+
+async def test_requests_are_counted_by_account_and_by_school(ground: Ground) -> None:
+    one, other = ground.seed.an_account(), ground.seed.an_account()
+    await ground.plant()
+    school = ground.seed.school
+
+    async with ground.turn() as tx:
+        for account in (one, one, other):
+            await tx.lost_access.add(school, account, "Это я", at=NOW)
+        counted = [
+            await tx.lost_access.asked_by(one, EARLIER),
+            await tx.lost_access.asked_by(one, NOW),
+            await tx.lost_access.asked_at_school(school, EARLIER),
+        ]
+
+    assert counted == [2, 0, 3]
+
+
+async def test_administrators_are_those_who_have_come_in(ground: Ground) -> None:
+    boss, away, head = (ground.seed.a_person(one) for one in ("Роза", "Инна", "Алла"))
+    for person, role in (
+        (boss, Role.ADMINISTRATOR),
+        (away, Role.ADMINISTRATOR),
+        (head, Role.HEAD),
+    ):
+        ground.seed.a_role(person, role)
+    ground.seed.an_account(boss, head)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.lost_access.administrators(ground.seed.school)
+
+    assert list(found) == [boss]
