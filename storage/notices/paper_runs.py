@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, or_, select, update
+from sqlalchemy import Executable, bindparam, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
@@ -141,7 +140,7 @@ class SqlPaperRuns:
         """Return the class's run up to a day."""
         return await self._one(_UP_TO, {"class_id": class_id, "last": last})
 
-    async def _one(self, asked: Select[Any], told: Mapping[str, object]) -> PaperRun | None:
+    async def _one(self, asked: Executable, told: Mapping[str, object]) -> PaperRun | None:
         row = (await self.connection.execute(asked, told)).one_or_none()
         return _run(*row) if row else None
 

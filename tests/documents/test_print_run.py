@@ -1,0 +1,114 @@
+"""Sheets for families as PDF: a page for each pupil, whatever the names and the marks."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from bot.documents.print_run import make
+from core.access.people import Child, Name
+from core.diary.papers.sheet import (
+    ClassSheets,
+    PupilSheet,
+    SheetHomework,
+    SheetLine,
+    SheetRemark,
+)
+from core.diary.views import ShownAbsence
+from core.ids import PersonId, PupilId
+from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from tests.screens.views import EN, RU
+
+MONDAY = date(2026, 11, 16)
+LONG = "Александра-Виктория-Мария-" * 8
+CHILD = Child(PupilId(PersonId(1)), Name("Яна", "Лугова", "Юрьевна"), "7А")
+SUBJECTS = tuple(
+    SheetLine(
+        f"Предмет с длинным названием {number}",
+        tuple(MarkValue.of(one) for one in ("5", "4", "3/5")),
+        Decimal("4.25"),
+        4,
+    )
+    for number in range(16)
+)
+FULL = PupilSheet(
+    CHILD,
+    (
+        *SUBJECTS,
+        SheetLine("Физика", lacking=True),
+        SheetLine("Химия", (MarkValue.of("5"),), Decimal("5.00"), period_mark=MarkValue.of("5")),
+    ),
+    tuple(
+        ShownAbsence(
+            MONDAY + timedelta(days=ahead), 2, "Алгебра", AbsenceCode.ABSENT, ReasonState.UNKNOWN
+        )
+        for ahead in range(5)
+    ),
+    (
+        SheetHomework("Алгебра", "§ 12, № 215 <b>", MONDAY, done=False),
+        SheetHomework("Физика", "§ 3", MONDAY, done=True),
+    ),
+    (SheetRemark(MONDAY, "Помогла младшим."),),
+)
+EMPTY = PupilSheet(replace(CHILD, name=Name("Лев", "О'Нил")), (SheetLine("Алгебра"),))
+
+
+def a_class(*sheets: PupilSheet) -> ClassSheets:
+    made = datetime(2026, 11, 23, 7, tzinfo=UTC)
+    days = (MONDAY, MONDAY + timedelta(days=6))
+    return ClassSheets("Школа «Заречная»", "7А", *days, made, "II четверть", sheets)
+
+
+def pages(view: ClassSheets, speech: object = RU) -> list[str]:
+    file = make(speech, view)  # type: ignore[arg-type]  # a language
+    read = PdfReader(BytesIO(file.content))
+    return [page.extract_text().replace("\xa0", " ") for page in read.pages]
+
+
+def test_a_pupil_with_eighteen_subjects_has_one_page() -> None:
+    (page,) = pages(a_class(FULL))
+
+    assert "Лугова Яна Юрьевна" in page
+    assert "Класс 7А. За 16–22 ноября." in page
+    assert "5, 4, 3/5" in page
+    assert "мало отметок" in page
+    assert "пн, 16 ноября, 2-й урок, Алгебра" in page
+    assert "Алгебра, на пн, 16 ноября: § 12, № 215 <b>" in page
+    assert "§ 3" not in page
+    assert "пн, 16 ноября: Помогла младшим." in page
+    assert "С листом ознакомлен(а)" in page
+
+
+def test_a_pupil_without_marks_reads_so() -> None:
+    (page,) = pages(a_class(EMPTY))
+
+    assert "Отметок за эти дни нет." in page
+    assert "Пропусков и опозданий нет." in page
+    assert "Домашних заданий на эти дни не было." in page
+
+
+def test_of_who_does_not_tick_nothing_is_called_undone() -> None:
+    homework = tuple(replace(one, done=False) for one in FULL.homework)
+    (page,) = pages(a_class(replace(EMPTY, homework=homework)))
+
+    assert "Заданий на эти дни: 2." in page
+    assert "§ 12" not in page
+
+
+@pytest.mark.parametrize("speech", [RU, EN])
+def test_a_class_of_thirty_five_has_a_page_for_each(speech: object) -> None:
+    assert len(pages(a_class(*[FULL] * 35), speech)) == 35
+
+
+def test_names_that_break_a_page_do_not() -> None:
+    child = Child(CHILD.pupil, Name(LONG, "<b>=1+1</b>", "🐱"), LONG)
+    missed = FULL.missed * 30
+    lines = (SheetLine(LONG, (MarkValue.of("5"),) * 400), *FULL.lines)
+
+    found = pages(replace(a_class(PupilSheet(child, lines, missed)), class_title=LONG))
+
+    assert "<b>=1+1</b>" in found[0]
+    assert "и ещё 110" in "".join(found)
