@@ -17,11 +17,13 @@ from bot.school_day import SchoolDay
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Address, Channel
+from core.errors import NotFound
 from core.ids import PupilId, SourceId
 
 SCHOOL: Final = Path(__file__).parent / "school"
 START: Final = datetime.fromisoformat("2026-11-23T08:31:00+03:00")
 _LEFT: Final = "demo.left"
+ADMINISTRATOR: Final = "admin"
 CHILDREN: Final = ("p0-17", "p1-17")
 
 
@@ -47,7 +49,7 @@ PLAYERS: Final = (
     Player(1001, "g0-17a", "play-guardian", "Варвара", "Грачёва"),
     Player(1002, "p0-17", "play-pupil", "Рита", "Воробьёва"),
     Player(1003, "t-rus-0", "play-class-teacher", "Назар", "Тополев"),
-    Player(1004, "admin", "play-administrator", "Юрий", "Полевой", opens=False),
+    Player(1004, ADMINISTRATOR, "play-administrator", "Юрий", "Полевой", opens=False),
 )
 
 
@@ -75,9 +77,14 @@ async def school_day_of(store: Database, speech: Speech, children: Sequence[str]
     async with store.reading() as tx:
         (school,) = await tx.schools.all()
         people = [await tx.schools.person(school.id, SourceId(child)) for child in children]
+        administrator = await tx.schools.person(school.id, SourceId(ADMINISTRATOR))
         known = [await tx.diary.child(PupilId(person)) for person in people if person]
     found = [child for child in known if child]
-    return SchoolDay(store.transaction, facts_of, store.clock, school.zone, speech, found)
+    if administrator is None:
+        raise NotFound
+    return SchoolDay(
+        store.transaction, facts_of, store.clock, school.zone, speech, found, administrator
+    )
 
 
 async def leave_at(store: Database) -> None:

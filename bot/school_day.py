@@ -98,6 +98,7 @@ class SchoolDay:
     zone: ZoneInfo
     speech: Speech
     children: Sequence[Child]
+    administrator: PersonId
     _last: tuple[Child, PersonId, MarkId, MarkValue, str] | None = None
     _played: int = 0
     _deeds: dict[str, Callable[[Any, Child], Awaitable[str]]] = field(init=False)
@@ -141,7 +142,7 @@ class SchoolDay:
         """Return the day that is so long before the running period's last; None if it is over."""
         today, pupil = self._today(), self.children[0].pupil
         async with self.begin() as books:
-            periods = await books.diary.periods(pupil, today)
+            periods = (await books.diary.periods(pupil, today)).periods
         running = next((one for one in periods if one.ends >= today), None)
         found = running.ends - timedelta(days=days) if running else today
         return found if found > today else None
@@ -276,7 +277,7 @@ class SchoolDay:
             stand_in = await self._teacher(books, LessonId(other.id or 0))
             if stand_in != teacher:
                 replace = ReplaceTeacher(books.register, self.facts(books), self.clock)
-                await replace(teacher, LessonId(lesson.id or 0), teacher=stand_in)
+                await replace(self.administrator, LessonId(lesson.id or 0), teacher=stand_in)
                 return self._tell("play-did-replace", child, lesson.subject)
         raise Nothing
 

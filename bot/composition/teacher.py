@@ -14,6 +14,7 @@ from core.diary.lessons.form import (
 )
 from core.diary.remarks.reading import ReadRemarks
 from core.diary.school_life.announcing import Announce, DraftAnnouncement, ReadAnnouncements
+from core.journal.lesson_records import SetHomework
 from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
 from core.journal.remarks.making import (
     BeginRemark,
@@ -46,7 +47,8 @@ class TeacherDesk(Desk):
     @cached_property
     def give_homework(self) -> GiveHomework:
         """Sets homework, with files."""
-        return GiveHomework(self._lesson_teacher, self.tx.lesson_forms, self.facts)
+        set_homework = SetHomework(self.tx.register, self.facts, self.clock)
+        return GiveHomework(self._lesson_teacher, self.tx.lesson_forms, set_homework)
 
     @cached_property
     def detach_files(self) -> DetachFiles:

@@ -51,6 +51,17 @@ def must_lead(actor: Actor, class_id: ClassId) -> Member:
     raise NotActivated if actor.is_stranger else AccessRefused
 
 
+async def must_lead_pupil(actor: Actor, pupil: PupilId, lists: ClassLists) -> Member:
+    """Return as whom the actor leads the pupil's class now; raise AccessRefused for who does not.
+
+    Who has left is in no class, and nobody leads it.
+    """
+    class_id = await lists.class_of(pupil)
+    if class_id is None:
+        raise NotActivated if actor.is_stranger else AccessRefused
+    return must_lead(actor, class_id)
+
+
 class SchoolClasses(Protocol):
     """Which classes a school has now."""
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.access.gate import ClassLists, must_lead_pupil
+from core.access.people import Actor
 from core.clock import Clock
-from core.errors import NotFound
+from core.errors import AccessRefused, NotFound
 from core.facts import Facts, Origin
 from core.ids import LessonId, PersonId, PupilId
 from core.journal.facts import (
@@ -16,6 +18,7 @@ from core.journal.facts import (
 )
 from core.journal.ports import ProvedReasons, Register
 from core.journal.records import Absence, Lesson
+from core.journal.teaching import must_teach_lesson
 from core.journal.values import AbsenceCode, ReasonState
 
 
@@ -41,7 +44,7 @@ class RecordAbsence:
 
         Where the class teacher has seen a document for the lesson, that is the reason (J4).
         """
-        missed = await _known(self.register, lesson)
+        missed = await must_teach_lesson(self.register, teacher, lesson)
         noted = await self.register.absence(lesson, pupil)
         if noted is not None:
             return noted
@@ -65,12 +68,13 @@ class ReviseAbsence:
     """A class teacher puts the reason of an absence into the journal, by a document (J4)."""
 
     register: Register
+    lists: ClassLists
     facts: Facts
     clock: Clock
 
     async def __call__(
         self,
-        by_whom: PersonId,
+        class_teacher: Actor,
         lesson: LessonId,
         *,
         pupil: PupilId,
@@ -79,13 +83,14 @@ class ReviseAbsence:
         document: str = "",
     ) -> None:
         """Revise the absence; the same again changes nothing. Raise NotFound without one."""
+        member = await must_lead_pupil(class_teacher, pupil, self.lists)
         missed = await _known(self.register, lesson)
         noted = await self.register.absence(lesson, pupil)
         if noted is None:
             raise NotFound
         if (noted.code, noted.reason) == (code, reason):
             return
-        by, now = Origin(by_whom), self.clock.now()
+        by, now = Origin(member.person), self.clock.now()
         await self.register.revise_absence(
             noted.id, code, reason=reason, document=document, by=by, at=now
         )
@@ -116,7 +121,7 @@ class TakeBackAbsence:
 
     async def __call__(self, teacher: PersonId, lesson: LessonId, *, pupil: PupilId) -> None:
         """Take the absence back; raise NotFound where there is none."""
-        missed = await _known(self.register, lesson)
+        missed = await must_teach_lesson(self.register, teacher, lesson)
         noted = await self.register.absence(lesson, pupil)
         if noted is None:
             raise NotFound
@@ -145,23 +150,33 @@ class SetHomework:
     clock: Clock
 
     async def __call__(
-        self, teacher: PersonId, lesson: LessonId, text: str, *, due: date | None = None
+        self,
+        teacher: PersonId,
+        lesson: LessonId,
+        text: str,
+        *,
+        due: date | None = None,
+        anew: bool = False,
     ) -> None:
-        """Set it; the same homework again changes nothing."""
-        given = await _known(self.register, lesson)
-        if (given.homework, given.homework_due) == (text, due):
+        """Set it; the same homework again changes nothing, and is news only `anew`, with files."""
+        given = await must_teach_lesson(self.register, teacher, lesson)
+        same = (given.homework, given.homework_due) == (text, due)
+        if same and not anew:
             return
         by, now = Origin(teacher), self.clock.now()
-        await self.register.set_homework(lesson, text, due=due, by=by, at=now)
+        if not same:
+            await self.register.set_homework(lesson, text, due=due, by=by, at=now)
+        # New files are news also under a text that families know.
+        before, stood = ("", given.homework) if anew else (given.homework, None)
         fact = HomeworkSet(
-            given.school, now, by, lesson, given.homework, text, due, given.homework_due
+            given.school, now, by, lesson, before, text, due, given.homework_due, stood
         )
         await self.facts.record([fact])
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceTeacher:
-    """Another teacher gives a lesson; the replacing teacher fills the journal (J12)."""
+    """The administration lets another teacher give a lesson, who then fills the journal (J12)."""
 
     register: Register
     facts: Facts
@@ -169,6 +184,8 @@ class ReplaceTeacher:
 
     async def __call__(self, by_whom: PersonId, lesson: LessonId, *, teacher: PersonId) -> None:
         """Let `teacher` give the lesson; who gives it already changes nothing."""
+        if not await self.register.administers(by_whom, lesson):
+            raise AccessRefused
         given = await _known(self.register, lesson)
         if given.teacher == teacher:
             return

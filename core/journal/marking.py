@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from core.clock import Clock
-from core.errors import NotFound, RuleBroken
+from core.errors import AccessRefused, NotFound, RuleBroken
 from core.facts import Facts, Origin
 from core.ids import MarkId, PersonId, PupilId, WorkId
 from core.journal.facts import MarkCorrected, MarkEntered, MarkTakenBack
 from core.journal.ports import Markbook
 from core.journal.records import Mark
+from core.journal.teaching import must_teach_work
 from core.journal.values import MarkValue
 
 
@@ -29,10 +30,11 @@ class EnterMark:
     async def __call__(
         self, teacher: PersonId, work: WorkId, *, pupil: PupilId, value: MarkValue
     ) -> Mark:
-        """Return the new mark; raise CellTaken where one stands, NotFound for a gone work."""
-        column = await self.markbook.work(work)
-        if column is None:
-            raise NotFound
+        """Return the new mark; raise CellTaken where one stands, NotFound for a gone work.
+
+        Raise AccessRefused for who does not teach the course.
+        """
+        column = await must_teach_work(self.markbook, teacher, work)
         if await self.markbook.in_cell(work, pupil) is not None:
             raise CellTaken
         by, now = Origin(teacher), self.clock.now()
@@ -51,7 +53,7 @@ class CorrectMark:
 
     async def __call__(self, teacher: PersonId, mark: MarkId, *, value: MarkValue) -> None:
         """Change the mark; the same value changes nothing. Raise NotFound for a gone mark."""
-        old = await _standing(self.markbook, mark)
+        old = await _own(self.markbook, teacher, mark)
         if old.value == value:
             return
         by, now = Origin(teacher), self.clock.now()
@@ -71,14 +73,18 @@ class TakeBackMark:
 
     async def __call__(self, teacher: PersonId, mark: MarkId) -> None:
         """Empty the cell; raise NotFound where it is empty already."""
-        old = await _standing(self.markbook, mark)
+        old = await _own(self.markbook, teacher, mark)
         by, now = Origin(teacher), self.clock.now()
         await self.markbook.take_back(mark, by=by, at=now)
         await self.facts.record([MarkTakenBack(old.school, now, by, mark, old.pupil, old.value)])
 
 
-async def _standing(markbook: Markbook, mark: MarkId) -> Mark:
+async def _own(markbook: Markbook, teacher: PersonId, mark: MarkId) -> Mark:
     old = await markbook.mark(mark)
-    if old is None or old.taken_back:
+    if old is None:
+        # Which marks there are is not told to who teaches none of them.
+        raise AccessRefused
+    await must_teach_work(markbook, teacher, old.work)
+    if old.taken_back:
         raise NotFound
     return old

@@ -17,6 +17,10 @@ class Markbook(Protocol):
         """Return a work, or None where it is no more."""
         ...
 
+    async def teaches_work(self, person: PersonId, work: WorkId) -> bool:
+        """Say whether the person teaches the work's course on its day, or gave its lesson."""
+        ...
+
     async def mark(self, mark: MarkId) -> Mark | None:
         """Return a mark, taken back or not."""
         ...
@@ -49,6 +53,10 @@ class Register(Protocol):
 
     async def teaches(self, person: PersonId, lesson: LessonId) -> bool:
         """Say whether the person is the course's teacher or the one who gives this lesson."""
+        ...
+
+    async def administers(self, person: PersonId, lesson: LessonId) -> bool:
+        """Say whether the person is of the administration of the lesson's school."""
         ...
 
     async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:

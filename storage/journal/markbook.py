@@ -4,15 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.facts import Origin
 from core.ids import CourseId, LessonId, MarkId, PersonId, PupilId, SchoolId, WorkId
 from core.journal.records import Mark, Work
 from core.journal.values import MarkValue
-from storage.statements import new_source
-from storage.tables import CategoryRow, GroupRow, MarkHistoryRow, MarkRow, WorkRow
+from storage.statements import enrolled_as, new_source
+from storage.tables import (
+    CategoryRow,
+    EnrolmentRow,
+    GroupRow,
+    LessonRow,
+    MarkHistoryRow,
+    MarkRow,
+    WorkRow,
+)
+from storage.tables.teaching import TEACHER
 
 _WORK = (
     select(
@@ -27,6 +36,23 @@ _WORK = (
     .join(GroupRow, GroupRow.id == WorkRow.course_id)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
     .where(WorkRow.id == bindparam("work"), WorkRow.gone_at.is_(None), GroupRow.gone_at.is_(None))
+)
+
+_TEACHES = select(
+    exists().where(
+        WorkRow.id == bindparam("work"),
+        WorkRow.gone_at.is_(None),
+        or_(
+            exists().where(
+                EnrolmentRow.group_id == WorkRow.course_id,
+                EnrolmentRow.person_id == bindparam("person"),
+                enrolled_as(EnrolmentRow, TEACHER, WorkRow.day),
+            ),
+            exists().where(
+                LessonRow.id == WorkRow.lesson_id, LessonRow.teacher_id == bindparam("person")
+            ),
+        ),
+    )
 )
 
 _MARKS = select(
@@ -56,6 +82,11 @@ class SqlMarkbook:
         """Return a work, or None where it is no more."""
         row = (await self.connection.execute(_WORK, {"work": work})).one_or_none()
         return _work(*row) if row else None
+
+    async def teaches_work(self, person: PersonId, work: WorkId) -> bool:
+        """Say whether the person teaches the work's course on its day, or gave its lesson."""
+        asked = {"person": person, "work": work}
+        return bool((await self.connection.execute(_TEACHES, asked)).scalar_one())
 
     async def mark(self, mark: MarkId) -> Mark | None:
         """Return a mark, taken back or not."""

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.access.people import ADMINISTRATION
 from core.facts import Origin
 from core.ids import AbsenceId, CourseId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.records import Absence, Lesson
 from core.journal.values import AbsenceCode, LessonState, ReasonState
 from storage.statements import new_source, teaches_lesson
-from storage.tables import AbsenceRow, GroupRow, LessonRow
+from storage.tables import AbsenceRow, GroupRow, LessonRow, PersonRow, RoleRow
 
 _LESSON = (
     select(
@@ -41,6 +42,19 @@ _TEACHES = select(
         LessonRow.id == bindparam("lesson"),
         LessonRow.gone_at.is_(None),
         teaches_lesson(bindparam("person")),
+    )
+)
+
+_ADMINISTERS = select(
+    exists().where(
+        LessonRow.id == bindparam("lesson"),
+        LessonRow.gone_at.is_(None),
+        PersonRow.id == bindparam("person"),
+        PersonRow.school_id == LessonRow.school_id,
+        PersonRow.gone_at.is_(None),
+        RoleRow.person_id == PersonRow.id,
+        RoleRow.gone_at.is_(None),
+        RoleRow.role.in_(sorted(ADMINISTRATION)),
     )
 )
 
@@ -77,6 +91,11 @@ class SqlRegister:
         """Say whether the person is the course's teacher or the one who gives this lesson."""
         asked = {"person": person, "lesson": lesson}
         return bool((await self.connection.execute(_TEACHES, asked)).scalar_one())
+
+    async def administers(self, person: PersonId, lesson: LessonId) -> bool:
+        """Say whether the person is of the administration of the lesson's school."""
+        asked = {"person": person, "lesson": lesson}
+        return bool((await self.connection.execute(_ADMINISTERS, asked)).scalar_one())
 
     async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
         """Return the pupil's absence from the lesson, if there is one now."""

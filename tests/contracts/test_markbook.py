@@ -1,5 +1,6 @@
 """Works and marks: the same on every store."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from core.facts import BY_IMPORT, Origin
@@ -9,6 +10,7 @@ from tests.school.records import LONG_AGO
 from tests.school.seed import DAY
 from tests.school.stores import NOW
 
+LAST_WEEK = DAY - timedelta(days=7)
 FOUR, FIVE = MarkValue("4"), MarkValue("5")
 
 
@@ -48,6 +50,34 @@ async def test_a_work_that_is_gone_or_of_a_course_that_is_gone_is_none(ground: G
         found = [await tx.markbook.work(gone), await tx.markbook.work(orphan)]
 
     assert found == [None, None]
+
+
+async def test_the_course_s_teacher_of_the_day_and_who_gave_the_lesson_teach_a_work(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    course = seed.a_course()
+    usual, replacing, former, other = (
+        seed.a_teacher(course),
+        seed.a_teacher(),
+        seed.a_teacher(),
+        seed.a_teacher(),
+    )
+    seed.enrolled(former, course, role="teacher", ends=LAST_WEEK)
+    lesson = seed.a_lesson(course, teacher_id=replacing)
+    work, own = seed.a_work(course, lesson_id=lesson), seed.a_work(course)
+    gone = seed.a_work(course, gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        of_work = [
+            await tx.markbook.teaches_work(one, work) for one in (usual, replacing, former, other)
+        ]
+        of_own = [await tx.markbook.teaches_work(one, own) for one in (usual, replacing)]
+        of_gone = await tx.markbook.teaches_work(usual, gone)
+
+    assert of_work == [True, True, False, False]
+    assert (of_own, of_gone) == ([True, False], False)
 
 
 async def test_an_empty_cell_takes_a_mark(ground: Ground) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from core.access.people import Role
 from core.facts import Origin
 from core.journal.values import AbsenceCode, LessonState, ReasonState
 from tests.contracts.conftest import Ground
@@ -43,6 +44,27 @@ async def test_a_lesson_that_is_gone_is_none(ground: Ground) -> None:
         found = await tx.register.lesson(lesson)
 
     assert found is None
+
+
+async def test_the_administration_of_the_lesson_s_school_administers_it(ground: Ground) -> None:
+    seed = ground.seed
+    lesson = seed.a_lesson(seed.a_course())
+    deputy_head, teacher, former = (seed.a_person() for _ in range(3))
+    seed.a_role(deputy_head, Role.DEPUTY_HEAD)
+    seed.a_role(teacher, Role.TEACHER)
+    seed.a_role(former, Role.HEAD, gone_at=LONG_AGO)
+    seed.a_school()
+    elsewhere = seed.a_person()
+    seed.a_role(elsewhere, Role.HEAD)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = [
+            await tx.register.administers(one, lesson)
+            for one in (deputy_head, teacher, former, elsewhere)
+        ]
+
+    assert found == [True, False, False, False]
 
 
 async def test_the_course_s_teacher_and_who_gives_the_lesson_teach_it(ground: Ground) -> None:

@@ -109,7 +109,7 @@ class Town:
         return said.excuse.id
 
     async def confirms(self, excuse: ExcuseId) -> Any:
-        revise = ReviseAbsence(self.tx.register, self.heard, self.clock)
+        revise = ReviseAbsence(self.tx.register, self.tx.diary, self.heard, self.clock)
         confirm = ConfirmExcuse(self.class_teacher, revise)
         return await confirm(await self.actor(self.teacher), excuse, document="справка")
 
@@ -388,7 +388,7 @@ async def test_excuses_that_together_cover_the_day_leave_nothing_to_ask(town: To
 
 
 async def test_a_lesson_missed_after_the_document_was_seen_has_its_reason(town: Town) -> None:
-    tomorrow = town.seed.a_lesson(town.course, day=TOMORROW)
+    tomorrow = town.seed.a_lesson(town.course, day=TOMORROW, teacher_id=town.teacher)
     await town.seed.plant(town.school)
     await town.confirms(await town.announces(days=(DAY, TOMORROW)))
     record = RecordAbsence(town.tx.register, town.tx.excuses, town.heard, town.clock)

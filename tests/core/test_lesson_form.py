@@ -1,8 +1,9 @@
 """Who may fill in the form of a lesson, and what is none of its business."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from core.diary.lessons.attachments import MOST_FILES, AttachedFile, TooManyFile
 from core.diary.lessons.form import (
     GiveHomework,
     HomeworkEmpty,
+    LessonClosed,
     LessonTeacher,
     ReadLessonForm,
     ReadMyLessons,
@@ -26,6 +28,7 @@ from core.diary.school_life.announcing import (
 )
 from core.errors import NotActivated, NotFound
 from core.ids import LessonId, PersonId, SchoolId
+from core.journal.lesson_records import SetHomework
 from core.journal.records import Lesson
 from tests.core.builders import (
     LESSON,
@@ -83,7 +86,8 @@ class Journal:
 
 async def gives(journal: Journal, text: str, files: int = 0, actor: Actor = NINA) -> Heard:
     heard = Heard()
-    use_case = GiveHomework(journal.teacher(), journal, heard)  # type: ignore[arg-type]  # as above
+    set_homework = SetHomework(journal, heard, StoppedClock())  # type: ignore[arg-type]  # as above
+    use_case = GiveHomework(journal.teacher(), journal, set_homework)  # type: ignore[arg-type]  # as above
     await use_case(actor, LESSON, text=text, files=[PHOTO] * files)
     return heard
 
@@ -104,6 +108,16 @@ async def test_a_lesson_that_is_gone_has_no_form() -> None:
         await ReadLessonForm(journal.teacher())(NINA, LESSON)
     with pytest.raises(NotFound):
         await gives(journal, "§ 1")
+
+
+@pytest.mark.parametrize(("days", "open_"), [(7, True), (8, False), (-30, True)])
+async def test_a_lesson_takes_homework_for_a_week(days: int, open_: bool) -> None:  # noqa: FBT001 - a case
+    journal = Journal(replace(a_lesson(homework="№ 1"), day=TODAY - timedelta(days=days)))
+
+    refused = nullcontext() if open_ else pytest.raises(LessonClosed)
+
+    with refused:
+        await gives(journal, "")
 
 
 async def test_more_files_than_one_homework_takes_are_refused_with_those_kept() -> None:

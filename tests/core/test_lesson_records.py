@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from core.errors import NotFound
+from core.errors import AccessRefused, NotFound
 from core.facts import BY_IMPORT, Origin
-from core.ids import AbsenceId, LessonId, PersonId, PupilId
+from core.ids import AbsenceId, ClassId, LessonId, PersonId, PupilId
 from core.journal.facts import (
     AbsenceRecorded,
     AbsenceRevised,
@@ -25,19 +25,25 @@ from core.journal.lesson_records import (
 from core.journal.records import Absence, Lesson, ProvedReason
 from core.journal.values import AbsenceCode, ReasonState
 from tests.core.builders import (
+    CLASS_7A,
+    CLASS_7B,
     LESSON,
     MASHA,
     NOW,
+    PETYA,
     SCHOOL,
     TEACHER,
     TODAY,
     Heard,
     StoppedClock,
+    a_class_teacher,
     a_lesson,
+    an_actor,
     by,
 )
 
-ANOTHER = PersonId(51)
+ANOTHER, DEPUTY_HEAD = PersonId(51), PersonId(52)
+NINA = an_actor(a_class_teacher(CLASS_7A))
 TOMORROW = TODAY + timedelta(days=1)
 AWAY = Absence(
     AbsenceId(3), SCHOOL, LESSON, MASHA, AbsenceCode.ABSENT, ReasonState.UNKNOWN, BY_IMPORT
@@ -56,7 +62,13 @@ class Register:
         return self.held
 
     async def teaches(self, person: PersonId, lesson: LessonId) -> bool:
-        return True
+        return person == TEACHER
+
+    async def administers(self, person: PersonId, lesson: LessonId) -> bool:
+        return person == DEPUTY_HEAD
+
+    async def class_of(self, pupil: PupilId) -> ClassId | None:
+        return CLASS_7A if pupil == MASHA else None
 
     async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
         return self.away
@@ -111,21 +123,25 @@ class Journal:
     async def proved(self, pupil: PupilId, day: date, number: int) -> ProvedReason | None:
         return self.proof
 
-    async def misses(self, code: AbsenceCode = AbsenceCode.ABSENT) -> Absence:
+    async def misses(
+        self, code: AbsenceCode = AbsenceCode.ABSENT, *, who: PersonId = TEACHER
+    ) -> Absence:
         use_case = RecordAbsence(self.register, self, self.heard, StoppedClock())
-        return await use_case(TEACHER, LESSON, pupil=MASHA, code=code)
+        return await use_case(who, LESSON, pupil=MASHA, code=code)
 
-    async def takes_back(self) -> None:
+    async def takes_back(self, *, who: PersonId = TEACHER) -> None:
         use_case = TakeBackAbsence(self.register, self.heard, StoppedClock())
-        await use_case(TEACHER, LESSON, pupil=MASHA)
+        await use_case(who, LESSON, pupil=MASHA)
 
-    async def sets_homework(self, text: str, due: date | None = None) -> None:
+    async def sets_homework(
+        self, text: str, due: date | None = None, *, who: PersonId = TEACHER
+    ) -> None:
         use_case = SetHomework(self.register, self.heard, StoppedClock())
-        await use_case(TEACHER, LESSON, text, due=due)
+        await use_case(who, LESSON, text, due=due)
 
-    async def replaces(self, teacher: PersonId) -> None:
+    async def replaces(self, teacher: PersonId, *, who: PersonId = DEPUTY_HEAD) -> None:
         use_case = ReplaceTeacher(self.register, self.heard, StoppedClock())
-        await use_case(TEACHER, LESSON, teacher=teacher)
+        await use_case(who, LESSON, teacher=teacher)
 
 
 async def test_an_absence_is_noted_and_heard_of() -> None:
@@ -195,8 +211,10 @@ async def test_another_teacher_gives_the_lesson_and_it_is_heard_of() -> None:
 
     await journal.replaces(ANOTHER)
 
-    assert journal.register.done == [(LESSON, ANOTHER, by(), NOW)]
-    assert journal.heard.facts == [LessonReplaced(SCHOOL, NOW, by(), LESSON, TODAY, replaced=True)]
+    assert journal.register.done == [(LESSON, ANOTHER, by(DEPUTY_HEAD), NOW)]
+    assert journal.heard.facts == [
+        LessonReplaced(SCHOOL, NOW, by(DEPUTY_HEAD), LESSON, TODAY, replaced=True)
+    ]
 
 
 async def test_the_usual_teacher_who_gives_it_after_all_undoes_the_replacement() -> None:
@@ -205,7 +223,7 @@ async def test_the_usual_teacher_who_gives_it_after_all_undoes_the_replacement()
     await journal.replaces(TEACHER)
 
     assert journal.heard.facts == [
-        LessonReplaced(SCHOOL, NOW, by(), LESSON, TODAY, replaced=False)
+        LessonReplaced(SCHOOL, NOW, by(DEPUTY_HEAD), LESSON, TODAY, replaced=False)
     ]
 
 
@@ -215,6 +233,31 @@ async def test_the_teacher_who_gives_the_lesson_already_replaces_nobody() -> Non
     await journal.replaces(TEACHER)
 
     assert (journal.register.done, journal.heard.facts) == ([], [])
+
+
+async def test_who_does_not_teach_the_lesson_notes_nothing_of_it() -> None:
+    journal = Journal(Register(away=AWAY))
+
+    for deed in (
+        journal.misses(who=ANOTHER),
+        journal.takes_back(who=ANOTHER),
+        journal.sets_homework("№ 1", who=ANOTHER),
+        journal.replaces(ANOTHER, who=TEACHER),
+    ):
+        with pytest.raises(AccessRefused):
+            await deed
+
+    assert (journal.register.done, journal.heard.facts) == ([], [])
+
+
+async def test_only_who_leads_the_pupil_s_class_revises_an_absence() -> None:
+    register = Register(away=AWAY)
+    revise = ReviseAbsence(register, register, Heard(), StoppedClock())
+    other = an_actor(a_class_teacher(CLASS_7B))
+
+    for who, pupil in ((other, MASHA), (NINA, PETYA)):
+        with pytest.raises(AccessRefused):
+            await revise(who, LESSON, pupil=pupil, code=AWAY.code, reason=AWAY.reason)
 
 
 async def test_of_a_lesson_that_is_gone_nothing_is_noted() -> None:
@@ -227,10 +270,10 @@ async def test_of_a_lesson_that_is_gone_nothing_is_noted() -> None:
 
 async def test_a_document_revises_an_absence_and_says_what_stood_before() -> None:
     register, heard = Register(away=AWAY), Heard()
-    revise = ReviseAbsence(register, heard, StoppedClock())
+    revise = ReviseAbsence(register, register, heard, StoppedClock())
 
     await revise(
-        TEACHER,
+        NINA,
         LESSON,
         pupil=MASHA,
         code=AbsenceCode.ILL,
@@ -243,7 +286,7 @@ async def test_a_document_revises_an_absence_and_says_what_stood_before() -> Non
         AbsenceRevised(
             SCHOOL,
             NOW,
-            by(TEACHER),
+            by(),
             AWAY.id,
             MASHA,
             TODAY,
@@ -251,24 +294,25 @@ async def test_a_document_revises_an_absence_and_says_what_stood_before() -> Non
             ReasonState.UNKNOWN,
             AbsenceCode.ILL,
             ReasonState.CONFIRMED,
+            document="справка",
         )
     ]
 
 
 async def test_the_same_reason_again_revises_nothing() -> None:
     register, heard = Register(away=AWAY), Heard()
-    revise = ReviseAbsence(register, heard, StoppedClock())
+    revise = ReviseAbsence(register, register, heard, StoppedClock())
 
-    await revise(TEACHER, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)
+    await revise(NINA, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)
 
     assert (register.done, heard.facts) == ([], [])
 
 
 async def test_an_absence_that_is_not_there_is_not_revised() -> None:
-    revise = ReviseAbsence(Register(), Heard(), StoppedClock())
+    revise = ReviseAbsence(Register(), Register(), Heard(), StoppedClock())
 
     with pytest.raises(NotFound):
-        await revise(TEACHER, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)
+        await revise(NINA, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)
 
 
 @pytest.mark.parametrize(

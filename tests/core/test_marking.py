@@ -5,9 +5,9 @@ from datetime import datetime
 
 import pytest
 
-from core.errors import NotFound, RuleBroken
+from core.errors import AccessRefused, NotFound, RuleBroken
 from core.facts import Origin
-from core.ids import MarkId, PupilId, WorkId
+from core.ids import MarkId, PersonId, PupilId, WorkId
 from core.journal.facts import MarkCorrected, MarkEntered, MarkTakenBack
 from core.journal.marking import CellTaken, CorrectMark, EnterMark, TakeBackMark
 from core.journal.records import Mark, Work
@@ -25,6 +25,7 @@ from tests.core.builders import (
     by,
 )
 
+ANOTHER = PersonId(51)
 THREE, FOUR = MarkValue.of("3"), MarkValue.of("4")
 MARK = MarkId(1)
 
@@ -39,6 +40,9 @@ class Markbook:
 
     async def work(self, work: WorkId) -> Work | None:
         return self.column
+
+    async def teaches_work(self, person: PersonId, work: WorkId) -> bool:
+        return person == TEACHER
 
     async def mark(self, mark: MarkId) -> Mark | None:
         return self.cell
@@ -66,15 +70,15 @@ class Journal:
     markbook: Markbook = field(default_factory=Markbook)
     heard: Heard = field(default_factory=Heard)
 
-    async def enters(self, value: MarkValue) -> Mark:
+    async def enters(self, value: MarkValue, *, who: PersonId = TEACHER) -> Mark:
         use_case = EnterMark(self.markbook, self.heard, StoppedClock())
-        return await use_case(TEACHER, WORK, pupil=MASHA, value=value)
+        return await use_case(who, WORK, pupil=MASHA, value=value)
 
-    async def corrects(self, value: MarkValue) -> None:
-        await CorrectMark(self.markbook, self.heard, StoppedClock())(TEACHER, MARK, value=value)
+    async def corrects(self, value: MarkValue, *, who: PersonId = TEACHER) -> None:
+        await CorrectMark(self.markbook, self.heard, StoppedClock())(who, MARK, value=value)
 
-    async def takes_back(self) -> None:
-        await TakeBackMark(self.markbook, self.heard, StoppedClock())(TEACHER, MARK)
+    async def takes_back(self, *, who: PersonId = TEACHER) -> None:
+        await TakeBackMark(self.markbook, self.heard, StoppedClock())(who, MARK)
 
 
 async def test_a_mark_is_entered_and_heard_of() -> None:
@@ -120,9 +124,28 @@ async def test_the_same_value_corrects_nothing() -> None:
     assert (journal.markbook.done, journal.heard.facts) == ([], [])
 
 
-@pytest.mark.parametrize("cell", [None, a_mark(taken_back=True)], ids=["empty", "taken back"])
-async def test_a_mark_that_is_gone_cannot_be_corrected(cell: Mark | None) -> None:
-    journal = Journal(Markbook(cell=cell))
+async def test_who_does_not_teach_the_course_enters_corrects_and_takes_back_nothing() -> None:
+    empty, marked = Journal(), Journal(Markbook(cell=a_mark("3")))
+
+    for deed in (
+        empty.enters(FOUR, who=ANOTHER),
+        marked.corrects(FOUR, who=ANOTHER),
+        marked.takes_back(who=ANOTHER),
+        Journal(Markbook(column=None)).enters(FOUR, who=ANOTHER),
+    ):
+        with pytest.raises(AccessRefused):
+            await deed
+
+    assert (marked.markbook.done, marked.heard.facts, empty.heard.facts) == ([], [], [])
+
+
+async def test_a_mark_that_never_was_is_refused_like_another_teacher_s() -> None:
+    with pytest.raises(AccessRefused):
+        await Journal().corrects(FOUR)
+
+
+async def test_a_mark_that_is_gone_cannot_be_corrected() -> None:
+    journal = Journal(Markbook(cell=a_mark(taken_back=True)))
 
     with pytest.raises(NotFound):
         await journal.corrects(FOUR)

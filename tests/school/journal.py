@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from core.access.people import ADMINISTRATION, Role
 from core.facts import Origin
 from core.ids import AbsenceId, CourseId, LessonId, MarkId, PersonId, PupilId, SchoolId, WorkId
 from core.journal.records import Absence, Lesson, Mark, OpenCell, Work
@@ -36,6 +37,18 @@ class MemoryMarkbook:
             weight_of(self.world, found),
             None if found.lesson_id is None else LessonId(found.lesson_id),
         )
+
+    async def teaches_work(self, person: PersonId, work: WorkId) -> bool:
+        found = self.world.standing(records.Work, work)
+        if found is None:
+            return False
+        lesson = self.world.get(records.Lesson, found.lesson_id)
+        teachers = {
+            one.person_id
+            for one in self.world.all(records.Enrolment)
+            if (one.group_id, one.role) == (found.course_id, "teacher") and holds(one, found.day)
+        }
+        return person in teachers or bool(lesson and lesson.teacher_id == person)
 
     async def mark(self, mark: MarkId) -> Mark | None:
         found = self.world.get(records.Mark, mark)
@@ -136,6 +149,14 @@ class MemoryRegister:
             ),
         )
         return person in {found.teacher_id, *(one.person_id for one in teachers)}
+
+    async def administers(self, person: PersonId, lesson: LessonId) -> bool:
+        found = self.world.standing(records.Lesson, lesson)
+        of = self.world.standing(records.Person, person)
+        roles = self.world.all(records.Role, lambda it: it.person_id == person)
+        return bool(
+            found and of and found.school_id == of.school_id
+        ) and not ADMINISTRATION.isdisjoint(Role(one.role) for one in roles)
 
     async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
         cell = self.world.all(

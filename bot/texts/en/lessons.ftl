@@ -36,5 +36,6 @@ day-advice = <b>{ $subject }</b>, recommended: { $text }
 refusal-file-too-large = The file is larger than 20 MB. Send a smaller one, or a photo.
 refusal-file-kind = That cannot be passed on. Send a photo, a PDF or a document.
 refusal-too-many-files = No more than ten files. Remove some.
+refusal-lesson-closed = The lesson was more than a week ago: its form is closed.
 refusal-homework-empty = Write a text: without it families cannot know what to do.
 refusal-text-too-long = The text is longer than 1500 characters. Shorten it, or send it as a file.

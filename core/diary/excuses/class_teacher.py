@@ -164,16 +164,16 @@ class ConfirmExcuse:
         member, claimed = await self.teacher.open(actor, excuse)
         kind = the_word(document, needed=True)
         confirmed = await self.teacher.decide(member, claimed, ExcuseState.CONFIRMED, word=kind)
-        await self._into_the_journal(member, confirmed.excuse)
+        await self._into_the_journal(actor, confirmed.excuse)
         return confirmed
 
-    async def _into_the_journal(self, member: Member, excuse: Excuse) -> None:
+    async def _into_the_journal(self, actor: Actor, excuse: Excuse) -> None:
         pupil, days = excuse.claim.pupil, excuse.claim.days
         for one in await self.teacher.book.missed(pupil, days[0], days[-1]):
             code, reason = excused(one.code, one.reason, excuse)
             if excuse.covers(one.day, one.number) and (code, reason) != (one.code, one.reason):
                 await self.revise(
-                    member.person,
+                    actor,
                     one.lesson,
                     pupil=pupil,
                     code=code,

@@ -6,19 +6,28 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
-from core.access.people import Actor, Child
+from core.access.people import Actor, Child, Member
 from core.clock import Clock, today
 from core.diary.lessons.attachments import MOST_FILES, AttachedFile, Attachments, TooManyFiles
 from core.diary.recommendations import Recommendations
 from core.errors import AccessRefused, NotActivated, NotFound, RuleBroken
 from core.facts import Facts, Origin
 from core.ids import LessonId, PersonId, PupilId
-from core.journal.facts import HomeworkSet
+from core.journal.lesson_records import SetHomework
 from core.journal.ports import Register
 from core.journal.school_facts import RecommendationGiven
 
 LONGEST_TEXT: Final = 1500
 _BACK: Final = timedelta(days=7)
+
+
+class LessonClosed(RuleBroken):
+    """A lesson older than the form's list shows: what is noted of it now reaches nobody in time.
+
+    Homework is due on the lesson's day (J3); what comes some days late is still of use.
+    """
+
+    code = "lesson-closed"
 
 
 class HomeworkEmpty(RuleBroken):
@@ -105,11 +114,22 @@ class LessonTeacher:
     clock: Clock
 
     async def must_teach(self, actor: Actor, lesson: LessonId) -> PersonId:
-        """Return as whom the actor teaches the lesson; raise AccessRefused for anybody else."""
+        """Return as whom the actor teaches the lesson; raise AccessRefused for anybody else.
+
+        Raise LessonClosed for one of more than a week ago, NotFound for one that is gone.
+        """
         for member in actor.members:
             if await self.register.teaches(member.person, lesson):
+                await self._must_be_open(member, lesson)
                 return member.person
         raise NotActivated if actor.is_stranger else AccessRefused
+
+    async def _must_be_open(self, member: Member, lesson: LessonId) -> None:
+        given = await self.register.lesson(lesson)
+        if given is None:
+            raise NotFound
+        if given.day < today(self.clock, ZoneInfo(member.zone)) - _BACK:
+            raise LessonClosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +153,7 @@ class GiveHomework:
 
     teacher: LessonTeacher
     attachments: Attachments
-    facts: Facts
+    set_homework: SetHomework
 
     async def __call__(
         self, actor: Actor, lesson: LessonId, *, text: str, files: Sequence[AttachedFile] = ()
@@ -152,16 +172,8 @@ class GiveHomework:
         kept = await self.attachments.of_lesson(lesson)
         if len(kept) + len(files) > MOST_FILES:
             raise TooManyFiles
-        by, now, due = Origin(person), self.teacher.clock.now(), given.homework_due
-        if set_now != given.homework:
-            await self.teacher.register.set_homework(lesson, set_now, due=due, by=by, at=now)
-        await self.attachments.attach(lesson, files, by=person, at=now)
-        if files or set_now != given.homework:
-            # New files are news also under a text that families know.
-            before = "" if files else given.homework
-            stood = given.homework
-            fact = HomeworkSet(given.school, now, by, lesson, before, set_now, due, due, stood)
-            await self.facts.record([fact])
+        await self.set_homework(person, lesson, set_now, due=given.homework_due, anew=bool(files))
+        await self.attachments.attach(lesson, files, by=person, at=self.teacher.clock.now())
 
 
 @dataclass(frozen=True, slots=True)
