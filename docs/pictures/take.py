@@ -17,10 +17,11 @@ from playwright.async_api import Page, async_playwright
 from bot.demo import playing
 
 HERE: Final = Path(__file__).parent
-PARENT, PUPIL, TEACHER = 1001, 1002, 1003
+PARENT, PUPIL, TEACHER, ADMINISTRATOR = 1001, 1002, 1003, 1004
 _CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _WIDE: Final = {"width": 1280, "height": 900}
-_PATIENCE: Final = 30_000
+# A file is made by another process, which imports everything first.
+_PATIENCE: Final = 90_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,21 @@ class Hears:
     word: str
 
 
-Step = Taps | Writes | Happens | Shot | Hears
+@dataclass(frozen=True)
+class Plays:
+    """A button above the phones is pressed, and what it does has been done."""
+
+    event: str
+
+
+@dataclass(frozen=True)
+class Opens:
+    """A phone that stood closed is opened."""
+
+    name: str
+
+
+Step = Taps | Writes | Happens | Shot | Hears | Plays | Opens
 
 _OF_RITA: Final = ("Дневник", "Рита, 5А", "Меню")
 
@@ -107,9 +122,65 @@ STORY: Final[Sequence[Step]] = (
     Shot("parent-finals"),
 )
 
+_OF_CLASS: Final = ("Класс 5А", "Ещё")
+
+
+def _to(*labels: str) -> tuple[Step, Step]:
+    """Return how the class teacher goes to a place of the class."""
+    return Writes(TEACHER, "/start"), Taps(TEACHER, [*_OF_CLASS, *labels])
+
+
+MONTH: Final[Sequence[Step]] = (
+    *_to(),
+    Shot("leader-more", TEACHER),
+    *_to("Вход и коды", "2", "Код на бумаге"),
+    Shot("leader-slip", TEACHER),
+    Plays("Семьи входят"),
+    *_to("Вход и коды"),
+    Shot("leader-roll", TEACHER),
+    *_to("Рассылка"),
+    Writes(TEACHER, "Собрание в четверг в 18:00, кабинет 12. Ответьте, пожалуйста, до среды."),
+    Taps(TEACHER, ["Ответ", "Ознакомиться", "До 26 ноября", "‹ К рассылке"]),
+    Shot("leader-broadcast", TEACHER),
+    Taps(TEACHER, ["Отправить"]),
+    Hears(TEACHER, "Доставлено: 18"),
+    Plays("Семьи отвечают"),
+    Writes(TEACHER, "/broadcasts"),
+    Taps(TEACHER, ["1"]),
+    Shot("leader-card", TEACHER),
+    Taps(TEACHER, ["Кто не ответил"]),
+    Shot("leader-owing", TEACHER),
+    *_to("Ознакомление семей"),
+    Shot("leader-reviews", TEACHER),
+    *_to("Кто заходит"),
+    Shot("leader-use", TEACHER),
+    *_to("Печать для семей", "Собрать на сегодня"),
+    Shot("leader-paper", TEACHER),
+    *_to("Отчёты", "Сводная ведомость", "‹ I четверть"),
+    Shot("leader-report", TEACHER),
+    Opens("Юрий Полевой"),
+    Writes(ADMINISTRATOR, "/start"),
+    Taps(ADMINISTRATOR, ["Классы школы"]),
+    Shot("admin-school", ADMINISTRATOR),
+    Taps(ADMINISTRATOR, ["Сотрудники"]),
+    Shot("admin-staff", ADMINISTRATOR),
+    Taps(ADMINISTRATOR, ["2"]),
+    Shot("admin-person", ADMINISTRATOR),
+    Writes(ADMINISTRATOR, "/start"),
+    Taps(ADMINISTRATOR, ["Классы школы", "Отчёты"]),
+    Shot("admin-reports", ADMINISTRATOR),
+)
+
 
 async def take(names: Sequence[str]) -> None:
-    """Play the story; keep the pictures named, or all."""
+    """Play the stories that hold pictures of these names, or all; keep those pictures."""
+    for story in (STORY, MONTH):
+        shots = {step.name for step in story if isinstance(step, Shot)}
+        if not names or shots & set(names):
+            await _play_all(story, names)
+
+
+async def _play_all(story: Sequence[Step], names: Sequence[str]) -> None:
     found = next(path for name in _CHROMIUM if (path := shutil.which(name)))
     with tempfile.TemporaryDirectory() as data:
         async with playing(port=0, data=Path(data)) as address, async_playwright() as playwright:
@@ -125,7 +196,7 @@ async def take(names: Sequence[str]) -> None:
             await page.locator(f"#phone-{TEACHER} .message").first.wait_for()
             # The play's time passes as ours does: what is to happen happens at its button.
             await page.get_by_text("×1", exact=True).click()
-            for step in STORY:
+            for step in story:
                 await _play(page, step, names)
             await chromium.close()
 
@@ -143,6 +214,18 @@ async def _play(page: Page, step: Step, names: Sequence[str]) -> None:
             await last.get_by_text(step.word).first.wait_for()
         case Shot():
             await _shoot(page, step, names)
+        case Plays() | Opens():
+            await _press(page, step)
+
+
+async def _press(page: Page, step: Plays | Opens) -> None:
+    if isinstance(step, Plays):
+        await page.get_by_role("button", name=step.event).click()
+        await page.get_by_role("button", name=f"Готово: {step.event}").wait_for()
+        return
+    await page.get_by_role("button", name="Люди").click()
+    await page.get_by_text(step.name).first.click()
+    await page.keyboard.press("Escape")
 
 
 async def _tap_through(page: Page, step: Taps) -> None:

@@ -25,7 +25,8 @@ connection-print = Код на бумаге
 connection-print-new = Новый код на бумаге
 connection-take-back = Отозвать код
 roll-print = { $count ->
-    [one] Код на бумаге: { $count } человек
+    [1] Код на бумаге: 1 человек
+    [one] Коды на бумаге: { $count } человек
     [few] Коды на бумаге: { $count } человека
    *[many] Коды на бумаге: { $count } человек
 }
