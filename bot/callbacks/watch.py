@@ -1,8 +1,16 @@
-"""Buttons of what a class teacher watches: how families use the diary, who is reminded."""
+"""Buttons of what a class teacher watches: use of the diary, missed lessons to verify."""
+
+from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
-from bot.callbacks.fields import Page, SchoolClass
+from bot.callbacks.fields import LARGEST_ID, NOW, Ordinal, Page, RealDay, SchoolClass
+from core.ids import CheckId, CourseId
+
+_Course = Annotated[CourseId, Field(ge=1, le=LARGEST_ID)]
+_Check = Annotated[CheckId, Field(ge=1, le=LARGEST_ID)]
 
 
 class OpenFamilyUse(CallbackData, prefix="use1"):
@@ -16,3 +24,50 @@ class RemindReviews(CallbackData, prefix="userem1"):
     """Remind the families of a class that have not reviewed this week."""
 
     class_id: SchoolClass
+
+
+class OpenMissedWeek(CallbackData, prefix="msw1"):
+    """Show what a class missed in the week that holds a day."""
+
+    class_id: SchoolClass
+    day: Ordinal = NOW
+    page: Page = 0
+
+
+class OpenMissedCourse(CallbackData, prefix="msc1"):
+    """Show what a class missed of a course in the week that holds a day."""
+
+    class_id: SchoolClass
+    course: _Course
+    day: RealDay
+    page: Page = 0
+
+
+class MissedDeed(StrEnum):
+    """What a class teacher does about missed lessons."""
+
+    ASK = "a"
+    TICK = "t"
+
+
+class ChangeMissed(CallbackData, prefix="msd1"):
+    """Ask the teacher of a course about absences, or tick them off."""
+
+    class_id: SchoolClass
+    course: _Course
+    day: RealDay
+    deed: MissedDeed
+
+
+class OpenAbsenceCheck(CallbackData, prefix="chk1"):
+    """Show a subject teacher what the class teacher asks."""
+
+    check: _Check
+    anew: bool = False
+
+
+class AnswerAbsences(CallbackData, prefix="chkok1"):
+    """Say that absences are right, or will be corrected."""
+
+    check: _Check
+    right: bool

@@ -6,9 +6,11 @@ from datetime import date
 from core.facts import Fact
 from core.ids import (
     AnnouncementId,
+    CheckId,
     ClassId,
     EventId,
     LessonId,
+    PersonId,
     PupilId,
     RecommendationId,
     RemarkId,
@@ -89,6 +91,14 @@ class RemarkTakenBack(Fact):
 
     remark: RemarkId
     pupil: PupilId
+
+
+@dataclass(frozen=True, slots=True)
+class AbsencesQuestioned(Fact):
+    """The class teacher asks who teaches a course whether a week's absences are right (W1)."""
+
+    check: CheckId
+    teacher: PersonId
 
 
 RemarkFact = RemarkMade | RemarkReworded | RemarkTakenBack

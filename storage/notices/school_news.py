@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Executable, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from core.access.people import Name
-from core.ids import NoticeId
+from core.ids import CheckId, NoticeId
 from core.journal.calendar import in_force
 from core.journal.remarks.remark import RemarkKind
 from core.journal.values import LessonState
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.school import (
     AnnouncementNews,
+    CheckNews,
     ControlWorkNews,
     EventNews,
     MoveNews,
@@ -28,6 +30,7 @@ from core.notices.news.school import (
 from storage.access.names import NAMES
 from storage.statements import IN_CLASS, NAME, WHOM, named
 from storage.tables import (
+    AbsenceCheckRow,
     AnnouncementRow,
     CategoryRow,
     EventClassRow,
@@ -122,6 +125,16 @@ _REMARKS = (
     )
     .join(PersonRow, PersonRow.id == RemarkRow.by_id)
     .where(RemarkRow.id.in_(WHOM))
+)
+
+_CLASS = aliased(GroupRow)
+_CHECKS = (
+    select(AbsenceCheckRow.id, _CLASS.title, _TITLE, AbsenceCheckRow.monday)
+    .join(_CLASS, _CLASS.id == AbsenceCheckRow.class_id)
+    .join(GroupRow, GroupRow.id == AbsenceCheckRow.course_id)
+    .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+    # What was answered or ticked off before it was told needs no telling.
+    .where(AbsenceCheckRow.id.in_(WHOM), AbsenceCheckRow.state == "asked")
 )
 
 _Tell = Callable[[Notice, Name], SchoolNews]
@@ -241,6 +254,12 @@ def _remark_told(kind: str, text: str, day: date, stands: bool, *author: str) ->
     )
 
 
+def _check_told(class_title: str, subject: str, monday: date) -> _Tell:
+    return lambda notice, child: CheckNews(
+        notice.draft.about, child, CheckId(notice.draft.subject), class_title, subject, monday
+    )
+
+
 def _announcement_told(school: str, text: str, day: date) -> _Tell:
     return lambda notice, child: AnnouncementNews(notice.draft.about, child, school, text, day)
 
@@ -252,5 +271,6 @@ _PLAIN: Final[Mapping[NoticeKind, tuple[Executable, Callable[..., _Tell]]]] = {
     NoticeKind.RECOMMENDATION: (_RECOMMENDATIONS, _recommendation_told),
     NoticeKind.ANNOUNCEMENT: (_ANNOUNCEMENTS, _announcement_told),
     NoticeKind.REMARK: (_REMARKS, _remark_told),
+    NoticeKind.ABSENCE_CHECK: (_CHECKS, _check_told),
 }
 """Kinds of which one statement says all: it, and what makes news of a row without its number."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, Numbered, OfSchool
@@ -89,6 +89,25 @@ class RemarkHistoryRow(Numbered, OfSchool, Base):
     text: Mapped[str]
     by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
+
+
+class AbsenceCheckRow(Numbered, OfSchool, Base):
+    """A question to who teaches a course about a class's absences of a week (W1).
+
+    `by_id` and `at` say who asked or ticked first, `changed_by_id` and `changed_at` who did last.
+    """
+
+    __tablename__ = "absence_checks"
+    __table_args__ = (UniqueConstraint("class_id", "course_id", "monday"),)
+
+    class_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    course_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    monday: Mapped[date]
+    state: Mapped[str]
+    by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    at: Mapped[datetime]
+    changed_by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    changed_at: Mapped[datetime]
 
 
 class WarnedControlRow(OfSchool, Base):

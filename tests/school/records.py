@@ -289,6 +289,18 @@ class RemarkHistory(OfSchool):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AbsenceCheck(OfSchool):
+    class_id: int
+    course_id: int
+    monday: date
+    state: str
+    by_id: int
+    changed_by_id: int
+    at: datetime = LONG_AGO
+    changed_at: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, kw_only=True)
 class HomeworkDone(OfSchool):
     lesson_id: int
     pupil_id: int

@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from core.access.people import Name
 from core.clock import Clock
-from core.ids import ClassId, NoticeId, PersonId, PupilId, SchoolId
+from core.ids import CheckId, ClassId, NoticeId, PersonId, PupilId, SchoolId
 from core.journal.remarks.remark import RemarkKind
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.school import (
     AnnouncementNews,
+    CheckNews,
     ControlWorkNews,
     EventNews,
     MoveNews,
@@ -41,6 +42,7 @@ class MemorySchoolNewsBook:
             NoticeKind.RECOMMENDATION: self._recommendation,
             NoticeKind.ANNOUNCEMENT: self._announcement,
             NoticeKind.REMARK: self._remark,
+            NoticeKind.ABSENCE_CHECK: self._check,
         }[kind]
         return {
             one.id: news
@@ -128,6 +130,19 @@ class MemorySchoolNewsBook:
             name_of(self.world.get(records.Person, found.by_id)),
             found.text,
             lesson.day,
+        )
+
+    def _check(self, notice: Notice, child: Name) -> SchoolNews | None:
+        found = self.world.get(records.AbsenceCheck, notice.draft.subject)
+        if found is None or found.state != "asked":
+            return None
+        return CheckNews(
+            notice.draft.about,
+            child,
+            CheckId(found.id),
+            self.world.get(records.Group, found.class_id).title,
+            subject_of(self.world, found.course_id).title,
+            found.monday,
         )
 
     def _remark(self, notice: Notice, child: Name) -> SchoolNews | None:

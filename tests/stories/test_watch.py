@@ -1,6 +1,8 @@
 """What a class teacher watches: how families use the diary, and who has not reviewed."""
 
 from sandbox.in_process import Person
+from tests.exchange.builders import Files
+from tests.stories.bundle import a_school, with_absence
 from tests.stories.town import Town
 
 
@@ -35,3 +37,60 @@ async def test_one_tap_reminds_who_has_not_reviewed_and_a_second_one_nobody(town
     assert teacher.screen.text.startswith("Напоминать некому")
     assert mother.screen.text.startswith("✍️ Яна")
     assert await town.delivered() == 1
+
+
+async def opens_the_week(teacher: Person) -> None:
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Сверка пропусков")
+
+
+async def test_the_class_teacher_verifies_a_week_with_the_subject_teacher(town: Town) -> None:
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    await town.imports(with_an_absence_in_russian())
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+
+    await teacher.taps("Спросить учителя")
+    asked = teacher.screen.text
+    await town.outbox_ticks()
+    heard = other.screen
+    await other.taps("Исправлю")
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+    answered = teacher.screen.text
+    await teacher.taps("Сверено")
+
+    assert "Вопрос задан, ответа ещё нет." in asked
+    assert heard.text == (
+        "🚪 7А · русский язык, сверка пропусков\n"
+        "Классный руководитель просит проверить пропуски за 16–22 ноября."
+    )
+    assert heard.buttons == ["Верно", "Исправлю", "Посмотреть", "Меню"]
+    assert "Вы ответили: исправлю." in other.screen.text
+    assert "Учитель ответил: исправит." in answered
+    assert "Сверено." in teacher.screen.text
+    assert "Сверено" not in teacher.screen.buttons
+
+
+async def test_what_was_ticked_off_takes_no_answer_any_more(town: Town) -> None:
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    await town.imports(with_an_absence_in_russian())
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+    await teacher.taps("Спросить учителя")
+    await town.outbox_ticks()
+
+    await teacher.taps("Сверено")
+    await other.taps("Верно")
+
+    assert other.screen.text.startswith("Это уже спросили, ответили или сверили.")
+
+
+async def opens_russian(teacher: Person) -> None:
+    line = next(one for one in teacher.screen.text.splitlines() if "усский язык" in one)
+    await teacher.taps(line.partition(".")[0])
+
+
+def with_an_absence_in_russian() -> Files:
+    return with_absence(a_school(), "abs", lesson="7a-rus-20", pupil="p2")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from core.access.people import Name
-from core.ids import ClassId, NoticeId, PupilId, SchoolId
+from core.ids import CheckId, ClassId, NoticeId, PupilId, SchoolId
 from core.journal.remarks.remark import RemarkKind
 from core.notices.ledger import Change, Notice, NoticeKind
 
@@ -94,8 +94,26 @@ class RemarkNews:
     stands: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CheckNews:
+    """The class teacher asks a subject teacher about a week's absences; `about` is who hears."""
+
+    about: PupilId
+    child: Name
+    check: CheckId
+    class_title: str
+    subject: str
+    monday: date
+
+
 SchoolNews = (
-    EventNews | MoveNews | ControlWorkNews | RecommendationNews | AnnouncementNews | RemarkNews
+    EventNews
+    | MoveNews
+    | ControlWorkNews
+    | RecommendationNews
+    | AnnouncementNews
+    | RemarkNews
+    | CheckNews
 )
 
 SCHOOL_KINDS = frozenset(
@@ -107,6 +125,7 @@ SCHOOL_KINDS = frozenset(
         NoticeKind.RECOMMENDATION,
         NoticeKind.ANNOUNCEMENT,
         NoticeKind.REMARK,
+        NoticeKind.ABSENCE_CHECK,
     }
 )
 """The kinds of notices that tell such news."""

@@ -1,0 +1,55 @@
+# Missed lessons of a week, verified with subject teachers.
+place-missed-week = Verify absences
+missed-head = 🚪 <b>{ $class }</b> · absences of { $week }
+missed-sum = { $count ->
+    [0] There are no absences this week.
+   *[other] Subjects with absences: { $count }, verified: { $done }.
+}
+missed-line = { $index }. { $subject }: { $count }{ $unknown ->
+    [0] {""}
+   *[other] {""}, without a reason: { $unknown }
+}{ $state ->
+    [asked] {""} · the teacher has not answered yet
+    [right] {""} · the teacher: right
+    [fixing] {""} · the teacher will correct it
+    [verified] {""} · verified
+   *[none] {""}
+}
+missed-course = <b>{ $subject }</b>{ $teacher ->
+    [none] {""}, no teacher in the files
+   *[other] {""}, { $teacher }
+}{ $state ->
+    [asked] {""}. Asked, and not answered yet.
+    [right] {""}. The teacher answered: right.
+    [fixing] {""}. The teacher answered: will correct it.
+    [verified] {""}. Verified.
+   *[none] {""}
+}
+missed-lesson = { $day }, lesson { $number }, { $name }: { $code }{ $reason ->
+    [claimed] {""}, the family says why
+    [confirmed] {""}, the reason is confirmed
+   *[unknown] {""}, the reason is not known
+}
+missed-ask = Ask the teacher
+missed-tick = Verified
+missed-back = ‹ To the week
+check-head = 🚪 <b>{ $subject ->
+    [none] Absences
+   *[other] { $subject }
+}</b> · absences of { $week } to verify
+check-ask = { $count ->
+    [0] There are no absences now.
+   *[other] Absences: { $count }.
+} { $state ->
+    [right] You answered: right.
+    [fixing] You answered: I will correct it. Please do so in the journal.
+    [verified] The class teacher has verified them.
+   *[asked] Is all right?
+}
+check-right = Right
+check-fixing = I will correct it
+news-check-head = 🚪 <b>{ $class }</b> · { $subject }, absences to verify
+news-check = The class teacher asks you to look at the absences of { $week }.
+news-line-check = 🚪 { $class }, { $subject }: look at the absences of { $week }
+news-check-open = Look
+refusal-check-decided = This was asked, answered or verified in the meantime. Open the week anew.

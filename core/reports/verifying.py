@@ -1,0 +1,229 @@
+"""The class teacher verifies missed lessons with the subject teachers, week by week (W1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from core.access.directory import Directory
+from core.access.gate import must_lead
+from core.access.people import Actor, Child, LedClass, Member
+from core.clock import Clock, today
+from core.errors import AccessRefused, NotActivated, NotFound
+from core.facts import Facts, Origin
+from core.ids import CheckId, ClassId, CourseId
+from core.journal.school_facts import AbsencesQuestioned
+from core.journal.values import AbsenceCode
+from core.reports.checks import (
+    AbsenceCheck,
+    AbsenceChecks,
+    CheckDecided,
+    CheckState,
+    SubjectTeacher,
+)
+from core.reports.ports import Missed, ReportBook
+
+_WEEK: Final = timedelta(days=7)
+_SUNDAY: Final = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseAbsences:
+    """What a class missed of a course in a week; `check` is None where nothing was asked."""
+
+    course: CourseId
+    title: str
+    missed: tuple[Missed, ...]
+    teachers: tuple[SubjectTeacher, ...]
+    check: AbsenceCheck | None = None
+
+    @property
+    def state(self) -> CheckState | None:
+        """Return where it stands."""
+        return self.check.state if self.check else None
+
+
+@dataclass(frozen=True, slots=True)
+class MissedWeek:
+    """A class's week by course, with the pupils whose absences these are."""
+
+    member: Member
+    led: LedClass
+    monday: date
+    today: date
+    children: dict[int, Child]
+    courses: tuple[CourseAbsences, ...]
+
+    def of(self, course: CourseId) -> CourseAbsences:
+        """Return one course; raise NotFound where nobody missed it any more."""
+        for one in self.courses:
+            if one.course == course:
+                return one
+        raise NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOfAbsences:
+    """Gathers what a class missed in a week: late is not missed."""
+
+    reports: ReportBook
+    checks: AbsenceChecks
+    directory: Directory
+
+    async def __call__(
+        self, class_id: ClassId, monday: date
+    ) -> tuple[dict[int, Child], tuple[CourseAbsences, ...]]:
+        """Return the pupils by number, and what they missed by course."""
+        children = {int(one.pupil): one for one in await self.directory.pupils_of(class_id)}
+        pupils = [one.pupil for one in children.values()]
+        found = await self.reports.missed(pupils, monday, monday + _SUNDAY)
+        missed = [one for one in found if one.code is not AbsenceCode.LATE]
+        titles = {one.course: one.subject_title for one in missed}
+        teachers = await self.checks.teachers(sorted(titles), monday + _SUNDAY)
+        checks = {one.course: one for one in await self.checks.of_week(class_id, monday)}
+        return children, tuple(
+            CourseAbsences(
+                course,
+                title,
+                tuple(one for one in missed if one.course == course),
+                tuple(teachers.get(course, ())),
+                checks.get(course),
+            )
+            for course, title in sorted(titles.items(), key=lambda it: (it[1], it[0]))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMissedWeek:
+    """The class teacher opens the missed lessons of a week."""
+
+    week: WeekOfAbsences
+    clock: Clock
+
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, day: date | None = None
+    ) -> MissedWeek:
+        """Return the week that holds `day`, or this week; never one that lies ahead."""
+        member = must_lead(actor, class_id)
+        led = next(one for one in member.leads if one.id == class_id)
+        now = today(self.clock, ZoneInfo(member.zone))
+        monday = _monday(min(day or now, now))
+        children, courses = await self.week(class_id, monday)
+        return MissedWeek(member, led, monday, now, children, courses)
+
+
+@dataclass(frozen=True, slots=True)
+class AskAboutAbsences:
+    """The class teacher asks who teaches the course whether the absences are right."""
+
+    read: ReadMissedWeek
+    facts: Facts
+
+    async def __call__(self, actor: Actor, class_id: ClassId, course: CourseId, day: date) -> None:
+        """Ask each teacher of the course once; raise CheckDecided where that was done."""
+        view = await self.read(actor, class_id, day)
+        asked, now, by = view.of(course), self.read.clock.now(), view.member.person
+        made = await self.read.week.checks.begin(
+            view.member.school,
+            class_id,
+            course,
+            view.monday,
+            state=CheckState.ASKED,
+            by=by,
+            at=now,
+        )
+        if made is None:
+            raise CheckDecided
+        await self.facts.record(
+            [
+                AbsencesQuestioned(view.member.school, now, Origin(by), made, one.person)
+                for one in asked.teachers
+            ]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TickAbsences:
+    """The class teacher ticks absences off as verified, whatever way that was done."""
+
+    read: ReadMissedWeek
+
+    async def __call__(self, actor: Actor, class_id: ClassId, course: CourseId, day: date) -> None:
+        """Tick them off; twice changes nothing. Raise CheckDecided for a clash."""
+        view = await self.read(actor, class_id, day)
+        ticked, now, by = view.of(course), self.read.clock.now(), view.member.person
+        checks, state = self.read.week.checks, CheckState.VERIFIED
+        if ticked.check is None:
+            head = (view.member.school, class_id, course, view.monday)
+            done = await checks.begin(*head, state=state, by=by, at=now) is not None
+        else:
+            before = ticked.check.state
+            done = before is state or await checks.move(
+                ticked.check.id, before, state, by=by, at=now
+            )
+        if not done:
+            raise CheckDecided
+
+
+@dataclass(frozen=True, slots=True)
+class Questioned:
+    """What a subject teacher is asked about."""
+
+    check: AbsenceCheck
+    member: Member
+    absences: CourseAbsences | None
+    children: dict[int, Child]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCheck:
+    """Who teaches the course opens what the class teacher asks about."""
+
+    week: WeekOfAbsences
+
+    async def __call__(self, actor: Actor, check: CheckId) -> Questioned:
+        """Return it as the journal stands now; raise AccessRefused for anybody else."""
+        found = await self.week.checks.one(check)
+        member = await self._teacher(actor, found) if found else None
+        if found is None or member is None:
+            raise NotActivated if actor.is_stranger else AccessRefused
+        children, courses = await self.week(found.class_id, found.monday)
+        own = next((one for one in courses if one.course == found.course), None)
+        return Questioned(found, member, own, children)
+
+    async def _teacher(self, actor: Actor, check: AbsenceCheck) -> Member | None:
+        day = check.monday + _SUNDAY
+        known = (await self.week.checks.teachers([check.course], day)).get(check.course, ())
+        persons = {one.person for one in known}
+        return next((one for one in actor.members if one.person in persons), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCheck:
+    """The subject teacher says that the absences are right, or will correct them."""
+
+    open: OpenCheck
+    clock: Clock
+
+    async def __call__(self, actor: Actor, check: CheckId, *, right: bool) -> None:
+        """Keep the answer; another one may follow until the class teacher ticks it off."""
+        found = await self.open(actor, check)
+        before, state = found.check.state, CheckState.RIGHT if right else CheckState.FIXING
+        if before is state:
+            return
+        now, by = self.clock.now(), found.member.person
+        if before is CheckState.VERIFIED or not await self.open.week.checks.move(
+            check, before, state, by=by, at=now
+        ):
+            raise CheckDecided
+
+
+def weeks_around(monday: date, now: date) -> Sequence[date]:
+    """Return the week before, and the one after unless it lies ahead."""
+    after = monday + _WEEK
+    return [monday - _WEEK, *([after] if after <= now else [])]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,68 @@
+"""Questions about a week's absences: the same on every store."""
+
+from datetime import date, timedelta
+
+from core.access.people import Name
+from core.ids import CheckId
+from core.reports.checks import AbsenceCheck, CheckState, SubjectTeacher
+from tests.contracts.conftest import Ground
+from tests.school.records import LONG_AGO
+from tests.school.seed import DAY
+from tests.school.stores import NOW
+
+MONDAY = date(2026, 11, 16)
+
+
+async def test_a_question_is_asked_once_for_class_course_and_week(ground: Ground) -> None:
+    seed = ground.seed
+    school, class_id, course, by = seed.school, seed.a_class(), seed.a_course(), seed.a_teacher()
+    await ground.plant()
+    state = CheckState.ASKED
+
+    async with ground.turn() as tx:
+        book, head = tx.absence_checks, (school, class_id, course)
+        made = await tx.absence_checks.begin(*head, MONDAY, state=state, by=by, at=NOW)
+        again = await book.begin(*head, MONDAY, state=state, by=by, at=NOW)
+        await book.begin(*head, MONDAY - timedelta(days=7), state=state, by=by, at=NOW)
+        found = await tx.absence_checks.of_week(class_id, MONDAY)
+
+    assert made is not None
+    assert again is None
+    assert list(found) == [AbsenceCheck(made, school, class_id, course, MONDAY, state)]
+
+
+async def test_what_became_of_it_moves_only_from_where_it_stood(ground: Ground) -> None:
+    seed = ground.seed
+    class_id, course, by = seed.a_class(), seed.a_course(), seed.a_teacher()
+    await ground.plant()
+    asked, right, fixing = CheckState.ASKED, CheckState.RIGHT, CheckState.FIXING
+
+    async with ground.turn() as tx:
+        head = (seed.school, class_id, course, MONDAY)
+        made = await tx.absence_checks.begin(*head, state=asked, by=by, at=NOW)
+        assert made is not None
+        first = await tx.absence_checks.move(made, asked, right, by=by, at=NOW)
+        second = await tx.absence_checks.move(made, asked, fixing, by=by, at=NOW)
+        found = await tx.absence_checks.one(made)
+        missing = await tx.absence_checks.one(CheckId(made + 1))
+
+    assert (first, second, missing) == (True, False, None)
+    assert found is not None
+    assert found.state is right
+
+
+async def test_who_teaches_a_course_comes_with_the_primary_teacher_first(ground: Ground) -> None:
+    seed = ground.seed
+    course, other = seed.a_course(), seed.a_course()
+    second, first = seed.a_teacher(given="Юрий"), seed.a_teacher(given="Нина")
+    seed.enrolled(second, course, role="teacher", is_primary=False)
+    seed.enrolled(first, course, role="teacher")
+    seed.enrolled(seed.a_teacher(), course, role="teacher", ends=MONDAY)
+    seed.enrolled(seed.a_teacher(gone_at=LONG_AGO), course, role="teacher")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.absence_checks.teachers([course, other], DAY)
+
+    nina, yuri = Name("Нина", "Орлова"), Name("Юрий", "Орлова")
+    assert dict(found) == {course: [SubjectTeacher(first, nina), SubjectTeacher(second, yuri)]}
