@@ -32,7 +32,7 @@ DAYS: dict[str, tuple[date, Every, date, date]] = {
 
 @pytest.mark.parametrize(("guardians", "missed", "why"), FAMILIES.values(), ids=FAMILIES)
 def test_why_a_family_gets_paper(
-    guardians: list[GuardianWay], missed: bool, why: OnPaper | None
+    guardians: list[GuardianWay], *, missed: bool, why: OnPaper | None
 ) -> None:
     assert why_on_paper(guardians, missed=missed) == why
 
