@@ -29,7 +29,7 @@ _IN_A_ROW = 5
 _TITLE_LENGTH = 80
 _CLASSES = 8
 _CLASSES_IN_A_ROW = 6
-_CLASSES_A_PAGE = 3 * _CLASSES_IN_A_ROW
+_CLASSES_A_PAGE = 2 * _CLASSES_IN_A_ROW
 _LINES = 12
 
 _ASKED: dict[Place, Key] = {
@@ -63,15 +63,17 @@ def activated(speech: Speech, actor: Actor, person: PersonId) -> Screen:
     )
     own, leads = _own_diary(speech, member), _leads(speech, member)
     # News comes to families; a class teacher hears only of families that cannot be reached.
-    to_come = [speech.say("activated-next")] if seen_by(member) else []
-    asked = [speech.say("activated-consent")] if member.children else []
+    next_key: Key = "activated-next-consent" if member.children else "activated-next"
+    to_come = [speech.say(next_key)] if seen_by(member) else []
     runs = [speech.say("activated-administration")] if member.is_administration else []
-    room = _LINES - len([welcome, *own, *leads, *runs, *to_come, *asked])
+    room = _LINES - len([welcome, *own, *leads, *runs, *to_come])
     told = [*own, *_children_named(speech, member, room), *leads, *runs]
     staff = [] if told else [speech.say("activated-staff")]
-    consent = [button(speech.label("place-consents"), OpenOwnConsents())] if asked else ()
+    consent = (
+        [button(speech.label("place-consents"), OpenOwnConsents())] if member.children else ()
+    )
     shown = menu(speech, actor).buttons
-    return Screen(lines(welcome, told, staff, to_come, asked), rows(consent, *shown))
+    return Screen(lines(welcome, told, staff, to_come), rows(consent, *shown))
 
 
 def _own_diary(speech: Speech, member: Member) -> list[Html]:

@@ -1,6 +1,6 @@
 # What guardians agreed to.
 place-consents = Consents
-activated-consent = Please consent to messages about the child: the button “Consents” below.
+activated-next-consent = News of marks, absences and homework will come here by themselves. Please consent to that by “Consents”.
 consents-choose = 📝 Whose consent?
 consents-none = The school's records have no child whom you represent.
 consents-head = 📝 Consents · <b>{ $child }</b>
