@@ -63,5 +63,5 @@ class PrintRunDesk(Desk):
     @cached_property
     def read_sheets(self) -> ReadSheets:
         """Reads the sheets of a run to be printed."""
-        gather = GatherSheets(self.tx.sheets, self.tx.forecast, self.foresee)
+        gather = GatherSheets(self.tx.sheets, self.tx.forecast, self.tx.remarks, self.foresee)
         return ReadSheets(self._open_runs, gather, self.clock)

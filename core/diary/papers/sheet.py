@@ -14,6 +14,7 @@ from core.diary.forecast.ports import ForecastBook, GivenMark
 from core.diary.forecast.reading import Foresee
 from core.diary.views import ShownAbsence
 from core.ids import PupilId, SchoolId, SubjectId
+from core.journal.remarks.ports import Remarks
 from core.journal.values import MarkValue
 
 
@@ -113,6 +114,7 @@ class GatherSheets:
 
     book: SheetBook
     marks: ForecastBook
+    remarks: Remarks
     foresee: Foresee
 
     async def __call__(
@@ -126,6 +128,7 @@ class GatherSheets:
         given = await self.marks.marks(numbers, first, last)
         missed = await self.book.absences_of(numbers, first, last)
         homework = await self.book.homework_of(numbers, first, last)
+        said = await self.remarks.of_pupils(numbers, first, last)
         of_pupil = defaultdict[PupilId, list[GivenMark]](list)
         for mark in given:
             of_pupil[mark.pupil].append(mark)
@@ -135,6 +138,7 @@ class GatherSheets:
                 lines_of(of_pupil[one.pupil], found.subjects.get(one.pupil, ())),
                 tuple(missed.get(one.pupil, ())),
                 tuple(homework.get(one.pupil, ())),
+                tuple(SheetRemark(it.day, it.text) for it in said.get(one.pupil, ())),
             )
             for one in pupils
         ]
