@@ -13,6 +13,8 @@ from core.reports.table import Cell, Column, Report, Row, Said, Table
 _CELL_LENGTH: Final = 64
 _WHO_LENGTH: Final = 48
 _FEWEST: Final = 2
+_HOW_MANY: Final = Said("count")
+"""A heading that says no more than its number does."""
 
 
 def looked_at(report: Report) -> Table | None:
@@ -34,7 +36,7 @@ def _of_many(report: Report) -> Table:
 def line(speech: Speech, table: Table, row: Row) -> Html:
     """Return a row in a line."""
     who, what = _told(speech, table, row)
-    return speech.say("report-line", who=who, what=what)
+    return speech.say("report-line", who=who, what=what or "–")
 
 
 def total_line(speech: Speech, table: Table) -> Html:
@@ -67,7 +69,7 @@ def _is_nothing(column: Column, cell: Cell) -> bool:
 
 def _value(speech: Speech, column: Column, cell: Cell) -> str:
     value = cut(_short(speech, column, cell), _CELL_LENGTH)
-    if not column.kind.is_narrow:
+    if not column.kind.is_narrow or column.heading == _HOW_MANY:
         return value
     heading = worded(speech, column.heading)
     shown = mid_sentence(heading) if isinstance(column.heading, Said) and heading else heading
