@@ -130,9 +130,7 @@ class Desk:
                 self.tx.broadcasts, self.tx.addressed, self.tx.broadcast_answers, self.tx.names
             ),
             GatherMessages(self.still_reads, self.tx.outbox),
-            GatherPaper(
-                self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names
-            ),
+            GatherPaper(self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names),
             GatherLostAccess(self.tx.lost_access, self.tx.names),
         )
 

@@ -126,9 +126,7 @@ class SqlConnections:
             person: (came, left)
             for person, came, left in await self.connection.execute(_LINKS, asked)
         }
-        codes = {
-            one.person_id: one.until for one in await self.connection.execute(_CODES, asked)
-        }
+        codes = {one.person_id: one.until for one in await self.connection.execute(_CODES, asked)}
         return [
             Connection(
                 PersonId(number), name, part, child, *links.get(number, _NONE), codes.get(number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -37,7 +37,7 @@ _OTHER_FINAL = aliased(PeriodMarkRow)
 _OTHER_ABSENCE = aliased(AbsenceRow)
 
 
-def _titled(asked: Select[Any], course: Any) -> Select[Any]:  # noqa: ANN401 - a column
+def _titled(asked: Any, course: Any) -> Any:  # noqa: ANN401 - a select, and a column
     return asked.join(GroupRow, GroupRow.id == course).outerjoin(
         SubjectRow, SubjectRow.id == GroupRow.subject_id
     )
@@ -180,7 +180,7 @@ def _excuse(row: Sequence[Any]) -> Standing:
     )
 
 
-_READ: Final[Mapping[What, tuple[Select[Any], Callable[[Sequence[Any]], Standing]]]] = {
+_READ: Final[Mapping[What, tuple[Any, Callable[[Sequence[Any]], Standing]]]] = {
     What.MARK: (_MARKS, _value(What.MARK)),
     What.PERIOD_MARK: (_FINALS, _value(What.PERIOD_MARK)),
     What.ABSENCE: (_ABSENCES, _absence),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Update, bindparam, delete, update
+from sqlalchemy import BindParameter, Update, bindparam, delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.breaches.breach import Said, Voided
@@ -16,7 +16,7 @@ from core.diary.acknowledging import Acknowledged
 from core.ids import PersonId, PupilId
 from storage.tables import AcknowledgementRow, AnnouncementRow, AttachmentRow, ConsentRow
 
-_WHO = bindparam("person")
+_WHO: BindParameter[int] = bindparam("person")
 _SINCE = bindparam("since", type_=AnnouncementRow.at.type)
 _NOW = bindparam("now", type_=AnnouncementRow.at.type)
 _WORDS: Final = 200

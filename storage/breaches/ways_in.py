@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from sqlalchemy import Update, bindparam, select, update
+from sqlalchemy import BindParameter, Update, bindparam, select, update
 
 from core.access.mailboxes import ProofState
 from storage.tables import AccountLinkRow, AgendaLinkRow, CodeRow, MailboxProofRow, MailboxRow
 
 _NOW = bindparam("at", type_=AccountLinkRow.linked_at.type)
-_WHO = bindparam("person")
+_WHO: BindParameter[int] = bindparam("person")
 
 SHUT: Final[tuple[Update, ...]] = (
     # Calendars first: they hang on the account that is still the person's.

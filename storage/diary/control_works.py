@@ -121,9 +121,7 @@ _UNWARNED = (
 )
 
 _PUPILS = (
-    select(
-        EnrolmentRow.group_id, EnrolmentRow.person_id, EnrolmentRow.begins, EnrolmentRow.ends
-    )
+    select(EnrolmentRow.group_id, EnrolmentRow.person_id, EnrolmentRow.begins, EnrolmentRow.ends)
     .join(PersonRow, and_(PersonRow.id == EnrolmentRow.person_id, PersonRow.gone_at.is_(None)))
     .where(
         EnrolmentRow.group_id.in_(WHOM),

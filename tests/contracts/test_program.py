@@ -18,6 +18,10 @@ from tests.school.stores import NOW
 LATER = NOW + timedelta(hours=1)
 
 
+def telegram(value: str) -> Address:
+    return Address(Channel.TELEGRAM, value)
+
+
 async def test_an_update_is_accepted_once(ground: Ground) -> None:
     async with ground.turn() as tx:
         first = await tx.inbox.accept([(2, 10, "two"), (1, None, "one")], NOW)
@@ -134,7 +138,7 @@ async def test_the_first_administrator_comes_in_by_a_code(ground: Ground) -> Non
         school = await a_new_school(tx)
         person = await tx.schools.add_person(school.id, name, [Role.ADMINISTRATOR], at=NOW)
         known = await tx.schools.administrator(school.id, name)
-        account = (await tx.directory.recognise(Address(Channel.TELEGRAM, "1"), language="ru")).account
+        account = (await tx.directory.recognise(telegram("1"), language="ru")).account
         await tx.codes.issue("abc", person, at=NOW, expires=LATER)
         await tx.codes.use("abc", account.id, at=NOW)
         actor = await tx.directory.recognise(Address(Channel.TELEGRAM, "1"), language="ru")

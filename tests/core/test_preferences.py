@@ -193,6 +193,7 @@ TOLD_ALWAYS = {
     NoticeKind.MISSING_OF_CLASS,
     NoticeKind.MISSING_OF_COURSE,
     NoticeKind.MISSING_OF_SCHOOL,
+    NoticeKind.ABSENCE_CHECK,
     NoticeKind.REVIEWED,
     NoticeKind.REVIEWS_OF_DAY,
     NoticeKind.LOST_ACCESS,

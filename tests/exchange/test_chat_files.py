@@ -111,7 +111,8 @@ async def test_a_bulk_file_without_them_takes_nothing_back(desk: Desk) -> None:
     await desk.takes(TINY)
     await is_entered(desk)
     before = await _out(desk, "before")
-    empty = Files({**TINY.rows, **{spec.name: [] for spec in (*OF_THE_CHAT, *OF_MESSAGES, *OF_PAPER)}})
+    of_persons = (*OF_THE_CHAT, *OF_MESSAGES, *OF_PAPER)
+    empty = Files({**TINY.rows, **{spec.name: [] for spec in of_persons}})
 
     report = await desk.takes(empty)
 

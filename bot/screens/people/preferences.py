@@ -21,7 +21,7 @@ from bot.screens.parts.naming import first_name
 from bot.screens.parts.rules import why
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time
-from bot.texts.html import NOTHING, Html, cut
+from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor, Member, seen_by
@@ -62,6 +62,7 @@ _ALWAYS_BY: Final = ("forecast.in_hand_days_before", "period_marks.shown_days_be
 
 _WHO_LENGTH = 60
 _PERSONS = 6
+_TOPICS_IN_A_ROW = 5
 
 
 def whose_preferences(speech: Speech, actor: Actor) -> Screen:
@@ -88,6 +89,7 @@ def preferences(
     """Show what a person hears and when; each line is a tap away."""
     person = choices.member.person
     numbered = list(enumerate(Topic if choices.is_family else (), start=1))
+    buttons = [button(str(index), OpenTopic(person=person, topic=one)) for index, one in numbered]
     return Screen(
         lines(
             _head(speech, actor, choices.member),
@@ -96,11 +98,11 @@ def preferences(
                 for index, one in numbered
             ],
             speech.say("preferences-always") if choices.is_family else NOTHING,
-            nights_line(speech, choices.chosen, choices.delivery),
-            _words(speech, choices) if choices.is_family else NOTHING,
+            _nights_and_words(speech, choices),
         ),
         rows(
-            [button(str(index), OpenTopic(person=person, topic=one)) for index, one in numbered],
+            buttons[:_TOPICS_IN_A_ROW],
+            buttons[_TOPICS_IN_A_ROW:],
             [
                 button(speech.label("nights-button"), OpenNights(person=person)),
                 *(_of_family(speech, choices) if choices.is_family else ()),
@@ -109,6 +111,12 @@ def preferences(
         ),
         toast=toast,
     )
+
+
+def _nights_and_words(speech: Speech, choices: Choices) -> Html:
+    """Return the quiet hours, and for families in which words news comes: in one line."""
+    words = _words(speech, choices) if choices.is_family else NOTHING
+    return joined(". ", [nights_line(speech, choices.chosen, choices.delivery), words])
 
 
 def _line_of(choices: Choices, topic: Topic) -> Key:

@@ -23,7 +23,9 @@ class GatherPaper:
     names: Names
 
     async def __call__(
-        self, _: NoticeKind, rows: Sequence[Notice]
+        self,
+        kind: NoticeKind,  # noqa: ARG002 - all are of one kind
+        rows: Sequence[Notice],
     ) -> Mapping[NoticeId, PaperNews]:
         """Return what there is to say of each notice."""
         numbers = sorted({PaperRunId(row.draft.subject) for row in rows})
