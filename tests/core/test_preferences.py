@@ -197,6 +197,14 @@ TOLD_ALWAYS = {
     NoticeKind.REVIEWED,
     NoticeKind.REVIEWS_OF_DAY,
     NoticeKind.LOST_ACCESS,
+    NoticeKind.PAPER_RUN,
+    # What somebody wrote to this person, and what became of what this person wrote (C2.9).
+    NoticeKind.BROADCAST,
+    NoticeKind.BROADCAST_REMINDER,
+    NoticeKind.BROADCAST_NUDGE,
+    NoticeKind.BROADCAST_OVERDUE,
+    NoticeKind.MESSAGE,
+    NoticeKind.MESSAGE_LOST,
 }
 
 

@@ -47,7 +47,7 @@ async def test_the_forecast_opens_from_more(marked: Town, father: Chat) -> None:
     assert lines[0] == "📈 Прогноз на II четверть"
     assert lines[1].startswith("1. Алгебра: 4 (")
     assert lines[1].endswith("%); сейчас 4,00; до 5: пятёрка за контрольную")
-    assert lines[2:] == ["2. Физика: н/а; не хватает 4 отметок до 24 декабря; сейчас 3,00"]
+    assert lines[2:] == ["2. Физика: н/а; не хватает 4 отметок до 23 декабря; сейчас 3,00"]
     assert labels(screen) == [["1", "2"], ["Почему так"], ["Меню"]]
 
 
@@ -91,7 +91,7 @@ async def test_a_subject_says_what_lacks_and_what_would_raise_the_mark(
         "Если отметок хватит: 3",
         "Средний сейчас 3,00",
     ]
-    assert "Отметок: 1 из 5; не хватает 4, нужны до 24 декабря" in read(physics)
+    assert "Отметок: 1 из 5; не хватает 4, нужны до 23 декабря" in read(physics)
 
 
 async def test_the_marks_of_a_subject_and_its_forecast_lead_to_each_other(

@@ -208,4 +208,4 @@ async def test_news_of_somebody_else_and_of_nobody_are_not_told(
     of_nobody = await mother.taps(ReadNews(notice=NoticeId(2**63 - 1)))
 
     assert by_another.toast == RU.label("refusal-access")
-    assert of_nobody.toast == RU.label("refusal-not-found")
+    assert of_nobody.toast == RU.label("refusal-access")

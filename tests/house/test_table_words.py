@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from bot.screens.parts.table_words import WORDS
 from core.journal.values import AbsenceCode, PeriodMarkKind, ReasonState
+from core.messages.broadcasts.broadcast import WhyNot
+from core.notices.broadcasts.card import Stands
 from core.reports.kinds import ClassReportKind, SchoolReportKind
 from core.reports.results import Grade, Standing
 from core.reports.roll import Move
@@ -19,6 +21,8 @@ COMPOSED = {
     *(f"letter-{one.value}" for one in AbsenceCode),
     *(f"reason-{one.value}" for one in ReasonState),
     *(f"end-{one.value}" for one in AT_THE_END),
+    *(f"stands-{one.value}" for one in (*Stands, *WhyNot)),
+    "stands-nobody",
     *(f"report-{one.name.lower().replace('_', '-')}" for one in ClassReportKind),
     *(f"school-report-{one.name.lower()}" for one in SchoolReportKind),
 }

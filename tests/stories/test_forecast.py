@@ -50,7 +50,7 @@ async def test_a_mother_reads_what_to_expect_and_tries_two_fives(town: Town) -> 
 
     assert of_all.startswith("📈 Прогноз на II четверть · Яна\n1. Алгебра: 4 (")
     assert "сейчас 4,17; до 5: пятёрка за контрольную" in of_all
-    assert "2. Русский язык: н/а; не хватает 4 отметок до 24 декабря; сейчас 3,00" in of_all
+    assert "2. Русский язык: н/а; не хватает 4 отметок до 23 декабря; сейчас 3,00" in of_all
     assert "Впереди: контрольная 1 декабря (вес 4), контрольная 2 декабря (вес 4)" in algebra
     assert "Добавлено: контрольная 5, 5" in mother.screen.text
     assert "Станет 4,64, выходит 5" in mother.screen.text
