@@ -137,8 +137,9 @@ class SqlBreachBook:
                 "pupil_id": one.pupil,
                 "day": one.day,
                 "title": one.title,
-                "was": one.was,
-                "stands": one.stands,
+                # Empty words are none, here as in a file.
+                "was": one.was or None,
+                "stands": one.stands or None,
             }
             for position, one in enumerate(voided)
         ]

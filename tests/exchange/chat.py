@@ -6,7 +6,9 @@ from datetime import date, time, timedelta
 
 from sqlalchemy import text
 
-from core.access.people import Child, Name
+from core.access.people import Address, Channel, Child, Name
+from core.breaches.breach import Breach, Said, Voided
+from core.breaches.deeds import What
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.excuses.rules import Attachment, Claim, ExcuseKind, ExcuseState, FileKind
 from core.diary.forecast.of_subject import Risk
@@ -14,6 +16,7 @@ from core.diary.issuing.early_warnings import AtRisk, WarningState
 from core.diary.lessons.attachments import AttachedFile
 from core.facts import Origin
 from core.ids import (
+    BreachId,
     ClassId,
     CourseId,
     ExcuseId,
@@ -251,6 +254,28 @@ class Day:
             mark.id, MarkValue("4"), day=DAY, by=by, at=NOW
         )
 
+    async def breaches(self) -> None:
+        teacher, boss = self.person("t1"), self.person("t2")
+        of = await self.tx.breaches.suspect(teacher)
+        assert of is not None
+        pupil = self.pupil("p1")
+        voided = [
+            Voided(What.MARK, "2", None, DAY, "Алгебра", pupil),
+            Voided(What.HOMEWORK, "", "§ 12", DAY, 'Русский, "язык"'),
+            Voided(Said.ANNOUNCEMENT, "Переходим", None, DAY),
+        ]
+        await self.tx.breaches.keep(
+            Breach(BreachId(0), of, boss, NOW, LATER, 2, len(voided)), voided
+        )
+
+    async def lost_access(self) -> None:
+        address = Address(Channel.TELEGRAM, "77")
+        account = (await self.tx.directory.recognise(address, language="ru")).account.id
+        book = self.tx.lost_access
+        answered = await book.add(self.school, account, "Анна, мама Маши из 7А", at=NOW)
+        await book.answer(answered, by=self.person("t1"), at=LATER)
+        await book.add(self.school, account, "=Ещё раз", at=LATER)
+
 
 ALL = (
     Day.choices,
@@ -266,6 +291,8 @@ ALL = (
     Day.threads,
     Day.marks,
     Day.final_marks,
+    Day.breaches,
+    Day.lost_access,
 )
 _TABLES = ("schools", "persons", "lessons", "groups", "subjects", "periods", "marks")
 
