@@ -141,7 +141,10 @@ async def test_the_way_from_a_pupil_leads_to_the_own_menu(leader: Chat) -> None:
 
     screen = await leader.taps("Меню")
 
-    assert labels(screen) == [["Класс 7А", "Мои уроки"], ["Настройки", "Справка"]]
+    assert labels(screen) == [
+        ["Класс 7А", "Мои уроки"],
+        ["Сообщения", "Настройки", "Справка"],
+    ]
 
 
 async def test_who_leads_no_class_is_told_so(father: Chat) -> None:

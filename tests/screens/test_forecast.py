@@ -100,7 +100,7 @@ def test_a_mark_to_come_has_its_chance_and_the_way_to_a_better_one() -> None:
 @pytest.mark.parametrize(
     ("found", "line"),
     [
-        (algebra(records(given("5"))), "н/а; не хватает 4 отметок до 25 декабря; сейчас 5,00"),
+        (algebra(records(given("5"))), "н/а; не хватает 4 отметок до 24 декабря; сейчас 5,00"),
         (algebra(records(), today=QUARTER.begins), "отметок пока нет"),
         (
             algebra(records(*(given("pass", work=one) for one in range(5)))),

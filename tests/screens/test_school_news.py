@@ -140,7 +140,7 @@ BUTTONS = [
     (TRIP, [["Events"], ["Menu"]]),
     (MOVED, [["Timetable"], ["Menu"]]),
     (CONTROL, [["Control works"], ["Menu"]]),
-    (ADVICE, [["Day"], ["Menu"]]),
+    (ADVICE, [["Day", "Write"], ["Menu"]]),
     (WORD, [["Menu"]]),
 ]
 

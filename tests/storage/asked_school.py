@@ -12,6 +12,7 @@ from core.diary.excuses.rules import Claim, ExcuseKind
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.early_warnings import AtRisk
 from core.ids import ClassId, CourseId, LessonId, PersonId, PupilId, SubjectId
+from core.journal.remarks.remark import RemarkShelf
 from core.journal.values import PeriodKind
 from core.reports.kinds import ClassReportKind
 from storage.transaction import Store, Transaction
@@ -117,11 +118,12 @@ class AskedSchool:
             "pupil": self.pupil,
             "class_id": self.class_id,
             "whose": OfClass(self.class_id),
-            "lesson": self.lessons[0],
+            "lesson": self.lessons[-1],
             "person": self.leader,
             "guardian": self.leader,
             "school": self.seed.school,
             "day": DAY,
+            "shelf": RemarkShelf.PRAISE,
             "what": ClassReportKind.ATTENDANCE.value,
             "excuse": excuse,
             "warning": warning,

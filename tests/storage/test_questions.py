@@ -27,6 +27,11 @@ NOT_HERE = {
     "read_card": "a broadcast's",
     "read_received": "a broadcast's",
     "read_attachment": "of one file",
+    "read_thread": "of one thread",
+    "read_message": "of one message",
+    "read_successors": "of one thread",
+    "read_behind": "of whom a message goes to",
+    "read_sheets": "of one paper run",
 }
 """Readings that no length of a journal makes longer."""
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.composition.desk import facts_of
+from core.facts import Origin
 from core.ids import LessonId, MarkId, PersonId, PupilId, WorkId
 from core.journal.lesson_records import RecordAbsence, SetHomework
 from core.journal.marking import CorrectMark, EnterMark, TakeBackMark
@@ -152,8 +153,8 @@ async def test_the_teacher_comes_in_with_a_new_code_and_works_on(town: Town, bos
 async def test_what_another_teacher_did_since_stays(town: Town, boss: Person) -> None:
     async def corrects(tx: Transaction, other: PersonId) -> None:
         mark = MarkId(await number_in(tx, "marks", "m1"))
-        correct = CorrectMark(tx.markbook, facts_of(tx), town.clock)
-        await correct(other, mark, value=MarkValue("5"))
+        now = town.clock.now()
+        await tx.markbook.correct(mark, MarkValue("5"), by=Origin(other), at=now)
 
     await town.comes_in("t1")
     await the_theft(town)

@@ -174,7 +174,7 @@ async def test_a_stranger_is_told_how_to_come_in_and_nothing_else(town: Town, se
     await stranger.sends(sent)
 
     assert said(stranger, NOT_IN)
-    assert stranger.screen.buttons == []
+    assert stranger.screen.buttons == ["Потерян доступ"]
 
 
 async def test_a_stranger_may_ask_for_help(town: Town) -> None:

@@ -39,6 +39,7 @@ async def test_a_call_that_failed_at_the_start_is_made_again(
         town.telegram.people.add(7, "Ева")
         town.telegram.people.starts(TOKEN, 7)
         await eventually(lambda: town.telegram.chat(TOKEN, 7).history()[1:])
+        await eventually(lambda: len(town.telegram.bot(TOKEN).commands) == 2)
 
     assert {language for _, language in town.telegram.bot(TOKEN).commands} == {"ru", "en"}
 
