@@ -1,13 +1,13 @@
 """One language's texts by key. Arguments are escaped here, exactly once."""
 
+import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import Pattern
 
 from bot.texts.html import Html, escaped, tidy
 from bot.texts.keys import Key
@@ -16,6 +16,8 @@ LANGUAGES = ("ru", "en")
 DEFAULT = "ru"
 _REMEMBERED = 4096
 _SHORT = 64
+_ENTRY = re.compile(r"^(?=[a-z])", re.MULTILINE)
+"""Where a text begins: what goes on with it is set in, or closes a bracket."""
 
 Args = tuple[tuple[str, str | int], ...]
 
@@ -25,39 +27,62 @@ class WrongText(Exception):
 
 
 class Texts:
-    """All languages, each parsed and compiled once."""
+    """All languages; each text is parsed and compiled once, when it is first said."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
+    def __init__(self, phrases: "Mapping[str, Phrases]") -> None:
         self._speeches = {
-            language: Speech(language, bundle, self) for language, bundle in bundles.items()
+            language: Speech(language, found, self) for language, found in phrases.items()
         }
 
     @classmethod
+    @cache
     def load(cls) -> "Texts":
         """Read every language that comes with the program."""
         home = resources.files("bot.texts")
-        return cls({language: _bundle(language, home / language) for language in LANGUAGES})
+        return cls({language: Phrases(language, home / language) for language in LANGUAGES})
 
     def of(self, language: str) -> "Speech":
         """Return the speech of a language code as `ru` or `en-GB`; Russian for any other."""
         return self._speeches.get(language.lower()[:2], self._speeches[DEFAULT])
 
 
-def _bundle(language: str, folder: Traversable) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted(folder.iterdir(), key=lambda one: one.name):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+class Phrases:
+    """One language's texts as they are written, parsed one by one: all at once fill 6 MiB.
+
+    No text refers to another one.
+    """
+
+    def __init__(self, language: str, folder: Traversable) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._written = {
+            entry.partition("=")[0].strip(): entry
+            for file in sorted(folder.iterdir(), key=lambda one: one.name)
+            for entry in _ENTRY.split(file.read_text(encoding="utf-8"))[1:]
+        }
+
+    def formatted(self, key: Key, args: Args) -> str:
+        """Return a text with its arguments; raise WrongText where they do not fit."""
+        written = self._written.pop(key, None)
+        if written is not None:
+            self._bundle.add_resource(FluentResource(written))
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise WrongText(key)
+        faults: list[Any]
+        text, faults = self._bundle.format_pattern(pattern, dict(args))
+        if faults:
+            raise WrongText(key, *faults)
+        return str(text)
 
 
 class Speech:
     """How the bot speaks to one person. Short texts that come again and again are remembered."""
 
-    def __init__(self, language: str, bundle: FluentBundle, texts: Texts) -> None:
+    def __init__(self, language: str, phrases: Phrases, texts: Texts) -> None:
         self.language = language
-        self._bundle = bundle
+        self._phrases = phrases
         self._texts = texts
-        self._remembered = lru_cache(_REMEMBERED)(self._formatted)
+        self._remembered = lru_cache(_REMEMBERED)(phrases.formatted)
 
     def say(self, key: Key, /, **args: str | int) -> Html:
         """Return a text as Telegram's HTML; string arguments are escaped, unless they are HTML."""
@@ -73,22 +98,8 @@ class Speech:
 
     def _format(self, key: Key, args: Args) -> str:
         if sum(len(value) for _, value in args if isinstance(value, str)) > _SHORT:
-            return self._formatted(key, args)
+            return self._phrases.formatted(key, args)
         return self._remembered(key, args)
-
-    def _formatted(self, key: Key, args: Args) -> str:
-        faults: list[Any]
-        text, faults = self._bundle.format_pattern(_pattern(self._bundle, key), dict(args))
-        if faults:
-            raise WrongText(key, *faults)
-        return str(text)
-
-
-def _pattern(bundle: FluentBundle, key: Key) -> Pattern:
-    pattern = bundle.get_message(key).value
-    if pattern is None:
-        raise WrongText(key)
-    return pattern
 
 
 def _safe(value: str | int) -> str | int:
