@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from core.diary.excuses.rules import Excuse, excuse_for, excused
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Child, Name
 from core.clock import Clock, today
+from core.diary.excuses.rules import Excuse, excuse_for, excused
 from core.diary.ports import MarkedWork
 from core.diary.timetable import Slot, expected, former_place, hour_of
 from core.diary.views import (

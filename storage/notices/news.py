@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.diary.excuses.rules import Excuse, excuse_for, excused
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
+from core.diary.excuses.rules import Excuse, excuse_for, excused
 from core.ids import LessonId, NoticeId, PersonId, PupilId
 from core.journal.calendar import in_force
 from core.journal.means import WeightedMark

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from core.diary.excuses.rules import Excuse, ExcuseState
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
+from core.diary.excuses.rules import Excuse, ExcuseState
 from core.ids import NoticeId
 from core.journal.calendar import in_force
 from core.notices.ledger import Notice
