@@ -3,8 +3,13 @@
     POST /bench/open      {"token", "chats"}             each says /diary; waits for all screens
     POST /bench/tap       {"token", "taps", "at_once"}   taps in a closed loop; what came of it
     POST /bench/polled    {"token"}                      waits until the bot polls
+    POST /bench/ask       {"token", "chats", "a_second", "seconds"}
+                                                         marks, at a pace; how long each waited
     POST /bench/arrivals  {"chats"}                      when each of so many chats got a message
     GET  /bench/screens?token=                           the screens that the last edits made
+    GET  /bench/refused                                  how many calls met a 429
+
+With the argument `limits` it keeps Telegram's.
 
 Times are of the machine's monotonic clock, which all processes of a Linux share.
 """
@@ -13,6 +18,7 @@ import asyncio
 import json
 import random
 import statistics
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -22,12 +28,15 @@ from typing import Any, Final
 from aiohttp import web
 
 from core.clock import SystemClock
-from sandbox.engine import Call, Telegram, Wire
+from sandbox.engine import Call, Limits, Telegram, Wire
 from sandbox.http import serve
 
 DAY, WEEK = "day1:", "week1:"
 _PATIENCE: Final = 60.0
 _LOOK: Final = 0.05
+_TOO_MANY: Final = 429
+_MARKS: Final = "📘"
+"""How the screen of marks begins."""
 
 
 @dataclass(slots=True)
@@ -120,6 +129,36 @@ class Crowd:
         self.of_query[tap.query_id] = chat
 
 
+@dataclass(slots=True)
+class Askers:
+    """Persons who ask for their marks at a pace, whether the others were answered or not."""
+
+    asked: dict[int, float] = field(default_factory=dict)
+    waits: list[float] = field(default_factory=list)
+    turn: int = 0
+
+    def hear(self, call: Call) -> None:
+        """Learn of an answer; whatever else comes to the chat is none."""
+        chat = int(call.params.get("chat_id", 0))
+        if chat in self.asked and str(call.params.get("text", "")).startswith(_MARKS):
+            self.waits.append(time.monotonic() - self.asked.pop(chat))
+
+    async def ask(self, telegram: Telegram, token: str, asked: Wire) -> list[float]:
+        """Ask for so many seconds, wait for the last answers, return how long each took."""
+        chats, self.waits = asked["chats"], []
+        begun = time.monotonic()
+        for number in range(int(asked["seconds"] * asked["a_second"])):
+            await asyncio.sleep(max(0.0, begun + number / asked["a_second"] - time.monotonic()))
+            chat = chats[self.turn % len(chats)]
+            self.turn += 1
+            self.asked.setdefault(chat, time.monotonic())
+            telegram.people.sends(token, chat, "/marks")
+        async with asyncio.timeout(_PATIENCE):
+            while self.asked:  # noqa: ASYNC110 - nobody else may be slowed
+                await asyncio.sleep(_LOOK)
+        return self.waits
+
+
 def _look(chat: Chat, message: Wire) -> None:
     chat.message = message["message_id"]
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
@@ -129,14 +168,18 @@ def _look(chat: Chat, message: Wire) -> None:
 class Bench:
     """The benchmark's own addresses beside the sandbox's."""
 
-    def __init__(self) -> None:
-        self.telegram = Telegram(SystemClock().now, limits=None, history=20)
+    def __init__(self, limits: Limits | None) -> None:
+        self.telegram = Telegram(SystemClock().now, limits=limits, history=20)
+        self.askers, self.refused = Askers(), 0
         self.arrivals: dict[int, float] = {}
         self.crowds: dict[str, Crowd] = {}
         self.polling: set[str] = set()
         self.telegram.listen(self._hear)
 
     def _hear(self, call: Call) -> None:
+        self.refused += call.refusal is not None and call.refusal.error_code == _TOO_MANY
+        if call.refusal is None:
+            self.askers.hear(call)
         if call.method == "sendMessage" and call.refusal is None:
             self.arrivals[int(call.params["chat_id"])] = time.monotonic()
         if call.method == "getUpdates":
@@ -148,6 +191,8 @@ class Bench:
         """Put the addresses into the sandbox's application."""
         app.router.add_post("/bench/open", self.open)
         app.router.add_post("/bench/tap", self.tap)
+        app.router.add_post("/bench/ask", self.ask)
+        app.router.add_get("/bench/refused", self.met_limits)
         app.router.add_post("/bench/polled", self.polled)
         app.router.add_post("/bench/arrivals", self.seen)
         app.router.add_get("/bench/screens", self.screens)
@@ -170,6 +215,16 @@ class Bench:
         crowd = self.crowds[asked["token"]]
         went = await crowd.all_act(crowd.tap, times=asked["taps"], at_once=asked["at_once"])
         return web.json_response(went)
+
+    async def ask(self, request: web.Request) -> web.Response:
+        """Let them ask at a pace."""
+        asked = await request.json()
+        waits = await self.askers.ask(self.telegram, asked["token"], asked)
+        return web.json_response({"waits": waits})
+
+    async def met_limits(self, _: web.Request) -> web.Response:
+        """Say how many calls met a 429."""
+        return web.json_response({"refused": self.refused})
 
     async def polled(self, request: web.Request) -> web.Response:
         """Wait until the bot polls."""
@@ -203,12 +258,12 @@ def _median(screens: list[Wire]) -> dict[str, Any]:
     return {"text": chosen["text"], "reply_markup": chosen["reply_markup"]}
 
 
-async def _main() -> None:
-    bench = Bench()
+async def _main(*limited: str) -> None:
+    bench = Bench(Limits() if limited else None)
     async with serve(bench.telegram, extra=[bench.add_to]) as address:
         print(address, flush=True)
         await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
-    asyncio.run(_main())
+    asyncio.run(_main(*sys.argv[1:]))
