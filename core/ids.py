@@ -35,6 +35,7 @@ RemarkId = NewType("RemarkId", int)
 CheckId = NewType("CheckId", int)
 ThreadId = NewType("ThreadId", int)
 MessageId = NewType("MessageId", int)
+DutyId = NewType("DutyId", int)
 
 SourceId = NewType("SourceId", str)
 """The id that a record has in the school's files: opaque, and unique only within its school."""
