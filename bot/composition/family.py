@@ -14,7 +14,7 @@ from core.diary.excuses.family import (
 )
 from core.diary.forecast.reading import ReadForecast
 from core.diary.homework.reading import ReadHomework, ReadOverdue, TickHomework
-from core.diary.reading import ReadAbsences, ReadDay, ReadMarks, ReadWeek
+from core.diary.reading import OpenChild, ReadAbsences, ReadDay, ReadMarks, ReadWeek
 from core.diary.school_life.control_works import ReadControlWorks
 from core.diary.school_life.programme import ReadProgramme
 from core.diary.school_life.reading import ReadEvents, ReadHolidays, ReadTeachers
@@ -25,6 +25,11 @@ from core.diary.totals.tables import ReadOwnReviews
 
 class FamilyDesk(Desk):
     """Use cases of guardians and pupils in the chat."""
+
+    @cached_property
+    def open_child(self) -> OpenChild:
+        """Finds the pupil whom a button means."""
+        return OpenChild(self.reader)
 
     @cached_property
     def read_week(self) -> ReadWeek:

@@ -51,6 +51,12 @@ def must_lead(actor: Actor, class_id: ClassId) -> Member:
     raise NotActivated if actor.is_stranger else AccessRefused
 
 
+def must_lead_class(actor: Actor, class_id: ClassId) -> LedClass:
+    """Return the class that the actor leads; raise AccessRefused for any other."""
+    member = must_lead(actor, class_id)
+    return next(led for led in member.leads if led.id == class_id)
+
+
 async def must_lead_pupil(actor: Actor, pupil: PupilId, lists: ClassLists) -> Member:
     """Return as whom the actor leads the pupil's class now; raise AccessRefused for who does not.
 

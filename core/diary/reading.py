@@ -120,6 +120,17 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenChild:
+    """Find the pupil whom a button means, before anything of the diary is read."""
+
+    reader: Reader
+
+    async def __call__(self, actor: Actor, pupil: PupilId) -> Child:
+        """Return the pupil as of now; raise AccessRefused for anybody else's child."""
+        return (await self.reader.open(actor, pupil)).child
+
+
+@dataclass(frozen=True, slots=True)
 class ReadWeek:
     """Open one week of a pupil's diary; also the timetable, where nothing is recorded yet."""
 

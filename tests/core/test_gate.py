@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.access.gate import must_administer, must_lead, must_oversee, must_see_pupil
+from core.access.gate import (
+    must_administer,
+    must_lead,
+    must_lead_class,
+    must_oversee,
+    must_see_pupil,
+)
 from core.access.people import Actor, LedClass, Member, Role
 from core.errors import AccessRefused, NotActivated
 from core.ids import ClassId, PersonId, PupilId, SchoolId
@@ -115,6 +121,14 @@ def test_who_leads_another_class_is_refused() -> None:
 def test_a_stranger_leads_nothing_and_is_told_that_a_code_is_needed() -> None:
     with pytest.raises(NotActivated):
         must_lead(an_actor(), CLASS_7A)
+
+
+def test_the_class_that_is_led_is_opened_and_no_other() -> None:
+    actor = an_actor(a_guardian(), a_class_teacher(CLASS_7B, CLASS_7A))
+
+    assert must_lead_class(actor, CLASS_7A).id == CLASS_7A
+    with pytest.raises(AccessRefused):
+        must_lead_class(actor, ClassId(CLASS_7A + CLASS_7B))
 
 
 OF_SCHOOL = LedClass(CLASS_7A, "7А")

@@ -6,14 +6,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.classes import OpenClass, OpenClasses, OpenSchool
 from bot.callbacks.places import OpenClassMore
-from bot.handlers.people.pupils import led_class
 from bot.screens.parts.frame import administered_by, led_by
 from bot.screens.parts.screen import Screen
 from bot.screens.people.more import more_of_class
 from bot.screens.people.persons import class_list, classes, school_classes
 from bot.texts.speech import Speech
 from core.access.directory import Directory
-from core.access.gate import must_administer, must_oversee
+from core.access.gate import must_administer, must_lead_class, must_oversee
 from core.access.people import Actor
 
 
@@ -37,7 +36,7 @@ async def on_class(
     directory: Directory,
 ) -> Screen:
     """Open a class that the person leads."""
-    led = led_class(actor, callback_data.class_id)
+    led = must_lead_class(actor, callback_data.class_id)
     pupils = await directory.pupils_of(led.id)
     return class_list(speech, led, pupils, page=callback_data.page)
 
@@ -64,7 +63,7 @@ async def on_more(
 ) -> Screen:
     """Show what there is to look at of a class that the person leads or answers for."""
     of = await must_oversee(actor, callback_data.class_id, directory)
-    return more_of_class(speech, actor, of)
+    return more_of_class(speech, actor, of, shelf=callback_data.shelf)
 
 
 def router() -> Router:

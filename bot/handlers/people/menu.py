@@ -5,16 +5,17 @@ from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.callbacks.fields import NOBODY
 from bot.callbacks.places import OpenChildren, OpenMenu, OpenMore, Place
-from bot.handlers.people.pupils import find_child, the_child
 from bot.screens.parts.screen import Screen
 from bot.screens.people.menu import menu
 from bot.screens.people.more import more_of_pupil
 from bot.screens.people.persons import children
 from bot.screens.people.refusals import aside
 from bot.texts.speech import Speech
-from core.access.directory import Directory
 from core.access.people import Actor
+from core.diary.reading import OpenChild
+from core.ids import PersonId, PupilId
 from core.messages.threads.finding import CountWaiting
 
 
@@ -30,11 +31,12 @@ async def on_open(
     callback_data: OpenMenu,
     actor: Actor,
     speech: Speech,
-    directory: Directory,
+    open_child: OpenChild,
     count_waiting: CountWaiting,
 ) -> Screen:
     """Show the menu, bound to a child if the button names one."""
-    child = await find_child(actor, callback_data.pupil, directory)
+    asked = PupilId(PersonId(callback_data.pupil))
+    child = await open_child(actor, asked) if asked != NOBODY else None
     shown = menu(speech, actor, child, waiting=await count_waiting(actor))
     return shown.beside(anew=callback_data.anew)
 
@@ -44,10 +46,10 @@ async def on_more(
     callback_data: OpenMore,
     actor: Actor,
     speech: Speech,
-    directory: Directory,
+    open_child: OpenChild,
 ) -> Screen:
     """Show the further places of a child."""
-    child = await the_child(actor, callback_data.pupil, directory)
+    child = await open_child(actor, callback_data.pupil)
     shown = more_of_pupil(speech, actor, child, shelf=callback_data.shelf)
     return shown.beside(anew=callback_data.anew)
 
