@@ -27,6 +27,7 @@ from core.notices.answers.acknowledged import OpenNotice
 from core.notices.issue.reached import Reach
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.forecasts import ForecastNews, WarningNews
+from core.notices.news.journal import Telling
 from tests.core.issued import ISSUED, DecidedMeanwhile, NearTheEnd, Unaware
 from tests.school import records
 from tests.school.records import LONG_AGO
@@ -409,11 +410,30 @@ async def test_a_warning_of_a_subject_or_period_that_is_gone_is_not_told(
     assert without_period == []
 
 
-async def test_no_notice_at_all_is_refused_like_another_person_s(town: NearTheEnd) -> None:
+class NothingMore:
+    """No news of any notice."""
+
+    async def __call__(self, _: object) -> Telling:
+        return Telling(news=(), told=(), overtaken=())
+
+
+async def test_what_is_not_to_be_answered_is_refused_like_no_notice_at_all(
+    town: NearTheEnd,
+) -> None:
+    forecast = a_notice(town, NoticeKind.FORECAST, town.period).draft
+    mark = replace(forecast, kind=NoticeKind.MARK)
+
     async with town.school.transaction() as turn:
-        actor = await town.actor(turn, MOTHER)
-        opened = OpenNotice(turn.answerable, turn.acknowledgements, None)  # type: ignore[arg-type]  # nothing is gathered
-        with pytest.raises(AccessRefused):
-            await opened(actor, NoticeId(1))
-        with pytest.raises(NotActivated):
-            await opened(replace(actor, members=()), NoticeId(1))
+        await turn.outbox.put([mark, forecast])
+        told_of, asked_for = [row.notice.id for row in await turn.outbox.rows(town.of_school)]
+        opened = OpenNotice(turn.answerable, turn.acknowledgements, NothingMore())  # type: ignore[arg-type]  # told nothing
+        mother = await town.actor(turn, MOTHER)
+        nobody = replace(mother, members=())
+        shown = await opened(mother, asked_for)
+        for number in (told_of, NoticeId(NOBODY)):
+            with pytest.raises(AccessRefused):
+                await opened(mother, number)
+            with pytest.raises(NotActivated):
+                await opened(nobody, number)
+
+    assert shown.notice.draft == forecast
