@@ -10,7 +10,7 @@ import pytest
 from core.access.people import Actor, Child
 from core.diary.homework.reading import ReadHomework
 from core.diary.ports import MarkedWork
-from core.diary.reading import ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
+from core.diary.reading import OpenChild, ReadAbsences, ReadDay, Reader, ReadMarks, ReadWeek
 from core.diary.views import Assignment, DiaryLesson, LooseMark, Period, ShownAbsence, ShownMark
 from core.errors import AccessRefused, NotFound
 from core.ids import ClassId, CourseId, LessonId, PupilId, SubjectId
@@ -249,6 +249,16 @@ async def test_one_day_opens_as_it_stands_in_its_week() -> None:
 async def test_another_family_s_child_is_refused() -> None:
     with pytest.raises(AccessRefused):
         await ReadWeek(Book().reader())(a_mother(), PETYA)
+
+
+async def test_a_child_is_opened_to_its_family_and_to_nobody_else() -> None:
+    book = Book()
+
+    opened = await OpenChild(book.reader())(a_mother(), MASHA)
+
+    assert opened == a_child()
+    with pytest.raises(AccessRefused):
+        await OpenChild(book.reader())(a_mother(), PETYA)
 
 
 async def test_a_child_whom_the_school_no_longer_knows_is_not_found() -> None:
