@@ -35,6 +35,8 @@ RemarkId = NewType("RemarkId", int)
 CheckId = NewType("CheckId", int)
 ThreadId = NewType("ThreadId", int)
 MessageId = NewType("MessageId", int)
+TicketId = NewType("TicketId", int)
+TicketEntryId = NewType("TicketEntryId", int)
 DutyId = NewType("DutyId", int)
 
 SourceId = NewType("SourceId", str)

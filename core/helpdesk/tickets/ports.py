@@ -1,0 +1,134 @@
+"""What tickets need kept and known. Adapters live in storage, fakes in tests."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.tickets.owner import Owner
+from core.helpdesk.tickets.ticket import Asking, Entry, EntryKind, EntryVersion, Standing, Ticket
+from core.ids import AccountId, CourseId, PersonId, SchoolId, TicketEntryId, TicketId
+from core.messages.content import Content
+
+
+class Schedules(Protocol):
+    """The duty schedules of schools."""
+
+    async def schedule(self, school: SchoolId) -> DutySchedule:
+        """Return a school's schedule with all that changes it."""
+        ...
+
+
+class HelpStaff(Protocol):
+    """Who can answer, and who asks about what."""
+
+    async def here(self, persons: Sequence[PersonId]) -> frozenset[PersonId]:
+        """Return those who stand in the records, have come in, and take messages."""
+        ...
+
+    async def administrators(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return the administrators of a school's journal who have come in."""
+        ...
+
+    async def in_course(self, persons: Sequence[PersonId], course: CourseId) -> bool:
+        """Say whether one of the persons learns in a course or teaches it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A ticket as it was read, and how it shall stand from now on."""
+
+    ticket: Ticket
+    standing: Standing
+
+
+class Tickets(Protocol):
+    """Tickets as they stand; none is ever deleted, and none changed by two at once."""
+
+    async def open(self, asking: Asking, standing: Standing, *, at: datetime) -> TicketId:
+        """Keep a new ticket."""
+        ...
+
+    async def change(self, changes: Sequence[Changed], *, at: datetime) -> frozenset[TicketId]:
+        """Make tickets stand otherwise, but for those that changed since they were read.
+
+        Return which of them do.
+        """
+        ...
+
+    async def tickets(self, numbers: Sequence[TicketId]) -> Mapping[TicketId, Ticket]:
+        """Return tickets as they stand."""
+        ...
+
+    async def under_way(self, school: SchoolId) -> Sequence[Ticket]:
+        """Return what has to be answered still, the oldest first."""
+        ...
+
+    async def answered_before(self, school: SchoolId, at: datetime) -> Sequence[Ticket]:
+        """Return what was answered by then and is neither confirmed nor opened again."""
+        ...
+
+    async def of_asker(self, persons: Sequence[PersonId], *, most: int) -> Sequence[Ticket]:
+        """Return what persons asked: what is not closed first, then the latest."""
+        ...
+
+    async def asked_since(self, person: PersonId, since: datetime) -> Sequence[datetime]:
+        """Return when a person asked since an instant, the earliest first."""
+        ...
+
+    async def merged_into(self, ticket: TicketId) -> Sequence[Ticket]:
+        """Return the tickets that wait for the answer to another one."""
+        ...
+
+    async def ahead_of(self, owner: Owner, school: SchoolId, ticket: TicketId) -> int:
+        """Return how many open tickets of an owner came before this one; urgent ones go first."""
+        ...
+
+
+class TicketWords(Protocol):
+    """What was said in tickets, version by version; nothing is ever deleted."""
+
+    async def say(
+        self, ticket: Ticket, kind: EntryKind, content: Content, *, by: PersonId, at: datetime
+    ) -> TicketEntryId:
+        """Keep what somebody said."""
+        ...
+
+    async def revise(
+        self, entry: TicketEntryId, content: Content, *, after: int, at: datetime
+    ) -> bool:
+        """Add a version after the one named; say whether that was the latest."""
+        ...
+
+    async def entries(self, numbers: Sequence[TicketEntryId]) -> Mapping[TicketEntryId, Entry]:
+        """Return entries in their latest versions."""
+        ...
+
+    async def of_tickets(self, tickets: Sequence[TicketId]) -> Mapping[TicketId, Sequence[Entry]]:
+        """Return all that was said in tickets, the first words first."""
+        ...
+
+    async def versions(self, entry: TicketEntryId) -> Sequence[EntryVersion]:
+        """Return what an entry said in each of its versions, the first one first."""
+        ...
+
+
+class TicketOriginals(Protocol):
+    """Which message of the messenger became which entry: for later edits."""
+
+    async def note(
+        self,
+        account: AccountId,
+        originals: Sequence[str],
+        entry: TicketEntryId,
+        *,
+        school: SchoolId,
+    ) -> None:
+        """Keep what the messenger calls the words (first, or empty) and each of the files."""
+        ...
+
+    async def find(self, account: AccountId, original: str) -> tuple[TicketEntryId, int] | None:
+        """Return the entry and which part of it: 0 for the words, then the files."""
+        ...

@@ -1,0 +1,166 @@
+"""A ticket (обращение): who asks what, who answers for it, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from core.access.people import Name, Role
+from core.helpdesk.tickets.owner import Owner
+from core.helpdesk.topics import Topic
+from core.ids import CourseId, PersonId, PupilId, SchoolId, TicketEntryId, TicketId
+from core.messages.content import Content
+
+
+class Matter(StrEnum):
+    """What somebody comes with: the log lists proposals and remarks apart (H4, E6 2.3)."""
+
+    QUESTION = "question"
+    REMARK = "remark"
+    PROPOSAL = "proposal"
+
+
+class State(StrEnum):
+    """Whose turn it is. One that was opened again is open."""
+
+    OPEN = "open"
+    """The owner's: an answer is awaited."""
+    ASKED_BACK = "asked-back"
+    """The asker's: the owner needs to know more."""
+    ANSWERED = "answered"
+    """The asker's: to say that this helped, or to open it again."""
+    CLOSED = "closed"
+    """Nobody's."""
+
+
+UNDER_WAY: Final = frozenset({State.OPEN, State.ASKED_BACK})
+"""States in which a ticket has to be answered still, and somebody has to own it."""
+
+
+class Closing(StrEnum):
+    """How a ticket was closed."""
+
+    CONFIRMED = "confirmed"
+    BY_TIME = "by-time"
+    CANCELLED = "cancelled"
+    MERGED = "merged"
+    NEEDLESS = "needless"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What the asker thought of the help: one to five, and a word or none."""
+
+    stars: int
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All of a ticket that changes in its life; one standing takes another's place as a whole.
+
+    `owned_since` is when this owner got it; `passed` are those who had it in this round and did
+    not answer (a round begins when it is asked, and when it is opened again). `promised_at` is
+    what the asker was told last: when the window opens in which an answer comes, None where that
+    is now or the administrator's. `answered_at` is the first word of the owner in this round,
+    `first_answer_at` that of all rounds.
+
+    At a window's end the owner is asked what becomes of it (`asked_at_end`), and may keep it until
+    an instant of the day (`kept_until`). A snoozed one is out of the owner's list until then; no
+    clock stops for that.
+    """
+
+    topic: Topic
+    owner: Owner
+    owned_since: datetime
+    state: State = State.OPEN
+    urgent: str = ""
+    promised_at: datetime | None = None
+    passed: tuple[PersonId, ...] = ()
+    answered_at: datetime | None = None
+    first_answer_at: datetime | None = None
+    asked_at_end: datetime | None = None
+    kept_until: datetime | None = None
+    snoozed_until: datetime | None = None
+    closed_at: datetime | None = None
+    closing: Closing | None = None
+    merged_into: TicketId | None = None
+    rating: Rating | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Say whether it has to be answered still."""
+        return self.state in UNDER_WAY
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks, as what, and about whom or what: nothing of it changes."""
+
+    school: SchoolId
+    asker: PersonId
+    role: Role
+    matter: Matter = Matter.QUESTION
+    about: PupilId | None = None
+    course: CourseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A ticket as it stands; `child` and `course_title` say what it is about, where that matters.
+
+    `revision` counts its standings, so that no two persons change it at once.
+    """
+
+    id: TicketId
+    asking: Asking
+    asker_name: Name
+    opened_at: datetime
+    revision: int
+    standing: Standing
+    child: Name | None = None
+    course_title: str = ""
+
+    @property
+    def school(self) -> SchoolId:
+        """Return whose school it is."""
+        return self.asking.school
+
+    @property
+    def asker(self) -> PersonId:
+        """Return who asks."""
+        return self.asking.asker
+
+
+class EntryKind(StrEnum):
+    """What somebody said in a ticket, and who reads it."""
+
+    WORDS = "words"
+    """The asker's own."""
+    ANSWER = "answer"
+    ASK_BACK = "ask-back"
+    NOTE = "note"
+    """Among those who answer: the asker never reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody said in a ticket, in its latest version; versions count from 1."""
+
+    id: TicketEntryId
+    ticket: TicketId
+    school: SchoolId
+    by: PersonId
+    by_name: Name
+    kind: EntryKind
+    at: datetime
+    content: Content
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVersion:
+    """What an entry said at first, or was made to say later."""
+
+    content: Content
+    at: datetime
