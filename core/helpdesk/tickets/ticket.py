@@ -8,7 +8,7 @@ from typing import Final
 from core.access.people import Name, Role
 from core.helpdesk.tickets.owner import Owner
 from core.helpdesk.topics import Topic
-from core.ids import CourseId, PersonId, PupilId, SchoolId, TicketEntryId, TicketId
+from core.ids import CourseId, PersonId, PupilId, SchoolId, SourceId, TicketEntryId, TicketId
 from core.messages.content import Content
 
 
@@ -60,10 +60,10 @@ class Standing:
     """All of a ticket that changes in its life; one standing takes another's place as a whole.
 
     `owned_since` is when this owner got it; `passed` are those who had it in this round and did
-    not answer (a round begins when it is asked, and when it is opened again). `promised_at` is
+    not say a word (a round begins when it is asked, and when it is opened again). `promised_at` is
     what the asker was told last: when the window opens in which an answer comes, None where that
-    is now or the administrator's. `answered_at` is the first word of the owner in this round,
-    `first_answer_at` that of all rounds.
+    is now or the administrator's. `first_answer_at` is when an owner said the first word to the
+    asker, `heard_at` the same within this round, `answered_at` when the last answer was given.
 
     At a window's end the owner is asked what becomes of it (`asked_at_end`), and may keep it until
     an instant of the day (`kept_until`). A snoozed one is out of the owner's list until then; no
@@ -77,8 +77,9 @@ class Standing:
     urgent: str = ""
     promised_at: datetime | None = None
     passed: tuple[PersonId, ...] = ()
-    answered_at: datetime | None = None
     first_answer_at: datetime | None = None
+    heard_at: datetime | None = None
+    answered_at: datetime | None = None
     asked_at_end: datetime | None = None
     kept_until: datetime | None = None
     snoozed_until: datetime | None = None
@@ -109,15 +110,17 @@ class Asking:
 class Ticket:
     """A ticket as it stands; `child` and `course_title` say what it is about, where that matters.
 
-    `revision` counts its standings, so that no two persons change it at once.
+    `owner_name` is who has it in hand, if anybody has; `revision` counts its standings, so that no two persons change it at once.
     """
 
     id: TicketId
+    source: SourceId
     asking: Asking
     asker_name: Name
     opened_at: datetime
     revision: int
     standing: Standing
+    owner_name: Name | None = None
     child: Name | None = None
     course_title: str = ""
 

@@ -1,0 +1,173 @@
+"""What is wrong with a duty schedule, or will be soon: told before it is saved.
+
+What cannot be true, or says two things at once, is refused. What is true and leaves somebody
+without an answer is warned of: it may be meant so, and is saved with a second tap.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import combinations
+from typing import Final
+
+from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.duty.shift import Shift
+from core.helpdesk.duty.window import Window
+from core.helpdesk.topics import ANY, Topic
+from core.ids import DutyId, PersonId
+
+_WEEK: Final = 7
+
+
+class Flaw(StrEnum):
+    """What can be wrong: the refused ones first, then those that are warned of."""
+
+    NO_TIME = "no-time"
+    """It ends before it begins, or at once."""
+    NO_TOPIC = "no-topic"
+    """Nothing can be asked in it."""
+    UNKNOWN_TOPIC = "unknown-topic"
+    """A word of the school's file names no topic."""
+    NO_DAY = "no-day"
+    """Its last day is before its first, or its weekday does not fall between them."""
+    TWICE = "twice"
+    """Two windows say the same: one of them will be changed and the other forgotten."""
+    TWO_PLACES = "two-places"
+    """A consultant is to be in two rooms at once."""
+    NO_CONSULTANT = "no-consultant"
+    """Who has it, or stands in, is not a consultant of the school."""
+    UNREACHABLE = "unreachable"
+    """Who has it, or stands in, cannot be reached: has not come in, or takes no messages."""
+    UNANSWERED = "unanswered"
+    """Nobody answers a topic within the days that the school set."""
+
+
+REFUSED: Final = frozenset(Flaw) - {Flaw.UNREACHABLE, Flaw.UNANSWERED}
+"""What is not saved at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: with a window (and another), a topic, or a day of a window."""
+
+    flaw: Flaw
+    window: DutyId | None = None
+    other: DutyId | None = None
+    topic: Topic | None = None
+    day: date | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Say whether a schedule with it is not saved."""
+        return self.flaw in REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The consultants of a school, and which of them messages reach."""
+
+    consultants: frozenset[PersonId] = frozenset()
+    reachable: frozenset[PersonId] = frozenset()
+
+
+def lint(
+    schedule: DutySchedule, staff: Staff, *, now: datetime, within: timedelta
+) -> tuple[Finding, ...]:
+    """Return what is wrong with what is still to come, the refused first.
+
+    `within`: how soon each topic must have a window (P: 7 days); lost access needs none, for it
+    goes to the administrator (S3).
+    """
+    today = now.astimezone(schedule.zone).date()
+    coming = [one for one in schedule.windows if one.ends is None or one.ends >= today]
+    days = {one.key.day for one in (*schedule.one_days, *schedule.stand_ins)}
+    differing = [schedule.shifts_of(day) for day in sorted(days) if day >= today]
+    found = [
+        *(one for window in coming for one in _alone(window)),
+        *_together(coming),
+        *(one for shifts in differing for one in _on_a_day(shifts)),
+        *_of_people(coming, differing, staff),
+        *_unanswered(schedule, now, within),
+    ]
+    distinct = list(dict.fromkeys(found))
+    return tuple(sorted(distinct, key=lambda one: list(Flaw).index(one.flaw)))
+
+
+def lint_change(
+    before: Sequence[Finding], after: Sequence[Finding], window: DutyId | None
+) -> tuple[Finding, ...]:
+    """Return the findings that a change answers for: those of its window, and those it brings."""
+    known = set(before)
+    return tuple(
+        one for one in after if one not in known or (window and window in (one.window, one.other))
+    )
+
+
+def _alone(window: Window) -> Iterator[Finding]:
+    if window.hours.starts >= window.hours.ends:
+        yield Finding(Flaw.NO_TIME, window.id)
+    if not window.covers and not window.unknown:
+        yield Finding(Flaw.NO_TOPIC, window.id)
+    if window.unknown:
+        yield Finding(Flaw.UNKNOWN_TOPIC, window.id)
+    if not _ever_falls(window):
+        yield Finding(Flaw.NO_DAY, window.id)
+
+
+def _ever_falls(window: Window) -> bool:
+    if window.begins is None or window.ends is None:
+        return True
+    span = (window.ends - window.begins).days + 1
+    days = (window.begins + timedelta(days=ahead) for ahead in range(min(max(span, 0), _WEEK)))
+    return any(window.falls_on(day) for day in days)
+
+
+def _together(windows: Sequence[Window]) -> Iterator[Finding]:
+    for one, other in combinations(windows, 2):
+        if one.consultant == other.consultant and _meet(one, other):
+            if (one.hours, one.covers, one.room) == (other.hours, other.covers, other.room):
+                yield Finding(Flaw.TWICE, one.id, other.id)
+            elif one.room != other.room:
+                yield Finding(Flaw.TWO_PLACES, one.id, other.id)
+
+
+def _meet(one: Window, other: Window) -> bool:
+    if one.weekday != other.weekday:
+        return False
+    if one.hours.starts >= other.hours.ends or other.hours.starts >= one.hours.ends:
+        return False
+    first = max(one.begins or date.min, other.begins or date.min)
+    last = min(one.ends or date.max, other.ends or date.max)
+    return first <= last
+
+
+def _on_a_day(shifts: Sequence[Shift]) -> Iterator[Finding]:
+    for one, other in combinations(shifts, 2):
+        same_time = one.starts_at < other.ends_at and other.starts_at < one.ends_at
+        if one.consultant == other.consultant and one.room != other.room and same_time:
+            yield Finding(Flaw.TWO_PLACES, one.window, other.window, day=one.day)
+
+
+def _of_people(
+    windows: Sequence[Window], days: Iterable[Sequence[Shift]], staff: Staff
+) -> Iterator[Finding]:
+    has = [(one.consultant, one.id, None) for one in windows]
+    stands_in = [
+        (one.consultant, one.window, one.day)
+        for shifts in days
+        for one in shifts
+        if one.stands_in_for
+    ]
+    for person, window, day in (*has, *stands_in):
+        if person not in staff.consultants:
+            yield Finding(Flaw.NO_CONSULTANT, window, day=day)
+        elif person not in staff.reachable:
+            yield Finding(Flaw.UNREACHABLE, window, day=day)
+
+
+def _unanswered(schedule: DutySchedule, now: datetime, within: timedelta) -> Iterator[Finding]:
+    answered = {topic for one in schedule.shifts(now, now + within) for topic in one.covers}
+    for topic in Topic:
+        if topic in ANY - answered:
+            yield Finding(Flaw.UNANSWERED, topic=topic)

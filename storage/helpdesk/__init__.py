@@ -1,0 +1,1 @@
+"""The help desk's tables, behind the ports of `core.helpdesk`."""
