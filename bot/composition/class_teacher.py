@@ -12,9 +12,11 @@ from core.diary.excuses.class_teacher import (
     ReadClaims,
 )
 from core.diary.forecast.reading import ReadClassForecast
-from core.diary.issuing.early_warnings import AdaptWarning, DropWarning, OpenWarning, SendWarning
+from core.diary.issuing.drafts import AdaptDraft, DropDraft, OpenDraft, ReadDraft, SendDraft
+from core.diary.issuing.early_warnings import EarlyWarning, OpenWarning
 from core.diary.issuing.issue import IssueForecast
 from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWeek
+from core.ids import WarningId
 from core.journal.lesson_records import ReviseAbsence
 from core.journal.missing_marks import ReadMissing
 from core.notices.issue.reading import ReadIssue, ReadWarning, ReadWarnings
@@ -93,8 +95,8 @@ class ClassTeacherDesk(Desk):
         )
 
     @cached_property
-    def _open_warning(self) -> OpenWarning:
-        return OpenWarning(self.tx.early_warnings, self.tx.regulations, self.tx.diary)
+    def _warning_draft(self) -> OpenDraft[WarningId, EarlyWarning]:
+        return OpenDraft(self.tx.early_warnings, self.tx.diary)
 
     @cached_property
     def read_warnings(self) -> ReadWarnings:
@@ -111,23 +113,31 @@ class ClassTeacherDesk(Desk):
     def read_warning(self) -> ReadWarning:
         """Reads one warning."""
         return ReadWarning(
-            self._open_warning, self.gather_forecasts, self.tx.answerable, self.tx.paper_runs
+            OpenWarning(self._warning_draft, self.tx.regulations),
+            self.gather_forecasts,
+            self.tx.answerable,
+            self.tx.paper_runs,
         )
 
     @cached_property
-    def adapt_warning(self) -> AdaptWarning:
+    def read_warning_draft(self) -> ReadDraft[WarningId, EarlyWarning]:
+        """Reads a warning that still waits."""
+        return ReadDraft(self._warning_draft)
+
+    @cached_property
+    def adapt_warning(self) -> AdaptDraft[WarningId, EarlyWarning]:
         """Puts own words under a warning."""
-        return AdaptWarning(self._open_warning)
+        return AdaptDraft(self.read_warning_draft)
 
     @cached_property
-    def send_warning(self) -> SendWarning:
+    def send_warning(self) -> SendDraft[WarningId, EarlyWarning]:
         """Sends a warning."""
-        return SendWarning(self._open_warning, self.facts, self.clock)
+        return SendDraft(self.read_warning_draft, self.facts, self.clock)
 
     @cached_property
-    def drop_warning(self) -> DropWarning:
+    def drop_warning(self) -> DropDraft[WarningId, EarlyWarning]:
         """Drops a warning with a reason."""
-        return DropWarning(self._open_warning, self.clock)
+        return DropDraft(self.read_warning_draft, self.clock)
 
     @cached_property
     def read_missing(self) -> ReadMissing:

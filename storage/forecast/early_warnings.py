@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Child, Name, place_in_list
 from core.diary.forecast.of_subject import Risk
-from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, WarningState
+from core.diary.issuing.drafts import WarningState
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning
 from core.ids import ClassId, PeriodId, PersonId, PupilId, SchoolId, SubjectId, WarningId
 from storage.statements import NAME, insert_into
 from storage.tables import EarlyWarningRow, GroupRow, PersonRow, SubjectRow

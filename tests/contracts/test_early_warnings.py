@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from core.diary.forecast.of_subject import Risk
-from core.diary.issuing.early_warnings import AtRisk, WarningState
+from core.diary.issuing.drafts import WarningState
+from core.diary.issuing.early_warnings import AtRisk
 from core.ids import PeriodId, WarningId
 from core.notices.ledger import NoticeKind
 from core.notices.printing import ToPrint, Unreached

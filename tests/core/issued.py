@@ -6,7 +6,8 @@ from typing import Any
 
 from core.access.people import Actor, Address, Channel, Role
 from core.diary.forecast.reading import Foresee
-from core.diary.issuing.early_warnings import EarlyWarning, OpenWarning, WarningState
+from core.diary.issuing.drafts import OpenDraft, ReadDraft, WarningState
+from core.diary.issuing.early_warnings import EarlyWarning
 from core.diary.issuing.issue import IssueForecast
 from core.diary.issuing.terms import ClassTerm
 from core.facts import Facts
@@ -106,8 +107,11 @@ class NearTheEnd:
             turn.issues, turn.directory, self.foresee(turn), self.facts(turn), self.clock
         )
 
-    def open_warning(self, turn: Any) -> OpenWarning:
-        return OpenWarning(turn.early_warnings, turn.regulations, turn.diary)
+    def open_warning(self, turn: Any) -> OpenDraft[WarningId, EarlyWarning]:
+        return OpenDraft(turn.early_warnings, turn.diary)
+
+    def read_draft(self, turn: Any) -> ReadDraft[WarningId, EarlyWarning]:
+        return ReadDraft(self.open_warning(turn))
 
     def read_issue(self, turn: Any) -> ReadIssue:
         return ReadIssue(

@@ -9,17 +9,18 @@ import pytest
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.forecast.of_subject import Risk
 from core.diary.forecast.reading import Foresee, Foreseen
-from core.diary.issuing.early_warnings import (
+from core.diary.issuing.drafts import (
     MOST_WORDS,
-    AdaptWarning,
-    DropWarning,
-    EarlyWarning,
-    OpenWarning,
-    SendWarning,
+    AdaptDraft,
+    DropDraft,
+    OpenDraft,
+    ReadDraft,
+    SendDraft,
     TooManyWords,
     WarningDecided,
     WarningState,
 )
+from core.diary.issuing.early_warnings import EarlyWarning
 from core.diary.issuing.issue import NothingToForesee
 from core.errors import AccessRefused, NotActivated, NotFound
 from core.ids import NoticeId, PersonId, PupilId, SubjectId, WarningId
@@ -243,7 +244,7 @@ async def test_a_reason_that_is_a_letter_is_refused(town: NearTheEnd) -> None:
 
     async with town.school.transaction() as turn:
         actor = await town.actor(turn, TEACHER)
-        drop = DropWarning(town.open_warning(turn), town.clock)
+        drop = DropDraft(town.read_draft(turn), town.clock)
         with pytest.raises(TooManyWords):
             await drop(actor, draft.id, "а" * (MOST_WORDS + 1))
 
@@ -260,11 +261,11 @@ async def test_a_warning_that_another_process_has_just_dropped_is_told_to_nobody
             draft.id, WarningState.DROPPED, at=now, by=town.teacher, reason=reason
         )
         decided = DecidedMeanwhile(turn.early_warnings)
-        blind = OpenWarning(decided, turn.regulations, turn.diary)
+        blind = ReadDraft(OpenDraft(decided, turn.diary))
         for deed in (
-            SendWarning(blind, town.facts(turn), town.clock)(actor, draft.id),
-            DropWarning(blind, town.clock)(actor, draft.id, "Иначе"),
-            AdaptWarning(blind)(actor, draft.id, "Иначе"),
+            SendDraft(blind, town.facts(turn), town.clock)(actor, draft.id),
+            DropDraft(blind, town.clock)(actor, draft.id, "Иначе"),
+            AdaptDraft(blind)(actor, draft.id, "Иначе"),
         ):
             with pytest.raises(WarningDecided):
                 await deed

@@ -12,7 +12,8 @@ from core.breaches.deeds import What
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.excuses.rules import Attachment, Claim, ExcuseKind, ExcuseState, FileKind
 from core.diary.forecast.of_subject import Risk
-from core.diary.issuing.early_warnings import AtRisk, WarningState
+from core.diary.issuing.drafts import WarningState
+from core.diary.issuing.early_warnings import AtRisk
 from core.diary.lessons.attachments import AttachedFile
 from core.facts import Origin
 from core.ids import (

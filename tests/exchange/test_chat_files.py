@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from core.diary.acknowledging import Acknowledged
 from core.diary.excuses.rules import ExcuseKind, ExcuseState, FileKind
 from core.diary.forecast.of_subject import Risk
-from core.diary.issuing.early_warnings import WarningState
+from core.diary.issuing.drafts import WarningState
 from core.exchange.faults import ClashReason, FaultCode
 from core.exchange.files import FILES
 from core.exchange.format.of_messages import OF_MESSAGES

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.access.people import Child, Name, place_in_list
-from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, WarningState
+from core.diary.issuing.drafts import WarningState
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning
 from core.diary.issuing.terms import ClassTerm, Issue, Term
 from core.ids import (
     ClassId,

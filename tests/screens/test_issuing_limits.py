@@ -15,7 +15,8 @@ from bot.screens.news.message import news
 from bot.texts import Speech
 from core.access.people import Child, LedClass, Name
 from core.diary.forecast.of_subject import Risk
-from core.diary.issuing.early_warnings import Drafted, EarlyWarning, WarningState
+from core.diary.issuing.drafts import WarningState
+from core.diary.issuing.early_warnings import Drafted, EarlyWarning
 from core.diary.issuing.terms import Issue
 from core.ids import ClassId, IssueId, NoticeId, PeriodId, PersonId, SchoolId, WarningId
 from core.notices.answers.acknowledged import Shown
@@ -198,7 +199,10 @@ def test_a_warning_fits(  # noqa: PLR0917 - a case has so many sides
     reach: FamilyReach | None,
 ) -> None:
     drafted = Drafted(
-        a_warning(child, state, reason, by_itself=by_itself), a_class_teacher(LED.id), TODAY
+        a_warning(child, state, reason, by_itself=by_itself),
+        a_class_teacher(LED.id),
+        TODAY,
+        LED.id,
     )
 
     screen = warning(speech, WarningView(drafted, told, ZONE, reach), said="warning-adapted")

@@ -11,7 +11,8 @@ from bot.screens.parts.screen import Screen
 from bot.states import Warned
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.diary.issuing.early_warnings import AdaptWarning, DropWarning, SendWarning
+from core.diary.issuing.drafts import AdaptDraft, DropDraft, ReadDraft, SendDraft
+from core.diary.issuing.early_warnings import EarlyWarning
 from core.ids import WarningId
 from core.notices.issue.reading import ReadWarning, ReadWarnings
 
@@ -44,7 +45,7 @@ async def on_send(
     callback_data: DecideWarning,
     actor: Actor,
     speech: Speech,
-    send_warning: SendWarning,
+    send_warning: SendDraft[WarningId, EarlyWarning],
     read_warning: ReadWarning,
 ) -> Screen:
     """Send a warning to the guardians."""
@@ -59,10 +60,10 @@ async def on_adapt(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    adapt_warning: AdaptWarning,
+    read_warning_draft: ReadDraft[WarningId, EarlyWarning],
 ) -> Screen:
     """Ask for other words."""
-    await adapt_warning.open.draft(actor, callback_data.warning)
+    await read_warning_draft(actor, callback_data.warning)
     await state.set_state(Warned.words)
     await state.set_data({"warning": callback_data.warning})
     return asked(speech, "warning-ask-words", callback_data.warning)
@@ -74,10 +75,10 @@ async def on_drop(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    drop_warning: DropWarning,
+    read_warning_draft: ReadDraft[WarningId, EarlyWarning],
 ) -> Screen:
     """Ask why the warning is not needed."""
-    await drop_warning.open.draft(actor, callback_data.warning)
+    await read_warning_draft(actor, callback_data.warning)
     await state.set_state(Warned.reason)
     await state.set_data({"warning": callback_data.warning})
     return asked(speech, "warning-ask-reason", callback_data.warning)
@@ -88,7 +89,7 @@ async def on_words(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    adapt_warning: AdaptWarning,
+    adapt_warning: AdaptDraft[WarningId, EarlyWarning],
     read_warning: ReadWarning,
 ) -> Screen:
     """Keep other words, and show the warning with them."""
@@ -103,7 +104,7 @@ async def on_reason(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    drop_warning: DropWarning,
+    drop_warning: DropDraft[WarningId, EarlyWarning],
     read_warning: ReadWarning,
 ) -> Screen:
     """Drop the warning for a reason."""

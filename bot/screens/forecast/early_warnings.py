@@ -15,7 +15,8 @@ from bot.texts.formats import day_and_month
 from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.diary.issuing.early_warnings import MOST_WORDS, EarlyWarning, WarningState
+from core.diary.issuing.drafts import MOST_WORDS, WarningState
+from core.diary.issuing.early_warnings import EarlyWarning
 from core.ids import WarningId
 from core.notices.issue.reached import Reach
 from core.notices.issue.reading import ListedWarning, WarningsView, WarningView
@@ -92,7 +93,7 @@ def warning(speech: Speech, view: WarningView, *, said: Key | None = None) -> Sc
             _state(speech, view),
             _preview(speech, view),
         ),
-        rows(*_deeds(speech, one), [_back(speech, one)]),
+        rows(*_deeds(speech, one), [_back(speech, view)]),
         toast=cut(speech.label(said), TOAST_LENGTH) if said else None,
     )
 
@@ -158,8 +159,10 @@ _DEEDS: Final[dict[Key, WarningDeed]] = {
 }
 
 
-def _back(speech: Speech, one: EarlyWarning) -> Button:
-    return button(speech.label("warning-back"), OpenWarnings(class_id=one.class_id))
+def _back(speech: Speech, view: WarningView) -> Button:
+    # A pupil who moved is looked after where it is now.
+    here = OpenWarnings(class_id=view.drafted.class_id)
+    return button(speech.label("warning-back"), here)
 
 
 def asked(speech: Speech, key: Key, warning: WarningId) -> Screen:

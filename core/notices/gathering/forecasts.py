@@ -11,7 +11,8 @@ from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgements
 from core.diary.forecast.of_subject import SubjectForecast
 from core.diary.forecast.reading import Foresee
-from core.diary.issuing.early_warnings import EarlyWarning, EarlyWarnings, WarningState
+from core.diary.issuing.drafts import WarningState
+from core.diary.issuing.early_warnings import EarlyWarning, EarlyWarnings
 from core.diary.issuing.issue import Classes, Issues
 from core.diary.issuing.terms import ClassTerm, Term
 from core.ids import IssueId, NoticeId, PeriodId, PersonId, PupilId, SchoolId, WarningId

@@ -14,13 +14,8 @@ from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgements
 from core.diary.forecast.of_class import at_risk
 from core.diary.forecast.reading import Foresee
-from core.diary.issuing.early_warnings import (
-    AtRisk,
-    EarlyWarning,
-    EarlyWarnings,
-    WarningState,
-    send,
-)
+from core.diary.issuing.drafts import WarningState, send
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, EarlyWarnings
 from core.diary.issuing.facts import (
     FamiliesToPrint,
     ForecastIssued,
@@ -200,7 +195,7 @@ class _Look:
         for one in await self.at.warnings.of_class(self.term.class_id, self.term.term.id):
             if one.state is WarningState.DRAFT and self._is_due(one):
                 if (one.child.pupil, one.subject) in at_risk_now:
-                    await send(one, self.at.warnings, self.at.facts, self.at.clock, None)
+                    await send(one.id, one, self.at.warnings, self.at.facts, self.at.clock, None)
                 else:
                     await self.at.warnings.decide(
                         one.id, WarningState.DROPPED, at=self.now, by=None

@@ -10,12 +10,12 @@ from core.access.gate import SchoolClasses, must_oversee
 from core.access.people import Actor, Child, LedClass
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.issuing.drafts import WarningState
 from core.diary.issuing.early_warnings import (
     Drafted,
     EarlyWarning,
     EarlyWarnings,
     OpenWarning,
-    WarningState,
 )
 from core.diary.issuing.issue import Classes, Issues
 from core.diary.issuing.terms import ClassTerm, Issue, goes_on
