@@ -43,10 +43,20 @@ class OpenMore(CallbackData, prefix="more2"):
     anew: bool = False
 
 
-class OpenClassMore(CallbackData, prefix="clsmore1"):
-    """Show what a class teacher can look at of the whole class."""
+class ClassShelf(StrEnum):
+    """Where the places of a class stand together; all begins with the shelves themselves."""
+
+    ALL = "a"
+    PROGRESS = "p"
+    ABSENCES = "m"
+    FAMILIES = "f"
+
+
+class OpenClassMore(CallbackData, prefix="clsmore2"):
+    """Show what a class teacher can look at of the whole class, one shelf at a time."""
 
     class_id: SchoolClass
+    shelf: ClassShelf = ClassShelf.ALL
 
 
 class OpenChildren(CallbackData, prefix="kids1"):

@@ -192,6 +192,7 @@ async def test_no_button_of_another_family_tells_anything(town: Town, father: Ch
 OLD = [
     "diary0:1:2",
     "week1:1",
+    "clsmore1:1",
     "week1:abc:0:0",
     "week1:0:0:0",
     "week1:99999999999999999999:0:0",

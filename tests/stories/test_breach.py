@@ -200,6 +200,7 @@ async def test_nobody_but_the_administrator_is_offered_it(town: Town) -> None:
     teacher = await town.comes_in("t1")
     await teacher.sends("/class")
     await teacher.taps("Ещё")
+    await teacher.taps("Семьи")
     await teacher.taps("Вход и коды")
     await teacher.taps("1")
 

@@ -23,7 +23,7 @@ async def goes(teacher: Person, *taps: str) -> list[str]:
 
 async def hands_out(town: Town, teacher: Person, guardian: str) -> Person:
     """Let a guardian of the class's list come in with the slip that was handed over."""
-    listed = await goes(teacher, "Вход и коды")
+    listed = await goes(teacher, "Семьи", "Вход и коды")
     (line,) = [one for one in listed if guardian in one]
     await teacher.taps(line.split(".")[0])
     await teacher.taps("Код на бумаге")
@@ -66,11 +66,11 @@ async def test_a_month_of_a_class_teacher(town: Town) -> None:
 
     mother = await hands_out(town, teacher, "Лугова Ева, родитель (Яна)")
     other = await hands_out(town, teacher, "родитель (Лев)")
-    came = await goes(teacher, "Вход и коды")
+    came = await goes(teacher, "Семьи", "Вход и коды")
     first, reminded, chased = await chases(town, teacher, mother, other)
     await reviews(mother)
-    reviewed = await goes(teacher, "Ознакомление семей")
-    await goes(teacher, "Печать для семей", "Собрать на сегодня")
+    reviewed = await goes(teacher, "Семьи", "Ознакомление семей")
+    await goes(teacher, "Семьи", "Печать для семей", "Собрать на сегодня")
     await teacher.taps("Вручено всем")
     handed = teacher.screen.text
     await teacher.taps("Открыть PDF")

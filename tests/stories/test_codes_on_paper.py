@@ -14,6 +14,7 @@ async def at_the_list(town: Town) -> Person:
     teacher = await town.comes_in("t1")
     await teacher.sends("/class")
     await teacher.taps("Ещё")
+    await teacher.taps("Семьи")
     await teacher.taps("Вход и коды")
     return teacher
 

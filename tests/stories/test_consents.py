@@ -80,6 +80,7 @@ async def test_a_written_refusal_puts_a_family_on_paper(town: Town) -> None:
     teacher, mother = await town.comes_in("t1"), await town.comes_in("g1")
     await teacher.sends("/class")
     await teacher.taps("Ещё")
+    await teacher.taps("Семьи")
     await teacher.taps("Согласия")
     listed = teacher.screen.text.splitlines()
     number = next(one for one in listed if "Лугова Ева" in one).partition(".")[0]

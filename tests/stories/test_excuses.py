@@ -81,6 +81,7 @@ async def test_a_document_confirms_the_reason_in_the_journal(town: Town) -> None
 async def confirms_from_list(teacher: Person) -> None:
     await teacher.sends("/class")
     await teacher.taps("Ещё")
+    await teacher.taps("Пропуски")
     await teacher.taps("Причины пропусков")
     await teacher.taps("1")
     await confirms(teacher)
@@ -344,6 +345,7 @@ async def test_nothing_to_decide_is_said(town: Town) -> None:
 
     await teacher.sends("/class")
     await teacher.taps("Ещё")
+    await teacher.taps("Пропуски")
     await teacher.taps("Причины пропусков")
 
     assert teacher.screen.text.endswith("Решать нечего, документов никто не ждёт.")

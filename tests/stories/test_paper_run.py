@@ -26,6 +26,7 @@ async def ticks(town: Town, day: str = DAY, at: str = "07:00") -> None:
 async def opens_the_run(person: Person) -> None:
     await person.sends("/class")
     await person.taps("Ещё")
+    await person.taps("Семьи")
     await person.taps("Печать для семей")
 
 
@@ -213,6 +214,7 @@ async def test_a_forecast_handed_over_on_paper_counts_as_in_hand(town: Town) -> 
     await teacher.taps("Собрать на сегодня")
     await teacher.taps("2")
     await teacher.taps("Класс 7А")
+    await teacher.taps("Успеваемость")
     await teacher.taps("Прогноз семьям")
 
     assert "2. Лугова Яна — вручено на бумаге" in teacher.screen.text

@@ -132,6 +132,7 @@ async def lists_of_the_class_teacher(teacher: Person) -> tuple[str, ...]:
     warning = teacher.screen.text
     await teacher.sends("/class")
     await teacher.taps("Ещё")
+    await teacher.taps("Семьи")
     await teacher.taps("Ознакомление семей")
     await teacher.taps("‹ Неделя")
     return forecast, warning, teacher.screen.text

@@ -253,6 +253,7 @@ async def test_the_class_teacher_sees_who_is_missing_by_week_and_by_period(town:
     town.clock.strikes("2026-11-23T12:00")
     await leader.sends("/class")
     await leader.taps("Ещё")
+    await leader.taps("Семьи")
     await leader.taps("Ознакомление семей")
 
     await leader.taps("‹ Неделя")

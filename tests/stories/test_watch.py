@@ -9,6 +9,7 @@ from tests.stories.town import Town
 async def opens_use(teacher: Person) -> None:
     await teacher.sends("/class")
     await teacher.taps("Ещё")
+    await teacher.taps("Семьи")
     await teacher.taps("Кто заходит")
 
 
@@ -42,6 +43,7 @@ async def test_one_tap_reminds_who_has_not_reviewed_and_a_second_one_nobody(town
 async def opens_the_week(teacher: Person) -> None:
     await teacher.sends("/class")
     await teacher.taps("Ещё")
+    await teacher.taps("Пропуски")
     await teacher.taps("Сверка пропусков")
 
 

@@ -22,7 +22,7 @@ from bot.callbacks.forecast import OpenClassForecast, OpenForecast
 from bot.callbacks.messages import OpenThreads
 from bot.callbacks.paper import OpenPaperRun
 from bot.callbacks.papers import OpenAgenda, OpenAttendance, OpenChart, OpenReportCard
-from bot.callbacks.places import OpenClassMore, OpenMore, Place, Shelf
+from bot.callbacks.places import ClassShelf, OpenClassMore, OpenMore, Place, Shelf
 from bot.callbacks.remarks import OpenRemarks
 from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
@@ -72,25 +72,71 @@ _HEADS: Final[Mapping[Shelf, Key]] = {
     Shelf.SCHOOL: "more-head-school",
 }
 
-OF_CLASS: Final[tuple[tuple[Key, Callable[[ClassId], CallbackData]], ...]] = (
-    (
-        "place-broadcast",
-        lambda class_id: BeginBroadcast(whom=ToWhom.CLASS, number=class_id),
+_ClassPlace = tuple[Key, Callable[[ClassId], CallbackData]]
+
+OF_CLASS: Final[Mapping[ClassShelf, tuple[tuple[_ClassPlace, ...], ...]]] = {
+    ClassShelf.ALL: (
+        (
+            (
+                "place-broadcast",
+                lambda class_id: BeginBroadcast(whom=ToWhom.CLASS, number=class_id),
+            ),
+            ("place-reports", lambda class_id: OpenClassReports(class_id=class_id)),
+        ),
+        (
+            (
+                "place-class-progress",
+                lambda class_id: OpenClassMore(class_id=class_id, shelf=ClassShelf.PROGRESS),
+            ),
+            (
+                "place-class-absences",
+                lambda class_id: OpenClassMore(class_id=class_id, shelf=ClassShelf.ABSENCES),
+            ),
+            (
+                "place-class-families",
+                lambda class_id: OpenClassMore(class_id=class_id, shelf=ClassShelf.FAMILIES),
+            ),
+        ),
     ),
-    ("place-forecast", lambda class_id: OpenClassForecast(class_id=class_id)),
-    ("place-missing", lambda class_id: OpenMissing(class_id=class_id)),
-    ("place-reviews", lambda class_id: OpenClassReviews(class_id=class_id)),
-    ("place-family-use", lambda class_id: OpenFamilyUse(class_id=class_id)),
-    ("place-missed-week", lambda class_id: OpenMissedWeek(class_id=class_id)),
-    ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
-    ("place-issue", lambda class_id: OpenIssue(class_id=class_id)),
-    ("place-warnings", lambda class_id: OpenWarnings(class_id=class_id)),
-    ("place-reports", lambda class_id: OpenClassReports(class_id=class_id)),
-    ("place-connections", lambda class_id: OpenRoll(of=class_id)),
-    ("place-consents", lambda class_id: OpenClassConsents(class_id=class_id)),
-    ("place-paper-run", lambda class_id: OpenPaperRun(class_id=class_id)),
-)
-"""The places of a class in their order, two in a row."""
+    ClassShelf.PROGRESS: (
+        (
+            ("place-forecast", lambda class_id: OpenClassForecast(class_id=class_id)),
+            ("place-issue", lambda class_id: OpenIssue(class_id=class_id)),
+        ),
+        (
+            ("place-warnings", lambda class_id: OpenWarnings(class_id=class_id)),
+            ("place-missing", lambda class_id: OpenMissing(class_id=class_id)),
+        ),
+        (("place-more", lambda class_id: OpenClassMore(class_id=class_id)),),
+    ),
+    ClassShelf.ABSENCES: (
+        (
+            ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
+            ("place-missed-week", lambda class_id: OpenMissedWeek(class_id=class_id)),
+        ),
+        (("place-more", lambda class_id: OpenClassMore(class_id=class_id)),),
+    ),
+    ClassShelf.FAMILIES: (
+        (
+            ("place-reviews", lambda class_id: OpenClassReviews(class_id=class_id)),
+            ("place-family-use", lambda class_id: OpenFamilyUse(class_id=class_id)),
+        ),
+        (("place-paper-run", lambda class_id: OpenPaperRun(class_id=class_id)),),
+        (
+            ("place-connections", lambda class_id: OpenRoll(of=class_id)),
+            ("place-consents", lambda class_id: OpenClassConsents(class_id=class_id)),
+            ("place-more", lambda class_id: OpenClassMore(class_id=class_id)),
+        ),
+    ),
+}
+"""The places of a class by shelf, as they stand in rows: the label, and what the button opens."""
+
+_CLASS_HEADS: Final[Mapping[ClassShelf, Key]] = {
+    ClassShelf.ALL: "class-more-head",
+    ClassShelf.PROGRESS: "class-more-head-progress",
+    ClassShelf.ABSENCES: "class-more-head-absences",
+    ClassShelf.FAMILIES: "class-more-head-families",
+}
 
 
 def more_of_pupil(speech: Speech, actor: Actor, child: Child, *, shelf: Shelf) -> Screen:
@@ -102,12 +148,17 @@ def more_of_pupil(speech: Speech, actor: Actor, child: Child, *, shelf: Shelf) -
     )
 
 
-def more_of_class(speech: Speech, actor: Actor, of: Overseen) -> Screen:
-    """Show what there is to look at of a class."""
-    places = [button(speech.label(key), target(of.led.id)) for key, target in OF_CLASS]
+def more_of_class(
+    speech: Speech, actor: Actor, of: Overseen, *, shelf: ClassShelf = ClassShelf.ALL
+) -> Screen:
+    """Show what there is to look at of a class: the shelves first, then one of them."""
+    places = [
+        [button(speech.label(key), target(of.led.id)) for key, target in row]
+        for row in OF_CLASS[shelf]
+    ]
+    up = [way_up(speech, actor, of)] if shelf is ClassShelf.ALL else []
     title = cut(of.led.title, _TITLE_LENGTH)
-    back = way_up(speech, actor, of)
-    return Screen(speech.say("class-more-head", title=title), rows(*_pairs(places), [back]))
+    return Screen(speech.say(_CLASS_HEADS[shelf], title=title), rows(*places, up))
 
 
 def way_up(speech: Speech, actor: Actor, of: Overseen) -> Button:

@@ -1,5 +1,5 @@
 # Who has come in, and codes on paper.
-place-connections = Access and codes
+place-connections = Access codes
 place-staff = Staff
 roll-head = 🔑 Access · <b>{ $title }</b>
 roll-head-staff = 🔑 Access of staff · <b>{ $school }</b>
