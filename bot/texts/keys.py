@@ -1257,6 +1257,8 @@ Key = Literal[
     "rule-help-kept-minutes-after",
     "rule-help-reopened-days",
     "rule-help-topic-days",
+    "rule-help-training-told-days-before",
+    "rule-help-trainings-a-quarter",
     "rule-homework-minutes-after-lessons",
     "rule-homework-recorded",
     "rule-keeping-backup-months",

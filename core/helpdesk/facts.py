@@ -121,7 +121,7 @@ class DutyFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DutyCalled(DutyFact):
-    """The consultant is asked to say «я здесь», or to hand over; `again` where there was silence."""
+    """The consultant is asked to say «я здесь», or hand over; `again` after silence."""
 
     again: bool = False
 

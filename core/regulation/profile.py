@@ -160,6 +160,18 @@ class PaperRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalDataRule:
+    """When families are asked to check what the school keeps of them (W2).
+
+    `asked_on`: on this day of each month; 0: never. `pupils_from_grade`: pupils from this grade
+    up are asked for themselves; no document says it.
+    """
+
+    asked_on: int = _setting(Whole(0, 28), 10)
+    pupils_from_grade: int = _setting(Whole(1, 12), 10)
+
+
+@dataclass(frozen=True, slots=True)
 class HomeworkRule:
     """By when homework is recorded (J3): on the `day`, or within minutes of the last lesson."""
 
@@ -175,6 +187,18 @@ class ControlWorkRule:
     """
 
     warned_days_before: int = _setting(Whole(0, 14), 3)
+
+
+@dataclass(frozen=True, slots=True)
+class TruancyRule:
+    """When families are to be alerted to lessons missed without good reason (F12, C4.3.10).
+
+    So many `missed_lessons` within `within_days` days, those of holidays not counted. C4.3.10
+    obliges the class teacher and names no numbers.
+    """
+
+    missed_lessons: int = _setting(Whole(1, 200), 6)
+    within_days: int = _setting(Whole(1, 90), 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +264,33 @@ class HelpRule:
     """The terms of the help desk: `topic_days` within which each topic must have a window.
 
     Without a first answer in `first_answer_minutes` of a window's time the next on duty gets the
-    request; the asker may reopen it for `reopened_days`.
+    request; the asker may reopen it for `reopened_days`. A consultant says to be there when called
+    `called_minutes_before` a window, and once more `called_again_minutes_before`; of silence the
+    school hears `alarmed_minutes_before`. Who does not say within `kept_minutes_after` a window
+    what becomes of a request loses it to the next one. No document sets these.
+
+    There are `trainings_a_quarter` (H6); the administrator hears `training_told_days_before` the
+    end of one that lacks them.
     """
 
     topic_days: int = _setting(Whole(1, 60), 7)
     first_answer_minutes: int = _setting(Whole(1, 240), 10)
     reopened_days: int = _setting(Whole(1, 30), 3)
+    trainings_a_quarter: int = _setting(Whole(0, 20), 1)
+    training_told_days_before: int = _setting(Whole(1, 60), 21)
+    called_minutes_before: int = _setting(Whole(3, 240), 30)
+    called_again_minutes_before: int = _setting(Whole(2, 120), 10)
+    alarmed_minutes_before: int = _setting(Whole(1, 60), 5)
+    kept_minutes_after: int = _setting(Whole(1, 240), 15)
+
+    def __post_init__(self) -> None:
+        called, again = self.called_minutes_before, self.called_again_minutes_before
+        if not called > again > self.alarmed_minutes_before:
+            raise WrongProfile(
+                "help",
+                f"{called}, {again}, {self.alarmed_minutes_before}",
+                "called_minutes_before > called_again_minutes_before > alarmed_minutes_before",
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,8 +343,10 @@ class Profile:
     period_marks: PeriodMarkRule = field(default_factory=PeriodMarkRule)
     review: ReviewRule = field(default_factory=ReviewRule)
     paper: PaperRule = field(default_factory=PaperRule)
+    personal_data: PersonalDataRule = field(default_factory=PersonalDataRule)
     homework: HomeworkRule = field(default_factory=HomeworkRule)
     control_works: ControlWorkRule = field(default_factory=ControlWorkRule)
+    truancy: TruancyRule = field(default_factory=TruancyRule)
     keeping: KeepingRule = field(default_factory=KeepingRule)
     delivery: Delivery = field(default_factory=Delivery)
     codes: Codes = field(default_factory=Codes)

@@ -13,6 +13,7 @@ from core.regulation.profile import (
     Codes,
     Delivery,
     ForecastRule,
+    HelpRule,
     Marking,
     PeriodMarkRule,
     Profile,
@@ -32,6 +33,8 @@ WRONG = {
     "forecast": lambda: ForecastRule(in_hand_days_before=20),
     "period_marks: '1, 2, 2'": lambda: PeriodMarkRule(missing_told_days_before=1),
     "period_marks: '7, 1, 2'": lambda: PeriodMarkRule(set_days_before=1),
+    "help: '10, 10, 5'": lambda: HelpRule(called_minutes_before=10),
+    "help: '30, 10, 10'": lambda: HelpRule(alarmed_minutes_before=10),
 }
 
 
@@ -61,6 +64,8 @@ def test_a_wrong_value_is_refused_by_name(says: str) -> None:
         ("keeping.sections_ready_by", "02-29"),
         ("keeping.sections_ready_by", "september"),
         ("codes.lifetime", 0),
+        ("help.first_answer_minutes", 0),
+        ("help.kept_minutes_after", "soon"),
         ("reviews.told", "each"),
         ("review", 2),
     ],

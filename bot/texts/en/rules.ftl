@@ -71,6 +71,12 @@ rule-breach-reported-working-days = A breach of an account is reported within { 
 rule-help-topic-days = Each topic has somebody on duty at least once in { $value } d
 rule-help-first-answer-minutes = The consultant's first answer comes within { $value } min of duty
 rule-help-reopened-days = A closed request may be reopened for { $value } d
+rule-help-trainings-a-quarter = Trainings in a quarter: { $value } or more
+rule-help-training-told-days-before = If there is none, the administrator hears { $value } days before the quarter ends
+rule-help-called-minutes-before = The consultant says to be there { $value } min before duty
+rule-help-called-again-minutes-before = If silent, the consultant is asked once more { $value } min before
+rule-help-alarmed-minutes-before = If still silent { $value } min before, who can stand in and the administrator hear of it
+rule-help-kept-minutes-after = A request left undecided { $value } min after duty goes on to the next
 
 rule-by-document = { $rule } ({ $clause })
 rule-by-school = { $rule } (the school's own decision)

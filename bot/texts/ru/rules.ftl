@@ -71,6 +71,12 @@ rule-breach-reported-working-days = О взломе учётной записи 
 rule-help-topic-days = По каждой теме дежурят хотя бы раз в { $value } дн.
 rule-help-first-answer-minutes = Первый ответ консультанта — за { $value } мин. дежурства
 rule-help-reopened-days = Закрытое обращение можно открыть снова { $value } дн.
+rule-help-trainings-a-quarter = Обучений в четверти не меньше { $value }
+rule-help-training-told-days-before = Если обучения нет, администратор узнаёт за { $value } дн. до конца четверти
+rule-help-called-minutes-before = За { $value } мин. до дежурства консультант говорит, что он на месте
+rule-help-called-again-minutes-before = Если он молчит, бот спрашивает ещё раз за { $value } мин.
+rule-help-alarmed-minutes-before = Если он молчит и за { $value } мин., об этом узнают замещающие и администратор
+rule-help-kept-minutes-after = Через { $value } мин. после дежурства обращение без решения консультанта переходит дальше
 
 rule-by-document = { $rule } ({ $clause })
 rule-by-school = { $rule } (решение школы)

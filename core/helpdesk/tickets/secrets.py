@@ -10,17 +10,24 @@ from core.messages.content import Content, RichText, SentFile
 
 STRUCK_OUT: Final = "•••"
 
-_LABEL: Final = (
-    r"(?i)(?<!\w)(?:парол\w*|код\w*(?:\s+(?:активации|доступа|подтверждения))?"
-    r"|пин(?:-?код\w*)?|password|passwd|pwd|pass|pin|activation\s+code|code)"
+_RUSSIAN: Final = (
+    r"(?<!\w)(?:парол\w*|код\w*(?:\s+(?:активации|доступа|подтверждения))?|пин(?:-?код\w*)?)"
 )
-_TOLD: Final = re.compile(_LABEL + r"\s*[:=]\s*(\S+)")
-_SAID: Final = re.compile(_LABEL + r"(?:\s+[а-яё]{1,12}){0,3}?\s*[-–—:=]?\s*(\S+)")
-_CODE: Final = re.compile(r"(?<!\w)(\w{4}[-–— ]?\w{4}[-–— ]?\w{4})(?!\w)")
+_ENGLISH: Final = r"(?<!\w)(?:password|passwd|pwd|pass|pin|(?:activation\s+)?code)"
+_TOLD: Final = re.compile(rf"(?:{_RUSSIAN}|{_ENGLISH})\s*[:=]\s*(\S+)", re.IGNORECASE)
+_SAID: Final = (
+    re.compile(
+        _RUSSIAN + r"(?:\s+[а-яё]{1,12}){0,3}?\s*[-–—:=]?\s*((?=\S*[0-9A-Za-z])\S{4,})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        _ENGLISH + r"(?:\s+[a-z]{1,12}){0,3}?\s*[-–—:=]?\s*((?=\S*[0-9])\S{4,})", re.IGNORECASE
+    ),
+)
+_CODE: Final = re.compile(r"(?<!\w)(?=(\w{4}[-–— ]?\w{4}[-–— ]?\w{4})(?!\w))")
 _NO_SECRET: Final = frozenset(
     {"не", "нет", "забыл", "забыла", "забыли", "утерян", "потерян", "потеряла", "потерял", "no"}
 )
-_SHORTEST: Final = 4
 _AROUND: Final = ".,;!?()«»\"'"
 
 
@@ -71,7 +78,7 @@ _Hole = tuple[int, int]
 def _holes(text: str) -> list[_Hole]:
     found = [
         *_found(_TOLD, text, lambda word: word.casefold() not in _NO_SECRET),
-        *_found(_SAID, text, _is_secretive),
+        *(hole for said in _SAID for hole in _found(said, text, bool)),
         *_found(_CODE, text, _is_code),
     ]
     return _joined(found)
@@ -81,11 +88,6 @@ def _found(what: re.Pattern[str], text: str, is_secret: Callable[[str], bool]) -
     return [
         one.span(1) for one in what.finditer(text) if is_secret(one[1].strip(_AROUND)) and one[1]
     ]
-
-
-def _is_secretive(word: str) -> bool:
-    strange = re.search(r"[0-9A-Za-z]", word) is not None
-    return strange and len(word) >= _SHORTEST
 
 
 def _is_code(found: str) -> bool:

@@ -110,7 +110,8 @@ class Asking:
 class Ticket:
     """A ticket as it stands; `child` and `course_title` say what it is about, where that matters.
 
-    `owner_name` is who has it in hand, if anybody has; `revision` counts its standings, so that no two persons change it at once.
+    `owner_name` is who has it in hand, if anybody has; `revision` counts its standings, so
+    that no two persons change it at once.
     """
 
     id: TicketId
