@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from core.facts import Fact
 from core.helpdesk.duty.shift import Shift
-from core.helpdesk.tickets.ticket import Closing
+from core.helpdesk.values import Closing
 from core.ids import PersonId, TicketEntryId, TicketId
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from core.helpdesk.duty.asking import DutyPerson
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.tickets.owner import Owner
 from core.helpdesk.tickets.ticket import Asking, Entry, EntryKind, EntryVersion, Standing, Ticket
@@ -13,26 +14,22 @@ from core.messages.content import Content
 
 
 class Schedules(Protocol):
-    """The duty schedules of schools."""
+    """The duty schedules of schools, and who of those whom they name is there."""
 
     async def schedule(self, school: SchoolId) -> DutySchedule:
         """Return a school's schedule with all that changes it."""
         ...
 
-
-class HelpStaff(Protocol):
-    """Who can answer, and who asks about what."""
-
-    async def here(self, persons: Sequence[PersonId]) -> frozenset[PersonId]:
-        """Return those who stand in the records, have come in, and take messages."""
+    async def people(self, school: SchoolId) -> Sequence[DutyPerson]:
+        """Return whom the schedule names, and whether messages arrive there."""
         ...
+
+
+class Administrators(Protocol):
+    """Who answers what no consultant does."""
 
     async def administrators(self, school: SchoolId) -> Sequence[PersonId]:
         """Return the administrators of a school's journal who have come in."""
-        ...
-
-    async def in_course(self, persons: Sequence[PersonId], course: CourseId) -> bool:
-        """Say whether one of the persons learns in a course or teaches it."""
         ...
 
 
@@ -70,12 +67,20 @@ class Tickets(Protocol):
         """Return what was answered by then and is neither confirmed nor opened again."""
         ...
 
+    async def load(self, school: SchoolId) -> Mapping[PersonId, int]:
+        """Return how many open tickets each consultant has who has any."""
+        ...
+
     async def of_asker(self, persons: Sequence[PersonId], *, most: int) -> Sequence[Ticket]:
         """Return what persons asked: what is not closed first, then the latest."""
         ...
 
     async def asked_since(self, person: PersonId, since: datetime) -> Sequence[datetime]:
         """Return when a person asked since an instant, the earliest first."""
+        ...
+
+    async def in_course(self, persons: Sequence[PersonId], course: CourseId) -> bool:
+        """Say whether one of the persons learns in a course or teaches it."""
         ...
 
     async def merged_into(self, ticket: TicketId) -> Sequence[Ticket]:

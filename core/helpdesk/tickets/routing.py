@@ -100,15 +100,17 @@ def route(
     *,
     urgent: bool = False,
     but: Collection[PersonId] = (),
+    passed: Collection[PersonId] = (),
 ) -> Route:
     """Return who answers: the least busy on duty, the next window's queue, the administrator.
 
     Lost access is always the administrator's (A2.6). What is urgent does not wait for a window.
-    `but` are those who shall not get it: the asker, and who had it and did not answer.
+    `but` never get it: who asks does not answer. Those whom it `passed` had it in this window and
+    said nothing: they may have it in the next one.
     """
     if topic is Topic.LOST_ACCESS:
         return TO_ADMINISTRATOR
-    if on_duty := desk.on_duty(topic, now, but):
+    if on_duty := desk.on_duty(topic, now, (*but, *passed)):
         return Route(_taken_in(least_busy(on_duty, desk.load)))
     coming = None if urgent else desk.next_shift(topic, now, but)
     return Route(Queue(coming.key), coming) if coming else TO_ADMINISTRATOR

@@ -8,16 +8,9 @@ from typing import Final
 from core.access.people import Name, Role
 from core.helpdesk.tickets.owner import Owner
 from core.helpdesk.topics import Topic
+from core.helpdesk.values import Closing, Matter
 from core.ids import CourseId, PersonId, PupilId, SchoolId, SourceId, TicketEntryId, TicketId
 from core.messages.content import Content
-
-
-class Matter(StrEnum):
-    """What somebody comes with: the log lists proposals and remarks apart (H4, E6 2.3)."""
-
-    QUESTION = "question"
-    REMARK = "remark"
-    PROPOSAL = "proposal"
 
 
 class State(StrEnum):
@@ -35,16 +28,6 @@ class State(StrEnum):
 
 UNDER_WAY: Final = frozenset({State.OPEN, State.ASKED_BACK})
 """States in which a ticket has to be answered still, and somebody has to own it."""
-
-
-class Closing(StrEnum):
-    """How a ticket was closed."""
-
-    CONFIRMED = "confirmed"
-    BY_TIME = "by-time"
-    CANCELLED = "cancelled"
-    MERGED = "merged"
-    NEEDLESS = "needless"
 
 
 @dataclass(frozen=True, slots=True)

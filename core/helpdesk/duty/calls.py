@@ -1,0 +1,122 @@
+"""Before a window its consultant is called: «я здесь», or hand over; of silence others hear."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Protocol
+
+from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.duty.shift import Shift, ShiftKey
+from core.ids import PersonId, SchoolId
+from core.regulation.profile import HelpRule
+
+
+class Stage(IntEnum):
+    """How far the calling of a consultant has come; the later stages are for silence."""
+
+    CALLED = 1
+    CALLED_AGAIN = 2
+    ALARMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A shift as one consultant has it: who takes it over is called anew."""
+
+    key: ShiftKey
+    consultant: PersonId
+
+    @classmethod
+    def of(cls, shift: Shift) -> "Turn":
+        """Return whose turn a shift is."""
+        return cls(shift.key, shift.consultant)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """How far a consultant was called, and when the consultant said to be there."""
+
+    turn: Turn
+    stage: Stage | None = None
+    here_at: datetime | None = None
+
+
+class DutyCalls(Protocol):
+    """Who was called to which shift, and who said to be there."""
+
+    async def calls(self, school: SchoolId, days: Collection[ShiftKey]) -> Mapping[Turn, Call]:
+        """Return the calls to shifts."""
+        ...
+
+    async def advance(
+        self, school: SchoolId, calls: Mapping[Turn, Stage], *, at: datetime
+    ) -> frozenset[Turn]:
+        """Note how far each was called; return those that were not so far, and are silent."""
+        ...
+
+    async def say_here(self, school: SchoolId, turn: Turn, *, at: datetime) -> bool:
+        """Note that a consultant is there; return False where that was said before."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DueCall:
+    """How far a consultant has to be called now; `alarms` where others hear of the silence."""
+
+    shift: Shift
+    stage: Stage
+    calls: bool
+
+    @property
+    def alarms(self) -> bool:
+        """Say whether it is time that others hear."""
+        return self.stage is Stage.ALARMED
+
+
+def due_calls(
+    coming: Sequence[Shift],
+    known: Mapping[Turn, Call],
+    here: Collection[PersonId],
+    rules: HelpRule,
+    now: datetime,
+) -> list[DueCall]:
+    """Return who is to be called now, before windows that come.
+
+    Of who takes no messages others hear at once: that call would be in vain.
+    """
+    due = []
+    for shift in coming:
+        call = known.get(Turn.of(shift), Call(Turn.of(shift)))
+        stage = _stage(shift, rules, now, is_here=shift.consultant in here)
+        if stage is not None and call.here_at is None and stage > (call.stage or 0):
+            due.append(DueCall(shift, stage, _calls(call, stage)))
+    return due
+
+
+def _stage(shift: Shift, rules: HelpRule, now: datetime, *, is_here: bool) -> Stage | None:
+    left = shift.starts_at - now
+    if not timedelta() < left <= timedelta(minutes=rules.called_minutes_before):
+        return None
+    if not is_here or left <= timedelta(minutes=rules.alarmed_minutes_before):
+        return Stage.ALARMED
+    again = left <= timedelta(minutes=rules.called_again_minutes_before)
+    return Stage.CALLED_AGAIN if again else Stage.CALLED
+
+
+def _calls(call: Call, stage: Stage) -> bool:
+    return stage is not Stage.ALARMED or call.stage is None
+
+
+def stand_ins(shift: Shift, schedule: DutySchedule, here: Collection[PersonId]) -> list[PersonId]:
+    """Return who could answer instead: who is on duty at the time, else who answers the topics.
+
+    Those whose window it is by the schedule come first; nobody is told who takes no messages.
+    """
+    beside = schedule.shifts(shift.starts_at, shift.ends_at)
+    at_the_time = [one.consultant for one in beside if one.covers & shift.covers]
+    of_the_week = [one.consultant for one in schedule.windows if one.covers & shift.covers]
+    others = (
+        one for one in (shift.stands_in_for, *(at_the_time or ()), *of_the_week) if one is not None
+    )
+    return [one for one in dict.fromkeys(others) if one != shift.consultant and one in here]

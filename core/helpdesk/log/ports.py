@@ -1,0 +1,34 @@
+"""What the log of consultations needs kept."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from core.helpdesk.log.chain import Head, LogRow
+from core.ids import PersonId, SchoolId, SourceId
+
+
+class ConsultationLog(Protocol):
+    """The log of a school: rows are added, and neither changed nor taken away."""
+
+    async def head(self, school: SchoolId) -> Head:
+        """Return the last row, and let nobody else add one until this turn is over."""
+        ...
+
+    async def append(self, school: SchoolId, rows: Sequence[LogRow]) -> None:
+        """Add rows that follow on the head."""
+        ...
+
+    async def after(self, school: SchoolId, number: int, *, most: int) -> Sequence[LogRow]:
+        """Return the rows after a number, in their order: for a check, page by page."""
+        ...
+
+    async def between(
+        self, school: SchoolId, since: datetime, until: datetime
+    ) -> Sequence[LogRow]:
+        """Return the rows of a stretch of time, in their order."""
+        ...
+
+    async def sources(self, persons: Sequence[PersonId]) -> Mapping[PersonId, SourceId]:
+        """Return by which ids the school's files know persons."""
+        ...

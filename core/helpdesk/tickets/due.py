@@ -1,0 +1,205 @@
+"""What a ticket asks for by itself as time goes on: one step at a time, each a new standing.
+
+Pure: who is there and what the schedule says is in the desk, and the instant an argument.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from core.helpdesk.tickets.owner import Consultant, Queue
+from core.helpdesk.tickets.routing import HelpDesk, Route, passed_on, route
+from core.helpdesk.tickets.ticket import Standing, State, Ticket
+from core.helpdesk.values import Closing
+from core.regulation.profile import HelpRule
+
+
+class Why(StrEnum):
+    """Why a ticket stands otherwise by itself."""
+
+    OPENED = "opened"
+    """The window opened for which it waited: a consultant has it."""
+    RESCHEDULED = "rescheduled"
+    """The schedule changed: it waits for another window, or the same at another hour."""
+    UNANSWERED = "unanswered"
+    """No word from who had it in the time of a window that the school gives (P: 10 minutes)."""
+    LEFT = "left"
+    """Who had it is on duty no more, or takes no messages."""
+    CONTINUES = "continues"
+    """A window of the same consultant follows on the one before: nobody has to hear of it."""
+    ASKED_AT_END = "asked-at-end"
+    """The window is over: the owner is asked what becomes of it."""
+    ENDED = "ended"
+    """The owner was asked, and did not say."""
+    WOKE = "woke"
+    """What was set aside is due."""
+    EXPIRED = "expired"
+    """It was answered, and for P: 3 days nobody opened it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a ticket shall stand from now on, and why."""
+
+    standing: Standing
+    why: Why
+
+
+def next_step(ticket: Ticket, desk: HelpDesk, rules: HelpRule, now: datetime) -> Step | None:
+    """Return what is due with a ticket, or None: after the step its owner may own it again."""
+    standing = ticket.standing
+    if standing.state is State.ANSWERED:
+        return _expired(standing, rules, now)
+    if not standing.is_under_way:
+        return None
+    match standing.owner:
+        case Queue() as queue:
+            step = _of_queue(ticket, queue, desk, now)
+        case Consultant() as owner:
+            step = _of_consultant(ticket, owner, desk, rules, now)
+        case _:
+            step = None
+    return step or _woken(standing, now)
+
+
+def _expired(standing: Standing, rules: HelpRule, now: datetime) -> Step | None:
+    answered = standing.answered_at
+    if answered is None or now < answered + timedelta(days=rules.reopened_days):
+        return None
+    return Step(closed(standing, Closing.BY_TIME, now), Why.EXPIRED)
+
+
+def _woken(standing: Standing, now: datetime) -> Step | None:
+    until = standing.snoozed_until
+    if until is None or now < until:
+        return None
+    return Step(replace(standing, snoozed_until=None), Why.WOKE)
+
+
+def _of_queue(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> Step | None:
+    standing = ticket.standing
+    found = _own_window(ticket, queue, desk, now) or routed(ticket, desk, now)
+    if found.owner == queue and found.promised_at == standing.promised_at:
+        return None
+    why = Why.OPENED if isinstance(found.owner, Consultant) else Why.RESCHEDULED
+    return Step(moved(standing, found, now), why)
+
+
+def _own_window(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> Route | None:
+    """Return where a ticket goes that waits for one person, while that window is to come."""
+    shift = desk.shift(queue.shift)
+    if shift is None or now >= shift.ends_at or shift.consultant != queue.person:
+        return None
+    if ticket.standing.topic not in shift.covers or shift.consultant not in desk.here:
+        return None
+    if shift.holds(now):
+        return Route(Consultant(shift.consultant, shift.key))
+    return Route(queue, shift)
+
+
+def _of_consultant(
+    ticket: Ticket, owner: Consultant, desk: HelpDesk, rules: HelpRule, now: datetime
+) -> Step | None:
+    standing, shift = ticket.standing, desk.shift(owner.shift)
+    if owner.person not in desk.here:
+        return _left(ticket, desk, now)
+    kept_until = standing.kept_until or now
+    if shift is None or shift.consultant != owner.person or standing.topic not in shift.covers:
+        goes_on = _continued(ticket, owner, desk, now)
+        return goes_on or (None if now < kept_until else _left(ticket, desk, now))
+    if now < max(shift.ends_at, kept_until):
+        return _unanswered(ticket, owner, desk, rules, now)
+    return _continued(ticket, owner, desk, now) or _at_end(ticket, desk, rules, now)
+
+
+def _left(ticket: Ticket, desk: HelpDesk, now: datetime) -> Step:
+    return Step(moved(ticket.standing, routed(ticket, desk, now), now), Why.LEFT)
+
+
+def _continued(ticket: Ticket, owner: Consultant, desk: HelpDesk, now: datetime) -> Step | None:
+    standing = ticket.standing
+    for shift in desk.on_duty(standing.topic, now):
+        if shift.consultant == owner.person:
+            same = replace(
+                standing,
+                owner=Consultant(owner.person, shift.key),
+                asked_at_end=None,
+                kept_until=None,
+            )
+            return Step(same, Why.CONTINUES)
+    return None
+
+
+def _unanswered(
+    ticket: Ticket, owner: Consultant, desk: HelpDesk, rules: HelpRule, now: datetime
+) -> Step | None:
+    standing = ticket.standing
+    if standing.state is not State.OPEN or standing.heard_at or standing.kept_until:
+        return None
+    waited = desk.schedule.window_time(standing.topic, standing.owned_since, now)
+    if waited < timedelta(minutes=rules.first_answer_minutes):
+        return None
+    passed = (*standing.passed, owner.person)
+    found = passed_on(standing.topic, desk, now, but=(ticket.asker, *passed))
+    return Step(moved(replace(standing, passed=passed), found, now), Why.UNANSWERED)
+
+
+def _at_end(ticket: Ticket, desk: HelpDesk, rules: HelpRule, now: datetime) -> Step | None:
+    standing = ticket.standing
+    if standing.asked_at_end is None:
+        return Step(replace(standing, asked_at_end=now), Why.ASKED_AT_END)
+    if now < standing.asked_at_end + timedelta(minutes=rules.kept_minutes_after):
+        return None
+    return Step(moved(standing, routed(ticket, desk, now), now), Why.ENDED)
+
+
+def routed(ticket: Ticket, desk: HelpDesk, now: datetime) -> Route:
+    """Return who gets a ticket now: not the asker, nor who did not say a word in this round."""
+    standing = ticket.standing
+    return route(
+        standing.topic,
+        desk,
+        now,
+        urgent=bool(standing.urgent),
+        but=(ticket.asker,),
+        passed=standing.passed,
+    )
+
+
+def moved(standing: Standing, to: Route, now: datetime) -> Standing:
+    """Return how a ticket stands with another owner; who waits in a queue tries everybody anew."""
+    return replace(
+        standing,
+        owner=to.owner,
+        owned_since=now,
+        promised_at=to.promised_at,
+        passed=() if isinstance(to.owner, Queue) else standing.passed,
+        asked_at_end=None,
+        kept_until=None,
+        snoozed_until=None,
+    )
+
+
+def closed(standing: Standing, how: Closing, now: datetime) -> Standing:
+    """Return how a ticket stands that was closed."""
+    return replace(standing, state=State.CLOSED, closing=how, closed_at=now, snoozed_until=None)
+
+
+def may_own(ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:
+    """Say whether the owner of a ticket under way may have it: what every tick brings about.
+
+    A consultant may in a shift that goes on or comes, as long as was said at its end, and until
+    the question what becomes of it is answered or its time is over; a queue may have it while its
+    window is to come; the administrator always.
+    """
+    match ticket.standing.owner:
+        case Consultant(person=person, shift=key):
+            shift, asked = desk.shift(key), ticket.standing.asked_at_end is not None
+            kept = asked or now < (ticket.standing.kept_until or now)
+            stands = shift is not None and shift.consultant == person and now < shift.ends_at
+            return person in desk.here and (stands or kept)
+        case Queue(shift=key):
+            shift = desk.shift(key)
+            return shift is not None and now < shift.starts_at
+        case _:
+            return True

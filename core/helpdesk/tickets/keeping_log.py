@@ -1,0 +1,85 @@
+"""Who writes the log: whatever closes a ticket, and whoever rates the help."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.log.chain import Line, Recorded, chained
+from core.helpdesk.log.ports import ConsultationLog
+from core.helpdesk.tickets.owner import Owner, person_of, shift_of
+from core.helpdesk.tickets.ports import Changed
+from core.ids import SchoolId, SourceId
+
+_MINUTE: Final = timedelta(minutes=1)
+_NOBODY: Final = SourceId("")
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLog:
+    """Adds to the log of a school, in the turn in which something happened."""
+
+    log: ConsultationLog
+
+    async def closed(
+        self, school: SchoolId, closed: Sequence[Changed], schedule: DutySchedule, at: datetime
+    ) -> None:
+        """Record tickets that were closed: a row for each (H4)."""
+        await self._add(school, closed, schedule, (at, Recorded.CLOSED))
+
+    async def rated(
+        self, school: SchoolId, rated: Changed, schedule: DutySchedule, at: datetime
+    ) -> None:
+        """Record what an asker thought of the help, in a further row."""
+        await self._add(school, [rated], schedule, (at, Recorded.RATED))
+
+    async def _add(
+        self,
+        school: SchoolId,
+        changes: Sequence[Changed],
+        schedule: DutySchedule,
+        what: tuple[datetime, Recorded],
+    ) -> None:
+        if not changes:
+            return
+        owners = {person_of(one.standing.owner) for one in changes} - {None}
+        sources = await self.log.sources(sorted(one for one in owners if one is not None))
+        lines = []
+        for one in changes:
+            person = person_of(one.standing.owner)
+            source = sources.get(person, _NOBODY) if person is not None else _NOBODY
+            lines.append(line_of(one, schedule, what, source))
+        await self.log.append(school, chained(await self.log.head(school), lines))
+
+
+def line_of(
+    change: Changed,
+    schedule: DutySchedule,
+    what: tuple[datetime, Recorded],
+    consultant: SourceId,
+) -> Line:
+    """Return what the log says of a ticket: minutes count in the windows of its topic only."""
+    ticket, standing = change.ticket, change.standing
+    heard = standing.first_answer_at
+    waited = schedule.window_time(standing.topic, ticket.opened_at, heard) if heard else None
+    rating = standing.rating
+    return Line(
+        *what,
+        ticket=ticket.source,
+        matter=ticket.asking.matter,
+        role=ticket.asking.role,
+        topic=standing.topic,
+        consultant=consultant,
+        window=_window(standing.owner, schedule),
+        minutes=waited // _MINUTE if waited is not None else None,
+        outcome=standing.closing,
+        stars=rating.stars if rating else None,
+        word=rating.word if rating else "",
+    )
+
+
+def _window(owner: Owner, schedule: DutySchedule) -> datetime | None:
+    key = shift_of(owner)
+    shifts = schedule.shifts_of(key.day) if key else []
+    return next((one.starts_at for one in shifts if one.key == key), None)

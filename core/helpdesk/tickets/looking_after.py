@@ -1,0 +1,135 @@
+"""What nobody has to remember: windows open, answers fail to come, days go by (H1, H2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core.clock import Clock
+from core.facts import Fact, Facts
+from core.helpdesk.duty.calls import DueCall, DutyCalls, Turn, due_calls, stand_ins
+from core.helpdesk.facts import ConsultantSilent, DutyCalled
+from core.helpdesk.tickets.due import Step, next_step
+from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.owner import Consultant
+from core.helpdesk.tickets.ports import Administrators, Changed, Schedules, Tickets
+from core.helpdesk.tickets.routing import HelpDesk, load_of
+from core.helpdesk.tickets.telling import BY_ITSELF, Telling
+from core.helpdesk.tickets.ticket import Ticket
+from core.ids import SchoolId
+from core.regulation.ports import Regulations
+from core.regulation.profile import HelpRule
+
+
+@dataclass(frozen=True, slots=True)
+class LookAfterTickets:
+    """A tick, every 20 seconds: does with each ticket of a school what is due, and says so once.
+
+    It asks about all tickets at once, and changes what did not change since: run it twice, or in
+    several processes, and nothing happens twice.
+    """
+
+    tickets: Tickets
+    schedules: Schedules
+    administrators: Administrators
+    regulations: Regulations
+    keep_log: KeepLog
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, school: SchoolId) -> int:
+        """Do what is due; return how many tickets stand otherwise."""
+        now, rules = self.clock.now(), (await self.regulations.of(school)).help
+        under_way = await self.tickets.under_way(school)
+        limit = now - timedelta(days=rules.reopened_days)
+        answered = await self.tickets.answered_before(school, limit)
+        if not under_way and not answered:
+            return 0
+        desk = await help_desk(self.schedules, school)
+        desk = HelpDesk(desk.schedule, desk.here, load_of(under_way))
+        steps = self._steps([*under_way, *answered], desk, rules)
+        return await self._take(school, steps, desk) if steps else 0
+
+    def _steps(
+        self, tickets: Sequence[Ticket], desk: HelpDesk, rules: HelpRule
+    ) -> list[tuple[Ticket, Step]]:
+        now, steps = self.clock.now(), list[tuple[Ticket, Step]]()
+        for ticket in tickets:
+            step = next_step(ticket, desk, rules, now)
+            if step is None:
+                continue
+            steps.append((ticket, step))
+            owner = step.standing.owner
+            if owner != ticket.standing.owner and isinstance(owner, Consultant):
+                desk = desk.busier_by(owner.person)
+        return steps
+
+    async def _take(
+        self, school: SchoolId, steps: Sequence[tuple[Ticket, Step]], desk: HelpDesk
+    ) -> int:
+        now = self.clock.now()
+        changes = [Changed(ticket, step.standing) for ticket, step in steps]
+        done = await self.tickets.change(changes, at=now)
+        telling = Telling(tuple(await self.administrators.administrators(school)), now)
+        taken = [(ticket, step) for ticket, step in steps if ticket.id in done]
+        told = [fact for ticket, step in taken for fact in telling.of_step(ticket, step)]
+        await self.facts.record(told)
+        closed = [Changed(ticket, it.standing) for ticket, it in taken if it.standing.closed_at]
+        await self.keep_log.closed(school, closed, desk.schedule, now)
+        return len(done)
+
+
+@dataclass(frozen=True, slots=True)
+class CallConsultants:
+    """A tick, every 20 seconds: calls who is on duty soon, and tells others of silence (H2)."""
+
+    calls: DutyCalls
+    schedules: Schedules
+    administrators: Administrators
+    regulations: Regulations
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, school: SchoolId) -> int:
+        """Call, once each time; return how many were called or told of."""
+        now, rules = self.clock.now(), (await self.regulations.of(school)).help
+        desk = await help_desk(self.schedules, school)
+        ahead = now + timedelta(minutes=rules.called_minutes_before)
+        coming = [
+            one
+            for one in desk.schedule.shifts(now, ahead + timedelta(seconds=1))
+            if one.starts_at > now
+        ]
+        if not coming:
+            return 0
+        known = await self.calls.calls(school, [one.key for one in coming])
+        due = due_calls(coming, known, desk.here, rules, now)
+        stages = {Turn.of(one.shift): one.stage for one in due}
+        done = await self.calls.advance(school, stages, at=now) if due else frozenset()
+        heads = tuple(await self.administrators.administrators(school)) if done else ()
+        told = [
+            fact
+            for one in due
+            if Turn.of(one.shift) in done
+            for fact in _heard(one, desk, Telling(heads, now), school)
+        ]
+        await self.facts.record(told)
+        return len(done)
+
+
+def _heard(due: DueCall, desk: HelpDesk, telling: Telling, school: SchoolId) -> list[Fact]:
+    head = (school, telling.now, BY_ITSELF, due.shift)
+    facts = list[Fact]()
+    if due.calls:
+        again = due.stage > 1
+        facts.append(DutyCalled(*head, (due.shift.consultant,), again))
+    if due.alarms:
+        others = stand_ins(due.shift, desk.schedule, desk.here)
+        to = tuple(dict.fromkeys((*others, *telling.administrators)))
+        facts.append(ConsultantSilent(*head, to))
+    return facts
+
+
+async def help_desk(schedules: Schedules, school: SchoolId) -> HelpDesk:
+    """Return the help desk of a school, without how much each has to answer."""
+    here = {one.person for one in await schedules.people(school) if one.is_reachable}
+    return HelpDesk(await schedules.schedule(school), frozenset(here))

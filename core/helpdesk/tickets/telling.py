@@ -1,0 +1,97 @@
+"""Which facts a step of a ticket makes: who has it now, who had it, and what the asker hears."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from core.facts import BY_IMPORT, Fact, Origin
+from core.helpdesk.facts import (
+    Arrival,
+    TicketArrived,
+    TicketClosed,
+    TicketPromised,
+    TicketWentOn,
+    TicketWoke,
+    WindowEnded,
+    WindowOpened,
+)
+from core.helpdesk.tickets.due import Step, Why
+from core.helpdesk.tickets.owner import Administrator, Consultant, Owner
+from core.helpdesk.tickets.ticket import Standing, Ticket
+from core.helpdesk.values import Closing
+from core.ids import PersonId
+
+BY_ITSELF: Final = BY_IMPORT
+"""Nobody did it: time went on."""
+
+_ARRIVALS: Final = {
+    Why.OPENED: Arrival.OPENED,
+    Why.RESCHEDULED: Arrival.RESCHEDULED,
+    Why.UNANSWERED: Arrival.UNANSWERED,
+    Why.LEFT: Arrival.LEFT,
+    Why.ENDED: Arrival.ENDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who hears of a ticket at an instant; `administrators` are those of its school."""
+
+    administrators: tuple[PersonId, ...]
+    now: datetime
+
+    def hears(self, owner: Owner) -> tuple[PersonId, ...]:
+        """Return who has a ticket in hand: of a queue nobody, else one, or all administrators."""
+        match owner:
+            case Consultant(person=person):
+                return (person,)
+            case Administrator(person=person):
+                return self.administrators if person is None else (person,)
+            case _:
+                return ()
+
+    def of_step(self, ticket: Ticket, step: Step) -> list[Fact]:
+        """Return what is heard of a step that time brought about."""
+        match step.why:
+            case Why.CONTINUES:
+                return []
+            case Why.EXPIRED:
+                return self.closed(ticket, Closing.BY_TIME, BY_ITSELF)
+            case Why.ASKED_AT_END:
+                to = self.hears(ticket.standing.owner)
+                return [WindowEnded(ticket.school, self.now, BY_ITSELF, ticket.id, to)]
+            case Why.WOKE:
+                to = self.hears(ticket.standing.owner)
+                return [TicketWoke(ticket.school, self.now, BY_ITSELF, ticket.id, to)]
+            case _:
+                return self.moved(ticket, step.standing, _ARRIVALS[step.why], BY_ITSELF)
+
+    def moved(self, ticket: Ticket, after: Standing, why: Arrival, by: Origin) -> list[Fact]:
+        """Return what is heard when a ticket got another owner, or waits for another window.
+
+        Whose it was hears where it was taken for silence. The asker hears when the window opens,
+        and where the answer comes at another time than was promised.
+        """
+        head = (ticket.school, self.now, by, ticket.id)
+        before, facts = ticket.standing, list[Fact]()
+        had, has = self.hears(before.owner), self.hears(after.owner)
+        doer = () if by.person is None else (by.person,)
+        if before.owner != after.owner:
+            facts.append(TicketArrived(*head, _but(has, doer), why))
+            facts.append(TicketWentOn(*head, _but(had, (*has, *doer)), why))
+        if why is Arrival.OPENED:
+            facts.append(WindowOpened(*head, (ticket.asker,)))
+        elif before.promised_at != after.promised_at:
+            facts.append(TicketPromised(*head, _but((ticket.asker,), doer)))
+        return [one for one in facts if one.to]  # type: ignore[attr-defined]  # all of them are of tickets
+
+    def closed(self, ticket: Ticket, how: Closing, by: Origin) -> list[Fact]:
+        """Return what is heard when a ticket was closed: those hear who did not do it."""
+        both = (ticket.asker, *self.hears(ticket.standing.owner))
+        to = _but(both, () if by.person is None else (by.person,))
+        return [TicketClosed(ticket.school, self.now, by, ticket.id, to, how)] if to else []
+
+
+def _but(persons: Sequence[PersonId], others: Sequence[PersonId]) -> tuple[PersonId, ...]:
+    return tuple(one for one in dict.fromkeys(persons) if one not in others)
