@@ -38,6 +38,7 @@ MessageId = NewType("MessageId", int)
 TicketId = NewType("TicketId", int)
 TicketEntryId = NewType("TicketEntryId", int)
 DutyId = NewType("DutyId", int)
+StandInId = NewType("StandInId", int)
 
 SourceId = NewType("SourceId", str)
 """The id that a record has in the school's files: opaque, and unique only within its school."""

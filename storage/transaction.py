@@ -39,6 +39,7 @@ from storage.engine import Synchronous, backend_of
 from storage.forecast.book import SqlForecastBook
 from storage.forecast.early_warnings import SqlEarlyWarnings
 from storage.forecast.issues import SqlIssues
+from storage.helpdesk.duty import SqlDutyBook
 from storage.inbox import SqlInbox
 from storage.journal.columns import SqlColumns
 from storage.journal.markbook import SqlMarkbook
@@ -117,6 +118,8 @@ class Transaction:
     """Accounts that were in strange hands."""
     lost_access = _on(SqlLostAccess)
     """Requests of who lost access."""
+    duty = _on(SqlDutyBook)
+    """Duty schedules of consultants."""
     consents = _on(SqlConsents)
     """What guardians agreed to."""
     codes = _on(SqlCodeBook)

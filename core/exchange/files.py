@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from core.exchange.format.companions import COMPANIONS
 from core.exchange.format.of_exports import OF_EXPORTS
+from core.exchange.format.of_helpdesk import OF_HELPDESK
 from core.exchange.format.of_messages import OF_MESSAGES
 from core.exchange.format.of_paper import OF_PAPER
 from core.exchange.format.of_the_chat import OF_THE_CHAT
@@ -18,6 +19,7 @@ FILES: Mapping[str, FileSpec] = {
         *OF_MESSAGES,
         *OF_THE_CHAT,
         *OF_PAPER,
+        *OF_HELPDESK,
         *OF_EXPORTS,
     )
 }

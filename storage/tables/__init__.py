@@ -15,6 +15,7 @@ from storage.tables.broadcasts import (
 )
 from storage.tables.excuses import ExcuseLessonRow, ExcuseRow, SearchRow
 from storage.tables.families import AcknowledgementRow, ReminderRow
+from storage.tables.helpdesk import DutyDayRow, DutyStandInRow
 from storage.tables.journal import (
     AbsenceRow,
     CategoryRow,
@@ -116,7 +117,9 @@ __all__ = [
     "CourseClassRow",
     "DeedRow",
     "DialogueRow",
+    "DutyDayRow",
     "DutyRow",
+    "DutyStandInRow",
     "EarlyWarningRow",
     "EnrolmentRow",
     "EventClassRow",

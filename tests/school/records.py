@@ -115,6 +115,20 @@ class Holiday(OfSchool):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Duty(OfSchool):
+    person_id: int
+    topics: str = "any"
+    weekday: int = 1
+    starts: time = time(14)
+    finishes: time = time(15)
+    room: str = ""
+    begins: date | None = None
+    ends: date | None = None
+    origin_id: int | None = None
+    changed_at: datetime = LONG_AGO
+
+
+@dataclass(frozen=True, kw_only=True)
 class Event(OfSchool):
     title: str
     begins: date

@@ -26,6 +26,7 @@ from tests.school.connections import MemoryConnections
 from tests.school.consents import MemoryConsents
 from tests.school.control_works import MemoryControlWorks
 from tests.school.diary import MemoryDiaryBook
+from tests.school.duty import MemoryDutyBook
 from tests.school.excuses import MemoryExcuseBook
 from tests.school.finals import MemoryFinalsBook
 from tests.school.forecast import MemoryForecastBook
@@ -79,6 +80,7 @@ class Turn:
         self.codes = MemoryCodeBook(world)
         self.consents = MemoryConsents(world)
         self.lost_access = MemoryLostAccess(world)
+        self.duty = MemoryDutyBook(world)
         self.trail = MemoryTrail(world)
         self.breaches = MemoryBreachBook(world)
         self.connections = MemoryConnections(world, clock)

@@ -15,6 +15,7 @@ from core.ids import (
     AnnouncementId,
     ClassId,
     CourseId,
+    DutyId,
     EventId,
     LessonId,
     MarkId,
@@ -178,6 +179,14 @@ class Seed:
 
     def a_holiday(self, title: str, begins: date, ends: date, **values: Any) -> int:
         return self._add(records.Holiday, title=title, begins=begins, ends=ends, **values)
+
+    def a_consultant(self, given: str = "Вера", **values: Any) -> PersonId:
+        person = self.a_person(given, **values)
+        self.a_role(person, Role.CONSULTANT)
+        return person
+
+    def a_duty(self, person: int, **values: Any) -> DutyId:
+        return DutyId(self._add(records.Duty, person_id=person, **values))
 
     def an_event(
         self, *classes: int, title: str = "Экскурсия", begins: date = DAY, **values: Any

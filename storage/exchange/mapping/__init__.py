@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from storage.exchange.mapping.companions import COMPANIONS
 from storage.exchange.mapping.histories import HISTORIES
+from storage.exchange.mapping.of_helpdesk import OF_HELPDESK
 from storage.exchange.mapping.of_messages import OF_MESSAGES
 from storage.exchange.mapping.of_paper import OF_PAPER
 from storage.exchange.mapping.of_the_chat import OF_THE_CHAT
@@ -16,6 +17,7 @@ MAPPING: Mapping[str, Stored] = {
     **OF_THE_CHAT,
     **OF_MESSAGES,
     **OF_PAPER,
+    **OF_HELPDESK,
     **HISTORIES,
 }
 """Where each file's rows are kept. A school's own rules lie in its row: see `rules`."""

@@ -1,0 +1,49 @@
+"""The help desk. What is asked and answered has ids of its own; a day of duty has none."""
+
+from functools import partial
+
+from core.exchange.format.columns import SOURCE, column, must, ref
+from core.exchange.format.spec import FileSpec
+from core.exchange.forms import DATE, INSTANT, TEXT, TIME, word
+from core.exchange.rows import of_helpdesk as rows
+
+_AT = must(INSTANT, "recordedAt")
+_DUTY = ref("dutySourcedId", "x_duty", filled=True)
+_Entered = partial(FileSpec, only_grows=True)
+
+OF_HELPDESK = (
+    _Entered(
+        "x_dutyDays",
+        rows.DutyDayRow,
+        (
+            SOURCE,
+            _DUTY,
+            must(DATE, "date"),
+            must(word("off", "hours", "none"), "change"),
+            column(TIME, "startTime"),
+            column(TIME, "endTime"),
+            ref("userSourcedId", "users", filled=True),
+            _AT,
+        ),
+        cell=("duty", "day"),
+        key=("duty", "day"),
+        spans=(("starts", "finishes"),),
+    ),
+    _Entered(
+        "x_dutyStandIns",
+        rows.DutyStandInRow,
+        (
+            SOURCE,
+            _DUTY,
+            must(DATE, "date"),
+            ref("replacesSourcedId", "users", filled=True),
+            ref("userSourcedId", "users", filled=True),
+            must(word("asked", "agreed", "declined", "taken_back"), "state"),
+            ref("recordedBySourcedId", "users", filled=True),
+            _AT,
+            column(INSTANT, "decidedAt"),
+            column(TEXT, "swap"),
+        ),
+    ),
+)
+"""In the order in which their rows can be written."""

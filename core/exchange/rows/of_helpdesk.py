@@ -1,0 +1,35 @@
+"""Rows of the help desk: days on which duty differs, and who stands in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from core.exchange.rows.row import Row
+from core.ids import SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class DutyDayRow(Row):
+    """One day on which a window of duty differs from the week."""
+
+    duty: SourceId
+    day: date
+    change: str
+    starts: time | None
+    finishes: time | None
+    by: SourceId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DutyStandInRow(Row):
+    """Who stands in for whom in a window of a day, or was asked to."""
+
+    duty: SourceId
+    day: date
+    giver: SourceId
+    taker: SourceId
+    state: str
+    by: SourceId
+    at: datetime
+    decided_at: datetime | None
+    pair: str

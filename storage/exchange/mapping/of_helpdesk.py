@@ -1,0 +1,32 @@
+"""Where the help desk's rows are kept."""
+
+from collections.abc import Mapping
+
+from core.exchange.rows import of_helpdesk as rows
+from storage import tables
+from storage.exchange.fields import Field, Plain, Ref
+from storage.exchange.mapping.parts import plain, stored
+from storage.exchange.stored import Stored
+
+_DUTY: Mapping[str, Field] = {"duty": Ref("duty_id", "x_duty")}
+_BY: Mapping[str, Field] = {"by": Ref("by_id", "users")}
+
+OF_HELPDESK: Mapping[str, Stored] = {
+    "x_dutyDays": stored(
+        tables.DutyDayRow,
+        rows.DutyDayRow,
+        _DUTY,
+        _BY,
+        plain("day", "change", "starts", "finishes", "at"),
+    ),
+    "x_dutyStandIns": stored(
+        tables.DutyStandInRow,
+        rows.DutyStandInRow,
+        _DUTY,
+        {"giver": Ref("giver_id", "users"), "taker": Ref("taker_id", "users")},
+        _BY,
+        {"pair": Plain("pair")},
+        plain("day", "state", "at", "decided_at"),
+    ),
+}
+"""Where the rows of each file are kept."""
