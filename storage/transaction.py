@@ -11,6 +11,8 @@ from core.clock import Clock
 from storage.access.codes import SqlCodeBook
 from storage.access.connections import SqlConnections
 from storage.access.consents import SqlConsents
+from storage.access.data_checks import SqlDataChecks
+from storage.access.data_corrections import SqlDataCorrections
 from storage.access.directory import SqlDirectory
 from storage.access.lost import SqlLostAccess
 from storage.access.mailboxes import SqlMailboxes
@@ -40,6 +42,7 @@ from storage.forecast.book import SqlForecastBook
 from storage.forecast.early_warnings import SqlEarlyWarnings
 from storage.forecast.issues import SqlIssues
 from storage.helpdesk.duty import SqlDutyBook
+from storage.helpdesk.trainings import SqlTrainings
 from storage.inbox import SqlInbox
 from storage.journal.columns import SqlColumns
 from storage.journal.markbook import SqlMarkbook
@@ -73,6 +76,8 @@ from storage.reports.book import SqlReportBook
 from storage.reports.checks import SqlAbsenceChecks
 from storage.reports.visits import SqlVisitBook
 from storage.schools import SqlSchools
+from storage.truancy.missed import SqlMissedLessons
+from storage.truancy.warnings import SqlTruancyWarnings
 
 Made = TypeVar("Made")
 
@@ -120,6 +125,10 @@ class Transaction:
     """Requests of who lost access."""
     duty = _on(SqlDutyBook)
     """Duty schedules of consultants."""
+    data_checks = _on(SqlDataChecks)
+    """The monthly check of personal data."""
+    data_corrections = _on(SqlDataCorrections)
+    """What families say to be right."""
     consents = _on(SqlConsents)
     """What guardians agreed to."""
     codes = _on(SqlCodeBook)
@@ -180,6 +189,10 @@ class Transaction:
     """Notices that must be acknowledged."""
     issues = _on(SqlIssues)
     """Forecasts that were sent."""
+    truancy_warnings = _on(SqlTruancyWarnings)
+    """Warnings about missed lessons."""
+    missed_lessons = _on(SqlMissedLessons)
+    """Lessons missed without good reason."""
     early_warnings = _on(SqlEarlyWarnings)
     """Warnings of who is at risk."""
     print_run = _on(SqlPrintRun)
@@ -234,6 +247,8 @@ class Transaction:
     """What the messenger calls what was written."""
     message_ledger = _on(SqlMessageLedger)
     """The ledger, as threads ask about it."""
+    trainings = _on(SqlTrainings)
+    """Trainings, and who is invited."""
     dialogues = _on(SqlDialogues)
     """What accounts are in the middle of."""
     inbox = Adapter(lambda tx: SqlInbox(tx.connection, tx.bot))

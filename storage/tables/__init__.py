@@ -46,8 +46,10 @@ from storage.tables.periods import (
     EarlyWarningRow,
     ForecastIssueRow,
     PrintRunRow,
+    TruancyWarningRow,
     UnmarkedClassRow,
 )
+from storage.tables.personal_data import DataCheckRow, DataCorrectionRow
 from storage.tables.preferences import PersonDeliveryRow, PreferenceRow
 from storage.tables.school_life import (
     AbsenceCheckRow,
@@ -85,6 +87,8 @@ from storage.tables.threads import (
     MessageVersionRow,
     ThreadRow,
 )
+from storage.tables.training import TrainingGuestRow, TrainingRow
+from storage.tables.vendor import VendorDetailRow, VendorPacketRow
 from storage.tables.visits import VisitRow
 
 metadata = Base.metadata
@@ -115,6 +119,8 @@ __all__ = [
     "CodeRow",
     "ConsentRow",
     "CourseClassRow",
+    "DataCheckRow",
+    "DataCorrectionRow",
     "DeedRow",
     "DialogueRow",
     "DutyDayRow",
@@ -164,8 +170,13 @@ __all__ = [
     "SubjectRow",
     "ThreadRow",
     "TimetableRow",
+    "TrainingGuestRow",
+    "TrainingRow",
+    "TruancyWarningRow",
     "UnmarkedClassRow",
     "UpdateRow",
+    "VendorDetailRow",
+    "VendorPacketRow",
     "VisitRow",
     "WarnedControlRow",
     "WorkRow",

@@ -85,6 +85,7 @@ UNDER = {
     "Regulations": "regulations",
     "ReportBook": "reports",
     "VisitBook": "visits",
+    "Trainings": "trainings",
     "DutyBook": "duty",
 }
 """As which attribute of a transaction each port is asked. A new port gets its line here."""

@@ -69,6 +69,7 @@ from tests.school.threads import (
     MemoryThreads,
     MemoryTies,
 )
+from tests.school.trainings import MemoryTrainings
 from tests.school.world import World
 
 
@@ -143,6 +144,7 @@ class Turn:
         self.answer_hours = MemoryAnswerHours(world)
         self.originals = MemoryOriginals(world)
         self.message_ledger = MemoryMessageLedger(world)
+        self.trainings = MemoryTrainings(world)
         self.dialogues = MemoryDialogues(world)
 
 

@@ -1,0 +1,81 @@
+"""Who plans trainings, and who opens which: the button is trusted with nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.access.gate import must_be
+from core.access.people import ADMINISTRATION, Actor, Member, Role
+from core.errors import AccessRefused, NotActivated, NotFound
+from core.helpdesk.training.ports import Trainings
+from core.helpdesk.training.training import Invited, Training
+from core.ids import PersonId, SchoolId, TrainingId
+
+PLANNERS: Final = ADMINISTRATION | {Role.CONSULTANT}
+"""Who may plan a training: the administration, and who helps others."""
+
+
+def plans(member: Member) -> bool:
+    """Say whether a person may plan trainings."""
+    return not member.roles.isdisjoint(PLANNERS)
+
+
+def must_plan(actor: Actor, school: SchoolId) -> Member:
+    """Return as whom the actor plans a school's trainings; refuse anybody else."""
+    for member in actor.members:
+        if member.school == school and plans(member):
+            return member
+    raise NotActivated if actor.is_stranger else AccessRefused
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedTraining:
+    """A training as who holds it, or the administration, has it."""
+
+    member: Member
+    training: Training
+    invited: Sequence[Invited]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTraining:
+    """Opens a training to who holds it and to the administration of its school."""
+
+    trainings: Trainings
+
+    async def __call__(self, actor: Actor, number: TrainingId) -> OpenedTraining:
+        """Return it with who is invited; raise AccessRefused for anybody else's."""
+        found = (await self.trainings.trainings([number])).get(number)
+        if found is None:
+            raise NotFound
+        member = must_plan(actor, found.school)
+        if member.person != found.by and not member.is_administration:
+            raise AccessRefused
+        return OpenedTraining(member, found, (await self.trainings.invited([number]))[number])
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A training as one of the invited has it, with the own reply."""
+
+    training: Training
+    own: Invited
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    """Opens a training to who is invited to it."""
+
+    trainings: Trainings
+
+    async def __call__(self, actor: Actor, number: TrainingId, person: PersonId) -> Invitation:
+        """Return it; raise AccessRefused for who is not invited, or somebody else."""
+        must_be(actor, person)
+        found = (await self.trainings.trainings([number])).get(number)
+        if found is None:
+            raise NotFound
+        invited = (await self.trainings.invited([number]))[number]
+        own = next((one for one in invited if one.guest.person == person), None)
+        if own is None:
+            raise AccessRefused
+        return Invitation(found, own)
