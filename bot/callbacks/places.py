@@ -6,7 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.callbacks.fields import LARGEST_ID, NOBODY, Page, Pupil, SchoolClass
+from bot.callbacks.fields import LARGEST_ID, NOBODY, Page, Pupil, School, SchoolClass
 
 
 class Place(StrEnum):
@@ -57,6 +57,12 @@ class OpenClassMore(CallbackData, prefix="clsmore2"):
 
     class_id: SchoolClass
     shelf: ClassShelf = ClassShelf.ALL
+
+
+class OpenSchoolMore(CallbackData, prefix="schmore1"):
+    """Show what the administration can look at of the whole school."""
+
+    school: School
 
 
 class OpenChildren(CallbackData, prefix="kids1"):

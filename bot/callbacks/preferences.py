@@ -5,14 +5,15 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.callbacks.fields import LARGEST_ID, NOBODY, Minute, Person
+from bot.callbacks.fields import LARGEST_ID, NOBODY, Minute, Page, Person
 from core.notices.preferences import Nights, Timing, Topic
 
 
-class OpenPreferences(CallbackData, prefix="pref1"):
+class OpenPreferences(CallbackData, prefix="pref2"):
     """Show what a person hears and when: of the only person, of one to choose, or of one named."""
 
     person: Annotated[int, Field(ge=0, le=LARGEST_ID)] = NOBODY
+    page: Page = 0
 
 
 class OpenTopic(CallbackData, prefix="topic1"):

@@ -162,12 +162,12 @@ MONTH: Final[Sequence[Step]] = (
     Writes(ADMINISTRATOR, "/start"),
     Taps(ADMINISTRATOR, ["Классы школы"]),
     Shot("admin-school", ADMINISTRATOR),
-    Taps(ADMINISTRATOR, ["Сотрудники"]),
+    Taps(ADMINISTRATOR, ["Ещё", "Сотрудники"]),
     Shot("admin-staff", ADMINISTRATOR),
     Taps(ADMINISTRATOR, ["2"]),
     Shot("admin-person", ADMINISTRATOR),
     Writes(ADMINISTRATOR, "/start"),
-    Taps(ADMINISTRATOR, ["Классы школы", "Отчёты"]),
+    Taps(ADMINISTRATOR, ["Классы школы", "Ещё", "Отчёты"]),
     Shot("admin-reports", ADMINISTRATOR),
 )
 

@@ -30,7 +30,8 @@ async def deputy(town: Town) -> Chat:
 async def test_what_was_announced_opens_from_the_school(town: Town, deputy: Chat) -> None:
     await deputy.taps(OpenSchool(school=school_of(town)))
 
-    screen = await deputy.taps("Объявление о переходе")
+    await deputy.taps("Ещё")
+    screen = await deputy.taps("Объявить переход")
 
     assert read(screen)[1] == "Объявлений пока не было."
     assert labels(screen) == [["Написать объявление"], ["Классы школы", "Меню"]]

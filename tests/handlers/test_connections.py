@@ -59,7 +59,7 @@ async def test_the_staff_is_the_administrators(town: Town, administrator: object
 
     told = [(await one.taps(staff)).text for one in (leader, deputy, administrator)]  # type: ignore[attr-defined]  # a chat
 
-    assert ["Вход сотрудников" in one for one in told] == [False, False, True]
+    assert ["🔑 Сотрудники" in one for one in told] == [False, False, True]
 
 
 async def test_where_all_have_come_in_no_paper_is_made(town: Town) -> None:

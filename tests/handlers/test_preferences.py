@@ -94,12 +94,12 @@ async def test_quiet_hours_move_hour_by_hour_and_never_to_nothing(
 async def test_as_before_forgets_all_and_is_offered_only_then(town: Town, father: Chat) -> None:
     await father.taps(ChooseNights(person=town.father, nights=Nights.NONE, begin=0, end=60))
     await father.taps(ChooseWording(person=town.father, neutral=True))
-    await father.taps(OpenPreferences())
+    await father.taps(OpenPreferences(page=1))
 
-    screen = await father.taps("Вернуть как было")
+    await father.taps("Вернуть как было")
 
     assert await chosen_by(town, town.father) == CHOSE_NOTHING
-    assert labels(screen)[-1] == ["Настройки"]
+    assert labels(await father.taps(OpenPreferences(page=1)))[1] == ["Почему"]
 
 
 async def test_staff_set_quiet_hours_only(leader: Chat) -> None:

@@ -10,7 +10,7 @@ from bot.callbacks.places import OpenMenu
 from bot.screens.forecast.of_class import class_at_risk, class_forecast, class_forecast_why
 from bot.screens.forecast.pupil import forecast_by_subject, forecast_of_subject, forecast_why
 from bot.screens.forecast.what_if import what_if_of_subject
-from bot.screens.people.persons import school_classes
+from bot.screens.people.of_school import school_classes
 from bot.texts import Speech
 from core.access.gate import Overseen
 from core.access.people import Child, LedClass, Role

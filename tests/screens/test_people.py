@@ -14,7 +14,6 @@ from bot.screens.people.persons import (
     children,
     class_list,
     classes,
-    school_classes,
     stranger,
 )
 from bot.screens.people.settings import help_for, language_chosen, privacy, settings
@@ -190,24 +189,6 @@ def test_the_menu_of_the_administration_opens_all_classes_of_each_school() -> No
         ["Сообщения", "Настройки", "Справка"],
     ]
     assert labels(menu(RU, two))[0][:2] == ["Классы: Школа\xa0№\xa01", "Классы: Лицей"]
-
-
-def test_many_classes_of_a_school_go_on_behind_a_button() -> None:
-    found = [LedClass(ClassId(number), f"{number}А") for number in range(1, 21)]
-
-    first = school_classes(RU, HEAD.members[0], found)
-    second = school_classes(RU, HEAD.members[0], found, page=1)
-
-    assert read(first)[-1] == "… и ещё 8"
-    assert [len(row) for row in first.buttons[:2]] == [6, 6]
-    assert labels(second)[0][0] == "13А"
-    assert [labels(one)[2][0] for one in (first, second)] == ["Дальше ›", "‹ Назад"]
-
-
-def test_a_school_without_classes_says_so() -> None:
-    screen = school_classes(RU, HEAD.members[0], [])
-
-    assert read(screen) == ["Школа\xa0№\xa01: классов с учениками в записях пока нет."]
 
 
 @pytest.mark.parametrize(

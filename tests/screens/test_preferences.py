@@ -15,6 +15,7 @@ from bot.screens.people.preferences import (
     always,
     nights,
     nights_line,
+    page_of_topic,
     preferences,
     topic,
     whose_preferences,
@@ -28,8 +29,9 @@ from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery
 from storage.profiles import read_profile
 from tests.core.builders import a_child, a_guardian, an_actor
+from tests.screens.phone import LINES, ROWS, broken, too_wide
 from tests.screens.test_limits import FAMILIES, SPEAKING, WORDS, a_family, assert_fits, quick
-from tests.screens.views import EN, MOTHER_OF_TWO, RU, labels, mark_news, read
+from tests.screens.views import EN, MOTHER_OF_TWO, RU, SPEECHES, labels, mark_news, read
 
 RULES = read_profile("a")
 OWN = CHOSE_NOTHING.with_nights(Nights.OWN, QuietHours(time(22), time(8)))
@@ -44,7 +46,7 @@ def some_choices(
 
 
 def test_what_a_family_hears_is_told_line_by_line() -> None:
-    chosen = CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.EVENING).timed(Topic.EVENTS, Timing.OFF)
+    chosen = CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.EVENING)
 
     screen = preferences(RU, MOTHER_OF_TWO, some_choices(chosen))
 
@@ -56,18 +58,50 @@ def test_what_a_family_hears_is_told_line_by_line() -> None:
         "4. Изменения расписания: сразу",
         "5. Контрольные работы: сразу",
         "6. Рекомендации учителей: сразу",
-        "7. Похвала и замечания: сразу",
-        "8. События школы и класса: не сообщать",
-        "9. Напоминания об ознакомлении: сразу",
-        "Всегда сразу: пропуски сегодня, прогнозы, итоговые отметки.",
+        f"… и ещё {len(Topic) - 6}",
         "Тихие часы: 21:00–07:00, как в школе. Сообщения с подробностями.",
     ]
     assert labels(screen) == [
-        ["1", "2", "3", "4", "5"],
-        ["6", "7", "8", "9"],
-        ["Тихие часы", "Без подробностей", "Почему"],
-        ["Вернуть как было", "Настройки"],
+        ["1", "2", "3", "4", "5", "6"],
+        ["Тихие часы", "Без подробностей"],
+        ["Дальше ›", "Настройки"],
     ]
+
+
+def test_the_rest_of_what_a_family_hears_is_on_the_next_page() -> None:
+    chosen = CHOSE_NOTHING.timed(Topic.EVENTS, Timing.OFF)
+
+    screen = preferences(RU, MOTHER_OF_TWO, some_choices(chosen), page=1)
+
+    assert read(screen)[:3] == [
+        "Новости",
+        "7. Похвала и замечания: сразу",
+        "8. События школы и класса: не сообщать",
+    ]
+    assert read(screen)[-1] == "Всегда сразу: пропуски сегодня, прогнозы, итоговые отметки."
+    assert labels(screen)[1:] == [["Почему", "Вернуть как было"], ["‹ Назад", "Настройки"]]
+
+
+def test_every_topic_stands_on_its_page() -> None:
+    pages = [preferences(RU, MOTHER_OF_TWO, some_choices(), page=page) for page in (0, 1)]
+
+    shown = [one for screen in pages for one in labels(screen)[0]]
+    assert shown == [str(index) for index in range(1, len(Topic) + 1)]
+    assert all(
+        RU.label(TOPICS[one]) in pages[page_of_topic(one)].text for one in Topic
+    )
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+@pytest.mark.parametrize("page", [0, 1])
+def test_what_a_family_hears_fits_a_phone(speech: Speech, page: int) -> None:
+    chosen = Preferences(dict.fromkeys(Topic, Timing.WEEKLY), neutral=True)
+
+    screen = preferences(speech, MOTHER_OF_TWO, some_choices(chosen), page=page)
+
+    assert broken(screen) <= LINES
+    assert len(screen.buttons) <= ROWS
+    assert too_wide(screen) == []
 
 
 def test_a_topic_says_when_its_digests_come() -> None:
@@ -167,6 +201,7 @@ def test_settings_of_news_fit(
     shown: list[Screen] = [
         whose_preferences(speech, actor),
         preferences(speech, actor, choices),
+        preferences(speech, actor, choices, page=1),
         topic(speech, choices, of),
         always(speech, choices),
         nights(speech, choices),

@@ -29,7 +29,8 @@ async def head(town: Town) -> Person:
 async def announces(head: Person, words: str, day: str = "01.12.2026") -> None:
     await head.sends("/start")
     await head.taps("Классы школы")
-    await head.taps("Объявление о переходе")
+    await head.taps("Ещё")
+    await head.taps("Объявить переход")
     await head.taps("Написать объявление")
     await head.sends(words)
     await head.sends(day)
@@ -81,7 +82,8 @@ async def test_staff_who_come_in_later_are_no_family(town: Town, head: Person) -
 async def test_a_day_that_is_none_is_asked_for_again(town: Town, head: Person, day: str) -> None:
     await head.sends("/start")
     await head.taps("Классы школы")
-    await head.taps("Объявление о переходе")
+    await head.taps("Ещё")
+    await head.taps("Объявить переход")
     await head.taps("Написать объявление")
     await head.sends("Дневник здесь.")
 
@@ -97,7 +99,8 @@ async def test_cancelled_it_tells_nobody(town: Town, head: Person) -> None:
     await town.comes_in("g1")
     await head.sends("/start")
     await head.taps("Классы школы")
-    await head.taps("Объявление о переходе")
+    await head.taps("Ещё")
+    await head.taps("Объявить переход")
     await head.taps("Написать объявление")
     await head.sends("Дневник здесь.")
     await head.sends("/cancel")

@@ -73,6 +73,7 @@ async def the_theft(town: Town) -> None:
 async def at_the_teacher(boss: Person) -> None:
     await boss.sends("/start")
     await boss.taps("Классы школы")
+    await boss.taps("Ещё")
     await boss.taps("Сотрудники")
     await boss.taps("1")
 

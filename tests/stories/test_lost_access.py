@@ -109,6 +109,7 @@ async def test_the_administrator_finds_who_waits_in_the_list_of_staff(
     await asks(town.somebody(), "Грачёва Нина, учитель")
     await boss.sends("/start")
     await boss.taps("Классы школы")
+    await boss.taps("Ещё")
     await boss.taps("Сотрудники")
 
     await boss.taps("Потерян доступ")

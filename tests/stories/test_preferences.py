@@ -30,6 +30,8 @@ async def opens_news(person: Person) -> None:
 
 async def opens_topic(person: Person, topic: str) -> None:
     await opens_news(person)
+    if topic not in person.screen.text:
+        await person.taps("Дальше ›")
     line = next(one for one in person.screen.text.split("\n") if topic in one)
     await person.taps(line.partition(".")[0])
 
@@ -162,6 +164,7 @@ async def test_why_an_alert_cannot_be_switched_off_is_a_tap_away(town: Town) -> 
     mother = await town.comes_in("g1")
 
     await opens_news(mother)
+    await mother.taps("Дальше ›")
     await mother.taps("Почему")
 
     assert mother.screen.text.startswith("Всегда сразу. Отложить или отключить это нельзя.\n")
@@ -177,6 +180,7 @@ async def test_a_change_of_mind_lets_out_at_once_what_waited(town: Town) -> None
     waiting = await town.endings()
 
     await opens_news(mother)
+    await mother.taps("Дальше ›")
     await mother.taps("Вернуть как было")
     await town.outbox_ticks()
 

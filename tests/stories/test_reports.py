@@ -27,7 +27,7 @@ async def opens_reports(leader: Person, *taps: str) -> None:
 async def opens_school_reports(deputy: Person, *taps: str) -> None:
     """Let the administration go from the menu to the school's reports, and further."""
     await deputy.sends("/class")
-    for label in ("Отчёты", *taps):
+    for label in ("Ещё", "Отчёты", *taps):
         await deputy.taps(label)
 
 

@@ -5,11 +5,12 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.classes import OpenClass, OpenClasses, OpenSchool
-from bot.callbacks.places import OpenClassMore
+from bot.callbacks.places import OpenClassMore, OpenSchoolMore
 from bot.screens.parts.frame import administered_by, led_by
 from bot.screens.parts.screen import Screen
 from bot.screens.people.more import more_of_class
-from bot.screens.people.persons import class_list, classes, school_classes
+from bot.screens.people.of_school import more_of_school, school_classes
+from bot.screens.people.persons import class_list, classes
 from bot.texts.speech import Speech
 from core.access.directory import Directory
 from core.access.gate import must_administer, must_lead_class, must_oversee
@@ -66,6 +67,13 @@ async def on_more(
     return more_of_class(speech, actor, of, shelf=callback_data.shelf)
 
 
+async def on_school_more(
+    _: CallbackQuery, callback_data: OpenSchoolMore, actor: Actor, speech: Speech
+) -> Screen:
+    """Show what there is of the whole school."""
+    return more_of_school(speech, actor, must_administer(actor, callback_data.school))
+
+
 def router() -> Router:
     """Return the router of class lists."""
     routes = Router(name="class_list")
@@ -74,4 +82,5 @@ def router() -> Router:
     routes.callback_query.register(on_class, OpenClass.filter())
     routes.callback_query.register(on_more, OpenClassMore.filter())
     routes.callback_query.register(on_school, OpenSchool.filter())
+    routes.callback_query.register(on_school_more, OpenSchoolMore.filter())
     return routes

@@ -22,6 +22,7 @@ from bot.screens.parts.screen import Screen
 from bot.screens.people.preferences import (
     always,
     nights,
+    page_of_topic,
     preferences,
     timing_kept,
     topic,
@@ -48,7 +49,8 @@ async def on_preferences(
     if not callback_data.person and len(actor.members) != 1:
         return whose_preferences(speech, actor)
     person = PersonId(callback_data.person) if callback_data.person else actor.members[0].person
-    return preferences(speech, actor, await read_preferences(actor, person))
+    choices = await read_preferences(actor, person)
+    return preferences(speech, actor, choices, page=callback_data.page)
 
 
 async def on_topic(
@@ -86,7 +88,8 @@ async def on_timing(
     choices = await change_preferences(
         actor, callback_data.person, lambda one: one.timed(chosen, timing)
     )
-    return preferences(speech, actor, choices, toast=timing_kept(speech, choices, chosen))
+    said, page = timing_kept(speech, choices, chosen), page_of_topic(chosen)
+    return preferences(speech, actor, choices, page=page, toast=said)
 
 
 async def on_way(
@@ -101,7 +104,8 @@ async def on_way(
     choices = await change_preferences(
         actor, callback_data.person, lambda one: one.told_by_mail(chosen, by_mail=by_mail)
     )
-    return preferences(speech, actor, choices, toast=way_kept(speech, choices, chosen))
+    said, page = way_kept(speech, choices, chosen), page_of_topic(chosen)
+    return preferences(speech, actor, choices, page=page, toast=said)
 
 
 async def on_nights(

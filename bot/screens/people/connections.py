@@ -14,15 +14,16 @@ from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
-from bot.texts.html import NOTHING, Html, cut
+from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.connections import Connection, OfStaff, Part, Roll, Stage
 from core.access.people import Actor, Role
 from core.ids import PersonId
 
-_A_PAGE = 8
-_TITLE_LENGTH = 80
+# A guardian's line with long names takes two lines of a phone.
+_A_PAGE = 5
+_TITLE_LENGTH = 24
 
 
 def roll(speech: Speech, actor: Actor, found: Roll, *, page: int = 0) -> Screen:
@@ -33,10 +34,10 @@ def roll(speech: Speech, actor: Actor, found: Roll, *, page: int = 0) -> Screen:
         return Screen(lines(_head(speech, found), speech.say("roll-empty")), rows([back]))
     listed = page_of(found.connections, page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
-    outside = len(found.outside)
     return Screen(
         lines(
-            lines([_head(speech, found), _sum(speech, found)]),
+            _head(speech, found),
+            joined(" ", [_sum(speech, found), rest_of(speech, listed)]),
             [
                 speech.say(
                     "roll-line",
@@ -46,26 +47,13 @@ def roll(speech: Speech, actor: Actor, found: Roll, *, page: int = 0) -> Screen:
                 )
                 for index, one in numbered
             ],
-            rest_of(speech, listed),
         ),
         rows(
             [
                 button(str(index), OpenConnection(of=of, staff=staff, person=one.person))
                 for index, one in numbered
             ],
-            [
-                *(
-                    [
-                        button(
-                            speech.label("roll-print", count=outside),
-                            PrintCodes(of=of, staff=staff),
-                        )
-                    ]
-                    if outside
-                    else []
-                ),
-                *_of_administrator(speech, found),
-            ],
+            [*_codes(speech, found), *_of_administrator(speech, found)],
             [
                 *turning(speech, listed, lambda to: OpenRoll(of=of, staff=staff, page=to)),
                 back,
@@ -96,6 +84,15 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
             [button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))],
         ),
     )
+
+
+def _codes(speech: Speech, found: Roll) -> list[Button]:
+    of, staff = _button_of(found)
+    if not found.outside:
+        return []
+    # Beside two more places there is room for a word.
+    key: Key = "roll-print-staff" if staff else "roll-print"
+    return [button(speech.label(key, count=len(found.outside)), PrintCodes(of=of, staff=staff))]
 
 
 def _of_administrator(speech: Speech, found: Roll) -> list[Button]:

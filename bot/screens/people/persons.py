@@ -1,16 +1,10 @@
 """Screens about people: coming in, choosing a child, a class and its pupils."""
 
-from collections.abc import Sequence
-
-from bot.callbacks.announcements import OpenAnnouncements
-from bot.callbacks.broadcasts import OpenBroadcasts
-from bot.callbacks.classes import OpenClass, OpenSchool
-from bot.callbacks.connections import OpenRoll
+from bot.callbacks.classes import OpenClass
 from bot.callbacks.consents import OpenOwnConsents
 from bot.callbacks.diary import OpenWeek
 from bot.callbacks.lost_access import SayLostAccess
-from bot.callbacks.places import OpenChildren, OpenClassMore, OpenMenu, Place
-from bot.callbacks.reports import OpenSchoolReports
+from bot.callbacks.places import OpenChildren, OpenMenu, Place
 from bot.screens.parts.frame import class_button, led_by
 from bot.screens.parts.naming import full_name, with_class
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -28,8 +22,6 @@ _PUPILS_A_PAGE = 10
 _IN_A_ROW = 5
 _TITLE_LENGTH = 80
 _CLASSES = 8
-_CLASSES_IN_A_ROW = 6
-_CLASSES_A_PAGE = 2 * _CLASSES_IN_A_ROW
 _LINES = 12
 
 _ASKED: dict[Place, Key] = {
@@ -176,43 +168,6 @@ def classes(speech: Speech, actor: Actor) -> Screen:
     half = len(buttons) // 2
     return Screen(
         speech.say("class-choose"), rows(buttons[:half], buttons[half:], [_menu_button(speech)])
-    )
-
-
-def school_classes(
-    speech: Speech, member: Member, found: Sequence[LedClass], *, page: int = 0
-) -> Screen:
-    """Let the administration choose one of all classes of the school."""
-    school, back = cut(member.school_name, _TITLE_LENGTH), _menu_button(speech)
-    target = OpenAnnouncements(school=member.school)
-    announce = button(speech.label("place-announcements"), target)
-    staff = (
-        [button(speech.label("place-staff"), OpenRoll(of=member.school, staff=True))]
-        if Role.ADMINISTRATOR in member.roles
-        else []
-    )
-    if not found:
-        return Screen(speech.say("school-empty", school=school), rows([announce, *staff, back]))
-    listed = page_of(found, page, size=_CLASSES_A_PAGE)
-    buttons = [button(one.title, OpenClassMore(class_id=one.id)) for one in listed.items]
-    return Screen(
-        lines(speech.say("school-head", school=school), rest_of(speech, listed)),
-        rows(
-            *(
-                buttons[at : at + _CLASSES_IN_A_ROW]
-                for at in range(0, len(buttons), _CLASSES_IN_A_ROW)
-            ),
-            [
-                *turning(speech, listed, lambda to: OpenSchool(school=member.school, page=to)),
-                button(speech.label("place-reports"), OpenSchoolReports(school=member.school)),
-                button(speech.label("place-broadcasts"), OpenBroadcasts()),
-            ],
-            [
-                announce,
-                *staff,
-                back,
-            ],
-        ),
     )
 
 

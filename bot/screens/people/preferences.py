@@ -18,6 +18,7 @@ from bot.callbacks.preferences import (
     OpenTopic,
 )
 from bot.screens.parts.naming import first_name
+from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.rules import why
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time
@@ -62,7 +63,8 @@ _ALWAYS_BY: Final = ("forecast.in_hand_days_before", "period_marks.shown_days_be
 
 _WHO_LENGTH = 60
 _PERSONS = 6
-_TOPICS_IN_A_ROW = 5
+_TOPICS_A_PAGE: Final = 6
+_LAST_PAGE: Final = (len(Topic) - 1) // _TOPICS_A_PAGE
 
 
 def whose_preferences(speech: Speech, actor: Actor) -> Screen:
@@ -84,12 +86,16 @@ def whose_button(speech: Speech, member: Member, target: CallbackData) -> Button
 
 
 def preferences(
-    speech: Speech, actor: Actor, choices: Choices, *, toast: str | None = None
+    speech: Speech, actor: Actor, choices: Choices, *, page: int = 0, toast: str | None = None
 ) -> Screen:
-    """Show what a person hears and when; each line is a tap away."""
+    """Show what a person hears and when; each line is a tap away.
+
+    The quiet hours stand on the first page, what is told always on the last.
+    """
     person = choices.member.person
-    numbered = list(enumerate(Topic if choices.is_family else (), start=1))
-    buttons = [button(str(index), OpenTopic(person=person, topic=one)) for index, one in numbered]
+    listed = page_of(tuple(Topic) if choices.is_family else (), page, size=_TOPICS_A_PAGE)
+    numbered = list(enumerate(listed.items, start=listed.begin + 1))
+    begins, ends = not listed.number, not listed.rest
     return Screen(
         lines(
             _head(speech, actor, choices.member),
@@ -97,20 +103,28 @@ def preferences(
                 speech.say(_line_of(choices, one), index=index, **_said(speech, choices, one))
                 for index, one in numbered
             ],
-            speech.say("preferences-always") if choices.is_family else NOTHING,
-            _nights_and_words(speech, choices),
+            rest_of(speech, listed),
+            speech.say("preferences-always") if choices.is_family and ends else NOTHING,
+            _nights_and_words(speech, choices) if begins else NOTHING,
         ),
         rows(
-            buttons[:_TOPICS_IN_A_ROW],
-            buttons[_TOPICS_IN_A_ROW:],
+            [button(str(index), OpenTopic(person=person, topic=one)) for index, one in numbered],
             [
-                button(speech.label("nights-button"), OpenNights(person=person)),
-                *(_of_family(speech, choices) if choices.is_family else ()),
+                *(_of_nights_and_words(speech, choices) if begins else ()),
+                *(_of_all(speech, choices) if ends else ()),
             ],
-            [*_as_before(speech, choices), _to_settings(speech)],
+            [
+                *turning(speech, listed, lambda to: OpenPreferences(person=person, page=to)),
+                _to_settings(speech),
+            ],
         ),
         toast=toast,
     )
+
+
+def page_of_topic(chosen: Topic) -> int:
+    """Return the page on which a topic stands."""
+    return tuple(Topic).index(chosen) // _TOPICS_A_PAGE
 
 
 def _nights_and_words(speech: Speech, choices: Choices) -> Html:
@@ -132,6 +146,7 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
     """Show when news of a topic is told, and the other times to choose from."""
     now, person = choices.chosen.timing_of(chosen), choices.member.person
     offered = timings_for(chosen)
+    back = _back(speech, person, page_of_topic(chosen))
     digests = speech.say("topic-digests", at=clock_time(choices.delivery.digest_at))
     buttons = [
         button(
@@ -147,7 +162,7 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
             speech.say("topic-off"),
             speech.say("topic-way", way=_way(choices, chosen)) if choices.mailbox else NOTHING,
         ),
-        rows(buttons[:2], buttons[2:], _ways(speech, choices, chosen), [_back(speech, person)]),
+        rows(buttons[:2], buttons[2:], _ways(speech, choices, chosen), [back]),
     )
 
 
@@ -191,7 +206,7 @@ def always(speech: Speech, choices: Choices) -> Screen:
             speech.say("always-others"),
             [why(speech, choices.rules, setting) for setting in _ALWAYS_BY],
         ),
-        rows([_back(speech, choices.member.person)]),
+        rows([_back(speech, choices.member.person, _LAST_PAGE)]),
     )
 
 
@@ -288,24 +303,27 @@ def _words(speech: Speech, choices: Choices) -> Html:
     return speech.say("preferences-words", words="neutral" if choices.chosen.neutral else "full")
 
 
-def _of_family(speech: Speech, choices: Choices) -> tuple[Button, ...]:
+def _of_nights_and_words(speech: Speech, choices: Choices) -> tuple[Button, ...]:
     person, other = choices.member.person, not choices.chosen.neutral
+    hours = button(speech.label("nights-button"), OpenNights(person=person))
+    if not choices.is_family:
+        return (hours,)
     label = speech.label("preferences-neutral" if other else "preferences-full")
-    return (
-        button(label, ChooseWording(person=person, neutral=other)),
-        button(speech.label("preferences-why"), OpenAlways(person=person)),
-    )
+    return (hours, button(label, ChooseWording(person=person, neutral=other)))
 
 
-def _as_before(speech: Speech, choices: Choices) -> tuple[Button, ...]:
-    if choices.chosen == CHOSE_NOTHING:
-        return ()
-    target = ForgetPreferences(person=choices.member.person)
-    return (button(speech.label("preferences-as-before"), target),)
+def _of_all(speech: Speech, choices: Choices) -> tuple[Button, ...]:
+    person, found = choices.member.person, []
+    if choices.is_family:
+        found.append(button(speech.label("preferences-why"), OpenAlways(person=person)))
+    if choices.chosen != CHOSE_NOTHING:
+        target = ForgetPreferences(person=person)
+        found.append(button(speech.label("preferences-as-before"), target))
+    return tuple(found)
 
 
-def _back(speech: Speech, person: PersonId) -> Button:
-    return button(speech.label("preferences-back"), OpenPreferences(person=person))
+def _back(speech: Speech, person: PersonId, page: int = 0) -> Button:
+    return button(speech.label("preferences-back"), OpenPreferences(person=person, page=page))
 
 
 def _to_settings(speech: Speech) -> Button:

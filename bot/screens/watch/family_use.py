@@ -9,11 +9,12 @@ from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import day_and_month
-from bot.texts.html import NOTHING, Html, cut
+from bot.texts.html import Html, cut, joined
 from bot.texts.speech import Speech
 from core.reports.family_use import ClassUse, UseOfFamily
 
-_A_PAGE: Final = 8
+# A family's line with a long name takes two lines of a phone.
+_A_PAGE: Final = 5
 _CLASS_LENGTH: Final = 16
 
 
@@ -27,11 +28,9 @@ def family_use(
     remind = button(speech.label("use-remind"), RemindReviews(class_id=led.id))
     return Screen(
         lines(
-            NOTHING if reminded is None else speech.say("use-reminded", count=reminded),
             speech.say("use-head", **{"class": cut(led.title, _CLASS_LENGTH)}),
-            _sum(speech, view),
+            joined(" ", [_sum(speech, view), rest_of(speech, listed)]),
             [_line(speech, one) for one in listed.items],
-            rest_of(speech, listed),
         ),
         rows(
             [*([remind] if leads and view.families else []), reviews],
@@ -40,6 +39,7 @@ def family_use(
                 way_to_class(speech, view.overseen),
             ],
         ),
+        toast=None if reminded is None else speech.label("use-reminded", count=reminded),
     )
 
 

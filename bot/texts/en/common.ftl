@@ -28,5 +28,5 @@ place-privacy = My data
 place-other-child = Other child
 place-class = Class { $title }
 place-classes = My classes
-place-school = Classes of the school
+place-school = School classes
 place-school-named = Classes: { $school }

@@ -2,7 +2,7 @@
 place-connections = Access codes
 place-staff = Staff
 roll-head = 🔑 Access · <b>{ $title }</b>
-roll-head-staff = 🔑 Access of staff · <b>{ $school }</b>
+roll-head-staff = 🔑 Staff · <b>{ $school }</b>
 roll-sum = { $in } of { $all } have come in{ $invited ->
     [0] { "" }
    *[other] , { $invited } hold a code
@@ -28,6 +28,7 @@ roll-print = { $count ->
     [one] Code on paper: { $count } person
    *[other] Codes on paper: { $count } people
 }
+roll-print-staff = Codes: { $count }
 roll-back = To the list
 codes-caption = 🔑 Codes to come in: { $title }. Slips: { $count }.
 codes-caption-staff = 🔑 Codes to come in, for staff. Slips: { $count }.

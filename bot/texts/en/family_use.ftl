@@ -6,10 +6,10 @@ use-empty = There are no pupils in the class now.
 use-no-guardians = { $name }: the school's files name no parents
 use-never = { $name }: the parents have not come in yet
 use-away = { $name }: { $came } of { $count } are in, and did not come in this time
-use-line = { $name }: { $came } of { $count } are in, { $days ->
+use-line = { $name }: { $came } of { $count } in, { $days ->
     [one] { $days } day
    *[other] { $days } days
-}, last on { $last }
+}, last { $last }
 use-remind = Remind of the review
 use-reminded = { $count ->
     [0] There is nobody to remind: all have reviewed, were reminded today, or are not connected.

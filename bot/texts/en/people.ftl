@@ -26,6 +26,7 @@ class-pupil = { $index }. { $name }
 class-empty = There are no pupils in class { $title } yet.
 class-choose = Which class shall I open?
 school-head = <b>{ $school }</b>: which class shall I open?
+school-more-head = <b>{ $school }</b>: what to show?
 school-empty = <b>{ $school }</b>: the records have no class with pupils yet.
 class-none = You are not a class teacher, so there is no class list here.
 cancelled = Cancelled: nothing was sent or changed.

@@ -1,5 +1,5 @@
 # The school's announcement of going over to the electronic journal.
-place-announcements = Объявление о переходе
+place-announcements = Объявить переход
 announcements-head = 📣 Объявления о переходе на электронный журнал
 announcements-empty = Объявлений пока не было.
 announcement-line = { $at }, { $by }: с { $day }. { $text }

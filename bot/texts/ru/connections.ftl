@@ -2,7 +2,7 @@
 place-connections = Вход и коды
 place-staff = Сотрудники
 roll-head = 🔑 Вход · <b>{ $title }</b>
-roll-head-staff = 🔑 Вход сотрудников · <b>{ $school }</b>
+roll-head-staff = 🔑 Сотрудники · <b>{ $school }</b>
 roll-sum = Вошли { $in } из { $all }{ $invited ->
     [0] { "" }
    *[other] , с кодом ждут { $invited }
@@ -30,6 +30,7 @@ roll-print = { $count ->
     [few] Коды на бумаге: { $count } человека
    *[many] Коды на бумаге: { $count } человек
 }
+roll-print-staff = Коды: { $count }
 roll-back = К списку
 codes-caption = 🔑 Коды для входа: { $title }. Талонов: { $count }.
 codes-caption-staff = 🔑 Коды для входа сотрудников. Талонов: { $count }.

@@ -26,6 +26,7 @@ class-pupil = { $index }. { $name }
 class-empty = В классе { $title } учеников пока нет.
 class-choose = Какой класс открыть?
 school-head = <b>{ $school }</b>: какой класс открыть?
+school-more-head = <b>{ $school }</b>: что показать?
 school-empty = <b>{ $school }</b>: классов с учениками в записях пока нет.
 class-none = Вы не классный руководитель, поэтому списка класса здесь нет.
 cancelled = Отменено: ничего не отправлено и не изменено.
