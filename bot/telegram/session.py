@@ -133,6 +133,8 @@ def tune() -> tuple[type, ...]:
         Response[User],
         Response[Message | bool],
     )
+    for one in (Update, *kept):
+        one.model_rebuild()  # nobody's first tap is to wait for it: see `late_types`
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
