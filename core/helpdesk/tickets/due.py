@@ -6,9 +6,10 @@ Pure: who is there and what the schedule says is in the desk, and the instant an
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import assert_never
 
-from core.helpdesk.tickets.owner import Consultant, Queue
-from core.helpdesk.tickets.routing import HelpDesk, Route, passed_on, route
+from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
+from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, HelpDesk, Route, passed_on, route
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
 from core.helpdesk.values import Closing
 from core.regulation.profile import HelpRule
@@ -57,8 +58,11 @@ def next_step(ticket: Ticket, desk: HelpDesk, rules: HelpRule, now: datetime) ->
             step = _of_queue(ticket, queue, desk, now)
         case Consultant() as owner:
             step = _of_consultant(ticket, owner, desk, rules, now)
+        case Administrator(person=person):
+            gone = person is not None and person not in desk.administrators
+            step = Step(moved(standing, TO_ADMINISTRATOR, now), Why.LEFT) if gone else None
         case _:
-            step = None
+            assert_never(standing.owner)
     return step or _woken(standing, now)
 
 
@@ -190,7 +194,7 @@ def may_own(ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:
 
     A consultant may in a shift that goes on or comes, as long as was said at its end, and until
     the question what becomes of it is answered or its time is over; a queue may have it while its
-    window is to come; the administrator always.
+    window is to come; the administrator always, and one of them as long as the person is that.
     """
     match ticket.standing.owner:
         case Consultant(person=person, shift=key):
@@ -201,5 +205,7 @@ def may_own(ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:
         case Queue(shift=key):
             shift = desk.shift(key)
             return shift is not None and now < shift.starts_at
+        case Administrator(person=person):
+            return person is None or person in desk.administrators
         case _:
-            return True
+            assert_never(ticket.standing.owner)

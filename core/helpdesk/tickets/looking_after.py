@@ -1,13 +1,14 @@
 """What nobody has to remember: windows open, answers fail to come, days go by (H1, H2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from core.clock import Clock
-from core.facts import Fact, Facts
-from core.helpdesk.duty.calls import DueCall, DutyCalls, Turn, due_calls, stand_ins
-from core.helpdesk.facts import ConsultantSilent, DutyCalled
+from core.facts import Facts, Origin
+from core.helpdesk.duty.calls import DueCall, DutyCalls, Stage, Turn, due_calls, stand_ins
+from core.helpdesk.facts import ConsultantSilent, DutyCalled, DutyFact
+from core.helpdesk.tickets.books import help_desk
 from core.helpdesk.tickets.due import Step, next_step
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.owner import Consultant
@@ -15,7 +16,7 @@ from core.helpdesk.tickets.ports import Administrators, Changed, Schedules, Tick
 from core.helpdesk.tickets.routing import HelpDesk, load_of
 from core.helpdesk.tickets.telling import BY_ITSELF, Telling
 from core.helpdesk.tickets.ticket import Ticket
-from core.ids import SchoolId
+from core.ids import PersonId, SchoolId
 from core.regulation.ports import Regulations
 from core.regulation.profile import HelpRule
 
@@ -44,8 +45,8 @@ class LookAfterTickets:
         answered = await self.tickets.answered_before(school, limit)
         if not under_way and not answered:
             return 0
-        desk = await help_desk(self.schedules, school)
-        desk = HelpDesk(desk.schedule, desk.here, load_of(under_way))
+        desk = await help_desk(self.schedules, self.administrators, school)
+        desk = replace(desk, load=load_of(under_way))
         steps = self._steps([*under_way, *answered], desk, rules)
         return await self._take(school, steps, desk) if steps else 0
 
@@ -69,7 +70,7 @@ class LookAfterTickets:
         now = self.clock.now()
         changes = [Changed(ticket, step.standing) for ticket, step in steps]
         done = await self.tickets.change(changes, at=now)
-        telling = Telling(tuple(await self.administrators.administrators(school)), now)
+        telling = Telling(desk.administrators, now)
         taken = [(ticket, step) for ticket, step in steps if ticket.id in done]
         told = [fact for ticket, step in taken for fact in telling.of_step(ticket, step)]
         await self.facts.record(told)
@@ -92,7 +93,7 @@ class CallConsultants:
     async def __call__(self, school: SchoolId) -> int:
         """Call, once each time; return how many were called or told of."""
         now, rules = self.clock.now(), (await self.regulations.of(school)).help
-        desk = await help_desk(self.schedules, school)
+        desk = await help_desk(self.schedules, self.administrators, school)
         ahead = now + timedelta(minutes=rules.called_minutes_before)
         coming = [
             one
@@ -105,31 +106,25 @@ class CallConsultants:
         due = due_calls(coming, known, desk.here, rules, now)
         stages = {Turn.of(one.shift): one.stage for one in due}
         done = await self.calls.advance(school, stages, at=now) if due else frozenset()
-        heads = tuple(await self.administrators.administrators(school)) if done else ()
         told = [
             fact
             for one in due
             if Turn.of(one.shift) in done
-            for fact in _heard(one, desk, Telling(heads, now), school)
+            for fact in _heard(one, desk, (school, now, BY_ITSELF))
         ]
         await self.facts.record(told)
         return len(done)
 
 
-def _heard(due: DueCall, desk: HelpDesk, telling: Telling, school: SchoolId) -> list[Fact]:
-    head = (school, telling.now, BY_ITSELF, due.shift)
-    facts = list[Fact]()
+def _heard(
+    due: DueCall, desk: HelpDesk, head: tuple[SchoolId, datetime, Origin]
+) -> list[DutyFact]:
+    facts = list[DutyFact]()
     if due.calls:
-        again = due.stage > 1
-        facts.append(DutyCalled(*head, (due.shift.consultant,), again))
+        to: tuple[PersonId, ...] = (due.shift.consultant,)
+        facts.append(DutyCalled(*head, due.shift, to, due.stage > Stage.CALLED))
     if due.alarms:
         others = stand_ins(due.shift, desk.schedule, desk.here)
-        to = tuple(dict.fromkeys((*others, *telling.administrators)))
-        facts.append(ConsultantSilent(*head, to))
+        to = tuple(dict.fromkeys((*others, *desk.administrators)))
+        facts.append(ConsultantSilent(*head, due.shift, to))
     return facts
-
-
-async def help_desk(schedules: Schedules, school: SchoolId) -> HelpDesk:
-    """Return the help desk of a school, without how much each has to answer."""
-    here = {one.person for one in await schedules.people(school) if one.is_reachable}
-    return HelpDesk(await schedules.schedule(school), frozenset(here))

@@ -83,8 +83,8 @@ class Tickets(Protocol):
         """Say whether one of the persons learns in a course or teaches it."""
         ...
 
-    async def merged_into(self, ticket: TicketId) -> Sequence[Ticket]:
-        """Return the tickets that wait for the answer to another one."""
+    async def merged_into(self, tickets: Sequence[TicketId]) -> Sequence[Ticket]:
+        """Return what was merged into tickets, the oldest first."""
         ...
 
     async def ahead_of(self, owner: Owner, school: SchoolId, ticket: TicketId) -> int:

@@ -22,10 +22,12 @@ class HelpDesk:
     """The help desk of a school at a moment: its schedule, who is there, how much each has.
 
     `here` are those who take messages; who blocked the bot, left or was shut out answers nobody.
+    `administrators` are those of the journal, who answer what no consultant does.
     """
 
     schedule: DutySchedule
     here: frozenset[PersonId]
+    administrators: tuple[PersonId, ...] = ()
     load: Mapping[PersonId, int] = field(default_factory=dict)
 
     def on_duty(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from core.facts import BY_IMPORT, Fact, Origin
+from core.facts import BY_IMPORT, Origin
 from core.helpdesk.facts import (
     Arrival,
     TicketArrived,
     TicketClosed,
+    TicketFact,
     TicketPromised,
     TicketWentOn,
     TicketWoke,
@@ -51,7 +52,7 @@ class Telling:
             case _:
                 return ()
 
-    def of_step(self, ticket: Ticket, step: Step) -> list[Fact]:
+    def of_step(self, ticket: Ticket, step: Step) -> list[TicketFact]:
         """Return what is heard of a step that time brought about."""
         match step.why:
             case Why.CONTINUES:
@@ -67,14 +68,14 @@ class Telling:
             case _:
                 return self.moved(ticket, step.standing, _ARRIVALS[step.why], BY_ITSELF)
 
-    def moved(self, ticket: Ticket, after: Standing, why: Arrival, by: Origin) -> list[Fact]:
+    def moved(self, ticket: Ticket, after: Standing, why: Arrival, by: Origin) -> list[TicketFact]:
         """Return what is heard when a ticket got another owner, or waits for another window.
 
         Whose it was hears where it was taken for silence. The asker hears when the window opens,
         and where the answer comes at another time than was promised.
         """
         head = (ticket.school, self.now, by, ticket.id)
-        before, facts = ticket.standing, list[Fact]()
+        before, facts = ticket.standing, list[TicketFact]()
         had, has = self.hears(before.owner), self.hears(after.owner)
         doer = () if by.person is None else (by.person,)
         if before.owner != after.owner:
@@ -84,9 +85,9 @@ class Telling:
             facts.append(WindowOpened(*head, (ticket.asker,)))
         elif before.promised_at != after.promised_at:
             facts.append(TicketPromised(*head, _but((ticket.asker,), doer)))
-        return [one for one in facts if one.to]  # type: ignore[attr-defined]  # all of them are of tickets
+        return [one for one in facts if one.to]
 
-    def closed(self, ticket: Ticket, how: Closing, by: Origin) -> list[Fact]:
+    def closed(self, ticket: Ticket, how: Closing, by: Origin) -> list[TicketFact]:
         """Return what is heard when a ticket was closed: those hear who did not do it."""
         both = (ticket.asker, *self.hears(ticket.standing.owner))
         to = _but(both, () if by.person is None else (by.person,))

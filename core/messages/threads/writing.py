@@ -198,7 +198,7 @@ class EditMessage:
         member, thread, message = await self.open.with_message(actor, number)
         if message.by != member.person:
             raise AccessRefused
-        said = checked(_edited(message.content, part, piece))
+        said = checked(edited(message.content, part, piece))
         if said == message.content:
             return thread
         await self.may_write.go_on(thread.sides, member.person)
@@ -213,7 +213,8 @@ class EditMessage:
         return thread
 
 
-def _edited(before: Content, part: int, piece: Piece) -> Content:
+def edited(before: Content, part: int, piece: Piece) -> Content:
+    """Return what is said after one message of it was edited: 0 are the words, then the files."""
     if part == 0 or piece.file is None:
         return Content(piece.text, before.files)
     files = list(before.files)

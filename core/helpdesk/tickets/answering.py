@@ -1,0 +1,156 @@
+"""Who answers takes a ticket, says something to the asker, or notes something for colleagues."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.access.people import Actor
+from core.facts import Fact
+from core.helpdesk.facts import TicketAnswered, TicketAskedBack
+from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
+from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.rules import TicketChanged, TicketOver
+from core.helpdesk.tickets.saying import askers_of
+from core.helpdesk.tickets.secrets import without_secrets
+from core.helpdesk.tickets.ticket import EntryKind, Standing, State, Ticket
+from core.ids import TicketEntryId, TicketId
+from core.messages.content import Content
+from core.messages.threads.rules import checked
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTicket:
+    """Somebody who can answer takes a ticket that nobody has in hand."""
+
+    open: OpenTicket
+
+    async def __call__(self, actor: Actor, number: TicketId) -> Ticket:
+        """Take it; twice is once. Raise TicketTaken for the one who comes second."""
+        opened = await self.open.as_helper(actor, number)
+        _must_be_under_way(opened.ticket)
+        standing = must_have(opened)
+        if standing == opened.ticket.standing:
+            return opened.ticket
+        return await self.open.stand(opened, standing, [])
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """What was said to an asker; `struck` where a secret was left out."""
+
+    ticket: Ticket
+    entry: TicketEntryId
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTicket:
+    """The owner answers: the asker hears, and so does each whose ticket was merged into this.
+
+    Who answers what nobody has takes it by that. A further answer may follow on the first one.
+    """
+
+    open: OpenTicket
+
+    async def __call__(
+        self, actor: Actor, number: TicketId, content: Content, originals: Sequence[str] = ()
+    ) -> Replied:
+        """Keep the answer; raise TicketTaken, TicketOver, MessageEmpty or MessageTooLong."""
+        opened = await self.open.as_helper(actor, number)
+        now = opened.at
+        said = replace(
+            must_have(opened), state=State.ANSWERED, answered_at=now, snoozed_until=None
+        )
+        replied = await _reply(
+            self.open, actor, opened, said, (EntryKind.ANSWER, content, originals)
+        )
+        await self._merged(opened)
+        to = await askers_of(self.open, opened.ticket)
+        head = (opened.ticket.school, now, opened.origin, number)
+        await self.open.books.facts.record([TicketAnswered(*head, to, replied.entry)])
+        return replied
+
+    async def _merged(self, opened: Opened) -> None:
+        """Let the days run within which those askers may open their own tickets again."""
+        tickets, now = self.open.books.tickets, opened.at
+        merged = await tickets.merged_into([opened.ticket.id])
+        changes = [Changed(one, replace(one.standing, answered_at=now)) for one in merged]
+        if changes:
+            await tickets.change(changes, at=now)
+
+
+@dataclass(frozen=True, slots=True)
+class AskBack:
+    """The owner needs to know more: it is the asker's turn."""
+
+    open: OpenTicket
+
+    async def __call__(
+        self, actor: Actor, number: TicketId, content: Content, originals: Sequence[str] = ()
+    ) -> Replied:
+        """Keep the question and let the asker hear; raise as `AnswerTicket` does."""
+        opened = await self.open.as_helper(actor, number)
+        said = replace(must_have(opened), state=State.ASKED_BACK)
+        replied = await _reply(
+            self.open, actor, opened, said, (EntryKind.ASK_BACK, content, originals)
+        )
+        head = (opened.ticket.school, opened.at, opened.origin, number)
+        to = (opened.ticket.asker,)
+        await self.open.books.facts.record([TicketAskedBack(*head, to, replied.entry)])
+        return replied
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOnTicket:
+    """Who could answer notes something for the colleagues: the asker never reads it."""
+
+    open: OpenTicket
+
+    async def __call__(
+        self, actor: Actor, number: TicketId, content: Content, originals: Sequence[str] = ()
+    ) -> Replied:
+        """Keep the note; nobody is told."""
+        opened = await self.open.as_helper(actor, number)
+        said, struck = without_secrets(checked(content))
+        entry = await _keep(self.open, actor, opened, (EntryKind.NOTE, said, originals))
+        return Replied(opened.ticket, entry, struck)
+
+
+_Said = tuple[EntryKind, Content, Sequence[str]]
+
+
+async def _reply(
+    open_ticket: OpenTicket, actor: Actor, opened: Opened, standing: Standing, what: _Said
+) -> Replied:
+    kind, content, originals = what
+    if opened.ticket.standing.state is State.CLOSED:
+        raise TicketOver
+    said, struck = without_secrets(checked(content))
+    told: Sequence[Fact] = []
+    ticket = await open_ticket.stand(opened, _first_word(standing, opened), told)
+    entry = await _keep(open_ticket, actor, opened, (kind, said, originals))
+    return Replied(ticket, entry, struck)
+
+
+def _first_word(standing: Standing, opened: Opened) -> Standing:
+    return replace(
+        standing,
+        heard_at=standing.heard_at or opened.at,
+        first_answer_at=standing.first_answer_at or opened.at,
+    )
+
+
+async def _keep(
+    open_ticket: OpenTicket, actor: Actor, opened: Opened, what: _Said
+) -> TicketEntryId:
+    kind, said, originals = what
+    books, ticket = open_ticket.books, opened.ticket
+    entry = await books.words.say(ticket, kind, said, by=opened.me, at=opened.at)
+    await books.originals.note(actor.account.id, originals, entry, school=ticket.school)
+    return entry
+
+
+def _must_be_under_way(ticket: Ticket) -> None:
+    if ticket.standing.state is State.CLOSED:
+        raise TicketOver
+    if not ticket.standing.is_under_way:
+        raise TicketChanged

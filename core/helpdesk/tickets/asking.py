@@ -1,0 +1,167 @@
+"""Somebody asks for help, says more, in other words, or that it cannot wait (H1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from core.access.gate import ClassLists, must_see_pupil
+from core.access.people import Actor, Member, Role
+from core.errors import AccessRefused, NotActivated
+from core.facts import Origin
+from core.helpdesk.facts import Arrival, TicketArrived
+from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.promise import Promise, promise
+from core.helpdesk.tickets.routing import HelpDesk, route
+from core.helpdesk.tickets.rules import (
+    LONGEST_REASON,
+    MOST_AN_HOUR,
+    ReasonNeeded,
+    TooManyTickets,
+)
+from core.helpdesk.tickets.secrets import struck_out, without_secrets
+from core.helpdesk.tickets.telling import Telling
+from core.helpdesk.tickets.ticket import Asking, EntryKind, Standing, Ticket
+from core.helpdesk.topics import Topic
+from core.helpdesk.values import Matter
+from core.ids import CourseId, PersonId, PupilId, SchoolId
+from core.messages.content import Content
+from core.messages.threads.rules import checked
+
+_HOUR: Final = timedelta(hours=1)
+_STAFF_FIRST: Final = (
+    Role.ADMINISTRATOR,
+    Role.HEAD,
+    Role.DEPUTY_HEAD,
+    Role.CONSULTANT,
+    Role.TEACHER,
+    Role.SECRETARY,
+    Role.GUARDIAN,
+    Role.PUPIL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody is about to ask; `urgent` is why it cannot wait, if it cannot."""
+
+    school: SchoolId
+    topic: Topic
+    matter: Matter = Matter.QUESTION
+    about: PupilId | None = None
+    course: CourseId | None = None
+    urgent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A ticket as the asker sees it: when an answer comes; `struck` where a secret was left out.
+
+    The handler then takes the words with the secret out of the chat as well.
+    """
+
+    ticket: Ticket
+    promise: Promise
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseAnswer:
+    """Says of a ticket under way when an answer comes, and how many come before."""
+
+    books: Books
+
+    async def __call__(self, ticket: Ticket, desk: HelpDesk) -> Promise:
+        """Return it, as of now."""
+        owner = ticket.standing.owner
+        ahead = await self.books.tickets.ahead_of(owner, ticket.school, ticket.id)
+        return promise(owner, desk, self.books.now(), place=ahead + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class AskHelp:
+    """Takes a ticket: it has an owner at once, and the asker knows when an answer comes."""
+
+    books: Books
+    lists: ClassLists
+
+    async def __call__(
+        self, actor: Actor, question: Question, content: Content, originals: Sequence[str] = ()
+    ) -> Asked:
+        """Keep it and let its owner hear; raise where it cannot be asked so.
+
+        MessageEmpty, MessageTooLong, ReasonNeeded, TooManyTickets; AccessRefused for a pupil or a
+        course that the asker has nothing to do with.
+        """
+        books, now = self.books, self.books.now()
+        member = await self._asker(actor, question)
+        said, struck = without_secrets(checked(content))
+        await self._must_not_flood(member.person)
+        reason = urgent_reason(question.urgent) if question.urgent else ""
+        desk = await books.desk(question.school)
+        to = route(question.topic, desk, now, urgent=bool(reason), but=(member.person,))
+        standing = Standing(
+            question.topic, to.owner, now, urgent=reason, promised_at=to.promised_at
+        )
+        asking = _asking(member, question)
+        number = await books.tickets.open(asking, standing, at=now)
+        ticket = (await books.tickets.tickets([number]))[number]
+        entry = await books.words.say(ticket, EntryKind.WORDS, said, by=member.person, at=now)
+        await books.originals.note(actor.account.id, originals, entry, school=question.school)
+        await self._tell(ticket, Telling(desk.administrators, now))
+        return Asked(ticket, await PromiseAnswer(books)(ticket, desk), struck)
+
+    async def _asker(self, actor: Actor, question: Question) -> Member:
+        if question.about is not None:
+            member = await must_see_pupil(actor, question.about, self.lists)
+            if member.school == question.school:
+                return await self._of_course(member, question)
+        for member in actor.members if question.about is None else ():
+            if member.school == question.school:
+                return await self._of_course(member, question)
+        raise NotActivated if actor.is_stranger else AccessRefused
+
+    async def _of_course(self, member: Member, question: Question) -> Member:
+        around = [member.person, *(child.pupil for child in member.children)]
+        if question.course is None:
+            return member
+        if await self.books.tickets.in_course(around, question.course):
+            return member
+        raise AccessRefused
+
+    async def _must_not_flood(self, person: PersonId) -> None:
+        asked = await self.books.tickets.asked_since(person, self.books.now() - _HOUR)
+        if len(asked) >= MOST_AN_HOUR:
+            raise TooManyTickets(asked[-MOST_AN_HOUR] + _HOUR)
+
+    async def _tell(self, ticket: Ticket, telling: Telling) -> None:
+        to = telling.hears(ticket.standing.owner)
+        if to:
+            head = (ticket.school, telling.now, Origin(ticket.asker), ticket.id)
+            await self.books.facts.record([TicketArrived(*head, to, Arrival.ASKED)])
+
+
+def _asking(member: Member, question: Question) -> Asking:
+    return Asking(
+        question.school,
+        member.person,
+        role_of(member, question.about),
+        question.matter,
+        question.about,
+        question.course,
+    )
+
+
+def role_of(member: Member, about: PupilId | None) -> Role:
+    """Return as what somebody asks: of the own child as a guardian, else first as staff."""
+    if about is not None and any(child.pupil == about for child in member.children):
+        return Role.GUARDIAN
+    return next((one for one in _STAFF_FIRST if one in member.roles), Role.GUARDIAN)
+
+
+def urgent_reason(said: str) -> str:
+    """Return why it cannot wait, in a line; raise ReasonNeeded for nothing, or for a letter."""
+    reason = " ".join(struck_out(said).text.split())
+    if not reason or len(reason) > LONGEST_REASON:
+        raise ReasonNeeded
+    return reason

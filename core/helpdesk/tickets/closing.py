@@ -1,0 +1,240 @@
+"""A ticket comes to its end: confirmed, cancelled, needless, merged; or it is opened again."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from core.access.people import Actor
+from core.facts import Fact
+from core.helpdesk.facts import Arrival, TicketClosed, TicketRated
+from core.helpdesk.tickets.due import closed, moved
+from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
+from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.owner import Owner, person_of
+from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.routing import Route
+from core.helpdesk.tickets.rules import (
+    LONGEST_WORD,
+    MOST_MERGED,
+    MOST_STARS,
+    CannotMerge,
+    RatedAlready,
+    TicketChanged,
+    TicketOver,
+    WrongRating,
+)
+from core.helpdesk.tickets.saying import reopen
+from core.helpdesk.tickets.secrets import struck_out
+from core.helpdesk.tickets.ticket import Rating, State, Ticket
+from core.helpdesk.values import Closing
+from core.ids import TicketId
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTicket:
+    """Closes a ticket and writes the log (H4): whoever did not close it hears."""
+
+    open: OpenTicket
+
+    async def __call__(self, opened: Opened, how: Closing) -> Ticket:
+        """Close it; raise TicketChanged or TicketTaken where somebody was faster."""
+        ticket, books = opened.ticket, self.open.books
+        after = closed(ticket.standing, how, opened.at)
+        told: Sequence[Fact] = opened.telling.closed(ticket, how, opened.origin)
+        done = await self.open.stand(opened, after, told)
+        keep_log, changed = KeepLog(books.log), [Changed(ticket, after)]
+        await keep_log.closed(ticket.school, changed, opened.desk.schedule, opened.at)
+        return done
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmTicket:
+    """The asker says that the answer helped."""
+
+    close: CloseTicket
+
+    async def __call__(self, actor: Actor, number: TicketId) -> Ticket:
+        """Close it; twice is once. Raise TicketChanged for what has no answer yet."""
+        opened = await self.close.open.as_asker(actor, number)
+        if opened.ticket.standing.state is State.CLOSED:
+            return opened.ticket
+        if opened.ticket.standing.state is not State.ANSWERED:
+            raise TicketChanged
+        return await self.close(opened, Closing.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTicket:
+    """The asker needs no answer any more. Who waits for the same answer goes on waiting."""
+
+    close: CloseTicket
+
+    async def __call__(self, actor: Actor, number: TicketId) -> Ticket:
+        """Close it; raise TicketChanged for what was answered: that is confirmed, or reopened."""
+        opened = await self.close.open.as_asker(actor, number)
+        if opened.ticket.standing.closing is Closing.CANCELLED:
+            return opened.ticket
+        if not opened.ticket.standing.is_under_way:
+            raise TicketChanged
+        done = await self.close(opened, Closing.CANCELLED)
+        await self._let_go(opened)
+        return done
+
+    async def _let_go(self, opened: Opened) -> None:
+        """Open the tickets again that were merged into this one, with the owner whom it had."""
+        books, owner = self.close.open.books, opened.ticket.standing.owner
+        merged = await books.tickets.merged_into([opened.ticket.id])
+        changes = [_let_go(one, owner, opened) for one in merged]
+        done = await books.tickets.change(changes, at=opened.at) if changes else frozenset()
+        told = [
+            fact
+            for one in changes
+            if one.ticket.id in done
+            for fact in opened.telling.moved(
+                one.ticket, one.standing, Arrival.REOPENED, opened.origin
+            )
+        ]
+        await books.facts.record(told)
+
+
+def _let_go(ticket: Ticket, owner: Owner, opened: Opened) -> Changed:
+    standing = replace(
+        ticket.standing, state=State.OPEN, closing=None, closed_at=None, merged_into=None
+    )
+    again = moved(standing, Route(owner), opened.at)
+    return Changed(ticket, replace(again, promised_at=opened.ticket.standing.promised_at))
+
+
+@dataclass(frozen=True, slots=True)
+class CloseNeedless:
+    """The owner closes what needs no answer: it was said by word of mouth, or came twice."""
+
+    close: CloseTicket
+
+    async def __call__(self, actor: Actor, number: TicketId) -> Ticket:
+        """Close it; the asker hears. Raise TicketTaken, or TicketChanged for what is answered."""
+        opened = await self.close.open.as_helper(actor, number)
+        if not opened.ticket.standing.is_under_way:
+            raise TicketChanged
+        taken = replace(opened.ticket, standing=must_have(opened))
+        done = await self.close(replace(opened, ticket=taken), Closing.NEEDLESS)
+        await self._with_merged(opened)
+        return done
+
+    async def _with_merged(self, opened: Opened) -> None:
+        """Let each asker whose ticket was merged into it hear, who may open the own one again."""
+        books, now = self.close.open.books, opened.at
+        merged = await books.tickets.merged_into([opened.ticket.id])
+        changes = [Changed(one, replace(one.standing, answered_at=now)) for one in merged]
+        done = await books.tickets.change(changes, at=now) if changes else frozenset()
+        told = [
+            TicketClosed(one.school, now, opened.origin, one.id, (one.asker,), Closing.NEEDLESS)
+            for one in merged
+            if one.id in done
+        ]
+        await books.facts.record(told)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTickets:
+    """The owner merges the same question of many: one answer goes to each asker.
+
+    A merged ticket is closed and logged as such; its asker hears the answer, and may open the own
+    ticket again.
+    """
+
+    open: OpenTicket
+
+    async def __call__(
+        self, actor: Actor, into: TicketId, others: Sequence[TicketId]
+    ) -> tuple[Ticket, int]:
+        """Merge them, and return the ticket that stays and how many were merged into it.
+
+        Raise CannotMerge for what is not under way, is of another school, or is somebody else's.
+        """
+        opened = await self.open.as_helper(actor, into)
+        standing, books = must_have(opened), self.open.books
+        asked = [one for one in dict.fromkeys(others) if one != into]
+        found = await books.tickets.tickets(asked)
+        if not _mergeable(opened, asked, found.values()):
+            raise CannotMerge
+        kept = opened.ticket
+        if standing != kept.standing:
+            kept = await self.open.stand(opened, standing, [])
+        changes = [_merged(one, into, opened) for one in found.values()]
+        before = await books.tickets.merged_into(asked)
+        along = [Changed(one, replace(one.standing, merged_into=into)) for one in before]
+        done = await books.tickets.change([*changes, *along], at=opened.at)
+        gone = [one for one in changes if one.ticket.id in done]
+        log = KeepLog(books.log)
+        await log.closed(kept.school, gone, opened.desk.schedule, opened.at)
+        return kept, len(gone)
+
+
+def _mergeable(opened: Opened, asked: Sequence[TicketId], found: Iterable[Ticket]) -> bool:
+    tickets = [opened.ticket, *found]
+    if not asked or len(tickets) != len(asked) + 1 or len(asked) > MOST_MERGED:
+        return False
+    return all(
+        one.school == opened.ticket.school
+        and one.standing.is_under_way
+        and person_of(one.standing.owner) in {None, opened.me}
+        and opened.me != one.asker
+        for one in tickets
+    )
+
+
+def _merged(ticket: Ticket, into: TicketId, opened: Opened) -> Changed:
+    after = closed(ticket.standing, Closing.MERGED, opened.at)
+    return Changed(ticket, replace(after, merged_into=into))
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenTicket:
+    """The asker says that the answer did not help: a new round begins."""
+
+    open: OpenTicket
+
+    async def __call__(self, actor: Actor, number: TicketId) -> Ticket:
+        """Open it again; raise TicketOver after P: 3 days, TicketChanged for what is open.
+
+        A ticket that was merged into another one is opened by itself, once that was answered.
+        """
+        opened = await self.open.as_asker(actor, number)
+        standing = opened.ticket.standing
+        if standing.is_under_way:
+            raise TicketChanged
+        rules = (await self.open.books.regulations.of(opened.ticket.school)).help
+        merged, at = standing.closing is Closing.MERGED, standing.answered_at
+        if at is None or not (standing.state is State.ANSWERED or merged):
+            raise TicketOver
+        if opened.at >= at + timedelta(days=rules.reopened_days):
+            raise TicketOver
+        return await reopen(self.open, opened)
+
+
+@dataclass(frozen=True, slots=True)
+class RateTicket:
+    """The asker says, once, how much the help was worth: one to five, and a word or none."""
+
+    open: OpenTicket
+
+    async def __call__(self, actor: Actor, number: TicketId, rating: Rating) -> Ticket:
+        """Keep the rating and write the log; raise RatedAlready, WrongRating or TicketChanged."""
+        opened = await self.open.as_asker(actor, number)
+        ticket, books = opened.ticket, self.open.books
+        if ticket.standing.is_under_way:
+            raise TicketChanged
+        if ticket.standing.rating is not None:
+            raise RatedAlready
+        word = " ".join(struck_out(rating.word).text.split())
+        if not 1 <= rating.stars <= MOST_STARS or len(word) > LONGEST_WORD:
+            raise WrongRating
+        after = replace(ticket.standing, rating=Rating(rating.stars, word))
+        to = opened.telling.hears(after.owner)
+        head = (ticket.school, opened.at, opened.origin, ticket.id)
+        told: Sequence[Fact] = [TicketRated(*head, to)] if to else []
+        done = await self.open.stand(opened, after, told)
+        log, changed = KeepLog(books.log), Changed(ticket, after)
+        await log.rated(ticket.school, changed, opened.desk.schedule, opened.at)
+        return done

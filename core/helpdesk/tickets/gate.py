@@ -1,0 +1,178 @@
+"""The gate of tickets: every opening and every word asks anew who has to do with one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from core.access.people import Actor, Member, Role
+from core.errors import AccessRefused, NotActivated
+from core.facts import Fact, Origin
+from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue, person_of
+from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.routing import HelpDesk
+from core.helpdesk.tickets.rules import HANDED_AHEAD, TicketChanged, TicketTaken
+from core.helpdesk.tickets.telling import Telling
+from core.helpdesk.tickets.ticket import Entry, Standing, Ticket
+from core.helpdesk.topics import Topic
+from core.ids import PersonId, TicketEntryId, TicketId
+
+
+class Side(StrEnum):
+    """As what somebody opens a ticket."""
+
+    ASKER = "asker"
+    OWNER = "owner"
+    """Who has it in hand."""
+    HELPER = "helper"
+    """Who could take it: a consultant of the topic, or an administrator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A ticket, and as whom somebody opened it at an instant."""
+
+    member: Member
+    side: Side
+    ticket: Ticket
+    desk: HelpDesk
+    at: datetime
+
+    @property
+    def me(self) -> PersonId:
+        """Return who opened it."""
+        return self.member.person
+
+    @property
+    def origin(self) -> Origin:
+        """Return who does what is done now."""
+        return Origin(self.me)
+
+    @property
+    def telling(self) -> Telling:
+        """Return who hears of what is done now."""
+        return Telling(self.desk.administrators, self.at)
+
+    @property
+    def is_administrator(self) -> bool:
+        """Say whether who opened it is an administrator of the journal."""
+        return Role.ADMINISTRATOR in self.member.roles
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket:
+    """Opens a ticket to its asker, its owner, and who could answer it; to nobody else."""
+
+    books: Books
+
+    async def __call__(self, actor: Actor, number: TicketId) -> Opened:
+        """Return it; raise AccessRefused for anybody else, and where there never was one."""
+        found = (await self.books.tickets.tickets([number])).get(number)
+        if found is None or actor.is_stranger:
+            raise NotActivated if actor.is_stranger else AccessRefused
+        desk, now = await self.books.desk(found.school), self.books.now()
+        for side in Side:
+            for member in actor.members:
+                if side_of(member, found, desk, now) is side:
+                    return Opened(member, side, found, desk, now)
+        raise AccessRefused
+
+    async def as_asker(self, actor: Actor, number: TicketId) -> Opened:
+        """Return it to who asked; raise AccessRefused for anybody else."""
+        opened = await self(actor, number)
+        if opened.side is not Side.ASKER:
+            raise AccessRefused
+        return opened
+
+    async def as_helper(self, actor: Actor, number: TicketId) -> Opened:
+        """Return it to who has it or could take it; raise AccessRefused for anybody else."""
+        opened = await self(actor, number)
+        if opened.side is Side.ASKER:
+            raise AccessRefused
+        return opened
+
+    async def with_entry(self, actor: Actor, number: TicketEntryId) -> tuple[Opened, Entry]:
+        """Return what was said with its ticket, to who may read that."""
+        found = (await self.books.words.entries([number])).get(number)
+        if found is None:
+            raise NotActivated if actor.is_stranger else AccessRefused
+        return await self(actor, found.ticket), found
+
+    async def stand(self, opened: Opened, standing: Standing, told: Sequence[Fact]) -> Ticket:
+        """Make a ticket stand otherwise, and let others hear; return it.
+
+        Raise TicketTaken where somebody else has it by now, TicketChanged where else it changed.
+        """
+        books, ticket = self.books, opened.ticket
+        done = await books.tickets.change([Changed(ticket, standing)], at=opened.at)
+        again = (await books.tickets.tickets([ticket.id]))[ticket.id]
+        if ticket.id not in done:
+            raise lost_to(again, opened)
+        await books.facts.record(told)
+        return again
+
+
+def lost_to(ticket: Ticket, opened: Opened) -> TicketTaken | TicketChanged:
+    """Return why a change came too late, by how the ticket stands now."""
+    person = person_of(ticket.standing.owner)
+    if ticket.standing.owner != opened.ticket.standing.owner and person != opened.me:
+        return TicketTaken(ticket.owner_name)
+    return TicketChanged()
+
+
+def side_of(member: Member, ticket: Ticket, desk: HelpDesk, now: datetime) -> Side | None:
+    """Return as what a person of the school opens a ticket, if at all."""
+    if member.school != ticket.school:
+        return None
+    if member.person == ticket.asker:
+        return Side.ASKER
+    if member.person == person_of(ticket.standing.owner):
+        return Side.OWNER
+    return Side.HELPER if _could_answer(member, ticket, desk, now) else None
+
+
+def _could_answer(member: Member, ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:
+    if Role.ADMINISTRATOR in member.roles:
+        return True
+    topic, owner = ticket.standing.topic, ticket.standing.owner
+    if topic is Topic.LOST_ACCESS:
+        return False
+    waited_for = desk.shift(owner.shift) if isinstance(owner, Queue) else None
+    if waited_for is not None and waited_for.consultant == member.person:
+        return True
+    return desk.answers(member.person, topic, now)
+
+
+def must_have(opened: Opened) -> Standing:
+    """Return how a ticket stands in the hands of who opened it: taken now, if it was nobody's.
+
+    Raise TicketTaken where somebody has it, and AccessRefused for who cannot take it.
+    """
+    standing, me = opened.ticket.standing, opened.me
+    has = person_of(standing.owner)
+    if has == me:
+        return standing
+    if has is not None:
+        raise TicketTaken(opened.ticket.owner_name)
+    owner = taken_by(opened)
+    if owner is None:
+        raise AccessRefused
+    return replace(standing, owner=owner, owned_since=opened.at, asked_at_end=None)
+
+
+def taken_by(opened: Opened) -> Owner | None:
+    """Return as whose a person takes a ticket: on duty, ahead of the own window, or as head."""
+    me, topic, owner = opened.me, opened.ticket.standing.topic, opened.ticket.standing.owner
+    if me == opened.ticket.asker:
+        return None
+    if topic is not Topic.LOST_ACCESS:
+        desk, now = opened.desk, opened.at
+        own = [one for one in desk.on_duty(topic, now) if one.consultant == me]
+        if isinstance(owner, Queue) and (waited_for := desk.shift(owner.shift)):
+            own += [waited_for]
+        own += desk.schedule.shifts(now, now + HANDED_AHEAD)
+        for shift in own:
+            if shift.consultant == me and topic in shift.covers and now < shift.ends_at:
+                return Consultant(me, shift.key)
+    return Administrator(me) if opened.is_administrator else None

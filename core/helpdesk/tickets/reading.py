@@ -1,0 +1,196 @@
+"""Tickets as they are read: the own ones, one with all that was said, a consultant's desk."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from core.access.people import Actor, Member, Role
+from core.errors import AccessRefused, NotActivated
+from core.helpdesk.duty.shift import Shift
+from core.helpdesk.tickets.asking import PromiseAnswer
+from core.helpdesk.tickets.gate import Opened, OpenTicket, Side, side_of
+from core.helpdesk.tickets.owner import Queue, person_of
+from core.helpdesk.tickets.promise import Promise
+from core.helpdesk.tickets.routing import HelpDesk
+from core.helpdesk.tickets.ticket import Entry, EntryKind, EntryVersion, State, Ticket
+from core.ids import PersonId, SchoolId, TicketEntryId, TicketId
+
+MOST_LISTED: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOwnTickets:
+    """Opens what somebody asked: what is not closed first, then the latest."""
+
+    open: OpenTicket
+
+    async def __call__(self, actor: Actor) -> Sequence[Ticket]:
+        """Return the tickets of all persons behind the account."""
+        if actor.is_stranger:
+            raise NotActivated
+        own = [one.person for one in actor.members]
+        return await self.open.books.tickets.of_asker(own, most=MOST_LISTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A ticket with all that was said, as somebody may read it.
+
+    `promise` says when an answer comes, while it is under way. `merged` are tickets that wait for
+    the same answer: only who answers sees them.
+    """
+
+    opened: Opened
+    entries: tuple[Entry, ...]
+    promise: Promise | None
+    merged: tuple[Ticket, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTicket:
+    """Opens a ticket to its asker and to those who answer: the card, and the transcript."""
+
+    open: OpenTicket
+
+    async def __call__(self, actor: Actor, number: TicketId) -> Card:
+        """Return it; raise AccessRefused for anybody else.
+
+        The asker reads no notes. Whose ticket was merged into another one reads the answers that
+        are given there, and nothing that its asker said.
+        """
+        opened = await self.open(actor, number)
+        ticket, books = opened.ticket, self.open.books
+        main = ticket.standing.merged_into
+        asked = [number] if main is None else [number, main]
+        said = await books.words.of_tickets(asked)
+        entries = [*said.get(number, ()), *_answers(said.get(main, ()) if main else ())]
+        promised = None
+        if ticket.standing.is_under_way:
+            promised = await PromiseAnswer(books)(ticket, opened.desk)
+        if opened.side is Side.ASKER:
+            return Card(opened, tuple(it for it in entries if _for_asker(it)), promised)
+        merged = await books.tickets.merged_into([number])
+        return Card(opened, tuple(entries), promised, tuple(merged))
+
+
+def _answers(entries: Iterable[Entry]) -> list[Entry]:
+    return [one for one in entries if one.kind is EntryKind.ANSWER]
+
+
+def _for_asker(entry: Entry) -> bool:
+    return entry.kind is not EntryKind.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class OneEntry:
+    """What somebody said in a ticket, with its earlier versions."""
+
+    opened: Opened
+    entry: Entry
+    versions: tuple[EntryVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """Opens what was said in a ticket, in each of its versions."""
+
+    open: OpenTicket
+
+    async def __call__(self, actor: Actor, number: TicketEntryId) -> OneEntry:
+        """Return it; raise AccessRefused for anybody else, and for an asker of notes."""
+        opened, entry = await self.open.with_entry(actor, number)
+        if opened.side is Side.ASKER and not _for_asker(entry):
+            raise AccessRefused
+        versions = await self.open.books.words.versions(number)
+        return OneEntry(opened, entry, tuple(versions))
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """What lies on somebody's desk at a school.
+
+    `mine` waits for the person's answer, urgent ones first; `asked_back` for the asker's;
+    `asleep` was set aside; `at_end` are those of `mine` whose window is over; `free` could be
+    taken. `shift` is the one that the person is in, if in any.
+    """
+
+    member: Member
+    at: datetime
+    mine: tuple[Ticket, ...] = ()
+    asked_back: tuple[Ticket, ...] = ()
+    asleep: tuple[Ticket, ...] = ()
+    at_end: tuple[Ticket, ...] = ()
+    free: tuple[Ticket, ...] = ()
+    shift: Shift | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCounter:
+    """Opens a desk to a consultant, or an administrator of the journal."""
+
+    open: OpenTicket
+
+    async def __call__(self, actor: Actor, school: SchoolId) -> Counter:
+        """Return what is to do; raise AccessRefused for who answers nothing."""
+        books, now = self.open.books, self.open.books.now()
+        member = next((one for one in actor.members if one.school == school), None)
+        if member is None:
+            raise NotActivated if actor.is_stranger else AccessRefused
+        desk = await books.desk(school)
+        if not _answers_here(member, desk, now):
+            raise AccessRefused
+        tickets = await books.tickets.under_way(school)
+        return counter(member, tickets, desk, now)
+
+
+def counter(member: Member, tickets: Iterable[Ticket], desk: HelpDesk, now: datetime) -> Counter:
+    """Return what lies on a person's desk: a snoozed ticket whose window ended lies there, too."""
+    mine, rest = list[Ticket](), list[Ticket]()
+    for one in tickets:
+        (mine if _is_of(one, member.person) else rest).append(one)
+    asleep = [one for one in mine if _is_asleep(one, now)]
+    awake = [one for one in mine if not _is_asleep(one, now)]
+    return Counter(
+        member,
+        now,
+        _by_need(one for one in awake if one.standing.state is State.OPEN),
+        _by_need(one for one in awake if one.standing.state is State.ASKED_BACK),
+        _by_need(asleep),
+        _by_need(one for one in mine if one.standing.asked_at_end),
+        _by_need(one for one in rest if _is_free(one, member, desk, now)),
+        _shift_of(member.person, desk, now),
+    )
+
+
+def _is_of(ticket: Ticket, person: PersonId) -> bool:
+    return person_of(ticket.standing.owner) == person
+
+
+def _is_asleep(ticket: Ticket, now: datetime) -> bool:
+    until = ticket.standing.snoozed_until
+    return until is not None and now < until
+
+
+def _is_free(ticket: Ticket, member: Member, desk: HelpDesk, now: datetime) -> bool:
+    if person_of(ticket.standing.owner) is not None:
+        return False
+    owner = ticket.standing.owner
+    if isinstance(owner, Queue) and owner.person not in {None, member.person}:
+        return False
+    return side_of(member, ticket, desk, now) is Side.HELPER
+
+
+def _by_need(tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
+    return tuple(sorted(tickets, key=lambda it: (not it.standing.urgent, it.opened_at, it.id)))
+
+
+def _shift_of(person: PersonId, desk: HelpDesk, now: datetime) -> Shift | None:
+    near: Collection[Shift] = desk.schedule.shifts_of(now.astimezone(desk.schedule.zone).date())
+    return next((one for one in near if one.consultant == person and one.holds(now)), None)
+
+
+def _answers_here(member: Member, desk: HelpDesk, now: datetime) -> bool:
+    own = {Role.CONSULTANT, Role.ADMINISTRATOR} & member.roles
+    named = any(one.consultant == member.person for one in desk.schedule.windows)
+    return bool(own) or named or _shift_of(member.person, desk, now) is not None
