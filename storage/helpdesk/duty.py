@@ -136,6 +136,7 @@ _WAITING = _STAND_IN.where(
 _OF_TURN = _STAND_IN.where(
     DutyStandInRow.duty_id == bindparam("duty"), DutyStandInRow.day == bindparam("on")
 )
+_OF_SWAP = _STAND_IN.where(DutyStandInRow.pair == bindparam("pair"))
 _OPEN_OF_TURN = (
     update(DutyStandInRow)
     .where(
@@ -270,6 +271,11 @@ class SqlDutyBook:
     async def of_turn(self, key: ShiftKey) -> Sequence[AskedStandIn]:
         """Return who stands in, or was asked to, in a window on a day, the oldest first."""
         rows = await self.connection.execute(_OF_TURN, {"duty": key.window, "on": key.day})
+        return [_asked(*row) for row in rows]
+
+    async def swap(self, pair: str) -> Sequence[AskedStandIn]:
+        """Return both halves of a swap, the oldest first."""
+        rows = await self.connection.execute(_OF_SWAP, {"pair": pair})
         return [_asked(*row) for row in rows]
 
     async def move(

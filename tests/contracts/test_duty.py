@@ -224,11 +224,14 @@ async def test_both_halves_of_a_swap_begin_and_end_together(ground: Ground) -> N
     async with ground.turn() as tx:
         numbers = await tx.duty.put(halves)
         before = (await tx.duty.schedule(seed.school)).stand_ins
+        pair = (await tx.duty.stand_ins(numbers))[0].pair
+        together = [one.id for one in await tx.duty.swap(pair)]
         await tx.duty.move(numbers[1], StandInState.AGREED, StandInState.TAKEN_BACK, at=LATER)
         after = (await tx.duty.schedule(seed.school)).stand_ins
         kept = await tx.duty.stand_ins(numbers)
 
     assert before == tuple(one.of for one in halves)
+    assert together == list(numbers)
     assert after == ()
     assert {one.state for one in kept} == {StandInState.TAKEN_BACK}
     assert len({one.pair for one in kept}) == 1

@@ -158,6 +158,9 @@ class MemoryDutyBook:
     async def of_turn(self, key: ShiftKey) -> Sequence[AskedStandIn]:
         return [_asked(one) for one in self._kept() if one.kept.of.key == key]
 
+    async def swap(self, pair: str) -> Sequence[AskedStandIn]:
+        return [_asked(one) for one in self._kept() if one.kept.pair == pair]
+
     async def move(
         self, number: StandInId, before: StandInState, after: StandInState, *, at: datetime
     ) -> bool:

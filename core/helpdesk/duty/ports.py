@@ -75,6 +75,10 @@ class DutyBook(Protocol):
         """Return who stands in, or was asked to, in a window on a day, the oldest first."""
         ...
 
+    async def swap(self, pair: str) -> Sequence[AskedStandIn]:
+        """Return both halves of a swap, the oldest first."""
+        ...
+
     async def move(
         self, number: StandInId, before: StandInState, after: StandInState, *, at: datetime
     ) -> bool:

@@ -1,0 +1,195 @@
+"""The administration changes the schedule; the linter speaks before anything is saved (H2)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from zlib import crc32
+
+from core.access.gate import must_administer
+from core.access.people import Actor
+from core.clock import Clock
+from core.errors import NotFound, RuleBroken
+from core.helpdesk.duty.asking import DutyChanged
+from core.helpdesk.duty.lint import Finding, lint_change
+from core.helpdesk.duty.ports import DutyBook, KeptWindow
+from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
+from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.duty.window import Window
+from core.ids import DutyId, PersonId, SchoolId
+
+NEW_WINDOW: Final = DutyId(0)
+"""The number of a window that is not kept yet."""
+
+ROOM_LENGTH: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedWindow:
+    """A window with the schedule that it is part of."""
+
+    view: ScheduleView
+    kept: KeptWindow
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong with this window."""
+        number = self.kept.window.id
+        return tuple(one for one in self.view.findings if number in (one.window, one.other))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWindow:
+    """The administration opens one window."""
+
+    book: DutyBook
+    read: ReadSchedule
+
+    async def __call__(self, actor: Actor, number: DutyId) -> OpenedWindow:
+        """Return it; refuse who does not answer for its school, and a window that is no more."""
+        kept = await self.book.window(number)
+        if kept is None:
+            raise NotFound
+        return OpenedWindow(await self.read(actor, kept.school), kept)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWindow:
+    """A window as it would be, with what the linter says of the change.
+
+    `stamp` tells these findings from others: a second tap confirms what was read, and no more.
+    """
+
+    view: ScheduleView
+    window: Window
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        """Say whether it cannot be saved as it is."""
+        return any(one.is_refused for one in self.findings)
+
+    @property
+    def stamp(self) -> int:
+        """Return a number for these findings; 0 for none."""
+        return crc32(repr(self.findings).encode()) if self.findings else 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWindow:
+    """The administration looks what a change of the schedule would do."""
+
+    read: ReadSchedule
+
+    async def __call__(self, actor: Actor, school: SchoolId, window: Window) -> CheckedWindow:
+        """Return the window with the linter's findings; refuse who does not answer for it."""
+        view = await self.read(actor, school)
+        changed = with_window(view.schedule, window)
+        after = await self.read.lint(school, changed, list(view.people.values()))
+        return CheckedWindow(view, window, lint_change(view.findings, after, _own(window)))
+
+
+def _own(window: Window) -> DutyId | None:
+    # What a new window brings is new anyhow.
+    return None if window.id == NEW_WINDOW else window.id
+
+
+def with_window(schedule: DutySchedule, window: Window) -> DutySchedule:
+    """Return a schedule with a window put in, or in place of what it was."""
+    others = tuple(one for one in schedule.windows if one.id != window.id)
+    return replace(schedule, windows=(*others, window))
+
+
+@dataclass(frozen=True, slots=True)
+class SavedWindow:
+    """A window was saved, under this number."""
+
+    number: DutyId
+
+
+@dataclass(frozen=True, slots=True)
+class SaveWindow:
+    """The administration saves a window: refusals stop it, warnings need a second tap."""
+
+    book: DutyBook
+    check: CheckWindow
+    clock: Clock
+
+    async def __call__(
+        self, actor: Actor, school: SchoolId, window: Window, *, since: datetime, confirms: int = 0
+    ) -> SavedWindow | CheckedWindow:
+        """Save it, or return what stands in the way; `confirms` is the stamp that was read.
+
+        Raise DutyChanged where it was changed after `since` by somebody else.
+        """
+        by = must_administer(actor, school).person
+        checked = await self.check(actor, school, window)
+        if checked.is_refused or checked.stamp not in (0, confirms):
+            return checked
+        at = self.clock.now()
+        if window.id == NEW_WINDOW:
+            return SavedWindow((await self.book.add(school, [window], by=by, at=at))[0])
+        kept = await self.book.window(window.id)
+        if kept is None or kept.school != school:
+            raise DutyChanged
+        if not await self.book.change(window, since=since, by=by, at=at):
+            raise DutyChanged
+        return SavedWindow(window.id)
+
+
+@dataclass(frozen=True, slots=True)
+class EndWindow:
+    """The administration ends a window: today is its last day, or it is gone where none came."""
+
+    book: DutyBook
+    open: OpenWindow
+    clock: Clock
+
+    async def __call__(self, actor: Actor, number: DutyId) -> SchoolId:
+        """End it, and return its school."""
+        opened = await self.open(actor, number)
+        kept, by, at = opened.kept, opened.view.member.person, self.clock.now()
+        today = at.astimezone(opened.view.schedule.zone).date()
+        since = kept.changed_at
+        if kept.window.begins is not None and kept.window.begins > today:
+            done = await self.book.take_away(number, since=since, by=by, at=at)
+        else:
+            window = replace(kept.window, ends=today)
+            done = await self.book.change(window, since=since, by=by, at=at)
+        if not done:
+            raise DutyChanged
+        return kept.school
+
+
+class NoConsultants(RuleBroken):
+    """Nobody of the school is a consultant: there is nobody to be on duty."""
+
+    code = "no-consultants"
+
+
+Document = Callable[[str, Sequence[PersonId]], tuple[Window, ...]]
+"""The schedule that a document sets, given to a roster."""
+
+
+@dataclass(frozen=True, slots=True)
+class FillSchedule:
+    """The administration begins with the schedule that a document sets (H2)."""
+
+    book: DutyBook
+    read: ReadSchedule
+    document: Document
+    clock: Clock
+
+    async def __call__(self, actor: Actor, school: SchoolId, name: str) -> ScheduleView:
+        """Put the document's windows in, and return the schedule.
+
+        Raise DutyChanged where it has windows already, NoConsultants where nobody can have one.
+        """
+        view = await self.read(actor, school)
+        if view.schedule.windows:
+            raise DutyChanged
+        if not view.consultants:
+            raise NoConsultants
+        windows = self.document(name, [one.person for one in view.consultants])
+        await self.book.add(school, windows, by=view.member.person, at=self.clock.now())
+        return await self.read(actor, school)

@@ -1,0 +1,177 @@
+"""Who is on duty now, for everybody (H1); the whole schedule, for who answers for it (H2)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from core.access.gate import must_administer
+from core.access.people import Actor, Member, Name, Role
+from core.clock import Clock
+from core.errors import AccessRefused, NotActivated
+from core.helpdesk.duty.asking import AskedStandIn, DutyPerson
+from core.helpdesk.duty.lint import Finding, Staff, lint
+from core.helpdesk.duty.ports import DutyBook
+from core.helpdesk.duty.schedule import HORIZON, DutySchedule
+from core.helpdesk.duty.shift import Shift
+from core.helpdesk.topics import Covers, Topic
+from core.ids import PersonId, SchoolId
+from core.regulation.ports import Regulations
+
+OWN_AHEAD: Final = timedelta(days=28)
+"""How far ahead a consultant sees the own duty in the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The next window of some topics: all those for which it is the next one."""
+
+    shift: Shift
+    topics: Covers
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """Who answers what now and next, as a person of the school sees it; times in its zone."""
+
+    member: Member
+    now: datetime
+    current: tuple[Shift, ...]
+    coming: tuple[Coming, ...]
+    names: Mapping[PersonId, Name]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOnDuty:
+    """Anybody of a school asks who is on duty."""
+
+    book: DutyBook
+    clock: Clock
+
+    async def __call__(self, actor: Actor, school: SchoolId | None = None) -> OnDuty:
+        """Return it for a school of the actor, or the first one; refuse a stranger."""
+        member = member_at(actor, school)
+        schedule, now = await self.book.schedule(member.school), self.clock.now()
+        people = await self.book.people(member.school)
+        running = {one.key: one for topic in Topic for one in schedule.on_duty(topic, now)}
+        return OnDuty(
+            member,
+            now,
+            tuple(sorted(running.values(), key=lambda one: (one.starts_at, one.window))),
+            coming(schedule, now),
+            {one.person: one.name for one in people},
+        )
+
+
+def coming(schedule: DutySchedule, now: datetime) -> tuple[Coming, ...]:
+    """Return the next window of each topic, the first one first; topics of one together."""
+    found = dict[Shift, set[Topic]]()
+    for topic in Topic:
+        shift = schedule.next_shift(topic, now)
+        if shift is not None:
+            found.setdefault(shift, set()).add(topic)
+    listed = (Coming(shift, Covers(topics)) for shift, topics in found.items())
+    return tuple(sorted(listed, key=lambda one: (one.shift.starts_at, one.shift.window)))
+
+
+def member_at(actor: Actor, school: SchoolId | None) -> Member:
+    """Return as whom the actor is at a school, or at the first one; refuse anybody else."""
+    for member in actor.members:
+        if school in (None, member.school):
+            return member
+    raise NotActivated if actor.is_stranger else AccessRefused
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleView:
+    """The schedule of a school with what is wrong with it, for who answers for it."""
+
+    member: Member
+    schedule: DutySchedule
+    people: Mapping[PersonId, DutyPerson]
+    now: datetime
+    findings: tuple[Finding, ...]
+
+    @property
+    def consultants(self) -> tuple[DutyPerson, ...]:
+        """Return who may be given a window, in the roster's order."""
+        return tuple(one for one in self.people.values() if one.is_consultant)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSchedule:
+    """The administration looks at the whole schedule (H2)."""
+
+    book: DutyBook
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self, actor: Actor, school: SchoolId) -> ScheduleView:
+        """Return it; refuse who does not answer for the school."""
+        return await self.of(must_administer(actor, school))
+
+    async def of(self, member: Member) -> ScheduleView:
+        """Return the schedule of a member's school."""
+        schedule = await self.book.schedule(member.school)
+        people = await self.book.people(member.school)
+        now = self.clock.now()
+        return ScheduleView(
+            member,
+            schedule,
+            {one.person: one for one in people},
+            now,
+            await self.lint(member.school, schedule, people),
+        )
+
+    async def lint(
+        self, school: SchoolId, schedule: DutySchedule, people: Sequence[DutyPerson]
+    ) -> tuple[Finding, ...]:
+        """Return what is wrong with a schedule by the school's rules."""
+        rule = (await self.regulations.of(school)).help
+        within = timedelta(days=rule.topic_days)
+        return lint(schedule, staff_of(people), now=self.clock.now(), within=within)
+
+
+def staff_of(people: Sequence[DutyPerson]) -> Staff:
+    """Return what the linter knows of people."""
+    return Staff(
+        frozenset(one.person for one in people if one.is_consultant),
+        frozenset(one.person for one in people if one.is_reachable),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDuty:
+    """A consultant's own turns that are not over, and what others ask the consultant."""
+
+    member: Member
+    now: datetime
+    shifts: tuple[Shift, ...]
+    asked: tuple[AskedStandIn, ...]
+    names: Mapping[PersonId, Name]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOwnDuty:
+    """A consultant looks at the own duty, and takes it out into a calendar (H2)."""
+
+    book: DutyBook
+    clock: Clock
+
+    async def __call__(self, actor: Actor, ahead: timedelta = OWN_AHEAD) -> OwnDuty:
+        """Return it; refuse who neither is a consultant nor has a turn."""
+        now = self.clock.now()
+        for member in actor.members:
+            schedule = await self.book.schedule(member.school)
+            shifts = schedule.shifts(now, now + ahead)
+            own = tuple(one for one in shifts if one.consultant == member.person)
+            if own or Role.CONSULTANT in member.roles:
+                people = await self.book.people(member.school)
+                names = {one.person: one.name for one in people}
+                asked = await self.book.waiting_for(member.person)
+                return OwnDuty(member, now, own, tuple(asked), names)
+        raise NotActivated if actor.is_stranger else AccessRefused
+
+    async def to_calendar(self, actor: Actor) -> OwnDuty:
+        """Return the turns as far as the schedule looks ahead."""
+        return await self(actor, HORIZON)

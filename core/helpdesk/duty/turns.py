@@ -1,0 +1,305 @@
+"""One turn of duty differs: it does not take place, is at other hours, or somebody else's (H2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from core.access.gate import must_administer, must_be
+from core.access.people import Actor, Member
+from core.clock import Clock
+from core.errors import AccessRefused, NotActivated, NotFound, RuleBroken
+from core.facts import Facts, Origin
+from core.helpdesk.duty.asking import (
+    AskedStandIn,
+    DutyChanged,
+    NewStandIn,
+    StandInMoved,
+    StandInState,
+)
+from core.helpdesk.duty.lint import lint_change
+from core.helpdesk.duty.ports import DutyBook
+from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
+from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.duty.shift import Shift, ShiftKey
+from core.helpdesk.duty.window import DayOff, Held, OneDay, OtherHours, StandIn, swapped
+from core.ids import DutyId, PersonId, SchoolId, StandInId
+
+SWAPPED_AHEAD: Final = timedelta(days=28)
+"""Among whose turns of how many days a swap is chosen."""
+
+
+class StandInRefused(RuleBroken):
+    """Who is to stand in is no consultant, or in another room at that time."""
+
+    code = "stand-in-refused"
+
+
+class HoursRefused(RuleBroken):
+    """Hours of a day end before they begin, or put a consultant in two rooms at once."""
+
+    code = "duty-hours-refused"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedTurn:
+    """One window on one day: `shift` is None where it does not take place.
+
+    `administers`: who looks answers for the schedule; else it is the own turn. `kept` is who
+    stands in, or was asked to.
+    """
+
+    view: ScheduleView
+    key: ShiftKey
+    shift: Shift | None
+    differs: OneDay | None
+    administers: bool
+    kept: tuple[AskedStandIn, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether nothing can be changed any more."""
+        today = self.view.now.astimezone(self.view.schedule.zone).date()
+        if self.shift is None:
+            return self.key.day < today
+        return self.shift.ends_at <= self.view.now
+
+    @property
+    def asked(self) -> AskedStandIn | None:
+        """Return the request that waits for an answer."""
+        return next((one for one in self.kept if one.state is StandInState.ASKED), None)
+
+    @property
+    def stands(self) -> AskedStandIn | None:
+        """Return who took it over last."""
+        agreed = [one for one in self.kept if one.state is StandInState.AGREED]
+        return agreed[-1] if agreed else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTurn:
+    """The administration, or whose turn it is, opens one window on one day."""
+
+    book: DutyBook
+    read: ReadSchedule
+
+    async def __call__(self, actor: Actor, key: ShiftKey) -> OpenedTurn:
+        """Return it; refuse anybody else, and a day on which there is no such window."""
+        kept = await self.book.window(key.window)
+        if kept is None or not kept.window.falls_on(key.day):
+            raise NotFound
+        member = _at(actor, kept.school)
+        view = await self.read.of(member)
+        shift = _shift(view.schedule, key)
+        administers = member.is_administration
+        if not administers and (shift is None or shift.consultant != member.person):
+            raise AccessRefused
+        differs = next((one for one in view.schedule.one_days if one.key == key), None)
+        asked = tuple(await self.book.of_turn(key))
+        return OpenedTurn(view, key, shift, differs, administers, asked)
+
+    async def to_change(self, actor: Actor, key: ShiftKey) -> OpenedTurn:
+        """Return a turn that is not over to who answers for the schedule."""
+        opened = await self(actor, key)
+        must_administer(actor, opened.view.member.school)
+        if opened.is_over:
+            raise DutyChanged
+        return opened
+
+
+def _at(actor: Actor, school: SchoolId) -> Member:
+    found = [one for one in actor.members if one.school == school]
+    if not found:
+        raise NotActivated if actor.is_stranger else AccessRefused
+    return next((one for one in found if one.is_administration), found[0])
+
+
+def _shift(schedule: DutySchedule, key: ShiftKey) -> Shift | None:
+    return next((one for one in schedule.shifts_of(key.day) if one.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDay:
+    """The administration lets a window not take place on a day, or at other hours."""
+
+    book: DutyBook
+    open: OpenTurn
+    clock: Clock
+
+    async def __call__(self, actor: Actor, key: ShiftKey, day: OneDay | None) -> OpenedTurn:
+        """Keep it, and return the turn as it is then; None: as every week again.
+
+        Raise HoursRefused for hours that cannot be.
+        """
+        opened = await self.open.to_change(actor, key)
+        await self._must_be_possible(opened.view, day)
+        school, by = opened.view.member.school, opened.view.member.person
+        await self.book.differ(school, key, day, by=by, at=self.clock.now())
+        return await self.open(actor, key)
+
+    async def _must_be_possible(self, view: ScheduleView, day: OneDay | None) -> None:
+        match day:
+            case OtherHours(_, hours) if hours.starts >= hours.ends:
+                raise HoursRefused
+            case OtherHours(key, _):
+                others = tuple(one for one in view.schedule.one_days if one.key != key)
+                changed = replace(view.schedule, one_days=(*others, day))
+                if await _is_refused(self.open.read, view, changed):
+                    raise HoursRefused
+            case DayOff() | None:
+                return
+
+
+async def _is_refused(read: ReadSchedule, view: ScheduleView, changed: DutySchedule) -> bool:
+    people = list(view.people.values())
+    after = await read.lint(view.member.school, changed, people)
+    return any(one.is_refused for one in lint_change(view.findings, after, None))
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTurn:
+    """Somebody else does a turn, or two swap: at once where the administration says so.
+
+    A consultant asks, and the schedule changes when the other agrees (H2).
+    """
+
+    book: DutyBook
+    open: OpenTurn
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, actor: Actor, key: ShiftKey, to: PersonId) -> OpenedTurn:
+        """Give a turn to somebody; raise StandInRefused for who cannot take it."""
+        opened, shift = await self._held(actor, key)
+        return await self._put(actor, opened, [StandIn(key, shift.consultant, to)])
+
+    async def swap(self, actor: Actor, key: ShiftKey, other: ShiftKey) -> OpenedTurn:
+        """Swap a turn with another one of another person."""
+        opened, shift = await self._held(actor, key)
+        others = _shift(opened.view.schedule, other)
+        if others is None or others.starts_at <= opened.view.now:
+            raise DutyChanged
+        halves = swapped(Held(key, shift.consultant), Held(other, others.consultant))
+        return await self._put(actor, opened, list(halves))
+
+    async def _held(self, actor: Actor, key: ShiftKey) -> tuple[OpenedTurn, Shift]:
+        opened = await self.open(actor, key)
+        if opened.shift is None or opened.is_over:
+            raise DutyChanged
+        return opened, opened.shift
+
+    async def _put(self, actor: Actor, opened: OpenedTurn, given: list[StandIn]) -> OpenedTurn:
+        view = opened.view
+        await must_be_able(self.open.read, view, given)
+        state = StandInState.AGREED if opened.administers else StandInState.ASKED
+        by, at = view.member.person, self.clock.now()
+        new = [NewStandIn(view.member.school, one, state, by, at) for one in given]
+        number, *_ = await self.book.put(new)
+        heard = {given[0].taker, given[0].giver} - {by}
+        await _tell(self.facts, view.member, at, number, heard)
+        return await self.open(actor, opened.key)
+
+
+async def must_be_able(read: ReadSchedule, view: ScheduleView, given: Sequence[StandIn]) -> None:
+    """Raise StandInRefused where who is to stand in is no consultant, or is elsewhere then."""
+    consultants = {one.person for one in view.consultants}
+    if any(one.taker not in consultants or one.taker == one.giver for one in given):
+        raise StandInRefused
+    handed = replace(view.schedule, stand_ins=(*view.schedule.stand_ins, *given))
+    if await _is_refused(read, view, handed):
+        raise StandInRefused
+
+
+async def _tell(
+    facts: Facts, by: Member, at: datetime, number: StandInId, heard: set[PersonId]
+) -> None:
+    to = tuple(sorted(heard))
+    await facts.record([StandInMoved(by.school, at, Origin(by.person), number, to)])
+
+
+@dataclass(frozen=True, slots=True)
+class StandInView:
+    """What somebody was asked, with the turn that it is about, as it stands."""
+
+    member: Member
+    asked: AskedStandIn
+    shift: Shift | None
+    view: ScheduleView
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerStandIn:
+    """Who was asked to stand in says yes or no; only a yes changes the schedule."""
+
+    book: DutyBook
+    read: ReadSchedule
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, actor: Actor, number: StandInId, *, agrees: bool) -> StandInView:
+        """Keep the answer. Raise DutyChanged where the turn is over or was given elsewhere."""
+        asked = next(iter(await self.book.stand_ins([number])), None)
+        if asked is None:
+            raise NotActivated if actor.is_stranger else AccessRefused
+        member, at = must_be(actor, asked.of.taker), self.clock.now()
+        view = await self.read.of(member)
+        shift = _shift(view.schedule, asked.of.key)
+        if agrees:
+            await self._must_stand(view, asked, shift)
+        after = StandInState.AGREED if agrees else StandInState.DECLINED
+        if not await self.book.move(number, StandInState.ASKED, after, at=at):
+            raise DutyChanged
+        heard = {asked.by, asked.of.giver} - {member.person}
+        await _tell(self.facts, member, at, number, heard)
+        return StandInView(member, replace(asked, state=after), shift, view)
+
+    async def _must_stand(
+        self, view: ScheduleView, asked: AskedStandIn, shift: Shift | None
+    ) -> None:
+        if shift is None or shift.consultant != asked.of.giver or shift.ends_at <= view.now:
+            raise DutyChanged
+        both = await self._both(asked)
+        for half in both:
+            other = _shift(view.schedule, half.key)
+            if other is None or other.consultant != half.giver or other.ends_at <= view.now:
+                raise DutyChanged
+        await must_be_able(self.read, view, both)
+
+    async def _both(self, asked: AskedStandIn) -> list[StandIn]:
+        """Return what an answer decides: of a swap both halves."""
+        if not asked.pair:
+            return [asked.of]
+        return [one.of for one in await self.book.swap(asked.pair)]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackStandIn:
+    """Who asked, or the administration, takes a request or a stand-in back."""
+
+    book: DutyBook
+    open: OpenTurn
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, actor: Actor, number: StandInId) -> OpenedTurn:
+        """Take it back, and return the turn as it is then; refuse anybody else."""
+        asked = next(iter(await self.book.stand_ins([number])), None)
+        if asked is None:
+            raise NotActivated if actor.is_stranger else AccessRefused
+        opened, at = await self.open(actor, asked.of.key), self.clock.now()
+        member = opened.view.member
+        if not opened.administers and asked.state is not StandInState.ASKED:
+            raise AccessRefused
+        if opened.is_over or asked.state not in (StandInState.ASKED, StandInState.AGREED):
+            raise DutyChanged
+        if not await self.book.move(number, asked.state, StandInState.TAKEN_BACK, at=at):
+            raise DutyChanged
+        heard = {asked.of.taker, asked.of.giver} - {member.person}
+        await _tell(self.facts, member, at, number, heard)
+        return await self.open(actor, asked.of.key)
+
+
+def next_turns(schedule: DutySchedule, window: DutyId, now: datetime) -> list[Shift]:
+    """Return the turns of a window in the days among which a swap is chosen."""
+    found = schedule.shifts(now, now + SWAPPED_AHEAD)
+    return [one for one in found if one.window == window]
