@@ -36,6 +36,10 @@ OF_YEAR = frozenset({ClassReportKind.PUPILS, ClassReportKind.ATTENDANCE_SUMMARY}
 """Reports that are always of the whole year: their columns are its periods."""
 
 
+OF_FINAL_MARKS = frozenset({ClassReportKind.SUMMARY, ClassReportKind.RESULTS})
+"""Reports that tell nothing before final marks are set."""
+
+
 @dataclass(frozen=True, slots=True)
 class WhichReport:
     """A report by its code, of a period or of the whole year."""

@@ -12,10 +12,10 @@ from core.errors import NotFound
 from core.ids import ClassId
 from core.regulation.ports import Regulations
 from core.reports.class_tables import Making, tables_of
-from core.reports.gathering import GatherClasses, Gathered
-from core.reports.kinds import OF_YEAR, ClassReportKind, WhichReport
+from core.reports.gathering import GatherClasses, Gathered, OfClass
+from core.reports.kinds import OF_FINAL_MARKS, OF_YEAR, ClassReportKind, WhichReport
 from core.reports.table import Report, Said, said
-from core.reports.terms import Span, span_of
+from core.reports.terms import Span, last_marked, span_of
 
 _SIGNED_BY_CLASS_TEACHER: Final = (said("signs-class-teacher"),)
 _FOR_THE_ARCHIVE: Final = (said("signs-class-teacher"), said("signs-head"))
@@ -45,7 +45,8 @@ class LookAtClassReport:
     ) -> ClassReport:
         """Return the period that holds `day` (or today), or the year.
 
-        Raise AccessRefused for who does not answer for the class.
+        A report of final marks opens, where no day is named, on the last period that has some:
+        for the running one they are set at its end. Raise AccessRefused for who does not answer for the class.
         """
         view, _ = await self.open(actor, class_id, what, day)
         return view
@@ -66,8 +67,20 @@ class LookAtClassReport:
         gathered = await self.gather([overseen.led], year, terms)
         (of,) = gathered.classes
         whole = which.whole_year or ClassReportKind(which.code) in OF_YEAR
-        span = span_of(year, of.periods, now, day=day, whole_year=whole)
+        asked = day if day or whole else await self._marked(which, gathered, of, now)
+        span = span_of(year, of.periods, now, day=asked, whole_year=whole)
         return ClassReport(overseen, which, span), gathered
+
+    async def _marked(
+        self, which: WhichReport, gathered: Gathered, of: OfClass, now: date
+    ) -> date | None:
+        """Return a day of the period that a report of final marks opens on."""
+        if ClassReportKind(which.code) not in OF_FINAL_MARKS:
+            return None
+        year = gathered.year
+        marks = await self.gather.book.summed_up(of.pupils, year.begins, year.ends)
+        found = last_marked(of.periods, {one.period for one in marks}, now)
+        return found.begins if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Of which days a report is: a quarter or half-year of a class, or its whole school year."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,6 +86,12 @@ def ends_within(periods: Iterable[Term], term: Term) -> Term | None:
 def in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Return terms as they follow each other."""
     return tuple(sorted(terms, key=lambda one: (one.begins, one.ends, one.id)))
+
+
+def last_marked(periods: Iterable[Term], marked: Collection[PeriodId], today: date) -> Term | None:
+    """Return the last period that has begun and for which final marks stand."""
+    found = [one for one in in_order(periods) if one.begins <= today and one.id in marked]
+    return next(reversed(found), None)
 
 
 def span_of(

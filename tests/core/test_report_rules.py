@@ -15,7 +15,15 @@ from core.reports.ports import Missed, Place, Stay, Taught
 from core.reports.results import Grade, Share, Standing, grade_of, share_of_marks, standing_of
 from core.reports.roll import Move, Roll, moves_of
 from core.reports.shares import percent
-from core.reports.terms import Term, ends_within, periods_of, school_periods, span_of, year_of
+from core.reports.terms import (
+    Term,
+    ends_within,
+    last_marked,
+    periods_of,
+    school_periods,
+    span_of,
+    year_of,
+)
 
 MASHA, PETYA = PupilId(PersonId(1)), PupilId(PersonId(2))
 HERE, THERE = ClassId(7), ClassId(8)
@@ -206,6 +214,23 @@ def test_a_report_is_of_the_period_that_holds_the_day(
 
     assert span.term == term
     assert span.until <= max(date(2026, 11, 20), term.begins)
+
+
+@pytest.mark.parametrize(
+    ("marked", "today", "term"),
+    [
+        ({ONE.id}, date(2026, 11, 20), ONE),
+        ({ONE.id, TWO.id}, date(2026, 11, 20), TWO),
+        ({ONE.id, TWO.id}, date(2026, 10, 20), ONE),
+        ({TWO.id}, date(2026, 10, 20), None),
+        ({YEAR.id}, date(2026, 11, 20), None),
+        (set(), date(2026, 11, 20), None),
+    ],
+)
+def test_final_marks_are_looked_at_where_there_are_some(
+    marked: set[PeriodId], today: date, term: Term | None
+) -> None:
+    assert last_marked((TWO, ONE), marked, today) == term
 
 
 @pytest.mark.parametrize("which", [WhichReport("sum"), WhichReport("res", whole_year=True)])

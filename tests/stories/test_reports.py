@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from sandbox.in_process import Person
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
-from tests.stories.test_finals import the_quarter, with_staff
+from tests.stories.test_finals import the_quarter, with_final, with_staff
 from tests.stories.town import Town
 
 
@@ -51,6 +51,20 @@ async def test_a_class_teacher_sees_the_summary_sheet_as_it_is_now(town: Town) -
     assert said(leader)[0] == "Сводная ведомость учёта успеваемости · 7А, II четверть"
     assert "Лугова Яна: средний 4,00, на «4» и «5»" in said(leader)
     assert "О'Нил Лев: средний 4,00, на «4» и «5»" in said(leader)
+
+
+@ON_BOTH
+async def test_the_summary_sheet_opens_on_the_last_period_that_has_marks(town: Town) -> None:
+    leader = await town.comes_in("t1")
+    told = {"academicSessionSourcedId": "q1"}
+    await town.imports(with_final(a_school(), "f1", course="7a-alg", score="4", **told))
+
+    await opens_reports(leader, "Сводная ведомость")
+    opened = said(leader)
+    await leader.taps("II четверть ›")
+
+    assert opened[0] == "Сводная ведомость учёта успеваемости · 7А, I четверть"
+    assert said(leader)[0] == "Сводная ведомость учёта успеваемости · 7А, II четверть"
 
 
 @ON_BOTH
