@@ -41,8 +41,13 @@ from storage.engine import Synchronous, backend_of
 from storage.forecast.book import SqlForecastBook
 from storage.forecast.early_warnings import SqlEarlyWarnings
 from storage.forecast.issues import SqlIssues
+from storage.helpdesk.calls import SqlDutyCalls
 from storage.helpdesk.duty import SqlDutyBook
+from storage.helpdesk.log import SqlConsultationLog
+from storage.helpdesk.packets import SqlPackets
+from storage.helpdesk.tickets import SqlTickets
 from storage.helpdesk.trainings import SqlTrainings
+from storage.helpdesk.words import SqlTicketOriginals, SqlTicketWords
 from storage.inbox import SqlInbox
 from storage.journal.columns import SqlColumns
 from storage.journal.markbook import SqlMarkbook
@@ -247,8 +252,20 @@ class Transaction:
     """What the messenger calls what was written."""
     message_ledger = _on(SqlMessageLedger)
     """The ledger, as threads ask about it."""
+    tickets = _on(SqlTickets)
+    """Who asked for help, and who answers."""
+    ticket_words = _on(SqlTicketWords)
+    """What was said in tickets."""
+    ticket_originals = _on(SqlTicketOriginals)
+    """What the messenger calls what was said in tickets."""
+    duty_calls = _on(SqlDutyCalls)
+    """Who was called to duty, and said to be there."""
+    consultations = _on(SqlConsultationLog)
+    """The log of consultations."""
     trainings = _on(SqlTrainings)
     """Trainings, and who is invited."""
+    packets = _on(SqlPackets)
+    """What goes to the vendor's support."""
     dialogues = _on(SqlDialogues)
     """What accounts are in the middle of."""
     inbox = Adapter(lambda tx: SqlInbox(tx.connection, tx.bot))

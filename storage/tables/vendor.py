@@ -35,7 +35,6 @@ class VendorPacketRow(Record, Base):
     )
 
     by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
-    language: Mapped[str]
     organisation: Mapped[str]
     domain: Mapped[str]
     login: Mapped[str]

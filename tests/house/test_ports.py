@@ -16,6 +16,8 @@ UNDER = {
     "CodeBook": "codes",
     "Connections": "connections",
     "ConsentBook": "consents",
+    "DataChecks": "data_checks",
+    "DataCorrections": "data_corrections",
     "Trail": "trail",
     "LostAccessBook": "lost_access",
     "BreachBook": "breaches",
@@ -31,6 +33,8 @@ UNDER = {
     "ForecastBook": "forecast",
     "HomeworkTicks": "homework_ticks",
     "EarlyWarnings": "early_warnings",
+    "TruancyWarnings": "truancy_warnings",
+    "MissedLessons": "missed_lessons",
     "Issues": "issues",
     "Classes": "directory",
     "Attachments": "lesson_forms",
@@ -86,6 +90,7 @@ UNDER = {
     "ReportBook": "reports",
     "VisitBook": "visits",
     "Trainings": "trainings",
+    "Packets": "packets",
     "DutyBook": "duty",
 }
 """As which attribute of a transaction each port is asked. A new port gets its line here."""

@@ -39,6 +39,8 @@ class Person(OfSchool):
     family: str
     middle: str = ""
     enabled: bool = True
+    username: str = ""
+    identifier: str = ""
     email: str = ""
     phone: str = ""
     source: str = ""

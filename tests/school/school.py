@@ -45,9 +45,11 @@ from tests.school.mailboxes import MemoryMailboxes, MemoryProofs
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
+from tests.school.packets import MemoryPackets
 from tests.school.paper import MemoryPaperRuns, MemorySheetBook
 from tests.school.people import MemoryCodeBook, MemoryDirectory
 from tests.school.period_markbook import MemoryPeriodMarkbook
+from tests.school.personal_data import MemoryDataChecks, MemoryDataCorrections
 from tests.school.preferences import MemoryPreferenceBook
 from tests.school.program import (
     MemoryDialogues,
@@ -70,6 +72,7 @@ from tests.school.threads import (
     MemoryTies,
 )
 from tests.school.trainings import MemoryTrainings
+from tests.school.truancy import MemoryMissedLessons, MemoryTruancyWarnings
 from tests.school.world import World
 
 
@@ -82,6 +85,8 @@ class Turn:
         self.consents = MemoryConsents(world)
         self.lost_access = MemoryLostAccess(world)
         self.duty = MemoryDutyBook(world)
+        self.data_checks = MemoryDataChecks(world)
+        self.data_corrections = MemoryDataCorrections(world)
         self.trail = MemoryTrail(world)
         self.breaches = MemoryBreachBook(world)
         self.connections = MemoryConnections(world, clock)
@@ -119,6 +124,8 @@ class Turn:
         self.answerable = MemoryAnswerable(world)
         self.issues = MemoryIssues(world)
         self.early_warnings = MemoryEarlyWarnings(world)
+        self.truancy_warnings = MemoryTruancyWarnings(world)
+        self.missed_lessons = MemoryMissedLessons(world)
         self.print_run = MemoryPrintRun(world)
         self.paper_runs = MemoryPaperRuns(world)
         self.sheets = MemorySheetBook(world)
@@ -145,6 +152,7 @@ class Turn:
         self.originals = MemoryOriginals(world)
         self.message_ledger = MemoryMessageLedger(world)
         self.trainings = MemoryTrainings(world)
+        self.packets = MemoryPackets(world)
         self.dialogues = MemoryDialogues(world)
 
 

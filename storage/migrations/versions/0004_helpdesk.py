@@ -128,7 +128,6 @@ def upgrade() -> None:
         *(
             sa.Column(name, sa.Text(), nullable=False)
             for name in (
-                "language",
                 "organisation",
                 "domain",
                 "login",
@@ -164,6 +163,145 @@ def upgrade() -> None:
     ):
         only = sa.text(where)
         op.create_index(name, "vendor_packets", [column], sqlite_where=only, postgresql_where=only)
+    _tickets()
+
+
+def _tickets() -> None:
+    """Make room for what is asked and answered, for calls to duty, and for the log."""
+    op.create_table(
+        "tickets",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("asker_id", BIG, nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("matter", sa.Text(), nullable=False),
+        sa.Column("about_id", BIG, nullable=True),
+        sa.Column("course_id", BIG, nullable=True),
+        sa.Column("opened_at", INSTANT, nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", BIG, nullable=True),
+        sa.Column("duty_id", BIG, nullable=True),
+        sa.Column("duty_day", sa.Date(), nullable=True),
+        sa.Column("owned_since", INSTANT, nullable=False),
+        sa.Column("urgent", sa.Text(), nullable=False),
+        sa.Column("promised_at", INSTANT, nullable=True),
+        sa.Column("passed", sa.Text(), nullable=False),
+        sa.Column("first_answer_at", INSTANT, nullable=True),
+        sa.Column("heard_at", INSTANT, nullable=True),
+        sa.Column("answered_at", INSTANT, nullable=True),
+        sa.Column("asked_at_end", INSTANT, nullable=True),
+        sa.Column("kept_until", INSTANT, nullable=True),
+        sa.Column("snoozed_until", INSTANT, nullable=True),
+        sa.Column("closed_at", INSTANT, nullable=True),
+        sa.Column("closing", sa.Text(), nullable=True),
+        sa.Column("merged_into_id", BIG, nullable=True),
+        sa.Column("stars", sa.Integer(), nullable=True),
+        sa.Column("rating_word", sa.Text(), nullable=False),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        _belongs("tickets", "school_id", "schools"),
+        _belongs("tickets", "asker_id", "persons"),
+        _belongs("tickets", "about_id", "persons"),
+        _belongs("tickets", "course_id", "groups"),
+        _belongs("tickets", "owner_id", "persons"),
+        _belongs("tickets", "duty_id", "duty"),
+        _belongs("tickets", "merged_into_id", "tickets"),
+        _belongs("tickets", "origin_id", "persons"),
+        sa.PrimaryKeyConstraint("id", name="pk_tickets"),
+        sa.UniqueConstraint("school_id", "source", name="uq_tickets_school_id_source"),
+    )
+    op.create_index("ix_tickets_asker_id_opened_at", "tickets", ["asker_id", "opened_at"])
+    op.create_index("ix_tickets_merged_into_id", "tickets", ["merged_into_id"])
+    op.create_index("ix_tickets_school_id_state", "tickets", ["school_id", "state"])
+    op.create_table(
+        "ticket_entries",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("ticket_id", BIG, nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        _belongs("ticket_entries", "school_id", "schools"),
+        _belongs("ticket_entries", "ticket_id", "tickets"),
+        _belongs("ticket_entries", "by_id", "persons"),
+        _belongs("ticket_entries", "origin_id", "persons"),
+        sa.PrimaryKeyConstraint("id", name="pk_ticket_entries"),
+        sa.UniqueConstraint("school_id", "source", name="uq_ticket_entries_school_id_source"),
+    )
+    op.create_index("ix_ticket_entries_ticket_id_id", "ticket_entries", ["ticket_id", "id"])
+    op.create_table(
+        "ticket_versions",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("entry_id", BIG, nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("spans", sa.Text(), nullable=False),
+        sa.Column("files", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        _belongs("ticket_versions", "school_id", "schools"),
+        _belongs("ticket_versions", "entry_id", "ticket_entries"),
+        sa.PrimaryKeyConstraint("entry_id", "version", name="pk_ticket_versions"),
+    )
+    op.create_table(
+        "ticket_originals",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("account_id", BIG, nullable=False),
+        sa.Column("original", sa.Text(), nullable=False),
+        sa.Column("entry_id", BIG, nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        _belongs("ticket_originals", "school_id", "schools"),
+        _belongs("ticket_originals", "account_id", "accounts"),
+        _belongs("ticket_originals", "entry_id", "ticket_entries"),
+        sa.PrimaryKeyConstraint("account_id", "original", name="pk_ticket_originals"),
+    )
+    op.create_table(
+        "duty_calls",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("duty_id", BIG, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("consultant_id", BIG, nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("called_at", INSTANT, nullable=True),
+        sa.Column("here_at", INSTANT, nullable=True),
+        _belongs("duty_calls", "school_id", "schools"),
+        _belongs("duty_calls", "duty_id", "duty"),
+        _belongs("duty_calls", "consultant_id", "persons"),
+        sa.PrimaryKeyConstraint("duty_id", "day", "consultant_id", name="pk_duty_calls"),
+    )
+    op.create_table(
+        "consultations",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("ticket", sa.Text(), nullable=False),
+        sa.Column("matter", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("consultant", sa.Text(), nullable=False),
+        sa.Column("window", INSTANT, nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("stars", sa.Integer(), nullable=True),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        _belongs("consultations", "school_id", "schools"),
+        sa.PrimaryKeyConstraint("id", name="pk_consultations"),
+        sa.UniqueConstraint("school_id", "number", name="uq_consultations_school_id_number"),
+    )
+    op.create_index("ix_consultations_school_id_at", "consultations", ["school_id", "at"])
 
 
 def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
@@ -172,6 +310,10 @@ def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
 
 def downgrade() -> None:
     """Leave the school with its class teachers' desks."""
+    op.drop_table("consultations")
+    op.drop_table("duty_calls")
+    for table in ("ticket_originals", "ticket_versions", "ticket_entries", "tickets"):
+        op.drop_table(table)
     op.drop_table("vendor_packets")
     op.drop_table("vendor_details")
     op.drop_table("training_guests")
