@@ -87,6 +87,14 @@ from storage.tables.threads import (
     MessageVersionRow,
     ThreadRow,
 )
+from storage.tables.tickets import (
+    ConsultationRow,
+    DutyCallRow,
+    TicketEntryRow,
+    TicketOriginalRow,
+    TicketRow,
+    TicketVersionRow,
+)
 from storage.tables.training import TrainingGuestRow, TrainingRow
 from storage.tables.vendor import VendorDetailRow, VendorPacketRow
 from storage.tables.visits import VisitRow
@@ -118,11 +126,13 @@ __all__ = [
     "CategorySubjectRow",
     "CodeRow",
     "ConsentRow",
+    "ConsultationRow",
     "CourseClassRow",
     "DataCheckRow",
     "DataCorrectionRow",
     "DeedRow",
     "DialogueRow",
+    "DutyCallRow",
     "DutyDayRow",
     "DutyRow",
     "DutyStandInRow",
@@ -169,6 +179,10 @@ __all__ = [
     "SettingRow",
     "SubjectRow",
     "ThreadRow",
+    "TicketEntryRow",
+    "TicketOriginalRow",
+    "TicketRow",
+    "TicketVersionRow",
     "TimetableRow",
     "TrainingGuestRow",
     "TrainingRow",

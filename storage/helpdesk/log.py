@@ -1,0 +1,135 @@
+"""The log of consultations. Behind `core.helpdesk.log.ports.ConsultationLog`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import BindParameter, bindparam, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.access.people import Role
+from core.helpdesk.log.chain import Head, Line, LogRow, Recorded
+from core.helpdesk.topics import Topic
+from core.helpdesk.values import Closing, Matter
+from core.ids import PersonId, SchoolId, SourceId
+from storage.statements import WHOM
+from storage.tables import ConsultationRow, PersonRow, SchoolRow
+
+_SCHOOL: Final[BindParameter[int]] = bindparam("school")
+_OF_SCHOOL = ConsultationRow.school_id == _SCHOOL
+_LOCK = select(SchoolRow.id).where(SchoolRow.id == _SCHOOL).with_for_update(key_share=True)
+"""Whoever adds a row holds the school's: on PostgreSQL two would write the same number else.
+
+Others may refer to the school meanwhile; SQLite has one writer anyway.
+"""
+_HEAD = (
+    select(ConsultationRow.number, ConsultationRow.digest)
+    .where(_OF_SCHOOL)
+    .order_by(ConsultationRow.number.desc())
+    .limit(1)
+)
+_ROWS = (
+    select(
+        ConsultationRow.number,
+        ConsultationRow.at,
+        ConsultationRow.what,
+        ConsultationRow.ticket,
+        ConsultationRow.matter,
+        ConsultationRow.role,
+        ConsultationRow.topic,
+        ConsultationRow.consultant,
+        ConsultationRow.window,
+        ConsultationRow.minutes,
+        ConsultationRow.outcome,
+        ConsultationRow.stars,
+        ConsultationRow.word,
+        ConsultationRow.before,
+        ConsultationRow.digest,
+    )
+    .where(_OF_SCHOOL)
+    .order_by(ConsultationRow.number)
+)
+_AFTER = _ROWS.where(ConsultationRow.number > bindparam("number")).limit(bindparam("most"))
+_BETWEEN = _ROWS.where(
+    ConsultationRow.at >= bindparam("since", type_=ConsultationRow.at.type),
+    ConsultationRow.at < bindparam("until", type_=ConsultationRow.at.type),
+)
+_SOURCES = select(PersonRow.id, PersonRow.source).where(PersonRow.id.in_(WHOM))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlConsultationLog:
+    """Rows that are added and never changed."""
+
+    connection: AsyncConnection
+
+    async def head(self, school: SchoolId) -> Head:
+        """Return the last row, and let nobody else add one until this turn is over."""
+        await self.connection.execute(_LOCK, {"school": school})
+        row = (await self.connection.execute(_HEAD, {"school": school})).one_or_none()
+        return Head(*row) if row else Head()
+
+    async def append(self, school: SchoolId, rows: Sequence[LogRow]) -> None:
+        """Add rows that follow on the head."""
+        if rows:
+            new = [{"school_id": school, **_columns(one)} for one in rows]
+            await self.connection.execute(insert(ConsultationRow), new)
+
+    async def after(self, school: SchoolId, number: int, *, most: int) -> Sequence[LogRow]:
+        """Return the rows after a number, in their order: for a check, page by page."""
+        asked = {"school": school, "number": number, "most": most}
+        return [_row(row) for row in await self.connection.execute(_AFTER, asked)]
+
+    async def between(
+        self, school: SchoolId, since: datetime, until: datetime
+    ) -> Sequence[LogRow]:
+        """Return the rows of a stretch of time, in their order."""
+        asked = {"school": school, "since": since, "until": until}
+        return [_row(row) for row in await self.connection.execute(_BETWEEN, asked)]
+
+    async def sources(self, persons: Sequence[PersonId]) -> Mapping[PersonId, SourceId]:
+        """Return by which ids the school's files know persons."""
+        rows = await self.connection.execute(_SOURCES, {"asked": list(persons)})
+        return {PersonId(number): SourceId(source) for number, source in rows}
+
+
+def _columns(row: LogRow) -> dict[str, Any]:
+    line = row.line
+    return {
+        "number": row.number,
+        "at": line.at,
+        "what": line.what.value,
+        "ticket": line.ticket,
+        "matter": line.matter.value,
+        "role": line.role.value,
+        "topic": line.topic.value,
+        "consultant": line.consultant,
+        "window": line.window,
+        "minutes": line.minutes,
+        "outcome": line.outcome.value if line.outcome else None,
+        "stars": line.stars,
+        "word": line.word,
+        "before": row.before,
+        "digest": row.digest,
+    }
+
+
+def _row(row: Sequence[Any]) -> LogRow:
+    number, at, what, ticket, matter, role, topic, *more = row
+    consultant, window, minutes, outcome, stars, word, before, digest = more
+    line = Line(
+        at,
+        Recorded(what),
+        SourceId(ticket),
+        Matter(matter),
+        Role(role),
+        Topic(topic),
+        SourceId(consultant),
+        window,
+        minutes,
+        Closing(outcome) if outcome else None,
+        stars,
+        word,
+    )
+    return LogRow(number, line, before, digest)

@@ -1,0 +1,130 @@
+"""Tickets: who asked what, what was said, who was called to duty, and the log (H1-H4)."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Base, Numbered, OfSchool, Record, source_once
+
+
+class TicketRow(Record, Base):
+    """A `core.helpdesk.tickets.ticket.Ticket` with its standing; `revision` counts those.
+
+    The owner is the `owner_kind`, with the person where somebody has it in hand (of a queue: for
+    whom it waits), and the window and day of the shift where there is one. `passed` are numbers of
+    persons with commas between them.
+    """
+
+    __tablename__ = "tickets"
+    __table_args__ = (
+        source_once(),
+        Index(None, "school_id", "state"),
+        Index(None, "asker_id", "opened_at"),
+        Index(None, "merged_into_id"),
+    )
+
+    asker_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    role: Mapped[str]
+    matter: Mapped[str]
+    about_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    course_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
+    opened_at: Mapped[datetime]
+    revision: Mapped[int] = mapped_column(Integer)
+    topic: Mapped[str]
+    state: Mapped[str]
+    owner_kind: Mapped[str]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id"))
+    duty_day: Mapped[date | None]
+    owned_since: Mapped[datetime]
+    urgent: Mapped[str]
+    promised_at: Mapped[datetime | None]
+    passed: Mapped[str]
+    first_answer_at: Mapped[datetime | None]
+    heard_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    asked_at_end: Mapped[datetime | None]
+    kept_until: Mapped[datetime | None]
+    snoozed_until: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    closing: Mapped[str | None]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"))
+    stars: Mapped[int | None] = mapped_column(Integer)
+    rating_word: Mapped[str]
+
+
+class TicketEntryRow(Record, Base):
+    """What somebody said in a ticket; the words are in its versions."""
+
+    __tablename__ = "ticket_entries"
+    __table_args__ = (source_once(), Index(None, "ticket_id", "id"))
+
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"))
+    by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    kind: Mapped[str]
+    at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(Integer)
+
+
+class TicketVersionRow(OfSchool, Base):
+    """What an entry says, version by version; `spans` and `files` are JSON lists."""
+
+    __tablename__ = "ticket_versions"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("ticket_entries.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    text: Mapped[str]
+    spans: Mapped[str]
+    files: Mapped[str]
+    at: Mapped[datetime]
+
+
+class TicketOriginalRow(OfSchool, Base):
+    """What the messenger calls an entry, or a file of it, that an account wrote."""
+
+    __tablename__ = "ticket_originals"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    original: Mapped[str] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("ticket_entries.id"))
+    part: Mapped[int] = mapped_column(Integer)
+
+
+class DutyCallRow(OfSchool, Base):
+    """How far a consultant was called to a window on a day, and when that one was there."""
+
+    __tablename__ = "duty_calls"
+
+    duty_id: Mapped[int] = mapped_column(ForeignKey("duty.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    consultant_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    stage: Mapped[int] = mapped_column(Integer)
+    called_at: Mapped[datetime | None]
+    here_at: Mapped[datetime | None]
+
+
+class ConsultationRow(Numbered, OfSchool, Base):
+    """A row of the log of consultations; it is never changed, and its number comes once (H4).
+
+    `ticket` and `consultant` are the ids of the school's files: the digest is over these.
+    """
+
+    __tablename__ = "consultations"
+    __table_args__ = (UniqueConstraint("school_id", "number"), Index(None, "school_id", "at"))
+
+    number: Mapped[int] = mapped_column(Integer)
+    at: Mapped[datetime]
+    what: Mapped[str]
+    ticket: Mapped[str]
+    matter: Mapped[str]
+    role: Mapped[str]
+    topic: Mapped[str]
+    consultant: Mapped[str]
+    window: Mapped[datetime | None]
+    minutes: Mapped[int | None] = mapped_column(Integer)
+    outcome: Mapped[str | None]
+    stars: Mapped[int | None] = mapped_column(Integer)
+    word: Mapped[str]
+    before: Mapped[str]
+    digest: Mapped[str]
