@@ -92,6 +92,13 @@ UNDER = {
     "Trainings": "trainings",
     "Packets": "packets",
     "DutyBook": "duty",
+    "Schedules": "duty",
+    "Administrators": "lost_access",
+    "Tickets": "tickets",
+    "TicketWords": "ticket_words",
+    "TicketOriginals": "ticket_originals",
+    "DutyCalls": "duty_calls",
+    "ConsultationLog": "consultations",
 }
 """As which attribute of a transaction each port is asked. A new port gets its line here."""
 

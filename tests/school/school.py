@@ -71,6 +71,13 @@ from tests.school.threads import (
     MemoryThreads,
     MemoryTies,
 )
+from tests.school.tickets import (
+    MemoryConsultationLog,
+    MemoryDutyCalls,
+    MemoryTicketOriginals,
+    MemoryTickets,
+    MemoryTicketWords,
+)
 from tests.school.trainings import MemoryTrainings
 from tests.school.truancy import MemoryMissedLessons, MemoryTruancyWarnings
 from tests.school.world import World
@@ -151,6 +158,11 @@ class Turn:
         self.answer_hours = MemoryAnswerHours(world)
         self.originals = MemoryOriginals(world)
         self.message_ledger = MemoryMessageLedger(world)
+        self.tickets = MemoryTickets(world)
+        self.ticket_words = MemoryTicketWords(world)
+        self.ticket_originals = MemoryTicketOriginals(world)
+        self.duty_calls = MemoryDutyCalls(world)
+        self.consultations = MemoryConsultationLog(world)
         self.trainings = MemoryTrainings(world)
         self.packets = MemoryPackets(world)
         self.dialogues = MemoryDialogues(world)
