@@ -1,0 +1,185 @@
+"""The class teacher sees who checked the data this month, and reminds who has not (C4.3.7)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from core.access.connections import Connection, Connections, Part
+from core.access.gate import Overseen, SchoolClasses, must_lead, must_oversee
+from core.access.people import Actor, Child, Name, place_of_name
+from core.access.personal_data.checking import beginning_of, month_of
+from core.access.personal_data.data import DataField, is_grown
+from core.access.personal_data.records import (
+    Correction,
+    DataAnswer,
+    DataCheck,
+    DataChecks,
+    DataCorrections,
+)
+from core.clock import Clock
+from core.ids import ClassId, PersonId, PupilId
+from core.regulation.ports import Regulations
+from core.regulation.profile import Profile
+
+
+class Standing(StrEnum):
+    """How far a person has come with the check of a month, the most urgent first."""
+
+    WRONG = "wrong"
+    SILENT = "silent"
+    OUTSIDE = "outside"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPerson:
+    """A guardian or grown pupil in the check: what it said is wrong, never what is right.
+
+    Phones and addresses are not the class's to read: only which of them waits is told.
+    """
+
+    person: PersonId
+    name: Name
+    part: Part
+    pupils: tuple[Child, ...]
+    standing: Standing
+    fields: tuple[DataField, ...] = ()
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCheck:
+    """A class's check of a month; `asked_on` is the day on which families are asked."""
+
+    overseen: Overseen
+    month: date
+    today: date
+    rules: Profile
+    persons: tuple[CheckedPerson, ...]
+
+    @property
+    def counts(self) -> Mapping[Standing, int]:
+        """Return how many persons stand where."""
+        return Counter(one.standing for one in self.persons)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClassCheck:
+    """Who answers for a class looks who of it checked the data this month."""
+
+    connections: Connections
+    classes: SchoolClasses
+    checks: DataChecks
+    corrections: DataCorrections
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> ClassCheck:
+        """Return it; raise AccessRefused for who does not answer for the class."""
+        of = await must_oversee(actor, class_id, self.classes)
+        zone = ZoneInfo(of.member.zone)
+        day = self.clock.now().astimezone(zone).date()
+        month = month_of(day)
+        rules = await self.regulations.of(of.member.school)
+        asked = asked_of(
+            await self.connections.of_class(class_id), rules.personal_data.pupils_from_grade
+        )
+        checks = await self.checks.of_month(list(asked), month)
+        said = await self.corrections.of_persons(list(asked), beginning_of(month, zone))
+        return ClassCheck(of, month, day, rules, in_order(asked, checks, said))
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Who has not answered, by the pupil through whom it is told; and until when it counts."""
+
+    view: ClassCheck
+    by_pupil: tuple[tuple[PersonId, PupilId], ...]
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FindSilent:
+    """Finds whom of a class its teacher may remind."""
+
+    read: ReadClassCheck
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> Silent:
+        """Return who is in and has not answered; raise AccessRefused for who does not lead."""
+        must_lead(actor, class_id)
+        view = await self.read(actor, class_id)
+        found = tuple(
+            (one.person, pupil.pupil)
+            for one in view.persons
+            if one.standing is Standing.SILENT
+            for pupil in one.pupils
+        )
+        return Silent(view, found, end_of(view.month, ZoneInfo(view.overseen.member.zone)))
+
+
+def end_of(month: date, zone: ZoneInfo) -> datetime:
+    """Return the instant at which a month is over at the school."""
+    after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return beginning_of(after, zone)
+
+
+def asked_of(
+    connections: Sequence[Connection], from_grade: int
+) -> Mapping[PersonId, Sequence[Connection]]:
+    """Return who of a class is asked: each guardian once, and pupils who are grown."""
+    found = defaultdict[PersonId, list[Connection]](list)
+    for one in connections:
+        title = one.pupil.class_title if one.pupil else ""
+        if one.part is Part.GUARDIAN or is_grown(title, from_grade):
+            found[one.person].append(one)
+    return found
+
+
+def in_order(
+    asked: Mapping[PersonId, Sequence[Connection]],
+    checks: Mapping[PersonId, DataCheck],
+    said: Sequence[Correction],
+) -> tuple[CheckedPerson, ...]:
+    """Return where each person stands, who said that something is wrong first."""
+    by_person = defaultdict[PersonId, list[Correction]](list)
+    for one in said:
+        by_person[one.said.person].append(one)
+    found = [
+        _checked(known, checks.get(person), by_person[person]) for person, known in asked.items()
+    ]
+    order = list(Standing)
+    return tuple(
+        sorted(
+            found,
+            key=lambda it: (order.index(it.standing), *place_of_name(it.name), it.person),
+        )
+    )
+
+
+def _checked(
+    known: Sequence[Connection], check: DataCheck | None, said: Sequence[Correction]
+) -> CheckedPerson:
+    one = known[0]
+    return CheckedPerson(
+        one.person,
+        one.name,
+        one.part,
+        tuple(it.pupil for it in known if it.pupil),
+        standing_of(one, check, said),
+        tuple(dict.fromkeys(it.said.field for it in said)),
+        any(it.is_open for it in said),
+    )
+
+
+def standing_of(
+    known: Connection, check: DataCheck | None, said: Sequence[Correction]
+) -> Standing:
+    """Return where a person stands: a correction that waits counts in every month."""
+    if any(one.is_open for one in said) or (check and check.answer is DataAnswer.WRONG):
+        return Standing.WRONG
+    if check and check.answer is DataAnswer.RIGHT:
+        return Standing.RIGHT
+    return Standing.OUTSIDE if known.came_at is None else Standing.SILENT
