@@ -86,6 +86,12 @@ class OpenClassReviews(CallbackData, prefix="clsrev1"):
     anew: bool = False
 
 
+class OpenLedReviews(CallbackData, prefix="ledrev1"):
+    """Show who reviewed in the week that holds a day, of the class that the person leads."""
+
+    day: Ordinal = NOW
+
+
 class OpenClassReviewsOfPeriod(CallbackData, prefix="clsrevp1"):
     """Show in how many weeks of the period each family of a class reviewed."""
 

@@ -46,7 +46,8 @@ class LookAtClassReport:
         """Return the period that holds `day` (or today), or the year.
 
         A report of final marks opens, where no day is named, on the last period that has some:
-        for the running one they are set at its end. Raise AccessRefused for who does not answer for the class.
+        for the running one they are set at its end. Raise AccessRefused for who does not answer
+        for the class.
         """
         view, _ = await self.open(actor, class_id, what, day)
         return view

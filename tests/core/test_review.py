@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.diary.totals.review import (
+    Standing,
     can_be_due,
     days_missing,
     due_tonight,
     is_done,
     monday_of,
+    standing_of,
     sunday_of,
 )
 from core.ids import PersonId
@@ -94,6 +96,31 @@ def test_who_is_nudged_tonight(
     reviews: Reviews, rule: ReviewRule, today: date, due: list[PersonId]
 ) -> None:
     assert list(due_tonight(reviews, rule, today)) == due
+
+
+STANDINGS = [
+    ((), MON, TWICE, Standing.NOT_BEGUN),
+    ((MON,), MON, TWICE, Standing.BEGUN),
+    ((MON, TUE), TUE, TWICE, Standing.DONE),
+    ((), SAT, TWICE, Standing.NOT_BEGUN),
+    ((), SUN, TWICE, Standing.LOST),
+    ((MON,), SUN, TWICE, Standing.BEGUN),
+    ((SUN,), SUN, TWICE, Standing.LOST),
+    ((SAT,), SAT, TWICE, Standing.BEGUN),
+    ((), SUN, ONCE, Standing.NOT_BEGUN),
+    ((), TUE, DAILY, Standing.LOST),
+]
+
+
+@pytest.mark.parametrize(("days", "today", "rule", "standing"), STANDINGS)
+def test_a_guardian_stands_somewhere_in_the_week(
+    days: tuple[date, ...], today: date, rule: ReviewRule, standing: Standing
+) -> None:
+    assert standing_of(days, today, rule, done_by_other=False) is standing
+
+
+def test_what_another_guardian_did_is_enough_for_a_lost_week() -> None:
+    assert standing_of((), SUN, TWICE, done_by_other=True) is Standing.DONE_BY_OTHER
 
 
 def test_early_in_the_week_nobody_can_be_due() -> None:

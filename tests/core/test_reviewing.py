@@ -265,7 +265,9 @@ async def test_a_class_s_week_and_period_show_who_is_done() -> None:
     assert shown == {town.masha: ((FRIDAY,), False, True), petya: ((), False, False)}
     assert {one.child.pupil for one in before.pupils if one.is_done} == {town.masha}
     assert period.weeks == 2
-    assert {one.child.pupil: one.done for one in period.pupils} == {town.masha: 1, petya: 0}
+    assert [(one.child.pupil, one.done) for one in period.pupils] == [(petya, 0), (town.masha, 1)]
+    assert [one.child.pupil for one in before.missing] == [petya]
+    assert (before.after, week.after) == (week.monday, None)
 
 
 async def test_what_a_guardian_reviewed_counts_no_more_when_the_right_is_withdrawn() -> None:

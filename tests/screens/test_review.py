@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.screens.news.message import news
-from bot.screens.totals.class_reviews import reviews_of_period, reviews_of_week
+from bot.screens.totals.class_reviews import reviews_of_period, reviews_of_week, reviews_of_which
 from bot.screens.totals.review import own_reviews, reviewed, totals
 from bot.texts import Speech
 from core.access.gate import Overseen
@@ -30,6 +30,7 @@ from core.notices.news.totals import NudgeNews, ReviewedNews, ReviewsNews
 from core.regulation.profile import ReviewRule
 from tests.core.builders import (
     CLASS_7A,
+    CLASS_7B,
     MASHA,
     MOSCOW,
     PETYA,
@@ -37,6 +38,7 @@ from tests.core.builders import (
     a_child,
     a_class_teacher,
     a_name,
+    an_actor,
 )
 from tests.screens.test_limits import (
     FAMILIES,
@@ -234,8 +236,8 @@ def test_a_week_with_nobody_missing_says_why(week: ClassWeek, said: str) -> None
     assert read(reviews_of_week(RU, week))[1:] == [said]
 
 
-def test_a_class_s_period_begins_with_who_reviewed_least() -> None:
-    pupils = (PupilWeeks(a_child(MASHA, "Аня"), 5), PupilWeeks(a_child(PETYA, "Боря"), 2))
+def test_a_class_s_period_counts_the_weeks_of_each() -> None:
+    pupils = (PupilWeeks(a_child(PETYA, "Боря"), 2), PupilWeeks(a_child(MASHA, "Аня"), 5))
 
     screen = reviews_of_period(RU, ClassPeriod(OVERSEEN, QUARTER, 7, pupils))
 
@@ -290,6 +292,31 @@ def test_the_reviews_of_a_day_are_named_by_class() -> None:
         "7А: Орлова Маша, Орлова Вера",
         "7Б: Орлова Пётр",
     ]
+    assert labels(screen) == [["Ознакомление семей"], ["Меню"]]
+
+
+def test_of_many_reviews_the_list_is_a_tap_away() -> None:
+    told = [ReviewedNews(PupilId(PersonId(one)), a_name(), a_name(), TODAY) for one in range(20)]
+
+    screen = news(RU, told, recipient=PersonId(99))
+
+    assert read(screen)[-1].startswith("… и ещё ")
+    assert labels(screen) == [["Ознакомление семей"], ["Меню"]]
+
+
+def test_who_leads_several_classes_chooses_whose_reviews_to_open() -> None:
+    two = an_actor(a_class_teacher(CLASS_7A, CLASS_7B))
+
+    screen = reviews_of_which(RU, two, day=MONDAY.toordinal())
+
+    assert read(screen) == ["Какой класс открыть?"]
+    assert [len(row) for row in screen.buttons] == [2, 1]
+
+
+def test_who_leads_no_class_any_more_is_told_so() -> None:
+    screen = reviews_of_which(RU, MOTHER_OF_ONE, day=MONDAY.toordinal())
+
+    assert read(screen)[0].startswith("Вы не классный руководитель")
     assert labels(screen) == [["Меню"]]
 
 

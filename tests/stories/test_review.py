@@ -118,6 +118,18 @@ async def test_the_class_teacher_hears_next_morning_who_reviewed(town: Town) -> 
     ]
 
 
+async def test_the_message_about_reviews_opens_the_whole_list(town: Town) -> None:
+    await rules_of(town.store, document=None, decided={"review.told": "each"})
+    leader, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    await opens_totals(mother)
+    await mother.taps("Ознакомлен(а)")
+    await town.outbox_ticks()
+
+    await leader.taps("Ознакомление семей")
+
+    assert leader.screen.text.startswith("✍️ Ознакомление · 7А, 16–22 ноября")
+
+
 async def test_the_class_teacher_hears_of_each_review_where_the_school_wants_it(
     town: Town,
 ) -> None:

@@ -3,12 +3,16 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod
+from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod, OpenLedReviews
 from bot.callbacks.fields import day_of
 from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
-from bot.screens.parts.frame import zone_of
+from bot.screens.parts.frame import led_by, zone_of
 from bot.screens.parts.screen import Screen
-from bot.screens.totals.class_reviews import reviews_of_period, reviews_of_week
+from bot.screens.totals.class_reviews import (
+    reviews_of_period,
+    reviews_of_week,
+    reviews_of_which,
+)
 from bot.screens.totals.review import own_reviews, reviewed, totals
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -69,6 +73,21 @@ async def on_week(
     return shown.beside(anew=callback_data.anew)
 
 
+async def on_led(
+    _: CallbackQuery,
+    callback_data: OpenLedReviews,
+    actor: Actor,
+    speech: Speech,
+    read_class_week: ReadClassWeek,
+) -> Screen:
+    """Open a week of the only class that the person leads, or let the person choose one."""
+    led, day = led_by(actor), callback_data.day
+    if len(led) != 1:
+        return reviews_of_which(speech, actor, day=day).beside(anew=True)
+    week = await read_class_week(actor, led[0].id, day_of(day))
+    return reviews_of_week(speech, week).beside(anew=True)
+
+
 async def on_period(
     _: CallbackQuery,
     callback_data: OpenClassReviewsOfPeriod,
@@ -87,6 +106,7 @@ def router() -> Router:
     routes.callback_query.register(on_totals, OpenReview.filter())
     routes.callback_query.register(on_review, GiveReview.filter())
     routes.callback_query.register(on_own, OpenOwnReviews.filter())
+    routes.callback_query.register(on_led, OpenLedReviews.filter())
     routes.callback_query.register(on_week, OpenClassReviews.filter())
     routes.callback_query.register(on_period, OpenClassReviewsOfPeriod.filter())
     return routes

@@ -1,28 +1,32 @@
 """Who of a class's families reviewed: by week, and by period."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod
+from bot.callbacks.places import OpenMenu
+from bot.screens.parts.frame import led_by
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import stretch, weekday_name
 from bot.texts.html import NOTHING, Html, cut
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.diary.totals.review import monday_of
+from core.access.people import Actor
 from core.diary.totals.tables import ClassPeriod, ClassWeek, PupilReviews
 
 _PUPILS_A_PAGE = 9
 _CLASS_LENGTH = 16
 _TITLE_LENGTH = 48
-_WEEK = timedelta(days=7)
+_CLASSES = 8
+_IN_A_ROW = 4
 _SUNDAY = timedelta(days=6)
 
 
 def reviews_of_week(speech: Speech, view: ClassWeek, *, page: int = 0) -> Screen:
     """Show how many of a class are done in a week, and who is missing."""
-    missing = [one for one in view.pupils if not one.is_done] if view.has_lessons else []
+    missing = view.missing
     listed = page_of(missing, page, size=_PUPILS_A_PAGE)
     led, day = view.overseen.led, view.monday.toordinal()
     week = stretch(view.monday, view.monday + _SUNDAY, speech.language)
@@ -74,18 +78,30 @@ def _missing(speech: Speech, pupil: PupilReviews) -> Html:
 
 def _other_weeks(speech: Speech, view: ClassWeek) -> list[Button]:
     class_id = view.overseen.led.id
-    before, after = view.monday - _WEEK, view.monday + _WEEK
+    weeks: tuple[tuple[Key, date | None], ...] = (
+        ("reviews-before", view.before),
+        ("reviews-after", view.after),
+    )
+    return [
+        button(speech.label(key), OpenClassReviews(class_id=class_id, day=monday.toordinal()))
+        for key, monday in weeks
+        if monday
+    ]
+
+
+def reviews_of_which(speech: Speech, actor: Actor, *, day: int) -> Screen:
+    """Let who leads several classes, or none any more, choose where to go on from."""
+    led = led_by(actor)
     found = [
         button(
-            speech.label("reviews-before"),
-            OpenClassReviews(class_id=class_id, day=before.toordinal()),
+            speech.label("place-class", title=one.title),
+            OpenClassReviews(class_id=one.id, day=day),
         )
+        for one in led[:_CLASSES]
     ]
-    # What lies ahead has no reviews yet.
-    if after <= monday_of(view.today):
-        target = OpenClassReviews(class_id=class_id, day=after.toordinal())
-        found.append(button(speech.label("reviews-after"), target))
-    return found
+    said = speech.say("class-choose") if led else speech.say("class-none")
+    menu = button(speech.label("place-menu"), OpenMenu())
+    return Screen(said, rows(found[:_IN_A_ROW], found[_IN_A_ROW:], [menu]))
 
 
 def reviews_of_period(speech: Speech, view: ClassPeriod, *, page: int = 0) -> Screen:
@@ -101,8 +117,7 @@ def reviews_of_period(speech: Speech, view: ClassPeriod, *, page: int = 0) -> Sc
             else speech.say("reviews-period-head", **title, period=_title(view.period.title))
         )
         return Screen(lines(first, speech.say("reviews-period-none")), rows(back))
-    ordered = sorted(view.pupils, key=lambda one: one.done)
-    listed = page_of(ordered, page, size=_PUPILS_A_PAGE)
+    listed = page_of(view.pupils, page, size=_PUPILS_A_PAGE)
     return Screen(
         lines(
             speech.say("reviews-period-head", **title, period=_title(view.period.title)),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from bot.callbacks.classes import OpenMissing
+from bot.callbacks.classes import OpenLedReviews, OpenMissing
 from bot.callbacks.diary import OpenYear
 from bot.callbacks.places import Place
 from bot.callbacks.review import OpenReview
@@ -15,6 +15,7 @@ from bot.screens.totals.finals import missing_subject, some_names
 from bot.texts.formats import day_and_month, weekday_and_day
 from bot.texts.html import Html, cut, joined
 from bot.texts.speech import Speech
+from core.diary.totals.review import monday_of
 from core.ids import ClassId, PupilId
 from core.journal.missing_marks import Gap, Scope
 from core.notices.news.totals import (
@@ -267,10 +268,10 @@ def totals_buttons(
                 rows.append([_review_button(speech, one, names)])
             case MissingNews():
                 rows.extend(_missing_buttons(speech, one))
-            case ReviewedNews():
-                rows.append([_marks_button(speech, one.about)])
-            case ReviewsNews():
-                rows.append([])
+            case ReviewedNews() if len(told) == 1:
+                rows.append([_marks_button(speech, one.about), _reviews_button(speech, one)])
+            case ReviewedNews() | ReviewsNews():
+                rows.append([_reviews_button(speech, one)])
             case _:
                 return None
     once = {tuple(one.callback_data for one in row): row for row in reversed(rows) if row}
@@ -288,6 +289,12 @@ def _year_buttons(
 
 def _marks_button(speech: Speech, pupil: PupilId) -> Button:
     return open_place(speech.label(PLACES[Place.MARKS]), Place.MARKS, pupil, anew=True)
+
+
+def _reviews_button(speech: Speech, news: ReviewedNews | ReviewsNews) -> Button:
+    """Return the way to the whole list: a message names only some."""
+    day = monday_of(news.day).toordinal()
+    return button(speech.label("place-reviews"), OpenLedReviews(day=day))
 
 
 def _review_button(speech: Speech, news: NudgeNews, names: Mapping[PupilId, str]) -> Button:

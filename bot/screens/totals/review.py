@@ -17,7 +17,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.acknowledging import Outcome
-from core.diary.totals.review import sunday_of
+from core.diary.totals.review import Standing, sunday_of
 from core.diary.totals.reviewing import Reviewed, Totals
 from core.diary.totals.tables import OwnReviews, ReviewedWeek
 from core.diary.views import SubjectMarks
@@ -80,15 +80,17 @@ def _own(speech: Speech, view: Totals) -> Html:
 
 def _needed(speech: Speech, view: Totals) -> Html:
     until = weekday_name(sunday_of(view.today), speech.language)
-    if not view.missing:
-        return speech.say("review-done")
-    if view.done_by_other:
-        return speech.say("review-done-by-other")
-    left = (sunday_of(view.today) - view.today).days + (view.today not in view.reviewed)
-    if left < view.missing:
-        return speech.say("review-too-late", until=until)
-    key: Key = "review-missing" if view.reviewed else "review-missing-first"
-    return speech.say(key, count=view.missing, until=until)
+    match view.standing:
+        case Standing.DONE:
+            return speech.say("review-done")
+        case Standing.DONE_BY_OTHER:
+            return speech.say("review-done-by-other")
+        case Standing.LOST:
+            return speech.say("review-too-late", until=until)
+        case Standing.BEGUN:
+            return speech.say("review-missing", count=view.missing, until=until)
+        case Standing.NOT_BEGUN:
+            return speech.say("review-missing-first", count=view.missing, until=until)
 
 
 def _days(speech: Speech, days: Iterable[date]) -> str:

@@ -5,6 +5,7 @@ A week goes from Monday to Sunday as the school's zone counts days; a day counts
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 
 from core.ids import PersonId
 from core.regulation.profile import ReviewRule
@@ -51,6 +52,31 @@ def due_tonight(reviews: ByGuardian, rule: ReviewRule, today: date) -> Sequence[
         open_ones = {one: count for one, count in open_ones.items() if count == least}
     left = _days_left(today)
     return [one for one, count in open_ones.items() if count == left and today not in reviews[one]]
+
+
+class Standing(StrEnum):
+    """How a guardian stands in the running week."""
+
+    DONE = "done"
+    DONE_BY_OTHER = "done_by_other"
+    LOST = "lost"
+    """More days are needed than the week has left."""
+    BEGUN = "begun"
+    NOT_BEGUN = "not_begun"
+
+
+def standing_of(
+    days: Collection[date], today: date, rule: ReviewRule, *, done_by_other: bool
+) -> Standing:
+    """Return how a guardian stands who reviewed on these days of today's week."""
+    missing = days_missing(days, rule)
+    if not missing:
+        return Standing.DONE
+    if done_by_other:
+        return Standing.DONE_BY_OTHER
+    if _days_left(today) - (today in days) < missing:
+        return Standing.LOST
+    return Standing.BEGUN if days else Standing.NOT_BEGUN
 
 
 def can_be_due(rule: ReviewRule, today: date) -> bool:

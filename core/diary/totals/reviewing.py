@@ -15,7 +15,13 @@ from core.diary.acknowledging import (
 )
 from core.diary.reading import Reader
 from core.diary.totals.facts import TotalsReviewed
-from core.diary.totals.review import days_missing, monday_of, sunday_of
+from core.diary.totals.review import (
+    Standing,
+    days_missing,
+    monday_of,
+    standing_of,
+    sunday_of,
+)
 from core.diary.views import PeriodMarks, SubjectMarks
 from core.errors import AccessRefused
 from core.facts import Facts, Origin
@@ -46,6 +52,11 @@ class Totals:
     def missing(self) -> int:
         """Return on how many further days of this week the viewer must review."""
         return days_missing(self.reviewed, self.rule)
+
+    @property
+    def standing(self) -> Standing:
+        """Return how the viewer stands in this week."""
+        return standing_of(self.reviewed, self.today, self.rule, done_by_other=self.done_by_other)
 
     @property
     def shown(self) -> str:

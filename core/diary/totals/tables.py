@@ -64,6 +64,22 @@ class ClassWeek:
     pupils: tuple[PupilReviews, ...]
     rule: ReviewRule
 
+    @property
+    def missing(self) -> Sequence[PupilReviews]:
+        """Return who is not done; nobody is in a week without lessons."""
+        return [one for one in self.pupils if not one.is_done] if self.has_lessons else []
+
+    @property
+    def before(self) -> date:
+        """Return the Monday of the week before."""
+        return self.monday - _WEEK
+
+    @property
+    def after(self) -> date | None:
+        """Return the Monday of the week after; what lies ahead has no reviews yet."""
+        after = self.monday + _WEEK
+        return after if after <= monday_of(self.today) else None
+
 
 @dataclass(frozen=True, slots=True)
 class PupilWeeks:
@@ -75,7 +91,7 @@ class PupilWeeks:
 
 @dataclass(frozen=True, slots=True)
 class ClassPeriod:
-    """A class's period; `weeks` counts those with lessons that are over."""
+    """A class's period, those first who were done least; `weeks` counts those that are over."""
 
     overseen: Overseen
     period: MarkedPeriod | None
@@ -179,11 +195,12 @@ class ReadClassPeriod:
         weeks = sorted({monday_of(day) for day in lessons if sunday_of(day) < now})
         pupils = await self.of.directory.pupils_of(class_id)
         done = await self._done(overseen, [one.pupil for one in pupils], weeks)
+        of_pupils = [PupilWeeks(one, done.get(one.pupil, 0)) for one in pupils]
         return ClassPeriod(
             overseen,
             period,
             len(weeks),
-            tuple(PupilWeeks(one, done.get(one.pupil, 0)) for one in pupils),
+            tuple(sorted(of_pupils, key=lambda one: one.done)),
         )
 
     async def _done(
