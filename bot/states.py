@@ -27,6 +27,13 @@ class Warned(StatesGroup):
     reason = State()
 
 
+class Alerting(StatesGroup):
+    """A class teacher says a warning about missed lessons in other words, or why to drop it."""
+
+    words = State()
+    reason = State()
+
+
 class FillingLesson(StatesGroup):
     """A teacher writes the homework of a lesson, or a recommendation after it."""
 
@@ -67,6 +74,26 @@ class Breaching(StatesGroup):
     since = State()
 
 
+class CheckingData(StatesGroup):
+    """A person says what is right of the data, or the administration why it is not taken."""
+
+    words = State()
+    reason = State()
+
+
+class PlanningTraining(StatesGroup):
+    """Somebody plans a training by taps, then writes what a button asked for."""
+
+    plan = State()
+    words = State()
+
+
+class MovingTraining(StatesGroup):
+    """Who holds a training writes another time."""
+
+    time = State()
+
+
 class LosingAccess(StatesGroup):
     """A stranger writes who lost access."""
 
@@ -78,3 +105,10 @@ class Mailing(StatesGroup):
 
     address = State()
     code = State()
+
+
+class DutyEditing(StatesGroup):
+    """The administration makes a window of duty, or writes the hours of one day."""
+
+    window = State()
+    turn = State()

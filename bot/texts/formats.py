@@ -37,9 +37,22 @@ def short_month(day: date, language: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
+def month_name(day: date, language: str) -> str:
+    """Return «ноябрь», the month of a day by itself."""
+    return format_date(day, "LLLL", locale=_LOCALES[language])
+
+
+@lru_cache(_REMEMBERED)
 def weekday_name(day: date, language: str) -> str:
     """Return «пт»."""
     return format_date(day, "EEEEEE", locale=_LOCALES[language])
+
+
+@lru_cache(_REMEMBERED)
+def weekday_in_full(day: date, language: str) -> str:
+    """Return «Понедельник», as a line begins with it."""
+    name = format_date(day, "cccc", locale=_LOCALES[language])
+    return name[0].upper() + name[1:]
 
 
 @lru_cache(_REMEMBERED)

@@ -33,6 +33,8 @@ class NoticeKind(StrEnum):
     FORECAST_SENT = "forecast_sent"
     TO_PRINT = "to_print"
     WARNINGS_DRAFTED = "warnings_drafted"
+    TRUANCY = "truancy"
+    TRUANCY_DRAFTED = "truancy_drafted"
     PAPER_RUN = "paper_run"
     PERIOD_MARK = "period_mark"
     MISSING_OF_CLASS = "missing_of_class"
@@ -46,6 +48,14 @@ class NoticeKind(StrEnum):
     BROADCAST_REMINDER = "broadcast_reminder"
     BROADCAST_OVERDUE = "broadcast_overdue"
     LOST_ACCESS = "lost_access"
+    DATA_CHECK = "data_check"
+    DATA_CORRECTIONS = "data_corrections"
+    DATA_SETTLED = "data_settled"
+    TRAINING = "training"
+    TRAINING_REMINDER = "training_reminder"
+    TRAINING_LACKING = "training_lacking"
+    PACKET_REFUSED = "packet_refused"
+    PACKET_DUE = "packet_due"
     MESSAGE = "message"
     MESSAGE_LOST = "message_lost"
 
@@ -62,6 +72,14 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.MESSAGE_LOST,
         NoticeKind.REMARK,
         NoticeKind.ABSENCE_CHECK,
+        NoticeKind.TRAINING,
+        NoticeKind.TRAINING_REMINDER,
+        NoticeKind.TRAINING_LACKING,
+        NoticeKind.PACKET_REFUSED,
+        NoticeKind.PACKET_DUE,
+        NoticeKind.DATA_CHECK,
+        NoticeKind.DATA_CORRECTIONS,
+        NoticeKind.DATA_SETTLED,
     }
 )
 """What fills a message of its own: somebody's words and files, with what is asked."""

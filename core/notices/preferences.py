@@ -35,6 +35,7 @@ class Topic(StrEnum):
     REMARKS = "remarks"
     EVENTS = "events"
     REVIEW = "review"
+    PERSONAL_DATA = "personal_data"
 
 
 TOPICS: Final[Mapping[NoticeKind, Topic]] = {
@@ -49,6 +50,7 @@ TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     NoticeKind.REMARK: Topic.REMARKS,
     NoticeKind.EVENT: Topic.EVENTS,
     NoticeKind.REVIEW_NUDGE: Topic.REVIEW,
+    NoticeKind.DATA_CHECK: Topic.PERSONAL_DATA,
 }
 """The topic of each kind that can be put off or switched off. Any other is told at once.
 

@@ -179,10 +179,12 @@ TOLD_ALWAYS = {
     # In the family's hands within a term, some of it to be acknowledged (A1.3, A1.4).
     NoticeKind.FORECAST,
     NoticeKind.WARNING,
+    NoticeKind.TRUANCY,
     NoticeKind.PERIOD_MARK,
     # Answers to what the family itself said, and the school's word to all (D6.3).
     NoticeKind.DECISION,
     NoticeKind.ANNOUNCEMENT,
+    NoticeKind.DATA_SETTLED,
     # The work of class teachers, teachers and administration.
     NoticeKind.UNREACHABLE,
     NoticeKind.CLAIM,
@@ -190,6 +192,7 @@ TOLD_ALWAYS = {
     NoticeKind.FORECAST_SENT,
     NoticeKind.TO_PRINT,
     NoticeKind.WARNINGS_DRAFTED,
+    NoticeKind.TRUANCY_DRAFTED,
     NoticeKind.MISSING_OF_CLASS,
     NoticeKind.MISSING_OF_COURSE,
     NoticeKind.MISSING_OF_SCHOOL,
@@ -197,6 +200,7 @@ TOLD_ALWAYS = {
     NoticeKind.REVIEWED,
     NoticeKind.REVIEWS_OF_DAY,
     NoticeKind.LOST_ACCESS,
+    NoticeKind.DATA_CORRECTIONS,
     NoticeKind.PAPER_RUN,
     # What somebody wrote to this person, and what became of what this person wrote (C2.9).
     NoticeKind.BROADCAST,

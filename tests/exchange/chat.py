@@ -7,7 +7,10 @@ from datetime import date, time, timedelta
 from sqlalchemy import text
 
 from core.access.people import Address, Channel, Child, Name
-from core.breaches.breach import Breach, Said, Voided
+from core.access.personal_data.data import DataField
+from core.access.personal_data.records import CorrectionState, DataAnswer, Said
+from core.breaches.breach import Breach, Voided
+from core.breaches.breach import Said as Unsaid
 from core.breaches.deeds import What
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.excuses.rules import Attachment, Claim, ExcuseKind, ExcuseState, FileKind
@@ -263,11 +266,27 @@ class Day:
         voided = [
             Voided(What.MARK, "2", None, DAY, "Алгебра", pupil),
             Voided(What.HOMEWORK, "", "§ 12", DAY, 'Русский, "язык"'),
-            Voided(Said.ANNOUNCEMENT, "Переходим", None, DAY),
+            Voided(Unsaid.ANNOUNCEMENT, "Переходим", None, DAY),
         ]
         await self.tx.breaches.keep(
             Breach(BreachId(0), of, boss, NOW, LATER, 2, len(voided)), voided
         )
+
+    async def personal_data(self) -> None:
+        checks, book = self.tx.data_checks, self.tx.data_corrections
+        asked, silent, by = self.person("g1"), self.person("g2"), self.person("t1")
+        month, wrong = DAY.replace(day=1), DataAnswer.WRONG
+        await checks.ask(self.school, [asked, silent], month, day=DAY)
+        await checks.answer(self.school, asked, month, wrong, at=NOW)
+        phone = Said(self.school, asked, asked, DataField.PHONE, "+7 978 000-00-00")
+        await book.say(phone, at=NOW)
+        await book.say(replace(phone, words="=1+1"), at=LATER)
+        child = Said(self.school, asked, self.pupil("p1"), DataField.CHILD, "7Б, «Яна»")
+        declined = await book.say(child, at=NOW)
+        state = CorrectionState.DECLINED
+        await book.decide(declined, state, by=by, at=LATER, word="Нет")
+        entered = await book.say(replace(child, words="7В"), at=LATER)
+        await book.close([entered], at=LATER)
 
     async def lost_access(self) -> None:
         address = Address(Channel.TELEGRAM, "77")
@@ -294,6 +313,7 @@ ALL = (
     Day.final_marks,
     Day.breaches,
     Day.lost_access,
+    Day.personal_data,
 )
 _TABLES = ("schools", "persons", "lessons", "groups", "subjects", "periods", "marks")
 

@@ -20,6 +20,12 @@ def full_name(speech: Speech, name: Name) -> str:
     return speech.label("full-name", family=family, given=given).strip()
 
 
+def whole_name(name: Name) -> str:
+    """Return family name, given name and patronymic, as documents have them."""
+    parts = (name.family, name.given, name.middle)
+    return " ".join(cut(part, NAME_LENGTH) for part in parts if part)
+
+
 def teacher_name(name: Name) -> str:
     """Return a teacher as a pupil addresses one, with the family name last."""
     parts = (name.given, name.middle, name.family)

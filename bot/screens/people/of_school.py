@@ -7,6 +7,7 @@ from bot.callbacks.announcements import OpenAnnouncements
 from bot.callbacks.broadcasts import OpenBroadcasts
 from bot.callbacks.classes import OpenSchool
 from bot.callbacks.connections import OpenRoll
+from bot.callbacks.personal_data import OpenCorrections
 from bot.callbacks.places import OpenClassMore, OpenMenu, OpenSchoolMore
 from bot.callbacks.reports import OpenSchoolReports
 from bot.screens.parts.frame import school_button
@@ -46,11 +47,13 @@ def more_of_school(speech: Speech, actor: Actor, member: Member) -> Screen:
     school = member.school
     reports = button(speech.label("place-reports"), OpenSchoolReports(school=school))
     broadcasts = button(speech.label("place-broadcasts"), OpenBroadcasts())
+    corrections = button(speech.label("place-corrections"), OpenCorrections(school=school))
     announce = button(speech.label("place-announcements"), OpenAnnouncements(school=school))
     return Screen(
         speech.say("school-more-head", school=cut(member.school_name, _TITLE_LENGTH)),
         rows(
             [reports, broadcasts, *_of_administrator(speech, member)],
+            [corrections],
             [announce, school_button(speech, actor, member)],
         ),
     )

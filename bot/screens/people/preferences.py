@@ -49,6 +49,7 @@ TOPICS: Final[dict[Topic, Key]] = {
     Topic.REMARKS: "topic-remarks",
     Topic.EVENTS: "topic-events",
     Topic.REVIEW: "topic-review",
+    Topic.PERSONAL_DATA: "topic-personal-data",
 }
 TIMINGS: Final[dict[Timing, tuple[Key, Key]]] = {
     Timing.AT_ONCE: ("timing-now", "choose-now"),

@@ -2,6 +2,7 @@
 
 from bot.callbacks.consents import OpenOwnConsents
 from bot.callbacks.mailbox import OpenMailbox
+from bot.callbacks.personal_data import OpenMyData
 from bot.callbacks.places import ChooseLanguage, OpenHelp, OpenMenu, OpenPrivacy, OpenSettings
 from bot.callbacks.preferences import OpenPreferences
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
@@ -83,8 +84,13 @@ def privacy(speech: Speech, actor: Actor) -> Screen:
             speech.say("privacy-who"),
             speech.say("privacy-end"),
         ),
-        () if actor.is_stranger else rows([_menu_button(speech)]),
+        () if actor.is_stranger else rows([*_own_data(speech, actor), _menu_button(speech)]),
     )
+
+
+def _own_data(speech: Speech, actor: Actor) -> list[Button]:
+    found = [button(speech.label("place-my-data"), OpenMyData())]
+    return found if actor.children else []
 
 
 def _menu_button(speech: Speech) -> Button:

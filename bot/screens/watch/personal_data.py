@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.callbacks.personal_data import ChooseWrong, ConfirmData, OpenMyData, SayRight
 from bot.callbacks.places import OpenMenu
-from bot.screens.parts.naming import called_in_full, first_name, whole_name
+from bot.screens.parts.naming import among, called_in_full, first_name, whole_name
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.preferences import whose_button
 from bot.texts.formats import month_name
@@ -28,8 +28,10 @@ FIELDS: Final[dict[DataField, Key]] = {
 
 _VALUE_LENGTH: Final = 80
 _WORDS_LENGTH: Final = 60
-_CHILDREN: Final = 4
-_WAITING: Final = 2
+_CHILDREN: Final = 3
+_CHILDREN_TO_CHOOSE: Final = 6
+_WAITING: Final = 1
+_TITLE_LENGTH: Final = 16
 _PERSONS: Final = 6
 _IN_A_ROW: Final = 2
 _NOTHING_KEPT: Final = "none"
@@ -77,12 +79,14 @@ def my_data(speech: Speech, view: MyData, *, note: Key | None = None) -> Screen:
 def kept(speech: Speech, data: PersonalData) -> list[Html]:
     """Return what the school's files say: to the person itself, so nothing is masked."""
     own = [
-        speech.say("data-name", name=whole_name(data.name)),
+        speech.say(
+            "data-name",
+            name=whole_name(data.name),
+            title=cut(data.class_title, _TITLE_LENGTH) or _NOTHING_KEPT,
+        ),
         speech.say("data-phone", phone=cut(data.phone, _VALUE_LENGTH) or _NOTHING_KEPT),
         speech.say("data-email", email=cut(data.email, _VALUE_LENGTH) or _NOTHING_KEPT),
     ]
-    if data.class_title:
-        own.append(speech.say("data-class", title=cut(data.class_title, _VALUE_LENGTH)))
     children = [
         speech.say("data-child", child=called_in_full(speech, one))
         for one in data.children[:_CHILDREN]
@@ -107,10 +111,10 @@ def choose_wrong(speech: Speech, view: MyData) -> Screen:
     other = SayRight(person=person, field=DataField.OTHER, about=person)
     children = [
         button(
-            speech.label("data-of-child", name=first_name(one.name)),
+            speech.label("data-of-child", name=among(speech, one, data.children)),
             SayRight(person=person, field=DataField.CHILD, about=one.pupil),
         )
-        for one in data.children[:_CHILDREN]
+        for one in data.children[:_CHILDREN_TO_CHOOSE]
     ]
     return Screen(
         speech.say("data-choose"),

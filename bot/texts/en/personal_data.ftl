@@ -9,7 +9,10 @@ rule-personal-data-pupils-from-grade = Pupils check their own data from grade: {
 place-my-data = Check my data
 data-whose = Whose data?
 data-head = ✍️ <b>Check of data</b> · { $month }
-data-name = <b>{ $name }</b>
+data-name = <b>{ $name }</b>{ $title ->
+    [none] {""}
+   *[other] , { $title }
+}
 data-phone = Phone: { $phone ->
     [none] none
    *[other] { $phone }
@@ -18,7 +21,6 @@ data-email = E-mail: { $email ->
     [none] none
    *[other] { $email }
 }
-data-class = Class: { $title }
 data-child = Child: { $child }
 data-waits = With the administrator: { $field } — “{ $words }”
 data-is-it-right = The school has this on record. Is it all right?

@@ -9,7 +9,10 @@ rule-personal-data-pupils-from-grade = Ученики сами проверяю�
 place-my-data = Проверить данные
 data-whose = Чьи данные показать?
 data-head = ✍️ <b>Проверка данных</b> · { $month }
-data-name = <b>{ $name }</b>
+data-name = <b>{ $name }</b>{ $title ->
+    [none] {""}
+   *[other] , { $title }
+}
 data-phone = Телефон: { $phone ->
     [none] не указан
    *[other] { $phone }
@@ -18,7 +21,6 @@ data-email = Почта: { $email ->
     [none] не указана
    *[other] { $email }
 }
-data-class = Класс: { $title }
 data-child = Ребёнок: { $child }
 data-waits = Ждёт администратора: { $field } — «{ $words }»
 data-is-it-right = Это записано в школе. Всё верно?

@@ -22,6 +22,7 @@ DOCUMENT: Final = "document"
 ACKNOWLEDGED: Final[Mapping[str, str | None]] = {
     "forecast": "academicSessions",
     "warning": "x_earlyWarnings",
+    "truancy": "x_truancyWarnings",
     "review": None,
 }
 """By what was acknowledged: the file of the record; of a review it is the day."""
@@ -40,6 +41,7 @@ PRINTED: Final[Mapping[str, str | None]] = {
     "remark": "x_remarks",
     "forecast": "academicSessions",
     "warning": "x_earlyWarnings",
+    "truancy": "x_truancyWarnings",
     "period_mark": "x_periodMarks",
     "decision": "x_excuses",
     "broadcast": "x_broadcasts",
@@ -64,6 +66,7 @@ _TOPICS = topics(
         "remarks",
         "events",
         "review",
+        "personal_data",
     ),
     ("now", "evening", "weekly", "off"),
 )
@@ -245,6 +248,24 @@ OF_THE_CHAT = (
         key=("pupil", "subject", "period"),
     ),
     _Entered(
+        "x_truancyWarnings",
+        rows.TruancyRow,
+        (
+            SOURCE,
+            _PUPIL,
+            must(DATE, "beginDate"),
+            must(DATE, "endDate"),
+            column(TEXT, "words"),
+            must(word("draft", "sent", "dropped"), "state"),
+            _AT,
+            _DECIDED_AT,
+            _DECIDED_BY,
+            column(TEXT, "reason"),
+        ),
+        cell=("pupil", "begins"),
+        key=("pupil", "begins"),
+    ),
+    _Entered(
         "x_acknowledgements",
         rows.AcknowledgementRow,
         (
@@ -325,6 +346,36 @@ OF_THE_CHAT = (
             _AT,
             column(INSTANT, "answeredAt"),
             ref("userSourcedId", "users"),
+        ),
+    ),
+    _Entered(
+        "x_dataChecks",
+        rows.DataCheckRow,
+        (
+            SOURCE,
+            _PERSON,
+            must(DATE, "month"),
+            column(DATE, "askedDate"),
+            column(defaults(word("right", "wrong"), empty=None), "answer"),
+            column(INSTANT, "answeredAt"),
+        ),
+        cell=("person", "month"),
+        key=("person", "month"),
+    ),
+    _Entered(
+        "x_dataCorrections",
+        rows.DataCorrectionRow,
+        (
+            SOURCE,
+            _PERSON,
+            ref("aboutSourcedId", "users", filled=True),
+            must(word("name", "phone", "email", "child", "other"), "field"),
+            must(TEXT, "words"),
+            _AT,
+            must(word("open", "entered", "declined", "replaced"), "state"),
+            column(TEXT, "reason"),
+            _DECIDED_BY,
+            _DECIDED_AT,
         ),
     ),
 )

@@ -178,6 +178,21 @@ class WarningRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class TruancyRow(Row):
+    """A warning about lessons missed without good reason, drafted and decided (F12)."""
+
+    pupil: SourceId
+    begins: date
+    ends: date
+    words: str
+    state: str
+    made_at: datetime
+    decided_at: datetime | None
+    decided_by: SourceId | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AcknowledgementRow(Row):
     """A person's answer about a pupil's record; `digest` is of what was shown (F6, F11)."""
 
@@ -232,3 +247,29 @@ class LostAccessRow(Row):
     at: datetime
     answered_at: datetime | None
     answered_by: SourceId | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataCheckRow(Row):
+    """A person in a month of the check of personal data: asked when, answered what (W2)."""
+
+    person: SourceId
+    month: date
+    told_on: date | None
+    answer: str | None
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataCorrectionRow(Row):
+    """What a person said to be right of the own data or a child's, and what became of it (W2)."""
+
+    person: SourceId
+    about: SourceId
+    field: str
+    words: str
+    at: datetime
+    state: str
+    word: str
+    decided_by: SourceId | None
+    decided_at: datetime | None

@@ -92,6 +92,13 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         _DECIDED_BY,
         plain("risk", "words", "state", "made_at", "decided_at", "reason"),
     ),
+    "x_truancyWarnings": stored(
+        tables.TruancyWarningRow,
+        rows.TruancyRow,
+        PUPIL,
+        _DECIDED_BY,
+        plain("begins", "ends", "words", "state", "made_at", "decided_at", "reason"),
+    ),
     "x_acknowledgements": stored(
         tables.AcknowledgementRow,
         rows.AcknowledgementRow,
@@ -125,5 +132,19 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         rows.LostAccessRow,
         {"at": Plain("asked_at"), "answered_by": Ref("answered_by_id", "users")},
         plain("words", "answered_at"),
+    ),
+    "x_dataChecks": stored(
+        tables.DataCheckRow,
+        rows.DataCheckRow,
+        _PERSON,
+        plain("month", "told_on", "answer", "answered_at"),
+    ),
+    "x_dataCorrections": stored(
+        tables.DataCorrectionRow,
+        rows.DataCorrectionRow,
+        _PERSON,
+        {"about": Ref("about_id", "users"), "at": Plain("said_at")},
+        plain("field", "words", "state", "word", "decided_at"),
+        {"decided_by": Ref("decided_by_id", "users")},
     ),
 }

@@ -462,6 +462,85 @@ def _threads() -> None:  # noqa: PLR0915 - as above
     op.create_index(
         "ix_lost_access_account_id_asked_at", "lost_access", ["account_id", "asked_at"]
     )
+    op.create_table(
+        "data_checks",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("answered_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_data_checks"),
+        sa.UniqueConstraint("person_id", "month", name="uq_data_checks_person_id_month"),
+        _belongs("data_checks", "school_id", "schools"),
+        _belongs("data_checks", "person_id", "persons"),
+    )
+    op.create_table(
+        "data_corrections",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("about_id", BIG, nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("said_at", INSTANT, nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("decided_by_id", BIG, nullable=True),
+        sa.Column("decided_at", INSTANT, nullable=True),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_data_corrections"),
+        sa.UniqueConstraint("school_id", "source", name="uq_data_corrections_school_id_source"),
+        _belongs("data_corrections", "school_id", "schools"),
+        _belongs("data_corrections", "person_id", "persons"),
+        _belongs("data_corrections", "about_id", "persons"),
+        _belongs("data_corrections", "decided_by_id", "persons"),
+        _belongs("data_corrections", "origin_id", "persons"),
+    )
+    op.create_index(
+        "ix_data_corrections_person_id_said_at", "data_corrections", ["person_id", "said_at"]
+    )
+    op.create_index(
+        "ix_data_corrections_school_id_state", "data_corrections", ["school_id", "state"]
+    )
+    _truancy()
+
+
+def _truancy() -> None:
+    """Make room for warnings about missed lessons, which must be acknowledged too."""
+    op.create_table(
+        "truancy_warnings",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("pupil_id", BIG, nullable=False),
+        sa.Column("begins", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("decided_at", INSTANT, nullable=True),
+        sa.Column("decided_by", BIG, nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_truancy_warnings"),
+        sa.UniqueConstraint("pupil_id", "begins", name="uq_truancy_warnings_pupil_id_begins"),
+        _belongs("truancy_warnings", "school_id", "schools"),
+        _belongs("truancy_warnings", "pupil_id", "persons"),
+        _belongs("truancy_warnings", "decided_by", "persons"),
+    )
+    op.create_index(
+        "ix_truancy_warnings_school_id_state", "truancy_warnings", ["school_id", "state"]
+    )
+    _answerable("kind IN ('forecast', 'warning', 'truancy')")
+
+
+def _answerable(kinds: str) -> None:
+    """Let the index of what must be acknowledged hold these kinds."""
+    op.drop_index("ix_outbox_answerable", "outbox")
+    _partial_index("ix_outbox_answerable", "outbox", ["about_id", "kind", "subject"], kinds)
 
 
 def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
@@ -475,10 +554,17 @@ def _partial_index(name: str, table: str, columns: list[str], where: str) -> Non
 
 def downgrade() -> None:
     """Leave families with what they had."""
-    op.drop_table("lost_access")
-    op.drop_table("breach_voided")
-    op.drop_table("breaches")
-    op.drop_table("deeds")
+    _answerable("kind IN ('forecast', 'warning')")
+    for table in (
+        "truancy_warnings",
+        "data_corrections",
+        "data_checks",
+        "lost_access",
+        "breach_voided",
+        "breaches",
+        "deeds",
+    ):
+        op.drop_table(table)
     op.drop_column("announcements", "gone_at")
     op.drop_table("paper_sheets")
     op.drop_table("paper_runs")
