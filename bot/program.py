@@ -13,6 +13,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetWebhook
 
+from bot.composition.chat import OFFERED
 from bot.composition.database import Database
 from bot.composition.use_cases import TurnDesk, UseCases, use_cases_of
 from bot.config import Settings, SmtpAddress
@@ -24,7 +25,7 @@ from bot.jobs.page import INBOX_KEPT, Job, page, ticking
 from bot.jobs.period import PeriodTick
 from bot.jobs.turns import EachSchool, OfSchool
 from bot.keys import pepper_of, secret_of
-from bot.middlewares.providing import Provide, offers_of
+from bot.middlewares.providing import Provide
 from bot.middlewares.turn import Turn
 from bot.notifications.cards import ShowCards
 from bot.notifications.code_letters import SendCodes
@@ -285,7 +286,7 @@ def a_dispatcher() -> Dispatcher:
     """Return what finds the handler of an update, and gives it the use cases that it names."""
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(*all_routers())
-    provide = Provide(offers_of(TurnDesk))
+    provide = Provide(OFFERED)
     for observer in dispatcher.observers.values():
         observer.middleware(provide)
     return dispatcher

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from bot.composition.broadcast_report import MakeBroadcastReport
 from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
 from core.messages.broadcasts.answering import AnswerBroadcast, ReadReceived
@@ -13,21 +12,20 @@ from core.messages.broadcasts.changing import (
 )
 from core.messages.broadcasts.gate import MayAddress, OpenBroadcast
 from core.messages.broadcasts.joining import JoinBroadcasts
-from core.messages.broadcasts.sending import SendBroadcast, SendDue, SetOff
+from core.messages.broadcasts.ports import Circles
+from core.messages.broadcasts.sending import SendBroadcast, SetOff
 from core.messages.broadcasts.templates import DropTemplate, ReadTemplates, SaveTemplate
 from core.notices.broadcasts.card import ReadCard
-from core.notices.broadcasts.following import ClimbLadders, FollowBroadcasts
 from core.notices.broadcasts.previewing import PreviewBroadcast, ReadDesk
 from core.notices.broadcasts.showing import FollowCard
 from core.notices.telling.catching_up import CatchUp
-from storage.messages.circles import SqlCircles
 
 
 class BroadcastDesk(Desk):
     """Use cases of who speaks to many, and of who is spoken to."""
 
     @property
-    def circles(self) -> SqlCircles:
+    def circles(self) -> Circles:
         """Who can be addressed."""
         return self.tx.circles
 
@@ -105,11 +103,6 @@ class BroadcastDesk(Desk):
         return FollowCard(self.tx.cards, self.clock)
 
     @cached_property
-    def make_broadcast_report(self) -> MakeBroadcastReport:
-        """Makes a report of how a broadcast goes."""
-        return MakeBroadcastReport(self.read_card, self.clock)
-
-    @cached_property
     def read_received(self) -> ReadReceived:
         """Reads a broadcast as one of its recipients has it."""
         return ReadReceived(self.tx.broadcasts, self.tx.addressed, self.tx.broadcast_answers)
@@ -120,7 +113,7 @@ class BroadcastDesk(Desk):
         return AnswerBroadcast(self.read_received, self.clock)
 
     @cached_property
-    def join_broadcasts(self) -> JoinBroadcasts:
+    def _join_broadcasts(self) -> JoinBroadcasts:
         """Sends who comes in late what still counts."""
         return JoinBroadcasts(
             self.tx.broadcasts, self.tx.addressed, self.tx.circles, self.facts, self.clock
@@ -134,7 +127,7 @@ class BroadcastDesk(Desk):
             self.tx.audience,
             self.tx.outbox,
             self.clock,
-            self.join_broadcasts,
+            self._join_broadcasts,
         )
 
     @cached_property
@@ -151,20 +144,3 @@ class BroadcastDesk(Desk):
     def drop_template(self) -> DropTemplate:
         """Takes a template away."""
         return DropTemplate(self.read_templates, self.clock)
-
-    @cached_property
-    def follow_broadcasts(self) -> FollowBroadcasts:
-        """Does what is due for broadcasts."""
-        return FollowBroadcasts(
-            SendDue(self.tx.broadcasts, self._set_off, self.clock),
-            ClimbLadders(
-                self.tx.broadcasts,
-                self.tx.addressed,
-                self.tx.broadcast_answers,
-                self.facts,
-                self.clock,
-            ),
-            self.tx.broadcast_ledger,
-            self.tx.outbox,
-            self.clock,
-        )

@@ -8,14 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.access.codes import IssueCode
 from core.breaches.deeds import KeepTrail
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledge
 from core.diary.forecast.reading import Foresee
+from core.diary.papers.agenda import ReadAgenda
 from core.diary.reading import Reader
 from core.facts import Everyone, Facts
 from core.messages.threads.gate import StillReads, Surroundings
-from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice
 from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.gathering.gather import GatherNews
@@ -76,7 +77,7 @@ def facts_of(tx: Transaction) -> Facts:
 
 
 class Desk:
-    """What several desks share."""
+    """What several desks share. It is offered to no handler: parts, and deeds without a gate."""
 
     def __init__(self, tx: Transaction, run: Run) -> None:
         self.tx, self.run, self.clock = tx, run, run.clock
@@ -145,11 +146,11 @@ class Desk:
         return StillReads(self.tx.threads, self.surroundings)
 
     @cached_property
-    def open_notice(self) -> OpenNotice:
-        """Shows again what must be acknowledged."""
-        return OpenNotice(self.tx.answerable, self.tx.acknowledgements, self.gather)
+    def issue_code(self) -> IssueCode:
+        """Gives a person a code."""
+        return IssueCode(self.tx.codes, self.clock, self.run.codes, self.run.pepper)
 
     @cached_property
-    def acknowledge_notice(self) -> AcknowledgeNotice:
-        """Takes an acknowledgement of a notice."""
-        return AcknowledgeNotice(self.open_notice, self.acknowledge)
+    def read_agenda(self) -> ReadAgenda:
+        """Reads what lies ahead of a pupil."""
+        return ReadAgenda(self.reader, self.tx.agenda, self.tx.control_works)

@@ -3,25 +3,17 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.diary.papers.agenda import ReadAgenda
 from core.diary.papers.agenda_links import (
     CutAgendaLink,
-    FollowAgendaLink,
     LookAtAgendaLink,
     RenewAgendaLink,
 )
 from core.diary.papers.attendance import ReadAttendance
-from core.diary.papers.charting import ReadMarkChart
 from core.diary.papers.report_card import ReadReportCard
 
 
 class PaperDesk(Desk):
     """Use cases of pictures, documents and calendars."""
-
-    @cached_property
-    def read_mark_chart(self) -> ReadMarkChart:
-        """Reads the chart of a pupil's marks."""
-        return ReadMarkChart(self.reader, self.tx.class_marks)
 
     @cached_property
     def read_attendance(self) -> ReadAttendance:
@@ -32,18 +24,6 @@ class PaperDesk(Desk):
     def read_report_card(self) -> ReadReportCard:
         """Reads the table of a period."""
         return ReadReportCard(self.reader)
-
-    @cached_property
-    def read_agenda(self) -> ReadAgenda:
-        """Reads what lies ahead of a pupil."""
-        return ReadAgenda(self.reader, self.tx.agenda, self.tx.control_works)
-
-    @cached_property
-    def follow_agenda_link(self) -> FollowAgendaLink:
-        """Reads a calendar by its link alone."""
-        return FollowAgendaLink(
-            self.tx.agenda_links, self.tx.directory, self.read_agenda, self.run.pepper
-        )
 
     @cached_property
     def look_at_agenda_link(self) -> LookAtAgendaLink:

@@ -4,8 +4,8 @@ from functools import cached_property
 
 from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
-from core.access.codes import Activate, IssueCode
-from core.access.connections import Invite, ReadRoll, RevokeCode
+from core.access.codes import Activate
+from core.access.connections import ReadRoll, RevokeCode
 from core.access.consents import (
     ReadClassConsents,
     ReadConsents,
@@ -13,19 +13,18 @@ from core.access.consents import (
     RecordConsent,
     SayConsent,
 )
+from core.access.directory import Directory
 from core.access.lost import AskForAccess, ReadLostAccess
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.notices.answers.opening import OpenNews
 from core.notices.choosing import ChangePreferences, ReadPreferences
-from core.notices.reach import NoteReach
-from storage.access.directory import SqlDirectory
 
 
 class PersonDesk(Desk):
     """Use cases of everybody."""
 
     @property
-    def directory(self) -> SqlDirectory:
+    def directory(self) -> Directory:
         """Persons and accounts."""
         return self.tx.directory
 
@@ -40,19 +39,9 @@ class PersonDesk(Desk):
         return Activate(self.tx.codes, self.clock, self.run.codes, self.run.pepper)
 
     @cached_property
-    def issue_code(self) -> IssueCode:
-        """Gives a person a code."""
-        return IssueCode(self.tx.codes, self.clock, self.run.codes, self.run.pepper)
-
-    @cached_property
     def read_roll(self) -> ReadRoll:
         """Reads who of a class or of the staff has come in."""
         return ReadRoll(self.tx.connections, self.tx.directory, self.clock, self.run.codes)
-
-    @cached_property
-    def invite(self) -> Invite:
-        """Makes codes for who has not."""
-        return Invite(self.read_roll, self.issue_code)
 
     @cached_property
     def ask_for_access(self) -> AskForAccess:
@@ -93,11 +82,6 @@ class PersonDesk(Desk):
     def revoke_code(self) -> RevokeCode:
         """Voids a code that went astray."""
         return RevokeCode(self.read_roll, self.tx.connections)
-
-    @cached_property
-    def note_reach(self) -> NoteReach:
-        """Notes whether an account takes messages."""
-        return NoteReach(self.tx.directory, self.tx.mailboxes, self.facts, self.clock)
 
     @cached_property
     def read_preferences(self) -> ReadPreferences:

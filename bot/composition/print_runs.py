@@ -3,10 +3,9 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.diary.papers.sheet import GatherSheets
 from core.notices.paper.families import FindOnPaper
-from core.notices.paper.make import MakePaperRunNow, MakePaperRuns
-from core.notices.paper.reading import HandOver, OpenRuns, ReadPaperRun, ReadSheets
+from core.notices.paper.make import MakePaperRunNow
+from core.notices.paper.reading import HandOver, OpenRuns, ReadPaperRun
 
 
 class PrintRunDesk(Desk):
@@ -28,18 +27,6 @@ class PrintRunDesk(Desk):
         return OpenRuns(self.tx.paper_runs, self.tx.directory)
 
     @cached_property
-    def make_paper_runs(self) -> MakePaperRuns:
-        """Makes the runs whose day has come."""
-        return MakePaperRuns(
-            self.tx.paper_runs,
-            self._find_on_paper,
-            self.tx.issues,
-            self.tx.regulations,
-            self.facts,
-            self.clock,
-        )
-
-    @cached_property
     def make_paper_run_now(self) -> MakePaperRunNow:
         """Makes a run up to today."""
         return MakePaperRunNow(
@@ -59,9 +46,3 @@ class PrintRunDesk(Desk):
     def hand_over_sheets(self) -> HandOver:
         """Ticks sheets as handed over."""
         return HandOver(self._open_runs, self.clock)
-
-    @cached_property
-    def read_sheets(self) -> ReadSheets:
-        """Reads the sheets of a run to be printed."""
-        gather = GatherSheets(self.tx.sheets, self.tx.forecast, self.tx.remarks, self.foresee)
-        return ReadSheets(self._open_runs, gather, self.clock)

@@ -4,9 +4,8 @@ from functools import cached_property
 
 from bot.composition.desk import Desk
 from core.reports.gathering import GatherClasses
-from core.reports.of_class import LookAtClassReport, MakeClassReport, ReadClassReport
-from core.reports.of_school import LookAtSchoolReport, MakeSchoolReport, ReadSchoolReport
-from core.reports.visiting import NoteVisit
+from core.reports.of_class import LookAtClassReport, ReadClassReport
+from core.reports.of_school import LookAtSchoolReport, ReadSchoolReport
 
 
 class ReportDesk(Desk):
@@ -27,11 +26,6 @@ class ReportDesk(Desk):
         return ReadClassReport(self.look_at_class_report, self.tx.regulations)
 
     @cached_property
-    def make_class_report(self) -> MakeClassReport:
-        """Reads a report of a class to be handed over."""
-        return MakeClassReport(self.read_class_report)
-
-    @cached_property
     def look_at_school_report(self) -> LookAtSchoolReport:
         """Finds out of which term a report of a school would be."""
         return LookAtSchoolReport(self._gather_classes, self.clock)
@@ -40,13 +34,3 @@ class ReportDesk(Desk):
     def read_school_report(self) -> ReadSchoolReport:
         """Reads a report of a school."""
         return ReadSchoolReport(self.look_at_school_report, self.tx.directory, self.tx.regulations)
-
-    @cached_property
-    def make_school_report(self) -> MakeSchoolReport:
-        """Reads a report of a school to be handed over."""
-        return MakeSchoolReport(self.read_school_report)
-
-    @cached_property
-    def note_visit(self) -> NoteVisit:
-        """Counts a day of use."""
-        return NoteVisit(self.tx.visits, self.clock)

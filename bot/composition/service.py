@@ -2,20 +2,26 @@
 
 from functools import cached_property
 
-from bot.composition.desk import Desk
+from bot.composition.chat import ChatDesk
+from core.diary.papers.agenda_links import FollowAgendaLink
+from core.messages.broadcasts.sending import SendDue
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
+from core.notices.broadcasts.following import ClimbLadders, FollowBroadcasts
 from core.notices.gathering.due import GatherDue
 from core.notices.hearing import StillHear
 from core.notices.issue.look_after import DueClasses, LookAfterClass
 from core.notices.messages.lost import TellLost
+from core.notices.paper.make import MakePaperRuns
+from core.notices.reach import NoteReach
 from core.notices.telling.control_works import WarnOfControls
 from core.notices.telling.missing import TellMissing
 from core.notices.telling.nudging import NudgeReviews
 from core.notices.telling.reviews import TellReviewsOfDay
+from core.reports.visiting import NoteVisit
 
 
-class ServiceDesk(Desk):
+class ServiceDesk(ChatDesk):
     """Use cases without a person in the chat."""
 
     @cached_property
@@ -117,3 +123,49 @@ class ServiceDesk(Desk):
             self.facts,
             self.clock,
         )
+
+    @cached_property
+    def follow_agenda_link(self) -> FollowAgendaLink:
+        """Reads a calendar by its link alone."""
+        return FollowAgendaLink(
+            self.tx.agenda_links, self.tx.directory, self.read_agenda, self.run.pepper
+        )
+
+    @cached_property
+    def follow_broadcasts(self) -> FollowBroadcasts:
+        """Does what is due for broadcasts."""
+        return FollowBroadcasts(
+            SendDue(self.tx.broadcasts, self._set_off, self.clock),
+            ClimbLadders(
+                self.tx.broadcasts,
+                self.tx.addressed,
+                self.tx.broadcast_answers,
+                self.facts,
+                self.clock,
+            ),
+            self.tx.broadcast_ledger,
+            self.tx.outbox,
+            self.clock,
+        )
+
+    @cached_property
+    def make_paper_runs(self) -> MakePaperRuns:
+        """Makes the runs whose day has come."""
+        return MakePaperRuns(
+            self.tx.paper_runs,
+            self._find_on_paper,
+            self.tx.issues,
+            self.tx.regulations,
+            self.facts,
+            self.clock,
+        )
+
+    @cached_property
+    def note_reach(self) -> NoteReach:
+        """Notes whether an account takes messages."""
+        return NoteReach(self.tx.directory, self.tx.mailboxes, self.facts, self.clock)
+
+    @cached_property
+    def note_visit(self) -> NoteVisit:
+        """Counts a day of use."""
+        return NoteVisit(self.tx.visits, self.clock)

@@ -15,7 +15,6 @@ from core.diary.lessons.form import (
 from core.diary.remarks.reading import ReadRemarks
 from core.diary.school_life.announcing import Announce, DraftAnnouncement, ReadAnnouncements
 from core.journal.lesson_records import SetHomework
-from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
 from core.journal.remarks.making import (
     BeginRemark,
     MakeRemark,
@@ -103,16 +102,6 @@ class TeacherDesk(Desk):
     def take_back_remark(self) -> TakeBackRemark:
         """Takes a remark back."""
         return TakeBackRemark(self.open_remark, self.facts)
-
-    @cached_property
-    def set_period_mark(self) -> SetPeriodMark:
-        """Sets a period mark."""
-        return SetPeriodMark(self.tx.period_markbook, self.facts, self.clock)
-
-    @cached_property
-    def take_back_period_mark(self) -> TakeBackPeriodMark:
-        """Takes a period mark back."""
-        return TakeBackPeriodMark(self.tx.period_markbook, self.facts, self.clock)
 
     @cached_property
     def read_announcements(self) -> ReadAnnouncements:

@@ -4,20 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.composition.breaches import BreachDesk
-from bot.composition.broadcasts import BroadcastDesk
-from bot.composition.class_teacher import ClassTeacherDesk
 from bot.composition.database import Database
 from bot.composition.desk import Run
-from bot.composition.family import FamilyDesk
-from bot.composition.messages import MessageDesk
-from bot.composition.papers import PaperDesk
-from bot.composition.person import PersonDesk
-from bot.composition.print_runs import PrintRunDesk
-from bot.composition.reports import ReportDesk
+from bot.composition.drawn import DrawnDesk
 from bot.composition.rules_in_force import PROFILE, Overrides
 from bot.composition.service import ServiceDesk
-from bot.composition.teacher import TeacherDesk
 from bot.config import Settings
 from bot.keys import pepper_of, secret_of
 from bot.notifications.governor import Limits
@@ -28,20 +19,8 @@ from storage.transaction import Transaction
 Asked = TypeVar("Asked")
 
 
-class TurnDesk(
-    BreachDesk,
-    BroadcastDesk,
-    MessageDesk,
-    PersonDesk,
-    FamilyDesk,
-    PaperDesk,
-    PrintRunDesk,
-    ClassTeacherDesk,
-    ReportDesk,
-    TeacherDesk,
-    ServiceDesk,
-):
-    """Everything that a turn can do, by the names that handlers ask by."""
+class TurnDesk(DrawnDesk, ServiceDesk):
+    """Everything that a turn can do: what the chat asks for, and what it does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,25 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol
 
 from aiogram.types import BufferedInputFile
 
 from bot.callbacks.fields import day_of
 from bot.documents.workshop import Workshop
 from bot.screens.parts.enclosure import Paper
-from core.access.connections import OfClass, OfStaff
+from core.access.connections import Invite, OfClass, OfStaff
 from core.access.people import Actor, Address, Channel
+from core.diary.papers.agenda import ReadAgenda
+from core.diary.papers.attendance import ReadAttendance
+from core.diary.papers.charting import ReadMarkChart
+from core.diary.papers.report_card import ReadReportCard
 from core.errors import Refusal
 from core.ids import BroadcastId, ClassId, PaperRunId, PersonId, PupilId, SchoolId
+from core.notices.paper.reading import ReadSheets
+from core.reports.of_class import MakeClassReport
+from core.reports.of_school import MakeSchoolReport
+from core.reports.table import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +34,68 @@ class Asked:
     what: str
 
 
-Reading = Callable[[Any, Actor, Asked], Awaitable[Any]]
-"""Reads the view of a paper, by the use cases of a turn and past the gate."""
+class Readings(Protocol):
+    """What reads the views of papers in a turn, each past the gate of its own."""
+
+    @property
+    def read_mark_chart(self) -> ReadMarkChart:
+        """Reads the chart of a pupil's marks."""
+        ...
+
+    @property
+    def read_attendance(self) -> ReadAttendance:
+        """Reads the calendar of a pupil's attendance."""
+        ...
+
+    @property
+    def read_report_card(self) -> ReadReportCard:
+        """Reads the table of a period."""
+        ...
+
+    @property
+    def read_agenda(self) -> ReadAgenda:
+        """Reads what lies ahead of a pupil."""
+        ...
+
+    @property
+    def make_class_report(self) -> MakeClassReport:
+        """Reads a report of a class."""
+        ...
+
+    @property
+    def make_school_report(self) -> MakeSchoolReport:
+        """Reads a report of a school."""
+        ...
+
+    @property
+    def make_broadcast_report(self) -> Callable[[Actor, BroadcastId], Awaitable[Report]]:
+        """Reads how a broadcast goes."""
+        ...
+
+    @property
+    def read_sheets(self) -> ReadSheets:
+        """Reads the sheets of a print run."""
+        ...
+
+    @property
+    def invite(self) -> Invite:
+        """Makes codes, and reads whom they are for."""
+        ...
 
 
-def _of_pupil(use_case: str) -> Reading:
-    """Return what reads a pupil's period."""
-
-    def read(desk: Any, actor: Actor, asked: Asked) -> Awaitable[Any]:  # noqa: ANN401 - a desk
-        return cast(
-            "Awaitable[Any]",
-            getattr(desk, use_case)(actor, PupilId(PersonId(asked.of)), asked.day),
-        )
-
-    return read
+Reading = Callable[[Readings, Actor, Asked], Awaitable[Any]]
+"""Reads the view of a paper; each paper has a view of its own kind."""
 
 
 _READINGS: Final[dict[Paper, Reading]] = {
-    Paper.CHART: _of_pupil("read_mark_chart"),
-    Paper.ATTENDANCE: _of_pupil("read_attendance"),
-    Paper.REPORT_CARD: _of_pupil("read_report_card"),
-    Paper.AGENDA: lambda desk, actor, asked: desk.read_agenda(actor, PupilId(PersonId(asked.of))),
+    Paper.CHART: lambda desk, actor, asked: desk.read_mark_chart(actor, _pupil(asked), asked.day),
+    Paper.ATTENDANCE: lambda desk, actor, asked: desk.read_attendance(
+        actor, _pupil(asked), asked.day
+    ),
+    Paper.REPORT_CARD: lambda desk, actor, asked: desk.read_report_card(
+        actor, _pupil(asked), asked.day
+    ),
+    Paper.AGENDA: lambda desk, actor, asked: desk.read_agenda(actor, _pupil(asked)),
     Paper.CLASS_REPORT_SHEET: lambda desk, actor, asked: desk.make_class_report(
         actor, ClassId(asked.of), asked.what, asked.day
     ),
@@ -80,6 +129,10 @@ _CODES: Final[dict[Paper, Reading]] = {
 """Papers with codes that are made with them: to make one is to write, and voids the one before."""
 
 
+def _pupil(asked: Asked) -> PupilId:
+    return PupilId(PersonId(asked.of))
+
+
 def _person(asked: Asked) -> PersonId | None:
     return PersonId(int(asked.what)) if asked.what.strip("0") else None
 
@@ -95,7 +148,7 @@ class DrawEnclosed:
     begin: Callable[[], AbstractAsyncContextManager[Any]]
     begin_writing: Callable[[], AbstractAsyncContextManager[Any]]
     named: Callable[[], Awaitable[str]]
-    use_cases: Callable[[Any], object]
+    use_cases: Callable[[Any], Readings]
     workshop: Workshop
     channel: Channel
 

@@ -1,0 +1,47 @@
+"""What is read only to be drawn: files are made anew whenever they are shown."""
+
+from functools import cached_property
+
+from bot.composition.broadcast_report import MakeBroadcastReport
+from bot.composition.chat import ChatDesk
+from core.access.connections import Invite
+from core.diary.papers.charting import ReadMarkChart
+from core.diary.papers.sheet import GatherSheets
+from core.notices.paper.reading import ReadSheets
+from core.reports.of_class import MakeClassReport
+from core.reports.of_school import MakeSchoolReport
+
+
+class DrawnDesk(ChatDesk):
+    """Use cases of who draws what an answer encloses. Each passes the gate."""
+
+    @cached_property
+    def read_mark_chart(self) -> ReadMarkChart:
+        """Reads the chart of a pupil's marks."""
+        return ReadMarkChart(self.reader, self.tx.class_marks)
+
+    @cached_property
+    def make_class_report(self) -> MakeClassReport:
+        """Reads a report of a class to be handed over."""
+        return MakeClassReport(self.read_class_report)
+
+    @cached_property
+    def make_school_report(self) -> MakeSchoolReport:
+        """Reads a report of a school to be handed over."""
+        return MakeSchoolReport(self.read_school_report)
+
+    @cached_property
+    def make_broadcast_report(self) -> MakeBroadcastReport:
+        """Makes a report of how a broadcast goes."""
+        return MakeBroadcastReport(self.read_card, self.clock)
+
+    @cached_property
+    def read_sheets(self) -> ReadSheets:
+        """Reads the sheets of a run to be printed."""
+        gather = GatherSheets(self.tx.sheets, self.tx.forecast, self.tx.remarks, self.foresee)
+        return ReadSheets(self._open_runs, gather, self.clock)
+
+    @cached_property
+    def invite(self) -> Invite:
+        """Makes codes for who has not."""
+        return Invite(self.read_roll, self.issue_code)
