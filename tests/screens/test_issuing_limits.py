@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.callbacks.paper import OpenPaperRun
 from bot.callbacks.places import OpenMenu
 from bot.screens.forecast.early_warnings import asked, warning, warnings
 from bot.screens.forecast.issuing import issue
@@ -18,7 +19,16 @@ from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.drafts import WarningState
 from core.diary.issuing.early_warnings import Drafted, EarlyWarning
 from core.diary.issuing.terms import Issue
-from core.ids import ClassId, IssueId, NoticeId, PeriodId, PersonId, SchoolId, WarningId
+from core.ids import (
+    ClassId,
+    IssueId,
+    NoticeId,
+    PeriodId,
+    PersonId,
+    PupilId,
+    SchoolId,
+    WarningId,
+)
 from core.notices.answers.acknowledged import Shown
 from core.notices.issue.reached import FamilyReach, Reach
 from core.notices.issue.reading import IssueView, ListedWarning, WarningsView, WarningView
@@ -42,6 +52,7 @@ from tests.screens.test_limits import (
     assert_fits,
     quick,
 )
+from tests.screens.views import RU, labels
 
 NOTICES = st.integers(1, LARGEST).map(NoticeId)
 FORECASTS = st.builds(
@@ -214,3 +225,22 @@ def test_a_warning_fits(  # noqa: PLR0917 - a case has so many sides
 @given(SPEAKING, st.sampled_from(["warning-ask-words", "warning-ask-reason"]))
 def test_what_is_asked_fits(speech: Speech, key: str) -> None:
     assert_fits(asked(speech, key, WarningId(LARGEST)))  # type: ignore[arg-type]  # one of the keys
+
+
+def test_families_to_print_for_lead_to_the_sheets() -> None:
+    told = ClassNews(
+        PupilId(PersonId(9)),
+        Name("Нина", "Орлова"),
+        NoticeKind.TO_PRINT,
+        ClassId(7),
+        "7А",
+        "II четверть",
+        3,
+    )
+
+    screen = news(RU, [told], recipient=PersonId(9))
+
+    assert labels(screen) == [["Кому вручить"], ["Меню"]]
+    assert (
+        screen.buttons[0][0].callback_data == OpenPaperRun(class_id=ClassId(7), anew=True).pack()
+    )

@@ -171,6 +171,15 @@ def test_the_menu_of_a_class_teacher_opens_the_class() -> None:
     ]
 
 
+def test_the_menu_of_a_teacher_without_a_class_leads_to_broadcasts() -> None:
+    teacher = an_actor(a_member(roles=(Role.TEACHER,)))
+
+    assert labels(menu(RU, teacher)) == [
+        ["Мои уроки", "Рассылки"],
+        ["Сообщения", "Настройки", "Справка"],
+    ]
+
+
 def test_the_menu_of_other_staff_says_what_there_is() -> None:
     screen = menu(RU, an_actor(a_member(roles=(Role.SECRETARY,))))
 

@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.callbacks.classes import OpenIssue, OpenWarnings
 from bot.callbacks.forecast import OpenForecast
 from bot.callbacks.notices import AcknowledgeNotice, OpenNotice
+from bot.callbacks.paper import OpenPaperRun
 from bot.screens.forecast.words import chance_of
 from bot.screens.parts.lesson import mark_of, subject_within
 from bot.screens.parts.screen import Button, button
@@ -81,6 +82,9 @@ def forecast_buttons(speech: Speech, news: ForecastTold) -> list[Button]:
         case ClassNews(kind=NoticeKind.WARNINGS_DRAFTED):
             drafts = OpenWarnings(class_id=news.class_id, anew=True)
             return [button(speech.label("place-warnings"), drafts)]
+        case ClassNews(kind=NoticeKind.TO_PRINT):
+            sheets = OpenPaperRun(class_id=news.class_id, anew=True)
+            return [button(speech.label("paper-run-open"), sheets)]
         case ClassNews():
             families = OpenIssue(class_id=news.class_id, anew=True)
             return [button(speech.label("news-open-issue"), families)]

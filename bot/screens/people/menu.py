@@ -1,5 +1,6 @@
 """The menu: the places that are open to the person, the most looked at first."""
 
+from bot.callbacks.broadcasts import OpenBroadcasts
 from bot.callbacks.classes import OpenClasses
 from bot.callbacks.diary import OpenAbsences, OpenHomework, OpenMarks, OpenTimetable, OpenWeek
 from bot.callbacks.forecast import OpenForecast
@@ -135,4 +136,7 @@ def _classes(speech: Speech, actor: Actor) -> tuple[Button, ...]:
         own = [button(speech.label("place-classes"), OpenClasses())]
     if Role.TEACHER in actor.roles:
         own.append(lessons_button(speech))
+        # Who leads a class writes to it from the class; others write to whom they teach.
+        if not led:
+            own.append(button(speech.label("place-broadcasts"), OpenBroadcasts()))
     return (*own, *(school_button(speech, actor, one) for one in administered_by(actor)))

@@ -23,8 +23,10 @@ from core.regulation.ports import Regulations
 class MakePaperRuns:
     """A tick: on the day after a week, or a month, each class's run is made, and made once.
 
-    A standstill delays it and loses nothing. Nobody is told of a run that nobody needs, and
-    there is none for days on which no period ran.
+    A standstill delays it and loses nothing. There is none for days on which no period ran.
+    Nobody is told of a run that nobody needs: in most classes each week would begin with a
+    message that asks for nothing, and the one that asks for something would be overlooked. The
+    class's place of paper says at any time that nobody needs it, and when that was looked up.
     """
 
     runs: PaperRuns
