@@ -8,6 +8,7 @@ from bot.composition.broadcasts import BroadcastDesk
 from bot.composition.class_teacher import ClassTeacherDesk
 from bot.composition.desk import Desk
 from bot.composition.family import FamilyDesk
+from bot.composition.helpdesk_duty import DutyDesk
 from bot.composition.messages import MessageDesk
 from bot.composition.papers import PaperDesk
 from bot.composition.person import PersonDesk
@@ -27,6 +28,7 @@ class ChatDesk(
     PaperDesk,
     PrintRunDesk,
     ClassTeacherDesk,
+    DutyDesk,
     ReportDesk,
     TeacherDesk,
 ):

@@ -114,6 +114,7 @@ _READINGS: Final[dict[Paper, Reading]] = {
     Paper.BROADCAST_PDF: lambda desk, actor, asked: desk.make_broadcast_report(
         actor, BroadcastId(asked.of)
     ),
+    Paper.DUTY: lambda desk, actor, _: desk.read_own_duty.to_calendar(actor),
     Paper.PRINT_RUN: lambda desk, actor, asked: desk.read_sheets(actor, PaperRunId(asked.of)),
 }
 

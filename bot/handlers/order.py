@@ -21,6 +21,9 @@ from bot.handlers.diary import (
 )
 from bot.handlers.excuses import announcing, claims
 from bot.handlers.forecast import early_warnings, issuing, pupil
+from bot.handlers.helpdesk import on_duty, training_plan, trainings
+from bot.handlers.helpdesk import schedule as duty_schedule
+from bot.handlers.helpdesk import turns as duty_turns
 from bot.handlers.messages import finding as messages_found
 from bot.handlers.messages import reading as messages_read
 from bot.handlers.messages import writing as messages_written
@@ -83,6 +86,9 @@ def all_routers() -> tuple[Router, ...]:
         messages_read.router(),
         messages_found.router(),
         messages_written.router(),
+        on_duty.router(),
+        duty_schedule.router(),
+        duty_turns.router(),
         programme.router(),
         control_works.router(),
         papers.router(),

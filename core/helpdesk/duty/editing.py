@@ -145,8 +145,8 @@ class EndWindow:
     open: OpenWindow
     clock: Clock
 
-    async def __call__(self, actor: Actor, number: DutyId) -> SchoolId:
-        """End it, and return its school."""
+    async def __call__(self, actor: Actor, number: DutyId) -> ScheduleView:
+        """End it, and return the schedule as it is then."""
         opened = await self.open(actor, number)
         kept, by, at = opened.kept, opened.view.member.person, self.clock.now()
         today = at.astimezone(opened.view.schedule.zone).date()
@@ -158,7 +158,7 @@ class EndWindow:
             done = await self.book.change(window, since=since, by=by, at=at)
         if not done:
             raise DutyChanged
-        return kept.school
+        return await self.open.read(actor, kept.school)
 
 
 class NoConsultants(RuleBroken):

@@ -1,0 +1,1 @@
+"""The help desk: who is on duty, what is asked and answered."""

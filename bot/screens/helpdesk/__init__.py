@@ -1,0 +1,1 @@
+"""What the help desk shows: the schedule of duty, requests and answers."""

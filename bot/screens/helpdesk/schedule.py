@@ -1,0 +1,204 @@
+"""The duty schedule for who answers for it: its windows, one of them, what is wrong (H2)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.callbacks.duty import (
+    BeginDutyWindow,
+    ChangeDutyWindow,
+    EndDutyWindow,
+    FillDuty,
+    OpenDutyFlaws,
+    OpenDutySchedule,
+    OpenDutyTurns,
+    OpenDutyWindow,
+    OpenOnDuty,
+)
+from bot.screens.helpdesk import words
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.texts.formats import numeric_day
+from bot.texts.html import NOTHING, Html
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.helpdesk.duty.editing import OpenedWindow
+from core.helpdesk.duty.reading import ScheduleView
+from core.helpdesk.duty.window import Window
+from core.ids import SchoolId
+
+_A_PAGE: Final = 7
+_FLAWS_A_PAGE: Final = 8
+_FLAWS_SHOWN: Final = 3
+
+
+def schedule(
+    speech: Speech, view: ScheduleView, *, page: int = 0, note: Key | None = None
+) -> Screen:
+    """Show the windows that are still held, in the order of the week."""
+    school, found = view.member.school, held(view)
+    listed = page_of(found, page, size=_A_PAGE)
+    numbered = list(enumerate(listed.items, start=listed.begin + 1))
+    flawed = {one for it in view.findings for one in (it.window, it.other)}
+    return Screen(
+        lines(
+            speech.say(note) if note else NOTHING,
+            speech.say("duty-schedule-head"),
+            NOTHING if found else speech.say("duty-schedule-empty"),
+            [_line(speech, view, index, one, one.id in flawed) for index, one in numbered],
+            rest_of(speech, listed),
+        ),
+        rows(
+            [button(str(index), OpenDutyWindow(window=one.id)) for index, one in numbered],
+            [
+                *turning(speech, listed, lambda to: OpenDutySchedule(school=school, page=to)),
+                button(speech.label("duty-add"), BeginDutyWindow(school=school)),
+                *_flaws_button(speech, view),
+            ],
+            [*_documents(speech, view), button(speech.label("place-on-duty"), _on_duty(school))],
+        ),
+    )
+
+
+def held(view: ScheduleView) -> list[Window]:
+    """Return the windows that are not over, in the order of the week."""
+    today = view.now.astimezone(view.schedule.zone).date()
+    found = [one for one in view.schedule.windows if one.ends is None or one.ends >= today]
+    return sorted(found, key=lambda one: (one.weekday, one.hours.starts, one.hours.ends, one.id))
+
+
+def flaws(speech: Speech, view: ScheduleView, *, page: int = 0) -> Screen:
+    """Show what is wrong with the schedule."""
+    listed = page_of(view.findings, page, size=_FLAWS_A_PAGE)
+    school = view.member.school
+    return Screen(
+        lines(
+            speech.say("duty-flaws-head"),
+            NOTHING if view.findings else speech.say("duty-flaws-none"),
+            [words.finding(speech, view, one, draft=None) for one in listed.items],
+            rest_of(speech, listed),
+        ),
+        rows(
+            turning(speech, listed, lambda to: OpenDutyFlaws(school=school, page=to)),
+            [schedule_button(speech, school)],
+        ),
+    )
+
+
+def window(speech: Speech, opened: OpenedWindow, *, note: Key | None = None) -> Screen:
+    """Show one window: who, what, where, how long, who entered it, what is wrong with it."""
+    of, view = opened.kept.window, opened.view
+    by: Key = "duty-window-by-import" if opened.kept.by is None else "duty-window-by-hand"
+    return Screen(
+        lines(
+            speech.say(note) if note else NOTHING,
+            speech.say(
+                "duty-window-head",
+                weekday=words.whole_weekday(speech, of.weekday),
+                hours=words.hours(speech, of.hours),
+            ),
+            facts_of(speech, view, of),
+            speech.say(by),
+            [
+                words.finding(speech, view, one, draft=None)
+                for one in opened.findings[:_FLAWS_SHOWN]
+            ],
+        ),
+        rows(
+            [
+                button(speech.label("duty-change"), ChangeDutyWindow(window=of.id)),
+                button(speech.label("duty-turns"), OpenDutyTurns(window=of.id)),
+                button(speech.label("duty-end"), EndDutyWindow(window=of.id)),
+            ],
+            [schedule_button(speech, view.member.school)],
+        ),
+    )
+
+
+def ask_end(speech: Speech, opened: OpenedWindow) -> Screen:
+    """Ask once more before a window ends."""
+    of = opened.kept.window
+    return Screen(
+        lines(
+            speech.say(
+                "duty-window-head",
+                weekday=words.whole_weekday(speech, of.weekday),
+                hours=words.hours(speech, of.hours),
+            ),
+            speech.say("duty-end-ask"),
+        ),
+        rows(
+            [button(speech.label("duty-end-sure"), EndDutyWindow(window=of.id, sure=True))],
+            [button(speech.label("back-page"), OpenDutyWindow(window=of.id))],
+        ),
+    )
+
+
+def facts_of(speech: Speech, view: ScheduleView, of: Window) -> list[Html]:
+    """Return who answers what, where, and how long."""
+    said = words.topics(speech, of.covers)
+    return [
+        speech.say(
+            "duty-window-who", name=words.person(speech, words.names_of(view), of.consultant)
+        )
+        if of.consultant
+        else speech.say("duty-window-nobody"),
+        speech.say("duty-window-topics", topics=said)
+        if said
+        else speech.say("duty-window-no-topics"),
+        speech.say("duty-window-room", room=of.room)
+        if of.room
+        else speech.say("duty-window-no-room"),
+        term(speech, of),
+    ]
+
+
+def term(speech: Speech, of: Window) -> Html:
+    """Return between which days a window is held."""
+    if of.begins is None and of.ends is None:
+        return speech.say("duty-window-always")
+    if of.begins is not None and of.begins == of.ends:
+        return speech.say("duty-window-one-day", day=numeric_day(of.begins))
+    return speech.say(
+        "duty-window-term",
+        **{"from": numeric_day(of.begins) if of.begins else "none"},
+        until=numeric_day(of.ends) if of.ends else "none",
+    )
+
+
+def schedule_button(speech: Speech, school: SchoolId) -> Button:
+    """Return the way to all windows."""
+    return button(speech.label("duty-schedule"), OpenDutySchedule(school=school))
+
+
+def _on_duty(school: SchoolId) -> OpenOnDuty:
+    return OpenOnDuty(school=school)
+
+
+def _line(speech: Speech, view: ScheduleView, index: int, one: Window, flawed: bool) -> Html:  # noqa: FBT001 - a mark of the line
+    return speech.say(
+        "duty-schedule-line",
+        index=index,
+        weekday=words.weekday(speech, one.weekday),
+        hours=words.hours(speech, one.hours),
+        name=words.person(speech, words.names_of(view), one.consultant),
+        room=words.room(speech, one.room),
+        topics=words.topics(speech, one.covers),
+        flawed="yes" if flawed else "no",
+    )
+
+
+def _flaws_button(speech: Speech, view: ScheduleView) -> Sequence[Button]:
+    if not view.findings:
+        return ()
+    label = speech.label("duty-flaws", count=len(view.findings))
+    return (button(label, OpenDutyFlaws(school=view.member.school)),)
+
+
+def _documents(speech: Speech, view: ScheduleView) -> Sequence[Button]:
+    if view.schedule.windows:
+        return ()
+    school = view.member.school
+    return (
+        button(speech.label("duty-fill-a"), FillDuty(school=school, document="a")),
+        button(speech.label("duty-fill-e"), FillDuty(school=school, document="e")),
+    )

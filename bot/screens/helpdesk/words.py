@@ -1,0 +1,152 @@
+"""How duty is spoken of: topics, hours, persons, and what the linter found."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.screens.parts.naming import full_name
+from bot.texts.formats import clock_time, weekday_and_day, weekday_in_full, weekday_name
+from bot.texts.html import Html, cut
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Name
+from core.helpdesk.duty.lint import Finding, Flaw
+from core.helpdesk.duty.reading import ScheduleView
+from core.helpdesk.duty.shift import Shift
+from core.helpdesk.duty.window import Hours, Window
+from core.helpdesk.topics import ANY, Covers, Topic
+from core.ids import DutyId, PersonId
+
+TOPICS: Final[Mapping[Topic, Key]] = {
+    Topic.TECHNOLOGY: "duty-topic-technology",
+    Topic.LESSON_PLANS: "duty-topic-lesson-plans",
+    Topic.CONTROL_WORKS: "duty-topic-control-works",
+    Topic.CURRENT_MARKS: "duty-topic-current-marks",
+    Topic.FINAL_MARKS: "duty-topic-final-marks",
+    Topic.ATTENDANCE: "duty-topic-attendance",
+    Topic.REPORTS: "duty-topic-reports",
+    Topic.DIARY: "duty-topic-diary",
+    Topic.REGISTRATION: "duty-topic-registration",
+    Topic.LOST_ACCESS: "duty-topic-lost-access",
+}
+"""How each topic is called (H5)."""
+
+_FLAWS: Final[Mapping[Flaw, Key]] = {
+    Flaw.NO_TIME: "duty-flaw-no-time",
+    Flaw.NO_TOPIC: "duty-flaw-no-topic",
+    Flaw.UNKNOWN_TOPIC: "duty-flaw-unknown-topic",
+    Flaw.NO_DAY: "duty-flaw-no-day",
+    Flaw.TWICE: "duty-flaw-twice",
+    Flaw.TWO_PLACES: "duty-flaw-two-places",
+    Flaw.NO_CONSULTANT: "duty-flaw-no-consultant",
+    Flaw.UNREACHABLE: "duty-flaw-unreachable",
+    Flaw.UNANSWERED: "duty-flaw-unanswered",
+}
+_TOPICS_LENGTH: Final = 120
+_ROOM_LENGTH: Final = 40
+_MONDAY: Final = date(2026, 11, 23)
+
+
+def topic_name(speech: Speech, topic: Topic) -> str:
+    """Return how a topic is called."""
+    return speech.label(TOPICS[topic])
+
+
+def topics(speech: Speech, of: Covers) -> str:
+    """Return topics in a line; all but lost access are «any question»."""
+    if of >= ANY:
+        rest = [topic_name(speech, topic) for topic in Topic if topic in of - ANY]
+        return ", ".join([speech.label("duty-topic-any"), *rest])
+    return cut(
+        ", ".join(topic_name(speech, topic) for topic in Topic if topic in of), _TOPICS_LENGTH
+    )
+
+
+def weekday(speech: Speech, number: int) -> str:
+    """Return «пн»."""
+    return weekday_name(_MONDAY + timedelta(days=number - 1), speech.language)
+
+
+def whole_weekday(speech: Speech, number: int) -> str:
+    """Return «Понедельник», as a line begins with it."""
+    return weekday_in_full(_MONDAY + timedelta(days=number - 1), speech.language)
+
+
+def hours(speech: Speech, of: Hours) -> str:
+    """Return «14:00–15:00»."""
+    return between(speech, of.starts, of.ends)
+
+
+def between(speech: Speech, begins: time, ends: time) -> str:
+    """Return the hours of two times."""
+    return speech.label("duty-hours", begin=clock_time(begins), end=clock_time(ends))
+
+
+def room(speech: Speech, said: str) -> str:
+    """Return «, каб. 4», and nothing without a room."""
+    return speech.label("duty-room", room=cut(said, _ROOM_LENGTH)) if said else ""
+
+
+def shift_hours(speech: Speech, shift: Shift, zone: ZoneInfo) -> str:
+    """Return the hours of a turn as the reader's clock shows them."""
+    begins, ends = local(shift.starts_at, zone), local(shift.ends_at, zone)
+    return between(speech, begins.time(), ends.time())
+
+
+def shift_day(speech: Speech, shift: Shift, zone: ZoneInfo) -> str:
+    """Return «пн, 23 ноября», as the reader's calendar has it."""
+    return weekday_and_day(local(shift.starts_at, zone).date(), speech.language)
+
+
+def local(at: datetime, zone: ZoneInfo) -> datetime:
+    """Return an instant as the reader's clock shows it."""
+    return at.astimezone(zone)
+
+
+def person(speech: Speech, names: Mapping[PersonId, Name], who: PersonId) -> str:
+    """Return a person by name; somebody whom the school's records lost is a consultant."""
+    found = names.get(who)
+    return full_name(speech, found) if found else speech.label("duty-somebody")
+
+
+def names_of(view: ScheduleView) -> Mapping[PersonId, Name]:
+    """Return the names of a schedule's people."""
+    return {one.person: one.name for one in view.people.values()}
+
+
+def finding(speech: Speech, view: ScheduleView, found: Finding, *, draft: Window | None) -> Html:
+    """Return what the linter found, refused or warned of."""
+    said = speech.label(_FLAWS[found.flaw], where=_where(speech, view, found, draft))
+    return speech.say("duty-flaw-refused" if found.is_refused else "duty-flaw-warned", said=said)
+
+
+def _where(speech: Speech, view: ScheduleView, found: Finding, draft: Window | None) -> str:
+    if found.topic is not None:
+        return topic_name(speech, found.topic)
+    windows = {one.id: one for one in view.schedule.windows}
+    if draft is not None:
+        windows[draft.id] = draft
+    named = [windows[one] for one in _windows(found) if one in windows]
+    if found.day is not None:
+        day = weekday_and_day(found.day, speech.language)
+        return "; ".join(_on_a_day(speech, view, one, day) for one in named[:1])
+    return "; ".join(_at(speech, view, one) for one in named)
+
+
+def _windows(found: Finding) -> list[DutyId]:
+    return [one for one in (found.window, found.other) if one is not None]
+
+
+def _at(speech: Speech, view: ScheduleView, one: Window) -> str:
+    return speech.label(
+        "duty-at",
+        weekday=weekday(speech, one.weekday),
+        hours=hours(speech, one.hours),
+        name=person(speech, names_of(view), one.consultant),
+    )
+
+
+def _on_a_day(speech: Speech, view: ScheduleView, one: Window, day: str) -> str:
+    name = person(speech, names_of(view), one.consultant)
+    return speech.label("duty-at-day", day=day, hours=hours(speech, one.hours), name=name)
