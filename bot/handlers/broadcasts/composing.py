@@ -17,7 +17,7 @@ from bot.callbacks.broadcasts import (
 )
 from bot.handlers.broadcasts.asked import answered
 from bot.handlers.broadcasts.drafts import BroadcastDraft
-from bot.handlers.teaching.lessons import not_a_command
+from bot.handlers.dialogue import not_a_command
 from bot.screens.broadcasts import composing as screens
 from bot.screens.broadcasts import listing
 from bot.screens.broadcasts.card import card

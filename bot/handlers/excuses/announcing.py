@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -18,6 +18,13 @@ from bot.callbacks.excuses import (
     SayReason,
     SendExcuse,
     TakeBackExcuse,
+)
+from bot.handlers.dialogue import (
+    asks_for_words,
+    goes_on,
+    not_a_command,
+    other_than_words,
+    words,
 )
 from bot.handlers.excuses.drafts import ExcuseDraft, WrongFile, note_of
 from bot.screens.excuses import announcing as screens
@@ -130,11 +137,10 @@ async def on_say(
     """Begin to write: illness needs no word, any other reason does."""
     view = await read_announcing(actor, callback_data.pupil)
     draft = ExcuseDraft.begun(callback_data)
-    await state.set_data(draft.data())
     if draft.claim.kind is ExcuseKind.ILLNESS:
-        await state.set_state(Excusing.note)
+        await goes_on(state, Excusing.note, draft)
         return screens.ask_note(speech, actor, view.child, draft.claim)
-    await state.set_state(Excusing.reason)
+    await goes_on(state, Excusing.reason, draft)
     return screens.ask_word(speech, actor, view.child, draft.claim)
 
 
@@ -151,8 +157,7 @@ async def on_word(
         return aside(speech, actor, "excuse-lost")
     view = await read_announcing(actor, draft.claim.pupil)
     worded = draft.worded(the_word(message.text or "", needed=True))
-    await state.set_data(worded.data())
-    await state.set_state(Excusing.note)
+    await goes_on(state, Excusing.note, worded)
     return screens.ask_note(speech, actor, view.child, worded.claim)
 
 
@@ -175,14 +180,6 @@ async def on_note(
         return screens.ask_note(speech, actor, child, draft.claim, wrong=said)
     await state.set_data(draft.data())
     return screens.ask_note(speech, actor, child, draft.claim)
-
-
-async def on_other_than_words(
-    _: Message, actor: Actor, speech: Speech, state: FSMContext
-) -> Screen:
-    """Ask for words where something else came; what was chosen is kept."""
-    await state.get_data()
-    return aside(speech, actor, "refusal-word-needed")
 
 
 async def on_send(
@@ -226,8 +223,8 @@ def router() -> Router:
     routes.callback_query.register(on_say, SayReason.filter())
     routes.callback_query.register(on_send, SendExcuse.filter())
     routes.callback_query.register(on_take_back, TakeBackExcuse.filter())
-    not_a_command = ~F.text.startswith("/")
-    routes.message.register(on_word, StateFilter(Excusing.reason), F.text, not_a_command)
-    routes.message.register(on_other_than_words, StateFilter(Excusing.reason), ~F.text)
+    routes.message.register(on_word, StateFilter(Excusing.reason), words)
+    ask_again = asks_for_words("refusal-word-needed")
+    routes.message.register(ask_again, StateFilter(Excusing.reason), other_than_words)
     routes.message.register(on_note, StateFilter(Excusing.note), not_a_command)
     return routes

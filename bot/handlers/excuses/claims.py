@@ -13,9 +13,10 @@ from bot.callbacks.excuses import (
     OpenClaims,
     OpenNote,
 )
+from bot.handlers.dialogue import asks_for_words, goes_on, other_than_words, words
+from bot.handlers.excuses.drafts import DecisionDraft
 from bot.screens.excuses import claims as screens
 from bot.screens.parts.screen import Screen
-from bot.screens.people.refusals import aside
 from bot.states import Deciding
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -26,7 +27,6 @@ from core.diary.excuses.class_teacher import (
     ReadClaim,
     ReadClaims,
 )
-from core.ids import ExcuseId
 
 
 async def on_claims(
@@ -87,8 +87,7 @@ async def on_decline(
     view = await read_claim(actor, callback_data.excuse)
     if not view.may_decline:
         return screens.claim(speech, view)
-    await state.set_data({"excuse": callback_data.excuse})
-    await state.set_state(Deciding.verdict)
+    await goes_on(state, Deciding.verdict, DecisionDraft(callback_data.excuse))
     return screens.ask_verdict(speech, view)
 
 
@@ -100,7 +99,7 @@ async def on_verdict(
     decline_excuse: DeclineExcuse,
 ) -> Screen:
     """Decline with the word that was written."""
-    excuse = ExcuseId((await state.get_data())["excuse"])
+    excuse = DecisionDraft.of(await state.get_data()).excuse
     view = await decline_excuse(actor, excuse, word=message.text or "")
     await state.clear()
     return screens.claim(speech, view)
@@ -118,8 +117,7 @@ async def on_ask_document(
     view = await read_claim(actor, callback_data.excuse)
     if not view.may_confirm:
         return screens.claim(speech, view)
-    await state.set_data({"excuse": callback_data.excuse})
-    await state.set_state(Deciding.document)
+    await goes_on(state, Deciding.document, DecisionDraft(callback_data.excuse))
     return screens.ask_document(speech, view)
 
 
@@ -144,18 +142,10 @@ async def on_document(
     confirm_excuse: ConfirmExcuse,
 ) -> Screen:
     """Confirm by a document that was named in a word."""
-    excuse = ExcuseId((await state.get_data())["excuse"])
+    excuse = DecisionDraft.of(await state.get_data()).excuse
     view = await confirm_excuse(actor, excuse, document=message.text or "")
     await state.clear()
     return screens.claim(speech, view)
-
-
-async def on_other_than_words(
-    _: Message, actor: Actor, speech: Speech, state: FSMContext
-) -> Screen:
-    """Ask for words where something else came; what was begun is kept."""
-    await state.get_data()
-    return aside(speech, actor, "refusal-word-needed")
 
 
 def router() -> Router:
@@ -168,8 +158,8 @@ def router() -> Router:
     routes.callback_query.register(on_decline, DecideClaim.filter())
     routes.callback_query.register(on_ask_document, AskDocument.filter())
     routes.callback_query.register(on_named_document, NameDocument.filter())
-    words = (F.text, ~F.text.startswith("/"))
-    routes.message.register(on_verdict, StateFilter(Deciding.verdict), *words)
-    routes.message.register(on_document, StateFilter(Deciding.document), *words)
-    routes.message.register(on_other_than_words, StateFilter(Deciding), ~F.text)
+    routes.message.register(on_verdict, StateFilter(Deciding.verdict), words)
+    routes.message.register(on_document, StateFilter(Deciding.document), words)
+    ask_again = asks_for_words("refusal-word-needed")
+    routes.message.register(ask_again, StateFilter(Deciding), other_than_words)
     return routes

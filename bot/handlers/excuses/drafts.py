@@ -1,5 +1,6 @@
 """An announcement that is being written: typed, and kept as JSON between two messages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
@@ -9,7 +10,7 @@ from aiogram.types import Message
 from bot.callbacks.excuses import Reason, SayReason
 from bot.callbacks.fields import days_of, numbers_of
 from core.diary.excuses.rules import Attachment, Claim, ExcuseKind, FileKind
-from core.ids import PersonId, PupilId
+from core.ids import ExcuseId, PersonId, PupilId
 
 LARGEST_FILE = 20 * 1024 * 1024
 """As much as Telegram lets a bot read."""
@@ -79,6 +80,22 @@ class ExcuseDraft:
     def attached(self, attachment: Attachment) -> Self:
         """Return the draft with a note; another one takes its place."""
         return replace(self, claim=replace(self.claim, attachment=attachment))
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """On which excuse a class teacher is about to say a word."""
+
+    excuse: ExcuseId
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        return cls(ExcuseId(data["excuse"]))
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept."""
+        return {"excuse": self.excuse}
 
 
 def note_of(message: Message) -> Attachment:

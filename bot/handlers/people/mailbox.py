@@ -1,20 +1,41 @@
 """A person says where letters go, and shows that the mailbox is theirs."""
 
-from aiogram import F, Router
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import mailbox as callbacks
+from bot.callbacks.fields import NOBODY
 from bot.callbacks.mailbox import EnterMailCode, OpenMailbox, TypeAddress, UseKnownAddress
+from bot.handlers.dialogue import asks_for_words, goes_on, other_than_words, words
 from bot.screens.parts.screen import Screen
 from bot.screens.people import mailbox as screens
-from bot.screens.people.refusals import aside
 from bot.states import Mailing
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, Tried, TryCode
 from core.ids import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxDraft:
+    """Whose mailbox is spoken of."""
+
+    person: PersonId
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        return cls(PersonId(data.get("person", NOBODY)))
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept."""
+        return {"person": self.person}
 
 
 async def on_mailbox(
@@ -41,7 +62,7 @@ async def on_known(
 ) -> Screen:
     """Send a code to the address that the school has."""
     view = await ask_for_code(actor, callback_data.person, language=speech.language)
-    await _goes_on(state, Mailing.code, callback_data.person)
+    await goes_on(state, Mailing.code, MailboxDraft(callback_data.person))
     return screens.ask_code(speech, view)
 
 
@@ -55,7 +76,7 @@ async def on_other(
 ) -> Screen:
     """Ask for an address."""
     view = await read_mailbox(actor, callback_data.person)
-    await _goes_on(state, Mailing.address, callback_data.person)
+    await goes_on(state, Mailing.address, MailboxDraft(callback_data.person))
     return screens.ask_address(speech, view)
 
 
@@ -67,9 +88,9 @@ async def on_address(
     ask_for_code: AskForCode,
 ) -> Screen:
     """Send a code to the address that was typed; of a wrong one the refusal says so."""
-    person = await _person(state)
+    person = MailboxDraft.of(await state.get_data()).person
     view = await ask_for_code(actor, person, language=speech.language, address=message.text or "")
-    await _goes_on(state, Mailing.code, person)
+    await goes_on(state, Mailing.code, MailboxDraft(person))
     return screens.ask_code(speech, view)
 
 
@@ -85,7 +106,7 @@ async def on_enter(
     view = await read_mailbox(actor, callback_data.person)
     if view.proof is None:
         return screens.mailbox(speech, view)
-    await _goes_on(state, Mailing.code, callback_data.person)
+    await goes_on(state, Mailing.code, MailboxDraft(callback_data.person))
     return screens.ask_code(speech, view)
 
 
@@ -93,18 +114,12 @@ async def on_code(
     message: Message, actor: Actor, speech: Speech, state: FSMContext, try_code: TryCode
 ) -> Screen:
     """Take the code; a wrong one can be put right a few times."""
-    view = await try_code(actor, await _person(state), message.text or "")
+    view = await try_code(
+        actor, MailboxDraft.of(await state.get_data()).person, message.text or ""
+    )
     if view.tried is not Tried.WRONG:
         await state.clear()
     return screens.tried(speech, view)
-
-
-async def on_other_than_words(
-    _: Message, actor: Actor, speech: Speech, state: FSMContext
-) -> Screen:
-    """Ask for words where something else came; what was begun is kept."""
-    await state.get_data()
-    return aside(speech, actor, "refusal-word-needed")
 
 
 async def on_end(
@@ -118,15 +133,6 @@ async def on_end(
     return screens.mailbox(speech, await end_mailbox(actor, callback_data.person))
 
 
-async def _goes_on(state: FSMContext, where: object, person: int) -> None:
-    await state.set_state(where)  # type: ignore[arg-type]  # one of `Mailing`
-    await state.set_data({"person": person})
-
-
-async def _person(state: FSMContext) -> PersonId:
-    return PersonId((await state.get_data()).get("person", 0))
-
-
 def router() -> Router:
     """Return the router of a person's mailbox."""
     routes = Router(name="mailbox")
@@ -135,8 +141,8 @@ def router() -> Router:
     routes.callback_query.register(on_other, TypeAddress.filter())
     routes.callback_query.register(on_enter, EnterMailCode.filter())
     routes.callback_query.register(on_end, callbacks.EndMailbox.filter())
-    not_a_command = ~F.text.startswith("/")
-    routes.message.register(on_address, StateFilter(Mailing.address), F.text, not_a_command)
-    routes.message.register(on_code, StateFilter(Mailing.code), F.text, not_a_command)
-    routes.message.register(on_other_than_words, StateFilter(Mailing), ~F.text)
+    routes.message.register(on_address, StateFilter(Mailing.address), words)
+    routes.message.register(on_code, StateFilter(Mailing.code), words)
+    ask_again = asks_for_words("refusal-word-needed")
+    routes.message.register(ask_again, StateFilter(Mailing), other_than_words)
     return routes

@@ -18,7 +18,7 @@ from core.diary.lessons.attachments import (
     TooManyFiles,
 )
 from core.diary.lessons.form import checked
-from core.ids import LessonId, SchoolId
+from core.ids import LessonId, PersonId, PupilId, SchoolId
 
 _KINDS: Final = (
     "image/",
@@ -78,6 +78,28 @@ class HomeworkDraft:
         if len(self.files) >= MOST_FILES:
             raise TooManyFiles
         return replace(draft, files=(*self.files, file_of(message)))
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationDraft:
+    """For which lesson something is recommended; `pupil` is 0 where it is for all."""
+
+    lesson: LessonId
+    pupil: int
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        return cls(LessonId(data["lesson"]), data["pupil"])
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept."""
+        return {"lesson": self.lesson, "pupil": self.pupil}
+
+    @property
+    def to(self) -> PupilId | None:
+        """Return the only pupil whom it is for, if it is not for all."""
+        return PupilId(PersonId(self.pupil)) if self.pupil else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A teacher's own lessons, and the short form for each: homework, files, recommendations."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -15,7 +15,14 @@ from bot.callbacks.lessons import (
     WriteHomework,
     WriteRecommendation,
 )
-from bot.handlers.teaching.drafts import HomeworkDraft
+from bot.handlers.dialogue import (
+    asks_for_words,
+    goes_on,
+    not_a_command,
+    other_than_words,
+    words,
+)
+from bot.handlers.teaching.drafts import HomeworkDraft, RecommendationDraft
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS, aside
 from bot.screens.teaching import lessons as screens
@@ -32,7 +39,6 @@ from core.diary.lessons.form import (
     Recommend,
     TextTooLong,
 )
-from core.ids import LessonId, PersonId, PupilId
 
 _WRONG = (FileTooLarge, FileRefused, TooManyFiles, TextTooLong)
 
@@ -76,8 +82,7 @@ async def on_write(
 ) -> Screen:
     """Ask for the homework of a lesson."""
     form = await read_lesson_form(actor, callback_data.lesson)
-    await state.set_state(FillingLesson.homework)
-    await state.set_data(HomeworkDraft(callback_data.lesson).data())
+    await goes_on(state, FillingLesson.homework, HomeworkDraft(callback_data.lesson))
     return screens.ask_homework(speech, form)
 
 
@@ -155,8 +160,8 @@ async def on_recommend(
 ) -> Screen:
     """Ask for the words of a recommendation."""
     form = await read_lesson_form(actor, callback_data.lesson)
-    await state.set_state(FillingLesson.recommendation)
-    await state.set_data({"lesson": callback_data.lesson, "pupil": callback_data.pupil})
+    draft = RecommendationDraft(callback_data.lesson, callback_data.pupil)
+    await goes_on(state, FillingLesson.recommendation, draft)
     return screens.ask_recommendation(speech, form, callback_data.pupil)
 
 
@@ -169,21 +174,11 @@ async def on_words(
     read_lesson_form: ReadLessonForm,
 ) -> Screen:
     """Give the recommendation."""
-    data = await state.get_data()
-    lesson, number = LessonId(data["lesson"]), data["pupil"]
-    pupil = PupilId(PersonId(number)) if number else None
-    await recommend(actor, lesson, message.text or "", pupil=pupil)
+    draft = RecommendationDraft.of(await state.get_data())
+    await recommend(actor, draft.lesson, message.text or "", pupil=draft.to)
     await state.clear()
-    form = await read_lesson_form(actor, lesson)
+    form = await read_lesson_form(actor, draft.lesson)
     return screens.lesson_form(speech, form, note="lesson-recommended")
-
-
-async def on_other_than_words(
-    _: Message, actor: Actor, speech: Speech, state: FSMContext
-) -> Screen:
-    """Ask for words where something else came; what was chosen is kept."""
-    await state.get_data()
-    return aside(speech, actor, "lesson-words-only")
 
 
 async def on_file(
@@ -198,11 +193,6 @@ async def on_file(
     return screens.homework_file(
         speech, actor, await read_attachment(actor, pupil, lesson, callback_data.at)
     )
-
-
-async def not_a_command(message: Message) -> bool:
-    """Say whether a message is none of the commands, which lead out of the form."""
-    return not (message.text or "").startswith("/")
 
 
 def router() -> Router:
@@ -221,6 +211,6 @@ def router() -> Router:
     routes.callback_query.register(on_file, OpenFile.filter())
     routes.message.register(on_piece, StateFilter(FillingLesson.homework), not_a_command)
     recommending = StateFilter(FillingLesson.recommendation)
-    routes.message.register(on_words, recommending, F.text, not_a_command)
-    routes.message.register(on_other_than_words, recommending, ~F.text)
+    routes.message.register(on_words, recommending, words)
+    routes.message.register(asks_for_words("lesson-words-only"), recommending, other_than_words)
     return routes
