@@ -36,6 +36,7 @@ class Said(StrEnum):
     ANNOUNCEMENT = "announcement"
     ATTACHMENT = "attachment"
     CONSENT = "consent"
+    CORRECTION = "correction"
     BROADCAST = "broadcast"
 
 

@@ -14,7 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.breaches.breach import Said, Voided
 from core.diary.acknowledging import Acknowledged
 from core.ids import PersonId, PupilId
-from storage.tables import AcknowledgementRow, AnnouncementRow, AttachmentRow, ConsentRow
+from storage.tables import (
+    AcknowledgementRow,
+    AnnouncementRow,
+    AttachmentRow,
+    ConsentRow,
+    DataCorrectionRow,
+)
 
 _WHO: BindParameter[int] = bindparam("person")
 _SINCE = bindparam("since", type_=AnnouncementRow.at.type)
@@ -66,6 +72,17 @@ _GONE: Final[tuple[tuple[Said, Update], ...]] = (
         )
         .values(gone_at=_NOW)
         .returning(ConsentRow.changed_at, ConsentRow.subject + " " + ConsentRow.state),
+    ),
+    (
+        Said.CORRECTION,
+        update(DataCorrectionRow)
+        .where(
+            DataCorrectionRow.person_id == _WHO,
+            DataCorrectionRow.said_at >= _SINCE,
+            DataCorrectionRow.gone_at.is_(None),
+        )
+        .values(gone_at=_NOW)
+        .returning(DataCorrectionRow.said_at, DataCorrectionRow.words),
     ),
 )
 

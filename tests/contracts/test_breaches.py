@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from core.access.personal_data.data import DataField
+from core.access.personal_data.records import Said as DataSaid
 from core.breaches.breach import Breach, Voided
 from core.breaches.deeds import Deed, What, absence_state, homework_state
 from core.breaches.undoing import Undone
@@ -112,13 +114,16 @@ async def test_what_a_person_said_is_void_and_can_be_said_anew(ground: Ground) -
     async with ground.turn() as tx:
         await tx.acknowledgements.add(answer)
         await tx.announcements.announce(ground.seed.school, "Всем", NOW.date(), by=mother, at=NOW)
+        phone = DataSaid(ground.seed.school, mother, mother, DataField.PHONE, "8 978 000 11 22")
+        await tx.data_corrections.say(phone, at=NOW)
         voided = await tx.breaches.unsay(mother, NOW, at=LATER)
         again = await tx.breaches.unsay(mother, NOW, at=LATER)
         announced = await tx.announcements.announced(ground.seed.school)
+        waiting = await tx.data_corrections.waiting(ground.seed.school)
         anew = await tx.acknowledgements.add(answer)
 
-    assert [one.what.value for one in voided] == ["review", "announcement"]
-    assert list(again) == list(announced) == []
+    assert [one.what.value for one in voided] == ["review", "announcement", "correction"]
+    assert list(again) == list(announced) == list(waiting) == []
     assert anew is not None
 
 

@@ -18,6 +18,7 @@ from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.drafts import WarningState
 from core.diary.issuing.early_warnings import AtRisk
 from core.diary.lessons.attachments import AttachedFile
+from core.diary.truancy.spells import Spell
 from core.facts import Origin
 from core.ids import (
     BreachId,
@@ -174,12 +175,23 @@ class Day:
         first, _ = await warnings.of_class(term.class_id, term.term.id)
         await warnings.adapt(first.id, "Позвоните мне")
         await warnings.decide(first.id, WarningState.SENT, at=LATER, by=self.person("t1"))
-        await self._answers(term.term.id, first.id)
+        await self._answers(term.term.id, first.id, await self._truancy())
 
-    async def _answers(self, period: PeriodId, warning: int) -> None:
+    async def _truancy(self) -> int:
+        monday = date(2026, 11, 16)
+        spells = [Spell(self.pupil(one), monday, DAY) for one in ("p1", "p2")]
+        made = await self.tx.truancy_warnings.add(self.school, spells, at=NOW)
+        first = made[spells[0].pupil]
+        await self.tx.truancy_warnings.adapt(first, "Жду вас в школе")
+        sent, by = WarningState.SENT, self.person("t1")
+        await self.tx.truancy_warnings.decide(first, sent, at=LATER, by=by)
+        return first
+
+    async def _answers(self, period: PeriodId, warning: int, truancy: int) -> None:
         subjects = {
             Acknowledged.FORECAST: period,
             Acknowledged.WARNING: warning,
+            Acknowledged.TRUANCY: truancy,
             Acknowledged.REVIEW: DAY.toordinal(),
         }
         head = (self.school, self.person("g1"), self.pupil("p1"))
@@ -189,6 +201,7 @@ class Day:
         paper = [
             (NoticeKind.FORECAST, period, Unreached.NOBODY),
             (NoticeKind.WARNING, warning, Unreached.REFUSED),
+            (NoticeKind.TRUANCY, truancy, Unreached.UNKNOWN),
         ]
         await self.tx.print_run.add(
             [

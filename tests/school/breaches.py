@@ -21,6 +21,7 @@ from tests.school.broadcasts import Kept as KeptBroadcast
 from tests.school.excuses import Kept as KeptExcuse
 from tests.school.mailboxes import MailboxRecord, ProofRecord
 from tests.school.people import name_of
+from tests.school.personal_data import Kept as KeptCorrection
 from tests.school.records import Record
 from tests.school.teaching import subject_of
 from tests.school.world import World
@@ -188,6 +189,12 @@ class MemoryBreachBook:
             self.world.change(said_to_all, gone_at=at)
             day = said_to_all.at.date()
             voided.append(Voided(Said.ANNOUNCEMENT, said_to_all.text, None, day))
+        for kept in list(self.world.all(KeptCorrection)):
+            one_said, said_at = kept.correction.said, kept.correction.said_at
+            if one_said.person == person and said_at >= since:
+                self.world.change(kept, gone_at=at)
+                words, day = one_said.words, said_at.date()
+                voided.append(Voided(Said.CORRECTION, words, None, day))
         return voided
 
     async def broadcasts_of(self, person: PersonId, since: datetime) -> Sequence[BroadcastId]:

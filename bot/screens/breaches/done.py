@@ -35,6 +35,7 @@ _KINDS: Final[Mapping[What | Said, Key]] = {
     Said.ANNOUNCEMENT: "breach-announcement",
     Said.ATTACHMENT: "breach-attachment",
     Said.CONSENT: "breach-consent",
+    Said.CORRECTION: "breach-correction",
     Said.BROADCAST: "breach-broadcast",
 }
 _STATES: Final[Mapping[ExcuseState, Key]] = {

@@ -35,6 +35,7 @@ breach-review = review of totals
 breach-announcement = announcement
 breach-attachment = file of homework
 breach-consent = consent
+breach-correction = correction of personal data
 breach-broadcast = broadcast
 breaches-head = ⚠️ Breaches
 breaches-empty = No breach was reported.

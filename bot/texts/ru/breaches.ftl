@@ -35,6 +35,7 @@ breach-review = просмотр итогов
 breach-announcement = объявление
 breach-attachment = файл к заданию
 breach-consent = согласие
+breach-correction = исправление личных данных
 breach-broadcast = рассылка
 breaches-head = ⚠️ Взломы
 breaches-empty = О взломах не сообщали.

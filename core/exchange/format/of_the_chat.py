@@ -324,6 +324,7 @@ OF_THE_CHAT = (
                     "announcement",
                     "attachment",
                     "consent",
+                    "correction",
                     "broadcast",
                 ),
                 "what",
