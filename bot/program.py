@@ -77,6 +77,7 @@ class Program:
     warn_of_controls: EachSchool
     tell_missing: EachSchool
     look_after_reviews: EachSchool
+    look_for_truancy: EachSchool
     make_paper_runs: EachSchool
     workshop: Workshop
     read_linked: ReadLinkedAgenda
@@ -95,6 +96,7 @@ class Program:
             look_after_periods=self.period_tick,
             tell_missing=self.tell_missing,
             look_after_reviews=self.look_after_reviews,
+            look_for_truancy=self.look_for_truancy,
             make_paper_runs=self.make_paper_runs,
             send_codes=self.send_codes,
             follow_broadcasts=self.follow_broadcasts,
@@ -233,6 +235,7 @@ def compose(
         look_after_reviews=in_each_school(
             lambda desk: desk.tell_reviews_of_day, lambda desk: desk.nudge_reviews
         ),
+        look_for_truancy=in_each_school(lambda desk: desk.look_for_truancy),
         make_paper_runs=in_each_school(lambda desk: desk.make_paper_runs),
         workshop=made_in,
         read_linked=ReadLinkedAgenda(store.reading, follow, made_in),

@@ -16,11 +16,14 @@ from core.diary.issuing.drafts import AdaptDraft, DropDraft, OpenDraft, ReadDraf
 from core.diary.issuing.early_warnings import EarlyWarning, OpenWarning
 from core.diary.issuing.issue import IssueForecast
 from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWeek
-from core.ids import WarningId
+from core.diary.truancy.sending import SendTruancy
+from core.diary.truancy.warnings import TruancyWarning
+from core.ids import TruancyId, WarningId
 from core.journal.lesson_records import ReviseAbsence
 from core.journal.missing_marks import ReadMissing
 from core.notices.issue.reading import ReadIssue, ReadWarning, ReadWarnings
 from core.notices.telling.asked_reviews import RemindReviewers
+from core.notices.truancy.reading import ReadTruancies, ReadTruancy
 from core.reports.family_use import ReadFamilyUse
 from core.reports.verifying import (
     AnswerCheck,
@@ -138,6 +141,48 @@ class ClassTeacherDesk(Desk):
     def drop_warning(self) -> DropDraft[WarningId, EarlyWarning]:
         """Drops a warning with a reason."""
         return DropDraft(self.read_warning_draft, self.clock)
+
+    @cached_property
+    def _truancy_draft(self) -> OpenDraft[TruancyId, TruancyWarning]:
+        return OpenDraft(self.tx.truancy_warnings, self.tx.diary)
+
+    @cached_property
+    def read_truancies(self) -> ReadTruancies:
+        """Reads the warnings about missed lessons of a class."""
+        return ReadTruancies(self.tx.directory, self.tx.truancy_warnings, self.still_truant)
+
+    @cached_property
+    def read_truancy(self) -> ReadTruancy:
+        """Reads one warning about missed lessons."""
+        return ReadTruancy(
+            self._truancy_draft,
+            self.still_truant,
+            self.tx.answerable,
+            self.tx.acknowledgements,
+            self.tx.paper_runs,
+            self.tx.names,
+        )
+
+    @cached_property
+    def read_truancy_draft(self) -> ReadDraft[TruancyId, TruancyWarning]:
+        """Reads a warning about missed lessons that still waits."""
+        return ReadDraft(self._truancy_draft)
+
+    @cached_property
+    def adapt_truancy(self) -> AdaptDraft[TruancyId, TruancyWarning]:
+        """Puts own words under a warning about missed lessons."""
+        return AdaptDraft(self.read_truancy_draft)
+
+    @cached_property
+    def send_truancy(self) -> SendTruancy:
+        """Sends a warning about missed lessons."""
+        send = SendDraft(self.read_truancy_draft, self.facts, self.clock)
+        return SendTruancy(send, self.still_truant)
+
+    @cached_property
+    def drop_truancy(self) -> DropDraft[TruancyId, TruancyWarning]:
+        """Drops a warning about missed lessons with a reason."""
+        return DropDraft(self.read_truancy_draft, self.clock)
 
     @cached_property
     def read_missing(self) -> ReadMissing:

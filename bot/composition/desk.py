@@ -15,6 +15,7 @@ from core.diary.acknowledging import Acknowledge
 from core.diary.forecast.reading import Foresee
 from core.diary.papers.agenda import ReadAgenda
 from core.diary.reading import Reader
+from core.diary.truancy.counting import CountMissed, StillTruant
 from core.facts import Everyone, Facts
 from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.broadcasts import GatherBroadcasts
@@ -24,6 +25,7 @@ from core.notices.gathering.lost_access import GatherLostAccess
 from core.notices.gathering.messages import GatherMessages
 from core.notices.gathering.paper import GatherPaper
 from core.notices.gathering.totals import GatherTotals
+from core.notices.gathering.truancy import GatherTruancy
 from core.notices.telling.broadcasts import TellBroadcasts
 from core.notices.telling.checks import TellChecks
 from core.notices.telling.excuses import TellExcuses
@@ -34,6 +36,7 @@ from core.notices.telling.messages import TellMessages
 from core.notices.telling.paper import TellPaper
 from core.notices.telling.reviews import TellReviews
 from core.notices.telling.school import TellSchool
+from core.notices.telling.truancy import TellTruancy
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Codes
 from storage.transaction import Transaction
@@ -65,6 +68,7 @@ def facts_of(tx: Transaction) -> Facts:
             TellSchool(tx.outbox, tx.audience, tx.class_audience, tx.delivery),
             TellExcuses(tx.outbox, tx.audience, tx.delivery),
             TellForecasts(tx.outbox, tx.answerable, tx.audience),
+            TellTruancy(tx.outbox, tx.audience),
             TellChecks(tx.outbox),
             TellReviews(tx.outbox, tx.audience, tx.regulations),
             TellBroadcasts(tx.outbox, tx.broadcast_ledger),
@@ -119,6 +123,16 @@ class Desk:
         )
 
     @cached_property
+    def count_missed(self) -> CountMissed:
+        """Counts lessons missed without good reason."""
+        return CountMissed(self.tx.missed_lessons, self.tx.excuses)
+
+    @cached_property
+    def still_truant(self) -> StillTruant:
+        """Asks which warnings about missed lessons still stand."""
+        return StillTruant(self.count_missed, self.tx.regulations)
+
+    @cached_property
     def gather(self) -> GatherNews:
         """Makes one message of a batch of notices."""
         return GatherNews(
@@ -133,6 +147,9 @@ class Desk:
             GatherMessages(self.still_reads, self.tx.outbox),
             GatherPaper(self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names),
             GatherLostAccess(self.tx.lost_access, self.tx.names),
+            truancy=GatherTruancy(
+                self.tx.truancy_warnings, self.still_truant, self.tx.acknowledgements
+            ),
         )
 
     @cached_property

@@ -18,6 +18,7 @@ from core.notices.telling.control_works import WarnOfControls
 from core.notices.telling.missing import TellMissing
 from core.notices.telling.nudging import NudgeReviews
 from core.notices.telling.reviews import TellReviewsOfDay
+from core.notices.truancy.looking import LookForTruancy
 from core.reports.visiting import NoteVisit
 
 
@@ -60,6 +61,17 @@ class ServiceDesk(ChatDesk):
             self.tx.outbox,
             self.tx.audience,
             self.tx.regulations,
+            self.clock,
+        )
+
+    @cached_property
+    def look_for_truancy(self) -> LookForTruancy:
+        """Drafts and withdraws warnings about missed lessons."""
+        return LookForTruancy(
+            self.tx.truancy_warnings,
+            self.count_missed,
+            self.tx.regulations,
+            self.facts,
             self.clock,
         )
 

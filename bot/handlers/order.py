@@ -44,7 +44,7 @@ from bot.handlers.people import (
 from bot.handlers.reports import of_class, of_school
 from bot.handlers.teaching import announcements, lessons
 from bot.handlers.totals import finals, review
-from bot.handlers.watch import family_use, missed, remarks
+from bot.handlers.watch import family_use, missed, remarks, truancy
 
 
 def all_routers() -> tuple[Router, ...]:
@@ -80,6 +80,7 @@ def all_routers() -> tuple[Router, ...]:
         remarks.router(),
         family_use.router(),
         missed.router(),
+        truancy.router(),
         broadcasts.router(),
         broadcasts_followed.router(),
         broadcasts_answered.router(),

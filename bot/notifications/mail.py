@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 from uuid import uuid4
 
 from bot.notifications.letters import Answer, Letter, letter_of
@@ -19,8 +19,9 @@ from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PersonId
 from core.notices.answers.letters import LetterAnswer
 from core.notices.news.broadcasts import BroadcastNews
-from core.notices.news.forecasts import ForecastNews, WarningNews
+from core.notices.news.forecasts import ForecastNews, ToAcknowledge, WarningNews
 from core.notices.news.journal import News
+from core.notices.news.truancy import TruancyNews
 
 _NAME_LENGTH: Final = 60
 
@@ -61,7 +62,7 @@ class MailChannel:
         of_broadcasts = _only_in_chat(speech, told)
         if of_broadcasts:
             return of_broadcasts  # a broadcast is told alone
-        found = [one for one in told if isinstance(one, ForecastNews | WarningNews)]
+        found = [one for one in told if isinstance(one, ToAcknowledge)]
         if found and self.links is None:
             return [Answer(speech.say("mail-answer-in-chat"))]
         return [
@@ -84,13 +85,23 @@ def _only_in_chat(speech: Speech, told: Sequence[News]) -> list[Answer]:
     return [*files, *([Answer(speech.say("mail-answer-in-chat"))] if is_asked else [])]
 
 
-def _answer_label(speech: Speech, one: ForecastNews | WarningNews, *, neutral: bool) -> Html:
+def _answer_label(speech: Speech, one: ToAcknowledge, *, neutral: bool) -> Html:
     if neutral:
         return speech.say("mail-answer")
     return speech.say("mail-answer-of", name=cut(first_name(one.child), _NAME_LENGTH))
 
 
-def _of(one: ForecastNews | WarningNews, recipient: PersonId) -> LetterAnswer:
-    is_forecast = isinstance(one, ForecastNews)
-    kind = Acknowledged.FORECAST if is_forecast else Acknowledged.WARNING
-    return LetterAnswer(recipient, one.about, kind, one.notice)
+def _of(one: ToAcknowledge, recipient: PersonId) -> LetterAnswer:
+    return LetterAnswer(recipient, one.about, _kind_of(one), one.notice)
+
+
+def _kind_of(one: ToAcknowledge) -> Acknowledged:
+    match one:
+        case ForecastNews():
+            return Acknowledged.FORECAST
+        case WarningNews():
+            return Acknowledged.WARNING
+        case TruancyNews():
+            return Acknowledged.TRUANCY
+        case _:
+            assert_never(one)

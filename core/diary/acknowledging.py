@@ -25,6 +25,7 @@ class Acknowledged(StrEnum):
 
     FORECAST = "forecast"
     WARNING = "warning"
+    TRUANCY = "truancy"
     REVIEW = "review"
 
 

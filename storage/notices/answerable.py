@@ -14,7 +14,9 @@ from storage.tables import AcknowledgementRow, NoticeRow
 from storage.tables.ledger import ENDED
 
 # Written out, not bound: a partial index serves only a condition that it can read.
-_MUST_BE_ANSWERED = NoticeRow.kind.in_([literal_column("'forecast'"), literal_column("'warning'")])
+_MUST_BE_ANSWERED = NoticeRow.kind.in_(
+    [literal_column(f"'{kind}'") for kind in ("forecast", "warning", "truancy")]
+)
 _ARRIVED = (Ending.DELIVERED.value, Ending.UNKNOWN.value)
 
 _REPEAT = aliased(NoticeRow)

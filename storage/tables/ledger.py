@@ -10,7 +10,7 @@ from storage.tables.base import Base, Numbered, OfSchool
 WAITING, CLAIMED, SENDING, ENDED = "waiting", "claimed", "sending", "ended"
 """The states of a notice. Only an ended one has an ending (`core.notices.ledger.Ending`)."""
 
-_MUST_BE_ANSWERED = text("kind IN ('forecast', 'warning')")
+_MUST_BE_ANSWERED = text("kind IN ('forecast', 'warning', 'truancy')")
 _UNSETTLED = text("state <> 'ended'")
 _READY = text("state = 'waiting' AND rests_until IS NULL")
 _RESTS = text("state = 'waiting' AND rests_until IS NOT NULL")

@@ -54,6 +54,26 @@ class EarlyWarningRow(Numbered, OfSchool, Base):
     reason: Mapped[str]
 
 
+class TruancyWarningRow(Numbered, OfSchool, Base):
+    """A warning about missed lessons: a `core.diary.truancy.warnings.TruancyWarning`."""
+
+    __tablename__ = "truancy_warnings"
+    __table_args__ = (
+        UniqueConstraint("pupil_id", "begins"),
+        Index(None, "school_id", "state"),
+    )
+
+    pupil_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    begins: Mapped[date]
+    ends: Mapped[date]
+    words: Mapped[str]
+    state: Mapped[str]
+    made_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    reason: Mapped[str]
+
+
 class PrintRunRow(Numbered, OfSchool, Base):
     """A sheet of paper for a pupil's family: a `core.notices.printing.ToPrint`."""
 

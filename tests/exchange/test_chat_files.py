@@ -234,7 +234,7 @@ _A_BROADCAST = lines(
 WRONG_ROWS = {
     "an answer of an unknown kind": (
         _with("x_acknowledgements", ANSWERS, f"a|g1|p1|survey|q2|{AT}|"),
-        ("x_acknowledgements", "kind", "survey", "forecast | warning | review"),
+        ("x_acknowledgements", "kind", "survey", "forecast | warning | truancy | review"),
     ),
     "an answer about no period": (
         _with("x_acknowledgements", ANSWERS, f"a|g1|p1|forecast|q9|{AT}|"),
@@ -327,6 +327,7 @@ def test_the_words_of_the_files_are_those_of_the_program() -> None:
         ("x_remarks", "kind"): RemarkKind,
         ("x_absenceChecks", "state"): CheckState,
         ("x_earlyWarnings", "state"): WarningState,
+        ("x_truancyWarnings", "state"): WarningState,
         ("x_printRun", "reason"): Unreached,
         ("x_preferences", "nights"): Nights,
         ("x_broadcastHearers", "why"): WhyNot,

@@ -33,7 +33,7 @@ from tests.school.records import Record
 from tests.school.teaching import holds
 from tests.school.world import World
 
-MUST_BE_ANSWERED = (NoticeKind.FORECAST, NoticeKind.WARNING)
+MUST_BE_ANSWERED = (NoticeKind.FORECAST, NoticeKind.WARNING, NoticeKind.TRUANCY)
 
 
 @dataclass(frozen=True, kw_only=True)

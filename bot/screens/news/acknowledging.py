@@ -12,6 +12,7 @@ from bot.screens.parts.frame import zone_of
 from bot.screens.parts.naming import first_name
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.refusals import aside
+from bot.screens.watch.truancy_words import missed_button
 from bot.texts.formats import clock_time, weekday_and_day
 from bot.texts.html import NOTHING, Html
 from bot.texts.keys import Key
@@ -20,6 +21,7 @@ from core.access.people import Actor
 from core.diary.acknowledging import Outcome
 from core.notices.answers.acknowledged import Answered, Shown
 from core.notices.news.forecasts import ToAcknowledge
+from core.notices.news.truancy import TruancyNews
 
 _TOLD: Final[Mapping[Outcome, Key]] = {
     Outcome.RECORDED: "acknowledged",
@@ -60,7 +62,11 @@ def _answered(speech: Speech, actor: Actor, shown: Shown) -> Html:
 
 
 def _deeds(speech: Speech, shown: Shown, news: ToAcknowledge) -> list[Button]:
-    details = details_button(speech, shown.notice.draft.about)
+    details = (
+        missed_button(speech, news)
+        if isinstance(news, TruancyNews)
+        else details_button(speech, shown.notice.draft.about)
+    )
     if shown.answered is None:
         return [acknowledge_button(speech, news), details]
     if shown.following is None:

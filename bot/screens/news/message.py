@@ -21,6 +21,7 @@ from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
 from bot.screens.people.lost_news import lost_access_button, lost_access_buttons
 from bot.screens.people.menu import PLACES, open_place
 from bot.screens.totals.news_words import OF_THE_SCHOOL, totals_buttons, totals_together
+from bot.screens.watch.truancy_words import read_truancy_button, truancy_buttons
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.access.people import Name
@@ -55,6 +56,7 @@ from core.notices.news.totals import (
     ReviewedNews,
     ReviewsNews,
 )
+from core.notices.news.truancy import TruancyDraftNews, TruancyNews
 
 MOST_LINES = 12
 _CHILDREN_WITH_BUTTONS = 3
@@ -71,7 +73,7 @@ _WITHOUT_DIARY = (
     LostNews,
 )
 """What is told to who has another way to it, or may open no diary."""
-_FORMAL = (UnreachableNews, ClaimNews, SearchNews, ReviewedNews)
+_FORMAL = (UnreachableNews, ClaimNews, SearchNews, ReviewedNews, TruancyDraftNews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +232,14 @@ def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
 
 def _to_read(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> list[Button]:
     # What must be acknowledged is read in full first; each of these leads on to the next.
-    found = [one for one in told if isinstance(one, ForecastNews | WarningNews)]
-    return [read_button(speech, one, names[one.about]) for one in found[:_CHILDREN_WITH_BUTTONS]]
+    buttons = [
+        read_truancy_button(speech, one, names[one.about])
+        if isinstance(one, TruancyNews | TruancyDraftNews)
+        else read_button(speech, one, names[one.about])
+        for one in told
+        if isinstance(one, ForecastNews | WarningNews | TruancyNews | TruancyDraftNews)
+    ]
+    return buttons[:_CHILDREN_WITH_BUTTONS]
 
 
 def _diary_of(speech: Speech, pupil: PupilId, who: str) -> Button:
@@ -239,7 +247,7 @@ def _diary_of(speech: Speech, pupil: PupilId, who: str) -> Button:
     return open_place(label, Place.DIARY, pupil, anew=True)
 
 
-def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911 - a line for each kind
+def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, PLR0912 - a line for each kind
     match one:
         case MarkNews():
             return [_place(speech, Place.MARKS, one.about), _day(speech, one.about, one.day)]
@@ -268,6 +276,8 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911 -
             return paper_buttons(speech, one)
         case LostAccessNews():
             return lost_access_buttons(speech, one)
+        case TruancyNews() | TruancyDraftNews():
+            return truancy_buttons(speech, one)
         case UnreachableNews():
             return []
         case MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews():

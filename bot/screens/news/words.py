@@ -14,6 +14,7 @@ from bot.screens.parts.lesson import mark_of, subject_of, subject_within
 from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.people.lost_news import lost_access_block, lost_access_line
 from bot.screens.totals.news_words import totals_block, totals_line
+from bot.screens.watch.truancy_words import truancy_block, truancy_line
 from bot.texts.formats import clock_time, day_and_month, exact, plain, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
@@ -49,6 +50,7 @@ from core.notices.news.totals import (
     ReviewedNews,
     ReviewsNews,
 )
+from core.notices.news.truancy import TruancyDraftNews, TruancyNews
 
 _WORK_LENGTH = 100
 _TEXT_LENGTH = 400
@@ -115,6 +117,8 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             return paper_block(speech, paper)
         case LostAccessNews() as lost:
             return lost_access_block(speech, lost)
+        case (TruancyNews() | TruancyDraftNews()) as missed:
+            return truancy_block(speech, missed, told.who)
         case _:
             assert_never(told.news)
 
@@ -167,6 +171,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - 
             return paper_line(speech, paper)
         case LostAccessNews() as lost:
             return lost_access_line(speech, lost)
+        case (TruancyNews() | TruancyDraftNews()) as missed:
+            return truancy_line(speech, missed)
         case _:
             assert_never(told.news)
 

@@ -35,6 +35,8 @@ RULES: Final[dict[str, Key]] = {
     "personal_data.pupils_from_grade": "rule-personal-data-pupils-from-grade",
     "homework.recorded": "rule-homework-recorded",
     "homework.minutes_after_lessons": "rule-homework-minutes-after-lessons",
+    "truancy.missed_lessons": "rule-truancy-missed-lessons",
+    "truancy.within_days": "rule-truancy-within-days",
     "keeping.entered_after_failure_days": "rule-keeping-entered-after-failure-days",
     "control_works.warned_days_before": "rule-control-works-warned-days-before",
     "keeping.sections_ready_by": "rule-keeping-sections-ready-by",

@@ -26,6 +26,7 @@ from bot.callbacks.places import ClassShelf, OpenClassMore, OpenMore, Place, She
 from bot.callbacks.remarks import OpenRemarks
 from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
+from bot.callbacks.truancy import OpenTruancies
 from bot.callbacks.watch import OpenFamilyUse, OpenMissedWeek
 from bot.screens.parts.frame import class_button, head, school_button, way_back
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
@@ -114,6 +115,7 @@ OF_CLASS: Final[Mapping[ClassShelf, tuple[tuple[_ClassPlace, ...], ...]]] = {
             ("place-claims", lambda class_id: OpenClaims(class_id=class_id)),
             ("place-missed-week", lambda class_id: OpenMissedWeek(class_id=class_id)),
         ),
+        (("place-truancy", lambda class_id: OpenTruancies(class_id=class_id)),),
         (("place-more", lambda class_id: OpenClassMore(class_id=class_id)),),
     ),
     ClassShelf.FAMILIES: (

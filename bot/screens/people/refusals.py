@@ -25,6 +25,7 @@ REFUSALS: dict[str, Key] = {
     "too-many-tries": "refusal-too-many-tries",
     "rule-broken": "refusal-rule",
     "nothing-to-foresee": "refusal-nothing-to-foresee",
+    "truancy-over": "refusal-truancy-over",
     "warning-decided": "refusal-warning-decided",
     "too-many-words": "refusal-too-many-words",
     "cell-taken": "refusal-cell-taken",

@@ -82,6 +82,8 @@ rule-by-document = { $rule } ({ $clause })
 rule-by-school = { $rule } (the school's own decision)
 rule-by-program = { $rule } (no document sets it)
 
+rule-truancy-missed-lessons = Families are told of { $value } lessons missed without good reason: the class teacher decides
+rule-truancy-within-days = Such lessons are counted over { $value } days, holidays left out
 rule-control-works-warned-days-before = { $value ->
     [0] Families are not reminded of control works
    *[other] Families are reminded of a control work { $value } school days ahead

@@ -82,6 +82,8 @@ rule-by-document = { $rule } ({ $clause })
 rule-by-school = { $rule } (решение школы)
 rule-by-program = { $rule } (документы этого не задают)
 
+rule-truancy-missed-lessons = О пропусках без уважительной причины пишут семье с { $value } уроков: решает классный руководитель
+rule-truancy-within-days = Такие пропуски считают за { $value } дн. подряд, каникулы не в счёт
 rule-control-works-warned-days-before = { $value ->
     [0] О контрольных работах заранее не напоминают
    *[other] О контрольной работе напоминают за { $value } уч. дн.

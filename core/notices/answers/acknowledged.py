@@ -8,11 +8,11 @@ from core.diary.acknowledging import Acknowledge, Acknowledgements, Outcome, mus
 from core.errors import AccessRefused, NotActivated
 from core.ids import NoticeId
 from core.notices.answers.answerable import Answerable
-from core.notices.gathering.forecasts import ANSWERED_AS
+from core.notices.gathering.answered import ANSWERED_AS
 from core.notices.gathering.gather import GatherNews
 from core.notices.hearing import StillHear
 from core.notices.ledger import Change, Draft, Notice
-from core.notices.news.forecasts import ForecastNews, ToAcknowledge, WarningNews
+from core.notices.news.forecasts import ToAcknowledge
 from core.notices.ports import Outbox
 
 
@@ -53,7 +53,7 @@ class OpenNotice:
         waiting = await self.answerable.unanswered(found.draft.recipient, pupils)
         return Shown(
             found,
-            next((one for one in told.news if isinstance(one, ForecastNews | WarningNews)), None),
+            next((one for one in told.news if isinstance(one, ToAcknowledge)), None),
             await answered_at(self.acknowledgements, found),
             next((one.id for one in waiting if one.draft.record != found.draft.record), None),
         )

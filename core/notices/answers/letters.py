@@ -13,7 +13,7 @@ from core.diary.acknowledging import Acknowledged, Outcome
 from core.errors import NotActivated, NotFound
 from core.ids import NoticeId, PersonId, PupilId
 from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice, Shown
-from core.notices.gathering.forecasts import ANSWERED_AS
+from core.notices.gathering.answered import ANSWERED_AS
 
 
 @dataclass(frozen=True, slots=True)

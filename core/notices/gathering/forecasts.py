@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from core.access.people import Name
 from core.clock import Clock, today
-from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.acknowledging import Acknowledgements
 from core.diary.forecast.of_subject import SubjectForecast
 from core.diary.forecast.reading import Foresee
 from core.diary.issuing.drafts import WarningState
@@ -16,16 +16,11 @@ from core.diary.issuing.early_warnings import EarlyWarning, EarlyWarnings
 from core.diary.issuing.issue import Classes, Issues
 from core.diary.issuing.terms import ClassTerm, Term
 from core.ids import IssueId, NoticeId, PeriodId, PersonId, PupilId, SchoolId, WarningId
-from core.notices.ledger import Change, Notice, NoticeKind
+from core.notices.gathering.answered import is_repeated, unanswered
+from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.ports import Audience, DeliveryRules
 from core.notices.printing import PrintRun
-
-ANSWERED_AS: Final = {
-    NoticeKind.FORECAST: Acknowledged.FORECAST,
-    NoticeKind.WARNING: Acknowledged.WARNING,
-}
-"""The kinds of notices that must be acknowledged, and as what."""
 
 
 class Names(Protocol):
@@ -57,8 +52,8 @@ class GatherForecasts:
         """Return what there is to say of each notice of one kind."""
         people = await self.names.names(sorted({PersonId(row.draft.about) for row in rows}))
         names = {PupilId(person): name for person, name in people.items()}
-        answered = await self._answered([row for row in rows if _is_repeated(row)])
-        open_rows = [row for row in rows if row.draft.about in names and row.id not in answered]
+        told = await unanswered(rows, self.acknowledgements)
+        open_rows = [row for row in told if row.draft.about in names]
         match kind:
             case NoticeKind.FORECAST:
                 return await self._forecasts(open_rows, names)
@@ -67,19 +62,6 @@ class GatherForecasts:
             case _:
                 found = {row.id: await self._of_class(row, names) for row in open_rows}
                 return {number: news for number, news in found.items() if news}
-
-    async def _answered(self, rows: Sequence[Notice]) -> set[NoticeId]:
-        """Return the repeats of what was answered in between."""
-        records = defaultdict[tuple[NoticeKind, int], list[Notice]](list)
-        for row in rows:
-            records[row.draft.kind, row.draft.subject].append(row)
-        found = set[NoticeId]()
-        for (kind, subject), same in records.items():
-            about = sorted({row.draft.about for row in same})
-            given = await self.acknowledgements.given(ANSWERED_AS[kind], about, subject, subject)
-            known = {(one.person, one.about) for one in given}
-            found |= {row.id for row in same if (row.draft.recipient, row.draft.about) in known}
-        return found
 
     async def _forecasts(
         self, rows: Sequence[Notice], names: Mapping[PupilId, Name]
@@ -94,7 +76,7 @@ class GatherForecasts:
                 notice=row.id,
                 period=found.title,
                 subjects=found.subjects,
-                repeated=_is_repeated(row),
+                repeated=is_repeated(row),
             )
             for row in rows
             if (found := foreseen.get((PeriodId(row.draft.subject), row.draft.about)))
@@ -110,7 +92,7 @@ class GatherForecasts:
                 news,
                 child=names[row.draft.about],
                 notice=row.id,
-                repeated=_is_repeated(row),
+                repeated=is_repeated(row),
             )
             for row in rows
             if (news := told.get(WarningId(row.draft.subject)))
@@ -208,7 +190,3 @@ class GatherForecasts:
 class _Foreseen(NamedTuple):
     title: str
     subjects: tuple[SubjectForecast, ...]
-
-
-def _is_repeated(row: Notice) -> bool:
-    return row.draft.change is Change.REPEATED

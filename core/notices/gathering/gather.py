@@ -24,6 +24,7 @@ from core.notices.news.messages import MESSAGE_KINDS
 from core.notices.news.paper import PAPER_KINDS
 from core.notices.news.school import SCHOOL_KINDS, EventNews, MoveNews, RemarkNews, SchoolNewsBook
 from core.notices.news.totals import TOTALS_KINDS
+from core.notices.news.truancy import TRUANCY_KINDS
 from core.notices.ports import NewsBook
 from core.regulation.ports import Regulations
 
@@ -49,6 +50,7 @@ class GatherNews:
     messages: Gathers
     paper: Gathers
     lost_access: Gathers
+    truancy: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -102,6 +104,7 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     **dict.fromkeys(BROADCAST_KINDS, lambda it, kind, rows: it.broadcasts(kind, rows)),
     **dict.fromkeys(MESSAGE_KINDS, lambda it, kind, rows: it.messages(kind, rows)),
     **dict.fromkeys(PAPER_KINDS, lambda it, kind, rows: it.paper(kind, rows)),
+    **dict.fromkeys(TRUANCY_KINDS, lambda it, kind, rows: it.truancy(kind, rows)),
     **dict.fromkeys(LOST_ACCESS_KINDS, lambda it, kind, rows: it.lost_access(kind, rows)),
 }
 """Who looks up what each kind tells, but for marks: one is told by all its rows together."""

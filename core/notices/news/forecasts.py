@@ -9,6 +9,7 @@ from core.diary.acknowledging import stamp_of
 from core.diary.forecast.of_subject import SubjectForecast
 from core.ids import ClassId, NoticeId, PupilId
 from core.notices.ledger import NoticeKind
+from core.notices.news.truancy import TruancyNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class WarningNews:
         return stamp_of(self.shown)
 
 
-ToAcknowledge = ForecastNews | WarningNews
+ToAcknowledge = ForecastNews | WarningNews | TruancyNews
 
 
 def _line(subject: SubjectForecast) -> str:

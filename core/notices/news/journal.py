@@ -18,6 +18,7 @@ from core.notices.news.messages import ThreadNews
 from core.notices.news.paper import PaperNews
 from core.notices.news.school import SchoolNews
 from core.notices.news.totals import TotalsNews
+from core.notices.news.truancy import OfTruancy
 from core.regulation.profile import Profile
 
 
@@ -108,6 +109,7 @@ News = (
     | ThreadNews
     | PaperNews
     | LostAccessNews
+    | OfTruancy
 )
 
 

@@ -1,0 +1,115 @@
+"""The words for news of missed lessons: to guardians, and to the class teacher of a draft."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import Final, assert_never
+
+from bot.callbacks.notices import AcknowledgeNotice, OpenNotice
+from bot.callbacks.places import Place
+from bot.callbacks.truancy import OpenTruancy
+from bot.screens.parts.screen import Button, button
+from bot.screens.people.menu import open_place
+from bot.texts.formats import weekday_and_day
+from bot.texts.html import NOTHING, Html
+from bot.texts.speech import Speech
+from core.diary.truancy.spells import MissedLesson
+from core.notices.news.truancy import OfTruancy, TruancyDraftNews, TruancyNews
+
+_DAYS: Final = 5
+_NUMBERS: Final = 12
+
+
+def truancy_block(speech: Speech, news: OfTruancy, who: str) -> list[Html]:
+    """Return one piece of news in full: who and what first."""
+    head = speech.say("truancy-head", who=who)
+    match news:
+        case TruancyNews():
+            return [
+                head,
+                speech.say("news-repeated") if news.repeated else NOTHING,
+                speech.say("truancy-count", count=len(news.lessons)),
+                *lessons_lines(speech, news.lessons),
+                _words(speech, news),
+            ]
+        case TruancyDraftNews():
+            return [
+                head,
+                speech.say("truancy-count", count=news.lessons),
+                speech.say("truancy-draft-waits"),
+            ]
+        case _:
+            assert_never(news)
+
+
+def truancy_line(speech: Speech, news: OfTruancy) -> Html:
+    """Return one piece of news among others of the same child."""
+    match news:
+        case TruancyNews():
+            return speech.say("news-line-truancy", count=len(news.lessons))
+        case TruancyDraftNews():
+            return speech.say("news-line-truancy-draft", count=news.lessons)
+        case _:
+            assert_never(news)
+
+
+def truancy_buttons(speech: Speech, news: OfTruancy) -> list[Button]:
+    """Return what can be done with one piece of news that stands alone."""
+    match news:
+        case TruancyNews():
+            target = AcknowledgeNotice(notice=news.notice, stamp=news.stamp)
+            return [button(speech.label("acknowledge"), target), missed_button(speech, news)]
+        case TruancyDraftNews():
+            return [draft_button(news, speech.label("truancy-open"))]
+        case _:
+            assert_never(news)
+
+
+def missed_button(speech: Speech, news: TruancyNews) -> Button:
+    """Return the button to all that the pupil missed, where a reason can be given too."""
+    return open_place(speech.label("place-absences"), Place.ABSENCES, news.about, anew=True)
+
+
+def draft_button(news: TruancyDraftNews, label: str) -> Button:
+    """Return the button to a draft that waits."""
+    return button(label, OpenTruancy(warning=news.warning, anew=True))
+
+
+def read_truancy_button(speech: Speech, news: OfTruancy, who: str) -> Button:
+    """Return the button to what has no room to be told among other news."""
+    label = speech.label("news-read-truancy", name=who)
+    if isinstance(news, TruancyDraftNews):
+        return draft_button(news, label)
+    return button(label, OpenNotice(notice=news.notice))
+
+
+def lessons_lines(speech: Speech, lessons: Sequence[MissedLesson]) -> list[Html]:
+    """Return the last days with the lessons missed on each; how many came before is said."""
+    days = [
+        (day, [one.number for one in found])
+        for day, found in groupby(lessons, key=lambda one: one.day)
+    ]
+    shown = days[-_DAYS:]
+    earlier = len(days) - len(shown)
+    return [
+        speech.say("truancy-earlier", count=earlier) if earlier else NOTHING,
+        *(_day(speech, day, numbers) for day, numbers in shown),
+    ]
+
+
+def _day(speech: Speech, day: date, numbers: Sequence[int]) -> Html:
+    told = ", ".join(
+        speech.label("truancy-number", number=str(number)) for number in numbers[:_NUMBERS]
+    )
+    return speech.say(
+        "truancy-day",
+        day=weekday_and_day(day, speech.language),
+        numbers=told,
+        count=len(numbers),
+    )
+
+
+def _words(speech: Speech, news: TruancyNews) -> Html:
+    if news.words:
+        return speech.say("warning-words", words=news.words)
+    return speech.say("truancy-usual-words")

@@ -1,0 +1,22 @@
+"""What happens about lessons missed without good reason, in the past tense."""
+
+from dataclasses import dataclass
+
+from core.facts import Fact
+from core.ids import PupilId, TruancyId
+
+
+@dataclass(frozen=True, slots=True)
+class TruancyDrafted(Fact):
+    """A warning about missed lessons waits for the class teacher's word."""
+
+    pupil: PupilId
+    warning: TruancyId
+
+
+@dataclass(frozen=True, slots=True)
+class TruancyTold(Fact):
+    """The class teacher alerts the guardians to lessons missed without good reason (C4.3.10)."""
+
+    pupil: PupilId
+    warning: TruancyId

@@ -1,0 +1,54 @@
+"""What notices about missed lessons tell, looked up just before they are told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.diary.acknowledging import Acknowledgements
+from core.diary.issuing.drafts import WarningState
+from core.diary.truancy.counting import StillTruant
+from core.diary.truancy.spells import MissedLesson
+from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
+from core.ids import NoticeId, TruancyId
+from core.notices.gathering.answered import is_repeated, unanswered
+from core.notices.ledger import Notice, NoticeKind
+from core.notices.news.truancy import OfTruancy, TruancyDraftNews, TruancyNews
+
+
+@dataclass(frozen=True, slots=True)
+class GatherTruancy:
+    """Looks up warnings; one whose lessons have got reasons meanwhile is not told."""
+
+    warnings: TruancyWarnings
+    still: StillTruant
+    acknowledgements: Acknowledgements
+
+    async def __call__(
+        self, kind: NoticeKind, rows: Sequence[Notice]
+    ) -> Mapping[NoticeId, OfTruancy]:
+        """Return what there is to say of each notice of one kind."""
+        to_tell = await unanswered(rows, self.acknowledgements)
+        numbers = sorted({TruancyId(row.draft.subject) for row in to_tell})
+        found = await self.warnings.some(numbers)
+        lessons = await self.still(list(found.values()))
+        return {
+            row.id: news
+            for row in to_tell
+            if (warning := found.get(TruancyId(row.draft.subject)))
+            # A warning about somebody else is nobody's business here.
+            if warning.child.pupil == row.draft.about
+            if (news := _news(kind, row, warning, lessons.get(warning.id, ())))
+        }
+
+
+def _news(
+    kind: NoticeKind, row: Notice, warning: TruancyWarning, lessons: Sequence[MissedLesson]
+) -> OfTruancy | None:
+    if not lessons:
+        return None
+    about, child = warning.child.pupil, warning.child.name
+    if kind is NoticeKind.TRUANCY:
+        words, again = warning.words, is_repeated(row)
+        return TruancyNews(about, child, row.id, tuple(lessons), words, again)
+    if warning.state is not WarningState.DRAFT:
+        return None
+    return TruancyDraftNews(about, child, warning.id, len(lessons))

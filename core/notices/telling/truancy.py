@@ -1,0 +1,57 @@
+"""Who hears of missed lessons: class teachers of a draft, guardians of what was sent (F12)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.diary.truancy.facts import TruancyDrafted, TruancyTold
+from core.facts import Fact
+from core.ids import PersonId
+from core.notices.ledger import Change, Draft, NoticeKind
+from core.notices.ports import Audience, Outbox
+
+
+@dataclass(frozen=True, slots=True)
+class TellTruancy:
+    """A draft goes to who leads the pupil's class, a warning to the guardians alone."""
+
+    outbox: Outbox
+    audience: Audience
+
+    async def record(self, facts: Sequence[Fact]) -> None:
+        """Write a row of the outbox for each person who hears."""
+        drafted = [fact for fact in facts if isinstance(fact, TruancyDrafted)]
+        told = [fact for fact in facts if isinstance(fact, TruancyTold)]
+        drafts = [*await self._to_teachers(drafted), *await self._to_guardians(told)]
+        if drafts:
+            await self.outbox.put(drafts)
+
+    async def _to_teachers(self, facts: Sequence[TruancyDrafted]) -> Iterator[Draft]:
+        pupils = sorted({fact.pupil for fact in facts})
+        teachers = await self.audience.class_teachers_of(pupils) if pupils else {}
+        return (
+            _draft(NoticeKind.TRUANCY_DRAFTED, fact, person)
+            for fact in facts
+            for person in teachers.get(fact.pupil, ())
+        )
+
+    async def _to_guardians(self, facts: Sequence[TruancyTold]) -> Iterator[Draft]:
+        pupils = sorted({fact.pupil for fact in facts})
+        families = await self.audience.families(pupils) if pupils else {}
+        return (
+            _draft(NoticeKind.TRUANCY, fact, person)
+            for fact in facts
+            for person in families.get(fact.pupil, ())
+            if person != fact.pupil
+        )
+
+
+def _draft(kind: NoticeKind, fact: TruancyDrafted | TruancyTold, person: PersonId) -> Draft:
+    return Draft(
+        school=fact.school,
+        recipient=person,
+        about=fact.pupil,
+        kind=kind,
+        subject=fact.warning,
+        change=Change.NEW,
+        happened_at=fact.at,
+    )

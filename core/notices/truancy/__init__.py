@@ -1,0 +1,1 @@
+"""How lessons missed without good reason come before the class teacher (F12)."""

@@ -1,0 +1,115 @@
+"""The class teacher reads warnings about missed lessons, and who has acknowledged them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from core.access.gate import must_oversee
+from core.access.people import Actor, LedClass, Name
+from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.issuing.drafts import OpenDraft, Opened, WarningState
+from core.diary.truancy.counting import StillTruant
+from core.diary.truancy.spells import MissedLesson
+from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
+from core.ids import ClassId, TruancyId
+from core.notices.answers.answerable import Answerable
+from core.notices.gathering.forecasts import Names
+from core.notices.issue.reached import FamilyReach, family_reach
+from core.notices.issue.reading import ListedClasses
+from core.notices.ledger import NoticeKind
+from core.notices.printing import PaperRuns
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTruancy:
+    """A warning in a list, with how many of its lessons count now."""
+
+    warning: TruancyWarning
+    lessons: int
+
+
+@dataclass(frozen=True, slots=True)
+class TruanciesView:
+    """A class's warnings about missed lessons, drafts first; who does not lead only looks."""
+
+    led: LedClass
+    leads: bool
+    zone: ZoneInfo
+    listed: tuple[ListedTruancy, ...]
+
+    def count(self, state: WarningState) -> int:
+        """Return how many there are of a state."""
+        return sum(one.warning.state is state for one in self.listed)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTruancies:
+    """Open the warnings about missed lessons of who is in a class now."""
+
+    classes: ListedClasses
+    warnings: TruancyWarnings
+    still: StillTruant
+
+    async def __call__(self, actor: Actor, class_id: ClassId) -> TruanciesView:
+        """Return the drafts first, then the others, the latest days first."""
+        of = await must_oversee(actor, class_id, self.classes)
+        pupils = await self.classes.pupils_of(class_id)
+        found = await self.warnings.of_pupils([one.pupil for one in pupils])
+        lessons = await self.still(found)
+        listed = sorted(found, key=lambda one: one.state is not WarningState.DRAFT)
+        return TruanciesView(
+            of.led,
+            any(one.id == class_id for one in of.member.leads),
+            ZoneInfo(of.member.zone),
+            tuple(ListedTruancy(one, len(lessons.get(one.id, ()))) for one in listed),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TruancyView:
+    """One warning with the lessons that count now; none where they are no more enough for it.
+
+    `reach` is how far one that was sent came, `answered` who acknowledged it, and when.
+    """
+
+    opened: Opened[TruancyWarning]
+    lessons: Sequence[MissedLesson]
+    reach: FamilyReach | None = None
+    answered: tuple[tuple[Name, datetime], ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the school's zone."""
+        return ZoneInfo(self.opened.member.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTruancy:
+    """Open one warning as its family will read it."""
+
+    open: OpenDraft[TruancyId, TruancyWarning]
+    still: StillTruant
+    answerable: Answerable
+    acknowledgements: Acknowledgements
+    paper_runs: PaperRuns
+    names: Names
+
+    async def __call__(self, actor: Actor, warning: TruancyId) -> TruancyView:
+        """Return it; raise AccessRefused for who does not lead the pupil's class now."""
+        opened = await self.open(actor, warning)
+        lessons = (await self.still([opened.warning])).get(warning, ())
+        if opened.warning.state is not WarningState.SENT:
+            return TruancyView(opened, lessons)
+        pupil, since = opened.warning.child.pupil, opened.warning.made_at
+        rows = await self.answerable.about(NoticeKind.TRUANCY, warning, [pupil])
+        given = await self.acknowledgements.given(Acknowledged.TRUANCY, [pupil], warning, warning)
+        names = await self.names.names([one.person for one in given])
+        in_hand = pupil in await self.paper_runs.in_hand([pupil], since=since)
+        answered = {one.person for one in given}
+        return TruancyView(
+            opened,
+            lessons,
+            family_reach(opened.warning.child, rows, answered, in_hand=in_hand),
+            tuple((names[one.person], one.at) for one in given if one.person in names),
+        )

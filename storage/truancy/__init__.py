@@ -1,0 +1,1 @@
+"""Warnings about lessons missed without good reason, behind `core.diary.truancy`."""
