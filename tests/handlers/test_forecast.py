@@ -169,7 +169,7 @@ async def test_a_class_teacher_reads_the_class_and_opens_who_is_at_risk(
 ) -> None:
     await leader.sends("/class")
     await leader.taps("Ещё")
-    await leader.taps("Успеваемость")
+    await leader.taps("Учёба")
 
     of_class = await leader.taps("Прогноз")
     at_risk = await leader.taps("В зоне риска: 1")
@@ -192,7 +192,7 @@ async def test_the_administration_reads_a_class_and_opens_no_diary(marked: Town)
     deputy = await marked.known(marked.deputy)
     await deputy.sends("/class")
     await deputy.taps("7А")
-    await deputy.taps("Успеваемость")
+    await deputy.taps("Учёба")
 
     of_class = await deputy.taps("Прогноз")
     at_risk = await deputy.taps("В зоне риска: 1")

@@ -26,7 +26,7 @@ def test_what_is_done_the_most_stands_first_and_the_rest_on_shelves() -> None:
     assert read(screen) == ["Класс 7А: что показать?"]
     assert labels(screen) == [
         ["Рассылка", "Отчёты"],
-        ["Успеваемость", "Пропуски", "Семьи"],
+        ["Учёба", "Пропуски", "Семьи"],
         ["Класс 7А"],
     ]
 

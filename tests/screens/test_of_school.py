@@ -34,6 +34,10 @@ def test_many_classes_of_a_school_go_on_behind_a_button() -> None:
     ]
 
 
+def test_a_few_classes_more_than_a_row_stand_in_even_rows() -> None:
+    assert [len(row) for row in school_classes(RU, HEAD, some_classes(7)).buttons] == [4, 3, 2]
+
+
 def test_a_school_without_classes_says_so_and_keeps_its_other_places() -> None:
     screen = school_classes(RU, HEAD, [])
 

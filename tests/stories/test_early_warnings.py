@@ -23,7 +23,7 @@ def warned(person: Person) -> list[str]:
 async def opens_the_drafts(teacher: Person) -> None:
     await teacher.sends("/class")
     await teacher.taps("Ещё")
-    await teacher.taps("Успеваемость")
+    await teacher.taps("Учёба")
     await teacher.taps("Предупреждения")
 
 

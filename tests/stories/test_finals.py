@@ -209,7 +209,7 @@ async def test_the_class_teacher_opens_what_is_missing(town: Town) -> None:
     await town.imports(the_quarter("p1-7a-alg"))
     await leader.taps("Класс 7А")
     await leader.taps("Ещё")
-    await leader.taps("Успеваемость")
+    await leader.taps("Учёба")
 
     await leader.taps("Нет итоговых")
 

@@ -62,7 +62,7 @@ async def test_a_class_teacher_reads_the_class_and_who_is_at_risk(town: Town) ->
     teacher = await town.comes_in("t1")
     await teacher.sends("/class")
     await teacher.taps("Ещё")
-    await teacher.taps("Успеваемость")
+    await teacher.taps("Учёба")
 
     await teacher.taps("Прогноз")
     of_class = teacher.screen.text

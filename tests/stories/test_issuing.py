@@ -37,7 +37,7 @@ async def forecasts(town: Town) -> list[tuple[int, int, str]]:
 async def opens_the_list(teacher: Person) -> None:
     await teacher.sends("/class")
     await teacher.taps("Ещё")
-    await teacher.taps("Успеваемость")
+    await teacher.taps("Учёба")
     await teacher.taps("Прогноз семьям")
 
 

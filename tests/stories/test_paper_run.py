@@ -214,7 +214,7 @@ async def test_a_forecast_handed_over_on_paper_counts_as_in_hand(town: Town) -> 
     await teacher.taps("Собрать на сегодня")
     await teacher.taps("2")
     await teacher.taps("Класс 7А")
-    await teacher.taps("Успеваемость")
+    await teacher.taps("Учёба")
     await teacher.taps("Прогноз семьям")
 
     assert "2. Лугова Яна — вручено на бумаге" in teacher.screen.text

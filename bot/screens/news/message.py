@@ -62,6 +62,7 @@ MOST_LINES = 12
 _CHILDREN_WITH_BUTTONS = 3
 _IN_A_ROW = 3
 _CLASSES_WITH_BUTTONS = 4
+_LONG_IN_A_ROW = 2
 _WITHOUT_DIARY = (
     *OF_THE_SCHOOL,
     PaperNews,
@@ -206,7 +207,7 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
         return rows(*of_totals, [menu])
     led = _of_classes(speech, told)
     if len(told) > 1 and led:
-        return rows(led, [menu])
+        return rows(led[:_LONG_IN_A_ROW], led[_LONG_IN_A_ROW:], [menu])
     to_read = _to_read(speech, told, names)
     if len(told) > 1 and to_read:
         return rows(*([one] for one in to_read), [menu])

@@ -35,10 +35,11 @@ def school_classes(
         return Screen(speech.say("school-empty", school=school), rows(ways))
     listed = page_of(found, page, size=_A_PAGE)
     classes = [button(one.title, OpenClassMore(class_id=one.id)) for one in listed.items]
+    half = len(classes) if len(classes) <= _IN_A_ROW else (len(classes) + 1) // 2
     pages = turning(speech, listed, lambda to: OpenSchool(school=member.school, page=to))
     return Screen(
         lines(speech.say("school-head", school=school), rest_of(speech, listed)),
-        rows(classes[:_IN_A_ROW], classes[_IN_A_ROW:], [*pages, *ways]),
+        rows(classes[:half], classes[half:], [*pages, *ways]),
     )
 
 

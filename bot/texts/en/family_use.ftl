@@ -1,7 +1,7 @@
 # How the families of a class use the diary.
 place-family-use = Who comes in
 use-head = <b>{ $class }</b> · how families use the diary
-use-sum = Since { $since } { $active } of { $count } came.
+use-sum = { $active } of { $count } since { $since }
 use-empty = There are no pupils in the class now.
 use-no-guardians = { $name }: the school's files name no parents
 use-never = { $name }: the parents have not come in yet

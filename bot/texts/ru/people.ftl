@@ -38,6 +38,6 @@ class-more-head = Класс <b>{ $title }</b>: что показать?
 class-more-head-progress = Класс <b>{ $title }</b>: успеваемость
 class-more-head-absences = Класс <b>{ $title }</b>: пропуски
 class-more-head-families = Класс <b>{ $title }</b>: семьи
-place-class-progress = Успеваемость
+place-class-progress = Учёба
 place-class-absences = Пропуски
 place-class-families = Семьи
