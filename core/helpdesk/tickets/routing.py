@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Self
 
-from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.duty.schedule import HORIZON, DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue
 from core.helpdesk.tickets.ticket import State, Ticket
@@ -43,9 +43,12 @@ class HelpDesk:
     def next_shift(
         self, topic: Topic, after: datetime, but: Collection[PersonId] = ()
     ) -> Shift | None:
-        """Return the first shift to come in which somebody who is here answers the topic."""
+        """Return the first shift to come in which somebody who is here answers the topic.
+
+        None where there is none within the horizon of the schedule.
+        """
         coming = self.schedule.next_shift(topic, after)
-        while coming is not None:
+        while coming is not None and coming.starts_at <= after + HORIZON:
             found = self.on_duty(topic, coming.starts_at, but)
             opening = (one for one in found if one.starts_at == coming.starts_at)
             if first := next(opening, None):
