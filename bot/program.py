@@ -79,6 +79,7 @@ class Program:
     look_after_reviews: EachSchool
     look_for_truancy: EachSchool
     make_paper_runs: EachSchool
+    check_personal_data: EachSchool
     workshop: Workshop
     read_linked: ReadLinkedAgenda
     answers: Answers
@@ -98,6 +99,7 @@ class Program:
             look_after_reviews=self.look_after_reviews,
             look_for_truancy=self.look_for_truancy,
             make_paper_runs=self.make_paper_runs,
+            check_personal_data=self.check_personal_data,
             send_codes=self.send_codes,
             follow_broadcasts=self.follow_broadcasts,
             show_cards=self.show_cards,
@@ -237,6 +239,11 @@ def compose(
         ),
         look_for_truancy=in_each_school(lambda desk: desk.look_for_truancy),
         make_paper_runs=in_each_school(lambda desk: desk.make_paper_runs),
+        check_personal_data=in_each_school(
+            lambda desk: desk.close_entered,
+            lambda desk: desk.pass_on_corrections,
+            lambda desk: desk.ask_for_data,
+        ),
         workshop=made_in,
         read_linked=ReadLinkedAgenda(store.reading, follow, made_in),
         answers=Answers(store.reading, store.transaction, take_answer, links, texts),

@@ -12,6 +12,7 @@ from bot.composition.helpdesk_duty import DutyDesk
 from bot.composition.messages import MessageDesk
 from bot.composition.papers import PaperDesk
 from bot.composition.person import PersonDesk
+from bot.composition.personal_data import PersonalDataDesk
 from bot.composition.print_runs import PrintRunDesk
 from bot.composition.reports import ReportDesk
 from bot.composition.teacher import TeacherDesk
@@ -24,6 +25,7 @@ class ChatDesk(
     BroadcastDesk,
     MessageDesk,
     PersonDesk,
+    PersonalDataDesk,
     FamilyDesk,
     PaperDesk,
     PrintRunDesk,

@@ -24,8 +24,10 @@ from core.notices.gathering.gather import GatherNews
 from core.notices.gathering.lost_access import GatherLostAccess
 from core.notices.gathering.messages import GatherMessages
 from core.notices.gathering.paper import GatherPaper
+from core.notices.gathering.personal_data import GatherPersonalData
 from core.notices.gathering.totals import GatherTotals
 from core.notices.gathering.truancy import GatherTruancy
+from core.notices.personal_data.passing_on import Enterers
 from core.notices.telling.broadcasts import TellBroadcasts
 from core.notices.telling.checks import TellChecks
 from core.notices.telling.excuses import TellExcuses
@@ -34,6 +36,7 @@ from core.notices.telling.forecasts import TellForecasts
 from core.notices.telling.lost_access import TellLostAccess
 from core.notices.telling.messages import TellMessages
 from core.notices.telling.paper import TellPaper
+from core.notices.telling.personal_data import TellPersonalData
 from core.notices.telling.reviews import TellReviews
 from core.notices.telling.school import TellSchool
 from core.notices.telling.truancy import TellTruancy
@@ -76,6 +79,7 @@ def facts_of(tx: Transaction) -> Facts:
             TellMessages(tx.outbox),
             TellPaper(tx.outbox, tx.audience),
             TellLostAccess(tx.outbox, tx.lost_access),
+            TellPersonalData(tx.outbox),
         )
     )
 
@@ -147,10 +151,23 @@ class Desk:
             GatherMessages(self.still_reads, self.tx.outbox),
             GatherPaper(self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names),
             GatherLostAccess(self.tx.lost_access, self.tx.names),
+            GatherPersonalData(
+                self.tx.data_checks,
+                self.tx.data_corrections,
+                self.tx.names,
+                self.enterers,
+                self.tx.delivery,
+                self.clock,
+            ),
             truancy=GatherTruancy(
                 self.tx.truancy_warnings, self.still_truant, self.tx.acknowledgements
             ),
         )
+
+    @cached_property
+    def enterers(self) -> Enterers:
+        """Finds who enters corrections into the school's journal."""
+        return Enterers(self.tx.lost_access, self.tx.audience)
 
     @cached_property
     def surroundings(self) -> Surroundings:

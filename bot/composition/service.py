@@ -13,6 +13,8 @@ from core.notices.hearing import StillHear
 from core.notices.issue.look_after import DueClasses, LookAfterClass
 from core.notices.messages.lost import TellLost
 from core.notices.paper.make import MakePaperRuns
+from core.notices.personal_data.asking import AskForData
+from core.notices.personal_data.passing_on import CloseEntered, PassOnCorrections
 from core.notices.reach import NoteReach
 from core.notices.telling.control_works import WarnOfControls
 from core.notices.telling.missing import TellMissing
@@ -181,3 +183,26 @@ class ServiceDesk(ChatDesk):
     def note_visit(self) -> NoteVisit:
         """Counts a day of use."""
         return NoteVisit(self.tx.visits, self.clock)
+
+    @cached_property
+    def ask_for_data(self) -> AskForData:
+        """Asks families to check their data."""
+        return AskForData(
+            self.tx.data_checks, self.tx.audience, self.tx.regulations, self.facts, self.clock
+        )
+
+    @cached_property
+    def close_entered(self) -> CloseEntered:
+        """Closes corrections that an import brought."""
+        return CloseEntered(self.tx.data_checks, self.tx.data_corrections, self.facts, self.clock)
+
+    @cached_property
+    def pass_on_corrections(self) -> PassOnCorrections:
+        """Tells who enters them that there are new ones."""
+        return PassOnCorrections(
+            self.tx.data_corrections,
+            self.enterers,
+            self.tx.outbox,
+            self.tx.reminders,
+            self.clock,
+        )

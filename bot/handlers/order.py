@@ -44,7 +44,14 @@ from bot.handlers.people import (
 from bot.handlers.reports import of_class, of_school
 from bot.handlers.teaching import announcements, lessons
 from bot.handlers.totals import finals, review
-from bot.handlers.watch import family_use, missed, remarks, truancy
+from bot.handlers.watch import (
+    data_corrections,
+    family_use,
+    missed,
+    personal_data,
+    remarks,
+    truancy,
+)
 
 
 def all_routers() -> tuple[Router, ...]:
@@ -80,6 +87,8 @@ def all_routers() -> tuple[Router, ...]:
         remarks.router(),
         family_use.router(),
         missed.router(),
+        personal_data.router(),
+        data_corrections.router(),
         truancy.router(),
         broadcasts.router(),
         broadcasts_followed.router(),

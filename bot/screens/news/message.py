@@ -22,6 +22,7 @@ from bot.screens.people.lost_news import lost_access_button, lost_access_buttons
 from bot.screens.people.menu import PLACES, open_place
 from bot.screens.totals.news_words import OF_THE_SCHOOL, totals_buttons, totals_together
 from bot.screens.watch.truancy_words import read_truancy_button, truancy_buttons
+from bot.screens.watch.data_news import data_buttons
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.access.people import Name
@@ -40,6 +41,7 @@ from core.notices.news.journal import (
 from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import LostNews, MessageNews
 from core.notices.news.paper import PaperNews
+from core.notices.news.personal_data import CorrectionsNews, DataCheckNews, SettledNews
 from core.notices.news.school import (
     AnnouncementNews,
     CheckNews,
@@ -277,6 +279,8 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return paper_buttons(speech, one)
         case LostAccessNews():
             return lost_access_buttons(speech, one)
+        case DataCheckNews() | CorrectionsNews() | SettledNews():
+            return data_buttons(speech, one)
         case TruancyNews() | TruancyDraftNews():
             return truancy_buttons(speech, one)
         case UnreachableNews():

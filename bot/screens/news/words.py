@@ -15,6 +15,7 @@ from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.people.lost_news import lost_access_block, lost_access_line
 from bot.screens.totals.news_words import totals_block, totals_line
 from bot.screens.watch.truancy_words import truancy_block, truancy_line
+from bot.screens.watch.data_news import data_block, data_line
 from bot.texts.formats import clock_time, day_and_month, exact, plain, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
@@ -34,6 +35,7 @@ from core.notices.news.journal import (
 from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import LostNews, MessageNews
 from core.notices.news.paper import PaperNews
+from core.notices.news.personal_data import CorrectionsNews, DataCheckNews, SettledNews
 from core.notices.news.school import (
     AnnouncementNews,
     CheckNews,
@@ -117,6 +119,8 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             return paper_block(speech, paper)
         case LostAccessNews() as lost:
             return lost_access_block(speech, lost)
+        case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
+            return data_block(speech, of_data)
         case (TruancyNews() | TruancyDraftNews()) as missed:
             return truancy_block(speech, missed, told.who)
         case _:
@@ -171,6 +175,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - 
             return paper_line(speech, paper)
         case LostAccessNews() as lost:
             return lost_access_line(speech, lost)
+        case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
+            return data_line(speech, of_data)
         case (TruancyNews() | TruancyDraftNews()) as missed:
             return truancy_line(speech, missed)
         case _:

@@ -22,6 +22,7 @@ from bot.callbacks.forecast import OpenClassForecast, OpenForecast
 from bot.callbacks.messages import OpenThreads
 from bot.callbacks.paper import OpenPaperRun
 from bot.callbacks.papers import OpenAgenda, OpenAttendance, OpenChart, OpenReportCard
+from bot.callbacks.personal_data import OpenClassCheck
 from bot.callbacks.places import ClassShelf, OpenClassMore, OpenMore, Place, Shelf
 from bot.callbacks.remarks import OpenRemarks
 from bot.callbacks.reports import OpenClassReports
@@ -123,7 +124,10 @@ OF_CLASS: Final[Mapping[ClassShelf, tuple[tuple[_ClassPlace, ...], ...]]] = {
             ("place-reviews", lambda class_id: OpenClassReviews(class_id=class_id)),
             ("place-family-use", lambda class_id: OpenFamilyUse(class_id=class_id)),
         ),
-        (("place-paper-run", lambda class_id: OpenPaperRun(class_id=class_id)),),
+        (
+            ("place-paper-run", lambda class_id: OpenPaperRun(class_id=class_id)),
+            ("place-class-check", lambda class_id: OpenClassCheck(class_id=class_id)),
+        ),
         (
             ("place-connections", lambda class_id: OpenRoll(of=class_id)),
             ("place-consents", lambda class_id: OpenClassConsents(class_id=class_id)),

@@ -22,6 +22,7 @@ from core.notices.news.journal import (
 from core.notices.news.lost_access import LOST_ACCESS_KINDS
 from core.notices.news.messages import MESSAGE_KINDS
 from core.notices.news.paper import PAPER_KINDS
+from core.notices.news.personal_data import PERSONAL_DATA_KINDS
 from core.notices.news.school import SCHOOL_KINDS, EventNews, MoveNews, RemarkNews, SchoolNewsBook
 from core.notices.news.totals import TOTALS_KINDS
 from core.notices.news.truancy import TRUANCY_KINDS
@@ -50,6 +51,7 @@ class GatherNews:
     messages: Gathers
     paper: Gathers
     lost_access: Gathers
+    personal_data: Gathers
     truancy: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
@@ -106,6 +108,7 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     **dict.fromkeys(PAPER_KINDS, lambda it, kind, rows: it.paper(kind, rows)),
     **dict.fromkeys(TRUANCY_KINDS, lambda it, kind, rows: it.truancy(kind, rows)),
     **dict.fromkeys(LOST_ACCESS_KINDS, lambda it, kind, rows: it.lost_access(kind, rows)),
+    **dict.fromkeys(PERSONAL_DATA_KINDS, lambda it, kind, rows: it.personal_data(kind, rows)),
 }
 """Who looks up what each kind tells, but for marks: one is told by all its rows together."""
 

@@ -16,6 +16,7 @@ from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import ThreadNews
 from core.notices.news.paper import PaperNews
+from core.notices.news.personal_data import PersonalDataNews
 from core.notices.news.school import SchoolNews
 from core.notices.news.totals import TotalsNews
 from core.notices.news.truancy import OfTruancy
@@ -109,6 +110,7 @@ News = (
     | ThreadNews
     | PaperNews
     | LostAccessNews
+    | PersonalDataNews
     | OfTruancy
 )
 
