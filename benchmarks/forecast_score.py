@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from math import nan
 from statistics import fmean
@@ -43,7 +43,7 @@ def ours(cut: Cut, learned: ForecastParameters, *, alone: bool = False) -> list[
     coming = [work.weight for work in cut.coming]
     guesses = []
     for marks, final in zip(cut.marks, cut.finals, strict=True):
-        known = [replace(one, of_class=None) for one in marks] if alone else marks
+        known = [one._replace(of_class=None) for one in marks] if alone else marks
         found = forecast(known, coming, SCALE, learned)
         if found is None:  # no cut leaves a course without works to come
             raise ValueError(cut.course.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.forecast import main
 from benchmarks.forecast_data import Course, at_cuts, everywhere, read
 from benchmarks.forecast_fit import Lessons, fit, write
 from benchmarks.forecast_score import Guess, naive, ours, score, shares_elsewhere, usual
@@ -33,7 +34,7 @@ SCORES = {
 
 
 @pytest.fixture
-def courses(tmp_path: Path) -> list[Course]:
+def folder(tmp_path: Path) -> Path:
     rows = [
         f"{name[0]}{student},{name},5,{points}"
         for name, found in SCORES.items()
@@ -44,7 +45,12 @@ def courses(tmp_path: Path) -> list[Course]:
     (tmp_path / "results.csv").write_text(
         "\n".join([head, *rows, "19,14,5,100"]), encoding="utf-8"
     )
-    return read(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def courses(folder: Path) -> list[Course]:
+    return read(folder)
 
 
 def test_works_without_weight_are_left_out(courses: list[Course]) -> None:
@@ -90,6 +96,25 @@ def test_every_method_speaks_of_the_same_students(courses: list[Course]) -> None
     methods = [ours(cut, FITTED), naive(cut), usual(cut, {"AAA": [0.1, 0.2, 0.3, 0.4]})]
 
     assert [[one.came for one in found] for found in methods] == [[3, 4, 5]] * 3
+
+
+def test_a_pupil_alone_is_foreseen_without_the_class(courses: list[Course]) -> None:
+    [cut, *_] = at_cuts(courses, 14)
+
+    together, alone = ours(cut, FITTED), ours(cut, FITTED, alone=True)
+
+    assert [one.came for one in alone] == [one.came for one in together]
+    assert [one.expected for one in alone] != [one.expected for one in together]
+
+
+def test_the_report_tells_every_method_at_every_cut(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(folder, fitting=False)
+
+    told = capsys.readouterr().out
+    methods = ("held out", "shipped", "pupil alone", "mean so far", "frequencies")
+    assert [told.count(f"\n{name:12} ") for name in methods] == [3] * 5
 
 
 def test_a_score_is_what_the_books_say() -> None:
