@@ -78,6 +78,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.PACKET_DUE: _OWN,
     NoticeKind.MESSAGE: frozenset({Right.THREAD}),
     NoticeKind.MESSAGE_LOST: _OWN,
+    NoticeKind.STAND_IN: _OWN,
 }
 """Who hears of each kind; who has any of its rights may.
 

@@ -58,6 +58,7 @@ class NoticeKind(StrEnum):
     PACKET_DUE = "packet_due"
     MESSAGE = "message"
     MESSAGE_LOST = "message_lost"
+    STAND_IN = "stand_in"
 
 
 CORRECTABLE: Final = frozenset({NoticeKind.MARK, NoticeKind.PERIOD_MARK})
@@ -72,6 +73,7 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.MESSAGE_LOST,
         NoticeKind.REMARK,
         NoticeKind.ABSENCE_CHECK,
+        NoticeKind.STAND_IN,
         NoticeKind.TRAINING,
         NoticeKind.TRAINING_REMINDER,
         NoticeKind.TRAINING_LACKING,

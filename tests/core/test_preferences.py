@@ -209,6 +209,8 @@ TOLD_ALWAYS = {
     NoticeKind.BROADCAST_OVERDUE,
     NoticeKind.MESSAGE,
     NoticeKind.MESSAGE_LOST,
+    # Who stands in when: a window may be near.
+    NoticeKind.STAND_IN,
 }
 
 

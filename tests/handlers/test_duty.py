@@ -1,0 +1,197 @@
+"""The duty schedule is the administration's to change; old buttons and bad input harm nothing."""
+
+from datetime import date
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks import duty
+from core.access.people import Role
+from core.helpdesk.duty.asking import NewStandIn, StandInState
+from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.duty.window import StandIn
+from core.ids import DutyId, PersonId, SchoolId, StandInId
+from tests.core.builders import NOW
+from tests.handlers.chat import Chat, Town
+
+MONDAY = date(2026, 11, 23)
+ON = MONDAY.toordinal()
+
+
+class Duty:
+    """Two consultants, of whom the first has Mondays."""
+
+    def __init__(self, town: Town) -> None:
+        self.town = town
+        seed = town.seed
+        self.anna: PersonId = seed.a_consultant("Анна", family="Первая")
+        self.boris: PersonId = seed.a_consultant("Борис", family="Второй")
+        self.window: DutyId = seed.a_duty(self.anna, room="4")
+
+    def turn(self, kind: type[CallbackData], **more: object) -> CallbackData:
+        return kind(window=self.window, day=ON, **more)
+
+
+@pytest.fixture
+async def on_duty(town: Town) -> Duty:
+    made = Duty(town)
+    await town.seed.plant(town.school)
+    return made
+
+
+@pytest.fixture
+async def deputy(town: Town) -> Chat:
+    """The deputy head, who answers for the schedule."""
+    return await town.known(town.deputy)
+
+
+async def _refused(chat: Chat, button: CallbackData) -> bool:
+    shown = await chat.taps(button)
+    return bool(shown.alert) and shown.toast is not None
+
+
+@pytest.mark.parametrize("who", ["mother", "leader"])
+async def test_nobody_else_opens_or_changes_the_schedule(
+    town: Town, on_duty: Duty, who: str
+) -> None:
+    chat = await town.known(getattr(town, who))
+    school = SchoolId(town.school_id)
+
+    refused = [
+        await _refused(chat, duty.OpenDutySchedule(school=school)),
+        await _refused(chat, duty.OpenDutyFlaws(school=school)),
+        await _refused(chat, duty.FillDuty(school=school, document="a")),
+        await _refused(chat, duty.BeginDutyWindow(school=school)),
+        await _refused(chat, duty.OpenDutyWindow(window=on_duty.window)),
+        await _refused(chat, duty.ChangeDutyWindow(window=on_duty.window)),
+        await _refused(chat, duty.EndDutyWindow(window=on_duty.window, sure=True)),
+        await _refused(chat, duty.OpenDutyTurns(window=on_duty.window)),
+        await _refused(chat, on_duty.turn(duty.OpenDutyTurn)),
+        await _refused(chat, on_duty.turn(duty.ChangeDutyTurn, deed=duty.DayDeed.OFF)),
+        await _refused(chat, on_duty.turn(duty.AskTurnHours)),
+        await _refused(chat, on_duty.turn(duty.ChooseStandIn)),
+        await _refused(chat, on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris)),
+        await _refused(chat, on_duty.turn(duty.ChooseSwap)),
+        await _refused(chat, duty.OpenOwnDuty()),
+        await _refused(chat, duty.SendDutyCalendar()),
+        await _refused(chat, duty.AnswerStandIn(number=StandInId(1), agrees=True)),
+        await _refused(chat, duty.TakeBackStandIn(number=StandInId(1))),
+    ]
+
+    assert all(refused)
+
+
+async def test_a_consultant_changes_no_day_and_asks_only_for_the_own_turn(
+    town: Town, on_duty: Duty
+) -> None:
+    anna, boris = await town.known(on_duty.anna), await town.known(on_duty.boris)
+
+    refused = [
+        await _refused(anna, on_duty.turn(duty.ChangeDutyTurn, deed=duty.DayDeed.OFF)),
+        await _refused(boris, on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris)),
+        await _refused(boris, on_duty.turn(duty.OpenDutyTurn)),
+    ]
+
+    assert all(refused)
+
+
+async def test_only_who_was_asked_answers_and_only_once(town: Town, on_duty: Duty) -> None:
+    anna, boris = await town.known(on_duty.anna), await town.known(on_duty.boris)
+    await anna.taps(on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris))
+    async with town.school.transaction() as turn:
+        (asked,) = await turn.duty.waiting_for(on_duty.boris)
+    yes = duty.AnswerStandIn(number=asked.id, agrees=True)
+
+    by_another = await _refused(anna, yes)
+    first = await boris.taps(yes)
+    again = await _refused(boris, yes)
+
+    assert (by_another, again) == (True, True)
+    assert "дежурите вы" in first.text
+
+
+async def test_a_turn_that_was_given_elsewhere_is_not_taken(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    anna, boris = await town.known(on_duty.anna), await town.known(on_duty.boris)
+    await anna.taps(on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris))
+    async with town.school.transaction() as turn:
+        (asked,) = await turn.duty.waiting_for(on_duty.boris)
+    await deputy.taps(on_duty.turn(duty.ChangeDutyTurn, deed=duty.DayDeed.OFF))
+
+    late = await boris.taps(duty.AnswerStandIn(number=asked.id, agrees=True))
+
+    assert "График уже изменили" in late.text
+
+
+async def test_who_is_no_consultant_does_not_stand_in(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    shown = await deputy.taps(on_duty.turn(duty.GiveDutyTurn, to=town.mother))
+
+    assert "не консультант" in shown.text
+
+
+async def test_two_who_edit_one_window_do_not_overwrite_each_other(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    seed = town.seed
+    head = seed.a_person("Олег")
+    seed.a_role(head, Role.HEAD)
+    await seed.plant(town.school)
+    other = await town.known(head)
+    for chat in (deputy, other):
+        await chat.taps(duty.ChangeDutyWindow(window=on_duty.window))
+        await chat.taps(duty.SetDutyPart(part=duty.Part.ROOM, value=0))
+    town.clock.at = NOW.replace(hour=10)
+    first = await _saved(deputy)
+
+    second = await _saved(other)
+
+    assert "Окно сохранено" in first
+    assert "График уже изменили" in second
+
+
+async def _saved(chat: Chat) -> str:
+    shown = await chat.taps("Сохранить")
+    if "Сохранить всё равно" in [one.label for row in shown.buttons for one in row]:
+        shown = await chat.taps("Сохранить всё равно")
+    return str(shown.text)
+
+
+async def test_a_button_of_a_day_without_the_window_says_that_it_is_not_there(
+    on_duty: Duty, deputy: Chat
+) -> None:
+    tuesday = duty.OpenDutyTurn(window=on_duty.window, day=ON + 1)
+
+    shown = await deputy.taps(tuesday)
+
+    assert shown.alert
+
+
+async def test_a_button_of_a_draft_that_is_no_more_is_answered(deputy: Chat) -> None:
+    shown = await deputy.taps(duty.SaveDutyWindow())
+
+    assert shown.text
+
+
+async def test_a_past_turn_is_not_changed(town: Town, on_duty: Duty, deputy: Chat) -> None:
+    town.clock.at = NOW.replace(day=24)
+
+    shown = await deputy.taps(on_duty.turn(duty.ChangeDutyTurn, deed=duty.DayDeed.OFF))
+
+    assert "это дежурство прошло" in shown.text
+
+
+async def test_a_stand_in_can_be_taken_back(town: Town, on_duty: Duty, deputy: Chat) -> None:
+    key = ShiftKey(on_duty.window, MONDAY)
+    async with town.school.transaction() as turn:
+        stands = StandIn(key, on_duty.anna, on_duty.boris)
+        new = NewStandIn(SchoolId(town.school_id), stands, StandInState.AGREED, town.deputy, NOW)
+        (number,) = await turn.duty.put([new])
+
+    before = await deputy.taps(on_duty.turn(duty.OpenDutyTurn))
+    after = await deputy.taps(duty.TakeBackStandIn(number=number))
+
+    assert "вместо: Первая Анна" in before.text
+    assert "Дежурит Первая Анна, каб. 4" in after.text
