@@ -19,6 +19,7 @@ from core.diary.truancy.counting import CountMissed, StillTruant
 from core.facts import Everyone, Facts
 from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.broadcasts import GatherBroadcasts
+from core.notices.gathering.duty import GatherDuty
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.gathering.gather import GatherNews
 from core.notices.gathering.lost_access import GatherLostAccess
@@ -30,6 +31,7 @@ from core.notices.gathering.truancy import GatherTruancy
 from core.notices.personal_data.passing_on import Enterers
 from core.notices.telling.broadcasts import TellBroadcasts
 from core.notices.telling.checks import TellChecks
+from core.notices.telling.duty import TellDuty
 from core.notices.telling.excuses import TellExcuses
 from core.notices.telling.families import TellFamilies
 from core.notices.telling.forecasts import TellForecasts
@@ -79,6 +81,7 @@ def facts_of(tx: Transaction) -> Facts:
             TellMessages(tx.outbox),
             TellPaper(tx.outbox, tx.audience),
             TellLostAccess(tx.outbox, tx.lost_access),
+            TellDuty(tx.outbox),
             TellPersonalData(tx.outbox),
         )
     )
@@ -151,6 +154,7 @@ class Desk:
             GatherMessages(self.still_reads, self.tx.outbox),
             GatherPaper(self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names),
             GatherLostAccess(self.tx.lost_access, self.tx.names),
+            GatherDuty(self.tx.duty, self.clock),
             GatherPersonalData(
                 self.tx.data_checks,
                 self.tx.data_corrections,

@@ -11,6 +11,7 @@ from bot.screens.broadcasts.card import overdue
 from bot.screens.broadcasts.message import told as whole_broadcast
 from bot.screens.excuses.news_words import asked_buttons, excuse_buttons
 from bot.screens.forecast.news_words import forecast_buttons, read_button
+from bot.screens.helpdesk.duty_news import stand_in_buttons
 from bot.screens.messages.message import lost
 from bot.screens.messages.message import told as whole_message
 from bot.screens.news.school_words import files_button, school_buttons
@@ -28,6 +29,7 @@ from bot.texts.speech import Speech
 from core.access.people import Name
 from core.ids import PersonId, PupilId
 from core.notices.news.broadcasts import BroadcastNews, OverdueNews
+from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.news.journal import (
@@ -277,6 +279,8 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return forecast_buttons(speech, one)
         case PaperNews():
             return paper_buttons(speech, one)
+        case StandInNews():
+            return stand_in_buttons(speech, one)
         case LostAccessNews():
             return lost_access_buttons(speech, one)
         case DataCheckNews() | CorrectionsNews() | SettledNews():

@@ -9,6 +9,7 @@ from bot.screens.forecast.news_words import forecast_block, forecast_line
 from bot.screens.news.broadcast_words import broadcast_block, broadcast_line
 from bot.screens.news.message_words import message_block, message_line
 from bot.screens.news.school_words import school_block, school_line
+from bot.screens.helpdesk.duty_news import stand_in_block, stand_in_line
 from bot.screens.paper.news_words import paper_block, paper_line
 from bot.screens.parts.lesson import mark_of, subject_of, subject_within
 from bot.screens.parts.naming import full_name, teacher_name
@@ -22,6 +23,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.journal.values import AbsenceCode
 from core.notices.news.broadcasts import BroadcastNews, OverdueNews
+from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.news.journal import (
@@ -117,6 +119,8 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             return message_block(speech, of_thread)
         case PaperNews() as paper:
             return paper_block(speech, paper)
+        case StandInNews() as stand_in:
+            return stand_in_block(speech, stand_in)
         case LostAccessNews() as lost:
             return lost_access_block(speech, lost)
         case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
@@ -173,6 +177,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - 
             return message_line(speech, of_thread)
         case PaperNews() as paper:
             return paper_line(speech, paper)
+        case StandInNews() as stand_in:
+            return stand_in_line(speech, stand_in)
         case LostAccessNews() as lost:
             return lost_access_line(speech, lost)
         case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:

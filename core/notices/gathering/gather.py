@@ -9,6 +9,7 @@ from core.ids import NoticeId, PupilId
 from core.journal.values import is_alarming
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.broadcasts import BROADCAST_KINDS
+from core.notices.news.duty import DUTY_KINDS
 from core.notices.news.excuses import SearchNews
 from core.notices.news.forecasts import FORECAST_KINDS
 from core.notices.news.journal import (
@@ -51,6 +52,7 @@ class GatherNews:
     messages: Gathers
     paper: Gathers
     lost_access: Gathers
+    duty: Gathers
     personal_data: Gathers
     truancy: Gathers
 
@@ -107,6 +109,7 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     **dict.fromkeys(MESSAGE_KINDS, lambda it, kind, rows: it.messages(kind, rows)),
     **dict.fromkeys(PAPER_KINDS, lambda it, kind, rows: it.paper(kind, rows)),
     **dict.fromkeys(TRUANCY_KINDS, lambda it, kind, rows: it.truancy(kind, rows)),
+    **dict.fromkeys(DUTY_KINDS, lambda it, kind, rows: it.duty(kind, rows)),
     **dict.fromkeys(LOST_ACCESS_KINDS, lambda it, kind, rows: it.lost_access(kind, rows)),
     **dict.fromkeys(PERSONAL_DATA_KINDS, lambda it, kind, rows: it.personal_data(kind, rows)),
 }

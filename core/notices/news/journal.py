@@ -11,6 +11,7 @@ from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.ledger import Change, Notice
 from core.notices.news.broadcasts import BroadcastTold
+from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ExcuseNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.news.lost_access import LostAccessNews
@@ -110,6 +111,7 @@ News = (
     | ThreadNews
     | PaperNews
     | LostAccessNews
+    | StandInNews
     | PersonalDataNews
     | OfTruancy
 )
