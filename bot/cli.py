@@ -156,6 +156,29 @@ def rules(
     _finish(work)
 
 
+@app.command()
+def breach(
+    person: Annotated[str, typer.Argument(help="The person's id in the bundle, or the name")],
+    since: Annotated[
+        str, typer.Argument(help="Since when, as 19.11.2026 14:30, 19.11 or 14:30, at the school")
+    ],
+    by: Annotated[str | None, typer.Option("--by", help="Who reports it: an id or a name")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be")] = False,  # noqa: FBT002 - a flag
+    school: School = None,
+) -> None:
+    """Shut an account in strange hands out, and void what it did since then."""
+
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.breach import run_breach  # noqa: PLC0415 - see above
+        from bot.composition.breach_by_hand import BreachAsked  # noqa: PLC0415 - see above
+        from bot.config import read_settings  # noqa: PLC0415 - see above
+
+        asked = BreachAsked(person, since, by, school)
+        return run_breach(read_settings(), asked, dry_run=dry_run)
+
+    _finish(work)
+
+
 def main() -> None:
     """Run the command line."""
     app()

@@ -7,7 +7,7 @@ import typer
 from bot.config import SettingFault, Settings, WrongSettings, language_of_commands
 from bot.texts.keys import Key
 from bot.texts.speech import Speech, Texts
-from core.errors import Refusal
+from core.errors import PersonAmbiguous, Refusal
 from core.exchange.schools import ForeignBundle, SchoolAmbiguous
 from core.regulation.profile import WrongProfile
 
@@ -17,6 +17,8 @@ SENTENCES: Final[dict[str, Key]] = {
     "school-unknown": "cli-refusal-school-unknown",
     "school-ambiguous": "cli-refusal-school-ambiguous",
     "person-unknown": "cli-refusal-person-unknown",
+    "person-ambiguous": "cli-refusal-person-ambiguous",
+    "breach-moment": "cli-refusal-breach-moment",
     "foreign-bundle": "cli-refusal-foreign-bundle",
     "administrator-there": "cli-refusal-administrator-there",
     "name-missing": "cli-refusal-name-missing",
@@ -72,6 +74,8 @@ def _details(refused: Refusal) -> dict[str, str]:
     match refused:
         case SchoolAmbiguous():
             return {"schools": " | ".join(refused.identifiers)}
+        case PersonAmbiguous():
+            return {"ids": " | ".join(refused.ids)}
         case ForeignBundle():
             return {"told": refused.told, "asked": refused.asked}
         case WrongProfile():

@@ -90,3 +90,13 @@ class PersonUnknown(NotFound):
     """The school's files know nobody by this id."""
 
     code = "person-unknown"
+
+
+class PersonAmbiguous(Refusal):
+    """Several persons of the school are called so: their ids tell them apart."""
+
+    code = "person-ambiguous"
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        super().__init__(", ".join(ids))
+        self.ids = ids

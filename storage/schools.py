@@ -15,7 +15,7 @@ from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery, Profile
 from storage.notices.claiming import RECONSIDER_ALL
 from storage.profiles import read_profile
-from storage.statements import new_source
+from storage.statements import NAME, new_source
 from storage.tables import AccountLinkRow, PersonRow, RoleRow, SchoolRow
 
 
@@ -161,6 +161,24 @@ class SqlSchools:
     async def person(self, school: SchoolId, source: SourceId) -> PersonId | None:
         """Return the person whom the school's files call by this id."""
         return await self._one_person(school, PersonRow.source == source)
+
+    async def called(self, school: SchoolId, words: str) -> Mapping[SourceId, PersonId]:
+        """Return the persons whose names, in any order, are these words; by their ids."""
+        rows = await self.connection.execute(
+            select(PersonRow.source, PersonRow.id, *NAME)
+            .where(PersonRow.school_id == school, PersonRow.gone_at.is_(None))
+            .order_by(PersonRow.source)
+        )
+        asked = sorted(words.casefold().split())
+        return {
+            SourceId(source): PersonId(number)
+            for source, number, given, family, middle in rows
+            if asked
+            in (
+                sorted(f"{given} {family}".casefold().split()),
+                sorted(f"{given} {family} {middle}".casefold().split()),
+            )
+        }
 
     async def administrator(self, school: SchoolId, name: Name) -> PersonId | None:
         """Return the administrator of this name, so that asking twice makes no second one."""

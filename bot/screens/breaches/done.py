@@ -61,7 +61,7 @@ def breach(speech: Speech, found: ReadBreach, *, page: int = 0) -> Screen:
                 speech.say("breach-done-sum", ended=one.ended, voided=one.voided),
             ],
             speech.say("breach-report-by", day=day_and_month(found.report_by, speech.language)),
-            [_line(speech, each) for each in listed.items],
+            [void_line(speech, each) for each in listed.items],
             rest_of(speech, listed),
         ),
         rows(
@@ -107,7 +107,8 @@ def breaches(speech: Speech, member: Member, found: Sequence[Breach]) -> Screen:
     )
 
 
-def _line(speech: Speech, one: Voided) -> Html:
+def void_line(speech: Speech, one: Voided) -> Html:
+    """Return one thing that is void: what was, and what stands now."""
     about = [speech.label(_KINDS[one.what])]
     if one.child:
         about.append(full_name(speech, one.child))
