@@ -1,0 +1,218 @@
+"""Who gets a ticket, what the asker is promised, and who is called before a window: tables."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from core.helpdesk.duty.calls import Call, DueCall, Stage, Turn, due_calls, stand_ins
+from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.duty.shift import Shift, ShiftKey
+from core.helpdesk.duty.window import DayOff, Hours, StandIn, Window
+from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue
+from core.helpdesk.tickets.promise import (
+    AdministratorAnswers,
+    AnswersFrom,
+    AnswersNow,
+    promise,
+)
+from core.helpdesk.tickets.routing import HelpDesk, passed_on, route
+from core.helpdesk.topics import ANY, Covers, Topic
+from core.ids import DutyId, PersonId
+from core.regulation.profile import HelpRule
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+MONDAY = date(2026, 11, 23)
+NINA, OLGA, VERA, EVA = (PersonId(one) for one in (1, 2, 3, 9))
+MORNING, NOON, ALSO, WEDNESDAY = (DutyId(one) for one in (11, 12, 13, 14))
+
+
+def window(number: DutyId, person: PersonId, day: int, said: str, covers: Covers = ANY) -> Window:
+    starts, ends = (time.fromisoformat(one) for one in said.split("-"))
+    return Window(number, person, covers, day, Hours(starts, ends))
+
+
+def at(hour: str, day: date = MONDAY) -> datetime:
+    return datetime.combine(day, time.fromisoformat(hour), MOSCOW)
+
+
+def key(number: DutyId, day: date = MONDAY) -> ShiftKey:
+    return ShiftKey(number, day)
+
+
+SCHEDULE = DutySchedule(
+    MOSCOW,
+    (
+        window(MORNING, NINA, 1, "09:00-10:00"),
+        window(NOON, NINA, 1, "12:00-13:00"),
+        window(ALSO, OLGA, 1, "12:00-14:00", Covers({Topic.DIARY})),
+        window(WEDNESDAY, VERA, 3, "09:00-12:00", Covers({Topic.REGISTRATION})),
+    ),
+)
+ALL = frozenset({NINA, OLGA, VERA})
+
+ROUTES: Mapping[str, tuple[str, Topic, dict[str, object], Owner]] = {
+    "on duty": ("12:30", Topic.REPORTS, {}, Consultant(NINA, key(NOON))),
+    "least busy": (
+        "12:30",
+        Topic.DIARY,
+        {"load": {NINA: 2, OLGA: 1}},
+        Consultant(OLGA, key(ALSO)),
+    ),
+    "equally busy": ("12:30", Topic.DIARY, {}, Consultant(NINA, key(NOON))),
+    "the last minute": ("09:59", Topic.DIARY, {}, Consultant(NINA, key(MORNING))),
+    "its end": ("10:00", Topic.DIARY, {}, Queue(key(NOON))),
+    "next window": ("10:30", Topic.REPORTS, {}, Queue(key(NOON))),
+    "other day": ("10:30", Topic.REGISTRATION, {}, Queue(key(NOON))),
+    "after the week": ("14:30", Topic.DIARY, {}, Queue(key(MORNING, date(2026, 11, 30)))),
+    "lost access": ("12:30", Topic.LOST_ACCESS, {}, Administrator()),
+    "urgent in hours": ("12:30", Topic.DIARY, {"urgent": True}, Consultant(NINA, key(NOON))),
+    "urgent out of hours": ("10:30", Topic.DIARY, {"urgent": True}, Administrator()),
+    "blocked": ("12:30", Topic.DIARY, {"here": ALL - {NINA}}, Consultant(OLGA, key(ALSO))),
+    "next one blocked": ("10:30", Topic.DIARY, {"here": ALL - {NINA}}, Queue(key(ALSO))),
+    "nobody is here": ("12:30", Topic.DIARY, {"here": frozenset()}, Administrator()),
+    "the asker is on duty": ("12:30", Topic.DIARY, {"but": (NINA,)}, Consultant(OLGA, key(ALSO))),
+    "the asker comes next": ("11:00", Topic.REPORTS, {"but": (NINA,)}, Administrator()),
+    "silent now": ("12:30", Topic.DIARY, {"passed": (NINA,)}, Consultant(OLGA, key(ALSO))),
+    "silent, but tried again": (
+        "09:30",
+        Topic.DIARY,
+        {"passed": (NINA,)},
+        Queue(key(NOON)),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ROUTES)
+def test_a_ticket_goes_to_exactly_one(case: str) -> None:
+    hour, topic, told, owner = ROUTES[case]
+    desk = HelpDesk(SCHEDULE, told.pop("here", ALL), load=told.pop("load", {}))  # type: ignore[arg-type]  # as the table has them
+
+    found = route(topic, desk, at(hour), **told)  # type: ignore[arg-type]  # as the table has them
+
+    assert found.owner == owner
+    assert (found.promised_at is not None) == isinstance(owner, Queue)
+
+
+def test_a_school_without_windows_has_an_administrator() -> None:
+    found = route(Topic.DIARY, HelpDesk(DutySchedule(MOSCOW), ALL), at("12:30"))
+
+    assert found.owner == Administrator()
+
+
+def test_a_consultant_who_never_is_here_is_not_looked_for_for_ever() -> None:
+    desk = HelpDesk(SCHEDULE, frozenset({OLGA}))
+
+    found = route(Topic.REPORTS, desk, at("10:30"))
+
+    assert found.owner == Administrator()
+
+
+def test_a_window_called_off_is_no_owner() -> None:
+    off = DutySchedule(MOSCOW, SCHEDULE.windows, (DayOff(key(NOON)),))
+
+    found = route(Topic.REPORTS, HelpDesk(off, ALL), at("10:30"))
+
+    assert found.owner == Queue(key(MORNING, date(2026, 11, 30)))
+
+
+def test_what_one_did_not_answer_goes_to_the_next_and_then_to_the_administrator() -> None:
+    desk = HelpDesk(SCHEDULE, ALL)
+
+    found = [
+        passed_on(Topic.DIARY, desk, at("12:40"), but=but).owner for but in ((NINA,), (NINA, OLGA))
+    ]
+
+    assert found == [Consultant(OLGA, key(ALSO)), Administrator()]
+
+
+def test_a_promise_says_now_when_or_who() -> None:
+    desk, late = HelpDesk(SCHEDULE, ALL), key(NOON)
+    noon = desk.shift(late)
+    gone = Queue(ShiftKey(DutyId(99), MONDAY))
+
+    said = [
+        promise(owner, desk, at(hour), place=2)
+        for hour, owner in (
+            ("12:30", Consultant(NINA, late)),
+            ("10:30", Consultant(NINA, late)),
+            ("10:30", Queue(late)),
+            ("12:00", Queue(late)),
+            ("10:30", Administrator(EVA)),
+            ("10:30", gone),
+        )
+    ]
+
+    assert noon is not None
+    assert said == [
+        AnswersNow(NINA, 2),
+        AnswersFrom(noon, 2),
+        AnswersFrom(noon, 2),
+        AnswersNow(NINA, 2),
+        AdministratorAnswers(EVA),
+        AdministratorAnswers(),
+    ]
+
+
+RULES = HelpRule()
+_NOON = Shift(NINA, ANY, at("12:00"), at("13:00"), "4", NOON, MONDAY)
+_TURN = Turn.of(_NOON)
+
+CALLS: Mapping[str, tuple[str, Call, Stage | None, bool]] = {
+    "not yet": ("11:29", Call(_TURN), None, False),
+    "half an hour before": ("11:30", Call(_TURN), Stage.CALLED, True),
+    "called already": ("11:40", Call(_TURN, Stage.CALLED), None, False),
+    "ten minutes before": ("11:50", Call(_TURN, Stage.CALLED), Stage.CALLED_AGAIN, True),
+    "came to life late": ("11:52", Call(_TURN), Stage.CALLED_AGAIN, True),
+    "silence": ("11:55", Call(_TURN, Stage.CALLED_AGAIN), Stage.ALARMED, False),
+    "later still": ("11:57", Call(_TURN), Stage.ALARMED, True),
+    "told already": ("11:58", Call(_TURN, Stage.ALARMED), None, False),
+    "is here": ("11:50", Call(_TURN, Stage.CALLED, at("11:45")), None, False),
+    "it begins": ("12:00", Call(_TURN), None, False),
+}
+
+
+@pytest.mark.parametrize("case", CALLS)
+def test_a_consultant_is_called_before_a_window(case: str) -> None:
+    hour, call, stage, calls = CALLS[case]
+
+    due = due_calls([_NOON], {_TURN: call}, ALL, RULES, at(hour))
+
+    assert due == ([DueCall(_NOON, stage, calls)] if stage else [])
+
+
+def test_of_who_cannot_be_called_others_hear_at_once() -> None:
+    due = due_calls([_NOON], {}, ALL - {NINA}, RULES, at("11:31"))
+
+    assert [one.stage for one in due] == [Stage.ALARMED]
+
+
+def test_who_stands_in_is_called_anew() -> None:
+    taken = Shift(OLGA, ANY, _NOON.starts_at, _NOON.ends_at, "4", NOON, MONDAY, NINA)
+
+    due = due_calls(
+        [taken], {_TURN: Call(_TURN, Stage.CALLED, at("11:31"))}, ALL, RULES, at("11:40")
+    )
+
+    assert [one.stage for one in due] == [Stage.CALLED]
+
+
+def test_silence_is_told_to_who_could_answer_instead() -> None:
+    taken = DutySchedule(MOSCOW, SCHEDULE.windows, stand_ins=(StandIn(key(NOON), NINA, VERA),))
+    (shift,) = (one for one in taken.shifts_of(MONDAY) if one.window == NOON)
+
+    assert stand_ins(shift, taken, ALL) == [NINA, OLGA]
+    assert stand_ins(shift, taken, ALL - {NINA}) == [OLGA]
+    assert stand_ins(_NOON, SCHEDULE, ALL) == [OLGA, VERA]
+
+
+def test_it_is_called_within_the_minutes_that_the_school_gives() -> None:
+    rules = HelpRule(called_minutes_before=60, called_again_minutes_before=20)
+
+    due = [
+        [one.stage for one in due_calls([_NOON], {}, ALL, rules, _NOON.starts_at - before)]
+        for before in (timedelta(minutes=61), timedelta(minutes=60), timedelta(minutes=20))
+    ]
+
+    assert due == [[], [Stage.CALLED], [Stage.CALLED_AGAIN]]
