@@ -20,10 +20,15 @@ from core.diary.issuing.early_warnings import AtRisk
 from core.diary.lessons.attachments import AttachedFile
 from core.diary.truancy.spells import Spell
 from core.facts import Origin
+from core.helpdesk.duty.asking import NewStandIn, StandInState
+from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.duty.window import DayOff, Held, Hours, OtherHours, StandIn, Window, swapped
+from core.helpdesk.topics import ANY
 from core.ids import (
     BreachId,
     ClassId,
     CourseId,
+    DutyId,
     ExcuseId,
     LessonId,
     MarkId,
@@ -301,6 +306,26 @@ class Day:
         entered = await book.say(replace(child, words="7В"), at=LATER)
         await book.close([entered], at=LATER)
 
+    async def duty(self) -> None:
+        anna, other = self.person("t1"), self.person("t2")
+        (extra,) = await self.tx.duty.add(
+            self.school,
+            [Window(DutyId(0), other, ANY, 6, Hours(time(9), time(12)), 'каб. "4", левый')],
+            by=anna,
+            at=NOW,
+        )
+        window = DutyId(self.of("duty", "d"))
+        first, second = ShiftKey(window, date(2026, 11, 23)), ShiftKey(extra, date(2026, 11, 28))
+        hours = OtherHours(first, Hours(time(10), time(11, 30)))
+        await self.tx.duty.differ(self.school, first, hours, by=anna, at=NOW)
+        await self.tx.duty.differ(self.school, second, DayOff(second), by=anna, at=NOW)
+        state = StandInState.AGREED
+        halves = swapped(Held(first, anna), Held(second, other))
+        await self.tx.duty.put([NewStandIn(self.school, it, state, anna, NOW) for it in halves])
+        again = StandIn(first, other, anna)
+        asked = NewStandIn(self.school, again, StandInState.ASKED, other, NOW)
+        await self.tx.duty.put([asked])
+
     async def lost_access(self) -> None:
         address = Address(Channel.TELEGRAM, "77")
         account = (await self.tx.directory.recognise(address, language="ru")).account.id
@@ -325,10 +350,11 @@ ALL = (
     Day.marks,
     Day.final_marks,
     Day.breaches,
+    Day.duty,
     Day.lost_access,
     Day.personal_data,
 )
-_TABLES = ("schools", "persons", "lessons", "groups", "subjects", "periods", "marks")
+_TABLES = ("schools", "duty", "persons", "lessons", "groups", "subjects", "periods", "marks")
 
 
 async def is_entered(desk: Desk, *what: Callable[[Day], Coroutine[None, None, None]]) -> None:

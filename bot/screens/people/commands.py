@@ -51,6 +51,7 @@ _LESSONS = (Offered("lessons", "command-lessons"), *_BROADCASTS)
 _CLASS = (Offered("class", "command-class"),)
 _ALL = (
     Offered("messages", "command-messages"),
+    Offered("duty", "command-duty"),
     Offered("settings", "command-settings"),
     Offered("help", "command-help"),
     Offered("privacy", "command-privacy"),
@@ -58,7 +59,7 @@ _ALL = (
 )
 
 COMMANDS: Mapping[Circle, tuple[Offered, ...]] = {
-    Circle.STRANGER: (Offered("start", "command-start"), *_ALL[2:4]),
+    Circle.STRANGER: (Offered("start", "command-start"), *_ALL[3:5]),
     Circle.FAMILY: (*_FAMILY, *_ALL),
     Circle.CLASS_TEACHER: (*_CLASS, *_LESSONS, *_ALL),
     Circle.FAMILY_AND_CLASS_TEACHER: (*_FAMILY, *_CLASS, *_LESSONS, *_ALL),

@@ -1,6 +1,7 @@
 """Settings, help and privacy: what the bot can do, and what it keeps."""
 
 from bot.callbacks.consents import OpenOwnConsents
+from bot.callbacks.duty import OpenOnDuty
 from bot.callbacks.mailbox import OpenMailbox
 from bot.callbacks.personal_data import OpenMyData
 from bot.callbacks.places import ChooseLanguage, OpenHelp, OpenMenu, OpenPrivacy, OpenSettings
@@ -65,11 +66,12 @@ def help_for(speech: Speech, actor: Actor) -> Screen:
             speech.say("help-end"),
         ),
         rows(
+            [button(speech.label("place-on-duty"), OpenOnDuty())],
             [
                 button(speech.label("place-settings"), OpenSettings()),
                 button(speech.label("place-privacy"), OpenPrivacy()),
                 _menu_button(speech),
-            ]
+            ],
         ),
     )
 
