@@ -116,9 +116,10 @@ def names_of(view: ScheduleView) -> Mapping[PersonId, Name]:
 
 
 def finding(speech: Speech, view: ScheduleView, found: Finding, *, draft: Window | None) -> Html:
-    """Return what the linter found, refused or warned of."""
+    """Return what the linter found: of a window that cannot be saved as it is, that it cannot."""
     said = speech.label(_FLAWS[found.flaw], where=_where(speech, view, found, draft))
-    return speech.say("duty-flaw-refused" if found.is_refused else "duty-flaw-warned", said=said)
+    stops = draft is not None and found.is_refused
+    return speech.say("duty-flaw-refused" if stops else "duty-flaw-warned", said=said)
 
 
 def _where(speech: Speech, view: ScheduleView, found: Finding, draft: Window | None) -> str:
