@@ -13,7 +13,6 @@ from core.diary.excuses.rules import (
     ExcuseKind,
     ExcuseState,
     TooLateToAnswer,
-    WordNeeded,
     excuse_for,
     excused,
     must_be_ahead,
@@ -23,6 +22,7 @@ from core.diary.excuses.rules import (
 )
 from core.ids import ExcuseId, PersonId
 from core.journal.values import AbsenceCode, ReasonState
+from core.wording import TextWrong
 from tests.core.builders import MASHA, NOW, PETYA, SCHOOL, TODAY
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -146,7 +146,7 @@ def test_today_and_the_last_day_of_two_weeks_can_be_announced() -> None:
 
 @pytest.mark.parametrize("text", ["", "  \n ", "я" * 301])
 def test_a_word_that_is_needed_is_neither_missing_nor_a_letter(text: str) -> None:
-    with pytest.raises(WordNeeded):
+    with pytest.raises(TextWrong):
         the_word(text, needed=True)
 
 

@@ -36,7 +36,6 @@ from core.diary.excuses.rules import (
     ExcuseState,
     NothingToExcuse,
     TooLateToAnswer,
-    WordNeeded,
 )
 from core.diary.reading import Reader
 from core.errors import AccessRefused
@@ -46,6 +45,7 @@ from core.journal.lesson_records import RecordAbsence, ReviseAbsence
 from core.journal.values import AbsenceCode, ReasonState
 from core.notices.ledger import Change, Lane, NoticeKind
 from core.notices.telling.excuses import TellExcuses
+from core.wording import TextWrong
 from tests.core.builders import Heard, StoppedClock
 from tests.school import School, Seed, records
 from tests.school.records import LONG_AGO
@@ -141,7 +141,7 @@ async def test_an_announcement_waits_and_the_class_teacher_hears(town: Town) -> 
 
 
 async def test_a_reason_other_than_illness_needs_a_word(town: Town) -> None:
-    with pytest.raises(WordNeeded):
+    with pytest.raises(TextWrong):
         await town.announces(kind=OTHER)
 
 
@@ -298,7 +298,7 @@ async def test_the_class_teacher_accepts_once_and_who_claimed_hears(town: Town) 
 async def test_a_decline_needs_a_word(town: Town) -> None:
     excuse, decline = await town.announces(), DeclineExcuse(town.class_teacher)
 
-    with pytest.raises(WordNeeded):
+    with pytest.raises(TextWrong):
         await decline(await town.actor(town.teacher), excuse, word=" ")
     view = await decline(await town.actor(town.teacher), excuse, word="нет")
 

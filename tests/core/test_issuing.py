@@ -16,7 +16,6 @@ from core.diary.issuing.drafts import (
     OpenDraft,
     ReadDraft,
     SendDraft,
-    TooManyWords,
     WarningDecided,
     WarningState,
 )
@@ -29,6 +28,7 @@ from core.notices.issue.reached import Reach
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.forecasts import ForecastNews, WarningNews
 from core.notices.news.journal import Telling
+from core.wording import TextWrong
 from tests.core.issued import ISSUED, DecidedMeanwhile, NearTheEnd, Unaware
 from tests.school import records
 from tests.school.records import LONG_AGO
@@ -239,14 +239,15 @@ async def test_whether_there_is_a_warning_is_told_to_nobody_else(town: NearTheEn
             await town.open_warning(turn)(actor, WarningId(NOBODY))
 
 
-async def test_a_reason_that_is_a_letter_is_refused(town: NearTheEnd) -> None:
+async def test_a_reason_that_is_a_letter_and_none_at_all_are_refused(town: NearTheEnd) -> None:
     draft = await drafted(town)
 
     async with town.school.transaction() as turn:
         actor = await town.actor(turn, TEACHER)
         drop = DropDraft(town.read_draft(turn), town.clock)
-        with pytest.raises(TooManyWords):
-            await drop(actor, draft.id, "а" * (MOST_WORDS + 1))
+        for reason in ("а" * (MOST_WORDS + 1), " \n "):
+            with pytest.raises(TextWrong):
+                await drop(actor, draft.id, reason)
 
 
 async def test_a_warning_that_another_process_has_just_dropped_is_told_to_nobody(

@@ -12,7 +12,6 @@ from core.diary.excuses.rules import FileKind
 from core.diary.lessons.attachments import MOST_FILES, AttachedFile, TooManyFiles
 from core.diary.lessons.form import (
     GiveHomework,
-    HomeworkEmpty,
     LessonClosed,
     LessonTeacher,
     ReadLessonForm,
@@ -30,6 +29,7 @@ from core.errors import NotActivated, NotFound
 from core.ids import LessonId, PersonId, SchoolId
 from core.journal.lesson_records import SetHomework
 from core.journal.records import Lesson
+from core.wording import TextWrong
 from tests.core.builders import (
     LESSON,
     SCHOOL,
@@ -139,7 +139,7 @@ async def test_a_recommendation_needs_words() -> None:
     journal = Journal()
     recommend = Recommend(journal.teacher(), journal, Heard())  # type: ignore[arg-type]  # as above
 
-    with pytest.raises(HomeworkEmpty):
+    with pytest.raises(TextWrong):
         await recommend(NINA, LESSON, " \n ", pupil=None)
 
 

@@ -13,6 +13,7 @@ from core.access.people import Actor
 from core.access.proving import TooManyLetters
 from core.errors import Refusal, TooManyTries
 from core.messages.threads.rules import TooManyMessages
+from core.wording import TextWrong
 
 REFUSALS: dict[str, Key] = {
     "refusal": "refusal",
@@ -27,12 +28,11 @@ REFUSALS: dict[str, Key] = {
     "nothing-to-foresee": "refusal-nothing-to-foresee",
     "truancy-over": "refusal-truancy-over",
     "warning-decided": "refusal-warning-decided",
-    "too-many-words": "refusal-too-many-words",
     "cell-taken": "refusal-cell-taken",
     "no-period-mark": "refusal-no-period-mark",
     "guardians-only": "refusal-guardians-only",
     "days-out-of-reach": "refusal-days-out-of-reach",
-    "word-needed": "refusal-word-needed",
+    "text-wrong": "refusal-text-wrong",
     "already-excused": "refusal-already-excused",
     "answered-by-family": "refusal-answered-by-family",
     "too-late-to-answer": "refusal-too-late-to-answer",
@@ -126,4 +126,6 @@ def _sentence(speech: Speech, refused: Refusal, now: datetime) -> str:
     if isinstance(refused, TooManyTries | TooManyLetters | TooManyMessages):
         minutes = ceil((refused.until - now).total_seconds() / _MINUTE)
         return speech.label(REFUSALS[refused.code], minutes=max(1, minutes))
+    if isinstance(refused, TextWrong):
+        return speech.label(REFUSALS[refused.code], longest=refused.longest)
     return speech.label(REFUSALS.get(refused.code, "refusal"))

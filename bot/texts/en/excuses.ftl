@@ -119,7 +119,8 @@ news-line-search = ⚠️ { $found ->
 }
 refusal-guardians-only = Only a parent can answer. Show them this message.
 refusal-days-out-of-reach = You can announce days from today on and two weeks ahead. Choose the days anew.
-refusal-word-needed = Words are needed, 300 characters at most. Write them in one message.
+refusal-word-needed = Words are needed. Write them in one message.
+refusal-text-wrong = Words are needed, { $longest } characters at most. Write them in one message.
 refusal-already-excused = The family has spoken of these lessons already. See in the absences what was decided.
 refusal-answered-by-family = The family has answered about this absence. There is nothing more to do.
 refusal-too-late-to-answer = It is too late to answer here. Give the document or note to the class teacher.

@@ -113,5 +113,4 @@ warning-adapted = The words are kept.
 warning-is-sent = Sent. In quiet hours the message waits for the morning.
 warning-is-dropped = Noted: the warning will not go.
 refusal-warning-decided = This warning was sent or dropped before. Nothing has changed.
-refusal-too-many-words = That is too long: families read on a phone. Please write it shorter, in 400 characters at most.
 refusal-nothing-to-foresee = There is no forecast: nobody in the class has a mark in this period.

@@ -146,7 +146,7 @@ class DeclineExcuse:
     teacher: ClassTeacher
 
     async def __call__(self, actor: Actor, excuse: ExcuseId, *, word: str) -> Claimed:
-        """Decline; who claimed hears, a new absence alarms. Raise WordNeeded without a word."""
+        """Decline; who claimed hears, a new absence alarms. Raise TextWrong without a word."""
         member, claimed = await self.teacher.open(actor, excuse)
         word = the_word(word, needed=True)
         return await self.teacher.decide(member, claimed, ExcuseState.DECLINED, word=word)

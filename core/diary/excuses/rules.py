@@ -14,6 +14,7 @@ from core.errors import RuleBroken
 from core.ids import ExcuseId, PersonId, PupilId, SchoolId, SearchId
 from core.journal.records import ProvedReason
 from core.journal.values import AbsenceCode, ReasonState, code_of_note
+from core.wording import said_in_a_line
 
 AHEAD: Final = timedelta(days=14)
 """How far ahead a family announces; a longer absence is announced anew, or by a document."""
@@ -183,12 +184,6 @@ class DaysOutOfReach(RuleBroken):
     code = "days-out-of-reach"
 
 
-class WordNeeded(RuleBroken):
-    """A reason other than illness needs a word, and a decline too; none is a whole letter."""
-
-    code = "word-needed"
-
-
 class AlreadyExcused(RuleBroken):
     """The family has spoken of these lessons already."""
 
@@ -229,11 +224,8 @@ def must_be_ahead(claim: Claim, today: date) -> None:
 
 
 def the_word(text: str, *, needed: bool) -> str:
-    """Return a word as it is kept; raise WordNeeded where it is missing or too long."""
-    word = " ".join(text.split())
-    if len(word) > WORD_LENGTH or (needed and not word):
-        raise WordNeeded
-    return word
+    """Return a word as it is kept; raise TextWrong where it is missing or too long."""
+    return said_in_a_line(text, longest=WORD_LENGTH, needed=needed)
 
 
 def must_be_in_time(day: date, today: date, *, within: timedelta) -> None:

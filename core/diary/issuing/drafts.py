@@ -12,9 +12,10 @@ from typing import Generic, Protocol, TypeVar
 from core.access.gate import ClassLists, must_lead
 from core.access.people import Actor, Child, Member
 from core.clock import Clock
-from core.errors import AccessRefused, NotActivated, Refusal, RuleBroken
+from core.errors import AccessRefused, NotActivated, RuleBroken
 from core.facts import Fact, Facts, Origin
 from core.ids import ClassId, PersonId
+from core.wording import said
 
 MOST_WORDS = 400
 """How long the class teacher's words may be: more than this no phone shows in twelve lines."""
@@ -24,12 +25,6 @@ class WarningDecided(RuleBroken):
     """The warning was sent or dropped before: it cannot be changed any more."""
 
     code = "warning-decided"
-
-
-class TooManyWords(Refusal):
-    """What was written for families is longer than a family reads on a phone."""
-
-    code = "too-many-words"
 
 
 class WarningState(StrEnum):
@@ -138,15 +133,13 @@ class AdaptDraft(Generic[N, W]):
     read: ReadDraft[N, W]
 
     async def __call__(self, actor: Actor, warning: N, words: str) -> None:
-        """Keep the words; raise TooManyWords for more than a family reads.
+        """Keep the words; none take own words back. Raise TextWrong for more than is read.
 
         Raise WarningDecided where it went or was dropped meanwhile.
         """
         await self.read(actor, warning)
-        said = words.strip()
-        if len(said) > MOST_WORDS:
-            raise TooManyWords
-        if not await self.read.open.drafts.adapt(warning, said):
+        own = said(words, longest=MOST_WORDS, needed=False)
+        if not await self.read.open.drafts.adapt(warning, own):
             raise WarningDecided
 
 
@@ -174,16 +167,15 @@ class DropDraft(Generic[N, W]):
     clock: Clock
 
     async def __call__(self, actor: Actor, warning: N, reason: str) -> None:
-        """Drop it; raise TooManyWords for a reason that is a letter."""
+        """Drop it; raise TextWrong without a reason, and for one that is a letter."""
         opened = await self.read(actor, warning)
-        if len(reason) > MOST_WORDS:
-            raise TooManyWords
+        why = said(reason, longest=MOST_WORDS)
         dropped = await self.read.open.drafts.decide(
             warning,
             WarningState.DROPPED,
             at=self.clock.now(),
             by=opened.member.person,
-            reason=reason.strip(),
+            reason=why,
         )
         if not dropped:
             raise WarningDecided

@@ -16,6 +16,7 @@ from core.ids import LessonId, PersonId, PupilId
 from core.journal.lesson_records import SetHomework
 from core.journal.ports import Register
 from core.journal.school_facts import RecommendationGiven
+from core.wording import said_in_a_line
 
 LONGEST_TEXT: Final = 1500
 _BACK: Final = timedelta(days=7)
@@ -200,16 +201,17 @@ class Recommend:
     async def __call__(
         self, actor: Actor, lesson: LessonId, text: str, *, pupil: PupilId | None
     ) -> None:
-        """Keep it; the families hear. Raise NotFound for a pupil whom the lesson is not for."""
+        """Keep it; the families hear. Raise TextWrong where nothing is said.
+
+        Raise NotFound for a pupil whom the lesson is not for.
+        """
         person = await self.teacher.must_teach(actor, lesson)
         given = await self.teacher.register.lesson(lesson)
         pupils = await self.teacher.book.pupils_of_lesson(lesson)
         taught = pupil is None or any(one.pupil == pupil for one in pupils)
         if given is None or not taught:
             raise NotFound
-        said = checked(text)
-        if not said:
-            raise HomeworkEmpty
+        said = said_in_a_line(text, longest=LONGEST_TEXT)
         now = self.teacher.clock.now()
         number = await self.recommendations.give(lesson, pupil, said, by=person, at=now)
         fact = RecommendationGiven(given.school, now, Origin(person), number, lesson, pupil)
