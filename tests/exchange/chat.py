@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from sqlalchemy import text
 
-from core.access.people import Address, Channel, Child, Name
+from core.access.people import Address, Channel, Child, Name, Role
 from core.access.personal_data.data import DataField
 from core.access.personal_data.records import CorrectionState, DataAnswer, Said
 from core.breaches.breach import Breach, Voided
@@ -23,7 +23,14 @@ from core.facts import Origin
 from core.helpdesk.duty.asking import NewStandIn, StandInState
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.duty.window import DayOff, Held, Hours, OtherHours, StandIn, Window, swapped
+from core.helpdesk.log.chain import Line, Recorded, chained
 from core.helpdesk.topics import ANY
+from core.helpdesk.topics import Topic as CoveredTopic
+from core.helpdesk.training.training import Guest, Invitees, Reply, TrainingPlan
+from core.helpdesk.training.training import Whom as TaughtWhom
+from core.helpdesk.values import Closing, Matter
+from core.helpdesk.vendor.packet import Account as VendorAccount
+from core.helpdesk.vendor.packet import Detail, Story, Way
 from core.ids import (
     BreachId,
     ClassId,
@@ -36,6 +43,7 @@ from core.ids import (
     PersonId,
     PupilId,
     SchoolId,
+    SourceId,
     SubjectId,
     TemplateId,
 )
@@ -146,6 +154,38 @@ class Day:
             self.school, "С 1 декабря — без бумаги", date(2026, 12, 1), by=by, at=NOW
         )
 
+    async def trainings(self) -> None:
+        book, by, group = self.tx.trainings, self.person("t1"), ClassId(self.of("groups", "7a"))
+        plan = TrainingPlan(
+            frozenset({CoveredTopic.DIARY, CoveredTopic.REPORTS}),
+            LATER,
+            "каб. 4",
+            Invitees(TaughtWhom.FAMILIES, group),
+            "=Возьмите\nтелефон",
+        )
+        name = Name("Ева", "Лугова")
+        guests = [Guest(self.person("g1"), name, self.pupil("p1")), Guest(by, name)]
+        number = await book.add(self.school, plan, guests, by=by, at=NOW)
+        await book.reply(number, self.person("g1"), Reply.COMING, version=1, at=NOW)
+        await book.move(number, starts_at=LATER, room="5", after=1, by=by, at=LATER)
+        await book.tick(number, [self.person("g1")], came=True, at=LATER)
+        await book.call_off(number, by=by, at=LATER)
+
+    async def packets(self) -> None:
+        book, by = self.tx.packets, self.person("t1")
+        for what, value in ((Detail.ORGANISATION, "Школа"), (Detail.ADDRESS, "a@example.org")):
+            await book.set_detail(self.school, what, value, by=by, at=NOW)
+        asker = VendorAccount("teacher1", "17", Role.TEACHER)
+        await book.begin(self.school, asker, by=by, at=NOW)
+        number = await book.begin(self.school, asker, by=by, at=LATER)
+        draft = (await book.packets([number]))[number]
+        picture = SentFile(True, "AgADpicture/1", "", 9)
+        story = Story('=Не "открывается"', "утром", "ждали", (picture,))
+        await book.fill(replace(draft, story=story), at=LATER)
+        await book.send(draft, Way.MAIL, at=LATER)
+        await book.note(number, "SD-1", at=LATER)
+        await book.ask_on(number, DAY, at=LATER)
+
     async def remarks(self) -> None:
         book, by, pupil = self.tx.remarks, self.person("t1"), self.pupil("p1")
         kept, gone = [
@@ -249,6 +289,25 @@ class Day:
         dropped = await self.tx.templates.add(of_school, by=by, at=NOW)
         await self.tx.templates.drop(dropped, at=LATER)
 
+    async def consultations(self) -> None:
+        asked = Line(
+            NOW + timedelta(microseconds=7),
+            Recorded.CLOSED,
+            SourceId("t-1"),
+            Matter.PROPOSAL,
+            Role.GUARDIAN,
+            CoveredTopic.DIARY,
+            SourceId("t1"),
+            NOW,
+            7,
+            Closing.CONFIRMED,
+        )
+        rated = replace(asked, what=Recorded.RATED, stars=4, word='быстро, "ясно"')
+        lost = replace(asked, consultant=SourceId(""), window=None, minutes=None, outcome=None)
+        book = self.tx.consultations
+        rows = chained(await book.head(self.school), [asked, rated, lost])
+        await book.append(self.school, rows)
+
     async def threads(self) -> None:
         book, by, to = self.tx.threads, self.person("g1"), self.person("t1")
         sides = Sides(by, to, self.pupil("p1"), "Алгебра")
@@ -351,6 +410,9 @@ ALL = (
     Day.final_marks,
     Day.breaches,
     Day.duty,
+    Day.consultations,
+    Day.trainings,
+    Day.packets,
     Day.lost_access,
     Day.personal_data,
 )

@@ -4,10 +4,11 @@ from functools import partial
 
 from core.exchange.format.columns import SOURCE, column, must, ref
 from core.exchange.format.spec import FileSpec
-from core.exchange.forms import DATE, INSTANT, TEXT, TIME, word
+from core.exchange.forms import DATE, INSTANT, TEXT, TIME, whole, word
 from core.exchange.rows import of_helpdesk as rows
 
 _AT = must(INSTANT, "recordedAt")
+_COUNT = whole(0, 2**31 - 1)
 _DUTY = ref("dutySourcedId", "x_duty", filled=True)
 _Entered = partial(FileSpec, only_grows=True)
 
@@ -44,6 +45,30 @@ OF_HELPDESK = (
             column(INSTANT, "decidedAt"),
             column(TEXT, "swap"),
         ),
+    ),
+    _Entered(
+        "x_consultations",
+        rows.ConsultationRow,
+        (
+            SOURCE,
+            must(_COUNT, "number"),
+            _AT,
+            must(word("closed", "rated", "corrected"), "what"),
+            must(TEXT, "ticket"),
+            must(word("question", "remark", "proposal"), "matter"),
+            must(TEXT, "role"),
+            must(TEXT, "topic"),
+            column(TEXT, "consultant"),
+            column(INSTANT, "windowFrom"),
+            column(_COUNT, "minutes"),
+            column(word("confirmed", "by-time", "cancelled", "merged", "needless"), "outcome"),
+            column(whole(1, 5), "stars"),
+            column(TEXT, "words"),
+            column(TEXT, "before"),
+            must(TEXT, "digest"),
+        ),
+        cell=("number",),
+        key=("number",),
     ),
 )
 """In the order in which their rows can be written."""

@@ -33,3 +33,27 @@ class DutyStandInRow(Row):
     at: datetime
     decided_at: datetime | None
     pair: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationRow(Row):
+    """A row of the log of consultations, chained to the one before (H4).
+
+    `ticket` and `consultant` are ids as the digest has them: they refer to nothing.
+    """
+
+    number: int
+    at: datetime
+    what: str
+    ticket: str
+    matter: str
+    role: str
+    topic: str
+    consultant: str
+    window: datetime | None
+    minutes: int | None
+    outcome: str | None
+    stars: int | None
+    word: str
+    before: str
+    digest: str

@@ -28,5 +28,11 @@ OF_HELPDESK: Mapping[str, Stored] = {
         {"pair": Plain("pair")},
         plain("day", "state", "at", "decided_at"),
     ),
+    "x_consultations": stored(
+        tables.ConsultationRow,
+        rows.ConsultationRow,
+        plain("number", "at", "what", "ticket", "matter", "role", "topic", "consultant"),
+        plain("window", "minutes", "outcome", "stars", "word", "before", "digest"),
+    ),
 }
 """Where the rows of each file are kept."""
