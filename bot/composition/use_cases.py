@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.composition.database import Database
 from bot.composition.desk import Run
 from bot.composition.drawn import DrawnDesk
+from bot.composition.helpdesk_tickets import TicketTicks
 from bot.composition.rules_in_force import PROFILE, Overrides
 from bot.composition.service import ServiceDesk
 from bot.config import Settings
@@ -19,7 +20,7 @@ from storage.transaction import Transaction
 Asked = TypeVar("Asked")
 
 
-class TurnDesk(DrawnDesk, ServiceDesk):
+class TurnDesk(DrawnDesk, ServiceDesk, TicketTicks):
     """Everything that a turn can do: what the chat asks for, and what it does not."""
 
 

@@ -1,0 +1,210 @@
+"""Requests for help: asked, answered, handed over, closed; and what their ticks do."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from core.helpdesk.tickets.answering import AnswerTicket, AskBack, ClaimTicket, NoteOnTicket
+from core.helpdesk.tickets.asking import AskHelp
+from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.closing import (
+    CancelTicket,
+    CloseNeedless,
+    CloseTicket,
+    ConfirmTicket,
+    MergeTickets,
+    RateTicket,
+    ReopenTicket,
+)
+from core.helpdesk.tickets.gate import OpenTicket
+from core.helpdesk.tickets.handing import FinishBy, HandOverTicket, ReadHeirs, SnoozeTicket
+from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
+from core.helpdesk.tickets.reading import ReadCounter, ReadEntry, ReadOwnTickets, ReadTicket
+from core.helpdesk.tickets.rerouting import ChangeTopic, MakeUrgent
+from core.helpdesk.tickets.saying import AddWords, EditWords
+from core.helpdesk.tickets.saying_here import SayHere
+
+
+class _TicketBooks(Desk):
+    """What all of it stands on."""
+
+    @cached_property
+    def _ticket_books(self) -> Books:
+        return Books(
+            self.tx.tickets,
+            self.tx.ticket_words,
+            self.tx.ticket_originals,
+            self.tx.duty,
+            self.tx.lost_access,
+            self.tx.consultations,
+            self.tx.regulations,
+            self.facts,
+            self.clock,
+        )
+
+    @cached_property
+    def _open_ticket(self) -> OpenTicket:
+        return OpenTicket(self._ticket_books)
+
+    @cached_property
+    def _close_ticket(self) -> CloseTicket:
+        return CloseTicket(self._open_ticket)
+
+
+class AskerDesk(_TicketBooks):
+    """Use cases of who asks for help."""
+
+    @cached_property
+    def ask_help(self) -> AskHelp:
+        """Takes a request."""
+        return AskHelp(self._ticket_books, self.tx.diary)
+
+    @cached_property
+    def read_own_tickets(self) -> ReadOwnTickets:
+        """Opens the own requests."""
+        return ReadOwnTickets(self._open_ticket)
+
+    @cached_property
+    def read_ticket(self) -> ReadTicket:
+        """Opens a request with all that was said."""
+        return ReadTicket(self._open_ticket)
+
+    @cached_property
+    def read_ticket_entry(self) -> ReadEntry:
+        """Opens what was said, in each version."""
+        return ReadEntry(self._open_ticket)
+
+    @cached_property
+    def add_ticket_words(self) -> AddWords:
+        """Says more in a request."""
+        return AddWords(self._open_ticket)
+
+    @cached_property
+    def edit_ticket_words(self) -> EditWords:
+        """Says it in other words."""
+        return EditWords(self._open_ticket)
+
+    @cached_property
+    def change_ticket_topic(self) -> ChangeTopic:
+        """Sends a request to who answers another topic."""
+        return ChangeTopic(self._open_ticket)
+
+    @cached_property
+    def make_ticket_urgent(self) -> MakeUrgent:
+        """Says why a request cannot wait."""
+        return MakeUrgent(self._open_ticket)
+
+    @cached_property
+    def confirm_ticket(self) -> ConfirmTicket:
+        """Says that an answer helped."""
+        return ConfirmTicket(self._close_ticket)
+
+    @cached_property
+    def reopen_ticket(self) -> ReopenTicket:
+        """Says that it did not."""
+        return ReopenTicket(self._open_ticket)
+
+    @cached_property
+    def cancel_ticket(self) -> CancelTicket:
+        """Takes a request back."""
+        return CancelTicket(self._close_ticket)
+
+    @cached_property
+    def rate_ticket(self) -> RateTicket:
+        """Says how much the help was worth."""
+        return RateTicket(self._open_ticket)
+
+
+class ConsultantDesk(_TicketBooks):
+    """Use cases of who answers."""
+
+    @cached_property
+    def read_counter(self) -> ReadCounter:
+        """Opens what lies on a consultant's desk."""
+        return ReadCounter(self._open_ticket)
+
+    @cached_property
+    def claim_ticket(self) -> ClaimTicket:
+        """Takes a request that nobody has."""
+        return ClaimTicket(self._open_ticket)
+
+    @cached_property
+    def answer_ticket(self) -> AnswerTicket:
+        """Answers a request."""
+        return AnswerTicket(self._open_ticket)
+
+    @cached_property
+    def ask_back(self) -> AskBack:
+        """Asks the asker for more."""
+        return AskBack(self._open_ticket)
+
+    @cached_property
+    def note_on_ticket(self) -> NoteOnTicket:
+        """Notes something for colleagues."""
+        return NoteOnTicket(self._open_ticket)
+
+    @cached_property
+    def read_heirs(self) -> ReadHeirs:
+        """Finds to whom a request can be handed over."""
+        return ReadHeirs(self._open_ticket)
+
+    @cached_property
+    def hand_over_ticket(self) -> HandOverTicket:
+        """Hands a request over."""
+        return HandOverTicket(self._open_ticket)
+
+    @cached_property
+    def finish_ticket_by(self) -> FinishBy:
+        """Keeps a request beyond the window."""
+        return FinishBy(self._open_ticket)
+
+    @cached_property
+    def snooze_ticket(self) -> SnoozeTicket:
+        """Sets a request aside."""
+        return SnoozeTicket(self._open_ticket)
+
+    @cached_property
+    def merge_tickets(self) -> MergeTickets:
+        """Merges the same question of many."""
+        return MergeTickets(self._open_ticket)
+
+    @cached_property
+    def close_needless(self) -> CloseNeedless:
+        """Closes what needs no answer."""
+        return CloseNeedless(self._close_ticket)
+
+    @cached_property
+    def say_here(self) -> SayHere:
+        """Says to be there before a window."""
+        return SayHere(self._ticket_books, self.tx.duty_calls)
+
+
+class TicketTicks(_TicketBooks):
+    """What nobody taps."""
+
+    @cached_property
+    def look_after_tickets(self) -> LookAfterTickets:
+        """Does with each request what is due."""
+        books = self._ticket_books
+        return LookAfterTickets(
+            books.tickets,
+            books.schedules,
+            books.administrators,
+            books.regulations,
+            KeepLog(books.log),
+            books.facts,
+            books.clock,
+        )
+
+    @cached_property
+    def call_consultants(self) -> CallConsultants:
+        """Calls who is on duty soon."""
+        books = self._ticket_books
+        return CallConsultants(
+            self.tx.duty_calls,
+            books.schedules,
+            books.administrators,
+            books.regulations,
+            books.facts,
+            books.clock,
+        )
