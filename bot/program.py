@@ -33,6 +33,7 @@ from bot.notifications.delivery import Delivery
 from bot.notifications.governor import Governor, Limits
 from bot.notifications.mail import MailChannel
 from bot.notifications.outlets import Outlet
+from bot.notifications.packet_letters import SendPackets
 from bot.notifications.relay import Relay
 from bot.notifications.smtp import MailServer
 from bot.notifications.telegram import TelegramChannel
@@ -41,6 +42,7 @@ from bot.screens.news.answer_links import PATH as ANSWERS
 from bot.screens.news.answer_links import AnswerLinks
 from bot.screens.people.commands import Circle, commands_for
 from bot.show import Show, commands_call, read_kept
+from bot.telegram.fetching import fetch
 from bot.telegram.insisting import insist
 from bot.telegram.polling import Poller
 from bot.telegram.updates import ALLOWED, RawUpdate
@@ -87,6 +89,10 @@ class Program:
     follow_broadcasts: EachSchool
     show_cards: ShowCards
     tell_lost: EachSchool
+    look_after_tickets: EachSchool
+    look_after_trainings: EachSchool
+    remind_of_packets: EachSchool
+    send_packets: SendPackets
 
     def jobs(self) -> tuple[Job, ...]:
         """Return the page of jobs."""
@@ -104,6 +110,10 @@ class Program:
             follow_broadcasts=self.follow_broadcasts,
             show_cards=self.show_cards,
             tell_lost=self.tell_lost,
+            look_after_tickets=self.look_after_tickets,
+            look_after_trainings=self.look_after_trainings,
+            remind_of_packets=self.remind_of_packets,
+            send_packets=self.send_packets,
         )
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
@@ -204,6 +214,7 @@ def compose(
         use_cases,
         made_in,
         Channel.TELEGRAM,
+        partial(fetch, bot),
     )
     show = Show(bot, governor, asyncio.sleep, draw)
     worklist = Worklist(
@@ -250,6 +261,22 @@ def compose(
         send_codes=SendCodes(store.transaction, server, texts, clock, pepper),
         follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
         tell_lost=in_each_school(lambda desk: desk.tell_lost),
+        look_after_tickets=in_each_school(
+            lambda desk: lambda of: desk.call_consultants(of.school),
+            lambda desk: lambda of: desk.look_after_tickets(of.school),
+        ),
+        look_after_trainings=in_each_school(
+            lambda desk: desk.remind_of_trainings, lambda desk: desk.tell_of_no_training
+        ),
+        remind_of_packets=in_each_school(lambda desk: desk.remind_of_packets),
+        send_packets=SendPackets(
+            store.transaction,
+            use_cases.each(lambda desk: desk.settle_letter),
+            partial(fetch, bot),
+            server,
+            texts,
+            clock,
+        ),
         show_cards=ShowCards(
             store.reading,
             store.transaction,

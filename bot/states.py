@@ -14,9 +14,10 @@ class Excusing(StatesGroup):
 
 
 class Deciding(StatesGroup):
-    """A class teacher says why an excuse is declined, or which document has come."""
+    """A class teacher says why an excuse is declined, or accepted, or which document has come."""
 
     verdict = State()
+    acceptance = State()
     document = State()
 
 
@@ -92,6 +93,26 @@ class MovingTraining(StatesGroup):
     """Who holds a training writes another time."""
 
     time = State()
+
+
+class MakingPacket(StatesGroup):
+    """Somebody makes a packet for the vendor: words of a piece, or pictures."""
+
+    words = State()
+    pictures = State()
+
+
+class FollowingPacket(StatesGroup):
+    """Somebody writes the vendor's number, or the day to ask again."""
+
+    number = State()
+    day = State()
+
+
+class KeepingSupport(StatesGroup):
+    """The administrator writes what is the same in all packets."""
+
+    words = State()
 
 
 class LosingAccess(StatesGroup):

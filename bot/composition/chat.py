@@ -16,6 +16,8 @@ from bot.composition.personal_data import PersonalDataDesk
 from bot.composition.print_runs import PrintRunDesk
 from bot.composition.reports import ReportDesk
 from bot.composition.teacher import TeacherDesk
+from bot.composition.trainings import TrainingDesk
+from bot.composition.vendor import VendorDesk
 from bot.middlewares.providing import offers_of
 
 
@@ -33,6 +35,8 @@ class ChatDesk(
     DutyDesk,
     ReportDesk,
     TeacherDesk,
+    TrainingDesk,
+    VendorDesk,
 ):
     """Everything that a handler may ask for, by the names that handlers ask by."""
 

@@ -12,7 +12,7 @@ from core.access.codes import IssueCode
 from core.breaches.deeds import KeepTrail
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledge
-from core.diary.forecast.reading import Foresee
+from core.diary.forecast.foresee import Foresee
 from core.diary.papers.agenda import ReadAgenda
 from core.diary.reading import Reader
 from core.diary.truancy.counting import CountMissed, StillTruant
@@ -24,9 +24,11 @@ from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.gathering.gather import GatherNews
 from core.notices.gathering.lost_access import GatherLostAccess
 from core.notices.gathering.messages import GatherMessages
+from core.notices.gathering.packets import GatherPackets
 from core.notices.gathering.paper import GatherPaper
 from core.notices.gathering.personal_data import GatherPersonalData
 from core.notices.gathering.totals import GatherTotals
+from core.notices.gathering.trainings import GatherTrainings
 from core.notices.gathering.truancy import GatherTruancy
 from core.notices.personal_data.passing_on import Enterers
 from core.notices.telling.broadcasts import TellBroadcasts
@@ -37,10 +39,12 @@ from core.notices.telling.families import TellFamilies
 from core.notices.telling.forecasts import TellForecasts
 from core.notices.telling.lost_access import TellLostAccess
 from core.notices.telling.messages import TellMessages
+from core.notices.telling.packets import TellPackets
 from core.notices.telling.paper import TellPaper
 from core.notices.telling.personal_data import TellPersonalData
 from core.notices.telling.reviews import TellReviews
 from core.notices.telling.school import TellSchool
+from core.notices.telling.trainings import TellTrainings
 from core.notices.telling.truancy import TellTruancy
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Codes
@@ -71,7 +75,7 @@ def facts_of(tx: Transaction) -> Facts:
         (
             TellFamilies(tx.outbox, tx.audience, tx.delivery),
             TellSchool(tx.outbox, tx.audience, tx.class_audience, tx.delivery),
-            TellExcuses(tx.outbox, tx.audience, tx.delivery),
+            TellExcuses(tx.outbox, tx.audience, tx.delivery, tx.excuses),
             TellForecasts(tx.outbox, tx.answerable, tx.audience),
             TellTruancy(tx.outbox, tx.audience),
             TellChecks(tx.outbox),
@@ -82,6 +86,8 @@ def facts_of(tx: Transaction) -> Facts:
             TellPaper(tx.outbox, tx.audience),
             TellLostAccess(tx.outbox, tx.lost_access),
             TellDuty(tx.outbox),
+            TellTrainings(tx.outbox),
+            TellPackets(tx.outbox),
             TellPersonalData(tx.outbox),
         )
     )
@@ -163,6 +169,14 @@ class Desk:
                 self.tx.delivery,
                 self.clock,
             ),
+            trainings=GatherTrainings(
+                self.tx.trainings,
+                self.tx.missing_marks,
+                self.tx.regulations,
+                self.tx.names,
+                self.clock,
+            ),
+            packets=GatherPackets(self.tx.packets, self.tx.names),
             truancy=GatherTruancy(
                 self.tx.truancy_warnings, self.still_truant, self.tx.acknowledgements
             ),

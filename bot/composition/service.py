@@ -4,6 +4,7 @@ from functools import cached_property
 
 from bot.composition.chat import ChatDesk
 from core.diary.papers.agenda_links import FollowAgendaLink
+from core.helpdesk.vendor.letters import SettleLetter
 from core.messages.broadcasts.sending import SendDue
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
@@ -19,7 +20,9 @@ from core.notices.reach import NoteReach
 from core.notices.telling.control_works import WarnOfControls
 from core.notices.telling.missing import TellMissing
 from core.notices.telling.nudging import NudgeReviews
+from core.notices.telling.packets import RemindOfPackets
 from core.notices.telling.reviews import TellReviewsOfDay
+from core.notices.telling.trainings import RemindOfTrainings, TellOfNoTraining
 from core.notices.truancy.looking import LookForTruancy
 from core.reports.visiting import NoteVisit
 
@@ -76,6 +79,35 @@ class ServiceDesk(ChatDesk):
             self.facts,
             self.clock,
         )
+
+    @cached_property
+    def remind_of_trainings(self) -> RemindOfTrainings:
+        """Reminds of the trainings of tomorrow."""
+        return RemindOfTrainings(
+            self.tx.trainings, self.tx.outbox, self.tx.reminders, self.clock
+        )
+
+    @cached_property
+    def tell_of_no_training(self) -> TellOfNoTraining:
+        """Tells administrators of a quarter that lacks a training."""
+        return TellOfNoTraining(
+            self.tx.trainings,
+            self.tx.missing_marks,
+            self.tx.outbox,
+            self.tx.reminders,
+            self.tx.regulations,
+            self.clock,
+        )
+
+    @cached_property
+    def remind_of_packets(self) -> RemindOfPackets:
+        """Reminds authors of packets to ask the vendor again."""
+        return RemindOfPackets(self.tx.packets, self.tx.outbox, self.tx.reminders, self.clock)
+
+    @cached_property
+    def settle_letter(self) -> SettleLetter:
+        """Keeps how the letter of a packet ended."""
+        return SettleLetter(self.tx.packets, self.facts, self.clock)
 
     @cached_property
     def tell_missing(self) -> TellMissing:

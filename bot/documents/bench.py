@@ -26,6 +26,7 @@ _CRAFTS: Final = {
     Paper.CLASS_CODES: "bot.documents.activation_sheet",
     Paper.STAFF_CODES: "bot.documents.activation_sheet",
     Paper.PRINT_RUN: "bot.documents.print_run",
+    Paper.VENDOR_PACKET: "bot.documents.vendor_packet",
     Paper.DUTY: "bot.documents.duty_ics",
 }
 

@@ -9,16 +9,20 @@ from typing import Any, Final, Protocol
 from aiogram.types import BufferedInputFile
 
 from bot.callbacks.fields import day_of
+from bot.documents.vendor_packet import PicturedPacket
 from bot.documents.workshop import Workshop
 from bot.screens.parts.enclosure import Paper
+from bot.telegram.fetching import NotFetched
 from core.access.connections import Invite, OfClass, OfStaff
 from core.access.people import Actor, Address, Channel
 from core.diary.papers.agenda import ReadAgenda
 from core.diary.papers.attendance import ReadAttendance
 from core.diary.papers.charting import ReadMarkChart
 from core.diary.papers.report_card import ReadReportCard
-from core.errors import Refusal
-from core.ids import BroadcastId, ClassId, PaperRunId, PersonId, PupilId, SchoolId
+from core.errors import NotFound, Refusal
+from core.helpdesk.vendor.making import OpenPacket
+from core.helpdesk.vendor.packet import Packet
+from core.ids import BroadcastId, ClassId, PacketId, PaperRunId, PersonId, PupilId, SchoolId
 from core.notices.paper.reading import ReadSheets
 from core.reports.of_class import MakeClassReport
 from core.reports.of_school import MakeSchoolReport
@@ -78,6 +82,11 @@ class Readings(Protocol):
         ...
 
     @property
+    def open_packet(self) -> OpenPacket:
+        """Opens a packet for the vendor's support."""
+        ...
+
+    @property
     def invite(self) -> Invite:
         """Makes codes, and reads whom they are for."""
         ...
@@ -116,6 +125,9 @@ _READINGS: Final[dict[Paper, Reading]] = {
     ),
     Paper.DUTY: lambda desk, actor, _: desk.read_own_duty.to_calendar(actor),
     Paper.PRINT_RUN: lambda desk, actor, asked: desk.read_sheets(actor, PaperRunId(asked.of)),
+    Paper.VENDOR_PACKET: lambda desk, actor, asked: desk.open_packet.complete(
+        actor, PacketId(asked.of)
+    ),
 }
 
 
@@ -152,6 +164,7 @@ class DrawEnclosed:
     use_cases: Callable[[Any], Readings]
     workshop: Workshop
     channel: Channel
+    fetch: Callable[[str], Awaitable[bytes | None]]
 
     async def __call__(
         self, chat: str, enclosed: Mapping[str, Any], /
@@ -161,10 +174,17 @@ class DrawEnclosed:
         asked = Asked(enclosed["of"], day_of(enclosed["day"]), enclosed["what"])
         try:
             view = await self._view(chat, paper, asked)
-        except Refusal:
+            view = await self._pictured(view) if paper is Paper.VENDOR_PACKET else view
+        except (Refusal, NotFetched):
             return None
         file = await self.workshop(paper, view, enclosed["language"])
         return BufferedInputFile(file.content, file.name) if file else None
+
+    async def _pictured(self, packet: Packet) -> PicturedPacket:
+        found = [await self.fetch(one.reference) for one in packet.story.pictures]
+        if None in found:
+            raise NotFound
+        return PicturedPacket(packet, tuple(one for one in found if one is not None))
 
     async def _view(self, chat: str, paper: Paper, asked: Asked) -> Any:  # noqa: ANN401 - as the paper has it
         making = _CODES.get(paper)

@@ -21,7 +21,7 @@ from bot.handlers.diary import (
 )
 from bot.handlers.excuses import announcing, claims
 from bot.handlers.forecast import early_warnings, issuing, pupil
-from bot.handlers.helpdesk import on_duty, training_plan, trainings
+from bot.handlers.helpdesk import on_duty, packets, packets_sent, training_plan, trainings
 from bot.handlers.helpdesk import schedule as duty_schedule
 from bot.handlers.helpdesk import turns as duty_turns
 from bot.handlers.messages import finding as messages_found
@@ -87,9 +87,9 @@ def all_routers() -> tuple[Router, ...]:
         remarks.router(),
         family_use.router(),
         missed.router(),
+        truancy.router(),
         personal_data.router(),
         data_corrections.router(),
-        truancy.router(),
         broadcasts.router(),
         broadcasts_followed.router(),
         broadcasts_answered.router(),
@@ -99,6 +99,10 @@ def all_routers() -> tuple[Router, ...]:
         on_duty.router(),
         duty_schedule.router(),
         duty_turns.router(),
+        training_plan.router(),
+        trainings.router(),
+        packets.router(),
+        packets_sent.router(),
         programme.router(),
         control_works.router(),
         papers.router(),

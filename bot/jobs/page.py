@@ -36,6 +36,10 @@ def page(  # noqa: PLR0913 - one for each job
     follow_broadcasts: Callable[[], Awaitable[object]],
     show_cards: Callable[[], Awaitable[object]],
     tell_lost: Callable[[], Awaitable[object]],
+    look_after_tickets: Callable[[], Awaitable[object]],
+    look_after_trainings: Callable[[], Awaitable[object]],
+    remind_of_packets: Callable[[], Awaitable[object]],
+    send_packets: Callable[[], Awaitable[object]],
 ) -> tuple[Job, ...]:
     """Return all jobs of the program."""
 
@@ -55,6 +59,10 @@ def page(  # noqa: PLR0913 - one for each job
         Job("broadcast-tick", timedelta(seconds=30), follow_broadcasts),
         Job("broadcast-cards", timedelta(seconds=2), show_cards),
         Job("message-tick", timedelta(seconds=5), tell_lost),
+        Job("helpdesk-tick", timedelta(seconds=20), look_after_tickets),
+        Job("training-tick", timedelta(minutes=5), look_after_trainings),
+        Job("vendor-tick", timedelta(minutes=10), remind_of_packets),
+        Job("vendor-letters", timedelta(seconds=5), send_packets),
         Job("inbox-forget", timedelta(hours=6), forget_updates),
     )
 

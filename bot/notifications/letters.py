@@ -16,17 +16,21 @@ _TAGS: Final = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as it is kept before it leaves: a repeat has the same number and words."""
+    """A letter as it is kept before it leaves: a repeat has the same number and words.
+
+    A person's letter names in `reply_to` whom to answer; any other is answered by nobody.
+    """
 
     to: str
     subject: str
     text: str
     html: str
     number: str
+    reply_to: str = ""
 
     def kept(self) -> str:
         """Return the letter as text."""
-        parts = (self.to, self.subject, self.text, self.html, self.number)
+        parts = (self.to, self.subject, self.text, self.html, self.number, self.reply_to)
         return json.dumps(parts, ensure_ascii=False)
 
     @classmethod

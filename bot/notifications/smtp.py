@@ -7,6 +7,7 @@ Of what a server says only numbers are kept: its words may hold the address.
 import asyncio
 import re
 import ssl
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP as AS_SENT
@@ -40,6 +41,15 @@ _OURS_TO_MEND: Final = re.compile(r"5\.7\.|5\.1\.[78]$")
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that goes with a letter."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class MailServer:
     """Where letters are handed over. `encrypted`: from the first byte; else as it offers."""
 
@@ -52,11 +62,15 @@ class MailServer:
 
 
 async def hand_over(
-    server: MailServer, letter: Letter, *, within: float = LONGEST.total_seconds()
+    server: MailServer,
+    letter: Letter,
+    *,
+    enclosed: Sequence[Enclosed] = (),
+    within: float = LONGEST.total_seconds(),
 ) -> Outcome:
     """Hand a letter to the mail server and return how that ended; nothing is tried again."""
     try:
-        travels = message_of(letter, server).as_bytes(policy=AS_SENT)
+        travels = message_of(letter, server, enclosed).as_bytes(policy=AS_SENT)
     except ValueError:
         return Rejected("the address or the words make no letter")
     smtp = SMTP(
@@ -130,15 +144,23 @@ def _enhanced(refused: SMTPResponseException) -> str:
     return found[0] if found else ""
 
 
-def message_of(letter: Letter, server: MailServer) -> EmailMessage:
-    """Return the letter as it travels; a programme that answers letters leaves it alone."""
+def message_of(
+    letter: Letter, server: MailServer, enclosed: Sequence[Enclosed] = ()
+) -> EmailMessage:
+    """Return the letter as it travels; a programme that answers letters leaves ours alone."""
     message = EmailMessage()
     domain = server.sender.rpartition("@")[2]
     message["From"] = server.sender
     message["To"] = letter.to
     message["Subject"] = letter.subject
     message["Message-ID"] = f"<{letter.number}@{domain}>"
-    message["Auto-Submitted"] = "auto-generated"
+    if letter.reply_to:
+        message["Reply-To"] = letter.reply_to
+    else:
+        message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.text)
     message.add_alternative(letter.html, subtype="html")
+    for one in enclosed:
+        kind, _, subkind = one.kind.partition("/")
+        message.add_attachment(one.content, maintype=kind, subtype=subkind, filename=one.name)
     return message

@@ -303,6 +303,8 @@ Key = Literal[
     "choose-weekly",
     "chosen",
     "claim-accept",
+    "claim-accept-in-words",
+    "claim-ask-acceptance",
     "claim-ask-document",
     "claim-ask-verdict",
     "claim-attached",

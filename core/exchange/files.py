@@ -8,6 +8,7 @@ from core.exchange.format.of_helpdesk import OF_HELPDESK
 from core.exchange.format.of_messages import OF_MESSAGES
 from core.exchange.format.of_paper import OF_PAPER
 from core.exchange.format.of_the_chat import OF_THE_CHAT
+from core.exchange.format.of_trainings import OF_TRAININGS
 from core.exchange.format.one_roster import ONE_ROSTER
 from core.exchange.format.spec import FileSpec
 
@@ -19,6 +20,7 @@ FILES: Mapping[str, FileSpec] = {
         *OF_MESSAGES,
         *OF_THE_CHAT,
         *OF_PAPER,
+        *OF_TRAININGS,
         *OF_HELPDESK,
         *OF_EXPORTS,
     )

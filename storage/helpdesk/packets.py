@@ -1,6 +1,6 @@
 """Packets for the vendor's support. Behind `core.helpdesk.vendor.ports.Packets`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -9,6 +9,7 @@ from sqlalchemy import (
     Executable,
     Row,
     bindparam,
+    func,
     insert,
     select,
     update,
@@ -56,6 +57,32 @@ _TO_BE_ASKED = _PACKETS.where(
     VendorPacketRow.school_id == bindparam("school"),
     VendorPacketRow.state == _SENT,
     VendorPacketRow.ask_on <= bindparam("day", type_=VendorPacketRow.ask_on.type),
+)
+
+_AT = bindparam("at", type_=VendorPacketRow.changed_at.type)
+_LOST = (
+    update(VendorPacketRow)
+    .where(
+        VendorPacketRow.letter == LetterState.SENDING.value,
+        VendorPacketRow.changed_at
+        < bindparam("lost_before", type_=VendorPacketRow.changed_at.type),
+    )
+    .values(letter=LetterState.UNKNOWN.value, changed_at=_AT)
+)
+_OLDEST = (
+    select(func.min(VendorPacketRow.id))
+    .where(
+        VendorPacketRow.letter == LetterState.WAITING.value,
+        VendorPacketRow.id.not_in(bindparam("but", expanding=True)),
+    )
+    .scalar_subquery()
+)
+_TAKE = (
+    update(VendorPacketRow)
+    # Said twice: another process may take it while this one waits for the row.
+    .where(VendorPacketRow.id == _OLDEST, VendorPacketRow.letter == LetterState.WAITING.value)
+    .values(letter=LetterState.SENDING.value, changed_at=_AT)
+    .returning(VendorPacketRow.id)
 )
 
 
@@ -194,25 +221,16 @@ class SqlPackets:
         kept = update(VendorPacketRow).where(VendorPacketRow.id == packet)
         await self.connection.execute(kept.values(**values, changed_at=at))
 
-    async def claim_letters(self, *, at: datetime, lost_before: datetime) -> Sequence[Packet]:
-        """Take the letters that wait; those of a process that died become unknown."""
-        lost = (
-            update(VendorPacketRow)
-            .where(
-                VendorPacketRow.letter == LetterState.SENDING.value,
-                VendorPacketRow.changed_at < lost_before,
-            )
-            .values(letter=LetterState.UNKNOWN.value, changed_at=at)
-        )
-        await self.connection.execute(lost)
-        taken = (
-            update(VendorPacketRow)
-            .where(VendorPacketRow.letter == LetterState.WAITING.value)
-            .values(letter=LetterState.SENDING.value, changed_at=at)
-            .returning(VendorPacketRow.id)
-        )
-        numbers = [number for (number,) in await self.connection.execute(taken)]
-        return await self._listed(_BY_NUMBER, {"asked": numbers}) if numbers else []
+    async def claim_letter(
+        self, *, at: datetime, lost_before: datetime, but: Collection[PacketId] = ()
+    ) -> Packet | None:
+        """Take the oldest letter that waits; those of a process that died become unknown."""
+        await self.connection.execute(_LOST, {"lost_before": lost_before, "at": at})
+        taken = await self.connection.execute(_TAKE, {"but": list(but), "at": at})
+        number = taken.scalar_one_or_none()
+        if number is None:
+            return None
+        return (await self._listed(_BY_NUMBER, {"asked": [number]}))[0]
 
     async def settle_letter(self, packet: PacketId, ending: LetterState, *, at: datetime) -> bool:
         """Say how a letter that was taken ended; a refused one makes its packet a draft again."""

@@ -152,15 +152,17 @@ async def test_a_letter_is_taken_once_and_ends_once(ground: Ground) -> None:
     async with ground.turn() as tx:
         book, sent = tx.packets, await a_sent_one(tx, ground, author, Way.MAIL)
         await a_sent_one(tx, ground, author, Way.TEXT)
-        taken = [await book.claim_letters(at=LATER, lost_before=LONG_AGO) for _ in range(2)]
+        passed = await book.claim_letter(at=LATER, lost_before=LONG_AGO, but=[sent.id])
+        taken = [await book.claim_letter(at=LATER, lost_before=LONG_AGO) for _ in range(2)]
         ends = [
             await book.settle_letter(sent.id, one, at=LATER)
             for one in (LetterState.SENT, LetterState.REFUSED)
         ]
         kept = (await book.packets([sent.id]))[sent.id]
 
-    assert [[one.id for one in found] for found in taken] == [[sent.id], []]
-    assert taken[0][0].support == SUPPORT
+    assert (passed, taken[1]) == (None, None)
+    assert taken[0] is not None
+    assert (taken[0].id, taken[0].support) == (sent.id, SUPPORT)
     assert ends == [True, False]
     assert (kept.state, kept.letter) == (PacketState.SENT, LetterState.SENT)
 
@@ -171,7 +173,7 @@ async def test_a_refused_letter_makes_a_draft_again(ground: Ground) -> None:
 
     async with ground.turn() as tx:
         book, sent = tx.packets, await a_sent_one(tx, ground, author, Way.MAIL)
-        await book.claim_letters(at=LATER, lost_before=LONG_AGO)
+        await book.claim_letter(at=LATER, lost_before=LONG_AGO)
         await book.settle_letter(sent.id, LetterState.REFUSED, at=LATER)
         kept = (await book.packets([sent.id]))[sent.id]
 
@@ -188,8 +190,8 @@ async def test_of_a_letter_that_nobody_settled_nothing_is_known(ground: Ground) 
 
     async with ground.turn() as tx:
         book, sent = tx.packets, await a_sent_one(tx, ground, author, Way.MAIL)
-        await book.claim_letters(at=NOW, lost_before=LONG_AGO)
-        again = await book.claim_letters(at=LATER, lost_before=LATER)
+        await book.claim_letter(at=NOW, lost_before=LONG_AGO)
+        again = await book.claim_letter(at=LATER, lost_before=LATER)
         kept = (await book.packets([sent.id]))[sent.id]
 
-    assert (list(again), kept.letter) == ([], LetterState.UNKNOWN)
+    assert (again, kept.letter) == (None, LetterState.UNKNOWN)

@@ -1,6 +1,6 @@
 """Packets for the vendor in memory: `Packets`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -148,15 +148,17 @@ class MemoryPackets:
         assert kept is not None
         self.world.change(kept, packet=replace(kept.packet, **changed), changed_at=at)
 
-    async def claim_letters(self, *, at: datetime, lost_before: datetime) -> Sequence[Packet]:
+    async def claim_letter(
+        self, *, at: datetime, lost_before: datetime, but: Collection[PacketId] = ()
+    ) -> Packet | None:
         for one in self._letters(LetterState.SENDING):
             if one.changed_at < lost_before:
                 self._keep(one.id, at, letter=LetterState.UNKNOWN)
-        taken = self._letters(LetterState.WAITING)
-        for one in taken:
-            self._keep(one.id, at, letter=LetterState.SENDING)
-        numbers = [one.id for one in taken]
-        return self._all(lambda it: it.id in numbers)
+        waiting = [one.id for one in self._letters(LetterState.WAITING) if one.id not in but]
+        if not waiting:
+            return None
+        self._keep(waiting[0], at, letter=LetterState.SENDING)
+        return self._all(lambda it: it.id == waiting[0])[0]
 
     def _letters(self, state: LetterState) -> list[KeptPacket]:
         return list(self.world.all(KeptPacket, lambda it: it.packet.letter is state))

@@ -12,6 +12,8 @@ from bot.screens.broadcasts.message import told as whole_broadcast
 from bot.screens.excuses.news_words import asked_buttons, excuse_buttons
 from bot.screens.forecast.news_words import forecast_buttons, read_button
 from bot.screens.helpdesk.duty_news import stand_in_buttons
+from bot.screens.helpdesk.invitations import no_training_buttons, training_buttons
+from bot.screens.helpdesk.packet_news import packet_buttons
 from bot.screens.messages.message import lost
 from bot.screens.messages.message import told as whole_message
 from bot.screens.news.school_words import files_button, school_buttons
@@ -22,8 +24,8 @@ from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
 from bot.screens.people.lost_news import lost_access_button, lost_access_buttons
 from bot.screens.people.menu import PLACES, open_place
 from bot.screens.totals.news_words import OF_THE_SCHOOL, totals_buttons, totals_together
-from bot.screens.watch.truancy_words import read_truancy_button, truancy_buttons
 from bot.screens.watch.data_news import data_buttons
+from bot.screens.watch.truancy_words import read_truancy_button, truancy_buttons
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.access.people import Name
@@ -42,6 +44,7 @@ from core.notices.news.journal import (
 )
 from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import LostNews, MessageNews
+from core.notices.news.packets import PacketNews
 from core.notices.news.paper import PaperNews
 from core.notices.news.personal_data import CorrectionsNews, DataCheckNews, SettledNews
 from core.notices.news.school import (
@@ -60,6 +63,7 @@ from core.notices.news.totals import (
     ReviewedNews,
     ReviewsNews,
 )
+from core.notices.news.trainings import NoTrainingNews, TrainingNews
 from core.notices.news.truancy import TruancyDraftNews, TruancyNews
 
 MOST_LINES = 12
@@ -283,6 +287,12 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return stand_in_buttons(speech, one)
         case LostAccessNews():
             return lost_access_buttons(speech, one)
+        case TrainingNews():
+            return training_buttons(speech, one)
+        case NoTrainingNews():
+            return no_training_buttons(speech, one)
+        case PacketNews():
+            return packet_buttons(speech, one)
         case DataCheckNews() | CorrectionsNews() | SettledNews():
             return data_buttons(speech, one)
         case TruancyNews() | TruancyDraftNews():

@@ -6,17 +6,24 @@ from typing import assert_never
 
 from bot.screens.excuses.news_words import excuse_block, excuse_line
 from bot.screens.forecast.news_words import forecast_block, forecast_line
+from bot.screens.helpdesk.duty_news import stand_in_block, stand_in_line
+from bot.screens.helpdesk.invitations import (
+    no_training_block,
+    no_training_line,
+    training_block,
+    training_line,
+)
+from bot.screens.helpdesk.packet_news import packet_block, packet_line
 from bot.screens.news.broadcast_words import broadcast_block, broadcast_line
 from bot.screens.news.message_words import message_block, message_line
 from bot.screens.news.school_words import school_block, school_line
-from bot.screens.helpdesk.duty_news import stand_in_block, stand_in_line
 from bot.screens.paper.news_words import paper_block, paper_line
 from bot.screens.parts.lesson import mark_of, subject_of, subject_within
 from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.people.lost_news import lost_access_block, lost_access_line
 from bot.screens.totals.news_words import totals_block, totals_line
-from bot.screens.watch.truancy_words import truancy_block, truancy_line
 from bot.screens.watch.data_news import data_block, data_line
+from bot.screens.watch.truancy_words import truancy_block, truancy_line
 from bot.texts.formats import clock_time, day_and_month, exact, plain, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
@@ -36,6 +43,7 @@ from core.notices.news.journal import (
 )
 from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import LostNews, MessageNews
+from core.notices.news.packets import PacketNews
 from core.notices.news.paper import PaperNews
 from core.notices.news.personal_data import CorrectionsNews, DataCheckNews, SettledNews
 from core.notices.news.school import (
@@ -54,6 +62,7 @@ from core.notices.news.totals import (
     ReviewedNews,
     ReviewsNews,
 )
+from core.notices.news.trainings import NoTrainingNews, TrainingNews
 from core.notices.news.truancy import TruancyDraftNews, TruancyNews
 
 _WORK_LENGTH = 100
@@ -123,10 +132,16 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             return stand_in_block(speech, stand_in)
         case LostAccessNews() as lost:
             return lost_access_block(speech, lost)
-        case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
-            return data_block(speech, of_data)
+        case TrainingNews() as training:
+            return training_block(speech, training)
+        case NoTrainingNews() as none:
+            return no_training_block(speech, none)
+        case PacketNews() as packet:
+            return packet_block(speech, packet)
         case (TruancyNews() | TruancyDraftNews()) as missed:
             return truancy_block(speech, missed, told.who)
+        case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
+            return data_block(speech, of_data)
         case _:
             assert_never(told.news)
 
@@ -181,10 +196,16 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - 
             return stand_in_line(speech, stand_in)
         case LostAccessNews() as lost:
             return lost_access_line(speech, lost)
-        case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
-            return data_line(speech, of_data)
+        case TrainingNews() as training:
+            return training_line(speech, training)
+        case NoTrainingNews() as none:
+            return no_training_line(speech, none)
+        case PacketNews() as packet:
+            return packet_line(speech, packet)
         case (TruancyNews() | TruancyDraftNews()) as missed:
             return truancy_line(speech, missed)
+        case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
+            return data_line(speech, of_data)
         case _:
             assert_never(told.news)
 

@@ -26,6 +26,7 @@ class Paper(StrEnum):
     CLASS_CODES = "class_codes"
     STAFF_CODES = "staff_codes"
     PRINT_RUN = "print_run"
+    VENDOR_PACKET = "vendor_packet"
     DUTY = "duty"
 
     @property

@@ -3,6 +3,7 @@
 from datetime import datetime
 from math import ceil
 
+from bot.screens.parts.naming import full_name
 from bot.screens.parts.screen import TOAST_LENGTH, Screen
 from bot.screens.people.menu import menu
 from bot.screens.people.persons import stranger
@@ -12,6 +13,7 @@ from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.access.proving import TooManyLetters
 from core.errors import Refusal, TooManyTries
+from core.helpdesk.tickets.rules import TicketTaken, TooManyTickets
 from core.messages.threads.rules import TooManyMessages
 from core.wording import TextWrong
 
@@ -65,6 +67,18 @@ REFUSALS: dict[str, Key] = {
     "broadcast-time": "refusal-broadcast-time",
     "broadcast-reason": "refusal-broadcast-reason",
     "broadcast-over": "refusal-broadcast-over",
+    "training-incomplete": "refusal-training-incomplete",
+    "training-time": "refusal-training-time",
+    "training-words": "refusal-training-words",
+    "training-nobody": "refusal-training-nobody",
+    "training-over": "refusal-training-over",
+    "training-not-begun": "refusal-training-not-begun",
+    "packet-piece": "refusal-packet-piece",
+    "packet-incomplete": "refusal-packet-incomplete",
+    "packet-gone": "refusal-packet-gone",
+    "packet-no-mail": "refusal-packet-no-mail",
+    "packet-pictures": "refusal-packet-pictures",
+    "packet-day": "refusal-packet-day",
     "broadcast-reminded": "refusal-broadcast-reminded",
     "broadcast-nobody-to-remind": "refusal-broadcast-nobody-to-remind",
     "broadcast-withdrawn": "refusal-broadcast-withdrawn",
@@ -76,6 +90,16 @@ REFUSALS: dict[str, Key] = {
     "thread-over": "refusal-thread-over",
     "partner-not-here": "refusal-partner-not-here",
     "too-many-messages": "refusal-too-many-messages",
+    "ticket-taken": "refusal-ticket-taken",
+    "ticket-changed": "refusal-ticket-changed",
+    "ticket-over": "refusal-ticket-over",
+    "too-many-tickets": "refusal-too-many-tickets",
+    "ticket-reason": "refusal-ticket-reason",
+    "ticket-nobody-there": "refusal-ticket-nobody-there",
+    "ticket-wrong-instant": "refusal-ticket-wrong-instant",
+    "ticket-cannot-merge": "refusal-ticket-cannot-merge",
+    "ticket-rated": "refusal-ticket-rated",
+    "ticket-wrong-rating": "refusal-ticket-wrong-rating",
     "thread-handed-away": "refusal-thread-handed-away",
     "hours-wrong": "refusal-hours-wrong",
     "breach-moment": "refusal-breach-moment",
@@ -122,10 +146,21 @@ def told(speech: Speech, actor: Actor, sentence: str) -> Screen:
     return Screen(shown.text, shown.buttons, toast=toast, alert=True)
 
 
+_TooMany = TooManyTries | TooManyLetters | TooManyMessages | TooManyTickets
+
+
 def _sentence(speech: Speech, refused: Refusal, now: datetime) -> str:
-    if isinstance(refused, TooManyTries | TooManyLetters | TooManyMessages):
+    if isinstance(refused, _TooMany):
         minutes = ceil((refused.until - now).total_seconds() / _MINUTE)
         return speech.label(REFUSALS[refused.code], minutes=max(1, minutes))
     if isinstance(refused, TextWrong):
         return speech.label(REFUSALS[refused.code], longest=refused.longest)
+    if isinstance(refused, TicketTaken):
+        return _taken(speech, refused)
     return speech.label(REFUSALS.get(refused.code, "refusal"))
+
+
+def _taken(speech: Speech, refused: TicketTaken) -> str:
+    if refused.by is None:
+        return speech.label("refusal-ticket-taken-by-nobody")
+    return speech.label(REFUSALS[refused.code], who=full_name(speech, refused.by))

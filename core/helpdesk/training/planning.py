@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.access.gate import SchoolClasses
-from core.access.people import Actor, LedClass, Member, Name
+from core.access.people import Actor, LedClass, Member
 from core.clock import Clock, today
 from core.errors import AccessRefused
 from core.facts import Facts, Origin
@@ -88,15 +88,15 @@ class PlanView:
     class_title: str = ""
 
     @property
-    def names(self) -> tuple[Name, ...]:
-        """Return who was named, in the order of the list."""
-        return tuple(one.name for one in self.guests)
+    def zone(self) -> ZoneInfo:
+        """Return the zone of the school."""
+        return ZoneInfo(self.member.zone)
 
     @property
     def local(self) -> datetime | None:
         """Return when it is to begin where the school stands."""
         at = self.plan.starts_at
-        return None if at is None else at.astimezone(ZoneInfo(self.member.zone))
+        return None if at is None else at.astimezone(self.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,13 @@ class OpenPacket:
             return found
         raise AccessRefused
 
+    async def complete(self, actor: Actor, number: PacketId) -> Packet:
+        """Return one in which nothing is missing; raise PacketIncomplete for any other."""
+        found = await self(actor, number)
+        if found.lacks():
+            raise PacketIncomplete
+        return found
+
     async def draft(self, actor: Actor, number: PacketId) -> Packet:
         """Return an own packet that has not left; raise PacketGone for one that has."""
         found = await self(actor, number)

@@ -1,6 +1,6 @@
 """What packets for the vendor need kept and known. The adapter lives in storage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -84,8 +84,10 @@ class Packets(Protocol):
         """Return what was sent, has no answer, and was to be asked again by the day."""
         ...
 
-    async def claim_letters(self, *, at: datetime, lost_before: datetime) -> Sequence[Packet]:
-        """Take the letters that wait.
+    async def claim_letter(
+        self, *, at: datetime, lost_before: datetime, but: Collection[PacketId] = ()
+    ) -> Packet | None:
+        """Take the oldest letter that waits, but none of some; None where there is none.
 
         Those that somebody took before `lost_before` and never settled become unknown.
         """

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from core.ids import NoticeId, PupilId
-from core.journal.values import is_alarming
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.broadcasts import BROADCAST_KINDS
 from core.notices.news.duty import DUTY_KINDS
@@ -22,10 +21,12 @@ from core.notices.news.journal import (
 )
 from core.notices.news.lost_access import LOST_ACCESS_KINDS
 from core.notices.news.messages import MESSAGE_KINDS
+from core.notices.news.packets import PACKET_KINDS
 from core.notices.news.paper import PAPER_KINDS
 from core.notices.news.personal_data import PERSONAL_DATA_KINDS
 from core.notices.news.school import SCHOOL_KINDS, EventNews, MoveNews, RemarkNews, SchoolNewsBook
 from core.notices.news.totals import TOTALS_KINDS
+from core.notices.news.trainings import TRAINING_KINDS, TrainingNews
 from core.notices.news.truancy import TRUANCY_KINDS
 from core.notices.ports import NewsBook
 from core.regulation.ports import Regulations
@@ -55,6 +56,8 @@ class GatherNews:
     duty: Gathers
     personal_data: Gathers
     truancy: Gathers
+    trainings: Gathers
+    packets: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -111,6 +114,8 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     **dict.fromkeys(TRUANCY_KINDS, lambda it, kind, rows: it.truancy(kind, rows)),
     **dict.fromkeys(DUTY_KINDS, lambda it, kind, rows: it.duty(kind, rows)),
     **dict.fromkeys(LOST_ACCESS_KINDS, lambda it, kind, rows: it.lost_access(kind, rows)),
+    **dict.fromkeys(TRAINING_KINDS, lambda it, kind, rows: it.trainings(kind, rows)),
+    **dict.fromkeys(PACKET_KINDS, lambda it, kind, rows: it.packets(kind, rows)),
     **dict.fromkeys(PERSONAL_DATA_KINDS, lambda it, kind, rows: it.personal_data(kind, rows)),
 }
 """Who looks up what each kind tells, but for marks: one is told by all its rows together."""
@@ -143,10 +148,10 @@ def _is_worth_telling(first: Draft, news: News) -> bool:
     match news:
         case AbsenceNews():
             known = first.change is Change.TAKEN_BACK
-            return known != (news.stands and is_alarming(news.code, news.reason))
+            return known != (news.stands and news.alarms)
         case HomeworkNews():
             return news.text != first.before
-        case EventNews() | MoveNews() | RemarkNews() | ReplacementNews():
+        case EventNews() | MoveNews() | RemarkNews() | ReplacementNews() | TrainingNews():
             return news.stands or first.change is not Change.NEW
         case SearchNews():
             return news.found == (first.change is Change.TAKEN_BACK)

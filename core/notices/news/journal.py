@@ -16,10 +16,12 @@ from core.notices.news.excuses import ExcuseNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import ThreadNews
+from core.notices.news.packets import PacketNews
 from core.notices.news.paper import PaperNews
 from core.notices.news.personal_data import PersonalDataNews
 from core.notices.news.school import SchoolNews
 from core.notices.news.totals import TotalsNews
+from core.notices.news.trainings import TrainingTold
 from core.notices.news.truancy import OfTruancy
 from core.regulation.profile import Profile
 
@@ -42,7 +44,11 @@ class MarkNews:
 
 @dataclass(frozen=True, slots=True)
 class AbsenceNews:
-    """A lesson that the pupil missed; `stands` is False where the absence was taken back."""
+    """A lesson that the pupil missed; `stands` is False where the absence was taken back.
+
+    `alarms`: who hears of it must. The class teacher has not taken a reason, and if one is
+    claimed, somebody else did so.
+    """
 
     about: PupilId
     child: Name
@@ -53,6 +59,7 @@ class AbsenceNews:
     code: AbsenceCode
     reason: ReasonState
     stands: bool
+    alarms: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +119,10 @@ News = (
     | PaperNews
     | LostAccessNews
     | StandInNews
-    | PersonalDataNews
+    | TrainingTold
+    | PacketNews
     | OfTruancy
+    | PersonalDataNews
 )
 
 

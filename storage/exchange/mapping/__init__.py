@@ -8,6 +8,7 @@ from storage.exchange.mapping.of_helpdesk import OF_HELPDESK
 from storage.exchange.mapping.of_messages import OF_MESSAGES
 from storage.exchange.mapping.of_paper import OF_PAPER
 from storage.exchange.mapping.of_the_chat import OF_THE_CHAT
+from storage.exchange.mapping.of_trainings import OF_TRAININGS
 from storage.exchange.mapping.one_roster import ONE_ROSTER
 from storage.exchange.stored import Stored
 
@@ -17,6 +18,7 @@ MAPPING: Mapping[str, Stored] = {
     **OF_THE_CHAT,
     **OF_MESSAGES,
     **OF_PAPER,
+    **OF_TRAININGS,
     **OF_HELPDESK,
     **HISTORIES,
 }

@@ -1,0 +1,59 @@
+"""Packets for the support of the journal's vendor: made, sent, followed."""
+
+from functools import cached_property
+
+from bot.composition.desk import Desk
+from core.helpdesk.vendor.following import FollowPacket
+from core.helpdesk.vendor.making import (
+    BeginPacket,
+    DropPacket,
+    FillPacket,
+    OpenPacket,
+    ReadPackets,
+    SendPacket,
+)
+from core.helpdesk.vendor.support import KeepSupport
+
+
+class VendorDesk(Desk):
+    """Use cases of who asks the vendor's support."""
+
+    @cached_property
+    def read_packets(self) -> ReadPackets:
+        """Reads packets."""
+        return ReadPackets(self.tx.packets)
+
+    @cached_property
+    def open_packet(self) -> OpenPacket:
+        """Opens a packet to its author, and to the administration once it has left."""
+        return OpenPacket(self.tx.packets)
+
+    @cached_property
+    def begin_packet(self) -> BeginPacket:
+        """Begins a packet, or goes on with the draft."""
+        return BeginPacket(self.tx.packets, self.clock)
+
+    @cached_property
+    def fill_packet(self) -> FillPacket:
+        """Puts a piece into a draft."""
+        return FillPacket(self.open_packet, self.clock)
+
+    @cached_property
+    def send_packet(self) -> SendPacket:
+        """Lets a packet leave."""
+        return SendPacket(self.open_packet, self.clock, self.run.sends_letters)
+
+    @cached_property
+    def drop_packet(self) -> DropPacket:
+        """Throws a draft away."""
+        return DropPacket(self.open_packet, self.clock)
+
+    @cached_property
+    def follow_packet(self) -> FollowPacket:
+        """Keeps what becomes of a packet."""
+        return FollowPacket(self.open_packet, self.clock)
+
+    @cached_property
+    def keep_support(self) -> KeepSupport:
+        """Keeps how a school stands with its vendor."""
+        return KeepSupport(self.tx.packets, self.clock)

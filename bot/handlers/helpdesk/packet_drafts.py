@@ -1,0 +1,59 @@
+"""Which words about a packet, or about a school's data, are awaited."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Self
+
+from core.helpdesk.vendor.packet import AskDayWrong, Detail, Piece
+from core.ids import PacketId, SchoolId
+
+_DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class PacketDraft:
+    """Of which packet what is awaited; the packet itself is kept already."""
+
+    packet: PacketId
+    piece: Piece = Piece.HAPPENED
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        return cls(PacketId(data["packet"]), Piece(data["piece"]))
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept."""
+        return {"packet": self.packet, "piece": self.piece.value}
+
+
+@dataclass(frozen=True, slots=True)
+class DetailDraft:
+    """Which detail of a school is awaited."""
+
+    school: SchoolId
+    what: Detail
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        return cls(SchoolId(data["school"]), Detail(data["what"]))
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept."""
+        return {"school": self.school, "what": self.what.value}
+
+
+def day_typed(text: str, today: date) -> date:
+    """Return the day of «27.11», the next one of that date; raise AskDayWrong for none."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        raise AskDayWrong
+    day, month, year = (int(one) if one else 0 for one in found.groups())
+    try:
+        named = date(year or today.year, month, day)
+        return named if year or named > today else named.replace(year=today.year + 1)
+    except ValueError:
+        raise AskDayWrong from None
