@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot.callbacks.duty import (
     AskTurnHours,
@@ -201,7 +201,8 @@ def _others(opened: OpenedTurn) -> list[Shift]:
     return [one for one in found if one.consultant != own.consultant and one.starts_at > now]
 
 
-def _of(key: ShiftKey) -> dict[str, int]:
+def _of(key: ShiftKey) -> dict[str, Any]:
+    """Return what every button of a turn says; each class checks it."""
     return {"window": key.window, "day": key.day.toordinal()}
 
 
