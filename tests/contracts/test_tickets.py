@@ -1,16 +1,24 @@
 """Tickets with their words, calls to duty and the log: the same on every store."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from core.access.people import Name, Role
+from core.access.people import Account, Actor, Address, Channel, Member, Name, Role
+from core.facts import Fact
 from core.helpdesk.duty.calls import Call, Stage, Turn
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.log.chain import Head, Line, Recorded, chained, verify
+from core.helpdesk.tickets.answering import AnswerTicket
+from core.helpdesk.tickets.asking import Asked, AskHelp, Question
+from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.closing import CloseTicket, ConfirmTicket
+from core.helpdesk.tickets.gate import OpenTicket
+from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
 from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue
 from core.helpdesk.tickets.ports import Changed
 from core.helpdesk.tickets.ticket import (
@@ -24,10 +32,11 @@ from core.helpdesk.tickets.ticket import (
 )
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
-from core.ids import DutyId, PersonId, PupilId, SourceId, TicketId
+from core.ids import AccountId, DutyId, PersonId, PupilId, SchoolId, SourceId, TicketId
 from core.messages.content import Content, RichText, SentFile, Span, Style
+from storage.transaction import Transaction
 from tests.contracts.conftest import Ground
-from tests.school.stores import NOW
+from tests.school.stores import NOW, StoppedClock
 
 DAY = date(2026, 11, 23)
 LATER, SOONER = NOW + timedelta(hours=1), NOW - timedelta(hours=1)
@@ -343,3 +352,72 @@ async def test_an_empty_log_has_an_empty_head(desk: Desk) -> None:
         head = await tx.consultations.head(desk.ground.seed.school)
 
     assert head == Head()
+
+
+class Nobody:
+    async def record(self, facts: Sequence[Fact]) -> None:
+        """Let the facts pass."""
+
+
+def doing(tx: Transaction, clock: StoppedClock) -> dict[str, Callable[..., Awaitable[object]]]:
+    books = Books(
+        tx.tickets,
+        tx.ticket_words,
+        tx.ticket_originals,
+        tx.duty,
+        tx.lost_access,
+        tx.consultations,
+        tx.regulations,
+        Nobody(),
+        clock,
+    )
+    opens, keep = OpenTicket(books), KeepLog(books.log)
+    ports = (tx.duty, tx.lost_access, tx.regulations)
+    return {
+        "ask": AskHelp(books, tx.diary),
+        "answer": AnswerTicket(opens),
+        "confirm": ConfirmTicket(CloseTicket(opens)),
+        "tick": LookAfterTickets(tx.tickets, *ports, keep, Nobody(), clock),
+        "call": CallConsultants(tx.duty_calls, *ports, Nobody(), clock),
+    }
+
+
+async def test_a_request_goes_its_way_from_a_queue_to_the_log(desk: Desk) -> None:
+    ground, seed = desk.ground, desk.ground.seed
+    seed.an_account(desk.nina)
+    for person, role in ((desk.nina, Role.CONSULTANT), (desk.mother, Role.GUARDIAN)):
+        seed.a_role(person, role)
+    await ground.plant()
+    clock, school = StoppedClock(NOW), seed.school
+    mother, nina = (an_actor_of(it, school, desk.account) for it in (desk.mother, desk.nina))
+
+    async def turn(what: str, *told: object) -> object:
+        async with ground.turn() as tx:
+            return await doing(tx, clock)[what](*told)
+
+    asked = await turn("ask", mother, Question(school, Topic.DIARY), WORDS, ["10", "11"])
+    assert isinstance(asked, Asked)
+    shift = asked.promise.window  # type: ignore[union-attr]  # out of hours
+    clock.at = shift.starts_at - timedelta(minutes=20)
+    called = [await turn("call", school) for _ in range(2)]
+    clock.at = shift.starts_at + timedelta(minutes=3)
+    moved = [await turn("tick", school) for _ in range(2)]
+    await turn("answer", nina, asked.ticket.id, OTHER)
+    closed = await turn("confirm", mother, asked.ticket.id)
+    async with ground.turn() as tx:
+        (row,) = await tx.consultations.after(school, 0, most=9)
+
+    assert (called, moved) == ([1, 0], [1, 0])
+    assert isinstance(closed, Ticket)
+    assert (closed.standing.owner, closed.standing.state) == (desk.nina_s, State.CLOSED)
+    assert (row.line.consultant, row.line.minutes, row.line.window) == (
+        "Нина",
+        3,
+        shift.starts_at,
+    )
+
+
+def an_actor_of(person: PersonId, school: SchoolId, number: AccountId) -> Actor:
+    account = Account(number, Address(Channel.TELEGRAM, str(person)))
+    member = Member(person, school, "Школа", "Europe/Moscow", Name("Имя", "Орлова"))
+    return Actor(account, (member,))

@@ -93,15 +93,12 @@ class CallConsultants:
     async def __call__(self, school: SchoolId) -> int:
         """Call, once each time; return how many were called or told of."""
         now, rules = self.clock.now(), (await self.regulations.of(school)).help
-        desk = await help_desk(self.schedules, self.administrators, school)
-        ahead = now + timedelta(minutes=rules.called_minutes_before)
-        coming = [
-            one
-            for one in desk.schedule.shifts(now, ahead + timedelta(seconds=1))
-            if one.starts_at > now
-        ]
+        ahead = now + timedelta(minutes=rules.called_minutes_before, seconds=1)
+        planned = (await self.schedules.schedule(school)).shifts(now, ahead)
+        coming = [one for one in planned if one.starts_at > now]
         if not coming:
             return 0
+        desk = await help_desk(self.schedules, self.administrators, school)
         known = await self.calls.calls(school, [one.key for one in coming])
         due = due_calls(coming, known, desk.here, rules, now)
         stages = {Turn.of(one.shift): one.stage for one in due}
