@@ -1,7 +1,7 @@
 """Who somebody is: persons with roles, and the account through which they speak."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -61,11 +61,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A pupil as others see the pupil in a list; `class_title` is empty for who has left."""
+    """A pupil as others see the pupil in a list; `class_title` is empty for who has left.
+
+    `class_id` is known where one pupil was opened: two schools may both have a «7А».
+    """
 
     pupil: PupilId
     name: Name
     class_title: str = ""
+    class_id: ClassId | None = field(default=None, compare=False)
 
 
 def place_in_list(child: Child) -> tuple[str, str, int]:

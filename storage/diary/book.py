@@ -36,6 +36,7 @@ from storage.diary.statements import (
     LESSONS,
     LOOSE_MARKS,
     MARKS,
+    MARKS_COUNTED,
     MARKS_OF_LESSONS,
     PERIOD_MARKS,
     PERIODS,
@@ -65,7 +66,8 @@ class SqlDiaryBook:
         if not rows:
             return None
         title = next((row.title for row in rows if row.title), "")
-        return Child(pupil, Name(*rows[0][:3]), title)
+        number = next((ClassId(row.group) for row in rows if row.group is not None), None)
+        return Child(pupil, Name(*rows[0][:3]), title, number)
 
     async def _in_class(self, pupil: PupilId) -> Sequence["_InClass"]:
         found = await rows_of(self.connection, CHILD, {"pupil": pupil})
@@ -146,6 +148,11 @@ class SqlDiaryBook:
         """Return marks that stand, of works of the days, oldest first."""
         asked = {"pupil": pupil, "first": first, "last": last}
         return [_marked(*row) for row in await rows_of(self.connection, MARKS, asked)]
+
+    async def marks_counted(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
+        """Return marks that stand and count in a period by one of the days, oldest first."""
+        asked = {"pupil": pupil, "first": first, "last": last}
+        return [_marked(*row) for row in await rows_of(self.connection, MARKS_COUNTED, asked)]
 
     async def period_marks(self, pupil: PupilId, period: Period) -> dict[SubjectId, MarkValue]:
         """Return the period marks set so far."""
@@ -273,12 +280,17 @@ def _shown(day: date, work: str, weight: Decimal | None, value: str) -> ShownMar
     return ShownMark(MarkValue(value), work, _weight(weight), day)
 
 
-def _marked(
-    subject: int, subject_title: str, value: str, work: str, weight: Decimal | None, day: date
+def _marked(  # noqa: PLR0913, PLR0917 - a row
+    subject: int,
+    title: str,
+    value: str,
+    work: str,
+    weight: Decimal | None,
+    day: date,
+    counts_on: date,
 ) -> MarkedWork:
-    return MarkedWork(
-        SubjectId(subject), subject_title, MarkValue(value), work, _weight(weight), day
-    )
+    counted = _weight(weight)
+    return MarkedWork(SubjectId(subject), title, MarkValue(value), work, counted, day, counts_on)
 
 
 def _weight(weight: Decimal | None) -> Decimal:
@@ -293,7 +305,9 @@ def counted_term(  # noqa: PLR0913, PLR0917 - a row
     year_begins: date,
     year_ends: date,
     courses: int,
+    subjects: str | None,
 ) -> CountedTerm[Period]:
-    """Return a row of a period with its school year, and how many courses run by it."""
+    """Return a row of a period with its school year, and which courses run by it."""
     period = Period(title, PeriodKind(kind), begins, ends)
-    return CountedTerm(period, period.kind, begins, year_begins, year_ends, courses)
+    taught = frozenset(SubjectId(int(one)) for one in (subjects or "").split(",") if one)
+    return CountedTerm(period, period.kind, begins, year_begins, year_ends, courses, taught)

@@ -30,7 +30,7 @@ async def test_a_pupil_is_shown_with_the_class_of_now(ground: Ground) -> None:
 
     assert child is not None
     assert (child.name, child.class_title) == (Name("Маша", "Орлова", "Ивановна"), "7А")
-    assert class_id == now
+    assert class_id == child.class_id == now
 
 
 async def test_who_left_has_no_class_and_who_is_gone_is_no_pupil(ground: Ground) -> None:

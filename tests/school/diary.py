@@ -1,7 +1,7 @@
 """A pupil's records in memory: `DiaryBook`, as plainly as it can be said."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from tests.school.journal import weight_of
 from tests.school.people import MemoryDirectory, name_of
 from tests.school.teaching import (
     counted_terms,
+    day_counted,
     is_or_was_on,
     place_of,
     slots_of,
@@ -42,7 +43,10 @@ class MemoryDiaryBook:
 
     async def child(self, pupil: PupilId) -> Child | None:
         person = self.world.standing(records.Person, pupil)
-        return MemoryDirectory(self.world, self.clock).child(person) if person else None
+        if person is None:
+            return None
+        child = MemoryDirectory(self.world, self.clock).child(person)
+        return replace(child, class_id=await self.class_of(pupil))
 
     async def lessons(self, pupil: PupilId, first: date, last: date) -> Sequence[DiaryLesson]:
         found = self.world.all(
@@ -160,11 +164,16 @@ class MemoryDiaryBook:
         return sorted(titled, key=lambda it: (it[1], it[0]))
 
     async def marks(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
+        return [one for one in self._all_marks(pupil) if first <= one.day <= last]
+
+    async def marks_counted(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
+        return [one for one in self._all_marks(pupil) if first <= one.counts_on <= last]
+
+    def _all_marks(self, pupil: PupilId) -> list[MarkedWork]:
         found = [
             (work.day, mark.id, work, mark)
             for mark in self.world.all(records.Mark, lambda it: it.pupil_id == pupil)
             if (work := self.world.standing(records.Work, mark.work_id))
-            and first <= work.day <= last
         ]
         return [
             MarkedWork(
@@ -174,6 +183,7 @@ class MemoryDiaryBook:
                 work.title,
                 weight_of(self.world, work),
                 day,
+                day_counted(self.world, work),
             )
             for day, _, work, mark in sorted(found, key=lambda it: it[:2])
         ]

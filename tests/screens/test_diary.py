@@ -51,7 +51,10 @@ def test_the_only_child_needs_no_name() -> None:
 
 
 def test_a_class_teacher_reads_the_full_name_and_goes_back_to_the_class() -> None:
-    screen = diary_week(RU, an_actor(a_class_teacher(CLASS_7A)), a_week())
+    week = a_week()
+    week = replace(week, child=replace(week.child, class_id=CLASS_7A))
+
+    screen = diary_week(RU, an_actor(a_class_teacher(CLASS_7A)), week)
 
     assert read(screen)[0] == "Дневник за 16–22 ноября · Орлова Маша, 7А"
     assert labels(screen)[-1] == ["Класс 7А", "Меню"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.callbacks.classes import OpenClass
 from bot.callbacks.diary import OpenMarks, OpenWeek
 from bot.callbacks.places import OpenChildren, OpenMenu, Place
 from bot.screens.parts.naming import teacher_name
@@ -151,7 +152,7 @@ def test_the_menu_of_a_chosen_child_keeps_the_child() -> None:
 
 
 def test_the_menu_of_a_pupil_of_the_class_leads_back_to_the_class() -> None:
-    screen = menu(RU, LEADER, a_child())
+    screen = menu(RU, LEADER, replace(a_child(), class_id=CLASS_7A))
 
     assert read(screen) == ["Что показать: Орлова Маша, 7А"]
     assert labels(screen)[-1] == ["Класс 7А", "Меню"]
@@ -329,3 +330,12 @@ def test_privacy_says_what_is_kept_before_coming_in_too() -> None:
     assert read(privacy(RU, an_actor()))[0] == "Мои данные"
     assert privacy(RU, an_actor()).buttons == ()
     assert labels(privacy(RU, MOTHER_OF_ONE)) == [["Меню"]]
+
+
+def test_the_way_back_leads_to_the_class_of_the_pupil_and_not_to_its_namesake() -> None:
+    elsewhere = replace(a_class_teacher(CLASS_7B), school=SchoolId(2))
+    of_two = an_actor(a_class_teacher(CLASS_7A), elsewhere)
+
+    screen = menu(RU, of_two, replace(a_child(), class_id=CLASS_7B))
+
+    assert screen.buttons[-1][0].callback_data == OpenClass(class_id=CLASS_7B).pack()

@@ -177,7 +177,7 @@ def test_a_print_run_fits(
             NAMES,
             st.just(PaperRunId(LARGEST)),
             st.just(ClassId(7)),
-            WORDS,
+            st.just("Ш" * 60),
             st.just(MONDAY),
             st.just(TODAY),
             st.integers(1, 99),

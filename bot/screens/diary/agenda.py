@@ -88,7 +88,7 @@ def _link_now(
         return speech.say("agenda-link-off")
     if since is None:
         return speech.say("agenda-link-none")
-    day = since.astimezone(zone_of(actor, child.pupil)).date()
+    day = since.astimezone(zone_of(actor, child.pupil, child.class_id)).date()
     return speech.say("agenda-link-since", day=day_and_month(day, speech.language))
 
 

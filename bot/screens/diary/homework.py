@@ -159,7 +159,7 @@ def _when(book: HomeworkBook) -> str:
 
 
 def _nothing(speech: Speech, actor: Actor, book: HomeworkBook) -> Html:
-    checked = book.checked_at.astimezone(zone_of(actor, book.child.pupil))
+    checked = book.checked_at.astimezone(zone_of(actor, book.child.pupil, book.child.class_id))
     return speech.say(
         "homework-empty",
         when=_when(book),

@@ -9,7 +9,7 @@ from bot.screens.parts.screen import Button, button
 from bot.texts.html import Html
 from bot.texts.speech import Speech
 from core.access.people import Actor, Child, LedClass, Member, seen_by
-from core.ids import PupilId
+from core.ids import ClassId, PupilId
 
 
 def head(speech: Speech, actor: Actor, child: Child, what: Html) -> Html:
@@ -29,7 +29,7 @@ def others(speech: Speech, actor: Actor, child: Child, place: Place) -> tuple[Bu
     if is_own(actor, child.pupil):
         label, several = speech.label("place-other-child"), len(actor.children) > 1
         return (button(label, OpenChildren(place=place)),) if several else ()
-    led = [one for one in led_by(actor) if one.title == child.class_title]
+    led = [one for one in led_by(actor) if one.id == child.class_id]
     return tuple(class_button(speech, one) for one in led[:1])
 
 
@@ -67,10 +67,10 @@ def class_button(speech: Speech, led: LedClass) -> Button:
     return button(speech.label("place-class", title=led.title), OpenClass(class_id=led.id))
 
 
-def zone_of(actor: Actor, pupil: PupilId) -> ZoneInfo:
-    """Return the zone of the school at which the viewer sees the pupil."""
+def zone_of(actor: Actor, pupil: PupilId, class_id: ClassId | None = None) -> ZoneInfo:
+    """Return the zone of the school at which the viewer sees the pupil of that class."""
     for member in actor.members:
         if any(child.pupil == pupil for child in seen_by(member)):
             return ZoneInfo(member.zone)
-    leader = next((member for member in actor.members if member.leads), actor.members[0])
-    return ZoneInfo(leader.zone)
+    leaders = (one for one in actor.members if any(led.id == class_id for led in one.leads))
+    return ZoneInfo(next(leaders, actor.members[0]).zone)
