@@ -42,12 +42,17 @@ class MakeUrgent:
     open: OpenTicket
 
     async def __call__(self, actor: Actor, number: TicketId, reason: str) -> Asked:
-        """Keep the reason; raise ReasonNeeded without one, TicketChanged for what is answered."""
+        """Keep the reason; said twice it is told once.
+
+        Raise ReasonNeeded without one, TicketChanged for what is answered.
+        """
         opened = await self.open.as_asker(actor, number)
         standing = opened.ticket.standing
         if not standing.is_under_way:
             raise TicketChanged
         urgent = replace(standing, urgent=urgent_reason(reason))
+        if urgent == standing:
+            return await _as_it_stands(self.open, opened)
         if not isinstance(standing.owner, Queue):
             to = opened.telling.hears(standing.owner)
             head = (opened.ticket.school, opened.at, opened.origin, opened.ticket.id)

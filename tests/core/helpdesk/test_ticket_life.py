@@ -567,3 +567,12 @@ async def test_a_wrong_rating_is_refused(desk: HelpDeskOfTests) -> None:
     for wrong in (Rating(0), Rating(6), Rating(5, "я" * 501)):
         with pytest.raises(WrongRating):
             await desk.does("rate", desk.mother, number, wrong)
+
+
+async def test_what_is_said_to_be_urgent_twice_is_told_once(desk: HelpDeskOfTests) -> None:
+    number = (await desk.asks(Topic.LOST_ACCESS)).ticket.id
+
+    for _ in range(2):
+        await desk.does("make_urgent", desk.mother, number, "экзамен")
+
+    assert desk.heard(desk.boss) == ["TicketArrived", "TicketArrived"]
