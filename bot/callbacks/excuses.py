@@ -124,6 +124,12 @@ class DecideClaim(CallbackData, prefix="decide1"):
     accepted: bool
 
 
+class AcceptClaimInWords(CallbackData, prefix="takeword1"):
+    """Begin to accept an excuse with a word for who claimed it."""
+
+    excuse: ExcuseNumber
+
+
 class AskDocument(CallbackData, prefix="doc1"):
     """Ask which document has come."""
 

@@ -16,7 +16,10 @@ from core.journal.values import MarkValue
 
 @dataclass(frozen=True, slots=True)
 class MarkedWork:
-    """A mark with its subject and work, as the store keeps it."""
+    """A mark with its subject and work, as the store keeps it.
+
+    `counts_on` is the day by which it counts in a period: see `core.journal.school_years`.
+    """
 
     subject: SubjectId
     subject_title: str
@@ -24,6 +27,7 @@ class MarkedWork:
     work: str
     weight: Decimal
     day: date
+    counts_on: date
 
 
 class DiaryBook(Protocol):
@@ -59,7 +63,8 @@ class DiaryBook(Protocol):
     async def periods(self, pupil: PupilId, day: date) -> YearOfPeriods[Period]:
         """Return the periods of the pupil's class in the school year of the day, and beside it.
 
-        Quarters for a class whose courses run by quarters, half-years for one by half-years.
+        Quarters for a class whose courses run by quarters, half-years for one by half-years; with
+        the subjects that run by the other kind alone.
         """
         ...
 
@@ -69,6 +74,14 @@ class DiaryBook(Protocol):
 
     async def marks(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
         """Return marks that stand, of works of the days, oldest first."""
+        ...
+
+    async def marks_counted(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
+        """Return marks that stand and count in a period by one of the days, oldest first.
+
+        What counts is the session that a column names, and else its day: a mark of the first
+        quarter that was given in the holidays after it is one of the first quarter.
+        """
         ...
 
     async def period_marks(self, pupil: PupilId, period: Period) -> dict[SubjectId, MarkValue]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ from core.diary.views import (
 )
 from core.errors import NotFound
 from core.ids import PupilId, SubjectId
-from core.journal.calendar import period_of
+from core.journal.calendar import in_force, period_of
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.remarks.ports import Remarks
 from core.journal.school_years import YearOfPeriods
@@ -46,11 +46,31 @@ class Opened(NamedTuple):
 
 
 class OpenedPeriod(NamedTuple):
-    """An opened diary at one of its periods, if there is any, in its school year."""
+    """An opened diary at one of its periods, if there is any, in its school year.
+
+    `beside` is the period of the same day by which other subjects of the pupil are summed up.
+    """
 
     diary: Opened
     year: YearOfPeriods[Period]
     period: Period | None
+    beside: Period | None
+
+    def of(self, subject: SubjectId) -> Period | None:
+        """Return the period by which the subject is summed up."""
+        return self.beside if subject in self.year.apart else self.period
+
+    def in_own_period(self, shown: SubjectMarks) -> SubjectMarks:
+        """Return a subject's marks with the subject's own period, where that is the other one."""
+        if shown.subject not in self.year.apart:
+            return shown
+        return replace(shown, period=self.beside, periods=self.year.others)
+
+    @property
+    def looked_at(self) -> tuple[Period, ...]:
+        """Return the period, and the one beside it if any subject is summed up by that."""
+        found = (self.period, self.beside if self.year.apart else None)
+        return tuple(one for one in found if one is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +104,19 @@ class Reader:
         """Return the period that holds `day` (or today), the last before it, or the first."""
         asked = day or diary.today
         year = await self.book.periods(diary.child.pupil, asked)
-        return OpenedPeriod(diary, year, period_of(year.periods, asked))
+        beside = period_of(year.others, asked)
+        return OpenedPeriod(diary, year, period_of(year.periods, asked), beside)
 
     async def marks_of(self, at: OpenedPeriod) -> PeriodMarks:
-        """Return the period's marks by subject, with the weighted mean so far."""
+        """Return the period's marks by subject, with the weighted mean so far.
+
+        A subject that is summed up by the other kind of period shows its own.
+        """
         book, period, child = self.book, at.period, at.diary.child
         if period is None:
             return PeriodMarks(child, None)
-        marks = await book.marks(child.pupil, period.begins, period.ends)
-        final = await book.period_marks(child.pupil, period)
+        marks = await self._marks(at)
+        final = await self._period_marks(at)
         # What is taught now was perhaps not taught in a year that is over.
         titles = {
             subject: title
@@ -101,12 +125,30 @@ class Reader:
         } | {mark.subject: mark.subject_title for mark in marks}
         by_subject = _by_subject(marks)
         rules = await self.regulations.of(at.diary.member.school)
+        year = at.year
         subjects = tuple(
-            _subject(subject, title, by_subject[subject], rules, final)
+            at.in_own_period(_subject(subject, title, by_subject[subject], rules, final))
             for subject, title in sorted(titles.items(), key=lambda item: item[1])
         )
-        year = at.year
         return PeriodMarks(child, period, subjects, year.periods, year.before, year.after)
+
+    async def _marks(self, at: OpenedPeriod) -> list[MarkedWork]:
+        """Return the marks that count, each in the period of its subject; all in one question."""
+        days = {one: at.year.counted(one) for one in at.looked_at}
+        first, last = min(one for one, _ in days.values()), max(one for _, one in days.values())
+        found = await self.book.marks_counted(at.diary.child.pupil, first, last)
+        return [
+            one
+            for one in found
+            if (own := at.of(one.subject)) and in_force(*days[own], one.counts_on)
+        ]
+
+    async def _period_marks(self, at: OpenedPeriod) -> dict[SubjectId, MarkValue]:
+        found = dict[SubjectId, MarkValue]()
+        for period in at.looked_at:
+            known = await self.book.period_marks(at.diary.child.pupil, period)
+            found |= {one: value for one, value in known.items() if at.of(one) == period}
+        return found
 
     async def absences_of(self, at: OpenedPeriod) -> Absences:
         """Return the period's absences, with the period before it."""

@@ -103,13 +103,19 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class SubjectMarks:
-    """One subject's marks of a period, oldest first, with the weighted mean shown (J14)."""
+    """One subject's marks of a period, oldest first, with the weighted mean shown (J14).
+
+    `period` is the subject's own where it is not the one that is looked at, as of a half-year
+    subject among quarters (J9); `periods` are then those to turn to.
+    """
 
     subject: SubjectId
     title: str
     marks: tuple[ShownMark, ...]
     mean: Decimal | None
     period_mark: MarkValue | None = None
+    period: Period | None = None
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.excuses import (
+    AcceptClaimInWords,
     AskDocument,
     DecideClaim,
     NameDocument,
@@ -73,6 +74,36 @@ async def on_accept(
 ) -> Screen:
     """Accept an excuse."""
     return screens.claim(speech, await accept_excuse(actor, callback_data.excuse))
+
+
+async def on_accept_in_words(
+    _: CallbackQuery,
+    callback_data: AcceptClaimInWords,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_claim: ReadClaim,
+) -> Screen:
+    """Ask for the word with which an excuse is accepted; one that is decided is shown as it is."""
+    view = await read_claim(actor, callback_data.excuse)
+    if not view.may_decline:
+        return screens.claim(speech, view)
+    await goes_on(state, Deciding.acceptance, DecisionDraft(callback_data.excuse))
+    return screens.ask_acceptance(speech, view)
+
+
+async def on_acceptance(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    accept_excuse: AcceptExcuse,
+) -> Screen:
+    """Accept with the word that was written."""
+    excuse = DecisionDraft.of(await state.get_data()).excuse
+    view = await accept_excuse(actor, excuse, word=message.text or "")
+    await state.clear()
+    return screens.claim(speech, view)
 
 
 async def on_decline(
@@ -156,9 +187,11 @@ def router() -> Router:
     routes.callback_query.register(on_note, OpenNote.filter())
     routes.callback_query.register(on_accept, DecideClaim.filter(F.accepted))
     routes.callback_query.register(on_decline, DecideClaim.filter())
+    routes.callback_query.register(on_accept_in_words, AcceptClaimInWords.filter())
     routes.callback_query.register(on_ask_document, AskDocument.filter())
     routes.callback_query.register(on_named_document, NameDocument.filter())
     routes.message.register(on_verdict, StateFilter(Deciding.verdict), words)
+    routes.message.register(on_acceptance, StateFilter(Deciding.acceptance), words)
     routes.message.register(on_document, StateFilter(Deciding.document), words)
     ask_again = asks_for_words("refusal-word-needed")
     routes.message.register(ask_again, StateFilter(Deciding), other_than_words)

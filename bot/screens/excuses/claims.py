@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.callbacks.excuses import (
+    AcceptClaimInWords,
     AskDocument,
     DecideClaim,
     NameDocument,
@@ -78,6 +79,14 @@ def ask_verdict(speech: Speech, view: Claimed) -> Screen:
     )
 
 
+def ask_acceptance(speech: Speech, view: Claimed) -> Screen:
+    """Ask for the word with which an excuse is accepted."""
+    return Screen(
+        _told(speech, view, speech.say("claim-ask-acceptance")),
+        rows([_to_claim(speech, view)], _back(speech, view)),
+    )
+
+
 def ask_document(speech: Speech, view: Claimed) -> Screen:
     """Ask which document has come: one of those that come most often, or a word."""
     kinds = [
@@ -125,8 +134,10 @@ def _deeds(speech: Speech, view: Claimed) -> list[list[Button]]:
     if not view.may_confirm:
         return found
     document = button(speech.label("claim-document"), AskDocument(excuse=excuse.id))
-    decisions = decide_row(speech, excuse.id) if view.may_decline else []
-    return [one for one in (decisions, [document], *found) if one]
+    if not view.may_decline:
+        return [[document], *found]
+    in_words = in_words_button(speech, excuse.id)
+    return [decide_row(speech, excuse.id), [in_words, document], *found]
 
 
 def decide_row(speech: Speech, excuse: ExcuseId) -> list[Button]:
@@ -135,6 +146,11 @@ def decide_row(speech: Speech, excuse: ExcuseId) -> list[Button]:
         button(speech.label("claim-accept"), DecideClaim(excuse=excuse, accepted=True)),
         button(speech.label("claim-decline"), DecideClaim(excuse=excuse, accepted=False)),
     ]
+
+
+def in_words_button(speech: Speech, excuse: ExcuseId) -> Button:
+    """Return the third decision: to accept, and say a word to who claimed."""
+    return button(speech.label("claim-accept-in-words"), AcceptClaimInWords(excuse=excuse))
 
 
 def _to_claim(speech: Speech, view: Claimed) -> Button:

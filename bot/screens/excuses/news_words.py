@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.callbacks.excuses import OpenAlert, OpenAnnouncing, OpenClaim
 from bot.screens.excuses.announcing import replies
-from bot.screens.excuses.claims import decide_row
+from bot.screens.excuses.claims import decide_row, in_words_button
 from bot.screens.excuses.words import line_of, reason_of, state_of, when_of, word_line
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.screen import Button, Rows, button
@@ -87,7 +87,8 @@ def excuse_buttons(speech: Speech, news: ExcuseNews) -> list[Button]:
     match news:
         case ClaimNews():
             target = OpenClaim(excuse=news.excuse.id, anew=True)
-            return [button(speech.label("claim-open"), target)]
+            in_words = in_words_button(speech, news.excuse.id)
+            return [in_words, button(speech.label("claim-open"), target)]
         case DecisionNews():
             return [button(speech.label("excuse-others"), _announcing(news.about))]
         case SearchNews():

@@ -75,7 +75,8 @@ def state_of(speech: Speech, excuse: Excuse) -> Html:
 
 def _state(speech: Speech, excuse: Excuse, most: int) -> Html:
     word = cut(excuse.document or excuse.verdict, most)
-    return speech.say("excuse-state", state=excuse.state.value, word=word)
+    said = "yes" if word else "no"
+    return speech.say("excuse-state", state=excuse.state.value, word=word, said=said)
 
 
 def line_of(speech: Speech, excuse: Excuse) -> Html:

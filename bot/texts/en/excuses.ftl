@@ -43,14 +43,17 @@ excuse-lost = This announcement is no longer being written. Begin it anew: nothi
 excuse-attached = A photo or file is attached.
 excuse-state = { $state ->
     [waiting] waiting for the class teacher
-    [accepted] accepted, document not received yet
+    [accepted] { $said ->
+        [yes] accepted, “{ $word }”, document not received yet
+       *[no] accepted, document not received yet
+    }
     [declined] declined, “{ $word }”
     [confirmed] confirmed, document: { $word }
    *[withdrawn] taken back
 }
 excuse-now = Now: { $state }.
 excuse-next-steps = { $state ->
-    [waiting] The class teacher gets this and answers. There will be no alerts about these lessons.
+    [waiting] The class teacher gets this and answers. Until then the others in the family get alerts about these lessons; once the reason is accepted nobody does.
     [accepted] The absence shows as “as the family says” until the class teacher has the document.
     [declined] The bot will tell of absences from these lessons again. Talk to the class teacher about the reason.
     [confirmed] The reason is in the journal. There is nothing more to do.
@@ -88,6 +91,7 @@ claims-line = { $index }. <b>{ $name }</b>, { $what }
 claim-head = 🚪 <b>{ $name }</b>: reason of absence
 claim-attached = The family attached a photo or file.
 claim-accept = Accept
+claim-accept-in-words = Accept with a word
 claim-decline = Decline
 claim-document = Document received
 claim-note = Photo or file
@@ -95,6 +99,7 @@ claim-leave = ‹ Not now
 claim-open = More
 claim-open-named = { $name }: decide
 claim-ask-verdict = Why do you decline? Write it in one message: the family will read it. To stop: /cancel.
+claim-ask-acceptance = What should the family be told? Write one message: the reason is accepted with these words. Changed your mind: /cancel.
 claim-ask-document = Which document did you get? Choose, or write a word.
 claim-note-caption = { $name }, { $when }
 document-doctor = Doctor's certificate

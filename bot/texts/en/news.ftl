@@ -22,8 +22,14 @@ news-absence-off = absence taken back, lesson { $number } ({ $when })
 news-absence-when = { $day }, { $time }, { $subject }
 news-absence-when-untimed = { $day }, { $subject }
 news-absence-reason = { $code ->
-    [ill] Reason: illness.
-    [excused] Excused.
+    [ill] { $reason ->
+        [claimed] The family says: illness. The class teacher has not decided yet.
+       *[other] Reason: illness.
+    }
+    [excused] { $reason ->
+        [claimed] The family says: a good reason. The class teacher has not decided yet.
+       *[other] Excused.
+    }
    *[absent] { $reason ->
         [claimed] Reason given, document not checked.
         [confirmed] Without good reason.

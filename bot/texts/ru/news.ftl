@@ -22,8 +22,14 @@ news-absence-off = пропуск отозван, { $number }-й урок ({ $wh
 news-absence-when = { $day }, { $time }, { $subject }
 news-absence-when-untimed = { $day }, { $subject }
 news-absence-reason = { $code ->
-    [ill] Причина: болезнь.
-    [excused] Причина уважительная.
+    [ill] { $reason ->
+        [claimed] Со слов семьи: болезнь. Классный руководитель ещё не решил.
+       *[other] Причина: болезнь.
+    }
+    [excused] { $reason ->
+        [claimed] Со слов семьи: причина уважительная. Классный руководитель ещё не решил.
+       *[other] Причина уважительная.
+    }
    *[absent] { $reason ->
         [claimed] Причина названа, документ не проверен.
         [confirmed] Без уважительной причины.

@@ -133,10 +133,14 @@ class AcceptExcuse:
 
     teacher: ClassTeacher
 
-    async def __call__(self, actor: Actor, excuse: ExcuseId) -> Claimed:
-        """Accept; raise AlreadyDecided for one that waits no more."""
+    async def __call__(self, actor: Actor, excuse: ExcuseId, *, word: str = "") -> Claimed:
+        """Accept, with a word that who claimed reads, if there is one to say.
+
+        Raise AlreadyDecided for one that waits no more, TextWrong for a word that is too long.
+        """
         member, claimed = await self.teacher.open(actor, excuse)
-        return await self.teacher.decide(member, claimed, ExcuseState.ACCEPTED, word="")
+        word = the_word(word, needed=False)
+        return await self.teacher.decide(member, claimed, ExcuseState.ACCEPTED, word=word)
 
 
 @dataclass(frozen=True, slots=True)

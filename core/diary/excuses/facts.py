@@ -18,7 +18,10 @@ class ExcuseClaimed(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ExcuseDecided(Fact):
-    """The class teacher accepted, declined, or saw the document: who claimed it hears."""
+    """The class teacher accepted, declined, or saw the document: who claimed it hears.
+
+    Who claimed may also have taken it back. From then on it silences no alert.
+    """
 
     excuse: ExcuseId
     pupil: PupilId

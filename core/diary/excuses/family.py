@@ -1,13 +1,15 @@
 """A family says why its child is away: ahead, or when it is asked (E3 2.11, C4.3.10)."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from core.access.people import Actor, Child, Member
 from core.clock import Clock
 from core.diary.acknowledging import must_answer
-from core.diary.excuses.facts import ExcuseClaimed, PupilFound, PupilSought
+from core.diary.excuses.facts import ExcuseClaimed, ExcuseDecided, PupilFound, PupilSought
 from core.diary.excuses.ports import ExcuseBook, Missed, OnWatch
 from core.diary.excuses.rules import (
     AHEAD,
@@ -154,7 +156,7 @@ class AnnounceAbsence:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawExcuse:
-    """Who announced an absence takes that back, as long as nobody has decided."""
+    """Who announced an absence takes that back, as long as nobody has decided; it alarms again."""
 
     family: Family
 
@@ -172,6 +174,10 @@ class WithdrawExcuse:
         waiting = {ExcuseState.WAITING}
         if not await family.book.decide(excuse, state, among=waiting, by=member.person, at=now):
             raise AlreadyDecided
+        by, pupil = member.person, found.claim.pupil
+        origin, before = Origin(by), found.state
+        fact = ExcuseDecided(member.school, now, origin, excuse, pupil, by, before, state)
+        await family.facts.record([fact])
         return Said(child, today, replace(found, state=state))
 
 
@@ -232,7 +238,8 @@ class SeekPupil:
         family = self.family
         member, child, today = await family.open(actor, pupil)
         must_be_in_time(day, today, within=timedelta())
-        asked = await _unanswered(family.book, pupil, day)
+        # A reason that was declined explains nothing: the child may be lost all the same.
+        asked = await _unanswered(family.book, pupil, day, forget=_NO_REASON)
         if await family.book.search(pupil, day) is not None:
             raise AnsweredByFamily
         by, now = member.person, family.clock.now()
@@ -256,16 +263,18 @@ class _Asked:
     in_part: bool
 
 
-async def _unanswered(book: ExcuseBook, pupil: PupilId, day: date) -> _Asked:
+_TAKEN_BACK: Final = frozenset({ExcuseState.WITHDRAWN})
+_NO_REASON: Final = _TAKEN_BACK | {ExcuseState.DECLINED}
+
+
+async def _unanswered(
+    book: ExcuseBook, pupil: PupilId, day: date, *, forget: AbstractSet[ExcuseState] = _TAKEN_BACK
+) -> _Asked:
     """Return what is asked about the day; raise where nothing is, or no more."""
     missed = [one for one in await book.missed(pupil, day, day) if _is_asked(one)]
     if not missed:
         raise NothingToExcuse
-    said = [
-        one
-        for one in await book.of_pupils([pupil], day, day)
-        if one.state is not ExcuseState.WITHDRAWN
-    ]
+    said = [one for one in await book.of_pupils([pupil], day, day) if one.state not in forget]
     left = [one for one in missed if not _spoken_of(one, said)]
     if not left:
         stands = any(_spoken_of(one, [it for it in said if it.stands]) for one in missed)

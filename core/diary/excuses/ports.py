@@ -70,6 +70,12 @@ class ExcuseBook(Protocol):
         """Return the pupil's absences of the days as the journal has them, in order."""
         ...
 
+    async def missed_under(
+        self, excuses: Sequence[ExcuseId], day: date
+    ) -> Sequence[tuple[PupilId, Missed]]:
+        """Return the absences of a day of which these excuses speak, whatever became of them."""
+        ...
+
     async def search(self, pupil: PupilId, day: date) -> Search | None:
         """Return the search for a pupil on a day, over or not."""
         ...

@@ -13,7 +13,7 @@ from core.diary.acknowledging import stamp_of
 from core.errors import RuleBroken
 from core.ids import ExcuseId, PersonId, PupilId, SchoolId, SearchId
 from core.journal.records import ProvedReason
-from core.journal.values import AbsenceCode, ReasonState, code_of_note
+from core.journal.values import AbsenceCode, ReasonState, code_of_note, is_alarming
 from core.wording import said_in_a_line
 
 AHEAD: Final = timedelta(days=14)
@@ -53,7 +53,7 @@ OPEN: Final = frozenset({ExcuseState.WAITING, ExcuseState.ACCEPTED})
 """The class teacher has still to decide, or awaits the document."""
 
 STANDING: Final = OPEN | {ExcuseState.CONFIRMED}
-"""The excuse counts: no alert goes out, and the absence is shown with its reason."""
+"""The excuse counts: the absence is shown with its reason. Silent it is from `ACCEPTED` on."""
 
 
 class FileKind(StrEnum):
@@ -157,11 +157,29 @@ def excused(
 
     What the journal has confirmed wins, and who came late was there: both stay as they are.
     """
-    if excuse is None or reason is ReasonState.CONFIRMED or code is AbsenceCode.LATE:
+    if excuse is None or not _can_be_excused(code, reason):
         return code, reason
     proved = excuse.state is ExcuseState.CONFIRMED
     shown = excuse.claim.kind.code if code is AbsenceCode.ABSENT else code
     return shown, ReasonState.CONFIRMED if proved else ReasonState.CLAIMED
+
+
+def alarms(
+    code: AbsenceCode, reason: ReasonState, excuse: Excuse | None, hearer: PersonId
+) -> bool:
+    """Say whether somebody of the family must hear of an absence that the journal has so.
+
+    While an excuse waits it silences for nobody but the guardian who gave it: what one guardian
+    says is no answer of the other one. Taken by the class teacher, it silences for all.
+    """
+    if excuse is None or not _can_be_excused(code, reason):
+        return is_alarming(code, reason)
+    waits = excuse.state is ExcuseState.WAITING
+    return waits and excuse.guardian != hearer and is_alarming(code, reason)
+
+
+def _can_be_excused(code: AbsenceCode, reason: ReasonState) -> bool:
+    return reason is not ReasonState.CONFIRMED and code is not AbsenceCode.LATE
 
 
 def overlaps(claim: Claim, excuses: Iterable[Excuse]) -> bool:

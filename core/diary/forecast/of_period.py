@@ -35,6 +35,10 @@ _CERTIFIED: Final = frozenset({CourseKind.LESSON, CourseKind.HOME})
 _EARNED: Final = 5
 
 
+OfPupil = tuple[PupilId, SubjectId]
+"""A pupil in a subject."""
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodRecords:
     """What the store knows of some pupils in a period, all read at one moment."""
@@ -50,6 +54,22 @@ class PeriodRecords:
 def day_within(period: Period, today: date) -> date:
     """Return the day of the period at which it is looked: today, or its nearer end."""
     return min(max(today, period.begins), period.ends)
+
+
+def of_other_kind(
+    courses: Iterable[TaughtCourse], others: Iterable[TaughtCourse], day: date
+) -> frozenset[OfPupil]:
+    """Return the pupils' subjects that are summed up by the other kind of period alone.
+
+    `courses` and `others` are the same courses as they run by the one period and by the other.
+    """
+    return _running(others, day) - _running(courses, day)
+
+
+def _running(courses: Iterable[TaughtCourse], day: date) -> frozenset[OfPupil]:
+    return frozenset(
+        (one.pupil, one.subject) for one in courses if one.in_period and _holds(one, day)
+    )
 
 
 def marks_due(period: Period, rules: Profile, holidays: Sequence[Holiday]) -> date:
@@ -174,6 +194,7 @@ class _Foreseeing:
             kinds=self._kinds(of, openings),
             rounding=self.rules.rounding,
             set_mark=of.set_mark.value if of.set_mark else None,
+            period=self.period,
         )
 
     def _weighed(self, mark: GivenMark) -> WeightedMark:

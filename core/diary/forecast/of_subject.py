@@ -9,6 +9,7 @@ from core.diary.forecast.ports import PlannedWork
 from core.diary.forecast.sufficiency import Sufficiency
 from core.diary.forecast.views import Forecast
 from core.diary.forecast.what_if import Opening, Way, WhatIf, ways_to, what_if
+from core.diary.views import Period
 from core.ids import SubjectId
 from core.journal.means import WeightedMark
 from core.journal.values import FAIL, NOT_CERTIFIED, ControlKind, MarkValue
@@ -40,6 +41,7 @@ class SubjectForecast:
     `forecast` is None where no mark counts in a mean; `coming` are the works still to be
     written; `openings` where marks can still be earned, `kinds` in what they can be imagined;
     `set_mark` is the period's mark once a teacher has set it: then nothing is foreseen any more.
+    `period` is the one in which the subject is summed up.
     """
 
     subject: SubjectId
@@ -52,6 +54,7 @@ class SubjectForecast:
     kinds: tuple[Opening, ...]
     rounding: Rounding
     set_mark: MarkValue | None = None
+    period: Period | None = None
 
     @property
     def risk(self) -> Risk | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from core.diary.views import Period
 from core.ids import CourseId, PupilId, SubjectId, WorkId
 from core.journal.calendar import Holiday
+from core.journal.school_years import YearOfPeriods
 from core.journal.values import ControlKind, CourseKind, MarkValue
 
 
@@ -75,10 +76,12 @@ class SetMark:
 class ForecastBook(Protocol):
     """Records of some pupils of one school. Each call is one question, however many they are."""
 
-    async def periods(self, pupils: Sequence[PupilId], day: date) -> Sequence[Period]:
+    async def periods(self, pupils: Sequence[PupilId], day: date) -> YearOfPeriods[Period]:
         """Return the periods of the school year of the day, in order.
 
-        Quarters where more of the pupils' courses run by quarters, half-years where by those.
+        Quarters where more of the pupils' courses run by quarters, half-years where by those; the
+        others are those of the other kind, if any of their courses run by it. Which subjects
+        these are `courses` tells for each pupil.
         """
         ...
 
@@ -86,6 +89,15 @@ class ForecastBook(Protocol):
         self, pupils: Sequence[PupilId], first: date, last: date
     ) -> Sequence[GivenMark]:
         """Return marks that stand in works of the days, oldest first, whatever the course."""
+        ...
+
+    async def marks_counted(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Sequence[GivenMark]:
+        """Return marks that count in a period by one of the days, oldest first.
+
+        What counts is the session that a column names, and else its day.
+        """
         ...
 
     async def of_works(self, works: Sequence[WorkId]) -> Sequence[MarksOfWork]:

@@ -1,6 +1,5 @@
 """A family, a class teacher and the administration read the forecast. The gate comes first."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -9,63 +8,13 @@ from core.access.directory import Directory
 from core.access.gate import must_oversee
 from core.access.people import Actor, Child
 from core.clock import Clock, today
+from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_class import ClassForecast, at_risk, outlooks, shares_of_pupils
-from core.diary.forecast.of_period import PeriodRecords, day_within, forecasts
 from core.diary.forecast.of_subject import SubjectForecast
-from core.diary.forecast.ports import ForecastBook
 from core.diary.reading import Reader
 from core.diary.views import Period
-from core.ids import ClassId, PupilId, SchoolId
-from core.journal.calendar import LOOK_BACK, period_of
-from core.regulation.ports import Regulations
+from core.ids import ClassId, PupilId
 from core.regulation.profile import Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """The period looked at, those beside it, and each pupil's subjects by title."""
-
-    period: Period | None
-    periods: tuple[Period, ...]
-    subjects: Mapping[PupilId, tuple[SubjectForecast, ...]]
-    rules: Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Foresee:
-    """Foresees the period marks of pupils of one school; who asks has passed a gate.
-
-    However many pupils and marks there are, the store is asked the same few questions.
-    """
-
-    book: ForecastBook
-    regulations: Regulations
-
-    async def __call__(
-        self, school: SchoolId, pupils: Sequence[PupilId], *, day: date, today: date
-    ) -> Foreseen:
-        """Return what is to be expected in the period that holds the day, or the last before."""
-        rules = await self.regulations.of(school)
-        periods = tuple(await self.book.periods(pupils, day)) if pupils else ()
-        period = period_of(periods, day)
-        if period is None:
-            return Foreseen(None, (), {}, rules)
-        records = await self._records(pupils, period, today)
-        return Foreseen(period, periods, forecasts(records, period, rules, today), rules)
-
-    async def _records(
-        self, pupils: Sequence[PupilId], period: Period, today: date
-    ) -> PeriodRecords:
-        book, first, last = self.book, period.begins, period.ends
-        marks = await book.marks(pupils, first, last)
-        return PeriodRecords(
-            marks=marks,
-            of_works=await book.of_works(sorted({one.work for one in marks})),
-            planned=await book.planned(pupils, max(today, first), last),
-            courses=await book.courses(pupils, period, day_within(period, today)),
-            set_marks=await book.set_marks(pupils, period),
-            holidays=await book.free_days(pupils, last - 2 * LOOK_BACK, last),
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from core.access.gate import must_lead
 from core.access.people import Actor, Child
 from core.clock import Clock, today
+from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_subject import SubjectForecast
-from core.diary.forecast.reading import Foresee
 from core.diary.issuing.facts import ForecastIssued
 from core.diary.issuing.terms import ClassTerm, Issue, Term
 from core.errors import NotFound, RuleBroken

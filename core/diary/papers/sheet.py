@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import Protocol
 
 from core.access.people import Child
+from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_subject import Risk, SubjectForecast
 from core.diary.forecast.ports import ForecastBook, GivenMark
-from core.diary.forecast.reading import Foresee
 from core.diary.views import ShownAbsence
 from core.ids import PupilId, SchoolId, SubjectId
 from core.journal.remarks.ports import Remarks

@@ -1,8 +1,8 @@
 """Somebody asks for help, says more, in other words, or that it cannot wait (H1)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from core.access.gate import ClassLists, must_see_pupil
@@ -24,9 +24,9 @@ from core.helpdesk.tickets.telling import Telling
 from core.helpdesk.tickets.ticket import Asking, EntryKind, Standing, Ticket
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Matter
-from core.ids import CourseId, PersonId, PupilId, SchoolId
+from core.ids import CourseId, PersonId, PupilId, SchoolId, TicketEntryId
 from core.messages.content import Content
-from core.messages.threads.rules import checked
+from core.messages.threads.rules import MessageEmpty, checked
 
 _HOUR: Final = timedelta(hours=1)
 _STAFF_FIRST: Final = (
@@ -51,6 +51,17 @@ class Question:
     about: PupilId | None = None
     course: CourseId | None = None
     urgent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One message, or one album, of those that are gathered into one request.
+
+    `originals` are what the messenger calls the words (first, or empty) and each of the files.
+    """
+
+    content: Content
+    originals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +99,20 @@ class AskHelp:
     async def __call__(
         self, actor: Actor, question: Question, content: Content, originals: Sequence[str] = ()
     ) -> Asked:
-        """Keep it and let its owner hear; raise where it cannot be asked so.
+        """Keep what was asked in one message; raise as `gathered` does."""
+        return await self.gathered(actor, question, [Gathered(content, tuple(originals))])
+
+    async def gathered(self, actor: Actor, question: Question, said: Sequence[Gathered]) -> Asked:
+        """Keep it and let its owner hear, once; raise where it cannot be asked so.
+
+        Each message is an entry of its own, so that each can be edited later.
 
         MessageEmpty, MessageTooLong, ReasonNeeded, TooManyTickets; AccessRefused for a pupil or a
         course that the asker has nothing to do with.
         """
         books, now = self.books, self.books.now()
         member = await self._asker(actor, question)
-        said, struck = without_secrets(checked(content))
+        entries, struck = kept_of(said)
         await self._must_not_flood(member.person)
         reason = urgent_reason(question.urgent) if question.urgent else ""
         desk = await books.desk(question.school)
@@ -106,8 +123,8 @@ class AskHelp:
         asking = _asking(member, question)
         number = await books.tickets.open(asking, standing, at=now)
         ticket = (await books.tickets.tickets([number]))[number]
-        entry = await books.words.say(ticket, EntryKind.WORDS, said, by=member.person, at=now)
-        await books.originals.note(actor.account.id, originals, entry, school=question.school)
+        for one in entries:
+            await say_words(books, actor, ticket, one, at=now)
         await self._tell(ticket, Telling(desk.administrators, now))
         return Asked(ticket, await PromiseAnswer(books)(ticket, desk), struck)
 
@@ -139,6 +156,28 @@ class AskHelp:
         if to:
             head = (ticket.school, telling.now, Origin(ticket.asker), ticket.id)
             await self.books.facts.record([TicketArrived(*head, to, Arrival.ASKED)])
+
+
+def kept_of(said: Sequence[Gathered]) -> tuple[list[Gathered], bool]:
+    """Return messages as they may be kept, and whether a secret was in one of them.
+
+    Raise MessageEmpty where there is none, or one says nothing; MessageTooLong.
+    """
+    if not said:
+        raise MessageEmpty
+    kept = [without_secrets(checked(one.content)) for one in said]
+    entries = [replace(one, content=bare) for one, (bare, _) in zip(said, kept, strict=True)]
+    return entries, any(struck for _, struck in kept)
+
+
+async def say_words(
+    books: Books, actor: Actor, ticket: Ticket, said: Gathered, *, at: datetime
+) -> TicketEntryId:
+    """Keep a message of the asker, and what the messenger calls it."""
+    kind, by = EntryKind.WORDS, ticket.asker
+    entry = await books.words.say(ticket, kind, said.content, by=by, at=at)
+    await books.originals.note(actor.account.id, said.originals, entry, school=ticket.school)
+    return entry
 
 
 def _asking(member: Member, question: Question) -> Asking:

@@ -215,7 +215,7 @@ class ReopenTicket:
 
 @dataclass(frozen=True, slots=True)
 class RateTicket:
-    """The asker says, once, how much the help was worth: one to five, and a word or none."""
+    """The asker says, once, how much the help was worth: one to five; a word may follow on it."""
 
     open: OpenTicket
 
@@ -225,11 +225,11 @@ class RateTicket:
         ticket, books = opened.ticket, self.open.books
         if ticket.standing.is_under_way:
             raise TicketChanged
-        if ticket.standing.rating is not None:
-            raise RatedAlready
         word = " ".join(struck_out(rating.word).text.split())
         if not 1 <= rating.stars <= MOST_STARS or len(word) > LONGEST_WORD:
             raise WrongRating
+        if not _may_rate(ticket.standing.rating, rating.stars, word):
+            raise RatedAlready
         after = replace(ticket.standing, rating=Rating(rating.stars, word))
         to = opened.telling.hears(after.owner)
         head = (ticket.school, opened.at, opened.origin, ticket.id)
@@ -238,3 +238,8 @@ class RateTicket:
         log, changed = KeepLog(books.log), Changed(ticket, after)
         await log.rated(ticket.school, changed, opened.desk.schedule, opened.at)
         return done
+
+
+def _may_rate(before: Rating | None, stars: int, word: str) -> bool:
+    """Say whether it is the first rating, or the first word to the same one."""
+    return before is None or (before == Rating(stars) and bool(word))

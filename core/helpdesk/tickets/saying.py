@@ -7,7 +7,13 @@ from core.access.people import Actor
 from core.errors import AccessRefused
 from core.facts import Fact
 from core.helpdesk.facts import Arrival, AskerWrote, EntryEdited, TicketArrived
-from core.helpdesk.tickets.asking import Asked, PromiseAnswer
+from core.helpdesk.tickets.asking import (
+    Asked,
+    Gathered,
+    PromiseAnswer,
+    kept_of,
+    say_words,
+)
 from core.helpdesk.tickets.due import moved
 from core.helpdesk.tickets.gate import Opened, OpenTicket
 from core.helpdesk.tickets.owner import Administrator, Consultant, person_of
@@ -30,9 +36,13 @@ class AddWords:
     async def __call__(
         self, actor: Actor, number: TicketId, content: Content, originals: Sequence[str] = ()
     ) -> Asked:
+        """Keep what was said in one message; raise as `gathered` does."""
+        return await self.gathered(actor, number, [Gathered(content, tuple(originals))])
+
+    async def gathered(self, actor: Actor, number: TicketId, said: Sequence[Gathered]) -> Asked:
         """Keep the words and let the owner hear; raise TicketOver for what is closed."""
         opened = await self.open.as_asker(actor, number)
-        said, struck = without_secrets(checked(content))
+        entries, struck = kept_of(said)
         ticket = opened.ticket
         match ticket.standing.state:
             case State.CLOSED:
@@ -45,11 +55,10 @@ class AddWords:
             case State.OPEN:
                 pass
         books = self.open.books
-        entry = await books.words.say(ticket, EntryKind.WORDS, said, by=opened.me, at=opened.at)
-        await books.originals.note(actor.account.id, originals, entry, school=ticket.school)
+        kept = [await say_words(books, actor, ticket, one, at=opened.at) for one in entries]
         to = opened.telling.hears(ticket.standing.owner)
         head = (ticket.school, opened.at, opened.origin, ticket.id)
-        await books.facts.record([AskerWrote(*head, to, entry)] if to else [])
+        await books.facts.record([AskerWrote(*head, to, one) for one in kept] if to else [])
         return Asked(ticket, await PromiseAnswer(books)(ticket, opened.desk), struck)
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple, Protocol
 from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledgements
+from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_subject import SubjectForecast
-from core.diary.forecast.reading import Foresee
 from core.diary.issuing.drafts import WarningState
 from core.diary.issuing.early_warnings import EarlyWarning, EarlyWarnings
 from core.diary.issuing.issue import Classes, Issues

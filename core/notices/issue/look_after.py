@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from core.access.people import Child
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_class import at_risk
-from core.diary.forecast.reading import Foresee
 from core.diary.issuing.drafts import WarningState, send
 from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, EarlyWarnings
 from core.diary.issuing.facts import (

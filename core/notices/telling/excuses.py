@@ -1,10 +1,10 @@
 """Who hears of excuses and searches; and what of an absence that is taken back was ever told."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import assert_never
+from datetime import date, datetime, timedelta
+from typing import Final, assert_never
 from zoneinfo import ZoneInfo
 
 from core.diary.excuses.facts import (
@@ -14,8 +14,11 @@ from core.diary.excuses.facts import (
     PupilFound,
     PupilSought,
 )
+from core.diary.excuses.ports import ExcuseBook
+from core.diary.excuses.rules import ExcuseState
 from core.facts import Fact
-from core.ids import PersonId
+from core.ids import PersonId, SchoolId
+from core.journal.values import is_alarming
 from core.notices.hearing import Hearers
 from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind, Settled
 from core.notices.ports import Audience, DeliveryRules, Outbox
@@ -23,11 +26,16 @@ from core.notices.ports import Audience, DeliveryRules, Outbox
 
 @dataclass(frozen=True, slots=True)
 class TellExcuses:
-    """Turns facts about excuses and searches into rows: the school hears, and who claimed."""
+    """Turns facts about excuses and searches into rows: the school hears, and who claimed.
+
+    The whole family hears of today's absences whose reason counts no more: what was silent, or
+    told with that reason, is an alert now.
+    """
 
     outbox: Outbox
     audience: Audience
     delivery: DeliveryRules
+    book: ExcuseBook
 
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write a row of the outbox for each person who hears of it."""
@@ -41,7 +49,21 @@ class TellExcuses:
             for fact in told
             for person in _who_hears(fact, hearers)
         ]
-        await self.outbox.put(drafts)
+        fallen = _falls(told, zones)
+        alerts = [one for day, ones in fallen for one in await self._alerts(day, ones)]
+        await self.outbox.put([*drafts, *alerts])
+
+    async def _alerts(self, today: date, fallen: Sequence[ExcuseDecided]) -> Sequence[Draft]:
+        missed = await self.book.missed_under([one.excuse for one in fallen], today)
+        families = await self.audience.families(sorted({pupil for pupil, _ in missed}))
+        facts = {one.pupil: one for one in fallen}
+        return [
+            Draft(fact.school, person, pupil, kind, one.absence, Change.NEW, fact.at, Lane.ALERT)
+            for pupil, one in missed
+            if is_alarming(one.code, one.reason)
+            for fact, kind in [(facts[pupil], NoticeKind.ABSENCE)]
+            for person in families.get(pupil, ())
+        ]
 
     async def _hearers(self, facts: Sequence[ExcuseFact]) -> Hearers:
         pupils = sorted({one.pupil for one in facts})
@@ -62,12 +84,27 @@ def _who_hears(fact: ExcuseFact, hearers: Hearers) -> Sequence[PersonId]:
         case ExcuseDecided():
             # Who is no guardian any more hears nothing of the child.
             family = hearers.families.get(fact.pupil, ())
-            return [one for one in family if one == fact.guardian]
+            taken_back = fact.state is ExcuseState.WITHDRAWN
+            return [one for one in family if one == fact.guardian and not taken_back]
         case PupilSought() | PupilFound():
             # One person may be both, and hears once.
             return list(dict.fromkeys([*leading, *hearers.administration[fact.school]]))
         case _:
             assert_never(fact)
+
+
+_EXPLAINS_NOTHING: Final = frozenset({ExcuseState.DECLINED, ExcuseState.WITHDRAWN})
+
+
+def _falls(
+    facts: Sequence[ExcuseFact], zones: Mapping[SchoolId, ZoneInfo]
+) -> Iterable[tuple[date, Sequence[ExcuseDecided]]]:
+    """Return the decisions after which a reason counts no more, by the school's day of each."""
+    days = defaultdict[date, list[ExcuseDecided]](list)
+    for one in facts:
+        if isinstance(one, ExcuseDecided) and one.state in _EXPLAINS_NOTHING:
+            days[one.at.astimezone(zones[one.school]).date()].append(one)
+    return days.items()
 
 
 def _draft(fact: ExcuseFact, zone: ZoneInfo) -> Draft:

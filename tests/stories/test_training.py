@@ -1,0 +1,211 @@
+"""A training is planned, invited to, moved, reminded of, held; a quarter without one is told (H6)."""
+
+import pytest
+
+from sandbox.in_process import Person
+from tests.stories.conftest import ON_BOTH
+from tests.stories.test_breach import with_an_administrator
+from tests.stories.town import Town
+
+
+@pytest.fixture
+async def boss(town: Town) -> Person:
+    """The administrator of the journal."""
+    await town.imports(with_an_administrator())
+    return await town.comes_in("x1")
+
+
+async def plans(boss: Person, *, when: str = "27.11 14:00") -> None:
+    """Say topics, time and place of a new training for all teachers."""
+    await boss.sends("/training")
+    await boss.taps("Запланировать")
+    await boss.taps("Темы")
+    await boss.taps("дневник")
+    await boss.taps("‹ К плану")
+    await boss.taps("Когда")
+    await boss.sends(when)
+    await boss.taps("Где")
+    await boss.sends("каб. 4")
+
+
+@ON_BOTH
+async def test_teachers_are_invited_reply_are_reminded_and_ticked_off(
+    town: Town, boss: Person
+) -> None:
+    nina, yuri = await town.comes_in("t1"), await town.comes_in("t2")
+
+    await plans(boss)
+    await boss.taps("Пригласить (2)")
+    planned = boss.screen.text
+    await town.outbox_ticks()
+    invited = nina.screen
+    await nina.taps("Приду")
+    await yuri.taps("Не смогу")
+    heard = len(yuri.messages)
+    town.clock.strikes("2026-11-26T18:00")
+    for _ in range(2):
+        await town.program.look_after_trainings()
+        await town.outbox_ticks()
+    reminded = nina.screen.text
+    town.clock.strikes("2026-11-27T14:05")
+    await boss.sends("/training")
+    await boss.taps("Прошедшие")
+    await boss.taps("1")
+    await boss.taps("Кто пришёл")
+    await boss.taps("Пришли все, кто обещал")
+    ticked = boss.screen.text
+    await boss.taps("‹ К обучению")
+
+    assert planned.startswith("Приглашения уходят.\n🆘 Обучение · пт, 27 ноября, 14:00")
+    assert "Придут: 0, не смогут: 0, без ответа: 2" in planned
+    assert invited.text == (
+        "🆘 Вас приглашают на обучение\nпт, 27 ноября, 14:00, каб. 4\n"
+        "Темы: дневник\nПроводит Ольга Дальняя"
+    )
+    assert reminded.startswith("🆘 Напоминание: обучение\n")
+    assert "Вы ответили: придёте." in reminded
+    assert len(yuri.messages) == heard
+    assert "1. ✓ Грачёва Нина — придёт\n2. Полевой Юрий — не сможет" in ticked
+    assert "Пришли: 1 из 2" in boss.screen.text
+    assert await town.endings() == {"delivered": 3}
+
+
+@ON_BOTH
+async def test_who_is_invited_hears_of_another_time_and_replies_anew(
+    town: Town, boss: Person
+) -> None:
+    nina = await town.comes_in("t1")
+    await plans(boss)
+    await boss.taps("Пригласить (2)")
+    await town.outbox_ticks()
+    invitation = nina.screen
+    await nina.taps("Приду")
+    await boss.taps("Перенести")
+    await boss.sends("вчера")
+    refused = boss.screen.text
+    await boss.sends("30.11 15:00, каб. 5")
+    moved = boss.screen.text
+    await town.outbox_ticks()
+    told = nina.screen.text
+    await nina.taps("Приду", on=invitation)
+    late = nina.toast
+
+    await boss.taps("Отменить")
+    await boss.taps("Да, отменить")
+    await town.outbox_ticks()
+
+    assert "написано иначе" in refused
+    assert "пн, 30 ноября, 15:00" in moved
+    assert "без ответа: 2" in moved
+    assert told.startswith("🆘 Обучение перенесено\nпн, 30 ноября, 15:00, каб. 5")
+    assert "Было: пт, 27 ноября, 14:00" in told
+    assert "больше не действует" in late
+    assert nina.screen.text.startswith("🆘 Обучение отменено")
+    assert "Приду" not in nina.screen.buttons
+
+
+async def test_what_is_moved_before_it_was_told_is_told_once_as_it_is(
+    town: Town, boss: Person
+) -> None:
+    nina = await town.comes_in("t1")
+    await plans(boss)
+    await boss.taps("Пригласить (2)")
+    await boss.taps("Перенести")
+    await boss.sends("30.11 15:00")
+    so_far = len(nina.messages)
+
+    await town.outbox_ticks()
+
+    (told,) = nina.messages[so_far:]
+    assert told.text.startswith("🆘 Вас приглашают на обучение\nпн, 30 ноября, 15:00, каб. 4")
+
+
+async def test_parents_of_a_class_are_invited_as_the_families_of_its_pupils(
+    town: Town, boss: Person
+) -> None:
+    mother, pupil = await town.comes_in("g1"), await town.comes_in("p1")
+    other = len(pupil.messages)
+    await plans(boss)
+    await boss.taps("Кого")
+    await boss.taps("Родители класса")
+    await boss.taps("7А")
+    plan = boss.screen.text
+    await boss.taps("Пригласить (4)")
+
+    await town.outbox_ticks()
+    told = mother.screen.text
+    await mother.taps("Приду")
+
+    assert "Кого: родители 7А — 4" in plan
+    assert "Не подключены к боту: 3" in plan
+    assert told.startswith("🆘 Обучение для родителей 7А\n")
+    assert "Вы ответили: придёте." in mother.screen.text
+    assert len(pupil.messages) == other
+
+
+async def test_a_plan_says_what_it_lacks_and_takes_no_nonsense(town: Town, boss: Person) -> None:
+    await boss.sends("/training")
+    await boss.taps("Запланировать")
+    empty = boss.screen
+    await boss.sends("завтра в два")
+    aside = boss.screen.text
+    await boss.taps("Когда")
+    await boss.sends("31.02 14:00")
+    wrong = boss.screen.text
+    await boss.sends_sticker()
+    await boss.sends("19.11.2026 14:00")
+
+    assert "Осталось указать: темы, время, место." in empty.text
+    assert not any(one.startswith("Пригласить") for one in empty.buttons)
+    assert aside.startswith("Выберите, что указать")
+    assert "Это время уже прошло" in wrong
+    assert "Это время уже прошло" in boss.screen.text
+
+
+async def test_a_teacher_plans_nothing_and_sees_who_invites(town: Town, boss: Person) -> None:
+    nina = await town.comes_in("t1")
+    await nina.sends("/training")
+    empty = nina.screen
+    await plans(boss)
+    await boss.taps("Пригласить (2)")
+
+    await nina.sends("/training")
+    await nina.taps("1")
+
+    assert empty.text == "🆘 Обучения\nПредстоящих обучений нет."
+    assert "Запланировать" not in empty.buttons
+    assert nina.screen.text.startswith("🆘 Вас приглашают на обучение")
+
+
+@ON_BOTH
+async def test_the_administrator_hears_once_of_a_quarter_without_a_training(
+    town: Town, boss: Person
+) -> None:
+    so_far = len(boss.messages)
+    town.clock.strikes("2026-12-05T09:00")
+    await town.program.look_after_trainings()
+    early = len(boss.messages)
+    town.clock.strikes("2026-12-07T09:00")
+
+    for _ in range(2):
+        await town.program.look_after_trainings()
+        await town.outbox_ticks()
+
+    assert early == so_far
+    (told,) = boss.messages[so_far:]
+    assert told.text.startswith("🆘 В этой четверти нет обучения\n")
+    assert "27 декабря" in told.text
+    await boss.taps("Запланировать")
+    assert boss.screen.text.startswith("🆘 Новое обучение")
+
+
+async def test_what_is_planned_counts_for_the_quarter(town: Town, boss: Person) -> None:
+    await plans(boss, when="25.12 14:00")
+    await boss.taps("Пригласить (2)")
+    so_far = len(boss.messages)
+    town.clock.strikes("2026-12-07T09:00")
+
+    await town.program.look_after_trainings()
+    await town.outbox_ticks()
+
+    assert len(boss.messages) == so_far
