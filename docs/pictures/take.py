@@ -156,7 +156,7 @@ MONTH: Final[Sequence[Step]] = (
     Shot("leader-use", TEACHER),
     *_to("Семьи", "Печать для семей", "Собрать на сегодня"),
     Shot("leader-paper", TEACHER),
-    *_to("Отчёты", "Сводная ведомость", "‹ I четверть"),
+    *_to("Отчёты", "Сводная ведомость"),
     Shot("leader-report", TEACHER),
     Opens("Юрий Полевой"),
     Writes(ADMINISTRATOR, "/start"),
