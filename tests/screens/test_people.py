@@ -329,7 +329,7 @@ def test_commands_are_described_in_the_language_of_the_person() -> None:
 def test_privacy_says_what_is_kept_before_coming_in_too() -> None:
     assert read(privacy(RU, an_actor()))[0] == "Мои данные"
     assert privacy(RU, an_actor()).buttons == ()
-    assert labels(privacy(RU, MOTHER_OF_ONE)) == [["Меню"]]
+    assert labels(privacy(RU, MOTHER_OF_ONE)) == [["Проверить данные", "Меню"]]
 
 
 def test_the_way_back_leads_to_the_class_of_the_pupil_and_not_to_its_namesake() -> None:

@@ -10,6 +10,8 @@ from bot.callbacks.connections import OpenRoll
 from bot.callbacks.personal_data import OpenCorrections
 from bot.callbacks.places import OpenClassMore, OpenMenu, OpenSchoolMore
 from bot.callbacks.reports import OpenSchoolReports
+from bot.callbacks.trainings import OpenTrainings
+from bot.callbacks.vendor import OpenPackets
 from bot.screens.parts.frame import school_button
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
@@ -55,6 +57,10 @@ def more_of_school(speech: Speech, actor: Actor, member: Member) -> Screen:
         rows(
             [reports, broadcasts, *_of_administrator(speech, member)],
             [corrections],
+            [
+                button(speech.label("place-trainings"), OpenTrainings()),
+                button(speech.label("place-vendor"), OpenPackets()),
+            ],
             [announce, school_button(speech, actor, member)],
         ),
     )
