@@ -39,10 +39,12 @@ ThreadId = NewType("ThreadId", int)
 MessageId = NewType("MessageId", int)
 TicketId = NewType("TicketId", int)
 TicketEntryId = NewType("TicketEntryId", int)
+AnswerTemplateId = NewType("AnswerTemplateId", int)
 DutyId = NewType("DutyId", int)
 StandInId = NewType("StandInId", int)
 TrainingId = NewType("TrainingId", int)
 PacketId = NewType("PacketId", int)
+KnownAnswerId = NewType("KnownAnswerId", int)
 
 SourceId = NewType("SourceId", str)
 """The id that a record has in the school's files: opaque, and unique only within its school."""
