@@ -13,7 +13,7 @@ from benchmarks.machine import environment, middle, run_to_end, timed
 from benchmarks.school import settings_of
 from benchmarks.table import Line, spread
 from bot.composition.database import opened
-from core.diary.forecast.reading import Foresee
+from core.diary.forecast.foresee import Foresee
 
 _FILE: Final = "quarter.db"
 _SECONDS, _MEBIBYTES = 10.0, 300.0

@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, Subquery, bindparam, func, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    String,
+    Subquery,
+    bindparam,
+    case,
+    cast,
+    func,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from core.journal.values import PeriodKind
@@ -144,10 +155,12 @@ HOLIDAYS = (
 )
 
 _YEAR = aliased(PeriodRow)
+TAUGHT_BY = func.aggregate_strings(cast(GroupRow.subject_id, String), ",").label("subjects")
+"""The numbers of the subjects that run by a period, in one cell: a row for each is a thousand."""
 
 
 def terms_of(courses_by: Subquery) -> Select[Any]:
-    """Return the terms by which courses run, from how many run by each: with its school year."""
+    """Return the terms by which courses run, with the year, from how many courses run by each."""
     return (
         select(
             PeriodRow.title,
@@ -157,6 +170,7 @@ def terms_of(courses_by: Subquery) -> Select[Any]:
             _YEAR.begins,
             _YEAR.ends,
             courses_by.c.courses,
+            courses_by.c.subjects,
         )
         .select_from(courses_by)
         .join(PeriodRow, PeriodRow.id == courses_by.c.period_id)
@@ -175,7 +189,7 @@ def terms_of(courses_by: Subquery) -> Select[Any]:
 
 # Counted first: joined to their years before, eleven years of courses take ten times as long.
 _COURSES_BY = (
-    TAUGHT.with_only_columns(GroupTermRow.period_id, func.count().label("courses"))
+    TAUGHT.with_only_columns(GroupTermRow.period_id, func.count().label("courses"), TAUGHT_BY)
     .join(GroupTermRow, GroupTermRow.group_id == GroupRow.id)
     .group_by(GroupTermRow.period_id)
     .subquery()
@@ -190,7 +204,16 @@ SUBJECTS = (
     .join(SchoolRow, SchoolRow.id == GroupRow.school_id)
 )
 
-MARKS = (
+SESSION = aliased(PeriodRow)
+IN_SESSION = (SESSION.id == WorkRow.period_id) & SESSION.gone_at.is_(None)
+COUNTS_ON = case(
+    (SESSION.begins > WorkRow.day, SESSION.begins),
+    (SESSION.ends < WorkRow.day, SESSION.ends),
+    else_=WorkRow.day,
+)
+"""The day by which a column counts in a period, as `core.journal.school_years.counts_on` says."""
+
+_MARKS = (
     select(
         SubjectRow.id,
         SubjectRow.title,
@@ -198,15 +221,19 @@ MARKS = (
         WorkRow.title,
         CategoryRow.weight,
         WorkRow.day,
+        COUNTS_ON,
     )
     .select_from(MarkRow)
     .join(WorkRow, WorkRow.id == MarkRow.work_id)
     .join(GroupRow, GroupRow.id == WorkRow.course_id)
     .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
-    .where(_STANDING, WorkRow.gone_at.is_(None), WorkRow.day.between(_FIRST, _LAST))
+    .outerjoin(SESSION, IN_SESSION)
+    .where(_STANDING, WorkRow.gone_at.is_(None))
     .order_by(WorkRow.day, MarkRow.id)
 )
+MARKS = _MARKS.where(WorkRow.day.between(_FIRST, _LAST))
+MARKS_COUNTED = _MARKS.where(COUNTS_ON.between(_FIRST, _LAST))
 
 PERIOD_MARKS = (
     select(GroupRow.subject_id, PeriodMarkRow.value)

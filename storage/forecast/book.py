@@ -14,13 +14,14 @@ from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMa
 from core.diary.views import Period
 from core.ids import CourseId, PersonId, PupilId, SubjectId, WorkId
 from core.journal.calendar import Holiday
-from core.journal.school_years import of_one_year
+from core.journal.school_years import YearOfPeriods, year_of_periods
 from core.journal.values import ControlKind, CourseKind, MarkValue
 from storage.diary.book import counted_term
 from storage.forecast.statements import (
     COURSES,
     FREE_DAYS,
     MARKS,
+    MARKS_COUNTED,
     OF_WORKS,
     PERIODS,
     PLANNED,
@@ -39,28 +40,22 @@ class SqlForecastBook:
 
     connection: AsyncConnection
 
-    async def periods(self, pupils: Sequence[PupilId], day: date) -> Sequence[Period]:
+    async def periods(self, pupils: Sequence[PupilId], day: date) -> YearOfPeriods[Period]:
         """Return the periods of the school year of the day, in order."""
         rows = await self._rows(PERIODS, pupils)
-        return of_one_year([counted_term(*row) for row in rows], day)
+        return year_of_periods([counted_term(*row) for row in rows], day)
 
     async def marks(
         self, pupils: Sequence[PupilId], first: date, last: date
     ) -> Sequence[GivenMark]:
         """Return marks that stand in works of the days, oldest first, whatever the course."""
-        rows = await self._rows(MARKS, pupils, first=first, last=last)
-        return [
-            GivenMark(
-                pupil,
-                subject,
-                title,
-                work,
-                _mark_value(value),
-                _EVEN if weight is None else weight,
-                _kind(kind),
-            )
-            for pupil, subject, title, work, value, weight, kind in rows
-        ]
+        return _given(await self._rows(MARKS, pupils, first=first, last=last))
+
+    async def marks_counted(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Sequence[GivenMark]:
+        """Return marks that count in a period by one of the days, oldest first."""
+        return _given(await self._rows(MARKS_COUNTED, pupils, first=first, last=last))
 
     async def of_works(self, works: Sequence[WorkId]) -> Sequence[MarksOfWork]:
         """Return how often each value stands in the works, whoever got it."""
@@ -112,6 +107,21 @@ class SqlForecastBook:
         self, statement: Executable, pupils: Sequence[PupilId], **asked: object
     ) -> Sequence[Any]:
         return await rows_of(self.connection, statement, {"pupils": list(pupils), **asked})
+
+
+def _given(rows: Sequence[Any]) -> list[GivenMark]:
+    return [
+        GivenMark(
+            pupil,
+            subject,
+            title,
+            work,
+            _mark_value(value),
+            _EVEN if weight is None else weight,
+            _kind(kind),
+        )
+        for pupil, subject, title, work, value, weight, kind in rows
+    ]
 
 
 def _of(period: Period) -> dict[str, object]:

@@ -10,13 +10,14 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    literal,
     null,
     select,
     union_all,
 )
 
 from core.journal.values import LessonState
-from storage.diary.statements import terms_of
+from storage.diary.statements import COUNTS_ON, IN_SESSION, SESSION, terms_of
 from storage.statements import enrolled, in_force_on
 from storage.tables import (
     CategoryRow,
@@ -42,7 +43,12 @@ _DAY: BindParameter[date] = bindparam("day")
 
 # Counted first: joined to their years before, eleven years of courses take ten times as long.
 _COURSES_BY = (
-    select(GroupTermRow.period_id, func.count().label("courses"))
+    select(
+        GroupTermRow.period_id,
+        func.count().label("courses"),
+        # Which subjects these are is told for each pupil, by COURSES.
+        literal("").label("subjects"),
+    )
     .select_from(EnrolmentRow)
     .join(GroupRow, enrolled(PUPIL, COURSE))
     .join(GroupTermRow, GroupTermRow.group_id == GroupRow.id)
@@ -52,7 +58,7 @@ _COURSES_BY = (
 )
 PERIODS = terms_of(_COURSES_BY)
 
-MARKS = (
+_MARKS = (
     select(
         MarkRow.pupil_id,
         SubjectRow.id,
@@ -67,14 +73,11 @@ MARKS = (
     .join(GroupRow, GroupRow.id == WorkRow.course_id)
     .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
-    .where(
-        MarkRow.pupil_id.in_(_PUPILS),
-        MarkRow.gone_at.is_(None),
-        WorkRow.gone_at.is_(None),
-        WorkRow.day.between(_FIRST, _LAST),
-    )
+    .where(MarkRow.pupil_id.in_(_PUPILS), MarkRow.gone_at.is_(None), WorkRow.gone_at.is_(None))
     .order_by(WorkRow.day, MarkRow.id)
 )
+MARKS = _MARKS.where(WorkRow.day.between(_FIRST, _LAST))
+MARKS_COUNTED = _MARKS.outerjoin(SESSION, IN_SESSION).where(COUNTS_ON.between(_FIRST, _LAST))
 
 _WORKS: BindParameter[Sequence[int]] = bindparam("works", expanding=True)
 OF_WORKS = (

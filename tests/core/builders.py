@@ -166,7 +166,7 @@ def a_marked_work(
     text: str, *, subject: int = 1, title: str = "Алгебра", day: date = TODAY
 ) -> MarkedWork:
     value = MarkValue.of(text)
-    return MarkedWork(SubjectId(subject), title, value, "Работа", Decimal(1), day)
+    return MarkedWork(SubjectId(subject), title, value, "Работа", Decimal(1), day, day)
 
 
 def by(person: PersonId = TEACHER) -> Origin:

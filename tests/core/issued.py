@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from core.access.people import Actor, Address, Channel, Role
-from core.diary.forecast.reading import Foresee
+from core.diary.forecast.foresee import Foresee
 from core.diary.issuing.drafts import OpenDraft, ReadDraft, WarningState
 from core.diary.issuing.early_warnings import EarlyWarning
 from core.diary.issuing.issue import IssueForecast

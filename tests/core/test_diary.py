@@ -87,6 +87,9 @@ class Book:
     async def marks(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
         return [one for one in self.given if first <= one.day <= last]
 
+    async def marks_counted(self, pupil: PupilId, first: date, last: date) -> Sequence[MarkedWork]:
+        return [one for one in self.given if first <= one.counts_on <= last]
+
     async def period_marks(self, pupil: PupilId, period: Period) -> dict[SubjectId, MarkValue]:
         return self.final
 

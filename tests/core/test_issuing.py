@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from core.diary.acknowledging import Acknowledged, Acknowledgement
+from core.diary.forecast.foresee import Foresee, Foreseen
 from core.diary.forecast.of_subject import Risk
-from core.diary.forecast.reading import Foresee, Foreseen
 from core.diary.issuing.drafts import (
     MOST_WORDS,
     AdaptDraft,

@@ -11,12 +11,12 @@ from core.diary.forecast.ports import GivenMark, MarksOfWork, PlannedWork, SetMa
 from core.diary.views import Period
 from core.ids import CourseId, PupilId, SubjectId, WorkId
 from core.journal.calendar import Holiday
-from core.journal.school_years import of_one_year
+from core.journal.school_years import YearOfPeriods, year_of_periods
 from core.journal.values import ControlKind, CourseKind, MarkValue
 from tests.school import records
 from tests.school.diary import MemoryDiaryBook
 from tests.school.journal import weight_of
-from tests.school.teaching import holds, subject_of
+from tests.school.teaching import day_counted, holds, subject_of
 from tests.school.world import World
 
 
@@ -25,33 +25,40 @@ class MemoryForecastBook:
     world: World
     clock: Clock
 
-    async def periods(self, pupils: Sequence[PupilId], day: date) -> Sequence[Period]:
-        return of_one_year(MemoryDiaryBook(self.world, self.clock).terms(pupils), day)
+    async def periods(self, pupils: Sequence[PupilId], day: date) -> YearOfPeriods[Period]:
+        return year_of_periods(MemoryDiaryBook(self.world, self.clock).terms(pupils), day)
 
     async def marks(
         self, pupils: Sequence[PupilId], first: date, last: date
     ) -> Sequence[GivenMark]:
+        found = self._marked(pupils)
+        return [self._given(*one) for one in found if first <= one[1].day <= last]
+
+    async def marks_counted(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Sequence[GivenMark]:
         return [
-            GivenMark(
-                PupilId(mark.pupil_id),
-                SubjectId(subject_of(self.world, work.course_id).id),
-                subject_of(self.world, work.course_id).title,
-                WorkId(work.id),
-                MarkValue(mark.value),
-                weight_of(self.world, work),
-                self._kind(work.category_id),
-            )
-            for mark, work in self._marked(pupils, first, last)
+            self._given(mark, work)
+            for mark, work in self._marked(pupils)
+            if first <= day_counted(self.world, work) <= last
         ]
 
-    def _marked(
-        self, pupils: Sequence[PupilId], first: date, last: date
-    ) -> list[tuple[records.Mark, records.Work]]:
+    def _given(self, mark: records.Mark, work: records.Work) -> GivenMark:
+        return GivenMark(
+            PupilId(mark.pupil_id),
+            SubjectId(subject_of(self.world, work.course_id).id),
+            subject_of(self.world, work.course_id).title,
+            WorkId(work.id),
+            MarkValue(mark.value),
+            weight_of(self.world, work),
+            self._kind(work.category_id),
+        )
+
+    def _marked(self, pupils: Sequence[PupilId]) -> list[tuple[records.Mark, records.Work]]:
         found = [
             (mark, work)
             for mark in self.world.all(records.Mark, lambda it: it.pupil_id in pupils)
             if (work := self.world.standing(records.Work, mark.work_id))
-            and first <= work.day <= last
         ]
         return sorted(found, key=lambda it: (it[1].day, it[0].id))
 

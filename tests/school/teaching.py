@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from core.access.people import Name
 from core.diary.timetable import PlacedLesson, Slot, former_place
-from core.ids import CourseId
+from core.ids import CourseId, SubjectId
 from core.journal.calendar import in_force
-from core.journal.school_years import CountedTerm
+from core.journal.school_years import Begins, CountedTerm, counts_on
 from core.journal.values import LessonState, PeriodKind
 from tests.school import records
 from tests.school.world import World
@@ -90,19 +90,36 @@ def is_or_was_on(lesson: records.Lesson, first: date, last: date) -> bool:
     return first <= lesson.day <= last or first <= (lesson.moved_from_day or date.min) <= last
 
 
-P = TypeVar("P")
+P = TypeVar("P", bound=Begins)
+
+
+def day_counted(world: World, work: records.Work) -> date:
+    """Return the day by which a work counts in a period."""
+    session = world.standing(records.Period, work.period_id)
+    return counts_on(work.day, (session.begins, session.ends) if session else None)
 
 
 def counted_terms(
     world: World, courses: Collection[int], shown: Callable[[records.Period], P]
 ) -> list[CountedTerm[P]]:
     """Return the periods by which courses run, each with its year."""
-    terms = world.all(records.GroupTerm, lambda it: it.group_id in courses)
+    terms = list(world.all(records.GroupTerm, lambda it: it.group_id in courses))
     counted = Counter(one.period_id for one in terms)
     periods = [one for number in counted if (one := world.standing(records.Period, number))]
     return [
         CountedTerm(
-            shown(one), PeriodKind(one.kind), one.begins, year.begins, year.ends, counted[one.id]
+            shown(one),
+            PeriodKind(one.kind),
+            one.begins,
+            year.begins,
+            year.ends,
+            counted[one.id],
+            frozenset(
+                SubjectId(group.subject_id)
+                for it in terms
+                if it.period_id == one.id
+                if (group := world.get(records.Group, it.group_id)) and group.subject_id
+            ),
         )
         for one in sorted(periods, key=lambda it: (it.begins, it.id))
         if one.kind != "year"
