@@ -192,7 +192,7 @@ async def test_an_old_button_of_a_settled_correction_says_so(town: Town) -> None
     await says_the_phone(mother, "8 978 333 44 55")
     await boss.sends("/class")
     await boss.taps("Ещё")
-    await boss.taps("Исправления данных")
+    await boss.taps("Исправления")
     await boss.taps("1")
 
     await says_the_phone_again(mother, "8 978 333 44 66")

@@ -56,8 +56,8 @@ def more_of_school(speech: Speech, actor: Actor, member: Member) -> Screen:
         speech.say("school-more-head", school=cut(member.school_name, _TITLE_LENGTH)),
         rows(
             [reports, broadcasts, *_of_administrator(speech, member)],
-            [corrections],
             [
+                corrections,
                 button(speech.label("place-trainings"), OpenTrainings()),
                 button(speech.label("place-vendor"), OpenPackets()),
             ],

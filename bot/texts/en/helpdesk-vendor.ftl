@@ -1,5 +1,5 @@
 # Packets for the support of the journal's vendor.
-place-vendor = Vendor's support
+place-vendor = Support
 command-vendor = a request to the journal's support
 packets-head = 🆘 <b>Requests to the vendor's support</b>
 packets-head-others = 🆘 <b>Requests of other staff</b>

@@ -80,7 +80,7 @@ class-check-reminded = { $count ->
    *[other] I will remind { $count } persons.
 }
 
-place-corrections = Corrections of data
+place-corrections = Corrections
 corrections-head = { $count ->
     [0] ✍️ <b>Corrections of data</b>. Nothing waits.
    *[other] ✍️ <b>Corrections of data</b>: { $count } to be entered

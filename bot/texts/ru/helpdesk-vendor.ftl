@@ -1,5 +1,5 @@
 # Packets for the support of the journal's vendor.
-place-vendor = Поддержка поставщика
+place-vendor = Поддержка
 command-vendor = обращение в поддержку журнала
 packets-head = 🆘 <b>Обращения в поддержку поставщика</b>
 packets-head-others = 🆘 <b>Обращения других сотрудников</b>

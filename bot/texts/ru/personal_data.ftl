@@ -80,7 +80,7 @@ class-check-reminded = { $count ->
    *[other] Напомню { $count } людям.
 }
 
-place-corrections = Исправления данных
+place-corrections = Исправления
 corrections-head = { $count ->
     [0] ✍️ <b>Исправления данных</b>. Ничего не ждёт.
    *[other] ✍️ <b>Исправления данных</b>: ждут внесения { $count }
