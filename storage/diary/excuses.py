@@ -91,6 +91,32 @@ _MISSED = (
     .order_by(LessonRow.day, LessonRow.number, AbsenceRow.id)
 )
 
+_MISSED_UNDER = (
+    select(
+        ExcuseRow.pupil_id,
+        AbsenceRow.id,
+        AbsenceRow.lesson_id,
+        LessonRow.day,
+        LessonRow.number,
+        AbsenceRow.code,
+        AbsenceRow.reason,
+    )
+    .distinct()
+    .select_from(ExcuseRow)
+    .join(ExcuseLessonRow, ExcuseLessonRow.excuse_id == ExcuseRow.id)
+    .join(AbsenceRow, AbsenceRow.pupil_id == ExcuseRow.pupil_id)
+    .join(LessonRow, LessonRow.id == AbsenceRow.lesson_id)
+    .where(
+        ExcuseRow.id.in_(WHOM),
+        ExcuseLessonRow.day == bindparam("day"),
+        ExcuseLessonRow.number.in_((_WHOLE_DAY, LessonRow.number)),
+        AbsenceRow.gone_at.is_(None),
+        LessonRow.gone_at.is_(None),
+        LessonRow.day == bindparam("day"),
+    )
+    .order_by(LessonRow.number, AbsenceRow.id)
+)
+
 
 async def excuses_by_id(connection: AsyncConnection, ids: Sequence[int]) -> Sequence[Excuse]:
     """Return the excuses of these numbers, oldest first."""
@@ -187,19 +213,15 @@ class SqlExcuseBook:
     async def missed(self, pupil: PupilId, first: date, last: date) -> Sequence[Missed]:
         """Return the pupil's absences of the days as the journal has them, in order."""
         asked = {"pupil": pupil, "first": first, "last": last}
-        return [
-            Missed(
-                AbsenceId(absence),
-                LessonId(lesson),
-                day,
-                number,
-                AbsenceCode(code),
-                ReasonState(reason),
-            )
-            for absence, lesson, day, number, code, reason in await self.connection.execute(
-                _MISSED, asked
-            )
-        ]
+        return [_missed(row) for row in await self.connection.execute(_MISSED, asked)]
+
+    async def missed_under(
+        self, excuses: Sequence[ExcuseId], day: date
+    ) -> Sequence[tuple[PupilId, Missed]]:
+        """Return the absences of a day of which these excuses speak, whatever became of them."""
+        asked = {"asked": list(excuses), "day": day}
+        found = await self.connection.execute(_MISSED_UNDER, asked)
+        return [(PupilId(PersonId(pupil)), _missed(row)) for pupil, *row in found]
 
     async def search(self, pupil: PupilId, day: date) -> Search | None:
         """Return the search for a pupil on a day, over or not."""
@@ -232,6 +254,18 @@ class SqlExcuseBook:
             .values(found_at=func.coalesce(SearchRow.found_at, at))
         )
         await self.connection.execute(found)
+
+
+def _missed(row: Sequence[Any]) -> Missed:
+    absence, lesson, day, number, code, reason = row
+    return Missed(
+        AbsenceId(absence),
+        LessonId(lesson),
+        day,
+        number,
+        AbsenceCode(code),
+        ReasonState(reason),
+    )
 
 
 class _Line(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
-from core.diary.excuses.rules import Excuse, excuse_for, excused
+from core.diary.excuses.rules import Excuse, alarms, excuse_for, excused
 from core.ids import LessonId, NoticeId, PersonId, PupilId
 from core.journal.calendar import in_force
 from core.journal.means import WeightedMark
@@ -61,7 +61,7 @@ class SqlNewsBook:
             _Bell._make(row) for row in await self.connection.execute(BELLS, {"asked": courses})
         ]
         return {
-            one.id: _absence_news(row, bells, excuses)
+            one.id: _absence_news(row, bells, excuses, one.draft.recipient)
             for one in notices
             if (row := found.get(one.draft.subject)) and row.pupil == one.draft.about
         }
@@ -208,13 +208,11 @@ class _Bell(NamedTuple):
 
 
 def _absence_news(
-    row: _AbsenceRow, bells: Sequence[_Bell], excuses: Sequence[Excuse]
+    row: _AbsenceRow, bells: Sequence[_Bell], excuses: Sequence[Excuse], hearer: PersonId
 ) -> AbsenceNews:
-    code, reason = excused(
-        AbsenceCode(row.code),
-        ReasonState(row.reason),
-        excuse_for(excuses, row.pupil, row.day, row.number),
-    )
+    recorded = AbsenceCode(row.code), ReasonState(row.reason)
+    excuse = excuse_for(excuses, row.pupil, row.day, row.number)
+    code, reason = excused(*recorded, excuse)
     hour = (row.course, row.day.isoweekday(), row.number)
     starts = (
         bell.starts
@@ -232,6 +230,7 @@ def _absence_news(
         code=code,
         reason=reason,
         stands=row.gone_at is None,
+        alarms=alarms(*recorded, excuse, hearer),
     )
 
 

@@ -284,6 +284,27 @@ async def test_the_administration_is_who_has_its_role_and_is_linked(ground: Grou
     assert sorted(found) == sorted([head, deputy, keeper])
 
 
+async def test_absences_are_found_under_the_excuses_that_speak_of_them(ground: Ground) -> None:
+    family, other = Family(ground), Family(ground)
+    course = ground.seed.a_course(family.pupil, other.pupil)
+    first, second = (ground.seed.a_lesson(course, number=number) for number in (1, 2))
+    elsewhere = ground.seed.a_lesson(course, day=TOMORROW, number=1)
+    kept = [ground.seed.an_absence(one, family.pupil) for one in (first, second, elsewhere)]
+    ground.seed.an_absence(first, other.pupil)
+    ground.seed.an_absence(second, other.pupil, gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        days = await family.says(tx, family.claim(DAY, TOMORROW))
+        lesson = await other.says(tx, other.claim(numbers=(2,)))
+        ours = await tx.excuses.missed_under([days.id, lesson.id], DAY)
+        nothing = await tx.excuses.missed_under([lesson.id], DAY)
+
+    told = [(pupil, one.absence, one.number) for pupil, one in ours]
+    assert told == [(family.pupil, kept[0], 1), (family.pupil, kept[1], 2)]
+    assert list(nothing) == []
+
+
 async def test_rows_about_a_record_are_found_whatever_became_of_them(ground: Ground) -> None:
     family = Family(ground)
     await ground.plant()

@@ -140,6 +140,7 @@ async def test_an_absence_is_told_with_its_hour_and_whether_it_stands(ground: Gr
         code=AbsenceCode.LATE,
         reason=ReasonState.CLAIMED,
         stands=True,
+        alarms=False,
     )
     assert (found[NoticeId(2)].stands, found[NoticeId(2)].starts) == (False, None)
 

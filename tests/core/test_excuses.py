@@ -13,6 +13,7 @@ from core.diary.excuses.rules import (
     ExcuseKind,
     ExcuseState,
     TooLateToAnswer,
+    alarms,
     excuse_for,
     excused,
     must_be_ahead,
@@ -67,6 +68,36 @@ def test_an_absence_is_shown_with_what_is_known(
     shown: tuple[AbsenceCode, ReasonState],
 ) -> None:
     assert excused(code, reason, excuse) == shown
+
+
+WAITS, ACCEPTED = an_excuse(), an_excuse(state=ExcuseState.ACCEPTED)
+MOTHER, FATHER = PersonId(2), PersonId(3)
+ALARMS = [
+    ("nothing was said", ABSENT, UNKNOWN, None, MOTHER, True),
+    ("the claim waits, its guardian", ABSENT, UNKNOWN, WAITS, MOTHER, False),
+    ("the claim waits, another one", ABSENT, UNKNOWN, WAITS, FATHER, True),
+    ("the claim waits, the pupil", ABSENT, UNKNOWN, WAITS, MASHA, True),
+    ("the claim is accepted", ABSENT, UNKNOWN, ACCEPTED, FATHER, False),
+    ("a document was seen", ABSENT, UNKNOWN, PROVED, FATHER, False),
+    ("the journal has a code", GOOD, UNKNOWN, WAITS, FATHER, False),
+    ("the journal has proof of none", ABSENT, CONFIRMED, ACCEPTED, FATHER, True),
+    ("the pupil came late", LATE, UNKNOWN, ACCEPTED, MOTHER, True),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "excuse", "hearer", "told"),
+    [one[1:] for one in ALARMS],
+    ids=[one[0] for one in ALARMS],
+)
+def test_an_absence_alarms_until_the_class_teacher_takes_its_reason(
+    code: AbsenceCode,
+    reason: ReasonState,
+    excuse: Excuse | None,
+    hearer: PersonId,
+    told: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert alarms(code, reason, excuse, hearer) == told
 
 
 @pytest.mark.parametrize(

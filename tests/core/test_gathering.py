@@ -103,7 +103,7 @@ def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
 
 
 async def gathered(book: Book, *notices: Notice) -> Telling:
-    return await GatherNews(book, Rules(), OfSchool(), *[no_forecasts] * 10)(notices)
+    return await GatherNews(book, Rules(), OfSchool(), *[no_forecasts] * 11)(notices)
 
 
 def test_each_kind_of_notice_is_looked_up_by_somebody() -> None:
@@ -239,7 +239,7 @@ async def test_nobody_hears_of_a_mark_that_is_now_somebody_elses() -> None:
 
 
 async def test_an_alarm_that_was_excused_before_it_went_out_is_overtaken() -> None:
-    excused = replace(an_absence(), code=AbsenceCode.ILL)
+    excused = replace(an_absence(), code=AbsenceCode.ILL, alarms=False)
 
     telling = await gathered(Book(absence=excused), a_notice(1, NoticeKind.ABSENCE))
 
@@ -288,6 +288,6 @@ async def test_of_the_school_s_life_is_told_what_is_not_known_yet(
 ) -> None:
     rows = [a_notice(1, NoticeKind.MOVE, subject=record, change=change)]
 
-    telling = await GatherNews(Book(), Rules(), OfSchool(), *[no_forecasts] * 10)(rows)
+    telling = await GatherNews(Book(), Rules(), OfSchool(), *[no_forecasts] * 11)(rows)
 
     assert (len(telling.news), len(telling.told)) == (count, count)

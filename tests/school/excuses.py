@@ -12,6 +12,7 @@ from core.diary.excuses.rules import (
     Excuse,
     ExcuseState,
     Search,
+    alarms,
     excuse_for,
     excused,
     proof_of,
@@ -62,6 +63,13 @@ def as_shown(
 ) -> tuple[AbsenceCode, ReasonState]:
     excuse = excuse_for(excuses_in(world), absence.pupil_id, lesson.day, lesson.number)
     return excused(AbsenceCode(absence.code), ReasonState(absence.reason), excuse)
+
+
+def alarms_as_shown(
+    world: World, absence: records.Absence, lesson: records.Lesson, hearer: PersonId
+) -> bool:
+    excuse = excuse_for(excuses_in(world), absence.pupil_id, lesson.day, lesson.number)
+    return alarms(AbsenceCode(absence.code), ReasonState(absence.reason), excuse, hearer)
 
 
 @dataclass(frozen=True)
@@ -132,6 +140,18 @@ class MemoryExcuseBook:
             and first <= lesson.day <= last
         ]
         return sorted(found, key=lambda it: (it.day, it.number, it.absence))
+
+    async def missed_under(
+        self, excuses: Sequence[ExcuseId], day: date
+    ) -> Sequence[tuple[PupilId, Missed]]:
+        asked = [one for one in excuses_in(self.world) if one.id in excuses]
+        pupils = dict.fromkeys(one.claim.pupil for one in asked)
+        missed = [(pupil, it) for pupil in pupils for it in await self.missed(pupil, day, day)]
+        return [
+            (pupil, it)
+            for pupil, it in sorted(missed, key=lambda found: found[1].number)
+            if any(one.claim.pupil == pupil and one.covers(day, it.number) for one in asked)
+        ]
 
     async def search(self, pupil: PupilId, day: date) -> Search | None:
         kept = self.world.all(

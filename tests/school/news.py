@@ -19,7 +19,7 @@ from core.notices.news.journal import (
     UnreachableNews,
 )
 from tests.school import records
-from tests.school.excuses import KeptSearch, as_shown, excuses_in
+from tests.school.excuses import KeptSearch, alarms_as_shown, as_shown, excuses_in
 from tests.school.journal import weight_of
 from tests.school.people import name_of
 from tests.school.teaching import holds, subject_of
@@ -79,10 +79,12 @@ class MemoryNewsBook:
             absence = self.world.get(records.Absence, one.draft.subject)
             pupil = self.world.standing(records.Person, absence.pupil_id) if absence else None
             if pupil and pupil.id == one.draft.about:
-                found[one.id] = self._absence(absence, pupil)
+                found[one.id] = self._absence(absence, pupil, one.draft.recipient)
         return found
 
-    def _absence(self, absence: records.Absence, pupil: records.Person) -> AbsenceNews:
+    def _absence(
+        self, absence: records.Absence, pupil: records.Person, hearer: PersonId
+    ) -> AbsenceNews:
         lesson = self.world.get(records.Lesson, absence.lesson_id)
         hour = (lesson.course_id, lesson.day.isoweekday(), lesson.number)
         bells = self.world.all(
@@ -99,6 +101,7 @@ class MemoryNewsBook:
             code=as_shown(self.world, absence, lesson)[0],
             reason=as_shown(self.world, absence, lesson)[1],
             stands=absence.gone_at is None,
+            alarms=alarms_as_shown(self.world, absence, lesson, hearer),
         )
 
     async def homework(self, notices: Sequence[Notice]) -> Mapping[NoticeId, HomeworkNews]:

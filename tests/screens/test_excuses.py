@@ -203,7 +203,11 @@ def test_only_a_class_teacher_is_offered_to_decide() -> None:
     ]
 
     assert [labels(one) for one in shown] == [
-        [["Принять", "Отклонить"], ["Документ получен"], ["Причины пропусков"]],
+        [
+            ["Принять", "Отклонить"],
+            ["Принять со словом", "Документ получен"],
+            ["Причины пропусков"],
+        ],
         [["Причины пропусков"]],
     ]
 
@@ -243,4 +247,8 @@ def test_news_of_one_claim_ask_for_a_decision_at_once() -> None:
 
     screen = news(RU, [told], recipient=PersonId(9))
 
-    assert labels(screen) == [["Принять", "Отклонить"], ["Подробнее", "Меню"]]
+    assert labels(screen) == [
+        ["Принять", "Отклонить"],
+        ["Принять со словом"],
+        ["Подробнее", "Меню"],
+    ]

@@ -107,8 +107,12 @@ async def test_a_decline_needs_a_word_and_the_absence_alarms_again(town: Town) -
     assert father.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
 
 
-async def test_an_absence_that_waits_for_a_decision_alarms_nobody(town: Town) -> None:
-    father = await town.comes_in("g2")
+@ON_BOTH
+async def test_a_reason_that_waits_for_a_decision_silences_only_for_who_gave_it(
+    town: Town,
+) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    pupil = await town.comes_in("p1")
     await announces_illness(father)
     heard = len(father.messages)
 
@@ -117,6 +121,63 @@ async def test_an_absence_that_waits_for_a_decision_alarms_nobody(town: Town) ->
     await town.outbox_ticks()
 
     assert len(father.messages) == heard
+    assert mother.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
+    assert pupil.screen.text.startswith("🚪 У вас: нет на 1-м уроке")
+    for one in (mother, pupil):
+        assert "Со слов семьи: болезнь. Классный руководитель ещё не решил." in one.screen.text
+
+
+@ON_BOTH
+async def test_when_a_reason_is_declined_the_whole_family_hears_of_todays_absence(
+    town: Town,
+) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    teacher = await town.comes_in("t1")
+    await announces_illness(father)
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
+
+    await teacher.taps("Отклонить")
+    await teacher.sends("В школе Яну видели")
+    await town.outbox_ticks()
+
+    for one in (mother, father):
+        alert = next(it for it in reversed(one.messages) if "нет на 1-м уроке" in it.text)
+        assert "Причина пока неизвестна." in alert.text
+        assert not alert.silent
+    await father.taps("Не знаю, где ребёнок", on=alert)
+    assert any("отправлено тревожное сообщение" in one.text for one in father.messages)
+
+
+async def test_a_reason_that_is_taken_back_alarms_who_gave_it_too(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await announces_illness(father)
+    sent = father.screen
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
+
+    await father.taps("Отозвать", on=sent)
+    await town.outbox_ticks()
+
+    assert father.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
+
+
+@ON_BOTH
+async def test_a_reason_is_accepted_with_a_word_that_who_gave_it_reads(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await announces_illness(father)
+    await town.outbox_ticks()
+
+    await teacher.taps("Принять со словом")
+    asked = teacher.screen.text
+    await teacher.sends("Поправляйтесь, справку к среде")
+    await town.outbox_ticks()
+
+    assert "Что сказать семье?" in asked
+    for one in (teacher, father):
+        assert "принято, «Поправляйтесь, справку к среде»" in one.screen.text
 
 
 async def test_lessons_of_which_nothing_was_said_alarm_as_ever(town: Town) -> None:

@@ -87,8 +87,7 @@ def excuse_buttons(speech: Speech, news: ExcuseNews) -> list[Button]:
     match news:
         case ClaimNews():
             target = OpenClaim(excuse=news.excuse.id, anew=True)
-            in_words = in_words_button(speech, news.excuse.id)
-            return [in_words, button(speech.label("claim-open"), target)]
+            return [button(speech.label("claim-open"), target)]
         case DecisionNews():
             return [button(speech.label("excuse-others"), _announcing(news.about))]
         case SearchNews():
@@ -118,7 +117,8 @@ def asked_buttons(
     )
     claims = [one for one in told if isinstance(one, ClaimNews)]
     if len(told) == len(claims) == 1:
-        return (tuple(decide_row(speech, claims[0].excuse.id)),)
+        excuse = claims[0].excuse.id
+        return tuple(decide_row(speech, excuse)), (in_words_button(speech, excuse),)
     return (*alerts, *((_claim_button(speech, one),) for one in claims[:_BUTTONS]))
 
 
