@@ -1684,6 +1684,7 @@ Key = Literal[
     "subject-all",
     "subject-empty",
     "subject-head",
+    "subject-in-period",
     "subject-mark",
     "subject-mark-weighted",
     "subject-mean",

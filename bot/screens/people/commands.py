@@ -49,6 +49,7 @@ _FAMILY = (
 _BROADCASTS = (Offered("broadcasts", "command-broadcasts"),)
 _LESSONS = (Offered("lessons", "command-lessons"), *_BROADCASTS)
 _CLASS = (Offered("class", "command-class"),)
+_OF_STAFF = (Offered("training", "command-training"), Offered("vendor", "command-vendor"))
 _ALL = (
     Offered("messages", "command-messages"),
     Offered("duty", "command-duty"),
@@ -61,10 +62,10 @@ _ALL = (
 COMMANDS: Mapping[Circle, tuple[Offered, ...]] = {
     Circle.STRANGER: (Offered("start", "command-start"), *_ALL[3:5]),
     Circle.FAMILY: (*_FAMILY, *_ALL),
-    Circle.CLASS_TEACHER: (*_CLASS, *_LESSONS, *_ALL),
-    Circle.FAMILY_AND_CLASS_TEACHER: (*_FAMILY, *_CLASS, *_LESSONS, *_ALL),
-    Circle.ADMINISTRATION: (*_CLASS, *_BROADCASTS, *_ALL),
-    Circle.STAFF: (*_LESSONS, *_ALL),
+    Circle.CLASS_TEACHER: (*_CLASS, *_LESSONS, *_OF_STAFF, *_ALL),
+    Circle.FAMILY_AND_CLASS_TEACHER: (*_FAMILY, *_CLASS, *_LESSONS, *_OF_STAFF, *_ALL),
+    Circle.ADMINISTRATION: (*_CLASS, *_BROADCASTS, *_OF_STAFF, *_ALL),
+    Circle.STAFF: (*_LESSONS, *_OF_STAFF, *_ALL),
 }
 
 

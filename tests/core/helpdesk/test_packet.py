@@ -1,0 +1,140 @@
+"""What a packet for the vendor lacks, and what is struck out of it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from core.access.people import Name, Role
+from core.helpdesk.vendor.packet import (
+    Account,
+    AskDayWrong,
+    Detail,
+    Packet,
+    PacketState,
+    Piece,
+    PieceWrong,
+    Story,
+    Support,
+    TooManyPictures,
+    checked_day,
+    checked_detail,
+    filled,
+    with_pictures,
+    without_pictures,
+)
+from core.helpdesk.vendor.secrets import for_strangers
+from core.ids import PacketId, PersonId, SchoolId
+from core.messages.content import RichText, SentFile
+
+PICTURE = SentFile(True, "AgAD")
+WHOLE = Packet(
+    id=PacketId(1),
+    school=SchoolId(1),
+    zone="Europe/Moscow",
+    by=PersonId(1),
+    by_name=Name("Анна", "Орлова"),
+    account=Account("ivanova", "42", Role.TEACHER),
+    story=Story("Не открывается", "утром", "Перезашли", (PICTURE,)),
+    support=Support("Школа", "school.example"),
+    state=PacketState.DRAFT,
+    made_at=datetime(2026, 11, 20, tzinfo=UTC),
+    letter_number="n",
+)
+
+
+@pytest.mark.parametrize(
+    ("packet", "lacks"),
+    [
+        (WHOLE, ()),
+        (replace(WHOLE, support=Support()), (Piece.ORGANISATION, Piece.DOMAIN)),
+        (replace(WHOLE, account=Account()), (Piece.LOGIN, Piece.IDENTIFIER, Piece.ROLE)),
+        (
+            replace(WHOLE, story=Story()),
+            (Piece.HAPPENED, Piece.MOMENT, Piece.TRIED, Piece.PICTURES),
+        ),
+        (without_pictures(WHOLE), ()),
+    ],
+)
+def test_a_packet_says_what_it_lacks(packet: Packet, lacks: tuple[Piece, ...]) -> None:
+    assert packet.lacks() == lacks
+
+
+@pytest.mark.parametrize(
+    ("said", "secret"),
+    [
+        ("Пароль: qwerty12", "qwerty12"),
+        ("мой код ABCD-EF23-GH45 не подошёл", "ABCD-EF23-GH45"),
+        ("вход https://t.me/school_bot?start=AB12CD34", "start=AB12CD34"),
+        ("tg://resolve?domain=bot&start=AB12", "AB12"),
+        ("открыл https://x.example/a?token=9f8e7d6c&b=1", "9f8e7d6c"),
+        ("Authorization: Bearer abc.def", "abc.def"),
+        ("бот 123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw-1", "AAHdqTcv"),
+        ("ключ 4f5e6d7c8b9a0f1e2d3c4b5a6f7e8d9c", "4f5e6d7c8b9a"),
+        ("ftp://ivan:s3cret@host.example/x", "s3cret"),
+    ],
+)
+def test_secrets_are_struck_out(said: str, secret: str) -> None:
+    assert secret not in for_strangers(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Не открывается журнал 7А, ошибка 500 на 3-м уроке",
+        "Страница https://journal.school-15.example.org/marks/2026-11-20",
+        "Пароль не подходит",
+    ],
+)
+def test_what_is_no_secret_stays(said: str) -> None:
+    assert for_strangers(said) == said
+
+
+@pytest.mark.parametrize(
+    ("piece", "text"),
+    [
+        (Piece.LOGIN, "ivanova qwerty12"),
+        (Piece.IDENTIFIER, " "),
+        (Piece.ROLE, "boss"),
+        (Piece.HAPPENED, "x" * 1501),
+        (Piece.MOMENT, ""),
+        (Piece.ORGANISATION, "Школа"),
+    ],
+)
+def test_what_is_no_piece_is_refused(piece: Piece, text: str) -> None:
+    with pytest.raises(PieceWrong):
+        filled(WHOLE, piece, text)
+
+
+def test_words_under_a_picture_belong_to_the_story() -> None:
+    said = replace(PICTURE, caption=RichText("Вот ошибка, пароль: abc123"))
+
+    packet = with_pictures(WHOLE, [said])
+
+    assert packet.story.happened == "Не открывается\nВот ошибка, пароль: •••"
+    assert packet.story.pictures == (PICTURE, PICTURE)
+
+
+def test_a_sixth_picture_is_too_many() -> None:
+    with pytest.raises(TooManyPictures):
+        with_pictures(WHOLE, [PICTURE] * 5)
+
+
+def test_details_are_words_one_word_or_an_address() -> None:
+    told = {
+        Detail.ORGANISATION: " Школа  № 1 ",
+        Detail.DOMAIN: "school.example",
+        Detail.ADDRESS: "<help@vendor.example>",
+    }
+
+    assert [checked_detail(*one) for one in told.items()] == [
+        "Школа № 1",
+        "school.example",
+        "help@vendor.example",
+    ]
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 20), date(2028, 1, 1)])
+def test_a_day_to_ask_again_lies_ahead(day: date) -> None:
+    with pytest.raises(AskDayWrong):
+        checked_day(day, date(2026, 11, 20))
