@@ -66,7 +66,7 @@ async def on_begin(
     return await _go_on(actor, speech, state, draft, send_packet)
 
 
-async def _go_on(  # noqa: PLR0913, PLR0917 - what the next step may need
+async def _go_on(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
@@ -132,7 +132,6 @@ async def on_words(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    open_packet: making.OpenPacket,
     fill_packet: making.FillPacket,
     send_packet: making.SendPacket,
 ) -> Screen:
@@ -143,7 +142,7 @@ async def on_words(
     except PacketGone:
         raise
     except RuleBroken as wrong:
-        of = await open_packet.draft(actor, asked.packet)
+        of = await fill_packet.open.draft(actor, asked.packet)
         return packet_asking.ask_piece(speech, of, asked.piece, wrong=REFUSALS[wrong.code])
     return await _go_on(actor, speech, state, draft, send_packet)
 

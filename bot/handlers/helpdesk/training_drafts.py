@@ -48,19 +48,20 @@ class TrainingDraft:
         chosen, draft = self.plan.invitees, replace(self, asked=Part.PLAN)
         match part:
             case Part.CIRCLE:
-                return draft._for(Invitees(CIRCLES[value % len(CIRCLES)]))
+                return draft.meant_for(Invitees(CIRCLES[value % len(CIRCLES)]))
             case Part.CLASS if value:
-                return draft._for(Invitees(Whom.FAMILIES, ClassId(value)))
+                return draft.meant_for(Invitees(Whom.FAMILIES, ClassId(value)))
             case Part.PERSON if value:
                 marked = _toggled(chosen.persons, PersonId(value))
-                return draft._for(Invitees(Whom.PERSONS, persons=marked))
+                return draft.meant_for(Invitees(Whom.PERSONS, persons=marked))
             case Part.TOPIC if 0 < value <= len(_TOPICS):
                 topics = self.plan.topics ^ {_TOPICS[value - 1]}
                 return replace(draft, plan=replace(self.plan, topics=topics))
             case _:
                 return draft
 
-    def _for(self, invitees: Invitees) -> Self:
+    def meant_for(self, invitees: Invitees) -> Self:
+        """Return the draft for other people."""
         return replace(self, plan=replace(self.plan, invitees=invitees))
 
     def asking(self, part: Part) -> Self:

@@ -82,22 +82,21 @@ async def on_time(
     speech: Speech,
     state: FSMContext,
     clock: Clock,
-    open_training: gate.OpenTraining,
     move_training: planning.MoveTraining,
 ) -> Screen:
     """Move it to the time that was written; what is no time is asked for again."""
     draft = MoveDraft.of(await state.get_data())
-    of = (await open_training(actor, draft.training)).training
+    of = (await move_training.open(actor, draft.training)).training
     try:
         at, room = time_and_room(message.text or "", of, clock.now())
         await move_training(actor, of.id, starts_at=at, room=room, after=draft.after)
     except TrainingOver:
         await state.clear()
-        return await _again(actor, speech, clock, open_training, draft)
+        return await _again(actor, speech, clock, move_training.open, draft)
     except RuleBroken as wrong:
         return ask_move(speech, of.id, wrong=REFUSALS[wrong.code])
     await state.clear()
-    moved = await open_training(actor, of.id)
+    moved = await move_training.open(actor, of.id)
     return screens.training(speech, moved, begun=False, note="training-moved-done")
 
 
