@@ -153,7 +153,6 @@ async def on_invite(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    preview_training: PreviewTraining,
     plan_training: PlanTraining,
     open_training: OpenTraining,
 ) -> Screen:
@@ -164,7 +163,7 @@ async def on_invite(
     try:
         number = await plan_training(actor, draft.school, draft.plan)
     except RuleBroken as wrong:
-        view = await preview_training(actor, draft.school, draft.plan)
+        view = await plan_training.preview(actor, draft.school, draft.plan)
         return screens.plan(speech, view, draft.stamp, note=REFUSALS[wrong.code])
     await state.clear()
     opened = await open_training(actor, number)
