@@ -140,7 +140,10 @@ def _marks(speech: Speech, view: ClassSheets, found: Sequence[SheetLine]) -> Ite
         speech.label("sheet-forecast"),
         speech.label("sheet-period-mark"),
     )
-    cells = [[_said(one, _COLUMN) for one in columns], *(_line(speech, one) for one in found)]
+    cells = [
+        [_said(one, _COLUMN) for one in columns],
+        *(_line(speech, view, one) for one in found),
+    ]
     yield Table(cells, _COLUMNS, repeatRows=1, style=_LOOKS)
     if not any(one.marks for one in found):
         yield _said(speech.label("sheet-no-marks"), _BODY)
@@ -150,13 +153,21 @@ def _marks(speech: Speech, view: ClassSheets, found: Sequence[SheetLine]) -> Ite
         yield _said(speech.label("sheet-period", period=period), _NOTE)
 
 
-def _line(speech: Speech, line: SheetLine) -> list[Paragraph]:
+def _subject(speech: Speech, view: ClassSheets, line: SheetLine) -> str:
+    title = cut(line.title, _TITLE_LENGTH)
+    if line.period in {"", view.period}:
+        return title
+    period = cut(line.period, _NAME_LENGTH)
+    return speech.label("subject-in-period", subject=title, period=period)
+
+
+def _line(speech: Speech, view: ClassSheets, line: SheetLine) -> list[Paragraph]:
     shown = line.marks[-_MARKS:]
     marks = ", ".join(mark_of(speech, one) for one in shown)
     if rest := len(line.marks) - len(shown):
         marks += f" {speech.label('more', count=rest)}"
     return [
-        _said(line.title, _BODY, _TITLE_LENGTH),
+        _said(_subject(speech, view, line), _BODY, 2 * _TITLE_LENGTH),
         _said(marks, _CELL),
         _said("" if line.mean is None else exact(line.mean, speech.language), _CELL),
         _said(_expected(speech, line), _CELL),

@@ -90,7 +90,7 @@ def _story(speech: Speech, view: ReportCard, title: str) -> list[Flowable]:
         return [*head, _said(speech.label("report-card-empty"), _BODY)]
     cells = [
         _columns(speech),
-        *(_line(speech, one) for one in view.lines),
+        *(_line(speech, view, one) for one in view.lines),
         _total(speech, view.lines),
     ]
     table = Table(cells, _COLUMNS, repeatRows=1, style=_LOOKS)
@@ -122,7 +122,15 @@ def _columns(speech: Speech) -> list[Paragraph]:
     return [_said(one, _COLUMN) for one in keys]
 
 
-def _line(speech: Speech, line: ReportLine) -> list[Paragraph]:
+def _subject(speech: Speech, view: ReportCard, line: ReportLine) -> str:
+    title = cut(line.title, _TITLE_LENGTH)
+    if line.period is None or line.period == view.period:
+        return title
+    period = cut(line.period.title, _NAME_LENGTH)
+    return speech.label("subject-in-period", subject=title, period=period)
+
+
+def _line(speech: Speech, view: ReportCard, line: ReportLine) -> list[Paragraph]:
     shown = line.marks[-_MARKS:]
     marks = ", ".join(mark_of(speech, one) for one in shown)
     if rest := len(line.marks) - len(shown):
@@ -130,7 +138,7 @@ def _line(speech: Speech, line: ReportLine) -> list[Paragraph]:
     mean = "" if line.mean is None else exact(line.mean, speech.language)
     final = "" if line.period_mark is None else mark_of(speech, line.period_mark)
     return [
-        _said(line.title, _BODY, _TITLE_LENGTH),
+        _said(_subject(speech, view, line), _BODY, 2 * _TITLE_LENGTH),
         _said(marks, _CELL),
         _said(mean, _CELL),
         _said(final, _STRONG),

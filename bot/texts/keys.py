@@ -985,6 +985,8 @@ Key = Literal[
     "news-check",
     "news-check-head",
     "news-check-open",
+    "news-child",
+    "news-children",
     "news-claim-by",
     "news-claim-head",
     "news-class-drafts",

@@ -4,7 +4,7 @@ A class goes by those of the kind that prevails; a subject that runs by the othe
 one of an hour a week may (J9), is summed up by its own.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -94,10 +94,13 @@ def counts_on(day: date, session: tuple[date, date] | None) -> date:
 
 
 def prevailing(courses: Iterable[tuple[PeriodKind, int]]) -> PeriodKind:
-    """Return the kind of period by which more courses run; of two alike always the same one."""
-    counted = Counter[PeriodKind]()
+    """Return the kind of period by which more courses run; of two alike always the same one.
+
+    A year has four quarters and two half-years, so it is not the courses of all that are summed.
+    """
+    counted = dict[PeriodKind, int]()
     for kind, count in courses:
-        counted[kind] += count
+        counted[kind] = max(counted.get(kind, 0), count)
     return max(counted, key=lambda one: (counted[one], one.value))
 
 

@@ -182,3 +182,50 @@ async def test_free_days_are_those_of_the_pupils_school(ground: Ground) -> None:
         found = await tx.forecast.free_days([pupil], FIRST, LAST)
 
     assert list(found) == [Holiday("Каникулы", date(2026, 12, 26), date(2027, 1, 10))]
+
+
+async def test_a_mark_counts_in_the_session_of_its_column_or_else_by_its_day(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    quarter, before = seed.a_period(course), FIRST - timedelta(days=4)
+    for value, day, session in (
+        ("5", before, quarter),
+        ("4", before, None),
+        ("3", LAST + timedelta(days=2), quarter),
+        ("2", DAY, None),
+    ):
+        seed.a_mark(seed.a_work(course, day=day, period_id=session), pupil, value)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        counted = await tx.forecast.marks_counted([pupil], FIRST, LAST)
+        of_diary = await tx.diary.marks_counted(pupil, FIRST, LAST)
+        by_day = await tx.diary.marks(pupil, FIRST, LAST)
+
+    assert [one.value.text for one in counted] == ["5", "2", "3"]
+    assert [(one.value.text, one.counts_on) for one in of_diary] == [
+        ("5", FIRST),
+        ("2", DAY),
+        ("3", LAST),
+    ]
+    assert [one.value.text for one in by_day] == ["2"]
+
+
+async def test_a_subject_by_half_years_alone_is_known_to_the_diary(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    algebra, music = seed.a_subject("Алгебра"), seed.a_subject("Музыка")
+    seed.a_year()
+    seed.a_period(seed.a_course(pupil, subject=algebra), seed.a_course(pupil))
+    half = {"title": HALF.title, "kind": HALF.kind, "begins": HALF.begins, "ends": HALF.ends}
+    seed.a_period(seed.a_course(pupil, subject=music), **half)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        year = await tx.diary.periods(pupil, DAY)
+
+    assert (year.periods, year.others) == ((QUARTER,), (HALF,))
+    assert year.apart == {music: (HALF,)}

@@ -9,9 +9,11 @@ from bot.callbacks.review import OpenReview
 from bot.screens.parts.frame import head, is_guardian, way_back
 from bot.screens.parts.lesson import mark_of, marks_of, subject_of
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.periods import day_in, subject_in
 from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
 from bot.texts.formats import day_and_month, exact, plain
 from bot.texts.html import NOTHING, Html, cut, joined
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor, Child
 from core.diary.views import Period, PeriodMarks, ShownMark, SubjectMarks
@@ -40,12 +42,12 @@ def marks_by_subject(speech: Speech, actor: Actor, view: PeriodMarks, *, page: i
         lines(
             head(speech, actor, child, _title(speech, period)),
             speech.say("marks-empty") if nothing else NOTHING,
-            [] if nothing else [_subject_line(speech, index, one) for index, one in numbered],
+            [] if nothing else [_subject_line(speech, view, *one) for one in numbered],
             NOTHING if nothing else rest_of(speech, listed),
         ),
         rows(
             [
-                button(str(index), OpenSubject(pupil=child.pupil, subject=one.subject, day=day))
+                _to_subject(str(index), child, one, day_in(one.period, period))
                 for index, one in numbered
                 if not nothing
             ],
@@ -75,11 +77,10 @@ def marks_of_subject(
     found = next((one for one in view.subjects if one.subject == subject), None)
     if found is None or view.period is None:
         return marks_by_subject(speech, actor, view)
-    child, day = view.child, view.period.begins.toordinal()
+    period = found.period or view.period
+    child, day = view.child, day_in(found.period, view.period)
     listed = page_of(found.marks[::-1], page, size=_MARKS_A_PAGE)
-    title = speech.say(
-        "subject-head", subject=subject_of(found.title), period=_period(view.period)
-    )
+    title = speech.say("subject-head", subject=subject_of(found.title), period=_period(period))
     return Screen(
         lines(
             head(speech, actor, child, title),
@@ -88,11 +89,14 @@ def marks_of_subject(
             rest_of(speech, listed),
         ),
         rows(
-            turning(
-                speech,
-                listed,
-                lambda to: OpenSubject(pupil=child.pupil, subject=subject, day=day, page=to),
-            ),
+            [
+                *_own_periods(speech, child, found),
+                *turning(
+                    speech,
+                    listed,
+                    lambda to: OpenSubject(pupil=child.pupil, subject=subject, day=day, page=to),
+                ),
+            ],
             [
                 button(
                     speech.label("place-forecast"),
@@ -105,6 +109,25 @@ def marks_of_subject(
     )
 
 
+def _own_periods(speech: Speech, child: Child, subject: SubjectMarks) -> list[Button]:
+    """Return the way to what is beside, for a subject whose periods the other screens pass by."""
+    own = subject.period
+    if own is None:
+        return []
+    before = [one for one in subject.periods if one.ends < own.begins]
+    after = [one for one in subject.periods if one.begins > own.ends]
+    told: list[tuple[Key, Period]] = [("marks-period-before", one) for one in before[-1:]]
+    told += [("marks-period-after", one) for one in after[:1]]
+    return [
+        _to_subject(speech.label(key, period=_period(one)), child, subject, one.begins.toordinal())
+        for key, one in told
+    ]
+
+
+def _to_subject(label: str, child: Child, subject: SubjectMarks, day: int) -> Button:
+    return button(label, OpenSubject(pupil=child.pupil, subject=subject.subject, day=day))
+
+
 def _title(speech: Speech, period: Period) -> Html:
     return speech.say("marks-head", period=_period(period))
 
@@ -113,7 +136,7 @@ def _period(period: Period) -> str:
     return cut(period.title, _TITLE_LENGTH)
 
 
-def _subject_line(speech: Speech, index: int, subject: SubjectMarks) -> Html:
+def _subject_line(speech: Speech, view: PeriodMarks, index: int, subject: SubjectMarks) -> Html:
     told = [
         marks_of(speech, subject.marks, most=_MARKS_A_SUBJECT)
         or speech.say("marks-none-of-subject")
@@ -122,9 +145,8 @@ def _subject_line(speech: Speech, index: int, subject: SubjectMarks) -> Html:
         told.insert(0, speech.say("marks-mean", mean=exact(subject.mean, speech.language)))
     if subject.period_mark is not None:
         told.append(speech.say("marks-period-mark", mark=mark_of(speech, subject.period_mark)))
-    return speech.say(
-        "marks-subject", index=index, subject=subject_of(subject.title), what=joined("; ", told)
-    )
+    title = subject_in(speech, subject.title, subject.period, view.period)
+    return speech.say("marks-subject", index=index, subject=title, what=joined("; ", told))
 
 
 def _other_periods(speech: Speech, view: PeriodMarks, period: Period) -> list[Button]:

@@ -8,9 +8,10 @@ from bot.callbacks.forecast import (
 )
 from bot.screens.forecast.pupil import rules_behind
 from bot.screens.forecast.words import chance_of
-from bot.screens.parts.lesson import mark_of, subject_of, subject_within
+from bot.screens.parts.lesson import mark_of
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.periods import subject_in, within_in
 from bot.screens.parts.rules import why
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
@@ -40,7 +41,7 @@ def class_forecast(speech: Speech, view: ClassForecast, *, page: int = 0) -> Scr
             _head(speech, view, period),
             _shares(speech, view),
             [
-                _subject_line(speech, index, one)
+                _subject_line(speech, view, index, one)
                 for index, one in enumerate(listed.items, start=listed.begin + 1)
             ],
             rest_of(speech, listed),
@@ -65,7 +66,7 @@ def class_at_risk(speech: Speech, view: ClassForecast, *, page: int = 0) -> Scre
         lines(
             _said(speech, view, period, risk=True),
             NOTHING if view.at_risk else speech.say("class-forecast-no-risk"),
-            [_pupil_line(speech, index, one) for index, one in numbered],
+            [_pupil_line(speech, view, index, one) for index, one in numbered],
             rest_of(speech, listed),
         ),
         rows(
@@ -130,8 +131,10 @@ def _shares(speech: Speech, view: ClassForecast) -> Html:
     )
 
 
-def _subject_line(speech: Speech, index: int, subject: SubjectOutlook) -> Html:
-    title, shares = subject_of(subject.title), subject.shares
+def _subject_line(
+    speech: Speech, view: ClassForecast, index: int, subject: SubjectOutlook
+) -> Html:
+    title, shares = subject_in(speech, subject.title, subject.period, view.period), subject.shares
     if shares.quality is None or shares.success is None:
         what = speech.say("class-forecast-unrated")
         return speech.say("forecast-line", index=index, subject=title, what=what)
@@ -150,8 +153,8 @@ def _subject_line(speech: Speech, index: int, subject: SubjectOutlook) -> Html:
     return speech.say("forecast-line", index=index, subject=title, what=what)
 
 
-def _pupil_line(speech: Speech, index: int, one: AtRisk) -> Html:
-    named = [_threat(speech, subject) for subject in one.subjects[:_SUBJECTS_OF_PUPIL]]
+def _pupil_line(speech: Speech, view: ClassForecast, index: int, one: AtRisk) -> Html:
+    named = [_threat(speech, view, subject) for subject in one.subjects[:_SUBJECTS_OF_PUPIL]]
     rest = len(one.subjects) - len(named)
     more = speech.say("more", count=rest) if rest else NOTHING
     name = full_name(speech, one.child.name)
@@ -159,8 +162,8 @@ def _pupil_line(speech: Speech, index: int, one: AtRisk) -> Html:
     return speech.say("forecast-line", index=index, subject=name, what=what)
 
 
-def _threat(speech: Speech, subject: SubjectForecast) -> Html:
-    title = subject_within(subject.title)
+def _threat(speech: Speech, view: ClassForecast, subject: SubjectForecast) -> Html:
+    title = within_in(speech, subject.title, subject.period, view.period)
     if subject.set_mark is not None:
         mark = mark_of(speech, subject.set_mark)
         return speech.say("at-risk-certain", subject=title, mark=mark)

@@ -16,6 +16,7 @@ from bot.screens.forecast.words import (
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import mark_of, subject_of
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.periods import day_in, subject_in
 from bot.screens.parts.rules import why
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month, exact
@@ -53,7 +54,7 @@ def forecast_by_subject(
             head(speech, actor, child, speech.say("forecast-head", period=_period(period))),
             _over(speech, view, period),
             NOTHING if view.subjects else speech.say("forecast-no-subjects"),
-            [_line(speech, index, one) for index, one in numbered],
+            [_line(speech, view, index, one) for index, one in numbered],
             rest_of(speech, listed),
             _certain_note(speech, listed.items, over=view.today > period.ends),
         ),
@@ -61,7 +62,9 @@ def forecast_by_subject(
             [
                 button(
                     str(index),
-                    OpenSubjectForecast(pupil=child.pupil, subject=one.subject, day=day),
+                    OpenSubjectForecast(
+                        pupil=child.pupil, subject=one.subject, day=day_in(one.period, period)
+                    ),
                 )
                 for index, one in numbered
             ],
@@ -83,8 +86,8 @@ def forecast_of_subject(
     found = subject_forecast(view, subject)
     if found is None or view.period is None:
         return forecast_by_subject(speech, actor, view)
-    title = subject_of(found.title)
-    told = speech.say("forecast-subject-head", subject=title, period=_period(view.period))
+    title, period = subject_of(found.title), found.period or view.period
+    told = speech.say("forecast-subject-head", subject=title, period=_period(period))
     return Screen(
         lines(
             head(speech, actor, view.child, told),
@@ -96,8 +99,8 @@ def forecast_of_subject(
             [ways_line(speech, found, target) for target in _open_targets(found)],
         ),
         rows(
-            _beside(speech, view, found, view.period),
-            _around(speech, view, view.period, subject=found.subject),
+            _beside(speech, view, found, day=day_in(found.period, view.period)),
+            _around(speech, view, found, day=day_in(found.period, view.period)),
             way_back(speech, actor, view.child, Place.FORECAST),
         ),
     )
@@ -110,7 +113,8 @@ def forecast_why(
     if view.period is None:
         return forecast_by_subject(speech, actor, view)
     found = subject_forecast(view, subject) if subject else None
-    day = view.period.begins.toordinal()
+    period = (found.period if found else None) or view.period
+    day = day_in(found.period if found else None, view.period)
     pupil = view.child.pupil
     back = OpenForecast(pupil=pupil, day=day)
     places = [button(speech.label("forecast-all"), back)]
@@ -122,7 +126,7 @@ def forecast_why(
             head(speech, actor, view.child, speech.say("forecast-why-head")),
             speech.say("forecast-why-counted"),
             speech.say("forecast-why-chance"),
-            [why(speech, view.rules, rule) for rule in rules_behind(view.period)],
+            [why(speech, view.rules, rule) for rule in rules_behind(period)],
         ),
         rows(places, way_back(speech, actor, view.child, Place.FORECAST)),
     )
@@ -166,8 +170,9 @@ def _over(speech: Speech, view: PupilForecast, period: Period) -> Html:
     return speech.say("forecast-over") if view.today > period.ends else NOTHING
 
 
-def _line(speech: Speech, index: int, subject: SubjectForecast) -> Html:
-    title, what = subject_of(subject.title), told_in_short(speech, subject)
+def _line(speech: Speech, view: PupilForecast, index: int, subject: SubjectForecast) -> Html:
+    title = subject_in(speech, subject.title, subject.period, view.period)
+    what = told_in_short(speech, subject)
     return speech.say("forecast-line", index=index, subject=title, what=what)
 
 
@@ -262,9 +267,9 @@ def _open_targets(subject: SubjectForecast) -> Sequence[int]:
 
 
 def _beside(
-    speech: Speech, view: PupilForecast, subject: SubjectForecast, period: Period
+    speech: Speech, view: PupilForecast, subject: SubjectForecast, *, day: int
 ) -> list[Button]:
-    pupil, day = view.child.pupil, period.begins.toordinal()
+    pupil = view.child.pupil
     marks = OpenSubject(pupil=pupil, subject=subject.subject, day=day)
     found = [button(speech.label("forecast-marks"), marks)]
     if subject.kinds and subject.set_mark is None:
@@ -274,13 +279,13 @@ def _beside(
 
 
 def _around(
-    speech: Speech, view: PupilForecast, period: Period, *, subject: SubjectId
+    speech: Speech, view: PupilForecast, subject: SubjectForecast, *, day: int
 ) -> list[Button]:
-    pupil, day = view.child.pupil, period.begins.toordinal()
+    pupil = view.child.pupil
     return [
         button(
             speech.label("forecast-why"),
-            OpenForecastWhy(pupil=pupil, subject=subject, day=day),
+            OpenForecastWhy(pupil=pupil, subject=subject.subject, day=day),
         ),
         button(speech.label("forecast-all"), OpenForecast(pupil=pupil, day=day)),
     ]

@@ -8,8 +8,9 @@ from bot.callbacks.diary import OpenMarks
 from bot.callbacks.places import Place
 from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
 from bot.screens.parts.frame import head, way_back
-from bot.screens.parts.lesson import mark_of, subject_of
+from bot.screens.parts.lesson import mark_of
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.periods import subject_in
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time, exact, stretch, weekday_and_day, weekday_name
 from bot.texts.html import Html, cut, escaped
@@ -42,7 +43,8 @@ def totals(speech: Speech, actor: Actor, view: Totals) -> Screen:
             head(speech, actor, view.child, speech.say("review-head")),
             speech.say("review-counts", marks=view.marks, absences=view.absences),
             _own(speech, view),
-            [_subject(speech, one) for one in listed.items] or [speech.say("review-nothing")],
+            [_subject(speech, view, one) for one in listed.items]
+            or [speech.say("review-nothing")],
             rest_of(speech, listed),
         ),
         rows(
@@ -97,14 +99,15 @@ def _days(speech: Speech, days: Iterable[date]) -> str:
     return ", ".join(weekday_name(one, speech.language) for one in days)
 
 
-def _subject(speech: Speech, subject: SubjectMarks) -> Html:
+def _subject(speech: Speech, view: Totals, subject: SubjectMarks) -> Html:
     if subject.period_mark is not None:
         what = speech.say("review-subject-final", mark=mark_of(speech, subject.period_mark))
     elif subject.mean is not None:
         what = speech.say("review-subject-mean", mean=exact(subject.mean, speech.language))
     else:
         what = escaped(", ".join(mark_of(speech, one.value) for one in subject.marks[-3:]))
-    return speech.say("review-subject", subject=subject_of(subject.title), what=what)
+    title = subject_in(speech, subject.title, subject.period, view.period.period)
+    return speech.say("review-subject", subject=title, what=what)
 
 
 def _deeds(speech: Speech, view: Totals) -> list[list[Button]]:

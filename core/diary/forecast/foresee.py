@@ -64,7 +64,9 @@ class Foresee:
     ) -> Foreseen:
         """Return what is to be expected in the period that holds the day, or the last before."""
         rules = await self.regulations.of(school)
-        year = await self.book.periods(pupils, day) if pupils else YearOfPeriods[Period]()
+        year: YearOfPeriods[Period] = YearOfPeriods()
+        if pupils:
+            year = await self.book.periods(pupils, day)
         period = period_of(year.periods, day)
         if period is None:
             return Foreseen(None, (), {}, rules)

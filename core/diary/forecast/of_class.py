@@ -30,13 +30,17 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class SubjectOutlook:
-    """What a class is to expect in a subject: how many of each mark, and how many of none."""
+    """What a class is to expect in a subject: how many of each mark, and how many of none.
+
+    `period` is the one in which the subject is summed up.
+    """
 
     subject: SubjectId
     title: str
     marks: Mapping[int, int]
     not_certified: int
     shares: Shares
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,11 @@ class ClassForecast:
 def outlooks(
     foreseen: Mapping[PupilId, Sequence[SubjectForecast]],
 ) -> tuple[SubjectOutlook, ...]:
-    """Return the class's outlook in each subject, by title."""
-    found: dict[SubjectId, list[SubjectForecast]] = {}
+    """Return the class's outlook in each subject and period of it, by title."""
+    found: dict[tuple[SubjectId, Period | None], list[SubjectForecast]] = {}
     for subjects in foreseen.values():
         for one in subjects:
-            found.setdefault(one.subject, []).append(one)
+            found.setdefault((one.subject, one.period), []).append(one)
     told = [_outlook(of_subject) for of_subject in found.values()]
     return tuple(sorted(told, key=lambda one: (one.title, one.subject)))
 
@@ -107,6 +111,7 @@ def _outlook(of_subject: Sequence[SubjectForecast]) -> SubjectOutlook:
             good=sum(_is_good(one) for one in rated),
             passed=sum(one.risk is None for one in rated),
         ),
+        of_subject[0].period,
     )
 
 

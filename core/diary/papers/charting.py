@@ -58,15 +58,20 @@ class ReadMarkChart:
         )
         spreads = spreads_of(of_class)
         rounding = (await self.reader.regulations.of(opened.member.school)).rounding
-        marked = [one for one in view.subjects if one.marks]
-        curves = tuple(_curve(one, spreads.get(one.subject), rounding) for one in marked)
-        unmarked = tuple(one.title for one in view.subjects if not one.marks)
+        drawn = [_curve(one, spreads.get(one.subject), rounding, period) for one in view.subjects]
+        curves = tuple(one for one in drawn if one.marks)
+        unmarked = tuple(one.title for one in drawn if not one.marks)
         return MarkChart(view.child, period, curves, unmarked, view.periods)
 
 
-def _curve(subject: SubjectMarks, spread: Spread | None, rounding: Rounding) -> Curve:
+def _curve(
+    subject: SubjectMarks, spread: Spread | None, rounding: Rounding, shown: Period
+) -> Curve:
+    """Return a subject's curve; of one that runs through half a year, the part that is shown."""
     means = running_means(subject.marks, rounding)
-    return Curve(subject.title, subject.marks, means, subject.mean, spread)
+    own = subject.period or shown
+    before = sum(own != shown and one.day < shown.begins for one in subject.marks)
+    return Curve(subject.title, subject.marks[before:], means[before:], subject.mean, spread)
 
 
 def running_means(marks: Sequence[ShownMark], rounding: Rounding) -> tuple[Decimal | None, ...]:

@@ -15,7 +15,10 @@ from core.journal.values import AbsenceCode, MarkValue
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One subject of the table; `missed` counts lessons, `late` comes on top."""
+    """One subject of the table; `missed` counts lessons, `late` comes on top.
+
+    `period` is the subject's own where it is not the table's.
+    """
 
     title: str
     marks: tuple[MarkValue, ...] = ()
@@ -23,6 +26,7 @@ class ReportLine:
     period_mark: MarkValue | None = None
     missed: int = 0
     late: int = 0
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +79,5 @@ def _line(title: str, subject: SubjectMarks | None, missed: int, late: int) -> R
     if subject is None:
         return ReportLine(title, missed=missed, late=late)
     marks = tuple(one.value for one in subject.marks)
-    return ReportLine(title, marks, subject.mean, subject.period_mark, missed, late)
+    own = subject.period
+    return ReportLine(title, marks, subject.mean, subject.period_mark, missed, late, own)

@@ -51,7 +51,8 @@ class SheetBook(Protocol):
 class SheetLine:
     """A subject: marks of the stretch, and where the period stands with them.
 
-    `expected` is the mark to be expected; `lacking`: too few marks for one.
+    `expected` is the mark to be expected; `lacking`: too few marks for one. `period` is the one
+    in which the subject is summed up, if that is known.
     """
 
     title: str
@@ -60,6 +61,7 @@ class SheetLine:
     expected: int | None = None
     lacking: bool = False
     period_mark: MarkValue | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +166,5 @@ def _line(title: str, marks: Sequence[MarkValue], of: SubjectForecast | None) ->
         return SheetLine(title, tuple(marks))
     lacking = of.set_mark is None and of.risk is Risk.NOT_CERTIFIED
     expected = of.expected if of.set_mark is None else None
-    return SheetLine(title, tuple(marks), of.now.mean, expected, lacking, of.set_mark)
+    period = of.period.title if of.period else ""
+    return SheetLine(title, tuple(marks), of.now.mean, expected, lacking, of.set_mark, period)
