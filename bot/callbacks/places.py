@@ -72,6 +72,12 @@ class OpenChildren(CallbackData, prefix="kids1"):
     page: Page = 0
 
 
+class OpenFamily(CallbackData, prefix="family1"):
+    """Choose a child, beside the message that told of several."""
+
+    place: Place
+
+
 class OpenSettings(CallbackData, prefix="set1"):
     """Show the settings."""
 

@@ -12,7 +12,7 @@ from bot.callbacks.diary import (
     OpenTimetable,
     OpenWeek,
 )
-from bot.callbacks.places import OpenChildren, OpenClassMore, OpenMenu, Place
+from bot.callbacks.places import OpenChildren, OpenClassMore, OpenFamily, OpenMenu, Place
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 from tests.handlers.chat import Chat, Town
 from tests.screens.views import EN, RU, labels, read
@@ -225,6 +225,12 @@ async def test_a_place_of_a_child_is_asked_again_after_the_switch(mother: Chat) 
     screen = await mother.taps(OpenChildren(place=Place.HOMEWORK, page=99))
 
     assert read(screen)[0] == "Чьи задания открыть?"
+
+
+async def test_all_children_are_a_tap_away_from_news_that_named_them(mother: Chat) -> None:
+    screen = await mother.taps(OpenFamily(place=Place.DIARY))
+
+    assert read(screen)[0] == "Чей дневник открыть?"
 
 
 async def test_other_staff_is_told_what_there_is(town: Town) -> None:

@@ -1,13 +1,20 @@
 """News: who and what first, at most twelve lines, and nothing told that is not meant."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.screens.news.message import MOST_LINES, news
+from bot.screens.news.fitting import MOST_LINES
+from bot.screens.news.message import news
 from core.access.people import Child, Name
-from core.ids import PersonId, PupilId
+from core.ids import NoticeId, PersonId, PupilId
 from core.journal.values import AbsenceCode, ReasonState
+from core.notices.news.forecasts import ForecastNews
 from core.notices.news.journal import News
-from tests.core.builders import MASHA, PETYA, a_child
+from tests.core.builders import MASHA, PETYA, a_child, a_name
+from tests.screens.phone import ROWS, too_wide
+from tests.screens.test_finals import final_news
+from tests.screens.test_review import a_nudge
 from tests.screens.views import (
     EN,
     RU,
@@ -200,7 +207,7 @@ def test_a_digest_is_cut_at_twelve_lines_and_says_how_much_follows() -> None:
     assert screen.silent
 
 
-def test_no_child_is_named_above_nothing() -> None:
+def test_children_share_the_lines_that_there_are() -> None:
     told: list[News] = [
         *(mark_news(subject=f"Предмет {number}") for number in range(9)),
         *(mark_news(subject=f"Предмет {number}", child=PETYAS) for number in range(5)),
@@ -208,8 +215,75 @@ def test_no_child_is_named_above_nothing() -> None:
 
     lines = read(news(RU, told, recipient=MOTHER))
 
+    assert len(lines) == MOST_LINES
+    assert [line for line in lines if "новост" in line] == [
+        "Маша · 9 новостей",
+        "Петя · 5 новостей",
+    ]
     assert lines[-1] == "… и ещё 5"
-    assert "Петя" not in "".join(lines)
+
+
+NAMES_OF_EIGHT = [
+    "Константин-Александр",
+    "Мария-Магдалина",
+    "Ян",
+    "Ева",
+    "Аким",
+    "Олеся",
+    "Лев",
+    "Тихон",
+]
+
+
+def told_of(child: Child, one: News) -> News:
+    return replace(one, about=child.pupil, child=child.name)
+
+
+EIGHT = [a_child(PupilId(PersonId(40 + at)), name) for at, name in enumerate(NAMES_OF_EIGHT)]
+
+
+def test_each_of_eight_children_is_named_with_its_most_urgent_news() -> None:
+    told: list[News] = [
+        *(mark_news(child=child) for child in EIGHT),
+        *(told_of(child, homework_news()) for child in EIGHT),
+        told_of(EIGHT[7], absence_news()),
+    ]
+
+    screen = news(RU, told, recipient=MOTHER)
+
+    shown = read(screen)
+    assert [line.split(":")[0] for line in shown] == NAMES_OF_EIGHT
+    assert all(line.endswith("… и ещё 1") for line in shown[:7])
+    assert shown[7].startswith("Тихон: 🚪 нет на 1-м уроке")
+    assert shown[7].endswith("… и ещё 2")
+
+
+def test_the_diaries_of_eight_children_are_one_tap_away() -> None:
+    screen = news(RU, [mark_news(child=child) for child in EIGHT], recipient=MOTHER)
+
+    assert labels(screen) == [["Дети", "Меню"]]
+    assert len(read(screen)) == len(EIGHT)
+
+
+ASKED = [
+    ForecastNews(MASHA, a_name(), NoticeId(1), "II четверть", ()),
+    final_news(),
+    a_nudge(),
+    absence_news(),
+]
+
+
+@pytest.mark.parametrize("one", ASKED, ids=lambda one: type(one).__name__)
+def test_what_eight_children_are_asked_about_opens_by_their_names(one: News) -> None:
+    screen = news(RU, [told_of(child, one) for child in EIGHT], recipient=MOTHER)
+
+    assert [line.split(":")[0] for line in read(screen)] == NAMES_OF_EIGHT
+    assert labels(screen)[:2] == [
+        ["Констант…", "Мария-Ма…", "Ян", "Ева"],
+        ["Аким", "Олеся", "Лев", "Тихон"],
+    ]
+    assert len(screen.buttons) == ROWS
+    assert too_wide(screen) == []
 
 
 @pytest.mark.parametrize("one", [mark_news(), absence_news(), homework_news()])

@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.fields import NOBODY
-from bot.callbacks.places import OpenChildren, OpenMenu, OpenMore, Place
+from bot.callbacks.places import OpenChildren, OpenFamily, OpenMenu, OpenMore, Place
 from bot.screens.parts.screen import Screen
 from bot.screens.people.menu import menu
 from bot.screens.people.more import more_of_pupil
@@ -66,6 +66,13 @@ async def on_switch(
     return children(speech, actor, place=callback_data.place, page=callback_data.page)
 
 
+async def on_family(
+    _: CallbackQuery, callback_data: OpenFamily, actor: Actor, speech: Speech
+) -> Screen:
+    """Let the person choose one of the children whom a message named."""
+    return children(speech, actor, place=callback_data.place).beside(anew=True)
+
+
 async def on_cancel(_: Message, actor: Actor, speech: Speech, state: FSMContext) -> Screen:
     """Lead out of what was begun."""
     was_begun = await state.get_state() is not None
@@ -81,4 +88,5 @@ def router() -> Router:
     routes.callback_query.register(on_open, OpenMenu.filter())
     routes.callback_query.register(on_more, OpenMore.filter())
     routes.callback_query.register(on_switch, OpenChildren.filter())
+    routes.callback_query.register(on_family, OpenFamily.filter())
     return routes

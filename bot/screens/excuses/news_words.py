@@ -9,6 +9,7 @@ from bot.screens.excuses.announcing import replies
 from bot.screens.excuses.claims import decide_row, in_words_button
 from bot.screens.excuses.words import line_of, reason_of, state_of, when_of, word_line
 from bot.screens.parts.naming import full_name
+from bot.screens.parts.of_children import A_FEW, by_name
 from bot.screens.parts.screen import Button, Rows, button
 from bot.texts.formats import short_weekday, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut
@@ -112,9 +113,12 @@ def asked_buttons(
         pupil, day = asked[0]
         only = all(isinstance(one, AbsenceNews) for one in told)
         return replies(speech, pupil, day, anew=not only)
-    alerts = tuple(
-        (_alert_button(speech, pupil, day, names[pupil]),) for pupil, day in asked[-_BUTTONS:]
-    )
+    are_many = len({pupil for pupil, _ in asked}) > A_FEW
+    opened = [
+        (pupil, _alert_button(speech, pupil, day, names[pupil]))
+        for pupil, day in (asked if are_many else asked[-A_FEW:])
+    ]
+    alerts = by_name(speech, opened, names)
     claims = [one for one in told if isinstance(one, ClaimNews)]
     if len(told) == len(claims) == 1:
         excuse = claims[0].excuse.id

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.callbacks.diary import OpenDay, OpenHomework, OpenTimetable
@@ -16,17 +15,19 @@ from bot.screens.helpdesk.invitations import no_training_buttons, training_butto
 from bot.screens.helpdesk.packet_news import packet_buttons
 from bot.screens.messages.message import lost
 from bot.screens.messages.message import told as whole_message
+from bot.screens.news.fitting import Line, OfChild, fitted
 from bot.screens.news.school_words import files_button, school_buttons
 from bot.screens.news.words import Told, block, head_of_marks, line, mark_line, mean_after
 from bot.screens.paper.news_words import paper_button, paper_buttons
 from bot.screens.parts.naming import first_name, full_name
+from bot.screens.parts.of_children import A_FEW, by_name, family_button
 from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
 from bot.screens.people.lost_news import lost_access_button, lost_access_buttons
 from bot.screens.people.menu import PLACES, open_place
 from bot.screens.totals.news_words import OF_THE_SCHOOL, totals_buttons, totals_together
 from bot.screens.watch.data_news import data_buttons
 from bot.screens.watch.truancy_words import read_truancy_button, truancy_buttons
-from bot.texts.html import NOTHING, Html
+from bot.texts.html import NOTHING, Html, joined
 from bot.texts.speech import Speech
 from core.access.people import Name
 from core.ids import PersonId, PupilId
@@ -66,8 +67,6 @@ from core.notices.news.totals import (
 from core.notices.news.trainings import NoTrainingNews, TrainingNews
 from core.notices.news.truancy import TruancyDraftNews, TruancyNews
 
-MOST_LINES = 12
-_CHILDREN_WITH_BUTTONS = 3
 _IN_A_ROW = 3
 _CLASSES_WITH_BUTTONS = 4
 _LONG_IN_A_ROW = 2
@@ -82,21 +81,16 @@ _WITHOUT_DIARY = (
     LostNews,
 )
 """What is told to who has another way to it, or may open no diary."""
+_TO_READ = (ForecastNews, WarningNews, TruancyNews, TruancyDraftNews)
+_URGENT = (AbsenceNews, SearchNews)
 _FORMAL = (UnreachableNews, ClaimNews, SearchNews, ReviewedNews, TruancyDraftNews)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a message: how many pieces of news it tells (0 for a head)."""
-
-    text: Html
-    tells: int = 1
 
 
 def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen:
     """Tell all news in one message; what does not fit its twelve lines is counted and a tap away.
 
-    A long digest comes without sound, unless it tells of an absence. A pupil needs no name.
+    Every child is named; a pupil needs no name. A long digest comes without sound, unless it
+    tells of an absence.
     """
     alone = told[0]
     if len(told) == 1 and isinstance(alone, BroadcastNews):
@@ -108,13 +102,13 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
     if len(told) == 1 and isinstance(alone, LostNews):
         return lost(speech, alone)
     names = _names(speech, told, recipient)
-    shown, rest = _fitted(_lines(speech, _called(told, names), names))
-    more = speech.say("more", count=rest) if rest else NOTHING
-    alarming = any(isinstance(one, AbsenceNews | SearchNews) for one in told)
+    shown = fitted(_by_child(speech, _called(told, names), names))
+    more = speech.say("more", count=shown.rest) if shown.rest else NOTHING
+    alarming = any(isinstance(one, _URGENT) for one in told)
     return Screen(
-        lines(shown, more),
+        lines(shown.shown, more),
         _answers_and_places(speech, told, names, recipient),
-        silent=bool(rest) and not alarming,
+        silent=shown.cut and not alarming,
         neutral=_neutral(speech, told, recipient),
     )
 
@@ -148,46 +142,47 @@ def _cell(news: MarkNews) -> tuple[PupilId, str]:
     return news.about, news.subject
 
 
-def _lines(speech: Speech, told: list[Told], names: Mapping[PupilId, str]) -> list[_Line]:
+def _by_child(speech: Speech, told: list[Told], names: Mapping[PupilId, str]) -> list[OfChild]:
+    if len(names) == 1:
+        return [OfChild(_alone(speech, told))]
+    by_child = [[one for one in told if one.news.about == about] for about in names]
+    return [OfChild(_of_child(speech, of, of[0].who), Line(_short(speech, of))) for of in by_child]
+
+
+def _alone(speech: Speech, told: list[Told]) -> list[Line]:
     if len(told) == 1:
         first, *others = block(speech, told[0])
-        return [_Line(first, 0), _Line(others[0]), *(_Line(one, 0) for one in others[1:])]
+        return [Line(first, 0), Line(others[0]), *(Line(one, 0) for one in others[1:])]
     marks = [one.news for one in told if isinstance(one.news, MarkNews)]
     if len(marks) == len(told) and len({_cell(one) for one in marks}) == 1:
         return [
-            _Line(head_of_marks(speech, told[0]), 0),
-            *(_Line(mark_line(speech, mark)) for mark in marks),
-            _Line(mean_after(speech, marks[-1]), 0),
+            Line(head_of_marks(speech, told[0]), 0),
+            *(Line(mark_line(speech, mark)) for mark in marks),
+            Line(mean_after(speech, marks[-1]), 0),
         ]
-    return [
-        shown
-        for about, who in names.items()
-        for shown in _of_child(speech, [one for one in told if one.news.about == about], who)
-    ]
+    return _of_child(speech, told, told[0].who)
 
 
-def _of_child(speech: Speech, told: list[Told], who: str) -> list[_Line]:
+def _short(speech: Speech, told: list[Told]) -> Html:
+    """Return one line that names the child: what is most urgent, and how much more there is."""
+    urgent = [one for one in told if isinstance(one.news, _URGENT)]
+    first = (urgent or told)[0]
+    who = first.who or full_name(speech, first.news.child)
+    rest = len(told) - 1
+    said = speech.say("news-child", who=who, what=line(speech, first))
+    return joined(" ", [said, speech.say("more", count=rest)]) if rest else said
+
+
+def _of_child(speech: Speech, told: list[Told], who: str) -> list[Line]:
     together = totals_together(speech, [one.news for one in told], who)
     if together:
-        return [_Line(text, tells) for text, tells in together]
+        return [Line(text, tells) for text, tells in together]
     head = (
         speech.say("news-many-head", who=who, count=len(told))
         if who
         else speech.say("news-many-head-own", count=len(told))
     )
-    return [_Line(head, 0), *(_Line(line(speech, one)) for one in told)]
-
-
-def _fitted(told: list[_Line]) -> tuple[list[Html], int]:
-    said = [one for one in told if one.text]
-    if len(said) <= MOST_LINES:
-        return [one.text for one in said], 0
-    kept = said[: MOST_LINES - 1]
-    # A head above nothing would name a child of whom nothing is told here.
-    while not kept[-1].tells:
-        kept.pop()
-    rest = sum(one.tells for one in said) - sum(one.tells for one in kept)
-    return [one.text for one in kept], rest
+    return [Line(head, 0), *(Line(line(speech, one)) for one in told)]
 
 
 def _neutral(speech: Speech, told: Sequence[News], recipient: PersonId) -> Html:
@@ -218,12 +213,9 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
         return rows(led[:_LONG_IN_A_ROW], led[_LONG_IN_A_ROW:], [menu])
     to_read = _to_read(speech, told, names)
     if len(told) > 1 and to_read:
-        return rows(*([one] for one in to_read), [menu])
+        return rows(*to_read, [menu])
     if len(names) > 1:
-        elsewhere = {one.about for one in told if isinstance(one, _WITHOUT_DIARY)}
-        opened = [one for one in names.items() if one[0] not in elsewhere]
-        opened = opened[:_CHILDREN_WITH_BUTTONS]
-        return rows(*([_diary_of(speech, pupil, who)] for pupil, who in opened), [menu])
+        return _diaries(speech, told, names, menu)
     if len(told) == 1:
         return rows(_of_one(speech, told[0]), [menu])
     pupil = told[0].about
@@ -239,16 +231,29 @@ def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
     return list(dict.fromkeys(buttons))[:_CLASSES_WITH_BUTTONS]
 
 
-def _to_read(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> list[Button]:
+def _to_read(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> Rows:
     # What must be acknowledged is read in full first; each of these leads on to the next.
     buttons = [
         read_truancy_button(speech, one, names[one.about])
         if isinstance(one, TruancyNews | TruancyDraftNews)
         else read_button(speech, one, names[one.about])
         for one in told
-        if isinstance(one, ForecastNews | WarningNews | TruancyNews | TruancyDraftNews)
+        if isinstance(one, _TO_READ)
     ]
-    return buttons[:_CHILDREN_WITH_BUTTONS]
+    if any(isinstance(one, TruancyDraftNews) for one in told):
+        return tuple((one,) for one in buttons[:A_FEW])  # of a class, whose pupils are many
+    asked = [one.about for one in told if isinstance(one, _TO_READ)]
+    return by_name(speech, list(zip(asked, buttons, strict=True)), names)
+
+
+def _diaries(
+    speech: Speech, told: Sequence[News], names: Mapping[PupilId, str], menu: Button
+) -> Rows:
+    elsewhere = {one.about for one in told if isinstance(one, _WITHOUT_DIARY)}
+    opened = [one for one in names.items() if one[0] not in elsewhere]
+    if len(opened) > A_FEW and not any(isinstance(one, _FORMAL) for one in told):
+        return rows([family_button(speech), menu])
+    return rows(*([_diary_of(speech, pupil, who)] for pupil, who in opened[:A_FEW]), [menu])
 
 
 def _diary_of(speech: Speech, pupil: PupilId, who: str) -> Button:

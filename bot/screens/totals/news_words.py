@@ -9,6 +9,7 @@ from bot.callbacks.places import Place
 from bot.callbacks.review import OpenReview
 from bot.screens.parts.lesson import mark_of, subject_of, subject_within
 from bot.screens.parts.naming import full_name
+from bot.screens.parts.of_children import A_FEW, by_name
 from bot.screens.parts.screen import Button, button
 from bot.screens.people.menu import PLACES, open_place
 from bot.screens.totals.finals import missing_subject, some_names
@@ -255,10 +256,13 @@ def _reviews(speech: Speech, news: ReviewsNews) -> list[Html]:
     return [*told, *([speech.say("more", count=rest)] if rest else [])]
 
 
-def totals_buttons(
+def totals_buttons(  # noqa: C901 - a line for each kind
     speech: Speech, told: Sequence[object], names: Mapping[PupilId, str]
 ) -> list[list[Button]] | None:
     """Return the rows of buttons for news that is all of this kind; None for any other."""
+    several = _of_several(speech, told, names)
+    if several:
+        return several
     rows = list[list[Button]]()
     for one in told:
         match one:
@@ -276,6 +280,25 @@ def totals_buttons(
                 return None
     once = {tuple(one.callback_data for one in row): row for row in reversed(rows) if row}
     return list(reversed(once.values()))[:_BUTTONS]
+
+
+def _of_several(
+    speech: Speech, told: Sequence[object], names: Mapping[PupilId, str]
+) -> list[list[Button]]:
+    """Return the ways to the totals of many children, called by name; none where they are few."""
+    asked = [one for one in told if isinstance(one, PeriodMarkNews | NudgeNews)]
+    if len(asked) < len(told) or len({one.about for one in asked}) <= A_FEW:
+        return []
+    opened = [
+        (
+            one.about,
+            _review_button(speech, one, names)
+            if isinstance(one, NudgeNews)
+            else _year_buttons(speech, one, names)[0],
+        )
+        for one in asked
+    ]
+    return [list(row) for row in by_name(speech, opened, names)]
 
 
 def _year_buttons(

@@ -66,4 +66,6 @@ news-line-unreachable = ⚠️ { $what }
 news-neutral = There is news · { $initials } Open the diary to read it.
 news-neutral-own = There is news for you. Open the diary to read it.
 news-open-day = Day
+news-child = <b>{ $who }</b>: { $what }
+news-children = Children
 news-open-diary = Diary: { $name }

@@ -74,4 +74,6 @@ news-line-unreachable = ⚠️ { $what }
 news-neutral = Есть новости · { $initials } Откройте дневник, чтобы прочитать.
 news-neutral-own = Для вас есть новости. Откройте дневник, чтобы прочитать.
 news-open-day = День
+news-child = <b>{ $who }</b>: { $what }
+news-children = Дети
 news-open-diary = Дневник: { $name }
