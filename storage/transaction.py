@@ -41,10 +41,12 @@ from storage.engine import Synchronous, backend_of
 from storage.forecast.book import SqlForecastBook
 from storage.forecast.early_warnings import SqlEarlyWarnings
 from storage.forecast.issues import SqlIssues
+from storage.helpdesk.answers import SqlKnownAnswers
 from storage.helpdesk.calls import SqlDutyCalls
 from storage.helpdesk.duty import SqlDutyBook
 from storage.helpdesk.log import SqlConsultationLog
 from storage.helpdesk.packets import SqlPackets
+from storage.helpdesk.templates import SqlAnswerTemplates
 from storage.helpdesk.tickets import SqlTickets
 from storage.helpdesk.trainings import SqlTrainings
 from storage.helpdesk.words import SqlTicketOriginals, SqlTicketWords
@@ -74,6 +76,7 @@ from storage.notices.preferences import SqlPreferenceBook
 from storage.notices.print_run import SqlPrintRun
 from storage.notices.reminders import SqlReminders
 from storage.notices.school_news import SqlSchoolNewsBook
+from storage.notices.tickets import SqlTicketLedger
 from storage.notices.totals_news import SqlTotalsNewsBook
 from storage.profiles import SqlRegulations
 from storage.program import SqlPauses, SqlSettings
@@ -258,10 +261,16 @@ class Transaction:
     """What was said in tickets."""
     ticket_originals = _on(SqlTicketOriginals)
     """What the messenger calls what was said in tickets."""
+    ticket_ledger = _on(SqlTicketLedger)
+    """The ledger, as tickets ask about it."""
     duty_calls = _on(SqlDutyCalls)
     """Who was called to duty, and said to be there."""
     consultations = _on(SqlConsultationLog)
     """The log of consultations."""
+    known_answers = _on(SqlKnownAnswers)
+    """What is offered before somebody asks."""
+    answer_templates = _on(SqlAnswerTemplates)
+    """What consultants often answer."""
     trainings = _on(SqlTrainings)
     """Trainings, and who is invited."""
     packets = _on(SqlPackets)

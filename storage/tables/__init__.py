@@ -1,5 +1,7 @@
 """The tables, for schema and for Core selects. Import them from here: `metadata` knows all."""
 
+from storage.tables.answer_templates import AnswerTemplateRow
+from storage.tables.answers import KnownAnswerRow
 from storage.tables.base import Base
 from storage.tables.breaches import BreachRow, BreachVoidedRow, DeedRow, LostAccessRow
 from storage.tables.broadcasts import (
@@ -92,6 +94,7 @@ from storage.tables.tickets import (
     DutyCallRow,
     TicketEntryRow,
     TicketOriginalRow,
+    TicketOwnerRow,
     TicketRow,
     TicketVersionRow,
 )
@@ -110,6 +113,7 @@ __all__ = [
     "AgendaLinkRow",
     "AnnouncementRow",
     "AnswerHoursRow",
+    "AnswerTemplateRow",
     "AttachmentRow",
     "BreachRow",
     "BreachVoidedRow",
@@ -148,6 +152,7 @@ __all__ = [
     "GuardianshipRow",
     "HolidayRow",
     "HomeworkDoneRow",
+    "KnownAnswerRow",
     "LessonPlanRow",
     "LessonRow",
     "LostAccessRow",
@@ -181,6 +186,7 @@ __all__ = [
     "ThreadRow",
     "TicketEntryRow",
     "TicketOriginalRow",
+    "TicketOwnerRow",
     "TicketRow",
     "TicketVersionRow",
     "TimetableRow",

@@ -20,6 +20,7 @@ from core.diary.issuing.early_warnings import AtRisk
 from core.diary.lessons.attachments import AttachedFile
 from core.diary.truancy.spells import Spell
 from core.facts import Origin
+from core.helpdesk.answers.known import OwnAnswer, Wording
 from core.helpdesk.duty.asking import NewStandIn, StandInState
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.duty.window import DayOff, Held, Hours, OtherHours, StandIn, Window, swapped
@@ -308,6 +309,14 @@ class Day:
         rows = chained(await book.head(self.school), [asked, rated, lost])
         await book.append(self.school, rows)
 
+    async def known_answers(self) -> None:
+        book, by = self.tx.known_answers, self.person("t1")
+        words = Wording(CoveredTopic.DIARY, "Где «задания»?", "=В меню\nребёнка")
+        number = await book.add(self.school, words, by=by, at=NOW)
+        await book.count(self.school, number, at=LATER)
+        await book.count(self.school, OwnAnswer.QUIET, at=NOW)
+        await book.retire(self.school, OwnAnswer.FORECASTS, retired=True, by=by, at=LATER)
+
     async def threads(self) -> None:
         book, by, to = self.tx.threads, self.person("g1"), self.person("t1")
         sides = Sides(by, to, self.pupil("p1"), "Алгебра")
@@ -411,6 +420,7 @@ ALL = (
     Day.breaches,
     Day.duty,
     Day.consultations,
+    Day.known_answers,
     Day.trainings,
     Day.packets,
     Day.lost_access,

@@ -9,6 +9,7 @@ from core.clock import Clock
 from tests.school.acknowledgements import MemoryAcknowledgements
 from tests.school.agenda import MemoryAgendaBook, MemoryAgendaLinks, MemoryClassMarks
 from tests.school.announcements import MemoryAnnouncements
+from tests.school.answers import MemoryKnownAnswers
 from tests.school.audience import MemoryAudience, MemoryDeliveryRules, MemoryRegulations
 from tests.school.breaches import MemoryBreachBook, MemoryTrail
 from tests.school.broadcasts import (
@@ -64,6 +65,7 @@ from tests.school.remarks import MemoryRemarks
 from tests.school.reports import MemoryReportBook, MemoryVisitBook
 from tests.school.reviews import MemoryReminders, MemoryReviewBook, MemoryTotalsNewsBook
 from tests.school.school_news import MemoryClassAudience, MemorySchoolNewsBook
+from tests.school.templates import MemoryAnswerTemplates
 from tests.school.threads import (
     MemoryAnswerHours,
     MemoryMessageLedger,
@@ -71,6 +73,7 @@ from tests.school.threads import (
     MemoryThreads,
     MemoryTies,
 )
+from tests.school.ticket_ledger import MemoryTicketLedger
 from tests.school.tickets import (
     MemoryConsultationLog,
     MemoryDutyCalls,
@@ -161,8 +164,11 @@ class Turn:
         self.tickets = MemoryTickets(world)
         self.ticket_words = MemoryTicketWords(world)
         self.ticket_originals = MemoryTicketOriginals(world)
+        self.ticket_ledger = MemoryTicketLedger(world)
         self.duty_calls = MemoryDutyCalls(world)
         self.consultations = MemoryConsultationLog(world)
+        self.known_answers = MemoryKnownAnswers(world)
+        self.answer_templates = MemoryAnswerTemplates(world)
         self.trainings = MemoryTrainings(world)
         self.packets = MemoryPackets(world)
         self.dialogues = MemoryDialogues(world)

@@ -6,6 +6,7 @@ from core.exchange.format.columns import SOURCE, column, must, ref
 from core.exchange.format.spec import FileSpec
 from core.exchange.forms import DATE, INSTANT, TEXT, TIME, whole, word
 from core.exchange.rows import of_helpdesk as rows
+from core.helpdesk.topics import Topic
 
 _AT = must(INSTANT, "recordedAt")
 _COUNT = whole(0, 2**31 - 1)
@@ -45,6 +46,23 @@ OF_HELPDESK = (
             column(INSTANT, "decidedAt"),
             column(TEXT, "swap"),
         ),
+    ),
+    _Entered(
+        "x_knownAnswers",
+        rows.KnownAnswerRow,
+        (
+            SOURCE,
+            must(word(*(one.value for one in Topic)), "topic"),
+            column(TEXT, "question"),
+            column(TEXT, "answer"),
+            must(_COUNT, "helped"),
+            column(INSTANT, "retiredAt"),
+        ),
+    ),
+    _Entered(
+        "x_answerTemplates",
+        rows.AnswerTemplateRow,
+        (SOURCE, ref("userSourcedId", "users"), must(TEXT, "text")),
     ),
     _Entered(
         "x_consultations",

@@ -36,6 +36,25 @@ class DutyStandInRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class KnownAnswerRow(Row):
+    """What is offered before somebody asks; the bot's own answers have no words (H1)."""
+
+    topic: str
+    question: str
+    answer: str
+    helped: int
+    retired_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTemplateRow(Row):
+    """What a consultant often answers, or without an owner the school."""
+
+    owner: SourceId | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConsultationRow(Row):
     """A row of the log of consultations, chained to the one before (H4).
 

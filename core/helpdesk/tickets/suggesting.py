@@ -88,8 +88,9 @@ STEMS: Final[Mapping[Topic, tuple[str, ...]]] = {
         "справк",
         "absen",
         "attendance",
-        "late",
-        "ill",
+        "late for",
+        "illness",
+        "sick",
     ),
     Topic.REPORTS: (
         "отчет",

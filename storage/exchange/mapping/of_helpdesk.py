@@ -28,6 +28,17 @@ OF_HELPDESK: Mapping[str, Stored] = {
         {"pair": Plain("pair")},
         plain("day", "state", "at", "decided_at"),
     ),
+    "x_knownAnswers": stored(
+        tables.KnownAnswerRow,
+        rows.KnownAnswerRow,
+        plain("topic", "question", "answer", "helped", "retired_at"),
+    ),
+    "x_answerTemplates": stored(
+        tables.AnswerTemplateRow,
+        rows.AnswerTemplateRow,
+        {"owner": Ref("owner_id", "users")},
+        plain("text"),
+    ),
     "x_consultations": stored(
         tables.ConsultationRow,
         rows.ConsultationRow,

@@ -164,6 +164,9 @@ def upgrade() -> None:
         only = sa.text(where)
         op.create_index(name, "vendor_packets", [column], sqlite_where=only, postgresql_where=only)
     _tickets()
+    _known_answers()
+    _ledger_of_tickets()
+    _desk_of_consultants()
 
 
 def _tickets() -> None:
@@ -304,12 +307,100 @@ def _tickets() -> None:
     op.create_index("ix_consultations_school_id_at", "consultations", ["school_id", "at"])
 
 
+def _known_answers() -> None:
+    """Make room for what is offered before somebody asks."""
+    op.create_table(
+        "known_answers",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("helped", sa.Integer(), nullable=False),
+        sa.Column("retired_at", INSTANT, nullable=True),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        _belongs("known_answers", "school_id", "schools"),
+        _belongs("known_answers", "origin_id", "persons"),
+        sa.PrimaryKeyConstraint("id", name="pk_known_answers"),
+        sa.UniqueConstraint("school_id", "source", name="uq_known_answers_school_id_source"),
+    )
+
+
+def _desk_of_consultants() -> None:
+    """Make room for who had a ticket, and for what is often answered."""
+    op.create_table(
+        "ticket_owners",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("ticket_id", BIG, nullable=False),
+        sa.Column("since", INSTANT, nullable=False),
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", BIG, nullable=True),
+        sa.Column("duty_id", BIG, nullable=True),
+        sa.Column("duty_day", sa.Date(), nullable=True),
+        _belongs("ticket_owners", "school_id", "schools"),
+        _belongs("ticket_owners", "ticket_id", "tickets"),
+        _belongs("ticket_owners", "owner_id", "persons"),
+        _belongs("ticket_owners", "duty_id", "duty"),
+        sa.PrimaryKeyConstraint("id", name="pk_ticket_owners"),
+    )
+    op.create_index("ix_ticket_owners_ticket_id_id", "ticket_owners", ["ticket_id", "id"])
+    op.create_table(
+        "answer_templates",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("owner_id", BIG, nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        _belongs("answer_templates", "school_id", "schools"),
+        _belongs("answer_templates", "owner_id", "persons"),
+        _belongs("answer_templates", "origin_id", "persons"),
+        sa.PrimaryKeyConstraint("id", name="pk_answer_templates"),
+        sa.UniqueConstraint("school_id", "source", name="uq_answer_templates_school_id_source"),
+    )
+    op.create_index("ix_answer_templates_school_id", "answer_templates", ["school_id"])
+
+
+_OF_LEDGER = (
+    ("ix_outbox_tickets", ["subject"], "kind IN ('ticket_words', 'ticket_lost')"),
+    (
+        "ix_outbox_tickets_came_as",
+        ["recipient_id", "message_id"],
+        "kind IN ('ticket_arrived', 'ticket_words', 'ticket_lost', 'ticket_promise', "
+        "'ticket_at_end', 'ticket_woke', 'ticket_closed') AND message_id <> ''",
+    ),
+    (
+        "ix_outbox_tickets_lost",
+        ["school_id"],
+        "kind = 'ticket_words' AND ending IN ('refused', 'unknown', 'expired')",
+    ),
+)
+
+
+def _ledger_of_tickets() -> None:
+    """Let tickets ask the ledger what came as which message, and what did not arrive."""
+    for name, columns, said in _OF_LEDGER:
+        where = sa.text(said)
+        op.create_index(name, "outbox", columns, sqlite_where=where, postgresql_where=where)
+
+
 def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{whose}.id"], name=f"fk_{table}_{column}")
 
 
 def downgrade() -> None:
     """Leave the school with its class teachers' desks."""
+    for name, _, _ in _OF_LEDGER:
+        op.drop_index(name, "outbox")
+    op.drop_table("answer_templates")
+    op.drop_table("ticket_owners")
+    op.drop_table("known_answers")
     op.drop_table("consultations")
     op.drop_table("duty_calls")
     for table in ("ticket_originals", "ticket_versions", "ticket_entries", "tickets"):

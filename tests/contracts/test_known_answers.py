@@ -1,0 +1,76 @@
+"""Known answers: the same on every store."""
+
+from datetime import timedelta
+
+from core.helpdesk.answers.known import KnownAnswer, OwnAnswer, Wording
+from core.helpdesk.topics import Topic
+from tests.contracts.conftest import Ground
+from tests.school.stores import NOW
+
+LATER = NOW + timedelta(minutes=1)
+ASKED = Wording(Topic.DIARY, "Где задание на завтра?", "В меню ребёнка:\n«Задания».")
+OTHER = Wording(Topic.DIARY, "Где задания?", "В меню.")
+
+
+async def test_an_answer_is_kept_and_said_in_other_words_by_one_at_a_time(ground: Ground) -> None:
+    anna = ground.seed.a_consultant("Анна")
+    await ground.plant()
+    school = ground.seed.school
+
+    async with ground.turn() as tx:
+        book = tx.known_answers
+        number = await book.add(school, ASKED, by=anna, at=NOW)
+        first = await book.of_school(school)
+        changed = await book.change(number, OTHER, since=NOW, by=anna, at=LATER)
+        late = await book.change(number, ASKED, since=NOW, by=anna, at=LATER)
+
+        assert first == [
+            KnownAnswer(number, Topic.DIARY, ASKED.question, ASKED.answer, changed_at=NOW)
+        ]
+        assert (changed, late) == (True, False)
+        assert await book.of_school(school) == [
+            KnownAnswer(number, Topic.DIARY, OTHER.question, OTHER.answer, changed_at=LATER)
+        ]
+
+
+async def test_it_is_retired_offered_again_and_counted(ground: Ground) -> None:
+    anna = ground.seed.a_consultant("Анна")
+    await ground.plant()
+    school = ground.seed.school
+
+    async with ground.turn() as tx:
+        book = tx.known_answers
+        number = await book.add(school, ASKED, by=anna, at=NOW)
+        for _ in range(2):
+            await book.count(school, number, at=LATER)
+        await book.retire(school, number, retired=True, by=anna, at=LATER)
+        (retired,) = await book.of_school(school)
+        await book.retire(school, number, retired=False, by=anna, at=LATER)
+        (again,) = await book.of_school(school)
+
+        assert (retired.helped, retired.is_retired, retired.changed_at) == (2, True, LATER)
+        assert (again.helped, again.is_retired) == (2, False)
+
+
+async def test_of_the_bot_s_own_only_what_a_school_did_is_kept(ground: Ground) -> None:
+    anna = ground.seed.a_consultant("Анна")
+    await ground.plant()
+    school = ground.seed.school
+
+    async with ground.turn() as tx:
+        book = tx.known_answers
+        before = await book.of_school(school)
+        await book.count(school, OwnAnswer.FORECASTS, at=NOW)
+        await book.retire(school, OwnAnswer.FORECASTS, retired=True, by=anna, at=LATER)
+        await book.count(school, OwnAnswer.FORECASTS, at=LATER)
+
+        assert before == []
+        assert await book.of_school(school) == [
+            KnownAnswer(
+                OwnAnswer.FORECASTS,
+                Topic.FINAL_MARKS,
+                helped=2,
+                is_retired=True,
+                changed_at=LATER,
+            )
+        ]
