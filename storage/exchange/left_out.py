@@ -28,6 +28,7 @@ LEFT_OUT: Final[Mapping[type[Base], str]] = {
     tables.MessageOriginalRow: _OF_HERE,
     tables.TicketRow: _ASKED,
     tables.TicketEntryRow: _ASKED,
+    tables.TicketOwnerRow: _ASKED,
     tables.TicketVersionRow: _ASKED,
     tables.TicketOriginalRow: _OF_HERE,
     tables.DutyCallRow: _OF_HERE,

@@ -23,19 +23,21 @@ from sqlalchemy.orm import aliased
 
 from core.access.people import Name
 from core.helpdesk.tickets.owner import Owner
-from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.ports import Changed, Had
 from core.helpdesk.tickets.ticket import UNDER_WAY, Asking, Standing, State, Ticket
 from core.ids import CourseId, PersonId, SchoolId, SourceId, TicketId
 from storage.helpdesk.standings import (
     CONSULTANT,
+    QUEUE,
     STANDING,
     asking_of,
+    owner_of,
     owner_row,
     standing_of,
     standing_row,
 )
 from storage.statements import WHOM, named, new_source
-from storage.tables import EnrolmentRow, GroupRow, PersonRow, TicketRow
+from storage.tables import EnrolmentRow, GroupRow, PersonRow, TicketOwnerRow, TicketRow
 
 _AT_ONCE: Final = 200
 """Tickets that one statement changes at most: databases bound the values of a statement."""
@@ -121,6 +123,23 @@ _IN_COURSE = select(
 _MERGED = _TICKETS.where(TicketRow.merged_into_id.in_(WHOM)).order_by(
     TicketRow.opened_at, TicketRow.id
 )
+_OWNERS = (
+    select(
+        TicketOwnerRow.owner_kind,
+        TicketOwnerRow.owner_id,
+        TicketOwnerRow.duty_id,
+        TicketOwnerRow.duty_day,
+        TicketOwnerRow.since,
+        _OWNER.given,
+        _OWNER.family,
+        _OWNER.middle,
+    )
+    .outerjoin(
+        _OWNER, and_(_OWNER.id == TicketOwnerRow.owner_id, TicketOwnerRow.owner_kind != QUEUE)
+    )
+    .where(TicketOwnerRow.ticket_id == bindparam("ticket"))
+    .order_by(TicketOwnerRow.id)
+)
 _THIS = aliased(TicketRow)
 _GOES_FIRST = or_(
     and_(TicketRow.urgent != "", _THIS.urgent == ""),
@@ -154,7 +173,9 @@ class SqlTickets:
             **standing_row(standing),
         )
         found = await self.connection.execute(new.returning(TicketRow.id))
-        return TicketId(found.scalar_one())
+        number = TicketId(found.scalar_one())
+        await self._owned([(asking.school, number)], standing)
+        return number
 
     async def change(self, changes: Sequence[Changed], *, at: datetime) -> frozenset[TicketId]:
         """Make tickets stand otherwise, but for those that changed since they were read."""
@@ -177,7 +198,19 @@ class SqlTickets:
             .values(revision=TicketRow.revision + 1, changed_at=at, **standing_row(standing))
             .returning(TicketRow.id)
         )
-        return {TicketId(number) for (number,) in await self.connection.execute(changed)}
+        done = {TicketId(number) for (number,) in await self.connection.execute(changed)}
+        passed = [one for one in tickets if one.standing.owner != standing.owner]
+        await self._owned([(one.school, one.id) for one in passed if one.id in done], standing)
+        return done
+
+    async def _owned(
+        self, tickets: Sequence[tuple[SchoolId, TicketId]], standing: Standing
+    ) -> None:
+        """Keep who has tickets from now on."""
+        had = {"since": standing.owned_since, **owner_row(standing.owner)}
+        rows = [{"school_id": school, "ticket_id": number, **had} for school, number in tickets]
+        if rows:
+            await self.connection.execute(insert(TicketOwnerRow), rows)
 
     async def tickets(self, numbers: Sequence[TicketId]) -> Mapping[TicketId, Ticket]:
         """Return tickets as they stand."""
@@ -216,6 +249,14 @@ class SqlTickets:
     async def merged_into(self, tickets: Sequence[TicketId]) -> Sequence[Ticket]:
         """Return what was merged into tickets, the oldest first."""
         return _tickets(await self.connection.execute(_MERGED, {"asked": list(tickets)}))
+
+    async def owners(self, ticket: TicketId) -> Sequence[Had]:
+        """Return who had a ticket, the first owner first and the one of now last."""
+        rows = await self.connection.execute(_OWNERS, {"ticket": ticket})
+        return [
+            Had(owner_of(kind, person, duty, day), since, named(*name))
+            for kind, person, duty, day, since, *name in rows
+        ]
 
     async def ahead_of(self, owner: Owner, school: SchoolId, ticket: TicketId) -> int:
         """Return how many open tickets of an owner came before this one; urgent ones go first."""

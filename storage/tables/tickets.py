@@ -54,6 +54,20 @@ class TicketRow(Record, Base):
     rating_word: Mapped[str]
 
 
+class TicketOwnerRow(Numbered, OfSchool, Base):
+    """Who had a ticket since an instant, in the columns of its own row; none is ever changed."""
+
+    __tablename__ = "ticket_owners"
+    __table_args__ = (Index(None, "ticket_id", "id"),)
+
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"))
+    since: Mapped[datetime]
+    owner_kind: Mapped[str]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    duty_id: Mapped[int | None] = mapped_column(ForeignKey("duty.id"))
+    duty_day: Mapped[date | None]
+
+
 class TicketEntryRow(Record, Base):
     """What somebody said in a ticket; the words are in its versions."""
 

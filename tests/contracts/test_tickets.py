@@ -20,7 +20,7 @@ from core.helpdesk.tickets.gate import OpenTicket
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
 from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue
-from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.ports import Changed, Had
 from core.helpdesk.tickets.ticket import (
     Asking,
     EntryKind,
@@ -421,3 +421,21 @@ def an_actor_of(person: PersonId, school: SchoolId, number: AccountId) -> Actor:
     account = Account(number, Address(Channel.TELEGRAM, str(person)))
     member = Member(person, school, "Школа", "Europe/Moscow", Name("Имя", "Орлова"))
     return Actor(account, (member,))
+
+
+async def test_who_had_a_ticket_is_kept_in_order(desk: Desk) -> None:
+    queue = Queue(desk.shift, desk.nina)
+    ticket, other = await desk.asked(queue, at=SOONER), await desk.asked()
+    await desk.stands(ticket, owner=desk.nina_s, owned_since=NOW)
+    async with desk.ground.turn() as tx:
+        again = (await tx.tickets.tickets([ticket.id]))[ticket.id]
+    await desk.stands(again, urgent="завтра суд")
+    await desk.stands(ticket, owner=Administrator(), owned_since=LATER)
+
+    async with desk.ground.turn() as tx:
+        found, untouched = await tx.tickets.owners(ticket.id), await tx.tickets.owners(other.id)
+        nobody = await tx.tickets.owners(TicketId(99))
+
+    assert found == [Had(queue, SOONER), Had(desk.nina_s, NOW, Name("Нина", "Орлова"))]
+    assert [one.owner for one in untouched] == [desk.nina_s]
+    assert nobody == []

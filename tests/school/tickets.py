@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.access.people import Name
 from core.helpdesk.duty.calls import Call, Stage, Turn
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.log.chain import Head, LogRow
 from core.helpdesk.tickets import ticket as rules
 from core.helpdesk.tickets.owner import Consultant, Owner, person_of
-from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.ports import Changed, Had
 from core.helpdesk.tickets.ticket import (
     Asking,
     Entry,
@@ -33,6 +34,13 @@ class Kept(Record):
     standing: Standing
     opened_at: datetime
     revision: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owned(Record):
+    ticket: TicketId
+    owner: Owner
+    since: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +80,19 @@ class MemoryTickets:
     world: World
 
     async def open(self, asking: Asking, standing: Standing, *, at: datetime) -> TicketId:
-        return TicketId(self.world.add(Kept, asking=asking, standing=standing, opened_at=at).id)
+        kept = self.world.add(Kept, asking=asking, standing=standing, opened_at=at)
+        self._owned(TicketId(kept.id), standing)
+        return TicketId(kept.id)
+
+    def _owned(self, ticket: TicketId, standing: Standing) -> None:
+        self.world.add(Owned, ticket=ticket, owner=standing.owner, since=standing.owned_since)
+
+    async def owners(self, ticket: TicketId) -> Sequence[Had]:
+        found = sorted(self.world.all(Owned, lambda it: it.ticket == ticket), key=lambda it: it.id)
+        return [Had(one.owner, one.since, self._name_of(person_of(one.owner))) for one in found]
+
+    def _name_of(self, person: PersonId | None) -> Name | None:
+        return name_of(self.world.get(records.Person, person)) if person else None
 
     async def change(self, changes: Sequence[Changed], *, at: datetime) -> frozenset[TicketId]:
         done = set()
@@ -81,6 +101,8 @@ class MemoryTickets:
             if kept is not None and kept.revision == one.ticket.revision:
                 self.world.change(kept, standing=one.standing, revision=kept.revision + 1)
                 done.add(one.ticket.id)
+                if one.standing.owner != kept.standing.owner:
+                    self._owned(one.ticket.id, one.standing)
         return frozenset(done)
 
     def _ticket(self, kept: Kept) -> rules.Ticket:

@@ -1,10 +1,11 @@
 """Who has a ticket gives it to somebody else, keeps it longer, or sets it aside (H2)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from core.access.people import Actor
+from core.access.people import Actor, Name
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.due import moved
@@ -58,6 +59,7 @@ class Heirs:
     opened: Opened
     now: tuple[Shift, ...]
     coming: tuple[Shift, ...]
+    names: Mapping[PersonId, Name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,12 @@ class ReadHeirs:
         opened = await self.open.as_helper(actor, number)
         _hand(opened)
         shifts = [one for one in _shifts(opened) if one.consultant != opened.me]
+        people = await self.open.books.schedules.people(opened.ticket.school)
         return Heirs(
             opened,
             tuple(one for one in shifts if one.holds(opened.at)),
             tuple(one for one in shifts if one.starts_at > opened.at),
+            {one.person: one.name for one in people},
         )
 
 

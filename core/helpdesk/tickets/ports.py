@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from core.access.people import Name
 from core.helpdesk.duty.asking import DutyPerson
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.tickets.owner import Owner
@@ -39,6 +40,15 @@ class Changed:
 
     ticket: Ticket
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """Who had a ticket since an instant, by name where one person had it in hand."""
+
+    owner: Owner
+    since: datetime
+    name: Name | None = None
 
 
 class Tickets(Protocol):
@@ -85,6 +95,10 @@ class Tickets(Protocol):
 
     async def merged_into(self, tickets: Sequence[TicketId]) -> Sequence[Ticket]:
         """Return what was merged into tickets, the oldest first."""
+        ...
+
+    async def owners(self, ticket: TicketId) -> Sequence[Had]:
+        """Return who had a ticket, the first owner first and the one of now last."""
         ...
 
     async def ahead_of(self, owner: Owner, school: SchoolId, ticket: TicketId) -> int:

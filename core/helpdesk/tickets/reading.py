@@ -112,11 +112,13 @@ class Counter:
 
     `mine` waits for the person's answer, urgent ones first; `asked_back` for the asker's;
     `asleep` was set aside; `at_end` are those of `mine` whose window is over; `free` could be
-    taken. `shift` is the one that the person is in, if in any.
+    taken. `shift` is the one that the person is in, if in any. The `desk` says how long each
+    has waited in the time of windows.
     """
 
     member: Member
     at: datetime
+    desk: HelpDesk
     mine: tuple[Ticket, ...] = ()
     asked_back: tuple[Ticket, ...] = ()
     asleep: tuple[Ticket, ...] = ()
@@ -131,17 +133,19 @@ class ReadCounter:
 
     open: OpenTicket
 
-    async def __call__(self, actor: Actor, school: SchoolId) -> Counter:
-        """Return what is to do; raise AccessRefused for who answers nothing."""
+    async def __call__(self, actor: Actor, school: SchoolId | None = None) -> Counter:
+        """Return what is to do there, or at the first school where the person answers.
+
+        Raise AccessRefused for who answers nothing.
+        """
         books, now = self.open.books, self.open.books.now()
-        member = next((one for one in actor.members if one.school == school), None)
-        if member is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
-        desk = await books.desk(school)
-        if not _answers_here(member, desk, now):
-            raise AccessRefused
-        tickets = await books.tickets.under_way(school)
-        return counter(member, tickets, desk, now)
+        for member in actor.members:
+            if member.school == school or school is None:
+                desk = await books.desk(member.school)
+                if _answers_here(member, desk, now):
+                    tickets = await books.tickets.under_way(member.school)
+                    return counter(member, tickets, desk, now)
+        raise NotActivated if actor.is_stranger else AccessRefused
 
 
 def counter(member: Member, tickets: Iterable[Ticket], desk: HelpDesk, now: datetime) -> Counter:
@@ -154,6 +158,7 @@ def counter(member: Member, tickets: Iterable[Ticket], desk: HelpDesk, now: date
     return Counter(
         member,
         now,
+        desk,
         _by_need(one for one in awake if one.standing.state is State.OPEN),
         _by_need(one for one in awake if one.standing.state is State.ASKED_BACK),
         _by_need(asleep),

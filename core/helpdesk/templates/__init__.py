@@ -1,0 +1,1 @@
+"""Templates of answers: what a consultant, or the school, says often."""
