@@ -126,7 +126,7 @@ async def test_totals_count_the_week_and_leave_out_who_came_late() -> None:
         shown = await town.totals(turn)(await town.who(turn, town.mother), town.masha)
 
     assert (shown.marks, shown.absences, shown.may_review) == (1, 1, True)
-    assert shown.shown == "2026-11-16: 1, 1\nАлгебра: 4; 4.00; "
+    assert shown.shown == "2026-11-16: 1, 1\nАлгебра: 4.00"
 
 
 async def test_a_pupil_reads_the_totals_and_may_not_confirm_them() -> None:

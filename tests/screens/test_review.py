@@ -40,6 +40,7 @@ from tests.core.builders import (
     a_name,
     an_actor,
 )
+from tests.screens.phone import LINES
 from tests.screens.test_limits import (
     FAMILIES,
     NAMES,
@@ -100,6 +101,45 @@ def test_totals_say_what_is_needed_and_how_the_subjects_stand() -> None:
         ["Открыть итоги", "Мои ознакомления"],
         ["Другой ребёнок", "Меню"],
     ]
+
+
+@pytest.mark.parametrize("count", [8, 9, 14, 18, 24])
+def test_every_subject_that_is_confirmed_is_shown(count: int) -> None:
+    titles = [f"Предмет {number}" for number in range(10, 10 + count)]
+    subjects = tuple(subject_marks(a_shown_mark(), title=one) for one in titles)
+    view = a_view(MONDAY)
+    view = replace(view, period=replace(view.period, subjects=subjects))
+
+    text = "\n".join(read(totals(RU, MOTHER_OF_TWO, view)))
+
+    assert [one for one in titles if one not in text] == []
+    assert text.count("\n") < LINES
+    assert text.count("4,38") == count
+
+
+def test_a_line_of_two_subjects_fits_a_phone() -> None:
+    titles = ["Основы безопасности и защиты Родины", "Русский язык", *"абвгдежзи"]
+    subjects = tuple(subject_marks(a_shown_mark(), title=one) for one in titles)
+    view = a_view(MONDAY)
+    view = replace(view, period=replace(view.period, subjects=subjects))
+
+    said = read(totals(RU, MOTHER_OF_ONE, view))
+
+    assert said[3] == "Основы безопасности… 4,38 · Русский язык 4,38"
+
+
+def test_a_change_of_what_is_not_shown_refuses_nothing() -> None:
+    view = a_view(MONDAY)
+    final = subject_marks(a_shown_mark(), final="5")
+    more = subject_marks(a_shown_mark(), a_shown_mark("2"), mean="3.50", final="5")
+    other = subject_marks(a_shown_mark(), final="4")
+
+    stamps = [
+        replace(view, period=replace(view.period, subjects=(one,))).stamp
+        for one in (final, more, other)
+    ]
+
+    assert stamps[0] == stamps[1] != stamps[2]
 
 
 NEEDED = {
@@ -331,7 +371,9 @@ def test_reviews_among_other_news_are_a_line() -> None:
 
 PUPILS = st.lists(st.tuples(WORDS, NAMES), min_size=1, max_size=60).map(tuple)
 NEWS = st.one_of(
-    st.builds(ReviewedNews, st.just(MASHA), NAMES, NAMES, st.dates()),
+    st.builds(
+        ReviewedNews, st.just(MASHA), NAMES, NAMES, st.dates(date(2026, 9, 1), date(2027, 5, 28))
+    ),
     st.builds(ReviewsNews, st.just(PupilId(PersonId(9))), NAMES, st.just(TODAY), PUPILS),
     st.builds(
         NudgeNews, st.sampled_from([MASHA, PETYA]), NAMES, st.just(SUNDAY), st.integers(1, 7)

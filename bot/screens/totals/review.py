@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from bot.callbacks.diary import OpenMarks
@@ -13,17 +15,22 @@ from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.periods import subject_in
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time, exact, stretch, weekday_and_day, weekday_name
-from bot.texts.html import Html, cut, escaped
+from bot.texts.html import Html, cut, escaped, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.acknowledging import Outcome
 from core.diary.totals.review import Standing, sunday_of
-from core.diary.totals.reviewing import Reviewed, Totals
+from core.diary.totals.reviewing import Reviewed, Totals, stated
 from core.diary.totals.tables import OwnReviews, ReviewedWeek
 from core.diary.views import SubjectMarks
+from core.journal.values import MarkValue
 
-_SUBJECTS = 7
+_SUBJECT_LINES = 8
+_TITLES = {2: 20, 3: 12}
+"""How long a title may be where several subjects share a line."""
+
+_SHORTEST = 8
 _WEEKS_A_PAGE = 9
 _TITLE_LENGTH = 48
 _SUNDAY = timedelta(days=6)
@@ -36,16 +43,12 @@ _TOLD: Final[dict[Outcome, Key]] = {
 
 def totals(speech: Speech, actor: Actor, view: Totals) -> Screen:
     """Show the week's counts, what is still needed, and the period's marks by subject."""
-    marked = [one for one in view.period.subjects if one.marks or one.period_mark]
-    listed = page_of(marked, 0, size=_SUBJECTS)
     return Screen(
         lines(
             head(speech, actor, view.child, speech.say("review-head")),
             speech.say("review-counts", marks=view.marks, absences=view.absences),
             _own(speech, view),
-            [_subject(speech, view, one) for one in listed.items]
-            or [speech.say("review-nothing")],
-            rest_of(speech, listed),
+            _subjects(speech, view) or [speech.say("review-nothing")],
         ),
         rows(
             *_deeds(speech, view),
@@ -99,15 +102,38 @@ def _days(speech: Speech, days: Iterable[date]) -> str:
     return ", ".join(weekday_name(one, speech.language) for one in days)
 
 
+def _subjects(speech: Speech, view: Totals) -> list[Html]:
+    """Return how every subject stands: what is confirmed by a tap is shown in full."""
+    many = ceil(len(view.subjects) / _SUBJECT_LINES)
+    if many <= 1:
+        return [_subject(speech, view, one) for one in view.subjects]
+    told = [_in_short(speech, view, one, most=many) for one in view.subjects]
+    return [joined(" · ", told[at : at + many]) for at in range(0, len(told), many)]
+
+
 def _subject(speech: Speech, view: Totals, subject: SubjectMarks) -> Html:
-    if subject.period_mark is not None:
-        what = speech.say("review-subject-final", mark=mark_of(speech, subject.period_mark))
-    elif subject.mean is not None:
-        what = speech.say("review-subject-mean", mean=exact(subject.mean, speech.language))
-    else:
-        what = escaped(", ".join(mark_of(speech, one.value) for one in subject.marks[-3:]))
+    match stated(subject):
+        case MarkValue() as final:
+            what = speech.say("review-subject-final", mark=mark_of(speech, final))
+        case Decimal() as mean:
+            what = speech.say("review-subject-mean", mean=exact(mean, speech.language))
+        case latest:
+            what = escaped(", ".join(mark_of(speech, one) for one in latest))
     title = subject_in(speech, subject.title, subject.period, view.period.period)
     return speech.say("review-subject", subject=title, what=what)
+
+
+def _in_short(speech: Speech, view: Totals, subject: SubjectMarks, *, most: int) -> Html:
+    match stated(subject):
+        case MarkValue() as final:
+            what = speech.say("review-short-final", mark=mark_of(speech, final))
+        case Decimal() as mean:
+            what = escaped(exact(mean, speech.language))
+        case latest:
+            what = escaped(", ".join(mark_of(speech, one) for one in latest))
+    title = cut(subject.title, _TITLES.get(most, _SHORTEST))
+    title = subject_in(speech, title, subject.period, view.period.period)
+    return speech.say("review-short", subject=title, what=what)
 
 
 def _deeds(speech: Speech, view: Totals) -> list[list[Button]]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
 from core.access.gate import guardian_of
 from core.access.people import Actor, Child
@@ -26,8 +28,11 @@ from core.diary.views import PeriodMarks, SubjectMarks
 from core.errors import AccessRefused
 from core.facts import Facts, Origin
 from core.ids import PersonId, PupilId
-from core.journal.values import AbsenceCode
+from core.journal.values import AbsenceCode, MarkValue
 from core.regulation.profile import ReviewRule
+
+_LATEST: Final = 3
+"""Of a subject whose marks have no mean, so many are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,17 @@ class Totals:
 
     @property
     def shown(self) -> str:
-        """Return what is shown as plain text: its digest is kept as the proof."""
+        """Return what is shown as plain text: its digest is kept as the proof.
+
+        It holds no more than the screen does: what is not shown is not confirmed either.
+        """
         week = f"{monday_of(self.today)}: {self.marks}, {self.absences}"
-        return "\n".join((week, *map(_line, self.period.subjects)))
+        return "\n".join((week, *map(_line, self.subjects)))
+
+    @property
+    def subjects(self) -> tuple[SubjectMarks, ...]:
+        """Return the subjects of which there is anything to review: each of them is shown."""
+        return tuple(one for one in self.period.subjects if one.marks or one.period_mark)
 
     @property
     def stamp(self) -> int:
@@ -70,10 +83,28 @@ class Totals:
         return stamp_of(self.shown)
 
 
+def stated(subject: SubjectMarks) -> MarkValue | Decimal | tuple[MarkValue, ...]:
+    """Return how a subject stands: by its period mark, else its mean, else its latest marks."""
+    if subject.period_mark is not None:
+        return subject.period_mark
+    if subject.mean is not None:
+        return subject.mean
+    return tuple(one.value for one in subject.marks[-_LATEST:])
+
+
 def _line(subject: SubjectMarks) -> str:
-    values = " ".join(mark.value.text for mark in subject.marks)
-    final = subject.period_mark.text if subject.period_mark else ""
-    return f"{subject.title}: {values}; {subject.mean}; {final}"
+    period = f" ({subject.period.title})" if subject.period else ""
+    return f"{subject.title}{period}: {_text(stated(subject))}"
+
+
+def _text(stands: MarkValue | Decimal | tuple[MarkValue, ...]) -> str:
+    match stands:
+        case MarkValue():
+            return f"= {stands.text}"
+        case Decimal():
+            return str(stands)
+        case _:
+            return " ".join(one.text for one in stands)
 
 
 @dataclass(frozen=True, slots=True)
