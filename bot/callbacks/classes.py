@@ -4,7 +4,15 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.fields import NOW, Ordinal, Page, School, SchoolClass, Warned
+from bot.callbacks.fields import (
+    NOW,
+    Ordinal,
+    Page,
+    School,
+    SchoolClass,
+    SchoolPeriod,
+    Warned,
+)
 
 
 class OpenClass(CallbackData, prefix="class1"):
@@ -37,6 +45,21 @@ class SendForecast(CallbackData, prefix="issend1"):
     """Send a class's forecast to the families."""
 
     class_id: SchoolClass
+
+
+class OpenTermIssue(CallbackData, prefix="issuet1"):
+    """Show how far the forecast of one of the class's periods came with the families."""
+
+    class_id: SchoolClass
+    period: SchoolPeriod
+    page: Page = 0
+
+
+class SendTermForecast(CallbackData, prefix="isstend1"):
+    """Send a class's forecast of one of its periods to the families."""
+
+    class_id: SchoolClass
+    period: SchoolPeriod
 
 
 class OpenWarnings(CallbackData, prefix="warns1"):

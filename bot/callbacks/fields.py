@@ -11,6 +11,7 @@ from core.ids import (
     ExcuseId,
     LessonId,
     NoticeId,
+    PeriodId,
     PersonId,
     PupilId,
     SchoolId,
@@ -24,6 +25,7 @@ _LAST_PAGE = 999
 Pupil = Annotated[PupilId, Field(ge=1, le=LARGEST_ID)]
 Subject = Annotated[SubjectId, Field(ge=1, le=LARGEST_ID)]
 SchoolClass = Annotated[ClassId, Field(ge=1, le=LARGEST_ID)]
+SchoolPeriod = Annotated[PeriodId, Field(ge=1, le=LARGEST_ID)]
 School = Annotated[SchoolId, Field(ge=1, le=LARGEST_ID)]
 Person = Annotated[PersonId, Field(ge=1, le=LARGEST_ID)]
 Minute = Annotated[int, Field(ge=0, le=24 * 60 - 1)]

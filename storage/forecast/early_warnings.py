@@ -41,6 +41,12 @@ _WARNING = (
     .where(PersonRow.gone_at.is_(None))
 )
 
+_ONCE = (EarlyWarningRow.pupil_id, EarlyWarningRow.subject_id, EarlyWarningRow.period_id)
+_AGAIN = ("class_id", "risk", "state", "made_at", "decided_at")
+_DROPPED_BY_ITSELF = (EarlyWarningRow.state == WarningState.DROPPED.value) & (
+    EarlyWarningRow.decided_by.is_(None)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SqlEarlyWarnings:
@@ -57,7 +63,7 @@ class SqlEarlyWarnings:
         *,
         at: datetime,
     ) -> int:
-        """Make drafts; return how many are new: each is made once."""
+        """Make drafts, or let those wait again that the program itself had dropped."""
         rows = [
             {
                 "school_id": school,
@@ -69,25 +75,35 @@ class SqlEarlyWarnings:
                 "words": "",
                 "state": WarningState.DRAFT.value,
                 "made_at": at,
+                "decided_at": None,
                 "reason": "",
             }
             for one in risks
         ]
         if not rows:
             return 0
-        new = (
-            insert_into(self.connection, EarlyWarningRow)
-            .on_conflict_do_nothing()
-            .returning(EarlyWarningRow.id)
-        )
+        made = insert_into(self.connection, EarlyWarningRow)
+        again = {name: made.excluded[name] for name in _AGAIN}
+        new = made.on_conflict_do_update(
+            index_elements=_ONCE, set_=again, where=_DROPPED_BY_ITSELF
+        ).returning(EarlyWarningRow.id)
         return len((await self.connection.execute(new, rows)).all())
 
-    async def of_class(self, class_id: ClassId, period: PeriodId) -> Sequence[EarlyWarning]:
-        """Return the class's warnings of a period, by the pupil's family name and the subject."""
+    async def of_pupils(
+        self, pupils: Sequence[PupilId], periods: Sequence[PeriodId]
+    ) -> Sequence[EarlyWarning]:
+        """Return the pupils' warnings of periods, by the pupil's family name and the subject."""
         found = await self._found(
-            EarlyWarningRow.class_id == class_id, EarlyWarningRow.period_id == period
+            EarlyWarningRow.pupil_id.in_(pupils), EarlyWarningRow.period_id.in_(periods)
         )
         return sorted(found, key=lambda one: (place_in_list(one.child), one.title, one.id))
+
+    async def carry(self, warnings: Sequence[WarningId], class_id: ClassId) -> None:
+        """Let drafts of who has moved wait in the class of now."""
+        moved = update(EarlyWarningRow).where(
+            EarlyWarningRow.id.in_(warnings), EarlyWarningRow.state == WarningState.DRAFT.value
+        )
+        await self.connection.execute(moved.values(class_id=class_id))
 
     async def one(self, warning: WarningId) -> EarlyWarning | None:
         """Return a warning."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func, select, true, update
+from sqlalchemy import bindparam, case, exists, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.diary.issuing.terms import ClassTerm, Issue, Term
 from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
 from core.journal.calendar import Holiday
+from core.journal.missing_marks import UNMARKED_KINDS
 from core.journal.school_years import prevailing
 from core.journal.values import PeriodKind
 from storage.statements import NAME, enrolled_as, insert_into, named
@@ -49,6 +50,17 @@ _RUNNING = select(*_TERM).where(
 _CLASS, _COURSE = aliased(GroupRow), aliased(GroupRow)
 _IN_CLASS, _IN_COURSE = aliased(EnrolmentRow), aliased(EnrolmentRow)
 
+_ELSEWHERE = aliased(GroupTermRow)
+_MARKED_ALONE = _COURSE.teaching.not_in([kind.value for kind in UNMARKED_KINDS]) & ~(
+    exists()
+    .where(
+        _ELSEWHERE.group_id == _COURSE.id,
+        _ELSEWHERE.period_id != GroupTermRow.period_id,
+        _ELSEWHERE.period_id.in_(bindparam("periods", expanding=True)),
+    )
+    .correlate(_COURSE, GroupTermRow)
+)
+"""A course that ends in a mark and runs by no other period of the day."""
 
 _TAUGHT = (
     select(
@@ -56,6 +68,7 @@ _TAUGHT = (
         _CLASS.title,
         GroupTermRow.period_id,
         func.count(_COURSE.id.distinct()),
+        func.count(case((_MARKED_ALONE, _COURSE.id)).distinct()),
     )
     .select_from(_CLASS)
     .join(_IN_CLASS, (_IN_CLASS.group_id == _CLASS.id) & enrolled_as(_IN_CLASS, PUPIL, _DAY))
@@ -118,6 +131,7 @@ class _Taught(NamedTuple):
     title: str
     period: int
     courses: int
+    alone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +141,20 @@ class SqlIssues:
     connection: AsyncConnection
 
     async def terms(self, school: SchoolId, day: date) -> Sequence[ClassTerm]:
-        """Return each class's period that runs on the day."""
+        """Return each class's periods that run on the day."""
         return await self._terms(school, day, None)
 
-    async def term(self, class_id: ClassId, day: date) -> ClassTerm | None:
-        """Return the class's period that runs on the day, or None between periods."""
+    async def terms_of(self, class_id: ClassId, day: date) -> Sequence[ClassTerm]:
+        """Return the class's periods that run on the day, the prevailing one first."""
         asked = select(GroupRow.school_id).where(GroupRow.id == class_id)
         school = (await self.connection.execute(asked)).scalar()
         if school is None:
-            return None
-        return next(iter(await self._terms(SchoolId(school), day, class_id)), None)
+            return ()
+        return await self._terms(SchoolId(school), day, class_id)
+
+    async def term(self, class_id: ClassId, day: date) -> ClassTerm | None:
+        """Return the first of the class's periods that run on the day."""
+        return next(iter(await self.terms_of(class_id, day)), None)
 
     async def _terms(
         self, school: SchoolId, day: date, class_id: ClassId | None
@@ -243,16 +261,18 @@ def _issue(row: Any) -> Issue:  # noqa: ANN401 - a row
 
 
 def _chosen(taught: Sequence[_Taught], terms: dict[int, Term]) -> Iterable[_Taught]:
-    """Return each class's one period: of the kind by which more of its courses run."""
+    """Return each class's periods: first of the kind that prevails, then of the other."""
     of_class = defaultdict[int, list[_Taught]](list)
     for one in taught:
         of_class[one.class_id].append(one)
-    return [_of_prevailing(found, terms) for found in of_class.values()]
+    return [one for found in of_class.values() for one in _of_each_kind(found, terms)]
 
 
-def _of_prevailing(found: Sequence[_Taught], terms: dict[int, Term]) -> _Taught:
-    kind = prevailing((terms[one.period].kind, one.courses) for one in found)
-    return next(one for one in found if terms[one.period].kind is kind)
+def _of_each_kind(found: Sequence[_Taught], terms: dict[int, Term]) -> list[_Taught]:
+    main = prevailing((terms[one.period].kind, one.courses) for one in found)
+    first = next(one for one in found if terms[one.period].kind is main)
+    others = [one for one in found if terms[one.period].kind is not main and one.alone]
+    return [first, *others[:1]]
 
 
 def _touch(holiday: Holiday, term: Term) -> bool:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.drafts import WarningState
-from core.diary.issuing.early_warnings import AtRisk
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning
 from core.ids import PeriodId, WarningId
 from core.notices.ledger import NoticeKind
 from core.notices.printing import ToPrint, Unreached
@@ -33,8 +33,10 @@ async def test_a_warning_is_drafted_once_for_a_pupil_a_subject_and_a_period(
         first = await tx.early_warnings.add(seed.school, class_7a, period, risks[:2], at=NOW)
         second = await tx.early_warnings.add(seed.school, class_7a, period, risks, at=LATER)
         nothing = await tx.early_warnings.add(seed.school, class_7a, period, [], at=LATER)
-        found = await tx.early_warnings.of_class(class_7a, period)
+        found = await tx.early_warnings.of_pupils([masha, anya], [period])
+        elsewhere = await tx.early_warnings.of_pupils([masha], [PeriodId(period + 10**6)])
 
+    assert list(elsewhere) == []
     assert (first, second, nothing) == (2, 1, 0)
     assert [(one.child.name.given, one.title, one.risk, one.made_at) for one in found] == [
         ("Аня", "Физика", Risk.FAILING, LATER),
@@ -54,7 +56,7 @@ async def test_a_draft_is_adapted_and_decided_and_then_stays(ground: Ground) -> 
     async with ground.turn() as tx:
         risk = AtRisk(masha, algebra, Risk.FAILING)
         await tx.early_warnings.add(seed.school, class_7a, period, [risk], at=NOW)
-        (draft,) = await tx.early_warnings.of_class(class_7a, period)
+        (draft,) = await tx.early_warnings.of_pupils([masha], [period])
         adapted = await tx.early_warnings.adapt(draft.id, "Приходите")
         dropped = await tx.early_warnings.decide(
             draft.id, WarningState.DROPPED, at=LATER, by=teacher, reason="Болел"
@@ -75,6 +77,59 @@ async def test_a_draft_is_adapted_and_decided_and_then_stays(ground: Ground) -> 
     assert some == {draft.id: found}
     assert (found.words, found.state, found.reason) == ("Приходите", "dropped", "Болел")
     assert (found.decided_at, found.decided_by) == (LATER, teacher)
+
+
+async def test_what_the_program_dropped_waits_again_and_what_a_person_dropped_does_not(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class(), seed.a_class("7Б")
+    algebra, physics = seed.a_subject(), seed.a_subject("Физика")
+    masha, teacher = seed.a_pupil(class_id=class_7a), seed.a_teacher(class_7a)
+    period = PeriodId(seed.a_period())
+    risks = [AtRisk(masha, algebra, Risk.FAILING), AtRisk(masha, physics, Risk.FAILING)]
+    again = [AtRisk(masha, one, Risk.NOT_CERTIFIED) for one in (algebra, physics)]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book = tx.early_warnings
+        await book.add(seed.school, class_7a, period, risks, at=NOW)
+        by_itself, by_word = await book.of_pupils([masha], [period])
+        await book.decide(by_itself.id, WarningState.DROPPED, at=NOW, by=None)
+        await book.decide(by_word.id, WarningState.DROPPED, at=NOW, by=teacher, reason="Болел")
+        new = await book.add(seed.school, class_7b, period, again, at=LATER)
+        first, second = await book.of_pupils([masha], [period])
+
+    assert (new, second) == (1, await _one(ground, by_word.id))
+    assert (first.id, first.state, first.risk) == (by_itself.id, "draft", Risk.NOT_CERTIFIED)
+    assert (first.class_id, first.made_at, first.decided_at) == (class_7b, LATER, None)
+    assert (second.state, second.risk, second.decided_by) == ("dropped", Risk.FAILING, teacher)
+
+
+async def _one(ground: Ground, warning: WarningId) -> EarlyWarning | None:
+    async with ground.turn() as tx:
+        return await tx.early_warnings.one(warning)
+
+
+async def test_a_draft_goes_along_to_the_class_of_now(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
+    masha, algebra = seed.a_pupil(class_id=class_7a), seed.a_subject()
+    period = PeriodId(seed.a_period())
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book, risk = tx.early_warnings, AtRisk(masha, algebra, Risk.FAILING)
+        await book.add(seed.school, class_7a, period, [risk], at=NOW)
+        (draft,) = await book.of_pupils([masha], [period])
+        await tx.early_warnings.carry([draft.id], class_7b)
+        (moved,) = await book.of_pupils([masha], [period])
+        await book.decide(draft.id, WarningState.SENT, at=NOW, by=None)
+        await book.carry([draft.id], class_7a)
+        (sent,) = await book.of_pupils([masha], [period])
+
+    assert (moved.class_id, moved.child.class_title, moved.state) == (class_7b, "7Б", "draft")
+    assert (sent.class_id, sent.state) == (class_7b, "sent")
 
 
 async def test_a_sheet_is_put_on_the_run_once(ground: Ground) -> None:

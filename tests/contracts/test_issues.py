@@ -42,6 +42,31 @@ async def test_a_class_is_in_the_period_of_its_pupils_courses(ground: Ground) ->
     assert term.issue is None
 
 
+async def test_a_subject_by_half_years_gives_a_class_of_quarters_a_second_term(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class("7А")
+    pupil = seed.a_pupil(class_id=class_7a)
+    both, chess = seed.a_course(pupil), seed.a_course(pupil, teaching="elective")
+    quarter = seed.a_period(seed.a_course(pupil), seed.a_course(pupil), both)
+    half_year = seed.a_period(both, chess, **HALF_YEAR)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        before = await tx.issues.terms_of(class_7a, DAY)
+    seed.taught_in(half_year, seed.a_course(pupil, title="Музыка"))
+    await ground.plant()
+    async with ground.turn() as tx:
+        terms = await tx.issues.terms_of(class_7a, DAY)
+        first = await tx.issues.term(class_7a, DAY)
+        of_school = await tx.issues.terms(seed.school, DAY)
+
+    assert [one.term.id for one in before] == [quarter]
+    assert [one.term.id for one in terms] == [quarter, half_year]
+    assert (first, list(of_school)) == (terms[0], list(terms))
+
+
 async def test_a_class_goes_by_the_kind_of_period_of_most_of_its_courses(ground: Ground) -> None:
     seed = ground.seed
     class_10a = seed.a_class("10А")

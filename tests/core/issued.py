@@ -144,9 +144,9 @@ class Unaware:
     def __init__(self, issues: Any) -> None:
         self._issues = issues
 
-    async def term(self, *asked: Any) -> ClassTerm | None:
-        found: ClassTerm = await self._issues.term(*asked)
-        return ClassTerm(found.school, found.class_id, found.class_title, found.term)
+    async def terms_of(self, *asked: Any) -> list[ClassTerm]:
+        found = await self._issues.terms_of(*asked)
+        return [ClassTerm(one.school, one.class_id, one.class_title, one.term) for one in found]
 
     async def add(self, term: ClassTerm, **values: Any) -> None:
         return await self._issues.add(term, **values)
@@ -162,8 +162,8 @@ class DecidedMeanwhile:
         found: EarlyWarning | None = await self.warnings.one(warning)
         return found and replace(found, state=WarningState.DRAFT)
 
-    async def of_class(self, *asked: Any) -> list[EarlyWarning]:
-        found = await self.warnings.of_class(*asked)
+    async def of_pupils(self, *asked: Any) -> list[EarlyWarning]:
+        found = await self.warnings.of_pupils(*asked)
         return [replace(one, state=WarningState.DRAFT) for one in found]
 
     def __getattr__(self, deed: str) -> Any:

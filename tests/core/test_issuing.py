@@ -112,7 +112,7 @@ async def test_nobody_is_warned_of_a_subject_that_is_taught_without_marks(
 
     await looked_after(town)
     async with town.school.transaction() as turn:
-        drafts = await turn.early_warnings.of_class(town.class_7a, town.period)
+        drafts = await turn.early_warnings.of_pupils([town.masha], [town.period])
         day = ISSUED.date()
         found = await town.foresee(turn)(town.of_school, [town.masha], day=day, today=day)
 
@@ -196,7 +196,7 @@ async def test_the_administration_looks_and_does_not_send(town: NearTheEnd) -> N
 async def drafted(town: NearTheEnd) -> EarlyWarning:
     await looked_after(town)
     async with town.school.transaction() as turn:
-        (draft,) = await turn.early_warnings.of_class(town.class_7a, town.period)
+        (draft,) = await turn.early_warnings.of_pupils([town.masha], [town.period])
         found: EarlyWarning = draft
     return found
 

@@ -218,7 +218,7 @@ class Day:
         ]
         warnings, head = self.tx.early_warnings, (self.school, term.class_id, term.term.id)
         await warnings.add(*head, risks, at=NOW)
-        first, _ = await warnings.of_class(term.class_id, term.term.id)
+        first, _ = await warnings.of_pupils([one.pupil for one in risks], [term.term.id])
         await warnings.adapt(first.id, "Позвоните мне")
         await warnings.decide(first.id, WarningState.SENT, at=LATER, by=self.person("t1"))
         await self._answers(term.term.id, first.id, await self._truancy())

@@ -1,6 +1,5 @@
 """Issues, warnings, sheets to print and names in memory."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -66,13 +65,15 @@ class MemoryIssues:
         classes = self.world.all(
             records.Group, lambda it: (it.kind, it.school_id) == ("class", school)
         )
-        found = [await self.term(ClassId(one.id), day) for one in classes]
-        return [one for one in found if one]
+        return [term for one in classes for term in await self.terms_of(ClassId(one.id), day)]
 
     async def term(self, class_id: ClassId, day: date) -> ClassTerm | None:
+        return next(iter(await self.terms_of(class_id, day)), None)
+
+    async def terms_of(self, class_id: ClassId, day: date) -> Sequence[ClassTerm]:
         group = self.world.standing(records.Group, class_id)
         if group is None:
-            return None
+            return ()
         pupils = {one.person_id for one in self._enrolled({class_id}, day)}
         courses = {
             one.group_id
@@ -82,18 +83,29 @@ class MemoryIssues:
             and (of := self.world.standing(records.Group, one.group_id))
             and of.kind == "course"
         }
-        counted = Counter(
-            one.period_id
-            for one in self.world.all(records.GroupTerm, lambda it: it.group_id in courses)
-            if (of := self.world.standing(records.Period, one.period_id))
-            and of.kind != "year"
-            and of.begins <= day <= of.ends
-        )
-        if not counted:
-            return None
-        periods = {number: self.world.get(records.Period, number) for number in counted}
-        kind = prevailing((PeriodKind(periods[it].kind), counted[it]) for it in counted)
-        term = _term(next(periods[it] for it in sorted(counted) if periods[it].kind == kind))
+        by_period: dict[int, set[int]] = {}
+        for one in self.world.all(records.GroupTerm, lambda it: it.group_id in courses):
+            of = self.world.standing(records.Period, one.period_id)
+            if of and of.kind != "year" and of.begins <= day <= of.ends:
+                by_period.setdefault(one.period_id, set()).add(one.group_id)
+        if not by_period:
+            return ()
+        periods = {number: self.world.get(records.Period, number) for number in sorted(by_period)}
+        main = prevailing((PeriodKind(periods[it].kind), len(by_period[it])) for it in periods)
+        first = next(one for one in periods.values() if one.kind == main)
+        others = [
+            one
+            for one in periods.values()
+            if one.kind != main
+            and any(self._is_marked(it) for it in by_period[one.id] - by_period[first.id])
+        ]
+        return [self._term(group, one) for one in (first, *others[:1])]
+
+    def _is_marked(self, course: int) -> bool:
+        return self.world.get(records.Group, course).teaching not in {"elective", "extra"}
+
+    def _term(self, group: records.Group, period: records.Period) -> ClassTerm:
+        term = _term(period)
         off = self.world.all(
             records.Holiday,
             lambda it: (
@@ -104,12 +116,12 @@ class MemoryIssues:
         )
         return ClassTerm(
             SchoolId(group.school_id),
-            class_id,
+            ClassId(group.id),
             group.title,
             term,
             tuple(Holiday(one.title, one.begins, one.ends) for one in off),
-            self._issue(class_id, term.id),
-            self._unmarked_on(class_id, term.id),
+            self._issue(ClassId(group.id), term.id),
+            self._unmarked_on(ClassId(group.id), term.id),
         )
 
     def _enrolled(self, groups: set[ClassId], day: date) -> list[records.Enrolment]:
@@ -178,10 +190,27 @@ class MemoryEarlyWarnings:
         at: datetime,
     ) -> int:
         known = {
-            (it.warning.child.pupil, it.warning.subject, it.warning.period)
+            (it.warning.child.pupil, it.warning.subject, it.warning.period): it
             for it in self.world.all(WarningRecord)
         }
         new = [one for one in risks if (one.pupil, one.subject, period) not in known]
+        again = [
+            (one, it)
+            for one in risks
+            if (it := known.get((one.pupil, one.subject, period)))
+            and it.warning.state is WarningState.DROPPED
+            and it.warning.decided_by is None
+        ]
+        for one, it in again:
+            waiting = replace(
+                it.warning,
+                class_id=class_id,
+                risk=one.risk,
+                state=WarningState.DRAFT,
+                made_at=at,
+                decided_at=None,
+            )
+            self.world.change(it, warning=waiting)
         for one in new:
             pupil = self.world.get(records.Person, one.pupil)
             warning = EarlyWarning(
@@ -197,13 +226,24 @@ class MemoryEarlyWarnings:
             )
             made = self.world.add(WarningRecord, warning=warning)
             self.world.change(made, warning=replace(warning, id=WarningId(made.id)))
-        return len(new)
+        return len(new) + len(again)
 
-    async def of_class(self, class_id: ClassId, period: PeriodId) -> Sequence[EarlyWarning]:
+    async def carry(self, warnings: Sequence[WarningId], class_id: ClassId) -> None:
+        title = self.world.get(records.Group, class_id).title
+        for number in warnings:
+            known = self.world.get(WarningRecord, number)
+            child = replace(known.warning.child, class_title=title)
+            if known.warning.state is WarningState.DRAFT:
+                moved = replace(known.warning, class_id=class_id, child=child)
+                self.world.change(known, warning=moved)
+
+    async def of_pupils(
+        self, pupils: Sequence[PupilId], periods: Sequence[PeriodId]
+    ) -> Sequence[EarlyWarning]:
         found = [
             one.warning
             for one in self.world.all(WarningRecord)
-            if (one.warning.class_id, one.warning.period) == (class_id, period)
+            if one.warning.child.pupil in pupils and one.warning.period in periods
         ]
         return sorted(found, key=lambda it: (place_in_list(it.child), it.title, it.id))
 

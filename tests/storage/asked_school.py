@@ -155,7 +155,7 @@ class AskedSchool:
         risks = [AtRisk(one, self.subjects[0], Risk.FAILING) for one in self.pupils]
         made = (self.seed.school, self.class_id, term.term.id, risks)
         await tx.early_warnings.add(*made, at=NOW)
-        return (await tx.early_warnings.of_class(self.class_id, term.term.id))[0].id
+        return (await tx.early_warnings.of_pupils(self.pupils, [term.term.id]))[0].id
 
 
 async def who_asks(tx: Transaction) -> Actor:

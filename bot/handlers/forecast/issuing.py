@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks.classes import OpenIssue, SendForecast
+from bot.callbacks.classes import OpenIssue, OpenTermIssue, SendForecast, SendTermForecast
 from bot.screens.forecast.issuing import issue
 from bot.screens.parts.screen import Screen
 from bot.texts.speech import Speech
@@ -38,9 +38,37 @@ async def on_send(
     return issue(speech, view, said="issue-sent-now" if new else "issue-sent-before")
 
 
+async def on_open_term(
+    _: CallbackQuery,
+    callback_data: OpenTermIssue,
+    actor: Actor,
+    speech: Speech,
+    read_issue: ReadIssue,
+) -> Screen:
+    """Show the same of one of the class's periods."""
+    view = await read_issue(actor, callback_data.class_id, callback_data.period)
+    return issue(speech, view, page=callback_data.page)
+
+
+async def on_send_term(
+    _: CallbackQuery,
+    callback_data: SendTermForecast,
+    actor: Actor,
+    speech: Speech,
+    issue_forecast: IssueForecast,
+    read_issue: ReadIssue,
+) -> Screen:
+    """Send the forecast of one of the class's periods."""
+    new = await issue_forecast(actor, callback_data.class_id, callback_data.period)
+    view = await read_issue(actor, callback_data.class_id, callback_data.period)
+    return issue(speech, view, said="issue-sent-now" if new else "issue-sent-before")
+
+
 def router() -> Router:
     """Return the router of a class's forecast."""
     routes = Router(name="issuing")
     routes.callback_query.register(on_open, OpenIssue.filter())
     routes.callback_query.register(on_send, SendForecast.filter())
+    routes.callback_query.register(on_open_term, OpenTermIssue.filter())
+    routes.callback_query.register(on_send_term, SendTermForecast.filter())
     return routes

@@ -1,8 +1,11 @@
 """The class teacher's list of a forecast: when it goes or went, and how far with each family."""
 
+from functools import partial
 from typing import Final
 
-from bot.callbacks.classes import OpenIssue, SendForecast
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.classes import OpenIssue, OpenTermIssue, SendForecast, SendTermForecast
 from bot.callbacks.places import OpenClassMore
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -37,11 +40,8 @@ def issue(speech: Speech, view: IssueView, *, page: int = 0, said: Key | None = 
             rest_of(speech, listed),
         ),
         rows(
-            _deed(speech, view, view.term),
-            [
-                *turning(speech, listed, lambda to: OpenIssue(class_id=view.led.id, page=to)),
-                back,
-            ],
+            [*_deed(speech, view, view.term), *_other_terms(view, view.term)],
+            [*turning(speech, listed, partial(_opens, view, view.term)), back],
         ),
         toast=cut(speech.label(said), TOAST_LENGTH) if said else None,
     )
@@ -66,7 +66,27 @@ def _when(speech: Speech, view: IssueView, term: ClassTerm) -> Html:
 def _deed(speech: Speech, view: IssueView, term: ClassTerm) -> list[Button]:
     if term.issue is not None or not view.leads or not view.families:
         return []
-    return [button(speech.label("issue-send"), SendForecast(class_id=view.led.id))]
+    target: CallbackData = SendForecast(class_id=view.led.id)
+    if not _is_main(view, term):
+        target = SendTermForecast(class_id=view.led.id, period=term.term.id)
+    return [button(speech.label("issue-send"), target)]
+
+
+def _opens(view: IssueView, term: ClassTerm, page: int = 0) -> CallbackData:
+    """Return what opens a term's list; the class's own needs no number and never ages."""
+    if _is_main(view, term):
+        return OpenIssue(class_id=view.led.id, page=page)
+    return OpenTermIssue(class_id=view.led.id, period=term.term.id, page=page)
+
+
+def _is_main(view: IssueView, term: ClassTerm) -> bool:
+    return term in view.terms[:1] or not view.terms
+
+
+def _other_terms(view: IssueView, term: ClassTerm) -> list[Button]:
+    """Return the way to the forecast of the other period, where subjects run by another."""
+    others = [one for one in view.terms if one != term]
+    return [button(cut(one.term.title, _TITLE_LENGTH), _opens(view, one)) for one in others]
 
 
 def _family(speech: Speech, view: IssueView, index: int, family: FamilyReach) -> Html:

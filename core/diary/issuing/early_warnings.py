@@ -65,11 +65,23 @@ class EarlyWarnings(Drafts[WarningId, EarlyWarning], Protocol):
         *,
         at: datetime,
     ) -> int:
-        """Make drafts; return how many are new: each is made once."""
+        """Make drafts, or let those wait again that the program itself had dropped.
+
+        Return how many are new: what a person decided, or what was sent, stays as it is.
+        """
         ...
 
-    async def of_class(self, class_id: ClassId, period: PeriodId) -> Sequence[EarlyWarning]:
-        """Return the class's warnings of a period, by the pupil's family name and the subject."""
+    async def of_pupils(
+        self, pupils: Sequence[PupilId], periods: Sequence[PeriodId]
+    ) -> Sequence[EarlyWarning]:
+        """Return the pupils' warnings of periods, by the pupil's family name and the subject.
+
+        Whatever class they were drafted in: who moved took them along.
+        """
+        ...
+
+    async def carry(self, warnings: Sequence[WarningId], class_id: ClassId) -> None:
+        """Let drafts of who has moved wait in the class of now."""
         ...
 
     async def some(self, warnings: Sequence[WarningId]) -> Mapping[WarningId, EarlyWarning]:

@@ -35,18 +35,28 @@ def marked_in(foreseen: Foreseen) -> frozenset[SubjectId]:
     return frozenset(one.subject for of in foreseen.values() for one in of if one.marks)
 
 
+def chosen(terms: Sequence[ClassTerm], period: PeriodId | None) -> ClassTerm | None:
+    """Return the term of the period; without one the first, by which most courses run."""
+    return next((one for one in terms if period in {None, one.term.id}), None)
+
+
 class Issues(Protocol):
     """Which class's forecast of which period was sent, when and by whom."""
 
     async def terms(self, school: SchoolId, day: date) -> Sequence[ClassTerm]:
-        """Return each class's period that runs on the day.
+        """Return each class's periods that run on the day, as `terms_of` does."""
+        ...
 
-        Of a class whose courses run by quarters it is the quarter, else the half-year.
+    async def terms_of(self, class_id: ClassId, day: date) -> Sequence[ClassTerm]:
+        """Return the class's periods that run on the day; between periods there are none.
+
+        First that by which most of its courses run, the quarter or the half-year; then the other,
+        where subjects that end in a mark run by it alone. Each has a forecast of its own.
         """
         ...
 
     async def term(self, class_id: ClassId, day: date) -> ClassTerm | None:
-        """Return the class's period that runs on the day, or None between periods."""
+        """Return the first of the class's periods that run on the day, or None between them."""
         ...
 
     async def period(self, period: PeriodId) -> Term | None:
@@ -88,27 +98,31 @@ class IssueForecast:
     facts: Facts
     clock: Clock
 
-    async def __call__(self, actor: Actor, class_id: ClassId) -> bool:
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, period: PeriodId | None = None
+    ) -> bool:
         """Send it; return False where it was sent before, and nothing happens.
 
-        Raise NotFound between two periods, NothingToForesee where nobody of the class has a mark.
+        It is that of the period, or of the one by which most courses run. Raise NotFound where
+        that does not run now, NothingToForesee where nobody of the class has a mark in it.
         """
         member = must_lead(actor, class_id)
         day = today(self.clock, ZoneInfo(member.zone))
-        term = await self.issues.term(class_id, day)
+        term = chosen(await self.issues.terms_of(class_id, day), period)
         if term is None:
             raise NotFound
-        pupils = await self.classes.pupils_of(class_id)
-        numbers = [one.pupil for one in pupils]
-        foreseen = await self.foresee(term.school, numbers, day=day, today=day)
-        if not marked_in(foreseen.subjects):
+        known = [one.pupil for one in await self.classes.pupils_of(class_id)]
+        found = await self.foresee(term.school, known, day=day, today=day)
+        foreseen = found.within(term.term.begins, term.term.ends)
+        if not marked_in(foreseen):
             raise NothingToForesee
         now = self.clock.now()
         issue = await self.issues.add(term, at=now, by=member.person)
         if issue is None:
             return False
         by = Origin(member.person)
+        told = [one for one in known if one in foreseen]
         await self.facts.record(
-            [ForecastIssued(term.school, now, by, one.pupil, term.term.id) for one in pupils]
+            [ForecastIssued(term.school, now, by, one, term.term.id) for one in told]
         )
         return True

@@ -148,12 +148,7 @@ class GatherForecasts:
     ) -> Mapping[PupilId, tuple[SubjectForecast, ...]]:
         day = min(max(now, term.begins), term.ends)
         found = await self.foresee(school, pupils, day=day, today=now)
-        looked_at = found.period and (found.period.begins, found.period.ends)
-        if len(pupils) == 1 or looked_at == (term.begins, term.ends):
-            return found.subjects
-        # One child goes by quarters and another by half-years: each is looked at apart.
-        apart = [await self._subjects(school, term, [pupil], now) for pupil in pupils]
-        return {pupil: told for one in apart for pupil, told in one.items()}
+        return found.within(term.begins, term.ends)
 
     async def _of_class(self, row: Notice, names: Mapping[PupilId, Name]) -> ClassNews | None:
         kind, term = row.draft.kind, await self.issues.issued(IssueId(row.draft.subject))
@@ -178,7 +173,8 @@ class GatherForecasts:
             return await self._sheets(term)
         if kind is not NoticeKind.WARNINGS_DRAFTED:
             return 0
-        drafts = await self.warnings.of_class(term.class_id, term.term.id)
+        pupils = [one.pupil for one in await self.classes.pupils_of(term.class_id)]
+        drafts = await self.warnings.of_pupils(pupils, [term.term.id])
         return sum(one.state is WarningState.DRAFT for one in drafts)
 
     async def _sheets(self, term: ClassTerm) -> int:

@@ -54,7 +54,9 @@ class DueClasses:
             day = today(self.clock, school.zone)
             rules = await self.regulations.of(school.school)
             terms = await self.issues.terms(school.school, day)
-            found += [one for one in terms if is_due(one, day, rules.forecast)]
+            due = [one for one in terms if is_due(one, day, rules.forecast)]
+            # A class with two periods at once is looked after once, in both.
+            found += {one.class_id: one for one in reversed(due)}.values()
         return found
 
 
@@ -76,16 +78,31 @@ class LookAfterClass:
     clock: Clock
 
     async def __call__(self, school: SchoolId, class_id: ClassId) -> None:
-        """Look after the class, if it has not been done today."""
+        """Look after the class, if it has not been done today: in each of its periods."""
         zone = next(one.zone for one in await self.delivery.all() if one.school == school)
         rules = await self.regulations.of(school)
         day = today(self.clock, zone)
-        term = await self.issues.term(class_id, day)
-        if term is None or not is_due(term, day, rules.forecast):
+        terms = await self.issues.terms_of(class_id, day)
+        due = [one for one in terms if is_due(one, day, rules.forecast)]
+        if not due:
             return
         pupils = await self.classes.pupils_of(class_id)
         numbers = [one.pupil for one in pupils]
-        foreseen = (await self.foresee(school, numbers, day=day, today=day)).subjects
+        found = await self.foresee(school, numbers, day=day, today=day)
+        for term in due:
+            foreseen = found.within(term.term.begins, term.term.ends)
+            await self._look_after(term, pupils, foreseen, rules=rules, zone=zone, day=day)
+
+    async def _look_after(
+        self,
+        term: ClassTerm,
+        pupils: Sequence[Child],
+        foreseen: Foreseen,
+        *,
+        rules: Profile,
+        zone: ZoneInfo,
+        day: date,
+    ) -> None:
         if term.issue is None and not marked_in(foreseen):
             # First-graders get no marks: there is nothing to foresee, nor to foresee again today.
             await self.issues.found_unmarked(term, day)
@@ -95,8 +112,9 @@ class LookAfterClass:
         if issue is None:
             return
         look = _Look(self, term, issue, rules, zone, day, now)
-        await look.tell(pupils)
-        await look.print(pupils)
+        told = [one for one in pupils if one.pupil in foreseen]
+        await look.tell(told)
+        await look.print(told)
         await look.warn(pupils, foreseen)
         await self.issues.looked(issue.id, day)
 
@@ -180,20 +198,31 @@ class _Look:
             for subject in one.subjects
             if subject.risk is not None and subject.subject in marked
         ]
-        if warnings_may_begin(self.term, self.day, self.rules):
-            await self._draft(risks)
-        await self._send_due({(one.pupil, one.subject) for one in risks})
-
-    async def _draft(self, risks: Sequence[AtRisk]) -> None:
-        of = self.term
-        new = await self.at.warnings.add(of.school, of.class_id, of.term.id, risks, at=self.now)
-        if new:
+        of, new = self.term, 0
+        if warnings_may_begin(of, self.day, self.rules):
+            add = self.at.warnings.add
+            new = await add(of.school, of.class_id, of.term.id, risks, at=self.now)
+        numbers = [one.pupil for one in pupils]
+        known = await self.at.warnings.of_pupils(numbers, [of.term.id])
+        drafts = [one for one in known if one.state is WarningState.DRAFT]
+        moved = await self._carry(drafts)
+        if new or moved:
             told = WarningsDrafted(of.school, self.now, BY_ITSELF, of.class_id, self.issue.id)
             await self.at.facts.record([told])
+        await self._send_due(drafts, {(one.pupil, one.subject) for one in risks})
 
-    async def _send_due(self, at_risk_now: set[tuple[PupilId, SubjectId]]) -> None:
-        for one in await self.at.warnings.of_class(self.term.class_id, self.term.term.id):
-            if one.state is WarningState.DRAFT and self._is_due(one):
+    async def _carry(self, drafts: Sequence[EarlyWarning]) -> bool:
+        """Take over the drafts of who came from another class; return whether there are any."""
+        moved = [one.id for one in drafts if one.class_id != self.term.class_id]
+        if moved:
+            await self.at.warnings.carry(moved, self.term.class_id)
+        return bool(moved)
+
+    async def _send_due(
+        self, drafts: Sequence[EarlyWarning], at_risk_now: set[tuple[PupilId, SubjectId]]
+    ) -> None:
+        for one in drafts:
+            if self._is_due(one):
                 if (one.child.pupil, one.subject) in at_risk_now:
                     await send(one.id, one, self.at.warnings, self.at.facts, self.at.clock, None)
                 else:

@@ -17,9 +17,9 @@ from core.diary.issuing.early_warnings import (
     EarlyWarnings,
     OpenWarning,
 )
-from core.diary.issuing.issue import Classes, Issues
+from core.diary.issuing.issue import Classes, Issues, chosen
 from core.diary.issuing.terms import ClassTerm, Issue, goes_on
-from core.ids import ClassId, PersonId, PupilId, WarningId
+from core.ids import ClassId, PeriodId, PersonId, PupilId, WarningId
 from core.notices.answers.answerable import Answerable
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.issue.reached import (
@@ -44,7 +44,8 @@ class ListedClasses(Classes, SchoolClasses, Protocol):
 class IssueView:
     """A class's forecast: when it goes or went, and each family; None between two periods.
 
-    `zone` is the school's; `leads` is False for the administration, which only looks.
+    `zone` is the school's; `leads` is False for the administration, which only looks. `terms` are
+    all periods that the class is in: a subject by half-years among quarters has its own forecast.
     """
 
     led: LedClass
@@ -54,6 +55,7 @@ class IssueView:
     term: ClassTerm | None
     goes_on: date | None = None
     families: tuple[FamilyReach, ...] = ()
+    terms: tuple[ClassTerm, ...] = ()
 
     @property
     def reached(self) -> int:
@@ -80,13 +82,19 @@ class ReadIssue:
     regulations: Regulations
     clock: Clock
 
-    async def __call__(self, actor: Actor, class_id: ClassId) -> IssueView:
-        """Return each family in the order of the class list; before it is sent, who is linked."""
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, period: PeriodId | None = None
+    ) -> IssueView:
+        """Return each family in the order of the class list; before it is sent, who is linked.
+
+        It is that of the period, or of the one by which most courses run.
+        """
         of = await must_oversee(actor, class_id, self.classes)
         zone = ZoneInfo(of.member.zone)
         now = today(self.clock, zone)
         leads = any(one.id == class_id for one in of.member.leads)
-        term = await self.issues.term(class_id, now)
+        terms = tuple(await self.issues.terms_of(class_id, now))
+        term = chosen(terms, period)
         if term is None:
             return IssueView(of.led, leads, now, zone, None)
         rule = (await self.regulations.of(of.member.school)).forecast
@@ -96,7 +104,8 @@ class ReadIssue:
             if term.issue
             else await self._connected(pupils)
         )
-        return IssueView(of.led, leads, now, zone, term, term.issue_day(rule), tuple(families))
+        day, told = term.issue_day(rule), tuple(families)
+        return IssueView(of.led, leads, now, zone, term, day, told, terms)
 
     async def _reached(
         self, term: ClassTerm, pupils: Sequence[Child], issue: Issue
@@ -155,20 +164,21 @@ class ReadWarnings:
 
     issues: Issues
     warnings: EarlyWarnings
-    classes: SchoolClasses
+    classes: ListedClasses
     regulations: Regulations
     clock: Clock
 
     async def __call__(self, actor: Actor, class_id: ClassId) -> WarningsView:
-        """Return the warnings of the period that runs, drafts first, by the pupil's name."""
+        """Return the warnings of the periods that run, drafts first, by the pupil's name."""
         of = await must_oversee(actor, class_id, self.classes)
         leads = any(one.id == class_id for one in of.member.leads)
         zone = ZoneInfo(of.member.zone)
-        term = await self.issues.term(class_id, today(self.clock, zone))
-        if term is None:
+        terms = await self.issues.terms_of(class_id, today(self.clock, zone))
+        if not terms:
             return WarningsView(of.led, leads, ())
         rule = (await self.regulations.of(of.member.school)).forecast
-        found = await self.warnings.of_class(class_id, term.term.id)
+        pupils = [one.pupil for one in await self.classes.pupils_of(class_id)]
+        found = await self.warnings.of_pupils(pupils, [one.term.id for one in terms])
         drafts = [one for one in found if one.state is WarningState.DRAFT]
         others = [one for one in found if one.state is not WarningState.DRAFT]
         return WarningsView(

@@ -50,9 +50,10 @@ class MakePaperRuns:
 
     async def _taught(self, school: SchoolId, stretch: Stretch) -> Iterable[ClassTerm]:
         """Return each class that was in a period on a day of the stretch, with the later one."""
-        found = {one.class_id: one for one in await self.issues.terms(school, stretch.first)}
-        found |= {one.class_id: one for one in await self.issues.terms(school, stretch.last)}
-        return found.values()
+        # Of two periods at once the first counts: reversed, it is the one that stays.
+        first = reversed(await self.issues.terms(school, stretch.first))
+        last = reversed(await self.issues.terms(school, stretch.last))
+        return {one.class_id: one for one in (*first, *last)}.values()
 
     async def _make(self, term: ClassTerm, stretch: Stretch) -> None:
         now = self.clock.now()
