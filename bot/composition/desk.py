@@ -17,9 +17,11 @@ from core.diary.papers.agenda import ReadAgenda
 from core.diary.reading import Reader
 from core.diary.truancy.counting import CountMissed, StillTruant
 from core.facts import Everyone, Facts
+from core.helpdesk.duty.reading import ReadSchedule
 from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.duty import GatherDuty
+from core.notices.gathering.duty_calls import GatherDutyCalls
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.gathering.gather import GatherNews
 from core.notices.gathering.lost_access import GatherLostAccess
@@ -27,6 +29,7 @@ from core.notices.gathering.messages import GatherMessages
 from core.notices.gathering.packets import GatherPackets
 from core.notices.gathering.paper import GatherPaper
 from core.notices.gathering.personal_data import GatherPersonalData
+from core.notices.gathering.tickets import GatherTickets
 from core.notices.gathering.totals import GatherTotals
 from core.notices.gathering.trainings import GatherTrainings
 from core.notices.gathering.truancy import GatherTruancy
@@ -44,6 +47,7 @@ from core.notices.telling.paper import TellPaper
 from core.notices.telling.personal_data import TellPersonalData
 from core.notices.telling.reviews import TellReviews
 from core.notices.telling.school import TellSchool
+from core.notices.telling.tickets import TellTickets
 from core.notices.telling.trainings import TellTrainings
 from core.notices.telling.truancy import TellTruancy
 from core.notices.timing import SchoolDelivery
@@ -88,6 +92,7 @@ def facts_of(tx: Transaction) -> Facts:
             TellDuty(tx.outbox),
             TellTrainings(tx.outbox),
             TellPackets(tx.outbox),
+            TellTickets(tx.outbox, tx.tickets, tx.duty),
             TellPersonalData(tx.outbox),
         )
     )
@@ -177,6 +182,22 @@ class Desk:
                 self.clock,
             ),
             packets=GatherPackets(self.tx.packets, self.tx.names),
+            tickets=GatherTickets(
+                self.tx.tickets,
+                self.tx.ticket_words,
+                self.tx.duty,
+                self.tx.lost_access,
+                self.tx.regulations,
+                self.tx.outbox,
+                self.tx.names,
+                self.clock,
+            ),
+            duty_calls=GatherDutyCalls(
+                ReadSchedule(self.tx.duty, self.tx.regulations, self.clock),
+                self.tx.duty_calls,
+                self.tx.lost_access,
+                self.tx.names,
+            ),
             truancy=GatherTruancy(
                 self.tx.truancy_warnings, self.still_truant, self.tx.acknowledgements
             ),

@@ -79,6 +79,19 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.MESSAGE: frozenset({Right.THREAD}),
     NoticeKind.MESSAGE_LOST: _OWN,
     NoticeKind.STAND_IN: _OWN,
+    # Who asks, who answers, and who is called: as the ticket and the schedule stand then.
+    NoticeKind.TICKET_ARRIVED: _OWN,
+    NoticeKind.TICKET_WENT_ON: _OWN,
+    NoticeKind.TICKET_PROMISE: _OWN,
+    NoticeKind.TICKET_WORDS: _OWN,
+    NoticeKind.TICKET_LOST: _OWN,
+    NoticeKind.TICKET_AT_END: _OWN,
+    NoticeKind.TICKET_WOKE: _OWN,
+    NoticeKind.TICKET_CLOSED: _OWN,
+    NoticeKind.TICKET_RATED: _OWN,
+    NoticeKind.DUTY_CALL: _OWN,
+    NoticeKind.DUTY_SILENT: _OWN,
+    NoticeKind.DUTY_FLAWS: _OWN,
 }
 """Who hears of each kind; who has any of its rights may.
 

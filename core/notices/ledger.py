@@ -59,6 +59,18 @@ class NoticeKind(StrEnum):
     MESSAGE = "message"
     MESSAGE_LOST = "message_lost"
     STAND_IN = "stand_in"
+    TICKET_ARRIVED = "ticket_arrived"
+    TICKET_WENT_ON = "ticket_went_on"
+    TICKET_PROMISE = "ticket_promise"
+    TICKET_WORDS = "ticket_words"
+    TICKET_LOST = "ticket_lost"
+    TICKET_AT_END = "ticket_at_end"
+    TICKET_WOKE = "ticket_woke"
+    TICKET_CLOSED = "ticket_closed"
+    TICKET_RATED = "ticket_rated"
+    DUTY_CALL = "duty_call"
+    DUTY_SILENT = "duty_silent"
+    DUTY_FLAWS = "duty_flaws"
 
 
 CORRECTABLE: Final = frozenset({NoticeKind.MARK, NoticeKind.PERIOD_MARK})
@@ -74,6 +86,18 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.REMARK,
         NoticeKind.ABSENCE_CHECK,
         NoticeKind.STAND_IN,
+        NoticeKind.TICKET_ARRIVED,
+        NoticeKind.TICKET_WENT_ON,
+        NoticeKind.TICKET_PROMISE,
+        NoticeKind.TICKET_WORDS,
+        NoticeKind.TICKET_LOST,
+        NoticeKind.TICKET_AT_END,
+        NoticeKind.TICKET_WOKE,
+        NoticeKind.TICKET_CLOSED,
+        NoticeKind.TICKET_RATED,
+        NoticeKind.DUTY_CALL,
+        NoticeKind.DUTY_SILENT,
+        NoticeKind.DUTY_FLAWS,
         NoticeKind.TRAINING,
         NoticeKind.TRAINING_REMINDER,
         NoticeKind.TRAINING_LACKING,

@@ -20,6 +20,12 @@ _OF_ABSENCES = text("kind = 'absence'")
 _OF_BROADCASTS = text("kind = 'broadcast'")
 _OF_MESSAGES = text("kind IN ('message', 'message_lost')")
 _CAME_AS = text("kind = 'message'")
+_TOLD_OF_TICKETS = text("kind IN ('ticket_words', 'ticket_lost')")
+_TICKETS_CAME_AS = text(
+    "kind IN ('ticket_arrived', 'ticket_words', 'ticket_lost', 'ticket_promise', 'ticket_at_end', "
+    "'ticket_woke', 'ticket_closed') AND message_id <> ''"
+)
+_TICKETS_LOST = text("kind = 'ticket_words' AND ending IN ('refused', 'unknown', 'expired')")
 _LOST = text("kind = 'message' AND ending IN ('refused', 'unknown', 'expired')")
 
 
@@ -106,6 +112,25 @@ class NoticeRow(Numbered, OfSchool, Base):
             "school_id",
             sqlite_where=_LOST,
             postgresql_where=_LOST,
+        ),
+        Index(
+            "ix_outbox_tickets",
+            "subject",
+            sqlite_where=_TOLD_OF_TICKETS,
+            postgresql_where=_TOLD_OF_TICKETS,
+        ),
+        Index(
+            "ix_outbox_tickets_came_as",
+            "recipient_id",
+            "message_id",
+            sqlite_where=_TICKETS_CAME_AS,
+            postgresql_where=_TICKETS_CAME_AS,
+        ),
+        Index(
+            "ix_outbox_tickets_lost",
+            "school_id",
+            sqlite_where=_TICKETS_LOST,
+            postgresql_where=_TICKETS_LOST,
         ),
     )
 

@@ -12,6 +12,7 @@ from core.ids import PersonId
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.preferences import (
     CHOSE_NOTHING,
+    OWED,
     TOPICS,
     Goes,
     Nights,
@@ -176,11 +177,6 @@ def test_an_alert_goes_by_night_and_whatever_was_switched_off() -> None:
 
 
 TOLD_ALWAYS = {
-    # In the family's hands within a term, some of it to be acknowledged (A1.3, A1.4).
-    NoticeKind.FORECAST,
-    NoticeKind.WARNING,
-    NoticeKind.TRUANCY,
-    NoticeKind.PERIOD_MARK,
     # Answers to what the family itself said, and the school's word to all (D6.3).
     NoticeKind.DECISION,
     NoticeKind.ANNOUNCEMENT,
@@ -211,6 +207,19 @@ TOLD_ALWAYS = {
     NoticeKind.MESSAGE_LOST,
     # Who stands in when: a window may be near.
     NoticeKind.STAND_IN,
+    # Who asked for help waits; who answers it is on duty (H1, H2).
+    NoticeKind.TICKET_ARRIVED,
+    NoticeKind.TICKET_WENT_ON,
+    NoticeKind.TICKET_PROMISE,
+    NoticeKind.TICKET_WORDS,
+    NoticeKind.TICKET_LOST,
+    NoticeKind.TICKET_AT_END,
+    NoticeKind.TICKET_WOKE,
+    NoticeKind.TICKET_CLOSED,
+    NoticeKind.TICKET_RATED,
+    NoticeKind.DUTY_CALL,
+    NoticeKind.DUTY_SILENT,
+    NoticeKind.DUTY_FLAWS,
 }
 
 
@@ -219,13 +228,27 @@ def test_each_kind_of_notice_is_a_person_s_to_choose_or_is_told_always() -> None
     assert TOPICS.keys() & TOLD_ALWAYS == set()
 
 
-@pytest.mark.parametrize("kind", sorted(TOLD_ALWAYS))
+OF_OWED = {kind for kind, topic in TOPICS.items() if topic in OWED}
+
+
+@pytest.mark.parametrize("kind", sorted(TOLD_ALWAYS | OF_OWED))
 def test_what_is_told_always_cannot_be_put_off(kind: NoticeKind) -> None:
     now = at("2026-11-20T12:00")
     chosen = replace(all_off(), nights=Nights.SCHOOL)
     draft = a_draft(now - timedelta(hours=1), kind)
 
     assert verdict(draft, chosen, an_opening(now), now) == Goes()
+
+
+@pytest.mark.parametrize("topic", sorted(OWED))
+def test_of_what_is_owed_only_the_way_is_a_choice(topic: Topic) -> None:
+    put_off = CHOSE_NOTHING.timed(topic, Timing.OFF)
+    from_a_file = Preferences({topic: Timing.OFF})
+    by_mail = CHOSE_NOTHING.told_by_mail(topic, by_mail=True)
+
+    assert put_off == CHOSE_NOTHING
+    assert from_a_file.timing_of(topic) is Timing.AT_ONCE
+    assert by_mail.by_mail == {topic}
 
 
 def test_every_topic_has_news() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.screens.parts.naming import full_name
@@ -11,8 +11,9 @@ from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Name
+from core.helpdesk.duty.asking import DutyPerson
 from core.helpdesk.duty.lint import Finding, Flaw
-from core.helpdesk.duty.reading import ScheduleView
+from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.duty.window import Hours, Window
 from core.helpdesk.topics import ANY, Covers, Topic
@@ -46,6 +47,20 @@ _FLAWS: Final[Mapping[Flaw, Key]] = {
 _TOPICS_LENGTH: Final = 120
 _ROOM_LENGTH: Final = 40
 _MONDAY: Final = date(2026, 11, 23)
+
+
+class Planned(Protocol):
+    """A schedule with the people whom it names."""
+
+    @property
+    def schedule(self) -> DutySchedule:
+        """Return the schedule."""
+        ...
+
+    @property
+    def people(self) -> Mapping[PersonId, DutyPerson]:
+        """Return whom it names."""
+        ...
 
 
 def topic_name(speech: Speech, topic: Topic) -> str:
@@ -110,19 +125,19 @@ def person(speech: Speech, names: Mapping[PersonId, Name], who: PersonId) -> str
     return full_name(speech, found) if found else speech.label("duty-somebody")
 
 
-def names_of(view: ScheduleView) -> Mapping[PersonId, Name]:
+def names_of(view: Planned) -> Mapping[PersonId, Name]:
     """Return the names of a schedule's people."""
     return {one.person: one.name for one in view.people.values()}
 
 
-def finding(speech: Speech, view: ScheduleView, found: Finding, *, draft: Window | None) -> Html:
+def finding(speech: Speech, view: Planned, found: Finding, *, draft: Window | None) -> Html:
     """Return what the linter found: of a window that cannot be saved as it is, that it cannot."""
     said = speech.label(_FLAWS[found.flaw], where=_where(speech, view, found, draft))
     stops = draft is not None and found.is_refused
     return speech.say("duty-flaw-refused" if stops else "duty-flaw-warned", said=said)
 
 
-def _where(speech: Speech, view: ScheduleView, found: Finding, draft: Window | None) -> str:
+def _where(speech: Speech, view: Planned, found: Finding, draft: Window | None) -> str:
     if found.topic is not None:
         return topic_name(speech, found.topic)
     windows = {one.id: one for one in view.schedule.windows}
@@ -139,7 +154,7 @@ def _windows(found: Finding) -> list[DutyId]:
     return [one for one in (found.window, found.other) if one is not None]
 
 
-def _at(speech: Speech, view: ScheduleView, one: Window) -> str:
+def _at(speech: Speech, view: Planned, one: Window) -> str:
     return speech.label(
         "duty-at",
         weekday=weekday(speech, one.weekday),
@@ -148,6 +163,6 @@ def _at(speech: Speech, view: ScheduleView, one: Window) -> str:
     )
 
 
-def _on_a_day(speech: Speech, view: ScheduleView, one: Window, day: str) -> str:
+def _on_a_day(speech: Speech, view: Planned, one: Window, day: str) -> str:
     name = person(speech, names_of(view), one.consultant)
     return speech.label("duty-at-day", day=day, hours=hours(speech, one.hours), name=name)

@@ -13,6 +13,7 @@ from bot.screens.forecast.news_words import forecast_buttons, read_button
 from bot.screens.helpdesk.duty_news import stand_in_buttons
 from bot.screens.helpdesk.invitations import no_training_buttons, training_buttons
 from bot.screens.helpdesk.packet_news import packet_buttons
+from bot.screens.helpdesk.told import whole as whole_of_help
 from bot.screens.messages.message import lost
 from bot.screens.messages.message import told as whole_message
 from bot.screens.news.fitting import Line, OfChild, fitted
@@ -57,6 +58,14 @@ from core.notices.news.school import (
     RecommendationNews,
     RemarkNews,
 )
+from core.notices.news.tickets import (
+    DutyCallNews,
+    DutyFlawsNews,
+    TicketLostNews,
+    TicketNews,
+    TicketTold,
+    TicketWordsNews,
+)
 from core.notices.news.totals import (
     MissingNews,
     NudgeNews,
@@ -79,6 +88,11 @@ _WITHOUT_DIARY = (
     OverdueNews,
     MessageNews,
     LostNews,
+    TicketNews,
+    TicketWordsNews,
+    TicketLostNews,
+    DutyCallNews,
+    DutyFlawsNews,
 )
 """What is told to who has another way to it, or may open no diary."""
 _TO_READ = (ForecastNews, WarningNews, TruancyNews, TruancyDraftNews)
@@ -101,6 +115,8 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
         return whole_message(speech, alone)
     if len(told) == 1 and isinstance(alone, LostNews):
         return lost(speech, alone)
+    if len(told) == 1 and isinstance(alone, TicketTold):
+        return whole_of_help(speech, alone)
     names = _names(speech, told, recipient)
     shown = fitted(_by_child(speech, _called(told, names), names))
     more = speech.say("more", count=shown.rest) if shown.rest else NOTHING
@@ -308,6 +324,10 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return []  # they brought their rows already
         case BroadcastNews() | OverdueNews() | MessageNews() | LostNews():
             return []  # alone they bring a screen of their own
+        case (
+            TicketNews() | TicketWordsNews() | TicketLostNews() | DutyCallNews() | DutyFlawsNews()
+        ):
+            return []  # so do they
         case ClaimNews() | DecisionNews() | SearchNews():
             return excuse_buttons(speech, one)
 

@@ -14,6 +14,7 @@ from bot.screens.helpdesk.invitations import (
     training_line,
 )
 from bot.screens.helpdesk.packet_news import packet_block, packet_line
+from bot.screens.helpdesk.told import head_of, whole
 from bot.screens.news.broadcast_words import broadcast_block, broadcast_line
 from bot.screens.news.message_words import message_block, message_line
 from bot.screens.news.school_words import school_block, school_line
@@ -55,6 +56,13 @@ from core.notices.news.school import (
     RecommendationNews,
     RemarkNews,
 )
+from core.notices.news.tickets import (
+    DutyCallNews,
+    DutyFlawsNews,
+    TicketLostNews,
+    TicketNews,
+    TicketWordsNews,
+)
 from core.notices.news.totals import (
     MissingNews,
     NudgeNews,
@@ -85,7 +93,7 @@ class Told:
     last: bool = True
 
 
-def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR0912 - a line for each kind
+def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR0912, PLR0915 - a line for each kind
     """Return one piece of news in full: who and what first."""
     match told.news:
         case MarkNews() as mark:
@@ -138,6 +146,10 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             return no_training_block(speech, none)
         case PacketNews() as packet:
             return packet_block(speech, packet)
+        case (
+            TicketNews() | TicketWordsNews() | TicketLostNews() | DutyCallNews() | DutyFlawsNews()
+        ) as of_help:
+            return [whole(speech, of_help).text]
         case (TruancyNews() | TruancyDraftNews()) as missed:
             return truancy_block(speech, missed, told.who)
         case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
@@ -146,7 +158,7 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             assert_never(told.news)
 
 
-def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - a line for each kind
+def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912, PLR0915 - a line for each kind
     """Return one piece of news among others of the same child."""
     match told.news:
         case MarkNews() as mark:
@@ -202,6 +214,10 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912 - 
             return no_training_line(speech, none)
         case PacketNews() as packet:
             return packet_line(speech, packet)
+        case (
+            TicketNews() | TicketWordsNews() | TicketLostNews() | DutyCallNews() | DutyFlawsNews()
+        ) as of_help:
+            return head_of(speech, of_help)
         case (TruancyNews() | TruancyDraftNews()) as missed:
             return truancy_line(speech, missed)
         case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:

@@ -25,6 +25,7 @@ from core.notices.news.packets import PACKET_KINDS
 from core.notices.news.paper import PAPER_KINDS
 from core.notices.news.personal_data import PERSONAL_DATA_KINDS
 from core.notices.news.school import SCHOOL_KINDS, EventNews, MoveNews, RemarkNews, SchoolNewsBook
+from core.notices.news.tickets import CALL_KINDS, ENTRY_KINDS, TICKET_KINDS
 from core.notices.news.totals import TOTALS_KINDS
 from core.notices.news.trainings import TRAINING_KINDS, TrainingNews
 from core.notices.news.truancy import TRUANCY_KINDS
@@ -58,6 +59,8 @@ class GatherNews:
     truancy: Gathers
     trainings: Gathers
     packets: Gathers
+    tickets: Gathers
+    duty_calls: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -115,6 +118,8 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     **dict.fromkeys(DUTY_KINDS, lambda it, kind, rows: it.duty(kind, rows)),
     **dict.fromkeys(LOST_ACCESS_KINDS, lambda it, kind, rows: it.lost_access(kind, rows)),
     **dict.fromkeys(TRAINING_KINDS, lambda it, kind, rows: it.trainings(kind, rows)),
+    **dict.fromkeys(TICKET_KINDS | ENTRY_KINDS, lambda it, kind, rows: it.tickets(kind, rows)),
+    **dict.fromkeys(CALL_KINDS, lambda it, kind, rows: it.duty_calls(kind, rows)),
     **dict.fromkeys(PACKET_KINDS, lambda it, kind, rows: it.packets(kind, rows)),
     **dict.fromkeys(PERSONAL_DATA_KINDS, lambda it, kind, rows: it.personal_data(kind, rows)),
 }

@@ -20,6 +20,7 @@ from core.notices.news.packets import PacketNews
 from core.notices.news.paper import PaperNews
 from core.notices.news.personal_data import PersonalDataNews
 from core.notices.news.school import SchoolNews
+from core.notices.news.tickets import TicketTold
 from core.notices.news.totals import TotalsNews
 from core.notices.news.trainings import TrainingTold
 from core.notices.news.truancy import OfTruancy
@@ -121,6 +122,7 @@ News = (
     | StandInNews
     | TrainingTold
     | PacketNews
+    | TicketTold
     | OfTruancy
     | PersonalDataNews
 )

@@ -1,0 +1,246 @@
+"""What there is to tell of requests for help, as they stand when it is told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from core.access.people import Name
+from core.clock import Clock
+from core.helpdesk.facts import Arrival
+from core.helpdesk.tickets.books import help_desk
+from core.helpdesk.tickets.ports import Administrators, Schedules, Tickets, TicketWords
+from core.helpdesk.tickets.promise import Promise, promise
+from core.helpdesk.tickets.routing import HelpDesk
+from core.helpdesk.tickets.telling import Telling
+from core.helpdesk.tickets.ticket import Entry, EntryKind, Standing, State, Ticket
+from core.helpdesk.values import Closing
+from core.ids import NoticeId, PersonId, SchoolId, TicketEntryId, TicketId
+from core.notices.gathering.forecasts import Names
+from core.notices.ledger import Change, Ending, Notice, NoticeKind, Why
+from core.notices.news.tickets import TicketLostNews, TicketNews, TicketTold, TicketWordsNews
+from core.notices.ports import Outbox
+from core.regulation.ports import Regulations
+
+_TO_ASKER: Final = frozenset({NoticeKind.TICKET_PROMISE})
+_TO_OWNER: Final = frozenset(
+    {
+        NoticeKind.TICKET_ARRIVED,
+        NoticeKind.TICKET_AT_END,
+        NoticeKind.TICKET_WOKE,
+        NoticeKind.TICKET_RATED,
+    }
+)
+_ANSWERS: Final = frozenset({EntryKind.ANSWER, EntryKind.ASK_BACK})
+
+
+@dataclass(frozen=True, slots=True)
+class GatherTickets:
+    """Looks tickets up; who has nothing to do with one any more is told nothing of it."""
+
+    tickets: Tickets
+    words: TicketWords
+    schedules: Schedules
+    administrators: Administrators
+    regulations: Regulations
+    outbox: Outbox
+    names: Names
+    clock: Clock
+
+    async def __call__(
+        self, kind: NoticeKind, rows: Sequence[Notice]
+    ) -> Mapping[NoticeId, TicketTold]:
+        """Return what there is to say of each notice."""
+        names = await self.names.names(sorted({one.draft.recipient for one in rows}))
+        known = [one for one in rows if one.draft.recipient in names]
+        desks = {one: await self._desk(one) for one in {it.draft.school for it in known}}
+        if kind is NoticeKind.TICKET_WORDS:
+            return await self._words(known, desks, names)
+        if kind is NoticeKind.TICKET_LOST:
+            return await self._lost(known, desks, names)
+        return await self._of_tickets(kind, known, desks, names)
+
+    async def _desk(self, school: SchoolId) -> HelpDesk:
+        return await help_desk(self.schedules, self.administrators, school)
+
+    async def _of_tickets(
+        self,
+        kind: NoticeKind,
+        rows: Sequence[Notice],
+        desks: Mapping[SchoolId, HelpDesk],
+        names: Mapping[PersonId, Name],
+    ) -> Mapping[NoticeId, TicketNews]:
+        tickets = await self.tickets.tickets(sorted({_number(one) for one in rows}))
+        told = [
+            one
+            for one in rows
+            if (found := tickets.get(_number(one)))
+            and self._is_so(kind, one, found, desks[one.draft.school])
+        ]
+        asked = sorted({_number(one) for one in told})
+        said = await self.words.of_tickets(asked) if kind is NoticeKind.TICKET_ARRIVED else {}
+        people = await self._people(told, desks)
+        found = dict[NoticeId, TicketNews]()
+        for row in told:
+            ticket, desk = tickets[_number(row)], desks[row.draft.school]
+            to_asker = row.draft.recipient == ticket.asker
+            found[row.id] = TicketNews(
+                row.draft.about,
+                names[row.draft.recipient],
+                kind,
+                ticket,
+                to_asker,
+                desk.schedule.zone,
+                self.clock.now(),
+                people,
+                said=_askers(said.get(ticket.id, ())),
+                promise=await self._promise(ticket, desk) if kind in _TO_ASKER else None,
+                why=_why(row),
+                how=_how(row),
+            )
+        return found
+
+    async def _people(
+        self, rows: Sequence[Notice], desks: Mapping[SchoolId, HelpDesk]
+    ) -> Mapping[PersonId, Name]:
+        heads = {head for row in rows for head in desks[row.draft.school].administrators}
+        schools = {row.draft.school for row in rows}
+        on_duty = [one for it in schools for one in await self.schedules.people(it)]
+        named = await self.names.names(sorted(heads)) if heads else {}
+        return {**named, **{one.person: one.name for one in on_duty}}
+
+    async def _promise(self, ticket: Ticket, desk: HelpDesk) -> Promise:
+        owner, now = ticket.standing.owner, self.clock.now()
+        ahead = await self.tickets.ahead_of(owner, ticket.school, ticket.id)
+        return promise(owner, desk, now, place=ahead + 1)
+
+    def _is_so(self, kind: NoticeKind, row: Notice, ticket: Ticket, desk: HelpDesk) -> bool:
+        recipient, standing = row.draft.recipient, ticket.standing
+        to_asker, has = recipient == ticket.asker, _has(recipient, standing, desk)
+        if kind in _TO_ASKER:
+            return to_asker and standing.state is State.OPEN
+        if kind in _TO_OWNER:
+            return has and _is_due(kind, standing)
+        if kind is NoticeKind.TICKET_WENT_ON:
+            return not has and standing.is_under_way
+        return standing.state is State.CLOSED and (to_asker or has)
+
+    async def _words(
+        self,
+        rows: Sequence[Notice],
+        desks: Mapping[SchoolId, HelpDesk],
+        names: Mapping[PersonId, Name],
+    ) -> Mapping[NoticeId, TicketWordsNews]:
+        entries, tickets = await self._entries(rows)
+        main = sorted({one.ticket for one in entries.values()})
+        merged = await self.tickets.merged_into(main) if main else []
+        rules = {one: (await self.regulations.of(one)).help for one in desks}
+        found = dict[NoticeId, TicketWordsNews]()
+        for row in rows:
+            entry = entries.get(_entry(row))
+            if entry is None:
+                continue
+            days = timedelta(days=rules[row.draft.school].reopened_days)
+            desk, recipient = desks[row.draft.school], row.draft.recipient
+            ticket = _read_by(recipient, entry, tickets[entry.ticket], merged, desk)
+            if ticket is None:
+                continue
+            answered = tickets[entry.ticket].standing.answered_at
+            closes = entry.kind is EntryKind.ANSWER and answered
+            found[row.id] = TicketWordsNews(
+                row.draft.about,
+                names[recipient],
+                ticket,
+                entry,
+                recipient == ticket.asker,
+                row.draft.change is Change.CHANGED,
+                desk.schedule.zone,
+                answered + days if closes and answered else None,
+            )
+        return found
+
+    async def _lost(
+        self,
+        rows: Sequence[Notice],
+        desks: Mapping[SchoolId, HelpDesk],
+        names: Mapping[PersonId, Name],
+    ) -> Mapping[NoticeId, TicketLostNews]:
+        del desks
+        entries, tickets = await self._entries(rows)
+        ended = await self.outbox.told_of(NoticeKind.TICKET_WORDS, sorted(entries))
+        how = {
+            _entry(one.notice): one.ending
+            for one in ended
+            if one.ending is not Ending.DELIVERED
+            if one.reason != Why.OVERTAKEN
+        }
+        return {
+            row.id: TicketLostNews(
+                row.draft.about,
+                names[row.draft.recipient],
+                tickets[entry.ticket],
+                entry,
+                row.draft.recipient == tickets[entry.ticket].asker,
+                how[entry.id] is Ending.UNKNOWN,
+            )
+            for row in rows
+            if (entry := entries.get(_entry(row)))
+            and entry.by == row.draft.recipient
+            and how.get(entry.id)
+        }
+
+    async def _entries(
+        self, rows: Sequence[Notice]
+    ) -> tuple[Mapping[TicketEntryId, Entry], Mapping[TicketId, Ticket]]:
+        entries = await self.words.entries(sorted({_entry(one) for one in rows}))
+        numbers = sorted({one.ticket for one in entries.values()})
+        return entries, await self.tickets.tickets(numbers)
+
+
+def _number(row: Notice) -> TicketId:
+    return TicketId(row.draft.subject)
+
+
+def _entry(row: Notice) -> TicketEntryId:
+    return TicketEntryId(row.draft.subject)
+
+
+def _why(row: Notice) -> Arrival | None:
+    arrived = {NoticeKind.TICKET_ARRIVED, NoticeKind.TICKET_WENT_ON}
+    return Arrival(row.draft.before) if row.draft.kind in arrived else None
+
+
+def _how(row: Notice) -> Closing | None:
+    closed = row.draft.kind is NoticeKind.TICKET_CLOSED
+    return Closing(row.draft.before) if closed else None
+
+
+def _has(person: PersonId, standing: Standing, desk: HelpDesk) -> bool:
+    # Which instant it is says nothing of who has a ticket in hand.
+    return person in Telling(desk.administrators, standing.owned_since).hears(standing.owner)
+
+
+def _is_due(kind: NoticeKind, standing: Standing) -> bool:
+    match kind:
+        case NoticeKind.TICKET_AT_END:
+            return standing.is_under_way and standing.asked_at_end is not None
+        case NoticeKind.TICKET_RATED:
+            return standing.rating is not None
+        case _:
+            return standing.is_under_way
+
+
+def _askers(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(one for one in entries if one.kind is EntryKind.WORDS)
+
+
+def _read_by(
+    person: PersonId, entry: Entry, ticket: Ticket, merged: Sequence[Ticket], desk: HelpDesk
+) -> Ticket | None:
+    """Return as which ticket a person reads words: the own one, or the one that it has."""
+    if entry.kind is EntryKind.WORDS:
+        return ticket if _has(person, ticket.standing, desk) else None
+    if entry.kind not in _ANSWERS:
+        return None
+    own = [ticket, *merged] if entry.kind is EntryKind.ANSWER else [ticket]
+    return next((one for one in own if one.asker == person), None)

@@ -1,0 +1,65 @@
+"""The administrators hear once a day what is wrong with the duty schedule (H2)."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from core.clock import Clock
+from core.helpdesk.duty.reading import ReadSchedule
+from core.helpdesk.tickets.ports import Administrators
+from core.ids import PupilId, SchoolId
+from core.notices.ledger import Change, Draft, NoticeKind
+from core.notices.ports import Outbox
+from core.notices.reminders import Reminders
+from core.notices.telling.missing import FROM
+from core.notices.timing import SchoolDelivery
+
+_TOLD: Final = "duty-flaws"
+
+
+@dataclass(frozen=True, slots=True)
+class TellDutyFlaws:
+    """A tick: of a schedule that leaves somebody without an answer they are told once a day.
+
+    A school that has no window at all does not go by the schedule, and hears nothing.
+    """
+
+    read: ReadSchedule
+    administrators: Administrators
+    outbox: Outbox
+    reminders: Reminders
+    clock: Clock
+
+    async def __call__(self, of: SchoolDelivery) -> int:
+        """Tell the administrators of a school; return how many of them."""
+        now = self.clock.now()
+        local = now.astimezone(of.zone)
+        if local.time() < FROM or not await self._is_wrong(of.school):
+            return 0
+        heads = await self.administrators.administrators(of.school)
+        # Where nobody has come in yet, who comes later today is to hear.
+        if not heads:
+            return 0
+        if not await self.reminders.note(of.school, _TOLD, [local.date().isoformat()], at=now):
+            return 0
+        await self.outbox.put(
+            [
+                Draft(
+                    school=of.school,
+                    recipient=one,
+                    about=PupilId(one),
+                    kind=NoticeKind.DUTY_FLAWS,
+                    subject=of.school,
+                    change=Change.NEW,
+                    happened_at=now,
+                )
+                for one in heads
+            ]
+        )
+        return len(heads)
+
+    async def _is_wrong(self, school: SchoolId) -> bool:
+        schedule = await self.read.book.schedule(school)
+        if not schedule.windows:
+            return False
+        people = await self.read.book.people(school)
+        return bool(await self.read.lint(school, schedule, people))

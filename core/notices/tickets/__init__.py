@@ -1,0 +1,1 @@
+"""What the help desk needs of the ledger: what came as which message, and what did not arrive."""
