@@ -1,6 +1,7 @@
 """What a person chose to hear, and when (F9). Asked when a notice is claimed, not when written.
 
-What the school owes a family at once has no topic: it is never put off and never off.
+What the school owes a family at once is never put off and never off: of `OWED` only the way is
+a choice, and what has no topic at all comes as the school sends it.
 """
 
 from collections.abc import Mapping
@@ -36,7 +37,12 @@ class Topic(StrEnum):
     EVENTS = "events"
     REVIEW = "review"
     PERSONAL_DATA = "personal_data"
+    FORECASTS = "forecasts"
+    FINALS = "finals"
 
+
+OWED: Final = frozenset({Topic.FORECASTS, Topic.FINALS})
+"""What the school owes in time, some of it to be acknowledged (A1.3, A1.4): always at once."""
 
 TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     NoticeKind.MARK: Topic.MARKS,
@@ -51,8 +57,12 @@ TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     NoticeKind.EVENT: Topic.EVENTS,
     NoticeKind.REVIEW_NUDGE: Topic.REVIEW,
     NoticeKind.DATA_CHECK: Topic.PERSONAL_DATA,
+    NoticeKind.FORECAST: Topic.FORECASTS,
+    NoticeKind.WARNING: Topic.FORECASTS,
+    NoticeKind.TRUANCY: Topic.FORECASTS,
+    NoticeKind.PERIOD_MARK: Topic.FINALS,
 }
-"""The topic of each kind that can be put off or switched off. Any other is told at once.
+"""The topic of each kind of which a person may choose anything. Any other is told at once.
 
 An absence of today is an alert, whatever its topic.
 """
@@ -69,6 +79,8 @@ class Timing(StrEnum):
 
 def timings_for(topic: Topic) -> tuple[Timing, ...]:
     """Return the times to choose from: a reminder that comes late reminds of nothing."""
+    if topic in OWED:
+        return (Timing.AT_ONCE,)
     return (Timing.AT_ONCE, Timing.OFF) if topic is Topic.REVIEW else tuple(Timing)
 
 
@@ -95,8 +107,9 @@ class Preferences:
     by_mail: frozenset[Topic] = frozenset()
 
     def timing_of(self, topic: Topic) -> Timing:
-        """Return when news of a topic is told."""
-        return self.timings.get(topic, Timing.AT_ONCE)
+        """Return when news of a topic is told; of what is owed no other time counts."""
+        chosen = self.timings.get(topic, Timing.AT_ONCE)
+        return chosen if chosen in timings_for(topic) else Timing.AT_ONCE
 
     def timed(self, topic: Topic, timing: Timing) -> Self:
         """Return the choices with another one for a topic; one that it does not have is none."""

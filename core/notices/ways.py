@@ -20,7 +20,8 @@ def way_of(
 ) -> Way:
     """Return the chat, or the mailbox for a topic that was chosen to come by letter.
 
-    Alerts, and what must be acknowledged, go to the chat. Either stands in for the other where
+    Alerts go to the chat, and so does what has no topic. What must be acknowledged is so by the
+    letter's link. Either stands in for the other where
     only that one takes messages; who may come in by no chat (any more) gets no letters either.
     Letters speak the language of the chat.
     """

@@ -7,7 +7,7 @@ import pytest
 from core.access.people import Account, Address, Channel
 from core.ids import AccountId
 from core.notices.ledger import Lane, NoticeKind
-from core.notices.preferences import CHOSE_NOTHING, Topic
+from core.notices.preferences import CHOSE_NOTHING, OWED, Topic
 from core.notices.ways import Way, way_of
 from tests.core.builders import a_notice
 
@@ -60,6 +60,17 @@ def test_an_absence_of_today_comes_to_the_chat_whatever_was_chosen() -> None:
 
     assert way_of(absence, ABSENCES_BY_MAIL, CHAT, BOX).account == BOX
     assert way_of(alert, ABSENCES_BY_MAIL, CHAT, BOX).account == CHAT
+
+
+@pytest.mark.parametrize(
+    "kind", [NoticeKind.FORECAST, NoticeKind.WARNING, NoticeKind.PERIOD_MARK, NoticeKind.TRUANCY]
+)
+def test_what_is_owed_comes_by_letter_to_who_chose_so(kind: NoticeKind) -> None:
+    chosen = CHOSE_NOTHING
+    for topic in OWED:
+        chosen = chosen.told_by_mail(topic, by_mail=True)
+
+    assert way_of(a_notice(kind=kind).draft, chosen, CHAT, BOX) == Way(BOX, CHAT)
 
 
 def test_a_letter_speaks_the_language_of_the_chat() -> None:

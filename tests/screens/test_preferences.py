@@ -104,6 +104,14 @@ def test_what_a_family_hears_fits_a_phone(speech: Speech, page: int) -> None:
     assert too_wide(screen) == []
 
 
+def test_what_is_owed_offers_no_other_time_and_says_so() -> None:
+    screen = topic(RU, some_choices(), Topic.FORECASTS)
+
+    assert read(screen)[0] == "Прогнозы и предупреждения: сразу"
+    assert "отложить или отключить это нельзя" in read(screen)[1]
+    assert labels(screen) == [["Новости"]]
+
+
 def test_a_topic_says_when_its_digests_come() -> None:
     late = Delivery(digest_at=time(19, 30))
 

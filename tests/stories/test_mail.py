@@ -126,6 +126,22 @@ async def test_a_forecast_that_the_chat_takes_no_more_comes_by_letter_and_is_ans
     assert not any("не получает" in one.text for one in teacher.messages)
 
 
+@ON_BOTH
+async def test_a_mother_chooses_forecasts_by_letter_and_has_them_there_alone(
+    town: Town, postman: Postman
+) -> None:
+    mother = await has_a_mailbox(town, postman)
+    await quietly_imported(town)
+    await chooses(mother, "Прогнозы и предупреждения", "Письмом")
+    so_far = len(mother.messages)
+
+    await morning(town, ISSUED)
+
+    (letter,) = [one for one in letters(postman) if PUBLIC in text_of(one)]
+    assert "рогноз на II четверть" in text_of(letter)
+    assert not any("рогноз на II четверть" in one for one in told(mother, so_far))
+
+
 async def acknowledged(town: Town) -> int:
     async with town.store.reading() as tx:
         rows = await town.ledger()

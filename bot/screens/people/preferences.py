@@ -50,6 +50,8 @@ TOPICS: Final[dict[Topic, Key]] = {
     Topic.EVENTS: "topic-events",
     Topic.REVIEW: "topic-review",
     Topic.PERSONAL_DATA: "topic-personal-data",
+    Topic.FORECASTS: "topic-forecasts",
+    Topic.FINALS: "topic-finals",
 }
 TIMINGS: Final[dict[Timing, tuple[Key, Key]]] = {
     Timing.AT_ONCE: ("timing-now", "choose-now"),
@@ -155,12 +157,13 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
             ChooseTiming(person=person, topic=chosen, timing=one),
         )
         for one in offered
+        if len(offered) > 1
     ]
     return Screen(
         lines(
             speech.say("topic-head", **_said(speech, choices, chosen)),
             digests if Timing.EVENING in offered else NOTHING,
-            speech.say("topic-off"),
+            speech.say("topic-off" if Timing.OFF in offered else "topic-owed"),
             speech.say("topic-way", way=_way(choices, chosen)) if choices.mailbox else NOTHING,
         ),
         rows(buttons[:2], buttons[2:], _ways(speech, choices, chosen), [back]),

@@ -28,6 +28,8 @@ topic-control-works = Control works
 topic-recommendations = Teachers' recommendations
 topic-events = Events of school and class
 topic-review = Reminders to review
+topic-forecasts = Forecasts and warnings
+topic-finals = Final marks
 timing-now = at once
 timing-evening = in the evening
 timing-weekly = once a week
@@ -39,6 +41,7 @@ choose-off = Not at all
 topic-head = { $topic }: <b>{ $when }</b>
 topic-digests = In the evening: one message at { $at }. Once a week: one message on Sunday at { $at }. What is over by then is left out.
 topic-off = What you are not told of stays in the diary.
+topic-owed = It always comes at once: it cannot be put off or switched off, only where it comes is a choice.
 topic-kept = { $topic }: { $when }
 
 always-head = <b>Always at once</b>. This cannot be put off or switched off.

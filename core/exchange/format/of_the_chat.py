@@ -67,6 +67,8 @@ _TOPICS = topics(
         "events",
         "review",
         "personal_data",
+        "forecasts",
+        "finals",
     ),
     ("now", "evening", "weekly", "off"),
 )
