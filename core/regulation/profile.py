@@ -116,13 +116,13 @@ class ForecastRule:
 class PeriodMarkRule:
     """When period marks are set and seen, in days before the period's last day (F8, J13).
 
-    Teachers set them by `set_days_before`; families see them by `shown_days_before`, and a result
-    within `shown_within_hours`; the school hears `missing_told_days_before` which are missing.
+    Teachers set them by `set_days_before`; families see them by `shown_days_before`; the school
+    hears `missing_told_days_before` which are missing. A result is seen as soon as it is set, so
+    that the 24 hours of E4.4 need no value.
     """
 
     set_days_before: int = _setting(Whole(0, 30), 2)
     shown_days_before: int = _setting(Whole(0, 30), 2)
-    shown_within_hours: int = _setting(Whole(1, 240), 24)
     missing_told_days_before: int = _setting(Whole(0, 30), 7)
 
     def __post_init__(self) -> None:
@@ -219,13 +219,11 @@ class KeepingRule:
 class Delivery:
     """When news goes out: a slip is corrected before anyone reads it, and nights are quiet.
 
-    `paid_broadcasts`: the school pays Telegram for 1000 messages a second instead of 30.
     `digest_at`: when news goes to who wants it gathered: each evening, or on Sunday's (F9).
     """
 
     correction_window: timedelta = _setting(Minutes(Whole(0, 1440)), timedelta(minutes=10))
     quiet_hours: QuietHours | None = _setting(Hours(), QuietHours())
-    paid_broadcasts: bool = _setting(Truth(), default=False)
     digest_at: time = _setting(Hour(), time(18))
 
     def __post_init__(self) -> None:
@@ -362,6 +360,14 @@ class Profile:
     def basis(self, setting: str) -> Basis:
         """Return where a setting's value comes from."""
         return self.bases.get(setting, _BY_PROGRAM)
+
+    def applies(self, setting: str) -> bool:
+        """Say whether a setting decides anything as the school has set the others."""
+        if setting == "homework.minutes_after_lessons":
+            return self.homework.recorded == "after-lessons"
+        if setting == "personal_data.pupils_from_grade":
+            return self.personal_data.asked_on > 0
+        return True
 
     def written(self, setting: str) -> str | int | bool:
         """Return a setting's value as a file writes it."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from bot.callbacks.why import About, OpenWhy
+from bot.screens.parts.screen import Button, button
 from bot.texts.html import Html, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -25,7 +27,6 @@ RULES: Final[dict[str, Key]] = {
     "forecast.warned_after_days": "rule-forecast-warned-after-days",
     "period_marks.set_days_before": "rule-period-marks-set-days-before",
     "period_marks.shown_days_before": "rule-period-marks-shown-days-before",
-    "period_marks.shown_within_hours": "rule-period-marks-shown-within-hours",
     "period_marks.missing_told_days_before": "rule-period-marks-missing-told-days-before",
     "review.times_a_week": "rule-review-times-a-week",
     "review.done_by": "rule-review-done-by",
@@ -43,7 +44,6 @@ RULES: Final[dict[str, Key]] = {
     "keeping.backup_months": "rule-keeping-backup-months",
     "delivery.correction_window": "rule-delivery-correction-window",
     "delivery.quiet_hours": "rule-delivery-quiet-hours",
-    "delivery.paid_broadcasts": "rule-delivery-paid-broadcasts",
     "delivery.digest_at": "rule-delivery-digest-at",
     "codes.lifetime": "rule-codes-lifetime",
     "codes.wrong_tries": "rule-codes-wrong-tries",
@@ -81,3 +81,11 @@ def rule(speech: Speech, profile: Profile, setting: str) -> str:
 def why(speech: Speech, profile: Profile, setting: str) -> Html:
     """Return a rule in a sentence with its clause, for a screen."""
     return escaped(rule(speech, profile, setting))
+
+
+def why_button(
+    speech: Speech, about: About, of: int, *, day: int = 0, anew: bool = False
+) -> Button:
+    """Return the button to the rules behind a screen; `of` is the id whose screen it is."""
+    target = OpenWhy(about=about, of=of, day=day, anew=anew)
+    return button(speech.label("why-button"), target)

@@ -27,7 +27,6 @@ rule-forecast-issued-days-before = If the class teacher did not send the forecas
 rule-forecast-warned-after-days = The draft of a warning goes out by itself after { $value } d
 rule-period-marks-set-days-before = Period marks are set { $value } d before the period ends
 rule-period-marks-shown-days-before = Families see period marks { $value } d before the period ends
-rule-period-marks-shown-within-hours = The family sees a result within { $value } h
 rule-period-marks-missing-told-days-before = The school hears which period marks are missing { $value } d before the period ends
 rule-review-times-a-week = Parents review progress at least { $value ->
     [one] once
@@ -57,10 +56,6 @@ rule-delivery-correction-window = A new mark can be put right before anyone read
 rule-delivery-quiet-hours = { $value ->
     [off] There are no quiet hours
    *[other] Quiet hours: { $value }
-}
-rule-delivery-paid-broadcasts = { $value ->
-    [true] Broadcasts are paid: up to 1000 messages a second
-   *[false] Broadcasts are free: up to 30 messages a second
 }
 rule-delivery-digest-at = The digest for who chose it comes at { $value }, the weekly one on Sunday
 rule-codes-lifetime = An activation code lives { $value } d

@@ -27,7 +27,6 @@ rule-forecast-issued-days-before = Если классный руководит�
 rule-forecast-warned-after-days = Черновик предупреждения уходит сам через { $value } дн.
 rule-period-marks-set-days-before = Итоговые отметки выставляют за { $value } дн. до конца периода
 rule-period-marks-shown-days-before = Итоговые отметки видны семьям за { $value } дн. до конца периода
-rule-period-marks-shown-within-hours = Результат виден семье не позже чем через { $value } ч
 rule-period-marks-missing-told-days-before = Каких итоговых отметок нет, школа узнаёт за { $value } дн. до конца периода
 rule-review-times-a-week = Родители знакомятся с успеваемостью не реже { $value ->
     [one] { $value } раза
@@ -57,10 +56,6 @@ rule-delivery-correction-window = Новую отметку можно испр�
 rule-delivery-quiet-hours = { $value ->
     [off] Тихих часов нет
    *[other] Тихие часы: { $value }
-}
-rule-delivery-paid-broadcasts = { $value ->
-    [true] Рассылка платная: до 1000 сообщений в секунду
-   *[false] Рассылка бесплатная: до 30 сообщений в секунду
 }
 rule-delivery-digest-at = Сводка новостей для тех, кто её выбрал, приходит в { $value }, недельная в воскресенье
 rule-codes-lifetime = Код для входа действует { $value } дн.
