@@ -50,12 +50,41 @@ def test_each_subject_has_its_own_forecast_by_title() -> None:
 
 
 def test_works_to_come_make_the_mark_uncertain() -> None:
-    sure, open_ended = algebra(records(*FIVES)), algebra(records(*FIVES, coming=[planned()]))
+    sure = algebra(records(*FIVES), today=QUARTER.ends)
+    open_ended = algebra(records(*FIVES, coming=[planned()]))
 
     assert sure.forecast is not None
     assert sure.forecast.certain
     assert open_ended.forecast is not None
     assert 0.5 < open_ended.forecast.chance(5) < 1
+
+
+def test_no_mark_is_certain_while_lessons_lie_ahead() -> None:
+    free = Holiday("Каникулы", QUARTER.ends - timedelta(days=2), QUARTER.ends)
+    days = [QUARTER.ends - timedelta(days=left) for left in (4, 3, 1)]
+
+    found = [algebra(records(*FIVES, holidays=[free]), today=day).forecast for day in days]
+
+    assert [one is not None and one.certain for one in found] == [False, True, True]
+
+
+def test_the_longer_the_way_the_less_sure_is_the_mark() -> None:
+    soon, early = QUARTER.ends - timedelta(days=5), QUARTER.begins + timedelta(days=21)
+
+    chances = [
+        found.chance(5)
+        for day in (early, soon)
+        if (found := algebra(records(*FIVES), today=day).forecast)
+    ]
+
+    assert 0.5 < chances[0] < chances[1] < 1
+
+
+def test_no_answers_are_expected_in_a_course_that_was_left() -> None:
+    left = algebra(records(*FIVES, courses=[taught(ends=TODAY - timedelta(days=1))]))
+
+    assert left.forecast is not None
+    assert left.forecast.certain
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,8 @@ async def test_a_subject_says_what_lacks_and_what_would_raise_the_mark(
     ]
     assert read(physics)[1:4] == [
         "Отметок может не хватить: н/а",
-        "Если отметок хватит: 3",
-        "Средний сейчас 3,00",
+        "Если отметок хватит: 3 (68\xa0%)",
+        "Сейчас 3,00, ожидается 3,07",
     ]
     assert "Отметок: 1 из 5; не хватает 4, нужны до 23 декабря" in read(physics)
 

@@ -19,14 +19,13 @@ forecast-missing = { $count ->
    *[other] { $count } marks are
 } missing, due by { $day }
 forecast-way = for a { $mark }: { $way }
-forecast-certain = Without per cent: no further works are planned.
-forecast-why = Why so
+forecast-certain = Without per cent: no further marks are expected.
 forecast-all = All subjects
 forecast-marks = Marks
 forecast-what-if = What if…
 forecast-subject-head = 📈 { $subject }, forecast for { $period }
 forecast-subject-likely = Most likely <b>{ $mark }</b> ({ $chance }%)
-forecast-subject-certain = It comes to <b>{ $mark }</b>: no further works are planned
+forecast-subject-certain = It comes to <b>{ $mark }</b>: no further marks are expected
 forecast-subject-set = Period mark: <b>{ $mark }</b>
 forecast-subject-not-certified = The marks may not suffice: <b>not certified</b>
 forecast-subject-if-enough = If they do: { $mark }

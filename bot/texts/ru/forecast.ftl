@@ -19,14 +19,13 @@ forecast-missing = не хватает { $count ->
    *[many] { $count } отметок
 } до { $day }
 forecast-way = до { $mark }: { $way }
-forecast-certain = Без процентов: новых работ в плане нет.
-forecast-why = Почему так
+forecast-certain = Без процентов: новых отметок уже не ждут.
 forecast-all = Все предметы
 forecast-marks = Отметки
 forecast-what-if = Что если…
 forecast-subject-head = 📈 { $subject }, прогноз на { $period }
 forecast-subject-likely = Вероятнее всего <b>{ $mark }</b> ({ $chance }{"\u00A0"}%)
-forecast-subject-certain = Выходит <b>{ $mark }</b>: новых работ в плане нет
+forecast-subject-certain = Выходит <b>{ $mark }</b>: новых отметок уже не ждут
 forecast-subject-set = Итоговая отметка: <b>{ $mark }</b>
 forecast-subject-not-certified = Отметок может не хватить: <b>н/а</b>
 forecast-subject-if-enough = Если отметок хватит: { $mark }

@@ -14,6 +14,7 @@ from core.diary.forecast.scale import Scale, school_scale
 from core.diary.forecast.sufficiency import (
     Sufficiency,
     counts_from,
+    is_at_one_hour,
     marks_needed,
     marks_that_certify,
     marks_to_come,
@@ -23,7 +24,7 @@ from core.diary.forecast.views import counted, forecast
 from core.diary.forecast.what_if import Opening
 from core.diary.views import Period
 from core.ids import PupilId, SubjectId, WorkId
-from core.journal.calendar import Holiday, days_before_end, in_force
+from core.journal.calendar import Holiday, days_before_end, in_force, last_school_day
 from core.journal.means import WeightedMark
 from core.journal.values import ControlKind, CourseKind
 from core.regulation.profile import Profile
@@ -74,7 +75,9 @@ def _running(courses: Iterable[TaughtCourse], day: date) -> frozenset[OfPupil]:
 
 def marks_due(period: Period, rules: Profile, holidays: Sequence[Holiday]) -> date:
     """Return the day by which the period's marks are set: later marks come too late (J13)."""
-    return days_before_end(period.ends, rules.period_marks.set_days_before, holidays)
+    rule = rules.period_marks
+    usual = days_before_end(period.ends, rule.set_days_before, holidays)
+    return rule.set_by(period.begins, period.ends, usual)
 
 
 def forecasts(
@@ -87,6 +90,7 @@ def forecasts(
         today=today,
         scale=school_scale(rules.rounding),
         due=marks_due(period, rules, records.holidays),
+        last_day=last_school_day(period.ends, records.holidays),
         means=class_means(records.of_works),
     )
     pupils = _by_pupil(records)
@@ -156,6 +160,7 @@ class _Foreseeing:
     today: date
     scale: Scale
     due: date
+    last_day: date
     means: Mapping[WorkId, Decimal]
 
     def of(self, subjects: Mapping[SubjectId, _OfSubject]) -> tuple[SubjectForecast, ...]:
@@ -182,7 +187,7 @@ class _Foreseeing:
         ]
         openings = self._openings(of, coming)
         # A forecast out of nothing would only tell what classes do in general.
-        foreseen = forecast(numbers, [one.weight for one in coming], self.scale)
+        foreseen = forecast(numbers, self._weights_to_come(of, coming), self.scale)
         return SubjectForecast(
             subject=subject,
             title=of.title,
@@ -207,12 +212,29 @@ class _Foreseeing:
             return tuple(coming)
         return tuple(replace(one, weight=self.rules.weigh(one.weight)) for one in coming)
 
+    def _weights_to_come(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> list[Decimal]:
+        """Return the weights of the marks to come: of planned works, or else of answers.
+
+        While lessons lie ahead no mark is certain: where nothing is planned answers are expected
+        at the pace so far, as they are where marks are counted (J9).
+        """
+        if coming or not self._current(of):
+            return [one.weight for one in coming]
+        answers = marks_to_come(
+            marks_that_certify(one.value for one in of.marks),
+            planned=0,
+            begins=self.period.begins,
+            today=self.today,
+            by=self.last_day,
+        )
+        return [self._weight_of_answers(of)] * answers
+
     def _sufficiency(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> Sufficiency:
         certified = [one for one in self._current(of) if one.kind in _CERTIFIED]
         hours = ceil(sum((one.hours for one in certified), Decimal(0)))
         rule, begins = self.rules.sufficiency, self.period.begins
         marks = [one.value for one in of.marks]
-        return sufficiency(
+        told = sufficiency(
             marks,
             marks_needed(rule, self.period.kind, hours) if certified else 0,
             by=self.due,
@@ -225,6 +247,7 @@ class _Foreseeing:
                 by=self.due,
             ),
         )
+        return replace(told, at_one_hour=is_at_one_hour(hours))
 
     def _openings(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> tuple[Opening, ...]:
         """Return where marks can still be earned: works planned first, answers at any lesson."""

@@ -13,12 +13,17 @@ from core.regulation.profile import Sufficiency as Rule
 _ONE_HOUR = 1
 
 
+def is_at_one_hour(hours: int) -> bool:
+    """Say whether so many lessons a week are as few as one."""
+    return hours <= _ONE_HOUR
+
+
 def marks_needed(rule: Rule, period: PeriodKind, hours: int) -> int:
     """Return how many marks certify in a period at so many lessons a week.
 
     A year is certified by its periods: it has no number of its own.
     """
-    one_hour = hours <= _ONE_HOUR
+    one_hour = is_at_one_hour(hours)
     match period:
         case PeriodKind.QUARTER:
             return rule.quarter_at_one_hour if one_hour else rule.quarter_at_more
@@ -32,7 +37,7 @@ def marks_needed(rule: Rule, period: PeriodKind, hours: int) -> int:
 
 def counts_from(rule: Rule, begins: date, hours: int) -> date:
     """Return the day from which a lack of marks is a lack: a period is too young at first."""
-    one_hour = hours <= _ONE_HOUR
+    one_hour = is_at_one_hour(hours)
     weeks = rule.free_weeks_at_one_hour if one_hour else rule.free_weeks_at_more
     return begins + timedelta(weeks=weeks)
 
@@ -41,7 +46,8 @@ def counts_from(rule: Rule, begins: date, hours: int) -> date:
 class Sufficiency:
     """How many marks there are and have to be by a day; `judged`: the period is old enough.
 
-    `to_come`: how many more are to be expected by the day.
+    `to_come`: how many more are to be expected by the day; `at_one_hour`: the subject is taught
+    once a week, and fewer marks certify.
     """
 
     have: int
@@ -49,6 +55,7 @@ class Sufficiency:
     by: date
     judged: bool
     to_come: int = 0
+    at_one_hour: bool = False
 
     @property
     def missing(self) -> int:
