@@ -110,8 +110,9 @@ def must_be_shown(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool
 
 
 def shown_by(rule: PeriodMarkRule, period: MarkedPeriod) -> date:
-    """Return the day by which families see the marks of a period."""
-    return days_before_end(period.ends, rule.shown_days_before, period.holidays)
+    """Return the day by which families see the marks of a period: on the order's at the latest."""
+    usual = days_before_end(period.ends, rule.shown_days_before, period.holidays)
+    return min(usual, rule.set_by(period.begins, period.ends, usual))
 
 
 def hearers(gaps: Iterable[Gap], answering: Iterable[PersonId]) -> Sequence[Hearer]:

@@ -196,6 +196,23 @@ class YearDay:
         return f"{value[0]:02d}-{value[1]:02d}"
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Days that a document names, as `YYYY-MM-DD, YYYY-MM-DD`, or `off`."""
+
+    expected: str = "YYYY-MM-DD, … | off"
+
+    def read(self, found: object) -> tuple[date, ...]:
+        """Return the days in order, each once; none where they are off."""
+        if found == "off":
+            return ()
+        return tuple(sorted({date.fromisoformat(one.strip()) for one in str(found).split(",")}))
+
+    def written(self, value: tuple[date, ...]) -> Written:
+        """Return the days as they are read."""
+        return ", ".join(one.isoformat() for one in value) or "off"
+
+
 def _known(found: object, words: tuple[str, ...]) -> str:
     if not isinstance(found, str) or found not in words:
         raise ValueError(found)

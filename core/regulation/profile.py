@@ -5,13 +5,14 @@ Where a value comes from (the document and clause, or the school's own word) is 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, Literal, TypeVar
 
 from core.errors import Refusal
 from core.regulation.forms import (
+    Dates,
     Days,
     Form,
     Hour,
@@ -118,10 +119,12 @@ class PeriodMarkRule:
 
     Teachers set them by `set_days_before`; families see them by `shown_days_before`; the school
     hears `missing_told_days_before` which are missing. A result is seen as soon as it is set, so
-    that the 24 hours of E4.4 need no value.
+    that the 24 hours of E4.4 need no value. `ordered`: the days by which the school's order has
+    them set (E0 14); a period that holds such a day has it instead of `set_days_before`.
     """
 
     set_days_before: int = _setting(Whole(0, 30), 2)
+    ordered: tuple[date, ...] = _setting(Dates(), ())
     shown_days_before: int = _setting(Whole(0, 30), 2)
     missing_told_days_before: int = _setting(Whole(0, 30), 7)
 
@@ -137,6 +140,10 @@ class PeriodMarkRule:
                 f"{told}, {set_by}, {shown}",
                 "missing_told_days_before >= set_days_before >= shown_days_before",
             )
+
+    def set_by(self, begins: date, ends: date, usual: date) -> date:
+        """Return the day by which a period's marks are set: the order's, or the usual one."""
+        return max((one for one in self.ordered if begins <= one <= ends), default=usual)
 
 
 @dataclass(frozen=True, slots=True)

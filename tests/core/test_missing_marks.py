@@ -67,6 +67,16 @@ def test_the_school_is_told_of_a_period_that_ends_in_holidays_in_time() -> None:
     assert not is_told(rule, SECOND, date(2026, 12, 12))
 
 
+def test_a_day_that_the_order_names_counts_in_its_period_alone() -> None:
+    ordered = PeriodMarkRule(ordered=(date(2026, 10, 23), date(2026, 12, 21)))
+    usual = PeriodMarkRule()
+
+    assert shown_by(ordered, SECOND) == date(2026, 12, 21) < shown_by(usual, SECOND)
+    assert ordered.set_by(date(2027, 1, 11), date(2027, 3, 24), date(2027, 3, 22)) == date(
+        2027, 3, 22
+    )
+
+
 def test_everybody_hears_once_of_what_each_answers_for() -> None:
     gaps = [a_gap(), a_gap("Физика"), a_gap("Химия", teacher=LEADER, led=False)]
 

@@ -1,7 +1,7 @@
 """A setting that no school could mean is refused, with what was found and what would fit."""
 
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -63,6 +63,8 @@ def test_a_wrong_value_is_refused_by_name(says: str) -> None:
         ("delivery.quiet_hours", 7),
         ("keeping.sections_ready_by", "02-29"),
         ("keeping.sections_ready_by", "september"),
+        ("period_marks.ordered", "soon"),
+        ("period_marks.ordered", "2026-12-25; 2027-03-20"),
         ("codes.lifetime", 0),
         ("help.first_answer_minutes", 0),
         ("help.kept_minutes_after", "soon"),
@@ -93,6 +95,12 @@ def test_a_wrong_word_is_refused_even_where_another_overrules_it() -> None:
         ("delivery.quiet_hours", "off", None),
         ("codes.lifetime", "7", timedelta(days=7)),
         ("keeping.sections_ready_by", "10-01", (10, 1)),
+        (
+            "period_marks.ordered",
+            "2027-03-20, 2026-12-25",
+            (date(2026, 12, 25), date(2027, 3, 20)),
+        ),
+        ("period_marks.ordered", "off", ()),
         ("review.done_by", "each", "each"),
     ],
 )

@@ -26,6 +26,7 @@ RULES: Final[dict[str, Key]] = {
     "forecast.issued_days_before": "rule-forecast-issued-days-before",
     "forecast.warned_after_days": "rule-forecast-warned-after-days",
     "period_marks.set_days_before": "rule-period-marks-set-days-before",
+    "period_marks.ordered": "rule-period-marks-ordered",
     "period_marks.shown_days_before": "rule-period-marks-shown-days-before",
     "period_marks.missing_told_days_before": "rule-period-marks-missing-told-days-before",
     "review.times_a_week": "rule-review-times-a-week",

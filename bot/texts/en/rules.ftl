@@ -26,6 +26,10 @@ rule-forecast-printed-days-before = Who has no forecast { $value } d before the 
 rule-forecast-issued-days-before = If the class teacher did not send the forecast, it goes out { $value } d before the period ends
 rule-forecast-warned-after-days = The draft of a warning goes out by itself after { $value } d
 rule-period-marks-set-days-before = Period marks are set { $value } d before the period ends
+rule-period-marks-ordered = { $value ->
+    [off] The school's order names no day for period marks
+   *[other] By the school's order period marks are set by { $value }
+}
 rule-period-marks-shown-days-before = Families see period marks { $value } d before the period ends
 rule-period-marks-missing-told-days-before = The school hears which period marks are missing { $value } d before the period ends
 rule-review-times-a-week = Parents review progress at least { $value ->

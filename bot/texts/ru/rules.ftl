@@ -26,6 +26,10 @@ rule-forecast-printed-days-before = Кто не получил прогноз з
 rule-forecast-issued-days-before = Если классный руководитель не отправил прогноз сам, он уходит за { $value } дн. до конца периода
 rule-forecast-warned-after-days = Черновик предупреждения уходит сам через { $value } дн.
 rule-period-marks-set-days-before = Итоговые отметки выставляют за { $value } дн. до конца периода
+rule-period-marks-ordered = { $value ->
+    [off] Приказ школы не называет дня итоговых отметок
+   *[other] По приказу школы итоговые отметки выставляют к { $value }
+}
 rule-period-marks-shown-days-before = Итоговые отметки видны семьям за { $value } дн. до конца периода
 rule-period-marks-missing-told-days-before = Каких итоговых отметок нет, школа узнаёт за { $value } дн. до конца периода
 rule-review-times-a-week = Родители знакомятся с успеваемостью не реже { $value ->

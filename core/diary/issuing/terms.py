@@ -86,7 +86,8 @@ def _before(looked: date | None, day: date) -> bool:
 
 def warnings_may_begin(term: ClassTerm, day: date, rules: Profile) -> bool:
     """Say whether a new warning still leaves time: once marks are to be set it does not."""
-    return day <= term.days_before(rules.period_marks.set_days_before)
+    rule, of = rules.period_marks, term.term
+    return day <= rule.set_by(of.begins, of.ends, term.days_before(rule.set_days_before))
 
 
 def goes_on(made: date, rule: ForecastRule) -> date:
