@@ -79,6 +79,10 @@ class _AnswerCallbackQuery(Untyped):
     __api_method__ = "answerCallbackQuery"
 
 
+class _DeleteMessage(Untyped):
+    __api_method__ = "deleteMessage"
+
+
 class _SetMyCommands(Untyped):
     __api_method__ = "setMyCommands"
 
@@ -93,6 +97,7 @@ _METHODS: Final[dict[str, type[Untyped]]] = {
         _EditMessageCaption,
         _EditMessageText,
         _AnswerCallbackQuery,
+        _DeleteMessage,
         _SetMyCommands,
     )
 }
@@ -101,7 +106,7 @@ _INSTEAD: Final = "instead"
 """Of a kept call only, and nothing to Telegram: what is said where the file cannot be had."""
 _POSTING: Final = frozenset({"sendMessage", "sendMediaGroup", *_ENCLOSING})
 _PACED: Final = _POSTING | {"editMessageText", "editMessageCaption"}
-_ORNAMENT: Final = frozenset({"answerCallbackQuery", "setMyCommands"})
+_ORNAMENT: Final = frozenset({"answerCallbackQuery", "deleteMessage", "setMyCommands"})
 """Nobody waits for it: what a 429 forbids is left, and what fails is not tried for long."""
 _TRIES: Final = 6
 _LONGEST_PAUSE: Final = 5.0
@@ -186,7 +191,15 @@ def answer_calls(update: Update, screen: Screen) -> list[Call]:
     if update.callback_query is not None:
         return [_stop_spinner(update.callback_query, screen), *_turn_page(update, screen)]
     message = update.message or update.edited_message
-    return [send_call(message.chat.id, screen)] if message is not None and screen.text else []
+    if message is None:
+        return []
+    taken = [_taken_back(message)] if screen.takes_back else []
+    return [*taken, send_call(message.chat.id, screen)] if screen.text else taken
+
+
+def _taken_back(message: Message) -> Call:
+    chat, number = message.chat.id, message.message_id
+    return {"method": "deleteMessage", "chat_id": chat, "message_id": number}
 
 
 def stop_spinner(update: Update) -> list[Call]:

@@ -63,6 +63,32 @@ class Broadcasting(StatesGroup):
     words = State()
 
 
+class Asking(StatesGroup):
+    """Somebody asks for help: messages are gathered; or why it cannot wait."""
+
+    content = State()
+    reason = State()
+
+
+class HurryingRequest(StatesGroup):
+    """Who asked writes why the request cannot wait."""
+
+    reason = State()
+
+
+class RatingHelp(StatesGroup):
+    """Who asked writes a word to the rating."""
+
+    word = State()
+
+
+class KeepingAnswer(StatesGroup):
+    """Who keeps the known answers writes a question, then its answer."""
+
+    question = State()
+    answer = State()
+
+
 class Messaging(StatesGroup):
     """Somebody writes to a person: words and a single file go at once, an album is gathered."""
 

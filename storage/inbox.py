@@ -52,8 +52,8 @@ _ACCEPT = {
 
 _CHANGE = update(UpdateRow).where(UpdateRow.bot == bindparam("of_bot"))
 _ONE = _CHANGE.where(UpdateRow.update_id == bindparam("one"))
-_ANSWER = _ONE.values(state=bindparam("to"), answer=bindparam("shows"))
 # What people wrote is kept no longer than it is needed: a code, say, is nowhere to be read.
+_ANSWER = _ONE.values(state=bindparam("to"), answer=bindparam("shows"), raw="")
 _FORGET_WORDS = _ONE.values(state=SHOWN, answer=None, raw="")
 _SHOW = _CHANGE.where(UpdateRow.update_id.in_(bindparam("some", expanding=True))).values(
     state=SHOWN, answer=None, raw=""

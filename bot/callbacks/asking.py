@@ -7,9 +7,10 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import BaseModel, Field
 
 from bot.callbacks.fields import LARGEST_ID, NOBODY, Page, School, Stamp
+from core.helpdesk.answers.known import OwnAnswer, Ref
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Matter
-from core.ids import TicketEntryId, TicketId
+from core.ids import KnownAnswerId, TicketEntryId, TicketId
 
 Number = Annotated[TicketId, Field(ge=1, le=LARGEST_ID)]
 Said = Annotated[TicketEntryId, Field(ge=1, le=LARGEST_ID)]
@@ -187,6 +188,12 @@ class _OfAnswer(BaseModel):
     school: School
     number: _MayBe = NOBODY
     own: Annotated[str, Field(pattern="^[a-z0-9-]*$", max_length=12)] = ""
+
+    @property
+    def ref(self) -> Ref:
+        """Return which known answer it is; one that there is not is found by nobody."""
+        own = {one.value: one for one in OwnAnswer}.get(self.own)
+        return own or KnownAnswerId(self.number)
 
 
 class OpenKnownAnswer(_OfAnswer, CallbackData, prefix="known1"):

@@ -8,6 +8,7 @@ from bot.composition.broadcasts import BroadcastDesk
 from bot.composition.class_teacher import ClassTeacherDesk
 from bot.composition.desk import Desk
 from bot.composition.family import FamilyDesk
+from bot.composition.helpdesk_asking import AskingDesk
 from bot.composition.helpdesk_duty import DutyDesk
 from bot.composition.messages import MessageDesk
 from bot.composition.papers import PaperDesk
@@ -23,6 +24,7 @@ from bot.middlewares.providing import offers_of
 
 class ChatDesk(
     AnswerDesk,
+    AskingDesk,
     BreachDesk,
     BroadcastDesk,
     MessageDesk,

@@ -28,6 +28,7 @@ _CRAFTS: Final = {
     Paper.PRINT_RUN: "bot.documents.print_run",
     Paper.VENDOR_PACKET: "bot.documents.vendor_packet",
     Paper.DUTY: "bot.documents.duty_ics",
+    Paper.TRANSCRIPT: "bot.documents.transcript",
 }
 
 

@@ -20,9 +20,19 @@ from core.diary.papers.attendance import ReadAttendance
 from core.diary.papers.charting import ReadMarkChart
 from core.diary.papers.report_card import ReadReportCard
 from core.errors import NotFound, Refusal
+from core.helpdesk.tickets.reading import ReadTicket
 from core.helpdesk.vendor.making import OpenPacket
 from core.helpdesk.vendor.packet import Packet
-from core.ids import BroadcastId, ClassId, PacketId, PaperRunId, PersonId, PupilId, SchoolId
+from core.ids import (
+    BroadcastId,
+    ClassId,
+    PacketId,
+    PaperRunId,
+    PersonId,
+    PupilId,
+    SchoolId,
+    TicketId,
+)
 from core.notices.paper.reading import ReadSheets
 from core.reports.of_class import MakeClassReport
 from core.reports.of_school import MakeSchoolReport
@@ -87,6 +97,11 @@ class Readings(Protocol):
         ...
 
     @property
+    def read_ticket(self) -> ReadTicket:
+        """Reads a ticket with all that was said."""
+        ...
+
+    @property
     def invite(self) -> Invite:
         """Makes codes, and reads whom they are for."""
         ...
@@ -124,6 +139,9 @@ _READINGS: Final[dict[Paper, Reading]] = {
         actor, BroadcastId(asked.of)
     ),
     Paper.DUTY: lambda desk, actor, _: desk.read_own_duty.to_calendar(actor),
+    Paper.TRANSCRIPT: lambda desk, actor, asked: desk.read_ticket.as_asker(
+        actor, TicketId(asked.of)
+    ),
     Paper.PRINT_RUN: lambda desk, actor, asked: desk.read_sheets(actor, PaperRunId(asked.of)),
     Paper.VENDOR_PACKET: lambda desk, actor, asked: desk.open_packet.complete(
         actor, PacketId(asked.of)

@@ -21,7 +21,17 @@ from bot.handlers.diary import (
 )
 from bot.handlers.excuses import announcing, claims
 from bot.handlers.forecast import early_warnings, issuing, pupil
-from bot.handlers.helpdesk import on_duty, packets, packets_sent, training_plan, trainings
+from bot.handlers.helpdesk import (
+    asking,
+    asking_words,
+    known_answers,
+    on_duty,
+    packets,
+    packets_sent,
+    requests,
+    training_plan,
+    trainings,
+)
 from bot.handlers.helpdesk import schedule as duty_schedule
 from bot.handlers.helpdesk import turns as duty_turns
 from bot.handlers.messages import finding as messages_found
@@ -40,6 +50,7 @@ from bot.handlers.people import (
     menu,
     preferences,
     settings,
+    why,
 )
 from bot.handlers.reports import of_class, of_school
 from bot.handlers.teaching import announcements, lessons
@@ -59,6 +70,7 @@ def all_routers() -> tuple[Router, ...]:
     return (
         help.router(),
         lost_access.router(),
+        asking.codes_router(),
         activation.router(),
         menu.router(),
         days.router(),
@@ -96,6 +108,10 @@ def all_routers() -> tuple[Router, ...]:
         messages_read.router(),
         messages_found.router(),
         messages_written.router(),
+        asking.router(),
+        asking_words.router(),
+        requests.router(),
+        known_answers.router(),
         on_duty.router(),
         duty_schedule.router(),
         duty_turns.router(),
@@ -110,5 +126,6 @@ def all_routers() -> tuple[Router, ...]:
         settings.router(),
         preferences.router(),
         mailbox.router(),
+        why.router(),
         fallback.router(),
     )

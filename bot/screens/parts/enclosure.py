@@ -27,6 +27,7 @@ class Paper(StrEnum):
     STAFF_CODES = "staff_codes"
     PRINT_RUN = "print_run"
     VENDOR_PACKET = "vendor_packet"
+    TRANSCRIPT = "transcript"
     DUTY = "duty"
 
     @property

@@ -49,6 +49,7 @@ class Screen:
     so it does with a `file`, which is not made but kept by the channel.
     `recaptioned`: the message that was tapped has that file already, and gets other words.
     An `album` comes before the text, each of its files with its own of the `captions`.
+    `takes_back`: what the person wrote is taken out of the chat, where the channel lets.
     """
 
     text: Html
@@ -63,6 +64,7 @@ class Screen:
     recaptioned: bool = False
     album: tuple[KeptFile, ...] = ()
     captions: tuple[Html, ...] = ()
+    takes_back: bool = False
 
     def beside(self, *, anew: bool) -> Self:
         """Return the screen as one that leaves the tapped message as it is, if so asked."""

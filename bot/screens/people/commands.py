@@ -52,6 +52,7 @@ _CLASS = (Offered("class", "command-class"),)
 _OF_STAFF = (Offered("training", "command-training"), Offered("vendor", "command-vendor"))
 _ALL = (
     Offered("messages", "command-messages"),
+    Offered("ask", "command-ask"),
     Offered("duty", "command-duty"),
     Offered("settings", "command-settings"),
     Offered("help", "command-help"),
@@ -60,7 +61,7 @@ _ALL = (
 )
 
 COMMANDS: Mapping[Circle, tuple[Offered, ...]] = {
-    Circle.STRANGER: (Offered("start", "command-start"), *_ALL[3:5]),
+    Circle.STRANGER: (Offered("start", "command-start"), *_ALL[4:6]),
     Circle.FAMILY: (*_FAMILY, *_ALL),
     Circle.CLASS_TEACHER: (*_CLASS, *_LESSONS, *_OF_STAFF, *_ALL),
     Circle.FAMILY_AND_CLASS_TEACHER: (*_FAMILY, *_CLASS, *_LESSONS, *_OF_STAFF, *_ALL),

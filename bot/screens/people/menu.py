@@ -1,11 +1,12 @@
 """The menu: the places that are open to the person, the most looked at first."""
 
+from bot.callbacks.asking import OpenHelpDesk
 from bot.callbacks.broadcasts import OpenBroadcasts
 from bot.callbacks.classes import OpenClasses
 from bot.callbacks.diary import OpenAbsences, OpenHomework, OpenMarks, OpenTimetable, OpenWeek
 from bot.callbacks.forecast import OpenForecast
 from bot.callbacks.messages import OpenThreads
-from bot.callbacks.places import OpenChildren, OpenHelp, OpenMenu, OpenSettings, Place
+from bot.callbacks.places import OpenChildren, OpenMenu, OpenSettings, Place
 from bot.screens.parts.frame import (
     administered_by,
     class_button,
@@ -113,7 +114,7 @@ def _last(speech: Speech, actor: Actor, first: tuple[Button, ...], waiting: int)
     last = [
         *_messages(speech, actor, waiting),
         settings,
-        button(speech.label("place-help"), OpenHelp()),
+        button(speech.label("place-help-desk"), OpenHelpDesk()),
     ]
     # On a phone three words stand side by side, and a fourth breaks one of them.
     fits = len(first) + len(last) <= _IN_A_ROW and len(first) == 1

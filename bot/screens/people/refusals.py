@@ -95,6 +95,8 @@ REFUSALS: dict[str, Key] = {
     "ticket-over": "refusal-ticket-over",
     "too-many-tickets": "refusal-too-many-tickets",
     "ticket-reason": "refusal-ticket-reason",
+    "too-many-gathered": "refusal-too-many-gathered",
+    "known-answer-gone": "refusal-known-answer-gone",
     "ticket-nobody-there": "refusal-ticket-nobody-there",
     "ticket-wrong-instant": "refusal-ticket-wrong-instant",
     "ticket-cannot-merge": "refusal-ticket-cannot-merge",

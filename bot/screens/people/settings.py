@@ -1,5 +1,6 @@
 """Settings, help and privacy: what the bot can do, and what it keeps."""
 
+from bot.callbacks.asking import OpenHelpDesk
 from bot.callbacks.consents import OpenOwnConsents
 from bot.callbacks.duty import OpenOnDuty
 from bot.callbacks.mailbox import OpenMailbox
@@ -66,7 +67,10 @@ def help_for(speech: Speech, actor: Actor) -> Screen:
             speech.say("help-end"),
         ),
         rows(
-            [button(speech.label("place-on-duty"), OpenOnDuty())],
+            [
+                button(speech.label("place-help-desk"), OpenHelpDesk()),
+                button(speech.label("place-on-duty"), OpenOnDuty()),
+            ],
             [
                 button(speech.label("place-settings"), OpenSettings()),
                 button(speech.label("place-privacy"), OpenPrivacy()),

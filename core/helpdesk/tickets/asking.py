@@ -16,7 +16,9 @@ from core.helpdesk.tickets.routing import HelpDesk, route
 from core.helpdesk.tickets.rules import (
     LONGEST_REASON,
     MOST_AN_HOUR,
+    MOST_GATHERED,
     ReasonNeeded,
+    TooManyGathered,
     TooManyTickets,
 )
 from core.helpdesk.tickets.secrets import struck_out, without_secrets
@@ -161,10 +163,12 @@ class AskHelp:
 def kept_of(said: Sequence[Gathered]) -> tuple[list[Gathered], bool]:
     """Return messages as they may be kept, and whether a secret was in one of them.
 
-    Raise MessageEmpty where there is none, or one says nothing; MessageTooLong.
+    Raise MessageEmpty where there is none, or one says nothing; MessageTooLong, TooManyGathered.
     """
     if not said:
         raise MessageEmpty
+    if len(said) > MOST_GATHERED:
+        raise TooManyGathered
     kept = [without_secrets(checked(one.content)) for one in said]
     entries = [replace(one, content=bare) for one, (bare, _) in zip(said, kept, strict=True)]
     return entries, any(struck for _, struck in kept)

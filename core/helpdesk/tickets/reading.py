@@ -73,6 +73,13 @@ class ReadTicket:
         merged = await books.tickets.merged_into([number])
         return Card(opened, tuple(entries), promised, tuple(merged))
 
+    async def as_asker(self, actor: Actor, number: TicketId) -> Card:
+        """Return it to who asked; raise AccessRefused for anybody else."""
+        card = await self(actor, number)
+        if card.opened.side is not Side.ASKER:
+            raise AccessRefused
+        return card
+
 
 def _answers(entries: Iterable[Entry]) -> list[Entry]:
     return [one for one in entries if one.kind is EntryKind.ANSWER]
@@ -104,6 +111,13 @@ class ReadEntry:
             raise AccessRefused
         versions = await self.open.books.words.versions(number)
         return OneEntry(opened, entry, tuple(versions))
+
+    async def as_asker(self, actor: Actor, number: TicketEntryId) -> OneEntry:
+        """Return it to who asked; raise AccessRefused for anybody else."""
+        one = await self(actor, number)
+        if one.opened.side is not Side.ASKER:
+            raise AccessRefused
+        return one
 
 
 @dataclass(frozen=True, slots=True)

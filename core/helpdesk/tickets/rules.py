@@ -8,6 +8,8 @@ from core.errors import RuleBroken
 
 MOST_AN_HOUR: Final = 10
 """Tickets of one asker within an hour; more words go into one that there is."""
+MOST_GATHERED: Final = 20
+"""Messages of one request; what comes later is added to it."""
 LONGEST_REASON: Final = 300
 LONGEST_WORD: Final = 500
 MOST_STARS: Final = 5
@@ -47,6 +49,12 @@ class TooManyTickets(RuleBroken):
     def __init__(self, until: datetime) -> None:
         super().__init__(until)
         self.until = until
+
+
+class TooManyGathered(RuleBroken):
+    """More messages than one request holds: it is sent, and the rest is added to it."""
+
+    code = "too-many-gathered"
 
 
 class ReasonNeeded(RuleBroken):

@@ -1,0 +1,96 @@
+"""Who asked replies to a consultant, or edits what was written: before and after the sending."""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.handlers.dialogue import not_a_command
+from bot.handlers.helpdesk.asking_drafts import AskingDraft
+from bot.handlers.helpdesk.asking_steps import next_step
+from bot.handlers.messages.drafts import piece_of
+from bot.screens.helpdesk.requests import edited, sent
+from bot.screens.parts.screen import Screen
+from bot.states import Asking
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.clock import Clock
+from core.errors import RuleBroken
+from core.helpdesk.answers.offering import OfferAnswers
+from core.helpdesk.tickets.form import OpenForm
+from core.helpdesk.tickets.saying import AddWords, EditWords
+from core.notices.tickets.own import FindOwnReplied
+
+
+async def on_reply(  # noqa: PLR0913, PLR0917 - handed in by name
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    clock: Clock,
+    find_own_replied: FindOwnReplied,
+    add_ticket_words: AddWords,
+    open_form: OpenForm,
+    offer_answers: OfferAnswers,
+) -> Screen:
+    """Put a reply into the ticket; an album is gathered first. A reply to others is for others."""
+    replied = message.reply_to_message
+    opened = await find_own_replied(actor, str(replied.message_id)) if replied else None
+    if opened is None:
+        raise SkipHandler
+    ticket = opened.ticket
+    draft, struck = AskingDraft.begun(ticket.school, clock.now(), ticket.id).taking(message)
+    if draft.album:
+        shown = await next_step(state, draft, actor, speech, open_form, offer_answers)
+        return replace(shown, takes_back=struck)
+    done = await add_ticket_words.gathered(actor, ticket.id, draft.said)
+    return sent(speech, actor, replace(done, struck=struck), is_new=False)
+
+
+async def on_draft_edit(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    open_form: OpenForm,
+    offer_answers: OfferAnswers,
+) -> Screen:
+    """Take other words into what is not sent yet; an edit of anything else is for others."""
+    draft = AskingDraft.of(await state.get_data())
+    try:
+        found = draft.retaking(message)
+    except RuleBroken:
+        found = None
+    if found is None:
+        raise SkipHandler
+    again, struck = found
+    note: Key | None = "asking-struck" if struck else None
+    shown = await next_step(state, again, actor, speech, open_form, offer_answers, note=note)
+    return replace(shown, takes_back=struck)
+
+
+async def on_edit(
+    message: Message, actor: Actor, speech: Speech, edit_ticket_words: EditWords
+) -> Screen:
+    """Say something of a ticket in other words; an edit of anything else is for others."""
+    try:
+        piece = piece_of(message)
+    except RuleBroken:
+        raise SkipHandler from None
+    asked = await edit_ticket_words(actor, str(message.message_id), piece)
+    if asked is None:
+        raise SkipHandler
+    return edited(speech, actor, asked)
+
+
+def router() -> Router:
+    """Return the router of replies and edits."""
+    routes = Router(name="asking_words")
+    routes.message.register(on_reply, StateFilter(None), F.reply_to_message, not_a_command)
+    routes.edited_message.register(on_draft_edit, StateFilter(Asking.content))
+    routes.edited_message.register(on_edit)
+    return routes

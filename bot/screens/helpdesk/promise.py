@@ -1,0 +1,45 @@
+"""The promise: who answers, when in the asker's zone, and how many come before (H1)."""
+
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from bot.screens.helpdesk import words
+from bot.screens.parts.naming import teacher_name
+from bot.texts.formats import clock_time
+from bot.texts.html import Html
+from bot.texts.speech import Speech
+from core.helpdesk.tickets.promise import (
+    AdministratorAnswers,
+    AnswersFrom,
+    AnswersNow,
+    Promise,
+)
+from core.helpdesk.tickets.ticket import Ticket
+from core.helpdesk.topics import Topic
+
+_NOBODY = "nobody"
+
+
+def promise(speech: Speech, ticket: Ticket, told: Promise, zone: ZoneInfo) -> Html:
+    """Say when an answer comes to a ticket, and whose."""
+    match told:
+        case AnswersNow(place=place):
+            return speech.say("asking-now", name=_name(ticket), place=place)
+        case AnswersFrom(window=window, place=place):
+            return speech.say(
+                "asking-from",
+                topic=words.topic_name(speech, ticket.standing.topic),
+                day=words.shift_day(speech, window, zone),
+                time=clock_time(words.local(window.starts_at, zone).time()),
+                place=place,
+            )
+        case AdministratorAnswers():
+            lost = ticket.standing.topic is Topic.LOST_ACCESS
+            key = "asking-lost-access" if lost else "asking-administrator"
+            return speech.say(key, name=_name(ticket))
+        case _:
+            assert_never(told)
+
+
+def _name(ticket: Ticket) -> str:
+    return teacher_name(ticket.owner_name) if ticket.owner_name else _NOBODY
