@@ -131,14 +131,14 @@ async def test_number_and_day_are_kept_until_there_is_an_answer(ground: Ground) 
     school = ground.seed.school
 
     async with ground.turn() as tx:
-        book, sent = tx.packets, await a_sent_one(tx, ground, author, Way.TEXT)
-        await book.note(sent.id, "SD-1029", at=LATER)
-        await book.ask_on(sent.id, day, at=LATER)
-        early = await book.to_be_asked(school, day - timedelta(days=1))
-        due = await book.to_be_asked(school, day)
+        sent = await a_sent_one(tx, ground, author, Way.TEXT)
+        await tx.packets.note(sent.id, "SD-1029", at=LATER)
+        await tx.packets.ask_on(sent.id, day, at=LATER)
+        early = await tx.packets.to_be_asked(school, day - timedelta(days=1))
+        due = await tx.packets.to_be_asked(school, day)
         told = {"after": PacketState.SENT, "at": LATER}
-        moved = [await book.stand(sent.id, PacketState.ANSWERED, **told) for _ in range(2)]  # type: ignore[arg-type]  # by name
-        after = await book.to_be_asked(school, day)
+        moved = [await tx.packets.stand(sent.id, PacketState.ANSWERED, **told) for _ in range(2)]  # type: ignore[arg-type]  # by name
+        after = await tx.packets.to_be_asked(school, day)
 
     assert ([one.id for one in due], list(early), list(after)) == ([sent.id], [], [])
     assert (due[0].number, due[0].ask_on) == ("SD-1029", day)
@@ -150,15 +150,15 @@ async def test_a_letter_is_taken_once_and_ends_once(ground: Ground) -> None:
     await ground.plant()
 
     async with ground.turn() as tx:
-        book, sent = tx.packets, await a_sent_one(tx, ground, author, Way.MAIL)
+        sent = await a_sent_one(tx, ground, author, Way.MAIL)
         await a_sent_one(tx, ground, author, Way.TEXT)
-        passed = await book.claim_letter(at=LATER, lost_before=LONG_AGO, but=[sent.id])
-        taken = [await book.claim_letter(at=LATER, lost_before=LONG_AGO) for _ in range(2)]
+        passed = await tx.packets.claim_letter(at=LATER, lost_before=LONG_AGO, but=[sent.id])
+        taken = [await tx.packets.claim_letter(at=LATER, lost_before=LONG_AGO) for _ in range(2)]
         ends = [
-            await book.settle_letter(sent.id, one, at=LATER)
+            await tx.packets.settle_letter(sent.id, one, at=LATER)
             for one in (LetterState.SENT, LetterState.REFUSED)
         ]
-        kept = (await book.packets([sent.id]))[sent.id]
+        kept = (await tx.packets.packets([sent.id]))[sent.id]
 
     assert (passed, taken[1]) == (None, None)
     assert taken[0] is not None
@@ -172,10 +172,10 @@ async def test_a_refused_letter_makes_a_draft_again(ground: Ground) -> None:
     await ground.plant()
 
     async with ground.turn() as tx:
-        book, sent = tx.packets, await a_sent_one(tx, ground, author, Way.MAIL)
-        await book.claim_letter(at=LATER, lost_before=LONG_AGO)
-        await book.settle_letter(sent.id, LetterState.REFUSED, at=LATER)
-        kept = (await book.packets([sent.id]))[sent.id]
+        sent = await a_sent_one(tx, ground, author, Way.MAIL)
+        await tx.packets.claim_letter(at=LATER, lost_before=LONG_AGO)
+        await tx.packets.settle_letter(sent.id, LetterState.REFUSED, at=LATER)
+        kept = (await tx.packets.packets([sent.id]))[sent.id]
 
     assert (kept.state, kept.letter, kept.sent_at) == (
         PacketState.DRAFT,
@@ -189,9 +189,9 @@ async def test_of_a_letter_that_nobody_settled_nothing_is_known(ground: Ground) 
     await ground.plant()
 
     async with ground.turn() as tx:
-        book, sent = tx.packets, await a_sent_one(tx, ground, author, Way.MAIL)
-        await book.claim_letter(at=NOW, lost_before=LONG_AGO)
-        again = await book.claim_letter(at=LATER, lost_before=LATER)
-        kept = (await book.packets([sent.id]))[sent.id]
+        sent = await a_sent_one(tx, ground, author, Way.MAIL)
+        await tx.packets.claim_letter(at=NOW, lost_before=LONG_AGO)
+        again = await tx.packets.claim_letter(at=LATER, lost_before=LATER)
+        kept = (await tx.packets.packets([sent.id]))[sent.id]
 
     assert (again, kept.letter) == (None, LetterState.UNKNOWN)

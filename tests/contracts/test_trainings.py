@@ -90,16 +90,16 @@ async def test_a_reply_counts_for_the_time_to_which_it_was_given(ground: Ground)
     await ground.plant()
 
     async with ground.turn() as tx:
-        book, number = tx.trainings, await planned(tx, ground, holder, guest)
+        number = await planned(tx, ground, holder, guest)
         said = [
-            await book.reply(number, one, Reply.COMING, version=version, at=NOW)
+            await tx.trainings.reply(number, one, Reply.COMING, version=version, at=NOW)
             for one, version in ((teacher, 1), (teacher, 2), (holder, 1))
         ]
-        at_first = (await book.invited([number]))[number][0].reply
+        at_first = (await tx.trainings.invited([number]))[number][0].reply
         told = {"starts_at": LATER, "room": "5", "by": holder, "at": NOW}
-        moved = [await book.move(number, after=1, **told) for _ in range(2)]  # type: ignore[arg-type]  # by name
-        then = (await book.invited([number]))[number][0].reply
-        kept = (await book.trainings([number]))[number]
+        moved = [await tx.trainings.move(number, after=1, **told) for _ in range(2)]  # type: ignore[arg-type]  # by name
+        then = (await tx.trainings.invited([number]))[number][0].reply
+        kept = (await tx.trainings.trainings([number]))[number]
 
     assert said == [True, False, False]
     assert (at_first, then) == (Reply.COMING, None)
@@ -113,12 +113,14 @@ async def test_one_that_is_called_off_is_so_once_and_takes_nothing_more(ground: 
     await ground.plant()
 
     async with ground.turn() as tx:
-        book, number = tx.trainings, await planned(tx, ground, holder, guest)
-        off = [await book.call_off(number, by=holder, at=NOW) for _ in range(2)]
-        said = await book.reply(number, teacher, Reply.COMING, version=1, at=NOW)
-        moved = await book.move(number, starts_at=LATER, room="5", after=1, by=holder, at=NOW)
-        kept = (await book.trainings([number]))[number]
-        ahead = await book.for_guest(teacher, since=NOW)
+        number = await planned(tx, ground, holder, guest)
+        off = [await tx.trainings.call_off(number, by=holder, at=NOW) for _ in range(2)]
+        said = await tx.trainings.reply(number, teacher, Reply.COMING, version=1, at=NOW)
+        moved = await tx.trainings.move(
+            number, starts_at=LATER, room="5", after=1, by=holder, at=NOW
+        )
+        kept = (await tx.trainings.trainings([number]))[number]
+        ahead = await tx.trainings.for_guest(teacher, since=NOW)
 
     assert (off, said, moved) == ([True, False], False, False)
     assert kept.state is TrainingState.CALLED_OFF
@@ -132,10 +134,10 @@ async def test_who_came_is_ticked_off_and_the_tick_taken_back(ground: Ground) ->
     await ground.plant()
 
     async with ground.turn() as tx:
-        book, number = tx.trainings, await planned(tx, ground, holder, *guests)
-        await book.tick(number, teachers, came=True, at=NOW)
-        await book.tick(number, teachers[:1], came=False, at=NOW)
-        invited = (await book.invited([number]))[number]
+        number = await planned(tx, ground, holder, *guests)
+        await tx.trainings.tick(number, teachers, came=True, at=NOW)
+        await tx.trainings.tick(number, teachers[:1], came=False, at=NOW)
+        invited = (await tx.trainings.invited([number]))[number]
 
     assert [one.came for one in invited] == [False, True]
 
@@ -146,14 +148,13 @@ async def test_trainings_are_found_by_school_by_time_and_by_guest(ground: Ground
     await ground.plant()
 
     async with ground.turn() as tx:
-        book = tx.trainings
         later = await planned(tx, ground, holder, guest, plan=a_plan(LATER))
         soon = await planned(tx, ground, holder, guest)
-        of_school = await book.of_school(school)
-        starting = await book.starting(school, after=NOW, before=LATER)
-        mine = await book.for_guest(teacher, since=NOW)
-        over = await book.for_guest(teacher, since=TOMORROW)
-        nobody = await book.for_guest(holder, since=NOW)
+        of_school = await tx.trainings.of_school(school)
+        starting = await tx.trainings.starting(school, after=NOW, before=LATER)
+        mine = await tx.trainings.for_guest(teacher, since=NOW)
+        over = await tx.trainings.for_guest(teacher, since=TOMORROW)
+        nobody = await tx.trainings.for_guest(holder, since=NOW)
 
     assert [one.id for one in of_school] == [later, soon]
     assert [one.id for one in starting] == [soon]
