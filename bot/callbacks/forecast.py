@@ -25,12 +25,13 @@ class OpenSubjectForecast(CallbackData, prefix="fores1"):
     day: Ordinal = NOW
 
 
-class OpenForecastWhy(CallbackData, prefix="forew1"):
+class OpenForecastWhy(CallbackData, prefix="forew2"):
     """Show how the forecast comes about, of all subjects or of one, with the rules."""
 
     pupil: Pupil
     subject: Annotated[int, Field(ge=0, le=LARGEST_ID)] = 0
     day: Ordinal = NOW
+    anew: bool = False
 
 
 class OpenWhatIf(CallbackData, prefix="what1"):

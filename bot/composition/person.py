@@ -16,6 +16,7 @@ from core.access.consents import (
 from core.access.directory import Directory
 from core.access.lost import AskForAccess, ReadLostAccess
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
+from core.access.rules import ReadRules
 from core.notices.answers.opening import OpenNews
 from core.notices.choosing import ChangePreferences, ReadPreferences
 
@@ -37,6 +38,11 @@ class PersonDesk(Desk):
     def activate(self) -> Activate:
         """Lets a person in."""
         return Activate(self.tx.codes, self.clock, self.run.codes, self.run.pepper)
+
+    @cached_property
+    def read_rules(self) -> ReadRules:
+        """Reads the rules that decided a screen."""
+        return ReadRules(self.tx.diary, self.tx.directory, self.tx.regulations)
 
     @cached_property
     def read_roll(self) -> ReadRoll:

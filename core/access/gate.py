@@ -120,6 +120,14 @@ def must_be_in_charge(actor: Actor, school: SchoolId) -> Member:
     raise NotActivated if actor.is_stranger else AccessRefused
 
 
+def must_be_at_school(actor: Actor, school: SchoolId) -> Member:
+    """Return as whom the actor belongs to a school, at work or as a family; refuse a stranger."""
+    for member in actor.members:
+        if member.school == school:
+            return member
+    raise NotActivated if actor.is_stranger else AccessRefused
+
+
 def must_be(actor: Actor, person: PersonId) -> Member:
     """Return the person as whom the actor acts; raise AccessRefused for anybody else.
 

@@ -72,7 +72,8 @@ async def on_why(
 ) -> Screen:
     """Say how the forecast comes about."""
     view = await read_forecast(actor, callback_data.pupil, day_of(callback_data.day))
-    return forecast_why(speech, actor, view, subject=SubjectId(callback_data.subject))
+    shown = forecast_why(speech, actor, view, subject=SubjectId(callback_data.subject))
+    return shown.beside(anew=callback_data.anew)
 
 
 async def on_what_if(

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from bot.callbacks.diary import OpenAbsences
 from bot.callbacks.excuses import OpenAnnouncing
 from bot.callbacks.places import Place
+from bot.callbacks.why import About
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import subject_within
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import Html, cut, joined
@@ -51,6 +53,7 @@ def absences_of_period(
                     if running
                     else (button(speech.label("absences-now"), OpenAbsences(pupil=child.pupil)),)
                 ),
+                _asks(speech, view, running=running),
             ],
             _announce(speech, actor, child.pupil),
             back,
@@ -64,6 +67,11 @@ def _before(speech: Speech, view: Absences) -> list[Button]:
         return []
     target = OpenAbsences(pupil=view.child.pupil, day=view.before.begins.toordinal())
     return [button(speech.label("absences-before"), target)]
+
+
+def _asks(speech: Speech, view: Absences, *, running: bool) -> Button:
+    day = 0 if running or view.period is None else view.period.begins.toordinal()
+    return why_button(speech, About.ABSENCES, view.child.pupil, day=day)
 
 
 def _announce(speech: Speech, actor: Actor, pupil: PupilId) -> list[Button]:

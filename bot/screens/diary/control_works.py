@@ -2,9 +2,11 @@
 
 from bot.callbacks.diary import OpenControlWorks
 from bot.callbacks.places import Place
+from bot.callbacks.why import About
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import subject_of
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Screen, lines, rows
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import NOTHING, Html, cut
@@ -28,7 +30,10 @@ def control_works(speech: Speech, actor: Actor, view: ControlWorks, *, page: int
             rest_of(speech, listed),
         ),
         rows(
-            turning(speech, listed, lambda to: OpenControlWorks(pupil=child.pupil, page=to)),
+            [
+                *turning(speech, listed, lambda to: OpenControlWorks(pupil=child.pupil, page=to)),
+                why_button(speech, About.CONTROL_WORKS, child.pupil),
+            ],
             way_back(speech, actor, child, Place.DIARY),
         ),
     )

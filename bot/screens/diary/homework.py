@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from bot.callbacks.diary import OpenFile, OpenHomework, OpenOverdue, TickOff
 from bot.callbacks.places import Place
+from bot.callbacks.why import About
 from bot.screens.parts.frame import head, way_back, zone_of
 from bot.screens.parts.lesson import subject_of
 from bot.screens.parts.pages import Page, page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time, short_weekday, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, joined
@@ -38,7 +40,6 @@ def homework_of_day(speech: Speech, actor: Actor, book: HomeworkBook, *, page: i
         for line in _assignment(speech, one, index=index if ticks else 0)
     ]
     listed = page_of(said, page, size=_LINES_A_PAGE)
-    ordinal = book.day.toordinal()
     before, after = _school_day(book.day, -_DAY), _school_day(book.day, _DAY)
     return Screen(
         lines(
@@ -61,15 +62,20 @@ def homework_of_day(speech: Speech, actor: Actor, book: HomeworkBook, *, page: i
                 ),
             ],
             [
-                *turning(
-                    speech,
-                    listed,
-                    lambda to: OpenHomework(pupil=child.pupil, day=ordinal, page=to),
-                ),
+                *_turning_or_why(speech, book, listed),
                 *way_back(speech, actor, child, Place.HOMEWORK),
             ],
         ),
     )
+
+
+def _turning_or_why(
+    speech: Speech, book: HomeworkBook, listed: Page[tuple[int, Html]]
+) -> tuple[Button, ...]:
+    """Return the other pages; where there is but one, the rules by which homework comes."""
+    pupil, day = book.child.pupil, book.day.toordinal()
+    pages = turning(speech, listed, lambda to: OpenHomework(pupil=pupil, day=day, page=to))
+    return pages or (why_button(speech, About.HOMEWORK, pupil, day=day),)
 
 
 def _ticks(

@@ -6,10 +6,12 @@ from bot.callbacks.diary import OpenMarks, OpenSubject
 from bot.callbacks.forecast import OpenForecast, OpenSubjectForecast
 from bot.callbacks.places import Place
 from bot.callbacks.review import OpenReview
+from bot.callbacks.why import About
 from bot.screens.parts.frame import head, is_guardian, way_back
 from bot.screens.parts.lesson import mark_of, marks_of, subject_of
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.periods import day_in, subject_in
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
 from bot.texts.formats import day_and_month, exact, plain
 from bot.texts.html import NOTHING, Html, cut, joined
@@ -64,10 +66,11 @@ def marks_by_subject(speech: Speech, actor: Actor, view: PeriodMarks, *, page: i
 
 def _deeds(speech: Speech, actor: Actor, child: Child, day: int, back: tuple[Button, ...]) -> Rows:
     forecast = button(speech.label("place-forecast"), OpenForecast(pupil=child.pupil, day=day))
+    asks = why_button(speech, About.MARKS, child.pupil, day=day)
     if not is_guardian(actor, child.pupil):
-        return ((forecast, *back),)
+        return ((forecast, asks, *back),)
     review = button(speech.label("place-review"), OpenReview(pupil=child.pupil))
-    return (forecast, review), back
+    return (forecast, review, asks), back
 
 
 def marks_of_subject(
@@ -103,6 +106,7 @@ def marks_of_subject(
                     OpenSubjectForecast(pupil=child.pupil, subject=subject, day=day),
                 ),
                 button(speech.label("subject-all"), OpenMarks(pupil=child.pupil, day=day)),
+                why_button(speech, About.MARKS, child.pupil, day=day),
             ],
             way_back(speech, actor, child, Place.MARKS),
         ),

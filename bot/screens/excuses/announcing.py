@@ -19,6 +19,7 @@ from bot.callbacks.excuses import (
 )
 from bot.callbacks.fields import bits_of, days_of, numbers_of
 from bot.callbacks.places import Place
+from bot.callbacks.why import About
 from bot.screens.excuses.words import (
     lessons_of,
     line_of,
@@ -30,6 +31,7 @@ from bot.screens.excuses.words import (
 )
 from bot.screens.excuses.words import numbers_of as listed
 from bot.screens.parts.frame import head, way_back
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import short_weekday, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut
@@ -71,7 +73,7 @@ def announcing(speech: Speech, actor: Actor, view: Announcing) -> Screen:
             [_day_button(speech, child, one.day, view.today) for one in view.days[:2]],
             _other_days(speech, view),
             _withdrawals(speech, actor, view),
-            _back(speech, actor, child),
+            [_why(speech, child), *_back(speech, actor, child)],
         ),
     )
 
@@ -297,7 +299,7 @@ def said(speech: Speech, actor: Actor, view: Said) -> Screen:
                 button(speech.label("excuse-others"), OpenAnnouncing(pupil=child.pupil)),
                 *((take_back,) if waits else ()),
             ],
-            _back(speech, actor, child),
+            [_why(speech, child), *_back(speech, actor, child)],
         ),
     )
 
@@ -308,7 +310,7 @@ def alert(speech: Speech, actor: Actor, view: Answered) -> Screen:
         lines(_missed(speech, actor, view), speech.say("alert-ask")),
         rows(
             *replies(speech, view.child.pupil, view.day, anew=False),
-            way_back(speech, actor, view.child, Place.ABSENCES),
+            [_why(speech, view.child), *_back(speech, actor, view.child)],
         ),
     )
 
@@ -346,7 +348,9 @@ def answered(speech: Speech, actor: Actor, view: Answered) -> Screen:
     absences = button(speech.label("place-absences"), OpenAbsences(pupil=child.pupil))
     return Screen(
         lines(_missed(speech, actor, view), told),
-        rows(*left, [absences], way_back(speech, actor, child, Place.ABSENCES)),
+        rows(
+            *left, [absences, _why(speech, child)], way_back(speech, actor, child, Place.ABSENCES)
+        ),
     )
 
 
@@ -368,6 +372,10 @@ def _missed(speech: Speech, actor: Actor, view: Answered) -> Html:
 def _from_start(speech: Speech, actor: Actor, child: Child) -> list[Button]:
     start = button(speech.label("excuse-back"), OpenAnnouncing(pupil=child.pupil))
     return [start, *_back(speech, actor, child)]
+
+
+def _why(speech: Speech, child: Child) -> Button:
+    return why_button(speech, About.ANNOUNCING, child.pupil)
 
 
 def _back(speech: Speech, actor: Actor, child: Child) -> list[Button]:

@@ -12,9 +12,11 @@ from bot.callbacks.excuses import (
     OpenNote,
     Paperwork,
 )
+from bot.callbacks.why import About
 from bot.screens.excuses.words import line_of, reason_of, state_of, when_of, word_line
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, KeptFile, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.html import NOTHING, Html, cut
@@ -53,7 +55,7 @@ def class_claims(speech: Speech, view: ClassClaims, *, page: int = 0) -> Screen:
         rows(
             [button(str(index), OpenClaim(excuse=one.excuse.id)) for index, one in numbered],
             turning(speech, listed, lambda to: OpenClaims(class_id=led.id, page=to)),
-            [way_to_class(speech, view.of)],
+            [why_button(speech, About.CLAIMS, led.id), way_to_class(speech, view.of)],
         ),
     )
 
@@ -67,7 +69,7 @@ def claim(speech: Speech, view: Claimed) -> Screen:
     """Show one excuse, with what the class teacher may do about it now."""
     return Screen(
         _told(speech, view, state_of(speech, view.excuse)),
-        rows(*_deeds(speech, view), _back(speech, view)),
+        rows(*_deeds(speech, view), [_why(speech, view), *_back(speech, view)]),
     )
 
 
@@ -155,6 +157,10 @@ def in_words_button(speech: Speech, excuse: ExcuseId) -> Button:
 
 def _to_claim(speech: Speech, view: Claimed) -> Button:
     return button(speech.label("claim-leave"), OpenClaim(excuse=view.excuse.id))
+
+
+def _why(speech: Speech, view: Claimed) -> Button:
+    return why_button(speech, About.CLAIMS, view.of.led.id)
 
 
 def _back(speech: Speech, view: Claimed) -> list[Button]:

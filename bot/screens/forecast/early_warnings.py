@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks.classes import DecideWarning, OpenWarning, OpenWarnings, WarningDeed
 from bot.callbacks.places import OpenClassMore
+from bot.callbacks.why import About
 from bot.screens.forecast.news_words import forecast_block
 from bot.screens.parts.lesson import subject_within
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import Html, cut
@@ -50,6 +52,7 @@ def warnings(speech: Speech, view: WarningsView, *, page: int = 0) -> Screen:
             numbers[_IN_A_ROW:],
             [
                 *turning(speech, listed, lambda to: OpenWarnings(class_id=view.led.id, page=to)),
+                why_button(speech, About.WARNINGS, view.led.id),
                 back,
             ],
         ),
@@ -93,7 +96,7 @@ def warning(speech: Speech, view: WarningView, *, said: Key | None = None) -> Sc
             _state(speech, view),
             _preview(speech, view),
         ),
-        rows(*_deeds(speech, one), [_back(speech, view)]),
+        rows(*_deeds(speech, one), [_why(speech, view), _back(speech, view)]),
         toast=cut(speech.label(said), TOAST_LENGTH) if said else None,
     )
 
@@ -157,6 +160,10 @@ _DEEDS: Final[dict[Key, WarningDeed]] = {
     "warning-adapt": WarningDeed.ADAPT,
     "warning-drop": WarningDeed.DROP,
 }
+
+
+def _why(speech: Speech, view: WarningView) -> Button:
+    return why_button(speech, About.WARNINGS, view.drafted.class_id)
 
 
 def _back(speech: Speech, view: WarningView) -> Button:

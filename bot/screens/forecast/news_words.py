@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.callbacks.classes import OpenIssue, OpenWarnings
-from bot.callbacks.forecast import OpenForecast
+from bot.callbacks.forecast import OpenForecast, OpenForecastWhy
 from bot.callbacks.notices import AcknowledgeNotice, OpenNotice
 from bot.callbacks.paper import OpenPaperRun
 from bot.screens.forecast.words import chance_of
@@ -78,7 +78,11 @@ def forecast_buttons(speech: Speech, news: ForecastTold) -> list[Button]:
     """Return what can be done with one piece of news that stands alone."""
     match news:
         case ForecastNews() | WarningNews():
-            return [acknowledge_button(speech, news), details_button(speech, news.about)]
+            return [
+                acknowledge_button(speech, news),
+                details_button(speech, news.about),
+                _why_button(speech, news),
+            ]
         case ClassNews(kind=NoticeKind.WARNINGS_DRAFTED):
             drafts = OpenWarnings(class_id=news.class_id, anew=True)
             return [button(speech.label("place-warnings"), drafts)]
@@ -101,6 +105,13 @@ def acknowledge_button(speech: Speech, news: ToAcknowledge) -> Button:
 def details_button(speech: Speech, pupil: PupilId) -> Button:
     """Return the button to the pupil's forecast, with what would raise a mark, and why."""
     return button(speech.label("place-forecast"), OpenForecast(pupil=pupil, anew=True))
+
+
+def _why_button(speech: Speech, news: ForecastNews | WarningNews) -> Button:
+    """Return the button to how the forecast came about; of a warning, that of its subject."""
+    subject = news.subject.subject if isinstance(news, WarningNews) else 0
+    target = OpenForecastWhy(pupil=news.about, subject=subject, anew=True)
+    return button(speech.label("why-button"), target)
 
 
 def read_button(speech: Speech, news: ToAcknowledge, who: str) -> Button:

@@ -183,7 +183,7 @@ def _risk_button(speech: Speech, view: ClassForecast) -> Button:
 
 
 def _why_button(speech: Speech, view: ClassForecast) -> Button:
-    return button(speech.label("forecast-why"), OpenClassForecastWhy(class_id=view.of.led.id))
+    return button(speech.label("why-button"), OpenClassForecastWhy(class_id=view.of.led.id))
 
 
 def _forecast_button(speech: Speech, view: ClassForecast) -> Button:

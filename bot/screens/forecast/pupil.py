@@ -72,7 +72,7 @@ def forecast_by_subject(
                 *turning(
                     speech, listed, lambda to: OpenForecast(pupil=child.pupil, day=day, page=to)
                 ),
-                button(speech.label("forecast-why"), OpenForecastWhy(pupil=child.pupil, day=day)),
+                button(speech.label("why-button"), OpenForecastWhy(pupil=child.pupil, day=day)),
             ],
             back,
         ),
@@ -126,22 +126,36 @@ def forecast_why(
             head(speech, actor, view.child, speech.say("forecast-why-head")),
             speech.say("forecast-why-counted"),
             speech.say("forecast-why-chance"),
-            [why(speech, view.rules, rule) for rule in rules_behind(period)],
+            [
+                why(speech, view.rules, rule)
+                for rule in rules_behind(period, [found] if found else view.subjects)
+            ],
         ),
         rows(places, way_back(speech, actor, view.child, Place.FORECAST)),
     )
 
 
-def rules_behind(period: Period) -> tuple[str, ...]:
-    """Return the settings that decide a forecast of such a period."""
-    half = period.kind is PeriodKind.HALF_YEAR
-    kind = "half_year" if half else "quarter"
+def rules_behind(
+    period: Period, subjects: Iterable[SubjectForecast] | None = None
+) -> tuple[str, ...]:
+    """Return the settings that decide forecasts of such a period, of these subjects or of any.
+
+    How many marks certify depends on how often a subject is taught.
+    """
+    kind = "half_year" if period.kind is PeriodKind.HALF_YEAR else "quarter"
+    weekly = ("at_one_hour", "at_more")
+    if subjects is not None:
+        taught = {
+            "at_one_hour" if one.sufficiency.at_one_hour else "at_more"
+            for one in subjects
+            if one.sufficiency.needed
+        }
+        weekly = tuple(one for one in weekly if one in taught)
     return (
         "marking.weighted",
         "rounding.half",
-        f"sufficiency.{kind}_at_one_hour",
-        f"sufficiency.{kind}_at_more",
-        "sufficiency.free_weeks_at_more",
+        *(f"sufficiency.{kind}_{one}" for one in weekly),
+        *(f"sufficiency.free_weeks_{one}" for one in weekly),
         "period_marks.set_days_before",
         "forecast.in_hand_days_before",
     )
@@ -284,7 +298,7 @@ def _around(
     pupil = view.child.pupil
     return [
         button(
-            speech.label("forecast-why"),
+            speech.label("why-button"),
             OpenForecastWhy(pupil=pupil, subject=subject.subject, day=day),
         ),
         button(speech.label("forecast-all"), OpenForecast(pupil=pupil, day=day)),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.callbacks.forecast import OpenSubjectForecast, OpenWhatIf
+from bot.callbacks.forecast import OpenForecastWhy, OpenSubjectForecast, OpenWhatIf
 from bot.callbacks.places import OpenMenu
 from bot.screens.forecast.imagined import LETTERS, MOST_IMAGINED, kind_of, written
 from bot.screens.forecast.pupil import forecast_of_subject, subject_forecast
@@ -146,6 +146,9 @@ class _Buttons:
             found.append(self._to(label("what-if-take-back"), back, self.kind))
         if back:
             found.append(self._to(label("what-if-clear"), (), self.kind))
+        else:  # where two ways to take back stand, the subject's own screen says why
+            asks = OpenForecastWhy(pupil=self.pupil, subject=self.subject.subject)
+            found.append(button(label("why-button"), asks))
         subject = OpenSubjectForecast(pupil=self.pupil, subject=self.subject.subject)
         return [
             *found,

@@ -14,8 +14,10 @@ from bot.callbacks.duty import (
     OpenDutyWindow,
     OpenOnDuty,
 )
+from bot.callbacks.why import About
 from bot.screens.helpdesk import words
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import numeric_day
 from bot.texts.html import NOTHING, Html
@@ -54,7 +56,11 @@ def schedule(
                 button(speech.label("duty-add"), BeginDutyWindow(school=school)),
                 *_flaws_button(speech, view),
             ],
-            [*_documents(speech, view), button(speech.label("place-on-duty"), _on_duty(school))],
+            [
+                *_documents(speech, view),
+                why_button(speech, About.DUTY, school),
+                button(speech.label("place-on-duty"), _on_duty(school)),
+            ],
         ),
     )
 

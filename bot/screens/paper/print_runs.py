@@ -9,9 +9,11 @@ from bot.callbacks.paper import (
     OpenPaperRun,
     SendSheets,
 )
+from bot.callbacks.why import About
 from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import clock_time, day_and_month, stretch
@@ -48,7 +50,7 @@ def paper_run(
         ),
         rows(
             ticks,
-            _deeds(speech, view),
+            [*_deeds(speech, view), why_button(speech, About.PAPER, class_id)],
             [
                 *_make(speech, view),
                 *turning(speech, listed, lambda to: OpenPaperRun(class_id=class_id, page=to)),

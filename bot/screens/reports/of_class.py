@@ -11,7 +11,9 @@ from bot.callbacks.reports import (
     ReportShelf,
     SendClassReport,
 )
+from bot.callbacks.why import About
 from bot.screens.parts.enclosure import Enclosure, Paper
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, rows
 from bot.screens.people.more import way_to_class
 from bot.screens.reports.report import FORMS, SHORT, ofs, shown
@@ -68,7 +70,12 @@ def class_reports(speech: Speech, of: Overseen, *, shelf: ReportShelf) -> Screen
             "\n",
             [speech.say("reports-head", **{"class": title}), speech.say("reports-how")],
         ),
-        rows(places[:2], places[2:], others, [way_to_class(speech, of)]),
+        rows(
+            places[:2],
+            places[2:],
+            others,
+            [why_button(speech, About.CLASS_REPORTS, of.led.id), way_to_class(speech, of)],
+        ),
     )
 
 

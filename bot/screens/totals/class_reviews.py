@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod
 from bot.callbacks.places import OpenMenu
+from bot.callbacks.why import About
 from bot.screens.parts.frame import led_by
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import stretch, weekday_name
@@ -48,6 +50,7 @@ def reviews_of_week(speech: Speech, view: ClassWeek, *, page: int = 0) -> Screen
             ],
             [
                 button(speech.label("reviews-period"), OpenClassReviewsOfPeriod(class_id=led.id)),
+                why_button(speech, About.CLASS_REVIEWS, led.id, day=day),
                 way_to_class(speech, view.overseen),
             ],
         ),
@@ -109,7 +112,8 @@ def reviews_of_period(speech: Speech, view: ClassPeriod, *, page: int = 0) -> Sc
     led = view.overseen.led
     title = {"class": cut(led.title, _CLASS_LENGTH)}
     weekly = button(speech.label("reviews-week"), OpenClassReviews(class_id=led.id))
-    back = [weekly, way_to_class(speech, view.overseen)]
+    asks = why_button(speech, About.CLASS_REVIEWS, led.id)
+    back = [weekly, asks, way_to_class(speech, view.overseen)]
     if view.period is None or not view.weeks:
         first = (
             speech.say("reviews-period-head-undated", **title)

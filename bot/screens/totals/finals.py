@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from bot.callbacks.classes import OpenMissing
 from bot.callbacks.diary import OpenMarks, OpenYear
 from bot.callbacks.places import Place
+from bot.callbacks.why import About
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import mark_of, subject_of
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import day_and_month
@@ -51,7 +53,10 @@ def year_table(speech: Speech, actor: Actor, view: YearTable, *, page: int = 0) 
                 *_other_years(speech, view),
                 *([] if empty else turning(speech, listed, lambda to: _year(view, day, to))),
             ],
-            [button(speech.label("place-marks"), OpenMarks(pupil=child.pupil, day=day))],
+            [
+                button(speech.label("place-marks"), OpenMarks(pupil=child.pupil, day=day)),
+                why_button(speech, About.YEAR, child.pupil, day=day),
+            ],
             back,
         ),
     )
@@ -125,7 +130,7 @@ def missing_of_class(speech: Speech, view: MissingOfClass, *, page: int = 0) -> 
                 *_other_periods(speech, view, period),
                 *turning(speech, listed, lambda to: _missing(view, period, to)),
             ],
-            back,
+            [_why_missing(speech, view, period), *back],
         ),
     )
 
@@ -158,6 +163,11 @@ def some_names(speech: Speech, names: Sequence[Name], *, most: int = _NAMES_A_LI
 def _missing(view: MissingOfClass, period: MarkedPeriod, page: int = 0) -> OpenMissing:
     day = period.begins.toordinal()
     return OpenMissing(class_id=view.overseen.led.id, day=day, page=page)
+
+
+def _why_missing(speech: Speech, view: MissingOfClass, period: MarkedPeriod) -> Button:
+    day = period.begins.toordinal()
+    return why_button(speech, About.MISSING, view.overseen.led.id, day=day)
 
 
 def _other_periods(speech: Speech, view: MissingOfClass, period: MarkedPeriod) -> list[Button]:

@@ -7,9 +7,11 @@ from bot.callbacks.classes import OpenLedReviews, OpenMissing
 from bot.callbacks.diary import OpenYear
 from bot.callbacks.places import Place
 from bot.callbacks.review import OpenReview
+from bot.callbacks.why import About
 from bot.screens.parts.lesson import mark_of, subject_of, subject_within
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.of_children import A_FEW, by_name
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, button
 from bot.screens.people.menu import PLACES, open_place
 from bot.screens.totals.finals import missing_subject, some_names
@@ -269,7 +271,7 @@ def totals_buttons(  # noqa: C901 - a line for each kind
             case PeriodMarkNews():
                 rows.append(_year_buttons(speech, one, names))
             case NudgeNews():
-                rows.append([_review_button(speech, one, names)])
+                rows.append(_nudge_buttons(speech, one, names))
             case MissingNews():
                 rows.extend(_missing_buttons(speech, one))
             case ReviewedNews() if len(told) == 1:
@@ -307,7 +309,8 @@ def _year_buttons(
     target = OpenYear(pupil=news.about, anew=True)
     if len(names) > 1 and names[news.about]:
         return [button(speech.label("final-open-year", name=names[news.about]), target)]
-    return [button(speech.label("place-year"), target), _marks_button(speech, news.about)]
+    asks = why_button(speech, About.YEAR, news.about, anew=True)
+    return [button(speech.label("place-year"), target), _marks_button(speech, news.about), asks]
 
 
 def _marks_button(speech: Speech, pupil: PupilId) -> Button:
@@ -318,6 +321,11 @@ def _reviews_button(speech: Speech, news: ReviewedNews | ReviewsNews) -> Button:
     """Return the way to the whole list: a message names only some."""
     day = monday_of(news.day).toordinal()
     return button(speech.label("place-reviews"), OpenLedReviews(day=day))
+
+
+def _nudge_buttons(speech: Speech, news: NudgeNews, names: Mapping[PupilId, str]) -> list[Button]:
+    asks = why_button(speech, About.REVIEW, news.about, anew=True)
+    return [_review_button(speech, news, names), asks]
 
 
 def _review_button(speech: Speech, news: NudgeNews, names: Mapping[PupilId, str]) -> Button:

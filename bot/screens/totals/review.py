@@ -9,10 +9,12 @@ from typing import Final
 from bot.callbacks.diary import OpenMarks
 from bot.callbacks.places import Place
 from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
+from bot.callbacks.why import About
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import mark_of
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.periods import subject_in
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time, exact, stretch, weekday_and_day, weekday_name
 from bot.texts.html import Html, cut, escaped, joined
@@ -139,11 +141,14 @@ def _in_short(speech: Speech, view: Totals, subject: SubjectMarks, *, most: int)
 def _deeds(speech: Speech, view: Totals) -> list[list[Button]]:
     pupil = view.child.pupil
     opens = button(speech.label("review-open"), OpenMarks(pupil=pupil))
+    asks = why_button(speech, About.REVIEW, pupil)
     if not view.may_review:
-        return [[opens]]
+        return [[opens, asks]]
     own = button(speech.label("review-own"), OpenOwnReviews(pupil=pupil))
     gives = button(speech.label("review-button"), GiveReview(pupil=pupil, stamp=view.stamp))
-    return [[own, opens]] if view.today in view.reviewed else [[gives], [opens, own]]
+    if view.today in view.reviewed:
+        return [[own, opens], [asks]]
+    return [[gives, asks], [opens, own]]
 
 
 def own_reviews(speech: Speech, actor: Actor, view: OwnReviews, *, page: int = 0) -> Screen:

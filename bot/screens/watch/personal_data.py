@@ -5,7 +5,9 @@ from typing import Final
 
 from bot.callbacks.personal_data import ChooseWrong, ConfirmData, OpenMyData, SayRight
 from bot.callbacks.places import OpenMenu
+from bot.callbacks.why import About
 from bot.screens.parts.naming import among, called_in_full, first_name, whole_name
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.preferences import whose_button
 from bot.texts.formats import month_name
@@ -72,7 +74,10 @@ def my_data(speech: Speech, view: MyData, *, note: Key | None = None) -> Screen:
             _rest(speech, len(view.waiting) - _WAITING),
             _asked(speech, view),
         ),
-        rows(answers if view.is_asked else (), [_menu(speech)]),
+        rows(
+            answers if view.is_asked else (),
+            [why_button(speech, About.MY_DATA, view.member.school), _menu(speech)],
+        ),
     )
 
 

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 from bot.callbacks.classes import WarningDeed
 from bot.callbacks.places import ClassShelf, OpenClassMore
 from bot.callbacks.truancy import DecideTruancy, OpenTruancies, OpenTruancy
+from bot.callbacks.why import About
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.screens.watch.truancy_words import truancy_block
 from bot.texts.formats import clock_time, day_and_month
@@ -52,6 +54,7 @@ def truancies(speech: Speech, view: TruanciesView, *, page: int = 0) -> Screen:
             numbers[_IN_A_ROW:],
             [
                 *turning(speech, listed, lambda to: OpenTruancies(class_id=view.led.id, page=to)),
+                why_button(speech, About.TRUANCIES, view.led.id),
                 button(speech.label("place-class-absences"), shelf),
             ],
         ),
@@ -88,7 +91,7 @@ def truancy(speech: Speech, view: TruancyView, *, said: Key | None = None) -> Sc
             _state(speech, view),
             _preview(speech, view),
         ),
-        rows(*_deeds(speech, view), [_back(speech, view)]),
+        rows(*_deeds(speech, view), [_why(speech, view), _back(speech, view)]),
         toast=cut(speech.label(said), TOAST_LENGTH) if said else None,
     )
 
@@ -165,6 +168,10 @@ _DEEDS: Final[dict[Key, WarningDeed]] = {
     "warning-adapt": WarningDeed.ADAPT,
     "warning-drop": WarningDeed.DROP,
 }
+
+
+def _why(speech: Speech, view: TruancyView) -> Button:
+    return why_button(speech, About.TRUANCIES, view.opened.class_id)
 
 
 def _back(speech: Speech, view: TruancyView) -> Button:

@@ -8,6 +8,8 @@ from typing import Final, assert_never
 from bot.callbacks.notices import AcknowledgeNotice, OpenNotice
 from bot.callbacks.places import Place
 from bot.callbacks.truancy import OpenTruancy
+from bot.callbacks.why import About
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, button
 from bot.screens.people.menu import open_place
 from bot.texts.formats import weekday_and_day
@@ -58,7 +60,11 @@ def truancy_buttons(speech: Speech, news: OfTruancy) -> list[Button]:
     match news:
         case TruancyNews():
             target = AcknowledgeNotice(notice=news.notice, stamp=news.stamp)
-            return [button(speech.label("acknowledge"), target), missed_button(speech, news)]
+            return [
+                button(speech.label("acknowledge"), target),
+                missed_button(speech, news),
+                why_button(speech, About.TRUANCY, news.about, anew=True),
+            ]
         case TruancyDraftNews():
             return [draft_button(news, speech.label("truancy-open"))]
         case _:

@@ -1,0 +1,45 @@
+"""The button «why?», under every screen that a rule of the school decides."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from bot.callbacks.fields import LARGEST_ID, NOW, Ordinal
+
+
+class About(StrEnum):
+    """The kinds of screens that a rule decides; `bot.screens.people.why` says by which rules."""
+
+    MARKS = "m"
+    REVIEW = "r"
+    YEAR = "y"
+    ABSENCES = "a"
+    ANNOUNCING = "x"
+    HOMEWORK = "h"
+    CONTROL_WORKS = "c"
+    TRUANCY = "t"
+    CLASS_REVIEWS = "R"
+    MISSING = "M"
+    ISSUE = "I"
+    WARNINGS = "W"
+    CLAIMS = "C"
+    PAPER = "P"
+    TRUANCIES = "T"
+    CLASS_REPORTS = "S"
+    MY_DATA = "D"
+    DUTY = "d"
+
+
+class OpenWhy(CallbackData, prefix="why1"):
+    """Show the rules behind a kind of screen.
+
+    `of` is whose screen it was: a pupil's, a class's or a school's, as the kind has it; `day`
+    leads back to the same period or week.
+    """
+
+    about: About
+    of: Annotated[int, Field(ge=1, le=LARGEST_ID)]
+    day: Ordinal = NOW
+    anew: bool = False

@@ -1,0 +1,202 @@
+"""«Why?»: the rules behind each kind of screen, in sentences with their clauses.
+
+The one table of the house that says which rules decide which screen. How a forecast comes about
+has a screen of its own, for it needs more words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.classes import OpenClassReviews, OpenIssue, OpenMissing, OpenWarnings
+from bot.callbacks.diary import (
+    OpenAbsences,
+    OpenControlWorks,
+    OpenHomework,
+    OpenMarks,
+    OpenYear,
+)
+from bot.callbacks.duty import OpenDutySchedule
+from bot.callbacks.excuses import OpenAnnouncing, OpenClaims
+from bot.callbacks.paper import OpenPaperRun
+from bot.callbacks.personal_data import OpenMyData
+from bot.callbacks.places import OpenMenu
+from bot.callbacks.reports import OpenClassReports
+from bot.callbacks.review import OpenReview
+from bot.callbacks.truancy import OpenTruancies
+from bot.callbacks.why import About, OpenWhy
+from bot.screens.parts.rules import why
+from bot.screens.parts.screen import Screen, button, lines, rows
+from bot.texts.html import NOTHING, Html, cut
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.access.rules import Ruled, RuledBy
+from core.ids import ClassId, PupilId, SchoolId
+
+_NAME_LENGTH: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What decides a kind of screen: what the regulations say in words, then settings.
+
+    `back` leads to the screen again, from its id and its day.
+    """
+
+    by: RuledBy
+    settings: tuple[str, ...]
+    back: Callable[[int, int], CallbackData]
+    said: tuple[Key, ...] = ()
+
+
+def _of_pupil(
+    back: Callable[[PupilId, int], CallbackData], *settings: str, said: tuple[Key, ...] = ()
+) -> Behind:
+    return Behind(RuledBy.PUPIL, settings, lambda of, day: back(PupilId(of), day), said)
+
+
+def _of_class(
+    back: Callable[[ClassId, int], CallbackData], *settings: str, said: tuple[Key, ...] = ()
+) -> Behind:
+    return Behind(RuledBy.CLASS, settings, lambda of, day: back(ClassId(of), day), said)
+
+
+def _of_school(back: Callable[[SchoolId], CallbackData], *settings: str) -> Behind:
+    return Behind(RuledBy.SCHOOL, settings, lambda of, _: back(SchoolId(of)))
+
+
+_MISSED: Final = ("truancy.missed_lessons", "truancy.within_days")
+
+BEHIND: Final[Mapping[About, Behind]] = {
+    About.MARKS: _of_pupil(
+        lambda of, day: OpenMarks(pupil=of, day=day),
+        "marking.weighted",
+        "rounding.places",
+        "rounding.half",
+        "marking.written_within_days",
+    ),
+    About.REVIEW: _of_pupil(
+        lambda of, _: OpenReview(pupil=of),
+        "review.times_a_week",
+        "review.done_by",
+        "review.told",
+    ),
+    About.YEAR: _of_pupil(
+        lambda of, day: OpenYear(pupil=of, day=day),
+        "rounding.half",
+        "period_marks.set_days_before",
+        "period_marks.shown_days_before",
+        said=("why-set-by-teacher",),
+    ),
+    About.ABSENCES: _of_pupil(
+        lambda of, day: OpenAbsences(pupil=of, day=day),
+        *_MISSED,
+        "marking.deferred_from_percent",
+        said=("why-reasons", "why-reason-confirmed"),
+    ),
+    About.ANNOUNCING: _of_pupil(
+        lambda of, _: OpenAnnouncing(pupil=of), said=("why-reasons", "why-reason-confirmed")
+    ),
+    About.HOMEWORK: _of_pupil(
+        lambda of, day: OpenHomework(pupil=of, day=day),
+        "homework.recorded",
+        "homework.minutes_after_lessons",
+    ),
+    About.CONTROL_WORKS: _of_pupil(
+        lambda of, _: OpenControlWorks(pupil=of), "control_works.warned_days_before"
+    ),
+    About.TRUANCY: _of_pupil(
+        lambda of, _: OpenAbsences(pupil=of), *_MISSED, said=("why-only-known-reasons",)
+    ),
+    About.CLASS_REVIEWS: _of_class(
+        lambda of, day: OpenClassReviews(class_id=of, day=day),
+        "review.times_a_week",
+        "review.done_by",
+        "review.told",
+    ),
+    About.MISSING: _of_class(
+        lambda of, day: OpenMissing(class_id=of, day=day),
+        "period_marks.set_days_before",
+        "period_marks.shown_days_before",
+        "period_marks.missing_told_days_before",
+    ),
+    About.ISSUE: _of_class(
+        lambda of, _: OpenIssue(class_id=of),
+        "forecast.in_hand_days_before",
+        "forecast.issued_days_before",
+        "forecast.printed_days_before",
+    ),
+    About.WARNINGS: _of_class(
+        lambda of, _: OpenWarnings(class_id=of),
+        "forecast.warned_after_days",
+        "rounding.half",
+        "sufficiency.quarter_at_one_hour",
+        "sufficiency.quarter_at_more",
+        "sufficiency.half_year_at_one_hour",
+        "sufficiency.half_year_at_more",
+        said=("why-at-risk",),
+    ),
+    About.CLAIMS: _of_class(
+        lambda of, _: OpenClaims(class_id=of), said=("why-reasons", "why-reason-confirmed")
+    ),
+    About.PAPER: _of_class(
+        lambda of, _: OpenPaperRun(class_id=of),
+        "paper.every",
+        "forecast.printed_days_before",
+        said=("why-on-paper",),
+    ),
+    About.TRUANCIES: _of_class(
+        lambda of, _: OpenTruancies(class_id=of), *_MISSED, said=("why-only-known-reasons",)
+    ),
+    About.CLASS_REPORTS: _of_class(
+        lambda of, _: OpenClassReports(class_id=of),
+        "marking.weighted",
+        "rounding.places",
+        "rounding.half",
+        said=("class-forecast-why-shares",),
+    ),
+    About.MY_DATA: _of_school(
+        lambda _: OpenMyData(), "personal_data.asked_on", "personal_data.pupils_from_grade"
+    ),
+    About.DUTY: _of_school(
+        lambda of: OpenDutySchedule(school=of),
+        "help.topic_days",
+        "help.called_minutes_before",
+        "help.called_again_minutes_before",
+        "help.alarmed_minutes_before",
+    ),
+}
+"""What decides each kind of screen."""
+
+
+def rules_behind(speech: Speech, actor: Actor, asked: OpenWhy, ruled: Ruled) -> Screen:
+    """Show the rules behind a kind of screen, each in a sentence with where it comes from."""
+    behind = BEHIND[asked.about]
+    back = button(speech.label("why-back"), behind.back(asked.of, asked.day))
+    return Screen(
+        lines(
+            speech.say("why-head", about=asked.about.name.lower()),
+            _school(speech, actor, ruled),
+            [speech.say(key) for key in behind.said],
+            [
+                why(speech, ruled.rules, setting)
+                for setting in behind.settings
+                if ruled.rules.applies(setting)
+            ],
+        ),
+        rows([back, button(speech.label("place-menu"), _menu(behind, asked))]),
+    )
+
+
+def _menu(behind: Behind, asked: OpenWhy) -> OpenMenu:
+    return OpenMenu(pupil=asked.of) if behind.by is RuledBy.PUPIL else OpenMenu()
+
+
+def _school(speech: Speech, actor: Actor, ruled: Ruled) -> Html:
+    """Return whose rules these are, to who belongs to several schools."""
+    if len({one.school for one in actor.members}) == 1:
+        return NOTHING
+    return speech.say("why-school", school=cut(ruled.member.school_name, _NAME_LENGTH))

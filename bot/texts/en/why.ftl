@@ -1,0 +1,30 @@
+## “Why so”: the rules by which a screen came about
+
+why-button = Why so
+why-back = ‹ Back
+why-head = <b>Why so</b> · { $about ->
+    [marks] marks and the mean
+    [review] review
+    [year] final marks
+    [absences] absences
+    [announcing] reason of an absence
+    [homework] homework
+    [control_works] control works
+    [class_reviews] families' reviews
+    [missing] missing final marks
+    [issue] the class's forecast
+    [warnings] warnings
+    [claims] reasons of absences
+    [paper] sheets for families
+    [class_reports] the class's reports
+    [my_data] check of data
+    [duty] duty schedule
+   *[other] absences without good reason
+}
+why-school = { $school }
+why-set-by-teacher = The teacher sets a final mark; current marks and works justify it (C5.1)
+why-reasons = “б” is illness, “у” a good reason: a note of the parents or an order; “н” is without good reason (E3 2.11)
+why-reason-confirmed = The class teacher confirms a reason by a document; until then it is said by the family, or not known (E5, class teacher, 10)
+why-only-known-reasons = An absence whose reason is not known yet does not count: families hear only of absences without good reason (C4.3.10)
+why-at-risk = A family is warned when a period's mark comes to 2, or marks are too few (C4.3.10)
+why-on-paper = Paper is for those who declined electronic delivery in writing or cannot get it (E3 1.6)
