@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -40,13 +40,13 @@ class SqlNewsBook:
         """Return the marks by their id; one whose pupil or work is gone is missing."""
         rows = await self.connection.execute(MARKS, {"asked": _subjects(notices)})
         found = [_MarkRow._make(row) for row in rows]
-        dated = [row for row in found if row.begins is not None and row.ends is not None]
+        dated = [row for row in found if row.begins is not None]
         others: list[_OtherRow] = []
         if dated:
             asked = {
                 "asked": sorted({row.pupil for row in dated}),
                 "first": min(row.begins for row in dated if row.begins),
-                "last": max(row.ends for row in dated if row.ends),
+                "last": max(row.last for row in dated),
             }
             others = [_OtherRow._make(row) for row in await self.connection.execute(OTHERS, asked)]
         return {row.id: _mark_record(row, others) for row in found}
@@ -141,14 +141,19 @@ class _MarkRow(NamedTuple):
     value: str
     gone_at: datetime | None
     begins: date | None
-    ends: date | None
+    next_begins: date | None
+
+    @property
+    def last(self) -> date:
+        """Return the last day of the marks that count with it."""
+        return self.next_begins - timedelta(days=1) if self.next_begins else date.max
 
 
 class _OtherRow(NamedTuple):
     id: int
     pupil: int
     subject: int | None
-    day: date
+    counts_on: date
     value: str
     weight: Decimal | None
 
@@ -175,7 +180,7 @@ def _counts_with(row: _MarkRow, other: _OtherRow) -> bool:
         other.id != row.id
         and (other.pupil, other.subject) == (row.pupil, row.subject)
         and row.begins is not None
-        and in_force(row.begins, row.ends, other.day)
+        and in_force(row.begins, row.last, other.counts_on)
     )
 
 

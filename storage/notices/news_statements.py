@@ -4,6 +4,7 @@ from sqlalchemy import bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from core.journal.values import LessonState, PeriodKind
+from storage.diary.statements import COUNTS_ON, IN_SESSION, SESSION
 from storage.statements import NAME, WHOM
 from storage.tables import (
     AbsenceRow,
@@ -22,20 +23,32 @@ from storage.tables import (
 
 _TITLE = func.coalesce(SubjectRow.title, GroupRow.title)
 
-# The period that a work counts in: its own, or the one of its course's that holds its day.
-_OF_DAY = aliased(PeriodRow)
+# The period of its course that a work counts in: the last one begun by the day it counts on.
+_OF_COURSE, _NEXT = aliased(PeriodRow), aliased(PeriodRow)
 _TERM = (
-    select(_OF_DAY.id)
-    .join(GroupTermRow, GroupTermRow.period_id == _OF_DAY.id)
+    select(_OF_COURSE.id)
+    .join(GroupTermRow, GroupTermRow.period_id == _OF_COURSE.id)
     .where(
         GroupTermRow.group_id == WorkRow.course_id,
-        _OF_DAY.gone_at.is_(None),
-        _OF_DAY.kind != PeriodKind.YEAR.value,
-        _OF_DAY.begins <= WorkRow.day,
-        WorkRow.day <= _OF_DAY.ends,
+        _OF_COURSE.gone_at.is_(None),
+        _OF_COURSE.kind != PeriodKind.YEAR.value,
+        _OF_COURSE.begins <= COUNTS_ON,
     )
-    .order_by(_OF_DAY.id)
+    .order_by(_OF_COURSE.begins.desc(), _OF_COURSE.kind.desc(), _OF_COURSE.id)
     .limit(1)
+    .correlate(WorkRow, SESSION)
+    .scalar_subquery()
+)
+# What is given in the holidays counts in the period before them.
+_NEXT_BEGINS = (
+    select(func.min(_NEXT.begins))
+    .where(
+        _NEXT.school_id == PeriodRow.school_id,
+        _NEXT.kind == PeriodRow.kind,
+        _NEXT.begins > PeriodRow.begins,
+        _NEXT.gone_at.is_(None),
+    )
+    .correlate(PeriodRow)
     .scalar_subquery()
 )
 
@@ -52,15 +65,16 @@ MARKS = (
         MarkRow.value,
         MarkRow.gone_at,
         PeriodRow.begins,
-        PeriodRow.ends,
+        _NEXT_BEGINS,
     )
     .select_from(MarkRow)
     .join(PersonRow, PersonRow.id == MarkRow.pupil_id)
     .join(WorkRow, WorkRow.id == MarkRow.work_id)
     .join(GroupRow, GroupRow.id == WorkRow.course_id)
+    .outerjoin(SESSION, IN_SESSION)
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
-    .outerjoin(PeriodRow, PeriodRow.id == func.coalesce(WorkRow.period_id, _TERM))
+    .outerjoin(PeriodRow, PeriodRow.id == func.coalesce(_TERM, WorkRow.period_id))
     .where(
         MarkRow.id.in_(WHOM),
         PersonRow.gone_at.is_(None),
@@ -74,19 +88,20 @@ OTHERS = (
         MarkRow.id,
         MarkRow.pupil_id,
         GroupRow.subject_id,
-        WorkRow.day,
+        COUNTS_ON,
         MarkRow.value,
         CategoryRow.weight,
     )
     .select_from(MarkRow)
     .join(WorkRow, WorkRow.id == MarkRow.work_id)
     .join(GroupRow, GroupRow.id == WorkRow.course_id)
+    .outerjoin(SESSION, IN_SESSION)
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
     .where(
         MarkRow.pupil_id.in_(WHOM),
         MarkRow.gone_at.is_(None),
         WorkRow.gone_at.is_(None),
-        WorkRow.day.between(bindparam("first"), bindparam("last")),
+        COUNTS_ON.between(bindparam("first"), bindparam("last")),
     )
     .order_by(WorkRow.day, MarkRow.id)
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.access.people import Name
 from core.ids import NoticeId, PersonId, PupilId
 from core.journal.means import WeightedMark
-from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.journal import (
     AbsenceNews,
@@ -72,6 +72,26 @@ async def test_a_mark_comes_with_the_others_of_its_subject_and_period(ground: Gr
             ),
         )
     }
+
+
+async def test_the_mean_is_that_of_the_course_s_own_period_with_the_holidays_after_it(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil, quarter = seed.a_pupil(), seed.a_period()
+    course = seed.a_course(pupil)
+    half = {"title": "I полугодие", "kind": PeriodKind.HALF_YEAR}
+    seed.a_period(course, begins=date(2026, 9, 1), ends=date(2026, 12, 27), **half)
+    seed.a_period(course, begins=date(2027, 1, 11), ends=date(2027, 5, 28), **half)
+    for value, day in (("5", date(2026, 9, 8)), ("3", date(2027, 1, 4)), ("2", date(2027, 1, 12))):
+        seed.a_mark(seed.a_work(course, day=day), pupil, value)
+    new = seed.a_mark(seed.a_work(course, period_id=quarter), pupil, "4")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.news.marks([a_notice(1, new, pupil)])
+
+    assert [one.value.text for one in found[new].others] == ["5", "3"]
 
 
 async def test_a_work_without_a_period_counts_in_its_course_s_period_of_the_day(

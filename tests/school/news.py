@@ -22,7 +22,7 @@ from tests.school import records
 from tests.school.excuses import KeptSearch, alarms_as_shown, as_shown, excuses_in
 from tests.school.journal import weight_of
 from tests.school.people import name_of
-from tests.school.teaching import holds, subject_of
+from tests.school.teaching import day_counted, holds, subject_of
 from tests.school.world import World
 
 
@@ -61,17 +61,23 @@ class MemoryNewsBook:
             if other.id != mark.id
             and (of := self.world.standing(records.Work, other.work_id))
             and period
-            and period.begins <= of.day <= period.ends
+            and self._counts_in(period, of)
             and subject_of(self.world, of.course_id) == subject
         ]
         return [counted for _, _, counted in sorted(found, key=lambda it: it[:2])]
 
+    def _counts_in(self, period: records.Period, work: records.Work) -> bool:
+        beside = self.world.all(records.Period, lambda it: it.kind == period.kind)
+        later = [one.begins for one in beside if one.begins > period.begins]
+        return period.begins <= day_counted(self.world, work) < min(later, default=date.max)
+
     def _period(self, work: records.Work) -> records.Period | None:
-        if work.period_id is not None:
-            return self.world.get(records.Period, work.period_id)
         terms = self.world.all(records.GroupTerm, lambda it: it.group_id == work.course_id)
-        periods = [self.world.get(records.Period, term.period_id) for term in terms]
-        return next((one for one in periods if one.begins <= work.day <= one.ends), None)
+        periods = [self.world.standing(records.Period, term.period_id) for term in terms]
+        day = day_counted(self.world, work)
+        begun = [one for one in periods if one and one.kind != "year" and one.begins <= day]
+        last = max(begun, key=lambda it: (it.begins, it.kind, -it.id), default=None)
+        return last or self.world.standing(records.Period, work.period_id)
 
     async def absences(self, notices: Sequence[Notice]) -> Mapping[NoticeId, AbsenceNews]:
         found = {}
