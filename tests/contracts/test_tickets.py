@@ -233,10 +233,9 @@ async def test_words_keep_their_versions(desk: Desk) -> None:
     ticket, other = await desk.asked(), await desk.asked()
 
     async with desk.ground.turn() as tx:
-        words = tx.ticket_words
-        late = await words.say(ticket, EntryKind.ANSWER, OTHER, by=desk.nina, at=LATER)
-        first = await words.say(ticket, EntryKind.WORDS, WORDS, by=desk.mother, at=NOW)
-        done = [await words.revise(first, OTHER, after=1, at=LATER) for _ in range(2)]
+        late = await tx.ticket_words.say(ticket, EntryKind.ANSWER, OTHER, by=desk.nina, at=LATER)
+        first = await tx.ticket_words.say(ticket, EntryKind.WORDS, WORDS, by=desk.mother, at=NOW)
+        done = [await tx.ticket_words.revise(first, OTHER, after=1, at=LATER) for _ in range(2)]
         entries = await tx.ticket_words.entries([first, late])
         said = await tx.ticket_words.of_tickets([ticket.id, other.id])
         versions = await tx.ticket_words.versions(first)
@@ -272,14 +271,15 @@ async def test_a_consultant_is_called_once_for_each_stage_and_not_when_there(des
     other = Turn(desk.shift, desk.olga)
 
     async with desk.ground.turn() as tx:
-        calls = tx.duty_calls
-        nobody = await calls.advance(school, {}, at=NOW)
+        nobody = await tx.duty_calls.advance(school, {}, at=NOW)
         done = [
-            await calls.advance(school, {turn: stage}, at=NOW)
+            await tx.duty_calls.advance(school, {turn: stage}, at=NOW)
             for stage in (Stage.CALLED, Stage.CALLED, Stage.ALARMED, Stage.CALLED_AGAIN)
         ]
-        here = [await calls.say_here(school, one, at=LATER) for one in (turn, turn, other)]
-        late = await calls.advance(school, {turn: Stage.ALARMED, other: Stage.CALLED}, at=NOW)
+        here = [await tx.duty_calls.say_here(school, one, at=LATER) for one in (turn, turn, other)]
+        late = await tx.duty_calls.advance(
+            school, {turn: Stage.ALARMED, other: Stage.CALLED}, at=NOW
+        )
         known = await tx.duty_calls.calls(school, [desk.shift])
         elsewhere = await tx.duty_calls.calls(school, [ShiftKey(desk.duty, date(2026, 11, 30))])
 
@@ -328,12 +328,14 @@ async def test_the_log_comes_back_as_it_was_chained(desk: Desk) -> None:
         part = await tx.consultations.between(school, since, since + timedelta(minutes=1))
         head = await tx.consultations.head(school)
         sources = await tx.consultations.sources([desk.nina, desk.olga])
+        names = await tx.consultations.names(school, [SourceId("Нина"), SourceId("никто")])
 
     assert [one.number for one in whole] == [1, 2, 3]
     assert [one.line for one in whole] == [*lines("раз", "два"), *lines("три")]
     assert (verify(whole), whole[0].before, head) == (None, "", whole[-1].head)
     assert ([one.number for one in page], [one.number for one in part]) == ([2], [2])
     assert sources == {desk.nina: "Нина", desk.olga: "Ольга"}
+    assert names == {"Нина": Name("Нина", "Орлова")}
 
 
 async def test_who_writes_the_log_at_once_does_not_fork_it(desk: Desk) -> None:

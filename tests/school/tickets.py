@@ -312,6 +312,14 @@ class MemoryConsultationLog:
     ) -> Sequence[LogRow]:
         return [one for one in self._rows(school) if since <= one.line.at < until]
 
+    async def names(
+        self, school: SchoolId, persons: Sequence[SourceId]
+    ) -> Mapping[SourceId, Name]:
+        found = self.world.all(
+            records.Person, lambda it: it.school_id == school and it.source in persons
+        )
+        return {SourceId(one.source): name_of(one) for one in found}
+
     async def sources(self, persons: Sequence[PersonId]) -> Mapping[PersonId, SourceId]:
         found = self.world.all(records.Person, lambda it: it.id in persons)
         return {PersonId(one.id): SourceId(one.source) for one in found}

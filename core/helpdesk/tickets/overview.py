@@ -1,15 +1,14 @@
 """The administrator looks over all tickets of a school, and takes any of them (H2)."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from core.access.people import Actor, Member, Role
 from core.errors import AccessRefused, NotActivated
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.due import moved
 from core.helpdesk.tickets.gate import OpenTicket
-from core.helpdesk.tickets.owner import Administrator, person_of
+from core.helpdesk.tickets.owner import Administrator, Queue, person_of
 from core.helpdesk.tickets.routing import HelpDesk, Route
 from core.helpdesk.tickets.rules import TicketChanged
 from core.helpdesk.tickets.ticket import Ticket
@@ -25,15 +24,22 @@ class Overview:
     desk: HelpDesk
     tickets: tuple[Ticket, ...]
     overdue: frozenset[TicketId]
+    at: datetime
 
     @property
-    def in_hand(self) -> Mapping[str, int]:
-        """Return how many tickets stand with each kind of owner that nobody in person is."""
-        return Counter(
-            type(one.standing.owner).__name__
-            for one in self.tickets
-            if person_of(one.standing.owner) is None
-        )
+    def queued(self) -> int:
+        """Return how many wait for a window."""
+        return sum(isinstance(one.standing.owner, Queue) for one in self.tickets)
+
+    @property
+    def of_administrators(self) -> int:
+        """Return how many the administrators have, or one of them."""
+        return sum(isinstance(one.standing.owner, Administrator) for one in self.tickets)
+
+    @property
+    def of_consultants(self) -> int:
+        """Return how many consultants have in hand."""
+        return len(self.tickets) - self.queued - self.of_administrators
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class ReadOverview:
         ordered = sorted(
             found, key=lambda it: (it.id not in late, not it.standing.urgent, it.opened_at, it.id)
         )
-        return Overview(member, desk, tuple(ordered), late)
+        return Overview(member, desk, tuple(ordered), late, now)
 
 
 @dataclass(frozen=True, slots=True)

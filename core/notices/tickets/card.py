@@ -1,0 +1,117 @@
+"""A ticket's card for who answers: all that was said, who had it, and what did not arrive."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from core.access.people import Actor, Child, Role
+from core.errors import AccessRefused
+from core.helpdesk.tickets.gate import Side
+from core.helpdesk.tickets.ports import Had
+from core.helpdesk.tickets.reading import Card, OneEntry, ReadEntry, ReadTicket
+from core.helpdesk.tickets.ticket import Entry, EntryKind, Ticket
+from core.ids import PersonId, PupilId, TicketEntryId, TicketId
+from core.notices.ledger import Ending, NoticeKind, Settled, Why
+from core.notices.messages.reading import Came
+from core.notices.ports import Outbox
+from core.notices.tickets.ports import TicketLedger
+
+_TO_ASKER: Final = frozenset({EntryKind.ANSWER, EntryKind.ASK_BACK})
+_AFTER: Final[Mapping[Ending | None, Came]] = {
+    None: Came.UNDER_WAY,
+    Ending.DELIVERED: Came.DELIVERED,
+    Ending.UNKNOWN: Came.UNKNOWN,
+    Ending.REFUSED: Came.REFUSED,
+    Ending.EXPIRED: Came.REFUSED,
+}
+_WORST_LAST: Final = (Came.DELIVERED, Came.UNDER_WAY, Came.UNKNOWN, Came.REFUSED)
+
+
+class Pupils(Protocol):
+    """Who a pupil is, and in which class."""
+
+    async def child(self, pupil: PupilId) -> Child | None:
+        """Return a pupil as a child of somebody."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HelperCard:
+    """A card; `child` is whom it is about, or the pupil who asks, with the class of now.
+
+    `came` says how far answers came: of an answer to several, how far it came where it is worst.
+    """
+
+    card: Card
+    owners: tuple[Had, ...]
+    child: Child | None
+    came: Mapping[TicketEntryId, Came]
+
+    @property
+    def ticket(self) -> Ticket:
+        """Return the ticket."""
+        return self.card.opened.ticket
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHelperCard:
+    """Opens a card to who has a ticket, or could take it; to nobody else."""
+
+    read: ReadTicket
+    outbox: Outbox
+    pupils: Pupils
+
+    async def __call__(self, actor: Actor, number: TicketId) -> HelperCard:
+        """Return it; raise AccessRefused for anybody else, the asker too."""
+        card = await self.read(actor, number)
+        if card.opened.side is Side.ASKER:
+            raise AccessRefused
+        asking = card.opened.ticket.asking
+        pupil = PupilId(asking.asker) if asking.role is Role.PUPIL else asking.about
+        child = None if pupil is None else await self.pupils.child(pupil)
+        owners = await self.read.open.books.tickets.owners(number)
+        return HelperCard(card, tuple(owners), child, await self._came(card.entries))
+
+    async def _came(self, entries: Sequence[Entry]) -> Mapping[TicketEntryId, Came]:
+        said = [one.id for one in entries if one.kind in _TO_ASKER]
+        return worst(await self.outbox.told_of(NoticeKind.TICKET_WORDS, said)) if said else {}
+
+
+def worst(rows: Sequence[Settled]) -> dict[TicketEntryId, Came]:
+    """Return how far words came: with each asker the latest row counts, of askers the worst."""
+    latest = dict[tuple[int, PersonId], Came]()
+    for one in rows:
+        if one.reason != Why.OVERTAKEN:
+            draft = one.notice.draft
+            latest[draft.subject, draft.recipient] = _AFTER[one.ending]
+    found = dict[TicketEntryId, Came]()
+    for (subject, _), came in latest.items():
+        number = TicketEntryId(subject)
+        found[number] = max(found.get(number, came), came, key=_WORST_LAST.index)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHelperEntry:
+    """Opens what was said in a ticket to who answers."""
+
+    read: ReadEntry
+
+    async def __call__(self, actor: Actor, number: TicketEntryId) -> OneEntry:
+        """Return it; raise AccessRefused for the asker, who has a card of the own."""
+        one = await self.read(actor, number)
+        if one.opened.side is Side.ASKER:
+            raise AccessRefused
+        return one
+
+
+@dataclass(frozen=True, slots=True)
+class FindTicketReplied:
+    """Finds the ticket of what somebody was told, and replied to in the messenger."""
+
+    ledger: TicketLedger
+
+    async def __call__(self, actor: Actor, message_id: str) -> TicketId | None:
+        """Return it, or None where it was something else; each deed passes the gate again."""
+        persons = [one.person for one in actor.members]
+        return await self.ledger.came_as(persons, message_id) if persons else None
