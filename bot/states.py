@@ -154,6 +154,15 @@ class Mailing(StatesGroup):
     code = State()
 
 
+class Consulting(StatesGroup):
+    """Who answers writes: what a button began, words that may be an answer, a day, a template."""
+
+    words = State()
+    which = State()
+    until = State()
+    template = State()
+
+
 class DutyEditing(StatesGroup):
     """The administration makes a window of duty, or writes the hours of one day."""
 

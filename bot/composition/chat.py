@@ -10,6 +10,7 @@ from bot.composition.desk import Desk
 from bot.composition.family import FamilyDesk
 from bot.composition.helpdesk_asking import AskingDesk
 from bot.composition.helpdesk_duty import DutyDesk
+from bot.composition.helpdesk_tickets import ConsultantDesk
 from bot.composition.messages import MessageDesk
 from bot.composition.papers import PaperDesk
 from bot.composition.person import PersonDesk
@@ -27,6 +28,7 @@ class ChatDesk(
     AskingDesk,
     BreachDesk,
     BroadcastDesk,
+    ConsultantDesk,
     MessageDesk,
     PersonDesk,
     PersonalDataDesk,

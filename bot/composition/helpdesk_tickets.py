@@ -3,7 +3,9 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.helpdesk.tickets.answering import AnswerTicket, AskBack, ClaimTicket, NoteOnTicket
+from core.helpdesk.duty.reading import ReadSchedule
+from core.helpdesk.templates.keeping import KeepAnswerTemplate, ReadAnswerTemplates
+from core.helpdesk.tickets.answering import ClaimTicket
 from core.helpdesk.tickets.asking import AskHelp
 from core.helpdesk.tickets.books import Books
 from core.helpdesk.tickets.closing import (
@@ -17,12 +19,19 @@ from core.helpdesk.tickets.closing import (
 )
 from core.helpdesk.tickets.gate import OpenTicket
 from core.helpdesk.tickets.handing import FinishBy, HandOverTicket, ReadHeirs, SnoozeTicket
+from core.helpdesk.tickets.helping import SayAsHelper
+from core.helpdesk.tickets.in_hand import FindInHand
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
+from core.helpdesk.tickets.merging import ReadAlike
+from core.helpdesk.tickets.overview import ReadOverview, TakeOverTicket
 from core.helpdesk.tickets.reading import ReadCounter, ReadEntry, ReadOwnTickets, ReadTicket
 from core.helpdesk.tickets.rerouting import ChangeTopic, MakeUrgent
 from core.helpdesk.tickets.saying import AddWords, EditWords
 from core.helpdesk.tickets.saying_here import SayHere
+from core.notices.telling.duty_flaws import TellDutyFlaws
+from core.notices.tickets.card import FindTicketReplied, ReadHelperCard, ReadHelperEntry
+from core.notices.tickets.lost import TellLostWords
 
 
 class _TicketBooks(Desk):
@@ -129,19 +138,49 @@ class ConsultantDesk(_TicketBooks):
         return ClaimTicket(self._open_ticket)
 
     @cached_property
-    def answer_ticket(self) -> AnswerTicket:
-        """Answers a request."""
-        return AnswerTicket(self._open_ticket)
+    def read_helper_card(self) -> ReadHelperCard:
+        """Opens a request's card to who answers."""
+        return ReadHelperCard(ReadTicket(self._open_ticket), self.tx.outbox, self.tx.diary)
 
     @cached_property
-    def ask_back(self) -> AskBack:
-        """Asks the asker for more."""
-        return AskBack(self._open_ticket)
+    def read_helper_entry(self) -> ReadHelperEntry:
+        """Opens what was said in full to who answers."""
+        return ReadHelperEntry(ReadEntry(self._open_ticket))
 
     @cached_property
-    def note_on_ticket(self) -> NoteOnTicket:
-        """Notes something for colleagues."""
-        return NoteOnTicket(self._open_ticket)
+    def say_as_helper(self) -> SayAsHelper:
+        """Answers a request, asks back, or notes something for colleagues."""
+        return SayAsHelper(self._open_ticket)
+
+    @cached_property
+    def find_in_hand(self) -> FindInHand:
+        """Finds what waits for a person's answer."""
+        return FindInHand(self._open_ticket)
+
+    @cached_property
+    def find_ticket_replied(self) -> FindTicketReplied:
+        """Finds the request of a message that was replied to."""
+        return FindTicketReplied(self.tx.ticket_ledger)
+
+    @cached_property
+    def read_overview(self) -> ReadOverview:
+        """Opens all requests of a school to its administrator."""
+        return ReadOverview(self._open_ticket)
+
+    @cached_property
+    def take_over_ticket(self) -> TakeOverTicket:
+        """Takes a request as an administrator, whoever has it."""
+        return TakeOverTicket(self._open_ticket)
+
+    @cached_property
+    def read_answer_templates(self) -> ReadAnswerTemplates:
+        """Reads what is often answered."""
+        return ReadAnswerTemplates(self.tx.answer_templates)
+
+    @cached_property
+    def keep_answer_template(self) -> KeepAnswerTemplate:
+        """Keeps what is often answered."""
+        return KeepAnswerTemplate(self.read_answer_templates, self.clock)
 
     @cached_property
     def read_heirs(self) -> ReadHeirs:
@@ -162,6 +201,11 @@ class ConsultantDesk(_TicketBooks):
     def snooze_ticket(self) -> SnoozeTicket:
         """Sets a request aside."""
         return SnoozeTicket(self._open_ticket)
+
+    @cached_property
+    def read_alike(self) -> ReadAlike:
+        """Finds requests that ask the same."""
+        return ReadAlike(self._open_ticket)
 
     @cached_property
     def merge_tickets(self) -> MergeTickets:
@@ -206,5 +250,22 @@ class TicketTicks(_TicketBooks):
             books.administrators,
             books.regulations,
             books.facts,
+            books.clock,
+        )
+
+    @cached_property
+    def tell_lost_words(self) -> TellLostWords:
+        """Tells who answered what did not arrive."""
+        return TellLostWords(self.tx.ticket_ledger, self.tx.outbox, self.clock)
+
+    @cached_property
+    def tell_duty_flaws(self) -> TellDutyFlaws:
+        """Tells administrators once a day what is wrong with the schedule."""
+        books = self._ticket_books
+        return TellDutyFlaws(
+            ReadSchedule(self.tx.duty, books.regulations, books.clock),
+            books.administrators,
+            self.tx.outbox,
+            self.tx.reminders,
             books.clock,
         )

@@ -22,12 +22,16 @@ from bot.handlers.diary import (
 from bot.handlers.excuses import announcing, claims
 from bot.handlers.forecast import early_warnings, issuing, pupil
 from bot.handlers.helpdesk import (
+    answer_templates,
+    answering,
     asking,
     asking_words,
+    desk,
     known_answers,
     on_duty,
     packets,
     packets_sent,
+    passing_on,
     requests,
     training_plan,
     trainings,
@@ -108,6 +112,10 @@ def all_routers() -> tuple[Router, ...]:
         messages_read.router(),
         messages_found.router(),
         messages_written.router(),
+        desk.router(),
+        answering.router(),
+        passing_on.router(),
+        answer_templates.router(),
         asking.router(),
         asking_words.router(),
         requests.router(),
@@ -127,5 +135,6 @@ def all_routers() -> tuple[Router, ...]:
         preferences.router(),
         mailbox.router(),
         why.router(),
+        answering.plain_router(),
         fallback.router(),
     )

@@ -2250,6 +2250,7 @@ Key = Literal[
     "ticket-struck",
     "ticket-take-over",
     "ticket-taken-now",
+    "ticket-tap-first",
     "ticket-template-in",
     "ticket-urgent",
     "ticket-waited-hours",

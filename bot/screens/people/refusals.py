@@ -102,6 +102,8 @@ REFUSALS: dict[str, Key] = {
     "ticket-cannot-merge": "refusal-ticket-cannot-merge",
     "ticket-rated": "refusal-ticket-rated",
     "ticket-wrong-rating": "refusal-ticket-wrong-rating",
+    "too-many-templates": "refusal-too-many-templates",
+    "answer-template-changed": "refusal-answer-template-changed",
     "thread-handed-away": "refusal-thread-handed-away",
     "hours-wrong": "refusal-hours-wrong",
     "breach-moment": "refusal-breach-moment",

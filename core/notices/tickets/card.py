@@ -72,6 +72,14 @@ class ReadHelperCard:
         owners = await self.read.open.books.tickets.owners(number)
         return HelperCard(card, tuple(owners), child, await self._came(card.entries))
 
+    async def is_for(self, actor: Actor, number: TicketId) -> bool:
+        """Say whether somebody opens it as who answers, and not as who asks."""
+        try:
+            opened = await self.read.open(actor, number)
+        except AccessRefused:
+            return False
+        return opened.side is not Side.ASKER
+
     async def _came(self, entries: Sequence[Entry]) -> Mapping[TicketEntryId, Came]:
         said = [one.id for one in entries if one.kind in _TO_ASKER]
         return worst(await self.outbox.told_of(NoticeKind.TICKET_WORDS, said)) if said else {}

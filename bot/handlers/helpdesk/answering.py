@@ -1,0 +1,222 @@
+"""Who answers writes: by a button or a reply it is an answer, plain words go nowhere unasked."""
+
+from dataclasses import dataclass, replace
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks.consulting import BeginWords, DropWords, KeepAsNote, Kind, SendWords
+from bot.handlers.dialogue import goes_on, not_a_command
+from bot.handlers.helpdesk.consulting_drafts import ENTRY_KINDS, HelperDraft, ticket_of_card
+from bot.screens.helpdesk import ticket_saying as screens
+from bot.screens.messages.writing import wrong_of
+from bot.screens.parts.screen import Screen
+from bot.screens.people.refusals import aside
+from bot.states import Consulting
+from bot.texts.html import NOTHING
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.clock import Clock
+from core.errors import RuleBroken
+from core.helpdesk.tickets.helping import SayAsHelper
+from core.helpdesk.tickets.in_hand import FindInHand
+from core.helpdesk.tickets.ticket import EntryKind
+from core.ids import TicketId
+from core.notices.tickets.card import FindTicketReplied, ReadHelperCard
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Who writes now, and what writing takes."""
+
+    actor: Actor
+    speech: Speech
+    state: FSMContext
+    read_card: ReadHelperCard
+    say: SayAsHelper
+
+    async def takes(self, draft: HelperDraft, message: Message) -> Screen:
+        """Send words, or a single file, at once; gather an album, which is answered once."""
+        if draft.said.is_followed_by(message):
+            return Screen(NOTHING)
+        view = await self.read_card(self.actor, draft.ticket)
+        try:
+            taken = draft.taking(message)
+        except RuleBroken as wrong:
+            await goes_on(self.state, Consulting.words, draft.refusing(message))
+            return screens.ask(self.speech, view, draft.kind, wrong=wrong_of(wrong))
+        if not taken.said.album:
+            return await self.sends(taken, ENTRY_KINDS[taken.kind])
+        await goes_on(self.state, Consulting.words, taken)
+        if draft.said.goes_on_with(message):
+            return Screen(NOTHING)
+        return screens.gathered(self.speech, view, taken.said.stamp)
+
+    async def sends(self, draft: HelperDraft, kind: EntryKind) -> Screen:
+        """Say it as what it is meant."""
+        await self.state.clear()
+        said = draft.said
+        done = await self.say(self.actor, draft.ticket, kind, said.content, said.originals)
+        shown = screens.said(self.speech, done, kind, hands=draft.kind is Kind.HAND_NOTE)
+        return replace(shown, takes_back=done.struck)
+
+
+async def on_begin(
+    _: CallbackQuery,
+    callback_data: BeginWords,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    clock: Clock,
+    read_helper_card: ReadHelperCard,
+) -> Screen:
+    """Ask for the words."""
+    view, kind = await read_helper_card(actor, callback_data.ticket), callback_data.kind
+    draft = HelperDraft.begun(callback_data.ticket, kind, clock.now())
+    await goes_on(state, Consulting.words, draft)
+    return screens.ask(speech, view, kind).beside(anew=callback_data.anew)
+
+
+async def on_words(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_helper_card: ReadHelperCard,
+    say_as_helper: SayAsHelper,
+) -> Screen:
+    """Take what was asked for."""
+    draft = HelperDraft.of(await state.get_data())
+    turn = _Turn(actor, speech, state, read_helper_card, say_as_helper)
+    return await turn.takes(draft, message)
+
+
+async def on_reply(  # noqa: PLR0913, PLR0917 - handed in by name
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    clock: Clock,
+    find_ticket_replied: FindTicketReplied,
+    read_helper_card: ReadHelperCard,
+    say_as_helper: SayAsHelper,
+) -> Screen:
+    """Answer the card, or the message of a ticket, that was replied to; others are for others."""
+    ticket = await _replied(message, actor, find_ticket_replied)
+    if ticket is None or not await read_helper_card.is_for(actor, ticket):
+        raise SkipHandler
+    draft = HelperDraft.begun(ticket, Kind.ANSWER, clock.now())
+    turn = _Turn(actor, speech, state, read_helper_card, say_as_helper)
+    return await turn.takes(draft, message)
+
+
+async def _replied(message: Message, actor: Actor, find: FindTicketReplied) -> TicketId | None:
+    replied = message.reply_to_message
+    if replied is None:
+        return None
+    return ticket_of_card(replied) or await find(actor, str(replied.message_id))
+
+
+async def on_plain(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    clock: Clock,
+    find_in_hand: FindInHand,
+) -> Screen:
+    """Ask whether plain words are an answer: nobody gets them unasked."""
+    found = await find_in_hand(actor)
+    if not found:
+        raise SkipHandler
+    if len(found) > 1:
+        return screens.to_many(speech, found)
+    draft = HelperDraft.begun(found[0].id, Kind.ANSWER, clock.now()).taking(message)
+    await goes_on(state, Consulting.which, draft)
+    return screens.is_answer(speech, found[0], draft.said.content, draft.said.stamp)
+
+
+async def on_further(message: Message, actor: Actor, speech: Speech, state: FSMContext) -> Screen:
+    """Take further parts of an album; other words wait for the tap, and are not sent either."""
+    draft = HelperDraft.of(await state.get_data())
+    if not draft.said.goes_on_with(message):
+        return aside(speech, actor, "ticket-tap-first")
+    await goes_on(state, Consulting.which, draft.taking(message))
+    return Screen(NOTHING)
+
+
+async def on_send(
+    _: CallbackQuery,
+    callback_data: SendWords,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_helper_card: ReadHelperCard,
+    say_as_helper: SayAsHelper,
+) -> Screen:
+    """Send what was gathered; a button of another draft is old."""
+    draft = HelperDraft.of(await state.get_data())
+    if draft.said.stamp != callback_data.stamp:
+        return aside(speech, actor, "old-button")
+    turn = _Turn(actor, speech, state, read_helper_card, say_as_helper)
+    return await turn.sends(draft, ENTRY_KINDS[draft.kind])
+
+
+async def on_note(
+    _: CallbackQuery,
+    callback_data: KeepAsNote,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_helper_card: ReadHelperCard,
+    say_as_helper: SayAsHelper,
+) -> Screen:
+    """Keep plain words as a note; a button of another draft is old."""
+    draft = HelperDraft.of(await state.get_data())
+    if draft.said.stamp != callback_data.stamp:
+        return aside(speech, actor, "old-button")
+    turn = _Turn(actor, speech, state, read_helper_card, say_as_helper)
+    return await turn.sends(draft, EntryKind.NOTE)
+
+
+async def on_drop(
+    _: CallbackQuery,
+    callback_data: DropWords,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_helper_card: ReadHelperCard,
+) -> Screen:
+    """Throw away what was written; a button of another draft is old."""
+    draft = HelperDraft.of(await state.get_data())
+    if draft.said.stamp != callback_data.stamp:
+        return aside(speech, actor, "old-button")
+    await state.clear()
+    return screens.dropped(speech, await read_helper_card(actor, draft.ticket))
+
+
+def router() -> Router:
+    """Return the router of answers; plain words come last, in `plain_router`."""
+    routes = Router(name="consulting_answers")
+    routes.callback_query.register(on_begin, BeginWords.filter())
+    drafting = StateFilter(Consulting.words, Consulting.which)
+    routes.callback_query.register(on_send, SendWords.filter(), drafting)
+    routes.callback_query.register(on_note, KeepAsNote.filter(), drafting)
+    routes.callback_query.register(on_drop, DropWords.filter(), drafting)
+    replying = StateFilter(None, Consulting.words, Consulting.which)
+    routes.message.register(on_reply, replying, F.reply_to_message, not_a_command)
+    routes.message.register(on_words, StateFilter(Consulting.words), not_a_command)
+    routes.message.register(on_further, StateFilter(Consulting.which), not_a_command)
+    return routes
+
+
+def plain_router() -> Router:
+    """Return the router of plain words: whatever no other task took."""
+    routes = Router(name="consulting_plain")
+    routes.message.register(
+        on_plain, StateFilter(None), F.text | F.photo | F.document, not_a_command
+    )
+    return routes

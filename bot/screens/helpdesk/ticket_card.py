@@ -1,0 +1,317 @@
+"""A ticket's card for who answers: who asks what, what was said, what did not arrive."""
+
+from datetime import datetime
+from typing import Final
+
+from bot.callbacks.consulting import (
+    AskFinish,
+    BeginWords,
+    ClaimTicket,
+    CloseTicket,
+    Kind,
+    OpenDesk,
+    OpenEntry,
+    OpenEntryFiles,
+    OpenHeirs,
+    OpenMerge,
+    OpenOwners,
+    OpenSnooze,
+    OpenTicket,
+    OpenTicketMore,
+    TakeOver,
+)
+from bot.screens.broadcasts.rich import rich
+from bot.screens.helpdesk import desk_words as words
+from bot.screens.messages.naming import said_in_short
+from bot.screens.parts.naming import called_in_full, full_name, teacher_name
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Button, KeptFile, Screen, button, lines, rows
+from bot.texts.html import NOTHING, Html, cut, escaped, joined
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.helpdesk.tickets.gate import Opened
+from core.helpdesk.tickets.owner import Consultant, person_of
+from core.helpdesk.tickets.reading import OneEntry
+from core.helpdesk.tickets.ticket import Entry, Ticket
+from core.helpdesk.values import Matter
+from core.ids import TicketId
+from core.messages.content import Content
+from core.notices.tickets.card import HelperCard
+
+_A_PAGE: Final = 2
+_SHORT: Final = 90
+_REASON: Final = 70
+_WORD: Final = 60
+_COURSE: Final = 40
+_CLASS: Final = 12
+_OWNERS: Final = 8
+
+
+def card(speech: Speech, view: HelperCard, *, page: int = 0, note: Html = NOTHING) -> Screen:
+    """Show the card, the latest words first; a number opens words in full, with their files."""
+    entries = view.card.entries
+    latest = page_of(tuple(reversed(entries)), page, size=_A_PAGE)
+    shown = [(len(entries) - latest.begin - at, one) for at, one in enumerate(latest.items)]
+    number = view.ticket.id
+    return Screen(
+        lines(
+            note,
+            _head(speech, view),
+            _about(speech, view),
+            _stands(speech, view),
+            _marks(speech, view),
+            [_entry(speech, view, at, one) for at, one in reversed(shown)],
+        ),
+        rows(
+            _deeds(speech, view),
+            [
+                *(button(str(at), OpenEntry(entry=one.id)) for at, one in reversed(shown)),
+                *turning(speech, latest, lambda to: OpenTicket(ticket=number, page=to)),
+            ],
+            [
+                button(speech.label("ticket-more"), OpenTicketMore(ticket=number)),
+                desk_button(speech, view.card.opened),
+            ],
+        ),
+    )
+
+
+def desk_button(speech: Speech, opened: Opened) -> Button:
+    """Return the way back to the desk."""
+    return button(speech.label("place-desk"), OpenDesk(school=opened.ticket.school))
+
+
+def ticket_button(speech: Speech, number: TicketId, *, anew: bool = False) -> Button:
+    """Return the way to a card."""
+    return button(speech.label("ticket-open"), OpenTicket(ticket=number, anew=anew))
+
+
+def _head(speech: Speech, view: HelperCard) -> Html:
+    ticket = view.ticket
+    asks_itself = view.child is not None and view.child.pupil == ticket.asker
+    title = view.child.class_title if view.child and asks_itself else ""
+    return speech.say(
+        "ticket-head",
+        name=cut(full_name(speech, ticket.asker_name), words.NAME_LENGTH),
+        role=speech.label(words.ROLES[ticket.asking.role]),
+        topic=words.topic(speech, ticket),
+        **{"class": cut(title, _CLASS) or "none"},
+    )
+
+
+def _about(speech: Speech, view: HelperCard) -> Html:
+    ticket, parts = view.ticket, list[str]()
+    if view.child is not None and view.child.pupil != ticket.asker:
+        parts.append(called_in_full(speech, view.child))
+    elif ticket.child is not None and view.child is None:
+        parts.append(full_name(speech, ticket.child))
+    if ticket.course_title:
+        parts.append(cut(ticket.course_title, _COURSE))
+    matter = ticket.asking.matter
+    said = [] if matter is Matter.QUESTION else [speech.say("ticket-matter", matter=matter.value)]
+    if parts:
+        said.append(speech.say("ticket-about", what=" · ".join(parts)))
+    return joined(" · ", said)
+
+
+def _stands(speech: Speech, view: HelperCard) -> Html:
+    ticket, desk, now = view.ticket, view.card.opened.desk, view.card.opened.at
+    known = {
+        "state": words.state(speech, ticket),
+        "owner": words.owner_of(speech, ticket, desk, now),
+    }
+    if not ticket.standing.is_under_way:
+        return speech.say("ticket-stands-still", **known)
+    return speech.say("ticket-stands", waited=words.waiting(speech, ticket, desk, now), **known)
+
+
+def _marks(speech: Speech, view: HelperCard) -> list[Html]:
+    standing, opened = view.ticket.standing, view.card.opened
+    zone, found = opened.desk.schedule.zone, list[Html]()
+    if standing.urgent:
+        found.append(speech.say("ticket-urgent", reason=cut(standing.urgent, _REASON)))
+    times: tuple[tuple[Key, datetime | None], ...] = (
+        ("ticket-asleep", standing.snoozed_until),
+        ("ticket-kept", standing.kept_until),
+    )
+    found += [
+        speech.say(key, when=words.moment(speech, until, zone, opened.at))
+        for key, until in times
+        if until is not None and until > opened.at
+    ]
+    if view.card.merged:
+        found.append(speech.say("ticket-merged", count=len(view.card.merged)))
+    if (rating := standing.rating) is not None:
+        said = cut(rating.word, _WORD)
+        found.append(speech.say("ticket-rated", stars=rating.stars, word=said))
+    return found
+
+
+def _entry(speech: Speech, view: HelperCard, at: int, one: Entry) -> Html:
+    opened, came = view.card.opened, view.came.get(one.id)
+    me = one.by == opened.me
+    by = speech.label("message-you") if me else cut(full_name(speech, one.by_name), _COURSE)
+    return lines(
+        speech.say(
+            "ticket-entry",
+            index=at,
+            who=by,
+            when=words.moment(speech, one.at, opened.desk.schedule.zone, opened.at),
+            kind=one.kind.value,
+            edited="yes" if one.version > 1 else "no",
+            files=len(one.content.files),
+            came=came.value if came else "none",
+        ),
+        escaped(said_in_short(speech, one.content, _SHORT)),
+    )
+
+
+def _deeds(speech: Speech, view: HelperCard) -> list[Button]:
+    ticket, me = view.ticket, view.card.opened.me
+    has, number = person_of(ticket.standing.owner), ticket.id
+    if ticket.standing.closed_at is not None or has not in {None, me}:
+        return []
+    found = [button(speech.label("ticket-answer"), BeginWords(ticket=number))]
+    if has is None and ticket.standing.is_under_way:
+        found.insert(0, button(speech.label("ticket-claim"), ClaimTicket(ticket=number)))
+    ask = BeginWords(ticket=number, kind=Kind.ASK_BACK)
+    return [*found, button(speech.label("ticket-ask-back"), ask)]
+
+
+def more(speech: Speech, view: HelperCard) -> Screen:
+    """Show what is seldom done with a ticket."""
+    number = view.ticket.id
+    note = BeginWords(ticket=number, kind=Kind.NOTE)
+    return Screen(
+        speech.say("ticket-more-head", whose=words.whose(speech, view.ticket)),
+        rows(
+            _moves(speech, view),
+            _ends(speech, view),
+            [
+                button(speech.label("ticket-note"), note),
+                button(speech.label("ticket-owners"), OpenOwners(ticket=number)),
+                ticket_button(speech, number),
+            ],
+        ),
+    )
+
+
+def _moves(speech: Speech, view: HelperCard) -> list[Button]:
+    ticket, opened = view.ticket, view.card.opened
+    has, number = person_of(ticket.standing.owner), ticket.id
+    if not ticket.standing.is_under_way:
+        return []
+    hand = button(speech.label("ticket-hand"), OpenHeirs(ticket=number))
+    if has not in {None, opened.me}:
+        take = button(speech.label("ticket-take-over"), TakeOver(ticket=number))
+        return [hand, take] if opened.is_administrator else []
+    return [
+        hand,
+        button(speech.label("ticket-snooze"), OpenSnooze(ticket=number)),
+        button(speech.label("ticket-merge"), OpenMerge(ticket=number)),
+    ]
+
+
+def _ends(speech: Speech, view: HelperCard) -> list[Button]:
+    ticket, me = view.ticket, view.card.opened.me
+    has, number = person_of(ticket.standing.owner), ticket.id
+    if not ticket.standing.is_under_way or has not in {None, me}:
+        return []
+    found = [button(speech.label("ticket-close"), CloseTicket(ticket=number))]
+    if isinstance(ticket.standing.owner, Consultant):
+        found.append(button(speech.label("ticket-finish"), AskFinish(ticket=number)))
+    return found
+
+
+def owners(speech: Speech, view: HelperCard, *, page: int = 0) -> Screen:
+    """Show who had a ticket, the first owner first."""
+    opened, number = view.card.opened, view.ticket.id
+    listed = page_of(view.owners, page, size=_OWNERS)
+    return Screen(
+        lines(
+            speech.say("ticket-owners-head", whose=words.whose(speech, view.ticket)),
+            [
+                speech.say(
+                    "ticket-owner-line",
+                    when=words.moment(speech, it.since, opened.desk.schedule.zone, opened.at),
+                    owner=words.owner(speech, it.owner, it.name, opened.desk, opened.at),
+                )
+                for it in listed.items
+            ],
+            rest_of(speech, listed),
+        ),
+        rows(
+            [
+                *turning(speech, listed, lambda to: OpenOwners(ticket=number, page=to)),
+                ticket_button(speech, number),
+            ]
+        ),
+    )
+
+
+def entry(speech: Speech, view: OneEntry, version: int = 0) -> Screen:
+    """Show what was said in full; earlier versions are a tap away."""
+    one, count = view.entry, len(view.versions)
+    shown = version if 1 <= version <= count else count
+    said = view.versions[shown - 1]
+    zone, now = view.opened.desk.schedule.zone, view.opened.at
+    by = speech.label("message-you") if one.by == view.opened.me else teacher_name(one.by_name)
+    head = speech.say(
+        "ticket-said-by",
+        who=by,
+        when=words.moment(speech, said.at, zone, now),
+        version=shown,
+        count=count,
+    )
+    return Screen(
+        lines(words.whose(speech, view.opened.ticket), head, _words(said.content)),
+        rows(
+            _versions(speech, one, shown, count),
+            _files(speech, one),
+            _entry_places(speech, view.opened.ticket),
+        ),
+    )
+
+
+def _versions(speech: Speech, one: Entry, shown: int, count: int) -> list[Button]:
+    turns: tuple[tuple[Key, int], ...] = (
+        ("message-before", shown - 1),
+        ("message-after", shown + 1),
+    )
+    return [
+        button(speech.label(key), OpenEntry(entry=one.id, version=to))
+        for key, to in turns
+        if 1 <= to <= count
+    ]
+
+
+def _files(speech: Speech, one: Entry) -> list[Button]:
+    count = len(one.content.files)
+    if not count:
+        return []
+    target = OpenEntryFiles(entry=one.id)
+    return [button(speech.label("broadcast-open-files", count=count), target)]
+
+
+def _entry_places(speech: Speech, ticket: Ticket, *, anew: bool = False) -> list[Button]:
+    answer = button(speech.label("ticket-answer"), BeginWords(ticket=ticket.id, anew=anew))
+    opened = ticket_button(speech, ticket.id, anew=anew)
+    return [opened] if ticket.standing.closed_at else [answer, opened]
+
+
+def _words(content: Content) -> Html:
+    if content.text:
+        return rich(content.text)
+    return rich(content.files[0].caption) if content.files else NOTHING
+
+
+def files(speech: Speech, view: OneEntry) -> Screen:
+    """Show all files of what was said: as albums, in their order, each with its own words."""
+    found, ticket = view.entry.content.files, view.opened.ticket
+    places = _entry_places(speech, ticket, anew=True)
+    if not found:
+        return Screen(speech.say("message-no-files"), rows(places), anew=True)
+    said = words.whose(speech, ticket)
+    album = tuple(KeptFile(it.reference, it.is_picture, rich(it.caption) or said) for it in found)
+    captions = tuple(rich(it.caption) for it in found)
+    return Screen(said, rows(places), anew=True, album=album, captions=captions)

@@ -1,0 +1,323 @@
+"""What becomes of a ticket: handed over, set aside, kept longer, merged, closed; «я здесь»."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from zlib import crc32
+from zoneinfo import ZoneInfo
+
+from bot.callbacks.consulting import (
+    BeginWords,
+    CloseTicket,
+    FinishBy,
+    HandOn,
+    HandToWindow,
+    Kind,
+    MergeThese,
+    OpenDesk,
+    OpenHeirs,
+    OpenMerge,
+    Pause,
+    Snooze,
+    Whither,
+)
+from bot.screens.broadcasts.naming import time_of
+from bot.screens.helpdesk import desk_words as words
+from bot.screens.helpdesk.ticket_card import desk_button, ticket_button
+from bot.screens.helpdesk.words import person, room, shift_day, shift_hours
+from bot.screens.messages.naming import said_in_short
+from bot.screens.parts.pages import Page, page_of, rest_of, turning
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.texts.formats import clock_time
+from bot.texts.html import NOTHING, Html, cut
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.people import Actor
+from core.helpdesk.duty.shift import Shift
+from core.helpdesk.tickets import pausing
+from core.helpdesk.tickets.gate import Opened
+from core.helpdesk.tickets.handing import Heirs
+from core.helpdesk.tickets.merging import Alike
+from core.helpdesk.tickets.ticket import Ticket
+from core.ids import SchoolId
+from core.notices.tickets.card import HelperCard
+
+_A_PAGE: Final = 4
+_TO_MERGE: Final = 4
+_WORDS: Final = 60
+_HALF_AN_HOUR: Final = timedelta(minutes=30)
+_QUARTER: Final = 15
+_OFFERED: Final = 3
+_A_MINUTE: Final = 60
+
+
+def heirs(speech: Speech, view: Heirs, *, page: int = 0) -> Screen:
+    """Show to whom a ticket can be handed over: those on duty now first."""
+    number, shifts = view.opened.ticket.id, (*view.now, *view.coming)
+    listed = page_of(shifts, page, size=_A_PAGE)
+    numbered = list(enumerate(listed.items, start=listed.begin + 1))
+    onward = HandOn(ticket=number, to=Whither.NEXT_WINDOW)
+    upward = HandOn(ticket=number, to=Whither.ADMINISTRATOR)
+    note = BeginWords(ticket=number, kind=Kind.HAND_NOTE)
+    return Screen(
+        lines(
+            speech.say("ticket-hand-head", whose=words.whose(speech, view.opened.ticket)),
+            NOTHING if shifts else speech.say("ticket-hand-nobody"),
+            [_heir(speech, view, at, one) for at, one in numbered],
+            rest_of(speech, listed),
+        ),
+        rows(
+            [
+                *(button(str(at), _to(view, one)) for at, one in numbered),
+                *turning(speech, listed, lambda to: OpenHeirs(ticket=number, page=to)),
+            ],
+            [
+                *([button(speech.label("ticket-hand-next"), onward)] if view.coming else ()),
+                button(speech.label("ticket-hand-administrator"), upward),
+            ],
+            [
+                button(speech.label("ticket-hand-note-first"), note),
+                ticket_button(speech, number),
+            ],
+        ),
+    )
+
+
+def _to(view: Heirs, one: Shift) -> HandToWindow:
+    return HandToWindow(ticket=view.opened.ticket.id, window=one.window, day=one.day.toordinal())
+
+
+def _heir(speech: Speech, view: Heirs, at: int, one: Shift) -> Html:
+    zone = view.opened.desk.schedule.zone
+    name = cut(person(speech, view.names, one.consultant), words.NAME_LENGTH)
+    if one in view.now:
+        until = time_of(one.ends_at, zone)
+        return speech.say("ticket-hand-now", index=at, name=name, until=until)
+    return speech.say(
+        "ticket-hand-then",
+        index=at,
+        name=name,
+        day=shift_day(speech, one, zone),
+        hours=shift_hours(speech, one, zone),
+    )
+
+
+def handed(speech: Speech, ticket: Ticket, opened: Opened) -> Screen:
+    """Say who has it now."""
+    owner = words.owner_of(speech, ticket, opened.desk, opened.at)
+    said = speech.say("ticket-handed", whose=words.whose(speech, ticket), owner=owner)
+    return Screen(said, rows([desk_button(speech, opened)]))
+
+
+def snooze(speech: Speech, view: HelperCard, *, wrong: bool = False) -> Screen:
+    """Ask until when it is set aside; words name another day and time."""
+    number, opened = view.ticket.id, view.card.opened
+    offered: tuple[tuple[Key, Pause, bool], ...] = (
+        ("ticket-snooze-hour", Pause.HOUR, True),
+        ("ticket-snooze-evening", Pause.EVENING, pausing.this_evening(opened) is not None),
+        ("ticket-snooze-morning", Pause.MORNING, True),
+        ("ticket-snooze-window", Pause.WINDOW, pausing.next_window(opened) is not None),
+    )
+    pauses = [
+        button(speech.label(key), Snooze(ticket=number, until=pause))
+        for key, pause, can_be in offered
+        if can_be
+    ]
+    return Screen(
+        lines(
+            speech.say("ticket-snooze-wrong") if wrong else NOTHING,
+            speech.say("ticket-snooze-head", whose=words.whose(speech, view.ticket)),
+            speech.say("ticket-snooze-date"),
+        ),
+        rows(pauses[:2], pauses[2:], [ticket_button(speech, number)]),
+    )
+
+
+def snoozed(speech: Speech, view: HelperCard, until: datetime) -> Screen:
+    """Say until when it is set aside."""
+    return _done(speech, view, "ticket-snoozed", until)
+
+
+def finish(speech: Speech, view: HelperCard) -> Screen:
+    """Ask until when of this day the owner goes on."""
+    number, opened = view.ticket.id, view.card.opened
+    hours = _later_today(opened)
+    key: Key = "ticket-finish-head" if hours else "ticket-finish-none"
+    onward = HandOn(ticket=number, to=Whither.NEXT_WINDOW)
+    return Screen(
+        speech.say(key, whose=words.whose(speech, view.ticket)),
+        rows(
+            [
+                button(
+                    clock_time(one.time()),
+                    FinishBy(ticket=number, minute=one.hour * _A_MINUTE + one.minute),
+                )
+                for one in hours
+            ],
+            [
+                button(speech.label("ticket-hand-next"), onward),
+                button(speech.label("ticket-hand"), OpenHeirs(ticket=number)),
+            ],
+            [ticket_button(speech, number)],
+        ),
+    )
+
+
+def _later_today(opened: Opened) -> list[datetime]:
+    """Return some times of this day, on the quarter of an hour."""
+    now = opened.at.astimezone(opened.desk.schedule.zone)
+    quarter = now.replace(minute=now.minute // _QUARTER * _QUARTER, second=0, microsecond=0)
+    ahead = [quarter + _HALF_AN_HOUR * times for times in (1, 2, 4)][:_OFFERED]
+    return [one for one in ahead if one.date() == now.date() and one > now]
+
+
+def finishes(speech: Speech, view: HelperCard, until: datetime) -> Screen:
+    """Say until when it stays."""
+    return _done(speech, view, "ticket-finishes", until)
+
+
+def _done(speech: Speech, view: HelperCard, key: Key, until: datetime) -> Screen:
+    opened = view.card.opened
+    when = words.moment(speech, until, opened.desk.schedule.zone, opened.at)
+    return Screen(
+        speech.say(key, whose=words.whose(speech, view.ticket), when=when),
+        rows([ticket_button(speech, view.ticket.id), desk_button(speech, opened)]),
+    )
+
+
+def merge(
+    speech: Speech, view: Alike, *, page: int = 0, chosen: int = 0, changed: bool = False
+) -> Screen:
+    """Show what asks the same; numbers tick, and what is ticked is merged."""
+    number = view.opened.ticket.id
+    listed = page_of(view.tickets, page, size=_TO_MERGE)
+    count = len(ticked(view, page, chosen))
+    return Screen(
+        lines(
+            speech.say("ticket-merge-changed") if changed else NOTHING,
+            speech.say("ticket-merge-head", whose=words.whose(speech, view.opened.ticket))
+            if view.tickets
+            else speech.say("ticket-merge-none"),
+            [
+                _alike(speech, view, listed.begin + at + 1, one, chosen=bool(chosen >> at & 1))
+                for at, one in enumerate(listed.items)
+            ],
+            rest_of(speech, listed),
+        ),
+        rows(
+            _ticks(view, listed, chosen),
+            _merges(speech, view, listed, chosen, count),
+            [
+                *turning(speech, listed, lambda to: OpenMerge(ticket=number, page=to)),
+                ticket_button(speech, number),
+            ],
+        ),
+    )
+
+
+def ticked(view: Alike, page: int, chosen: int) -> Sequence[Ticket]:
+    """Return what of a page is ticked."""
+    shown = page_of(view.tickets, page, size=_TO_MERGE).items
+    return [one for at, one in enumerate(shown) if chosen >> at & 1]
+
+
+def merge_stamp(view: Alike, page: int) -> int:
+    """Return what tells the tickets of a page from others."""
+    shown = page_of(view.tickets, page, size=_TO_MERGE).items
+    return crc32(",".join(str(one.id) for one in shown).encode())
+
+
+def _ticks(view: Alike, listed: Page[Ticket], chosen: int) -> list[Button]:
+    return [
+        button(str(listed.begin + at + 1), _ticking(view, listed, chosen ^ 1 << at))
+        for at in range(len(listed.items))
+    ]
+
+
+def _ticking(view: Alike, listed: Page[Ticket], chosen: int) -> OpenMerge:
+    return OpenMerge(
+        ticket=view.opened.ticket.id,
+        page=listed.number,
+        chosen=chosen,
+        stamp=merge_stamp(view, listed.number),
+    )
+
+
+def _merges(
+    speech: Speech, view: Alike, listed: Page[Ticket], chosen: int, count: int
+) -> list[Button]:
+    if not listed.items:
+        return []
+    if not count:
+        everything = (1 << len(listed.items)) - 1
+        return [button(speech.label("ticket-merge-all"), _ticking(view, listed, everything))]
+    these = MergeThese(
+        ticket=view.opened.ticket.id,
+        page=listed.number,
+        chosen=chosen,
+        stamp=merge_stamp(view, listed.number),
+    )
+    return [button(speech.label("ticket-merge-do", count=count), these)]
+
+
+def _alike(speech: Speech, view: Alike, at: int, one: Ticket, *, chosen: bool) -> Html:
+    said = view.first_words.get(one.id)
+    return speech.say(
+        "ticket-merge-line",
+        index=at,
+        chosen="yes" if chosen else "no",
+        name=words.short_name(speech, one),
+        waited=words.waiting(speech, one, view.opened.desk, view.opened.at),
+        words=said_in_short(speech, said, _WORDS) if said else "",
+    )
+
+
+def merged(speech: Speech, ticket: Ticket, count: int) -> Screen:
+    """Say how many are answered with it."""
+    return Screen(
+        speech.say("ticket-merged-now", whose=words.whose(speech, ticket), count=count),
+        rows(
+            [
+                button(speech.label("ticket-answer"), BeginWords(ticket=ticket.id)),
+                ticket_button(speech, ticket.id),
+            ]
+        ),
+    )
+
+
+def close(speech: Speech, view: HelperCard) -> Screen:
+    """Ask whether it is closed without an answer."""
+    number = view.ticket.id
+    sure = CloseTicket(ticket=number, sure=True)
+    return Screen(
+        speech.say("ticket-close-head", whose=words.whose(speech, view.ticket)),
+        rows(
+            [
+                button(speech.label("ticket-close-sure"), sure),
+                button(speech.label("ticket-answer"), BeginWords(ticket=number)),
+            ],
+            [ticket_button(speech, number)],
+        ),
+    )
+
+
+def closed(speech: Speech, ticket: Ticket) -> Screen:
+    """Say that it is closed."""
+    return Screen(
+        speech.say("ticket-closed", whose=words.whose(speech, ticket)),
+        rows([button(speech.label("place-desk"), OpenDesk(school=ticket.school))]),
+    )
+
+
+def here(speech: Speech, actor: Actor, school: SchoolId, shift: Shift) -> Screen:
+    """Say that it is noted that the consultant is there."""
+    zone = next(ZoneInfo(one.zone) for one in actor.members if one.school == school)
+    return Screen(
+        speech.say(
+            "ticket-here",
+            day=shift_day(speech, shift, zone),
+            hours=shift_hours(speech, shift, zone),
+            room=room(speech, shift.room),
+        ),
+        rows([button(speech.label("place-desk"), OpenDesk(school=school, anew=True))]),
+    )
