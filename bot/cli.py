@@ -157,6 +157,19 @@ def rules(
 
 
 @app.command()
+def check(school: School = None) -> None:
+    """Verify each school's log of consultations; exit with 1 where a row is not as written."""
+
+    def work() -> Coroutine[Any, Any, int]:
+        from bot.check import run_check  # noqa: PLC0415 - see above
+        from bot.config import read_settings  # noqa: PLC0415 - see above
+
+        return run_check(read_settings(), school=school)
+
+    _finish(work)
+
+
+@app.command()
 def breach(
     person: Annotated[str, typer.Argument(help="The person's id in the bundle, or the name")],
     since: Annotated[

@@ -90,6 +90,7 @@ class Program:
     show_cards: ShowCards
     tell_lost: EachSchool
     look_after_tickets: EachSchool
+    tell_duty_flaws: EachSchool
     look_after_trainings: EachSchool
     remind_of_packets: EachSchool
     send_packets: SendPackets
@@ -111,6 +112,7 @@ class Program:
             show_cards=self.show_cards,
             tell_lost=self.tell_lost,
             look_after_tickets=self.look_after_tickets,
+            tell_duty_flaws=self.tell_duty_flaws,
             look_after_trainings=self.look_after_trainings,
             remind_of_packets=self.remind_of_packets,
             send_packets=self.send_packets,
@@ -260,11 +262,15 @@ def compose(
         answers=Answers(store.reading, store.transaction, take_answer, links, texts),
         send_codes=SendCodes(store.transaction, server, texts, clock, pepper),
         follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
-        tell_lost=in_each_school(lambda desk: desk.tell_lost),
+        tell_lost=in_each_school(
+            lambda desk: desk.tell_lost,
+            lambda desk: lambda of: desk.tell_lost_words(of.school),
+        ),
         look_after_tickets=in_each_school(
             lambda desk: lambda of: desk.call_consultants(of.school),
             lambda desk: lambda of: desk.look_after_tickets(of.school),
         ),
+        tell_duty_flaws=in_each_school(lambda desk: desk.tell_duty_flaws),
         look_after_trainings=in_each_school(
             lambda desk: desk.remind_of_trainings, lambda desk: desk.tell_of_no_training
         ),

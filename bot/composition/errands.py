@@ -1,6 +1,6 @@
 """What the command line asks for: files in and out, codes, a school's rules."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from core.access.people import Name, Role
 from core.errors import AdministratorThere, PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
+from core.helpdesk.log.checking import Checked, CheckLog
 from core.ids import SourceId
 from core.regulation.profile import Profile
 from storage.exchange.calls import export_school, import_bundle
@@ -113,3 +114,14 @@ async def rules_of(
         if document is None and not decided:
             return await tx.regulations.of(known.id)
         return await tx.schools.decide(known.id, document or goes_by, now, at=store.clock.now())
+
+
+async def check_logs(
+    store: Database, *, school: str | None = None
+) -> Sequence[tuple[str, Checked]]:
+    """Verify the logs of consultations of all schools, or of one; each with its school's name."""
+    async with store.reading() as tx:
+        known = await SqlSchoolRecords(tx.connection).schools()
+        asked = [the_school(known, asked=school)] if school else known
+        check = CheckLog(tx.consultations)
+        return [(one.name, await check(one.id)) for one in asked]

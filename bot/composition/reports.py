@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
+from core.reports.consultations import ReadConsultations
 from core.reports.gathering import GatherClasses
 from core.reports.of_class import LookAtClassReport, ReadClassReport
 from core.reports.of_school import LookAtSchoolReport, ReadSchoolReport
@@ -33,4 +34,9 @@ class ReportDesk(Desk):
     @cached_property
     def read_school_report(self) -> ReadSchoolReport:
         """Reads a report of a school."""
-        return ReadSchoolReport(self.look_at_school_report, self.tx.directory, self.tx.regulations)
+        return ReadSchoolReport(
+            self.look_at_school_report,
+            self.tx.directory,
+            self.tx.regulations,
+            ReadConsultations(self.tx.consultations, self.clock),
+        )

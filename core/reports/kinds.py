@@ -29,6 +29,7 @@ class SchoolReportKind(StrEnum):
     MOVEMENT = "mov"
     FILLING = "fil"
     ACTIVITY = "act"
+    CONSULTATIONS = "con"
     YEAR = "year"
 
 

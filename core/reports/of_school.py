@@ -16,6 +16,7 @@ from core.regulation.ports import Regulations
 from core.regulation.profile import Profile
 from core.reports.activity import activity_of_classes, staff_activity
 from core.reports.attendance import Presence, attendance_of_classes, summed
+from core.reports.consultations import ReadConsultations
 from core.reports.filling import Filling, filling_of_classes
 from core.reports.gathering import GatherClasses, Gathered, OfClass
 from core.reports.kinds import SchoolReportKind, WhichReport
@@ -75,6 +76,7 @@ class ReadSchoolReport:
     look: LookAtSchoolReport
     classes: SchoolClasses
     regulations: Regulations
+    consultations: ReadConsultations
 
     async def __call__(
         self, actor: Actor, school: SchoolId, what: str, day: date | None = None
@@ -84,8 +86,7 @@ class ReadSchoolReport:
         if view.span is None:
             return view
         span, kind = view.span, SchoolReportKind(view.which.code)
-        making = _Making(self.look.gather, school, span, kind, await self.regulations.of(school))
-        tables = await making.tables(await self.classes.classes_of(school))
+        tables = await self._tables(view.member, span, kind)
         report = Report(
             said(f"school-report-{kind.name.lower()}"),
             view.member.school_name,
@@ -95,6 +96,13 @@ class ReadSchoolReport:
             _SIGNED,
         )
         return replace(view, report=report)
+
+    async def _tables(self, member: Member, span: Span, kind: SchoolReportKind) -> Sequence[Table]:
+        school = member.school
+        if kind is SchoolReportKind.CONSULTATIONS:
+            return await self.consultations(school, span, ZoneInfo(member.zone))
+        making = _Making(self.look.gather, school, span, kind, await self.regulations.of(school))
+        return await making.tables(await self.classes.classes_of(school))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.access.people import Role
+from core.access.people import Name, Role
 from core.helpdesk.log.chain import Head, Line, LogRow, Recorded
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
 from core.ids import PersonId, SchoolId, SourceId
-from storage.statements import WHOM
+from storage.statements import NAME, WHOM
 from storage.tables import ConsultationRow, PersonRow, SchoolRow
 
 _SCHOOL: Final[BindParameter[int]] = bindparam("school")
@@ -56,6 +56,9 @@ _BETWEEN = _ROWS.where(
     ConsultationRow.at < bindparam("until", type_=ConsultationRow.at.type),
 )
 _SOURCES = select(PersonRow.id, PersonRow.source).where(PersonRow.id.in_(WHOM))
+_NAMED = select(PersonRow.source, *NAME).where(
+    PersonRow.school_id == _SCHOOL, PersonRow.source.in_(WHOM)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,14 @@ class SqlConsultationLog:
         """Return the rows of a stretch of time, in their order."""
         asked = {"school": school, "since": since, "until": until}
         return [_row(row) for row in await self.connection.execute(_BETWEEN, asked)]
+
+    async def names(
+        self, school: SchoolId, persons: Sequence[SourceId]
+    ) -> Mapping[SourceId, Name]:
+        """Return how persons are called whom the log names, also those who left."""
+        asked = {"school": school, "asked": list(persons)}
+        rows = await self.connection.execute(_NAMED, asked)
+        return {SourceId(source): Name(*name) for source, *name in rows}
 
     async def sources(self, persons: Sequence[PersonId]) -> Mapping[PersonId, SourceId]:
         """Return by which ids the school's files know persons."""

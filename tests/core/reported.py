@@ -10,6 +10,7 @@ from core.access.people import Account, Actor, Address, Channel, Member, Name, R
 from core.ids import AccountId, ClassId, PersonId
 from core.journal.values import AbsenceCode, PeriodKind, ReasonState
 from core.regulation.profile import Profile
+from core.reports.consultations import ReadConsultations
 from core.reports.gathering import GatherClasses
 from core.reports.kinds import ClassReportKind, SchoolReportKind, WhichReport
 from core.reports.of_class import LookAtClassReport, ReadClassReport
@@ -19,6 +20,7 @@ from tests.core.builders import StoppedClock
 from tests.school.people import MemoryDirectory
 from tests.school.reports import MemoryReportBook, MemoryVisitBook
 from tests.school.seed import Seed
+from tests.school.tickets import MemoryConsultationLog
 from tests.school.world import World
 
 QUARTERS = (
@@ -97,7 +99,8 @@ class Reported:
         clock = StoppedClock()
         gather = GatherClasses(MemoryReportBook(self.world), MemoryVisitBook(self.world))
         directory = MemoryDirectory(self.world, clock)
-        read = ReadSchoolReport(LookAtSchoolReport(gather, clock), directory, Rules())
+        log = ReadConsultations(MemoryConsultationLog(self.world), clock)
+        read = ReadSchoolReport(LookAtSchoolReport(gather, clock), directory, Rules(), log)
         what = WhichReport(kind.value, year).text
         view = asyncio.run(read(self.actor, self.seed.school, what, day))
         assert view.report is not None

@@ -4,6 +4,9 @@ import ast
 from collections.abc import Iterator
 
 from bot.screens.parts.table_words import WORDS
+from core.access.people import Role
+from core.helpdesk.topics import Topic
+from core.helpdesk.values import Closing, Matter
 from core.journal.values import AbsenceCode, PeriodMarkKind, ReasonState
 from core.messages.broadcasts.broadcast import WhyNot
 from core.notices.broadcasts.card import Stands
@@ -24,6 +27,10 @@ COMPOSED = {
     *(f"stands-{one.value}" for one in (*Stands, *WhyNot)),
     "stands-nobody",
     *(f"report-{one.name.lower().replace('_', '-')}" for one in ClassReportKind),
+    *(f"topic-{one.value}" for one in Topic),
+    *(f"by-{one.value.replace('_', '-')}" for one in Role),
+    *(f"outcome-{one.value}" for one in Closing),
+    *(f"matter-{one.value}" for one in Matter if one is not Matter.QUESTION),
     *(f"school-report-{one.name.lower()}" for one in SchoolReportKind),
 }
 """Keys that are put together of a code."""

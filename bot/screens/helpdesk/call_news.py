@@ -21,12 +21,12 @@ def called(speech: Speech, news: DutyCallNews) -> Screen:
         "day": words.shift_day(speech, shift, news.zone),
         "hours": words.shift_hours(speech, shift, news.zone),
     }
-    on = {"window": shift.window, "day": shift.day.toordinal()}
+    day = shift.day.toordinal()
     own = button(speech.label("duty-own"), OpenOwnDuty(anew=True))
     if news.silent:
         starts = clock_time(words.local(shift.starts_at, news.zone).time())
         who = words.person(speech, news.names, shift.consultant)
-        turn = button(speech.label("news-duty-turn"), OpenDutyTurn(**on))
+        turn = button(speech.label("news-duty-turn"), OpenDutyTurn(window=shift.window, day=day))
         return Screen(
             lines(
                 speech.say("news-duty-silent-head", name=who, **told),
@@ -35,7 +35,8 @@ def called(speech: Speech, news: DutyCallNews) -> Screen:
             ),
             rows([turn] if news.in_charge else [own]),
         )
-    here = SayHere(school=news.school, **on)
+    here = SayHere(school=news.school, window=shift.window, day=day)
+    give = ChooseStandIn(window=shift.window, day=day)
     return Screen(
         lines(
             speech.say("news-duty-call-head", room=words.room(speech, shift.room), **told),
@@ -45,7 +46,7 @@ def called(speech: Speech, news: DutyCallNews) -> Screen:
         rows(
             [
                 button(speech.label("news-duty-here"), here),
-                button(speech.label("news-duty-give"), ChooseStandIn(**on)),
+                button(speech.label("news-duty-give"), give),
             ],
             [own],
         ),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.screens.parts.broadcast_words import OF_BROADCASTS
+from bot.screens.parts.consultation_words import OF_ASKERS, OF_CONSULTATIONS, OF_TOPICS
 from bot.screens.parts.lesson import mark_of
 from bot.screens.parts.naming import NAME_LENGTH, full_name
 from bot.screens.parts.report_words import OF_REPORTS
@@ -17,7 +18,11 @@ from core.journal.values import MarkValue
 from core.reports.table import Cell, Column, Kind, Said, Told
 
 WORDS: Final[dict[str, Key]] = {
-    one.removeprefix("table-"): one for one in (*OF_REPORTS, *OF_BROADCASTS)
+    **{
+        one.removeprefix("table-"): one for one in (*OF_REPORTS, *OF_BROADCASTS, *OF_CONSULTATIONS)
+    },
+    **{one.removeprefix("duty-"): one for one in OF_TOPICS},
+    **{one.removeprefix("ticket-"): one for one in OF_ASKERS},
 }
 """What `Said` of core is in our texts: who makes another table adds its keys here."""
 

@@ -30,6 +30,7 @@ SHORT: Final[dict[str, Key]] = {
     "pup": "report-short-pup",
     "act": "report-short-act",
     "fil": "report-short-fil",
+    "con": "report-short-con",
     "year": "report-short-year",
 }
 """What a report's button says."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from core.access.people import Name
 from core.helpdesk.log.chain import Head, LogRow
 from core.ids import PersonId, SchoolId, SourceId
 
@@ -27,6 +28,12 @@ class ConsultationLog(Protocol):
         self, school: SchoolId, since: datetime, until: datetime
     ) -> Sequence[LogRow]:
         """Return the rows of a stretch of time, in their order."""
+        ...
+
+    async def names(
+        self, school: SchoolId, persons: Sequence[SourceId]
+    ) -> Mapping[SourceId, Name]:
+        """Return how persons are called whom the log names, also those who left."""
         ...
 
     async def sources(self, persons: Sequence[PersonId]) -> Mapping[PersonId, SourceId]:

@@ -74,8 +74,8 @@ class GatherTickets:
         told = [
             one
             for one in rows
-            if (found := tickets.get(_number(one)))
-            and self._is_so(kind, one, found, desks[one.draft.school])
+            if (ticket := tickets.get(_number(one)))
+            and self._is_so(kind, one, ticket, desks[one.draft.school])
         ]
         asked = sorted({_number(one) for one in told})
         said = await self.words.of_tickets(asked) if kind is NoticeKind.TICKET_ARRIVED else {}

@@ -1,0 +1,171 @@
+"""The report of consultations tells what the tickets do; a log that was changed is found out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from core.access.people import Name, Role
+from core.helpdesk.log.chain import Head, Line, LogRow, Recorded, chained
+from core.helpdesk.log.checking import Checked, CheckLog
+from core.helpdesk.tickets.ticket import Rating
+from core.helpdesk.topics import Topic
+from core.helpdesk.values import Closing, Matter
+from core.ids import PeriodId, SchoolId, SourceId
+from core.journal.values import PeriodKind
+from core.reports.consultations import ReadConsultations
+from core.reports.table import Table, said
+from core.reports.terms import Span, Term
+from tests.core.helpdesk.desk import MONDAY, HelpDeskOfTests, words
+from tests.school.tickets import Logged, MemoryConsultationLog
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+QUARTER = Term(
+    PeriodId(1), "II четверть", PeriodKind.QUARTER, date(2026, 11, 1), date(2026, 12, 30)
+)
+SPAN = Span(QUARTER, QUARTER, (QUARTER,), date(2026, 12, 30))
+
+
+async def report_of(desk: HelpDeskOfTests) -> dict[str, Table]:
+    async with desk.turn() as do:
+        read = ReadConsultations(do.tx.consultations, desk.clock)
+        tables = await read(desk.seed.school, SPAN, MOSCOW)
+    return {one.title.key.removeprefix("consultations-"): one for one in tables}
+
+
+async def served(desk: HelpDeskOfTests) -> None:
+    """Let five ask: two are answered, one withdraws, one proposes, one is never closed."""
+    desk.window(desk.nina, "09:00-12:00")
+    first = await desk.asks()
+    desk.clock.at = desk.at("09:07")
+    await desk.does("answer", desk.nina, first.ticket.id, words("Обновите страницу"))
+    await desk.does("confirm", desk.mother, first.ticket.id)
+    await desk.does("rate", desk.mother, first.ticket.id, Rating(4))
+    second = await desk.asks(Topic.REPORTS, by=desk.another("Анна", Role.TEACHER))
+    await desk.does("answer", desk.nina, second.ticket.id, words("=1+1"))
+    cancelled = await desk.asks(by=desk.another("Инга"))
+    await desk.does("cancel", cancelled.ticket.asking.asker, cancelled.ticket.id)
+    idea = await desk.asks(by=desk.another("Олег"), matter=Matter.PROPOSAL)
+    await desk.does("needless", desk.nina, idea.ticket.id)
+    await desk.asks(by=desk.another("Лев"))
+    desk.clock.at = desk.at("09:00", days=4)
+    await desk.tick()
+
+
+async def test_the_numbers_of_the_report_are_those_of_the_tickets() -> None:
+    desk = HelpDeskOfTests()
+    await served(desk)
+
+    found = await report_of(desk)
+
+    nina = Name("Нина", "Орлова")
+    (by_month,) = found["by-month"].rows
+    assert by_month[1:] == found["by-month"].totals[0][1:]
+    assert by_month[:3] == (said("month-of", year="2026", month=11), 4, 2)
+    assert {row[0]: row[1] for row in found["by-consultant"].rows} == {nina: 4}
+    assert [row[1] for row in found["by-topic"].rows] == [3, 1]
+    assert [row[5:8] for row in found["each"].rows] == [
+        (7, said("outcome-confirmed"), 4),
+        (None, said("outcome-cancelled"), None),
+        (0, said("outcome-by-time"), None),
+    ]
+    ((matter, *_),) = found["apart"].rows
+    assert matter == said("matter-proposal")
+
+
+async def test_who_is_rated_later_and_opened_again_counts_once() -> None:
+    desk = HelpDeskOfTests()
+    desk.window(desk.nina, "09:00-12:00")
+    asked = (await desk.asks()).ticket.id
+    await desk.does("answer", desk.nina, asked, words("Обновите страницу"))
+    await desk.does("reopen", desk.mother, asked)
+    await desk.does("answer", desk.nina, asked, words("Перезайдите"))
+    await desk.does("rate", desk.mother, asked, Rating(5))
+    await desk.does("rate", desk.mother, asked, Rating(5, "Спасибо"))
+    await desk.does("confirm", desk.mother, asked)
+
+    (row,) = (await report_of(desk))["each"].rows
+
+    assert row[6:] == (said("outcome-confirmed"), 5, "Спасибо")
+
+
+async def test_a_school_that_nobody_asked_has_empty_tables() -> None:
+    found = await report_of(HelpDeskOfTests())
+
+    assert {len(one.rows) + len(one.totals) for one in found.values()} == {0}
+
+
+def some_rows() -> list[LogRow]:
+    line = Line(
+        MONDAY,
+        Recorded.CLOSED,
+        SourceId("t"),
+        Matter.QUESTION,
+        Role.GUARDIAN,
+        Topic.DIARY,
+        SourceId("n"),
+        None,
+        3,
+        Closing.CONFIRMED,
+    )
+    return chained(Head(), [replace(line, minutes=number) for number in range(5)])
+
+
+def changed(rows: list[LogRow]) -> Sequence[LogRow]:
+    rows[2] = replace(rows[2], line=replace(rows[2].line, minutes=0))
+    return rows
+
+
+def changed_with_its_digest(rows: list[LogRow]) -> Sequence[LogRow]:
+    forged = chained(rows[1].head, [replace(rows[2].line, at=MONDAY + timedelta(days=1))])
+    return [*rows[:2], *forged, *rows[3:]]
+
+
+def removed(rows: list[LogRow]) -> Sequence[LogRow]:
+    return [*rows[:2], *rows[3:]]
+
+
+def swapped(rows: list[LogRow]) -> Sequence[LogRow]:
+    rows[2], rows[3] = (
+        replace(rows[3], number=rows[2].number),
+        replace(rows[2], number=rows[3].number),
+    )
+    return rows
+
+
+def forked(rows: list[LogRow]) -> Sequence[LogRow]:
+    return [*rows[:3], *chained(rows[1].head, [rows[3].line, rows[4].line])[1:], rows[4]]
+
+
+@pytest.mark.parametrize(
+    ("tampered", "broken", "held"),
+    [
+        (changed, 3, 2),
+        (changed_with_its_digest, 4, 3),
+        (removed, 4, 2),
+        (swapped, 3, 2),
+        (forked, 4, 3),
+    ],
+)
+async def test_what_was_tampered_with_is_found_at_its_row(
+    tampered: Callable[[list[LogRow]], Sequence[LogRow]], broken: int, held: int
+) -> None:
+    desk, school = HelpDeskOfTests(), SchoolId(1)
+    for row in tampered(some_rows()):
+        desk.school.world.add(Logged, school=school, row=row)
+
+    found = await CheckLog(MemoryConsultationLog(desk.school.world))(school)
+
+    assert (found.broken, found.head.number) == (broken, held)
+
+
+async def test_a_log_as_it_was_written_holds_to_its_last_row() -> None:
+    desk, school, rows = HelpDeskOfTests(), SchoolId(1), some_rows()
+    for row in rows:
+        desk.school.world.add(Logged, school=school, row=row)
+
+    found = await CheckLog(MemoryConsultationLog(desk.school.world))(school)
+
+    assert found == Checked(rows[-1].head)
