@@ -23,7 +23,7 @@ class OpenHelpDesk(CallbackData, prefix="hlp1"):
     anew: bool = False
 
 
-class BeginAsking(CallbackData, prefix="ask1"):
+class BeginAsking(CallbackData, prefix="askhlp1"):
     """Begin a question to a school; without one, to the only school or one to choose."""
 
     school: _MayBe = NOBODY

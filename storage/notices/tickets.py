@@ -33,6 +33,7 @@ _OF_TICKETS = NoticeRow.kind.in_(
 )
 _CAME_AS = (
     select(func.coalesce(TicketEntryRow.ticket_id, NoticeRow.subject))
+    .select_from(NoticeRow)
     .outerjoin(TicketEntryRow, and_(TicketEntryRow.id == NoticeRow.subject, _SAID))
     .where(
         _OF_TICKETS,

@@ -143,7 +143,7 @@ async def test_the_way_from_a_pupil_leads_to_the_own_menu(leader: Chat) -> None:
 
     assert labels(screen) == [
         ["Класс 7А", "Мои уроки"],
-        ["Сообщения", "Настройки", "Справка"],
+        ["Сообщения", "Настройки", "🆘 Помощь"],
     ]
 
 
@@ -236,7 +236,7 @@ async def test_all_children_are_a_tap_away_from_news_that_named_them(mother: Cha
 async def test_other_staff_is_told_what_there_is(town: Town) -> None:
     secretary = await town.known(town.secretary)
 
-    assert labels(await secretary.sends("/diary")) == [["Настройки", "Справка"]]
+    assert labels(await secretary.sends("/diary")) == [["Настройки", "🆘 Помощь"]]
 
 
 async def test_the_administration_opens_any_class_of_the_school(town: Town) -> None:

@@ -132,7 +132,7 @@ def test_the_menu_of_one_child_opens_its_places_at_once() -> None:
     assert labels(screen) == [
         ["Дневник", "Отметки", "Задания"],
         ["Расписание", "Пропуски", "Ещё"],
-        ["Настройки", "Справка"],
+        ["Настройки", "🆘 Помощь"],
     ]
     assert screen.buttons[0][0].callback_data == OpenWeek(pupil=MASHA).pack()
 
@@ -147,7 +147,7 @@ def test_the_menu_of_a_chosen_child_keeps_the_child() -> None:
     screen = menu(RU, MOTHER_OF_TWO, a_child(PETYA, "Петя"))
 
     assert read(screen) == ["Что показать: Петя"]
-    assert labels(screen)[-1] == ["Другой ребёнок", "Настройки", "Справка"]
+    assert labels(screen)[-1] == ["Другой ребёнок", "Настройки", "🆘 Помощь"]
     assert screen.buttons[0][1].callback_data == OpenMarks(pupil=PETYA).pack()
 
 
@@ -164,11 +164,11 @@ def test_the_menu_of_a_class_teacher_opens_the_class() -> None:
 
     assert labels(menu(RU, LEADER)) == [
         ["Класс 7А", "Мои уроки"],
-        ["Сообщения", "Настройки", "Справка"],
+        ["Сообщения", "Настройки", "🆘 Помощь"],
     ]
     assert labels(menu(RU, two)) == [
         ["Мои классы", "Мои уроки"],
-        ["Сообщения", "Настройки", "Справка"],
+        ["Сообщения", "Настройки", "🆘 Помощь"],
     ]
 
 
@@ -177,7 +177,7 @@ def test_the_menu_of_a_teacher_without_a_class_leads_to_broadcasts() -> None:
 
     assert labels(menu(RU, teacher)) == [
         ["Мои уроки", "Рассылки"],
-        ["Сообщения", "Настройки", "Справка"],
+        ["Сообщения", "Настройки", "🆘 Помощь"],
     ]
 
 
@@ -187,7 +187,7 @@ def test_the_menu_of_other_staff_says_what_there_is() -> None:
     assert read(screen) == [
         "Дневник открыт семьям и классным руководителям. Вам доступны настройки и справка."
     ]
-    assert labels(screen) == [["Настройки", "Справка"]]
+    assert labels(screen) == [["Настройки", "🆘 Помощь"]]
 
 
 def test_the_menu_of_the_administration_opens_all_classes_of_each_school() -> None:
@@ -196,7 +196,7 @@ def test_the_menu_of_the_administration_opens_all_classes_of_each_school() -> No
 
     assert labels(menu(RU, HEAD)) == [
         ["Классы школы"],
-        ["Сообщения", "Настройки", "Справка"],
+        ["Сообщения", "Настройки", "🆘 Помощь"],
     ]
     assert labels(menu(RU, two))[0][:2] == ["Классы: Школа\xa0№\xa01", "Классы: Лицей"]
 

@@ -185,6 +185,7 @@ async def test_help_and_privacy_open_from_the_settings(town: Town) -> None:
     await mother.taps("Мои данные")
     privacy = mother.screen.text
     await mother.taps("Меню")
+    await mother.taps("🆘 Помощь")
     await mother.taps("Справка")
 
     assert privacy.startswith("Мои данные\nХранятся:")
