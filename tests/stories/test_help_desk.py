@@ -1,0 +1,322 @@
+"""The consultant's desk: what is asked is taken, answered, handed over, merged and closed (H2)."""
+
+import pytest
+
+from sandbox.in_process import Person
+from tests.stories.conftest import ON_BOTH
+from tests.stories.test_asking import asks, on_duty
+from tests.stories.test_duty import with_consultants
+from tests.stories.town import Town
+
+ANSWER = "Обновите страницу: задания сохранены."
+
+
+@pytest.fixture
+async def boss(town: Town) -> Person:
+    """The administrator; two consultants, of whom the second answers an hour longer."""
+    files = on_duty(with_consultants(), "d1", "t1")
+    await town.imports(on_duty(files, "d2", "t2", endTime="14:00"))
+    return await town.comes_in("x1")
+
+
+@pytest.fixture
+async def nina(town: Town, boss: Person) -> Person:
+    return await town.comes_in("t1")
+
+
+@pytest.fixture
+async def yury(town: Town, boss: Person) -> Person:
+    return await town.comes_in("t2")
+
+
+@pytest.fixture
+async def mother(town: Town, nina: Person, yury: Person) -> Person:
+    return await town.comes_in("g1")
+
+
+@pytest.fixture
+async def father(town: Town, mother: Person) -> Person:
+    return await town.comes_in("g2")
+
+
+async def asked(town: Town, person: Person, words: str = "Не вижу заданий") -> None:
+    await asks(person, words)
+    await town.outbox_ticks()
+
+
+async def ticks(town: Town, **by: float) -> None:
+    town.clock.moves(**by)
+    await town.program.look_after_tickets()
+    await town.outbox_ticks()
+
+
+@ON_BOTH
+async def test_a_request_is_on_the_desk_and_is_answered_from_its_card(
+    town: Town, nina: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    arrived = nina.screen.text
+    await nina.sends("/desk")
+    desk = nina.screen.text
+    await nina.taps("1")
+    card = nina.screen.text
+    await nina.taps("Ответить")
+    await nina.sends(ANSWER)
+    said = nina.screen.text
+    await town.outbox_ticks()
+    heard = mother.screen.text
+    await nina.taps("К обращению")
+
+    assert "Не вижу заданий" in arrived
+    assert desk.startswith("🆘 Мой стол: ждут вас, 1\n1. Лугова Ева, дневник")
+    assert "Не вижу заданий" in card
+    assert said == "Лугова Ева · дневник: ответ отправлен. Дойдёт ли, видно на карточке."
+    assert ANSWER in heard
+    assert ANSWER in nina.screen.text
+
+
+@ON_BOTH
+async def test_a_reply_to_the_card_or_to_the_news_is_an_answer(
+    town: Town, nina: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    await nina.posts(text=ANSWER, reply_to_message=nina.screen.wire)
+    await town.outbox_ticks()
+    first = mother.screen.text
+    await nina.sends("/desk")
+    await asked(town, mother, "И отметок тоже")
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await nina.posts(text="Отметки выставят завтра", reply_to_message=nina.screen.wire)
+    await town.outbox_ticks()
+
+    assert ANSWER in first
+    assert "Отметки выставят завтра" in mother.screen.text
+
+
+@ON_BOTH
+async def test_plain_words_are_asked_about_and_stay_a_note(
+    town: Town, nina: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    before = mother.screen.text
+    await nina.sends("Кажется, это из-за обновления")
+    question = nina.screen.text
+    await nina.taps("Нет, заметка")
+    noted = nina.screen.text
+    await town.outbox_ticks()
+    unheard = mother.screen.text
+    await nina.sends(ANSWER)
+    await nina.taps("Да, отправить")
+    await town.outbox_ticks()
+
+    assert question.startswith("Это ответ на обращение Лугова Ева · дневник?")
+    assert "заметка сохранена" in noted
+    assert unheard == before
+    assert ANSWER in mother.screen.text
+
+
+async def test_with_several_in_hand_plain_words_go_nowhere(
+    town: Town, nina: Person, yury: Person, mother: Person, father: Person
+) -> None:
+    await yury.blocks()
+    await asked(town, mother)
+    await asked(town, father)
+    before = mother.screen.text
+
+    await nina.sends(ANSWER)
+    await town.outbox_ticks()
+
+    assert nina.screen.text.startswith("Слова никому не отправлены.")
+    assert mother.screen.text == before
+
+
+@ON_BOTH
+async def test_two_take_the_same_and_the_loser_is_told_who_has_it(
+    town: Town, nina: Person, boss: Person, mother: Person
+) -> None:
+    town.clock.strikes("2026-11-20T15:00")
+    await asked(town, mother)
+    await nina.sends("/desk")
+    await nina.taps("Взять 1")
+    await nina.taps("1")
+    await boss.sends("/desk")
+    await boss.taps("Взять 1")
+    await boss.taps("1")
+    await nina.taps("Взять")
+    taken = nina.screen.text
+    await boss.taps("Взять")
+
+    assert taken.startswith("Обращение у вас.")
+    assert "Грачёва Нина" in boss.screen.text
+
+
+@ON_BOTH
+async def test_a_silent_consultant_loses_it_to_the_next_one_and_then_to_the_administrator(
+    town: Town, nina: Person, yury: Person, boss: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    await ticks(town, minutes=10)
+    second = yury.screen.text
+    await ticks(town, minutes=10)
+    await boss.sends("/desk")
+    await boss.taps("Обзор")
+    overview = boss.screen.text
+    await boss.taps("1")
+    await boss.taps("Ещё")
+    await boss.taps("Кто вёл")
+
+    assert "Не вижу заданий" in second
+    assert "просрочено 1" in overview
+    assert "12:00: Грачёва Нина\n12:10: " in boss.screen.text
+    assert boss.screen.text.endswith("12:20: администратор")
+
+
+@ON_BOTH
+async def test_a_request_is_handed_over_with_a_note(
+    town: Town, nina: Person, yury: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await nina.taps("Ещё")
+    await nina.taps("Передать")
+    await nina.taps("С запиской")
+    await nina.sends("Проверьте права")
+    await nina.taps("Передать")
+    heirs = nina.screen.text
+    await nina.taps("1")
+    await town.outbox_ticks()
+    await yury.sends("/desk")
+    await yury.taps("1")
+
+    assert "сейчас до 14:00" in heirs
+    assert "передано, теперь" in nina.screen.text
+    assert "заметка\nПроверьте права" in yury.screen.text
+    assert "Проверьте права" not in mother.screen.text
+
+
+@ON_BOTH
+async def test_the_same_question_of_two_is_answered_once_to_each(
+    town: Town, nina: Person, yury: Person, mother: Person, father: Person
+) -> None:
+    await yury.blocks()
+    await asked(town, mother)
+    await asked(town, father, "Где задания?")
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await nina.taps("Ещё")
+    await nina.taps("Объединить")
+    await nina.taps("1")
+    ticked = nina.screen.text
+    await nina.taps("Объединить 1")
+    await nina.taps("Ответить")
+    await nina.sends(ANSWER)
+    await town.outbox_ticks()
+
+    assert "отмечено Лугов" in ticked
+    assert ANSWER in mother.screen.text
+    assert ANSWER in father.screen.text
+
+
+@ON_BOTH
+async def test_at_the_end_of_the_window_one_tap_says_what_becomes_of_it(
+    town: Town, nina: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    await nina.taps("Ответить")
+    await nina.sends("Смотрю")
+    await mother.posts(text="Жду", reply_to_message=mother.screen.wire)
+    await town.outbox_ticks()
+    await mother.posts(text="Жду", reply_to_message=mother.screen.wire)
+    await town.outbox_ticks()
+    await ticks(town, minutes=61)
+    ended = nina.screen.text
+    await nina.taps("Закончу до…")
+    await nina.taps("14:00")
+
+    assert "окно" in ended.lower()
+    assert nina.screen.text == "Лугова Ева · дневник: остаётся у вас до 14:00."
+
+
+@ON_BOTH
+async def test_edits_travel_both_ways(town: Town, nina: Person, mother: Person) -> None:
+    await asked(town, mother)
+    await mother.edits("Не вижу заданий по алгебре")
+    await town.outbox_ticks()
+    to_helper = nina.screen.text
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await nina.taps("Ответить")
+    await nina.sends("Обновите")
+    await town.outbox_ticks()
+    await nina.edits(ANSWER)
+    await town.outbox_ticks()
+
+    assert "Не вижу заданий по алгебре" in to_helper
+    assert ANSWER in mother.screen.text
+
+
+@ON_BOTH
+async def test_an_answer_that_did_not_arrive_is_seen_on_the_card(
+    town: Town, nina: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    await mother.blocks()
+    await nina.taps("Ответить")
+    await nina.sends(ANSWER)
+    said = nina.screen
+    await town.outbox_ticks()
+    await nina.taps("К обращению", on=said)
+
+    assert any("не дошло" in one.text for one in nina.messages)
+
+
+async def test_a_template_is_put_in_and_may_be_changed(
+    town: Town, nina: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    await nina.sends("/desk")
+    await nina.taps("Заготовки")
+    await nina.taps("Своя")
+    await nina.sends("Обновите страницу\nи войдите снова")
+    kept = nina.screen.text
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await nina.taps("Ответить")
+    await nina.taps("Заготовки")
+    await nina.taps("1")
+    await nina.taps("Вставить в ответ")
+    put_in = nina.screen.text
+    await nina.taps("Отправить")
+    await town.outbox_ticks()
+
+    assert kept.startswith("Сохранено.\nЗаготовки ответов\n1. Обновите страницу")
+    assert put_in.startswith("Лугова Ева · дневник: отправить так?")
+    assert "и войдите снова" in mother.screen.text
+
+
+async def test_a_request_is_set_aside_by_a_tap_or_a_date_and_closed_as_needless(
+    town: Town, nina: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await nina.taps("Ещё")
+    await nina.taps("Отложить")
+    await nina.sends("завтра")
+    wrong = nina.screen.text
+    await nina.sends("23.11 10:00")
+    snoozed = nina.screen.text
+    await nina.sends("/desk")
+    empty = nina.screen.text
+    await nina.taps("Позже 1")
+    await nina.taps("1")
+    await nina.taps("Ещё")
+    await nina.taps("Закрыть")
+    await nina.taps("Да, закрыть")
+
+    assert wrong.startswith("Не понимаю время.")
+    assert snoozed == "Лугова Ева · дневник: отложено до пн, 23 ноября, 10:00."
+    assert "Обращений, которые ждут вас, нет." in empty
+    assert nina.screen.text == "Лугова Ева · дневник: закрыто, спросивший узнает."
