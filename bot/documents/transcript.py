@@ -18,7 +18,7 @@ def make(speech: Speech, view: Card) -> File:
     """Return the file; it opens in any editor, also one that takes it for no UTF-8."""
     ticket = view.opened.ticket
     text = transcript(speech, view).replace("\n", "\r\n")
-    name = file_name(speech.label("transcript-name", number=ticket.id), "txt")
+    name = file_name(speech.label("transcript-name", number=str(ticket.id)), "txt")
     return File(name, text.encode("utf-8-sig"))
 
 
@@ -34,7 +34,7 @@ def _head(speech: Speech, ticket: Ticket, zone: str) -> str:
     when = f"{weekday_and_day(at.date(), speech.language)} {at.year}, {clock_time(at.time())}"
     topic = words.topic_name(speech, ticket.standing.topic)
     parts = [
-        speech.label("transcript-head", number=ticket.id, topic=topic),
+        speech.label("transcript-head", number=str(ticket.id), topic=topic),
         speech.label("transcript-about", what=whom) if whom else "",
         speech.label("transcript-asked", when=when),
         speech.label("transcript-state", state=state_of(speech, ticket)),

@@ -74,6 +74,15 @@ async def answers(town: Town, consultant: Person, words: str, *, asks_back: bool
     await town.outbox_ticks()
 
 
+async def the_transcript(person: Person) -> str:
+    """Take all that was said out of the ticket that is shown."""
+    await person.taps("Ещё")
+    await person.taps("Переписка файлом")
+    file = person.screen.document
+    assert file is not None
+    return file.content.decode("utf-8-sig")
+
+
 async def said_in(town: Town) -> list[str]:
     async with town.store.reading() as tx:
         rows = await tx.connection.execute(text("SELECT text FROM ticket_versions ORDER BY at"))
@@ -315,17 +324,13 @@ async def test_an_answer_is_confirmed_reopened_rated_and_taken_out_as_a_file(
     await mother.sends("Быстро и понятно")
     await mother.taps("‹ Обращение")
     card = mother.screen.text
-    await mother.taps("Ещё")
-    await mother.taps("Переписка файлом")
-    file = mother.screen.document
+    written = await the_transcript(mother)
 
     assert "Обновите приложение" in answer.text
     assert "снова открыто" in reopened
     assert "Оценка 5 записана" in rated
     assert "Закрыто: помогло." in card
     assert "Ваша оценка: 5" in card
-    assert file is not None
-    written = file.content.decode("utf-8-sig")
     assert ASKED in written
     assert "Нина Грачёва:" in written
     assert "Обновили, не видно" in written

@@ -25,7 +25,7 @@ from core.messages.content import Content
 
 _TITLE: Final = 60
 _A_ROW: Final = 5
-_A_PAGE: Final = 8
+_A_PAGE: Final = 5
 _SHORT: Final = 160
 _SCHOOLS: Final = 6
 _NEXT: Final = {
@@ -119,7 +119,6 @@ def choose_about(speech: Speech, of: Composing, *, page: int = 0) -> Screen:
     listed = page_of(offered_ones, page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     numbers = [button(str(at), target) for at, (_, target) in numbered]
-    half = _A_PAGE // 2
     pages = turning(speech, listed, lambda to: asking.AskAbout(stamp=of.stamp, page=to))
     return Screen(
         lines(
@@ -133,13 +132,12 @@ def choose_about(speech: Speech, of: Composing, *, page: int = 0) -> Screen:
             rest_of(speech, listed),
         ),
         rows(
-            numbers[:half],
-            numbers[half:],
+            numbers,
             [
                 *pages,
                 button(speech.label("asking-about-none"), asking.SetAbout(stamp=of.stamp)),
-                _leave(speech),
             ],
+            [_leave(speech)],
         ),
     )
 

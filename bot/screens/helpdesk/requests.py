@@ -28,7 +28,7 @@ from core.helpdesk.values import Closing
 from core.ids import SchoolId
 from core.messages.content import Content
 
-_LISTED: Final = 8
+_LISTED: Final = 5
 _ENTRIES: Final = 2
 _SHORT: Final = 110
 _NAME: Final = 60
@@ -58,7 +58,6 @@ def requests(speech: Speech, actor: Actor, found: Sequence[Ticket], *, page: int
     listed = page_of(found, page, size=_LISTED)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     numbers = [button(str(at), asking.OpenRequest(ticket=one.id)) for at, one in numbered]
-    half = _LISTED // 2
     return Screen(
         lines(
             speech.say("requests-head"),
@@ -67,13 +66,12 @@ def requests(speech: Speech, actor: Actor, found: Sequence[Ticket], *, page: int
             rest_of(speech, listed),
         ),
         rows(
-            numbers[:half],
-            numbers[half:],
+            numbers,
             [
                 *turning(speech, listed, lambda to: asking.OpenRequests(page=to)),
                 button(speech.label("help-desk-ask"), asking.BeginAsking()),
-                button(speech.label("place-help-desk"), asking.OpenHelpDesk()),
             ],
+            [button(speech.label("place-help-desk"), asking.OpenHelpDesk())],
         ),
     )
 
@@ -83,7 +81,7 @@ def _line(speech: Speech, actor: Actor, index: int, one: Ticket) -> Html:
     return speech.say(
         "requests-line",
         index=index,
-        number=one.id,
+        number=str(one.id),
         topic=words.topic_name(speech, one.standing.topic),
         state=state_of(speech, one),
         day=day_and_month(day, speech.language),
@@ -124,7 +122,7 @@ def head(speech: Speech, ticket: Ticket) -> Html:
     """Return the first line: which ticket, its topic, and about whom or what."""
     line = speech.say(
         "request-head",
-        number=ticket.id,
+        number=str(ticket.id),
         topic=words.topic_name(speech, ticket.standing.topic),
     )
     whom = about(ticket)
@@ -247,7 +245,7 @@ def sent(speech: Speech, actor: Actor, asked: Asked, *, is_new: bool = True) -> 
     return Screen(
         lines(
             speech.say("asking-struck") if asked.struck else NOTHING,
-            speech.say(key, number=number),
+            speech.say(key, number=str(number)),
             promise(speech, ticket, asked.promise, zone) if under_way else NOTHING,
         ),
         rows(fresh[:2] if is_new else [], fresh[2:] if is_new else [], _places(speech, ticket)),
@@ -388,7 +386,7 @@ def transcript(speech: Speech, card: Card) -> Screen:
     """Send all that was said as a file."""
     ticket = card.opened.ticket
     return Screen(
-        speech.say("request-transcript-ready", number=ticket.id),
+        speech.say("request-transcript-ready", number=str(ticket.id)),
         rows([_open(speech, ticket)]),
         anew=True,
         enclosed=Enclosure(
