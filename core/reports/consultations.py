@@ -110,8 +110,14 @@ def tables(
     apart = tuple(_apart(one, names, zone) for one in others)
     return [
         *(Table(title, (head, *_COUNTS), rows, totals) for title, head, rows in heads),
-        Table(said("consultations-each"), _EACH, each, notes=(said("consultation-minutes-note"),)),
-        Table(said("consultations-apart"), (_MATTER, *_EACH), apart),
+        Table(
+            said("consultations-each"),
+            _EACH,
+            each,
+            notes=(said("consultation-minutes-note"),),
+            names=0,
+        ),
+        Table(said("consultations-apart"), (_MATTER, *_EACH), apart, names=0),
     ]
 
 

@@ -1,5 +1,6 @@
 """What the help desk tells by itself: nobody waits unheard, whichever process looks after it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -79,8 +80,8 @@ async def ticks(town: Town, until: str, *programs: Program) -> None:
     end.strikes(f"2026-11-20T{until}")
     while town.clock.at < end.at:
         town.clock.moves(seconds=20)
-        for program in programs or (town.program,):
-            await program.look_after_tickets()
+        at_work = programs or (town.program,)
+        await asyncio.gather(*(one.look_after_tickets() for one in at_work))
         await town.outbox_ticks()
 
 
