@@ -2259,6 +2259,7 @@ Key = Literal[
     "ticket-template-in",
     "ticket-urgent",
     "ticket-waited-hours",
+    "ticket-waited-long",
     "ticket-waited-minutes",
     "ticket-waited-since",
     "ticket-whose",

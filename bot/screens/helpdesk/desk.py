@@ -24,7 +24,7 @@ from core.helpdesk.tickets.reading import Counter
 from core.helpdesk.tickets.ticket import Ticket
 
 _A_PAGE: Final = 5
-_A_PAGE_OF_ALL: Final = 4
+_A_PAGE_OF_ALL: Final = 3
 _SHELVES: Final[Mapping[Shelf, Key]] = {
     Shelf.MINE: "desk-shelf-mine",
     Shelf.FREE: "desk-shelf-free",
@@ -168,7 +168,7 @@ def _all_line(speech: Speech, view: Overview, index: int, one: Ticket) -> Html:
         topic=words.topic(speech, one),
         waited=words.waiting(speech, one, view.desk, view.at),
         owner=words.owner_of(speech, one, view.desk, view.at),
-        state=words.state(speech, one),
+        state=one.standing.state.value,
     )
 
 

@@ -17,9 +17,10 @@ from core.helpdesk.tickets.routing import HelpDesk
 from core.helpdesk.tickets.ticket import State, Ticket
 from core.helpdesk.tickets.waiting import asked_at, waited
 
-NAME_LENGTH: Final = 40
-_SHORT_NAME: Final = 24
+NAME_LENGTH: Final = 26
+_SHORT_NAME: Final = 18
 _HOUR: Final = 60
+_A_DAY: Final = 24
 
 ROLES: Final[dict[Role, Key]] = {
     Role.GUARDIAN: "ticket-by-guardian",
@@ -47,7 +48,12 @@ def whose(speech: Speech, ticket: Ticket) -> Html:
 
 def short_name(speech: Speech, ticket: Ticket) -> str:
     """Return who asks, as a line of a list has room for it."""
-    return cut(full_name(speech, ticket.asker_name), _SHORT_NAME)
+    return short(speech, ticket.asker_name)
+
+
+def short(speech: Speech, name: Name) -> str:
+    """Return a name, as a line of a list has room for it."""
+    return cut(full_name(speech, name), _SHORT_NAME)
 
 
 def topic(speech: Speech, ticket: Ticket) -> str:
@@ -69,6 +75,8 @@ def waiting(speech: Speech, ticket: Ticket, desk: HelpDesk, now: datetime) -> st
     hours, minutes = divmod(int(time.total_seconds()) // _HOUR, _HOUR)
     if not hours:
         return speech.label("ticket-waited-minutes", minutes=minutes)
+    if hours >= _A_DAY:
+        return speech.label("ticket-waited-long", hours=hours)
     return speech.label("ticket-waited-hours", hours=hours, minutes=minutes)
 
 
@@ -83,7 +91,7 @@ def moment(speech: Speech, at: datetime, zone: ZoneInfo, now: datetime) -> str:
 def owner(speech: Speech, of: Owner, name: Name | None, desk: HelpDesk, now: datetime) -> str:
     """Return who has a ticket: by name, as a queue with its window, or the administrator."""
     if name is not None and not isinstance(of, Queue):
-        return cut(full_name(speech, name), NAME_LENGTH)
+        return short(speech, name)
     if isinstance(of, Administrator):
         return speech.label("ticket-owner-administrator")
     shift: Shift | None = desk.shift(of.shift)

@@ -23,7 +23,7 @@ from bot.callbacks.consulting import (
 from bot.screens.broadcasts.rich import rich
 from bot.screens.helpdesk import desk_words as words
 from bot.screens.messages.naming import said_in_short
-from bot.screens.parts.naming import called_in_full, full_name, teacher_name
+from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, KeptFile, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
@@ -38,29 +38,33 @@ from core.ids import TicketId
 from core.messages.content import Content
 from core.notices.tickets.card import HelperCard
 
-_A_PAGE: Final = 2
-_SHORT: Final = 90
-_REASON: Final = 70
-_WORD: Final = 60
-_COURSE: Final = 40
+_AT_MOST: Final = 2
+_SHORT: Final = 120
+_SHORTER: Final = 38
+_REASON: Final = 27
+_WORD: Final = 30
+_COURSE: Final = 18
 _CLASS: Final = 12
-_OWNERS: Final = 8
+_OWNERS: Final = 4
 
 
 def card(speech: Speech, view: HelperCard, *, page: int = 0, note: Html = NOTHING) -> Screen:
     """Show the card, the latest words first; a number opens words in full, with their files."""
     entries = view.card.entries
-    latest = page_of(tuple(reversed(entries)), page, size=_A_PAGE)
+    about, marks = _about(speech, view), _marks(speech, view)
+    size = 1 if about or marks else _AT_MOST
+    most = _SHORTER if about and marks else _SHORT // size
+    latest = page_of(tuple(reversed(entries)), page, size=size)
     shown = [(len(entries) - latest.begin - at, one) for at, one in enumerate(latest.items)]
     number = view.ticket.id
     return Screen(
         lines(
             note,
             _head(speech, view),
-            _about(speech, view),
+            about,
             _stands(speech, view),
-            _marks(speech, view),
-            [_entry(speech, view, at, one) for at, one in reversed(shown)],
+            marks,
+            [_entry(speech, view, at, one, most) for at, one in reversed(shown)],
         ),
         rows(
             _deeds(speech, view),
@@ -102,9 +106,11 @@ def _head(speech: Speech, view: HelperCard) -> Html:
 def _about(speech: Speech, view: HelperCard) -> Html:
     ticket, parts = view.ticket, list[str]()
     if view.child is not None and view.child.pupil != ticket.asker:
-        parts.append(called_in_full(speech, view.child))
+        title = cut(view.child.class_title, _CLASS)
+        named = [words.short(speech, view.child.name), *([title] if title else [])]
+        parts.append(", ".join(named))
     elif ticket.child is not None and view.child is None:
-        parts.append(full_name(speech, ticket.child))
+        parts.append(words.short(speech, ticket.child))
     if ticket.course_title:
         parts.append(cut(ticket.course_title, _COURSE))
     matter = ticket.asking.matter
@@ -127,9 +133,9 @@ def _stands(speech: Speech, view: HelperCard) -> Html:
 
 def _marks(speech: Speech, view: HelperCard) -> list[Html]:
     standing, opened = view.ticket.standing, view.card.opened
-    zone, found = opened.desk.schedule.zone, list[Html]()
+    zone, urgent, found = opened.desk.schedule.zone, list[Html](), list[Html]()
     if standing.urgent:
-        found.append(speech.say("ticket-urgent", reason=cut(standing.urgent, _REASON)))
+        urgent.append(speech.say("ticket-urgent", reason=cut(standing.urgent, _REASON)))
     times: tuple[tuple[Key, datetime | None], ...] = (
         ("ticket-asleep", standing.snoozed_until),
         ("ticket-kept", standing.kept_until),
@@ -144,13 +150,13 @@ def _marks(speech: Speech, view: HelperCard) -> list[Html]:
     if (rating := standing.rating) is not None:
         said = cut(rating.word, _WORD)
         found.append(speech.say("ticket-rated", stars=rating.stars, word=said))
-    return found
+    return [*urgent, *([joined(" ", found)] if found else [])]
 
 
-def _entry(speech: Speech, view: HelperCard, at: int, one: Entry) -> Html:
+def _entry(speech: Speech, view: HelperCard, at: int, one: Entry, most: int) -> Html:
     opened, came = view.card.opened, view.came.get(one.id)
     me = one.by == opened.me
-    by = speech.label("message-you") if me else cut(full_name(speech, one.by_name), _COURSE)
+    by = speech.label("message-you") if me else words.short(speech, one.by_name)
     return lines(
         speech.say(
             "ticket-entry",
@@ -162,7 +168,7 @@ def _entry(speech: Speech, view: HelperCard, at: int, one: Entry) -> Html:
             files=len(one.content.files),
             came=came.value if came else "none",
         ),
-        escaped(said_in_short(speech, one.content, _SHORT)),
+        escaped(said_in_short(speech, one.content, most)),
     )
 
 

@@ -43,8 +43,8 @@ from core.ids import SchoolId
 from core.notices.tickets.card import HelperCard
 
 _A_PAGE: Final = 4
-_TO_MERGE: Final = 4
-_WORDS: Final = 60
+_TO_MERGE: Final = 3
+_WORDS: Final = 22
 _HALF_AN_HOUR: Final = timedelta(minutes=30)
 _QUARTER: Final = 15
 _OFFERED: Final = 3
@@ -67,16 +67,14 @@ def heirs(speech: Speech, view: Heirs, *, page: int = 0) -> Screen:
             rest_of(speech, listed),
         ),
         rows(
-            [
-                *(button(str(at), _to(view, one)) for at, one in numbered),
-                *turning(speech, listed, lambda to: OpenHeirs(ticket=number, page=to)),
-            ],
+            [button(str(at), _to(view, one)) for at, one in numbered],
             [
                 *([button(speech.label("ticket-hand-next"), onward)] if view.coming else ()),
                 button(speech.label("ticket-hand-administrator"), upward),
             ],
             [
-                button(speech.label("ticket-hand-note-first"), note),
+                *([] if listed.number else [button(speech.label("ticket-hand-note-first"), note)]),
+                *turning(speech, listed, lambda to: OpenHeirs(ticket=number, page=to)),
                 ticket_button(speech, number),
             ],
         ),

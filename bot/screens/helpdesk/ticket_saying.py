@@ -26,7 +26,7 @@ from core.messages.content import Content
 from core.notices.tickets.card import HelperCard
 
 _SHORT: Final = 300
-_MANY: Final = 5
+_MANY: Final = 4
 _ASKS: Final[Mapping[Kind, Key]] = {
     Kind.ANSWER: "ticket-ask-answer",
     Kind.ASK_BACK: "ticket-ask-ask-back",

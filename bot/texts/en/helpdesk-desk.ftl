@@ -29,23 +29,27 @@ desk-shelf-asked = Asked { $count }
 desk-shelf-asleep = Later { $count }
 desk-overview = Overview
 desk-templates = Templates
-overview-head = 🆘 <b>Requests of the school</b>: { $count }, overdue { $overdue }
+overview-head = 🆘 <b>School requests</b>: { $count }, overdue { $overdue }
 overview-empty = No requests are open. Checked at { $time }.
 overview-none-overdue = None is overdue.
-overview-sum = Queue { $queue }, administrator { $administrator }, consultants { $others }
+overview-sum = Queue { $queue }, admin { $administrator }, consultants { $others }
 overview-line = { $index }. { $late ->
     [yes] ⚠️ {""}
    *[no] {""}
-}<b>{ $name }</b>, { $topic } · { $waited } · { $owner } · { $state }
+}<b>{ $name }</b>, { $topic } · { $waited } · { $owner }{ $state ->
+    [asked-back] {" "}· asked back
+   *[other] {""}
+}
 overview-overdue = Overdue
 overview-all = All
 ticket-waited-minutes = { $minutes } min
 ticket-waited-hours = { $hours } h { $minutes } min
+ticket-waited-long = { $hours } h
 ticket-waited-since = since { $when }
 ticket-owner-queue = queue of { $when }
 ticket-owner-queue-gone = queue
 ticket-owner-administrator = administrator
-ticket-state-open = waits for an answer
+ticket-state-open = unanswered
 ticket-state-asked-back = waits for the asker
 ticket-state-answered = answered
 ticket-state-closed = closed
@@ -59,7 +63,7 @@ ticket-matter = { $matter ->
     [remark] A remark
    *[proposal] A proposal
 }
-ticket-stands = { $state } · waiting { $waited } · { $owner }
+ticket-stands = { $state } · { $waited } · { $owner }
 ticket-stands-still = { $state } · { $owner }
 ticket-urgent = ⚠️ Urgent: { $reason }
 ticket-asleep = Set aside until { $when }.
@@ -79,7 +83,7 @@ ticket-entry = { $index }. { $who }, { $when }{ $kind ->
    *[other] {" "}· files: { $files }
 }{ $came ->
     [refused] {" "}· ⚠️ not delivered
-    [unknown] {" "}· ⚠️ delivery unknown
+    [unknown] {" "}· ⚠️ maybe lost
     [under-way] {" "}· on its way
    *[other] {""}
 }
@@ -141,7 +145,7 @@ ticket-snooze-wrong = I cannot read that time. Write a day and time: 27.11 10:00
 ticket-finish-head = { $whose }: the window is over. By when today do you finish it?
 ticket-finish-none = It is too late today: hand the request over, or leave it to the next window.
 ticket-finishes = { $whose }: stays with you until { $when }.
-ticket-merge-head = { $whose }: which requests ask the same? Tick the numbers: each asker gets the one answer.
+ticket-merge-head = { $whose }: what asks the same? Tick it: each gets the one answer.
 ticket-merge-none = There are no other requests on this topic that are free or yours.
 ticket-merge-line = { $index }. { $chosen ->
     [yes] <b>ticked</b> {""}

@@ -32,15 +32,19 @@ desk-templates = Заготовки
 overview-head = 🆘 <b>Обращения школы</b>: { $count }, просрочено { $overdue }
 overview-empty = Открытых обращений нет. Проверено в { $time }.
 overview-none-overdue = Просроченных нет.
-overview-sum = Очередь { $queue }, администратору { $administrator }, у консультантов { $others }
+overview-sum = Очередь { $queue }, админ { $administrator }, консультанты { $others }
 overview-line = { $index }. { $late ->
     [yes] ⚠️ {""}
    *[no] {""}
-}<b>{ $name }</b>, { $topic } · { $waited } · { $owner } · { $state }
+}<b>{ $name }</b>, { $topic } · { $waited } · { $owner }{ $state ->
+    [asked-back] {" "}· ждём спросившего
+   *[other] {""}
+}
 overview-overdue = Просрочено
 overview-all = Все
 ticket-waited-minutes = { $minutes } мин
 ticket-waited-hours = { $hours } ч { $minutes } мин
+ticket-waited-long = { $hours } ч
 ticket-waited-since = с { $when }
 ticket-owner-queue = очередь на { $when }
 ticket-owner-queue-gone = очередь
@@ -59,7 +63,7 @@ ticket-matter = { $matter ->
     [remark] Замечание
    *[proposal] Предложение
 }
-ticket-stands = { $state } · ждёт { $waited } · { $owner }
+ticket-stands = { $state } · { $waited } · { $owner }
 ticket-stands-still = { $state } · { $owner }
 ticket-urgent = ⚠️ Срочно: { $reason }
 ticket-asleep = Отложено до { $when }.
@@ -141,7 +145,7 @@ ticket-snooze-wrong = Не понимаю время. Напишите день 
 ticket-finish-head = { $whose }: окно кончилось. До которого часа сегодня закончите?
 ticket-finish-none = Сегодня уже поздно: передайте обращение или оставьте следующему окну.
 ticket-finishes = { $whose }: остаётся у вас до { $when }.
-ticket-merge-head = { $whose }: какие обращения о том же? Отметьте номера: один ответ получит каждый.
+ticket-merge-head = { $whose }: что ещё о том же? Отметьте: один ответ получит каждый.
 ticket-merge-none = Других обращений на эту тему, свободных или ваших, нет.
 ticket-merge-line = { $index }. { $chosen ->
     [yes] <b>отмечено</b> {""}

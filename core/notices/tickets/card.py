@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from core.access.people import Actor, Child, Role
+from core.diary.ports import DiaryBook
 from core.errors import AccessRefused
 from core.helpdesk.tickets.gate import Side
 from core.helpdesk.tickets.ports import Had
@@ -25,14 +26,6 @@ _AFTER: Final[Mapping[Ending | None, Came]] = {
     Ending.EXPIRED: Came.REFUSED,
 }
 _WORST_LAST: Final = (Came.DELIVERED, Came.UNDER_WAY, Came.UNKNOWN, Came.REFUSED)
-
-
-class Pupils(Protocol):
-    """Who a pupil is, and in which class."""
-
-    async def child(self, pupil: PupilId) -> Child | None:
-        """Return a pupil as a child of somebody."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ class ReadHelperCard:
 
     read: ReadTicket
     outbox: Outbox
-    pupils: Pupils
+    pupils: DiaryBook
 
     async def __call__(self, actor: Actor, number: TicketId) -> HelperCard:
         """Return it; raise AccessRefused for anybody else, the asker too."""
