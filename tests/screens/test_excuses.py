@@ -206,9 +206,9 @@ def test_only_a_class_teacher_is_offered_to_decide() -> None:
         [
             ["Принять", "Отклонить"],
             ["Принять со словом", "Документ получен"],
-            ["Причины пропусков"],
+            ["Почему так", "Причины пропусков"],
         ],
-        [["Причины пропусков"]],
+        [["Почему так", "Причины пропусков"]],
     ]
 
 
@@ -219,7 +219,11 @@ def test_a_decided_excuse_offers_only_the_document() -> None:
 
     screen = claims.claim(RU, Claimed(a_child(), kept, overseen()))
 
-    assert labels(screen) == [["Документ получен"], ["Фото или файл"], ["Причины пропусков"]]
+    assert labels(screen) == [
+        ["Документ получен"],
+        ["Фото или файл"],
+        ["Почему так", "Причины пропусков"],
+    ]
 
 
 def test_a_note_comes_as_the_channel_keeps_it() -> None:
@@ -239,7 +243,7 @@ def test_without_school_days_nothing_can_be_announced() -> None:
     screen = excuses.announcing(RU, MOTHER_OF_ONE, Announcing(a_child(), TODAY, (), ()))
 
     assert read(screen)[1] == "В ближайшие две недели уроков нет, сообщать не о чем."
-    assert labels(screen) == [["Меню"]]
+    assert labels(screen) == [["Почему так", "Меню"]]
 
 
 def test_news_of_one_claim_ask_for_a_decision_at_once() -> None:

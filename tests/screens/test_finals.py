@@ -70,7 +70,7 @@ def test_the_year_table_names_its_columns_and_shows_each_subject() -> None:
     ]
     assert labels(screen) == [
         ["‹ 2025/2026", "2027/2028 ›"],
-        ["Отметки"],
+        ["Отметки", "Почему так"],
         ["Другой ребёнок", "Меню"],
     ]
 
@@ -120,7 +120,7 @@ def test_what_a_class_misses_is_named_by_subject() -> None:
         "Алгебра: 5 — Орлова А, Орлова Б, Орлова В … и ещё 2",
         "Физика: 1 — Орлова Маша",
     ]
-    assert labels(screen) == [["‹ I четверть"], ["Класс 7А"]]
+    assert labels(screen) == [["‹ I четверть"], ["Почему так", "Класс 7А"]]
 
 
 def test_a_class_that_misses_nothing_hears_so() -> None:
@@ -165,7 +165,7 @@ def test_one_final_mark_says_who_and_what_first(one: PeriodMarkNews, said: str) 
     screen = news(RU, [one], recipient=MOTHER)
 
     assert read(screen) == ["🏁 Маша · алгебра, II четверть", said]
-    assert labels(screen) == [["Итоги года", "Отметки"], ["Меню"]]
+    assert labels(screen) == [["Итоги года", "Отметки", "Почему так"], ["Меню"]]
 
 
 def test_the_pupil_needs_no_name() -> None:

@@ -223,8 +223,8 @@ def test_only_what_is_certain_has_a_hundred_per_cent() -> None:
 @pytest.mark.parametrize(
     ("period", "rule"),
     [
-        (QUARTER, "Для аттестации за четверть нужно отметок при одном уроке в неделю: 3"),
-        (HALF, "Для аттестации за полугодие нужно отметок при одном уроке в неделю: 5"),
+        (QUARTER, "Для аттестации за четверть нужно отметок при двух и более уроках в неделю: 5"),
+        (HALF, "Для аттестации за полугодие нужно отметок при двух и более уроках в неделю: 10"),
     ],
 )
 def test_why_names_the_rules_of_the_kind_of_period(period: object, rule: str) -> None:
@@ -248,7 +248,11 @@ def test_a_trial_begins_with_what_stands() -> None:
         "Добавить отметку: контрольная (вес 4)",
         "Это только примерка: в журнал она не попадёт.",
     ]
-    assert labels(screen) == [["+5", "+4", "+3", "+2"], ["Ответ"], ["Предмет", "Меню"]]
+    assert labels(screen) == [
+        ["+5", "+4", "+3", "+2"],
+        ["Ответ"],
+        ["Почему так", "Предмет", "Меню"],
+    ]
 
 
 def test_a_trial_without_any_mark_begins_from_nothing() -> None:

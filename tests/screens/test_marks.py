@@ -53,7 +53,7 @@ def test_a_number_opens_a_subject_and_the_periods_beside_are_a_tap_away() -> Non
     assert labels(screen) == [
         ["1"],
         ["‹ I четверть", "III четверть ›"],
-        ["Прогноз", "Ознакомление"],
+        ["Прогноз", "Ознакомление", "Почему так"],
         ["Меню"],
     ]
     assert screen.buttons[0][0].callback_data == (
@@ -109,7 +109,10 @@ def test_a_subject_shows_what_each_mark_was_for_the_newest_first() -> None:
         "5 — Контрольная работа, 20 ноября, вес 1,5",
         "3 — Ответ на уроке, 18 ноября",
     ]
-    assert labels(screen) == [["Прогноз", "Все предметы"], ["Другой ребёнок", "Меню"]]
+    assert labels(screen) == [
+        ["Прогноз", "Все предметы", "Почему так"],
+        ["Другой ребёнок", "Меню"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +229,7 @@ def test_an_earlier_period_leads_back_to_now() -> None:
     screen = absences_of_period(RU, MOTHER_OF_ONE, missed, running=False)
 
     assert read(screen)[1:] == ["Пропусков и опозданий за этот период нет."]
-    assert labels(screen)[0] == ["‹ Раньше", "Сейчас ›"]
+    assert labels(screen)[0] == ["‹ Раньше", "Сейчас ›", "Почему так"]
     assert screen.buttons[0][1].callback_data == OpenAbsences(pupil=MASHA).pack()
 
 
@@ -259,7 +262,7 @@ def test_a_weight_of_one_goes_without_saying() -> None:
 def test_the_first_period_of_all_leads_to_none_before() -> None:
     screen = absences_of_period(RU, MOTHER_OF_ONE, some_absences(), running=False)
 
-    assert labels(screen)[0] == ["Сейчас ›"]
+    assert labels(screen)[0] == ["Сейчас ›", "Почему так"]
 
 
 def test_the_first_and_last_periods_lead_to_the_years_beside() -> None:

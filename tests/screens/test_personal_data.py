@@ -111,14 +111,14 @@ def test_a_person_of_whom_nothing_is_kept_is_told_so() -> None:
         "Почта: не указана",
         "Это записано в школе. Всё верно?",
     ]
-    assert labels(screen) == [["Всё верно", "Есть ошибка"], ["Меню"]]
+    assert labels(screen) == [["Всё верно", "Есть ошибка"], ["Почему так", "Меню"]]
 
 
 def test_a_pupil_who_is_not_asked_has_nothing_to_answer() -> None:
     screen = my_data(RU, some_view(some_data([], "Яна"), asked=False))
 
     assert read(screen)[-1].startswith("Данные проверяют родители.")
-    assert labels(screen) == [["Меню"]]
+    assert labels(screen) == [["Почему так", "Меню"]]
 
 
 def test_a_class_without_families_and_a_school_without_corrections_say_so() -> None:

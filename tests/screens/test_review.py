@@ -97,7 +97,7 @@ def test_totals_say_what_is_needed_and_how_the_subjects_stand() -> None:
         "Физкультура: зачёт",
     ]
     assert labels(screen) == [
-        ["Ознакомлен(а)"],
+        ["Ознакомлен(а)", "Почему так"],
         ["Открыть итоги", "Мои ознакомления"],
         ["Другой ребёнок", "Меню"],
     ]
@@ -168,7 +168,7 @@ def test_who_reviewed_today_or_is_no_parent_has_nothing_to_confirm() -> None:
     pupil = totals(RU, MOTHER_OF_ONE, a_view(may_review=False))
 
     assert labels(today)[0] == ["Мои ознакомления", "Открыть итоги"]
-    assert labels(pupil)[0] == ["Открыть итоги"]
+    assert labels(pupil)[0] == ["Открыть итоги", "Почему так"]
 
 
 def test_a_period_without_marks_says_so() -> None:
@@ -252,7 +252,7 @@ def test_a_class_s_week_names_who_is_missing() -> None:
         "Орлова Вера: не знакомились",
         "Орлова Гоша: нет родителей в списке",
     ]
-    assert labels(screen) == [["‹ Неделя"], ["За период", "Класс 7А"]]
+    assert labels(screen) == [["‹ Неделя"], ["За период", "Почему так", "Класс 7А"]]
 
 
 def test_a_week_that_is_over_leads_on_to_the_next() -> None:
@@ -306,7 +306,7 @@ def test_a_nudge_says_until_when_and_opens_the_totals() -> None:
 
     assert read(screen)[0] == "✍️ Маша · ознакомление за неделю"
     assert read(screen)[1].endswith("до вс, 22 ноября нужно ещё 2 дня.")
-    assert labels(screen) == [["Ознакомление"], ["Меню"]]
+    assert labels(screen) == [["Ознакомление", "Почему так"], ["Меню"]]
 
 
 def test_nudges_of_two_children_open_each() -> None:

@@ -7,8 +7,10 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks.classes import OpenIssue, OpenTermIssue, SendForecast, SendTermForecast
 from bot.callbacks.places import OpenClassMore
+from bot.callbacks.why import About
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import Html, cut
@@ -41,7 +43,11 @@ def issue(speech: Speech, view: IssueView, *, page: int = 0, said: Key | None = 
         ),
         rows(
             [*_deed(speech, view, view.term), *_other_terms(view, view.term)],
-            [*turning(speech, listed, partial(_opens, view, view.term)), back],
+            [
+                *turning(speech, listed, partial(_opens, view, view.term)),
+                why_button(speech, About.ISSUE, view.led.id),
+                back,
+            ],
         ),
         toast=cut(speech.label(said), TOAST_LENGTH) if said else None,
     )

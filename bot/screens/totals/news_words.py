@@ -324,8 +324,10 @@ def _reviews_button(speech: Speech, news: ReviewedNews | ReviewsNews) -> Button:
 
 
 def _nudge_buttons(speech: Speech, news: NudgeNews, names: Mapping[PupilId, str]) -> list[Button]:
-    asks = why_button(speech, About.REVIEW, news.about, anew=True)
-    return [_review_button(speech, news, names), asks]
+    opens = _review_button(speech, news, names)
+    if len(names) > 1:
+        return [opens]
+    return [opens, why_button(speech, About.REVIEW, news.about, anew=True)]
 
 
 def _review_button(speech: Speech, news: NudgeNews, names: Mapping[PupilId, str]) -> Button:
