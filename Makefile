@@ -33,6 +33,7 @@ test: $(VENV)/.test ## All tests. ARGS="-k diary"
 check: lint coverage ## Linters, types, contracts, and the tests with their coverage.
 
 lint: $(VENV)/.check ## Linters, types and contracts.
+	$(BIN)/python -c "import bot.program"
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
