@@ -45,7 +45,8 @@ class MessageDraft:
     def is_followed_by(self, message: Message) -> bool:
         """Say whether the message is the rest of a text that was refused as too long."""
         behind = message.date.timestamp() - self.refused_at
-        return message.text is not None and 0 <= behind <= _TAIL.total_seconds()
+        refused = bool(self.refused_at) and message.text is not None
+        return refused and 0 <= behind <= _TAIL.total_seconds()
 
     def taking(self, message: Message) -> Self:
         """Return the draft with what a message brings; raise a refusal for what cannot be sent."""
