@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from datetime import time as dtime
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -20,7 +21,7 @@ import typer
 from bot.composition.database import opened
 from bot.composition.errands import take_in
 from bot.config import Settings
-from bot.demo_families import SCENES, Families, Scene
+from bot.demo_families import ALL, SCENES, Families, Scene
 from bot.demo_people import (
     CHILDREN,
     PLAYERS,
@@ -53,6 +54,7 @@ _SPEED: Final = 60.0
 _LINES: Final = 200
 CHATS: Final = "chats.json"
 _BEAT: Final = 0.1
+_LATE: Final = dtime(23, 30)
 _LONG: Final = timedelta(days=365)
 
 
@@ -113,6 +115,8 @@ class Director:
     ticks: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
     log: list[StageLine] = field(default_factory=list)
     _done: set[str] = field(default_factory=set)
+    _closes: dtime = CLOSES
+    _busy: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def now(self) -> datetime:
@@ -143,7 +147,11 @@ class Director:
         ]
 
     async def play(self, event_id: str) -> None:
-        """Make it happen now."""
+        """Make it happen now, once what happens already is over."""
+        async with self._busy:
+            await self._play(event_id)
+
+    async def _play(self, event_id: str) -> None:
         for leap in LEAPS:
             if leap.id == event_id:
                 await self._leap(leap)
@@ -168,29 +176,45 @@ class Director:
         self._done.update(one.id for one in DAY if one.at <= opened)
         while True:
             await asyncio.sleep(_BEAT)
-            local = self.clock.now().astimezone(self.day.zone)
-            for happening in DAY:
-                if happening.id not in self._done and happening.at <= local.time():
-                    await self.play(happening.id)
-                    self._done.add(happening.id)
-                    break
-            if local.time() >= CLOSES and not await self._next_morning(local):
-                self._say(self.speech.label("play-over"))
-                return
+            async with self._busy:
+                if not await self._goes_on():
+                    self._say(self.speech.label("play-over"))
+                    return
+
+    async def _goes_on(self) -> bool:
+        """Let happen what is due; say whether there is a day left to play."""
+        local = self.clock.now().astimezone(self.day.zone)
+        for happening in DAY:
+            if happening.id not in self._done and happening.at <= local.time():
+                await self._play(happening.id)
+                self._done.add(happening.id)
+                break
+        return local.time() < self._closes or await self._next_morning(local)
 
     async def _leap(self, leap: Leap) -> None:
-        """Let it be the morning of another day; what happens by itself then is due at once."""
-        day = await self.day.day_before_end(leap.days_before)
-        if day is None:
+        """Let it be other days, one after the other; what happens by itself is due at once."""
+        found = [(one, await self.day.day_before_end(one.days_before)) for one in leap.stops]
+        ahead = [(stop, day) for stop, day in found if day is not None]
+        if not ahead:
             self._say(self.speech.label("play-nothing"))
             return
-        left = self.clock.now().astimezone(self.day.zone).date()
-        self._done = {leap.id}
-        self.clock.jump(at(day, OPENS, self.day.zone))
-        await self.day.catch_up(left)
-        await self._new_day()
+        for stop, day in ahead:
+            left = self.clock.now().astimezone(self.day.zone).date()
+            self.clock.jump(at(day, stop.hour, self.day.zone))
+            await self.day.catch_up(left)
+            await self._new_day()
+            if stop.families:
+                await self._scene(ALL[stop.families])
+        await self._look_round(leap)
         if leap.sums_up and (told := await self.day.sum_up()):
             self._say(told)
+
+    async def _look_round(self, leap: Leap) -> None:
+        """Leave time to look; on a day without lessons nothing happens at school."""
+        evening = self.clock.now().astimezone(self.day.zone).time() >= CLOSES
+        stays = evening or not await self.day.has_lessons()
+        self._done = {leap.id} | ({one.id for one in DAY} if stays else set())
+        self._closes = _LATE if stays else CLOSES
 
     async def _scene(self, scene: Scene) -> None:
         """Let the families of the class do what they do then."""
@@ -203,6 +227,7 @@ class Director:
         if day is None:
             return False
         self._done.clear()
+        self._closes = CLOSES
         self.clock.jump(at(day, OPENS, self.day.zone))
         await self._new_day()
         return True

@@ -41,7 +41,13 @@ class Scene:
 
 COME_IN: Final = Scene("come-in", "play-come-in", "play-come-in-hint", "play-did-come-in")
 ANSWER: Final = Scene("answer", "play-answer", "play-answer-hint", "play-did-answer")
+REVIEW: Final = Scene("review", "play-answer", "play-answer-hint", "play-did-review")
+REVIEW_AGAIN: Final = Scene("review-again", "play-answer", "play-answer-hint", "play-did-review")
 SCENES: Final = (COME_IN, ANSWER)
+"""What has a button."""
+
+ALL: Final = {one.id: one for one in (*SCENES, REVIEW, REVIEW_AGAIN)}
+"""What may happen on the way of a leap, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ class Family:
         return self.place % 12 == _BLOCKS
 
     @property
+    def is_eager(self) -> bool:
+        """Say whether it does what is asked twice a week."""
+        return self.place % 2 == 0
+
+    @property
     def answers(self) -> bool:
         """Say whether it answers what it is asked."""
         return self.comes and not self.blocks and self.place % 4 != _SILENT
@@ -85,7 +96,12 @@ class Families:
 
     async def play(self, scene: Scene) -> int:
         """Let it happen; return how many families had something to do."""
-        return await (self._come_in() if scene is COME_IN else self._answer())
+        if scene is COME_IN:
+            return await self._come_in()
+        there = await self._there()
+        if scene is ANSWER:
+            return await self._answer(there)
+        return await self._review([one for one in there if scene is REVIEW or one.is_eager])
 
     async def _come_in(self) -> int:
         """Let those who will come in do so, each with a new code."""
@@ -103,10 +119,25 @@ class Families:
                 self.telegram.people.blocks(self.token, one.account)
         return len(coming)
 
-    async def _answer(self) -> int:
-        """Let those who answer answer everything, and review the week."""
+    async def _there(self) -> Sequence[Family]:
+        """Return those who came in and answer."""
         known = self.telegram.bot(self.token).chats
-        there = [one for one in await self._all() if one.answers and one.account in known]
+        return [one for one in await self._all() if one.answers and one.account in known]
+
+    async def _review(self, there: Sequence[Family]) -> int:
+        """Let them review the totals, each on a screen of its own."""
+        for one in there:
+            if last := self._last_of(one):
+                self._tap(one, last, OpenReview(pupil=one.pupil, anew=True).pack())
+        await self._until(there, lambda family: any(self._asked(family, [GiveReview])))
+        for one in there:
+            for message, data in list(self._asked(one, [GiveReview])):
+                self._tap(one, message, data)
+        await self._until(there, lambda family: not any(self._asked(family, [GiveReview])))
+        return len(there)
+
+    async def _answer(self, there: Sequence[Family]) -> int:
+        """Let them answer everything, and review the week."""
         for one in there:
             self._tap_all(one)
             if last := self._last_of(one):

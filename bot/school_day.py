@@ -62,19 +62,49 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A moment of a leap: so many days before the running period's last day, at an hour.
+
+    `families` names what those of the class do then.
+    """
+
+    days_before: int
+    hour: time = OPENS
+    families: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Leap:
-    """A button that lets it be so many days before the running period's last day."""
+    """A button that goes on through the period, stop by stop.
+
+    Where it `sums_up` teachers set the marks of the period at the end.
+    """
 
     id: str
-    days_before: int
     title: Key
     hint: Key
+    stops: tuple[Stop, ...]
     sums_up: bool = False
 
 
+_EVENING: Final = time(18, 5)
+
 LEAPS: Final = (
-    Leap("to-forecast", 16, "play-to-forecast", "play-to-forecast-hint"),
-    Leap("to-finals", 3, "play-to-finals", "play-to-finals-hint", sums_up=True),
+    Leap("to-forecast", "play-to-forecast", "play-to-forecast-hint", (Stop(16),)),
+    Leap("to-warning", "play-to-warning", "play-to-warning-hint", (Stop(14),)),
+    Leap(
+        "to-reviews",
+        "play-to-reviews",
+        "play-to-reviews-hint",
+        (
+            Stop(13, families="come-in"),
+            Stop(13, time(18, 30), families="review"),
+            Stop(11, time(18, 30), families="review-again"),
+            Stop(8, _EVENING),
+            Stop(7, _EVENING),
+        ),
+    ),
+    Leap("to-finals", "play-to-finals", "play-to-finals-hint", (Stop(3),), sums_up=True),
 )
 
 DAY: Final = (
@@ -146,6 +176,12 @@ class SchoolDay:
         running = next((one for one in periods if one.ends >= today), None)
         found = running.ends - timedelta(days=days) if running else today
         return found if found > today else None
+
+    async def has_lessons(self) -> bool:
+        """Say whether lessons of today are recorded."""
+        today = self._today()
+        async with self.begin() as books:
+            return bool(await books.diary.lessons(self.children[0].pupil, today, today))
 
     async def catch_up(self, since: date) -> None:
         """Let teachers have marked the classes of the children since a day, as they would have.

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 
-from bot.demo import playing
+from bot.callbacks.classes import OpenIssue, OpenLedReviews
+from bot.demo import TOKEN, playing
 
 PARENT, PUPIL, TEACHER, ADMINISTRATOR = 1001, 1002, 1003, 1004
 FAMILY, SILENT = 2001, 2008
+REVIEWED_TWICE, REVIEWED_ONCE = 2001, 2002
+MONDAY = date(2026, 12, 14)
 STANDS_STILL, FLIES = 0, 3600
 
 
@@ -40,6 +44,25 @@ class Page:
         async with self.http.post(url, json={"speed": speed}) as answer:
             assert answer.status == 200
 
+    async def finds(self, person: int, prefix: str) -> tuple[int, str]:
+        """Return the newest button of a kind: its message, and what it holds."""
+        url = f"{self.address}/sandbox/bots/{TOKEN}/chats/{person}"
+        while True:
+            async with self.http.get(url) as answer:
+                messages = json.loads(await answer.text())["result"]["messages"]
+            for message in reversed(messages):
+                rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+                for one in (button for row in rows for button in row):
+                    if str(one.get("callback_data", "")).startswith(f"{prefix}:"):
+                        return message["message_id"], one["callback_data"]
+            await asyncio.sleep(0.05)
+
+    async def taps(self, person: int, message: int, data: str) -> None:
+        """Tap a button, whatever the message shows by now."""
+        url = f"{self.address}/sandbox/bots/{TOKEN}/persons/{person}/taps"
+        async with self.http.post(url, json={"message_id": message, "data": data}) as answer:
+            assert answer.status == 200
+
     async def told(self, person: int) -> list[str]:
         """Return what the bot has said to a person."""
         persons = (await self.state())["persons"]
@@ -55,6 +78,10 @@ class Page:
                 if all(word in text for word in words):
                     return text
             await asyncio.sleep(0.05)
+
+    async def today(self) -> date:
+        now = (await self.state())["clock"]["now"]
+        return datetime.fromtimestamp(now, ZoneInfo("Europe/Moscow")).date()
 
     async def sees(self, shown: Callable[[dict[str, Any]], object]) -> None:
         while True:
@@ -225,3 +252,43 @@ async def test_the_administrator_s_phone_stands_closed_at_first(data: Path) -> N
 
     assert "Полевой Юрий" in said
     assert open_first == [PARENT, PUPIL, TEACHER]
+
+
+async def test_the_story_of_a_period_is_played_by_its_leaps(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.presses("come-in")
+        await page.sets_speed(1)
+
+        acknowledged = await _has_the_forecast_in_hand(page)
+        in_hand = await page.today()
+        await page.presses("to-reviews")
+        await page.hears(REVIEWED_ONCE, "знакомление за неделю", "ещё 1 день")
+        nudged, week = await page.told(REVIEWED_TWICE), await _opens_the_week(page)
+        await page.presses("to-finals")
+        await page.hears(PARENT, "🏁", "Рита")
+        finals = await page.today()
+
+    assert in_hand == date(2026, 12, 13)
+    assert "ознакомились: 0" not in acknowledged
+    assert not any("Посмотрите сегодня итоги" in one for one in nudged)
+    assert "Выполнено: 10 из 24" in week
+    assert finals <= date(2026, 12, 25)
+
+
+async def _has_the_forecast_in_hand(page: Page) -> str:
+    """Go on to the 14th day before the end; return the class teacher's list of the forecast."""
+    await page.presses("to-forecast")
+    await page.hears(PARENT, "📈", "Рита")
+    await page.hears(FAMILY, "📈", "Олег")
+    await page.presses("answer")
+    await page.presses("to-warning")
+    await page.hears(PARENT, "⚠️", "Рита")
+    await page.taps(TEACHER, *await page.finds(TEACHER, OpenIssue.__prefix__))
+    return await page.hears(TEACHER, "прогноз на", "5А", "ознакомились:")
+
+
+async def _opens_the_week(page: Page) -> str:
+    message, _ = await page.finds(TEACHER, OpenLedReviews.__prefix__)
+    await page.taps(TEACHER, message, OpenLedReviews(day=MONDAY.toordinal()).pack())
+    return await page.hears(TEACHER, "Ознакомление ·", "5А", "Выполнено:")

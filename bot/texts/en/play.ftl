@@ -44,3 +44,11 @@ play-did-answer = { $count ->
     [0] Nobody is there to answer: no family has come in yet
    *[other] Families answered and reviewed: { $count }
 }
+play-to-warning = On: warning
+play-to-warning-hint = Leap to 14 days before the quarter ends: families hold the forecast, warnings went
+play-to-reviews = On: reviews
+play-to-reviews-hint = Live a week: some families review twice, others once, the rest are reminded
+play-did-review = { $count ->
+    [0] Nobody is there yet to review the totals
+   *[other] Families that reviewed the totals: { $count }
+}
