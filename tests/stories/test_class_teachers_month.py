@@ -18,13 +18,19 @@ async def goes(teacher: Person, *taps: str) -> list[str]:
     await teacher.sends("/class")
     for label in ("Ещё", *taps):
         await teacher.taps(label)
+    return _lines(teacher)
+
+
+def _lines(teacher: Person) -> list[str]:
     return teacher.screen.text.replace("\xa0", " ").splitlines()
 
 
 async def hands_out(town: Town, teacher: Person, guardian: str) -> Person:
     """Let a guardian of the class's list come in with the slip that was handed over."""
-    listed = await goes(teacher, "Семьи", "Вход и коды")
-    (line,) = [one for one in listed if guardian in one]
+    await goes(teacher, "Семьи", "Вход и коды")
+    while not (found := [one for one in _lines(teacher) if guardian in one]):
+        await teacher.taps("Дальше ›")
+    (line,) = found
     await teacher.taps(line.split(".")[0])
     await teacher.taps("Код на бумаге")
     (code,) = codes_of(teacher)

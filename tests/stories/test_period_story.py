@@ -73,11 +73,17 @@ async def marks_come(town: Town, files: Files) -> None:
     await lives(town, f"{MARKS}T20:05")
 
 
+async def acknowledges(person: Person) -> None:
+    """Tap where the button stands last: other messages may have come since."""
+    asked = [one for one in person.messages if "Ознакомлен(а)" in one.buttons]
+    await person.taps("Ознакомлен(а)", on=asked[-1])
+
+
 async def the_forecast_goes(town: Town, who: People) -> None:
     """Sixteen days before: nobody does anything, and families have it in the morning."""
     await lives(town, f"{ISSUED}T12:00")
     for parent in (who.mother, who.of_lev):
-        await parent.taps("Ознакомлен(а)")
+        await acknowledges(parent)
 
 
 async def the_class_teacher_warns(town: Town, who: People) -> None:
@@ -87,7 +93,7 @@ async def the_class_teacher_warns(town: Town, who: People) -> None:
     await who.teacher.sends("Жду вас в пятницу после уроков")
     await who.teacher.taps("Отправить")
     await ticks(town)
-    await who.father.taps("Ознакомлен(а)")
+    await acknowledges(who.father)
 
 
 async def reviews(person: Person) -> None:
