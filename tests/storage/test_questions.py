@@ -32,6 +32,11 @@ NOT_HERE = {
     "read_successors": "of one thread",
     "read_behind": "of whom a message goes to",
     "read_sheets": "of one paper run",
+    "read_ticket": "of one ticket",
+    "read_ticket_entry": "of one ticket",
+    "read_helper_card": "of one ticket",
+    "read_helper_entry": "of one ticket",
+    "read_heirs": "of one ticket",
 }
 """Readings that no length of a journal makes longer."""
 

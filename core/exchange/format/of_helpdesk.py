@@ -6,11 +6,22 @@ from core.exchange.format.columns import SOURCE, column, must, ref
 from core.exchange.format.spec import FileSpec
 from core.exchange.forms import DATE, INSTANT, TEXT, TIME, whole, word
 from core.exchange.rows import of_helpdesk as rows
-from core.helpdesk.topics import Topic
 
 _AT = must(INSTANT, "recordedAt")
 _COUNT = whole(0, 2**31 - 1)
 _DUTY = ref("dutySourcedId", "x_duty", filled=True)
+_TOPIC = word(
+    "technology",
+    "lesson-plans",
+    "control-works",
+    "current-marks",
+    "final-marks",
+    "attendance",
+    "reports",
+    "diary",
+    "registration",
+    "lost-access",
+)
 _Entered = partial(FileSpec, only_grows=True)
 
 OF_HELPDESK = (
@@ -52,7 +63,7 @@ OF_HELPDESK = (
         rows.KnownAnswerRow,
         (
             SOURCE,
-            must(word(*(one.value for one in Topic)), "topic"),
+            must(_TOPIC, "topic"),
             column(TEXT, "question"),
             column(TEXT, "answer"),
             must(_COUNT, "helped"),
