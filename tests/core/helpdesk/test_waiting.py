@@ -1,0 +1,76 @@
+"""Waiting is counted in windows; what is set aside comes back by the school's clock."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.errors import AccessRefused
+from core.helpdesk.tickets import pausing
+from core.helpdesk.tickets.overview import ReadOverview
+from core.helpdesk.tickets.waiting import is_overdue, waited
+from core.helpdesk.topics import Topic
+from core.regulation.profile import HelpRule
+from tests.core.helpdesk.desk import HelpDeskOfTests
+
+
+@pytest.fixture
+def desk() -> HelpDeskOfTests:
+    return HelpDeskOfTests()
+
+
+async def test_a_night_is_no_waiting_and_ten_minutes_of_a_window_are_too_long(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "14:00-15:00")
+    asked = await desk.asks()
+
+    async with desk.turn() as do:
+        schedule = (await do.books.desk(desk.seed.school)).schedule
+    before, after = desk.at("14:00"), desk.at("14:10")
+
+    assert waited(asked.ticket, schedule, before) == timedelta()
+    assert waited(asked.ticket, schedule, after) == timedelta(minutes=10)
+    assert not is_overdue(asked.ticket, schedule, HelpRule(), before)
+    assert is_overdue(asked.ticket, schedule, HelpRule(), after)
+
+
+async def test_lost_access_is_overdue_after_a_day(desk: HelpDeskOfTests) -> None:
+    asked = await desk.asks(Topic.LOST_ACCESS)
+    async with desk.turn() as do:
+        schedule = (await do.books.desk(desk.seed.school)).schedule
+
+    late = [
+        is_overdue(asked.ticket, schedule, HelpRule(), desk.at("09:00", days=it)) for it in (0, 1)
+    ]
+
+    assert late == [False, True]
+
+
+async def test_only_an_administrator_looks_over_all(desk: HelpDeskOfTests) -> None:
+    desk.window(desk.nina, "14:00-15:00")
+    await desk.asks()
+    await desk.asks(Topic.LOST_ACCESS)
+
+    async with desk.turn() as do:
+        view = await ReadOverview(do.open)(desk.actor(desk.boss), desk.seed.school)
+        with pytest.raises(AccessRefused):
+            await ReadOverview(do.open)(desk.actor(desk.nina), desk.seed.school)
+
+    assert (view.queued, view.of_administrators, view.of_consultants) == (1, 1, 0)
+
+
+async def test_pauses_end_on_the_schools_clock(desk: HelpDeskOfTests) -> None:
+    desk.window(desk.nina, "09:00-15:00")
+    asked = await desk.asks()
+    async with desk.turn() as do:
+        opened = await do.open(desk.actor(desk.nina), asked.ticket.id)
+    desk.clock.at = desk.at("19:00")
+    async with desk.turn() as do:
+        late = await do.open(desk.actor(desk.boss), asked.ticket.id)
+
+    assert pausing.in_an_hour(opened) == desk.at("10:00")
+    assert pausing.this_evening(opened) == desk.at("18:00")
+    assert pausing.in_the_morning(opened) == desk.at("09:00", days=1)
+    assert pausing.next_window(opened) == desk.at("09:00", days=7)
+    assert pausing.this_evening(late) is None
+    assert pausing.next_window(late) is None
