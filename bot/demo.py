@@ -203,8 +203,8 @@ class Director:
             self.clock.jump(at(day, stop.hour, self.day.zone))
             await self.day.catch_up(left)
             await self._new_day()
-            if stop.families:
-                await self._scene(ALL[stop.families])
+            for scene in stop.families:
+                await self._scene(ALL[scene])
         await self._look_round(leap)
         if leap.sums_up and (told := await self.day.sum_up()):
             self._say(told)

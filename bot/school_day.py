@@ -70,7 +70,7 @@ class Stop:
 
     days_before: int
     hour: time = OPENS
-    families: str = ""
+    families: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,8 @@ LEAPS: Final = (
         "play-to-reviews",
         "play-to-reviews-hint",
         (
-            Stop(13, families="come-in"),
-            Stop(13, time(18, 30), families="review"),
-            Stop(11, time(18, 30), families="review-again"),
+            Stop(13, _EVENING, ("come-in", "review")),
+            Stop(11, _EVENING, ("review-again",)),
             Stop(8, _EVENING),
             Stop(7, _EVENING),
         ),

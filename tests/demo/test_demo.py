@@ -254,6 +254,7 @@ async def test_the_administrator_s_phone_stands_closed_at_first(data: Path) -> N
     assert open_first == [PARENT, PUPIL, TEACHER]
 
 
+@pytest.mark.timeout(300)  # three weeks of a whole class
 async def test_the_story_of_a_period_is_played_by_its_leaps(data: Path) -> None:
     async with opened(data) as page:
         await page.hears(TEACHER, "Вход открыт")
