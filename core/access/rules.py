@@ -12,7 +12,7 @@ from core.access.gate import (
     must_see_pupil,
 )
 from core.access.people import Actor, Member
-from core.ids import ClassId, PupilId, SchoolId
+from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.regulation.ports import Regulations
 from core.regulation.profile import Profile
 
@@ -53,7 +53,7 @@ class ReadRules:
     async def _seen_as(self, actor: Actor, by: RuledBy, of: int) -> Member:
         match by:
             case RuledBy.PUPIL:
-                return await must_see_pupil(actor, PupilId(of), self.lists)
+                return await must_see_pupil(actor, PupilId(PersonId(of)), self.lists)
             case RuledBy.CLASS:
                 return (await must_oversee(actor, ClassId(of), self.classes)).member
             case RuledBy.SCHOOL:

@@ -79,7 +79,7 @@ async def test_a_parent_acknowledges_one_warning_after_the_other(town: Town) -> 
 
     assert forecast.startswith("📈 Лев · прогноз на II четверть")
     assert parent.screen.text.startswith("⚠️ Лев · русский язык")
-    assert parent.screen.buttons == ["Прогноз", "Меню"]
+    assert parent.screen.buttons == ["Прогноз", "Почему так", "Меню"]
 
 
 async def test_the_class_teacher_says_it_in_other_words_and_sends_it(town: Town) -> None:
@@ -110,7 +110,7 @@ async def test_the_class_teacher_says_it_in_other_words_and_sends_it(town: Town)
         "Средний сейчас 2,14. По прогнозу за II четверть может выйти 2.\n"
         "Классный руководитель: Жду вас в <пятницу> после уроков"
     )
-    assert father.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Меню"]
+    assert father.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Почему так", "Меню"]
     assert "Отправлено 10 декабря. Взрослых в семье: 1" in teacher.screen.text
     assert teacher.screen.buttons == ["Все предупреждения"]
 

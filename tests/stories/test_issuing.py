@@ -65,7 +65,7 @@ async def test_where_nobody_does_anything_the_forecast_is_in_hand_on_the_fourtee
         "н/а — алгебра (не хватает 3 отметок), русский язык (не хватает 5 отметок)\n"
         "Это прогноз: отметки за период ставят до 23 декабря, их ещё можно изменить."
     )
-    assert parent.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Меню"]
+    assert parent.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Почему так", "Меню"]
     assert any("прогноз ушёл семьям сам" in one.text for one in teacher.messages)
 
 
@@ -80,7 +80,7 @@ async def test_a_parent_acknowledges_and_the_class_teacher_sees_it(town: Town) -
 
     assert thanked == "Спасибо, записано: вы ознакомлены."
     assert parent.screen.text.endswith("✍️ Вы ознакомились: чт, 10 декабря, 07:00.")
-    assert parent.screen.buttons == ["Прогноз", "Меню"]
+    assert parent.screen.buttons == ["Прогноз", "Почему так", "Меню"]
     assert "О'Нил Лев — ознакомились, 1 из 1" in teacher.screen.text
     assert "дошло: 1, ознакомились: 1" in teacher.screen.text
 
@@ -164,7 +164,7 @@ async def test_the_answer_of_the_pupil_is_none_of_the_parents(town: Town) -> Non
     await opens_the_list(teacher)
 
     assert "О'Нил Лев — доставлено, 2 из 2" in teacher.screen.text
-    assert parent.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Меню"]
+    assert parent.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Почему так", "Меню"]
 
 
 async def test_a_withdrawn_guardians_old_button_is_refused(town: Town) -> None:
@@ -232,7 +232,7 @@ async def test_a_mother_of_two_gets_one_message_and_reads_each_forecast(town: To
     assert gathered[0].buttons == ["Прогноз: Яна", "Прогноз: Ян", "Меню"]
     assert of_yana.startswith("📈 Яна · прогноз на II четверть\n5 — алгебра")
     assert mother.screen.text.startswith("📈 Ян · прогноз на II четверть")
-    assert mother.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Меню"]
+    assert mother.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Почему так", "Меню"]
 
 
 @ON_BOTH

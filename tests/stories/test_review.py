@@ -36,7 +36,12 @@ async def test_a_parent_opens_the_totals_of_a_child(town: Town) -> None:
         "Алгебра: средний 4,20\n"
         "Русский язык: средний 3,00"
     )
-    assert mother.screen.buttons[:3] == ["Ознакомлен(а)", "Открыть итоги", "Мои ознакомления"]
+    assert mother.screen.buttons[:3] == [
+        "Ознакомлен(а)",
+        "Почему так",
+        "Открыть итоги",
+        "Мои ознакомления",
+    ]
 
 
 @ON_BOTH

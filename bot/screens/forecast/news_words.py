@@ -81,7 +81,7 @@ def forecast_buttons(speech: Speech, news: ForecastTold) -> list[Button]:
             return [
                 acknowledge_button(speech, news),
                 details_button(speech, news.about),
-                _why_button(speech, news),
+                why_forecast_button(speech, news),
             ]
         case ClassNews(kind=NoticeKind.WARNINGS_DRAFTED):
             drafts = OpenWarnings(class_id=news.class_id, anew=True)
@@ -107,7 +107,7 @@ def details_button(speech: Speech, pupil: PupilId) -> Button:
     return button(speech.label("place-forecast"), OpenForecast(pupil=pupil, anew=True))
 
 
-def _why_button(speech: Speech, news: ForecastNews | WarningNews) -> Button:
+def why_forecast_button(speech: Speech, news: ForecastNews | WarningNews) -> Button:
     """Return the button to how the forecast came about; of a warning, that of its subject."""
     subject = news.subject.subject if isinstance(news, WarningNews) else 0
     target = OpenForecastWhy(pupil=news.about, subject=subject, anew=True)

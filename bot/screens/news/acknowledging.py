@@ -6,7 +6,11 @@ from typing import Final
 
 from bot.callbacks.notices import OpenNotice
 from bot.callbacks.places import OpenMenu
-from bot.screens.forecast.news_words import acknowledge_button, details_button
+from bot.screens.forecast.news_words import (
+    acknowledge_button,
+    details_button,
+    why_forecast_button,
+)
 from bot.screens.news.words import Told, block
 from bot.screens.parts.frame import zone_of
 from bot.screens.parts.naming import first_name
@@ -63,13 +67,16 @@ def _answered(speech: Speech, actor: Actor, shown: Shown) -> Html:
 
 def _deeds(speech: Speech, shown: Shown, news: ToAcknowledge) -> list[Button]:
     details = (
-        missed_button(speech, news)
+        [missed_button(speech, news)]
         if isinstance(news, TruancyNews)
-        else details_button(speech, shown.notice.draft.about)
+        else [
+            details_button(speech, shown.notice.draft.about),
+            why_forecast_button(speech, news),
+        ]
     )
     if shown.answered is None:
-        return [acknowledge_button(speech, news), details]
+        return [acknowledge_button(speech, news), *details]
     if shown.following is None:
-        return [details]
+        return details
     following = button(speech.label("acknowledge-next"), OpenNotice(notice=shown.following))
-    return [following, details]
+    return [following, *details]

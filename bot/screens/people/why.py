@@ -34,7 +34,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.access.rules import Ruled, RuledBy
-from core.ids import ClassId, PupilId, SchoolId
+from core.ids import ClassId, PersonId, PupilId, SchoolId
 
 _NAME_LENGTH: Final = 80
 
@@ -55,7 +55,7 @@ class Behind:
 def _of_pupil(
     back: Callable[[PupilId, int], CallbackData], *settings: str, said: tuple[Key, ...] = ()
 ) -> Behind:
-    return Behind(RuledBy.PUPIL, settings, lambda of, day: back(PupilId(of), day), said)
+    return Behind(RuledBy.PUPIL, settings, lambda of, day: back(PupilId(PersonId(of)), day), said)
 
 
 def _of_class(
