@@ -36,7 +36,7 @@ async def test_a_parent_opens_the_totals_of_a_child(town: Town) -> None:
         "Алгебра: средний 4,20\n"
         "Русский язык: средний 3,00"
     )
-    assert mother.screen.buttons[:3] == [
+    assert mother.screen.buttons[:4] == [
         "Ознакомлен(а)",
         "Почему так",
         "Открыть итоги",
