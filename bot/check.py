@@ -22,7 +22,7 @@ async def run_check(settings: Settings, *, school: str | None) -> int:
     speech = speech_of(settings)
     for name, checked in found:
         head = checked.head
-        told = {"school": name, "count": head.number}
+        told: dict[str, str | int] = {"school": name, "count": head.number}
         if checked.broken is None:
             digest = head.digest[:16] or "0"
             typer.echo(speech.label("cli-check-whole", digest=digest, **told))

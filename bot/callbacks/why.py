@@ -32,7 +32,7 @@ class About(StrEnum):
     DUTY = "d"
 
 
-class OpenWhy(CallbackData, prefix="why1"):
+class OpenWhy(CallbackData, prefix="rule1"):
     """Show the rules behind a kind of screen.
 
     `of` is whose screen it was: a pupil's, a class's or a school's, as the kind has it; `day`

@@ -83,9 +83,7 @@ class ServiceDesk(ChatDesk):
     @cached_property
     def remind_of_trainings(self) -> RemindOfTrainings:
         """Reminds of the trainings of tomorrow."""
-        return RemindOfTrainings(
-            self.tx.trainings, self.tx.outbox, self.tx.reminders, self.clock
-        )
+        return RemindOfTrainings(self.tx.trainings, self.tx.outbox, self.tx.reminders, self.clock)
 
     @cached_property
     def tell_of_no_training(self) -> TellOfNoTraining:

@@ -20,6 +20,7 @@ from core.diary.papers.attendance import ReadAttendance
 from core.diary.papers.charting import ReadMarkChart
 from core.diary.papers.report_card import ReadReportCard
 from core.errors import NotFound, Refusal
+from core.helpdesk.duty.reading import ReadOwnDuty
 from core.helpdesk.tickets.reading import ReadTicket
 from core.helpdesk.vendor.making import OpenPacket
 from core.helpdesk.vendor.packet import Packet
@@ -94,6 +95,11 @@ class Readings(Protocol):
     @property
     def open_packet(self) -> OpenPacket:
         """Opens a packet for the vendor's support."""
+        ...
+
+    @property
+    def read_own_duty(self) -> ReadOwnDuty:
+        """Reads a consultant's own duty."""
         ...
 
     @property

@@ -465,7 +465,6 @@ Key = Literal[
     "command-cancel",
     "command-children",
     "command-class",
-    "command-desk",
     "command-diary",
     "command-duty",
     "command-forecast",

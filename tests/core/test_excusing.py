@@ -114,9 +114,7 @@ class Town:
         return await confirm(await self.actor(self.teacher), excuse, document="справка")
 
     async def told(self) -> list[tuple[NoticeKind, Change, PersonId, Lane]]:
-        tell = TellExcuses(
-            self.tx.outbox, self.tx.audience, self.tx.delivery, self.tx.excuses
-        )
+        tell = TellExcuses(self.tx.outbox, self.tx.audience, self.tx.delivery, self.tx.excuses)
         await tell.record(self.heard.facts)
         rows = await self.tx.outbox.rows(self.seed.school)
         drafts = [row.notice.draft for row in rows]

@@ -61,7 +61,7 @@ async def test_a_young_pupil_looks_and_does_not_answer(town: Town) -> None:
     shown = await masha.taps(OpenMyData())
     refused = await masha.taps(ConfirmData(person=town.masha))
 
-    assert labels(shown) == [["Меню"]]
+    assert labels(shown) == [["Почему так", "Меню"]]
     assert refused.toast == REFUSED
 
 

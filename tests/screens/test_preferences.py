@@ -87,9 +87,7 @@ def test_every_topic_stands_on_its_page() -> None:
 
     shown = [one for screen in pages for one in labels(screen)[0]]
     assert shown == [str(index) for index in range(1, len(Topic) + 1)]
-    assert all(
-        RU.label(TOPICS[one]) in pages[page_of_topic(one)].text for one in Topic
-    )
+    assert all(RU.label(TOPICS[one]) in pages[page_of_topic(one)].text for one in Topic)
 
 
 @pytest.mark.parametrize("speech", SPEECHES)

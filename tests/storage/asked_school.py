@@ -63,7 +63,7 @@ class AskedSchool:
 
     def _leader(self) -> PersonId:
         leader = self.seed.a_teacher(self.class_id)
-        for role in (Role.GUARDIAN, Role.ADMINISTRATOR):
+        for role in (Role.GUARDIAN, Role.ADMINISTRATOR, Role.CONSULTANT):
             self.seed.a_role(leader, role)
         self.seed.a_guardianship(self.pupil, leader)
         self.seed.an_account(leader, value=CHAT)

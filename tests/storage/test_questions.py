@@ -37,6 +37,11 @@ NOT_HERE = {
     "read_helper_card": "of one ticket",
     "read_helper_entry": "of one ticket",
     "read_heirs": "of one ticket",
+    "read_alike": "of one ticket",
+    "read_warning_draft": "of one draft",
+    "read_truancy": "of one warning",
+    "read_truancy_draft": "of one draft",
+    "read_rules": "of the school's rules",
 }
 """Readings that no length of a journal makes longer."""
 

@@ -73,9 +73,9 @@ async def test_a_draft_waits_the_class_teacher_sends_it_and_sees_who_acknowledge
     read_by_family = (
         "⚠️ Яна · пропуски уроков\n"
         "Без уважительной причины пропущено 6 уроков.\n"
-        "пн, 16 ноября: 1-й, 2-й урок\n"
-        "вт, 17 ноября: 1-й, 2-й урок\n"
-        "ср, 18 ноября: 1-й, 2-й урок\n"
+        "пн, 16 ноября: 1-й, 2-й уроки\n"
+        "вт, 17 ноября: 1-й, 2-й уроки\n"
+        "ср, 18 ноября: 1-й, 2-й уроки\n"
         "Если причина есть, сообщите о ней классному руководителю: документ можно показать и "
         "позже."
     )
@@ -85,7 +85,7 @@ async def test_a_draft_waits_the_class_teacher_sends_it_and_sees_who_acknowledge
         f"Семья прочтёт:\n{read_by_family}"
     )
     assert alert.text == read_by_family
-    assert alert.buttons == ["Ознакомлен(а)", "Пропуски", "Меню"]
+    assert alert.buttons == ["Ознакомлен(а)", "Пропуски", "Почему так", "Меню"]
     assert told(pupil) == []
     assert "1. Лугова Яна — отправлено, 6 уроков с 16 ноября" in listed
     assert teacher.screen.text == (
@@ -169,7 +169,7 @@ async def test_the_class_teacher_says_it_in_other_words(town: Town) -> None:
     await teacher.taps("Отправить")
     await town.outbox_ticks()
 
-    assert "Напишите короче, до 400 знаков." in too_long
+    assert "Нужны слова, не длиннее 400 знаков." in too_long
     assert "Нужен текст одним сообщением" in no_text
     assert father.screen.text.endswith("Классный руководитель: Жду вас в <пятницу>")
 

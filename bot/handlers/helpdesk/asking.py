@@ -149,7 +149,7 @@ async def on_piece(
     try:
         taken, struck = draft.taking(message)
     except RuleBroken as wrong:
-        note = wrong_of(wrong)
+        note: Key | None = wrong_of(wrong)
         return await next_step(state, draft, actor, speech, open_form, offer_answers, note=note)
     note = "asking-struck" if struck else None
     shown = await next_step(state, taken, actor, speech, open_form, offer_answers, note=note)

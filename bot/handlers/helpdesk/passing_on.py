@@ -1,6 +1,8 @@
 """Who has a ticket hands it over, sets it aside, keeps it longer, merges or closes it."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
+from typing import Final
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -38,7 +40,7 @@ from core.helpdesk.tickets.rules import WrongInstant
 from core.notices.tickets.card import ReadHelperCard
 
 _HOUR = 60
-_HEIRS = {
+_HEIRS: Final[Mapping[Whither, handing.Heir]] = {
     Whither.NEXT_WINDOW: handing.ToNextWindow(),
     Whither.ADMINISTRATOR: handing.ToAdministrator(),
 }

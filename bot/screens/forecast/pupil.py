@@ -143,7 +143,7 @@ def rules_behind(
     How many marks certify depends on how often a subject is taught.
     """
     kind = "half_year" if period.kind is PeriodKind.HALF_YEAR else "quarter"
-    weekly = ("at_one_hour", "at_more")
+    weekly: tuple[str, ...] = ("at_one_hour", "at_more")
     if subjects is not None:
         taught = {
             "at_one_hour" if one.sufficiency.at_one_hour else "at_more"

@@ -1,7 +1,7 @@
 """Known answers: as they are offered to who asks, and as those see them who keep them."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NotRequired, TypedDict
 
 from bot.callbacks import asking
 from bot.screens.helpdesk import words
@@ -176,7 +176,13 @@ def _question(speech: Speech, known: KnownAnswer) -> str:
     return speech.label(OWN[own][0]) if own else known.question
 
 
-def _of(school: SchoolId, known: KnownAnswer) -> dict[str, int | str]:
+class _Of(TypedDict):
+    school: SchoolId
+    number: NotRequired[int]
+    own: NotRequired[str]
+
+
+def _of(school: SchoolId, known: KnownAnswer) -> _Of:
     if isinstance(known.ref, OwnAnswer):
         return {"school": school, "own": known.ref.value}
     return {"school": school, "number": known.ref}

@@ -7,6 +7,7 @@ from bot.screens.helpdesk import words
 from bot.screens.parts.naming import teacher_name
 from bot.texts.formats import clock_time
 from bot.texts.html import Html
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.helpdesk.tickets.promise import (
     AdministratorAnswers,
@@ -35,7 +36,7 @@ def promise(speech: Speech, ticket: Ticket, told: Promise, zone: ZoneInfo) -> Ht
             )
         case AdministratorAnswers():
             lost = ticket.standing.topic is Topic.LOST_ACCESS
-            key = "asking-lost-access" if lost else "asking-administrator"
+            key: Key = "asking-lost-access" if lost else "asking-administrator"
             return speech.say(key, name=_name(ticket))
         case _:
             assert_never(told)

@@ -1,6 +1,5 @@
 # The desk of who answers requests for help.
 place-desk = Мой стол
-command-desk = обращения, на которые отвечаете вы
 refusal-too-many-templates = Заготовок уже 100: больше в списке не найти нужную. Удалите лишние.
 refusal-answer-template-changed = Эту заготовку уже изменили или удалили.
 desk-head = 🆘 <b>Мой стол</b>: { $shelf ->

@@ -23,7 +23,10 @@ truancy-earlier = { $count ->
     [few] … и ещё { $count } дня раньше
    *[many] … и ещё { $count } дней раньше
 }
-truancy-day = { $day }: { $numbers } урок
+truancy-day = { $day }: { $numbers } { $count ->
+    [1] урок
+   *[other] уроки
+}
 truancy-number = { $number }-й
 truancy-usual-words = Если причина есть, сообщите о ней классному руководителю: документ можно показать и позже.
 truancy-draft-waits = Черновик сообщения семье ждёт вашего слова. Сам он не уйдёт.

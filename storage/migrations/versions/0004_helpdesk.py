@@ -372,8 +372,10 @@ _OF_LEDGER = (
     (
         "ix_outbox_tickets_came_as",
         ["recipient_id", "message_id"],
-        "kind IN ('ticket_arrived', 'ticket_words', 'ticket_lost', 'ticket_promise', "
-        "'ticket_at_end', 'ticket_woke', 'ticket_closed') AND message_id <> ''",
+        (
+            "kind IN ('ticket_arrived', 'ticket_words', 'ticket_lost', 'ticket_promise', "
+            "'ticket_at_end', 'ticket_woke', 'ticket_closed') AND message_id <> ''"
+        ),
     ),
     (
         "ix_outbox_tickets_lost",
