@@ -18,17 +18,16 @@ async def test_an_answer_is_kept_and_said_in_other_words_by_one_at_a_time(ground
     school = ground.seed.school
 
     async with ground.turn() as tx:
-        book = tx.known_answers
-        number = await book.add(school, ASKED, by=anna, at=NOW)
-        first = await book.of_school(school)
-        changed = await book.change(number, OTHER, since=NOW, by=anna, at=LATER)
-        late = await book.change(number, ASKED, since=NOW, by=anna, at=LATER)
+        number = await tx.known_answers.add(school, ASKED, by=anna, at=NOW)
+        first = await tx.known_answers.of_school(school)
+        changed = await tx.known_answers.change(number, OTHER, since=NOW, by=anna, at=LATER)
+        late = await tx.known_answers.change(number, ASKED, since=NOW, by=anna, at=LATER)
 
         assert first == [
             KnownAnswer(number, Topic.DIARY, ASKED.question, ASKED.answer, changed_at=NOW)
         ]
         assert (changed, late) == (True, False)
-        assert await book.of_school(school) == [
+        assert await tx.known_answers.of_school(school) == [
             KnownAnswer(number, Topic.DIARY, OTHER.question, OTHER.answer, changed_at=LATER)
         ]
 
@@ -39,14 +38,13 @@ async def test_it_is_retired_offered_again_and_counted(ground: Ground) -> None:
     school = ground.seed.school
 
     async with ground.turn() as tx:
-        book = tx.known_answers
-        number = await book.add(school, ASKED, by=anna, at=NOW)
+        number = await tx.known_answers.add(school, ASKED, by=anna, at=NOW)
         for _ in range(2):
-            await book.count(school, number, at=LATER)
-        await book.retire(school, number, retired=True, by=anna, at=LATER)
-        (retired,) = await book.of_school(school)
-        await book.retire(school, number, retired=False, by=anna, at=LATER)
-        (again,) = await book.of_school(school)
+            await tx.known_answers.count(school, number, at=LATER)
+        await tx.known_answers.retire(school, number, retired=True, by=anna, at=LATER)
+        (retired,) = await tx.known_answers.of_school(school)
+        await tx.known_answers.retire(school, number, retired=False, by=anna, at=LATER)
+        (again,) = await tx.known_answers.of_school(school)
 
         assert (retired.helped, retired.is_retired, retired.changed_at) == (2, True, LATER)
         assert (again.helped, again.is_retired) == (2, False)
@@ -58,14 +56,13 @@ async def test_of_the_bot_s_own_only_what_a_school_did_is_kept(ground: Ground) -
     school = ground.seed.school
 
     async with ground.turn() as tx:
-        book = tx.known_answers
-        before = await book.of_school(school)
-        await book.count(school, OwnAnswer.FORECASTS, at=NOW)
-        await book.retire(school, OwnAnswer.FORECASTS, retired=True, by=anna, at=LATER)
-        await book.count(school, OwnAnswer.FORECASTS, at=LATER)
+        before = await tx.known_answers.of_school(school)
+        await tx.known_answers.count(school, OwnAnswer.FORECASTS, at=NOW)
+        await tx.known_answers.retire(school, OwnAnswer.FORECASTS, retired=True, by=anna, at=LATER)
+        await tx.known_answers.count(school, OwnAnswer.FORECASTS, at=LATER)
 
         assert before == []
-        assert await book.of_school(school) == [
+        assert await tx.known_answers.of_school(school) == [
             KnownAnswer(
                 OwnAnswer.FORECASTS,
                 Topic.FINAL_MARKS,

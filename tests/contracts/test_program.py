@@ -52,7 +52,7 @@ async def test_an_answer_waits_until_it_was_shown(ground: Ground) -> None:
         await tx.inbox.shown([1])
         shown = await tx.inbox.pending(10)
 
-    assert list(answered) == [Update(1, 10, "one", "answered", "screen")]
+    assert list(answered) == [Update(1, 10, "", "answered", "screen")]
     assert list(shown) == []
 
 

@@ -220,6 +220,12 @@ TOLD_ALWAYS = {
     NoticeKind.DUTY_CALL,
     NoticeKind.DUTY_SILENT,
     NoticeKind.DUTY_FLAWS,
+    # The work of who was invited, and of who wrote to the vendor (H3, H6).
+    NoticeKind.TRAINING,
+    NoticeKind.TRAINING_REMINDER,
+    NoticeKind.TRAINING_LACKING,
+    NoticeKind.PACKET_REFUSED,
+    NoticeKind.PACKET_DUE,
 }
 
 

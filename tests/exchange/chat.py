@@ -317,6 +317,11 @@ class Day:
         await book.count(self.school, OwnAnswer.QUIET, at=NOW)
         await book.retire(self.school, OwnAnswer.FORECASTS, retired=True, by=by, at=LATER)
 
+    async def answer_templates(self) -> None:
+        book, by = self.tx.answer_templates, self.person("t1")
+        await book.add(self.school, "=Обновите\nстраницу", owner=by, by=by, at=NOW)
+        await book.add(self.school, "Напишите в «поддержку»", owner=None, by=by, at=LATER)
+
     async def threads(self) -> None:
         book, by, to = self.tx.threads, self.person("g1"), self.person("t1")
         sides = Sides(by, to, self.pupil("p1"), "Алгебра")
@@ -421,6 +426,7 @@ ALL = (
     Day.duty,
     Day.consultations,
     Day.known_answers,
+    Day.answer_templates,
     Day.trainings,
     Day.packets,
     Day.lost_access,

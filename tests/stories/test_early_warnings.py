@@ -112,7 +112,7 @@ async def test_the_class_teacher_says_it_in_other_words_and_sends_it(town: Town)
     )
     assert father.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Почему так", "Меню"]
     assert "Отправлено 10 декабря. Взрослых в семье: 1" in teacher.screen.text
-    assert teacher.screen.buttons == ["Все предупреждения"]
+    assert teacher.screen.buttons == ["Почему так", "Все предупреждения"]
 
 
 async def test_a_warning_that_is_not_needed_is_dropped_with_a_reason(town: Town) -> None:
@@ -150,7 +150,7 @@ async def test_words_too_long_and_no_words_are_refused_and_the_dialogue_goes_on(
     await teacher.sends("Приходите")
     kept = teacher.screen.text
 
-    assert "Напишите короче, до 400 знаков." in too_long
+    assert "Нужны слова, не длиннее 400 знаков." in too_long
     assert "Нужен текст одним сообщением" in no_text
     assert "Классный руководитель: Приходите" in kept
 
@@ -205,7 +205,7 @@ async def test_before_anybody_is_at_risk_there_is_nothing_to_decide(town: Town) 
     assert teacher.screen.text == (
         "⚠️ Класс 7А · предупреждения семьям\nПредупреждать сейчас не о чем."
     )
-    assert teacher.screen.buttons == ["Ещё"]
+    assert teacher.screen.buttons == ["Почему так", "Ещё"]
 
 
 async def test_a_class_teacher_who_wants_neutral_words_opens_what_the_class_is_told_of(

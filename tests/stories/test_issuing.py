@@ -229,7 +229,7 @@ async def test_a_mother_of_two_gets_one_message_and_reads_each_forecast(town: To
     await mother.taps("Следующее ›")
 
     assert len(gathered) == 1
-    assert gathered[0].buttons == ["Прогноз: Яна", "Прогноз: Ян", "Меню"]
+    assert gathered[0].buttons == ["Прогноз: Ян", "Прогноз: Яна", "Меню"]
     assert of_yana.startswith("📈 Яна · прогноз на II четверть\n5 — алгебра")
     assert mother.screen.text.startswith("📈 Ян · прогноз на II четверть")
     assert mother.screen.buttons == ["Ознакомлен(а)", "Прогноз", "Почему так", "Меню"]
