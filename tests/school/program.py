@@ -68,11 +68,12 @@ class MemoryInbox:
         return found[:most]
 
     async def answered(self, update_id: int, answer: str | None) -> None:
-        self._change(update_id, state="shown" if answer is None else "answered", answer=answer)
+        state = "shown" if answer is None else "answered"
+        self._change(update_id, state=state, answer=answer, raw="")
 
     async def shown(self, update_ids: Sequence[int]) -> None:
         for number in update_ids:
-            self._change(number, state="shown", answer=None)
+            self._change(number, state="shown", answer=None, raw="")
 
     async def set_aside(self, update_id: int, reason: str) -> None:
         self._change(update_id, state="aside", answer=None, reason=reason)

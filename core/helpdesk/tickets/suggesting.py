@@ -122,7 +122,7 @@ STEMS: Final[Mapping[Topic, tuple[str, ...]]] = {
         "втор родител",
         "нов учени",
         "перевел класс",
-        "registr",
+        "regist",
         "sign up",
         "connect",
         "add child",
