@@ -122,7 +122,6 @@ STEMS: Final[Mapping[Topic, tuple[str, ...]]] = {
         "втор родител",
         "нов учени",
         "перевел класс",
-        "register",
         "registration",
         "sign up",
         "connect",
