@@ -109,18 +109,21 @@ def _of_consultant(
         return _left(ticket, desk, now)
     kept_until = standing.kept_until or now
     if shift is None or shift.consultant != owner.person or standing.topic not in shift.covers:
-        goes_on = _continued(ticket, owner, desk, now)
+        goes_on = _continued(ticket, owner, desk, rules, now)
         return goes_on or (None if now < kept_until else _left(ticket, desk, now))
     if now < max(shift.ends_at, kept_until):
         return _unanswered(ticket, owner, desk, rules, now)
-    return _continued(ticket, owner, desk, now) or _at_end(ticket, desk, rules, now)
+    return _continued(ticket, owner, desk, rules, now) or _at_end(ticket, desk, rules, now)
 
 
 def _left(ticket: Ticket, desk: HelpDesk, now: datetime) -> Step:
     return Step(moved(ticket.standing, routed(ticket, desk, now), now), Why.LEFT)
 
 
-def _continued(ticket: Ticket, owner: Consultant, desk: HelpDesk, now: datetime) -> Step | None:
+def _continued(
+    ticket: Ticket, owner: Consultant, desk: HelpDesk, rules: HelpRule, now: datetime
+) -> Step | None:
+    """Return the step into the owner's next shift, or on to another where the limit is over."""
     standing = ticket.standing
     for shift in desk.on_duty(standing.topic, now):
         if shift.consultant == owner.person:
@@ -130,7 +133,8 @@ def _continued(ticket: Ticket, owner: Consultant, desk: HelpDesk, now: datetime)
                 asked_at_end=None,
                 kept_until=None,
             )
-            return Step(same, Why.CONTINUES)
+            late = _unanswered(replace(ticket, standing=same), owner, desk, rules, now)
+            return late or Step(same, Why.CONTINUES)
     return None
 
 

@@ -400,7 +400,6 @@ History.TestCase.settings = settings(
     max_examples=25,
     stateful_step_count=30,
     deadline=None,
-    derandomize=True,  # by chance it finds a wait that is not yet understood: see the known gaps
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 test_a_random_history = History.TestCase

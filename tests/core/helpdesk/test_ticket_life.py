@@ -211,6 +211,19 @@ async def test_a_window_that_follows_on_another_tells_nobody(desk: HelpDeskOfTes
     assert [one for one in since if isinstance(one, TicketFact)] == []
 
 
+async def test_the_limit_goes_on_over_two_windows_though_no_tick_saw_the_first_one_end(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "09:00-09:05")
+    desk.window(desk.nina, "10:00-11:00")
+    number = (await desk.asks()).ticket.id
+
+    desk.clock.at = desk.at("10:06")
+    await desk.tick()
+
+    assert (await desk.now(number)).standing.owner == Administrator()
+
+
 async def test_a_consultant_who_blocks_the_bot_loses_what_is_open(desk: HelpDeskOfTests) -> None:
     desk.window(desk.nina, "09:00-11:00")
     desk.window(desk.olga, "09:00-11:00")
