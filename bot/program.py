@@ -40,7 +40,7 @@ from bot.notifications.telegram import TelegramChannel
 from bot.screens.diary.agenda import PATH as AGENDAS
 from bot.screens.news.answer_links import PATH as ANSWERS
 from bot.screens.news.answer_links import AnswerLinks
-from bot.screens.people.commands import Circle, commands_for
+from bot.screens.people.commands import COMMANDS, Circle, commands_for
 from bot.show import Show, commands_call, read_kept
 from bot.telegram.fetching import fetch
 from bot.telegram.insisting import insist
@@ -351,7 +351,9 @@ async def _offer_commands(show: Show) -> None:
     texts = Texts.load()
     await show.at_leisure(
         [
-            commands_call(commands_for(texts.of(language), Circle.STRANGER), language=language)
+            commands_call(
+                commands_for(texts.of(language), COMMANDS[Circle.STRANGER]), language=language
+            )
             for language in LANGUAGES
         ]
     )

@@ -15,7 +15,7 @@ from bot.logs import log_failure
 from bot.middlewares.dialogue import Dialogue, Dialogues
 from bot.middlewares.providing import DESK
 from bot.screens.parts.screen import Screen
-from bot.screens.people.commands import circle_of, commands_for
+from bot.screens.people.commands import commands_for, offered_to
 from bot.screens.people.refusals import refusal
 from bot.show import Call, answer_calls, commands_call, kept, stop_spinner
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
@@ -153,7 +153,7 @@ class Turn:
         )
         if speaker.changed:
             speech = self._speech(speaker.actor, speaker.person)
-            offered = commands_for(speech, circle_of(speaker.actor))
+            offered = commands_for(speech, offered_to(speaker.actor))
             calls.append(commands_call(offered, chat=speaker.person.id))
         return calls
 

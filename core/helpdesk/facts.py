@@ -63,6 +63,16 @@ class WindowOpened(TicketFact):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketSentOn(TicketFact):
+    """The asker hears that the support of the journal's vendor has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskerReminded(TicketFact):
+    """The asker hears once more that the owner needs a word, and until when it is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
 class WindowEnded(TicketFact):
     """The owner is asked for one tap: finish by an hour, the next window, or hand over."""
 

@@ -269,7 +269,9 @@ class HelpRule:
     """The terms of the help desk: `topic_days` within which each topic must have a window.
 
     Without a first answer in `first_answer_minutes` of a window's time the next on duty gets the
-    request; the asker may reopen it for `reopened_days`. A consultant says to be there when called
+    request; the asker may reopen it for `reopened_days`. Who was asked back and does not say more
+    is reminded after `asked_back_reminded_days`, and waited for until `asked_back_closed_days`
+    have gone by. A consultant says to be there when called
     `called_minutes_before` a window, and once more `called_again_minutes_before`; of silence the
     school hears `alarmed_minutes_before`. Who does not say within `kept_minutes_after` a window
     what becomes of a request loses it to the next one. No document sets these.
@@ -287,8 +289,15 @@ class HelpRule:
     called_again_minutes_before: int = _setting(Whole(2, 120), 10)
     alarmed_minutes_before: int = _setting(Whole(1, 60), 5)
     kept_minutes_after: int = _setting(Whole(1, 240), 15)
+    asked_back_reminded_days: int = _setting(Whole(1, 29), 2)
+    asked_back_closed_days: int = _setting(Whole(2, 30), 5)
 
     def __post_init__(self) -> None:
+        reminded, over = self.asked_back_reminded_days, self.asked_back_closed_days
+        if reminded >= over:
+            raise WrongProfile(
+                "help", f"{reminded}, {over}", "asked_back_reminded_days < asked_back_closed_days"
+            )
         called, again = self.called_minutes_before, self.called_again_minutes_before
         if not called > again > self.alarmed_minutes_before:
             raise WrongProfile(

@@ -8,7 +8,7 @@ from bot.callbacks.classes import OpenClass
 from bot.callbacks.diary import OpenMarks, OpenWeek
 from bot.callbacks.places import OpenChildren, OpenMenu, Place
 from bot.screens.parts.naming import teacher_name
-from bot.screens.people.commands import COMMANDS, Circle, circle_of, commands_for
+from bot.screens.people.commands import COMMANDS, Circle, circle_of, commands_for, offered_to
 from bot.screens.people.menu import menu
 from bot.screens.people.persons import (
     activated,
@@ -310,17 +310,30 @@ def test_commands_follow_the_role(actor: Actor, circle: Circle) -> None:
     assert circle_of(actor) is circle
 
 
-@pytest.mark.parametrize(("actor", "circle"), CIRCLES)
-def test_help_fits_and_names_only_commands_of_the_role(actor: Actor, circle: Circle) -> None:
+@pytest.mark.parametrize("role", [Role.CONSULTANT, Role.ADMINISTRATOR])
+def test_who_answers_requests_is_offered_the_desk_first(role: Role) -> None:
+    names = [one.name for one in offered_to(an_actor(a_member(roles=(role,))))]
+
+    assert names[0] == "desk"
+    assert names.count("desk") == 1
+
+
+@pytest.mark.parametrize("actor", [one for one, _ in CIRCLES])
+def test_nobody_else_is_offered_a_desk(actor: Actor) -> None:
+    assert "desk" not in {one.name for one in offered_to(actor)}
+
+
+@pytest.mark.parametrize("actor", [one for one, _ in CIRCLES])
+def test_help_fits_and_names_only_commands_of_the_role(actor: Actor) -> None:
     lines = read(help_for(RU, actor))
 
     named = {line[1:].split(" ")[0] for line in lines if line.startswith("/")}
     assert len(lines) <= 12
-    assert named <= {one.name for one in COMMANDS[circle]}
+    assert named <= {one.name for one in offered_to(actor)}
 
 
 def test_commands_are_described_in_the_language_of_the_person() -> None:
-    described = {one.name: one.what for one in commands_for(EN, Circle.FAMILY)}
+    described = {one.name: one.what for one in commands_for(EN, COMMANDS[Circle.FAMILY])}
 
     assert described["homework"] == "homework"
     assert all(1 <= len(what) <= 256 for what in described.values())

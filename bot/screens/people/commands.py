@@ -1,6 +1,6 @@
 """Which commands are offered to whom. All work for everybody; these are the useful ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from bot.screens.parts.frame import administered_by, led_by
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
+from core.helpdesk.answers.keeping import keeps
 
 
 class Circle(StrEnum):
@@ -50,6 +51,7 @@ _BROADCASTS = (Offered("broadcasts", "command-broadcasts"),)
 _LESSONS = (Offered("lessons", "command-lessons"), *_BROADCASTS)
 _CLASS = (Offered("class", "command-class"),)
 _OF_STAFF = (Offered("training", "command-training"), Offered("vendor", "command-vendor"))
+_DESK = (Offered("desk", "command-desk"),)
 _ALL = (
     Offered("messages", "command-messages"),
     Offered("ask", "command-ask"),
@@ -82,6 +84,12 @@ def circle_of(actor: Actor) -> Circle:
     return Circle.ADMINISTRATION if administered_by(actor) else Circle.STAFF
 
 
-def commands_for(speech: Speech, circle: Circle) -> tuple[CommandText, ...]:
-    """Return the commands of a circle with their descriptions in the person's language."""
-    return tuple(CommandText(one.name, speech.label(one.key)) for one in COMMANDS[circle])
+def offered_to(actor: Actor) -> tuple[Offered, ...]:
+    """Return the commands for a person: of the circle; the desk first for who answers requests."""
+    answers = any(keeps(one) for one in actor.members)
+    return (*(_DESK if answers else ()), *COMMANDS[circle_of(actor)])
+
+
+def commands_for(speech: Speech, offered: Iterable[Offered]) -> tuple[CommandText, ...]:
+    """Return commands with their descriptions in the person's language."""
+    return tuple(CommandText(one.name, speech.label(one.key)) for one in offered)

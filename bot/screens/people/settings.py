@@ -8,7 +8,7 @@ from bot.callbacks.personal_data import OpenMyData
 from bot.callbacks.places import ChooseLanguage, OpenHelp, OpenMenu, OpenPrivacy, OpenSettings
 from bot.callbacks.preferences import OpenPreferences
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
-from bot.screens.people.commands import COMMANDS, Circle, circle_of
+from bot.screens.people.commands import Circle, circle_of, offered_to
 from bot.texts.html import NOTHING
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -54,7 +54,7 @@ def help_for(speech: Speech, actor: Actor) -> Screen:
         return Screen(
             lines(speech.say("stranger"), speech.say("stranger-how"), speech.say("help-stranger"))
         )
-    offered = [one for one in COMMANDS[circle] if one.name != "cancel"]
+    offered = [one for one in offered_to(actor) if one.name != "cancel"]
     return Screen(
         lines(
             speech.say("help-head"),

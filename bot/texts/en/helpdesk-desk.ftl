@@ -1,5 +1,6 @@
 # The desk of who answers requests for help.
 place-desk = My desk
+command-desk = my desk: requests that wait for you
 refusal-too-many-templates = There are 100 templates: in a longer list nobody finds the right one. Delete some first.
 refusal-answer-template-changed = This template was changed or deleted in the meantime.
 desk-head = 🆘 <b>My desk</b>: { $shelf ->

@@ -1,5 +1,6 @@
 # The desk of who answers requests for help.
 place-desk = Мой стол
+command-desk = мой стол: обращения, которые ждут вас
 refusal-too-many-templates = Заготовок уже 100: больше в списке не найти нужную. Удалите лишние.
 refusal-answer-template-changed = Эту заготовку уже изменили или удалили.
 desk-head = 🆘 <b>Мой стол</b>: { $shelf ->

@@ -89,7 +89,12 @@ class AskBack:
     ) -> Replied:
         """Keep the question and let the asker hear; raise as `AnswerTicket` does."""
         opened = await self.open.as_helper(actor, number)
-        said = replace(must_have(opened), state=State.ASKED_BACK)
+        said = replace(
+            must_have(opened),
+            state=State.ASKED_BACK,
+            asked_back_at=opened.at,
+            reminded_at=None,
+        )
         replied = await _reply(
             self.open, actor, opened, said, (EntryKind.ASK_BACK, content, originals)
         )

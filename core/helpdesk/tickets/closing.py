@@ -1,4 +1,4 @@
-"""A ticket comes to its end: confirmed, cancelled, needless, merged; or it is opened again."""
+"""A ticket comes to its end: confirmed, cancelled, solved, merged; or it is opened again."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -7,12 +7,11 @@ from datetime import timedelta
 from core.access.people import Actor
 from core.facts import Fact
 from core.helpdesk.facts import Arrival, TicketClosed, TicketRated
-from core.helpdesk.tickets.due import closed, moved
+from core.helpdesk.tickets.due import closed, let_go
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
 from core.helpdesk.tickets.keeping_log import KeepLog
-from core.helpdesk.tickets.owner import Owner, person_of
+from core.helpdesk.tickets.owner import person_of
 from core.helpdesk.tickets.ports import Changed
-from core.helpdesk.tickets.routing import Route
 from core.helpdesk.tickets.rules import (
     LONGEST_WORD,
     MOST_MERGED,
@@ -25,8 +24,8 @@ from core.helpdesk.tickets.rules import (
 )
 from core.helpdesk.tickets.saying import reopen
 from core.helpdesk.tickets.secrets import struck_out
-from core.helpdesk.tickets.ticket import Rating, State, Ticket
-from core.helpdesk.values import Closing
+from core.helpdesk.tickets.ticket import Rating, Standing, State, Ticket
+from core.helpdesk.values import BY_HELPER, WITHOUT_THE_ASKER, Closing
 from core.ids import TicketId
 
 
@@ -84,7 +83,7 @@ class CancelTicket:
         """Open the tickets again that were merged into this one, with the owner whom it had."""
         books, owner = self.close.open.books, opened.ticket.standing.owner
         merged = await books.tickets.merged_into([opened.ticket.id])
-        changes = [_let_go(one, owner, opened) for one in merged]
+        changes = [Changed(one, let_go(one, opened.ticket, opened.at)) for one in merged]
         done = await books.tickets.change(changes, at=opened.at) if changes else frozenset()
         told = [
             fact
@@ -97,38 +96,33 @@ class CancelTicket:
         await books.facts.record(told)
 
 
-def _let_go(ticket: Ticket, owner: Owner, opened: Opened) -> Changed:
-    standing = replace(
-        ticket.standing, state=State.OPEN, closing=None, closed_at=None, merged_into=None
-    )
-    again = moved(standing, Route(owner), opened.at)
-    return Changed(ticket, replace(again, promised_at=opened.ticket.standing.promised_at))
-
-
 @dataclass(frozen=True, slots=True)
-class CloseNeedless:
-    """The owner closes what needs no answer: it was said by word of mouth, or came twice."""
+class EndTicket:
+    """The owner closes a ticket: it is solved, with the vendor, asked twice, or needless (H4).
+
+    The asker hears how, and may open it again for P: 3 days.
+    """
 
     close: CloseTicket
 
-    async def __call__(self, actor: Actor, number: TicketId) -> Ticket:
-        """Close it; the asker hears. Raise TicketTaken, or TicketChanged for what is answered."""
+    async def __call__(self, actor: Actor, number: TicketId, how: Closing) -> Ticket:
+        """Close it; raise TicketTaken, or TicketChanged for what is answered."""
         opened = await self.close.open.as_helper(actor, number)
-        if not opened.ticket.standing.is_under_way:
+        if how not in BY_HELPER or not opened.ticket.standing.is_under_way:
             raise TicketChanged
         taken = replace(opened.ticket, standing=must_have(opened))
-        done = await self.close(replace(opened, ticket=taken), Closing.NEEDLESS)
-        await self._with_merged(opened)
+        done = await self.close(replace(opened, ticket=taken), how)
+        await self._with_merged(opened, how)
         return done
 
-    async def _with_merged(self, opened: Opened) -> None:
+    async def _with_merged(self, opened: Opened, how: Closing) -> None:
         """Let each asker whose ticket was merged into it hear, who may open the own one again."""
         books, now = self.close.open.books, opened.at
         merged = await books.tickets.merged_into([opened.ticket.id])
         changes = [Changed(one, replace(one.standing, answered_at=now)) for one in merged]
         done = await books.tickets.change(changes, at=now) if changes else frozenset()
         told = [
-            TicketClosed(one.school, now, opened.origin, one.id, (one.asker,), Closing.NEEDLESS)
+            TicketClosed(one.school, now, opened.origin, one.id, (one.asker,), how)
             for one in merged
             if one.id in done
         ]
@@ -198,19 +192,26 @@ class ReopenTicket:
     async def __call__(self, actor: Actor, number: TicketId) -> Ticket:
         """Open it again; raise TicketOver after P: 3 days, TicketChanged for what is open.
 
-        A ticket that was merged into another one is opened by itself, once that was answered.
+        A ticket that was merged into another one is opened by itself, once that was answered; one
+        that was closed without the asker's word as one that was answered.
         """
         opened = await self.open.as_asker(actor, number)
         standing = opened.ticket.standing
         if standing.is_under_way:
             raise TicketChanged
         rules = (await self.open.books.regulations.of(opened.ticket.school)).help
-        merged, at = standing.closing is Closing.MERGED, standing.answered_at
-        if at is None or not (standing.state is State.ANSWERED or merged):
+        at = standing.answered_at
+        if at is None or not may_reopen(standing):
             raise TicketOver
         if opened.at >= at + timedelta(days=rules.reopened_days):
             raise TicketOver
         return await reopen(self.open, opened)
+
+
+def may_reopen(standing: Standing) -> bool:
+    """Say whether the asker may open a ticket again, as long as the days for it last."""
+    others_did = standing.closing in WITHOUT_THE_ASKER | {Closing.MERGED}
+    return standing.state is State.ANSWERED or others_did
 
 
 @dataclass(frozen=True, slots=True)

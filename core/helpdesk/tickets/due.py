@@ -11,7 +11,7 @@ from typing import assert_never
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
 from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, HelpDesk, Route, passed_on, route
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
-from core.helpdesk.values import Closing
+from core.helpdesk.values import WITHOUT_THE_ASKER, Closing
 from core.regulation.profile import HelpRule
 
 
@@ -36,6 +36,10 @@ class Why(StrEnum):
     """What was set aside is due."""
     EXPIRED = "expired"
     """It was answered, and for P: 3 days nobody opened it again."""
+    REMINDED = "reminded"
+    """More was asked back P: 2 days ago, and the asker did not say it."""
+    GIVEN_UP = "given-up"
+    """More was asked back P: 5 days ago, and the asker still did not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def next_step(ticket: Ticket, desk: HelpDesk, rules: HelpRule, now: datetime) ->
             step = Step(moved(standing, TO_ADMINISTRATOR, now), Why.LEFT) if gone else None
         case _:
             assert_never(standing.owner)
-    return step or _woken(standing, now)
+    return step or _waits_for_asker(standing, rules, now) or _woken(standing, now)
 
 
 def _expired(standing: Standing, rules: HelpRule, now: datetime) -> Step | None:
@@ -71,6 +75,18 @@ def _expired(standing: Standing, rules: HelpRule, now: datetime) -> Step | None:
     if answered is None or now < answered + timedelta(days=rules.reopened_days):
         return None
     return Step(closed(standing, Closing.BY_TIME, now), Why.EXPIRED)
+
+
+def _waits_for_asker(standing: Standing, rules: HelpRule, now: datetime) -> Step | None:
+    """Return what is due where the asker does not say more: a word once, and then the end."""
+    asked = standing.asked_back_at
+    if standing.state is not State.ASKED_BACK or asked is None:
+        return None
+    if now >= asked + timedelta(days=rules.asked_back_closed_days):
+        return Step(closed(standing, Closing.NO_ANSWER, now), Why.GIVEN_UP)
+    if standing.reminded_at or now < asked + timedelta(days=rules.asked_back_reminded_days):
+        return None
+    return Step(replace(standing, reminded_at=now), Why.REMINDED)
 
 
 def _woken(standing: Standing, now: datetime) -> Step | None:
@@ -107,6 +123,8 @@ def _of_consultant(
     standing, shift = ticket.standing, desk.shift(owner.shift)
     if owner.person not in desk.here:
         return _left(ticket, desk, now)
+    if standing.state is State.AT_VENDOR:
+        return None
     kept_until = standing.kept_until or now
     if shift is None or shift.consultant != owner.person or standing.topic not in shift.covers:
         goes_on = _continued(ticket, owner, desk, rules, now)
@@ -190,20 +208,42 @@ def moved(standing: Standing, to: Route, now: datetime) -> Standing:
 
 def closed(standing: Standing, how: Closing, now: datetime) -> Standing:
     """Return how a ticket stands that was closed."""
-    return replace(standing, state=State.CLOSED, closing=how, closed_at=now, snoozed_until=None)
+    answered = now if how in WITHOUT_THE_ASKER else standing.answered_at
+    return replace(
+        standing,
+        state=State.CLOSED,
+        closing=how,
+        closed_at=now,
+        answered_at=answered,
+        snoozed_until=None,
+    )
+
+
+def let_go(merged: Ticket, main: Ticket, now: datetime) -> Standing:
+    """Return how a ticket stands whose answer was to come in another one that ended without it.
+
+    It is open again, with the owner whom that one had.
+    """
+    fresh = replace(
+        merged.standing, state=State.OPEN, closing=None, closed_at=None, merged_into=None
+    )
+    after = moved(fresh, Route(main.standing.owner), now)
+    return replace(after, promised_at=main.standing.promised_at)
 
 
 def may_own(ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:
     """Say whether the owner of a ticket under way may have it: what every tick brings about.
 
     A consultant may in a shift that goes on or comes, as long as was said at its end, and until
-    the question what becomes of it is answered or its time is over; a queue may have it while its
-    window is to come; the administrator always, and one of them as long as the person is that.
+    the question what becomes of it is answered or its time is over, and while the vendor's support
+    has it; a queue may have it while its window is to come; the administrator always, and one of
+    them as long as the person is that.
     """
     match ticket.standing.owner:
         case Consultant(person=person, shift=key):
             shift, asked = desk.shift(key), ticket.standing.asked_at_end is not None
-            kept = asked or now < (ticket.standing.kept_until or now)
+            waits = ticket.standing.state is State.AT_VENDOR
+            kept = asked or waits or now < (ticket.standing.kept_until or now)
             stands = shift is not None and shift.consultant == person and now < shift.ends_at
             return person in desk.here and (stands or kept)
         case Queue(shift=key):

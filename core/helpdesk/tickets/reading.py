@@ -13,10 +13,18 @@ from core.helpdesk.tickets.gate import Opened, OpenTicket, Side, side_of
 from core.helpdesk.tickets.owner import Queue, person_of
 from core.helpdesk.tickets.promise import Promise
 from core.helpdesk.tickets.routing import HelpDesk
-from core.helpdesk.tickets.ticket import Entry, EntryKind, EntryVersion, State, Ticket
+from core.helpdesk.tickets.ticket import (
+    UNDER_WAY,
+    Entry,
+    EntryKind,
+    EntryVersion,
+    State,
+    Ticket,
+)
 from core.ids import PersonId, SchoolId, TicketEntryId, TicketId
 
 MOST_LISTED: Final = 100
+_WAITS_FOR_OTHERS: Final = UNDER_WAY - {State.OPEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +132,10 @@ class ReadEntry:
 class Counter:
     """What lies on somebody's desk at a school.
 
-    `mine` waits for the person's answer, urgent ones first; `asked_back` for the asker's;
-    `asleep` was set aside; `at_end` are those of `mine` whose window is over; `free` could be
-    taken. `shift` is the one that the person is in, if in any. The `desk` says how long each
-    has waited in the time of windows.
+    `mine` waits for the person's answer, urgent ones first; `asked_back` for the word of the asker
+    or of the vendor's support; `asleep` was set aside; `at_end` are those of `mine` whose window
+    is over; `free` could be taken. `shift` is the one that the person is in, if in any. The `desk`
+    says how long each has waited in the time of windows.
     """
 
     member: Member
@@ -174,7 +182,7 @@ def counter(member: Member, tickets: Iterable[Ticket], desk: HelpDesk, now: date
         now,
         desk,
         _by_need(one for one in awake if one.standing.state is State.OPEN),
-        _by_need(one for one in awake if one.standing.state is State.ASKED_BACK),
+        _by_need(one for one in awake if one.standing.state in _WAITS_FOR_OTHERS),
         _by_need(asleep),
         _by_need(one for one in mine if one.standing.asked_at_end),
         _by_need(one for one in rest if _is_free(one, member, desk, now)),

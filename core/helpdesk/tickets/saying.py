@@ -50,9 +50,11 @@ class AddWords:
             case State.ANSWERED:
                 ticket = await reopen(self.open, opened)
             case State.ASKED_BACK:
-                answered = replace(ticket.standing, state=State.OPEN)
+                answered = replace(
+                    ticket.standing, state=State.OPEN, asked_back_at=None, reminded_at=None
+                )
                 ticket = await self.open.stand(opened, answered, [])
-            case State.OPEN:
+            case State.OPEN | State.AT_VENDOR:
                 pass
         books = self.open.books
         kept = [await say_words(books, actor, ticket, one, at=opened.at) for one in entries]
@@ -73,6 +75,8 @@ async def reopen(open_ticket: OpenTicket, opened: Opened) -> Ticket:
         closed_at=None,
         closing=None,
         merged_into=None,
+        asked_back_at=None,
+        reminded_at=None,
     )
     after = moved(fresh, again(opened), opened.at)
     to = opened.telling.hears(after.owner)

@@ -8,6 +8,7 @@ from typing import Final
 from core.facts import BY_IMPORT, Origin
 from core.helpdesk.facts import (
     Arrival,
+    AskerReminded,
     TicketArrived,
     TicketClosed,
     TicketFact,
@@ -59,6 +60,11 @@ class Telling:
                 return []
             case Why.EXPIRED:
                 return self.closed(ticket, Closing.BY_TIME, BY_ITSELF)
+            case Why.GIVEN_UP:
+                return self.closed(ticket, Closing.NO_ANSWER, BY_ITSELF)
+            case Why.REMINDED:
+                to = (ticket.asker,)
+                return [AskerReminded(ticket.school, self.now, BY_ITSELF, ticket.id, to)]
             case Why.ASKED_AT_END:
                 to = self.hears(ticket.standing.owner)
                 return [WindowEnded(ticket.school, self.now, BY_ITSELF, ticket.id, to)]

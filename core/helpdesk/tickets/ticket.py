@@ -20,13 +20,15 @@ class State(StrEnum):
     """The owner's: an answer is awaited."""
     ASKED_BACK = "asked-back"
     """The asker's: the owner needs to know more."""
+    AT_VENDOR = "at-vendor"
+    """The support of the journal's vendor has it: the owner keeps it, and no clock runs (H3)."""
     ANSWERED = "answered"
     """The asker's: to say that this helped, or to open it again."""
     CLOSED = "closed"
     """Nobody's."""
 
 
-UNDER_WAY: Final = frozenset({State.OPEN, State.ASKED_BACK})
+UNDER_WAY: Final = frozenset({State.OPEN, State.ASKED_BACK, State.AT_VENDOR})
 """States in which a ticket has to be answered still, and somebody has to own it."""
 
 
@@ -46,11 +48,13 @@ class Standing:
     not say a word (a round begins when it is asked, and when it is opened again). `promised_at` is
     what the asker was told last: when the window opens in which an answer comes, None where that
     is now or the administrator's. `first_answer_at` is when an owner said the first word to the
-    asker, `heard_at` the same within this round, `answered_at` when the last answer was given.
+    asker, `heard_at` the same within this round, `answered_at` when the last answer was given, or
+    when it was closed without the asker's word.
 
     At a window's end the owner is asked what becomes of it (`asked_at_end`), and may keep it until
     an instant of the day (`kept_until`). A snoozed one is out of the owner's list until then; no
-    clock stops for that.
+    clock stops for that. Since `asked_back_at` the asker's word is awaited, of which the asker was
+    reminded at `reminded_at`.
     """
 
     topic: Topic
@@ -70,6 +74,8 @@ class Standing:
     closing: Closing | None = None
     merged_into: TicketId | None = None
     rating: Rating | None = None
+    asked_back_at: datetime | None = None
+    reminded_at: datetime | None = None
 
     @property
     def is_under_way(self) -> bool:
