@@ -209,9 +209,9 @@ _MOST_TOGETHER: Final = 12
 
 
 def _together(body: Sequence[Sequence[str]], names: int) -> Iterator[tuple[Any, ...]]:
-    """Yield what writes the name of rows that belong together once."""
+    """Yield what writes the name of rows that belong together once; nameless ones do not."""
     at = 1
-    for _, rows in groupby(body, key=lambda row: tuple(row[:names])):
+    for _, rows in groupby(body if names else (), key=lambda row: tuple(row[:names])):
         last = at + sum(1 for _ in rows) - 1
         if at < last < at + _MOST_TOGETHER:
             yield ("NOSPLIT", (0, at), (0, last))

@@ -221,6 +221,16 @@ def test_rows_of_one_pupil_bear_the_name_once_on_paper_and_each_on_a_sheet() -> 
     assert [row[1] for row in cells(report)].count("Орлова Маша") == 3
 
 
+def test_a_few_high_rows_without_names_go_on_on_the_next_page() -> None:
+    columns = (Column("День"), Column("Что"))
+    high = tuple((str(at), "слово " * 220) for at in range(8))
+    table = Table(said("pupil"), columns, high, names=0)
+
+    found = pages(a_report(tables=(table,)))
+
+    assert len(found) > 1
+
+
 def test_a_table_that_is_not_as_wide_as_its_columns_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="not as wide"):
         Table(said("pupil"), COLUMNS, ((1, MASHA),))
