@@ -437,18 +437,23 @@ async def test_to_nobody_it_is_not_sent_and_nothing_is_lost(town: Town, teacher:
     assert "Отправлена" in teacher.screen.text
 
 
-async def test_too_long_a_text_is_refused_in_words_and_the_rest_is_kept(
+async def test_too_long_a_text_is_refused_in_words_with_the_rest_that_was_cut_off(
     town: Town, teacher: Person
 ) -> None:
     mother = await town.comes_in("g1")
     await writes(teacher, "Коротко")
     await teacher.sends("а" * 4096)
-    await teacher.sends("бббб")
-    refused = teacher.messages[-2].text
+    refused, said = teacher.screen.text, len(teacher.messages)
+    await teacher.sends("хвост")
+    answered = len(teacher.messages) - said
+    town.clock.moves(seconds=30)
+    await teacher.sends("Сбор в 8:30")
     await sends(town, teacher)
 
     assert refused.startswith("Слишком длинно: в одно сообщение входит 3500 знаков.")
-    assert mother.screen.text.endswith("Коротко\n\nбббб")
+    assert "Коротко" in refused
+    assert answered == 0
+    assert mother.screen.text.endswith("Коротко\n\nСбор в 8:30")
 
 
 async def test_a_photo_comes_with_its_words_and_is_answered_below(

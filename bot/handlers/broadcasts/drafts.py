@@ -9,6 +9,7 @@ from aiogram.types import Message
 
 from bot.callbacks.broadcasts import Part, ToWhom
 from bot.handlers.broadcasts.words import sent_file, words_of
+from bot.handlers.cut_texts import is_rest, refused_at
 from bot.screens.broadcasts.composing import Composing
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
@@ -33,7 +34,8 @@ class BroadcastDraft:
     """A plan before it is sent. `stamp` tells this draft from an earlier one.
 
     `album` is the last album of which a part came; `asked` says which words are awaited;
-    `corrects` is the broadcast, and its version, that will say this instead.
+    `corrects` is the broadcast, and its version, that will say this instead; `refused_at` is when
+    a text was too long.
     """
 
     stamp: int
@@ -43,6 +45,7 @@ class BroadcastDraft:
     asked: int = 0
     corrects: BroadcastId | None = None
     after: int = 0
+    refused_at: int = 0
 
     @classmethod
     def begun(cls, whom: ToWhom, number: int, now: datetime) -> Self:
@@ -68,6 +71,14 @@ class BroadcastDraft:
         """Say whether the message is a further part of the album that came last."""
         return bool(message.media_group_id) and message.media_group_id == self.album
 
+    def is_followed_by(self, message: Message) -> bool:
+        """Say whether the message is the rest of a text that was refused as too long."""
+        return is_rest(message, self.refused_at)
+
+    def refusing(self, message: Message) -> Self:
+        """Return the draft as it was; the rest of a refused text is not taken into it."""
+        return replace(self, refused_at=refused_at(message))
+
     def taking(self, message: Message) -> Self:
         """Return the draft with what a message brings; raise a refusal for what is too much.
 
@@ -82,7 +93,7 @@ class BroadcastDraft:
             content = content.with_files([file])
         said = checked_content(content.with_words(words))
         plan = replace(self.plan, content=said)
-        return replace(self, plan=plan, album=message.media_group_id or "")
+        return replace(self, plan=plan, album=message.media_group_id or "", refused_at=0)
 
     def asking(self, what: int) -> Self:
         """Return the draft as one that waits for words."""
@@ -138,9 +149,8 @@ class BroadcastDraft:
         )
         school = SchoolId(data["school"]) if data["school"] else None
         number = BroadcastId(corrects) if corrects else None
-        return cls(
-            data["stamp"], plan, school, data["album"], data["asked"], number, data["after"]
-        )
+        more = (data["album"], data["asked"], number, data["after"], data.get("refused_at", 0))
+        return cls(data["stamp"], plan, school, *more)
 
     def data(self) -> dict[str, Any]:
         """Return the draft as it is kept."""
@@ -161,6 +171,7 @@ class BroadcastDraft:
             "asked": self.asked,
             "corrects": self.corrects,
             "after": self.after,
+            "refused_at": self.refused_at,
         }
 
 

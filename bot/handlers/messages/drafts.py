@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from typing import Any, Final, Self
+from datetime import datetime
+from typing import Any, Self
 
 from aiogram.types import Message
 
 from bot.handlers.broadcasts.words import sent_file, words_of
+from bot.handlers.cut_texts import is_rest, refused_at
 from core.ids import PersonId, PupilId, ThreadId
 from core.messages.content import Content, RichText, SentFile, Span, Style
 from core.messages.threads.rules import checked
 from core.messages.threads.writing import Addressee, Piece
-
-_TAIL: Final = timedelta(seconds=5)
-"""A messenger cuts a text that is too long, and sends the rest right behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +42,7 @@ class MessageDraft:
 
     def is_followed_by(self, message: Message) -> bool:
         """Say whether the message is the rest of a text that was refused as too long."""
-        behind = message.date.timestamp() - self.refused_at
-        refused = bool(self.refused_at) and message.text is not None
-        return refused and 0 <= behind <= _TAIL.total_seconds()
+        return is_rest(message, self.refused_at)
 
     def taking(self, message: Message) -> Self:
         """Return the draft with what a message brings; raise a refusal for what cannot be sent."""
@@ -68,8 +64,7 @@ class MessageDraft:
 
     def refusing(self, message: Message) -> Self:
         """Return the draft that waits for something else; the rest of a text is not that."""
-        at = int(message.date.timestamp()) if message.text is not None else 0
-        return replace(self, refused_at=at)
+        return replace(self, refused_at=refused_at(message))
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
