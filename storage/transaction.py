@@ -55,6 +55,7 @@ from storage.journal.columns import SqlColumns
 from storage.journal.markbook import SqlMarkbook
 from storage.journal.missing_marks import SqlMissingMarks
 from storage.journal.period_markbook import SqlPeriodMarkbook
+from storage.journal.period_sheets import SqlPeriodSheets
 from storage.journal.register import SqlRegister
 from storage.journal.remarks import SqlRemarks
 from storage.messages.addressed import SqlAddressed, SqlAnswers
@@ -156,6 +157,7 @@ class Transaction:
     markbook = _on(SqlMarkbook)
     """Works and marks."""
     period_markbook = _on(SqlPeriodMarkbook)
+    period_sheets = _on(SqlPeriodSheets)
     """Final marks."""
     finals = _on(SqlFinalsBook)
     """A pupil's final marks of all years."""

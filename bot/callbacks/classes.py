@@ -100,6 +100,22 @@ class OpenMissing(CallbackData, prefix="miss1"):
     anew: bool = False
 
 
+class OpenMissingOfYear(CallbackData, prefix="missy1"):
+    """Show which marks a class misses at the end of the school year of a day."""
+
+    class_id: SchoolClass
+    day: Ordinal = NOW
+
+
+class OpenMissingIn(CallbackData, prefix="missp1"):
+    """Show which final marks a class misses in a period, or at the end of a school year."""
+
+    class_id: SchoolClass
+    period: SchoolPeriod
+    page: Page = 0
+    anew: bool = False
+
+
 class OpenClassReviews(CallbackData, prefix="clsrev1"):
     """Show who of a class's families reviewed in the week that holds a day."""
 

@@ -22,6 +22,8 @@ class About(StrEnum):
     TRUANCY = "t"
     CLASS_REVIEWS = "R"
     MISSING = "M"
+    MISSING_OF_YEAR = "Y"
+    SHEETS = "s"
     ISSUE = "I"
     WARNINGS = "W"
     CLAIMS = "C"

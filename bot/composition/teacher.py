@@ -14,7 +14,10 @@ from core.diary.lessons.form import (
 )
 from core.diary.remarks.reading import ReadRemarks
 from core.diary.school_life.announcing import Announce, DraftAnnouncement, ReadAnnouncements
+from core.journal.filling_sheets import EmptyCell, FillCell, OpenCell
 from core.journal.lesson_records import SetHomework
+from core.journal.period_marking import SetPeriodMark, TakeBackPeriodMark
+from core.journal.period_sheets import ReadOwnSheets, ReadSheet, Summing
 from core.journal.remarks.making import (
     BeginRemark,
     MakeRemark,
@@ -63,6 +66,37 @@ class TeacherDesk(Desk):
     def read_attachment(self) -> ReadAttachment:
         """Reads a file for who may see its lesson."""
         return ReadAttachment(self.reader, self.tx.lesson_forms)
+
+    @cached_property
+    def _summing(self) -> Summing:
+        return Summing(self.tx.period_sheets, self.clock)
+
+    @cached_property
+    def read_own_sheets(self) -> ReadOwnSheets:
+        """Reads a teacher's courses of a period, with how many marks each lacks."""
+        return ReadOwnSheets(self._summing, self.tx.missing_marks, self.tx.regulations)
+
+    @cached_property
+    def read_sheet(self) -> ReadSheet:
+        """Reads the final marks of a course."""
+        return ReadSheet(self._summing)
+
+    @cached_property
+    def open_cell(self) -> OpenCell:
+        """Opens a pupil's final mark to the course's teacher."""
+        return OpenCell(self.read_sheet)
+
+    @cached_property
+    def fill_cell(self) -> FillCell:
+        """Sets a final mark, or puts it right."""
+        set_mark = SetPeriodMark(self.tx.period_markbook, self.facts, self.clock)
+        return FillCell(self.read_sheet, set_mark)
+
+    @cached_property
+    def empty_cell(self) -> EmptyCell:
+        """Takes a final mark back."""
+        take_back = TakeBackPeriodMark(self.tx.period_markbook, self.facts, self.clock)
+        return EmptyCell(self.read_sheet, take_back)
 
     @cached_property
     def _remark_authors(self) -> RemarkAuthors:

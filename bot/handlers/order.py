@@ -57,7 +57,7 @@ from bot.handlers.people import (
     why,
 )
 from bot.handlers.reports import of_class, of_school
-from bot.handlers.teaching import announcements, lessons
+from bot.handlers.teaching import announcements, lessons, sheets
 from bot.handlers.totals import finals, review
 from bot.handlers.watch import (
     data_corrections,
@@ -99,6 +99,7 @@ def all_routers() -> tuple[Router, ...]:
         of_school.router(),
         class_life.router(),
         lessons.router(),
+        sheets.router(),
         announcements.router(),
         remarks.router(),
         family_use.router(),

@@ -1,6 +1,6 @@
-"""Which period marks are missing before a period ends, and who at school hears of it (F8, J13)."""
+"""Which final marks are missing before a period or a year ends, and who hears of it (F8, J13)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,10 +17,11 @@ from core.access.people import (
     place_of_name,
 )
 from core.clock import Clock, today
-from core.ids import ClassId, PeriodId, PersonId, SchoolId
-from core.journal.calendar import Holiday, days_before_end, period_of
+from core.errors import NotFound
+from core.ids import ClassId, CourseId, PeriodId, PersonId, SchoolId
+from core.journal.marked_periods import MarkedPeriod, PeriodsToMark
+from core.journal.missing_of_year import Lack
 from core.journal.values import CourseKind
-from core.regulation.profile import PeriodMarkRule
 
 UNMARKED_GRADES: Final = ("1", "01")
 """Grades, as school files write them, that are taught without marks."""
@@ -29,19 +30,8 @@ UNMARKED_KINDS: Final = (CourseKind.ELECTIVE, CourseKind.EXTRA)
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedPeriod:
-    """A quarter or half-year with its number, and the holidays near its end."""
-
-    id: PeriodId
-    title: str
-    begins: date
-    ends: date
-    holidays: tuple[Holiday, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Gap:
-    """A course in which some pupils of a class have no period mark yet.
+    """A course in which some pupils of a class lack a final mark, and of which kind.
 
     `teachers` and `class_teachers` are those of the day who have come in.
     """
@@ -52,30 +42,39 @@ class Gap:
     pupils: tuple[Name, ...]
     teachers: frozenset[PersonId] = frozenset()
     class_teachers: frozenset[PersonId] = frozenset()
+    courses: frozenset[CourseId] = frozenset()
+    lack: Lack = Lack.PERIOD
 
 
 class MissingMarks(Protocol):
-    """Who takes which course and has no mark of a period."""
+    """Who takes which course and has no mark of a period, or of a year's end."""
 
     async def ending(self, school: SchoolId, first: date, last: date) -> Sequence[MarkedPeriod]:
-        """Return quarters and half-years that end in the days, both included."""
+        """Return quarters, half-years and years that end in the days, both included."""
         ...
 
     async def period(self, period: PeriodId) -> MarkedPeriod | None:
-        """Return a quarter or half-year, or None where it is no more."""
+        """Return a quarter, half-year or year, or None where it is no more."""
         ...
 
-    async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
-        """Return the class's quarters or half-years of the school year of the day, in order."""
+    async def periods_of(self, class_id: ClassId, day: date) -> PeriodsToMark:
+        """Return what a class's courses are summed up by in the school year of the day."""
         ...
 
     async def gaps(
-        self, period: PeriodId, day: date, class_id: ClassId | None = None
+        self, period: MarkedPeriod, day: date, class_id: ClassId | None = None
     ) -> Sequence[Gap]:
         """Return where marks are missing for pupils and courses of the day, by class and subject.
 
-        Lessons count, electives do not (J19), nor does a first form: it gets no marks.
+        Lessons count, electives do not (J19), nor does a first form: it gets no marks. In a year
+        each course counts that ran in any part of it: see `missing_of_year`.
         """
+        ...
+
+    async def gaps_of(
+        self, periods: Sequence[MarkedPeriod], today: date, person: PersonId, scope: "Scope"
+    ) -> Mapping[PeriodId, Sequence[Gap]]:
+        """Return no more than what a person hears of, as it is today or was at a period's end."""
         ...
 
     async def answering(self, school: SchoolId, role: Role) -> Sequence[PersonId]:
@@ -97,22 +96,6 @@ class Hearer:
 
     person: PersonId
     scope: Scope
-
-
-def is_told(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:
-    """Say whether the period ends so soon that the school is to hear what is missing."""
-    return day >= days_before_end(period.ends, rule.missing_told_days_before, period.holidays)
-
-
-def must_be_shown(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:
-    """Say whether families should have the marks by now (A1.4)."""
-    return day >= shown_by(rule, period)
-
-
-def shown_by(rule: PeriodMarkRule, period: MarkedPeriod) -> date:
-    """Return the day by which families see the marks of a period: on the order's at the latest."""
-    usual = days_before_end(period.ends, rule.shown_days_before, period.holidays)
-    return min(usual, rule.set_by(period.begins, period.ends, usual))
 
 
 def hearers(gaps: Iterable[Gap], answering: Iterable[PersonId]) -> Sequence[Hearer]:
@@ -140,12 +123,16 @@ def of_scope(gaps: Iterable[Gap], person: PersonId, scope: Scope) -> Sequence[Ga
 
 @dataclass(frozen=True, slots=True)
 class MissingOfClass:
-    """A class's missing marks of a period, by subject; `periods` are the year's, to turn to."""
+    """A class's missing marks of a period, by subject; `periods` are those to turn to.
+
+    `own`: some of the marks are the viewer's to set.
+    """
 
     overseen: Overseen
     period: MarkedPeriod | None = None
     gaps: tuple[Gap, ...] = ()
     periods: tuple[MarkedPeriod, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +144,56 @@ class ReadMissing:
     clock: Clock
 
     async def __call__(
-        self, actor: Actor, class_id: ClassId, day: date | None = None
+        self,
+        actor: Actor,
+        class_id: ClassId,
+        day: date | None = None,
+        *,
+        period: PeriodId | None = None,
+        of_year: bool = False,
     ) -> MissingOfClass:
-        """Return the missing marks of the period that holds `day` (or today), or the last before.
+        """Return the missing marks of a period, or of the usual one that holds `day` (or today).
 
-        Raise AccessRefused for who does not answer for the class.
+        `of_year`: those of the school year instead that holds the day.
+
+        Raise AccessRefused for who does not answer for the class, NotFound for a period by which
+        it is not summed up.
         """
         overseen = await must_oversee(actor, class_id, self.classes)
         now = today(self.clock, ZoneInfo(overseen.member.zone))
-        periods = tuple(await self.missing.periods_of(class_id, day or now))
-        period = period_of(periods, day or now)
-        if period is None:
+        periods, found = await self._turned_to(class_id, day or now, period, of_year=of_year)
+        if found is None:
             return MissingOfClass(overseen)
-        found = await self.missing.gaps(period.id, min(now, period.ends), class_id)
-        return MissingOfClass(overseen, period, by_subject(found), periods)
+        gaps = await self.missing.gaps(found, min(now, found.ends), class_id)
+        own = any(overseen.member.person in one.teachers for one in gaps)
+        return MissingOfClass(overseen, found, by_subject(gaps), tuple(periods.in_order), own)
+
+    async def _turned_to(
+        self, class_id: ClassId, day: date, asked: PeriodId | None, *, of_year: bool
+    ) -> tuple[PeriodsToMark, MarkedPeriod | None]:
+        if asked is None:
+            periods = await self.missing.periods_of(class_id, day)
+            return periods, periods.year if of_year else periods.of_day(day)
+        known = await self.missing.period(asked)
+        periods = await self.missing.periods_of(class_id, known.begins if known else day)
+        found = periods.numbered(asked)
+        if found is None:
+            raise NotFound
+        return periods, found
 
 
 def in_order(gaps: Iterable[Gap]) -> list[Gap]:
     """Return gaps as a school lists them: by class and subject, and in each pupils by name."""
     listed = [replace(gap, pupils=_by_name(gap.pupils)) for gap in gaps]
+    kinds = list(Lack)
     return sorted(
         listed,
-        key=lambda it: (*place_of_class(it.class_title), it.class_id, in_alphabet(it.subject)),
+        key=lambda it: (
+            *place_of_class(it.class_title),
+            it.class_id,
+            kinds.index(it.lack),
+            in_alphabet(it.subject),
+        ),
     )
 
 
@@ -187,20 +202,20 @@ def _by_name(pupils: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def by_subject(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
-    """Return a class's gaps with the subgroups of a subject together."""
-    found = dict[str, Gap]()
+    """Return a class's gaps, each kind by itself, with the subgroups of a subject together."""
+    found = dict[tuple[Lack, str], Gap]()
     for gap in gaps:
-        known = found.get(gap.subject)
-        found[gap.subject] = _together(known, gap) if known else gap
-    return tuple(found.values())
+        known = found.get((gap.lack, gap.subject))
+        found[gap.lack, gap.subject] = _together(known, gap) if known else gap
+    kinds = list(Lack)
+    return tuple(sorted(found.values(), key=lambda it: kinds.index(it.lack)))
 
 
 def _together(one: Gap, other: Gap) -> Gap:
-    return Gap(
-        one.class_id,
-        one.class_title,
-        one.subject,
-        _by_name(dict.fromkeys((*one.pupils, *other.pupils))),
-        one.teachers | other.teachers,
-        one.class_teachers | other.class_teachers,
+    return replace(
+        one,
+        pupils=_by_name(dict.fromkeys((*one.pupils, *other.pupils))),
+        teachers=one.teachers | other.teachers,
+        class_teachers=one.class_teachers | other.class_teachers,
+        courses=one.courses | other.courses,
     )

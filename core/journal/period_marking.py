@@ -43,10 +43,14 @@ class PeriodMark:
 
 @dataclass(frozen=True, slots=True)
 class PeriodColumn:
-    """The school in whose journal a cell is, and the zone that dates what is written there."""
+    """The school in whose journal a cell is, and the zone that dates what is written there.
+
+    `last_day` is the last on which the course is taught: who taught it then sums it up after.
+    """
 
     school: SchoolId
     zone: ZoneInfo
+    last_day: date | None = None
 
 
 class PeriodMarkbook(Protocol):
@@ -140,11 +144,15 @@ def sums_up(value: MarkValue) -> bool:
 async def must_teach(
     markbook: PeriodMarkbook, clock: Clock, teacher: PersonId, cell: PeriodCell
 ) -> tuple[PeriodColumn, date]:
-    """Return where the cell is, and the school's date; refuse who does not teach the course."""
+    """Return where the cell is, and the school's date; refuse who does not teach the course.
+
+    A course of half a year is over before the year is summed up: its last teacher does it.
+    """
     column = await markbook.column(cell)
     if column is None:
         raise NotFound
     day = today(clock, column.zone)
-    if not await markbook.teaches_course(teacher, cell.course, day):
+    taught_on = min(day, column.last_day or day)
+    if not await markbook.teaches_course(teacher, cell.course, taught_on):
         raise AccessRefused
     return column, day

@@ -113,3 +113,13 @@ class PeriodKind(StrEnum):
     YEAR = "year"
     HALF_YEAR = "half_year"
     QUARTER = "quarter"
+
+
+AT_THE_END = (PeriodMarkKind.YEAR, PeriodMarkKind.EXAM, PeriodMarkKind.FINAL)
+"""What follows the marks of the periods at the end of a school year, in this order."""
+
+
+def kind_within(kind: PeriodMarkKind, period: PeriodKind) -> PeriodMarkKind:
+    """Return as what a mark counts: the «period mark» of a whole year is the year's mark."""
+    of_year = period is PeriodKind.YEAR and kind is PeriodMarkKind.PERIOD
+    return PeriodMarkKind.YEAR if of_year else kind

@@ -8,12 +8,11 @@ from typing import Final
 
 from core.access.people import Name
 from core.ids import PupilId
-from core.journal.values import PeriodMarkKind
+from core.journal.values import AT_THE_END, PeriodMarkKind
 from core.reports.results import ClassResults, Slot, standing_of
 from core.reports.shares import mean_of
 from core.reports.table import Cell, Column, Kind, Row, Said, Table, said
 
-_AT_THE_END: Final = (PeriodMarkKind.YEAR, PeriodMarkKind.EXAM, PeriodMarkKind.FINAL)
 _PUPIL: Final = (Column(said("number"), Kind.COUNT), Column(said("pupil"), Kind.NAME, main=True))
 
 
@@ -75,7 +74,7 @@ def _slots(of: ClassResults) -> Sequence[tuple[Slot, Said | str]]:
     given = {mark.kind for mark in of.marks if mark.pupil in of.pupils}
     ends = [
         (kind, said(f"end-{kind.value}"))
-        for kind in _AT_THE_END
+        for kind in AT_THE_END
         if kind is PeriodMarkKind.YEAR or kind in given
     ]
     periods: list[tuple[Slot, Said | str]] = [(one.id, one.title) for one in of.span.periods]

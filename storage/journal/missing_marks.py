@@ -1,176 +1,48 @@
-"""Where period marks are missing. Behind `core.journal.missing_marks.MissingMarks`."""
+"""Where final marks are missing. Behind `core.journal.missing_marks.MissingMarks`."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Executable,
-    Select,
-    and_,
-    bindparam,
-    case,
-    exists,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import Executable, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.orm import aliased
 
 from core.access.people import Name, Role
-from core.ids import ClassId, PeriodId, PersonId, SchoolId
-from core.journal.calendar import Holiday, in_force
-from core.journal.missing_marks import (
-    UNMARKED_GRADES,
-    UNMARKED_KINDS,
-    Gap,
-    MarkedPeriod,
-    Scope,
-    in_order,
+from core.ids import ClassId, CourseId, PeriodId, PersonId, SchoolId
+from core.journal.calendar import in_force
+from core.journal.marked_periods import MarkedPeriod, PeriodsToMark
+from core.journal.missing_marks import Gap, Scope, in_order
+from core.journal.missing_of_year import Lack
+from storage.journal.marked_periods import (
+    PERIODS,
+    STANDS,
+    periods_numbered,
+    periods_of_class,
+    read_periods,
 )
-from core.journal.school_years import CountedTerm, of_one_year
-from core.journal.values import PeriodKind, PeriodMarkKind
-from storage.statements import HAS_COME_IN, NAME, WHOM, enrolled_as
-from storage.tables import (
-    EnrolmentRow,
-    GroupRow,
-    GroupTermRow,
-    HolidayRow,
-    PeriodMarkRow,
-    PeriodRow,
-    PersonRow,
-    RoleRow,
-    SubjectRow,
+from storage.journal.takings import (
+    TAKINGS,
+    TAKINGS_OF_SCOPE,
+    UNMARKED,
+    UNMARKED_OF_SCOPE,
+    of_class,
 )
-from storage.tables.teaching import CLASS, COURSE, PUPIL, TEACHER
+from storage.journal.year_ends import TakingRow, lacking, takings
+from storage.statements import HAS_COME_IN, WHOM
+from storage.tables import EnrolmentRow, HolidayRow, PeriodRow, PersonRow, RoleRow
+from storage.tables.teaching import TEACHER
 
-_UNMARKED_KINDS = [kind.value for kind in UNMARKED_KINDS]
-
-_PERIOD_AND_HOLIDAY = (
-    PeriodRow.id,
-    PeriodRow.title,
-    PeriodRow.begins,
-    PeriodRow.ends,
-    HolidayRow.title,
-    HolidayRow.begins,
-    HolidayRow.ends,
-)
-_IN_PERIOD = and_(
-    HolidayRow.school_id == PeriodRow.school_id,
-    HolidayRow.gone_at.is_(None),
-    HolidayRow.begins <= PeriodRow.ends,
-    HolidayRow.ends >= PeriodRow.begins,
-)
-_MARKED = (PeriodRow.kind != PeriodKind.YEAR.value) & PeriodRow.gone_at.is_(None)
-_DAY = bindparam("day", type_=EnrolmentRow.begins.type)
-
-_PERIODS = select(*_PERIOD_AND_HOLIDAY).select_from(PeriodRow).outerjoin(HolidayRow, _IN_PERIOD)
-_ENDING = _PERIODS.where(
-    _MARKED,
+_ENDING = PERIODS.where(
+    STANDS,
     PeriodRow.school_id == bindparam("school"),
     PeriodRow.ends.between(bindparam("first"), bindparam("last")),
 ).order_by(PeriodRow.ends, PeriodRow.id, HolidayRow.begins)
-_BY_NUMBER = _PERIODS.where(_MARKED, PeriodRow.id.in_(WHOM)).order_by(HolidayRow.begins)
+_TAKINGS_OF_CLASS, _UNMARKED_OF_CLASS = of_class(TAKINGS), of_class(UNMARKED)
 
-_Course, _Class = aliased(GroupRow), aliased(GroupRow)
-_InClass, _InCourse = aliased(EnrolmentRow), aliased(EnrolmentRow)
-_Year = aliased(PeriodRow)
-
-
-_COURSES_BY = (
-    select(GroupTermRow.period_id, func.count(GroupTermRow.group_id.distinct()).label("courses"))
-    .select_from(_InClass)
-    .join(_InCourse, _InCourse.person_id == _InClass.person_id)
-    .join(GroupTermRow, GroupTermRow.group_id == _InCourse.group_id)
-    .where(
-        _InClass.group_id == bindparam("class_id"),
-        enrolled_as(_InClass, PUPIL, _DAY),
-        _InCourse.role == PUPIL,
-        _InCourse.gone_at.is_(None),
-    )
-    .group_by(GroupTermRow.period_id)
-    .subquery()
-)
-_PERIODS_OF_CLASS = (
-    select(*_PERIOD_AND_HOLIDAY, PeriodRow.kind, _Year.begins, _Year.ends, _COURSES_BY.c.courses)
-    .select_from(_COURSES_BY)
-    .join(PeriodRow, PeriodRow.id == _COURSES_BY.c.period_id)
-    .join(
-        _Year,
-        (_Year.school_id == PeriodRow.school_id)
-        & (_Year.kind == PeriodKind.YEAR.value)
-        & _Year.gone_at.is_(None)
-        & (_Year.begins <= PeriodRow.begins)
-        & (PeriodRow.ends <= _Year.ends),
-    )
-    .outerjoin(HolidayRow, _IN_PERIOD)
-    .where(_MARKED)
-    .order_by(PeriodRow.begins, PeriodRow.id, HolidayRow.begins)
-)
-
-_OtherCourse = aliased(GroupRow)
-_HAS_MARK = exists().where(
-    PeriodMarkRow.pupil_id == _InCourse.person_id,
-    PeriodMarkRow.period_id == GroupTermRow.period_id,
-    PeriodMarkRow.kind == PeriodMarkKind.PERIOD.value,
-    PeriodMarkRow.gone_at.is_(None),
-    # Who moved to another subgroup was summed up there.
-    _OtherCourse.id == PeriodMarkRow.course_id,
-    or_(_OtherCourse.id == _Course.id, _OtherCourse.subject_id == _Course.subject_id),
-)
-
-
-def _missing(day: ColumnElement[date]) -> Select[*tuple[Any, ...]]:
-    """Return the cells without a mark, of pupils who are in class and course on a day."""
-    return (
-        select(
-            PeriodRow.id,
-            PeriodRow.ends,
-            _Class.id,
-            _Class.title,
-            _Course.id,
-            func.coalesce(SubjectRow.title, _Course.title),
-            *NAME,
-        )
-        .select_from(GroupTermRow)
-        .join(PeriodRow, PeriodRow.id == GroupTermRow.period_id)
-        .join(_Course, (_Course.id == GroupTermRow.group_id) & (_Course.kind == COURSE))
-        .join(_InCourse, (_InCourse.group_id == _Course.id) & enrolled_as(_InCourse, PUPIL, day))
-        .join(PersonRow, (PersonRow.id == _InCourse.person_id) & PersonRow.gone_at.is_(None))
-        .join(_InClass, (_InClass.person_id == PersonRow.id) & enrolled_as(_InClass, PUPIL, day))
-        .join(_Class, (_Class.id == _InClass.group_id) & (_Class.kind == CLASS))
-        .outerjoin(SubjectRow, SubjectRow.id == _Course.subject_id)
-        .where(
-            GroupTermRow.period_id.in_(WHOM),
-            _Course.gone_at.is_(None),
-            _Class.gone_at.is_(None),
-            _Course.teaching.not_in(_UNMARKED_KINDS),
-            _Class.grades.not_in(UNMARKED_GRADES),
-            ~_HAS_MARK,
-        )
-        .order_by(PeriodRow.id, _Class.id, _Course.id, PersonRow.id)
-    )
-
-
-_GAPS = _missing(_DAY)
-_GAPS_OF_CLASS = _GAPS.where(_Class.id == bindparam("class_id"))
-# Of a period that is over its last day counts: who was there then had to be marked.
-_GAPS_THEN = _missing(case((PeriodRow.ends < _DAY, PeriodRow.ends), else_=_DAY))
-_OWN: BindParameter[Sequence[int]] = bindparam("own", expanding=True)
-# Who hears of the own class or courses is not made to read the whole school's.
-_GAPS_OF_SCOPE: Mapping[Scope, Executable] = {
-    Scope.CLASS: _GAPS_THEN.where(_Class.id.in_(_OWN)),
-    Scope.COURSE: _GAPS_THEN.where(_Course.id.in_(_OWN)),
-    Scope.SCHOOL: _GAPS_THEN,
-}
-_STRETCH = (EnrolmentRow.begins, EnrolmentRow.ends)
 _TEACHING = (
-    select(EnrolmentRow.group_id, PersonRow.id, *_STRETCH)
+    select(EnrolmentRow.group_id, PersonRow.id, EnrolmentRow.begins, EnrolmentRow.ends)
     .select_from(EnrolmentRow)
     .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & HAS_COME_IN)
     .where(EnrolmentRow.role == TEACHER, EnrolmentRow.gone_at.is_(None))
@@ -189,6 +61,8 @@ _ANSWERING = (
     .order_by(PersonRow.id)
 )
 
+_AT_ONCE = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class SqlMissingMarks:
@@ -197,82 +71,80 @@ class SqlMissingMarks:
     connection: AsyncConnection
 
     async def ending(self, school: SchoolId, first: date, last: date) -> Sequence[MarkedPeriod]:
-        """Return quarters and half-years that end in the days, both included."""
+        """Return quarters, half-years and years that end in the days, both included."""
         asked = {"school": school, "first": first, "last": last}
-        return _periods(await self.connection.execute(_ENDING, asked))
+        return read_periods(await self.connection.execute(_ENDING, asked))
 
     async def period(self, period: PeriodId) -> MarkedPeriod | None:
-        """Return a quarter or half-year, or None where it is no more."""
+        """Return a quarter, half-year or year, or None where it is no more."""
         return (await self.periods([period])).get(period)
 
     async def periods(self, periods: Sequence[PeriodId]) -> Mapping[PeriodId, MarkedPeriod]:
         """Return several by their numbers; what is no more is missing."""
-        rows = await self.connection.execute(_BY_NUMBER, {"asked": sorted(set(periods))})
-        return {one.id: one for one in _periods(rows)}
+        found = await periods_numbered(self.connection, periods)
+        return {one.id: one for one in found.values()}
 
-    async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
-        """Return the class's quarters or half-years of the school year of the day, in order."""
-        asked = {"class_id": class_id, "day": day}
-        rows = (await self.connection.execute(_PERIODS_OF_CLASS, asked)).all()
-        terms = {
-            number: (PeriodKind(kind), year_begins, year_ends, courses)
-            for number, *_, kind, year_begins, year_ends, courses in rows
-        }
-        periods = _periods(row[: len(_PERIOD_AND_HOLIDAY)] for row in rows)
-        return of_one_year(
-            [
-                CountedTerm(one, kind, one.begins, year_begins, year_ends, courses)
-                for one in periods
-                for kind, year_begins, year_ends, courses in [terms[one.id]]
-            ],
-            day,
-        )
+    async def periods_of(self, class_id: ClassId, day: date) -> PeriodsToMark:
+        """Return what a class's courses are summed up by in the school year of the day."""
+        return await periods_of_class(self.connection, class_id, day)
 
     async def gaps(
-        self, period: PeriodId, day: date, class_id: ClassId | None = None
+        self, period: MarkedPeriod, day: date, class_id: ClassId | None = None
     ) -> Sequence[Gap]:
         """Return where marks are missing for pupils and courses of the day."""
-        asked: dict[str, Any] = {"asked": [period], "day": day}
-        if class_id is None:
-            cells = await self._cells(_GAPS, asked)
+        asked: dict[str, Any] = {"asked": [period.id], "day": day}
+        if class_id is not None:
+            asked["class_id"] = class_id
+        if period.is_year:
+            whose = TAKINGS if class_id is None else _TAKINGS_OF_CLASS
+            cells = await self._of_years(whose, asked)
         else:
-            cells = await self._cells(_GAPS_OF_CLASS, {**asked, "class_id": class_id})
-        return (await self._gaps(cells, lambda _: day)).get(period, [])
+            whose = UNMARKED if class_id is None else _UNMARKED_OF_CLASS
+            cells = await self._of_periods(whose, asked)
+        return (await self._gaps(cells, day)).get(period.id, [])
 
     async def gaps_of(
-        self, periods: Sequence[PeriodId], today: date, person: PersonId, scope: Scope
+        self, periods: Sequence[MarkedPeriod], today: date, person: PersonId, scope: Scope
     ) -> Mapping[PeriodId, Sequence[Gap]]:
         """Return no more than what a person hears of, as it is today or was at a period's end."""
-        asked: dict[str, Any] = {"asked": sorted(set(periods)), "day": today}
+        asked: dict[str, Any] = {"day": today}
         own = dict[int, list[_Teaching]]()
         if scope is not Scope.SCHOOL:
-            rows = await self.connection.execute(_TAUGHT_BY, {"person": person})
-            own = _by_group(rows)
+            own = _by_group(await self.connection.execute(_TAUGHT_BY, {"person": person}))
             asked["own"] = sorted(own)
-
-        def then(cell: _Cell) -> date:
-            return min(today, cell.ends)
-
-        cells = await self._cells(_GAPS_OF_SCOPE[scope], asked)
+        years = {one.id for one in periods if one.is_year}
+        others = {one.id for one in periods if not one.is_year}
+        cells = [
+            *await self._of_periods(UNMARKED_OF_SCOPE[scope], asked | {"asked": sorted(others)}),
+            *await self._of_years(TAKINGS_OF_SCOPE[scope], asked | {"asked": sorted(years)}),
+        ]
         if scope is not Scope.SCHOOL:
-            cells = [one for one in cells if _on(own.get(one.group(scope), ()), then(one))]
-        return await self._gaps(cells, then)
+            cells = [one for one in cells if _on(own.get(one.of(scope), ()), one.on(scope, today))]
+        return await self._gaps(cells, today)
 
-    async def _cells(self, statement: Executable, asked: Mapping[str, Any]) -> "list[_Cell]":
-        rows = await self.connection.execute(statement, dict(asked))
-        return [_Cell._make(row) for row in rows]
+    async def _of_periods(self, statement: Executable, asked: Mapping[str, Any]) -> "list[_Cell]":
+        if not asked["asked"]:
+            return []
+        return [_Cell(one) for one in await takings(self.connection, statement, asked)]
+
+    async def _of_years(self, statement: Executable, asked: Mapping[str, Any]) -> "list[_Cell]":
+        if not asked["asked"]:
+            return []
+        found = await lacking(self.connection, statement, asked)
+        return [_Cell(one, lack) for one, lack in found]
 
     async def _gaps(
-        self, cells: "Sequence[_Cell]", day_of: "Callable[[_Cell], date]"
+        self, cells: "Sequence[_Cell]", today: date
     ) -> Mapping[PeriodId, Sequence[Gap]]:
-        columns = defaultdict[tuple[int, int, int], list[_Cell]](list)
+        columns = defaultdict[tuple[int, int, int, Lack], list[_Cell]](list)
         for cell in cells:
-            columns[cell.period, cell.class_id, cell.course].append(cell)
-        groups = {group for _, *both in columns for group in both}
+            row = cell.row
+            columns[row.period, row.class_id, row.course, cell.lack].append(cell)
+        groups = {group for _, *both, _ in columns for group in both}
         teachers = await self._teachers(sorted(groups))
         found = defaultdict[PeriodId, list[Gap]](list)
-        for (period, _, _), same in columns.items():
-            found[PeriodId(period)].append(_gap(same, teachers, day_of(same[0])))
+        for (period, *_), same in columns.items():
+            found[PeriodId(period)].append(_gap(same, teachers, today))
         return {period: in_order(gaps) for period, gaps in found.items()}
 
     async def answering(self, school: SchoolId, role: Role) -> Sequence[PersonId]:
@@ -288,9 +160,6 @@ class SqlMissingMarks:
         return found
 
 
-_AT_ONCE = 5_000
-
-
 class _Teaching(NamedTuple):
     person: int
     begins: date | None
@@ -298,19 +167,19 @@ class _Teaching(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    period: int
-    ends: date
-    class_id: int
-    class_title: str
-    course: int
-    subject: str
-    given: str
-    family: str
-    middle: str
+    """A pupil's missing mark in a course."""
 
-    def group(self, scope: Scope) -> int:
+    row: TakingRow
+    lack: Lack = Lack.PERIOD
+
+    def of(self, scope: Scope) -> int:
         """Return the class, or the course, by which somebody answers for the cell."""
-        return self.class_id if scope is Scope.CLASS else self.course
+        return self.row.class_id if scope is Scope.CLASS else self.row.course
+
+    def on(self, scope: Scope, today: date) -> date:
+        """Return the day on which that somebody counts: a course may be over before its year."""
+        ends = self.row.ends if scope is Scope.CLASS else min(self.row.ends, self.row.until)
+        return min(today, ends)
 
 
 def _by_group(rows: Iterable[Sequence[Any]]) -> dict[int, list[_Teaching]]:
@@ -327,23 +196,16 @@ def _on(teachers: Iterable[_Teaching], day: date) -> frozenset[PersonId]:
     )
 
 
-def _gap(same: Sequence[_Cell], teachers: Mapping[int, Sequence[_Teaching]], day: date) -> Gap:
+def _gap(same: Sequence[_Cell], teachers: Mapping[int, Sequence[_Teaching]], today: date) -> Gap:
     first = same[0]
+    row = first.row
     return Gap(
-        ClassId(first.class_id),
-        first.class_title,
-        first.subject,
-        tuple(Name(one.given, one.family, one.middle) for one in same),
-        _on(teachers.get(first.course, ()), day),
-        _on(teachers.get(first.class_id, ()), day),
+        ClassId(row.class_id),
+        row.class_title,
+        row.title,
+        tuple(Name(one.row.given, one.row.family, one.row.middle) for one in same),
+        _on(teachers.get(row.course, ()), first.on(Scope.COURSE, today)),
+        _on(teachers.get(row.class_id, ()), first.on(Scope.CLASS, today)),
+        frozenset({CourseId(row.course)}),
+        first.lack,
     )
-
-
-def _periods(rows: Iterable[Sequence[Any]]) -> list[MarkedPeriod]:
-    """Return each period once, with its holidays, from a row for each of them."""
-    found = dict[int, MarkedPeriod]()
-    for number, title, begins, ends, *off in rows:
-        known = found.get(number, MarkedPeriod(PeriodId(number), title, begins, ends))
-        holidays = (*known.holidays, Holiday(*off)) if off[0] is not None else ()
-        found[number] = replace(known, holidays=holidays)
-    return list(found.values())

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from core.facts import Origin
 from core.ids import CourseId, PeriodMarkId, PersonId, SchoolId
@@ -16,6 +17,7 @@ from storage.statements import enrolled, enrolled_on, insert_into, new_source
 from storage.tables import (
     EnrolmentRow,
     GroupRow,
+    GroupTermRow,
     PeriodMarkHistoryRow,
     PeriodMarkRow,
     PeriodRow,
@@ -25,8 +27,16 @@ from storage.tables.teaching import COURSE, PUPIL, TEACHER
 
 _DAY = bindparam("day", type_=EnrolmentRow.begins.type)
 
+_Term = aliased(PeriodRow)
+_LAST_DAY = (
+    select(func.max(_Term.ends))
+    .join(GroupTermRow, GroupTermRow.period_id == _Term.id)
+    .where(GroupTermRow.group_id == GroupRow.id, _Term.gone_at.is_(None))
+    .correlate(GroupRow)
+    .scalar_subquery()
+)
 _COLUMN = (
-    select(SchoolRow.id, SchoolRow.zone)
+    select(SchoolRow.id, SchoolRow.zone, _LAST_DAY)
     .select_from(EnrolmentRow)
     .join(GroupRow, enrolled(PUPIL, COURSE))
     .join(PeriodRow, PeriodRow.school_id == GroupRow.school_id)
@@ -74,7 +84,7 @@ class SqlPeriodMarkbook:
     async def column(self, cell: PeriodCell) -> PeriodColumn | None:
         """Return where a cell is; None where the pupil never took the course, or it is gone."""
         row = (await self.connection.execute(_COLUMN, _asked(cell))).one_or_none()
-        return PeriodColumn(SchoolId(row[0]), ZoneInfo(row[1])) if row else None
+        return PeriodColumn(SchoolId(row[0]), ZoneInfo(row[1]), row[2]) if row else None
 
     async def teaches_course(self, person: PersonId, course: CourseId, day: date) -> bool:
         """Say whether the person teaches the course on the day."""

@@ -14,8 +14,9 @@ from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PeriodId, PersonId, PupilId
+from core.journal.marked_periods import MarkedPeriod
 from core.journal.missing_marks import Scope
-from core.journal.values import MarkValue, PeriodMarkKind
+from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind, kind_within
 from core.notices.ledger import Notice
 from core.notices.news.totals import (
     SCOPES,
@@ -48,6 +49,7 @@ _PERIOD_MARKS = (
         *NAME,
         func.coalesce(SubjectRow.title, GroupRow.title),
         PeriodRow.title,
+        PeriodRow.kind,
         PeriodMarkRow.kind,
         PeriodMarkRow.value,
         PeriodMarkRow.gone_at,
@@ -137,11 +139,11 @@ class SqlTotalsNewsBook:
         people = await self._people([one.draft.recipient for one in notices])
         book = SqlMissingMarks(self.connection)
         periods = await book.periods([PeriodId(one.draft.subject) for one in notices])
-        asked = defaultdict[tuple[PersonId, Scope], list[PeriodId]](list)
+        asked = defaultdict[tuple[PersonId, Scope], list[MarkedPeriod]](list)
         for one in notices:
             if one.draft.recipient in people and one.draft.subject in periods:
                 hearer = one.draft.recipient, SCOPES[one.draft.kind]
-                asked[hearer].append(PeriodId(one.draft.subject))
+                asked[hearer].append(periods[PeriodId(one.draft.subject)])
         gaps = {
             (person, scope): await book.gaps_of(some, self._today(people[person]), person, scope)
             for (person, scope), some in asked.items()
@@ -238,6 +240,7 @@ def _record(  # noqa: PLR0913, PLR0917 - a row
     middle: str,
     subject: str,
     period: str,
+    period_kind: str,
     kind: str,
     value: str,
     gone_at: datetime | None,
@@ -247,6 +250,6 @@ def _record(  # noqa: PLR0913, PLR0917 - a row
         child=Name(given, family, middle),
         subject=subject,
         period=period,
-        kind=PeriodMarkKind(kind),
+        kind=kind_within(PeriodMarkKind(kind), PeriodKind(period_kind)),
         value=MarkValue(value) if gone_at is None else None,
     )

@@ -14,6 +14,8 @@ from tests.school.stores import NOW
 
 FOUR, FIVE = MarkValue("4"), MarkValue("5")
 TEACHER = Origin(None)
+LAST_DAY = date(2026, 12, 27)
+"""Of the second quarter, in which the course is taught."""
 
 
 def a_cell(ground: Ground, kind: PeriodMarkKind = PeriodMarkKind.PERIOD) -> PeriodCell:
@@ -33,7 +35,7 @@ async def test_a_cell_is_of_a_course_that_the_pupil_takes(ground: Ground) -> Non
             PeriodCell(cell.course, cell.period, other, cell.kind)
         )
 
-    assert own == PeriodColumn(ground.seed.school, ZoneInfo("Europe/Moscow"))
+    assert own == PeriodColumn(ground.seed.school, ZoneInfo("Europe/Moscow"), LAST_DAY)
     assert foreign is None
 
 

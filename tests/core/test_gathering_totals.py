@@ -8,7 +8,8 @@ import pytest
 
 from core.access.people import Name
 from core.ids import NoticeId, PeriodId, PersonId, PupilId
-from core.journal.missing_marks import Gap, MarkedPeriod, Scope
+from core.journal.marked_periods import MarkedPeriod
+from core.journal.missing_marks import Gap, Scope
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.gathering.totals import GatherTotals
 from core.notices.ledger import CORRECTABLE, Change, Notice, NoticeKind

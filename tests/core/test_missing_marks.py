@@ -7,22 +7,27 @@ from datetime import date, timedelta
 import pytest
 
 from core.access.people import LedClass, Name
-from core.errors import AccessRefused
+from core.errors import AccessRefused, NotFound
 from core.ids import ClassId, PeriodId, PersonId, SchoolId
 from core.journal.calendar import Holiday
+from core.journal.marked_periods import (
+    MarkedPeriod,
+    PeriodsToMark,
+    is_told,
+    must_be_shown,
+    set_by,
+    shown_by,
+)
 from core.journal.missing_marks import (
     Gap,
     Hearer,
-    MarkedPeriod,
     ReadMissing,
     Scope,
     by_subject,
     hearers,
-    is_told,
-    must_be_shown,
     of_scope,
-    shown_by,
 )
+from core.journal.missing_of_year import Lack
 from core.regulation.profile import PeriodMarkRule
 from tests.core.builders import CLASS_7A, StoppedClock, a_class_teacher, a_guardian, an_actor
 
@@ -31,6 +36,8 @@ LEADER, TEACHER, DEPUTY = PersonId(1), PersonId(2), PersonId(3)
 MASHA, VERA = Name("Маша", "Орлова"), Name("Вера", "Белова")
 SECOND = MarkedPeriod(PeriodId(2), "II четверть", date(2026, 11, 2), ENDS)
 FIRST = MarkedPeriod(PeriodId(1), "I четверть", date(2026, 9, 1), date(2026, 10, 25))
+HALF = MarkedPeriod(PeriodId(4), "I полугодие", date(2026, 9, 1), ENDS)
+YEAR = MarkedPeriod(PeriodId(9), "2026/2027", date(2026, 9, 1), date(2027, 5, 28), is_year=True)
 
 
 def a_gap(
@@ -77,6 +84,22 @@ def test_a_day_that_the_order_names_counts_in_its_period_alone() -> None:
     )
 
 
+def test_a_year_goes_by_the_order_s_last_day_and_by_none_of_an_earlier_quarter() -> None:
+    of_autumn = PeriodMarkRule(ordered=(date(2026, 10, 23), date(2026, 12, 21)))
+    of_all = PeriodMarkRule(ordered=(*of_autumn.ordered, date(2027, 5, 21)))
+
+    assert set_by(of_autumn, YEAR) == date(2027, 5, 26)
+    assert set_by(of_all, YEAR) == shown_by(of_all, YEAR) == date(2027, 5, 21)
+
+
+def test_periods_stand_as_they_end_and_the_year_last() -> None:
+    periods = PeriodsToMark((FIRST, SECOND), (HALF,), YEAR)
+
+    assert list(periods.in_order) == [FIRST, SECOND, HALF, YEAR]
+    assert periods.numbered(YEAR.id) == YEAR
+    assert periods.numbered(PeriodId(77)) is None
+
+
 def test_everybody_hears_once_of_what_each_answers_for() -> None:
     gaps = [a_gap(), a_gap("Физика"), a_gap("Химия", teacher=LEADER, led=False)]
 
@@ -109,20 +132,33 @@ def test_subgroups_of_a_subject_are_one_line_of_a_class() -> None:
     assert physics == gaps[2]
 
 
+def test_each_kind_of_a_year_s_end_is_a_group_of_its_own() -> None:
+    year, final = (replace(a_gap(), lack=one) for one in (Lack.YEAR, Lack.FINAL))
+    of_others = replace(a_gap("Физика"), lack=Lack.FINAL_OF_OTHERS)
+
+    found = by_subject([of_others, final, year, replace(year, pupils=(VERA,))])
+
+    assert [one.lack for one in found] == [Lack.YEAR, Lack.FINAL, Lack.FINAL_OF_OTHERS]
+    assert found[0].pupils == (VERA, MASHA)
+
+
 class Book:
     """A class with two quarters, in whichever is asked about one pupil misses a mark."""
 
     def __init__(self, *periods: MarkedPeriod) -> None:
-        self.known = periods
+        self.known = PeriodsToMark(periods, (HALF,), YEAR) if periods else PeriodsToMark()
         self.asked: list[tuple[PeriodId, date]] = []
 
-    async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
+    async def period(self, period: PeriodId) -> MarkedPeriod | None:
+        return self.known.numbered(period)
+
+    async def periods_of(self, class_id: ClassId, day: date) -> PeriodsToMark:
         return self.known
 
     async def gaps(
-        self, period: PeriodId, day: date, class_id: ClassId | None = None
+        self, period: MarkedPeriod, day: date, class_id: ClassId | None = None
     ) -> Sequence[Gap]:
-        self.asked.append((period, day))
+        self.asked.append((period.id, day))
         return [a_gap()]
 
     async def classes_of(self, school: SchoolId) -> Sequence[LedClass]:
@@ -149,7 +185,43 @@ async def test_a_class_is_looked_up_in_the_period_of_the_day(
     found = await reading(book)(an_actor(a_class_teacher(CLASS_7A)), CLASS_7A, day)
 
     assert book.asked == [asked]
-    assert (found.gaps, found.periods) == ((a_gap(),), (FIRST, SECOND))
+    assert (found.gaps, found.periods) == ((a_gap(),), (FIRST, SECOND, HALF, YEAR))
+
+
+@pytest.mark.parametrize("period", [HALF, YEAR])
+async def test_a_class_is_looked_up_in_a_period_that_is_named(period: MarkedPeriod) -> None:
+    book = Book(FIRST, SECOND)
+    leader = an_actor(a_class_teacher(CLASS_7A))
+
+    found = await reading(book)(leader, CLASS_7A, period=period.id)
+
+    assert found.period == period
+    assert book.asked == [(period.id, date(2026, 11, 20))]
+
+
+async def test_a_class_is_looked_up_at_the_end_of_the_year() -> None:
+    leader = an_actor(a_class_teacher(CLASS_7A))
+
+    found = await reading(Book(FIRST))(leader, CLASS_7A, FIRST.begins, of_year=True)
+
+    assert found.period == YEAR
+
+
+async def test_a_period_of_other_classes_is_not_found() -> None:
+    with pytest.raises(NotFound):
+        await reading(Book(FIRST))(
+            an_actor(a_class_teacher(CLASS_7A)), CLASS_7A, period=PeriodId(77)
+        )
+
+
+async def test_who_teaches_what_is_missing_can_set_it() -> None:
+    book = Book(FIRST)
+    member = a_class_teacher(CLASS_7A)
+
+    found = await reading(book)(an_actor(replace(member, person=TEACHER)), CLASS_7A)
+    of_others = await reading(book)(an_actor(replace(member, person=LEADER)), CLASS_7A)
+
+    assert (found.own, of_others.own) == (True, False)
 
 
 async def test_a_class_without_periods_misses_nothing() -> None:

@@ -54,6 +54,7 @@ UNDER = {
     "ReviewBook": "reviews",
     "MissingMarks": "missing_marks",
     "PeriodMarkbook": "period_markbook",
+    "PeriodSheets": "period_sheets",
     "Markbook": "markbook",
     "Register": "register",
     "Columns": "columns",

@@ -28,6 +28,7 @@ SHOWN_BY: dict[str, set[str]] = {
     "core/access/rules.py": {"people/why"},
     "core/diary/forecast/foresee.py": BY_FORECAST,
     "core/diary/issuing/early_warnings.py": {"forecast/early_warnings"},
+    "core/journal/period_sheets.py": {"teaching/sheets"},
     "core/diary/reading.py": {"diary/marks", "diary/absences", "diary/homework"},
     "core/diary/totals/reviewing.py": {"totals/review"},
     "core/diary/totals/tables.py": {"totals/class_reviews"},

@@ -1,19 +1,28 @@
-"""Where period marks are missing, in memory: `MissingMarks`."""
+"""Where final marks are missing, in memory: `MissingMarks`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from core.access.people import Role
 from core.clock import Clock
-from core.ids import ClassId, PeriodId, PersonId, SchoolId
-from core.journal.calendar import Holiday
-from core.journal.missing_marks import Gap, MarkedPeriod, in_order
-from core.journal.school_years import of_one_year
+from core.ids import ClassId, CourseId, PeriodId, PersonId, PupilId, SchoolId
+from core.journal.marked_periods import MarkedPeriod, PeriodsToMark
+from core.journal.missing_marks import Gap, Scope, in_order, of_scope
+from core.journal.missing_of_year import Lack, Taking, missing_of_year
+from core.journal.values import PeriodMarkKind
 from tests.school import records
 from tests.school.audience import MemoryAudience
 from tests.school.people import name_of
-from tests.school.teaching import counted_terms, holds, subject_of
+from tests.school.takings import (
+    TakingRecord,
+    enrolled,
+    period_of,
+    standing,
+    takings,
+    to_mark,
+)
+from tests.school.teaching import subject_of
 from tests.school.world import World
 
 
@@ -24,96 +33,88 @@ class MemoryMissingMarks:
 
     async def ending(self, school: SchoolId, first: date, last: date) -> Sequence[MarkedPeriod]:
         found = self.world.all(
-            records.Period,
-            lambda it: it.school_id == school and it.kind != "year" and first <= it.ends <= last,
+            records.Period, lambda it: it.school_id == school and first <= it.ends <= last
         )
-        return [self._period(one) for one in sorted(found, key=lambda it: (it.ends, it.id))]
+        ordered = sorted(found, key=lambda it: (it.ends, it.id))
+        return [period_of(self.world, one) for one in ordered]
 
     async def period(self, period: PeriodId) -> MarkedPeriod | None:
         found = self.world.standing(records.Period, period)
-        return self._period(found) if found and found.kind != "year" else None
+        return period_of(self.world, found) if found else None
 
-    async def periods_of(self, class_id: ClassId, day: date) -> Sequence[MarkedPeriod]:
-        pupils = self._enrolled(class_id, "pupil", day)
+    async def periods_of(self, class_id: ClassId, day: date) -> PeriodsToMark:
+        pupils = enrolled(self.world, class_id, "pupil", day)
         courses = {
             one.group_id
             for one in self.world.all(
                 records.Enrolment, lambda it: it.person_id in pupils and it.role == "pupil"
             )
         }
-        return of_one_year(counted_terms(self.world, courses, self._period), day)
-
-    def _period(self, one: records.Period) -> MarkedPeriod:
-        off = self.world.all(
-            records.Holiday,
-            lambda it: (
-                it.school_id == one.school_id and it.begins <= one.ends and it.ends >= one.begins
-            ),
-        )
-        holidays = [
-            Holiday(it.title, it.begins, it.ends) for it in sorted(off, key=lambda it: it.begins)
-        ]
-        return MarkedPeriod(PeriodId(one.id), one.title, one.begins, one.ends, tuple(holidays))
+        return to_mark(self.world, courses, day)
 
     async def gaps(
-        self, period: PeriodId, day: date, class_id: ClassId | None = None
+        self, period: MarkedPeriod, day: date, class_id: ClassId | None = None
     ) -> Sequence[Gap]:
-        terms = self.world.all(records.GroupTerm, lambda it: it.period_id == period)
-        courses = [self.world.standing(records.Group, one.group_id) for one in terms]
-        classes = [
-            one
-            for one in self.world.all(records.Group, lambda it: it.kind == "class")
-            if class_id in (None, one.id) and one.grades not in ("1", "01")
+        missing = [
+            (one, lack)
+            for one, lack in self._missing(period, takings(self.world, period.id, day))
+            if class_id in (None, one.of.id)
         ]
-        found = [
-            (course.id, gap)
-            for of in classes
-            for course in courses
-            if course and course.kind == "course" and course.teaching in ("lesson", "home", "")
-            if (gap := self._gap(of, course, period, day))
-        ]
-        return in_order(gap for _, gap in sorted(found, key=lambda it: it[0]))
+        columns = dict[tuple[int, int, Lack], list[TakingRecord]]()
+        for one, lack in missing:
+            columns.setdefault((one.of.id, one.course.id, lack), []).append(one)
+        then = min(day, period.ends)
+        return in_order(self._gap(same, lack, then) for (_, _, lack), same in columns.items())
 
-    def _gap(
-        self, of: records.Group, course: records.Group, period: PeriodId, day: date
-    ) -> Gap | None:
-        both = self._enrolled(of.id, "pupil", day) & self._enrolled(course.id, "pupil", day)
-        pupils = [
-            one
-            for number in both
-            if (one := self.world.standing(records.Person, number))
-            and not self._is_marked(number, course, period)
-        ]
-        ordered = sorted(pupils, key=lambda it: it.id)
-        if not ordered:
-            return None
+    async def gaps_of(
+        self, periods: Sequence[MarkedPeriod], today: date, person: PersonId, scope: Scope
+    ) -> Mapping[PeriodId, Sequence[Gap]]:
+        found = {one.id: of_scope(await self.gaps(one, today), person, scope) for one in periods}
+        return {number: gaps for number, gaps in found.items() if gaps}
+
+    def _missing(
+        self, period: MarkedPeriod, taken: Iterable[TakingRecord]
+    ) -> Iterable[tuple[TakingRecord, Lack]]:
+        if not period.is_year:
+            for one in taken:
+                if PeriodMarkKind.PERIOD not in self._kinds(period, one):
+                    yield one, Lack.PERIOD
+            return
+        known = {(one.pupil.id, one.of.id, one.course.id): one for one in taken}
+        for taking, lack in missing_of_year(self._taking(period, one) for one in known.values()):
+            yield known[taking.pupil, taking.class_id, taking.course], lack
+
+    def _kinds(self, period: MarkedPeriod, one: TakingRecord) -> frozenset[PeriodMarkKind]:
+        found = standing(self.world, period.id, one.pupil.id, one.course.id)
+        return frozenset(it.kind for it in found)
+
+    def _taking(self, period: MarkedPeriod, one: TakingRecord) -> Taking:
+        return Taking(
+            PupilId(PersonId(one.pupil.id)),
+            ClassId(one.of.id),
+            CourseId(one.course.id),
+            subject_of(self.world, one.course.id).id,
+            one.until,
+            self._kinds(period, one),
+        )
+
+    def _gap(self, same: Sequence[TakingRecord], lack: Lack, day: date) -> Gap:
+        first = same[0]
         return Gap(
-            ClassId(of.id),
-            of.title,
-            subject_of(self.world, course.id).title,
-            tuple(name_of(one) for one in ordered),
-            self._teachers(course.id, day),
-            self._teachers(of.id, day),
+            ClassId(first.of.id),
+            first.of.title,
+            subject_of(self.world, first.course.id).title,
+            tuple(name_of(one.pupil) for one in same),
+            self._teachers(first.course.id, min(day, first.until)),
+            self._teachers(first.of.id, day),
+            frozenset({CourseId(first.course.id)}),
+            lack,
         )
-
-    def _enrolled(self, group: int, role: str, day: date) -> set[int]:
-        found = self.world.all(
-            records.Enrolment,
-            lambda it: (it.group_id, it.role) == (group, role) and holds(it, day),
-        )
-        return {one.person_id for one in found}
-
-    def _is_marked(self, pupil: int, course: records.Group, period: PeriodId) -> bool:
-        marks = self.world.all(
-            records.PeriodMark,
-            lambda it: (it.pupil_id, it.period_id, it.kind) == (pupil, period, "period"),
-        )
-        return any(subject_of(self.world, one.course_id).id == course.subject_id for one in marks)
 
     def _teachers(self, group: int, day: date) -> frozenset[PersonId]:
         return frozenset(
             PersonId(one)
-            for one in self._enrolled(group, "teacher", day)
+            for one in enrolled(self.world, group, "teacher", day)
             if self._audience.account_of(one)
         )
 

@@ -27,7 +27,13 @@ class MemoryPeriodMarkbook:
         if not course or not period or not any(taken) or course.school_id != period.school_id:
             return None
         school = self.world.get(records.School, course.school_id)
-        return PeriodColumn(SchoolId(school.id), ZoneInfo(school.zone))
+        ends = (
+            period.ends
+            for one in self.world.all(records.GroupTerm, lambda it: it.group_id == cell.course)
+            if (period := self.world.standing(records.Period, one.period_id))
+        )
+        zone = ZoneInfo(school.zone)
+        return PeriodColumn(SchoolId(school.id), zone, max(ends, default=None))
 
     async def teaches_course(self, person: PersonId, course: CourseId, day: date) -> bool:
         teachers = self.world.all(

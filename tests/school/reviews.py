@@ -13,7 +13,7 @@ from core.diary.totals.ports import Guardian
 from core.ids import ClassId, CourseId, NoticeId, PeriodId, PersonId, PupilId, SchoolId
 from core.journal.calendar import Holiday, days_between
 from core.journal.missing_marks import of_scope
-from core.journal.values import MarkValue, PeriodMarkKind
+from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind, kind_within
 from core.notices.ledger import Notice
 from core.notices.news.totals import (
     SCOPES,
@@ -134,7 +134,10 @@ class MemoryTotalsNewsBook:
                 child=name_of(pupil),
                 subject=subject_of(self.world, mark.course_id).title,
                 period=self.world.get(records.Period, mark.period_id).title,
-                kind=PeriodMarkKind(mark.kind),
+                kind=kind_within(
+                    PeriodMarkKind(mark.kind),
+                    PeriodKind(self.world.get(records.Period, mark.period_id).kind),
+                ),
                 value=None if mark.gone_at else MarkValue(mark.value),
             )
             for one in notices
@@ -150,7 +153,7 @@ class MemoryTotalsNewsBook:
             period = await book.period(PeriodId(one.draft.subject))
             if person and period:
                 day = min(self._today(person), period.ends)
-                gaps = await book.gaps(period.id, day)
+                gaps = await book.gaps(period, day)
                 own = of_scope(gaps, one.draft.recipient, SCOPES[one.draft.kind])
                 found[one.id] = MissingRecord(name_of(person), period, tuple(own))
         return found

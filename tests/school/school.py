@@ -50,6 +50,7 @@ from tests.school.packets import MemoryPackets
 from tests.school.paper import MemoryPaperRuns, MemorySheetBook
 from tests.school.people import MemoryCodeBook, MemoryDirectory
 from tests.school.period_markbook import MemoryPeriodMarkbook
+from tests.school.period_sheets import MemoryPeriodSheets
 from tests.school.personal_data import MemoryDataChecks, MemoryDataCorrections
 from tests.school.preferences import MemoryPreferenceBook
 from tests.school.program import (
@@ -125,6 +126,7 @@ class Turn:
         self.finals = MemoryFinalsBook(world)
         self.missing_marks = MemoryMissingMarks(world, clock)
         self.period_markbook = MemoryPeriodMarkbook(world)
+        self.period_sheets = MemoryPeriodSheets(world)
         self.register = MemoryRegister(world)
         self.excuses = MemoryExcuseBook(world)
         self.outbox = MemoryOutbox(world, clock)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.callbacks.classes import OpenMissing
+from bot.callbacks.classes import OpenMissingIn
 from bot.callbacks.diary import OpenYear
+from bot.callbacks.sheets import OpenOwnSheets
 from bot.screens.news.message import news
 from bot.screens.totals.finals import missing_of_class, year_table
 from bot.texts import Speech
@@ -16,7 +17,9 @@ from core.access.gate import Overseen
 from core.access.people import Child, LedClass, Name
 from core.diary.totals.finals import SchoolYear, SubjectYear, YearTable
 from core.ids import ClassId, PeriodId, PersonId, PupilId
-from core.journal.missing_marks import Gap, MarkedPeriod, MissingOfClass, Scope
+from core.journal.marked_periods import MarkedPeriod
+from core.journal.missing_marks import Gap, MissingOfClass, Scope, by_subject
+from core.journal.missing_of_year import Lack
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.news.totals import MissingNews, PeriodMarkNews
 from tests.core.builders import CLASS_7A, MASHA, PETYA, a_child, a_class_teacher, a_name
@@ -47,6 +50,9 @@ YEARS = tuple(
     for one in (2025, 2026, 2027)
 )
 QUARTER = MarkedPeriod(PeriodId(2), "II четверть", date(2026, 11, 2), date(2026, 12, 27))
+SCHOOL_YEAR = MarkedPeriod(
+    PeriodId(9), "2026/2027", date(2026, 9, 1), date(2027, 5, 28), is_year=True
+)
 FOUR, FIVE = MarkValue("4"), MarkValue("5")
 YEAR, EXAM, FINAL = PeriodMarkKind.YEAR, PeriodMarkKind.EXAM, PeriodMarkKind.FINAL
 
@@ -123,6 +129,47 @@ def test_what_a_class_misses_is_named_by_subject() -> None:
     assert labels(screen) == [["‹ I четверть"], ["Почему так", "Класс 7А"]]
 
 
+def of_year(lack: Lack, subject: str, *names: Name) -> Gap:
+    return replace(a_gap(subject, *names), lack=lack)
+
+
+def test_each_kind_of_a_year_s_end_stands_under_a_line_of_its_own() -> None:
+    gaps = (
+        of_year(Lack.YEAR, "Алгебра"),
+        of_year(Lack.YEAR, "Физика"),
+        of_year(Lack.FINAL, "Алгебра"),
+        of_year(Lack.FINAL_OF_OTHERS, "Химия"),
+    )
+    view = replace(missing(*gaps, period=SCHOOL_YEAR), own=True)
+
+    screen = missing_of_class(RU, view)
+
+    assert read(screen) == [
+        "🏁 Нет итоговых · 7А, 2026/2027",
+        "Всего не хватает 4 отметок. Период до 28 мая.",
+        "Годовые:",
+        "Алгебра: 1 — Орлова Маша",
+        "Физика: 1 — Орлова Маша",
+        "Итоговые, экзамен есть:",
+        "Алгебра: 1 — Орлова Маша",
+        "Итоговые, у остальных в классе стоят:",
+        "Химия: 1 — Орлова Маша",
+    ]
+    opens = OpenOwnSheets(period=SCHOOL_YEAR.id)
+    assert labels(screen)[-2:] == [["Выставить"], ["Почему так", "Класс 7А"]]
+    assert screen.buttons[-2][0].callback_data == opens.pack()
+
+
+def test_a_long_list_of_a_year_s_end_keeps_to_twelve_lines() -> None:
+    gaps = [of_year(lack, f"Предмет {one}") for lack in list(Lack)[1:] for one in range(2)]
+    many = [of_year(Lack.FINAL_OF_OTHERS, f"Предмет {one}") for one in range(9)]
+
+    said = read(missing_of_class(RU, missing(*gaps, *many, period=SCHOOL_YEAR)))
+
+    assert len(said) == 12
+    assert said[-1] == "… и ещё 9"
+
+
 def test_a_class_that_misses_nothing_hears_so() -> None:
     done = missing_of_class(RU, missing())
     early = missing_of_class(RU, missing(period=None))
@@ -180,6 +227,8 @@ def test_final_marks_of_one_period_are_a_list() -> None:
         final_news("5", before="3", subject="Физика"),
         final_news(None, before="3", subject="Химия"),
         final_news(subject="Геометрия", kind=EXAM),
+        final_news("5", before="4", subject="Геометрия", kind=YEAR),
+        final_news(None, before="4", subject="Геометрия", kind=FINAL),
     ]
 
     assert read(news(RU, told, recipient=MOTHER)) == [
@@ -188,6 +237,8 @@ def test_final_marks_of_one_period_are_a_list() -> None:
         "Физика: исправлено, 5 вместо 3",
         "Химия: отметка 3 отозвана",
         "Геометрия: 4 (экзамен)",
+        "Геометрия: исправлено, 5 вместо 4 (год)",
+        "Геометрия: отметка 4 отозвана (итоговая)",
     ]
 
 
@@ -231,9 +282,62 @@ def missing_news(scope: Scope, *gaps: Gap, person: int = 9) -> MissingNews:
 def test_what_is_missing_of_a_class_opens_it() -> None:
     screen = news(RU, [missing_news(Scope.CLASS)], recipient=PersonId(9))
 
-    target = OpenMissing(class_id=CLASS_7A, day=QUARTER.begins.toordinal(), anew=True)
+    target = OpenMissingIn(class_id=CLASS_7A, period=QUARTER.id, anew=True)
     assert labels(screen) == [["Нет итоговых: 7А"], ["Меню"]]
     assert screen.buttons[0][0].callback_data == target.pack()
+
+
+def test_what_is_missing_of_a_quarter_and_its_year_is_one_message_with_a_way_to_each() -> None:
+    quarter = [missing_news(one) for one in (Scope.CLASS, Scope.COURSE)]
+    year = [
+        replace(one, period=SCHOOL_YEAR, gaps=(of_year(Lack.FINAL, "Алгебра"),)) for one in quarter
+    ]
+
+    screen = news(RU, [*quarter, *year], recipient=PersonId(9))
+
+    assert read(screen)[:2] == [
+        "🏁 7А · нет итоговых, II четверть: 1",
+        "Период до 27 декабря. Семьи видят отметки не позже 25 декабря.",
+    ]
+    assert "Алгебра (итоговая: экзамен есть): 1 — Орлова Маша" in read(screen)
+    assert "7А, алгебра (итоговая: экзамен есть): 1 — Орлова Маша" in read(screen)
+    assert len(read(screen)) == 10
+    assert labels(screen) == [
+        ["7А: II четверть", "Выставить: II четверть"],
+        ["7А: 2026/2027", "Выставить: 2026/2027"],
+        ["Меню"],
+    ]
+
+
+def test_a_teacher_sets_what_is_missing_from_the_message() -> None:
+    screen = news(RU, [missing_news(Scope.COURSE)], recipient=PersonId(9))
+
+    target = OpenOwnSheets(period=QUARTER.id, anew=True)
+    assert labels(screen) == [["Выставить"], ["Меню"]]
+    assert screen.buttons[0][0].callback_data == target.pack()
+
+
+def test_the_lines_of_a_message_are_shared_out_between_all_that_is_missing() -> None:
+    gaps = [a_gap(f"Предмет {one}") for one in range(20)]
+    told = [missing_news(one, *gaps) for one in (Scope.CLASS, Scope.COURSE)]
+
+    said = read(news(RU, [*told, missing_news(Scope.SCHOOL)], recipient=PersonId(9)))
+
+    assert len(said) == 12
+    assert [one for one in said if one.startswith("…")] == ["… и ещё 17", "… и ещё 18"]
+    assert said[-1] == "По классам: 7А — 1"
+
+
+def test_the_school_sees_final_marks_told_apart() -> None:
+    lacks = [of_year(lack, "Алгебра") for lack in (Lack.FINAL_OF_OTHERS, Lack.YEAR, Lack.FINAL)]
+
+    said = read(news(RU, [missing_news(Scope.SCHOOL, *lacks)], recipient=PersonId(9)))
+
+    assert said[2:] == [
+        "По классам: 7А — 1",
+        "Итоговых, когда экзамен есть: 7А — 1",
+        "Итоговых, когда у остальных стоят: 7А — 1",
+    ]
 
 
 def test_a_long_list_of_what_is_missing_ends_with_how_many_follow() -> None:
@@ -272,6 +376,7 @@ GAPS = st.builds(
     WORDS,
     WORDS,
     st.lists(NAMES, min_size=1, max_size=5).map(tuple),
+    lack=st.sampled_from(Lack),
 )
 MARKS = st.none() | st.sampled_from(["5", "pass", "none"]).map(MarkValue)
 ROWS = st.builds(
@@ -316,9 +421,9 @@ def test_a_year_table_fits(
 @given(SPEAKING, st.lists(GAPS, max_size=40), WORDS, st.integers(0, 5))
 def test_what_a_class_misses_fits(speech: Speech, gaps: list[Gap], title: str, page: int) -> None:
     overseen = Overseen(LEADER, LedClass(CLASS_7A, title))
-    period = replace(QUARTER, title=title)
+    period = replace(SCHOOL_YEAR if page % 2 else QUARTER, title=title)
 
-    view = MissingOfClass(overseen, period, tuple(gaps), (period,))
+    view = MissingOfClass(overseen, period, by_subject(gaps), (period,), own=True)
 
     assert_fits(missing_of_class(speech, view, page=page))
 

@@ -25,7 +25,7 @@ from core.diary.totals.tables import (
 )
 from core.diary.views import PeriodMarks
 from core.ids import PeriodId, PersonId, PupilId
-from core.journal.missing_marks import MarkedPeriod
+from core.journal.marked_periods import MarkedPeriod
 from core.notices.news.totals import NudgeNews, ReviewedNews, ReviewsNews
 from core.regulation.profile import ReviewRule
 from tests.core.builders import (

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks.classes import OpenMissing
+from bot.callbacks.classes import OpenMissing, OpenMissingIn, OpenMissingOfYear
 from bot.callbacks.diary import OpenYear
 from bot.callbacks.fields import day_of
 from bot.screens.parts.screen import Screen
@@ -30,10 +30,36 @@ async def on_missing(
     speech: Speech,
     read_missing: ReadMissing,
 ) -> Screen:
-    """Open what a class misses in a period."""
+    """Open what a class misses in the period of a day."""
     missing = await read_missing(actor, callback_data.class_id, day_of(callback_data.day))
     shown = missing_of_class(speech, missing, page=callback_data.page)
     return shown.beside(anew=callback_data.anew)
+
+
+async def on_missing_in(
+    _: CallbackQuery,
+    callback_data: OpenMissingIn,
+    actor: Actor,
+    speech: Speech,
+    read_missing: ReadMissing,
+) -> Screen:
+    """Open what a class misses in one of its periods, or at the end of the year."""
+    missing = await read_missing(actor, callback_data.class_id, period=callback_data.period)
+    shown = missing_of_class(speech, missing, page=callback_data.page)
+    return shown.beside(anew=callback_data.anew)
+
+
+async def on_missing_of_year(
+    _: CallbackQuery,
+    callback_data: OpenMissingOfYear,
+    actor: Actor,
+    speech: Speech,
+    read_missing: ReadMissing,
+) -> Screen:
+    """Open what a class misses at the end of a school year."""
+    day = day_of(callback_data.day)
+    missing = await read_missing(actor, callback_data.class_id, day, of_year=True)
+    return missing_of_class(speech, missing)
 
 
 def router() -> Router:
@@ -41,4 +67,6 @@ def router() -> Router:
     routes = Router(name="finals")
     routes.callback_query.register(on_year, OpenYear.filter())
     routes.callback_query.register(on_missing, OpenMissing.filter())
+    routes.callback_query.register(on_missing_in, OpenMissingIn.filter())
+    routes.callback_query.register(on_missing_of_year, OpenMissingOfYear.filter())
     return routes

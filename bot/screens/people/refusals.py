@@ -32,6 +32,7 @@ REFUSALS: dict[str, Key] = {
     "warning-decided": "refusal-warning-decided",
     "cell-taken": "refusal-cell-taken",
     "no-period-mark": "refusal-no-period-mark",
+    "summed-up-elsewhere": "refusal-summed-up-elsewhere",
     "guardians-only": "refusal-guardians-only",
     "days-out-of-reach": "refusal-days-out-of-reach",
     "text-wrong": "refusal-text-wrong",

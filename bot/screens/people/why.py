@@ -10,7 +10,13 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.classes import OpenClassReviews, OpenIssue, OpenMissing, OpenWarnings
+from bot.callbacks.classes import (
+    OpenClassReviews,
+    OpenIssue,
+    OpenMissing,
+    OpenMissingOfYear,
+    OpenWarnings,
+)
 from bot.callbacks.diary import (
     OpenAbsences,
     OpenControlWorks,
@@ -25,6 +31,7 @@ from bot.callbacks.personal_data import OpenMyData
 from bot.callbacks.places import OpenMenu
 from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
+from bot.callbacks.sheets import OpenOwnSheets
 from bot.callbacks.truancy import OpenTruancies
 from bot.callbacks.why import About, OpenWhy
 from bot.screens.parts.rules import why
@@ -68,6 +75,11 @@ def _of_school(back: Callable[[SchoolId], CallbackData], *settings: str) -> Behi
     return Behind(RuledBy.SCHOOL, settings, lambda of, _: back(SchoolId(of)))
 
 
+_SET_BY: Final = (
+    "period_marks.set_days_before",
+    "period_marks.shown_days_before",
+    "period_marks.missing_told_days_before",
+)
 _MISSED: Final = ("truancy.missed_lessons", "truancy.within_days")
 
 BEHIND: Final[Mapping[About, Behind]] = {
@@ -117,12 +129,13 @@ BEHIND: Final[Mapping[About, Behind]] = {
         "review.done_by",
         "review.told",
     ),
-    About.MISSING: _of_class(
-        lambda of, day: OpenMissing(class_id=of, day=day),
-        "period_marks.set_days_before",
-        "period_marks.shown_days_before",
-        "period_marks.missing_told_days_before",
+    About.MISSING: _of_class(lambda of, day: OpenMissing(class_id=of, day=day), *_SET_BY),
+    About.MISSING_OF_YEAR: _of_class(
+        lambda of, day: OpenMissingOfYear(class_id=of, day=day),
+        *_SET_BY,
+        said=("why-year-missing", "why-final-missing"),
     ),
+    About.SHEETS: _of_school(lambda _: OpenOwnSheets(), *_SET_BY[:2]),
     About.ISSUE: _of_class(
         lambda of, _: OpenIssue(class_id=of),
         "forecast.in_hand_days_before",

@@ -20,6 +20,7 @@ from bot.screens.parts.lesson import subject_of
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, KeptFile, Screen, button, lines, rows
+from bot.screens.teaching.sheets import sheets_button
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.keys import Key
@@ -53,7 +54,11 @@ def my_lessons(speech: Speech, lessons: Sequence[TaughtLesson], *, page: int = 0
         ),
         rows(
             [button(str(index), OpenLesson(lesson=one.id)) for index, one in numbered],
-            [*turning(speech, listed, lambda to: OpenLessons(page=to)), _menu(speech)],
+            [
+                *turning(speech, listed, lambda to: OpenLessons(page=to)),
+                sheets_button(speech),
+                _menu(speech),
+            ],
         ),
     )
 

@@ -1,10 +1,12 @@
 """Final marks: a pupil's year table, and what a class misses before a period ends."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from bot.callbacks.classes import OpenMissing
+from bot.callbacks.classes import OpenMissingIn
 from bot.callbacks.diary import OpenMarks, OpenYear
 from bot.callbacks.places import Place
+from bot.callbacks.sheets import OpenOwnSheets
 from bot.callbacks.why import About
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import mark_of, subject_of
@@ -18,11 +20,14 @@ from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.speech import Speech
 from core.access.people import Actor, Name
 from core.diary.totals.finals import SubjectYear, YearTable
-from core.journal.missing_marks import Gap, MarkedPeriod, MissingOfClass
+from core.journal.marked_periods import MarkedPeriod
+from core.journal.missing_marks import Gap, MissingOfClass
+from core.journal.missing_of_year import Lack
 from core.journal.values import MarkValue
 
 _SUBJECTS_A_PAGE = 9
 _GAPS_A_PAGE = 9
+_GAPS_A_PAGE_OF_YEAR = 6
 _NAMES_A_LINE = 3
 _TITLE_LENGTH = 48
 _CLASS_LENGTH = 16
@@ -108,7 +113,7 @@ def _other_years(speech: Speech, view: YearTable) -> list[Button]:
 
 
 def missing_of_class(speech: Speech, view: MissingOfClass, *, page: int = 0) -> Screen:
-    """Show which final marks a class misses, by subject."""
+    """Show which final marks a class misses, by subject; at a year's end each kind by itself."""
     back = [way_to_class(speech, view.overseen)]
     title, period = cut(view.overseen.led.title, _CLASS_LENGTH), view.period
     if period is None:
@@ -117,12 +122,13 @@ def missing_of_class(speech: Speech, view: MissingOfClass, *, page: int = 0) -> 
     first = speech.say(
         "missing-of-class-head", **{"class": title}, period=cut(period.title, _TITLE_LENGTH)
     )
-    listed = page_of(view.gaps, page, size=_GAPS_A_PAGE)
+    size = _GAPS_A_PAGE_OF_YEAR if period.is_year else _GAPS_A_PAGE
+    listed = page_of(view.gaps, page, size=size)
     return Screen(
         lines(
             first,
             _sum(speech, view.gaps, period),
-            [missing_subject(speech, one) for one in listed.items],
+            _grouped(speech, listed.items),
             rest_of(speech, listed),
         ),
         rows(
@@ -130,9 +136,26 @@ def missing_of_class(speech: Speech, view: MissingOfClass, *, page: int = 0) -> 
                 *_other_periods(speech, view, period),
                 *turning(speech, listed, lambda to: _missing(view, period, to)),
             ],
+            _setting(speech, view, period),
             [_why_missing(speech, view, period), *back],
         ),
     )
+
+
+def _grouped(speech: Speech, gaps: Sequence[Gap]) -> list[Html]:
+    """Return the gaps, those of each kind of a year's end under a line that says which."""
+    told = list[Html]()
+    for lack, same in groupby(gaps, key=lambda it: it.lack):
+        if lack is not Lack.PERIOD:
+            told.append(speech.say("missing-group", lack=lack.value))
+        told += [missing_subject(speech, one) for one in same]
+    return told
+
+
+def _setting(speech: Speech, view: MissingOfClass, period: MarkedPeriod) -> list[Button]:
+    if not view.own:
+        return []
+    return [button(speech.label("missing-set"), OpenOwnSheets(period=period.id))]
 
 
 def _sum(speech: Speech, gaps: Sequence[Gap], period: MarkedPeriod) -> Html:
@@ -160,14 +183,15 @@ def some_names(speech: Speech, names: Sequence[Name], *, most: int = _NAMES_A_LI
     return f"{shown} {speech.label('more', count=rest)}" if rest > 0 else shown
 
 
-def _missing(view: MissingOfClass, period: MarkedPeriod, page: int = 0) -> OpenMissing:
-    day = period.begins.toordinal()
-    return OpenMissing(class_id=view.overseen.led.id, day=day, page=page)
+def _missing(view: MissingOfClass, period: MarkedPeriod, page: int = 0) -> OpenMissingIn:
+    return OpenMissingIn(class_id=view.overseen.led.id, period=period.id, page=page)
 
 
 def _why_missing(speech: Speech, view: MissingOfClass, period: MarkedPeriod) -> Button:
-    day = period.begins.toordinal()
-    return why_button(speech, About.MISSING, view.overseen.led.id, day=day)
+    of, day = view.overseen.led.id, period.begins.toordinal()
+    if period.is_year:
+        return why_button(speech, About.MISSING_OF_YEAR, of, day=day)
+    return why_button(speech, About.MISSING, of, day=day)
 
 
 def _other_periods(speech: Speech, view: MissingOfClass, period: MarkedPeriod) -> list[Button]:

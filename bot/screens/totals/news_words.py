@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from bot.callbacks.classes import OpenLedReviews, OpenMissing
+from bot.callbacks.classes import OpenLedReviews
 from bot.callbacks.diary import OpenYear
 from bot.callbacks.places import Place
 from bot.callbacks.review import OpenReview
@@ -14,13 +14,18 @@ from bot.screens.parts.of_children import A_FEW, by_name
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, button
 from bot.screens.people.menu import PLACES, open_place
-from bot.screens.totals.finals import missing_subject, some_names
-from bot.texts.formats import day_and_month, weekday_and_day
-from bot.texts.html import Html, cut, joined
+from bot.screens.totals.finals import some_names
+from bot.screens.totals.missing_words import (
+    missing_block,
+    missing_buttons,
+    missing_told,
+    missings,
+)
+from bot.texts.formats import weekday_and_day
+from bot.texts.html import Html, cut
 from bot.texts.speech import Speech
 from core.diary.totals.review import monday_of
-from core.ids import ClassId, PupilId
-from core.journal.missing_marks import Gap, Scope
+from core.ids import PupilId
 from core.notices.news.totals import (
     MissingNews,
     NudgeNews,
@@ -33,11 +38,8 @@ from core.notices.news.totals import (
 OF_THE_SCHOOL = (MissingNews, ReviewsNews)
 """News that is about no pupil of the recipient's: there is no diary to open from it."""
 
-_MOST_LINES = 12
 _PERIOD_LENGTH = 48
 _CLASS_LENGTH = 16
-_CLASSES = 20
-_CLASSES_NAMED = 4
 _PUPILS_OF_CLASS = 12
 _CLASSES_REVIEWED = 6
 _BUTTONS = 3
@@ -49,7 +51,7 @@ def totals_block(speech: Speech, news: TotalsNews, who: str) -> list[Html]:
         case PeriodMarkNews():
             return [_final_head(speech, news, who), _final(speech, news)]
         case MissingNews():
-            return _missing(speech, news, most=_MOST_LINES)
+            return missing_block(speech, news)
         case ReviewedNews():
             return [
                 speech.say("reviewed-head", who=who),
@@ -74,7 +76,7 @@ def totals_line(speech: Speech, news: TotalsNews) -> Html:
                 "final-line", subject=subject_of(news.subject), period=period, what=what
             )
         case MissingNews():
-            return speech.say("missing-line", **_missing_told(news))
+            return speech.say("missing-line", **missing_told(news))
         case ReviewedNews():
             return speech.say("reviewed-line", **_reviewed(speech, news))
         case ReviewsNews():
@@ -100,14 +102,7 @@ def totals_together(
     missing = [one for one in told if isinstance(one, MissingNews)]
     if len(missing) != len(told):
         return None
-    most = _MOST_LINES // len(missing)
-    found, said = list[tuple[Html, int]](), set[Html]()
-    for one in missing:
-        told_lines = _missing(speech, one, most=most)
-        # By when the marks are due is said once for all that the person answers for.
-        found += [(line, int(at == 0)) for at, line in enumerate(told_lines) if line not in said]
-        said.add(told_lines[1])
-    return found
+    return missings(speech, missing)
 
 
 def _finals(speech: Speech, finals: Sequence[PeriodMarkNews], who: str) -> list[tuple[Html, int]]:
@@ -170,64 +165,11 @@ def _final(speech: Speech, news: PeriodMarkNews) -> Html:
 def _final_short(speech: Speech, news: PeriodMarkNews) -> Html:
     before = mark_of(speech, news.before) if news.before else ""
     if news.value is None:
-        return speech.say("final-short-taken-back", before=before)
+        return speech.say("final-short-taken-back", before=before, kind=news.kind.value)
     mark = mark_of(speech, news.value)
     if before:
-        return speech.say("final-short-changed", mark=mark, before=before)
+        return speech.say("final-short-changed", mark=mark, before=before, kind=news.kind.value)
     return speech.say("final-short", mark=mark, kind=news.kind.value)
-
-
-def _missing_told(news: MissingNews) -> dict[str, str | int]:
-    titles = list(dict.fromkeys(cut(one.class_title, _CLASS_LENGTH) for one in news.gaps))
-    return {
-        "scope": news.scope.value,
-        "classes": ", ".join(titles[:_CLASSES_NAMED]),
-        "period": cut(news.period.title, _PERIOD_LENGTH),
-        "count": sum(len(one.pupils) for one in news.gaps),
-    }
-
-
-def _missing(speech: Speech, news: MissingNews, *, most: int) -> list[Html]:
-    until = speech.say(
-        "missing-until",
-        ends=day_and_month(news.period.ends, speech.language),
-        shown=day_and_month(news.shown_by, speech.language),
-    )
-    head = [speech.say("missing-head", **_missing_told(news)), until]
-    if news.scope is Scope.SCHOOL:
-        return [*head, _by_class(speech, news.gaps)]
-    room = max(1, most - len(head))
-    shown = news.gaps if len(news.gaps) <= room else news.gaps[: room - 1]
-    told = [_gap(speech, news, one) for one in shown]
-    rest = len(news.gaps) - len(shown)
-    return [*head, *told, *([speech.say("more", count=rest)] if rest else [])]
-
-
-def _gap(speech: Speech, news: MissingNews, gap: Gap) -> Html:
-    classes = {one.class_id for one in news.gaps}
-    if news.scope is Scope.CLASS and len(classes) == 1:
-        return missing_subject(speech, gap)
-    return speech.say(
-        "missing-course",
-        **{"class": cut(gap.class_title, _CLASS_LENGTH)},
-        subject=subject_within(gap.subject),
-        count=len(gap.pupils),
-        names=some_names(speech, gap.pupils),
-    )
-
-
-def _by_class(speech: Speech, gaps: Sequence[Gap]) -> Html:
-    counts = dict[ClassId, tuple[str, int]]()
-    for gap in gaps:
-        _, known = counts.get(gap.class_id, ("", 0))
-        counts[gap.class_id] = gap.class_title, known + len(gap.pupils)
-    told = [
-        speech.say("missing-class", **{"class": cut(title, _CLASS_LENGTH)}, count=count)
-        for title, count in list(counts.values())[:_CLASSES]
-    ]
-    rest = len(counts) - len(told)
-    more = [speech.say("more", count=rest)] if rest else []
-    return speech.say("missing-by-class", classes=joined(", ", [*told, *more]))
 
 
 def _reviewed(speech: Speech, news: ReviewedNews) -> dict[str, str]:
@@ -265,6 +207,9 @@ def totals_buttons(  # noqa: C901 - a line for each kind
     several = _of_several(speech, told, names)
     if several:
         return several
+    missing = [one for one in told if isinstance(one, MissingNews)]
+    if missing and len(missing) == len(told):
+        return missing_buttons(speech, missing)
     rows = list[list[Button]]()
     for one in told:
         match one:
@@ -273,7 +218,7 @@ def totals_buttons(  # noqa: C901 - a line for each kind
             case NudgeNews():
                 rows.append(_nudge_buttons(speech, one, names))
             case MissingNews():
-                rows.extend(_missing_buttons(speech, one))
+                rows.extend(missing_buttons(speech, [one]))
             case ReviewedNews() if len(told) == 1:
                 rows.append([_marks_button(speech, one.about), _reviews_button(speech, one)])
             case ReviewedNews() | ReviewsNews():
@@ -335,19 +280,3 @@ def _review_button(speech: Speech, news: NudgeNews, names: Mapping[PupilId, str]
     if len(names) > 1 and names[news.about]:
         return button(speech.label("nudge-open", name=names[news.about]), target)
     return button(speech.label("place-review"), target)
-
-
-def _missing_buttons(speech: Speech, news: MissingNews) -> list[list[Button]]:
-    if news.scope is not Scope.CLASS:
-        return []
-    classes = {one.class_id: one.class_title for one in news.gaps}
-    day = news.period.begins.toordinal()
-    return [
-        [
-            button(
-                speech.label("missing-open", **{"class": title}),
-                OpenMissing(class_id=class_id, day=day, anew=True),
-            )
-        ]
-        for class_id, title in classes.items()
-    ]

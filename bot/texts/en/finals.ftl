@@ -48,8 +48,18 @@ final-short = <b>{ $mark }</b>{ $kind ->
     [final] { " " }(final)
    *[period] { "" }
 }
-final-short-changed = corrected, <b>{ $mark }</b> instead of { $before }
-final-short-taken-back = mark { $before } was taken back
+final-short-changed = corrected, <b>{ $mark }</b> instead of { $before }{ $kind ->
+    [year] { " " }(year)
+    [exam] { " " }(exam)
+    [final] { " " }(final)
+   *[period] { "" }
+}
+final-short-taken-back = mark { $before } was taken back{ $kind ->
+    [year] { " " }(year)
+    [exam] { " " }(exam)
+    [final] { " " }(final)
+   *[period] { "" }
+}
 final-open-year = Finals: { $name }
 missing-head = { $scope ->
     [class] 🏁 <b>{ $classes }</b> · final marks missing, { $period }: { $count }

@@ -12,6 +12,8 @@ why-head = <b>Why so</b> · { $about ->
     [control_works] control works
     [class_reviews] families' reviews
     [missing] missing final marks
+    [sheets] final marks
+    [missing_of_year] missing marks of the year
     [issue] the class's forecast
     [warnings] warnings
     [claims] reasons of absences
@@ -23,6 +25,8 @@ why-head = <b>Why so</b> · { $about ->
 }
 why-school = { $school }
 why-set-by-teacher = The teacher sets a final mark; current marks and works justify it (C5.1)
+why-year-missing = A mark of the year is expected in each subject of marks, also where it was taught for a part of the year (J13: C4.4.3, E3 2.17)
+why-final-missing = Who sits an exam the journal does not know, so exam marks are not expected. A final mark is, where an exam's stands; where more than half of the class have it, the others are named apart
 why-reasons = “б” is illness, “у” a good reason: a note of the parents or an order; “н” is without good reason (E3 2.11)
 why-reason-confirmed = The class teacher confirms a reason by a document; until then it is said by the family, or not known (E5, class teacher, 10)
 why-only-known-reasons = An absence whose reason is not known yet does not count: families hear only of absences without good reason (C4.3.10)

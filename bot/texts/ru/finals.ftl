@@ -48,8 +48,18 @@ final-short = <b>{ $mark }</b>{ $kind ->
     [final] { " " }(итоговая)
    *[period] { "" }
 }
-final-short-changed = исправлено, <b>{ $mark }</b> вместо { $before }
-final-short-taken-back = отметка { $before } отозвана
+final-short-changed = исправлено, <b>{ $mark }</b> вместо { $before }{ $kind ->
+    [year] { " " }(год)
+    [exam] { " " }(экзамен)
+    [final] { " " }(итоговая)
+   *[period] { "" }
+}
+final-short-taken-back = отметка { $before } отозвана{ $kind ->
+    [year] { " " }(год)
+    [exam] { " " }(экзамен)
+    [final] { " " }(итоговая)
+   *[period] { "" }
+}
 final-open-year = Итоги: { $name }
 missing-head = { $scope ->
     [class] 🏁 <b>{ $classes }</b> · нет итоговых, { $period }: { $count }

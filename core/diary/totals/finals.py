@@ -11,10 +11,7 @@ from core.diary.reading import Reader
 from core.diary.views import Period
 from core.ids import PupilId, SubjectId
 from core.journal.calendar import period_of
-from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
-
-AT_THE_END = (PeriodMarkKind.YEAR, PeriodMarkKind.EXAM, PeriodMarkKind.FINAL)
-"""What follows the periods in a year's row, in this order."""
+from core.journal.values import AT_THE_END, MarkValue, PeriodMarkKind, kind_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +108,7 @@ def columns_of(found: Iterable[FinalMark], expected: Iterable[Period]) -> tuple[
 
 
 def _kind(mark: FinalMark) -> PeriodMarkKind:
-    # The "period mark" of a whole year is the year's mark, however the files call it.
-    of_year = mark.period.kind is PeriodKind.YEAR
-    return PeriodMarkKind.YEAR if of_year and mark.kind is PeriodMarkKind.PERIOD else mark.kind
+    return kind_within(mark.kind, mark.period.kind)
 
 
 def _rows(

@@ -18,7 +18,8 @@ from core.diary.views import Period
 from core.errors import AccessRefused
 from core.ids import ClassId, PupilId
 from core.journal.calendar import last_begun
-from core.journal.missing_marks import MarkedPeriod, MissingMarks
+from core.journal.marked_periods import MarkedPeriod
+from core.journal.missing_marks import MissingMarks
 from core.regulation.ports import Regulations
 from core.regulation.profile import ReviewRule
 
@@ -188,7 +189,7 @@ class ReadClassPeriod:
         """Return the running period, or the last one before today."""
         overseen = await must_oversee(actor, class_id, self.of.directory)
         now = today(self.of.clock, ZoneInfo(overseen.member.zone))
-        period = last_begun(await self.periods.periods_of(class_id, now), now)
+        period = last_begun((await self.periods.periods_of(class_id, now)).usual, now)
         if period is None:
             return ClassPeriod(overseen, None)
         lessons = await self.of.reviews.school_days(class_id, period.begins, period.ends)

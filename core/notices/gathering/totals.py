@@ -6,7 +6,8 @@ from datetime import date
 
 from core.diary.totals.review import days_missing, is_done, sunday_of
 from core.ids import NoticeId, SchoolId
-from core.journal.missing_marks import of_scope, shown_by
+from core.journal.marked_periods import shown_by
+from core.journal.missing_marks import of_scope
 from core.journal.values import MarkValue
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.totals import (

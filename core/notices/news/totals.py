@@ -8,7 +8,8 @@ from typing import Final, Protocol
 from core.access.people import Name, place_of_class, place_of_name
 from core.diary.totals.review import ByGuardian
 from core.ids import NoticeId, PupilId
-from core.journal.missing_marks import Gap, MarkedPeriod, Scope
+from core.journal.marked_periods import MarkedPeriod
+from core.journal.missing_marks import Gap, Scope
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Notice, NoticeKind
 

@@ -1,4 +1,4 @@
-"""Before a period ends the school hears which marks are missing (F8, J13)."""
+"""Before a period or a year ends the school hears which marks are missing (F8, J13)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,14 +9,8 @@ from core.access.people import Role
 from core.clock import Clock
 from core.ids import PupilId
 from core.journal.calendar import LOOK_BACK
-from core.journal.missing_marks import (
-    Hearer,
-    MarkedPeriod,
-    MissingMarks,
-    hearers,
-    is_told,
-    must_be_shown,
-)
+from core.journal.marked_periods import MarkedPeriod, is_told, must_be_shown
+from core.journal.missing_marks import Hearer, MissingMarks, hearers
 from core.notices.ledger import Change, Draft
 from core.notices.news.totals import SCOPES
 from core.notices.ports import Outbox
@@ -42,7 +36,10 @@ class TellMissing:
     clock: Clock
 
     async def __call__(self, school: SchoolDelivery) -> None:
-        """Tell a school in which a period ends soon and marks are missing."""
+        """Tell a school in which a period or the year ends soon and marks are missing.
+
+        What ends on the same day is told at the same instant: a person gets one message.
+        """
         now = self.clock.now()
         if now.astimezone(school.zone).time() >= FROM:
             await self._tell(school, now)
@@ -71,7 +68,7 @@ class TellMissing:
     async def _hearers(
         self, school: SchoolDelivery, period: MarkedPeriod, now: datetime, *, late: bool
     ) -> Sequence[Hearer]:
-        gaps = await self.missing.gaps(period.id, now.astimezone(school.zone).date())
+        gaps = await self.missing.gaps(period, now.astimezone(school.zone).date())
         if not gaps:
             return ()
         roles = (Role.DEPUTY_HEAD, Role.ADMINISTRATOR) if late else (Role.DEPUTY_HEAD,)

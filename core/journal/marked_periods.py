@@ -1,0 +1,77 @@
+"""The periods that marks sum up, the school year among them, and by when families see these."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from core.ids import PeriodId
+from core.journal.calendar import Holiday, days_before_end, period_of
+from core.regulation.profile import PeriodMarkRule
+
+_LAST_WEEKS: Final = timedelta(weeks=8)
+"""No quarter is shorter: a day of the order within it before a year's end is that year's too."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPeriod:
+    """A quarter, half-year or school year with its number, and the holidays near its end."""
+
+    id: PeriodId
+    title: str
+    begins: date
+    ends: date
+    holidays: tuple[Holiday, ...] = ()
+    is_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodsToMark:
+    """What is summed up in a school year: the usual periods, any of the other kind, the year."""
+
+    usual: tuple[MarkedPeriod, ...] = ()
+    others: tuple[MarkedPeriod, ...] = ()
+    year: MarkedPeriod | None = None
+
+    @property
+    def in_order(self) -> Sequence[MarkedPeriod]:
+        """Return them as they end, the longer after the shorter, and the year last."""
+        together = (*self.usual, *self.others)
+        ordered = sorted(together, key=lambda it: (it.ends, it.ends - it.begins, it.id))
+        return [*ordered, self.year] if self.year else ordered
+
+    def numbered(self, number: PeriodId) -> MarkedPeriod | None:
+        """Return one by its number; None for a period of another year, or of other classes."""
+        return next((one for one in self.in_order if one.id == number), None)
+
+    def of_day(self, day: date) -> MarkedPeriod | None:
+        """Return the usual period that holds the day, or the last before it, or the first."""
+        return period_of(self.usual, day)
+
+
+def is_told(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:
+    """Say whether the period ends so soon that the school is to hear what is missing."""
+    return day >= days_before_end(period.ends, rule.missing_told_days_before, period.holidays)
+
+
+def must_be_shown(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:
+    """Say whether families should have the marks by now (A1.4)."""
+    return day >= shown_by(rule, period)
+
+
+def shown_by(rule: PeriodMarkRule, period: MarkedPeriod) -> date:
+    """Return the day by which families see the marks of a period: on the order's at the latest."""
+    usual = days_before_end(period.ends, rule.shown_days_before, period.holidays)
+    return min(usual, _ordered(rule, period, usual))
+
+
+def set_by(rule: PeriodMarkRule, period: MarkedPeriod) -> date:
+    """Return the day by which teachers set the marks of a period (J13): the order's, if any."""
+    usual = days_before_end(period.ends, rule.set_days_before, period.holidays)
+    return _ordered(rule, period, usual)
+
+
+def _ordered(rule: PeriodMarkRule, period: MarkedPeriod, usual: date) -> date:
+    # An order that names the first quarters alone says nothing of the year that holds them.
+    since = period.ends - _LAST_WEEKS if period.is_year else period.begins
+    return rule.set_by(since, period.ends, usual)
