@@ -68,6 +68,12 @@ class NobodyToInvite(RuleBroken):
     code = "nobody-to-invite"
 
 
+class GivenByAdministrator(RuleBroken):
+    """A code of somebody of the staff comes from the administrator, whose parent that may be."""
+
+    code = "given-by-administrator"
+
+
 class NotFound(Refusal):
     """What was asked for is not there, or is no more."""
 

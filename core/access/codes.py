@@ -32,9 +32,18 @@ class CodeBook(Protocol):
     """Codes that were issued, tries that were wrong, and who is linked to which account."""
 
     async def issue(
-        self, digest: str, person: PersonId, *, at: datetime, expires: datetime
+        self,
+        digest: str,
+        person: PersonId,
+        *,
+        at: datetime,
+        expires: datetime,
+        by: PersonId | None = None,
     ) -> None:
-        """Keep a new code; an earlier unused one of the person opens nothing any more."""
+        """Keep a new code; an earlier unused one of the person opens nothing any more.
+
+        `by` gave it out; nobody of the records did where who runs the program made it.
+        """
         ...
 
     async def find(self, digest: str) -> Issued | None:
@@ -92,11 +101,15 @@ class IssueCode:
     rules: CodeRules
     pepper: bytes
 
-    async def __call__(self, person: PersonId) -> str:
-        """Return the code; nobody can read it again later."""
+    async def __call__(self, person: PersonId, *, by: PersonId | None = None) -> str:
+        """Return the code; nobody can read it again later. `by` gives it out (S4)."""
         code, now = new_code(), self.clock.now()
         await self.book.issue(
-            digest_of(code, self.pepper), person, at=now, expires=now + self.rules.lifetime
+            digest_of(code, self.pepper),
+            person,
+            at=now,
+            expires=now + self.rules.lifetime,
+            by=by,
         )
         return code
 

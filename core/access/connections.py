@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from core.access.codes import IssueCode
-from core.access.gate import SchoolClasses, must_be_in_charge, must_oversee
+from core.access.gate import SchoolClasses, is_in_charge, must_be_in_charge, must_oversee
 from core.access.people import (
     Actor,
     Child,
@@ -19,7 +19,7 @@ from core.access.people import (
     place_of_name,
 )
 from core.clock import Clock
-from core.errors import AccessRefused, NobodyToInvite
+from core.errors import AccessRefused, GivenByAdministrator, NobodyToInvite
 from core.ids import ClassId, PersonId, SchoolId
 from core.regulation.profile import Codes as CodeRules
 
@@ -40,6 +40,10 @@ class Stage(StrEnum):
     NEVER = "never"
     AWAY = "away"
     """Was in once, and has no account any more."""
+    BY_MAIL = "by-mail"
+    """Never came to the chat, and gets letters (A1.5, E4.5)."""
+    MAIL_LOST = "mail-lost"
+    """Has nothing but a mailbox, and that takes no letters any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ class Connection:
     """A person who may come in; `pupil` is whom the person comes for, the pupil itself included.
 
     `came_at` is when the account that is in now came in, `left_at` when the last one ended, and
-    `code_until` till when a code that nobody used opens.
+    `code_until` till when a code that nobody used opens. `mail_since` is since when letters go to
+    the mailbox, and `mail_works` whether it takes them. `is_staff`: the code would open the
+    school, too, whatever else the person comes for.
     """
 
     person: PersonId
@@ -57,11 +63,16 @@ class Connection:
     came_at: datetime | None = None
     left_at: datetime | None = None
     code_until: datetime | None = None
+    mail_since: datetime | None = None
+    mail_works: bool = True
+    is_staff: bool = False
 
     def stage(self, now: datetime) -> Stage:
         """Return how far the person has come by now."""
         if self.came_at is not None:
             return Stage.IN
+        if self.mail_since is not None:
+            return Stage.BY_MAIL if self.mail_works else Stage.MAIL_LOST
         if self.code_until is not None and self.code_until > now:
             return Stage.INVITED
         return Stage.NEVER if self.left_at is None else Stage.AWAY
@@ -114,7 +125,10 @@ Whose = OfClass | OfStaff
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Who of a class, or of the staff, has come in, as it is now."""
+    """Who of a class, or of the staff, has come in, as it is now.
+
+    `in_charge`: it is the administrator who looks.
+    """
 
     whose: Whose
     member: Member
@@ -122,14 +136,44 @@ class Roll:
     connections: tuple[Connection, ...]
     now: datetime
     code_lives: timedelta
+    in_charge: bool = False
 
     @property
     def outside(self) -> tuple[Connection, ...]:
         """Return whom a sheet of codes would be for, each person once."""
+        return tuple(one for one in self._not_in if self.gives_code_of(one))
+
+    @property
+    def outside_of_staff(self) -> tuple[Connection, ...]:
+        """Return who has not come in, and gets a code from the administrator only (S1)."""
+        return tuple(one for one in self._not_in if not self.gives_code_of(one))
+
+    @property
+    def _not_in(self) -> tuple[Connection, ...]:
         found = {
             one.person: one for one in self.connections if one.stage(self.now) is not Stage.IN
         }
         return tuple(found.values())
+
+    def gives_code_of(self, one: Connection) -> bool:
+        """Say whether who looks may give out the person's code, and void it (S1, S2).
+
+        A code opens all that the person is: a class teacher who could give out that of a parent
+        at work in the school would hold the school in hand.
+        """
+        return self.in_charge or not one.is_staff
+
+    def for_whom(self, person: PersonId | None) -> tuple[Connection, ...]:
+        """Return who gets a code: one person by name, or all who have not come in.
+
+        Raise GivenByAdministrator for a person whose code is not the business of who looks.
+        """
+        if person is None:
+            return self.outside
+        one = self.one(person)
+        if not self.gives_code_of(one):
+            raise GivenByAdministrator
+        return (one,)
 
     def one(self, person: PersonId) -> Connection:
         """Return a person of the list; raise AccessRefused for anybody else."""
@@ -173,17 +217,24 @@ class ReadRoll:
             case OfClass(class_id):
                 of = await must_oversee(actor, class_id, self.classes)
                 found = sorted(await self.book.of_class(class_id), key=_by_pupil)
-                return self._roll(whose, of.member, of.led, found)
+                in_charge = is_in_charge(actor, of.member.school)
+                return self._roll(whose, of.member, of.led, found, in_charge=in_charge)
             case OfStaff(school):
                 member = must_be_in_charge(actor, school)
                 staff = sorted(await self.book.of_staff(school), key=_by_name)
-                return self._roll(whose, member, None, staff)
+                return self._roll(whose, member, None, staff, in_charge=True)
 
     def _roll(
-        self, whose: Whose, member: Member, led: LedClass | None, found: Sequence[Connection]
+        self,
+        whose: Whose,
+        member: Member,
+        led: LedClass | None,
+        found: Sequence[Connection],
+        *,
+        in_charge: bool,
     ) -> Roll:
         now, lives = self.clock.now(), self.rules.lifetime
-        return Roll(whose, member, led, tuple(found), now, lives)
+        return Roll(whose, member, led, tuple(found), now, lives, in_charge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +249,15 @@ class Invite:
     ) -> ActivationSheet:
         """Return the slips; raise NobodyToInvite where all have come in.
 
-        A person who is in may be given a code by name: for who lost the account (A2.6).
+        A person who is in may be given a code by name: for who lost the account (A2.6). Raise
+        GivenByAdministrator for somebody of the staff, where it is a class teacher who asks.
         """
         roll = await self.read(actor, whose)
-        for_whom = roll.outside if person is None else (roll.one(person),)
+        for_whom = roll.for_whom(person)
         if not for_whom:
             raise NobodyToInvite
-        slips = [Invited(one, await self.issue(one.person)) for one in for_whom]
+        by = roll.member.person
+        slips = [Invited(one, await self.issue(one.person, by=by)) for one in for_whom]
         until = roll.now + roll.code_lives
         title = roll.led.title if roll.led else ""
         return ActivationSheet(
@@ -221,7 +274,7 @@ class RevokeCode:
 
     async def __call__(self, actor: Actor, whose: Whose, person: PersonId) -> Roll:
         """Void the person's code, and return the list as it is then."""
-        (await self.read(actor, whose)).one(person)
+        (await self.read(actor, whose)).for_whom(person)
         await self.book.revoke(person)
         return await self.read(actor, whose)
 

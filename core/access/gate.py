@@ -120,6 +120,13 @@ def must_be_in_charge(actor: Actor, school: SchoolId) -> Member:
     raise NotActivated if actor.is_stranger else AccessRefused
 
 
+def is_in_charge(actor: Actor, school: SchoolId) -> bool:
+    """Say whether the actor is the administrator of a school's journal."""
+    return any(
+        member.school == school and Role.ADMINISTRATOR in member.roles for member in actor.members
+    )
+
+
 def must_be_at_school(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor belongs to a school, at work or as a family; refuse a stranger."""
     for member in actor.members:

@@ -31,7 +31,13 @@ class SqlCodeBook:
     connection: AsyncConnection
 
     async def issue(
-        self, digest: str, person: PersonId, *, at: datetime, expires: datetime
+        self,
+        digest: str,
+        person: PersonId,
+        *,
+        at: datetime,
+        expires: datetime,
+        by: PersonId | None = None,
     ) -> None:
         """Keep a new code; an earlier unused one of the person opens nothing any more."""
         unused = (CodeRow.person_id == person) & CodeRow.used_at.is_(None)
@@ -43,6 +49,7 @@ class SqlCodeBook:
             issued_at=at,
             expires=expires,
             void=False,
+            issued_by=by,
         )
         await self.connection.execute(new)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.connections import STAFF, Connection, Part
@@ -17,16 +17,20 @@ from core.journal.calendar import in_force
 from storage.statements import NAME, STANDS, WHOM
 from storage.tables import (
     AccountLinkRow,
+    AccountRow,
     CodeRow,
+    DutyRow,
     EnrolmentRow,
     GroupRow,
     GuardianshipRow,
+    MailboxRow,
     PersonRow,
     RoleRow,
     SchoolRow,
 )
-from storage.tables.teaching import PUPIL
+from storage.tables.teaching import PUPIL, TEACHER
 
+_STAFF_ROLES = sorted(one.value for one in STAFF)
 _PUPILS = (
     select(
         PersonRow.id,
@@ -60,7 +64,7 @@ _STAFF = (
         STANDS,
         PersonRow.id.in_(
             select(RoleRow.person_id).where(
-                RoleRow.role.in_(sorted(one.value for one in STAFF)), RoleRow.gone_at.is_(None)
+                RoleRow.role.in_(_STAFF_ROLES), RoleRow.gone_at.is_(None)
             )
         ),
     )
@@ -80,7 +84,25 @@ _CODES = (
     .where(CodeRow.person_id.in_(WHOM), ~CodeRow.void, CodeRow.used_at.is_(None))
     .group_by(CodeRow.person_id)
 )
+_MAILBOXES = (
+    select(MailboxRow.person_id, MailboxRow.verified_at, AccountRow.reachable)
+    .join(AccountRow, AccountRow.id == MailboxRow.account_id)
+    .where(MailboxRow.person_id.in_(WHOM), MailboxRow.ended_at.is_(None))
+)
+_AT_WORK = union(
+    select(RoleRow.person_id).where(
+        RoleRow.person_id.in_(WHOM), RoleRow.role.in_(_STAFF_ROLES), RoleRow.gone_at.is_(None)
+    ),
+    select(EnrolmentRow.person_id).where(
+        EnrolmentRow.person_id.in_(WHOM),
+        EnrolmentRow.role == TEACHER,
+        EnrolmentRow.gone_at.is_(None),
+    ),
+    select(DutyRow.person_id).where(DutyRow.person_id.in_(WHOM), DutyRow.gone_at.is_(None)),
+)
+"""Who opens more than a family does, whichever of the records says so."""
 _NONE: Final = (None, None)
+_NO_MAILBOX: Final = (None, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +149,21 @@ class SqlConnections:
             for person, came, left in await self.connection.execute(_LINKS, asked)
         }
         codes = {one.person_id: one.until for one in await self.connection.execute(_CODES, asked)}
+        at_work = set(await self.connection.scalars(_AT_WORK, asked))
+        boxes: Mapping[int, tuple[datetime | None, bool]] = {
+            person: (since, bool(works))
+            for person, since, works in await self.connection.execute(_MAILBOXES, asked)
+        }
         return [
             Connection(
-                PersonId(number), name, part, child, *links.get(number, _NONE), codes.get(number)
+                PersonId(number),
+                name,
+                part,
+                child,
+                *links.get(number, _NONE),
+                codes.get(number),
+                *boxes.get(number, _NO_MAILBOX),
+                is_staff=number in at_work,
             )
             for number, name, part, child in found
         ]

@@ -113,10 +113,13 @@ class AccountLinkRow(Numbered, OfSchool, Base):
 
 
 class CodeRow(Numbered, OfSchool, Base):
-    """An activation code as it is kept: its digest only. A void one opens nothing."""
+    """An activation code as it is kept: its digest only. A void one opens nothing.
+
+    `issued_by`: who gave it out; NULL where who runs the program did.
+    """
 
     __tablename__ = "codes"
-    __table_args__ = (Index(None, "person_id"),)
+    __table_args__ = (Index(None, "person_id"), Index(None, "issued_by", "issued_at"))
 
     digest: Mapped[str] = mapped_column(unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
@@ -125,6 +128,7 @@ class CodeRow(Numbered, OfSchool, Base):
     used_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     used_at: Mapped[datetime | None]
     void: Mapped[bool]
+    issued_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
 
 
 class WrongTryRow(Numbered, Base):

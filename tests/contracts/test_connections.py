@@ -80,3 +80,24 @@ async def test_a_code_is_revoked_once(ground: Ground) -> None:
     assert done == [True, False]
     assert found is None
     assert after.code_until is None
+
+
+async def test_who_works_at_the_school_is_known_in_the_class_too(ground: Ground) -> None:
+    class_id = ground.seed.a_class("7А")
+    masha = ground.seed.a_pupil("Маша", class_id=class_id)
+    at_home = ground.seed.a_guardian(masha)
+    in_charge = ground.seed.a_guardian(masha, given="Роза")
+    ground.seed.a_role(in_charge, Role.ADMINISTRATOR)
+    teaching = ground.seed.a_guardian(masha, given="Яна")
+    ground.seed.enrolled(teaching, class_id, role="teacher")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.connections.of_class(class_id)
+
+    assert {one.person: one.is_staff for one in found} == {
+        masha: False,
+        at_home: False,
+        in_charge: True,
+        teaching: True,
+    }

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.access.connections import STAFF, Connection, Part
 from core.access.people import Child, Role
 from core.clock import Clock
 from core.ids import ClassId, PersonId, SchoolId
 from tests.school import records
+from tests.school.mailboxes import MailboxRecord
 from tests.school.people import MemoryDirectory, name_of
 from tests.school.world import World
 
@@ -59,7 +61,23 @@ class MemoryConnections:
             max(live, default=None),
             max(ended, default=None),
             max(codes, default=None),
+            *self._mailbox(person.id),
+            is_staff=self._is_at_work(person.id),
         )
+
+    def _is_at_work(self, person: int) -> bool:
+        roles = self.world.all(records.Role, lambda it: it.person_id == person)
+        enrolled = self.world.all(records.Enrolment, lambda it: it.person_id == person)
+        return any(Role(one.role) in STAFF for one in roles) or any(
+            one.role == "teacher" for one in enrolled
+        )
+
+    def _mailbox(self, person: int) -> tuple[datetime | None, bool]:
+        found = self.world.all(MailboxRecord, lambda it: it.person_id == person)
+        box = next(found, None)
+        if box is None:
+            return None, True
+        return box.verified_at, self.world.get(records.Account, box.account_id).reachable
 
     def _unused(self, person: PersonId) -> list[records.Code]:
         of_person = self.world.all(records.Code, lambda it: it.person_id == person)

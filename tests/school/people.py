@@ -138,14 +138,26 @@ class MemoryCodeBook:
     world: World
 
     async def issue(
-        self, digest: str, person: PersonId, *, at: datetime, expires: datetime
+        self,
+        digest: str,
+        person: PersonId,
+        *,
+        at: datetime,
+        expires: datetime,
+        by: PersonId | None = None,
     ) -> None:
         for code in list(self.world.all(records.Code, lambda it: it.person_id == person)):
             if code.used_by is None:
                 self.world.change(code, void=True)
         school = self.world.get(records.Person, person).school_id
         self.world.add(
-            records.Code, school_id=school, digest=digest, person_id=person, expires=expires
+            records.Code,
+            school_id=school,
+            digest=digest,
+            person_id=person,
+            expires=expires,
+            issued_at=at,
+            issued_by=by,
         )
 
     def _code(self, digest: str) -> records.Code | None:
@@ -165,7 +177,7 @@ class MemoryCodeBook:
         code = self._code(digest)
         if code is None or code.used_by is not None:
             return False
-        self.world.change(code, used_by=account)
+        self.world.change(code, used_by=account, used_at=at)
         for link in list(
             self.world.all(records.AccountLink, lambda it: it.person_id == code.person_id)
         ):

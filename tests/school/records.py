@@ -93,6 +93,9 @@ class Code(OfSchool):
     expires: datetime
     used_by: int | None = None
     void: bool = False
+    issued_at: datetime = LONG_AGO
+    issued_by: int | None = None
+    used_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

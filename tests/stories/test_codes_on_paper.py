@@ -6,6 +6,8 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from sandbox.in_process import Person
+from tests.exchange.builders import Files
+from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
 from tests.stories.town import Town
 
@@ -27,10 +29,14 @@ def number_of(name: str, listed: str) -> str:
 
 def codes_of(teacher: Person) -> list[str]:
     """Return the codes of the last sheet, in the order of its slips."""
+    return re.findall(r"\b(?:[A-Z2-9]{4}-){2}[A-Z2-9]{4}\b", slips_of(teacher))
+
+
+def slips_of(teacher: Person) -> str:
+    """Return the words of the last sheet."""
     shown = teacher.screen.document
     assert shown is not None
-    words = "".join(page.extract_text() for page in PdfReader(BytesIO(shown.content)).pages)
-    return re.findall(r"\b(?:[A-Z2-9]{4}-){2}[A-Z2-9]{4}\b", words)
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(shown.content)).pages)
 
 
 @ON_BOTH
@@ -95,3 +101,59 @@ async def test_no_code_stands_in_what_is_kept(town: Town) -> None:
 
     assert kept
     assert code.encode() not in kept
+
+
+def with_a_mother_in_charge() -> Files:
+    """Let the mother of Яна be the administrator of the journal, too."""
+    return a_school().add(
+        "roles",
+        sourcedId="r-g1-boss",
+        userSourcedId="g1",
+        roleType="secondary",
+        role="siteAdministrator",
+        orgSourcedId="s",
+    )
+
+
+@ON_BOTH
+async def test_a_code_of_a_parent_at_work_in_the_school_is_the_administrator_s(town: Town) -> None:
+    await town.imports(with_a_mother_in_charge())
+    teacher = await at_the_list(town)
+    listed = teacher.screen.text
+
+    await teacher.taps(number_of("Лугова Ева", listed))
+    shown, offered = teacher.screen.text, teacher.screen.buttons
+    await teacher.taps("К списку")
+    (label,) = [one for one in teacher.screen.buttons if one.startswith("Коды на бумаге")]
+    await teacher.taps(label)
+
+    assert "работает в школе: код ему выдаёт администратор" in listed
+    assert "код ему выдаёт и отзывает администратор журнала" in shown
+    assert not [one for one in offered if "ко" in one.lower() and "бумаге" in one]
+    assert "Лугова Ева" not in slips_of(teacher)
+
+
+async def test_an_old_button_gives_no_code_of_who_works_at_the_school_by_now(town: Town) -> None:
+    teacher = await at_the_list(town)
+    await teacher.taps(number_of("Лугова Ева", teacher.screen.text))
+    await town.imports(with_a_mother_in_charge())
+
+    await teacher.taps("Код на бумаге")
+
+    assert "код ему выдаёт и отзывает администратор журнала" in teacher.toast
+    assert not [one for one in teacher.messages if one.document]
+
+
+async def test_the_administrator_gives_that_code_out_in_the_class_too(town: Town) -> None:
+    await town.imports(with_a_mother_in_charge())
+    boss = await town.comes_in("g1")
+    await boss.sends("/start")
+    await boss.taps("Классы школы")
+    await boss.taps("7А")
+    await boss.taps("Семьи")
+    await boss.taps("Вход и коды")
+    await boss.taps(number_of("Лугова Ева", boss.screen.text))
+
+    await boss.taps("Новый код на бумаге")
+
+    assert len(codes_of(boss)) == 1

@@ -43,7 +43,8 @@ async def on_print(
 ) -> Screen:
     """Hand over new codes; they are made when the paper is, and stand nowhere else."""
     found = await read_roll(actor, whose(callback_data.of, staff=callback_data.staff))
-    return codes_on_paper(speech, actor, found, PersonId(callback_data.person) or None)
+    person = PersonId(callback_data.person) or None
+    return codes_on_paper(speech, actor, found, found.for_whom(person), alone=person is not None)
 
 
 async def on_take_back(

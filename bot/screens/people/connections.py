@@ -1,5 +1,6 @@
 """Who has come in: the lists of class teachers and the administrator, and codes for the others."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -38,6 +39,7 @@ def roll(speech: Speech, actor: Actor, found: Roll, *, page: int = 0) -> Screen:
         lines(
             _head(speech, found),
             joined(" ", [_sum(speech, found), rest_of(speech, listed)]),
+            _of_others(speech, found),
             [
                 speech.say(
                     "roll-line",
@@ -67,8 +69,10 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
     of, staff = _button_of(found)
     stage = one.stage(found.now)
     key: Key = "connection-print" if stage is Stage.NEVER else "connection-print-new"
-    given = [button(speech.label(key), PrintCodes(of=of, staff=staff, person=one.person))]
-    if stage is Stage.INVITED:
+    gives, given = found.gives_code_of(one), list[Button]()
+    if gives:
+        given.append(button(speech.label(key), PrintCodes(of=of, staff=staff, person=one.person)))
+    if gives and stage is Stage.INVITED:
         target = TakeCodeBack(of=of, staff=staff, person=one.person)
         given.append(button(speech.label("connection-take-back"), target))
     return Screen(
@@ -76,7 +80,8 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
             speech.say("connection-head", who=_who(speech, one)),
             speech.say("connection-revoked") if revoked else NOTHING,
             _stage_now(speech, found, one),
-            speech.say("connection-lost") if stage is Stage.IN else NOTHING,
+            speech.say("connection-lost") if gives and stage is Stage.IN else NOTHING,
+            NOTHING if gives else speech.say("connection-of-staff"),
         ),
         rows(
             given,
@@ -93,6 +98,12 @@ def _codes(speech: Speech, found: Roll) -> list[Button]:
     # Beside two more places there is room for a word.
     key: Key = "roll-print-staff" if staff else "roll-print"
     return [button(speech.label(key, count=len(found.outside)), PrintCodes(of=of, staff=staff))]
+
+
+def _of_others(speech: Speech, found: Roll) -> Html:
+    # Who works at the school as well gets the code where all of the staff does (S1).
+    count = len(found.outside_of_staff)
+    return speech.say("roll-of-staff", count=count) if count else NOTHING
 
 
 def _of_administrator(speech: Speech, found: Roll) -> list[Button]:
@@ -112,10 +123,12 @@ def _breach(speech: Speech, found: Roll, one: Connection) -> list[Button]:
     return [button(speech.label("breach-open"), AskAboutBreach(person=one.person))]
 
 
-def codes_on_paper(speech: Speech, actor: Actor, found: Roll, person: PersonId | None) -> Screen:
+def codes_on_paper(
+    speech: Speech, actor: Actor, found: Roll, for_whom: Sequence[Connection], *, alone: bool
+) -> Screen:
     """Hand over new codes; they are made with the paper, when this is shown."""
     of, staff = _button_of(found)
-    slips = 1 if person else len(found.outside)
+    slips, person = len(for_whom), for_whom[0].person if alone else None
     back = _back(speech, actor, found)
     if not slips:
         return Screen(lines(_head(speech, found), speech.say("codes-all-in")), rows([back]))
@@ -126,7 +139,11 @@ def codes_on_paper(speech: Speech, actor: Actor, found: Roll, person: PersonId |
     )
     until = _day(speech, found, found.now + found.code_lives)
     return Screen(
-        lines(caption, speech.say("codes-how", day=until)),
+        lines(
+            caption,
+            speech.say("codes-how", day=until),
+            NOTHING if person else _of_others(speech, found),
+        ),
         rows([button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))]),
         enclosed=Enclosure(
             Paper.STAFF_CODES if staff else Paper.CLASS_CODES,

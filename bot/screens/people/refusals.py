@@ -59,6 +59,7 @@ REFUSALS: dict[str, Key] = {
     "remark-too-long": "refusal-remark-too-long",
     "remark-changed": "refusal-remark-changed",
     "nobody-to-invite": "refusal-nobody-to-invite",
+    "given-by-administrator": "refusal-given-by-administrator",
     "too-many-enclosed": "refusal-too-many-files",
     "broadcast-empty": "refusal-broadcast-empty",
     "broadcast-too-long": "refusal-broadcast-too-long",

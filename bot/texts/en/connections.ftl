@@ -46,4 +46,10 @@ slip-how = Open the bot { $bot } in Telegram, tap “Start” and send the code.
 slip-how-unnamed = Open the school's bot in Telegram, tap “Start” and send the code.
 slip-until = Opens until { $day }. The code is personal and works once. Do not pass it on.
 slip-page = { $page } of { $pages }
+roll-of-staff = { $count ->
+    [1] One person of the list works at the school: the administrator gives out that code.
+   *[other] Working at the school: { $count }. The administrator gives out their codes.
+}
+connection-of-staff = This person works at the school: the administrator of the journal gives out the code, and takes it back.
+refusal-given-by-administrator = This person works at the school: the administrator of the journal gives out the code, and takes it back. Nothing has changed.
 refusal-nobody-to-invite = Everybody of this list has come in, nobody needs a code.

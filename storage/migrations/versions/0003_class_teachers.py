@@ -508,6 +508,76 @@ def _threads() -> None:  # noqa: PLR0915 - as above
         "ix_data_corrections_school_id_state", "data_corrections", ["school_id", "state"]
     )
     _truancy()
+    _letters()
+    _searches()
+
+
+def _letters() -> None:
+    """Make room for letters to who has no chat, and for both ways at once."""
+    op.create_table(
+        "given_addresses",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("by_id", BIG, nullable=False),
+        sa.Column("taken_at", INSTANT, nullable=True),
+        sa.Column("origin_id", BIG, nullable=True),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.Column("gone_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_given_addresses"),
+        sa.UniqueConstraint("school_id", "source", name="uq_given_addresses_school_id_source"),
+        _belongs("given_addresses", "school_id", "schools"),
+        _belongs("given_addresses", "person_id", "persons"),
+        _belongs("given_addresses", "by_id", "persons"),
+        _belongs("given_addresses", "origin_id", "persons"),
+    )
+    op.create_index("ix_given_addresses_person_id", "given_addresses", ["person_id"])
+    op.create_table(
+        "answered_messages",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("notice_id", BIG, nullable=False),
+        sa.Column("account_id", BIG, nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("due_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("notice_id", name="pk_answered_messages"),
+        _belongs("answered_messages", "school_id", "schools"),
+        _belongs("answered_messages", "notice_id", "outbox"),
+        _belongs("answered_messages", "account_id", "accounts"),
+    )
+    op.create_index("ix_answered_messages_due_at", "answered_messages", ["due_at"])
+    op.add_column(
+        "mailbox_proofs",
+        sa.Column("by_link", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
+    op.add_column("outbox", sa.Column("channel", sa.Text(), nullable=True))
+    op.add_column(
+        "outbox", sa.Column("is_copy", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
+    op.add_column(
+        "preferences", sa.Column("via", sa.Text(), nullable=False, server_default="chat")
+    )
+    op.execute("UPDATE preferences SET via = 'mail' WHERE by_mail")
+    op.drop_column("preferences", "by_mail")
+
+
+def _letters_end() -> None:
+    """Leave letters to who has a chat, one way or the other."""
+    op.add_column(
+        "preferences",
+        sa.Column("by_mail", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
+    op.execute("UPDATE preferences SET by_mail = true WHERE via = 'mail'")
+    op.drop_column("preferences", "via")
+    op.execute("DELETE FROM outbox WHERE is_copy AND state <> 'ended'")
+    op.drop_column("outbox", "is_copy")
+    op.drop_column("outbox", "channel")
+    op.drop_column("mailbox_proofs", "by_link")
+    op.drop_table("answered_messages")
+    op.drop_table("given_addresses")
 
 
 def _truancy() -> None:
@@ -543,6 +613,17 @@ def _answerable(kinds: str) -> None:
     _partial_index("ix_outbox_answerable", "outbox", ["about_id", "kind", "subject"], kinds)
 
 
+def _searches() -> None:
+    """Keep which guardian ended a search; nobody where the journal did."""
+    with op.batch_alter_table("searches") as searches:
+        searches.add_column(sa.Column("found_by", BIG, nullable=True))
+        searches.create_foreign_key("fk_searches_found_by", "persons", ["found_by"], ["id"])
+    with op.batch_alter_table("codes") as codes:
+        codes.add_column(sa.Column("issued_by", BIG, nullable=True))
+        codes.create_foreign_key("fk_codes_issued_by", "persons", ["issued_by"], ["id"])
+    op.create_index("ix_codes_issued_by_issued_at", "codes", ["issued_by", "issued_at"])
+
+
 def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{whose}.id"], name=f"fk_{table}_{column}")
 
@@ -554,6 +635,14 @@ def _partial_index(name: str, table: str, columns: list[str], where: str) -> Non
 
 def downgrade() -> None:
     """Leave families with what they had."""
+    op.drop_index("ix_codes_issued_by_issued_at", "codes")
+    with op.batch_alter_table("codes") as codes:
+        codes.drop_constraint("fk_codes_issued_by", type_="foreignkey")
+        codes.drop_column("issued_by")
+    with op.batch_alter_table("searches") as searches:
+        searches.drop_constraint("fk_searches_found_by", type_="foreignkey")
+        searches.drop_column("found_by")
+    _letters_end()
     _answerable("kind IN ('forecast', 'warning')")
     for table in (
         "truancy_warnings",
