@@ -5,13 +5,11 @@ to Telegram.
 """
 
 import asyncio
-import time
 import webbrowser
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from datetime import time as dtime
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -21,7 +19,8 @@ import typer
 from bot.composition.database import opened
 from bot.composition.errands import take_in
 from bot.config import Settings
-from bot.demo_families import ALL, SCENES, Families, Scene
+from bot.demo_duty import demo_desk_of
+from bot.demo_families import Families
 from bot.demo_people import (
     CHILDREN,
     PLAYERS,
@@ -33,10 +32,10 @@ from bot.demo_people import (
     let_in,
     school_day_of,
 )
+from bot.demo_play import Director, PlayClock
 from bot.logs import configure_logs
 from bot.program import Program, compose, running
 from bot.running import only_one, until_stopped
-from bot.school_day import CLOSES, DAY, LEAPS, OPENS, Leap, SchoolDay, at
 from bot.telegram.session import make_bot, tune
 from bot.texts.speech import Speech, Texts
 from core.clock import SystemClock
@@ -45,16 +44,12 @@ from sandbox.engine import Telegram
 from sandbox.engine.memory import recall, remembered
 from sandbox.http import run as serve_until_stopped
 from sandbox.http import serve
-from sandbox.page import StageColumn, StageEvent, StageLine, mount
+from sandbox.page import StageColumn, mount
 
 TOKEN: Final = "42:DEMO"  # noqa: S105 - opens nothing but the sandbox
 BOT_NAME: Final = "Звонок"
 _WINDOW: Final = timedelta(seconds=5)
-_SPEED: Final = 60.0
-_LINES: Final = 200
 CHATS: Final = "chats.json"
-_BEAT: Final = 0.1
-_LATE: Final = dtime(23, 30)
 _LONG: Final = timedelta(days=365)
 
 
@@ -80,168 +75,6 @@ async def run_demo(*, port: int, data: Path, browser: bool) -> int:
     return 0 if kept else 1
 
 
-@dataclass(slots=True)
-class PlayClock:
-    """The play's time: it passes at a speed that the page sets, and jumps to the next morning."""
-
-    _base: datetime
-    _since: float = field(default_factory=time.monotonic)
-    speed: float = _SPEED
-
-    def now(self) -> datetime:
-        """Return the play's instant, in UTC."""
-        passed = (time.monotonic() - self._since) * self.speed
-        return (self._base + timedelta(seconds=passed)).astimezone(UTC)
-
-    def set_speed(self, speed: float) -> None:
-        """Let time pass at another speed from now on; 0 stops it."""
-        self.jump(self.now())
-        self.speed = speed
-
-    def jump(self, to: datetime) -> None:
-        """Let it be that instant now."""
-        self._base, self._since = to, time.monotonic()
-
-
-@dataclass(slots=True)
-class Director:
-    """The page's stage over the school day: plays each happening at its hour, or at a button."""
-
-    day: SchoolDay
-    clock: PlayClock
-    speech: Speech
-    columns: Sequence[StageColumn]
-    families: Families
-    ticks: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
-    log: list[StageLine] = field(default_factory=list)
-    _done: set[str] = field(default_factory=set)
-    _closes: dtime = CLOSES
-    _busy: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    @property
-    def now(self) -> datetime:
-        """Return the play's time."""
-        return self.clock.now()
-
-    @property
-    def zone(self) -> str:
-        """Return the school's zone."""
-        return self.day.zone.key
-
-    @property
-    def speed(self) -> float:
-        """Return how fast the play's time passes."""
-        return self.clock.speed
-
-    @property
-    def events(self) -> Sequence[StageEvent]:
-        """Return the day's buttons."""
-        return [
-            StageEvent(
-                one.id,
-                self.speech.label(one.title),
-                self.speech.label(one.hint),
-                one.id in self._done,
-            )
-            for one in (*DAY, *SCENES, *LEAPS)
-        ]
-
-    async def play(self, event_id: str) -> None:
-        """Make it happen now, once what happens already is over."""
-        async with self._busy:
-            await self._play(event_id)
-
-    async def _play(self, event_id: str) -> None:
-        for leap in LEAPS:
-            if leap.id == event_id:
-                await self._leap(leap)
-                return
-        for scene in SCENES:
-            if scene.id == event_id:
-                await self._scene(scene)
-                return
-        told = await self.day.play(event_id)
-        self._say(told or self.speech.label("play-nothing"))
-        if told is not None:
-            self._done.add(event_id)
-
-    def set_speed(self, speed: float) -> None:
-        """Let the play's time pass at this speed."""
-        self.clock.set_speed(speed)
-
-    async def run(self) -> None:
-        """Play the days through, one happening at its hour, until the records end."""
-        # What should have happened before the play was opened again is not made up for.
-        opened = self.clock.now().astimezone(self.day.zone).time()
-        self._done.update(one.id for one in DAY if one.at <= opened)
-        while True:
-            await asyncio.sleep(_BEAT)
-            async with self._busy:
-                if not await self._goes_on():
-                    self._say(self.speech.label("play-over"))
-                    return
-
-    async def _goes_on(self) -> bool:
-        """Let happen what is due; say whether there is a day left to play."""
-        local = self.clock.now().astimezone(self.day.zone)
-        for happening in DAY:
-            if happening.id not in self._done and happening.at <= local.time():
-                await self._play(happening.id)
-                self._done.add(happening.id)
-                break
-        return local.time() < self._closes or await self._next_morning(local)
-
-    async def _leap(self, leap: Leap) -> None:
-        """Let it be other days, one after the other; what happens by itself is due at once."""
-        found = [(one, await self.day.day_before_end(one.days_before)) for one in leap.stops]
-        ahead = [(stop, day) for stop, day in found if day is not None]
-        if not ahead:
-            self._say(self.speech.label("play-nothing"))
-            return
-        for stop, day in ahead:
-            left = self.clock.now().astimezone(self.day.zone).date()
-            self.clock.jump(at(day, stop.hour, self.day.zone))
-            await self.day.catch_up(left)
-            await self._new_day()
-            for scene in stop.families:
-                await self._scene(ALL[scene])
-        await self._look_round(leap)
-        if leap.sums_up and (told := await self.day.sum_up()):
-            self._say(told)
-
-    async def _look_round(self, leap: Leap) -> None:
-        """Leave time to look; on a day without lessons nothing happens at school."""
-        evening = self.clock.now().astimezone(self.day.zone).time() >= CLOSES
-        stays = evening or not await self.day.has_lessons()
-        self._done = {leap.id} | ({one.id for one in DAY} if stays else set())
-        self._closes = _LATE if stays else CLOSES
-
-    async def _scene(self, scene: Scene) -> None:
-        """Let the families of the class do what they do then."""
-        count = await self.families.play(scene)
-        self._say(self.speech.label(scene.did, count=count))
-        self._done.add(scene.id)
-
-    async def _next_morning(self, local: datetime) -> bool:
-        day = await self.day.next_school_day(local.date())
-        if day is None:
-            return False
-        self._done.clear()
-        self._closes = CLOSES
-        self.clock.jump(at(day, OPENS, self.day.zone))
-        await self._new_day()
-        return True
-
-    async def _new_day(self) -> None:
-        self._say(self.speech.label("play-new-day"))
-        for tick in self.ticks:
-            await tick()
-
-    def _say(self, line: str) -> None:
-        self.log.append(StageLine(self.clock.now(), line))
-        del self.log[:-_LINES]
-
-
 @asynccontextmanager
 async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
     """Run sandbox, bot and play while the block runs; give the page's address."""
@@ -257,13 +90,13 @@ async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
         speech = Texts.load().of("ru")
         day = await school_day_of(store, speech, CHILDREN)
         families = Families(telegram, TOKEN, settings, store, day.children[0])
-        director = Director(day, clock, speech, _columns(players, speech), families)
+        desk = await demo_desk_of(store)
+        director = Director(day, clock, speech, _columns(players, speech), families, desk)
         page = partial(mount, engine=telegram, stage=director, token=TOKEN)
         address = await stack.enter_async_context(serve(telegram, port=port, extra=[page]))
         bot = make_bot(TOKEN, api_url=address)
         program = compose(settings, store, bot, overrides=partial(_rules, clock))
-        director.ticks.extend(job.run for job in program.jobs())
-        director.ticks.append(program.period_tick)
+        director.ticks.extend([*(job.run for job in program.jobs()), program.period_tick])
         await stack.enter_async_context(_bot_running(program, settings))
         stack.push_async_callback(leave_at, store)
         stack.callback(_keep_chats, telegram, data)

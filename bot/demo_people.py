@@ -1,6 +1,6 @@
-"""Who plays in the demo: a guardian of two, a child, the class teacher, and the administrator.
+"""Who plays in the demo: a guardian of two, a child, the class teacher; who runs the school.
 
-The administrator's phone stands closed, and opens under «Люди».
+The phones of the administrator and of two consultants stand closed, and open under «Люди».
 """
 
 from collections.abc import Sequence
@@ -50,6 +50,8 @@ PLAYERS: Final = (
     Player(1002, "p0-17", "play-pupil", "Рита", "Воробьёва"),
     Player(1003, "t-rus-0", "play-class-teacher", "Назар", "Тополев"),
     Player(1004, ADMINISTRATOR, "play-administrator", "Юрий", "Полевой", opens=False),
+    Player(1005, "cons1", "play-consultant", "Таисия", "Майская", opens=False),
+    Player(1006, "cons2", "play-consultant", "Яна", "Озерова", opens=False),
 )
 
 

@@ -17,7 +17,7 @@ HOMES = {
     "pydantic_settings": ("bot.config",),
     "sqlalchemy": ("storage",),
     "storage": ("storage", "bot.composition"),
-    "sandbox": ("sandbox", "bot.cli", "bot.demo", "bot.demo_families"),
+    "sandbox": ("sandbox", "bot.cli", "bot.demo", "bot.demo_families", "bot.demo_play"),
     "typer": ("bot",),
 }
 

@@ -3,6 +3,7 @@ play-pupil = pupil
 play-guardian = parent
 play-class-teacher = class teacher
 play-administrator = administrator
+play-consultant = consultant
 play-control = Mark for a control work
 play-control-hint = The teacher enters a mark; the family hears in 5 seconds
 play-absence = Absent from a lesson
@@ -52,3 +53,14 @@ play-did-review = { $count ->
     [0] Nobody is there yet to review the totals
    *[other] Families that reviewed the totals: { $count }
 }
+play-duty-soon = On to before the duty
+play-duty-soon-hint = On to 30, then 10 and 5 minutes before the window: the consultant is asked whether anybody is there
+play-duty-opens = On to the duty
+play-duty-opens-hint = On to the window's beginning: the consultant gets the requests of the queue, and their askers hear
+play-duty-silence = On past silence
+play-duty-silence-hint = 10 minutes without an answer: the request goes to the next on duty, then to the administrator
+play-duty-ends = On to the end of the duty
+play-duty-ends-hint = On to the window's end: the consultant is asked what becomes of open requests
+play-did-duty = It is { $time }, and time passes as ours does
+play-asked = Somebody asks for help: time passes as ours does
+play-no-duty = No duty lies ahead
