@@ -5,6 +5,7 @@ from functools import cached_property
 from bot.composition.chat import ChatDesk
 from core.diary.papers.agenda_links import FollowAgendaLink
 from core.helpdesk.vendor.letters import SettleLetter
+from core.messages.broadcasts.gate import MayAddress
 from core.messages.broadcasts.sending import SendDue
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
@@ -179,7 +180,12 @@ class ServiceDesk(ChatDesk):
     def follow_broadcasts(self) -> FollowBroadcasts:
         """Does what is due for broadcasts."""
         return FollowBroadcasts(
-            SendDue(self.tx.broadcasts, self._set_off, self.clock),
+            SendDue(
+                MayAddress(self.tx.directory, self.tx.circles),
+                self.tx.directory,
+                self.tx.audience,
+                self._set_off,
+            ),
             ClimbLadders(
                 self.tx.broadcasts,
                 self.tx.addressed,

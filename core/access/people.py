@@ -150,6 +150,12 @@ class Actor:
         return frozenset(role for member in self.members for role in member.roles)
 
 
+def away(member: Member) -> Actor:
+    """Return somebody who is not here: what was set for later passes the gate as any tap does."""
+    nowhere = Account(AccountId(0), Address(Channel.TELEGRAM, ""), reachable=False)
+    return Actor(nowhere, (member,))
+
+
 def seen_by(member: Member) -> tuple[Child, ...]:
     """Return the pupils whose diary the person opens as family: own children, or oneself."""
     if Role.PUPIL in member.roles:

@@ -57,6 +57,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.REVIEWED: _CLASS_TEACHER,
     NoticeKind.SEARCH: frozenset({Right.CLASS_TEACHER, Right.ADMINISTRATION}),
     NoticeKind.MISSING_OF_SCHOOL: frozenset({Right.ADMINISTRATION}),
+    NoticeKind.BROADCAST_STOPPED: frozenset({Right.ADMINISTRATION}),
     # What these tell is looked up by what the recipient leads or teaches at that moment.
     NoticeKind.MISSING_OF_CLASS: _OWN,
     NoticeKind.MISSING_OF_COURSE: _OWN,

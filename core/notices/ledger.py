@@ -47,6 +47,7 @@ class NoticeKind(StrEnum):
     BROADCAST_NUDGE = "broadcast_nudge"
     BROADCAST_REMINDER = "broadcast_reminder"
     BROADCAST_OVERDUE = "broadcast_overdue"
+    BROADCAST_STOPPED = "broadcast_stopped"
     LOST_ACCESS = "lost_access"
     DATA_CHECK = "data_check"
     DATA_CORRECTIONS = "data_corrections"

@@ -200,7 +200,7 @@ class SqlBroadcasts:
             broadcast, BroadcastRow.state == _WAITING, state=_SENT, sent_at=at, changed_at=at
         )
 
-    async def withdraw(self, broadcast: BroadcastId, *, by: PersonId, at: datetime) -> bool:
+    async def withdraw(self, broadcast: BroadcastId, *, by: PersonId | None, at: datetime) -> bool:
         """Take one back that waits or was sent; say whether it was this that did it."""
         return await self._decides(
             broadcast,

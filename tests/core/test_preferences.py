@@ -203,6 +203,7 @@ TOLD_ALWAYS = {
     NoticeKind.BROADCAST_REMINDER,
     NoticeKind.BROADCAST_NUDGE,
     NoticeKind.BROADCAST_OVERDUE,
+    NoticeKind.BROADCAST_STOPPED,
     NoticeKind.MESSAGE,
     NoticeKind.MESSAGE_LOST,
     # Who stands in when: a window may be near.

@@ -69,6 +69,7 @@ UNDER = {
     "AnswerHours": "answer_hours",
     "Originals": "originals",
     "Heads": "audience",
+    "Senders": "directory",
     "MessageLedger": "message_ledger",
     "TicketLedger": "ticket_ledger",
     "Answerable": "answerable",

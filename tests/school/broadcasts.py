@@ -113,7 +113,7 @@ class MemoryBroadcasts:
         self.world.change(one, state=BroadcastState.SENT, sent_at=at)
         return True
 
-    async def withdraw(self, broadcast: BroadcastId, *, by: PersonId, at: datetime) -> bool:
+    async def withdraw(self, broadcast: BroadcastId, *, by: PersonId | None, at: datetime) -> bool:
         one = self._kept(broadcast)
         if one.state is BroadcastState.WITHDRAWN:
             return False

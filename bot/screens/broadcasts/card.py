@@ -23,7 +23,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.messages.broadcasts.broadcast import Broadcast, BroadcastState
 from core.notices.broadcasts.card import Card, FamilyStands, MemberStands, Stands
-from core.notices.news.broadcasts import OverdueNews
+from core.notices.news.broadcasts import OverdueNews, StoppedNews
 
 _NAMES: Final = 4
 _NAME_LENGTH: Final = 40
@@ -267,6 +267,25 @@ def overdue_lines(speech: Speech, news: OverdueNews) -> list[Html]:
     return [
         speech.say("broadcast-overdue-head", whom=whom_of(speech, news.broadcast)),
         speech.say("broadcast-overdue", missing=news.missing, families=news.families, title=named),
+    ]
+
+
+def stopped(speech: Speech, news: StoppedNews) -> Screen:
+    """Tell the administration that a broadcast was not sent, with the way to its words."""
+    target = OpenBroadcast(broadcast=news.broadcast.id, anew=True)
+    return Screen(
+        lines(stopped_lines(speech, news)),
+        rows([button(speech.label("broadcast-open-card"), target)]),
+    )
+
+
+def stopped_lines(speech: Speech, news: StoppedNews) -> list[Html]:
+    """Return whose broadcast it is, what it would have said, and why nobody got it."""
+    one = news.broadcast
+    who, named = full_name(speech, one.by_name), title(speech, one.plan.content)
+    return [
+        speech.say("broadcast-stopped-head", whom=whom_of(speech, one)),
+        speech.say("broadcast-stopped", who=who, title=named),
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.callbacks.diary import OpenDay, OpenHomework, OpenTimetable
 from bot.callbacks.places import OpenMenu, Place
-from bot.screens.broadcasts.card import overdue
+from bot.screens.broadcasts.card import overdue, stopped
 from bot.screens.broadcasts.message import told as whole_broadcast
 from bot.screens.excuses.news_words import asked_buttons, excuse_buttons
 from bot.screens.forecast.news_words import forecast_buttons, read_button
@@ -32,7 +32,7 @@ from bot.texts.html import NOTHING, Html, joined
 from bot.texts.speech import Speech
 from core.access.people import Name
 from core.ids import PersonId, PupilId
-from core.notices.news.broadcasts import BroadcastNews, OverdueNews
+from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
@@ -86,6 +86,7 @@ _WITHOUT_DIARY = (
     SearchNews,
     BroadcastNews,
     OverdueNews,
+    StoppedNews,
     MessageNews,
     LostNews,
     TicketNews,
@@ -111,6 +112,8 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
         return whole_broadcast(speech, alone)  # somebody's words, and not ours to cut
     if len(told) == 1 and isinstance(alone, OverdueNews):
         return overdue(speech, alone)
+    if len(told) == 1 and isinstance(alone, StoppedNews):
+        return stopped(speech, alone)
     if len(told) == 1 and isinstance(alone, MessageNews):
         return whole_message(speech, alone)
     if len(told) == 1 and isinstance(alone, LostNews):
@@ -322,7 +325,7 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return []
         case MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews():
             return []  # they brought their rows already
-        case BroadcastNews() | OverdueNews() | MessageNews() | LostNews():
+        case BroadcastNews() | OverdueNews() | StoppedNews() | MessageNews() | LostNews():
             return []  # alone they bring a screen of their own
         case (
             TicketNews() | TicketWordsNews() | TicketLostNews() | DutyCallNews() | DutyFlawsNews()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.screens.excuses.news_words import excuse_block, excuse_line
+from bot.screens.excuses.words import declined_line
 from bot.screens.forecast.news_words import forecast_block, forecast_line
 from bot.screens.helpdesk.duty_news import stand_in_block, stand_in_line
 from bot.screens.helpdesk.invitations import (
@@ -29,8 +30,8 @@ from bot.texts.formats import clock_time, day_and_month, exact, plain, weekday_a
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.journal.values import AbsenceCode
-from core.notices.news.broadcasts import BroadcastNews, OverdueNews
+from core.journal.values import AbsenceCode, ReasonState
+from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
@@ -130,7 +131,7 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews()
         ) as of_totals:
             return totals_block(speech, of_totals, told.who)
-        case (BroadcastNews() | OverdueNews()) as of_broadcast:
+        case (BroadcastNews() | OverdueNews() | StoppedNews()) as of_broadcast:
             return broadcast_block(speech, of_broadcast)
         case (MessageNews() | LostNews()) as of_thread:
             return message_block(speech, of_thread)
@@ -198,7 +199,7 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912, P
             MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews()
         ) as of_totals:
             return totals_line(speech, of_totals)
-        case (BroadcastNews() | OverdueNews()) as of_broadcast:
+        case (BroadcastNews() | OverdueNews() | StoppedNews()) as of_broadcast:
             return broadcast_line(speech, of_broadcast)
         case (MessageNews() | LostNews()) as of_thread:
             return message_line(speech, of_thread)
@@ -299,6 +300,8 @@ def _reason(speech: Speech, news: AbsenceNews) -> Html:
     # Who came late is there: only where the reason is asked for, or known, is it told.
     if not news.stands or news.code is AbsenceCode.LATE:
         return NOTHING
+    if news.declined is not None and news.reason is ReasonState.UNKNOWN:
+        return declined_line(speech, news.declined)
     return speech.say("news-absence-reason", code=news.code.value, reason=news.reason.value)
 
 

@@ -26,7 +26,7 @@ broadcast-head-chosen = 📣 <b>{ $whom }</b> · { $hearers ->
    *[parents] родителям
 }, выбрано: { $count }
 broadcast-ask-content = Пришлите текст, фото, альбом или файлы: до 3500 знаков и до 10 файлов. Жирный шрифт и ссылки сохранятся. /cancel — отменить.
-broadcast-correcting = Пришлите новый текст или файлы целиком: прежние заменятся, но останутся в истории. /cancel — отменить.
+broadcast-correcting = Пришлите новый текст или файлы целиком: прежние заменятся, но останутся в истории, и ответить попросим заново. /cancel — отменить.
 broadcast-files = Файлов: { $count }
 broadcast-files-album = Файлы: альбом, принимаю все части
 broadcast-turnout = Получат: <b>{ $reachable }</b> из { $persons }, семей: { $families }
@@ -102,6 +102,10 @@ broadcast-wants-choice = Вопрос
 broadcast-own-button = Своя кнопка
 broadcast-one-parent = Один родитель
 broadcast-all-parents = Каждый родитель
+broadcast-other-day = Другой день
+broadcast-ask-day = До какого дня ответить? Напишите, например: 25.11 или 25 ноября.
+broadcast-answer-day = Срок ответа
+broadcast-choose-day = До какого дня ответить на исправленное? Прежние ответы останутся в карточке.
 broadcast-by-none = Без срока
 broadcast-by-day = До { $day }
 broadcast-ask-button = Напишите слова для кнопки, до 30 знаков. Например: Буду на собрании.
@@ -130,7 +134,7 @@ broadcast-urgent-head = ⚠️ Срочно
 broadcast-corrected-head = Исправлено: прежнее сообщение больше не действует.
 broadcast-repeated-head = Отправлено ещё раз: прошлое сообщение могло не дойти.
 broadcast-reminded-head = ✍️ Напоминание: нужен ваш ответ.
-broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · отозвано
+broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · отозвано · { $name }
 broadcast-withdrawn = Сообщение от { $day } больше не действует, отвечать не нужно: «{ $title }»
 broadcast-answer-by = ✍️ Ответьте до { $day }.
 broadcast-answer-now = ✍️ Нужен ваш ответ.
@@ -146,7 +150,7 @@ mail-files-in-chat = К сообщению есть файлы: они в чат
 
 broadcast-card-head = 📣 <b>{ $whom }</b> · { $title }
 broadcast-card-waiting = Уйдёт: { $day }, { $time }. Ещё не отправлена.
-broadcast-card-withdrawn = Отозвана. Кто получил, узнает об этом.
+broadcast-card-withdrawn = Отозвана: { $name }. Кто получил, узнает об этом.
 broadcast-card-sent = Отправлена { $day }, { $time }; семей: { $families }{ $version ->
     [1] {""}
    *[other] ; версия { $version }
@@ -159,6 +163,7 @@ broadcast-card-answered = ✍️ Ответили семьи: <b>{ $answered }</
     [none] {""}
    *[other] , срок { $by }
 }
+broadcast-card-earlier = Прежней версии ответили и ещё не ответили этой: { $count }
 broadcast-card-choice = { $choice } — { $count }
 broadcast-card-owing = Ещё нет: { $names }
 broadcast-by-family = По семьям
@@ -198,6 +203,9 @@ broadcast-stands = { $stands ->
     [refused] отказ
    *[blocked] недоступно
 }
+broadcast-stands-earlier = { $stands }, раньше: { $earlier }
+broadcast-stopped-head = ⚠️ <b>{ $whom }</b> · рассылка не ушла
+broadcast-stopped = { $who } больше не вправе писать этим семьям, и рассылка снята: «{ $title }» Если она нужна, отправьте её от себя.
 broadcast-overdue-head = 📣 <b>{ $whom }</b> · срок ответа прошёл
 broadcast-overdue = Без ответа семей: { $missing } из { $families }. «{ $title }» Пора позвонить.
 broadcast-to-call = Кому позвонить
@@ -224,6 +232,8 @@ refusal-broadcast-nobody = Отправить некому: никто из ад
 refusal-broadcast-choices = Нужно от двух до шести разных вариантов, каждый до 30 знаков и с новой строки.
 refusal-broadcast-label = Нужны слова для кнопки, до 30 знаков.
 refusal-broadcast-time = Это время прошло или слишком далеко: можно на 60 дней вперёд. Напишите, например: 25.11 9:00.
+refusal-broadcast-answer-day = Срок ответа прошёл, раньше отправки или дальше чем через 60 дней. Назовите другой день, например: 25 ноября.
+refusal-broadcast-not-author = Исправить может только автор: рассылка подписана его именем. Её можно отозвать и написать свою.
 refusal-broadcast-reason = Нужна причина, до 200 знаков; срочная рассылка уходит сразу.
 refusal-broadcast-over = Рассылка уже отозвана или изменена. Откройте её заново.
 refusal-broadcast-reminded = Напоминали меньше часа назад. Чаще не стоит.

@@ -39,6 +39,13 @@ class BroadcastWithdrawn(BroadcastFact):
 
 
 @dataclass(frozen=True, slots=True)
+class BroadcastStopped(BroadcastFact):
+    """Its time had come, and who set it may not speak to these families any more."""
+
+    heads: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BroadcastReminded(BroadcastFact):
     """Who has not answered is reminded, perhaps without a sound."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.access.people import Child
+from core.access.people import Child, Member
 from core.ids import BroadcastId, CourseId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import Answer, Broadcast, Family, Plan, Scope
 from core.messages.broadcasts.ladder import Rung
@@ -39,8 +39,11 @@ class Broadcasts(Protocol):
         """Let one that waits be sent; say whether it was this that did it."""
         ...
 
-    async def withdraw(self, broadcast: BroadcastId, *, by: PersonId, at: datetime) -> bool:
-        """Take one back that waits or was sent; say whether it was this that did it."""
+    async def withdraw(self, broadcast: BroadcastId, *, by: PersonId | None, at: datetime) -> bool:
+        """Take one back that waits or was sent; say whether it was this that did it.
+
+        `by` is nobody where the gate let it through no more.
+        """
         ...
 
     async def correct(

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from core.access.people import Actor
+from core.access.people import Actor, away
 from core.clock import Clock
+from core.errors import AccessRefused
 from core.facts import Facts, Origin
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import Broadcast, Family, Plan, hearing
-from core.messages.broadcasts.facts import BroadcastSent, Told
+from core.messages.broadcasts.facts import BroadcastSent, BroadcastStopped, Told
 from core.messages.broadcasts.gate import MayAddress
-from core.messages.broadcasts.ports import Addressed, Broadcasts, Circles
+from core.messages.broadcasts.ports import Addressed, Broadcasts, Circles, Senders
 from core.messages.broadcasts.rules import BroadcastToNobody, checked_plan, turnout
+from core.messages.heads import Heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,40 @@ class SendBroadcast:
 
 @dataclass(frozen=True, slots=True)
 class SendDue:
-    """A tick: what waits at a school for a time that has come is sent."""
+    """A tick: what waits at a school for a time that has come is sent.
 
-    broadcasts: Broadcasts
+    It passes the gate once more: who was dismissed meanwhile, or leads another class, speaks to
+    nobody. What is not sent is taken back, and the administration hears.
+    """
+
+    may_address: MayAddress
+    senders: Senders
+    heads: Heads
     set_off: SetOff
-    clock: Clock
 
     async def __call__(self, school: SchoolId) -> int:
         """Send what is due; return how many broadcasts there were."""
-        due = await self.broadcasts.due(school, now=self.clock.now())
-        found = await self.broadcasts.broadcasts(due)
-        return sum([await self.set_off(found[one]) for one in due])
+        broadcasts, now = self.set_off.broadcasts, self.set_off.clock.now()
+        due = await broadcasts.due(school, now=now)
+        found = await broadcasts.broadcasts(due)
+        return sum([await self._send(found[one]) for one in due])
+
+    async def _send(self, one: Broadcast) -> bool:
+        if await self._may_be_sent(one):
+            return await self.set_off(one)
+        now = self.set_off.clock.now()
+        if await self.set_off.broadcasts.withdraw(one.id, by=None, at=now):
+            heads = tuple(await self.heads.administration(one.school))
+            fact = BroadcastStopped(one.school, now, Origin(None), one.id, one.valid_until, heads)
+            await self.set_off.facts.record([fact])
+        return False
+
+    async def _may_be_sent(self, one: Broadcast) -> bool:
+        member = await self.senders.member(one.by)
+        if member is None:
+            return False
+        try:
+            await self.may_address(away(member), one.school, one.plan.scope)
+        except AccessRefused:
+            return False
+        return True

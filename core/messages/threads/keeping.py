@@ -2,25 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from core.access.people import Actor, Member
 from core.clock import Clock
 from core.errors import AccessRefused
 from core.facts import Facts, Origin
-from core.ids import PersonId, SchoolId, ThreadId
+from core.ids import PersonId, ThreadId
+from core.messages.heads import Heads
 from core.messages.threads.facts import MessageWritten
 from core.messages.threads.gate import MayWrite, OpenThread
 from core.messages.threads.rules import Party, ThreadHandedAway
 from core.messages.threads.thread import Thread
-
-
-class Heads(Protocol):
-    """Who answers for a school."""
-
-    async def administration(self, school: SchoolId) -> Sequence[PersonId]:
-        """Return the linked heads, deputy heads and administrators of the school."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,12 @@ from core.messages.broadcasts.ladder import not_answered
 from core.messages.broadcasts.ports import Addressed, Answers, Broadcasts
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Change, Notice, NoticeKind
-from core.notices.news.broadcasts import BroadcastNews, BroadcastTold, OverdueNews
+from core.notices.news.broadcasts import (
+    BroadcastNews,
+    BroadcastTold,
+    OverdueNews,
+    StoppedNews,
+)
 
 _REMINDERS = frozenset({NoticeKind.BROADCAST_NUDGE, NoticeKind.BROADCAST_REMINDER})
 
@@ -53,6 +58,8 @@ class GatherBroadcasts:
     ) -> BroadcastTold | None:
         if kind is NoticeKind.BROADCAST_OVERDUE:
             return await self._overdue(row, one, name)
+        if kind is NoticeKind.BROADCAST_STOPPED:
+            return StoppedNews(row.draft.about, name, one)
         taken_back = row.draft.change is Change.TAKEN_BACK
         if taken_back != (one.state is BroadcastState.WITHDRAWN):
             return None

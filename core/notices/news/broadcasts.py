@@ -43,7 +43,16 @@ class OverdueNews:
     families: int
 
 
-BroadcastTold = BroadcastNews | OverdueNews
+@dataclass(frozen=True, slots=True)
+class StoppedNews:
+    """For the administration: a broadcast was not sent, for its author may do so no more."""
+
+    about: PupilId
+    child: Name
+    broadcast: Broadcast
+
+
+BroadcastTold = BroadcastNews | OverdueNews | StoppedNews
 
 BROADCAST_KINDS: Final = frozenset(
     {
@@ -51,6 +60,7 @@ BROADCAST_KINDS: Final = frozenset(
         NoticeKind.BROADCAST_NUDGE,
         NoticeKind.BROADCAST_REMINDER,
         NoticeKind.BROADCAST_OVERDUE,
+        NoticeKind.BROADCAST_STOPPED,
     }
 )
 """The kinds of notices that tell such news."""

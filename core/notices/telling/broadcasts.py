@@ -11,6 +11,7 @@ from core.messages.broadcasts.facts import (
     BroadcastOverdue,
     BroadcastReminded,
     BroadcastSent,
+    BroadcastStopped,
     BroadcastWithdrawn,
     Told,
 )
@@ -49,8 +50,14 @@ class TellBroadcasts:
             case BroadcastOverdue():
                 own = [(fact.sender, PupilId(fact.sender))]
                 return _to_all(fact, own, NoticeKind.BROADCAST_OVERDUE, lane=Lane.NOTICE)
+            case BroadcastStopped():
+                heads = [(one, PupilId(one)) for one in fact.heads]
+                return _to_all(fact, heads, NoticeKind.BROADCAST_STOPPED, lane=Lane.NOTICE)
             case _:
                 raise AssertionError(fact)
+
+
+_OF_STAFF = frozenset({NoticeKind.BROADCAST_OVERDUE, NoticeKind.BROADCAST_STOPPED})
 
 
 def _lane(*, urgent: bool) -> Lane:
@@ -66,7 +73,7 @@ def _to_all(
     lane: Lane = Lane.BROADCAST,
 ) -> list[Draft]:
     # The list for calls is of use when the time to answer is over, and so is a withdrawal.
-    ends = kind is not NoticeKind.BROADCAST_OVERDUE and change is not Change.TAKEN_BACK
+    ends = kind not in _OF_STAFF and change is not Change.TAKEN_BACK
     return [
         Draft(
             school=fact.school,
