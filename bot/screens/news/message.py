@@ -110,10 +110,8 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
     alone = told[0]
     if len(told) == 1 and isinstance(alone, BroadcastNews):
         return whole_broadcast(speech, alone)  # somebody's words, and not ours to cut
-    if len(told) == 1 and isinstance(alone, OverdueNews):
-        return overdue(speech, alone)
-    if len(told) == 1 and isinstance(alone, StoppedNews):
-        return stopped(speech, alone)
+    if len(told) == 1 and isinstance(alone, OverdueNews | StoppedNews):
+        return overdue(speech, alone) if isinstance(alone, OverdueNews) else stopped(speech, alone)
     if len(told) == 1 and isinstance(alone, MessageNews):
         return whole_message(speech, alone)
     if len(told) == 1 and isinstance(alone, LostNews):

@@ -1,6 +1,5 @@
 """Who keeps a thread says that no answer is needed, or hands it over to somebody else."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.access.people import Actor, Member
