@@ -11,6 +11,7 @@ from typing import Final
 from benchmarks.broadcast import broadcast
 from benchmarks.delivery import delivery
 from benchmarks.forecasts import forecasts
+from benchmarks.helpdesk import helpdesk
 from benchmarks.importing import imports
 from benchmarks.machine import ROOT, describe, environment, warm_up
 from benchmarks.pictures import pictures
@@ -31,6 +32,7 @@ PARTS: Final[dict[str, Callable[[Path, Path, int], list[Line]]]] = {
     "screens": screens,
     "reports": reports,
     "broadcast": broadcast,
+    "helpdesk": helpdesk,
 }
 _NEEDS_NO_SCHOOL: Final = {"reports", "import", "forecasts", "screens", "pictures"}
 

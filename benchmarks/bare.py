@@ -2,10 +2,12 @@
 
 python -m benchmarks.bare taps ADDRESS TOKEN SCREENS.json     answers each tap by two calls
 python -m benchmarks.bare sends ADDRESS TOKEN JOB.json        sends at a pace; prints the times
+python -m benchmarks.bare forwards ADDRESS TOKEN JOB.json     forwards what is said to helpers
 python -m benchmarks.bare idle ADDRESS TOKEN                  polls
 """
 
 import asyncio
+import itertools
 import json
 import sys
 import time
@@ -66,12 +68,25 @@ async def sends(address: str, token: str, job: dict[str, Any]) -> None:
     print(json.dumps(called))
 
 
+async def forwards(address: str, token: str, job: dict[str, Any]) -> None:
+    """Forward each message to the next of those who answer."""
+    dispatcher, helpers = Dispatcher(), itertools.cycle(job["helpers"])
+
+    @dispatcher.message()
+    async def on_word(message: Message) -> None:
+        await message.forward(next(helpers))
+
+    await dispatcher.start_polling(_bot(address, token), handle_signals=False)
+
+
 async def _main(what: str, address: str, token: str, given: dict[str, Any]) -> None:
     match what:
         case "taps":
             await taps(address, token, given)
         case "sends":
             await sends(address, token, given)
+        case "forwards":
+            await forwards(address, token, given)
         case _:
             await Dispatcher().start_polling(_bot(address, token), handle_signals=False)
 

@@ -43,21 +43,22 @@ async def with_second_guardians(store: Store, folder: Path) -> None:
 async def _guardian(tx: Transaction, school: SchoolId, pupil: int, number: int) -> None:
     of = {"school_id": school, "changed_at": _NOW}
     source = f"second-{number}"
-    person = await _added(
+    person = await added(
         tx, PersonRow, given="Пётр", family="Второй", enabled=True, source=source, **of
     )
     role = Role.GUARDIAN.value
-    await _added(tx, RoleRow, person_id=person, role=role, is_primary=True, source=source, **of)
-    await _added(tx, GuardianshipRow, pupil_id=pupil, guardian_id=person, position=1, **of)
+    await added(tx, RoleRow, person_id=person, role=role, is_primary=True, source=source, **of)
+    await added(tx, GuardianshipRow, pupil_id=pupil, guardian_id=person, position=1, **of)
     chat = str(_SECOND_CHAT + number)
-    account = await _added(
+    account = await added(
         tx, AccountRow, channel="telegram", value=chat, language="ru", reachable=True
     )
     link = {"school_id": school, "person_id": person, "account_id": account}
-    await _added(tx, AccountLinkRow, linked_at=_NOW, **link)
+    await added(tx, AccountLinkRow, linked_at=_NOW, **link)
 
 
-async def _added(tx: Transaction, row: type[PersonRow] | type, **values: object) -> int:
+async def added(tx: Transaction, row: type[PersonRow] | type, **values: object) -> int:
+    """Add a row, with empty words where it has to hold any; return its number."""
     left_open = {
         column.name: ""
         for column in row.__table__.columns

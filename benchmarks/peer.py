@@ -9,6 +9,8 @@
     GET  /bench/screens?token=                           the screens that the last edits made
     GET  /bench/refused                                  how many calls met a 429
 
+Those of who asks for help are in `benchmarks.asking`.
+
 With the argument `limits` it keeps Telegram's.
 
 Times are of the machine's monotonic clock, which all processes of a Linux share.
@@ -27,6 +29,7 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from benchmarks.asking import Questioners
 from core.clock import SystemClock
 from sandbox.engine import Call, Limits, Telegram, Wire
 from sandbox.http import serve
@@ -171,6 +174,7 @@ class Bench:
     def __init__(self, limits: Limits | None) -> None:
         self.telegram = Telegram(SystemClock().now, limits=limits, history=20)
         self.askers, self.refused = Askers(), 0
+        self.of_help = Questioners(self.telegram)
         self.arrivals: dict[int, float] = {}
         self.crowds: dict[str, Crowd] = {}
         self.polling: set[str] = set()
@@ -180,6 +184,7 @@ class Bench:
         self.refused += call.refusal is not None and call.refusal.error_code == _TOO_MANY
         if call.refusal is None:
             self.askers.hear(call)
+            self.of_help.hear(call)
         if call.method == "sendMessage" and call.refusal is None:
             self.arrivals[int(call.params["chat_id"])] = time.monotonic()
         if call.method == "getUpdates":
@@ -193,6 +198,7 @@ class Bench:
         app.router.add_post("/bench/tap", self.tap)
         app.router.add_post("/bench/ask", self.ask)
         app.router.add_get("/bench/refused", self.met_limits)
+        self.of_help.add_to(app)
         app.router.add_post("/bench/polled", self.polled)
         app.router.add_post("/bench/arrivals", self.seen)
         app.router.add_get("/bench/screens", self.screens)

@@ -28,6 +28,9 @@ class Size:
     screen_taps: int = 11
     papers: int = 10
     idle: float = 5.0
+    single_questions: int = 100
+    questions_at_once: int = 200
+    silent_questions: int = 10
     is_judged: bool = True
 
 
@@ -46,6 +49,9 @@ TINY: Final = Size(
     screen_taps=2,
     papers=1,
     idle=0.1,
+    single_questions=3,
+    questions_at_once=5,
+    silent_questions=1,
     is_judged=False,
 )
 SIZE: Final = TINY if os.environ.get("BENCHMARK_SIZE") == "tiny" else FULL
