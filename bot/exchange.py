@@ -46,6 +46,8 @@ FAULTS: Final[dict[FaultCode, Key]] = {
     FaultCode.OUT_OF_LIMITS: "cli-fault-out-of-limits",
     FaultCode.ENDS_BEFORE_BEGIN: "cli-fault-ends-before-begin",
     FaultCode.SCHOOLS: "cli-fault-schools",
+    FaultCode.KEPT_DIFFERS: "cli-fault-kept-differs",
+    FaultCode.CHAIN_BROKEN: "cli-fault-chain-broken",
 }
 
 PHRASES: Final[dict[str, Key]] = {

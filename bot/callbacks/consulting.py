@@ -9,6 +9,7 @@ from pydantic import Field
 
 from bot.callbacks.fields import LARGEST_ID, NOBODY, Minute, Page, RealDay, School, Stamp
 from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.values import Closing
 from core.ids import AnswerTemplateId, DutyId, TicketEntryId, TicketId
 
 Number = Annotated[TicketId, Field(ge=1, le=LARGEST_ID)]
@@ -220,11 +221,17 @@ class FinishBy(CallbackData, prefix="cnsys1"):
     minute: Minute
 
 
-class CloseTicket(CallbackData, prefix="cnsq1"):
-    """Ask whether a ticket is closed without an answer; where `sure`, close it."""
+class CloseTicket(CallbackData, prefix="cnsq2"):
+    """Ask how a ticket ended that is closed."""
 
     ticket: Number
-    sure: bool = False
+
+
+class EndTicket(CallbackData, prefix="cnsqe1"):
+    """Close a ticket, and say how it ended."""
+
+    ticket: Number
+    how: Closing
 
 
 class SayHere(CallbackData, prefix="cnsi1"):

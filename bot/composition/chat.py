@@ -6,6 +6,7 @@ from bot.composition.answers import AnswerDesk
 from bot.composition.breaches import BreachDesk
 from bot.composition.broadcasts import BroadcastDesk
 from bot.composition.class_teacher import ClassTeacherDesk
+from bot.composition.consultation_log import LogDesk
 from bot.composition.desk import Desk
 from bot.composition.family import FamilyDesk
 from bot.composition.helpdesk_asking import AskingDesk
@@ -41,6 +42,7 @@ class ChatDesk(
     TeacherDesk,
     TrainingDesk,
     VendorDesk,
+    LogDesk,
 ):
     """Everything that a handler may ask for, by the names that handlers ask by."""
 

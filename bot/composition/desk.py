@@ -181,7 +181,7 @@ class Desk:
                 self.tx.names,
                 self.clock,
             ),
-            packets=GatherPackets(self.tx.packets, self.tx.names),
+            packets=GatherPackets(self.tx.packets, self.tx.tickets, self.tx.names),
             tickets=GatherTickets(
                 self.tx.tickets,
                 self.tx.ticket_words,

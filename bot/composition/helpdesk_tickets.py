@@ -2,22 +2,20 @@
 
 from functools import cached_property
 
-from bot.composition.desk import Desk
+from bot.composition.ticket_books import TicketBooks
 from core.helpdesk.duty.reading import ReadSchedule
 from core.helpdesk.templates.keeping import KeepAnswerTemplate, ReadAnswerTemplates
 from core.helpdesk.tickets.answering import ClaimTicket
 from core.helpdesk.tickets.asking import AskHelp
-from core.helpdesk.tickets.books import Books
 from core.helpdesk.tickets.closing import (
     CancelTicket,
-    CloseNeedless,
     CloseTicket,
     ConfirmTicket,
+    EndTicket,
     MergeTickets,
     RateTicket,
     ReopenTicket,
 )
-from core.helpdesk.tickets.gate import OpenTicket
 from core.helpdesk.tickets.handing import FinishBy, HandOverTicket, ReadHeirs, SnoozeTicket
 from core.helpdesk.tickets.helping import SayAsHelper
 from core.helpdesk.tickets.in_hand import FindInHand
@@ -34,33 +32,15 @@ from core.notices.tickets.card import FindTicketReplied, ReadHelperCard, ReadHel
 from core.notices.tickets.lost import TellLostWords
 
 
-class _TicketBooks(Desk):
-    """What all of it stands on."""
-
-    @cached_property
-    def _ticket_books(self) -> Books:
-        return Books(
-            self.tx.tickets,
-            self.tx.ticket_words,
-            self.tx.ticket_originals,
-            self.tx.duty,
-            self.tx.lost_access,
-            self.tx.consultations,
-            self.tx.regulations,
-            self.facts,
-            self.clock,
-        )
-
-    @cached_property
-    def _open_ticket(self) -> OpenTicket:
-        return OpenTicket(self._ticket_books)
+class _Closing(TicketBooks):
+    """What whoever closes a request stands on."""
 
     @cached_property
     def _close_ticket(self) -> CloseTicket:
         return CloseTicket(self._open_ticket)
 
 
-class AskerDesk(_TicketBooks):
+class AskerDesk(_Closing):
     """Use cases of who asks for help."""
 
     @cached_property
@@ -124,7 +104,7 @@ class AskerDesk(_TicketBooks):
         return RateTicket(self._open_ticket)
 
 
-class ConsultantDesk(_TicketBooks):
+class ConsultantDesk(_Closing):
     """Use cases of who answers."""
 
     @cached_property
@@ -140,7 +120,8 @@ class ConsultantDesk(_TicketBooks):
     @cached_property
     def read_helper_card(self) -> ReadHelperCard:
         """Opens a request's card to who answers."""
-        return ReadHelperCard(ReadTicket(self._open_ticket), self.tx.outbox, self.tx.diary)
+        read = ReadTicket(self._open_ticket)
+        return ReadHelperCard(read, self.tx.outbox, self.tx.diary, self.tx.packets)
 
     @cached_property
     def read_helper_entry(self) -> ReadHelperEntry:
@@ -213,9 +194,9 @@ class ConsultantDesk(_TicketBooks):
         return MergeTickets(self._open_ticket)
 
     @cached_property
-    def close_needless(self) -> CloseNeedless:
-        """Closes what needs no answer."""
-        return CloseNeedless(self._close_ticket)
+    def end_ticket(self) -> EndTicket:
+        """Closes a request, and says how it ended."""
+        return EndTicket(self._close_ticket)
 
     @cached_property
     def say_here(self) -> SayHere:
@@ -223,7 +204,7 @@ class ConsultantDesk(_TicketBooks):
         return SayHere(self._ticket_books, self.tx.duty_calls)
 
 
-class TicketTicks(_TicketBooks):
+class TicketTicks(TicketBooks):
     """What nobody taps."""
 
     @cached_property

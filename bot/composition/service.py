@@ -100,13 +100,15 @@ class ServiceDesk(ChatDesk):
 
     @cached_property
     def remind_of_packets(self) -> RemindOfPackets:
-        """Reminds authors of packets to ask the vendor again."""
-        return RemindOfPackets(self.tx.packets, self.tx.outbox, self.tx.reminders, self.clock)
+        """Reminds who has a packet to ask the vendor again."""
+        return RemindOfPackets(
+            self.tx.packets, self.tx.tickets, self.tx.outbox, self.tx.reminders, self.clock
+        )
 
     @cached_property
     def settle_letter(self) -> SettleLetter:
         """Keeps how the letter of a packet ended."""
-        return SettleLetter(self.tx.packets, self.facts, self.clock)
+        return SettleLetter(self.tx.packets, self._wait_for_vendor, self.facts, self.clock)
 
     @cached_property
     def tell_missing(self) -> TellMissing:

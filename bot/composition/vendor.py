@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from bot.composition.desk import Desk
+from bot.composition.ticket_books import TicketBooks
 from core.helpdesk.vendor.following import FollowPacket
 from core.helpdesk.vendor.making import (
     BeginPacket,
@@ -12,10 +12,11 @@ from core.helpdesk.vendor.making import (
     ReadPackets,
     SendPacket,
 )
+from core.helpdesk.vendor.of_ticket import PacketForTicket
 from core.helpdesk.vendor.support import KeepSupport
 
 
-class VendorDesk(Desk):
+class VendorDesk(TicketBooks):
     """Use cases of who asks the vendor's support."""
 
     @cached_property
@@ -26,12 +27,17 @@ class VendorDesk(Desk):
     @cached_property
     def open_packet(self) -> OpenPacket:
         """Opens a packet to its author, and to the administration once it has left."""
-        return OpenPacket(self.tx.packets)
+        return OpenPacket(self.tx.packets, self.tx.tickets)
 
     @cached_property
     def begin_packet(self) -> BeginPacket:
         """Begins a packet, or goes on with the draft."""
         return BeginPacket(self.tx.packets, self.clock)
+
+    @cached_property
+    def packet_for_ticket(self) -> PacketForTicket:
+        """Begins a packet for a request, or goes on with its draft."""
+        return PacketForTicket(self._open_ticket, self.tx.packets)
 
     @cached_property
     def fill_packet(self) -> FillPacket:
@@ -41,7 +47,8 @@ class VendorDesk(Desk):
     @cached_property
     def send_packet(self) -> SendPacket:
         """Lets a packet leave."""
-        return SendPacket(self.open_packet, self.clock, self.run.sends_letters)
+        waiting, by_letter = self._wait_for_vendor, self.run.sends_letters
+        return SendPacket(self.open_packet, waiting, self.clock, by_letter)
 
     @cached_property
     def drop_packet(self) -> DropPacket:
@@ -51,7 +58,7 @@ class VendorDesk(Desk):
     @cached_property
     def follow_packet(self) -> FollowPacket:
         """Keeps what becomes of a packet."""
-        return FollowPacket(self.open_packet, self.clock)
+        return FollowPacket(self.open_packet, self._wait_for_vendor, self.clock)
 
     @cached_property
     def keep_support(self) -> KeepSupport:

@@ -30,6 +30,8 @@ class FaultCode(StrEnum):
     OUT_OF_LIMITS = "out-of-limits"
     ENDS_BEFORE_BEGIN = "ends-before-begin"
     SCHOOLS = "schools"
+    KEPT_DIFFERS = "kept-differs"
+    CHAIN_BROKEN = "chain-broken"
 
 
 @dataclass(frozen=True, slots=True, order=True)

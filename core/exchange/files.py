@@ -20,8 +20,8 @@ FILES: Mapping[str, FileSpec] = {
         *OF_MESSAGES,
         *OF_THE_CHAT,
         *OF_PAPER,
-        *OF_TRAININGS,
         *OF_HELPDESK,
+        *OF_TRAININGS,
         *OF_EXPORTS,
     )
 }

@@ -1,6 +1,6 @@
 """The use cases of an import: compare, then apply; all or nothing, and silent the first time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
@@ -83,11 +83,16 @@ class Comparison:
         return bool(self.plan) and not self.report.fault_count
 
 
+Check = Callable[[Bundle, Current], Iterator[Fault]]
+"""What a room above knows of its own files: the faults of a bundle against a school."""
+
+
 @dataclass(frozen=True, slots=True)
 class CompareBundle:
-    """Find out what a bundle would change. Only reads."""
+    """Find out what a bundle would change. Only reads. `checks` are those of other rooms."""
 
     records: SchoolRecords
+    checks: tuple[Check, ...] = ()
 
     async def __call__(
         self, bundle: Bundle, faults: FaultList, *, school: str | None
@@ -110,6 +115,8 @@ class CompareBundle:
         bundle = with_proved_reasons(bundle, current)
         plan = difference(bundle, current, known)
         faults.extend(check(bundle, current, plan, known))
+        for one in self.checks:
+            faults.extend(one(bundle, current))
         wrong = None if faults else self.records.wrong_rules(rules_after(current, plan))
         if wrong is not None:
             faults.add(misfit(bundle, wrong))

@@ -36,6 +36,8 @@ class Arrival(StrEnum):
     REOPENED = "reopened"
     RETOPICED = "retopiced"
     """The asker chose another topic."""
+    VENDOR = "vendor"
+    """The support of the journal's vendor answered, or is done with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,7 @@ class Closing(StrEnum):
     """More was asked back, and the asker did not say it in time."""
 
 
-BY_HELPER: Final = frozenset(
-    {Closing.SOLVED, Closing.VENDOR, Closing.DUPLICATE, Closing.NEEDLESS}
-)
+BY_HELPER: Final = frozenset({Closing.SOLVED, Closing.VENDOR, Closing.DUPLICATE, Closing.NEEDLESS})
 """How who answers closes a ticket, without waiting for the asker's word."""
 
 WITHOUT_THE_ASKER: Final = BY_HELPER | {Closing.NO_ANSWER}

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.people import Name
 from core.clock import Clock
-from core.helpdesk.log.chain import Line, LogRow, Recorded
+from core.helpdesk.log.chain import Line, LogRow, Recorded, corrected
 from core.helpdesk.log.ports import ConsultationLog
 from core.helpdesk.values import Matter
 from core.ids import SchoolId, SourceId
@@ -53,15 +53,23 @@ class Consultation:
 
 
 def consultations(rows: Iterable[LogRow], since: datetime, until: datetime) -> list[Consultation]:
-    """Return what was closed last within a stretch of time, of rows from then on until now."""
-    closed, rated = dict[SourceId, Line](), dict[SourceId, Line]()
+    """Return what was closed last within a stretch of time, of rows from then on until now.
+
+    What was corrected counts once, as it was corrected last.
+    """
+    closed, rated = dict[SourceId, LogRow](), dict[SourceId, Line]()
+    right = dict[int, Line]()
     for row in rows:
         line = row.line
+        if line.corrects is not None:
+            right[line.corrects] = line
+            continue
         if line.what is Recorded.CLOSED:
-            closed[line.ticket] = line
-        if line.what is not Recorded.CORRECTED and line.stars is not None:
+            closed[line.ticket] = row
+        if line.stars is not None:
             rated[line.ticket] = line
-    told = [one for one in closed.values() if since <= one.at < until]
+    lines = [corrected(one.line, right.get(one.number)) for one in closed.values()]
+    told = [one for one in lines if since <= one.at < until]
     return [_rated(one, rated.get(one.ticket)) for one in sorted(told, key=lambda it: it.at)]
 
 

@@ -14,6 +14,7 @@ from core.exchange.export_school import ExportSchool
 from core.exchange.faults import FaultList
 from core.exchange.import_bundle import CompareBundle, Comparison, ImportBundle, ImportReport
 from core.facts import Facts
+from core.helpdesk.log.imported import faults_of_log
 from storage.engine import is_overtaken
 from storage.exchange.reader import Progress, quietly, read_bundle
 from storage.exchange.records import Founding, SqlSchoolRecords
@@ -21,6 +22,7 @@ from storage.exchange.writer import write_bundle
 from storage.transaction import Store, Transaction
 
 _OVERTAKEN_AT_MOST = 4
+_CHECKS = (faults_of_log,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ async def import_bundle(  # noqa: PLR0913 - all but the first two have a name at
             records = SqlSchoolRecords(
                 tx.connection, founding or Founding(), progress=_half(progress, 1)
             )
-            found = await CompareBundle(records)(bundle, faults, school=school)
+            found = await CompareBundle(records, _CHECKS)(bundle, faults, school=school)
             if dry_run or not found.changes_anything:
                 return found.report
             seen = await records.version(found.school)
@@ -89,7 +91,7 @@ class _Import:
         async with self.store.transaction(one_moment=True) as tx:
             self.records.connection = tx.connection
             if await self.records.version(found.school) != seen:
-                compare = CompareBundle(self.records)
+                compare = CompareBundle(self.records, _CHECKS)
                 found = await compare(self.bundle, FaultList(), school=self.school)
             return await ImportBundle(self.records, self.facts_for(tx), self.clock)(found)
 

@@ -89,6 +89,23 @@ class Ref(InOneColumn):
 
 
 @dataclass(frozen=True, slots=True)
+class Refs(InOneColumn):
+    """Other records of the school, kept as their numbers with commas between them."""
+
+    file: str
+
+    def stored(self, values: Sequence[Any], ids: Ids) -> Columns:
+        """Return the records' numbers, in their order."""
+        known = ids.get(self.file, {})
+        return ([",".join(str(known[one]) for one in value) for value in values],)
+
+    def told(self, columns: Columns, sources: Sources) -> Sequence[Any]:
+        """Return the records' ids in the school's files, in their order."""
+        known = sources[self.file]
+        return [tuple(known[int(one)] for one in cell.split(",") if one) for cell in columns[0]]
+
+
+@dataclass(frozen=True, slots=True)
 class ByKind:
     """A record of the file that goes with its kind, as a word and a number; or a day (None)."""
 
@@ -124,4 +141,4 @@ class ByKind:
         return Subject(kind, of)
 
 
-Field = Plain | Coded | Ref | ByKind
+Field = Plain | Coded | Ref | Refs | ByKind

@@ -9,7 +9,6 @@ from storage.tables.base import Base
 _WAY_IN = "a way in, or a secret: in another place persons come in anew"
 _OF_HERE = "of this program and its chats: elsewhere it would mean nothing"
 _COUNTED = "counted from the use of this program, and entered by nobody"
-_ASKED = "asked and answered here by who is on duty now: what came of it is in x_consultations"
 _SAID = "what was said here, and to whom: elsewhere nothing was"
 
 LEFT_OUT: Final[Mapping[type[Base], str]] = {
@@ -26,10 +25,6 @@ LEFT_OUT: Final[Mapping[type[Base], str]] = {
     tables.PauseRow: _OF_HERE,
     tables.BroadcastCardRow: _OF_HERE,
     tables.MessageOriginalRow: _OF_HERE,
-    tables.TicketRow: _ASKED,
-    tables.TicketEntryRow: _ASKED,
-    tables.TicketOwnerRow: _ASKED,
-    tables.TicketVersionRow: _ASKED,
     tables.TicketOriginalRow: _OF_HERE,
     tables.DutyCallRow: _OF_HERE,
     tables.VisitRow: _COUNTED,

@@ -44,6 +44,8 @@ _ROWS = (
         ConsultationRow.outcome,
         ConsultationRow.stars,
         ConsultationRow.word,
+        ConsultationRow.corrects,
+        ConsultationRow.by,
         ConsultationRow.before,
         ConsultationRow.digest,
     )
@@ -55,6 +57,17 @@ _BETWEEN = _ROWS.where(
     ConsultationRow.at >= bindparam("since", type_=ConsultationRow.at.type),
     ConsultationRow.at < bindparam("until", type_=ConsultationRow.at.type),
 )
+_LATEST = (
+    _ROWS.where(ConsultationRow.what == Recorded.CLOSED.value)
+    .order_by(None)
+    .order_by(ConsultationRow.number.desc())
+)
+_CLOSED = _LATEST.limit(bindparam("most"))
+_CLOSED_BY = _LATEST.where(ConsultationRow.consultant == bindparam("consultant")).limit(
+    bindparam("most")
+)
+_NUMBERED = _ROWS.where(ConsultationRow.number == bindparam("number"))
+_CORRECTIONS = _ROWS.where(ConsultationRow.corrects.in_(WHOM))
 _SOURCES = select(PersonRow.id, PersonRow.source).where(PersonRow.id.in_(WHOM))
 _NAMED = select(PersonRow.source, *NAME).where(
     PersonRow.school_id == _SCHOOL, PersonRow.source.in_(WHOM)
@@ -91,6 +104,25 @@ class SqlConsultationLog:
         asked = {"school": school, "since": since, "until": until}
         return [_row(row) for row in await self.connection.execute(_BETWEEN, asked)]
 
+    async def closed(
+        self, school: SchoolId, *, consultant: SourceId | None, most: int
+    ) -> Sequence[LogRow]:
+        """Return the rows of closings, the latest first; of one consultant, or of all (None)."""
+        asked = {"school": school, "most": most, "consultant": consultant}
+        found = _CLOSED if consultant is None else _CLOSED_BY
+        return [_row(row) for row in await self.connection.execute(found, asked)]
+
+    async def row(self, school: SchoolId, number: int) -> LogRow | None:
+        """Return a row by its number."""
+        asked = {"school": school, "number": number}
+        found = (await self.connection.execute(_NUMBERED, asked)).one_or_none()
+        return _row(found) if found else None
+
+    async def corrections(self, school: SchoolId, numbers: Sequence[int]) -> Sequence[LogRow]:
+        """Return the rows that correct those of some numbers, in their order."""
+        asked = {"school": school, "asked": list(numbers)}
+        return [_row(row) for row in await self.connection.execute(_CORRECTIONS, asked)]
+
     async def names(
         self, school: SchoolId, persons: Sequence[SourceId]
     ) -> Mapping[SourceId, Name]:
@@ -121,6 +153,8 @@ def _columns(row: LogRow) -> dict[str, Any]:
         "outcome": line.outcome.value if line.outcome else None,
         "stars": line.stars,
         "word": line.word,
+        "corrects": line.corrects,
+        "by": line.by,
         "before": row.before,
         "digest": row.digest,
     }
@@ -128,7 +162,7 @@ def _columns(row: LogRow) -> dict[str, Any]:
 
 def _row(row: Sequence[Any]) -> LogRow:
     number, at, what, ticket, matter, role, topic, *more = row
-    consultant, window, minutes, outcome, stars, word, before, digest = more
+    consultant, window, minutes, outcome, stars, word, corrects, by, before, digest = more
     line = Line(
         at,
         Recorded(what),
@@ -142,5 +176,7 @@ def _row(row: Sequence[Any]) -> LogRow:
         Closing(outcome) if outcome else None,
         stars,
         word,
+        corrects,
+        SourceId(by),
     )
     return LogRow(number, line, before, digest)

@@ -27,7 +27,7 @@ from core.helpdesk.vendor.packet import (
     Support,
     Way,
 )
-from core.ids import PacketId, PersonId, SchoolId
+from core.ids import PacketId, PersonId, SchoolId, TicketId
 from core.messages.content import Content
 from storage.messages.contents import content_of, content_row
 from storage.statements import NAME, WHOM, insert_into, new_source
@@ -53,6 +53,7 @@ _OF_AUTHOR = _PACKETS.where(VendorPacketRow.by_id == bindparam("person"))
 _OF_SCHOOL = _PACKETS.where(
     VendorPacketRow.school_id == bindparam("school"), VendorPacketRow.state != _DRAFT
 )
+_OF_TICKETS = _PACKETS.where(VendorPacketRow.ticket_id.in_(WHOM))
 _TO_BE_ASKED = _PACKETS.where(
     VendorPacketRow.school_id == bindparam("school"),
     VendorPacketRow.state == _SENT,
@@ -144,6 +145,14 @@ class SqlPackets:
             .returning(VendorPacketRow.id)
         )
         return PacketId((await self.connection.execute(new)).scalar_one())
+
+    async def tie(self, packet: PacketId, ticket: TicketId, *, at: datetime) -> None:
+        """Keep for which ticket a packet goes out."""
+        await self._kept(packet, at, ticket_id=ticket)
+
+    async def of_tickets(self, tickets: Sequence[TicketId]) -> Sequence[Packet]:
+        """Return the packets that go out, or went out, for tickets, the latest first."""
+        return await self._listed(_OF_TICKETS, {"asked": list(tickets)})
 
     async def packets(self, numbers: Sequence[int]) -> Mapping[PacketId, Packet]:
         """Return packets by their numbers; those that were thrown away are missing."""
@@ -298,4 +307,5 @@ def _packet(row: Row[Any], support: Support) -> Packet:
         number=row.number,
         ask_on=row.ask_on,
         sent_at=row.sent_at,
+        ticket=None if row.ticket_id is None else TicketId(row.ticket_id),
     )

@@ -41,6 +41,8 @@ STANDING: Final = (
     TicketRow.merged_into_id,
     TicketRow.stars,
     TicketRow.rating_word,
+    TicketRow.asked_back_at,
+    TicketRow.reminded_at,
 )
 """The columns of a standing, in the order in which `standing_of` takes them."""
 
@@ -48,7 +50,8 @@ STANDING: Final = (
 def standing_of(row: Sequence[Any]) -> Standing:
     """Return the standing of the columns `STANDING`."""
     topic, kind, person, duty, day, since, state, urgent, promised, passed, *times = row
-    first, heard, answered, asked, kept, snoozed, closed, closing, merged, stars, word = times
+    first, heard, answered, asked, kept, snoozed, closed, closing, merged, *last = times
+    stars, word, asked_back, reminded = last
     return Standing(
         Topic(topic),
         owner_of(kind, person, duty, day),
@@ -67,6 +70,8 @@ def standing_of(row: Sequence[Any]) -> Standing:
         Closing(closing) if closing else None,
         TicketId(merged) if merged else None,
         Rating(stars, word) if stars else None,
+        asked_back,
+        reminded,
     )
 
 
@@ -92,6 +97,8 @@ def standing_row(standing: Standing) -> dict[str, Any]:
         "merged_into_id": standing.merged_into,
         "stars": rating.stars if rating else None,
         "rating_word": rating.word if rating else "",
+        "asked_back_at": standing.asked_back_at,
+        "reminded_at": standing.reminded_at,
     }
 
 

@@ -52,6 +52,8 @@ class TicketRow(Record, Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"))
     stars: Mapped[int | None] = mapped_column(Integer)
     rating_word: Mapped[str]
+    asked_back_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
 
 
 class TicketOwnerRow(Numbered, OfSchool, Base):
@@ -121,11 +123,15 @@ class DutyCallRow(OfSchool, Base):
 class ConsultationRow(Numbered, OfSchool, Base):
     """A row of the log of consultations; it is never changed, and its number comes once (H4).
 
-    `ticket` and `consultant` are the ids of the school's files: the digest is over these.
+    `ticket`, `consultant` and `by` are ids of the school's files: the digest is over these.
     """
 
     __tablename__ = "consultations"
-    __table_args__ = (UniqueConstraint("school_id", "number"), Index(None, "school_id", "at"))
+    __table_args__ = (
+        UniqueConstraint("school_id", "number"),
+        Index(None, "school_id", "at"),
+        Index(None, "school_id", "corrects"),
+    )
 
     number: Mapped[int] = mapped_column(Integer)
     at: Mapped[datetime]
@@ -140,5 +146,7 @@ class ConsultationRow(Numbered, OfSchool, Base):
     outcome: Mapped[str | None]
     stars: Mapped[int | None] = mapped_column(Integer)
     word: Mapped[str]
+    corrects: Mapped[int | None] = mapped_column(Integer)
+    by: Mapped[str]
     before: Mapped[str]
     digest: Mapped[str]

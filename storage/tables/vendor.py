@@ -30,6 +30,7 @@ class VendorPacketRow(Record, Base):
     __table_args__ = (
         source_once(),
         Index(None, "school_id", "id"),
+        Index(None, "ticket_id"),
         Index("ix_vendor_packets_letters", "id", sqlite_where=_WAITS, postgresql_where=_WAITS),
         Index("ix_vendor_packets_asked", "ask_on", sqlite_where=_ASKED, postgresql_where=_ASKED),
     )
@@ -54,3 +55,4 @@ class VendorPacketRow(Record, Base):
     ask_on: Mapped[date | None]
     made_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+    ticket_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"))

@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.access.people import Role
+from core.helpdesk.tickets.owner import Administrator
+from core.helpdesk.tickets.ticket import Asking, Standing
+from core.helpdesk.topics import Topic
 from core.helpdesk.vendor.packet import (
     Account,
     Detail,
@@ -195,3 +198,23 @@ async def test_of_a_letter_that_nobody_settled_nothing_is_known(ground: Ground) 
         kept = (await tx.packets.packets([sent.id]))[sent.id]
 
     assert (again, kept.letter) == (None, LetterState.UNKNOWN)
+
+
+async def test_a_packet_is_found_by_the_ticket_for_which_it_goes_out(ground: Ground) -> None:
+    author = ground.seed.a_person("Роза")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        school = ground.seed.school
+        asking = Asking(school, author, Role.TEACHER)
+        standing = Standing(Topic.DIARY, Administrator(), NOW)
+        ticket, other = [await tx.tickets.open(asking, standing, at=NOW) for _ in range(2)]
+        first, second = await a_draft(tx, ground, author), await a_draft(tx, ground, author)
+        await a_draft(tx, ground, author)
+        for one in (first, second):
+            await tx.packets.tie(one.id, ticket, at=LATER)
+        found = await tx.packets.of_tickets([ticket, other])
+        none = await tx.packets.of_tickets([other])
+
+    assert [(one.id, one.ticket) for one in found] == [(second.id, ticket), (first.id, ticket)]
+    assert (none, first.ticket) == ([], None)

@@ -338,6 +338,35 @@ async def test_the_log_comes_back_as_it_was_chained(desk: Desk) -> None:
     assert names == {"Нина": Name("Нина", "Орлова")}
 
 
+async def test_closings_come_latest_first_with_what_corrects_them(desk: Desk) -> None:
+    ground, school = desk.ground, desk.ground.seed.school
+    first, second = lines("раз", "два")
+    olgas = replace(second, consultant=SourceId("Ольга"))
+    rated = replace(second, what=Recorded.RATED)
+    right = replace(
+        first, what=Recorded.CORRECTED, topic=Topic.REPORTS, corrects=1, by=SourceId("Нина")
+    )
+    await logged(ground, [first, olgas, rated, right, replace(right, topic=Topic.DIARY)])
+
+    async with ground.turn() as tx:
+        found = [
+            await tx.consultations.closed(school, consultant=who, most=most)
+            for who, most in ((None, 9), (None, 1), (SourceId("Нина"), 9), (SourceId("x"), 9))
+        ]
+        one, none = [await tx.consultations.row(school, number) for number in (2, 9)]
+        corrections = await tx.consultations.corrections(school, [1, 2])
+        others = await tx.consultations.corrections(school, [2])
+
+    assert [[it.number for it in rows] for rows in found] == [[2, 1], [2], [1], []]
+    assert one is not None
+    assert (one.line, none) == (olgas, None)
+    assert [(it.number, it.line.corrects, it.line.by) for it in corrections] == [
+        (4, 1, "Нина"),
+        (5, 1, "Нина"),
+    ]
+    assert others == []
+
+
 async def test_who_writes_the_log_at_once_does_not_fork_it(desk: Desk) -> None:
     ground, school = desk.ground, desk.ground.seed.school
 

@@ -25,6 +25,9 @@ from core.helpdesk.duty.asking import NewStandIn, StandInState
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.duty.window import DayOff, Held, Hours, OtherHours, StandIn, Window, swapped
 from core.helpdesk.log.chain import Line, Recorded, chained
+from core.helpdesk.tickets.owner import Consultant, Queue
+from core.helpdesk.tickets.ports import Changed as TicketChanged
+from core.helpdesk.tickets.ticket import Asking, EntryKind, Rating, Standing, State
 from core.helpdesk.topics import ANY
 from core.helpdesk.topics import Topic as CoveredTopic
 from core.helpdesk.training.training import Guest, Invitees, Reply, TrainingPlan
@@ -186,6 +189,9 @@ class Day:
         await book.send(draft, Way.MAIL, at=LATER)
         await book.note(number, "SD-1", at=LATER)
         await book.ask_on(number, DAY, at=LATER)
+        tickets = await self.tx.tickets.of_asker([self.person("g1")], most=1)
+        for one in tickets:
+            await book.tie(number, one.id, at=LATER)
 
     async def remarks(self) -> None:
         book, by, pupil = self.tx.remarks, self.person("t1"), self.pupil("p1")
@@ -290,6 +296,52 @@ class Day:
         dropped = await self.tx.templates.add(of_school, by=by, at=NOW)
         await self.tx.templates.drop(dropped, at=LATER)
 
+    async def tickets(self) -> None:
+        book, words = self.tx.tickets, self.tx.ticket_words
+        mother, anna, other = (self.person(one) for one in ("g1", "t1", "t2"))
+        asking = Asking(
+            self.school,
+            mother,
+            Role.GUARDIAN,
+            Matter.REMARK,
+            self.pupil("p1"),
+            CourseId(self.of("groups", "7a-alg")),
+        )
+        key = ShiftKey(DutyId(self.of("duty", "d")), date(2026, 11, 23))
+        waits = Standing(CoveredTopic.DIARY, Queue(key), NOW, promised_at=LATER)
+        first, second = [await book.open(asking, waits, at=at) for at in (NOW, LATER)]
+        found = await book.tickets([first, second])
+        held = replace(
+            waits,
+            owner=Consultant(anna, key),
+            owned_since=LATER,
+            state=State.ASKED_BACK,
+            urgent="=завтра, суд",
+            passed=(other, anna),
+            heard_at=LATER,
+            first_answer_at=LATER,
+            snoozed_until=LATER,
+            asked_back_at=LATER,
+            reminded_at=LATER,
+        )
+        over = replace(
+            waits,
+            state=State.CLOSED,
+            closing=Closing.MERGED,
+            merged_into=first,
+            answered_at=LATER,
+            closed_at=LATER,
+            rating=Rating(4, 'быстро, "ясно"'),
+        )
+        await book.change([TicketChanged(found[first], held)], at=LATER)
+        await book.change([TicketChanged(found[second], over)], at=LATER)
+        bold = RichText("Не вижу\nотметок", (Span(Style.BOLD, 0, 2),))
+        said = Content(bold, (SentFile(True, "AgAD", "", 10),))
+        entry = await words.say(found[first], EntryKind.WORDS, said, by=mother, at=NOW)
+        await words.revise(entry, Content(RichText("=Не вижу")), after=1, at=LATER)
+        note = Content(RichText("спросить"))
+        await words.say(found[first], EntryKind.NOTE, note, by=anna, at=LATER)
+
     async def consultations(self) -> None:
         asked = Line(
             NOW + timedelta(microseconds=7),
@@ -306,7 +358,15 @@ class Day:
         rated = replace(asked, what=Recorded.RATED, stars=4, word='быстро, "ясно"')
         lost = replace(asked, consultant=SourceId(""), window=None, minutes=None, outcome=None)
         book = self.tx.consultations
-        rows = chained(await book.head(self.school), [asked, rated, lost])
+        right = replace(
+            asked,
+            what=Recorded.CORRECTED,
+            topic=CoveredTopic.REPORTS,
+            outcome=Closing.VENDOR,
+            corrects=1,
+            by=SourceId("t1"),
+        )
+        rows = chained(await book.head(self.school), [asked, rated, lost, right])
         await book.append(self.school, rows)
 
     async def known_answers(self) -> None:
@@ -424,6 +484,7 @@ ALL = (
     Day.final_marks,
     Day.breaches,
     Day.duty,
+    Day.tickets,
     Day.consultations,
     Day.known_answers,
     Day.answer_templates,

@@ -6,11 +6,14 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks import consulting as buttons
+from bot.callbacks.consultations import OpenLog, OpenLogRow, SetLogTopic
+from bot.callbacks.vendor import BeginPacketFor
 from core.access.people import Role
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.tickets.owner import Consultant
 from core.helpdesk.tickets.ticket import Asking, EntryKind, Standing
 from core.helpdesk.topics import Topic
+from core.helpdesk.values import Closing
 from core.ids import AnswerTemplateId, DutyId, PersonId, TicketEntryId, TicketId
 from core.messages.content import Content, RichText
 from tests.core.builders import NOW
@@ -81,7 +84,12 @@ async def test_nobody_else_opens_the_desk_or_does_anything_with_a_request(
         buttons.OpenMerge(ticket=number),
         buttons.Snooze(ticket=number, until=buttons.Pause.HOUR),
         buttons.FinishBy(ticket=number, minute=1),
-        buttons.CloseTicket(ticket=number, sure=True),
+        buttons.CloseTicket(ticket=number),
+        buttons.EndTicket(ticket=number, how=Closing.SOLVED),
+        BeginPacketFor(ticket=number),
+        OpenLog(school=school),
+        OpenLogRow(school=school, row=1),
+        SetLogTopic(school=school, row=1, topic=Topic.REPORTS),
         buttons.SayHere(school=school, window=desk.window, day=TODAY.toordinal()),
         buttons.OpenTemplates(school=school),
         buttons.AddTemplate(school=school),

@@ -16,7 +16,7 @@ from core.helpdesk.vendor.packet import (
     Support,
     Way,
 )
-from core.ids import PacketId, PersonId, SchoolId
+from core.ids import PacketId, PersonId, SchoolId, TicketId
 from tests.school import records
 from tests.school.records import Record
 from tests.school.world import World
@@ -78,6 +78,12 @@ class MemoryPackets:
             letter_number=f"packet-{at.isoformat()}",
         )
         return PacketId(self.world.add(KeptPacket, packet=packet, changed_at=at).id)
+
+    async def tie(self, packet: PacketId, ticket: TicketId, *, at: datetime) -> None:
+        self._keep(packet, at, ticket=ticket)
+
+    async def of_tickets(self, tickets: Sequence[TicketId]) -> Sequence[Packet]:
+        return self._all(lambda it: it.ticket in tickets)
 
     def _all(self, where: Callable[[Packet], bool]) -> list[Packet]:
         found = [self._of(one) for one in self.world.all(KeptPacket)]

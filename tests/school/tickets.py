@@ -8,7 +8,7 @@ from datetime import datetime
 from core.access.people import Name
 from core.helpdesk.duty.calls import Call, Stage, Turn
 from core.helpdesk.duty.shift import ShiftKey
-from core.helpdesk.log.chain import Head, LogRow
+from core.helpdesk.log.chain import Head, LogRow, Recorded
 from core.helpdesk.tickets import ticket as rules
 from core.helpdesk.tickets.owner import Consultant, Owner, person_of
 from core.helpdesk.tickets.ports import Changed, Had
@@ -311,6 +311,19 @@ class MemoryConsultationLog:
         self, school: SchoolId, since: datetime, until: datetime
     ) -> Sequence[LogRow]:
         return [one for one in self._rows(school) if since <= one.line.at < until]
+
+    async def closed(
+        self, school: SchoolId, *, consultant: SourceId | None, most: int
+    ) -> Sequence[LogRow]:
+        found = [one for one in self._rows(school) if one.line.what is Recorded.CLOSED]
+        own = [one for one in found if consultant in (None, one.line.consultant)]
+        return own[::-1][:most]
+
+    async def row(self, school: SchoolId, number: int) -> LogRow | None:
+        return next((one for one in self._rows(school) if one.number == number), None)
+
+    async def corrections(self, school: SchoolId, numbers: Sequence[int]) -> Sequence[LogRow]:
+        return [one for one in self._rows(school) if one.line.corrects in numbers]
 
     async def names(
         self, school: SchoolId, persons: Sequence[SourceId]

@@ -314,9 +314,11 @@ async def test_a_request_is_set_aside_by_a_tap_or_a_date_and_closed_as_needless(
     await nina.taps("1")
     await nina.taps("Ещё")
     await nina.taps("Закрыть")
-    await nina.taps("Да, закрыть")
+    await nina.taps("Не понадобилось")
 
     assert wrong.startswith("Не понимаю время.")
     assert snoozed == "Лугова Ева · дневник: отложено до пн, 23 ноября, 10:00."
     assert "Обращений, которые ждут вас, нет." in empty
-    assert nina.screen.text == "Лугова Ева · дневник: закрыто, спросивший узнает."
+    assert nina.screen.text == (
+        "Лугова Ева · дневник: закрыто, не понадобилось. Спросивший узнает."
+    )

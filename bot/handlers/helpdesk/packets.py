@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks.vendor import (
     AskPiece,
     BeginPacket,
+    BeginPacketFor,
     DropPacket,
     EditPacket,
     GivePacket,
@@ -32,6 +33,7 @@ from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.errors import RuleBroken
 from core.helpdesk.vendor import making
+from core.helpdesk.vendor.of_ticket import PacketForTicket
 from core.helpdesk.vendor.packet import Packet, PacketGone, Piece, Way
 from core.messages.content import SentFile
 
@@ -63,6 +65,20 @@ async def on_begin(
 ) -> Screen:
     """Begin a packet, or go on with the draft: what is missing first is asked."""
     draft = await begin_packet(actor, callback_data.school)
+    return await _go_on(actor, speech, state, draft, send_packet)
+
+
+async def on_begin_for(
+    _: CallbackQuery,
+    callback_data: BeginPacketFor,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    packet_for_ticket: PacketForTicket,
+    send_packet: making.SendPacket,
+) -> Screen:
+    """Begin a packet with what a request for help says; what is missing first is asked."""
+    draft = await packet_for_ticket(actor, callback_data.ticket)
     return await _go_on(actor, speech, state, draft, send_packet)
 
 
@@ -257,6 +273,7 @@ def router() -> Router:
     for handler, tapped in (
         (on_packets, OpenPackets),
         (on_begin, BeginPacket),
+        (on_begin_for, BeginPacketFor),
         (on_packet, OpenPacket),
         (on_edit, EditPacket),
         (on_piece, AskPiece),

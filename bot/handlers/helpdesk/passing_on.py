@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks.consulting import (
     AskFinish,
     CloseTicket,
+    EndTicket,
     FinishBy,
     HandOn,
     HandToWindow,
@@ -31,8 +32,8 @@ from bot.screens.parts.screen import Screen
 from bot.states import Consulting
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.helpdesk.tickets import handing, pausing
-from core.helpdesk.tickets.closing import CloseNeedless, MergeTickets
+from core.helpdesk.tickets import closing, handing, pausing
+from core.helpdesk.tickets.closing import MergeTickets
 from core.helpdesk.tickets.gate import Opened
 from core.helpdesk.tickets.handing import HandOverTicket, ReadHeirs, SnoozeTicket
 from core.helpdesk.tickets.merging import ReadAlike
@@ -208,12 +209,21 @@ async def on_close(
     actor: Actor,
     speech: Speech,
     read_helper_card: ReadHelperCard,
-    close_needless: CloseNeedless,
 ) -> Screen:
-    """Ask whether a ticket is closed without an answer; then close it."""
-    if callback_data.sure:
-        return screens.closed(speech, await close_needless(actor, callback_data.ticket))
+    """Ask how a ticket ended."""
     return screens.close(speech, await read_helper_card(actor, callback_data.ticket))
+
+
+async def on_end(
+    _: CallbackQuery,
+    callback_data: EndTicket,
+    actor: Actor,
+    speech: Speech,
+    end_ticket: closing.EndTicket,
+) -> Screen:
+    """Close a ticket, with how it ended."""
+    how = callback_data.how
+    return screens.ended(speech, await end_ticket(actor, callback_data.ticket, how), how)
 
 
 def router() -> Router:
@@ -229,6 +239,7 @@ def router() -> Router:
     routes.callback_query.register(on_ask_merge, OpenMerge.filter())
     routes.callback_query.register(on_merge, MergeThese.filter())
     routes.callback_query.register(on_close, CloseTicket.filter())
+    routes.callback_query.register(on_end, EndTicket.filter())
     waiting = StateFilter(Consulting.until)
     routes.message.register(on_until, waiting, words)
     routes.message.register(asks_for_words("ticket-words-only"), waiting, not_a_command)

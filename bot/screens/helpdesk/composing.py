@@ -23,7 +23,7 @@ from bot.texts.speech import Speech
 from core.helpdesk.duty.editing import NEW_WINDOW, ROOM_LENGTH, CheckedWindow
 from core.helpdesk.duty.reading import ScheduleView
 from core.helpdesk.duty.window import Hours, Window
-from core.helpdesk.topics import ANY, Topic
+from core.helpdesk.topics import Topic
 
 _A_PAGE: Final = 8
 _FLAWS: Final = 4
@@ -33,7 +33,7 @@ _OFFERED: Final = ((9, 12), (13, 14), (14, 15), (15, 16), (14, 16), (16, 18))
 """Hours to choose from: those of the documents, and those after lessons."""
 _IN_A_ROW: Final = 3
 _DAYS: Final = range(1, 8)
-_TOPICS_IN_A_ROW: Final = 2
+_TOPICS_IN_A_ROW: Final = 5
 ALL_TOPICS: Final = len(Topic)
 """What the button for every topic but lost access says."""
 
@@ -190,22 +190,31 @@ def _ask_who(speech: Speech, view: ScheduleView, page: int) -> Screen:
 
 
 def _ask_topics(speech: Speech, of: Window) -> Screen:
-    toggles = [
-        _toggle(speech, at, words.topic_name(speech, topic), chosen=topic in of.covers)
-        for at, topic in enumerate(Topic)
-    ]
-    every = _toggle(speech, ALL_TOPICS, speech.label("duty-all-topics"), chosen=of.covers >= ANY)
+    numbered = list(enumerate(Topic, start=1))
+    toggles = [_toggle(str(at), at - 1) for at, _ in numbered]
     done = button(speech.label("duty-done"), AskDutyPart(part=Part.ALL))
-    said = words.topics(speech, of.covers) or "—"
     return Screen(
-        speech.say("duty-ask-topics", topics=said),
-        rows(*_in_rows(toggles, _TOPICS_IN_A_ROW), [every, done]),
+        lines(
+            speech.say("duty-ask-topics"),
+            [
+                speech.say(
+                    "duty-topic-line",
+                    index=at,
+                    topic=words.topic_name(speech, topic),
+                    chosen="yes" if topic in of.covers else "no",
+                )
+                for at, topic in numbered
+            ],
+        ),
+        rows(
+            *_in_rows(toggles, _TOPICS_IN_A_ROW),
+            [_toggle(speech.label("duty-all-topics"), ALL_TOPICS), done],
+        ),
     )
 
 
-def _toggle(speech: Speech, at: int, label: str, *, chosen: bool) -> Button:
-    marked = speech.label("broadcast-chosen", label=label) if chosen else label
-    return button(marked, SetDutyPart(part=Part.TOPICS, value=at))
+def _toggle(label: str, at: int) -> Button:
+    return button(label, SetDutyPart(part=Part.TOPICS, value=at))
 
 
 def _hours(speech: Speech) -> Rows:

@@ -13,6 +13,7 @@ from bot.callbacks.consulting import (
 from bot.callbacks.places import OpenMenu
 from bot.screens.broadcasts.naming import time_of
 from bot.screens.helpdesk import desk_words as words
+from bot.screens.helpdesk.consultation_log import log_button
 from bot.screens.parts.pages import Page, page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html
@@ -99,7 +100,10 @@ def _places(speech: Speech, view: Counter) -> list[Button]:
     if Role.ADMINISTRATOR in view.member.roles:
         return [button(speech.label("desk-overview"), OpenOverview(school=school))]
     if Role.CONSULTANT in view.member.roles:
-        return [button(speech.label("desk-templates"), OpenTemplates(school=school))]
+        return [
+            log_button(speech, school),
+            button(speech.label("desk-templates"), OpenTemplates(school=school)),
+        ]
     return []
 
 
@@ -128,6 +132,7 @@ def overview(speech: Speech, view: Overview, *, overdue: bool = False, page: int
             _opens(listed),
             [
                 _other(speech, view, overdue=overdue),
+                log_button(speech, school),
                 button(speech.label("desk-templates"), OpenTemplates(school=school)),
             ],
             [

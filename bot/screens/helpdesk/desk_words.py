@@ -35,6 +35,7 @@ ROLES: Final[dict[Role, Key]] = {
 _STATES: Final[dict[State, Key]] = {
     State.OPEN: "ticket-state-open",
     State.ASKED_BACK: "ticket-state-asked-back",
+    State.AT_VENDOR: "ticket-state-at-vendor",
     State.ANSWERED: "ticket-state-answered",
     State.CLOSED: "ticket-state-closed",
 }

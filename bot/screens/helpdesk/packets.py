@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.callbacks.consulting import OpenTicket
 from bot.callbacks.places import OpenMenu
 from bot.callbacks.vendor import (
     AskDay,
@@ -113,6 +114,7 @@ def packet(
         lines(
             escaped(speech.label(note)) if note else NOTHING,
             speech.say("packet-head", state=of.state.value),
+            _of_ticket(speech, of),
             escaped(title(speech, of)),
             speech.say("packet-author", name=full_name(speech, of.by_name)),
             _left(speech, of),
@@ -121,8 +123,18 @@ def packet(
             else speech.say("packet-no-number"),
             _ask_on(speech, of),
         ),
-        rows(*_deeds(speech, of), [_to_list(speech)]),
+        rows(*_deeds(speech, of), [*_to_ticket(speech, of), _to_list(speech)]),
     )
+
+
+def _of_ticket(speech: Speech, of: Packet) -> Html:
+    return speech.say("packet-of-ticket", number=str(of.ticket)) if of.ticket else NOTHING
+
+
+def _to_ticket(speech: Speech, of: Packet) -> list[Button]:
+    if of.ticket is None:
+        return []
+    return [button(speech.label("packet-ticket"), OpenTicket(ticket=of.ticket))]
 
 
 def _left(speech: Speech, of: Packet) -> Html:
@@ -180,6 +192,7 @@ def _draft(speech: Speech, actor: Actor, of: Packet, *, by_mail: bool, note: Key
         lines(
             escaped(speech.label(note)) if note else NOTHING,
             speech.say("packet-draft-head"),
+            _of_ticket(speech, of),
             speech.say("packet-refused-note") if refused else NOTHING,
             whole(speech, of),
             speech.say("packet-lacks", what=named) if lacks else speech.say("packet-whole"),
@@ -190,7 +203,7 @@ def _draft(speech: Speech, actor: Actor, of: Packet, *, by_mail: bool, note: Key
             [
                 button(speech.label("packet-edit"), EditPacket(packet=of.id)),
                 button(speech.label("packet-drop"), DropPacket(packet=of.id)),
-                _to_list(speech),
+                *(_to_ticket(speech, of) or [_to_list(speech)]),
             ],
         ),
     )

@@ -20,6 +20,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.helpdesk.tickets.asking import Asked
+from core.helpdesk.tickets.closing import may_reopen
 from core.helpdesk.tickets.reading import Card, OneEntry
 from core.helpdesk.tickets.rules import MOST_STARS
 from core.helpdesk.tickets.ticket import Entry, EntryKind, State, Ticket
@@ -38,11 +39,16 @@ _OVER: Final[dict[Closing, Key]] = {
     Closing.BY_TIME: "request-by-time",
     Closing.CANCELLED: "request-cancelled",
     Closing.MERGED: "request-merged",
+    Closing.SOLVED: "request-solved",
+    Closing.VENDOR: "request-vendor",
+    Closing.DUPLICATE: "request-duplicate",
     Closing.NEEDLESS: "request-needless",
+    Closing.NO_ANSWER: "request-no-answer",
 }
 _STATES: Final[dict[State, Key]] = {
     State.OPEN: "request-open",
     State.ASKED_BACK: "request-asked-back",
+    State.AT_VENDOR: "request-at-vendor",
     State.ANSWERED: "request-answered",
 }
 
@@ -177,7 +183,7 @@ def _deeds(speech: Speech, ticket: Ticket) -> list[Button]:
     add, more = asking.AddToRequest(ticket=number), asking.OpenRequestMore(ticket=number)
     seldom = button(speech.label("request-more"), more)
     match standing.state:
-        case State.OPEN:
+        case State.OPEN | State.AT_VENDOR:
             return [button(speech.label("request-add"), add), seldom]
         case State.ASKED_BACK:
             return [button(speech.label("request-answer"), add), seldom]
@@ -199,7 +205,10 @@ def _verdict(speech: Speech, ticket: Ticket) -> list[Button]:
 
 
 def _again(speech: Speech, ticket: Ticket) -> list[Button]:
-    return _verdict(speech, ticket)[1:] if ticket.standing.closing is Closing.MERGED else []
+    if not may_reopen(ticket.standing):
+        return []
+    again = asking.SayOfRequest(ticket=ticket.id, word=asking.Word.NOT_HELPED)
+    return [button(speech.label("request-reopen"), again)]
 
 
 def _rate(speech: Speech, ticket: Ticket) -> list[Button]:

@@ -24,6 +24,8 @@ from bot.texts.html import NOTHING, Html
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.helpdesk.duty.editing import OpenedWindow
+from core.helpdesk.duty.midnight import rest_of as second_part
+from core.helpdesk.duty.midnight import together
 from core.helpdesk.duty.reading import ScheduleView
 from core.helpdesk.duty.window import Window
 from core.ids import SchoolId
@@ -68,7 +70,8 @@ def schedule(
 def held(view: ScheduleView) -> list[Window]:
     """Return the windows that are not over, in the order of the week."""
     today = view.now.astimezone(view.schedule.zone).date()
-    found = [one for one in view.schedule.windows if one.ends is None or one.ends >= today]
+    whole = together(view.schedule.windows)
+    found = [one for one in whole if one.ends is None or one.ends >= today]
     return sorted(found, key=lambda one: (one.weekday, one.hours.starts, one.hours.ends, one.id))
 
 
@@ -93,6 +96,7 @@ def flaws(speech: Speech, view: ScheduleView, *, page: int = 0) -> Screen:
 def window(speech: Speech, opened: OpenedWindow, *, note: Key | None = None) -> Screen:
     """Show one window: who, what, where, how long, who entered it, what is wrong with it."""
     of, view = opened.kept.window, opened.view
+    rest = second_part(of, view.schedule.windows)
     by: Key = "duty-window-by-import" if opened.kept.by is None else "duty-window-by-hand"
     return Screen(
         lines(
@@ -103,6 +107,9 @@ def window(speech: Speech, opened: OpenedWindow, *, note: Key | None = None) -> 
                 hours=words.hours(speech, of.hours),
             ),
             facts_of(speech, view, of),
+            speech.say("duty-window-goes-on", hours=words.hours(speech, rest.hours))
+            if rest
+            else NOTHING,
             speech.say(by),
             [
                 words.finding(speech, view, one, draft=None)
@@ -115,9 +122,15 @@ def window(speech: Speech, opened: OpenedWindow, *, note: Key | None = None) -> 
                 button(speech.label("duty-turns"), OpenDutyTurns(window=of.id)),
                 button(speech.label("duty-end"), EndDutyWindow(window=of.id)),
             ],
-            [schedule_button(speech, view.member.school)],
+            [*_rest_button(speech, rest), schedule_button(speech, view.member.school)],
         ),
     )
+
+
+def _rest_button(speech: Speech, rest: Window | None) -> Sequence[Button]:
+    if rest is None:
+        return ()
+    return (button(speech.label("duty-window-rest"), OpenDutyWindow(window=rest.id)),)
 
 
 def ask_end(speech: Speech, opened: OpenedWindow) -> Screen:

@@ -20,12 +20,14 @@ from bot.callbacks.consulting import (
     OpenTicketMore,
     TakeOver,
 )
+from bot.callbacks.vendor import BeginPacketFor, OpenPacket
 from bot.screens.broadcasts.rich import rich
 from bot.screens.helpdesk import desk_words as words
 from bot.screens.messages.naming import said_in_short
 from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, KeptFile, Screen, button, lines, rows
+from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -34,6 +36,7 @@ from core.helpdesk.tickets.owner import Consultant, person_of
 from core.helpdesk.tickets.reading import OneEntry
 from core.helpdesk.tickets.ticket import Entry, Ticket
 from core.helpdesk.values import Matter
+from core.helpdesk.vendor.packet import Packet, PacketState
 from core.ids import TicketId
 from core.messages.content import Content
 from core.notices.tickets.card import HelperCard
@@ -46,6 +49,7 @@ _WORD: Final = 30
 _COURSE: Final = 18
 _CLASS: Final = 12
 _OWNERS: Final = 4
+_NUMBER: Final = 20
 
 
 def card(speech: Speech, view: HelperCard, *, page: int = 0, note: Html = NOTHING) -> Screen:
@@ -145,12 +149,24 @@ def _marks(speech: Speech, view: HelperCard) -> list[Html]:
         for key, until in times
         if until is not None and until > opened.at
     ]
+    if view.packets:
+        found.append(_packet(speech, view.packets[0]))
     if view.card.merged:
         found.append(speech.say("ticket-merged", count=len(view.card.merged)))
     if (rating := standing.rating) is not None:
         said = cut(rating.word, _WORD)
         found.append(speech.say("ticket-rated", stars=rating.stars, word=said))
     return [*urgent, *([joined(" ", found)] if found else [])]
+
+
+def _packet(speech: Speech, of: Packet) -> Html:
+    waits = of.state is PacketState.SENT and of.ask_on is not None
+    return speech.say(
+        "ticket-packet",
+        state=of.state.value,
+        number=cut(of.number, _NUMBER) or "none",
+        day=day_and_month(of.ask_on, speech.language) if waits and of.ask_on else "none",
+    )
 
 
 def _entry(speech: Speech, view: HelperCard, at: int, one: Entry, most: int) -> Html:
@@ -226,7 +242,13 @@ def _ends(speech: Speech, view: HelperCard) -> list[Button]:
     found = [button(speech.label("ticket-close"), CloseTicket(ticket=number))]
     if isinstance(ticket.standing.owner, Consultant):
         found.append(button(speech.label("ticket-finish"), AskFinish(ticket=number)))
-    return found
+    return [*found, _to_vendor(speech, view)]
+
+
+def _to_vendor(speech: Speech, view: HelperCard) -> Button:
+    if view.packets:
+        return button(speech.label("ticket-packet-open"), OpenPacket(packet=view.packets[0].id))
+    return button(speech.label("ticket-to-vendor"), BeginPacketFor(ticket=view.ticket.id))
 
 
 def owners(speech: Speech, view: HelperCard, *, page: int = 0) -> Screen:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks.consulting import (
     BeginWords,
-    CloseTicket,
+    EndTicket,
     FinishBy,
     HandOn,
     HandToWindow,
@@ -29,7 +29,7 @@ from bot.screens.messages.naming import said_in_short
 from bot.screens.parts.pages import Page, page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time
-from bot.texts.html import NOTHING, Html, cut
+from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -39,6 +39,7 @@ from core.helpdesk.tickets.gate import Opened
 from core.helpdesk.tickets.handing import Heirs
 from core.helpdesk.tickets.merging import Alike
 from core.helpdesk.tickets.ticket import Ticket
+from core.helpdesk.values import Closing
 from core.ids import SchoolId
 from core.notices.tickets.card import HelperCard
 
@@ -49,6 +50,13 @@ _HALF_AN_HOUR: Final = timedelta(minutes=30)
 _QUARTER: Final = 15
 _OFFERED: Final = 3
 _A_MINUTE: Final = 60
+_ENDS: Final[dict[Closing, Key]] = {
+    Closing.SOLVED: "ticket-end-solved",
+    Closing.DUPLICATE: "ticket-end-duplicate",
+    Closing.NEEDLESS: "ticket-end-needless",
+    Closing.VENDOR: "ticket-end-vendor",
+}
+"""How who answers says that it ended, as in `core.helpdesk.values.BY_HELPER`."""
 
 
 def heirs(speech: Speech, view: Heirs, *, page: int = 0) -> Screen:
@@ -284,25 +292,29 @@ def merged(speech: Speech, ticket: Ticket, count: int) -> Screen:
 
 
 def close(speech: Speech, view: HelperCard) -> Screen:
-    """Ask whether it is closed without an answer."""
+    """Ask how it ended: the tap closes it."""
     number = view.ticket.id
-    sure = CloseTicket(ticket=number, sure=True)
+    ends = [
+        button(speech.label(key), EndTicket(ticket=number, how=how)) for how, key in _ENDS.items()
+    ]
     return Screen(
         speech.say("ticket-close-head", whose=words.whose(speech, view.ticket)),
         rows(
+            ends[:2],
+            ends[2:],
             [
-                button(speech.label("ticket-close-sure"), sure),
                 button(speech.label("ticket-answer"), BeginWords(ticket=number)),
+                ticket_button(speech, number),
             ],
-            [ticket_button(speech, number)],
         ),
     )
 
 
-def closed(speech: Speech, ticket: Ticket) -> Screen:
-    """Say that it is closed."""
+def ended(speech: Speech, ticket: Ticket, how: Closing) -> Screen:
+    """Say that it is closed, and how it ended."""
+    said = mid_sentence(speech.label(_ENDS[how]))
     return Screen(
-        speech.say("ticket-closed", whose=words.whose(speech, ticket)),
+        speech.say("ticket-ended", whose=words.whose(speech, ticket), how=said),
         rows([button(speech.label("place-desk"), OpenDesk(school=ticket.school))]),
     )
 

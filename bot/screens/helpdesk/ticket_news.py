@@ -34,9 +34,10 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Role
 from core.helpdesk.facts import Arrival
+from core.helpdesk.tickets.closing import may_reopen
 from core.helpdesk.tickets.owner import person_of
 from core.helpdesk.tickets.promise import AdministratorAnswers, AnswersFrom, AnswersNow, Promise
-from core.helpdesk.tickets.ticket import EntryKind, Ticket
+from core.helpdesk.tickets.ticket import EntryKind, State, Ticket
 from core.helpdesk.values import Closing, Matter
 from core.messages.content import Content
 from core.notices.ledger import NoticeKind
@@ -68,6 +69,7 @@ _ARRIVED: Final[dict[Arrival, Key]] = {
     Arrival.URGENT: "news-ticket-urgent",
     Arrival.REOPENED: "news-ticket-reopened",
     Arrival.RETOPICED: "news-ticket-retopiced",
+    Arrival.VENDOR: "news-ticket-vendor",
 }
 _HELPED: Final[tuple[tuple[Word, Key], ...]] = (
     (Word.HELPED, "news-ticket-helped"),
@@ -132,16 +134,29 @@ def _answer(speech: Speech, news: TicketNews) -> Rows:
 
 
 def _promised(speech: Speech, news: TicketNews) -> Screen:
-    text = lines(
-        _own_head(speech, news.ticket),
-        promise_line(speech, news) if news.promise else NOTHING,
-    )
-    add = AddToRequest(ticket=news.ticket.id, anew=True)
-    places = [
-        button(speech.label("news-ticket-add"), add),
-        _open(speech, news.ticket, to_asker=True),
-    ]
+    add, waits = AddToRequest(ticket=news.ticket.id, anew=True), _waits_for_asker(news)
+    key: Key = "news-ticket-reply" if waits else "news-ticket-add"
+    places = [button(speech.label(key), add), _open(speech, news.ticket, to_asker=True)]
+    text = lines(_own_head(speech, news.ticket), _how_it_stands(speech, news))
     return _screen(speech, text, rows(places))
+
+
+def _waits_for_asker(news: TicketNews) -> bool:
+    return news.ticket.standing.state is State.ASKED_BACK
+
+
+def _how_it_stands(speech: Speech, news: TicketNews) -> Html:
+    if _waits_for_asker(news):
+        return speech.say("news-ticket-reminded", day=_last_day(speech, news) or "none")
+    if news.ticket.standing.state is State.AT_VENDOR:
+        return speech.say("news-ticket-at-vendor")
+    return promise_line(speech, news) if news.promise else NOTHING
+
+
+def _last_day(speech: Speech, news: TicketNews) -> str:
+    if news.closes_at is None:
+        return ""
+    return weekday_and_day(news.closes_at.astimezone(news.zone).date(), speech.language)
 
 
 def promise_line(speech: Speech, news: TicketNews) -> Html:
@@ -169,8 +184,20 @@ def _closed(speech: Speech, news: TicketNews) -> Screen:
         buttons = rows([_open(speech, ticket, to_asker=False)])
         return _screen(speech, _for_helper(speech, ticket, said), buttons)
     rate = [] if ticket.standing.rating else [_rate(speech, ticket)]
-    text = lines(_own_head(speech, ticket), said)
-    return _screen(speech, text, rows([*rate, _open(speech, ticket, to_asker=True)]))
+    again, until = _again(speech, ticket), _last_day(speech, news)
+    text = lines(
+        _own_head(speech, ticket),
+        said,
+        speech.say("news-ticket-reopen-until", day=until) if again and until else NOTHING,
+    )
+    return _screen(speech, text, rows([*again, *rate], [_open(speech, ticket, to_asker=True)]))
+
+
+def _again(speech: Speech, ticket: Ticket) -> list[Button]:
+    if not may_reopen(ticket.standing):
+        return []
+    opens = SayOfRequest(ticket=ticket.id, word=Word.NOT_HELPED)
+    return [button(speech.label("news-ticket-reopen"), opens)]
 
 
 def _rate(speech: Speech, ticket: Ticket) -> Button:

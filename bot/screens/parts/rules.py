@@ -54,6 +54,8 @@ RULES: Final[dict[str, Key]] = {
     "help.topic_days": "rule-help-topic-days",
     "help.first_answer_minutes": "rule-help-first-answer-minutes",
     "help.reopened_days": "rule-help-reopened-days",
+    "help.asked_back_reminded_days": "rule-help-asked-back-reminded-days",
+    "help.asked_back_closed_days": "rule-help-asked-back-closed-days",
     "help.trainings_a_quarter": "rule-help-trainings-a-quarter",
     "help.training_told_days_before": "rule-help-training-told-days-before",
     "help.called_minutes_before": "rule-help-called-minutes-before",

@@ -77,7 +77,12 @@ request-state = { $state ->
     [by-time] closed
     [cancelled] cancelled
     [merged] common answer
+    [at-vendor] with the journal's support
+    [solved] solved
+    [vendor] passed to support
+    [duplicate] duplicate
     [needless] closed without an answer
+    [no-answer] closed without your word
    *[other] closed
 }
 request-head = 🆘 <b>Request No. { $number }</b> · { $topic }

@@ -5,13 +5,13 @@ refusal-too-many-templates = There are 100 templates: in a longer list nobody fi
 refusal-answer-template-changed = This template was changed or deleted in the meantime.
 desk-head = 🆘 <b>My desk</b>: { $shelf ->
     [f] free to take
-    [a] waiting for the asker
+    [a] waiting for others
     [s] set aside
    *[m] waiting for you
 }, { $count }
 desk-empty = { $shelf ->
     [f] No requests are free.
-    [a] Nobody is thinking about a question of yours.
+    [a] No word of an asker or of the journal's support is awaited.
     [s] Nothing is set aside.
    *[m] No requests wait for you.
 } Checked at { $time }.
@@ -25,7 +25,7 @@ desk-line = { $index }. { $urgent ->
 }
 desk-shelf-mine = Mine { $count }
 desk-shelf-free = Free { $count }
-desk-shelf-asked = Asked { $count }
+desk-shelf-asked = Waiting { $count }
 desk-shelf-asleep = Later { $count }
 desk-overview = Overview
 desk-templates = Templates
@@ -155,9 +155,7 @@ ticket-merge-do = Merge { $count }
 ticket-merge-all = Tick all
 ticket-merged-now = { $whose }: merged { $count }. Answer once, and each asker gets it.
 ticket-merge-changed = The list has changed. Look again at what is ticked.
-ticket-close-head = { $whose }: close it without an answer? The asker hears that none is needed, and can ask again.
-ticket-close-sure = Yes, close
-ticket-closed = { $whose }: closed, the asker will hear.
+ticket-close-head = { $whose }: how did it end? The request closes; the asker hears, and can open it again.
 ticket-here = Noted: you are there. { $day }, { $hours }{ $room }.
 ticket-tap-first = Tap a button above first: your words were sent to nobody yet. Leave: /cancel.
 ticket-words-only = Words, a photo or a file are needed here. Leave: /cancel.

@@ -80,8 +80,14 @@ duty-person = { $index }. { $name }{ $reachable ->
    *[yes] {""}
 }
 duty-ask-day = <b>On which day of the week?</b>
-duty-ask-hours = <b>Hours of duty.</b> Choose, or write them: 09:00–12:00.
-duty-ask-topics = <b>Which topics are answered?</b> Marked: { $topics }
+duty-ask-hours = <b>Hours of duty.</b> Choose, or write them: 09:00–12:00 or 23:00–01:00.
+duty-ask-topics = <b>Which topics are answered?</b> Tap the numbers:
+duty-topic-line = { $index }. { $topic }{ $chosen ->
+    [yes] {" "}— <b>marked</b>
+   *[no] {""}
+}
+duty-window-goes-on = It goes on after midnight: { $hours }
+duty-window-rest = After midnight
 duty-all-topics = Any question
 duty-ask-room = <b>Room.</b> Write its number or name, up to { $most } characters. To remove it, tap “No room”.
 duty-no-room = No room

@@ -45,7 +45,11 @@ news-ticket-closed = { $how ->
     [confirmed] Closed: the answer helped.
     [cancelled] Closed: the question was withdrawn.
     [merged] Closed: merged with the same question.
-    [needless] Closed by the consultant without an answer. If a question remains, ask again.
+    [solved] Closed: the question is solved.
+    [vendor] Closed: the journal's support takes care of it.
+    [duplicate] Closed: this was asked already.
+    [needless] Closed: no answer was needed.
+    [no_answer] Closed: the consultant's question was not answered.
    *[by_time] Closed: it was not opened again after the answer.
 }
 news-ticket-at-end = The window is over and there is no answer yet. What becomes of the request?

@@ -77,7 +77,12 @@ request-state = { $state ->
     [by-time] закрыто
     [cancelled] отменено
     [merged] ответ общий
+    [at-vendor] в поддержке журнала
+    [solved] решено
+    [vendor] передано в поддержку
+    [duplicate] дубль
     [needless] закрыто без ответа
+    [no-answer] закрыто без вашего слова
    *[other] закрыто
 }
 request-head = 🆘 <b>Обращение № { $number }</b> · { $topic }

@@ -5,13 +5,13 @@ refusal-too-many-templates = Заготовок уже 100: больше в сп
 refusal-answer-template-changed = Эту заготовку уже изменили или удалили.
 desk-head = 🆘 <b>Мой стол</b>: { $shelf ->
     [f] можно взять
-    [a] ждём ответа спросившего
+    [a] ждём других
     [s] отложено
    *[m] ждут вас
 }, { $count }
 desk-empty = { $shelf ->
     [f] Свободных обращений нет.
-    [a] Никто не думает над вашим вопросом.
+    [a] Слова спросивших и поддержки журнала никто не ждёт.
     [s] Отложенных обращений нет.
    *[m] Обращений, которые ждут вас, нет.
 } Проверено в { $time }.
@@ -25,7 +25,7 @@ desk-line = { $index }. { $urgent ->
 }
 desk-shelf-mine = Мои { $count }
 desk-shelf-free = Взять { $count }
-desk-shelf-asked = Спросили { $count }
+desk-shelf-asked = Ждём { $count }
 desk-shelf-asleep = Позже { $count }
 desk-overview = Обзор
 desk-templates = Заготовки
@@ -155,9 +155,7 @@ ticket-merge-do = Объединить { $count }
 ticket-merge-all = Отметить все
 ticket-merged-now = { $whose }: объединено { $count }. Ответьте один раз, его получит каждый.
 ticket-merge-changed = Список изменился. Проверьте, что отмечено.
-ticket-close-head = { $whose }: закрыть без ответа? Спросивший узнает, что ответ больше не нужен, и сможет спросить снова.
-ticket-close-sure = Да, закрыть
-ticket-closed = { $whose }: закрыто, спросивший узнает.
+ticket-close-head = { $whose }: чем закончилось? Обращение закроется, спросивший узнает и сможет открыть его снова.
 ticket-here = Записано: вы на месте. { $day }, { $hours }{ $room }.
 ticket-tap-first = Сначала нажмите кнопку выше: ваши слова ещё никому не отправлены. Выйти: /cancel.
 ticket-words-only = Здесь нужны слова, фото или файл. Выйти: /cancel.

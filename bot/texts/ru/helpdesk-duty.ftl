@@ -80,8 +80,14 @@ duty-person = { $index }. { $name }{ $reachable ->
    *[yes] {""}
 }
 duty-ask-day = <b>В какой день недели?</b>
-duty-ask-hours = <b>Часы дежурства.</b> Выберите или напишите, например 09:00–12:00.
-duty-ask-topics = <b>На какие темы отвечает?</b> Отмечено: { $topics }
+duty-ask-hours = <b>Часы дежурства.</b> Выберите или напишите, например 09:00–12:00 или 23:00–01:00.
+duty-ask-topics = <b>На какие темы отвечает?</b> Нажмите номера:
+duty-topic-line = { $index }. { $topic }{ $chosen ->
+    [yes] {" "}— <b>отмечено</b>
+   *[no] {""}
+}
+duty-window-goes-on = Продолжается после полуночи: { $hours }
+duty-window-rest = После полуночи
 duty-all-topics = Любые вопросы
 duty-ask-room = <b>Кабинет.</b> Напишите номер или название, до { $most } знаков. Чтобы убрать, нажмите «Без кабинета».
 duty-no-room = Без кабинета

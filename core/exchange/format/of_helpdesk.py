@@ -2,7 +2,9 @@
 
 from functools import partial
 
-from core.exchange.format.columns import SOURCE, column, must, ref
+from core.access.people import Role
+from core.exchange.format.columns import SOURCE, column, must, ref, refs
+from core.exchange.format.json_forms import SENT_FILES, SPANS
 from core.exchange.format.spec import FileSpec
 from core.exchange.forms import DATE, INSTANT, TEXT, TIME, whole, word
 from core.exchange.rows import of_helpdesk as rows
@@ -22,6 +24,27 @@ _TOPIC = word(
     "registration",
     "lost-access",
 )
+_MATTER = word("question", "remark", "proposal")
+_ROLE = word(*(one.value for one in Role))
+_OUTCOME = word(
+    "confirmed",
+    "by-time",
+    "cancelled",
+    "merged",
+    "solved",
+    "vendor",
+    "duplicate",
+    "needless",
+    "no-answer",
+)
+_OWNER = (
+    must(word("consultant", "queue", "administrator"), "owner"),
+    ref("ownerSourcedId", "users"),
+    ref("dutySourcedId", "x_duty"),
+    column(DATE, "dutyDate"),
+)
+_TICKET = ref("ticketSourcedId", "x_tickets", filled=True)
+_VERSION = must(whole(1, 9999), "version")
 _Entered = partial(FileSpec, only_grows=True)
 
 OF_HELPDESK = (
@@ -84,20 +107,89 @@ OF_HELPDESK = (
             _AT,
             must(word("closed", "rated", "corrected"), "what"),
             must(TEXT, "ticket"),
-            must(word("question", "remark", "proposal"), "matter"),
-            must(TEXT, "role"),
-            must(TEXT, "topic"),
+            must(_MATTER, "matter"),
+            must(_ROLE, "role"),
+            must(_TOPIC, "topic"),
             column(TEXT, "consultant"),
             column(INSTANT, "windowFrom"),
             column(_COUNT, "minutes"),
-            column(word("confirmed", "by-time", "cancelled", "merged", "needless"), "outcome"),
+            column(_OUTCOME, "outcome"),
             column(whole(1, 5), "stars"),
             column(TEXT, "words"),
+            column(_COUNT, "corrects"),
+            column(TEXT, "correctedBy"),
             column(TEXT, "before"),
             must(TEXT, "digest"),
         ),
         cell=("number",),
         key=("number",),
+    ),
+    _Entered(
+        "x_tickets",
+        rows.TicketRow,
+        (
+            SOURCE,
+            ref("userSourcedId", "users", filled=True),
+            must(_ROLE, "role"),
+            must(_MATTER, "matter"),
+            ref("studentSourcedId", "users"),
+            ref("courseSourcedId", "classes"),
+            _AT,
+            must(whole(1, 2**31 - 1), "revision"),
+            must(_TOPIC, "topic"),
+            must(word("open", "asked-back", "at-vendor", "answered", "closed"), "state"),
+            *_OWNER,
+            must(INSTANT, "ownedSince"),
+            column(TEXT, "urgent"),
+            column(INSTANT, "promisedAt"),
+            refs("passedSourcedIds", "users"),
+            column(INSTANT, "firstAnswerAt"),
+            column(INSTANT, "heardAt"),
+            column(INSTANT, "answeredAt"),
+            column(INSTANT, "askedAtEnd"),
+            column(INSTANT, "keptUntil"),
+            column(INSTANT, "snoozedUntil"),
+            column(INSTANT, "closedAt"),
+            column(_OUTCOME, "outcome"),
+            ref("mergedIntoSourcedId", "x_tickets"),
+            column(whole(1, 5), "stars"),
+            column(TEXT, "words"),
+            column(INSTANT, "askedBackAt"),
+            column(INSTANT, "remindedAt"),
+        ),
+    ),
+    _Entered(
+        "x_ticketOwners",
+        rows.TicketOwnerRow,
+        (SOURCE, _TICKET, must(INSTANT, "since"), *_OWNER),
+        key=("ticket", "since"),
+    ),
+    _Entered(
+        "x_ticketEntries",
+        rows.TicketEntryRow,
+        (
+            SOURCE,
+            _TICKET,
+            ref("userSourcedId", "users", filled=True),
+            must(word("words", "answer", "ask-back", "note"), "kind"),
+            _AT,
+            _VERSION,
+        ),
+    ),
+    _Entered(
+        "x_ticketVersions",
+        rows.TicketVersionRow,
+        (
+            SOURCE,
+            ref("entrySourcedId", "x_ticketEntries", filled=True),
+            _VERSION,
+            _AT,
+            column(TEXT, "text"),
+            must(SPANS, "spans"),
+            must(SENT_FILES, "files"),
+        ),
+        cell=("entry", "version"),
+        key=("entry", "version"),
     ),
 )
 """In the order in which their rows can be written."""

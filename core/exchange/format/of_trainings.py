@@ -88,6 +88,7 @@ OF_TRAININGS = (
             column(TEXT, "number"),
             column(DATE, "askOn"),
             column(INSTANT, "sentAt"),
+            ref("ticketSourcedId", "x_tickets"),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Rows of the help desk: days on which duty differs, and who stands in."""
+"""Rows of the help desk: who is on duty when that differs, what is asked, and its log."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -74,5 +74,82 @@ class ConsultationRow(Row):
     outcome: str | None
     stars: int | None
     word: str
+    corrects: int | None
+    by: str
     before: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow(Row):
+    """A request for help as it stands: who asks what, and who answers for it (H1, H2).
+
+    The owner is a person, a window of duty on a day, or both; `passed` are those who had it in
+    this round and said nothing.
+    """
+
+    asker: SourceId
+    role: str
+    matter: str
+    about: SourceId | None
+    course: SourceId | None
+    opened_at: datetime
+    revision: int
+    topic: str
+    state: str
+    owner_kind: str
+    owner: SourceId | None
+    duty: SourceId | None
+    duty_day: date | None
+    owned_since: datetime
+    urgent: str
+    promised_at: datetime | None
+    passed: tuple[SourceId, ...]
+    first_answer_at: datetime | None
+    heard_at: datetime | None
+    answered_at: datetime | None
+    asked_at_end: datetime | None
+    kept_until: datetime | None
+    snoozed_until: datetime | None
+    closed_at: datetime | None
+    closing: str | None
+    merged_into: SourceId | None
+    stars: int | None
+    rating_word: str
+    asked_back_at: datetime | None
+    reminded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketOwnerRow(Row):
+    """Who had a request since an instant."""
+
+    ticket: SourceId
+    since: datetime
+    owner_kind: str
+    owner: SourceId | None
+    duty: SourceId | None
+    duty_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketEntryRow(Row):
+    """Something that was said in a request; its words are in its versions."""
+
+    ticket: SourceId
+    by: SourceId
+    kind: str
+    at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketVersionRow(Row):
+    """What an entry says in one of its versions."""
+
+    entry: SourceId
+    version: int
+    at: datetime
+    text: str
+    spans: str
+    files: str

@@ -72,3 +72,4 @@ class VendorPacketRow(Row):
     number: str
     ask_on: date | None
     sent_at: datetime | None
+    ticket: SourceId | None

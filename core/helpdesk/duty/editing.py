@@ -12,6 +12,7 @@ from core.clock import Clock
 from core.errors import NotFound, RuleBroken
 from core.helpdesk.duty.asking import DutyChanged
 from core.helpdesk.duty.lint import Finding, lint_change
+from core.helpdesk.duty.midnight import parts
 from core.helpdesk.duty.ports import DutyBook, KeptWindow
 from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
 from core.helpdesk.duty.schedule import DutySchedule
@@ -84,7 +85,9 @@ class CheckWindow:
     async def __call__(self, actor: Actor, school: SchoolId, window: Window) -> CheckedWindow:
         """Return the window with the linter's findings; refuse who does not answer for it."""
         view = await self.read(actor, school)
-        changed = with_window(view.schedule, window)
+        changed = view.schedule
+        for part in parts(window):
+            changed = with_window(changed, part)
         after = await self.read.lint(school, changed, list(view.people.values()))
         return CheckedWindow(view, window, lint_change(view.findings, after, _own(window)))
 
@@ -109,7 +112,10 @@ class SavedWindow:
 
 @dataclass(frozen=True, slots=True)
 class SaveWindow:
-    """The administration saves a window: refusals stop it, warnings need a second tap."""
+    """The administration saves a window: refusals stop it, warnings need a second tap.
+
+    One that ends on the day after is kept as two.
+    """
 
     book: DutyBook
     check: CheckWindow
@@ -126,14 +132,16 @@ class SaveWindow:
         checked = await self.check(actor, school, window)
         if checked.is_refused or checked.stamp not in (0, confirms):
             return checked
-        at = self.clock.now()
+        at, (first, *rest) = self.clock.now(), parts(window)
         if window.id == NEW_WINDOW:
-            return SavedWindow((await self.book.add(school, [window], by=by, at=at))[0])
+            return SavedWindow((await self.book.add(school, [first, *rest], by=by, at=at))[0])
         kept = await self.book.window(window.id)
         if kept is None or kept.school != school:
             raise DutyChanged
-        if not await self.book.change(window, since=since, by=by, at=at):
+        if not await self.book.change(first, since=since, by=by, at=at):
             raise DutyChanged
+        if rest:
+            await self.book.add(school, rest, by=by, at=at)
         return SavedWindow(window.id)
 
 

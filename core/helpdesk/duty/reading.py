@@ -54,10 +54,11 @@ class ReadOnDuty:
         schedule, now = await self.book.schedule(member.school), self.clock.now()
         people = await self.book.people(member.school)
         running = {one.key: one for topic in Topic for one in schedule.on_duty(topic, now)}
+        current = [schedule.whole(one) for one in running.values()]
         return OnDuty(
             member,
             now,
-            tuple(sorted(running.values(), key=lambda one: (one.starts_at, one.window))),
+            tuple(sorted(current, key=lambda one: (one.starts_at, one.window))),
             coming(schedule, now),
             {one.person: one.name for one in people},
         )
@@ -67,11 +68,27 @@ def coming(schedule: DutySchedule, now: datetime) -> tuple[Coming, ...]:
     """Return the next window of each topic, the first one first; topics of one together."""
     found = dict[Shift, set[Topic]]()
     for topic in Topic:
-        shift = schedule.next_shift(topic, now)
+        shift = _next(schedule, topic, now)
         if shift is not None:
             found.setdefault(shift, set()).add(topic)
     listed = (Coming(shift, Covers(topics)) for shift, topics in found.items())
     return tuple(sorted(listed, key=lambda one: (one.shift.starts_at, one.shift.window)))
+
+
+def _next(schedule: DutySchedule, topic: Topic, now: datetime) -> Shift | None:
+    """Return the next window of a topic as a whole; what only goes on over midnight is none."""
+    shift = schedule.next_shift(topic, now)
+    while shift is not None and schedule.whole(shift).starts_at <= now:
+        shift = schedule.next_shift(topic, shift.starts_at)
+    return schedule.whole(shift) if shift else None
+
+
+def _once(shifts: Sequence[Shift]) -> tuple[Shift, ...]:
+    """Return shifts, of two parts of one the first."""
+    found = dict[tuple[datetime, datetime, str], Shift]()
+    for one in shifts:
+        found.setdefault((one.starts_at, one.ends_at, one.room), one)
+    return tuple(found.values())
 
 
 def member_at(actor: Actor, school: SchoolId | None) -> Member:
@@ -164,7 +181,8 @@ class ReadOwnDuty:
         for member in actor.members:
             schedule = await self.book.schedule(member.school)
             shifts = schedule.shifts(now, now + ahead)
-            own = tuple(one for one in shifts if one.consultant == member.person)
+            mine = [schedule.whole(one) for one in shifts if one.consultant == member.person]
+            own = _once(mine)
             if own or Role.CONSULTANT in member.roles:
                 people = await self.book.people(member.school)
                 names = {one.person: one.name for one in people}

@@ -1,13 +1,14 @@
 """Who is on duty, and when the next window opens: the schedule of a school as a value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.helpdesk.duty.clocks import first_shown
+from core.helpdesk.duty.midnight import END_OF_DAY
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.window import DayOff, Hours, OneDay, StandIn, Window
 from core.helpdesk.topics import Topic
@@ -69,6 +70,14 @@ class DutySchedule:
                 reached = max(reached, ends)
         return counted
 
+    def whole(self, shift: Shift) -> Shift:
+        """Return a shift from its beginning to its end, where it goes on over midnight as one."""
+        before = (it for it in self.shifts_of(shift.day - _DAY) if it.ends_at == shift.starts_at)
+        after = (it for it in self.shifts_of(shift.day + _DAY) if it.starts_at == shift.ends_at)
+        first = next((it for it in before if _is_same(it, shift)), shift)
+        last = next((it for it in after if _is_same(it, shift)), shift)
+        return replace(shift, starts_at=first.starts_at, ends_at=last.ends_at)
+
     def shifts_of(self, day: date) -> list[Shift]:
         """Return the shifts of a day of the school, in the order in which they begin."""
         held = (self._held(window, day) for window in self._of_weekday(day.isoweekday()))
@@ -84,8 +93,13 @@ class DutySchedule:
         if hours is None:
             return None
         starts = first_shown(day, hours.starts, self.zone)
-        ends = first_shown(day, hours.ends, self.zone)
+        ends = self._end(day, hours.ends)
         return self._shift(window, day, starts, ends) if starts < ends else None
+
+    def _end(self, day: date, ends: time) -> datetime:
+        if ends == END_OF_DAY:
+            return first_shown(day + _DAY, time(), self.zone)
+        return first_shown(day, ends, self.zone)
 
     def _shift(self, window: Window, day: date, starts: datetime, ends: datetime) -> Shift:
         person = window.consultant
@@ -146,6 +160,14 @@ class DutySchedule:
         for one in self.stand_ins:
             found.setdefault(one.key, []).append(one)
         return found
+
+
+def _is_same(one: Shift, other: Shift) -> bool:
+    mine, its = (
+        (one.consultant, one.covers, one.room),
+        (other.consultant, other.covers, other.room),
+    )
+    return mine == its
 
 
 def people_of(schedule: DutySchedule) -> frozenset[PersonId]:

@@ -8,14 +8,17 @@ wrong is corrected by a further row.
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Final
 
 from core.access.people import Role
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
 from core.ids import SourceId
+
+_NOBODY: Final = SourceId("")
 
 
 class Recorded(StrEnum):
@@ -32,7 +35,8 @@ class Line:
 
     `consultant` is empty for the administrators together; `window` is when the window began in
     which it was answered, None outside of any; `minutes` are those of window time to the first
-    answer, None where there was none. A correction says in `word` what was wrong.
+    answer, None where there was none. A correction repeats the row of the number that it
+    `corrects`, with what is right, and `by` is who says so.
     """
 
     at: datetime
@@ -47,6 +51,8 @@ class Line:
     outcome: Closing | None
     stars: int | None = None
     word: str = ""
+    corrects: int | None = None
+    by: SourceId = _NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,13 @@ def digest_of(number: int, line: Line, before: str) -> str:
     return hashlib.sha256(canonical(number, line, before).encode()).hexdigest()
 
 
+def corrected(line: Line, right: Line | None) -> Line:
+    """Return a line as a correction has it: when, who and how long stays as it was."""
+    if right is None:
+        return line
+    return replace(line, topic=right.topic, matter=right.matter, outcome=right.outcome)
+
+
 def canonical(number: int, line: Line, before: str) -> str:
     """Return the one way in which a row is written: JSON, in this order, instants in UTC."""
     said = [
@@ -119,6 +132,8 @@ def canonical(number: int, line: Line, before: str) -> str:
         line.outcome.value if line.outcome else None,
         line.stars,
         line.word,
+        line.corrects,
+        line.by,
     ]
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 

@@ -30,6 +30,20 @@ class ConsultationLog(Protocol):
         """Return the rows of a stretch of time, in their order."""
         ...
 
+    async def closed(
+        self, school: SchoolId, *, consultant: SourceId | None, most: int
+    ) -> Sequence[LogRow]:
+        """Return the rows of closings, the latest first; of one consultant, or of all (None)."""
+        ...
+
+    async def row(self, school: SchoolId, number: int) -> LogRow | None:
+        """Return a row by its number."""
+        ...
+
+    async def corrections(self, school: SchoolId, numbers: Sequence[int]) -> Sequence[LogRow]:
+        """Return the rows that correct those of some numbers, in their order."""
+        ...
+
     async def names(
         self, school: SchoolId, persons: Sequence[SourceId]
     ) -> Mapping[SourceId, Name]:

@@ -81,7 +81,7 @@ class CancelTicket:
 
     async def _let_go(self, opened: Opened) -> None:
         """Open the tickets again that were merged into this one, with the owner whom it had."""
-        books, owner = self.close.open.books, opened.ticket.standing.owner
+        books = self.close.open.books
         merged = await books.tickets.merged_into([opened.ticket.id])
         changes = [Changed(one, let_go(one, opened.ticket, opened.at)) for one in merged]
         done = await books.tickets.change(changes, at=opened.at) if changes else frozenset()

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from core.clock import Clock
 from core.facts import Facts, Origin
 from core.helpdesk.duty.calls import DueCall, DutyCalls, Stage, Turn, due_calls, stand_ins
-from core.helpdesk.facts import ConsultantSilent, DutyCalled, DutyFact
+from core.helpdesk.facts import Arrival, ConsultantSilent, DutyCalled, DutyFact
 from core.helpdesk.tickets.books import help_desk
-from core.helpdesk.tickets.due import Step, next_step
+from core.helpdesk.tickets.due import Step, Why, let_go, next_step
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.owner import Consultant
 from core.helpdesk.tickets.ports import Administrators, Changed, Schedules, Tickets
@@ -76,7 +76,28 @@ class LookAfterTickets:
         await self.facts.record(told)
         closed = [Changed(ticket, it.standing) for ticket, it in taken if it.standing.closed_at]
         await self.keep_log.closed(school, closed, desk.schedule, now)
+        await self._let_go([one for one, it in taken if it.why is Why.GIVEN_UP], telling)
         return len(done)
+
+    async def _let_go(self, mains: Sequence[Ticket], telling: Telling) -> None:
+        """Open the tickets again that waited for the answer of one whose asker was silent."""
+        merged = await self.tickets.merged_into([one.id for one in mains]) if mains else ()
+        into = {one.id: one for one in mains}
+        changes = [
+            Changed(one, let_go(one, into[main], telling.now))
+            for one in merged
+            if (main := one.standing.merged_into) is not None
+        ]
+        if not changes:
+            return
+        done = await self.tickets.change(changes, at=telling.now)
+        told = [
+            fact
+            for one in changes
+            if one.ticket.id in done
+            for fact in telling.moved(one.ticket, one.standing, Arrival.REOPENED, BY_ITSELF)
+        ]
+        await self.facts.record(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +115,13 @@ class CallConsultants:
         """Call, once each time; return how many were called or told of."""
         now, rules = self.clock.now(), (await self.regulations.of(school)).help
         ahead = now + timedelta(minutes=rules.called_minutes_before, seconds=1)
-        planned = (await self.schedules.schedule(school)).shifts(now, ahead)
-        coming = [one for one in planned if one.starts_at > now]
+        schedule = await self.schedules.schedule(school)
+        # Of who goes on over midnight nobody asks whether to be there.
+        coming = [
+            one
+            for one in schedule.shifts(now, ahead)
+            if one.starts_at > now and schedule.whole(one).starts_at == one.starts_at
+        ]
         if not coming:
             return 0
         desk = await help_desk(self.schedules, self.administrators, school)

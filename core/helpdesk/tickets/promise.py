@@ -49,7 +49,8 @@ def promise(owner: Owner, desk: HelpDesk, now: datetime, *, place: int) -> Promi
         return AdministratorAnswers(owner.person)
     shift = desk.shift(owner.shift)
     if shift is not None and now < shift.starts_at:
-        return AnswersFrom(shift, place)
+        whole = desk.schedule.whole(shift)
+        return AnswersFrom(whole if now < whole.starts_at else shift, place)
     match owner:
         case Consultant(person=person):
             return AnswersNow(person, place)

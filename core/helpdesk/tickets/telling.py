@@ -55,22 +55,19 @@ class Telling:
 
     def of_step(self, ticket: Ticket, step: Step) -> list[TicketFact]:
         """Return what is heard of a step that time brought about."""
+        head = (ticket.school, self.now, BY_ITSELF, ticket.id)
         match step.why:
             case Why.CONTINUES:
                 return []
-            case Why.EXPIRED:
-                return self.closed(ticket, Closing.BY_TIME, BY_ITSELF)
-            case Why.GIVEN_UP:
-                return self.closed(ticket, Closing.NO_ANSWER, BY_ITSELF)
+            case Why.EXPIRED | Why.GIVEN_UP:
+                how = step.standing.closing or Closing.BY_TIME
+                return self.closed(ticket, how, BY_ITSELF)
             case Why.REMINDED:
-                to = (ticket.asker,)
-                return [AskerReminded(ticket.school, self.now, BY_ITSELF, ticket.id, to)]
+                return [AskerReminded(*head, (ticket.asker,))]
             case Why.ASKED_AT_END:
-                to = self.hears(ticket.standing.owner)
-                return [WindowEnded(ticket.school, self.now, BY_ITSELF, ticket.id, to)]
+                return [WindowEnded(*head, self.hears(ticket.standing.owner))]
             case Why.WOKE:
-                to = self.hears(ticket.standing.owner)
-                return [TicketWoke(ticket.school, self.now, BY_ITSELF, ticket.id, to)]
+                return [TicketWoke(*head, self.hears(ticket.standing.owner))]
             case _:
                 return self.moved(ticket, step.standing, _ARRIVALS[step.why], BY_ITSELF)
 

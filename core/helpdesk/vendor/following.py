@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.people import Actor
 from core.clock import Clock, today
-from core.helpdesk.vendor.making import OpenPacket
+from core.helpdesk.vendor.making import OpenPacket, must_work
 from core.helpdesk.vendor.packet import (
     Packet,
     PacketGone,
@@ -16,6 +16,7 @@ from core.helpdesk.vendor.packet import (
     checked_day,
     one_line,
 )
+from core.helpdesk.vendor.waiting import WaitForVendor
 from core.ids import PacketId
 
 _FROM_HERE: Final[Mapping[PacketState, frozenset[PacketState]]] = {
@@ -32,6 +33,7 @@ class FollowPacket:
     """Keeps what its author, or the administration, learns of a packet that has left."""
 
     open: OpenPacket
+    waiting: WaitForVendor
     clock: Clock
 
     async def numbered(self, actor: Actor, number: PacketId, text: str) -> Packet:
@@ -55,12 +57,20 @@ class FollowPacket:
         return await self.open(actor, number)
 
     async def stands(self, actor: Actor, number: PacketId, state: PacketState) -> Packet:
-        """Note an answer, that it did not help, or that all is done."""
+        """Note an answer, that it did not help, or that all is done: its ticket goes on, or waits.
+
+        Raise PacketGone where it stands elsewhere by now.
+        """
         packet, now = await self.gone_out(actor, number), self.clock.now()
         if state not in _FROM_HERE[packet.state]:
             raise PacketGone
         if not await self.open.packets.stand(number, state, after=packet.state, at=now):
             raise PacketGone
+        me = must_work(actor, packet.school).person
+        if state is PacketState.SENT:
+            await self.waiting.begin(packet, by=me)
+        else:
+            await self.waiting.end(packet, by=me)
         return await self.open(actor, number)
 
     async def gone_out(self, actor: Actor, number: PacketId) -> Packet:

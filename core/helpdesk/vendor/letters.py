@@ -7,13 +7,15 @@ from core.facts import Facts, Origin
 from core.helpdesk.vendor.facts import PacketRefused
 from core.helpdesk.vendor.packet import LetterState, Packet
 from core.helpdesk.vendor.ports import Packets
+from core.helpdesk.vendor.waiting import WaitForVendor
 
 
 @dataclass(frozen=True, slots=True)
 class SettleLetter:
-    """Keeps how a letter ended; its author hears where it was refused."""
+    """Keeps how a letter ended; its author hears where it was refused, and its ticket goes on."""
 
     packets: Packets
+    waiting: WaitForVendor
     facts: Facts
     clock: Clock
 
@@ -25,3 +27,4 @@ class SettleLetter:
             origin = Origin(packet.by)
             fact = PacketRefused(packet.school, now, origin, packet.id, packet.by)
             await self.facts.record([fact])
+            await self.waiting.end(packet, by=packet.by)

@@ -7,6 +7,8 @@ from core.access.connections import STAFF
 from core.access.people import Actor, Member, Role
 from core.clock import Clock
 from core.errors import AccessRefused, NotActivated, NotFound
+from core.helpdesk.tickets.ports import Tickets
+from core.helpdesk.vendor.owners import owners_of
 from core.helpdesk.vendor.packet import (
     Account,
     Packet,
@@ -20,6 +22,7 @@ from core.helpdesk.vendor.packet import (
     without_pictures,
 )
 from core.helpdesk.vendor.ports import Packets
+from core.helpdesk.vendor.waiting import WaitForVendor
 from core.ids import PacketId, SchoolId
 from core.messages.content import SentFile
 
@@ -54,9 +57,13 @@ def role_of(member: Member) -> Role | None:
 
 @dataclass(frozen=True, slots=True)
 class OpenPacket:
-    """Opens a packet to its author; one that has left, to the administration too."""
+    """Opens a packet to its author; one that has left, to the administration too.
+
+    One that went out for a ticket is open to who has that ticket.
+    """
 
     packets: Packets
+    tickets: Tickets
 
     async def __call__(self, actor: Actor, number: PacketId) -> Packet:
         """Return it; raise AccessRefused for anybody else's."""
@@ -65,6 +72,9 @@ class OpenPacket:
             raise NotFound
         member = must_work(actor, found.school)
         if member.person == found.by or (member.is_administration and not found.is_draft):
+            return found
+        owners = await owners_of(self.tickets, [found])
+        if not found.is_draft and owners.get(found.id) == member.person:
             return found
         raise AccessRefused
 
@@ -126,7 +136,7 @@ class BeginPacket:
         """Return the draft; raise AccessRefused for who does not work at the school."""
         member = must_work(actor, school)
         for one in await self.packets.of_author(member.person):
-            if one.is_draft:
+            if one.is_draft and one.ticket is None:
                 return one
         known = await self.packets.account_of(member.person)
         account = Account(known.login, known.identifier, role_of(member))
@@ -167,11 +177,15 @@ class SendPacket:
     """Lets a packet leave: by letter where letters are sent, else handed to its author."""
 
     open: OpenPacket
+    waiting: WaitForVendor
     clock: Clock
     sends_letters: bool
 
     async def __call__(self, actor: Actor, number: PacketId, way: Way) -> Packet:
-        """Send it, once; raise PacketIncomplete for what lacks something."""
+        """Send it, once; raise PacketIncomplete for what lacks something.
+
+        The ticket for which it goes out waits for the vendor, and its asker hears so.
+        """
         draft = await self.open.draft(actor, number)
         if draft.lacks():
             raise PacketIncomplete
@@ -179,6 +193,7 @@ class SendPacket:
             raise PacketByNoMail
         if not await self.open.packets.send(draft, way, at=self.clock.now()):
             raise PacketGone
+        await self.waiting.begin(draft)
         return await self.open(actor, number)
 
     def by_mail(self, packet: Packet) -> bool:

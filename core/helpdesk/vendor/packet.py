@@ -10,7 +10,7 @@ from core.access.mail_addresses import the_address
 from core.access.people import Name, Role
 from core.errors import RuleBroken
 from core.helpdesk.vendor.secrets import for_strangers
-from core.ids import PacketId, PersonId, SchoolId
+from core.ids import PacketId, PersonId, SchoolId, TicketId
 from core.messages.content import SentFile
 
 LONGEST: Final = 100
@@ -109,7 +109,8 @@ class Story:
 class Packet:
     """A packet as it stands. `support` is the school's as of now for a draft, else as sent.
 
-    `number` is the vendor's of the request; on `ask_on` its author is reminded to ask again.
+    `number` is the vendor's of the request; on `ask_on` its author is reminded to ask again, or
+    who has the `ticket` for which it went out.
     """
 
     id: PacketId
@@ -128,6 +129,7 @@ class Packet:
     number: str = ""
     ask_on: date | None = None
     sent_at: datetime | None = None
+    ticket: TicketId | None = None
 
     @property
     def is_draft(self) -> bool:

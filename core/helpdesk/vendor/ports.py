@@ -13,7 +13,7 @@ from core.helpdesk.vendor.packet import (
     Support,
     Way,
 )
-from core.ids import PacketId, PersonId, SchoolId
+from core.ids import PacketId, PersonId, SchoolId, TicketId
 
 
 class Packets(Protocol):
@@ -37,6 +37,14 @@ class Packets(Protocol):
         self, school: SchoolId, account: Account, *, by: PersonId, at: datetime
     ) -> PacketId:
         """Keep an empty draft."""
+        ...
+
+    async def tie(self, packet: PacketId, ticket: TicketId, *, at: datetime) -> None:
+        """Keep for which ticket a packet goes out."""
+        ...
+
+    async def of_tickets(self, tickets: Sequence[TicketId]) -> Sequence[Packet]:
+        """Return the packets that go out, or went out, for tickets, the latest first."""
         ...
 
     async def packets(self, numbers: Sequence[int]) -> Mapping[PacketId, Packet]:

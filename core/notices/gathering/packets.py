@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from core.helpdesk.tickets.ports import Tickets
+from core.helpdesk.vendor.owners import owners_of
 from core.helpdesk.vendor.packet import LetterState, Packet, PacketState
 from core.helpdesk.vendor.ports import Packets
 from core.ids import NoticeId, PacketId
@@ -16,6 +18,7 @@ class GatherPackets:
     """Looks up packets; one that was answered or sent again meanwhile is told no more."""
 
     packets: Packets
+    tickets: Tickets
     names: Names
 
     async def __call__(
@@ -24,12 +27,13 @@ class GatherPackets:
         """Return what there is to say of each notice."""
         found = await self.packets.packets([row.draft.subject for row in rows])
         names = await self.names.names([row.draft.recipient for row in rows])
+        owners = await owners_of(self.tickets, found.values())
         refused = kind is NoticeKind.PACKET_REFUSED
         return {
             row.id: PacketNews(row.draft.about, names[row.draft.recipient], packet, refused)
             for row in rows
             if (packet := found.get(PacketId(row.draft.subject)))
-            and row.draft.recipient == packet.by
+            and row.draft.recipient in {packet.by, owners.get(packet.id)}
             and row.draft.recipient in names
             and _is_so(packet, refused=refused)
         }

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from core.access.people import Name
 from core.clock import Clock
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.books import help_desk
+from core.helpdesk.tickets.closing import may_reopen
 from core.helpdesk.tickets.ports import Administrators, Schedules, Tickets, TicketWords
 from core.helpdesk.tickets.promise import Promise, promise
 from core.helpdesk.tickets.routing import HelpDesk
@@ -21,6 +22,7 @@ from core.notices.ledger import Change, Ending, Notice, NoticeKind, Why
 from core.notices.news.tickets import TicketLostNews, TicketNews, TicketTold, TicketWordsNews
 from core.notices.ports import Outbox
 from core.regulation.ports import Regulations
+from core.regulation.profile import HelpRule
 
 _TO_ASKER: Final = frozenset({NoticeKind.TICKET_PROMISE})
 _TO_OWNER: Final = frozenset(
@@ -80,6 +82,7 @@ class GatherTickets:
         asked = sorted({_number(one) for one in told})
         said = await self.words.of_tickets(asked) if kind is NoticeKind.TICKET_ARRIVED else {}
         people = await self._people(told, desks)
+        rules = {one: (await self.regulations.of(one)).help for one in desks}
         found = dict[NoticeId, TicketNews]()
         for row in told:
             ticket, desk = tickets[_number(row)], desks[row.draft.school]
@@ -97,6 +100,7 @@ class GatherTickets:
                 promise=await self._promise(ticket, desk) if kind in _TO_ASKER else None,
                 why=_why(row),
                 how=_how(row),
+                closes_at=_waits_until(ticket.standing, rules[row.draft.school]),
             )
         return found
 
@@ -118,7 +122,7 @@ class GatherTickets:
         recipient, standing = row.draft.recipient, ticket.standing
         to_asker, has = recipient == ticket.asker, _has(recipient, standing, desk)
         if kind in _TO_ASKER:
-            return to_asker and standing.state is State.OPEN
+            return to_asker and standing.state is State(row.draft.before or State.OPEN)
         if kind in _TO_OWNER:
             return has and _is_due(kind, standing)
         if kind is NoticeKind.TICKET_WENT_ON:
@@ -213,6 +217,16 @@ def _why(row: Notice) -> Arrival | None:
 def _how(row: Notice) -> Closing | None:
     closed = row.draft.kind is NoticeKind.TICKET_CLOSED
     return Closing(row.draft.before) if closed else None
+
+
+def _waits_until(standing: Standing, rules: HelpRule) -> datetime | None:
+    """Return until when a word of the asker is waited for, or may open a closed one again."""
+    asked, answered = standing.asked_back_at, standing.answered_at
+    if standing.state is State.ASKED_BACK and asked is not None:
+        return asked + timedelta(days=rules.asked_back_closed_days)
+    if may_reopen(standing) and answered is not None:
+        return answered + timedelta(days=rules.reopened_days)
+    return None
 
 
 def _has(person: PersonId, standing: Standing, desk: HelpDesk) -> bool:

@@ -24,7 +24,8 @@ class TicketNews:
     """Something happened to a ticket; `to_asker`, or else to who answers.
 
     `said` are the asker's words, the first ones first. `promise` is when an answer comes, for the
-    asker; `why` it came or went, `how` it was closed, where it is told of that.
+    asker; `why` it came or went, `how` it was closed, where it is told of that. `closes_at` is
+    until when a word of the asker is waited for, or may open a closed ticket again.
     """
 
     about: PupilId
@@ -39,6 +40,7 @@ class TicketNews:
     promise: Promise | None = None
     why: Arrival | None = None
     how: Closing | None = None
+    closes_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The author of a packet hears that its letter was refused, and when to ask again (H3)."""
+"""Of a packet somebody hears that its letter was refused, and when to ask again (H3)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,9 @@ from typing import Final
 
 from core.clock import Clock
 from core.facts import Fact
+from core.helpdesk.tickets.ports import Tickets
 from core.helpdesk.vendor.facts import PacketRefused
+from core.helpdesk.vendor.owners import owners_of
 from core.helpdesk.vendor.ports import Packets
 from core.ids import PacketId, PersonId, PupilId, SchoolId
 from core.notices.ledger import Change, Draft, NoticeKind
@@ -38,15 +40,19 @@ class TellPackets:
 
 @dataclass(frozen=True, slots=True)
 class RemindOfPackets:
-    """A tick: on the day to ask again the author of a packet without an answer hears, once."""
+    """A tick: on the day to ask again who has a packet without an answer hears, once.
+
+    That is the owner of the ticket for which it went out, while one has it; else its author.
+    """
 
     packets: Packets
+    tickets: Tickets
     outbox: Outbox
     reminders: Reminders
     clock: Clock
 
     async def __call__(self, school: SchoolDelivery) -> None:
-        """Remind the authors of a school."""
+        """Remind those of a school."""
         now = self.clock.now()
         local = now.astimezone(school.zone)
         if local.time() < FROM:
@@ -56,23 +62,24 @@ class RemindOfPackets:
         if not due:
             return
         new = await self.reminders.note(school.school, _ASKED, list(due), at=now)
+        told = [one for key, one in due.items() if key in new]
+        owners = await owners_of(self.tickets, told)
         drafts = [
-            _draft(one.school, one.by, one.id, NoticeKind.PACKET_DUE, now)
-            for key, one in due.items()
-            if key in new
+            _draft(one.school, owners.get(one.id, one.by), one.id, NoticeKind.PACKET_DUE, now)
+            for one in told
         ]
         if drafts:
             await self.outbox.put(drafts)
 
 
 def _draft(
-    school: SchoolId, author: PersonId, packet: PacketId, kind: NoticeKind, at: datetime
+    school: SchoolId, person: PersonId, packet: PacketId, kind: NoticeKind, at: datetime
 ) -> Draft:
     return Draft(
         school=school,
-        recipient=author,
+        recipient=person,
         # It is about nobody's child: about whom it is told.
-        about=PupilId(author),
+        about=PupilId(person),
         kind=kind,
         subject=packet,
         change=Change.NEW,

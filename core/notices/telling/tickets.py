@@ -7,6 +7,7 @@ from typing import Final
 from core.facts import Fact
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.facts import (
+    AskerReminded,
     ConsultantSilent,
     DutyCalled,
     DutyFact,
@@ -17,13 +18,14 @@ from core.helpdesk.facts import (
     TicketFact,
     TicketPromised,
     TicketRated,
+    TicketSentOn,
     TicketWentOn,
     TicketWoke,
     WindowEnded,
     WindowOpened,
 )
 from core.helpdesk.tickets.ports import Schedules, Tickets
-from core.helpdesk.tickets.ticket import Ticket
+from core.helpdesk.tickets.ticket import State, Ticket
 from core.helpdesk.topics import Topic
 from core.ids import PersonId, PupilId, SchoolId, TicketId
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
@@ -34,6 +36,8 @@ _KINDS: Final[Mapping[type[TicketFact], NoticeKind]] = {
     TicketWentOn: NoticeKind.TICKET_WENT_ON,
     TicketPromised: NoticeKind.TICKET_PROMISE,
     WindowOpened: NoticeKind.TICKET_PROMISE,
+    TicketSentOn: NoticeKind.TICKET_PROMISE,
+    AskerReminded: NoticeKind.TICKET_PROMISE,
     WindowEnded: NoticeKind.TICKET_AT_END,
     TicketWoke: NoticeKind.TICKET_WOKE,
     TicketClosed: NoticeKind.TICKET_CLOSED,
@@ -116,6 +120,10 @@ def _reason(fact: TicketFact) -> str:
             return fact.why.value
         case TicketClosed():
             return fact.how.value
+        case TicketSentOn():
+            return State.AT_VENDOR.value
+        case AskerReminded():
+            return State.ASKED_BACK.value
         case _:
             return ""
 

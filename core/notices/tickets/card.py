@@ -11,6 +11,8 @@ from core.helpdesk.tickets.gate import Side
 from core.helpdesk.tickets.ports import Had
 from core.helpdesk.tickets.reading import Card, OneEntry, ReadEntry, ReadTicket
 from core.helpdesk.tickets.ticket import Entry, EntryKind, Ticket
+from core.helpdesk.vendor.packet import Packet
+from core.helpdesk.vendor.ports import Packets
 from core.ids import PersonId, PupilId, TicketEntryId, TicketId
 from core.notices.ledger import Ending, NoticeKind, Settled, Why
 from core.notices.messages.reading import Came
@@ -33,12 +35,14 @@ class HelperCard:
     """A card; `child` is whom it is about, or the pupil who asks, with the class of now.
 
     `came` says how far answers came: of an answer to several, how far it came where it is worst.
+    `packets` are those that went to the vendor's support for it, the latest first.
     """
 
     card: Card
     owners: tuple[Had, ...]
     child: Child | None
     came: Mapping[TicketEntryId, Came]
+    packets: tuple[Packet, ...] = ()
 
     @property
     def ticket(self) -> Ticket:
@@ -53,6 +57,7 @@ class ReadHelperCard:
     read: ReadTicket
     outbox: Outbox
     pupils: DiaryBook
+    packets: Packets
 
     async def __call__(self, actor: Actor, number: TicketId) -> HelperCard:
         """Return it; raise AccessRefused for anybody else, the asker too."""
@@ -63,7 +68,9 @@ class ReadHelperCard:
         pupil = PupilId(asking.asker) if asking.role is Role.PUPIL else asking.about
         child = None if pupil is None else await self.pupils.child(pupil)
         owners = await self.read.open.books.tickets.owners(number)
-        return HelperCard(card, tuple(owners), child, await self._came(card.entries))
+        came = await self._came(card.entries)
+        sent = [one for one in await self.packets.of_tickets([number]) if not one.is_draft]
+        return HelperCard(card, tuple(owners), child, came, tuple(sent))
 
     async def is_for(self, actor: Actor, number: TicketId) -> bool:
         """Say whether somebody opens it as who answers, and not as who asks."""

@@ -4,12 +4,19 @@ from collections.abc import Mapping
 
 from core.exchange.rows import of_helpdesk as rows
 from storage import tables
-from storage.exchange.fields import Field, Plain, Ref
+from storage.exchange.fields import Field, Plain, Ref, Refs
 from storage.exchange.mapping.parts import plain, stored
 from storage.exchange.stored import Stored
 
 _DUTY: Mapping[str, Field] = {"duty": Ref("duty_id", "x_duty")}
 _BY: Mapping[str, Field] = {"by": Ref("by_id", "users")}
+_TICKET: Mapping[str, Field] = {"ticket": Ref("ticket_id", "x_tickets")}
+_OWNER: Mapping[str, Field] = {
+    "owner_kind": Plain("owner_kind"),
+    "owner": Ref("owner_id", "users"),
+    "duty": Ref("duty_id", "x_duty"),
+    "duty_day": Plain("duty_day"),
+}
 
 OF_HELPDESK: Mapping[str, Stored] = {
     "x_dutyDays": stored(
@@ -43,7 +50,38 @@ OF_HELPDESK: Mapping[str, Stored] = {
         tables.ConsultationRow,
         rows.ConsultationRow,
         plain("number", "at", "what", "ticket", "matter", "role", "topic", "consultant"),
-        plain("window", "minutes", "outcome", "stars", "word", "before", "digest"),
+        plain("window", "minutes", "outcome", "stars", "word", "corrects", "by"),
+        plain("before", "digest"),
+    ),
+    "x_tickets": stored(
+        tables.TicketRow,
+        rows.TicketRow,
+        {"asker": Ref("asker_id", "users"), "about": Ref("about_id", "users")},
+        {"course": Ref("course_id", "classes")},
+        plain("role", "matter", "opened_at", "revision", "topic", "state"),
+        _OWNER,
+        plain("owned_since", "urgent", "promised_at"),
+        {"passed": Refs("passed", "users")},
+        plain("first_answer_at", "heard_at", "answered_at", "asked_at_end", "kept_until"),
+        plain("snoozed_until", "closed_at", "closing", "stars", "rating_word"),
+        {"merged_into": Ref("merged_into_id", "x_tickets", later=True)},
+        plain("asked_back_at", "reminded_at"),
+    ),
+    "x_ticketOwners": stored(
+        tables.TicketOwnerRow, rows.TicketOwnerRow, _TICKET, plain("since"), _OWNER
+    ),
+    "x_ticketEntries": stored(
+        tables.TicketEntryRow,
+        rows.TicketEntryRow,
+        _TICKET,
+        _BY,
+        plain("kind", "at", "version"),
+    ),
+    "x_ticketVersions": stored(
+        tables.TicketVersionRow,
+        rows.TicketVersionRow,
+        {"entry": Ref("entry_id", "x_ticketEntries")},
+        plain("version", "at", "text", "spans", "files"),
     ),
 }
 """Where the rows of each file are kept."""

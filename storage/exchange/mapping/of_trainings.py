@@ -45,5 +45,6 @@ OF_TRAININGS: Mapping[str, Stored] = {
         plain("organisation", "domain", "login", "identifier", "role"),
         plain("happened", "moment", "tried", "files", "no_pictures"),
         plain("state", "way", "letter", "letter_to", "answers_to", "number", "ask_on", "sent_at"),
+        {"ticket": Ref("ticket_id", "x_tickets")},
     ),
 }

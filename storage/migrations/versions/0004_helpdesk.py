@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_vendor_details"),
         sa.UniqueConstraint("school_id", "what", name="uq_vendor_details_school_id_what"),
     )
+    _tickets()
     op.create_table(
         "vendor_packets",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
@@ -147,23 +148,25 @@ def upgrade() -> None:
         sa.Column("ask_on", sa.Date(), nullable=True),
         sa.Column("made_at", INSTANT, nullable=False),
         sa.Column("sent_at", INSTANT, nullable=True),
+        sa.Column("ticket_id", BIG, nullable=True),
         sa.Column("origin_id", BIG, nullable=True),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.Column("gone_at", INSTANT, nullable=True),
         _belongs("vendor_packets", "school_id", "schools"),
         _belongs("vendor_packets", "by_id", "persons"),
+        _belongs("vendor_packets", "ticket_id", "tickets"),
         _belongs("vendor_packets", "origin_id", "persons"),
         sa.PrimaryKeyConstraint("id", name="pk_vendor_packets"),
         sa.UniqueConstraint("school_id", "source", name="uq_vendor_packets_school_id_source"),
     )
     op.create_index("ix_vendor_packets_school_id_id", "vendor_packets", ["school_id", "id"])
+    op.create_index("ix_vendor_packets_ticket_id", "vendor_packets", ["ticket_id"])
     for name, column, where in (
         ("ix_vendor_packets_letters", "id", "letter = 'waiting'"),
         ("ix_vendor_packets_asked", "ask_on", "state = 'sent' AND ask_on IS NOT NULL"),
     ):
         only = sa.text(where)
         op.create_index(name, "vendor_packets", [column], sqlite_where=only, postgresql_where=only)
-    _tickets()
     _known_answers()
     _ledger_of_tickets()
     _desk_of_consultants()
@@ -204,6 +207,8 @@ def _tickets() -> None:
         sa.Column("merged_into_id", BIG, nullable=True),
         sa.Column("stars", sa.Integer(), nullable=True),
         sa.Column("rating_word", sa.Text(), nullable=False),
+        sa.Column("asked_back_at", INSTANT, nullable=True),
+        sa.Column("reminded_at", INSTANT, nullable=True),
         sa.Column("origin_id", BIG, nullable=True),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.Column("gone_at", INSTANT, nullable=True),
@@ -298,6 +303,8 @@ def _tickets() -> None:
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.Column("stars", sa.Integer(), nullable=True),
         sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("corrects", sa.Integer(), nullable=True),
+        sa.Column("by", sa.Text(), nullable=False),
         sa.Column("before", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         _belongs("consultations", "school_id", "schools"),
@@ -305,6 +312,9 @@ def _tickets() -> None:
         sa.UniqueConstraint("school_id", "number", name="uq_consultations_school_id_number"),
     )
     op.create_index("ix_consultations_school_id_at", "consultations", ["school_id", "at"])
+    op.create_index(
+        "ix_consultations_school_id_corrects", "consultations", ["school_id", "corrects"]
+    )
 
 
 def _known_answers() -> None:
@@ -403,11 +413,11 @@ def downgrade() -> None:
     op.drop_table("answer_templates")
     op.drop_table("ticket_owners")
     op.drop_table("known_answers")
+    op.drop_table("vendor_packets")
     op.drop_table("consultations")
     op.drop_table("duty_calls")
     for table in ("ticket_originals", "ticket_versions", "ticket_entries", "tickets"):
         op.drop_table(table)
-    op.drop_table("vendor_packets")
     op.drop_table("vendor_details")
     op.drop_table("training_guests")
     op.drop_table("trainings")

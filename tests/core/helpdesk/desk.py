@@ -10,14 +10,15 @@ from typing import Any
 from core.access.people import Account, Actor, Address, Channel, Child, Member, Name, Role
 from core.facts import Fact
 from core.helpdesk.facts import DutyFact, TicketFact
+from core.helpdesk.log.correcting import CorrectLog, ReadLog
 from core.helpdesk.tickets.answering import AnswerTicket, AskBack, ClaimTicket, NoteOnTicket
 from core.helpdesk.tickets.asking import Asked, AskHelp, Question
 from core.helpdesk.tickets.books import Books
 from core.helpdesk.tickets.closing import (
     CancelTicket,
-    CloseNeedless,
     CloseTicket,
     ConfirmTicket,
+    EndTicket,
     MergeTickets,
     RateTicket,
     ReopenTicket,
@@ -32,6 +33,11 @@ from core.helpdesk.tickets.saying import AddWords, EditWords
 from core.helpdesk.tickets.saying_here import SayHere
 from core.helpdesk.tickets.ticket import Ticket
 from core.helpdesk.topics import Topic
+from core.helpdesk.vendor.following import FollowPacket
+from core.helpdesk.vendor.making import FillPacket, OpenPacket, SendPacket
+from core.helpdesk.vendor.of_ticket import PacketForTicket
+from core.helpdesk.vendor.packet import Detail, Packet, PacketState, Piece, Way
+from core.helpdesk.vendor.waiting import WaitForVendor
 from core.ids import AccountId, DutyId, PersonId, TicketId
 from core.messages.content import Content, RichText
 from tests.school import records
@@ -103,8 +109,57 @@ class Doing:
             "read_own": ReadOwnTickets,
             "read_counter": ReadCounter,
         }
-        on_close = {"confirm": ConfirmTicket, "cancel": CancelTicket, "needless": CloseNeedless}
+        on_close = {"confirm": ConfirmTicket, "cancel": CancelTicket, "end": EndTicket}
         return on_open[name](self.open) if name in on_open else on_close[name](self.close)
+
+    @cached_property
+    def waiting(self) -> WaitForVendor:
+        return WaitForVendor(self.books, self.tx.packets)
+
+    @cached_property
+    def open_packet(self) -> OpenPacket:
+        return OpenPacket(self.tx.packets, self.tx.tickets)
+
+    @cached_property
+    def packet_for(self) -> PacketForTicket:
+        return PacketForTicket(self.open, self.tx.packets)
+
+    @cached_property
+    def fill_packet(self) -> FillPacket:
+        return FillPacket(self.open_packet, self.books.clock)
+
+    @cached_property
+    def send_packet(self) -> SendPacket:
+        return SendPacket(self.open_packet, self.waiting, self.books.clock, sends_letters=True)
+
+    @cached_property
+    def follow_packet(self) -> FollowPacket:
+        return FollowPacket(self.open_packet, self.waiting, self.books.clock)
+
+    async def to_vendor(self, actor: Actor, number: TicketId) -> Packet:
+        """Send a whole packet for a ticket."""
+        draft = await self.packet_for(actor, number)
+        school, now = draft.school, self.books.now()
+        for what in (Detail.ORGANISATION, Detail.DOMAIN):
+            await self.tx.packets.set_detail(school, what, "1", by=draft.by, at=now)
+        for piece in (Piece.LOGIN, Piece.IDENTIFIER, Piece.HAPPENED, Piece.MOMENT, Piece.TRIED):
+            await self.fill_packet(actor, draft.id, piece, "слово")
+        await self.fill_packet.unpictured(actor, draft.id)
+        return await self.send_packet(actor, draft.id, Way.TEXT)
+
+    async def vendor_answers(self, actor: Actor, number: TicketId) -> Packet | None:
+        """Note that the vendor answered the packets of a ticket."""
+        for one in await self.tx.packets.of_tickets([number]):
+            return await self.follow_packet.stands(actor, one.id, PacketState.ANSWERED)
+        return None
+
+    @cached_property
+    def correct(self) -> CorrectLog:
+        return CorrectLog(ReadLog(self.tx.consultations), self.books.clock)
+
+    @cached_property
+    def read_log(self) -> ReadLog:
+        return ReadLog(self.tx.consultations)
 
     @cached_property
     def say_here(self) -> SayHere:

@@ -72,6 +72,8 @@ def _hung_out(schedule: DutySchedule, day: date) -> Iterator[tuple[datetime, dat
                 hours = one.hours
         opens = datetime.combine(day, hours.starts)
         closes = datetime.combine(day, hours.ends)
+        if (closes.hour, closes.minute) == (23, 59):
+            closes += MINUTE
         if opens < closes:
             person = _person(schedule, window, day)
             seen = Seen(window.id, day, person, window.covers, _NOT_YET, _NOT_YET)

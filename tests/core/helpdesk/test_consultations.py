@@ -48,7 +48,7 @@ async def served(desk: HelpDeskOfTests) -> None:
     cancelled = await desk.asks(by=desk.another("Инга"))
     await desk.does("cancel", cancelled.ticket.asking.asker, cancelled.ticket.id)
     idea = await desk.asks(by=desk.another("Олег"), matter=Matter.PROPOSAL)
-    await desk.does("needless", desk.nina, idea.ticket.id)
+    await desk.does("end", desk.nina, idea.ticket.id, Closing.NEEDLESS)
     await desk.asks(by=desk.another("Лев"))
     desk.clock.at = desk.at("09:00", days=4)
     await desk.tick()

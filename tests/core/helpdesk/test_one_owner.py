@@ -33,8 +33,9 @@ from core.helpdesk.log.chain import Recorded, verify
 from core.helpdesk.tickets.asking import Question
 from core.helpdesk.tickets.handing import ToAdministrator, ToConsultant, ToNextWindow, ToWindow
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
-from core.helpdesk.tickets.ticket import Rating, State
+from core.helpdesk.tickets.ticket import UNDER_WAY, Rating, State
 from core.helpdesk.topics import Topic
+from core.helpdesk.values import Closing
 from core.ids import PersonId
 from core.regulation.profile import HelpRule
 from tests.core.helpdesk.desk import Doing, HelpDeskOfTests, Told, words
@@ -175,13 +176,23 @@ class History(RuleBasedStateMachine):
     @rule(
         who=picks,
         pick=picks,
-        what=st.sampled_from(["claim", "answer", "ask_back", "needless"]),
+        what=st.sampled_from(["claim", "answer", "ask_back", "end", "to_vendor"]),
         fate=fates,
     )
     def helps(self, who: int, pick: int, what: str, fate: str) -> None:
         actor, number = self.desk.actor(self.some(who, self.staff)), self.ticket(pick)
-        said = [words("Так")] if what in {"answer", "ask_back"} else []
-        self.does(fate, lambda do: getattr(do, what)(actor, number, *said))
+        told = {
+            "answer": [words("Так")],
+            "ask_back": [words("Какой?")],
+            "end": [Closing.SOLVED],
+        }
+        self.does(fate, lambda do: getattr(do, what)(actor, number, *told.get(what, [])))
+
+    @precondition(lambda self: self.kept())
+    @rule(pick=picks, fate=fates)
+    def the_vendor_answers(self, pick: int, fate: str) -> None:
+        owner, number = self._owner_of(pick)
+        self.does(fate, lambda do: do.vendor_answers(self.desk.actor(owner), number))
 
     @precondition(lambda self: self.kept())
     @rule(pick=picks, minutes=st.integers(-5, 300), snoozes=st.booleans(), fate=fates)
@@ -315,7 +326,7 @@ class History(RuleBasedStateMachine):
         assert wrong == []
 
     def _open(self) -> list[Kept]:
-        return [one for one in self.kept() if one.standing.state in {State.OPEN, State.ASKED_BACK}]
+        return [one for one in self.kept() if one.standing.state in UNDER_WAY]
 
     def _may_own(self, kept: Kept, schedule: DutySchedule) -> bool:
         standing, now = kept.standing, self.now
@@ -335,6 +346,7 @@ class History(RuleBasedStateMachine):
                 is_kept = now < (standing.kept_until or now) or (
                     asked is not None and now < asked + timedelta(minutes=RULES.kept_minutes_after)
                 )
+                is_kept = is_kept or standing.state is State.AT_VENDOR
                 return self._is_reachable(person) and (is_on or is_kept) and self._differs(kept)
 
     def _differs(self, kept: Kept) -> bool:

@@ -381,7 +381,7 @@ async def test_what_is_needless_is_closed_for_all_who_asked(desk: HelpDeskOfTest
     main, one = (await desk.asks()).ticket.id, (await desk.asks(by=inna)).ticket.id
     await desk.does("merge", desk.nina, main, [one])
 
-    await desk.does("needless", desk.nina, main)
+    await desk.does("end", desk.nina, main, Closing.NEEDLESS)
 
     assert (desk.heard(desk.mother), desk.heard(inna)) == (["TicketClosed"], ["TicketClosed"])
     assert (await desk.does("reopen", inna, one)).standing.is_under_way

@@ -1,0 +1,77 @@
+"""A ticket waits while the support of the journal's vendor has it, and goes on after that (H3)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.facts import Origin
+from core.helpdesk.facts import Arrival, TicketArrived, TicketSentOn
+from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.owner import person_of
+from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.ticket import Standing, State, Ticket
+from core.helpdesk.vendor.packet import Packet, PacketState
+from core.helpdesk.vendor.ports import Packets
+from core.ids import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class WaitForVendor:
+    """Lets the ticket of a packet wait, and go on.
+
+    Only the ticket of who has it in hand waits: somebody else's is not stopped by a packet that
+    was begun before it went over.
+    """
+
+    books: Books
+    packets: Packets
+
+    async def begin(self, packet: Packet, *, by: PersonId | None = None) -> None:
+        """Let it wait: no clock runs, its owner keeps it, and the asker hears."""
+        ticket = await self._ticket(packet)
+        if ticket is None or person_of(ticket.standing.owner) not in {packet.by, by}:
+            return
+        if not ticket.standing.is_under_way or ticket.standing.state is State.AT_VENDOR:
+            return
+        now = self.books.now()
+        if await self._stands(ticket, at_vendor(ticket.standing, now), now):
+            head = (ticket.school, now, Origin(by or packet.by), ticket.id)
+            await self.books.facts.record([TicketSentOn(*head, (ticket.asker,))])
+
+    async def end(self, packet: Packet, *, by: PersonId) -> None:
+        """Let it go on, once no packet of it waits for an answer; its owner hears."""
+        ticket = await self._ticket(packet)
+        if ticket is None or ticket.standing.state is not State.AT_VENDOR:
+            return
+        beside = await self.packets.of_tickets([ticket.id])
+        if any(one.state is PacketState.SENT for one in beside if one.id != packet.id):
+            return
+        now = self.books.now()
+        if await self._stands(ticket, replace(ticket.standing, state=State.OPEN), now):
+            owner = person_of(ticket.standing.owner)
+            to = () if owner in {None, by} else (owner,)
+            head = (ticket.school, now, Origin(by), ticket.id)
+            told = [TicketArrived(*head, to, Arrival.VENDOR)] if to else []
+            await self.books.facts.record(told)
+
+    async def _ticket(self, packet: Packet) -> Ticket | None:
+        if packet.ticket is None:
+            return None
+        return (await self.books.tickets.tickets([packet.ticket])).get(packet.ticket)
+
+    async def _stands(self, ticket: Ticket, standing: Standing, now: datetime) -> bool:
+        return bool(await self.books.tickets.change([Changed(ticket, standing)], at=now))
+
+
+def at_vendor(standing: Standing, now: datetime) -> Standing:
+    """Return how a ticket stands that waits: that it was passed on is a word to the asker."""
+    return replace(
+        standing,
+        state=State.AT_VENDOR,
+        heard_at=standing.heard_at or now,
+        first_answer_at=standing.first_answer_at or now,
+        asked_at_end=None,
+        kept_until=None,
+        snoozed_until=None,
+        asked_back_at=None,
+        reminded_at=None,
+    )

@@ -1,0 +1,139 @@
+"""A request that goes to the vendor's support waits with its owner, and goes on (H3)."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.errors import AccessRefused
+from core.helpdesk.facts import TicketArrived, TicketPromised, TicketSentOn
+from core.helpdesk.tickets.owner import Administrator, Queue
+from core.helpdesk.tickets.rules import TicketChanged, TicketTaken
+from core.helpdesk.tickets.ticket import State
+from core.helpdesk.vendor.letters import SettleLetter
+from core.helpdesk.vendor.packet import LetterState, PacketState, Way
+from core.ids import TicketId
+from core.messages.content import Content, RichText, SentFile
+from tests.core.helpdesk.desk import Heard, HelpDeskOfTests, words
+
+
+@pytest.fixture
+def desk() -> HelpDeskOfTests:
+    made = HelpDeskOfTests()
+    made.window(made.nina, "09:00-10:00")
+    made.window(made.olga, "14:00-15:00")
+    return made
+
+
+async def asked(desk: HelpDeskOfTests) -> TicketId:
+    return (await desk.asks()).ticket.id
+
+
+async def test_the_draft_says_what_the_asker_said_without_secrets(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+    shot = SentFile(True, "AgAD", "", 9, RichText("вход https://t.me/zar_bot?start=ABCDEFGH"))
+    await desk.does("add_words", desk.mother, number, Content(files=(shot,)))
+    await desk.does("note", desk.nina, number, words("для своих"))
+
+    draft = await desk.does("packet_for", desk.nina, number)
+    again = await desk.does("packet_for", desk.nina, number)
+
+    assert (draft.ticket, again.id, draft.account.role) == (number, draft.id, "guardian")
+    assert draft.story.happened.startswith("Не вижу оценок\nвход ")
+    assert "t.me" not in draft.story.happened
+    assert [one.reference for one in draft.story.pictures] == ["AgAD"]
+
+
+async def test_a_ticket_waits_for_the_vendor_over_windows_and_days(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+
+    packet = await desk.does("to_vendor", desk.nina, number)
+    before = await desk.now(number)
+    await desk.ticks("16:00")
+
+    after = await desk.now(number)
+    assert (packet.state, packet.ticket) == (PacketState.SENT, number)
+    assert (after.standing.state, after.standing.owner) == (
+        State.AT_VENDOR,
+        before.standing.owner,
+    )
+    assert [one.to for one in desk.told(TicketSentOn)] == [(desk.mother,)]
+    assert desk.told(TicketPromised) == []
+
+
+async def test_an_answer_of_the_vendor_lets_it_go_on(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+    packet = await desk.does("to_vendor", desk.nina, number)
+
+    async with desk.turn() as do:
+        await do.follow_packet.stands(desk.actor(desk.boss), packet.id, PacketState.ANSWERED)
+    opened = await desk.now(number)
+    async with desk.turn() as do:
+        await do.follow_packet.stands(desk.actor(desk.nina), packet.id, PacketState.SENT)
+
+    assert opened.standing.state is State.OPEN
+    assert [one.to for one in desk.told(TicketArrived)][1:] == [(desk.nina,)]
+    assert (await desk.now(number)).standing.state is State.AT_VENDOR
+
+
+async def test_a_refused_letter_lets_it_go_on(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+    packet = await desk.does("to_vendor", desk.nina, number)
+    async with desk.turn() as do:
+        do.tx.packets._keep(packet.id, desk.clock.at, way=Way.MAIL, letter=LetterState.SENDING)
+        facts = Heard(desk.school.world)
+        await SettleLetter(do.tx.packets, do.waiting, facts, desk.clock)(
+            packet, LetterState.REFUSED
+        )
+
+    assert (await desk.now(number)).standing.state is State.OPEN
+
+
+async def test_the_asker_may_say_more_and_the_owner_may_answer(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+    await desk.does("to_vendor", desk.nina, number)
+
+    await desk.does("add_words", desk.mother, number, words("И ещё"))
+    waits = await desk.now(number)
+    desk.clock.at += timedelta(days=2)
+    said = await desk.does("answer", desk.nina, number, words("Поправили"))
+
+    assert (waits.standing.state, said.ticket.standing.state) == (
+        State.AT_VENDOR,
+        State.ANSWERED,
+    )
+    assert "AskerWrote" in desk.heard(desk.nina)
+
+
+async def test_who_leaves_does_not_keep_it(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+    await desk.does("to_vendor", desk.nina, number)
+
+    await desk.blocked(desk.nina)
+    await desk.tick()
+
+    owner = (await desk.now(number)).standing.owner
+    assert isinstance(owner, Queue | Administrator)
+
+
+async def test_only_who_has_a_ticket_sends_it_on(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+
+    with pytest.raises(TicketTaken):
+        await desk.does("packet_for", desk.olga, number)
+    with pytest.raises(AccessRefused):
+        await desk.does("packet_for", desk.mother, number)
+    await desk.does("answer", desk.nina, number, words("Так"))
+    with pytest.raises(TicketChanged):
+        await desk.does("packet_for", desk.nina, number)
+
+
+async def test_a_packet_is_open_to_who_has_the_ticket_now(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+    packet = await desk.does("to_vendor", desk.nina, number)
+    with pytest.raises(AccessRefused):
+        await desk.does("open_packet", desk.olga, packet.id)
+
+    await desk.blocked(desk.nina)
+    await desk.ticks("14:00")
+
+    assert (await desk.does("open_packet", desk.olga, packet.id)).id == packet.id

@@ -1,0 +1,131 @@
+"""A file goes on with the log of consultations, or it is refused: it changes no row (H4)."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.exchange.faults import FaultCode
+from core.helpdesk.log.checking import CheckLog
+from core.ids import SchoolId
+from storage.exchange.calls import export_school
+from tests.exchange.builders import Desk, Files, Line
+from tests.exchange.chat import Day, is_entered
+
+TINY = Files()
+LOG = "x_consultations"
+
+
+async def rows(desk: Desk, name: str = "out") -> list[Line]:
+    out: Path = (await export_school(desk.store, desk.folder / name, school="tiny")).path
+    with (out / f"{LOG}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+async def with_a_log(desk: Desk) -> list[Line]:
+    await desk.takes(TINY)
+    await is_entered(desk, Day.consultations)
+    return await rows(desk)
+
+
+async def is_whole(desk: Desk) -> tuple[int, int | None]:
+    async with desk.store.reading() as tx:
+        found = await CheckLog(tx.consultations)(SchoolId(1))
+    return found.head.number, found.broken
+
+
+async def test_a_whole_log_comes_into_an_empty_one(desk: Desk, another_desk: Desk) -> None:
+    log = await with_a_log(desk)
+    await another_desk.takes(TINY)
+
+    report = await another_desk.takes(Files({LOG: log}))
+
+    assert (report.fault_count, report.counts[LOG].new) == (0, 4)
+    assert await is_whole(another_desk) == (4, None)
+    assert await rows(another_desk) == log
+
+
+async def test_a_log_goes_on_where_it_ended(desk: Desk, another_desk: Desk) -> None:
+    log = await with_a_log(desk)
+    await another_desk.takes(TINY)
+    await another_desk.takes(Files({LOG: log[:2]}))
+
+    after_it = await another_desk.takes(Files({LOG: log[2:]}))
+
+    assert after_it.counts[LOG].new == 2
+    assert await is_whole(another_desk) == (4, None)
+
+
+async def test_an_older_copy_of_the_own_log_changes_nothing(desk: Desk) -> None:
+    log = await with_a_log(desk)
+
+    report = await desk.takes(Files({LOG: log[:1]}))
+
+    assert (report.fault_count, report.counts, report.clashes) == (0, {}, ())
+
+
+Tampered = Callable[[list[Line]], list[Line]]
+
+
+def _with(line: int, **cells: str) -> Tampered:
+    return lambda log: [{**row, **cells} if at == line else row for at, row in enumerate(log)]
+
+
+@pytest.mark.parametrize(
+    ("tampered", "line", "column"),
+    [
+        (_with(0, minutes="1"), 2, "minutes"),
+        (_with(1, words="плохо"), 3, "words"),
+        (_with(2, topic="reports"), 4, "topic"),
+        (_with(3, correctedBy="t2"), 5, "correctedBy"),
+        (_with(0, digest="0" * 64), 2, "digest"),
+    ],
+)
+async def test_a_file_that_has_a_kept_row_otherwise_is_refused(
+    desk: Desk, tampered: Tampered, line: int, column: str
+) -> None:
+    log = await with_a_log(desk)
+
+    report = await desk.takes(Files({LOG: tampered(log)}))
+
+    [fault] = report.faults
+    assert (fault.file, fault.line, fault.column, fault.code) == (
+        "x_consultations.csv",
+        line,
+        column,
+        FaultCode.KEPT_DIFFERS,
+    )
+    assert not report.applied
+    assert await rows(desk, "after") == log
+
+
+@pytest.mark.parametrize(
+    ("tampered", "line", "column"),
+    [
+        (_with(0, minutes="1"), 2, "digest"),
+        (_with(2, before="0" * 64), 4, "before"),
+        (lambda log: log[1:], 2, "number"),
+        (lambda log: [log[0], *log[2:]], 3, "number"),
+    ],
+)
+async def test_what_is_no_chain_is_not_taken_in(
+    desk: Desk, another_desk: Desk, tampered: Tampered, line: int, column: str
+) -> None:
+    log = await with_a_log(desk)
+    await another_desk.takes(TINY)
+
+    report = await another_desk.takes(Files({LOG: tampered(log)}))
+
+    [fault] = report.faults
+    assert (fault.line, fault.column, fault.code) == (line, column, FaultCode.CHAIN_BROKEN)
+    assert await is_whole(another_desk) == (0, None)
+
+
+async def test_a_role_that_nobody_has_is_refused(desk: Desk, another_desk: Desk) -> None:
+    log = await with_a_log(desk)
+    await another_desk.takes(TINY)
+
+    report = await another_desk.takes(Files({LOG: _with(0, role="tsar")(log)}))
+
+    assert {one.code for one in report.faults} >= {FaultCode.BAD_VALUE}
