@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal, get_decimal_symbol
 
 _LOCALES = {"ru": Locale("ru"), "en": Locale("en", "GB")}
@@ -40,6 +40,16 @@ def short_month(day: date, language: str) -> str:
 def month_name(day: date, language: str) -> str:
     """Return «ноябрь», the month of a day by itself."""
     return format_date(day, "LLLL", locale=_LOCALES[language])
+
+
+@lru_cache(1)
+def month_names() -> tuple[tuple[int, str], ...]:
+    """Return each month with its names as dates have them, in every language, in small letters."""
+    return tuple(
+        (month, name.casefold())
+        for locale in _LOCALES.values()
+        for month, name in get_month_names("wide", "format", locale).items()
+    )
 
 
 @lru_cache(_REMEMBERED)

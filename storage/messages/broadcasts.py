@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from core.access.people import Name
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
@@ -25,7 +26,7 @@ from core.messages.broadcasts.broadcast import (
 from core.messages.broadcasts.ladder import Rung
 from core.messages.content import Content
 from storage.messages.contents import content_of, content_row
-from storage.statements import NAME, WHOM, new_source
+from storage.statements import NAME, WHOM, named, new_source
 from storage.tables import (
     BroadcastGroupRow,
     BroadcastPupilRow,
@@ -37,6 +38,7 @@ from storage.tables import (
 )
 
 _WAITING, _SENT = BroadcastState.WAITING.value, BroadcastState.SENT.value
+_WHO_WITHDREW = aliased(PersonRow)
 _COLUMNS = (
     BroadcastRow.id,
     BroadcastRow.school_id,
@@ -60,11 +62,16 @@ _COLUMNS = (
     BroadcastVersionRow.text,
     BroadcastVersionRow.spans,
     BroadcastVersionRow.files,
+    BroadcastVersionRow.at,
+    _WHO_WITHDREW.given,
+    _WHO_WITHDREW.family,
+    _WHO_WITHDREW.middle,
 )
 _ALL = (
     select(*_COLUMNS)
     .join(SchoolRow, SchoolRow.id == BroadcastRow.school_id)
     .join(PersonRow, PersonRow.id == BroadcastRow.by_id)
+    .outerjoin(_WHO_WITHDREW, _WHO_WITHDREW.id == BroadcastRow.withdrawn_by_id)
     .join(
         BroadcastVersionRow,
         and_(
@@ -212,12 +219,20 @@ class SqlBroadcasts:
         )
 
     async def correct(
-        self, broadcast: BroadcastId, content: Content, *, after: int, by: PersonId, at: datetime
+        self,
+        broadcast: BroadcastId,
+        content: Content,
+        *,
+        after: int,
+        answer_by: date | None,
+        by: PersonId,
+        at: datetime,
     ) -> bool:
         """Add a version after the one named, where that is the latest of one not taken back."""
         stands = BroadcastRow.state != BroadcastState.WITHDRAWN.value
         latest = and_(stands, BroadcastRow.version == after)
-        if not await self._decides(broadcast, latest, version=after + 1, changed_at=at):
+        anew = {"answer_by": answer_by, "rung": Rung.TOLD.value}
+        if not await self._decides(broadcast, latest, version=after + 1, changed_at=at, **anew):
             return False
         of = select(BroadcastRow.school_id).where(BroadcastRow.id == broadcast)
         school = SchoolId((await self.connection.execute(of)).scalar_one())
@@ -315,6 +330,10 @@ class _Row(NamedTuple):
     text: str
     spans: str
     files: str
+    said_at: datetime
+    other_given: str | None
+    other_family: str | None
+    other_middle: str | None
 
 
 def _broadcast(
@@ -348,4 +367,6 @@ def _broadcast(
         state=BroadcastState(row.state),
         made_at=row.made_at,
         sent_at=row.sent_at,
+        said_at=row.said_at,
+        withdrawn_by=named(row.other_given, row.other_family, row.other_middle),
     )

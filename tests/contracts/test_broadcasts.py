@@ -111,21 +111,58 @@ async def test_a_correction_follows_the_version_that_was_seen(ground: Ground) ->
     teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
     await ground.plant()
     number = await kept(ground, a_plan(class_7a), teacher)
-    said = Content(RichText("В субботу"))
+    said, day = Content(RichText("В субботу")), date(2026, 11, 27)
 
     async with ground.turn() as tx:
-        done = [
-            await tx.broadcasts.correct(number, said, after=after, by=teacher, at=LATER)
-            for after in (1, 1)
-        ]
+
+        async def corrects(after: int) -> bool:
+            return await tx.broadcasts.correct(
+                number, said, after=after, answer_by=day, by=teacher, at=LATER
+            )
+
+        first = (await tx.broadcasts.broadcasts([number]))[number]
+        done = [await corrects(after) for after in (1, 1)]
         one = (await tx.broadcasts.broadcasts([number]))[number]
         versions = await tx.broadcasts.versions(number)
         await tx.broadcasts.withdraw(number, by=teacher, at=LATER)
-        late = await tx.broadcasts.correct(number, said, after=2, by=teacher, at=LATER)
+        late = await corrects(2)
 
     assert (done, late) == ([True, False], False)
     assert (one.version, one.plan.content) == (2, said)
+    assert one.plan.ask == replace(ASK, by=day)
+    assert (first.said_at, one.said_at) == (NOW, LATER)
     assert list(versions) == [CONTENT, said]
+
+
+async def test_a_correction_begins_reminders_anew(ground: Ground) -> None:
+    teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    said = Content(RichText("В субботу"))
+
+    async with ground.turn() as tx:
+        await tx.broadcasts.set_off(number, at=NOW)
+        await tx.broadcasts.climb(number, before=Rung.TOLD, to=Rung.LISTED)
+        await tx.broadcasts.correct(
+            number, said, after=1, answer_by=date(2026, 11, 27), by=teacher, at=LATER
+        )
+        climbing = await tx.broadcasts.climbing(ground.seed.school)
+
+    assert list(climbing) == [(number, Rung.TOLD)]
+
+
+async def test_who_took_it_back_is_named(ground: Ground) -> None:
+    teacher, other = ground.seed.a_teacher(), ground.seed.a_teacher(given="Нина")
+    class_7a = ground.seed.a_class()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+
+    async with ground.turn() as tx:
+        before = (await tx.broadcasts.broadcasts([number]))[number]
+        await tx.broadcasts.withdraw(number, by=other, at=LATER)
+        after = (await tx.broadcasts.broadcasts([number]))[number]
+
+    assert (before.withdrawn_by, after.withdrawn_by) == (None, Name("Нина", "Орлова"))
 
 
 async def test_reminders_by_hand_keep_their_distance(ground: Ground) -> None:
@@ -242,6 +279,23 @@ async def test_an_answer_is_given_once_and_a_choice_may_be_changed(ground: Groun
 
     assert (taken, list(known), anew) == ([True, False], [first], True)
     assert (list(found), list(of_other), list(of_next)) == ([changed], [], [])
+
+
+async def test_answers_to_earlier_versions_are_kept_the_last_of_each(ground: Ground) -> None:
+    teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
+    other = ground.seed.a_person()
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), teacher)
+    first = Answer(ground.seed.school, number, 1, teacher, 1, NOW, "d")
+    second = replace(first, version=2, choice=2, at=LATER)
+    of_other, now = replace(first, person=other), replace(first, version=3, person=other)
+
+    async with ground.turn() as tx:
+        for one in (first, second, of_other, now):
+            await tx.broadcast_answers.answer(one)
+        before = [await tx.broadcast_answers.earlier(number, it) for it in (1, 2, 3)]
+
+    assert [list(one) for one in before] == [[], [first, of_other], [of_other, second]]
 
 
 async def test_a_teacher_s_courses_are_those_of_today(ground: Ground) -> None:

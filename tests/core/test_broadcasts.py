@@ -9,6 +9,7 @@ from core.access.people import Child, Name
 from core.errors import RuleBroken
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
+    Answer,
     Ask,
     Broadcast,
     BroadcastState,
@@ -26,6 +27,7 @@ from core.messages.broadcasts.broadcast import (
 from core.messages.broadcasts.ladder import Rung, not_answered, reminded_at, rung_due
 from core.messages.broadcasts.rules import (
     LONGEST_TEXT,
+    AnswerDayWrong,
     BroadcastEmpty,
     BroadcastTooLong,
     ChoicesWrong,
@@ -80,8 +82,9 @@ REFUSED = [
     (replace(PLAN, send_at=NOW + timedelta(days=61)), TimeOutOfReach),
     (replace(PLAN, urgent="Пожар", send_at=NOW + HOUR), ReasonNeeded),
     (replace(PLAN, urgent="п" * 201), ReasonNeeded),
-    (replace(PLAN, ask=Ask(by=date(2026, 11, 19))), TimeOutOfReach),
-    (replace(PLAN, ask=Ask(by=TOMORROW), send_at=NOW + timedelta(days=3)), TimeOutOfReach),
+    (replace(PLAN, ask=Ask(by=date(2026, 11, 19))), AnswerDayWrong),
+    (replace(PLAN, ask=Ask(by=date(2027, 1, 20))), AnswerDayWrong),
+    (replace(PLAN, ask=Ask(by=TOMORROW), send_at=NOW + timedelta(days=3)), AnswerDayWrong),
     (replace(PLAN, ask=Ask(button="б" * 31)), LabelWrong),
     (replace(PLAN, ask=Ask(choices=("Да",))), ChoicesWrong),
     (replace(PLAN, ask=Ask(choices=("Да", "да"))), ChoicesWrong),
@@ -305,6 +308,39 @@ def a_broadcast(ask: Ask | None = None, hearers: Hearers = Hearers.PARENTS) -> B
         made_at=NOW,
         sent_at=NOW,
     )
+
+
+SOON, LONG_AFTER = NOW + timedelta(hours=20), NOW + timedelta(days=30)
+
+
+@pytest.mark.parametrize(
+    ("ask", "said_at", "until"),
+    [
+        (None, None, NOW + timedelta(days=14)),
+        (None, LONG_AFTER, LONG_AFTER + timedelta(days=14)),
+        (Ask(by=date(2026, 11, 23)), None, datetime(2026, 11, 23, 21, tzinfo=UTC)),
+        (Ask(by=TODAY), None, NOW + timedelta(days=1)),
+        (Ask(by=TOMORROW), SOON, SOON + timedelta(days=1)),
+    ],
+)
+def test_what_was_corrected_counts_long_enough_to_be_heard(
+    ask: Ask | None, said_at: datetime | None, until: datetime
+) -> None:
+    one = replace(a_broadcast(ask), said_at=said_at)
+
+    assert one.valid_until == until
+
+
+def test_who_answered_before_the_correction_is_counted_apart() -> None:
+    answer = Answer(SchoolId(1), BroadcastId(5), 1, MOTHER, 0, NOW)
+    one = replace(a_broadcast(Ask()), version=2)
+    tellings = [telling(Ending.DELIVERED, Change.CHANGED)]
+
+    before = card_of(one, a_member(), [ONE], tellings, [], [answer])
+    after = card_of(one, a_member(), [ONE], tellings, [replace(answer, version=2)], [answer])
+
+    assert (before.count(Stands.ANSWERED), before.answered_earlier) == (0, 1)
+    assert (after.count(Stands.ANSWERED), after.answered_earlier) == (1, 0)
 
 
 def a_card(*tellings: Telling, family: Family = ONE, ask: Ask | None = None) -> Card:

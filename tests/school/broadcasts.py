@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from core.access.people import Child, place_in_list
@@ -17,7 +17,6 @@ from core.messages.broadcasts.broadcast import (
     Plan,
     Scope,
     Whom,
-    WhyNot,
 )
 from core.messages.broadcasts.facts import Told
 from core.messages.broadcasts.ladder import Rung
@@ -46,6 +45,8 @@ class Kept(Record):
     sent_at: datetime | None = None
     reminded_at: datetime | None = None
     rung: Rung = Rung.TOLD
+    said_at: datetime | None = None
+    withdrawn_by: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,12 @@ class MemoryBroadcasts:
             state=kept.state,
             made_at=kept.made_at,
             sent_at=kept.sent_at,
+            said_at=kept.said_at or kept.made_at,
+            withdrawn_by=(
+                name_of(self.world.get(records.Person, kept.withdrawn_by))
+                if kept.withdrawn_by
+                else None
+            ),
         )
 
     async def broadcasts(
@@ -117,16 +124,26 @@ class MemoryBroadcasts:
         one = self._kept(broadcast)
         if one.state is BroadcastState.WITHDRAWN:
             return False
-        self.world.change(one, state=BroadcastState.WITHDRAWN)
+        self.world.change(one, state=BroadcastState.WITHDRAWN, withdrawn_by=by)
         return True
 
     async def correct(
-        self, broadcast: BroadcastId, content: Content, *, after: int, by: PersonId, at: datetime
+        self,
+        broadcast: BroadcastId,
+        content: Content,
+        *,
+        after: int,
+        answer_by: date | None,
+        by: PersonId,
+        at: datetime,
     ) -> bool:
         one = self._kept(broadcast)
         if one.state is BroadcastState.WITHDRAWN or len(one.versions) != after:
             return False
-        self.world.change(one, versions=(*one.versions, content))
+        ask = replace(one.plan.ask, by=answer_by) if one.plan.ask else None
+        plan = replace(one.plan, ask=ask)
+        versions = (*one.versions, content)
+        self.world.change(one, versions=versions, plan=plan, rung=Rung.TOLD, said_at=at)
         return True
 
     async def versions(self, broadcast: BroadcastId) -> Sequence[Content]:
@@ -247,6 +264,12 @@ class MemoryAnswers:
         of = [one for one in found if (one.broadcast, one.version) == (broadcast, version)]
         return sorted(of, key=lambda it: (it.at, it.person))
 
+    async def earlier(self, broadcast: BroadcastId, before: int) -> Sequence[rules.Answer]:
+        found = {}
+        for version in range(1, before):
+            found |= {one.person: one for one in await self.answers(broadcast, version)}
+        return sorted(found.values(), key=lambda it: (it.at, it.person))
+
     async def answer_of(
         self, broadcast: BroadcastId, version: int, persons: Sequence[PersonId]
     ) -> Sequence[rules.Answer]:
@@ -309,32 +332,11 @@ class MemoryCircles:
         for person, is_guardian in [*((one, True) for one in guardians), (pupil, False)]:
             known = self.world.standing(records.Person, person)
             if known is not None and known.enabled:
-                why = self._why(person, pupil)
+                why = MemoryMailboxes(self.world).why_not(person, pupil)
                 found.append(
                     Hearer(PersonId(person), name_of(known), is_guardian, why, known.phone)
                 )
         return found
-
-    def _why(self, person: int, pupil: int) -> WhyNot | None:
-        links = self.world.all(
-            records.AccountLink, lambda it: it.person_id == person and it.ended_at is None
-        )
-        link = next(links, None)
-        account = self.world.get(records.Account, link.account_id) if link else None
-        consents = self.world.all(
-            records.Consent, lambda it: (it.guardian_id, it.pupil_id) == (person, pupil)
-        )
-        said = {one.subject: one.state for one in sorted(consents, key=lambda it: (it.day, it.id))}
-        ways = ["electronic", *([account.channel] if account else [])]
-        if any(said.get(way, "given") != "given" for way in ways):
-            return WhyNot.REFUSED
-        if account is None:
-            return WhyNot.NOT_LINKED
-        mailbox = MemoryMailboxes(self.world).account_of(
-            PersonId(person), PupilId(PersonId(pupil))
-        )
-        spare = mailbox is not None and mailbox.reachable
-        return None if account.reachable or spare else WhyNot.BLOCKED
 
 
 def _taught(group: records.Group) -> TaughtCourse:
@@ -380,7 +382,7 @@ class MemoryBroadcastLedger:
 
     async def tellings(self, broadcast: BroadcastId) -> Sequence[Telling]:
         return [
-            Telling(one.draft.recipient, one.draft.change, one.ending, one.reason)
+            Telling(one.draft.recipient, one.draft.change, one.ending, one.reason, one.channel)
             for one in self._rows(broadcast)
         ]
 

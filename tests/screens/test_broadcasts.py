@@ -107,7 +107,8 @@ def test_what_is_being_written_fits(speech: Any, view: Preview) -> None:
     shown = [
         preview(speech, view, draft),
         preview(speech, view, replace(draft, correcting=True)),
-        choose_answer(speech, view, [date(2026, 11, 23)] * 3),
+        choose_answer(speech, view, draft, [date(2026, 11, 23)] * 3),
+        choose_answer(speech, view, replace(draft, correcting=True), [date(2026, 11, 23)] * 3),
         choose_families(speech, view, children, page=9),
     ]
 

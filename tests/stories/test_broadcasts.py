@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from bot.callbacks.broadcasts import OpenBroadcast
+from bot.callbacks.broadcasts import Deed, DoWithBroadcast, OpenBroadcast
 from core.ids import BroadcastId
 from sandbox.engine import UploadedFile
 from sandbox.engine.faults import Reset
 from sandbox.in_process import Person
+from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
 from tests.stories.town import TOKEN, Town, a_town
@@ -289,7 +290,7 @@ async def test_a_withdrawn_one_is_taken_back_and_answered_no_more(
     await mother.taps("Ознакомлен(а)", on=asked)
 
     assert told == (
-        "📣 7А · отозвано\n"
+        "📣 7А · отозвано · Нина Грачёва\n"
         "Сообщение от пт, 20 ноября больше не действует, отвечать не нужно: "
         "«Экскурсия в пятницу в 9:00»"
     )
@@ -340,6 +341,135 @@ async def test_a_correction_is_told_and_asked_anew(town: Town, teacher: Person) 
     assert refused == "Сообщение с тех пор исправили. Прочитайте новое и ответьте под ним."
     assert "версия 2" in teacher.screen.text
     assert "Ответили семьи: 1 из 3" in teacher.screen.text
+
+
+async def corrects(teacher: Person, words: str = "Экскурсия в субботу") -> None:
+    """Begin a correction on the card, and write its words."""
+    await teacher.taps("Ещё")
+    await teacher.taps("Исправить")
+    await teacher.sends(words)
+
+
+@ON_BOTH
+async def test_a_correction_after_the_day_names_another_and_is_asked_anew(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    await mother.taps("Ознакомлен(а)")
+    town.clock.strikes("2026-11-25T12:00")
+    await looks(town)
+
+    await corrects(teacher)
+    await teacher.taps("Отправить исправление")
+    refused = teacher.screen.text
+    await teacher.taps("Срок ответа")
+    asked = teacher.screen
+    await teacher.taps("До 26 ноября")
+    await teacher.taps("‹ К рассылке")
+    await teacher.taps("Отправить исправление")
+    await town.outbox_ticks()
+    await looks(town)
+
+    assert refused.startswith("Срок ответа прошёл")
+    assert "Экскурсия в субботу" in refused
+    assert asked.buttons == [
+        "До 26 ноября", "До 28 ноября", "До 2 декабря", "Без срока", "Другой день", "‹ К рассылке"
+    ]  # fmt: skip
+    assert mother.screen.text.startswith("Исправлено: прежнее сообщение больше не действует.")
+    assert mother.screen.text.endswith("✍️ Ответьте до чт, 26 ноября.")
+    assert "Доставлено: 1 из 4" in teacher.screen.text
+    assert "Ответили семьи: 0 из 3, срок чт, 26 ноября" in teacher.screen.text
+    assert "Прежней версии ответили и ещё не ответили этой: 1" in teacher.screen.text
+
+
+async def test_reminders_begin_anew_with_a_correction(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 21 ноября")
+    await sends(town, teacher)
+    town.clock.strikes("2026-11-22T12:00")
+    await ticks(town)
+    await teacher.taps("Открыть рассылку")
+    await corrects(teacher)
+    await teacher.taps("Срок ответа")
+    await teacher.taps("До 23 ноября")
+    await teacher.taps("‹ К рассылке")
+    await teacher.taps("Отправить исправление")
+    await ticks(town)
+    told = mother.screen.text
+    town.clock.strikes("2026-11-23T09:00")
+    await ticks(town)
+
+    assert told.startswith("Исправлено")
+    assert mother.screen.text.startswith("✍️ Напоминание: нужен ваш ответ.")
+
+
+async def test_families_show_who_answered_what_was_corrected(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    await mother.taps("Ознакомлен(а)")
+    await corrects(teacher)
+    await teacher.taps("Отправить исправление")
+    await town.outbox_ticks()
+    await looks(town)
+
+    await teacher.taps("По семьям")
+
+    assert "Ева — доставлено, раньше: ответ 20 ноября" in teacher.screen.text
+
+
+async def test_another_s_words_are_not_corrected_but_may_be_taken_back_by_name(
+    town: Town, teacher: Person
+) -> None:
+    await town.imports(a_second_teacher())
+    mother, second = await town.comes_in("g1"), await town.comes_in("t2")
+    await asks(teacher)
+    await sends(town, teacher)
+    correct = DoWithBroadcast(broadcast=BroadcastId(1), deed=Deed.CORRECT).pack()
+
+    await taps_from_elsewhere(town, second, correct)
+    refused = second.toast
+    await second.sends("/broadcasts")
+    await second.taps("1")
+    await second.taps("Ещё")
+    offered = second.screen.buttons
+    await second.taps("Отозвать")
+    await second.taps("Да, отозвать")
+    await town.outbox_ticks()
+    await looks(town)
+
+    assert refused.startswith("Исправить может только автор")
+    assert "Исправить" not in offered
+    assert mother.screen.text.startswith("📣 7А · отозвано · Юрий Полевой")
+    assert "Отозвана: Юрий Полевой." in teacher.screen.text
+
+
+async def test_days_to_answer_count_from_the_sending_and_one_may_be_written(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher)
+    await teacher.taps("Когда")
+    await teacher.taps("Другое время")
+    await teacher.sends("30 ноября в 9:00")
+    await teacher.taps("Ответ")
+    await teacher.taps("Ознакомиться")
+    offered = teacher.screen.buttons
+    await teacher.taps("Другой день")
+    await teacher.sends("29 ноября")
+    too_early = teacher.screen.text
+    await teacher.sends("10 декабря")
+    chosen = teacher.screen.text
+    await teacher.taps("Поставить на 30 ноября, 09:00")
+    town.clock.strikes("2026-11-30T09:00")
+    await ticks(town)
+
+    assert offered[3:6] == ["До 1 декабря", "До 3 декабря", "До 7 декабря"]
+    assert too_early.startswith("Срок ответа прошёл, раньше отправки")
+    assert "✍️ Ответ: «Ознакомлен(а)», до чт, 10 декабря" in chosen
+    assert mother.screen.text.endswith("✍️ Ответьте до чт, 10 декабря.")
 
 
 @ON_BOTH
@@ -682,6 +812,18 @@ async def taps_from_elsewhere(town: Town, person: Person, data: str) -> None:
     await person.waits()
 
 
+def a_second_teacher() -> Files:
+    """Return the school with t2 as the second class teacher of 7А."""
+    return a_school().add(
+        "enrollments",
+        sourcedId="e-second",
+        classSourcedId="7a",
+        schoolSourcedId="s",
+        userSourcedId="t2",
+        role="teacher",
+    )
+
+
 async def test_two_teachers_of_a_class_follow_it_and_nobody_else_does(
     town: Town, teacher: Person
 ) -> None:
@@ -694,16 +836,7 @@ async def test_two_teachers_of_a_class_follow_it_and_nobody_else_does(
     stranger = second.toast
     await taps_from_elsewhere(town, mother, opened)
     refused = mother.toast
-    await town.imports(
-        a_school().add(
-            "enrollments",
-            sourcedId="e-second",
-            classSourcedId="7a",
-            schoolSourcedId="s",
-            userSourcedId="t2",
-            role="teacher",
-        )
-    )
+    await town.imports(a_second_teacher())
     await second.sends("/broadcasts")
     await second.taps("1")
 

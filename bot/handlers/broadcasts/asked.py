@@ -1,18 +1,20 @@
-"""Words that a button asked a sender for: a time, a button, choices, a reason."""
+"""Words that a button asked a sender for: a time, a day, a button, choices, a reason."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.handlers.broadcasts.drafts import BroadcastDraft
-from bot.handlers.broadcasts.words import moment_of
+from bot.handlers.typed_days import day_typed, moment_typed
 from bot.screens.broadcasts.composing import Asked
 from core.messages.broadcasts.broadcast import Ask
 from core.messages.broadcasts.rules import (
     LONGEST_REASON,
+    AnswerDayWrong,
     ReasonNeeded,
     TimeOutOfReach,
     checked_choices,
+    checked_day,
     checked_label,
     checked_time,
 )
@@ -29,11 +31,21 @@ def answered(draft: BroadcastDraft, said: str, now: datetime, zone: ZoneInfo) ->
             return draft.asking_for(replace(ask, choices=checked_choices(lines)))
         case Asked.URGENT:
             return draft.planned(urgent=_reason(said), send_at=None)
+        case Asked.BY:
+            return draft.asking_for(replace(ask, by=_day(draft, said, now, zone)))
         case _:
-            at = moment_of(said, now, zone)
+            at = moment_typed(said, now, zone)
             if at is None:
                 raise TimeOutOfReach
             return draft.planned(send_at=checked_time(at, now), urgent="")
+
+
+def _day(draft: BroadcastDraft, said: str, now: datetime, zone: ZoneInfo) -> date:
+    sent_on = draft.sent_on(now, zone)
+    day = day_typed(said, sent_on)
+    if day is None:
+        raise AnswerDayWrong
+    return checked_day(day, sent_on)
 
 
 def _reason(said: str) -> str:

@@ -30,7 +30,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.directory import Directory
 from core.access.people import Actor
-from core.clock import Clock, today
+from core.clock import Clock
 from core.errors import RuleBroken
 from core.ids import BroadcastId, TemplateId
 from core.messages.broadcasts import sending
@@ -216,7 +216,8 @@ async def on_answer(
     draft = (await _draft(state)).chosen(callback_data.part, callback_data.value)
     await _keep(state, draft)
     view = await preview_broadcast(actor, draft.plan, draft.school)
-    return screens.choose_answer(speech, view, _days(today(clock, view.zone)))
+    days = _days(draft.sent_on(clock.now(), view.zone))
+    return screens.choose_answer(speech, view, draft.composing, days)
 
 
 async def on_more(
@@ -267,7 +268,7 @@ def _as_sent(view: Preview, now: datetime) -> Broadcast:
 async def on_words_asked(
     _: CallbackQuery, callback_data: EditBroadcast, speech: Speech, state: FSMContext
 ) -> Screen:
-    """Ask for words: a time, a button, choices, a reason."""
+    """Ask for words: a time, a day, a button, choices, a reason."""
     draft = (await _draft(state)).asking(callback_data.value)
     await state.set_state(Broadcasting.words)
     await state.set_data(draft.data())
@@ -384,7 +385,13 @@ async def _sent(
 ) -> BroadcastId:
     if draft.corrects is None:
         return await send(actor, draft.plan, draft.school)
-    await correct(actor, draft.corrects, draft.plan.content, after=draft.after)
+    await correct(
+        actor,
+        draft.corrects,
+        draft.plan.content,
+        after=draft.after,
+        answer_by=draft.answer_by,
+    )
     return draft.corrects
 
 

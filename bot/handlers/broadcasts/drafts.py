@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final, Self
+from zoneinfo import ZoneInfo
 
 from aiogram.types import Message
 
@@ -15,6 +16,7 @@ from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
     Ask,
     Broadcast,
+    BroadcastState,
     Hearers,
     Plan,
     Quorum,
@@ -58,9 +60,20 @@ class BroadcastDraft:
     @classmethod
     def correcting(cls, one: Broadcast, now: datetime) -> Self:
         """Return an empty draft of what a broadcast will say instead."""
-        plan = replace(one.plan, content=Content(), send_at=None)
+        waits = one.state is BroadcastState.WAITING
+        at = one.plan.send_at if waits else None
+        plan = replace(one.plan, content=Content(), send_at=at)
         stamp = int(now.timestamp())
         return cls(stamp, plan, one.school, corrects=one.id, after=one.version)
+
+    def sent_on(self, now: datetime, zone: ZoneInfo) -> date:
+        """Return the day on which it is sent: days to answer by count from that."""
+        return max(self.plan.send_at or now, now).astimezone(zone).date()
+
+    @property
+    def answer_by(self) -> date | None:
+        """Return the day by which an answer is asked, if any is."""
+        return self.plan.ask.by if self.plan.ask else None
 
     @property
     def composing(self) -> Composing:

@@ -16,7 +16,11 @@ from core.access.people import Actor
 from core.clock import Clock
 from core.errors import RuleBroken
 from core.messages.broadcasts import gate
-from core.messages.broadcasts.changing import RemindBroadcast, WithdrawBroadcast
+from core.messages.broadcasts.changing import (
+    CorrectBroadcast,
+    RemindBroadcast,
+    WithdrawBroadcast,
+)
 from core.messages.broadcasts.templates import SaveTemplate
 from core.notices.broadcasts.card import ReadCard
 from core.notices.broadcasts.previewing import PreviewBroadcast
@@ -78,7 +82,7 @@ async def on_more(
 ) -> Screen:
     """Offer what is done seldom, beside the card."""
     member, one = await open_broadcast(actor, callback_data.broadcast)
-    return screens.more(speech, one, shares=member.is_administration)
+    return screens.more(speech, one, shares=member.is_administration, corrects=one.is_by(actor))
 
 
 async def on_correct(  # noqa: PLR0913, PLR0917 - handed in by name
@@ -88,11 +92,11 @@ async def on_correct(  # noqa: PLR0913, PLR0917 - handed in by name
     speech: Speech,
     state: FSMContext,
     clock: Clock,
-    open_broadcast: gate.OpenBroadcast,
+    correct_broadcast: CorrectBroadcast,
     preview_broadcast: PreviewBroadcast,
 ) -> Screen:
-    """Ask for the words and files that replace those of a broadcast."""
-    _member, one = await open_broadcast(actor, callback_data.broadcast)
+    """Ask the author for the words and files that replace those of a broadcast."""
+    one = await correct_broadcast.begin(actor, callback_data.broadcast)
     draft = BroadcastDraft.correcting(one, clock.now())
     view = await preview_broadcast(actor, draft.plan, draft.school)
     await state.set_state(Broadcasting.content)

@@ -1,14 +1,12 @@
 """What a message says, as core knows it: words with their emphasis, photos and files."""
 
-import re
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from aiogram.types import Message, MessageEntity
 
 from bot.handlers.teaching.drafts import file_of
+from bot.handlers.typed_days import moment_typed as moment_of  # noqa: F401 - moves there next
 from core.diary.excuses.rules import FileKind
 from core.messages.content import RichText, SentFile, Span, Style
 
@@ -25,7 +23,6 @@ _STYLES: Final = {
     "text_link": Style.LINK,
 }
 _LINKS: Final = ("http://", "https://", "tg://", "mailto:", "tel:")
-_MOMENT: Final = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?,?\s+(?:в\s+)?(\d{1,2}):(\d{2})")
 _TWO: Final = 2
 _BEYOND: Final = 0xFFFF
 
@@ -67,20 +64,3 @@ def sent_file(message: Message) -> SentFile:
     """Return the photo or file of a message; raise a refusal where there is none to hand on."""
     found = file_of(message)
     return SentFile(found.kind is FileKind.PHOTO, found.reference, found.name, found.size)
-
-
-def moment_of(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return the time that words name where the school stands; None where they name none."""
-    found = _MOMENT.fullmatch(text.strip())
-    if found is None:
-        return None
-    day, month, year, hour, minute = (int(one) if one else None for one in found.groups())
-    local = now.astimezone(zone)
-    try:
-        at = datetime(
-            year or local.year, month or 0, day or 0, hour or 0, minute or 0, tzinfo=zone
-        )
-    except ValueError:
-        return None
-    # Written in December without a year, January is the next one's.
-    return at.replace(year=at.year + 1) if year is None and at.month < local.month else at

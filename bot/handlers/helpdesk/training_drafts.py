@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
 
 from bot.callbacks.trainings import Part
-from bot.handlers.broadcasts.words import moment_of
+from bot.handlers.typed_days import moment_typed
 from bot.screens.helpdesk.training_plan import CIRCLES
 from core.helpdesk.topics import Topic, covers, words
 from core.helpdesk.training.training import (
@@ -133,7 +133,7 @@ class MoveDraft:
 
 def time_of(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     """Return the time that words name; raise TrainingTimeWrong for none, or one that is over."""
-    at = moment_of(text, now, zone)
+    at = moment_typed(text, now, zone)
     if at is None:
         raise TrainingTimeWrong
     return checked_time(at, now)

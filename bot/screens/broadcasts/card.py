@@ -14,14 +14,14 @@ from bot.callbacks.fields import NOW
 from bot.callbacks.places import OpenMenu
 from bot.screens.broadcasts.naming import day_of, time_of, title, whom_of
 from bot.screens.parts.enclosure import Enclosure, Paper
-from bot.screens.parts.naming import full_name
+from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.messages.broadcasts.broadcast import Broadcast, BroadcastState
+from core.messages.broadcasts.broadcast import Answer, Broadcast, BroadcastState
 from core.notices.broadcasts.card import Card, FamilyStands, MemberStands, Stands
 from core.notices.news.broadcasts import OverdueNews, StoppedNews
 
@@ -53,7 +53,8 @@ def card(speech: Speech, view: Card, *, toast: str | None = None) -> Screen:
 def _state(speech: Speech, view: Card) -> Html:
     one, zone = view.broadcast, ZoneInfo(view.broadcast.zone)
     if one.state is BroadcastState.WITHDRAWN:
-        return speech.say("broadcast-card-withdrawn")
+        by = teacher_name(one.withdrawn_by or one.by_name)
+        return speech.say("broadcast-card-withdrawn", name=cut(by, _NAME_LENGTH))
     at = one.sent_at or one.plan.send_at or one.made_at
     when = {"day": day_of(speech, at, zone), "time": time_of(at, zone)}
     if one.state is BroadcastState.WAITING:
@@ -75,7 +76,10 @@ def _numbers(speech: Speech, view: Card) -> Html:
         speech.say(key, count=count) for key, stands in others if (count := view.persons(stands))
     ]
     told = speech.say("broadcast-card-told", delivered=delivered, persons=persons)
-    return lines(joined(" · ", [told, *counted]), _answers(speech, view), _owing(speech, view))
+    by_mail = view.by_mail
+    letters = [speech.say("broadcast-card-by-mail", count=by_mail)] if by_mail else []
+    numbers = joined(" · ", [told, *letters, *counted])
+    return lines(numbers, _answers(speech, view), _owing(speech, view))
 
 
 def _answers(speech: Speech, view: Card) -> Html:
@@ -93,7 +97,9 @@ def _answers(speech: Speech, view: Card) -> Html:
         speech.say("broadcast-card-choice", choice=one, count=counted[at])
         for at, one in enumerate(ask.choices, start=1)
     ]
-    return lines(answered, joined("; ", chosen))
+    earlier = view.answered_earlier
+    before = speech.say("broadcast-card-earlier", count=earlier) if earlier else NOTHING
+    return lines(answered, joined("; ", chosen), before)
 
 
 def _owing(speech: Speech, view: Card) -> Html:
@@ -143,13 +149,11 @@ def _places(speech: Speech) -> list[Button]:
     ]
 
 
-def more(speech: Speech, one: Broadcast, *, shares: bool) -> Screen:
-    """Offer what is done seldom with a broadcast, beside its card."""
+def more(speech: Speech, one: Broadcast, *, shares: bool, corrects: bool) -> Screen:
+    """Offer what is done seldom with a broadcast, beside its card; its author corrects it."""
     over = one.state is BroadcastState.WITHDRAWN
-    changes = [
-        _deed(speech, "broadcast-correct", one, Deed.CORRECT),
-        _deed(speech, "broadcast-withdraw", one, Deed.WITHDRAW),
-    ]
+    correct = [_deed(speech, "broadcast-correct", one, Deed.CORRECT)] if corrects else []
+    changes = [*correct, _deed(speech, "broadcast-withdraw", one, Deed.WITHDRAW)]
     templates = [_deed(speech, "broadcast-to-template", one, Deed.TEMPLATE)]
     reports = [
         _deed(speech, "broadcast-report-sheet", one, Deed.SHEET),
@@ -232,16 +236,27 @@ def _member(speech: Speech, view: Card, it: MemberStands, *, phones: bool) -> Ht
 
 
 def _stands(speech: Speech, view: Card, it: MemberStands) -> str:
-    stands, choice, at = it.stands.value, "", ""
     if it.answer is not None:
-        ask, zone = view.broadcast.plan.ask, ZoneInfo(view.broadcast.zone)
-        choices = ask.choices if ask else ()
-        at = day_and_month(it.answer.at.astimezone(zone).date(), speech.language)
-        if 1 <= it.answer.choice <= len(choices):
-            stands, choice = "chosen", choices[it.answer.choice - 1]
-    elif it.stands is Stands.UNREACHABLE:
-        stands = it.why.value if it.why else "blocked"
-    return speech.label("broadcast-stands", stands=stands, choice=choice, at=at)
+        return _answered(speech, view.broadcast, it.answer)
+    unreached = it.why.value if it.why else "blocked"
+    stands = unreached if it.stands is Stands.UNREACHABLE else it.stands.value
+    said = speech.label("broadcast-stands", stands=stands, choice="", at="")
+    if it.earlier is None:
+        return said
+    earlier = _answered(speech, view.broadcast, it.earlier)
+    return speech.label("broadcast-stands-earlier", stands=said, earlier=earlier)
+
+
+def _answered(speech: Speech, one: Broadcast, answer: Answer) -> str:
+    choices = one.plan.ask.choices if one.plan.ask else ()
+    day = answer.at.astimezone(ZoneInfo(one.zone)).date()
+    is_chosen = 1 <= answer.choice <= len(choices)
+    return speech.label(
+        "broadcast-stands",
+        stands="chosen" if is_chosen else "answered",
+        choice=choices[answer.choice - 1] if is_chosen else "",
+        at=day_and_month(day, speech.language),
+    )
 
 
 def overdue(speech: Speech, news: OverdueNews) -> Screen:

@@ -61,9 +61,15 @@ def preview(
         return ask_content(speech, view, draft, wrong=wrong)
     if draft.correcting:
         return Screen(
-            lines(_wrong(speech, wrong), head(speech, view), _content(speech, view, draft)),
+            lines(
+                _wrong(speech, wrong),
+                head(speech, view),
+                _content(speech, view, draft),
+                _asks(speech, plan.ask) if plan.ask else NOTHING,
+            ),
             rows(
                 [_send(speech.label("broadcast-send-correction"), draft)],
+                [_part(speech, "broadcast-answer-day", Part.ANSWER)] if plan.ask else [],
                 [_part(speech, "broadcast-look", Part.LOOK), _leave(speech)],
             ),
         )
@@ -212,9 +218,11 @@ def choose_when(speech: Speech, view: Preview, moments: Sequence[datetime]) -> S
     )
 
 
-def choose_answer(speech: Speech, view: Preview, days: Sequence[date]) -> Screen:
-    """Ask whether an answer is needed, by when, and whose."""
+def choose_answer(speech: Speech, view: Preview, draft: Composing, days: Sequence[date]) -> Screen:
+    """Ask whether an answer is needed, by when, and whose; of a correction only by when."""
     ask = view.plan.ask
+    if draft.correcting and ask is not None:
+        return _choose_day(speech, view, ask, days)
     first = [
         _chosen(speech, "broadcast-no-answer", ask is None, Part.ASK, 0),
         _chosen(
@@ -236,17 +244,31 @@ def choose_answer(speech: Speech, view: Preview, days: Sequence[date]) -> Screen
         _chosen(speech, "broadcast-one-parent", not all_of_them, Part.QUORUM, 0),
         _chosen(speech, "broadcast-all-parents", all_of_them, Part.QUORUM, 1),
     ]
-    none = [_chosen(speech, "broadcast-by-none", False, Part.BY, 0)] if ask.by else []  # noqa: FBT003 - it is not
     own = [] if ask.choices else [_words(speech, "broadcast-own-button", Asked.BUTTON)]
     return Screen(
         lines(head(speech, view), speech.say("broadcast-choose-answer"), _asks(speech, ask)),
         rows(
             first,
-            [*(_by(speech, one) for one in days), *none],
+            _days(speech, ask, days),
             quorum if view.plan.hearers is not Hearers.PUPILS else [],
-            [*own, _back(speech)],
+            [*own, _words(speech, "broadcast-other-day", Asked.BY), _back(speech)],
         ),
     )
+
+
+def _choose_day(speech: Speech, view: Preview, ask: Ask, days: Sequence[date]) -> Screen:
+    return Screen(
+        lines(head(speech, view), speech.say("broadcast-choose-day"), _asks(speech, ask)),
+        rows(
+            _days(speech, ask, days),
+            [_words(speech, "broadcast-other-day", Asked.BY), _back(speech)],
+        ),
+    )
+
+
+def _days(speech: Speech, ask: Ask, days: Sequence[date]) -> list[Button]:
+    none = button(speech.label("broadcast-by-none"), EditBroadcast(part=Part.BY))
+    return [*(_by(speech, one) for one in days), *([none] if ask.by else [])]
 
 
 def _by(speech: Speech, day: date) -> Button:
@@ -281,6 +303,7 @@ class Asked:
     BUTTON: Final = 2
     CHOICES: Final = 3
     URGENT: Final = 4
+    BY: Final = 5
 
 
 _QUESTIONS: Final[dict[int, Key]] = {
@@ -288,6 +311,7 @@ _QUESTIONS: Final[dict[int, Key]] = {
     Asked.BUTTON: "broadcast-ask-button",
     Asked.CHOICES: "broadcast-ask-choices",
     Asked.URGENT: "broadcast-ask-urgent",
+    Asked.BY: "broadcast-ask-day",
 }
 
 

@@ -117,11 +117,12 @@ def head(speech: Speech, one: Broadcast, child: Name | None = None) -> Html:
 
 
 def withdrawn(speech: Speech, one: Broadcast, zone: ZoneInfo) -> Screen:
-    """Say that a broadcast counts no more, and which one it was."""
+    """Say that a broadcast counts no more, which one it was, and who took it back."""
     day = day_of(speech, one.sent_at or one.made_at, zone)
+    by = cut(teacher_name(one.withdrawn_by or one.by_name), _NAME_LENGTH)
     return Screen(
         lines(
-            speech.say("broadcast-withdrawn-head", whom=whom_of(speech, one)),
+            speech.say("broadcast-withdrawn-head", whom=whom_of(speech, one), name=by),
             speech.say("broadcast-withdrawn", day=day, title=title(speech, one.plan.content)),
         ),
         rows([button(speech.label("place-menu"), OpenMenu(anew=True))]),

@@ -26,7 +26,7 @@ broadcast-head-chosen = 📣 <b>{ $whom }</b> · to { $hearers ->
    *[parents] parents
 }, chosen: { $count }
 broadcast-ask-content = Send a text, photos, an album or files: up to 3500 characters and 10 files. Bold type and links are kept. /cancel to leave.
-broadcast-correcting = Send the new text or files in full: they replace the old ones, which stay in the history. /cancel to leave.
+broadcast-correcting = Send the new text or files in full: they replace the old ones, which stay in the history, and are to be answered anew. /cancel to leave.
 broadcast-files = Files: { $count }
 broadcast-files-album = Files: an album, all its parts are taken
 broadcast-turnout = Will get it: <b>{ $reachable }</b> of { $persons }, families: { $families }
@@ -100,6 +100,10 @@ broadcast-wants-choice = A question
 broadcast-own-button = Own button
 broadcast-one-parent = One parent
 broadcast-all-parents = Each parent
+broadcast-other-day = Another day
+broadcast-ask-day = By which day? Write, for example: 25.11 or 25 November.
+broadcast-answer-day = Answer by
+broadcast-choose-day = By which day is the corrected text to be answered? The answers before stay on the card.
 broadcast-by-none = No date
 broadcast-by-day = By { $day }
 broadcast-ask-button = Write the words of the button, up to 30 characters. For example: I will come.
@@ -128,7 +132,7 @@ broadcast-urgent-head = ⚠️ Urgent
 broadcast-corrected-head = Corrected: the earlier message is no longer valid.
 broadcast-repeated-head = Sent once more: the last message may not have arrived.
 broadcast-reminded-head = ✍️ A reminder: your answer is needed.
-broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · taken back
+broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · taken back · { $name }
 broadcast-withdrawn = The message of { $day } is no longer valid, no answer is needed: “{ $title }”
 broadcast-answer-by = ✍️ Please answer by { $day }.
 broadcast-answer-now = ✍️ Your answer is needed.
@@ -144,7 +148,7 @@ mail-files-in-chat = The message has files: they are in the chat with the bot.
 
 broadcast-card-head = 📣 <b>{ $whom }</b> · { $title }
 broadcast-card-waiting = Goes out: { $day }, { $time }. Not sent yet.
-broadcast-card-withdrawn = Taken back. Whoever got it is told so.
+broadcast-card-withdrawn = Taken back: { $name }. Whoever got it is told so.
 broadcast-card-sent = Sent { $day }, { $time }; families: { $families }{ $version ->
     [1] {""}
    *[other] ; version { $version }
@@ -157,6 +161,7 @@ broadcast-card-answered = ✍️ Families that answered: <b>{ $answered }</b> of
     [none] {""}
    *[other] , due { $by }
 }
+broadcast-card-earlier = Answered the version before and not yet this one: { $count }
 broadcast-card-choice = { $choice } — { $count }
 broadcast-card-owing = Not yet: { $names }
 broadcast-by-family = By family
@@ -196,6 +201,9 @@ broadcast-stands = { $stands ->
     [refused] declined
    *[blocked] not reachable
 }
+broadcast-stopped-head = ⚠️ <b>{ $whom }</b> · the broadcast was not sent
+broadcast-stopped = { $who } may not write to these families any more, and it was taken off: “{ $title }” If it is needed, send it in your own name.
+broadcast-stands-earlier = { $stands }, before: { $earlier }
 broadcast-overdue-head = 📣 <b>{ $whom }</b> · the time to answer is over
 broadcast-overdue = Families without an answer: { $missing } of { $families }. “{ $title }” It is time to call.
 broadcast-to-call = Whom to call
@@ -222,6 +230,8 @@ refusal-broadcast-nobody = There is nobody to send to: none of them can get a me
 refusal-broadcast-choices = It takes two to six different choices, each up to 30 characters and on a line of its own.
 refusal-broadcast-label = It takes words for the button, up to 30 characters.
 refusal-broadcast-time = That time is over or too far ahead: 60 days at most. Write, for example: 25.11 9:00.
+refusal-broadcast-answer-day = The day to answer by is over, before the sending, or more than 60 days ahead. Name another one, for example: 25 November.
+refusal-broadcast-not-author = Only the author may correct it: it is signed. You may take it back and write your own.
 refusal-broadcast-reason = It takes a reason, up to 200 characters; an urgent broadcast goes at once.
 refusal-broadcast-over = The broadcast was taken back or changed already. Open it anew.
 refusal-broadcast-reminded = They were reminded less than an hour ago. More often is too much.

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.access.people import Child, Name
+from core.access.people import Actor, Child, Name
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.content import Content
 
@@ -87,7 +87,8 @@ class BroadcastState(StrEnum):
 class Broadcast:
     """A broadcast as it stands; `version` counts its corrections from 1.
 
-    `titles` are those of its classes or courses; `school_name` stands for all of them.
+    `titles` are those of its classes or courses; `school_name` stands for all of them. `said_at`
+    is when it was given the words that it has now.
     """
 
     id: BroadcastId
@@ -102,12 +103,23 @@ class Broadcast:
     state: BroadcastState
     made_at: datetime
     sent_at: datetime | None = None
+    said_at: datetime | None = None
+    withdrawn_by: Name | None = None
+
+    @property
+    def told_from(self) -> datetime:
+        """Return since when its words of now are told: it was sent, or corrected after that."""
+        sent = self.sent_at or self.plan.send_at or self.made_at
+        return max(sent, self.said_at or sent)
 
     @property
     def valid_until(self) -> datetime:
         """Return until when it is told to who comes in later, and kept trying."""
-        since = self.sent_at or self.plan.send_at or self.made_at
-        return valid_until(self.plan.ask, since, ZoneInfo(self.zone))
+        return valid_until(self.plan.ask, self.told_from, ZoneInfo(self.zone))
+
+    def is_by(self, actor: Actor) -> bool:
+        """Say whether these are the actor's own words."""
+        return any(one.person == self.by for one in actor.members)
 
     def is_valid(self, now: datetime) -> bool:
         """Say whether it was sent and still counts."""

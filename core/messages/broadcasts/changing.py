@@ -1,8 +1,9 @@
 """A broadcast is put right or taken back; what it said before stays on record."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from core.access.people import Actor
 from core.clock import Clock
@@ -18,7 +19,7 @@ from core.messages.broadcasts.facts import (
 from core.messages.broadcasts.gate import OpenBroadcast
 from core.messages.broadcasts.ladder import Rung, reminded_at
 from core.messages.broadcasts.ports import Addressed, Answers
-from core.messages.broadcasts.rules import checked_content
+from core.messages.broadcasts.rules import checked_content, checked_day
 from core.messages.content import Content
 
 BETWEEN_REMINDERS: Final = timedelta(hours=1)
@@ -29,6 +30,12 @@ class BroadcastOver(RuleBroken):
     """It was taken back, or somebody was faster."""
 
     code = "broadcast-over"
+
+
+class NotTheAuthor(RuleBroken):
+    """It is signed by somebody else: nobody puts words into another's mouth."""
+
+    code = "broadcast-not-author"
 
 
 class RemindedAlready(RuleBroken):
@@ -45,7 +52,11 @@ class NobodyToRemind(RuleBroken):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawBroadcast:
-    """Takes a broadcast back: what waits is not told, and who was told hears of it."""
+    """Takes a broadcast back: what waits is not told, and who was told hears of it, and by whom.
+
+    Who may address its scope may, also where it is another's: a second class teacher of the class,
+    and the administration.
+    """
 
     open: OpenBroadcast
     facts: Facts
@@ -65,26 +76,50 @@ class WithdrawBroadcast:
 
 @dataclass(frozen=True, slots=True)
 class CorrectBroadcast:
-    """Says it in other words: a new version, the old one kept; answers are asked for anew."""
+    """Says it in other words: a new version, the old one kept; answers are asked for anew.
+
+    Only the author does, for it is signed. An answer is asked by a day that lies ahead: where that
+    of before is over, the author names another, or none.
+    """
 
     open: OpenBroadcast
     facts: Facts
     clock: Clock
 
+    async def begin(self, actor: Actor, number: BroadcastId) -> Broadcast:
+        """Return it to its author; raise NotTheAuthor for anybody else who may open it."""
+        _, one = await self.open(actor, number)
+        if not one.is_by(actor):
+            raise NotTheAuthor
+        return one
+
     async def __call__(
-        self, actor: Actor, number: BroadcastId, content: Content, *, after: int
+        self,
+        actor: Actor,
+        number: BroadcastId,
+        content: Content,
+        *,
+        after: int,
+        answer_by: date | None = None,
     ) -> None:
-        """Keep the new version after the one that the sender saw; who was told hears."""
-        member, one = await self.open(actor, number)
+        """Keep the new version after the one that the author saw; who was told hears.
+
+        Raise AnswerDayWrong for a day that is over: nobody would hear, and nobody could answer.
+        """
+        one = await self.begin(actor, number)
         now, said = self.clock.now(), checked_content(content)
-        person = member.person
-        if after >= MOST_VERSIONS:
-            raise BroadcastOver
-        if not await self.open.broadcasts.correct(number, said, after=after, by=person, at=now):
+        if answer_by is not None:
+            checked_day(answer_by, _told_on(one, now))
+        broadcasts = self.open.broadcasts
+        done = after < MOST_VERSIONS and await broadcasts.correct(
+            number, said, after=after, answer_by=answer_by, by=one.by, at=now
+        )
+        if not done:
             raise BroadcastOver
         if one.state is BroadcastState.SENT:
-            until, urgent = one.valid_until, bool(one.plan.urgent)
-            fact = BroadcastCorrected(one.school, now, Origin(person), number, until, urgent)
+            corrected = (await broadcasts.broadcasts([number]))[number]
+            until, urgent = corrected.valid_until, bool(one.plan.urgent)
+            fact = BroadcastCorrected(one.school, now, Origin(one.by), number, until, urgent)
             await self.facts.record([fact])
 
 
@@ -116,6 +151,12 @@ class RemindBroadcast:
         fact = BroadcastReminded(one.school, now, origin, number, one.valid_until, hearers)
         await self.facts.record([fact])
         return len(hearers)
+
+
+def _told_on(one: Broadcast, now: datetime) -> date:
+    """Return the day on which corrected words are told: today, or when their time has come."""
+    at = one.plan.send_at if one.state is BroadcastState.WAITING else None
+    return max(at or now, now).astimezone(ZoneInfo(one.zone)).date()
 
 
 async def answered_by(answers: Answers, one: Broadcast) -> frozenset[PersonId]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from core.access.people import Child, Member
@@ -47,9 +47,19 @@ class Broadcasts(Protocol):
         ...
 
     async def correct(
-        self, broadcast: BroadcastId, content: Content, *, after: int, by: PersonId, at: datetime
+        self,
+        broadcast: BroadcastId,
+        content: Content,
+        *,
+        after: int,
+        answer_by: date | None,
+        by: PersonId,
+        at: datetime,
     ) -> bool:
-        """Add a version after the one named, where that is the latest of one not taken back."""
+        """Add a version after the one named, where that is the latest of one not taken back.
+
+        It is answered by the day given from now on, and reminders begin anew.
+        """
         ...
 
     async def versions(self, broadcast: BroadcastId) -> Sequence[Content]:
@@ -66,6 +76,14 @@ class Broadcasts(Protocol):
 
     async def climb(self, broadcast: BroadcastId, *, before: Rung, to: Rung) -> bool:
         """Note how far one has come; say whether it was this that did it."""
+        ...
+
+
+class Senders(Protocol):
+    """What those may who have set a broadcast for later."""
+
+    async def member(self, person: PersonId) -> Member | None:
+        """Return a person as the records know it now; None for who is not in them any more."""
         ...
 
 
@@ -102,6 +120,10 @@ class Answers(Protocol):
 
     async def answers(self, broadcast: BroadcastId, version: int) -> Sequence[Answer]:
         """Return the answers to a version, oldest first."""
+        ...
+
+    async def earlier(self, broadcast: BroadcastId, before: int) -> Sequence[Answer]:
+        """Return what each person answered last to versions before one, oldest first."""
         ...
 
     async def answer_of(

@@ -63,6 +63,12 @@ class TimeOutOfReach(RuleBroken):
     code = "broadcast-time"
 
 
+class AnswerDayWrong(RuleBroken):
+    """An answer by a day that is over, before the sending, or too far ahead."""
+
+    code = "broadcast-answer-day"
+
+
 class ReasonNeeded(RuleBroken):
     """An urgent broadcast says why it is urgent; it goes now."""
 
@@ -100,13 +106,20 @@ def checked_time(at: datetime, now: datetime) -> datetime:
 
 def checked_ask(ask: Ask, sent_on: date) -> Ask:
     """Return a question that can be answered in time."""
-    if ask.by is not None and not sent_on <= ask.by <= sent_on + FURTHEST:
-        raise TimeOutOfReach
+    if ask.by is not None:
+        checked_day(ask.by, sent_on)
     if ask.button:
         checked_label(ask.button)
     if ask.choices:
         checked_choices(ask.choices)
     return ask
+
+
+def checked_day(by: date, sent_on: date) -> date:
+    """Return a day by which an answer is asked; raise AnswerDayWrong for one out of reach."""
+    if not sent_on <= by <= sent_on + FURTHEST:
+        raise AnswerDayWrong
+    return by
 
 
 def checked_label(label: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.access.people import Actor, Member
+from core.access.people import Actor, Channel, Member
 from core.ids import BroadcastId, PersonId
 from core.messages.broadcasts.broadcast import (
     Answer,
@@ -44,12 +44,17 @@ _AFTER: Mapping[Ending | None, Stands] = {
 
 @dataclass(frozen=True, slots=True)
 class MemberStands:
-    """How far it came with one person; `why` says why it could not be told."""
+    """How far it came with one person; `why` says why it could not be told.
+
+    `earlier` is what who has not answered yet had answered before the last correction.
+    """
 
     hearer: Hearer
     stands: Stands
     why: WhyNot | None = None
     answer: Answer | None = None
+    by_mail: bool = False
+    earlier: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,18 @@ class Card:
         """Return how many persons stand so, each counted once."""
         return sum(one in stands for one in self._by_person().values())
 
+    @property
+    def by_mail(self) -> int:
+        """Return how many persons got it by letter."""
+        return len(
+            {
+                one.hearer.person
+                for family in self.families
+                for one in family.members
+                if one.by_mail and one.stands in {Stands.DELIVERED, Stands.ANSWERED}
+            }
+        )
+
     def _by_person(self) -> dict[PersonId, Stands]:
         found: dict[PersonId, Stands] = {}
         for family in self.families:
@@ -95,6 +112,11 @@ class Card:
         return chosen
 
     @property
+    def answered_earlier(self) -> int:
+        """Return how many families that owe an answer gave one before the last correction."""
+        return sum(any(it.earlier for it in one.members) for one in self.owing)
+
+    @property
     def owing(self) -> tuple[FamilyStands, ...]:
         """Return who still owes an answer, or, where none is asked, was not reached."""
         done = {Stands.ANSWERED} if self.broadcast.plan.ask else {Stands.DELIVERED}
@@ -107,15 +129,24 @@ def card_of(
     families: Sequence[Family],
     tellings: Sequence[Telling],
     answers: Sequence[Answer],
+    earlier: Sequence[Answer] = (),
 ) -> Card:
     """Return how a broadcast goes, from all that is known of it."""
     told = standing(tellings)
-    given = {one.person: one for one in answers}
+    said = _Said({one.person: one for one in answers}, {one.person: one for one in earlier})
     return Card(
         broadcast,
         member,
-        tuple(_family(broadcast, one, told, given) for one in families),
+        tuple(_family(broadcast, one, told, said) for one in families),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What persons answered: to what it says now, and to what it said before."""
+
+    now: Mapping[PersonId, Answer]
+    before: Mapping[PersonId, Answer]
 
 
 def standing(tellings: Sequence[Telling]) -> dict[PersonId, Telling]:
@@ -138,11 +169,11 @@ def _family(
     broadcast: Broadcast,
     family: Family,
     told: Mapping[PersonId, Telling],
-    given: Mapping[PersonId, Answer],
+    said: _Said,
 ) -> FamilyStands:
-    members = tuple(_member(one, told, given) for one in family.members)
+    members = tuple(_member(one, told, said) for one in family.members)
     plan = broadcast.plan
-    if plan.ask and is_answered(family, plan.hearers, plan.ask, frozenset(given)):
+    if plan.ask and is_answered(family, plan.hearers, plan.ask, frozenset(said.now)):
         return FamilyStands(family, Stands.ANSWERED, members)
     asked = [
         one for one in members if plan.ask is None or answers_for_family(one.hearer, plan.hearers)
@@ -153,18 +184,18 @@ def _family(
     return FamilyStands(family, best, members)
 
 
-def _member(
-    hearer: Hearer, told: Mapping[PersonId, Telling], given: Mapping[PersonId, Answer]
-) -> MemberStands:
-    answer, row = given.get(hearer.person), told.get(hearer.person)
+def _member(hearer: Hearer, told: Mapping[PersonId, Telling], said: _Said) -> MemberStands:
+    answer, row = said.now.get(hearer.person), told.get(hearer.person)
+    by_mail = row is not None and row.channel is Channel.EMAIL
     if answer is not None:
-        return MemberStands(hearer, Stands.ANSWERED, answer=answer)
+        return MemberStands(hearer, Stands.ANSWERED, answer=answer, by_mail=by_mail)
+    earlier = said.before.get(hearer.person)
     if row is None:
         # Nothing was written for who could not be told; of the others it is on its way.
         stands = Stands.UNREACHABLE if hearer.why else Stands.UNDER_WAY
-        return MemberStands(hearer, stands, hearer.why)
+        return MemberStands(hearer, stands, hearer.why, earlier=earlier)
     why = _WHY.get(row.reason, hearer.why) if row.ending is Ending.REFUSED else None
-    return MemberStands(hearer, _AFTER[row.ending], why)
+    return MemberStands(hearer, _AFTER[row.ending], why, by_mail=by_mail, earlier=earlier)
 
 
 _WHY: Mapping[str, WhyNot] = {
@@ -192,4 +223,5 @@ class ReadCard:
             await self.addressed.families(number),
             await self.ledger.tellings(number),
             await self.answers.answers(number, one.version),
+            await self.answers.earlier(number, one.version) if one.version > 1 else (),
         )

@@ -40,7 +40,7 @@ class ClimbLadders:
         ask, now = one.plan.ask, self.clock.now()
         if ask is None or ask.by is None or one.sent_at is None:
             return False
-        rung = rung_due(one.sent_at, end_of(ask.by, ZoneInfo(one.zone)), now)
+        rung = rung_due(one.told_from, end_of(ask.by, ZoneInfo(one.zone)), now)
         if rung <= before:
             return False
         climbed = await self.broadcasts.climb(one.id, before=before, to=rung)
