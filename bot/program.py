@@ -27,6 +27,7 @@ from bot.jobs.turns import EachSchool, OfSchool
 from bot.keys import pepper_of, secret_of
 from bot.middlewares.providing import Provide
 from bot.middlewares.turn import Turn
+from bot.notifications.answered import ShowAnswered
 from bot.notifications.cards import ShowCards
 from bot.notifications.code_letters import SendCodes
 from bot.notifications.delivery import Delivery
@@ -41,6 +42,8 @@ from bot.screens.diary.agenda import PATH as AGENDAS
 from bot.screens.news.answer_links import PATH as ANSWERS
 from bot.screens.news.answer_links import AnswerLinks
 from bot.screens.people.commands import COMMANDS, Circle, commands_for
+from bot.screens.people.mail_links import PATH as MAILBOXES
+from bot.screens.people.mail_links import MailLinks
 from bot.show import Show, commands_call, read_kept
 from bot.telegram.fetching import fetch
 from bot.telegram.insisting import insist
@@ -50,6 +53,7 @@ from bot.telegram.worklist import Work, Worklist
 from bot.texts.speech import LANGUAGES, Texts
 from bot.web.agendas import serve_agendas
 from bot.web.answers import Answers, serve_answers
+from bot.web.mail_pages import MailPages, serve_mail
 from bot.web.throttle import guard
 from bot.web.webhook import PATH, alive, application, listening
 from core.access.people import Channel
@@ -86,6 +90,8 @@ class Program:
     read_linked: ReadLinkedAgenda
     answers: Answers
     send_codes: SendCodes
+    mail_pages: MailPages
+    show_answered: ShowAnswered
     follow_broadcasts: EachSchool
     show_cards: ShowCards
     tell_lost: EachSchool
@@ -108,6 +114,7 @@ class Program:
             make_paper_runs=self.make_paper_runs,
             check_personal_data=self.check_personal_data,
             send_codes=self.send_codes,
+            show_answered=self.show_answered,
             follow_broadcasts=self.follow_broadcasts,
             show_cards=self.show_cards,
             tell_lost=self.tell_lost,
@@ -188,13 +195,14 @@ def compose(
         use_cases = UseCases(replace(use_cases.run, overrides=overrides))
     pepper, server = pepper_of(secret_of(settings)), _mail_server(settings)
     links = AnswerLinks(use_cases.run.public_url, pepper, clock)
+    mail_links = MailLinks(use_cases.run.public_url, pepper, clock)
     governor = Governor(Limits(per_second=settings.messages_per_second), time.monotonic)
     repeat_unknown = use_cases.each(lambda desk: desk.repeat_unknown)
     deliver = Delivery(
         begin=store.transaction,
         outlets={
             Channel.TELEGRAM: Outlet(TelegramChannel(bot, texts), _MESSAGES_AT_ONCE, governor),
-            **_by_mail(server, texts, links if links.public_url else None),
+            **_by_mail(server, texts, links, mail_links),
         },
         clock=clock,
         note_reach=use_cases.each(lambda desk: desk.note_reach),
@@ -260,7 +268,22 @@ def compose(
         workshop=made_in,
         read_linked=ReadLinkedAgenda(store.reading, follow, made_in),
         answers=Answers(store.reading, store.transaction, take_answer, links, texts),
-        send_codes=SendCodes(store.transaction, server, texts, clock, pepper),
+        send_codes=SendCodes(store.transaction, server, texts, clock, pepper, mail_links),
+        mail_pages=MailPages(
+            store.reading,
+            store.transaction,
+            use_cases.each(lambda desk: desk.by_letter),
+            mail_links,
+            texts,
+        ),
+        show_answered=ShowAnswered(
+            store.transaction,
+            use_cases.each(lambda desk: desk.read_answered),
+            bot,
+            texts,
+            governor,
+            clock,
+        ),
         follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
         tell_lost=in_each_school(
             lambda desk: desk.tell_lost,
@@ -318,11 +341,14 @@ def _mail_server(settings: Settings) -> MailServer | None:
 
 
 def _by_mail(
-    server: MailServer | None, texts: Texts, links: AnswerLinks | None
+    server: MailServer | None, texts: Texts, links: AnswerLinks, mail_links: MailLinks
 ) -> dict[Channel, Outlet]:
     if server is None:
         return {}
-    return {Channel.EMAIL: Outlet(MailChannel(server, texts, links), _LETTERS_AT_ONCE)}
+    letters = MailChannel(server, texts)
+    if links.public_url:
+        letters = MailChannel(server, texts, links, mail_links)
+    return {Channel.EMAIL: Outlet(letters, _LETTERS_AT_ONCE)}
 
 
 def a_dispatcher() -> Dispatcher:
@@ -372,7 +398,8 @@ async def _intake(program: Program, settings: Settings) -> AsyncIterator[None]:
         if settings.public_url is not None:
             serve_agendas(app, program.read_linked)
             serve_answers(app, program.answers)
-            guard(app, (AGENDAS, ANSWERS), proxy=settings.trusted_proxy)
+            serve_mail(app, program.mail_pages)
+            guard(app, (AGENDAS, ANSWERS, MAILBOXES), proxy=settings.trusted_proxy)
         if settings.webhook_url is not None or settings.public_url is not None:
             await stack.enter_async_context(
                 listening(app, host=settings.webhook_host, port=settings.webhook_port)

@@ -154,6 +154,12 @@ class Mailing(StatesGroup):
     code = State()
 
 
+class GivingMail(StatesGroup):
+    """A class teacher writes the address that a guardian gave on paper."""
+
+    address = State()
+
+
 class Consulting(StatesGroup):
     """Who answers writes: what a button began, words that may be an answer, a day, a template."""
 

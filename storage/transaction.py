@@ -14,6 +14,7 @@ from storage.access.consents import SqlConsents
 from storage.access.data_checks import SqlDataChecks
 from storage.access.data_corrections import SqlDataCorrections
 from storage.access.directory import SqlDirectory
+from storage.access.given_addresses import SqlGivenAddresses
 from storage.access.lost import SqlLostAccess
 from storage.access.mailboxes import SqlMailboxes
 from storage.access.names import SqlNames
@@ -69,6 +70,7 @@ from storage.notices.answerable import SqlAnswerable
 from storage.notices.audience import SqlAudience
 from storage.notices.broadcasts import SqlBroadcastLedger, SqlCards
 from storage.notices.class_audience import SqlClassAudience
+from storage.notices.elsewhere import SqlOldMessages
 from storage.notices.messages import SqlMessageLedger
 from storage.notices.news import SqlNewsBook
 from storage.notices.outbox import SqlOutbox
@@ -229,6 +231,10 @@ class Transaction:
     """Where letters go."""
     proofs = _on(SqlProofs)
     """Letters with codes."""
+    given_addresses = _on(SqlGivenAddresses)
+    """Addresses that were given on paper."""
+    old_messages = _on(SqlOldMessages)
+    """Messages that are to show what was answered elsewhere."""
     delivery = _on(SqlDeliveryRules)
     """Each school's rules of delivery."""
     regulations = _on(SqlRegulations)

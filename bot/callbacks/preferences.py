@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.callbacks.fields import LARGEST_ID, NOBODY, Minute, Page, Person
-from core.notices.preferences import Nights, Timing, Topic
+from core.notices.preferences import Nights, Timing, Topic, Via
 
 
 class OpenPreferences(CallbackData, prefix="pref2"):
@@ -65,9 +65,16 @@ class ForgetPreferences(CallbackData, prefix="asbefore1"):
     person: Person
 
 
-class ChooseWay(CallbackData, prefix="way1"):
-    """Hear of a topic by letter from now on, or in the chat."""
+class ChooseWay(CallbackData, prefix="way2"):
+    """Hear of a topic in the chat from now on, by letter, or both."""
 
     person: Person
     topic: Topic
-    by_mail: bool
+    via: Via
+
+
+class ChooseWayOfAll(CallbackData, prefix="ways1"):
+    """Hear of everything that may be chosen in the chat from now on, by letter, or both."""
+
+    person: Person
+    via: Via

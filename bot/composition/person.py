@@ -14,6 +14,7 @@ from core.access.consents import (
     SayConsent,
 )
 from core.access.directory import Directory
+from core.access.given_mail import EndLetters, GiveAddress, ReadLettersOf
 from core.access.lost import AskForAccess, ReadLostAccess
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.access.rules import ReadRules
@@ -121,6 +122,24 @@ class PersonDesk(Desk):
     def try_code(self) -> TryCode:
         """Proves a mailbox by the code of its letter."""
         return TryCode(self.read_mailbox, self.run.pepper)
+
+    @cached_property
+    def read_letters_of(self) -> ReadLettersOf:
+        """Reads what there is of letters to who never came to the chat."""
+        return ReadLettersOf(
+            self.read_roll, self.tx.mailboxes, self.tx.proofs, self.tx.consents, self.clock
+        )
+
+    @cached_property
+    def give_address(self) -> GiveAddress:
+        """Takes an address that was given on paper."""
+        are_sent = self.run.sends_letters and bool(self.run.public_url)
+        return GiveAddress(self.read_letters_of, self.tx.given_addresses, are_sent)
+
+    @cached_property
+    def end_letters(self) -> EndLetters:
+        """Ends letters on a guardian's paper."""
+        return EndLetters(self.read_letters_of, self.tx.given_addresses)
 
     @cached_property
     def end_mailbox(self) -> EndMailbox:

@@ -8,7 +8,10 @@ from core.helpdesk.vendor.letters import SettleLetter
 from core.messages.broadcasts.gate import MayAddress
 from core.messages.broadcasts.sending import SendDue
 from core.notices.answers.acknowledged import RepeatUnknown
+from core.access.mail_links import ConfirmAddress, OpenOffer, StopLetters
+from core.notices.answers.elsewhere import ReadAnswered
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
+from core.notices.answers.mailboxes import ByLetter
 from core.notices.broadcasts.following import ClimbLadders, FollowBroadcasts
 from core.notices.gathering.due import GatherDue
 from core.notices.hearing import StillHear
@@ -52,7 +55,22 @@ class ServiceDesk(ChatDesk):
         return AcknowledgeByLetter(
             OpenByLetter(self.tx.mailboxes, self.tx.directory, self.open_notice),
             self.acknowledge_notice,
+            self.tx.old_messages,
+            self.clock,
         )
+
+    @cached_property
+    def read_answered(self) -> ReadAnswered:
+        """Reads what a message is to show that was answered by letter."""
+        return ReadAnswered(self.tx.directory, self.open_notice)
+
+    @cached_property
+    def by_letter(self) -> ByLetter:
+        """Confirms addresses and ends letters by their links."""
+        tx = self.tx
+        offer = OpenOffer(tx.proofs, tx.mailboxes, tx.directory, self.clock)
+        stop = StopLetters(tx.mailboxes, tx.proofs, tx.consents, tx.directory, self.clock)
+        return ByLetter(ConfirmAddress(offer), stop, self.catch_up, tx.outbox)
 
     @cached_property
     def tell_lost(self) -> TellLost:

@@ -49,6 +49,7 @@ from bot.handlers.people import (
     class_list,
     connections,
     consents,
+    given_mail,
     help,  # noqa: A004 - the task is called so
     lost_access,
     mailbox,
@@ -137,6 +138,7 @@ def all_routers() -> tuple[Router, ...]:
         settings.router(),
         preferences.router(),
         mailbox.router(),
+        given_mail.router(),
         why.router(),
         answering.plain_router(),
         fallback.router(),

@@ -1,4 +1,4 @@
-"""Letters with the codes that prove mailboxes: the table says which wait, each goes out once.
+"""Letters that prove mailboxes, by a code or a link: the table says which wait, each goes out once.
 
 A letter that may have left twice brings the same code twice. Of codes and addresses nothing is
 logged.
@@ -9,9 +9,12 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from bot.notifications.letters import Letter, letter_of
+from bot.notifications.letters import Answer, Letter, letter_of
 from bot.notifications.smtp import MailServer, hand_over
 from bot.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
+from bot.screens.parts.screen import Screen
+from bot.screens.people.mail_links import MailLinks
+from bot.screens.people.mail_pages import offer_letter
 from bot.screens.people.mailbox import code_letter
 from bot.texts.speech import Texts
 from core.access.mailboxes import Proof, ProofState
@@ -28,6 +31,7 @@ class SendCodes:
     texts: Texts
     clock: Clock
     pepper: bytes
+    links: MailLinks
 
     async def __call__(self) -> None:
         """Send what waits now; where letters are not sent, nothing."""
@@ -49,6 +53,13 @@ class SendCodes:
 
     def _letter(self, proof: Proof) -> Letter:
         speech = self.texts.of(proof.language)
+        if proof.by_link:
+            confirm = Answer(speech.say("mail-offer-confirm"), self.links.to_confirm(proof.id))
+            said = offer_letter(speech, proof.school_name)
+            screen = Screen(said, neutral=speech.say("mail-offer-subject"))
+            return letter_of(
+                speech, screen, to=proof.address, number=proof.nonce, answers=[confirm]
+            )
         code = code_in_letter(proof.nonce, self.pepper)
         return letter_of(speech, code_letter(speech, code), to=proof.address, number=proof.nonce)
 

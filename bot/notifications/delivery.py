@@ -26,6 +26,7 @@ from core.notices.gathering.due import GatherDue
 from core.notices.ledger import Batch, Ending, Lane, Notice, Why
 from core.notices.news.journal import Telling
 from core.notices.reach import NoteReach
+from core.notices.ways import copies_of
 
 log = structlog.get_logger(__name__)
 
@@ -101,7 +102,7 @@ class Delivery:
             if self.speaks_to(one.batch.spare):
                 one.batch = _by_spare(one.batch, written.notices)
                 return one
-        await self._at_all_costs(lambda: self._settle(one.batch, account, written.told, outcome))
+        await self._at_all_costs(lambda: self._settle(one.batch, account, written, outcome))
         return None
 
     async def _written(self, one: UnderWay, account: Account, outlet: Outlet) -> Written | None:
@@ -138,7 +139,11 @@ class Delivery:
                 account, telling.news, recipient=batch.recipient, opened_by=opened_by
             )
             await books.outbox.sending(
-                telling.told, message, lease_until=now + LEASE, opened_by=opened_by
+                telling.told,
+                message,
+                lease_until=now + LEASE,
+                opened_by=opened_by,
+                channel=account.address.channel,
             )
         one.held.update(ids_of(notices))
         return Written(message, telling.told, notices)
@@ -170,10 +175,12 @@ class Delivery:
         await insist("settle", step, tries=TRIES)
 
     async def _settle(
-        self, batch: Batch, account: Account, told: Sequence[NoticeId], outcome: Outcome
+        self, batch: Batch, account: Account, written: Written, outcome: Outcome
     ) -> None:
-        now = self.clock.now()
+        now, told = self.clock.now(), written.told
         async with self.begin() as books:
+            if isinstance(outcome, Done | Unclear) and self.speaks_to(batch.spare):
+                await books.outbox.put(copies_of(batch, written.notices, told))
             match outcome:
                 case Done(message_id):
                     await books.outbox.settle(
@@ -211,7 +218,9 @@ class Delivery:
 
 
 def _by_spare(batch: Batch, notices: Sequence[Notice]) -> Batch:
-    return replace(batch, account=batch.spare, spare=None, notices=tuple(notices))
+    return replace(
+        batch, account=batch.spare, spare=None, notices=tuple(notices), twofold=frozenset()
+    )
 
 
 def _wait(batch: Batch, seconds: float | None) -> float:

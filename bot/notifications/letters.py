@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from html import unescape
 from typing import Final
 
 from bot.screens.parts.screen import Screen
-from bot.texts.html import Html
+from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 
 _TAGS: Final = re.compile(r"<[^>]+>")
@@ -19,6 +19,7 @@ class Letter:
     """A letter as it is kept before it leaves: a repeat has the same number and words.
 
     A person's letter names in `reply_to` whom to answer; any other is answered by nobody.
+    `stop` is where letters end: mail programmes have a button of their own for it.
     """
 
     to: str
@@ -27,11 +28,11 @@ class Letter:
     html: str
     number: str
     reply_to: str = ""
+    stop: str = ""
 
     def kept(self) -> str:
         """Return the letter as text."""
-        parts = (self.to, self.subject, self.text, self.html, self.number, self.reply_to)
-        return json.dumps(parts, ensure_ascii=False)
+        return json.dumps(astuple(self), ensure_ascii=False)
 
     @classmethod
     def of(cls, kept: str) -> "Letter":
@@ -55,17 +56,29 @@ class Answer:
         return f"{_plain(self.label)}:\n{self.url}" if self.url else _plain(self.label)
 
 
-def letter_of(
-    speech: Speech, screen: Screen, *, to: str, number: str, answers: Sequence[Answer] = ()
+def letter_of(  # noqa: PLR0913 - all by name
+    speech: Speech,
+    screen: Screen,
+    *,
+    to: str,
+    number: str,
+    answers: Sequence[Answer] = (),
+    stop: str = "",
 ) -> Letter:
-    """Return a screen as a letter. Its subject tells no more than that there is news of whom."""
+    """Return a screen as a letter. Its subject tells no more than that there is news of whom.
+
+    `stop` is the link by which letters end.
+    """
     footer = speech.say("mail-footer")
+    ends = Answer(speech.say("mail-stop"), stop) if stop else Answer(NOTHING)
     subject = _plain(screen.neutral or speech.say("mail-subject"))
     asked = "".join(f"<p>{one.html()}</p>" for one in answers)
-    html = f"<p>{_lines(screen.text)}</p>{asked}<p><small>{_lines(footer)}</small></p>"
+    small = "<br>\n".join(filter(None, (_lines(footer), ends.html())))
+    html = f"<p>{_lines(screen.text)}</p>{asked}<p><small>{small}</small></p>"
     to_answer = "".join(f"\n\n{one.plain()}" for one in answers)
-    text = f"{_plain(screen.text)}{to_answer}\n\n-- \n{_plain(footer)}\n"
-    return Letter(to, subject, text, html, number)
+    below = "\n".join(filter(None, (_plain(footer), ends.plain())))
+    text = f"{_plain(screen.text)}{to_answer}\n\n-- \n{below}\n"
+    return Letter(to, subject, text, html, number, stop=stop)
 
 
 def _plain(html: Html | str) -> str:

@@ -12,6 +12,7 @@ from bot.screens.news.answer_links import AnswerLinks
 from bot.screens.news.message import news
 from bot.screens.parts.discreet import discreet
 from bot.screens.parts.naming import first_name
+from bot.screens.people.mail_links import MailLinks
 from bot.texts.html import Html, cut
 from bot.texts.speech import Speech, Texts
 from core.access.people import Account
@@ -30,12 +31,14 @@ _NAME_LENGTH: Final = 60
 class MailChannel:
     """Writes in the person's language and hands over.
 
-    What must be acknowledged can be by a link of the letter, where there are `links`.
+    What must be acknowledged can be by a link of the letter, where there are `links`; and by one
+    of the `mail_links` letters end.
     """
 
     server: MailServer
     texts: Texts
     links: AnswerLinks | None = None
+    mail_links: MailLinks | None = None
 
     def write(
         self,
@@ -54,6 +57,7 @@ class MailChannel:
             to=account.address.value,
             number=uuid4().hex,
             answers=self._answers(speech, told, recipient, neutral=opened_by is not None),
+            stop=self.mail_links.to_stop(recipient, account.id) if self.mail_links else "",
         ).kept()
 
     def _answers(

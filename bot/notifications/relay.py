@@ -134,7 +134,7 @@ class Relay:
         """Turn to the other account where this run has no such channel as the first one's."""
         if batch.spare is None or self.deliver.speaks_to(batch.account):
             return batch
-        return replace(batch, account=batch.spare, spare=None)
+        return replace(batch, account=batch.spare, spare=None, twofold=frozenset())
 
     async def _release(self, books: Books, batches: Sequence[Batch], now: datetime) -> None:
         """Let rows wait that were claimed beside a delivery of ours which another process freed.

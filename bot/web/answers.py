@@ -63,7 +63,7 @@ class Answers:
 
     async def _shown(self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer) -> web.Response:
         opened = await acknowledge.open(answer)
-        return _page(answer_page(self._speech(opened), opened))
+        return as_page(answer_page(self._speech(opened), opened))
 
     async def _taken(
         self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer, *, stamp: int
@@ -72,7 +72,7 @@ class Answers:
         if outcome is not Outcome.CHANGED:
             return None
         opened = await acknowledge.open(answer)
-        return _page(answer_page(self._speech(opened), opened, changed=True))
+        return as_page(answer_page(self._speech(opened), opened, changed=True))
 
     async def _kindly(
         self,
@@ -86,7 +86,7 @@ class Answers:
         except AccessRefused:
             chat = await acknowledge.open.mailboxes.chat_of(answer.person)
             speech = self.texts.of(chat.language if chat else "")
-            return _page(refused_page(speech), status=403)
+            return as_page(refused_page(speech), status=403)
         except NotFound:
             return self._unknown()
 
@@ -94,10 +94,11 @@ class Answers:
         return self.texts.of(opened.actor.account.language)
 
     def _unknown(self) -> web.Response:
-        return _page(unknown_page(self.texts.of("")), status=404)
+        return as_page(unknown_page(self.texts.of("")), status=404)
 
 
-def _page(text: str, *, status: int = 200) -> web.Response:
+def as_page(text: str, *, status: int = 200) -> web.Response:
+    """Return a page that is kept nowhere, loads nothing and is found by nobody."""
     return web.Response(text=text, status=status, content_type="text/html", headers=_HEADERS)
 
 

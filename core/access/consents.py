@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from core.access.gate import ClassLists, Overseen, SchoolClasses, must_be, must_oversee
-from core.access.people import Actor, Child, Member, Name
+from core.access.people import Actor, Channel, Child, Member, Name
 from core.clock import Clock, today
 from core.errors import AccessRefused
 from core.ids import ClassId, PersonId, PupilId, SchoolId
@@ -37,6 +37,25 @@ class Said(StrEnum):
 
 VERSION: Final = "1"
 """Of the words that a guardian agrees to in the chat; new words get a new one."""
+
+
+def open_ways(
+    said: Mapping[str, str], *, chat: str | None, mailbox: bool
+) -> frozenset[Channel]:
+    """Return by which ways somebody may be told of a pupil, of those that there are (A1.5, E4.5).
+
+    Who came in by a code and said nothing has not refused, also letters to a mailbox that was
+    proven in the chat. Letters alone need the word that was given to the school in writing.
+    """
+    if said.get(Subject.ELECTRONIC, Said.GIVEN) != Said.GIVEN:
+        return frozenset()
+    found = set[Channel]()
+    if chat is not None and said.get(chat, Said.GIVEN) == Said.GIVEN:
+        found.add(Channel(chat))
+    unsaid = Said.GIVEN if found else Said.REFUSED
+    if mailbox and said.get(Subject.EMAIL, unsaid) == Said.GIVEN:
+        found.add(Channel.EMAIL)
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)

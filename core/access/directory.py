@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from core.access.people import Account, Actor, Address, Child, LedClass
-from core.ids import AccountId, ClassId, SchoolId
+from core.access.people import Account, Actor, Address, Child, LedClass, Member
+from core.ids import AccountId, ClassId, PersonId, SchoolId
 
 
 class Directory(Protocol):
@@ -14,6 +14,13 @@ class Directory(Protocol):
         """Return who speaks from the address; an address never heard of becomes a stranger's.
 
         `language` is what the address seems to speak; it is kept only for a new account.
+        """
+        ...
+
+    async def member(self, person: PersonId) -> Member | None:
+        """Return a person as the records know it, whether it has an account or not.
+
+        None for who is not in the records any more, or is shut out by them.
         """
         ...
 

@@ -1,7 +1,7 @@
 """A person's mailbox: where letters of the school go once the person has shown that it is theirs.
 
-A mailbox is no way in: nobody is recognised by it, and what it opens passes the gate as the person
-stands behind the chat.
+A mailbox is no way in: nobody is recognised by it. What a letter's link opens passes the gate as
+the person stands in the records, with a chat or without one.
 """
 
 from collections.abc import Sequence
@@ -40,11 +40,18 @@ class Mailboxes(Protocol):
         ...
 
     async def known_at_school(self, person: PersonId) -> str:
-        """Return the address that the school's files have of the person, or nothing."""
+        """Return the address that the school has of the person, or nothing.
+
+        What was given on paper goes before what stands in the files.
+        """
         ...
 
     async def letters_refused(self, person: PersonId) -> frozenset[PupilId]:
         """Return of which pupils the person refused to hear by letter (`x_consents`)."""
+        ...
+
+    async def letters_agreed(self, person: PersonId) -> frozenset[PupilId]:
+        """Return of which pupils the person's word to hear by letter stands."""
         ...
 
     async def chat_of(self, person: PersonId) -> Account | None:
@@ -68,7 +75,10 @@ class ProofState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A letter with a code to an address that a person named; of the code a `nonce` is kept."""
+    """A letter to an address that a person named, with a code of which a `nonce` is kept.
+
+    `by_link`: the address was given to the school on paper, and the letter brings a link instead.
+    """
 
     id: ProofId
     school: SchoolId
@@ -80,6 +90,8 @@ class Proof:
     expires: datetime
     state: ProofState = ProofState.WAITING
     wrong_tries: int = 0
+    by_link: bool = False
+    school_name: str = ""
 
 
 class Proofs(Protocol):
@@ -93,6 +105,10 @@ class Proofs(Protocol):
         """Return the person's last proof, unless it was used or is void."""
         ...
 
+    async def proof(self, proof: ProofId) -> Proof | None:
+        """Return a proof by its number, whatever became of it."""
+        ...
+
     async def letters_since(
         self, person: PersonId, address: str, since: datetime
     ) -> Sequence[datetime]:
@@ -103,8 +119,8 @@ class Proofs(Protocol):
         """Count a wrong code."""
         ...
 
-    async def mark_proof(self, proof: ProofId, state: ProofState) -> None:
-        """Keep how far a proof has come; one that is over stays so."""
+    async def mark_proof(self, proof: ProofId, state: ProofState) -> bool:
+        """Keep how far a proof has come, and say so; one that is over stays so."""
         ...
 
     async def letters_to_send(self, *, now: datetime) -> Sequence[Proof]:

@@ -110,7 +110,7 @@ class ReadMailbox:
         refused = await self.mailboxes.letters_refused(person)
         known = await self.mailboxes.known_at_school(person)
         proof = await self.proofs.proof_of(person)
-        is_good = proof is not None and proof.expires > self.clock.now()
+        is_good = proof is not None and not proof.by_link and proof.expires > self.clock.now()
         return MailboxView(
             member,
             await self.mailboxes.mailbox_of(person),

@@ -9,7 +9,7 @@ from core.access.people import Actor, Member, seen_by
 from core.clock import Clock
 from core.ids import PersonId
 from core.notices.ports import DeliveryRules, Outbox, PreferenceBook
-from core.notices.preferences import Preferences, Topic
+from core.notices.preferences import Preferences, Topic, Via
 from core.regulation.ports import Regulations
 from core.regulation.profile import Delivery, Profile
 
@@ -24,9 +24,9 @@ class Choices:
     rules: Profile
     mailbox: Mailbox | None = None
 
-    def comes_by_mail(self, topic: Topic) -> bool:
-        """Say whether a topic comes by letter: who has no mailbox gets it in the chat."""
-        return self.mailbox is not None and topic in self.chosen.by_mail
+    def via(self, topic: Topic) -> Via:
+        """Return by which way a topic comes: who has no mailbox gets it in the chat."""
+        return self.chosen.via(topic) if self.mailbox is not None else Via.CHAT
 
     @property
     def is_family(self) -> bool:

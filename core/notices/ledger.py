@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from core.access.people import Account
+from core.access.people import Account, Channel
 from core.ids import NoticeId, PersonId, PupilId, SchoolId
 
 
@@ -153,7 +153,10 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A notice to be written: `before` is the value before the change, as a code."""
+    """A notice to be written: `before` is the value before the change, as a code.
+
+    `is_copy`: the letter to who is told in the chat and wants it by letter as well.
+    """
 
     school: SchoolId
     recipient: PersonId
@@ -165,6 +168,7 @@ class Draft:
     lane: Lane = Lane.NOTICE
     before: str = ""
     valid_until: datetime | None = None
+    is_copy: bool = False
 
     @property
     def record(self) -> tuple[NoticeKind, int, PupilId]:
@@ -186,7 +190,8 @@ class Batch:
     """What one person is to be told now over one lane; `account` is None for who has none.
 
     `neutral`: the person wants to be told that there is news, and no more. `spare` is where it can
-    go should the account take no messages any more.
+    go should the account take no messages any more. `twofold` are the records of which the person
+    wants a letter beside the message.
     """
 
     recipient: PersonId
@@ -195,14 +200,19 @@ class Batch:
     notices: tuple[Notice, ...]
     neutral: bool = False
     spare: Account | None = None
+    twofold: frozenset[tuple[NoticeKind, int, PupilId]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A row of the ledger with its ending, as a sender or a check reads it."""
+    """A row of the ledger with its ending, as a sender or a check reads it.
+
+    `channel` is by what it left, or was about to.
+    """
 
     notice: Notice
     ending: Ending | None
     reason: str = ""
     message_id: str = ""
     at: datetime | None = None
+    channel: Channel | None = None

@@ -64,6 +64,7 @@ class Outbox(Protocol):
         *,
         lease_until: datetime,
         opened_by: NoticeId | None = None,
+        channel: Channel | None = None,
     ) -> None:
         """Store the very text that is about to leave: the proof, and what a repeat would send.
 

@@ -84,6 +84,14 @@ def timings_for(topic: Topic) -> tuple[Timing, ...]:
     return (Timing.AT_ONCE, Timing.OFF) if topic is Topic.REVIEW else tuple(Timing)
 
 
+class Via(StrEnum):
+    """By which way news of a topic comes to who has a chat and a mailbox."""
+
+    CHAT = "chat"
+    MAIL = "mail"
+    BOTH = "both"
+
+
 class Nights(StrEnum):
     """Whose quiet hours hold a person's news back: the school's, the own ones, or none."""
 
@@ -97,14 +105,15 @@ class Preferences:
     """One person's choices; a topic that is not named is told at once.
 
     `neutral`: messages say that there is news and no more, for where others may read along.
-    `by_mail`: topics that come by letter, for who has a mailbox; the others come to the chat.
+    `ways`: topics that come by letter or both ways; the others come to the chat. No choice leaves
+    a topic without a way: who has only one of both gets everything there.
     """
 
     timings: Mapping[Topic, Timing] = field(default_factory=dict)
     nights: Nights = Nights.SCHOOL
     own_hours: QuietHours = field(default_factory=QuietHours)
     neutral: bool = False
-    by_mail: frozenset[Topic] = frozenset()
+    ways: Mapping[Topic, Via] = field(default_factory=dict)
 
     def timing_of(self, topic: Topic) -> Timing:
         """Return when news of a topic is told; of what is owed no other time counts."""
@@ -119,9 +128,15 @@ class Preferences:
         kept = {one: when for one, when in chosen.items() if when is not Timing.AT_ONCE}
         return replace(self, timings=kept)
 
-    def told_by_mail(self, topic: Topic, *, by_mail: bool) -> Self:
-        """Return the choices with a topic told by letter, or in the chat."""
-        return replace(self, by_mail=self.by_mail | {topic} if by_mail else self.by_mail - {topic})
+    def via(self, topic: Topic | None) -> Via:
+        """Return by which way news of a topic comes; what has no topic comes to the chat."""
+        return self.ways.get(topic, Via.CHAT) if topic else Via.CHAT
+
+    def told_via(self, via: Via, *topics: Topic) -> Self:
+        """Return the choices with topics told another way; without topics, with all of them."""
+        chosen = {**self.ways, **dict.fromkeys(topics or Topic, via)}
+        kept = {one: way for one, way in chosen.items() if way is not Via.CHAT}
+        return replace(self, ways=kept)
 
     def with_nights(self, nights: Nights, own_hours: QuietHours | None = None) -> Self:
         """Return the choices with other quiet hours; own ones are kept for another time."""

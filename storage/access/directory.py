@@ -39,7 +39,7 @@ from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
 from storage.access.accounts import ACCOUNT, account_of, known_account
 from storage.quick import rows_of
-from storage.statements import NAME, enrolled, insert_into
+from storage.statements import NAME, STANDS, enrolled, insert_into
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -68,6 +68,12 @@ _BY_ADDRESS = (
     .outerjoin(SchoolRow, SchoolRow.id == PersonRow.school_id)
     .where(AccountRow.channel == bindparam("channel"), AccountRow.value == bindparam("value"))
     .order_by(AccountLinkRow.id)
+)
+
+_BY_PERSON = (
+    select(PersonRow.id, SchoolRow.id, SchoolRow.name, SchoolRow.zone, *NAME)
+    .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
+    .where(PersonRow.id == bindparam("person"), STANDS)
 )
 
 _WHOM: BindParameter[Sequence[int]] = bindparam("persons", expanding=True)
@@ -205,6 +211,12 @@ class SqlDirectory:
             right = _Right._make(row)
             rights[right.whose].append(right)
         return tuple(_member(one, rights[one.person], self.clock) for one in found)
+
+    async def member(self, person: PersonId) -> Member | None:
+        """Return a person as the records know it, whether it has an account or not."""
+        rows = await rows_of(self.connection, _BY_PERSON, {"person": person})
+        members = await self._members([_Found._make(row) for row in rows]) if rows else ()
+        return members[0] if members else None
 
     async def speak(self, account: AccountId, language: str) -> None:
         """Keep the language that the person chose."""

@@ -1,19 +1,28 @@
 """Where letters go. Behind `core.access.mailboxes.Mailboxes`."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
+from core.access.consents import Subject, open_ways
 from core.access.mailboxes import Mailbox
 from core.access.people import Account, Channel
 from core.ids import AccountId, PersonId, PupilId, SchoolId
 from storage.access.accounts import ACCOUNT, account_of
 from storage.statements import insert_into
-from storage.tables import AccountLinkRow, AccountRow, ConsentRow, MailboxRow, PersonRow
+from storage.tables import (
+    AccountLinkRow,
+    AccountRow,
+    ConsentRow,
+    GivenAddressRow,
+    MailboxRow,
+    PersonRow,
+)
 
 _GIVEN = "given"
 
@@ -32,13 +41,24 @@ _CHAT = (
     )
 )
 _SAID = (
-    select(ConsentRow.pupil_id, ConsentRow.state)
+    select(ConsentRow.pupil_id, ConsentRow.subject, ConsentRow.state)
     .where(
         ConsentRow.guardian_id == bindparam("person"),
-        ConsentRow.subject == Channel.EMAIL.value,
+        ConsentRow.subject.in_((Subject.EMAIL.value, Subject.ELECTRONIC.value)),
         ConsentRow.gone_at.is_(None),
     )
     .order_by(ConsentRow.day, ConsentRow.id)
+)
+_KNOWN = (
+    select(func.coalesce(GivenAddressRow.address, PersonRow.email))
+    .select_from(PersonRow)
+    .outerjoin(
+        GivenAddressRow,
+        (GivenAddressRow.person_id == PersonRow.id) & GivenAddressRow.taken_at.is_(None),
+    )
+    .where(PersonRow.id == bindparam("person"))
+    .order_by(GivenAddressRow.id.desc())
+    .limit(1)
 )
 _LINK, _BOX, _OTHER = aliased(AccountLinkRow), aliased(MailboxRow), aliased(AccountRow)
 _ITS_CHAT = exists().where(
@@ -111,15 +131,31 @@ class SqlMailboxes:
         )
 
     async def known_at_school(self, person: PersonId) -> str:
-        """Return the address that the school's files have of the person, or nothing."""
-        asked = select(PersonRow.email).where(PersonRow.id == person)
-        return (await self.connection.execute(asked)).scalar_one_or_none() or ""
+        """Return the address that the school has of the person, or nothing."""
+        found = await self.connection.execute(_KNOWN, {"person": person})
+        return found.scalar_one_or_none() or ""
 
     async def letters_refused(self, person: PersonId) -> frozenset[PupilId]:
         """Return of which pupils the person refused to hear by letter; the latest word counts."""
-        rows = (await self.connection.execute(_SAID, {"person": person})).all()
-        said: dict[int, str] = {pupil: state for pupil, state in rows}  # noqa: C416 - rows are no pairs to mypy
-        return frozenset(PupilId(PersonId(one)) for one, state in said.items() if state != _GIVEN)
+        said = await self._said(person)
+        return frozenset(
+            pupil for pupil, words in said.items() if words.get(Subject.EMAIL, _GIVEN) != _GIVEN
+        )
+
+    async def letters_agreed(self, person: PersonId) -> frozenset[PupilId]:
+        """Return of which pupils the person's word to hear by letter stands."""
+        said = await self._said(person)
+        return frozenset(
+            pupil
+            for pupil, words in said.items()
+            if open_ways(words, chat=None, mailbox=True)
+        )
+
+    async def _said(self, person: PersonId) -> Mapping[PupilId, Mapping[str, str]]:
+        found = defaultdict[PupilId, dict[str, str]](dict)
+        for pupil, subject, state in await self.connection.execute(_SAID, {"person": person}):
+            found[PupilId(PersonId(pupil))][subject] = state
+        return found
 
     async def chat_of(self, person: PersonId) -> Account | None:
         """Return the account from which the person speaks, while the person may come in."""

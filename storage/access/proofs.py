@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.mailboxes import Proof, ProofState
 from core.ids import PersonId, ProofId, SchoolId
-from storage.tables import MailboxProofRow
+from storage.tables import MailboxProofRow, SchoolRow
 
 _OVER = (ProofState.USED.value, ProofState.VOID.value)
 _AT_ONCE = 50
@@ -25,7 +25,10 @@ _PROOF = (
     MailboxProofRow.expires,
     MailboxProofRow.state,
     MailboxProofRow.wrong_tries,
+    MailboxProofRow.by_link,
+    SchoolRow.name,
 )
+_PROOFS = select(*_PROOF).join(SchoolRow, SchoolRow.id == MailboxProofRow.school_id)
 _GOES_ON = MailboxProofRow.state.not_in(_OVER)
 # Written out, not bound: a partial index serves only a condition that it can read.
 _WAITS = MailboxProofRow.state == literal_column("'waiting'")
@@ -55,17 +58,23 @@ class SqlProofs:
                 expires=proof.expires,
                 state=proof.state.value,
                 wrong_tries=proof.wrong_tries,
+                by_link=proof.by_link,
             )
         )
 
     async def proof_of(self, person: PersonId) -> Proof | None:
         """Return the person's last proof, unless it was used or is void."""
         asked = (
-            select(*_PROOF)
-            .where(MailboxProofRow.person_id == person, _GOES_ON)
+            _PROOFS.where(MailboxProofRow.person_id == person, _GOES_ON)
             .order_by(MailboxProofRow.id.desc())
             .limit(1)
         )
+        row = (await self.connection.execute(asked)).one_or_none()
+        return _proof(*row) if row else None
+
+    async def proof(self, proof: ProofId) -> Proof | None:
+        """Return a proof by its number, whatever became of it."""
+        asked = _PROOFS.where(MailboxProofRow.id == proof)
         row = (await self.connection.execute(asked)).one_or_none()
         return _proof(*row) if row else None
 
@@ -91,19 +100,19 @@ class SqlProofs:
             .values(wrong_tries=MailboxProofRow.wrong_tries + 1)
         )
 
-    async def mark_proof(self, proof: ProofId, state: ProofState) -> None:
-        """Keep how far a proof has come; one that is over stays so."""
-        await self.connection.execute(
+    async def mark_proof(self, proof: ProofId, state: ProofState) -> bool:
+        """Keep how far a proof has come, and say so; one that is over stays so."""
+        marked = await self.connection.execute(
             update(MailboxProofRow)
             .where(MailboxProofRow.id == proof, _GOES_ON)
             .values(state=state.value)
         )
+        return marked.rowcount > 0
 
     async def letters_to_send(self, *, now: datetime) -> Sequence[Proof]:
         """Return the proofs whose letters wait and whose codes are still good, oldest first."""
         asked = (
-            select(*_PROOF)
-            .where(_WAITS, MailboxProofRow.expires > now)
+            _PROOFS.where(_WAITS, MailboxProofRow.expires > now)
             .order_by(MailboxProofRow.id)
             .limit(_AT_ONCE)
         )
@@ -111,7 +120,7 @@ class SqlProofs:
 
 
 def _proof(number: int, school: int, person: int, *told: Any) -> Proof:  # noqa: ANN401 - a row
-    address, language, nonce, asked_at, expires, state, wrong_tries = told
+    address, language, nonce, asked_at, expires, state, wrong_tries, by_link, school_name = told
     return Proof(
         ProofId(number),
         SchoolId(school),
@@ -123,4 +132,6 @@ def _proof(number: int, school: int, person: int, *told: Any) -> Proof:  # noqa:
         expires,
         ProofState(state),
         wrong_tries,
+        by_link,
+        school_name,
     )

@@ -25,6 +25,7 @@ LEFT_OUT: Final[Mapping[type[Base], str]] = {
     tables.PauseRow: _OF_HERE,
     tables.BroadcastCardRow: _OF_HERE,
     tables.MessageOriginalRow: _OF_HERE,
+    tables.AnsweredMessageRow: _OF_HERE,
     tables.TicketOriginalRow: _OF_HERE,
     tables.DutyCallRow: _OF_HERE,
     tables.VisitRow: _COUNTED,

@@ -1,7 +1,7 @@
 """Who can be addressed, as the records stand today. Behind `Circles` of core."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,11 +10,12 @@ from sqlalchemy import and_, bindparam, exists, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.access.people import Child, Name, place_in_list
+from core.access.people import Channel, Child, Name, place_in_list
 from core.clock import Clock, today
 from core.ids import CourseId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
-from core.messages.broadcasts.broadcast import Family, Hearer, Scope, Whom, WhyNot
+from core.messages.broadcasts.broadcast import Family, Hearer, Scope, Whom
+from core.messages.broadcasts.reach import Accounts, why_not
 from core.messages.broadcasts.ports import TaughtCourse
 from storage.statements import IN_CLASS, NAME, WHOM
 from storage.tables import (
@@ -31,7 +32,6 @@ from storage.tables import (
 from storage.tables.teaching import COURSE, PUPIL, TEACHER
 
 _AT_ONCE = 5_000
-_ANY_WAY, _GIVEN = "electronic", "given"
 _TAUGHT = (
     select(
         GroupRow.id,
@@ -75,11 +75,10 @@ _ZONE = select(SchoolRow.zone).where(SchoolRow.id == bindparam("school"))
 
 _LINK = and_(AccountLinkRow.person_id == PersonRow.id, AccountLinkRow.ended_at.is_(None))
 _MAIL = aliased(AccountRow)
-_HAS_A_MAILBOX = exists().where(
+_MAILBOX = exists().where(
     MailboxRow.person_id == PersonRow.id,
     MailboxRow.ended_at.is_(None),
     _MAIL.id == MailboxRow.account_id,
-    _MAIL.reachable == true(),
 )
 _REACH = (
     PersonRow.id,
@@ -87,7 +86,8 @@ _REACH = (
     PersonRow.phone,
     AccountRow.channel,
     AccountRow.reachable,
-    _HAS_A_MAILBOX,
+    _MAILBOX,
+    _MAILBOX.where(_MAIL.reachable == true()),
 )
 _GUARDIANS = (
     select(GuardianshipRow.pupil_id, *_REACH)
@@ -114,7 +114,7 @@ _CONSENTS = (
     .order_by(ConsentRow.day, ConsentRow.id)
 )
 
-Said = dict[tuple[int, int, str], bool]
+Said = Mapping[tuple[int, int], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +168,9 @@ class SqlCircles:
         for some in _parts([one.pupil for one in pupils]):
             asked = {"asked": some}
             consents = await self.connection.execute(_CONSENTS, asked)
-            said = {
-                (pupil, person, what): state == _GIVEN for pupil, person, what, state in consents
-            }
+            said = defaultdict[tuple[int, int], dict[str, str]](dict)
+            for pupil, person, what, state in consents:
+                said[pupil, person][what] = state
             for row in await self.connection.execute(_GUARDIANS, asked):
                 members[row[0]].append(_hearer(row, said, is_guardian=True))
             for row in await self.connection.execute(_THEMSELVES, asked):
@@ -179,17 +179,9 @@ class SqlCircles:
 
 
 def _hearer(row: Sequence[Any], said: Said, *, is_guardian: bool) -> Hearer:
-    pupil, person, given, family, middle, phone, channel, reachable, has_mailbox = row
-    refused = not said.get((pupil, person, _ANY_WAY), True)
-    if channel is not None and not said.get((pupil, person, channel), True):
-        refused = True
-    why = None
-    if refused:
-        why = WhyNot.REFUSED
-    elif channel is None:
-        why = WhyNot.NOT_LINKED
-    elif not reachable and not has_mailbox:
-        why = WhyNot.BLOCKED
+    pupil, person, given, family, middle, phone, chat, in_chat, mailbox, by_mail = row
+    taking = [Channel(one) for one, it in ((chat, in_chat), (Channel.EMAIL, by_mail)) if it]
+    why = why_not(said.get((pupil, person), {}), Accounts(chat, mailbox, taking))
     return Hearer(PersonId(person), Name(given, family, middle), is_guardian, why, phone)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, literal_column, select
+from sqlalchemy import ColumnElement, exists, false, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -69,6 +69,7 @@ class SqlAnswerable:
             NoticeRow.state == ENDED,
             NoticeRow.ending.in_(_ARRIVED),
             NoticeRow.change != Change.REPEATED.value,
+            NoticeRow.is_copy == false(),
             ~_IS_ANSWERED,
         )
 
@@ -77,6 +78,7 @@ class SqlAnswerable:
         return await self._notices(
             NoticeRow.ending == Ending.UNKNOWN.value,
             NoticeRow.change != Change.REPEATED.value,
+            NoticeRow.is_copy == false(),
             ~_HAS_A_REPEAT,
         )
 

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Executable, bindparam, select, union
+from sqlalchemy import Executable, bindparam, exists, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
+from core.access.consents import open_ways
 from core.access.people import ADMINISTRATION
 from core.clock import Clock, today
 from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
@@ -23,6 +24,7 @@ from storage.tables import (
     EnrolmentRow,
     GuardianshipRow,
     LessonRow,
+    MailboxRow,
     PersonRow,
     RoleRow,
     SchoolRow,
@@ -30,32 +32,35 @@ from storage.tables import (
 from storage.tables.teaching import PUPIL, TEACHER
 
 _AT_ONCE = 5_000
-_ANY_WAY = "electronic"
-_GIVEN = "given"
-
 _LIVE = (AccountLinkRow.person_id == PersonRow.id) & AccountLinkRow.ended_at.is_(None)
 _PUPIL = aliased(PersonRow)
+_HAS_A_MAILBOX = exists().where(
+    MailboxRow.person_id == PersonRow.id, MailboxRow.ended_at.is_(None)
+)
+_HAS_A_WAY = or_(AccountRow.id.is_not(None), _HAS_A_MAILBOX)
 
 _GUARDIANS = (
-    select(GuardianshipRow.pupil_id, PersonRow.id, AccountRow.channel)
+    select(GuardianshipRow.pupil_id, PersonRow.id, AccountRow.channel, _HAS_A_MAILBOX)
     .select_from(GuardianshipRow)
     .join(_PUPIL, (_PUPIL.id == GuardianshipRow.pupil_id) & _PUPIL.gone_at.is_(None))
     .join(PersonRow, PersonRow.id == GuardianshipRow.guardian_id)
-    .join(AccountLinkRow, _LIVE)
-    .join(AccountRow, AccountRow.id == AccountLinkRow.account_id)
+    .outerjoin(AccountLinkRow, _LIVE)
+    .outerjoin(AccountRow, AccountRow.id == AccountLinkRow.account_id)
     .where(
         GuardianshipRow.pupil_id.in_(WHOM),
         GuardianshipRow.gone_at.is_(None),
         STANDS,
+        _HAS_A_WAY,
     )
     .order_by(GuardianshipRow.position, GuardianshipRow.id)
 )
 
 _THEMSELVES = (
-    select(PersonRow.id, PersonRow.id, AccountRow.channel)
-    .join(AccountLinkRow, _LIVE)
-    .join(AccountRow, AccountRow.id == AccountLinkRow.account_id)
-    .where(PersonRow.id.in_(WHOM), STANDS)
+    select(PersonRow.id, PersonRow.id, AccountRow.channel, _HAS_A_MAILBOX)
+    .select_from(PersonRow)
+    .outerjoin(AccountLinkRow, _LIVE)
+    .outerjoin(AccountRow, AccountRow.id == AccountLinkRow.account_id)
+    .where(PersonRow.id.in_(WHOM), STANDS, _HAS_A_WAY)
 )
 
 _CONSENTS = (
@@ -137,7 +142,7 @@ _ADMINISTRATION = (
 
 @dataclass(frozen=True, slots=True)
 class SqlAudience:
-    """Families by guardianship, link and consent; class teachers by enrolment."""
+    """Families by guardianship, chat or mailbox, and consent; class teachers by enrolment."""
 
     connection: AsyncConnection
     clock: Clock
@@ -148,14 +153,13 @@ class SqlAudience:
         for some in _parts(pupils):
             asked = {"asked": some}
             rows = await self.connection.execute(_CONSENTS, asked)
-            said = {
-                (pupil, person, subject): state == _GIVEN for pupil, person, subject, state in rows
-            }
+            said = defaultdict[tuple[int, int], dict[str, str]](dict)
+            for pupil, person, subject, state in rows:
+                said[pupil, person][subject] = state
             guardians = (await self.connection.execute(_GUARDIANS, asked)).all()
             themselves = (await self.connection.execute(_THEMSELVES, asked)).all()
-            for pupil, person, channel in (*guardians, *themselves):
-                ways = ((pupil, person, way) for way in (_ANY_WAY, channel))
-                if all(said.get(way, True) for way in ways):
+            for pupil, person, chat, mailbox in (*guardians, *themselves):
+                if open_ways(said.get((pupil, person), {}), chat=chat, mailbox=mailbox):
                     found[PupilId(PersonId(pupil))].append(PersonId(person))
         return found
 

@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import String
 
+from core.access.people import Channel
 from core.ids import AccountId, BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import BroadcastState
 from core.messages.broadcasts.facts import Told
@@ -31,7 +32,13 @@ from storage.tables import BroadcastAnswerRow, BroadcastCardRow, BroadcastRow, N
 # Written out, not bound: a partial index serves only a condition that it can read.
 _OF_BROADCASTS = NoticeRow.kind == literal_column("'broadcast'")
 _TELLINGS = (
-    select(NoticeRow.recipient_id, NoticeRow.change, NoticeRow.ending, NoticeRow.reason)
+    select(
+        NoticeRow.recipient_id,
+        NoticeRow.change,
+        NoticeRow.ending,
+        NoticeRow.reason,
+        NoticeRow.channel,
+    )
     .where(_OF_BROADCASTS, NoticeRow.subject == bindparam("broadcast"))
     .order_by(NoticeRow.id)
 )
@@ -113,8 +120,14 @@ class SqlBroadcastLedger:
         """Return what was told of it, oldest first; reminders are none of it."""
         rows = await self.connection.execute(_TELLINGS, {"broadcast": broadcast})
         return [
-            Telling(PersonId(person), Change(change), Ending(ending) if ending else None, reason)
-            for person, change, ending, reason in rows
+            Telling(
+                PersonId(person),
+                Change(change),
+                Ending(ending) if ending else None,
+                reason,
+                Channel(channel) if channel else None,
+            )
+            for person, change, ending, reason, channel in rows
         ]
 
     async def reached(self, broadcast: BroadcastId) -> Sequence[Told]:

@@ -26,7 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.access.people import Channel
+from core.access.consents import open_ways
+from core.access.people import Account, Channel
 from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import CORRECTABLE, TOLD_ALONE, Batch, Lane, Notice
 from core.notices.preferences import (
@@ -105,35 +106,44 @@ _HAS_OTHER_NIGHTS = exists().where(
     PersonDeliveryRow.nights != Nights.SCHOOL.value,
 )
 # Whom the school's records have shut out is spoken to by no account.
+_STANDS = exists().where(PersonRow.id == NoticeRow.recipient_id, STANDS).correlate(NoticeRow)
 _LIVE = (
     (AccountLinkRow.person_id == NoticeRow.recipient_id)
     & AccountLinkRow.ended_at.is_(None)
-    & exists().where(PersonRow.id == NoticeRow.recipient_id, STANDS).correlate(NoticeRow)
+    & _STANDS
 )
 _TOPIC = case(
     *((NoticeRow.kind == kind.value, topic.value) for kind, topic in TOPICS.items()), else_=None
 )
 _MAIL = aliased(AccountRow)
-_SAID_OF_LETTERS = (
-    select(ConsentRow.state)
-    .where(
-        ConsentRow.guardian_id == NoticeRow.recipient_id,
-        ConsentRow.pupil_id == NoticeRow.about_id,
-        ConsentRow.subject == literal_column(f"'{Channel.EMAIL}'"),
-        ConsentRow.gone_at.is_(None),
+
+
+def _said_of(channel: Channel) -> ColumnElement[str | None]:
+    """Return the last word about a way; asked only of who has a mailbox, and so may have two."""
+    said = (
+        select(ConsentRow.state)
+        .where(
+            ConsentRow.guardian_id == NoticeRow.recipient_id,
+            ConsentRow.pupil_id == NoticeRow.about_id,
+            ConsentRow.subject == literal_column(f"'{channel}'"),
+            ConsentRow.gone_at.is_(None),
+        )
+        .order_by(ConsentRow.day.desc(), ConsentRow.id.desc())
+        .limit(1)
+        .correlate(NoticeRow)
+        .scalar_subquery()
     )
-    .order_by(ConsentRow.day.desc(), ConsentRow.id.desc())
-    .limit(1)
-    .correlate(NoticeRow)
-    .scalar_subquery()
-)
+    return case((_MAIL.id.is_not(None), said), else_=None)
+
+
 _MAILBOX = (
     _MAIL.id,
     _MAIL.channel,
     _MAIL.value,
     _MAIL.language,
     _MAIL.reachable,
-    case((MailboxRow.id.is_not(None), _SAID_OF_LETTERS), else_=None),
+    _said_of(Channel.TELEGRAM),
+    _said_of(Channel.EMAIL),
 )
 _WAITING_OF = (
     select(*NOTICE, *ACCOUNT, *DELIVERY, *TOPIC, *_MAILBOX, NoticeRow.retry_at)
@@ -147,7 +157,11 @@ _WAITING_OF = (
     )
     .outerjoin(
         MailboxRow,
-        and_(MailboxRow.person_id == NoticeRow.recipient_id, MailboxRow.ended_at.is_(None)),
+        and_(
+            MailboxRow.person_id == NoticeRow.recipient_id,
+            MailboxRow.ended_at.is_(None),
+            _STANDS,
+        ),
     )
     .outerjoin(_MAIL, _MAIL.id == MailboxRow.account_id)
     .where(IS_WAITING, IS_UNSETTLED)
@@ -295,10 +309,25 @@ def _asked(found: Sequence[Any]) -> _Asked:
         tuple(found[_AT_DELIVERY:_AT_TOPIC]), [tuple(found[_AT_TOPIC:_AT_MAILBOX])]
     )
     chat = account_of(found[_AT_ACCOUNT:_AT_DELIVERY])
-    *box, said, retry_at = found[_AT_MAILBOX:]
-    mailbox = account_of(box) if said in (None, _GIVEN) else None
-    told = notice(row)
+    *box, of_chat, of_letters, retry_at = found[_AT_MAILBOX:]
+    mailbox, told = account_of(box), notice(row)
+    if mailbox is not None:
+        said = {Channel.TELEGRAM: of_chat, Channel.EMAIL: of_letters}
+        chat, mailbox = _open(chat, mailbox, {way: it for way, it in said.items() if it})
     return _Asked(row, told, way_of(told.draft, chosen, chat, mailbox), chosen, retry_at)
+
+
+def _open(
+    chat: Account | None, mailbox: Account, said: Mapping[str, str]
+) -> tuple[Account | None, Account | None]:
+    """Return the chat and the mailbox, as far as the recipient may be told there of the pupil.
+
+    Where neither is left the chat stays: that the right is gone is found when it is written.
+    """
+    ways = open_ways(said, chat=chat.address.channel if chat else None, mailbox=True)
+    if Channel.EMAIL not in ways:
+        return chat, None
+    return chat if chat and chat.address.channel in ways else None, mailbox
 
 
 def _sort(
@@ -356,6 +385,7 @@ def _batch(group: Group, gathered: Sequence[_Asked]) -> Batch:
         tuple(one.notice for one in gathered),
         neutral=gathered[0].chosen.neutral,
         spare=gathered[0].way.spare,
+        twofold=frozenset(one.notice.draft.record for one in gathered if one.way.both),
     )
 
 

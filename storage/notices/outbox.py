@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Update, bindparam, insert, select, true, update
+from sqlalchemy import ColumnElement, Update, bindparam, false, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Channel
@@ -131,6 +131,8 @@ class SqlOutbox:
                 IS_UNSETTLED,
                 NoticeRow.recipient_id == batch.recipient,
                 NoticeRow.lane == batch.lane.value,
+                # What waits to go by letter as well goes by letter.
+                NoticeRow.is_copy == false(),
                 NoticeRow.subject.in_([subject for _, subject, _ in records]),
             )
             .order_by(NoticeRow.id)
@@ -148,6 +150,7 @@ class SqlOutbox:
         *,
         lease_until: datetime,
         opened_by: NoticeId | None = None,
+        channel: Channel | None = None,
     ) -> None:
         """Store the very text that is about to leave: the proof, and what a repeat would send."""
         await self._change(
@@ -157,6 +160,7 @@ class SqlOutbox:
             text=text,
             lease_until=lease_until,
             opened_by=opened_by,
+            channel=channel.value if channel else None,
         )
 
     async def settle(

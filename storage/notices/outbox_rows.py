@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from core.access.people import Channel
 from core.ids import NoticeId, PersonId, PupilId, SchoolId
 from core.notices.ledger import Change, Draft, Ending, Lane, Notice, NoticeKind, Settled
 from storage.tables import NoticeRow
@@ -22,8 +23,15 @@ NOTICE = (
     NoticeRow.before,
     NoticeRow.valid_until,
     NoticeRow.attempts,
+    NoticeRow.is_copy,
 )
-ENDED_AS = (NoticeRow.ending, NoticeRow.reason, NoticeRow.message_id, NoticeRow.ended_at)
+ENDED_AS = (
+    NoticeRow.ending,
+    NoticeRow.reason,
+    NoticeRow.message_id,
+    NoticeRow.ended_at,
+    NoticeRow.channel,
+)
 
 
 class Waiting(NamedTuple):
@@ -41,6 +49,7 @@ class Waiting(NamedTuple):
     before: str
     valid_until: datetime | None
     attempts: int
+    is_copy: bool
 
 
 def draft_row(draft: Draft) -> dict[str, Any]:
@@ -56,6 +65,7 @@ def draft_row(draft: Draft) -> dict[str, Any]:
         "lane": draft.lane.value,
         "before": draft.before,
         "valid_until": draft.valid_until,
+        "is_copy": draft.is_copy,
         "state": WAITING,
         "attempts": 0,
         "reason": "",
@@ -76,17 +86,19 @@ def notice(row: Waiting) -> Notice:
         lane=Lane(row.lane),
         before=row.before,
         valid_until=row.valid_until,
+        is_copy=bool(row.is_copy),
     )
     return Notice(NoticeId(row.id), draft, row.attempts)
 
 
 def settled(row: Sequence[Any]) -> Settled:
     """Return a row with what became of it."""
-    ending, reason, message_id, at = row[len(NOTICE) :]
+    ending, reason, message_id, at, channel = row[len(NOTICE) :]
     return Settled(
         notice(Waiting._make(row[: len(NOTICE)])),
         Ending(ending) if ending else None,
         reason,
         message_id,
         at,
+        Channel(channel) if channel else None,
     )

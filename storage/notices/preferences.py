@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import PersonId, SchoolId
-from core.notices.preferences import CHOSE_NOTHING, Nights, Preferences, Timing, Topic
+from core.notices.preferences import CHOSE_NOTHING, Nights, Preferences, Timing, Topic, Via
 from core.regulation.forms import QuietHours
 from storage.statements import insert_into
 from storage.tables import PersonDeliveryRow, PreferenceRow
@@ -21,7 +21,7 @@ DELIVERY = (
     PersonDeliveryRow.neutral,
 )
 _DELIVERY = select(*DELIVERY).where(PersonDeliveryRow.person_id == bindparam("person"))
-TOPIC = (PreferenceRow.topic, PreferenceRow.timing, PreferenceRow.by_mail)
+TOPIC = (PreferenceRow.topic, PreferenceRow.timing, PreferenceRow.via)
 _TOPICS = select(*TOPIC).where(PreferenceRow.person_id == bindparam("person"))
 
 
@@ -64,9 +64,9 @@ class SqlPreferenceBook:
                 "person_id": person,
                 "topic": topic.value,
                 "timing": chosen.timing_of(topic).value,
-                "by_mail": topic in chosen.by_mail,
+                "via": chosen.via(topic).value,
             }
-            for topic in sorted(chosen.timings.keys() | chosen.by_mail)
+            for topic in sorted(chosen.timings.keys() | chosen.ways.keys())
         ]
         if rows:
             await self.connection.execute(insert(PreferenceRow), rows)
@@ -74,13 +74,13 @@ class SqlPreferenceBook:
 
 def preferences(delivery: Sequence[object] | None, topics: Sequence[Sequence[Any]]) -> Preferences:
     """Return rows as what a person chose; columns of nobody's row are None."""
-    rows = [(Topic(topic), Timing(timing), mail) for topic, timing, mail in topics if topic]
+    rows = [(Topic(topic), Timing(timing), Via(via)) for topic, timing, via in topics if topic]
     chosen = {topic: timing for topic, timing, _ in rows if timing is not Timing.AT_ONCE}
-    by_mail = frozenset(topic for topic, _, mail in rows if mail)
+    ways = {topic: via for topic, _, via in rows if via is not Via.CHAT}
     match delivery:
         case [str(nights), time() as begin, time() as end, neutral]:
             hours = QuietHours(begin, end)
             nights_of = Nights(nights)
-            return Preferences(chosen, nights_of, hours, neutral=bool(neutral), by_mail=by_mail)
+            return Preferences(chosen, nights_of, hours, neutral=bool(neutral), ways=ways)
         case _:
-            return Preferences(chosen, by_mail=by_mail) if rows else CHOSE_NOTHING
+            return Preferences(chosen, ways=ways) if rows else CHOSE_NOTHING

@@ -29,9 +29,9 @@ from storage.tables.journal import (
     PeriodMarkRow,
     WorkRow,
 )
-from storage.tables.ledger import NoticeRow, UpdateRow
+from storage.tables.ledger import AnsweredMessageRow, NoticeRow, UpdateRow
 from storage.tables.links import AgendaLinkRow
-from storage.tables.mailboxes import MailboxProofRow, MailboxRow
+from storage.tables.mailboxes import GivenAddressRow, MailboxProofRow, MailboxRow
 from storage.tables.paper import PaperRunRow, PaperSheetRow
 from storage.tables.people import (
     AccountLinkRow,
@@ -156,6 +156,7 @@ __all__ = [
     "LessonPlanRow",
     "LessonRow",
     "LostAccessRow",
+    "GivenAddressRow",
     "MailboxProofRow",
     "MailboxRow",
     "MarkHistoryRow",
@@ -163,6 +164,7 @@ __all__ = [
     "MessageOriginalRow",
     "MessageRow",
     "MessageVersionRow",
+    "AnsweredMessageRow",
     "NoticeRow",
     "PaperRunRow",
     "PaperSheetRow",

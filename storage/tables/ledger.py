@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, text
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, Numbered, OfSchool
@@ -35,6 +35,7 @@ class NoticeRow(Numbered, OfSchool, Base):
     `text` is what left or was about to leave; `retry_at` holds back one that did not get through.
     `rests_until`: the recipient's choice holds it; whoever changes the choice empties this.
     `opened_by`: the notice on the button that opens the message, where that told no more.
+    `channel`: by what it left. `is_copy`: the letter beside a message in the chat.
     """
 
     __tablename__ = "outbox"
@@ -154,6 +155,20 @@ class NoticeRow(Numbered, OfSchool, Base):
     reason: Mapped[str]
     message_id: Mapped[str]
     ended_at: Mapped[datetime | None]
+    channel: Mapped[str | None]
+    is_copy: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class AnsweredMessageRow(OfSchool, Base):
+    """A message in a chat that is to show what was answered by letter."""
+
+    __tablename__ = "answered_messages"
+    __table_args__ = (Index(None, "due_at"),)
+
+    notice_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    message_id: Mapped[str]
+    due_at: Mapped[datetime]
 
 
 class UpdateRow(Base):

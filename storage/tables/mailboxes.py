@@ -1,11 +1,11 @@
-"""Mailboxes of persons, and the proofs by which they became theirs."""
+"""Mailboxes of persons, the proofs by which they became theirs, and addresses on paper."""
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import Base, Numbered, OfSchool
+from storage.tables.base import Base, Numbered, OfSchool, Record, source_once
 
 _LIVES = text("ended_at IS NULL")
 _WAITS = text("state = 'waiting'")
@@ -33,7 +33,7 @@ class MailboxRow(Numbered, OfSchool, Base):
 
 
 class MailboxProofRow(Numbered, OfSchool, Base):
-    """A letter with a code (`core.access.mailboxes.Proof`); the code itself is not kept."""
+    """A letter with a code or a link (`core.access.mailboxes.Proof`); no code is kept."""
 
     __tablename__ = "mailbox_proofs"
     __table_args__ = (
@@ -50,3 +50,18 @@ class MailboxProofRow(Numbered, OfSchool, Base):
     expires: Mapped[datetime]
     state: Mapped[str]
     wrong_tries: Mapped[int] = mapped_column(Integer)
+    by_link: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class GivenAddressRow(Record, Base):
+    """An address that a guardian gave on paper: `core.access.given_mail.GivenAddress`."""
+
+    __tablename__ = "given_addresses"
+    __table_args__ = (source_once(), Index(None, "person_id"))
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    address: Mapped[str]
+    document: Mapped[str]
+    at: Mapped[datetime]
+    by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    taken_at: Mapped[datetime | None]

@@ -19,7 +19,7 @@ class PreferenceRow(OfSchool, Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
     topic: Mapped[str] = mapped_column(primary_key=True)
     timing: Mapped[str]
-    by_mail: Mapped[bool]
+    via: Mapped[str]
 
 
 class PersonDeliveryRow(OfSchool, Base):

@@ -152,6 +152,26 @@ async def test_a_proof_goes_its_way_and_what_is_over_stays_so(ground: Ground) ->
     assert over is None
 
 
+async def test_a_proof_by_a_link_is_found_by_its_number_whatever_became_of_it(
+    ground: Ground,
+) -> None:
+    person = ground.seed.a_guardian()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.proofs.begin_proof(a_proof(ground, person, by_link=True))
+        begun = await tx.proofs.proof_of(person)
+        marked = [
+            await tx.proofs.mark_proof(begun.id, ProofState.USED),
+            await tx.proofs.mark_proof(begun.id, ProofState.USED),
+        ]
+        found = await tx.proofs.proof(begun.id)
+
+        assert await tx.proofs.proof(ProofId(999_999)) is None
+    assert (begun.by_link, bool(begun.school_name), marked) == (True, True, [True, False])
+    assert found.state is ProofState.USED
+
+
 async def test_a_letter_whose_code_is_good_no_more_is_not_sent(ground: Ground) -> None:
     person = ground.seed.a_guardian()
     await ground.plant()

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from core.access.people import Channel
 from core.notices.ledger import Batch, Ending, NoticeKind
-from core.notices.preferences import CHOSE_NOTHING, Timing, Topic
+from core.notices.preferences import CHOSE_NOTHING, Timing, Topic, Via
 from storage.transaction import Transaction
 from tests.contracts.conftest import Ground
 from tests.contracts.test_outbox import SOON, Family, ids, subjects
 from tests.school.stores import NOW
 
-HOMEWORK_BY_MAIL = CHOSE_NOTHING.told_by_mail(Topic.HOMEWORK, by_mail=True)
+HOMEWORK_BY_MAIL = CHOSE_NOTHING.told_via(Via.MAIL, Topic.HOMEWORK)
 REPLACEMENT = {"kind": NoticeKind.REPLACEMENT, "subject": 2}
 
 
@@ -35,8 +35,8 @@ def channels(batches: list[Batch]) -> list[tuple[str, str]]:
 async def test_a_choice_of_letters_is_kept_beside_the_times(ground: Ground) -> None:
     family = Family(ground.seed)
     await ground.plant()
-    chosen = HOMEWORK_BY_MAIL.timed(Topic.HOMEWORK, Timing.EVENING).told_by_mail(
-        Topic.EVENTS, by_mail=True
+    chosen = HOMEWORK_BY_MAIL.timed(Topic.HOMEWORK, Timing.EVENING).told_via(
+        Via.BOTH, Topic.EVENTS
     )
 
     async with ground.turn() as tx:

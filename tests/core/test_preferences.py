@@ -22,6 +22,7 @@ from core.notices.preferences import (
     Timing,
     Topic,
     Verdict,
+    Via,
     Waits,
     next_digest,
     timings_for,
@@ -251,11 +252,11 @@ def test_what_is_told_always_cannot_be_put_off(kind: NoticeKind) -> None:
 def test_of_what_is_owed_only_the_way_is_a_choice(topic: Topic) -> None:
     put_off = CHOSE_NOTHING.timed(topic, Timing.OFF)
     from_a_file = Preferences({topic: Timing.OFF})
-    by_mail = CHOSE_NOTHING.told_by_mail(topic, by_mail=True)
+    by_mail = CHOSE_NOTHING.told_via(Via.MAIL, topic)
 
     assert put_off == CHOSE_NOTHING
     assert from_a_file.timing_of(topic) is Timing.AT_ONCE
-    assert by_mail.by_mail == {topic}
+    assert by_mail.ways == {topic: Via.MAIL}
 
 
 def test_every_topic_has_news() -> None:

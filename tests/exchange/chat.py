@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from sqlalchemy import text
 
+from core.access.given_mail import GivenAddress
 from core.access.people import Address, Channel, Child, Name, Role
 from core.access.personal_data.data import DataField
 from core.access.personal_data.records import CorrectionState, DataAnswer, Said
@@ -70,7 +71,7 @@ from core.messages.broadcasts.templates import Template
 from core.messages.content import Content, RichText, SentFile, Span, Style
 from core.messages.threads.thread import Sides
 from core.notices.ledger import NoticeKind
-from core.notices.preferences import CHOSE_NOTHING, Nights, Timing, Topic
+from core.notices.preferences import CHOSE_NOTHING, Nights, Timing, Topic, Via
 from core.notices.printing import NewRun, OnPaper, ToPrint, Unreached
 from core.regulation.forms import QuietHours
 from core.reports.checks import CheckState
@@ -107,13 +108,20 @@ class Day:
         chosen = (
             CHOSE_NOTHING.timed(Topic.MARKS, Timing.EVENING)
             .timed(Topic.ABSENCES, Timing.OFF)
-            .told_by_mail(Topic.ABSENCES, by_mail=True)
-            .told_by_mail(Topic.EVENTS, by_mail=True)
+            .told_via(Via.MAIL, Topic.ABSENCES)
+            .told_via(Via.BOTH, Topic.EVENTS)
             .worded(neutral=True)
         )
         own = chosen.with_nights(Nights.OWN, QuietHours())
         await self.tx.preferences.keep(self.school, self.person("g1"), own, at=NOW)
         await self.tx.preferences.keep(self.school, self.person("g2"), CHOSE_NOTHING, at=NOW)
+
+    async def mail_addresses(self) -> None:
+        book, person, by = self.tx.given_addresses, self.person("g2"), self.person("t1")
+        first, second = "mark@example.org", "mark.lugov@example.org"
+        for address, at in ((first, NOW), (second, LATER)):
+            given = GivenAddress(person, address, DAY.isoformat(), at, by)
+            await book.give(given, self.school)
 
     async def rules(self) -> None:
         decided = {"review.times_a_week": "3", "marking.weighted": "false"}
@@ -470,6 +478,7 @@ class Day:
 
 ALL = (
     Day.choices,
+    Day.mail_addresses,
     Day.rules,
     Day.excuses,
     Day.searches,

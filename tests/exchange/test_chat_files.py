@@ -340,7 +340,7 @@ def test_the_words_of_the_files_are_those_of_the_program() -> None:
     assert {at: told[at[0]][at[1]] for at in words} == {
         at: " | ".join(kind) for at, kind in words.items()
     }
-    topics = f"{'|'.join(Topic)}:{'|'.join(Timing)}[:mail],…"
+    topics = f"{'|'.join(Topic)}:{'|'.join(Timing)}[:mail|both],…"
     assert told["x_preferences"]["topics"] == topics
 
 

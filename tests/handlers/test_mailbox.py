@@ -7,7 +7,7 @@ from bot.callbacks.preferences import ChooseWay
 from core.access.mailboxes import Proof, ProofState
 from core.access.proving import code_in_letter
 from core.ids import PersonId
-from core.notices.preferences import Topic
+from core.notices.preferences import Topic, Via
 from tests.handlers.chat import PEPPER, Chat, Town
 from tests.screens.views import labels, read
 
@@ -71,8 +71,8 @@ async def test_a_proven_mailbox_is_shown_masked_and_can_be_ended(town: Town, fat
     assert ADDRESS not in proven.text
     assert labels(proven) == [
         ["Другой адрес"],
-        ["Что присылать", "Отключить почту"],
-        ["Настройки"],
+        ["В чат", "Письмом", "И туда, и туда"],
+        ["Что присылать", "Отключить почту", "Настройки"],
     ]
     assert "Сейчас всё приходит сюда" in ended.text
 
@@ -82,8 +82,8 @@ async def test_a_topic_goes_by_letter_only_for_who_has_a_mailbox(
 ) -> None:
     await proves(town, father, town.father)
 
-    hers = await mother.taps(ChooseWay(person=town.mother, topic=Topic.HOMEWORK, by_mail=True))
-    his = await father.taps(ChooseWay(person=town.father, topic=Topic.HOMEWORK, by_mail=True))
+    hers = await mother.taps(ChooseWay(person=town.mother, topic=Topic.HOMEWORK, via=Via.MAIL))
+    his = await father.taps(ChooseWay(person=town.father, topic=Topic.HOMEWORK, via=Via.MAIL))
 
     assert "3. Домашние задания: сразу" in read(hers)
     assert "3. Домашние задания: сразу, письмом" in read(his)

@@ -27,6 +27,8 @@ UNDER = {
     "SchoolClasses": "directory",
     "Mailboxes": "mailboxes",
     "Proofs": "proofs",
+    "GivenAddresses": "given_addresses",
+    "OldMessages": "old_messages",
     "Acknowledgements": "acknowledgements",
     "ExcuseBook": "excuses",
     "OnWatch": "audience",

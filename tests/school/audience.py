@@ -15,6 +15,7 @@ from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery, Profile
 from storage.profiles import read_profile
 from tests.school import records
+from tests.school.mailboxes import MemoryMailboxes
 from tests.school.people import MemoryDirectory
 from tests.school.teaching import holds, taught_on
 from tests.school.world import World
@@ -40,19 +41,7 @@ class MemoryAudience:
         return [*(PersonId(one.guardian_id) for one in guardians), pupil]
 
     def _hears(self, person: PersonId, pupil: PupilId) -> bool:
-        account = self.account_of(person)
-        if account is None:
-            return False
-        said = {
-            one.subject: one.state
-            for one in sorted(
-                self.world.all(
-                    records.Consent, lambda it: (it.guardian_id, it.pupil_id) == (person, pupil)
-                ),
-                key=lambda it: (it.day, it.id),
-            )
-        }
-        return all(said.get(way, "given") == "given" for way in ("electronic", account.channel))
+        return any(MemoryMailboxes(self.world).open_to(person, pupil))
 
     def account_of(self, person: int) -> records.Account | None:
         found = self.world.standing(records.Person, person)

@@ -323,7 +323,7 @@ class MemoryAnswerable:
         self, kind: NoticeKind, subject: int, pupils: Sequence[PupilId]
     ) -> Sequence[Settled]:
         return [
-            Settled(one.notice, one.ending, one.reason, one.message_id, one.ended_at)
+            one.settled
             for one in self._rows()
             if (one.draft.kind, one.draft.subject) == (kind, subject) and one.draft.about in pupils
         ]
@@ -340,6 +340,7 @@ class MemoryAnswerable:
             and one.draft.about in pupils
             and one.ending in {Ending.DELIVERED, Ending.UNKNOWN}
             and one.draft.change is not Change.REPEATED
+            and not one.draft.is_copy
             and (one.draft.kind.value, one.draft.subject, one.draft.about) not in answered
         ]
 

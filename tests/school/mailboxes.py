@@ -1,12 +1,17 @@
 """Mailboxes and their proofs in memory: `Mailboxes` and `Proofs`."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.access.consents import open_ways
+from core.access.given_mail import GivenAddress
 from core.access.mailboxes import Mailbox, Proof, ProofState
 from core.access.people import Account
 from core.ids import AccountId, PersonId, ProofId, PupilId, SchoolId
+from core.messages.broadcasts.broadcast import WhyNot
+from core.messages.broadcasts.reach import Accounts, why_not
 from tests.school import records
 from tests.school.people import account_of
 from tests.school.world import World
@@ -34,11 +39,6 @@ class MemoryMailboxes:
         found = self._live(person)
         return Mailbox(self._account(found), found.verified_at) if found else None
 
-    def account_of(self, person: int, about: int) -> Account | None:
-        """Return where letters about a pupil go, unless the person refused them."""
-        found = self._live(person)
-        return self._account(found) if found and about not in self._refused(person) else None
-
     def _live(self, person: int) -> MailboxRecord | None:
         return next(self.world.all(MailboxRecord, lambda it: it.person_id == person), None)
 
@@ -64,17 +64,45 @@ class MemoryMailboxes:
             self.world.change(found, gone_at=at)
 
     async def known_at_school(self, person: PersonId) -> str:
-        return self.world.get(records.Person, person).email
+        given = await MemoryGivenAddresses(self.world).given(person)
+        return given.address if given else self.world.get(records.Person, person).email
 
     async def letters_refused(self, person: PersonId) -> frozenset[PupilId]:
-        return self._refused(person)
+        said = self._said(person)
+        return frozenset(one for one in said if said[one].get("email", "given") != "given")
 
-    def _refused(self, person: int) -> frozenset[PupilId]:
-        found = self.world.all(
-            records.Consent, lambda it: (it.guardian_id, it.subject) == (person, "email")
+    async def letters_agreed(self, person: PersonId) -> frozenset[PupilId]:
+        said = self._said(person)
+        return frozenset(one for one in said if open_ways(said[one], chat=None, mailbox=True))
+
+    def _said(self, person: int) -> dict[PupilId, dict[str, str]]:
+        found = self.world.all(records.Consent, lambda it: it.guardian_id == person)
+        said = defaultdict[PupilId, dict[str, str]](dict)
+        for one in sorted(found, key=lambda it: (it.day, it.id)):
+            said[PupilId(PersonId(one.pupil_id))][one.subject] = one.state
+        return said
+
+    def open_to(self, person: int, about: int) -> tuple[Account | None, Account | None]:
+        """Return the chat and the mailbox by which a person may be told of a pupil."""
+        chat, box = self._chat(person), self._live(person)
+        known = self.world.standing(records.Person, person)
+        mailbox = self._account(box) if box and known and known.enabled else None
+        said = self._said(person).get(PupilId(PersonId(about)), {})
+        ways = open_ways(
+            said, chat=chat.address.channel if chat else None, mailbox=mailbox is not None
         )
-        said = {one.pupil_id: one.state for one in sorted(found, key=lambda it: (it.day, it.id))}
-        return frozenset(PupilId(PersonId(one)) for one in said if said[one] != "given")
+        return (
+            chat if chat and chat.address.channel in ways else None,
+            mailbox if "email" in ways else None,
+        )
+
+    def why_not(self, person: int, about: int) -> WhyNot | None:
+        """Return why a person cannot be told of a pupil."""
+        chat, box = self._chat(person), self._live(person)
+        said = self._said(person).get(PupilId(PersonId(about)), {})
+        taking = [one.address.channel for one in self._ways(person) if one.reachable]
+        channel = chat.address.channel if chat else None
+        return why_not(said, Accounts(channel, box is not None, taking))
 
     async def chat_of(self, person: PersonId) -> Account | None:
         return self._chat(person)
@@ -119,6 +147,9 @@ class MemoryProofs:
         going = [one for one in self._all() if one.person == person and one.state not in _OVER]
         return going[-1] if going else None
 
+    async def proof(self, proof: ProofId) -> Proof | None:
+        return next((one for one in self._all() if one.id == proof), None)
+
     async def letters_since(
         self, person: PersonId, address: str, since: datetime
     ) -> Sequence[datetime]:
@@ -133,10 +164,12 @@ class MemoryProofs:
         tries = known.proof.wrong_tries + 1
         self.world.change(known, proof=replace(known.proof, wrong_tries=tries))
 
-    async def mark_proof(self, proof: ProofId, state: ProofState) -> None:
+    async def mark_proof(self, proof: ProofId, state: ProofState) -> bool:
         known = self.world.get(ProofRecord, proof)
-        if known.proof.state not in _OVER:
+        goes_on = known.proof.state not in _OVER
+        if goes_on:
             self.world.change(known, proof=replace(known.proof, state=state))
+        return goes_on
 
     async def letters_to_send(self, *, now: datetime) -> Sequence[Proof]:
         return [
@@ -144,4 +177,35 @@ class MemoryProofs:
         ]
 
     def _all(self) -> list[Proof]:
-        return [replace(one.proof, id=ProofId(one.id)) for one in self.world.all(ProofRecord)]
+        return [
+            replace(
+                one.proof,
+                id=ProofId(one.id),
+                school_name=self.world.get(records.School, one.school_id).name,
+            )
+            for one in self.world.all(ProofRecord)
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenRecord(records.OfSchool):
+    given: GivenAddress
+
+
+@dataclass(frozen=True)
+class MemoryGivenAddresses:
+    world: World
+
+    async def give(self, given: GivenAddress, school: SchoolId) -> None:
+        before = await self.given(given.person)
+        if before is None or before.address != given.address:
+            await self.take_away(given.person, at=given.at)
+            self.world.add(GivenRecord, school_id=school, given=given)
+
+    async def given(self, person: PersonId) -> GivenAddress | None:
+        found = self.world.all(GivenRecord, lambda it: it.given.person == person)
+        return next((one.given for one in found), None)
+
+    async def take_away(self, person: PersonId, *, at: datetime) -> None:
+        for one in list(self.world.all(GivenRecord, lambda it: it.given.person == person)):
+            self.world.change(one, gone_at=at)

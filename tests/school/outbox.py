@@ -42,6 +42,12 @@ class Row(Record):
     reason: str = ""
     message_id: str = ""
     ended_at: datetime | None = None
+    channel: Channel | None = None
+
+    @property
+    def settled(self) -> Settled:
+        told = (self.ending, self.reason, self.message_id, self.ended_at, self.channel)
+        return Settled(self.notice, *told)
 
     @property
     def group(self) -> tuple[Lane, int]:
@@ -99,13 +105,12 @@ class MemoryOutbox:
 
     def _way(self, row: Row) -> Way:
         recipient = row.draft.recipient
-        chat = MemoryAudience(self.world, self.clock).account_of(recipient)
-        return way_of(
-            row.draft,
-            MemoryPreferenceBook(self.world).chosen_by(recipient),
-            account_of(chat) if chat else None,
-            MemoryMailboxes(self.world).account_of(recipient, row.draft.about),
-        )
+        chosen = MemoryPreferenceBook(self.world).chosen_by(recipient)
+        chat, mailbox = MemoryMailboxes(self.world).open_to(recipient, row.draft.about)
+        if mailbox is None:
+            known = MemoryAudience(self.world, self.clock).account_of(recipient)
+            chat = account_of(known) if known else None
+        return way_of(row.draft, chosen, chat, mailbox)
 
     def _channel(self, row: Row) -> str:
         account = self._way(row).account
@@ -152,6 +157,7 @@ class MemoryOutbox:
             tuple(row.notice for row in taken),
             neutral=MemoryPreferenceBook(self.world).chosen_by(recipient).neutral,
             spare=way.spare,
+            twofold=frozenset(row.draft.record for row in taken if self._way(row).both),
         )
 
     async def reconsider(self, person: PersonId) -> None:
@@ -163,7 +169,7 @@ class MemoryOutbox:
         late = [
             row
             for row in self.world.all(Row, lambda it: it.state == "waiting" and it.group == group)
-            if row.draft.record in records
+            if row.draft.record in records and not row.draft.is_copy
         ]
         for row in late:
             self.world.change(row, state="claimed", lease_until=lease_until)
@@ -176,10 +182,16 @@ class MemoryOutbox:
         *,
         lease_until: datetime,
         opened_by: NoticeId | None = None,
+        channel: Channel | None = None,
     ) -> None:
         for row in self._of(notices, "claimed", "sending"):
             self.world.change(
-                row, state="sending", text=text, lease_until=lease_until, opened_by=opened_by
+                row,
+                state="sending",
+                text=text,
+                lease_until=lease_until,
+                opened_by=opened_by,
+                channel=channel,
             )
 
     async def opened_by(self, notice: NoticeId) -> Sequence[Notice]:
@@ -226,14 +238,14 @@ class MemoryOutbox:
 
     async def told_of(self, kind: NoticeKind, subjects: Sequence[int]) -> Sequence[Settled]:
         return [
-            Settled(row.notice, row.ending, row.reason, row.message_id, row.ended_at)
+            row.settled
             for row in self.world.all(Row)
             if row.draft.kind is kind and row.draft.subject in subjects
         ]
 
     async def rows(self, school: SchoolId) -> Sequence[Settled]:
         return [
-            Settled(row.notice, row.ending, row.reason, row.message_id, row.ended_at)
+            row.settled
             for row in self.world.all(Row, lambda it: it.draft.school == school)
         ]
 

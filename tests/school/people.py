@@ -59,6 +59,10 @@ class MemoryDirectory:
         members = tuple(self._member(one) for one in persons if one and one.enabled)
         return Actor(account_of(known), members)
 
+    async def member(self, person: PersonId) -> Member | None:
+        known = self.world.standing(records.Person, person)
+        return self._member(known) if known and known.enabled else None
+
     def _member(self, person: records.Person) -> Member:
         school = self.world.get(records.School, person.school_id)
         roles = self.world.all(records.Role, lambda it: it.person_id == person.id)

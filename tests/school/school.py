@@ -42,7 +42,8 @@ from tests.school.issues import (
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.lesson_form import MemoryLessonForms
 from tests.school.lost_access import MemoryLostAccess
-from tests.school.mailboxes import MemoryMailboxes, MemoryProofs
+from tests.school.elsewhere import MemoryOldMessages
+from tests.school.mailboxes import MemoryGivenAddresses, MemoryMailboxes, MemoryProofs
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook
 from tests.school.outbox import MemoryOutbox
@@ -144,6 +145,8 @@ class Turn:
         self.names = MemoryNames(world)
         self.mailboxes = MemoryMailboxes(world)
         self.proofs = MemoryProofs(world)
+        self.given_addresses = MemoryGivenAddresses(world)
+        self.old_messages = MemoryOldMessages(world)
         self.delivery = MemoryDeliveryRules(world)
         self.preferences = MemoryPreferenceBook(world)
         self.regulations = MemoryRegulations(world)

@@ -10,6 +10,7 @@ from bot.callbacks.preferences import (
     ChooseNights,
     ChooseTiming,
     ChooseWay,
+    ChooseWayOfAll,
     ChooseWording,
     ForgetPreferences,
     OpenAlways,
@@ -27,6 +28,7 @@ from bot.screens.people.preferences import (
     timing_kept,
     topic,
     way_kept,
+    way_of_all_kept,
     whose_preferences,
 )
 from bot.texts.speech import Speech
@@ -99,13 +101,26 @@ async def on_way(
     speech: Speech,
     change_preferences: ChangePreferences,
 ) -> Screen:
-    """Tell a topic by letter from now on, or in the chat."""
-    chosen, by_mail = callback_data.topic, callback_data.by_mail
+    """Tell a topic in the chat from now on, by letter, or both."""
+    chosen, via = callback_data.topic, callback_data.via
     choices = await change_preferences(
-        actor, callback_data.person, lambda one: one.told_by_mail(chosen, by_mail=by_mail)
+        actor, callback_data.person, lambda one: one.told_via(via, chosen)
     )
     said, page = way_kept(speech, choices, chosen), page_of_topic(chosen)
     return preferences(speech, actor, choices, page=page, toast=said)
+
+
+async def on_way_of_all(
+    _: CallbackQuery,
+    callback_data: ChooseWayOfAll,
+    actor: Actor,
+    speech: Speech,
+    change_preferences: ChangePreferences,
+) -> Screen:
+    """Tell everything in the chat from now on, by letter, or both."""
+    via = callback_data.via
+    choices = await change_preferences(actor, callback_data.person, lambda one: one.told_via(via))
+    return preferences(speech, actor, choices, toast=way_of_all_kept(speech, choices))
 
 
 async def on_nights(
@@ -189,6 +204,7 @@ def router() -> Router:
     routes.callback_query.register(on_always, OpenAlways.filter())
     routes.callback_query.register(on_timing, ChooseTiming.filter())
     routes.callback_query.register(on_way, ChooseWay.filter())
+    routes.callback_query.register(on_way_of_all, ChooseWayOfAll.filter())
     routes.callback_query.register(on_nights, OpenNights.filter())
     routes.callback_query.register(on_hours, ChooseNights.filter())
     routes.callback_query.register(on_wording, ChooseWording.filter())

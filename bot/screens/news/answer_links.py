@@ -4,14 +4,13 @@ A link is bound to the person, the pupil, the kind and the notice, and is good f
 is no way in: what it opens passes the gate as the person is known at that moment.
 """
 
-import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from itsdangerous import BadSignature, TimestampSigner
-from typing_extensions import override
+from itsdangerous import BadSignature
 
+from bot.screens.news.signer import Signer
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PersonId, PupilId
@@ -23,18 +22,6 @@ _PURPOSE: Final = "zvonok answer links"
 _PARTS: Final = 4
 
 
-class _Signer(TimestampSigner):
-    """Tells the program's time, and not the machine's."""
-
-    def __init__(self, key: bytes, clock: Clock) -> None:
-        super().__init__(key, salt=_PURPOSE, digest_method=hashlib.sha256)
-        self._clock = clock
-
-    @override
-    def get_timestamp(self) -> int:
-        return int(self._clock.now().timestamp())
-
-
 @dataclass(frozen=True, slots=True)
 class AnswerLinks:
     """Writes links and reads them back; `public_url` is where the web server is seen."""
@@ -43,17 +30,21 @@ class AnswerLinks:
     key: bytes
     clock: Clock
 
+    @property
+    def _signer(self) -> Signer:
+        return Signer(self.key, self.clock, _PURPOSE)
+
     def to(self, answer: LetterAnswer) -> str:
         """Return the address of the page on which this may be answered."""
         parts = (answer.person, answer.about, answer.kind.value, answer.notice)
-        signed = _Signer(self.key, self.clock).sign("-".join(map(str, parts)))
+        signed = self._signer.sign("-".join(map(str, parts)))
         return f"{self.public_url}{PATH}{signed.decode()}"
 
     def answer_of(self, token: str) -> LetterAnswer | None:
         """Return what a link answers; None for one that is forged, or older than thirty days."""
         age = int(GOOD_FOR.total_seconds())
         try:
-            signed = _Signer(self.key, self.clock).unsign(token, max_age=age).decode()
+            signed = self._signer.unsign(token, max_age=age).decode()
         except (BadSignature, UnicodeError):
             return None
         person, about, kind, notice = signed.split("-", _PARTS - 1)

@@ -50,29 +50,34 @@ def answer_page(speech: Speech, opened: Opened, *, changed: bool = False) -> str
     """
     shown = opened.shown
     if shown.news is None:
-        return _page(speech, speech.say("notice-over"))
+        return page(speech, speech.say("notice-over"))
     note = speech.say("acknowledge-changed") if changed else NOTHING
     form = _form(speech, shown.news.stamp) if shown.answered is None else NOTHING
-    return _page(speech, lines(note, notice(speech, opened.actor, shown).text), form)
+    return page(speech, lines(note, notice(speech, opened.actor, shown).text), form)
 
 
 def refused_page(speech: Speech) -> str:
     """Return the page for who is of the child's family no more, as far as the school knows."""
-    return _page(speech, speech.say("answer-page-refused"))
+    return page(speech, speech.say("answer-page-refused"))
 
 
 def unknown_page(speech: Speech) -> str:
     """Return the page of a link that leads nowhere; of what it might have been nothing is told."""
-    return _page(speech, speech.say("answer-page-unknown"))
+    return page(speech, speech.say("answer-page-unknown"))
 
 
 def _form(speech: Speech, stamp: int) -> Html:
-    label = speech.say("acknowledge")
-    shown = f'<input type="hidden" name="{STAMP}" value="{stamp}">'
-    return Html(f'<form method="post">{shown}<button type="submit">{label}</button></form>')
+    shown = Html(f'<input type="hidden" name="{STAMP}" value="{stamp}">')
+    return button_form(speech.say("acknowledge"), shown)
 
 
-def _page(speech: Speech, text: Html, form: Html = NOTHING) -> str:
+def button_form(label: Html, hidden: Html = NOTHING) -> Html:
+    """Return a form that is one button."""
+    return Html(f'<form method="post">{hidden}<button type="submit">{label}</button></form>')
+
+
+def page(speech: Speech, text: Html, form: Html = NOTHING) -> str:
+    """Return a page that says something, with a form below it if there is one."""
     title = speech.say("answer-page-title")
     said = text.replace("\n", "</p>\n<p>")
     return (

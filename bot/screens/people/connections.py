@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.callbacks.breaches import AskAboutBreach, OpenBreaches
 from bot.callbacks.connections import OpenConnection, OpenRoll, PrintCodes, TakeCodeBack
 from bot.callbacks.fields import NOBODY
+from bot.callbacks.given_mail import OpenLettersOf
 from bot.callbacks.lost_access import OpenLostAccess
 from bot.callbacks.places import OpenClassMore
 from bot.screens.parts.enclosure import Enclosure, Paper
@@ -18,7 +19,7 @@ from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.connections import Connection, OfStaff, Part, Roll, Stage
+from core.access.connections import Connection, OfClass, OfStaff, Part, Roll, Stage
 from core.access.people import Actor, Role
 from core.ids import PersonId
 
@@ -85,10 +86,18 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
         ),
         rows(
             given,
-            _breach(speech, found, one),
+            [*_letters(speech, found, one), *_breach(speech, found, one)],
             [button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))],
         ),
     )
+
+
+def _letters(speech: Speech, found: Roll, one: Connection) -> list[Button]:
+    # Who is in the chat chooses there by itself where news go.
+    if not isinstance(found.whose, OfClass) or one.came_at is not None:
+        return []
+    target = OpenLettersOf(class_id=found.whose.id, person=one.person)
+    return [button(speech.label("connection-letters"), target)]
 
 
 def _codes(speech: Speech, found: Roll) -> list[Button]:
@@ -183,6 +192,7 @@ def _sum(speech: Speech, found: Roll) -> Html:
     told = list(stages.values())
     return speech.say(
         "roll-sum",
+        mail=told.count(Stage.BY_MAIL),
         **{"in": told.count(Stage.IN), "all": len(told), "invited": told.count(Stage.INVITED)},
     )
 
@@ -204,6 +214,10 @@ def _stage(speech: Speech, found: Roll, one: Connection) -> Html:
             return speech.say("connection-away", day=_day(speech, found, one.left_at))
         case Stage.NEVER:
             return speech.say("connection-never")
+        case Stage.BY_MAIL:
+            return speech.say("connection-by-mail", day=_day(speech, found, one.mail_since))
+        case Stage.MAIL_LOST:
+            return speech.say("connection-mail-lost")
 
 
 def _stage_now(speech: Speech, found: Roll, one: Connection) -> Html:
@@ -216,6 +230,10 @@ def _stage_now(speech: Speech, found: Roll, one: Connection) -> Html:
             return speech.say("connection-away-now", day=_day(speech, found, one.left_at))
         case Stage.NEVER:
             return speech.say("connection-never-now")
+        case Stage.BY_MAIL:
+            return speech.say("connection-by-mail-now", day=_day(speech, found, one.mail_since))
+        case Stage.MAIL_LOST:
+            return speech.say("connection-mail-lost-now")
 
 
 def _day(speech: Speech, found: Roll, at: datetime | None) -> str:

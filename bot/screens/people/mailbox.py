@@ -13,7 +13,7 @@ from bot.callbacks.places import OpenSettings
 from bot.callbacks.preferences import OpenPreferences
 from bot.screens.parts.naming import first_name
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
-from bot.screens.people.preferences import whose_button
+from bot.screens.people.preferences import ways_of_all, whose_button
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -55,14 +55,15 @@ def mailbox(speech: Speech, view: MailboxView) -> Screen:
             _of_proof(speech, view),
             speech.say(_TRIED[view.tried]) if view.tried else NOTHING,
             _not_about(speech, view),
+            speech.say("mailbox-all") if view.mailbox is not None else NOTHING,
         ),
         rows(
             _to_begin(speech, view),
             [button(speech.label("mailbox-enter-code"), EnterMailCode(person=_who(view)))]
             if proof is not None and proof.state is not ProofState.REFUSED
             else [],
-            _of_mailbox(speech, view),
-            [_to_settings(speech)],
+            ways_of_all(speech, _who(view)) if view.mailbox is not None else [],
+            [*_of_mailbox(speech, view), _to_settings(speech)],
         ),
     )
 

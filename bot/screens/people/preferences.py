@@ -10,6 +10,7 @@ from bot.callbacks.preferences import (
     ChooseNights,
     ChooseTiming,
     ChooseWay,
+    ChooseWayOfAll,
     ChooseWording,
     ForgetPreferences,
     OpenAlways,
@@ -34,6 +35,7 @@ from core.notices.preferences import (
     Preferences,
     Timing,
     Topic,
+    Via,
     timings_for,
 )
 from core.regulation.forms import QuietHours
@@ -136,8 +138,20 @@ def _nights_and_words(speech: Speech, choices: Choices) -> Html:
     return joined(". ", [nights_line(speech, choices.chosen, choices.delivery), words])
 
 
+_LINES: Final[dict[Via, Key]] = {
+    Via.CHAT: "preferences-line",
+    Via.MAIL: "preferences-line-mail",
+    Via.BOTH: "preferences-line-both",
+}
+_WAYS: Final[dict[Via, Key]] = {
+    Via.CHAT: "way-chat",
+    Via.MAIL: "way-mail",
+    Via.BOTH: "way-both",
+}
+
+
 def _line_of(choices: Choices, topic: Topic) -> Key:
-    return "preferences-line-mail" if choices.comes_by_mail(topic) else "preferences-line"
+    return _LINES[choices.via(topic)]
 
 
 def _said(speech: Speech, choices: Choices, topic: Topic) -> dict[str, str]:
@@ -164,7 +178,7 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
             speech.say("topic-head", **_said(speech, choices, chosen)),
             digests if Timing.EVENING in offered else NOTHING,
             speech.say("topic-off" if Timing.OFF in offered else "topic-owed"),
-            speech.say("topic-way", way=_way(choices, chosen)) if choices.mailbox else NOTHING,
+            speech.say("topic-way", way=choices.via(chosen).value) if choices.mailbox else NOTHING,
         ),
         rows(buttons[:2], buttons[2:], _ways(speech, choices, chosen), [back]),
     )
@@ -173,25 +187,34 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
 def _ways(speech: Speech, choices: Choices, chosen: Topic) -> list[Button]:
     if choices.mailbox is None:
         return []
-    offered: tuple[tuple[Key, bool], ...] = (("way-chat", False), ("way-mail", True))
-    by_mail, person = choices.comes_by_mail(chosen), choices.member.person
+    now, person = choices.via(chosen), choices.member.person
     return [
         button(
-            _marked(speech, speech.label(key), is_chosen=mail is by_mail),
-            ChooseWay(person=person, topic=chosen, by_mail=mail),
+            _marked(speech, speech.label(key), is_chosen=via is now),
+            ChooseWay(person=person, topic=chosen, via=via),
         )
-        for key, mail in offered
+        for via, key in _WAYS.items()
     ]
 
 
-def _way(choices: Choices, chosen: Topic) -> str:
-    return "mail" if choices.comes_by_mail(chosen) else "chat"
+def ways_of_all(speech: Speech, person: PersonId) -> list[Button]:
+    """Return the buttons by which everything comes one way, or both."""
+    return [
+        button(speech.label(key), ChooseWayOfAll(person=person, via=via))
+        for via, key in _WAYS.items()
+    ]
+
+
+def way_of_all_kept(speech: Speech, choices: Choices) -> str:
+    """Return what is said when it was chosen where everything is told."""
+    via = choices.via(Topic.MARKS)
+    return speech.label("mailbox-all-kept", via=via.value)
 
 
 def way_kept(speech: Speech, choices: Choices, chosen: Topic) -> str:
     """Return what is said when it was chosen where a topic is told."""
     topic = speech.label(TOPICS[chosen])
-    return speech.label("way-kept", topic=topic, way=_way(choices, chosen))
+    return speech.label("way-kept", topic=topic, way=choices.via(chosen).value)
 
 
 def timing_kept(speech: Speech, choices: Choices, chosen: Topic) -> str:

@@ -3,7 +3,10 @@ place-connections = Access codes
 place-staff = Staff
 roll-head = 🔑 Access · <b>{ $title }</b>
 roll-head-staff = 🔑 Staff · <b>{ $school }</b>
-roll-sum = { $in } of { $all } have come in{ $invited ->
+roll-sum = { $in } of { $all } have come in{ $mail ->
+    [0] { "" }
+   *[other] , { $mail } by e-mail only
+}{ $invited ->
     [0] { "" }
    *[other] , { $invited } hold a code
 }

@@ -25,13 +25,16 @@ way-chat = To the chat
 way-mail = By e-mail
 way-kept = { $topic }: { $way ->
     [mail] by e-mail
+    [both] to the chat and by e-mail
    *[chat] to the chat
 }
 topic-way = { $way ->
     [mail] Comes by e-mail.
+    [both] Comes to the chat and by e-mail.
    *[chat] Comes to the chat.
 }
 preferences-line-mail = { $index }. { $topic }: <b>{ $when }, by e-mail</b>
+preferences-line-both = { $index }. { $topic }: <b>{ $when }, chat and e-mail</b>
 refusal-address = This does not look like an e-mail address. It is written like anna@example.org, in 254 characters at most. Write it once more.
 refusal-too-many-letters = Three letters with codes were sent within an hour. Ask for the next one in { $minutes } min.
 refusal-letters-refused = The school has it in writing that you want no letters. Your class teacher can change that.

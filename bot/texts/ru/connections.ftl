@@ -3,7 +3,10 @@ place-connections = Вход и коды
 place-staff = Сотрудники
 roll-head = 🔑 Вход · <b>{ $title }</b>
 roll-head-staff = 🔑 Сотрудники · <b>{ $school }</b>
-roll-sum = Вошли { $in } из { $all }{ $invited ->
+roll-sum = Вошли { $in } из { $all }{ $mail ->
+    [0] { "" }
+   *[other] , только письмами { $mail }
+}{ $invited ->
     [0] { "" }
    *[other] , с кодом ждут { $invited }
 }

@@ -25,13 +25,16 @@ way-chat = В чат
 way-mail = Письмом
 way-kept = { $topic }: { $way ->
     [mail] письмом
+    [both] и в чат, и письмом
    *[chat] в чат
 }
 topic-way = { $way ->
     [mail] Приходит письмом.
+    [both] Приходит и в чат, и письмом.
    *[chat] Приходит в чат.
 }
 preferences-line-mail = { $index }. { $topic }: <b>{ $when }, письмом</b>
+preferences-line-both = { $index }. { $topic }: <b>{ $when }, в чат и письмом</b>
 refusal-address = Это не похоже на адрес почты. Он пишется так: anna@example.org, не длиннее 254 знаков. Напишите его ещё раз.
 refusal-too-many-letters = Писем с кодом уже три за час. Попросите следующее через { $minutes } мин.
 refusal-letters-refused = В школе записано, что вы отказались от писем. Изменить это можно через классного руководителя.

@@ -9,7 +9,8 @@ from core.exchange.rows.row import Subject
 from core.ids import SourceId
 
 _OF_DAY, _OF_TOPIC = "#", ":"
-_BY_MAIL = "mail"
+_CHAT = "chat"
+_OTHER_WAYS = ("mail", "both")
 _WHOLE_DAY = 0
 _NUMBER = whole(1, 99)
 
@@ -66,27 +67,27 @@ LESSONS = Form("YYYY-MM-DD[#N],…", _lessons, _write_lessons)
 
 
 def topics(known: Collection[str], timings: Collection[str]) -> Form:
-    """Return the form of a list of topics, each with its time and perhaps by letter."""
+    """Return the form of a list of topics, each with its time and perhaps not by chat alone."""
 
-    def one(word: str) -> tuple[str, str, bool]:
+    def one(word: str) -> tuple[str, str, str]:
         topic, _, rest = word.partition(_OF_TOPIC)
-        timing, by_mail, how = rest.partition(_OF_TOPIC)
-        if topic not in known or timing not in timings or how != (_BY_MAIL if by_mail else ""):
+        timing, other, way = rest.partition(_OF_TOPIC)
+        if topic not in known or timing not in timings or (other and way not in _OTHER_WAYS):
             raise ValueError(word)
-        return topic, timing, bool(by_mail)
+        return topic, timing, way or _CHAT
 
-    def read(cell: str) -> tuple[tuple[str, str, bool], ...]:
+    def read(cell: str) -> tuple[tuple[str, str, str], ...]:
         found = sorted(map(one, _several(cell)))
         if len({topic for topic, _, _ in found}) < len(found):
             raise ValueError(cell)
         return tuple(found)
 
-    expected = f"{'|'.join(known)}:{'|'.join(timings)}[:{_BY_MAIL}],…"
+    expected = f"{'|'.join(known)}:{'|'.join(timings)}[:{'|'.join(_OTHER_WAYS)}],…"
     return Form(expected, read, _write_topics, ())
 
 
-def _write_topics(value: Sequence[tuple[str, str, bool]], _: ZoneInfo) -> str:
+def _write_topics(value: Sequence[tuple[str, str, str]], _: ZoneInfo) -> str:
     return ",".join(
-        _OF_TOPIC.join((topic, timing, _BY_MAIL) if by_mail else (topic, timing))
-        for topic, timing, by_mail in value
+        _OF_TOPIC.join((topic, timing) if way == _CHAT else (topic, timing, way))
+        for topic, timing, way in value
     )

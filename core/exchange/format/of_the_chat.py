@@ -102,6 +102,19 @@ OF_THE_CHAT = (
         key=("person",),
     ),
     _Entered(
+        "x_mailAddresses",
+        rows.MailAddressRow,
+        (
+            SOURCE,
+            _PERSON,
+            must(TEXT, "address"),
+            must(TEXT, "document"),
+            _AT,
+            ref("takenBySourcedId", "users", filled=True),
+            column(INSTANT, "takenAwayAt"),
+        ),
+    ),
+    _Entered(
         "x_excuses",
         rows.ExcuseRow,
         (

@@ -12,8 +12,8 @@ from core.ids import SourceId
 Part = tuple[date, int]
 """A lesson by its day and number; number 0 is the whole day."""
 
-Chosen = tuple[str, str, bool]
-"""A topic of news, when it is told, and whether by letter."""
+Chosen = tuple[str, str, str]
+"""A topic of news, when it is told, and by which way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,18 @@ class PreferenceRow(Row):
     own_to: time
     neutral: bool
     topics: tuple[Chosen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MailAddressRow(Row):
+    """An address for letters that was given to the school on paper (F9)."""
+
+    person: SourceId
+    address: str
+    document: str
+    at: datetime
+    by: SourceId
+    taken_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

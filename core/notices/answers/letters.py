@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from core.access.directory import Directory
 from core.access.mailboxes import Mailboxes
 from core.access.people import Actor
+from core.clock import Clock
 from core.diary.acknowledging import Acknowledged, Outcome
 from core.errors import NotActivated, NotFound
 from core.ids import NoticeId, PersonId, PupilId
 from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice, Shown
+from core.notices.answers.elsewhere import OldMessages
 from core.notices.gathering.answered import ANSWERED_AS
 
 
@@ -44,10 +46,7 @@ class OpenByLetter:
 
     async def __call__(self, answer: LetterAnswer) -> Opened:
         """Return what is to be acknowledged; raise AccessRefused for who is of it no more."""
-        chat = await self.mailboxes.chat_of(answer.person)
-        if chat is None:
-            raise NotActivated
-        actor = await self.directory.recognise(chat.address, language=chat.language)
+        actor = await self._known(answer.person)
         shown = await self.open(actor, answer.notice)
         draft = shown.notice.draft
         found = LetterAnswer(
@@ -57,6 +56,20 @@ class OpenByLetter:
             raise NotFound
         return Opened(actor, shown)
 
+    async def _known(self, person: PersonId) -> Actor:
+        """Return who reads the letter: as the person speaks in the chat, or as the records say.
+
+        Raise NotActivated for who has neither a chat nor a mailbox any more.
+        """
+        chat = await self.mailboxes.chat_of(person)
+        if chat is not None:
+            return await self.directory.recognise(chat.address, language=chat.language)
+        box = await self.mailboxes.mailbox_of(person)
+        member = await self.directory.member(person) if box else None
+        if box is None or member is None:
+            raise NotActivated
+        return Actor(box.account, (member,))
+
 
 @dataclass(frozen=True, slots=True)
 class AcknowledgeByLetter:
@@ -64,6 +77,8 @@ class AcknowledgeByLetter:
 
     open: OpenByLetter
     acknowledge: AcknowledgeNotice
+    old_messages: OldMessages
+    clock: Clock
 
     async def __call__(self, answer: LetterAnswer, *, stamp: int) -> Outcome:
         """Keep the answer to what the page showed with `stamp`; say what became of it.
@@ -73,4 +88,7 @@ class AcknowledgeByLetter:
         opened = await self.open(answer)
         if opened.shown.news is None:
             raise NotFound  # nothing is told any more
-        return (await self.acknowledge(opened.actor, answer.notice, stamp=stamp)).outcome
+        done = await self.acknowledge(opened.actor, answer.notice, stamp=stamp)
+        if done.outcome is Outcome.RECORDED:
+            await self.old_messages.answered(done.shown.notice, at=self.clock.now())
+        return done.outcome

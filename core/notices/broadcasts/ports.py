@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from core.access.people import Channel
 from core.ids import AccountId, BroadcastId, PersonId, SchoolId
 from core.messages.broadcasts.facts import Told
 from core.notices.ledger import Change, Draft, Ending
@@ -18,6 +19,7 @@ class Telling:
     change: Change
     ending: Ending | None
     reason: str = ""
+    channel: Channel | None = None
 
 
 class BroadcastLedger(Protocol):

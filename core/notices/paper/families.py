@@ -73,7 +73,7 @@ class FindOnPaper:
 
 
 def _was_in(one: Connection) -> bool:
-    return one.came_at is not None or one.left_at is not None
+    return any(at is not None for at in (one.came_at, one.left_at, one.mail_since))
 
 
 def _why(

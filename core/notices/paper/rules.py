@@ -41,7 +41,10 @@ def stretch_to(day: date, every: Every) -> Stretch:
 
 @dataclass(frozen=True, slots=True)
 class GuardianWay:
-    """How a guardian is told: declined electronic news, ever came in, hears what we send."""
+    """How a guardian is told: declined electronic news, ever came in, hears what we send.
+
+    Who gets letters alone has come in for this.
+    """
 
     declined: bool = False
     ever_in: bool = False

@@ -22,7 +22,15 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         rows.PreferenceRow,
         _PERSON,
         plain("nights", "own_from", "own_to", "neutral"),
-        topics=Listed(tables.PreferenceRow, "person_id", ("topic", "timing", "by_mail")),
+        topics=Listed(tables.PreferenceRow, "person_id", ("topic", "timing", "via")),
+    ),
+    "x_mailAddresses": stored(
+        tables.GivenAddressRow,
+        rows.MailAddressRow,
+        _PERSON,
+        plain("address", "document", "at"),
+        _BY,
+        plain("taken_at"),
     ),
     "x_excuses": stored(
         tables.ExcuseRow,

@@ -1,0 +1,159 @@
+"""Letters to who never came to the chat, as the class teacher has them taken down."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.callbacks.connections import OpenConnection
+from bot.callbacks.given_mail import (
+    AskToEndLetters,
+    EndLettersOf,
+    GiveKnownAddress,
+    OpenLettersOf,
+    TypeGivenAddress,
+)
+from bot.screens.parts.naming import full_name
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.texts.formats import day_and_month
+from bot.texts.html import NOTHING, Html, cut
+from bot.texts.keys import Key
+from bot.texts.speech import Speech
+from core.access.given_mail import LettersOf
+from core.access.mail_addresses import masked
+from core.access.mailboxes import ProofState
+from core.ids import ClassId
+
+_ADDRESS_LENGTH = 80
+_BUTTON_LENGTH = 24
+
+
+def letters_of(speech: Speech, view: LettersOf, *, sent: bool = False) -> Screen:
+    """Show where letters to a person go, whose word is behind it, and what can be done.
+
+    `sent`: a letter with a link has just been asked for.
+    """
+    return Screen(
+        lines(
+            _head(speech, view),
+            _now(speech, view),
+            _of_proof(speech, view, sent=sent),
+            _word(speech, view),
+        ),
+        rows(_to_begin(speech, view), _to_end(speech, view), [_back(speech, view)]),
+    )
+
+
+def ask_given_address(speech: Speech, view: LettersOf) -> Screen:
+    """Ask for the address, and say which paper stands behind it."""
+    asked = [speech.say("given-mail-ask"), speech.say("given-mail-paper")]
+    back = button(speech.label("given-mail-back"), _target(view))
+    return Screen(lines(_head(speech, view), asked), rows([back]))
+
+
+def sure_to_end_letters(speech: Speech, view: LettersOf) -> Screen:
+    """Ask once more before letters end."""
+    class_id, person = _class(view), view.one.person
+    return Screen(
+        lines(_head(speech, view), speech.say("given-mail-sure")),
+        rows(
+            [
+                button(
+                    speech.label("given-mail-end-surely"),
+                    EndLettersOf(class_id=class_id, person=person),
+                )
+            ],
+            [button(speech.label("given-mail-keep"), _target(view))],
+        ),
+    )
+
+
+def _class(view: LettersOf) -> ClassId:
+    return view.roll.led.id if view.roll.led else ClassId(0)
+
+
+def _target(view: LettersOf) -> OpenLettersOf:
+    return OpenLettersOf(class_id=_class(view), person=view.one.person)
+
+
+def _head(speech: Speech, view: LettersOf) -> Html:
+    return speech.say("given-mail-head", who=full_name(speech, view.one.name))
+
+
+def _shown(address: str, length: int = _ADDRESS_LENGTH) -> str:
+    return cut(masked(address), length)
+
+
+def _now(speech: Speech, view: LettersOf) -> Html:
+    if view.is_in_chat:
+        return speech.say("given-mail-in-chat")
+    box = view.mailbox
+    if box is not None:
+        key: Key = "given-mail-now" if box.account.reachable else "given-mail-lost"
+        shown, since = _shown(box.account.address.value), _local(view, box.since)
+        return speech.say(key, address=shown, day=_day(speech, since))
+    if view.has_declined:
+        return speech.say("given-mail-declined")
+    return NOTHING if view.proof else speech.say("given-mail-none")
+
+
+def _of_proof(speech: Speech, view: LettersOf, *, sent: bool) -> Html:
+    proof = view.proof
+    if proof is None or view.is_in_chat:
+        return NOTHING
+    is_over = proof.expires <= view.roll.now
+    key: Key = "given-mail-sent"
+    if proof.state is ProofState.REFUSED:
+        key = "given-mail-refused"
+    elif is_over:
+        key = "given-mail-old"
+    elif sent:
+        key = "given-mail-goes"
+    told = {"address": _shown(proof.address), "day": _day(speech, _local(view, proof.expires))}
+    return speech.say(key, **told)
+
+
+def _word(speech: Speech, view: LettersOf) -> Html:
+    agreed = view.agreed
+    if agreed is None or view.is_in_chat:
+        return NOTHING
+    return speech.say("given-mail-word", day=_day(speech, agreed.day))
+
+
+def _to_begin(speech: Speech, view: LettersOf) -> list[Button]:
+    if view.is_in_chat or view.has_declined:
+        return []
+    class_id, person = _class(view), view.one.person
+    has_it = view.mailbox is not None and view.mailbox.account.address.value == view.known
+    works = view.mailbox is not None and view.mailbox.account.reachable
+    known = (
+        [
+            button(
+                speech.label("given-mail-known", address=_shown(view.known, _BUTTON_LENGTH)),
+                GiveKnownAddress(class_id=class_id, person=person),
+            )
+        ]
+        if view.known and not (has_it and works)
+        else []
+    )
+    key: Key = "given-mail-type-other" if view.known or view.mailbox else "given-mail-type"
+    typed = TypeGivenAddress(class_id=class_id, person=person)
+    return [*known, button(speech.label(key), typed)]
+
+
+def _to_end(speech: Speech, view: LettersOf) -> list[Button]:
+    if view.is_in_chat or not (view.mailbox or view.proof or view.agreed):
+        return []
+    target = AskToEndLetters(class_id=_class(view), person=view.one.person)
+    return [button(speech.label("given-mail-end"), target)]
+
+
+def _back(speech: Speech, view: LettersOf) -> Button:
+    target = OpenConnection(of=_class(view), staff=False, person=view.one.person)
+    return button(speech.label("given-mail-back-to-person"), target)
+
+
+def _local(view: LettersOf, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(view.roll.member.zone)).date()
+
+
+def _day(speech: Speech, day: date) -> str:
+    return day_and_month(day, speech.language)

@@ -1,0 +1,71 @@
+"""Links of letters by which an address proves itself, and by which letters end.
+
+How long the first is good its letter's row says. The second is good for ever: who wants no letters
+must be able to say so by any of them, and it ends letters to that address alone.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from itsdangerous import BadSignature
+
+from bot.screens.news.signer import Signer
+from core.clock import Clock
+from core.ids import AccountId, PersonId, ProofId
+
+PATH: Final = "/mail/"
+_PURPOSE: Final = "zvonok mailbox links"
+_CONFIRM, _STOP = "yes", "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmLink:
+    """Leads to the page on which an address proves itself."""
+
+    proof: ProofId
+
+
+@dataclass(frozen=True, slots=True)
+class StopLink:
+    """Leads to the page on which letters to a person's mailbox end."""
+
+    person: PersonId
+    account: AccountId
+
+
+MailLink = ConfirmLink | StopLink
+
+
+@dataclass(frozen=True, slots=True)
+class MailLinks:
+    """Writes links and reads them back; `public_url` is where the web server is seen."""
+
+    public_url: str
+    key: bytes
+    clock: Clock
+
+    def to_confirm(self, proof: ProofId) -> str:
+        """Return the address of the page on which a mailbox is confirmed."""
+        return self._signed(f"{_CONFIRM}-{proof}")
+
+    def to_stop(self, person: PersonId, account: AccountId) -> str:
+        """Return the address of the page on which letters end."""
+        return self._signed(f"{_STOP}-{person}-{account}")
+
+    def _signed(self, said: str) -> str:
+        signed = Signer(self.key, self.clock, _PURPOSE).sign(said)
+        return f"{self.public_url}{PATH}{signed.decode()}"
+
+    def read(self, token: str) -> MailLink | None:
+        """Return where a link leads; None for one that is forged."""
+        try:
+            signed = Signer(self.key, self.clock, _PURPOSE).unsign(token).decode()
+        except (BadSignature, UnicodeError):
+            return None
+        match signed.split("-"):
+            case [word, proof] if word == _CONFIRM:
+                return ConfirmLink(ProofId(int(proof)))
+            case [word, person, account] if word == _STOP:
+                return StopLink(PersonId(int(person)), AccountId(int(account)))
+            case _:
+                return None

@@ -1,0 +1,41 @@
+"""What somebody does by the links of letters, and what follows of it for news (F9, F10)."""
+
+from dataclasses import dataclass
+
+from core.access.mail_links import ConfirmAddress, Offered, StopLetters, Stopping
+from core.access.people import Actor
+from core.ids import AccountId, PersonId, ProofId
+from core.notices.ports import Outbox
+from core.notices.telling.catching_up import CatchUp
+
+
+@dataclass(frozen=True, slots=True)
+class ByLetter:
+    """Deeds of who reads a mailbox and may have no chat."""
+
+    confirms: ConfirmAddress
+    stops: StopLetters
+    catch_up: CatchUp
+    outbox: Outbox
+
+    async def offered(self, proof: ProofId) -> Offered:
+        """Return what there is to confirm; raise as `OpenOffer` does."""
+        return await self.confirms.open(proof)
+
+    async def confirm(self, proof: ProofId) -> None:
+        """Let letters go to an address: first what still counts of what the others were told."""
+        if await self.confirms(proof):
+            offered = await self.confirms.open(proof)
+            box = await self.confirms.open.mailboxes.mailbox_of(offered.member.person)
+            if box is not None:
+                actor = Actor(box.account, (offered.member,))
+                await self.catch_up(actor, offered.member.person)
+
+    async def stopping(self, person: PersonId, account: AccountId) -> Stopping:
+        """Return the letters that would end."""
+        return await self.stops.look(person, account)
+
+    async def stop(self, person: PersonId, account: AccountId) -> None:
+        """End letters; what waits goes another way, or ends, at the relay's next look."""
+        await self.stops(person, account)
+        await self.outbox.reconsider(person)

@@ -1,0 +1,372 @@
+"""A mother without Telegram: the class teacher takes her address, and she hears by letter alone."""
+
+import re
+
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.screens.people.mail_links import PATH as MAILBOXES
+from bot.web.answers import serve_answers
+from bot.web.mail_pages import serve_mail
+from bot.web.webhook import alive
+from core.access.people import Channel
+from core.notices.ledger import NoticeKind
+from sandbox.in_process import Person
+from tests.notifications.test_mail import Postman
+from tests.stories.bundle import a_school, with_mark
+from tests.stories.conftest import ON_BOTH
+from tests.stories.test_broadcasts import looks, sends, writes
+from tests.stories.test_codes_on_paper import number_of
+from tests.stories.periods import ISSUED, morning, quietly_imported
+from tests.stories.test_mail import (
+    ADDRESS,
+    PUBLIC,
+    acknowledged,
+    code_of,
+    letters,
+    postman,
+    text_of,
+    with_homework,
+)
+from tests.stories.test_preferences import chooses, told
+from tests.stories.town import Town
+
+__all__ = ["postman"]
+
+
+async def opens_list(teacher: Person) -> None:
+    """Open who of the class has come in."""
+    await teacher.sends("/class")
+    for place in ("Ещё", "Семьи", "Вход и коды"):
+        await teacher.taps(place)
+
+
+async def opens_person(teacher: Person, name: str = "Лугова Ева") -> None:
+    """Open a person of the list."""
+    await opens_list(teacher)
+    await teacher.taps(number_of(name, teacher.screen.text))
+
+
+async def opens(teacher: Person, *, name: str = "Лугова Ева") -> None:
+    """Open what there is of letters to a person of the list."""
+    await opens_person(teacher, name)
+    await teacher.taps("Письма на почту")
+
+
+async def gives(teacher: Person, address: str = ADDRESS, *, name: str = "Лугова Ева") -> None:
+    """Type the address that a guardian gave on paper."""
+    await opens(teacher, name=name)
+    (label,) = {"Другой адрес", "Указать адрес"} & set(teacher.screen.buttons)
+    await teacher.taps(label)
+    await teacher.sends(address)
+
+
+async def offered(town: Town, postman: Postman) -> str:
+    """Return the link of the letter that comes first."""
+    await town.program.send_codes()
+    return links(letters(postman)[-1], MAILBOXES)[0]
+
+
+def links(letter: object, path: str) -> list[str]:
+    return re.findall(rf"{PUBLIC}{path}(\S+)", text_of(letter))  # type: ignore[arg-type]  # a letter
+
+
+async def reads_letters(town: Town, postman: Postman, teacher: Person) -> None:
+    """Let the mother's address be taken, and proven by the link of the first letter."""
+    await gives(teacher)
+    confirmed = await town.program.mail_pages.take(await offered(town, postman))
+    assert confirmed.status == 200
+    postman.letters.clear()
+
+
+@ON_BOTH
+async def test_an_address_on_paper_proves_itself_over_http_and_marks_come_there(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await gives(teacher)
+    waits = teacher.screen.text
+    token = await offered(town, postman)
+    await town.imports(with_homework())
+    await town.evening_news()
+    before = len(letters(postman))
+
+    app = alive()
+    serve_mail(app, town.program.mail_pages)
+    async with TestClient(TestServer(app)) as browser:
+        looked = await (await browser.get(f"{MAILBOXES}{token}")).text()
+        again = await (await browser.get(f"{MAILBOXES}{token}")).text()
+        done = await (await browser.post(f"{MAILBOXES}{token}")).text()
+        twice = await (await browser.post(f"{MAILBOXES}{token}")).text()
+    await town.imports(with_mark(with_homework(), "m4", work="w4", pupil="p1", score="5"))
+    await town.evening_news()
+
+    assert "уходит письмо со ссылкой" in waits
+    assert "Письменное согласие принято 20 ноября" in waits
+    assert ADDRESS not in waits
+    first, news = letters(postman)
+    assert (before, first["To"], news["To"]) == (1, ADDRESS, ADDRESS)
+    assert "Школа «Заречная»" in text_of(first)
+    assert not any(name in text_of(first) for name in ("Яна", "Ева", "Лугов"))
+    assert looked == again
+    assert "Подтвердить</button>" in looked
+    assert "подтверждён" in done
+    assert done == twice
+    assert "алгебра" in text_of(news).lower()
+    assert {row.channel for row in await town.ledger() if row.ending} == {Channel.EMAIL}
+
+
+@ON_BOTH
+async def test_a_forecast_by_letter_alone_is_acknowledged_by_its_link(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    letter = next(one for one in letters(postman) if "/ack/" in text_of(one))
+    link = links(letter, "/ack/")[0]
+
+    app = alive()
+    serve_answers(app, town.program.answers)
+    async with TestClient(TestServer(app)) as browser:
+        looked = await (await browser.get(f"/ack/{link}")).text()
+        stamp = re.search(r'name="stamp" value="(\d+)"', looked)
+        assert stamp is not None
+        thanked = await (await browser.post(f"/ack/{link}", data={"stamp": stamp[1]})).text()
+
+    assert await acknowledged(town) == 1
+    assert "Вы ознакомились" in thanked
+
+
+async def test_the_link_of_any_letter_stops_them_and_the_word_is_taken_back(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await town.imports(with_homework())
+    await town.evening_news()
+    (letter,) = letters(postman)
+    (token,) = links(letter, MAILBOXES)
+
+    looked = await town.program.mail_pages.look(token)
+    stopped = await town.program.mail_pages.take(token)
+    after = await town.program.mail_pages.take(token)
+    await town.imports(with_mark(with_homework(), "m4", work="w4", pupil="p1", score="5"))
+    await town.evening_news()
+    await opens(teacher)
+
+    assert letter["List-Unsubscribe"] == f"<{PUBLIC}{MAILBOXES}{token}>"
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert "Больше не присылать</button>" in (looked.text or "")
+    assert "больше не будет" in (stopped.text or "")
+    assert stopped.text == after.text
+    assert len(letters(postman)) == 1
+    assert "принято" not in teacher.screen.text
+    assert "Кто не пользуется Telegram" in teacher.screen.text
+
+
+async def test_what_waits_when_letters_are_stopped_does_not_go_out(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await town.imports(with_homework())
+    await town.evening_news()
+    token = links(letters(postman)[0], MAILBOXES)[0]
+    await town.imports(with_mark(with_homework(), "m4", work="w4", pupil="p1", score="5"))
+
+    await town.program.mail_pages.take(token)
+    await town.evening_news()
+
+    assert len(letters(postman)) == 1
+    assert await town.endings() == {"delivered": 1, "refused: not-linked": 1}
+
+
+async def test_a_class_teacher_stops_letters_on_paper_and_the_old_link_answers_no_more(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    link = links(next(one for one in letters(postman) if "/ack/" in text_of(one)), "/ack/")[0]
+    postman.letters.clear()
+
+    await opens(teacher)
+    await teacher.taps("Прекратить письма")
+    await teacher.taps("Да, согласие отозвано")
+    refused = await town.program.answers.look(link)
+    await town.imports(with_homework())
+    await town.evening_news()
+
+    assert refused.status == 403
+    assert letters(postman) == []
+
+
+async def test_a_guardian_who_is_one_no_more_gets_no_letters(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await town.imports(with_homework())
+    withdrawn = with_homework().change("users", "p1", agentSourcedIds="g2")
+    await town.imports(withdrawn.change("users", "p4", agentSourcedIds="g2"))
+
+    await town.evening_news()
+
+    assert letters(postman) == []
+    assert await town.endings() == {"expired: no-right": 1}
+
+
+async def test_who_left_the_school_confirms_nothing_and_gets_nothing(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await gives(teacher)
+    token = await offered(town, postman)
+    await town.imports(a_school().change("users", "g1", enabledUser="false"))
+
+    looked = await town.program.mail_pages.look(token)
+    taken = await town.program.mail_pages.take(token)
+
+    assert (looked.status, taken.status) == (404, 404)
+
+
+async def test_links_that_are_forged_old_or_of_an_address_before_open_nothing(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await gives(teacher, "wrong@example.org")
+    first = await offered(town, postman)
+    await gives(teacher)
+    second = await offered(town, postman)
+
+    before = await town.program.mail_pages.take(first)
+    forged = await town.program.mail_pages.take(second.replace("yes-2", "yes-1"))
+    garbage = await town.program.mail_pages.look("ы")
+    town.clock.moves(days=8)
+    old = await town.program.mail_pages.take(second)
+    await opens(teacher)
+
+    assert [one.status for one in (before, forged, garbage, old)] == [404] * 4
+    assert "ссылка больше не действует" in teacher.screen.text
+
+
+async def test_an_address_that_is_none_is_asked_for_again(town: Town, postman: Postman) -> None:
+    teacher = await town.comes_in("t1")
+    await opens(teacher)
+    await teacher.taps("Указать адрес")
+
+    for wrong in ("почта@пример.рф", "anna@@example.org", "anna example.org", "a b@example.org"):
+        await teacher.sends(wrong)
+        assert "не похоже на адрес почты" in teacher.screen.text
+    await teacher.sends(f" {ADDRESS} ")
+    await town.program.send_codes()
+
+    assert [one["To"] for one in letters(postman)] == [ADDRESS]
+
+
+async def test_a_typing_error_does_not_pester_a_stranger(town: Town, postman: Postman) -> None:
+    teacher = await town.comes_in("t1")
+    for _ in range(4):
+        await gives(teacher)
+    refused = teacher.screen.text
+    await town.program.send_codes()
+    many = len(letters(postman))
+    town.clock.moves(hours=25)
+    await gives(teacher)
+
+    assert "сегодня было уже три" in refused
+    assert many == 1  # each letter takes the place of the one before it
+    assert "уходит письмо" in teacher.screen.text
+
+
+async def test_two_guardians_of_one_mailbox_prove_it_each_and_stop_it_each(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await gives(teacher, name="Лугов Марк")
+    await town.program.mail_pages.take(await offered(town, postman))
+    postman.letters.clear()
+    await town.imports(with_homework())
+    await town.evening_news()
+    both = letters(postman)
+    postman.letters.clear()
+
+    await town.program.mail_pages.take(links(both[0], MAILBOXES)[0])
+    await town.imports(with_homework("Решить № 7"))
+    await town.evening_news()
+
+    assert [one["To"] for one in both] == [ADDRESS, ADDRESS]
+    assert len(letters(postman)) == 1
+
+
+async def test_a_mailbox_that_bounces_is_told_to_the_class_teacher_and_goes_on_paper(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    heard = len(teacher.messages)
+    postman.to = "550 5.1.1 no such user"
+
+    await town.imports(with_homework())
+    await town.evening_news()
+    about = told(teacher, heard)
+    await opens(teacher)
+
+    assert len(about) == 1
+    assert "Яна" in about[0]
+    assert (await town.endings())["refused: unreachable"] == 1
+    assert "не доходят" in teacher.screen.text
+
+
+async def test_who_is_reached_by_mail_only_is_named_in_the_list_and_needs_no_paper(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await opens_list(teacher)
+    at_first = teacher.screen.text
+    await reads_letters(town, postman, teacher)
+    await opens_list(teacher)
+
+    assert "письмами" not in at_first
+    assert "только письмами 1" in teacher.screen.text
+    assert "Лугова Ева, родитель (Яна): письма с 20 ноября" in teacher.screen.text
+
+
+async def test_an_urgent_broadcast_comes_by_letter_to_who_has_no_chat(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    heard = len(teacher.messages)
+
+    await writes(teacher, "Завтра занятий нет: авария.")
+    await sends(town, teacher)
+    await looks(town)
+
+    (letter,) = letters(postman)
+    assert "Завтра занятий нет" in text_of(letter)
+    assert any("письмом 1" in one.text for one in teacher.messages[heard:])
+
+
+async def test_who_comes_to_the_chat_later_goes_on_there_and_keeps_the_mailbox(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    mother = await town.comes_in("g1")
+    so_far = len(mother.messages)
+
+    await town.imports(with_homework())
+    await town.evening_news()
+    await mother.sends("/settings")
+    await mother.taps("Почта")
+    shown = mother.screen.text
+    await opens_person(teacher)
+
+    assert letters(postman) == []
+    assert "Повторить дроби" in "".join(told(mother, so_far))
+    assert "e•••@example.org" in shown
+    assert "Письма на почту" not in teacher.screen.buttons
