@@ -107,6 +107,7 @@ class ClassTeacherDesk(Desk):
         return ReadWarnings(
             self.tx.issues,
             self.tx.early_warnings,
+            self.find_reach,
             self.tx.directory,
             self.tx.regulations,
             self.clock,
@@ -118,8 +119,7 @@ class ClassTeacherDesk(Desk):
         return ReadWarning(
             OpenWarning(self._warning_draft, self.tx.regulations),
             self.gather_forecasts,
-            self.tx.answerable,
-            self.tx.paper_runs,
+            self.find_reach,
         )
 
     @cached_property
@@ -149,7 +149,9 @@ class ClassTeacherDesk(Desk):
     @cached_property
     def read_truancies(self) -> ReadTruancies:
         """Reads the warnings about missed lessons of a class."""
-        return ReadTruancies(self.tx.directory, self.tx.truancy_warnings, self.still_truant)
+        return ReadTruancies(
+            self.tx.directory, self.tx.truancy_warnings, self.still_truant, self.find_reach
+        )
 
     @cached_property
     def read_truancy(self) -> ReadTruancy:
@@ -157,9 +159,8 @@ class ClassTeacherDesk(Desk):
         return ReadTruancy(
             self._truancy_draft,
             self.still_truant,
-            self.tx.answerable,
+            self.find_reach,
             self.tx.acknowledgements,
-            self.tx.paper_runs,
             self.tx.names,
         )
 

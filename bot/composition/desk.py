@@ -33,6 +33,7 @@ from core.notices.gathering.tickets import GatherTickets
 from core.notices.gathering.totals import GatherTotals
 from core.notices.gathering.trainings import GatherTrainings
 from core.notices.gathering.truancy import GatherTruancy
+from core.notices.issue.reaching import FindReach
 from core.notices.personal_data.passing_on import Enterers
 from core.notices.telling.broadcasts import TellBroadcasts
 from core.notices.telling.checks import TellChecks
@@ -149,6 +150,13 @@ class Desk:
     def still_truant(self) -> StillTruant:
         """Asks which warnings about missed lessons still stand."""
         return StillTruant(self.count_missed, self.tx.regulations)
+
+    @cached_property
+    def find_reach(self) -> FindReach:
+        """Finds how far warnings came."""
+        return FindReach(
+            self.tx.answerable, self.tx.acknowledgements, self.tx.print_run, self.tx.paper_runs
+        )
 
     @cached_property
     def gather(self) -> GatherNews:

@@ -7,6 +7,7 @@ from bot.composition.chat import ChatDesk
 from core.access.connections import Invite
 from core.diary.papers.charting import ReadMarkChart
 from core.diary.papers.sheet import GatherSheets
+from core.diary.papers.sheet_warnings import GatherWarnings
 from core.notices.paper.reading import ReadSheets
 from core.reports.of_class import MakeClassReport
 from core.reports.of_school import MakeSchoolReport
@@ -38,7 +39,11 @@ class DrawnDesk(ChatDesk):
     @cached_property
     def read_sheets(self) -> ReadSheets:
         """Reads the sheets of a run to be printed."""
-        gather = GatherSheets(self.tx.sheets, self.tx.forecast, self.tx.remarks, self.foresee)
+        tx = self.tx
+        warned = GatherWarnings(
+            tx.issues, tx.early_warnings, tx.truancy_warnings, self.still_truant
+        )
+        gather = GatherSheets(tx.sheets, tx.forecast, tx.remarks, self.foresee, warned)
         return ReadSheets(self._open_runs, gather, self.clock)
 
     @cached_property

@@ -27,7 +27,7 @@ from core.notices.telling.nudging import NudgeReviews
 from core.notices.telling.packets import RemindOfPackets
 from core.notices.telling.reviews import TellReviewsOfDay
 from core.notices.telling.trainings import RemindOfTrainings, TellOfNoTraining
-from core.notices.truancy.looking import LookForTruancy
+from core.notices.truancy.looking import LookForTruancy, PutTruancyOnPaper
 from core.reports.visiting import NoteVisit
 
 
@@ -94,6 +94,14 @@ class ServiceDesk(ChatDesk):
         return LookForTruancy(
             self.tx.truancy_warnings,
             self.count_missed,
+            PutTruancyOnPaper(
+                self.tx.truancy_warnings,
+                self.find_reach,
+                self.tx.print_run,
+                self.tx.regulations,
+                self.facts,
+                self.clock,
+            ),
             self.tx.regulations,
             self.facts,
             self.clock,
@@ -181,6 +189,7 @@ class ServiceDesk(ChatDesk):
             self.tx.paper_runs,
             self.tx.answerable,
             self.tx.acknowledgements,
+            self.find_reach,
             self.tx.directory,
             self.tx.delivery,
             self.tx.regulations,

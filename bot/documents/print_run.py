@@ -25,8 +25,10 @@ from reportlab.platypus import (
 from bot.documents.bench import File
 from bot.documents.filing import file_name
 from bot.documents.lettering import BOLD, PLAIN, drawable, fitted, known_letters
+from bot.screens.forecast.news_words import what_threatens, words_of_warning
 from bot.screens.parts.lesson import mark_of
-from bot.texts.formats import clock_time, exact, stretch, weekday_and_day, whole_day
+from bot.screens.watch.truancy_words import lessons_told, truancy_words
+from bot.texts.formats import clock_time, day_and_month, exact, stretch, weekday_and_day, whole_day
 from bot.texts.html import cut
 from bot.texts.speech import Speech
 from core.diary.papers.sheet import ClassSheets, PupilSheet, SheetLine
@@ -106,6 +108,7 @@ def _sheet(speech: Speech, view: ClassSheets, sheet: PupilSheet, days: str) -> I
     yield _said(speech.label("sheet-class", title=title, days=days), _BODY)
     yield Spacer(0, 3 * mm)
     yield from _marks(speech, view, sheet.lines)
+    yield from _warnings(speech, sheet)
     yield from _missed(speech, sheet)
     yield from _homework(speech, sheet)
     if sheet.remarks:
@@ -177,8 +180,36 @@ def _line(speech: Speech, view: ClassSheets, line: SheetLine) -> list[Paragraph]
 
 def _expected(speech: Speech, line: SheetLine) -> str:
     if line.lacking:
-        return speech.label("sheet-lacking")
+        return _lacking(speech, line)
     return "" if line.expected is None else str(line.expected)
+
+
+def _lacking(speech: Speech, line: SheetLine) -> str:
+    if line.by is None or not line.missing:
+        return speech.label("sheet-lacking")
+    day = day_and_month(line.by, speech.language)
+    return speech.label("sheet-lacking-by", count=line.missing, day=day)
+
+
+def _warnings(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:
+    """Return what the class teacher warns of: what threatens, and lessons missed."""
+    told = [
+        speech.label(
+            "sheet-warning-line",
+            subject=cut(one.subject.title, _NAME_LENGTH),
+            fact=what_threatens(speech, one.subject, one.period),
+            words=words_of_warning(speech, one.subject, one.words),
+        )
+        for one in sheet.warnings
+    ]
+    for missed in sheet.truancies:
+        told += [
+            speech.label("truancy-count", count=len(missed.lessons)),
+            *lessons_told(speech, missed.lessons),
+            truancy_words(speech, missed.words),
+        ]
+    if told:
+        yield from _listed(speech, speech.label("sheet-warnings"), told)
 
 
 def _missed(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:

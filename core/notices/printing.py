@@ -39,9 +39,13 @@ class PrintRun(Protocol):
         ...
 
     async def of(
-        self, what: NoticeKind, subject: int, pupils: Sequence[PupilId]
+        self, what: NoticeKind, subjects: Sequence[int], pupils: Sequence[PupilId]
     ) -> Sequence[ToPrint]:
-        """Return the pupils' sheets of a record."""
+        """Return the pupils' sheets of records of a kind."""
+        ...
+
+    async def since(self, pupils: Sequence[PupilId], at: datetime) -> Sequence[ToPrint]:
+        """Return the pupils' sheets of any record that were put on the run at `at` or later."""
         ...
 
 
@@ -136,8 +140,8 @@ class PaperRuns(Protocol):
         """Keep that sheets are not in hand after all."""
         ...
 
-    async def in_hand(self, pupils: Sequence[PupilId], *, since: datetime) -> Collection[PupilId]:
-        """Return whose families hold a sheet that was put on a run at `since` or later."""
+    async def in_hand(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, datetime]:
+        """Return whose families hold sheets, and when the last of these was put on a run."""
         ...
 
     async def reachable(self, persons: Sequence[PersonId]) -> Collection[PersonId]:

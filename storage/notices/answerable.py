@@ -46,16 +46,16 @@ class SqlAnswerable:
         return next(iter(await self._notices(NoticeRow.id == notice)), None)
 
     async def about(
-        self, kind: NoticeKind, subject: int, pupils: Sequence[PupilId]
+        self, kind: NoticeKind, subjects: Sequence[int], pupils: Sequence[PupilId]
     ) -> Sequence[Settled]:
-        """Return the rows about a record of the pupils, oldest first."""
+        """Return the rows about records of the pupils, oldest first."""
         asked = (
             select(*NOTICE, *ENDED_AS)
             .where(
                 _MUST_BE_ANSWERED,
                 NoticeRow.about_id.in_(list(pupils)),
                 NoticeRow.kind == kind.value,
-                NoticeRow.subject == subject,
+                NoticeRow.subject.in_(list(subjects)),
             )
             .order_by(NoticeRow.id)
         )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Executable, bindparam, exists, or_, select, update
+from sqlalchemy import Executable, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
@@ -57,10 +57,10 @@ _SHEETS = (
     .where(PaperSheetRow.run_id.in_(WHOM))
     .order_by(PaperSheetRow.run_id, PaperSheetRow.pupil_id)
 )
-_IN_HAND = select(PaperSheetRow.pupil_id).where(
-    PaperSheetRow.pupil_id.in_(WHOM),
-    PaperSheetRow.at >= bindparam("since", type_=PaperSheetRow.at.type),
-    PaperSheetRow.handed_at.is_not(None),
+_IN_HAND = (
+    select(PaperSheetRow.pupil_id, func.max(PaperSheetRow.at, type_=PaperSheetRow.at.type))
+    .where(PaperSheetRow.pupil_id.in_(WHOM), PaperSheetRow.handed_at.is_not(None))
+    .group_by(PaperSheetRow.pupil_id)
 )
 _REACHABLE = select(PersonRow.id).where(
     PersonRow.id.in_(WHOM),
@@ -189,11 +189,10 @@ class SqlPaperRuns:
             .values(handed_at=None, handed_by_id=None)
         )
 
-    async def in_hand(self, pupils: Sequence[PupilId], *, since: datetime) -> Collection[PupilId]:
-        """Return whose families hold a sheet that was put on a run at `since` or later."""
-        asked = {"asked": list(pupils), "since": since}
-        rows = await self.connection.execute(_IN_HAND, asked)
-        return {PupilId(PersonId(one)) for (one,) in rows}
+    async def in_hand(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, datetime]:
+        """Return whose families hold sheets, and when the last of these was put on a run."""
+        rows = await self.connection.execute(_IN_HAND, {"asked": list(pupils)})
+        return {PupilId(PersonId(pupil)): at for pupil, at in rows}
 
     async def reachable(self, persons: Sequence[PersonId]) -> Collection[PersonId]:
         """Return who has a chat or a mailbox that takes our messages."""

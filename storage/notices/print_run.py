@@ -2,15 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Executable, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import PersonId, PupilId, SchoolId
 from core.notices.ledger import NoticeKind
 from core.notices.printing import ToPrint, Unreached
-from storage.statements import insert_into
+from storage.statements import WHOM, insert_into
 from storage.tables import PrintRunRow
+
+_OF_PUPILS = (
+    select(
+        PrintRunRow.school_id,
+        PrintRunRow.pupil_id,
+        PrintRunRow.what,
+        PrintRunRow.subject,
+        PrintRunRow.reason,
+        PrintRunRow.at,
+    )
+    .where(PrintRunRow.pupil_id.in_(WHOM))
+    .order_by(PrintRunRow.id)
+)
+_SINCE = _OF_PUPILS.where(PrintRunRow.at >= bindparam("since", type_=PrintRunRow.at.type))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +57,28 @@ class SqlPrintRun:
         return len((await self.connection.execute(new, rows)).all())
 
     async def of(
-        self, what: NoticeKind, subject: int, pupils: Sequence[PupilId]
+        self, what: NoticeKind, subjects: Sequence[int], pupils: Sequence[PupilId]
     ) -> Sequence[ToPrint]:
-        """Return the pupils' sheets of a record."""
-        asked = (
-            select(PrintRunRow.school_id, PrintRunRow.pupil_id, PrintRunRow.reason, PrintRunRow.at)
-            .where(
-                PrintRunRow.what == what.value,
-                PrintRunRow.subject == subject,
-                PrintRunRow.pupil_id.in_(list(pupils)),
-            )
-            .order_by(PrintRunRow.id)
+        """Return the pupils' sheets of records of a kind."""
+        asked = _OF_PUPILS.where(
+            PrintRunRow.what == what.value, PrintRunRow.subject.in_(list(subjects))
         )
-        return [
-            ToPrint(
-                SchoolId(school), PupilId(PersonId(pupil)), what, subject, Unreached(reason), at
-            )
-            for school, pupil, reason, at in await self.connection.execute(asked)
-        ]
+        return await self._found(asked, asked=list(pupils))
+
+    async def since(self, pupils: Sequence[PupilId], at: datetime) -> Sequence[ToPrint]:
+        """Return the pupils' sheets of any record that were put on the run at `at` or later."""
+        return await self._found(_SINCE, asked=list(pupils), since=at)
+
+    async def _found(self, which: Executable, **asked: object) -> list[ToPrint]:
+        return [_sheet(*row) for row in await self.connection.execute(which, asked)]
+
+
+def _sheet(school: int, pupil: int, what: str, subject: int, reason: str, at: datetime) -> ToPrint:
+    return ToPrint(
+        SchoolId(school),
+        PupilId(PersonId(pupil)),
+        NoticeKind(what),
+        subject,
+        Unreached(reason),
+        at,
+    )

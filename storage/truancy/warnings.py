@@ -43,6 +43,11 @@ _OF_PUPILS = _WARNING.where(TruancyWarningRow.pupil_id.in_(WHOM)).order_by(
 _WAITING = _WARNING.where(
     TruancyWarningRow.school_id == bindparam("school"), TruancyWarningRow.state == _DRAFT
 ).order_by(TruancyWarningRow.id)
+_SENT = _WARNING.where(
+    TruancyWarningRow.school_id == bindparam("school"),
+    TruancyWarningRow.state == WarningState.SENT.value,
+    TruancyWarningRow.decided_at >= bindparam("since", type_=TruancyWarningRow.decided_at.type),
+).order_by(TruancyWarningRow.id)
 _REACH = (
     update(TruancyWarningRow)
     .where(TruancyWarningRow.id == bindparam("warning"), TruancyWarningRow.state == _DRAFT)
@@ -106,6 +111,10 @@ class SqlTruancyWarnings:
     async def of_pupils(self, pupils: Sequence[PupilId]) -> Sequence[TruancyWarning]:
         """Return the pupils' warnings of whatever state, the latest days first."""
         return await self._found(_OF_PUPILS, asked=list(pupils))
+
+    async def sent_since(self, school: SchoolId, at: datetime) -> Sequence[TruancyWarning]:
+        """Return the warnings of a school that were sent at `at` or later, oldest first."""
+        return await self._found(_SENT, school=school, since=at)
 
     async def one(self, warning: TruancyId) -> TruancyWarning | None:
         """Return a warning."""

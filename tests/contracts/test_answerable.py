@@ -36,7 +36,7 @@ async def test_rows_about_a_record_of_the_pupils_are_found(ground: Ground) -> No
 
     async with ground.turn() as tx:
         await tx.outbox.put([draft, *others])
-        found = await tx.answerable.about(FORECAST, 3, [draft.about])
+        found = await tx.answerable.about(FORECAST, [3], [draft.about])
 
     assert [(one.notice.draft, one.ending) for one in found] == [(draft, None)]
 

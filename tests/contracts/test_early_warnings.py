@@ -145,8 +145,11 @@ async def test_a_sheet_is_put_on_the_run_once(ground: Ground) -> None:
             await tx.print_run.add([sheet, other]),
             await tx.print_run.add([]),
         ]
-        found = await tx.print_run.of(NoticeKind.FORECAST, 3, [masha])
-        others = await tx.print_run.of(NoticeKind.FORECAST, 4, [masha, petya])
+        found = await tx.print_run.of(NoticeKind.FORECAST, [3], [masha])
+        others = await tx.print_run.of(NoticeKind.FORECAST, [4], [masha, petya])
+        since = await tx.print_run.since([petya], NOW)
+        later = await tx.print_run.since([masha, petya], NOW + timedelta(seconds=1))
 
     assert new == [1, 1, 0]
     assert (list(found), list(others)) == ([sheet], [])
+    assert (list(since), list(later)) == ([other], [])

@@ -82,7 +82,7 @@ async def test_a_sheet_is_as_of_now_until_it_is_handed_over(ground: Ground) -> N
     }
 
 
-async def test_in_hand_is_what_was_put_on_a_run_since_and_not_taken_back(ground: Ground) -> None:
+async def test_in_hand_is_the_last_sheet_handed_over_and_not_taken_back(ground: Ground) -> None:
     class_7a = ground.seed.a_class()
     masha, petya = ground.seed.a_pupil(class_id=class_7a), ground.seed.a_pupil(class_id=class_7a)
     teacher = ground.seed.a_teacher(class_7a)
@@ -93,13 +93,17 @@ async def test_in_hand_is_what_was_put_on_a_run_since_and_not_taken_back(ground:
         run = await tx.paper_runs.add_run(a_run(ground, class_7a))
         assert run is not None
         await tx.paper_runs.put_on(run, ground.seed.school, both, at=NOW)
-        none = await tx.paper_runs.in_hand([masha, petya], since=NOW)
+        none = await tx.paper_runs.in_hand([masha, petya])
         await tx.paper_runs.hand_over(run, [masha, petya], at=LATER, by=teacher)
         await tx.paper_runs.take_back(run, [petya])
-        since = await tx.paper_runs.in_hand([masha, petya], since=NOW)
-        later = await tx.paper_runs.in_hand([masha, petya], since=LATER)
+        first = await tx.paper_runs.in_hand([masha, petya])
+        next_run = await tx.paper_runs.add_run(a_run(ground, class_7a, DAY + timedelta(days=7)))
+        assert next_run is not None
+        await tx.paper_runs.put_on(next_run, ground.seed.school, both, at=LATER)
+        await tx.paper_runs.hand_over(next_run, [masha], at=LATER, by=teacher)
+        both_held = await tx.paper_runs.in_hand([masha, petya])
 
-    assert (set(none), set(since), set(later)) == (set(), {masha}, set())
+    assert (dict(none), dict(first), dict(both_held)) == ({}, {masha: NOW}, {masha: LATER})
 
 
 async def test_who_has_a_way_that_takes_messages_is_reachable(ground: Ground) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from core.diary.issuing.drafts import WarningState
 from core.diary.truancy.spells import MissedLesson, Spell
-from core.ids import TruancyId
+from core.ids import SchoolId, TruancyId
 from core.journal.calendar import Holiday
 from core.journal.values import AbsenceCode, ReasonState
 from tests.contracts.conftest import Ground
@@ -104,6 +104,25 @@ async def test_what_the_program_withdrew_may_wait_again_and_what_a_person_droppe
     assert (withdrawn.state, withdrawn.decided_at, withdrawn.is_settled) == ("dropped", NOW, False)
     assert waits == {masha: made[masha]}
     assert (found.ends, found.made_at, found.decided_at) == (DAY, LATER, None)
+
+
+async def test_what_was_sent_since_a_moment_is_found_and_nothing_of_another_school(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    masha, petya, teacher = seed.a_pupil("Маша"), seed.a_pupil("Петя"), seed.a_teacher()
+    spells = [Spell(masha, EARLIER, DAY), Spell(petya, EARLIER, DAY)]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        made = await tx.truancy_warnings.add(seed.school, spells, at=NOW)
+        await tx.truancy_warnings.decide(made[masha], WarningState.SENT, at=LATER, by=teacher)
+        sent = await tx.truancy_warnings.sent_since(seed.school, LATER)
+        later = await tx.truancy_warnings.sent_since(seed.school, LATER + timedelta(seconds=1))
+        elsewhere = await tx.truancy_warnings.sent_since(SchoolId(10**9), NOW)
+
+    assert [one.id for one in sent] == [made[masha]]
+    assert (list(later), list(elsewhere)) == ([], [])
 
 
 async def test_only_absences_confirmed_to_be_without_good_reason_are_found(

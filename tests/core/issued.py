@@ -14,6 +14,7 @@ from core.facts import Facts
 from core.ids import WarningId
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.issue.look_after import LookAfterClass
+from core.notices.issue.reaching import FindReach
 from core.notices.issue.reading import ReadIssue, ReadWarnings
 from core.notices.telling.forecasts import TellForecasts
 from tests.core.builders import StoppedClock
@@ -93,6 +94,7 @@ class NearTheEnd:
             "paper_runs": turn.paper_runs,
             "answerable": turn.answerable,
             "acknowledgements": turn.acknowledgements,
+            "find_reach": self.find_reach(turn),
             "classes": turn.directory,
             "delivery": turn.delivery,
             "regulations": turn.regulations,
@@ -128,8 +130,16 @@ class NearTheEnd:
 
     def read_warnings(self, turn: Any) -> ReadWarnings:
         return ReadWarnings(
-            turn.issues, turn.early_warnings, turn.directory, turn.regulations, self.clock
+            turn.issues,
+            turn.early_warnings,
+            self.find_reach(turn),
+            turn.directory,
+            turn.regulations,
+            self.clock,
         )
+
+    def find_reach(self, turn: Any) -> FindReach:
+        return FindReach(turn.answerable, turn.acknowledgements, turn.print_run, turn.paper_runs)
 
     async def actor(self, turn: Any, account: str) -> Actor:
         found: Actor = await turn.directory.recognise(

@@ -6,7 +6,13 @@ import pytest
 
 from core.diary.issuing.terms import ClassTerm
 from core.ids import NoticeId, PersonId
-from core.notices.issue.reached import Reach, family_reach, needs_paper, rows_by_pupil
+from core.notices.issue.reached import (
+    Reach,
+    family_reach,
+    needs_paper,
+    rows_by_pupil,
+    warning_needs_paper,
+)
 from core.notices.ledger import Change, Draft, Ending, Notice, NoticeKind, Settled
 from core.notices.printing import Unreached
 from tests.core.builders import MASHA, MOSCOW, NOW, PETYA, SCHOOL, a_child
@@ -105,3 +111,24 @@ def test_who_gets_paper(rows: list[Settled], day: date, paper: bool) -> None:  #
     family = family_reach(CHILD, rows, ())
 
     assert needs_paper(family, rows, term=TERM, day=day, rule=RULE, zone=MOSCOW) == paper
+
+
+ON_PAPER = {
+    "on the day it was sent it still may arrive": (0, LOST, None),
+    "a day later what was refused is lost": (1, LOST, Unreached.REFUSED),
+    "what is under way has a day more": (1, ON_ITS_WAY, None),
+    "and then no more": (2, ON_ITS_WAY, Unreached.WAITING),
+    "of what nobody knows it is not waited for": (1, UNSURE, Unreached.UNKNOWN),
+    "what arrived needs none": (5, GOT, None),
+}
+
+
+@pytest.mark.parametrize(("days", "ending", "why"), ON_PAPER.values(), ids=ON_PAPER)
+def test_a_warning_has_as_long_as_a_forecast_to_reach_a_family(
+    days: int, ending: Ending | None, why: Unreached | None
+) -> None:
+    family, sent = family_reach(CHILD, [row(MOTHER, ending)], set()), date(2026, 12, 12)
+
+    found = warning_needs_paper(family, sent, sent + timedelta(days=days), RULE)
+
+    assert found is why

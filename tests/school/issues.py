@@ -291,13 +291,17 @@ class MemoryPrintRun:
         return list(self.world.all(Sheet))
 
     async def of(
-        self, what: NoticeKind, subject: int, pupils: Sequence[PupilId]
+        self, what: NoticeKind, subjects: Sequence[int], pupils: Sequence[PupilId]
     ) -> Sequence[ToPrint]:
         return [
             it.sheet
             for it in self._all()
-            if (it.sheet.what, it.sheet.subject) == (what, subject) and it.sheet.pupil in pupils
+            if it.sheet.what is what and it.sheet.subject in subjects and it.sheet.pupil in pupils
         ]
+
+    async def since(self, pupils: Sequence[PupilId], at: datetime) -> Sequence[ToPrint]:
+        found = [it.sheet for it in self._all() if it.sheet.pupil in pupils]
+        return [one for one in found if one.at >= at]
 
 
 @dataclass(frozen=True)
@@ -320,12 +324,14 @@ class MemoryAnswerable:
         return next((one.notice for one in self._rows() if one.id == notice), None)
 
     async def about(
-        self, kind: NoticeKind, subject: int, pupils: Sequence[PupilId]
+        self, kind: NoticeKind, subjects: Sequence[int], pupils: Sequence[PupilId]
     ) -> Sequence[Settled]:
         return [
             one.settled
             for one in self._rows()
-            if (one.draft.kind, one.draft.subject) == (kind, subject) and one.draft.about in pupils
+            if one.draft.kind == kind
+            and one.draft.subject in subjects
+            and one.draft.about in pupils
         ]
 
     async def unanswered(self, person: PersonId, pupils: Sequence[PupilId]) -> Sequence[Notice]:

@@ -104,11 +104,11 @@ class MemoryPaperRuns:
             if one.sheet.pupil in pupils:
                 self.world.change(one, sheet=replace(one.sheet, handed_at=None, handed_by=None))
 
-    async def in_hand(self, pupils: Sequence[PupilId], *, since: datetime) -> Collection[PupilId]:
+    async def in_hand(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, datetime]:
+        found = [it.sheet for it in self.world.all(SheetRecord) if it.sheet.handed_at]
         return {
-            it.sheet.pupil
-            for it in self.world.all(SheetRecord)
-            if it.sheet.pupil in pupils and it.sheet.handed_at and it.sheet.at >= since
+            pupil: max(one.at for one in found if one.pupil == pupil)
+            for pupil in {one.pupil for one in found} & set(pupils)
         }
 
     async def reachable(self, persons: Sequence[PersonId]) -> Collection[PersonId]:

@@ -60,6 +60,11 @@ class MemoryTruancyWarnings:
         found = [one for one in self._all() if one.child.pupil in pupils]
         return sorted(found, key=lambda it: (it.ends, it.id), reverse=True)
 
+    async def sent_since(self, school: SchoolId, at: datetime) -> Sequence[TruancyWarning]:
+        sent = [one for one in self._all() if one.state is WarningState.SENT]
+        since = [one for one in sent if one.decided_at is not None and one.decided_at >= at]
+        return sorted((it for it in since if it.school == school), key=lambda it: it.id)
+
     async def one(self, warning: TruancyId) -> TruancyWarning | None:
         return (await self.some([warning])).get(warning)
 

@@ -11,6 +11,7 @@ from tests.stories.periods import (
     near_the_end,
     quietly_imported,
 )
+from tests.stories.test_paper_run import opens_the_run, pages
 from tests.stories.town import Town
 
 OF_YANA = "⚠️ Яна · русский язык"
@@ -25,6 +26,10 @@ async def opens_the_drafts(teacher: Person) -> None:
     await teacher.taps("Ещё")
     await teacher.taps("Учёба")
     await teacher.taps("Предупреждения")
+
+
+def flat(page: str) -> str:
+    return " ".join(page.split())
 
 
 async def opens_the_draft_of_yana(teacher: Person) -> None:
@@ -171,6 +176,57 @@ async def test_who_is_at_risk_no_more_is_not_warned(town: Town) -> None:
 
     assert warned(father) == []
     assert "Лугова Яна, русский язык — не отправлено" in teacher.screen.text
+
+
+@ON_BOTH
+async def test_a_warning_that_reaches_nobody_goes_on_paper_and_the_class_teacher_hears(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    await opens_the_draft_of_yana(teacher)
+    await teacher.taps("Изменить слова")
+    await teacher.sends("Жду вас в пятницу")
+
+    await morning(town, IN_HAND)
+    await opens_the_drafts(teacher)
+    sent = teacher.screen.text
+    before = len(teacher.messages)
+    await morning(town, "2026-12-13")
+    told = [one.text for one in teacher.messages[before:]]
+    await opens_the_drafts(teacher)
+
+    assert "Лугова Яна, русский язык — отправлено: не дошло\n" in f"{sent}\n"
+    assert any("не дошли до 3 семей: им нужен лист на бумаге" in one for one in told)
+    assert "Лугова Яна, русский язык — отправлено: не дошло; на бумагу" in teacher.screen.text
+
+
+async def test_the_sheet_of_a_family_on_paper_has_the_warning_in_the_class_teachers_words(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    await opens_the_draft_of_yana(teacher)
+    await teacher.taps("Изменить слова")
+    await teacher.sends("Жду вас в пятницу")
+    await teacher.taps("Отправить")
+    await opens_the_run(teacher)
+    await teacher.taps("Собрать на сегодня")
+    await teacher.taps("Открыть PDF")
+    yana = next(one for one in pages(teacher) if "Лугова Яна" in one)
+    await teacher.taps("Кому вручить")
+    await teacher.taps("2")
+
+    await opens_the_drafts(teacher)
+
+    assert "Предупреждения" in yana
+    assert "Русский язык. Средний сейчас 2,14. По прогнозу за II четверть может выйти 2." in flat(
+        yana
+    )
+    assert "Классный руководитель: Жду вас в пятницу" in flat(yana)
+    assert "Лугова Яна, русский язык — отправлено: вручено на бумаге" in teacher.screen.text
 
 
 async def test_a_pupil_is_warned_of_once_for_a_subject(town: Town) -> None:

@@ -4,6 +4,7 @@ from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_absence
 from tests.stories.conftest import ON_BOTH
+from tests.stories.test_paper_run import opens_the_run, pages
 from tests.stories.town import Town
 
 HEAD = "⚠️ Яна · пропуски уроков"
@@ -87,7 +88,7 @@ async def test_a_draft_waits_the_class_teacher_sends_it_and_sees_who_acknowledge
     assert alert.text == read_by_family
     assert alert.buttons == ["Ознакомлен(а)", "Пропуски", "Почему так", "Меню"]
     assert told(pupil) == []
-    assert "1. Лугова Яна — отправлено, 6 уроков с 16 ноября" in listed
+    assert "1. Лугова Яна — отправлено: ознакомились, 6 уроков с 16 ноября" in listed
     assert teacher.screen.text == (
         "⚠️ Лугова Яна · пропуски уроков\n"
         "Отправлено 20 ноября. Взрослых в семье: 1, доставлено: 1, ознакомились: 1.\n"
@@ -211,6 +212,32 @@ async def test_a_warning_whose_lessons_got_reasons_before_it_left_is_not_told(
     await town.outbox_ticks()
 
     assert told(father) == []
+
+
+@ON_BOTH
+async def test_what_reached_nobody_is_told_to_the_class_teacher_and_stands_on_the_sheet(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await look(town, THREE_DAYS)
+    await teacher.taps("Открыть черновик")
+    await teacher.taps("Отправить")
+
+    for day in (21, 22):
+        town.clock.strikes(f"2026-11-{day}T10:00")
+        await look(town)
+    heard = [one.text for one in teacher.messages if "не дошло до семьи вовремя" in one.text]
+    await opens_the_list(teacher)
+    listed = teacher.screen.text
+    await opens_the_run(teacher)
+    await teacher.taps("Собрать на сегодня")
+    await teacher.taps("Открыть PDF")
+    yana = next(one for one in pages(teacher) if "Лугова Яна" in one)
+
+    assert len(heard) == 1
+    assert "1. Лугова Яна — отправлено: не дошло; на бумагу, 6 уроков с 16 ноября" in listed
+    assert "Без уважительной причины пропущено 6 уроков." in yana
+    assert "вт, 17 ноября: 1-й, 2-й уроки" in yana
 
 
 async def test_who_teaches_another_class_opens_no_warning(town: Town) -> None:

@@ -8,6 +8,7 @@ from bot.callbacks.classes import DecideWarning, OpenWarning, OpenWarnings, Warn
 from bot.callbacks.places import OpenClassMore
 from bot.callbacks.why import About
 from bot.screens.forecast.news_words import forecast_block
+from bot.screens.forecast.reached import reached, sent_line
 from bot.screens.parts.lesson import subject_within
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -20,7 +21,6 @@ from bot.texts.speech import Speech
 from core.diary.issuing.drafts import MOST_WORDS, WarningState
 from core.diary.issuing.early_warnings import EarlyWarning
 from core.ids import WarningId
-from core.notices.issue.reached import Reach
 from core.notices.issue.reading import ListedWarning, WarningsView, WarningView
 
 _TITLE_LENGTH = 80
@@ -80,6 +80,7 @@ def _line(speech: Speech, index: int, one: ListedWarning) -> Html:
         subject=subject_within(one.warning.title),
         state=one.warning.state.value,
         day=day_and_month(one.goes_on, speech.language),
+        reach=reached(speech, one.reach),
     )
 
 
@@ -127,18 +128,7 @@ def _state(speech: Speech, view: WarningView) -> Html:
 
 def _sent(speech: Speech, view: WarningView) -> Html:
     day = _day(speech, view.drafted.warning.decided_at, view.zone)
-    reach = view.reach
-    if reach is not None and reach.reach is Reach.IN_HAND:
-        return speech.say("warning-in-hand", day=day)
-    if reach is None or not reach.told:
-        return speech.say("warning-sent-to-nobody", day=day)
-    return speech.say(
-        "warning-sent",
-        day=day,
-        told=reach.told,
-        delivered=reach.delivered,
-        answered=reach.answered,
-    )
+    return sent_line(speech, view.reach, day)
 
 
 def _day(speech: Speech, at: datetime | None, zone: ZoneInfo) -> str:

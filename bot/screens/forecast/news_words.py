@@ -199,24 +199,34 @@ def _counted(speech: Speech, news: ForecastNews) -> Html:
 
 
 def warning_fact(speech: Speech, news: WarningNews) -> Html:
-    """Return what the warning rests on, calmly and in numbers."""
-    one, period = news.subject, cut(news.period, TITLE_LENGTH)
+    """Return what the warning rests on, for a screen."""
+    return escaped(what_threatens(speech, news.subject, news.period))
+
+
+def what_threatens(speech: Speech, one: SubjectForecast, period: str) -> str:
+    """Return what a warning rests on, calmly and in numbers."""
+    period = cut(period, TITLE_LENGTH)
     if _is_not_certified(one):
-        return speech.say("warning-not-certified", period=period, count=one.sufficiency.missing)
+        return speech.label("warning-not-certified", period=period, count=one.sufficiency.missing)
     mark = "2" if one.expected is None else str(one.expected)
     mean = one.now.mean
     if mean is None:
-        return speech.say("warning-failing", period=period, mark=mark)
+        return speech.label("warning-failing", period=period, mark=mark)
     shown = exact(mean, speech.language)
-    return speech.say("warning-failing-mean", period=period, mark=mark, mean=shown)
+    return speech.label("warning-failing-mean", period=period, mark=mark, mean=shown)
 
 
 def warning_words(speech: Speech, news: WarningNews) -> Html:
+    """Return the class teacher's words, or the program's own, for a screen."""
+    return escaped(words_of_warning(speech, news.subject, news.words))
+
+
+def words_of_warning(speech: Speech, subject: SubjectForecast, words: str) -> str:
     """Return the class teacher's words, or the program's own."""
-    if news.words:
-        return speech.say("warning-words", words=news.words)
-    by = weekday_and_day(news.subject.sufficiency.by, speech.language)
-    return speech.say("warning-usual-words", day=by)
+    if words:
+        return speech.label("warning-words", words=words)
+    by = weekday_and_day(subject.sufficiency.by, speech.language)
+    return speech.label("warning-usual-words", day=by)
 
 
 def _forecast_head(speech: Speech, news: ForecastNews, who: str) -> Html:

@@ -9,6 +9,7 @@ from bot.callbacks.classes import WarningDeed
 from bot.callbacks.places import ClassShelf, OpenClassMore
 from bot.callbacks.truancy import DecideTruancy, OpenTruancies, OpenTruancy
 from bot.callbacks.why import About
+from bot.screens.forecast.reached import reached, sent_line
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.rules import why_button
@@ -20,7 +21,6 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.issuing.drafts import MOST_WORDS, WarningState
 from core.ids import NoticeId, TruancyId
-from core.notices.issue.reached import Reach
 from core.notices.news.truancy import TruancyNews
 from core.notices.truancy.reading import ListedTruancy, TruanciesView, TruancyView
 
@@ -77,6 +77,7 @@ def _line(speech: Speech, index: int, one: ListedTruancy) -> Html:
         index=index,
         name=full_name(speech, one.warning.child.name),
         state=one.warning.state.value,
+        reach=reached(speech, one.reach),
         count=one.lessons,
         day=day_and_month(one.warning.begins, speech.language),
     )
@@ -100,27 +101,12 @@ def _state(speech: Speech, view: TruancyView) -> list[Html]:
     one = view.opened.warning
     day = _day(speech, one.decided_at, view.zone)
     if one.state is WarningState.SENT:
-        return [_sent(speech, view, day), *_answers(speech, view)]
+        return [sent_line(speech, view.reach, day), *_answers(speech, view)]
     if one.state is WarningState.DRAFT:
         return [speech.say("truancy-waits" if view.lessons else "truancy-is-over")]
     if one.decided_by is None:
         return [speech.say("truancy-withdrawn", day=day)]
     return [speech.say("warning-dropped", day=day, reason=cut(one.reason, _REASON_LENGTH))]
-
-
-def _sent(speech: Speech, view: TruancyView, day: str) -> Html:
-    reach = view.reach
-    if reach is not None and reach.reach is Reach.IN_HAND:
-        return speech.say("warning-in-hand", day=day)
-    if reach is None or not reach.told:
-        return speech.say("warning-sent-to-nobody", day=day)
-    return speech.say(
-        "warning-sent",
-        day=day,
-        told=reach.told,
-        delivered=reach.delivered,
-        answered=reach.answered,
-    )
 
 
 def _answers(speech: Speech, view: TruancyView) -> Sequence[Html]:

@@ -13,7 +13,8 @@ from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, button
 from bot.screens.people.menu import open_place
 from bot.texts.formats import weekday_and_day
-from bot.texts.html import NOTHING, Html
+from bot.texts.html import NOTHING, Html, escaped
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.truancy.spells import MissedLesson
 from core.notices.news.truancy import OfTruancy, TruancyDraftNews, TruancyNews
@@ -38,7 +39,7 @@ def truancy_block(speech: Speech, news: OfTruancy, who: str) -> list[Html]:
             return [
                 head,
                 speech.say("truancy-count", count=news.lessons),
-                speech.say("truancy-draft-waits"),
+                speech.say("truancy-unread" if news.unread else "truancy-draft-waits"),
             ]
         case _:
             assert_never(news)
@@ -50,7 +51,8 @@ def truancy_line(speech: Speech, news: OfTruancy) -> Html:
         case TruancyNews():
             return speech.say("news-line-truancy", count=len(news.lessons))
         case TruancyDraftNews():
-            return speech.say("news-line-truancy-draft", count=news.lessons)
+            key: Key = "news-line-truancy-unread" if news.unread else "news-line-truancy-draft"
+            return speech.say(key, count=news.lessons)
         case _:
             assert_never(news)
 
@@ -66,7 +68,8 @@ def truancy_buttons(speech: Speech, news: OfTruancy) -> list[Button]:
                 why_button(speech, About.TRUANCY, news.about, anew=True),
             ]
         case TruancyDraftNews():
-            return [draft_button(news, speech.label("truancy-open"))]
+            key: Key = "truancy-open-sent" if news.unread else "truancy-open"
+            return [draft_button(news, speech.label(key))]
         case _:
             assert_never(news)
 
@@ -90,6 +93,11 @@ def read_truancy_button(speech: Speech, news: OfTruancy, who: str) -> Button:
 
 
 def lessons_lines(speech: Speech, lessons: Sequence[MissedLesson]) -> list[Html]:
+    """Return the last days with the lessons missed on each, for a screen."""
+    return [escaped(one) for one in lessons_told(speech, lessons)]
+
+
+def lessons_told(speech: Speech, lessons: Sequence[MissedLesson]) -> list[str]:
     """Return the last days with the lessons missed on each; how many came before is said."""
     days = [
         (day, [one.number for one in found])
@@ -97,17 +105,15 @@ def lessons_lines(speech: Speech, lessons: Sequence[MissedLesson]) -> list[Html]
     ]
     shown = days[-_DAYS:]
     earlier = len(days) - len(shown)
-    return [
-        speech.say("truancy-earlier", count=earlier) if earlier else NOTHING,
-        *(_day(speech, day, numbers) for day, numbers in shown),
-    ]
+    told = [_day(speech, day, numbers) for day, numbers in shown]
+    return [speech.label("truancy-earlier", count=earlier), *told] if earlier else told
 
 
-def _day(speech: Speech, day: date, numbers: Sequence[int]) -> Html:
+def _day(speech: Speech, day: date, numbers: Sequence[int]) -> str:
     told = ", ".join(
         speech.label("truancy-number", number=str(number)) for number in numbers[:_NUMBERS]
     )
-    return speech.say(
+    return speech.label(
         "truancy-day",
         day=weekday_and_day(day, speech.language),
         numbers=told,
@@ -116,6 +122,11 @@ def _day(speech: Speech, day: date, numbers: Sequence[int]) -> Html:
 
 
 def _words(speech: Speech, news: TruancyNews) -> Html:
-    if news.words:
-        return speech.say("warning-words", words=news.words)
-    return speech.say("truancy-usual-words")
+    return escaped(truancy_words(speech, news.words))
+
+
+def truancy_words(speech: Speech, words: str) -> str:
+    """Return the class teacher's words, or the program's own."""
+    if words:
+        return speech.label("warning-words", words=words)
+    return speech.label("truancy-usual-words")

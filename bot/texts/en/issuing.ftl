@@ -40,8 +40,8 @@ news-class-head = 📈 Class <b>{ $title }</b> · forecast for { $period }
 news-class-head-warnings = ⚠️ Class <b>{ $title }</b> · warnings to families
 news-class-forecast-sent = Its day had come, and the forecast went to the families by itself.
 news-class-to-print = { $count ->
-    [one] The forecast did not reach { $count } family: it needs the forecast on paper.
-   *[other] The forecast did not reach { $count } families: they need the forecast on paper.
+    [one] A forecast or warning did not reach { $count } family: it needs a sheet on paper.
+   *[other] A forecast or warning did not reach { $count } families: they need a sheet on paper.
 }
 news-class-drafts = { $count ->
     [one] { $count } warning waits for your word. You can change its words or decide against it; otherwise it goes by itself.
@@ -89,17 +89,30 @@ warnings-drafts = { $count ->
 warnings-none = Nobody needs a warning now.
 warnings-decided = Nothing waits for your word. Sent: { $sent }, not sent: { $dropped }.
 warnings-line = { $index }. { $name }, { $subject } — { $state ->
-    [sent] sent
+    [sent] sent: { $reach }
     [dropped] not sent
    *[draft] goes on { $day }
+}
+warning-reach = { $reach ->
+    [acknowledged] read
+    [delivered] delivered
+    [in_hand] handed over on paper
+    [under_way] under way
+   *[not_reached] did not arrive
 }
 warning-of = ⚠️ <b>{ $name }</b> · { $subject }
 warning-draft-shown = The family will read:
 warning-goes-on = It goes by itself on { $day }, unless you decide otherwise.
 warning-over = There is no risk now: this warning will not go by itself.
-warning-sent = Sent on { $day }. Guardians: { $told }, delivered: { $delivered }, read: { $answered }.
+warning-sent = Sent on { $day }. Guardians: { $told }, delivered: { $delivered }, read: { $answered }.{ $paper ->
+    [yes] { " " }It did not arrive in time: the family needs it on paper.
+   *[no] { "" }
+}
 warning-in-hand = Sent on { $day }, handed to the family on paper.
-warning-sent-to-nobody = Sent on { $day }, but no parent is connected: please tell the family another way.
+warning-sent-to-nobody = Sent on { $day }, but no parent is connected: { $paper ->
+    [yes] the family needs it on paper.
+   *[no] please tell the family another way, or on paper.
+}
 warning-dropped = Not sent ({ $day }): { $reason }
 warning-dropped-itself = Not sent on { $day }: the risk was over.
 warning-send = Send

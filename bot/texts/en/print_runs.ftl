@@ -9,7 +9,7 @@ paper-run-family = { $index }. { $name }: { $why ->
     [declined] declined in writing
     [never_in] never came in
     [unreachable] messages do not arrive
-   *[not_reached] the forecast did not arrive
+   *[not_reached] a forecast or warning did not arrive
 }{ $handed ->
     [none] { "" }
    *[other] ; <b>handed over on { $handed }</b>
@@ -46,6 +46,9 @@ sheet-forecast = Forecast
 sheet-period-mark = Final
 sheet-period = Mean, forecast and final mark: { $period }. The forecast is the mark to be expected; it may change until the period ends.
 sheet-lacking = too few marks
+sheet-lacking-by = none: { $count } more by { $day }
+sheet-warnings = Warnings
+sheet-warning-line = { $subject }. { $fact } { $words }
 sheet-no-subjects = There are no subjects and marks in this period.
 sheet-no-marks = No marks in these days.
 sheet-missed = Absences and late arrivals

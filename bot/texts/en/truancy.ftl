@@ -3,7 +3,7 @@ place-truancy = Missed: to families
 truancies-head = ⚠️ Class <b>{ $title }</b> · missed lessons, to families
 truancies-none = Few lessons are missed without good reason: there is nothing to write to families about.
 truancies-line = { $index }. { $name } — { $state ->
-    [sent] sent
+    [sent] sent: { $reach }
     [dropped] not sent
    *[draft] waits for your word
 }{ $count ->
@@ -27,6 +27,8 @@ truancy-day = { $day }: { $count ->
 truancy-number = { $number }
 truancy-usual-words = If there is a reason, please tell the class teacher: a document can be shown later too.
 truancy-draft-waits = A draft of a message to the family waits for your word. It does not go by itself.
+truancy-unread = The message did not reach the family in time: please hand it over on paper.
+truancy-open-sent = Whom it reached
 truancy-open = Open the draft
 truancy-waits = Waits for your word: it does not go by itself.
 truancy-is-over = The lessons have got reasons: there is nothing to write about any more. The draft will soon be withdrawn by itself.
@@ -34,5 +36,6 @@ truancy-withdrawn = Withdrawn on { $day }: the lessons have got reasons.
 truancy-answered = ✍️ { $name }: { $day }, { $time }
 news-line-truancy = ⚠️ lessons missed without good reason: { $count }
 news-line-truancy-draft = ⚠️ lessons missed: { $count }, a draft to the family waits for you
+news-line-truancy-unread = ⚠️ lessons missed: { $count }, the message did not reach the family
 news-read-truancy = { $name }: missed lessons
 refusal-truancy-over = The lessons have got reasons: there is nothing to write about any more. Nothing was sent.

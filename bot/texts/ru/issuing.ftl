@@ -41,8 +41,8 @@ news-class-head = 📈 Класс <b>{ $title }</b> · прогноз на { $pe
 news-class-head-warnings = ⚠️ Класс <b>{ $title }</b> · предупреждения семьям
 news-class-forecast-sent = Срок подошёл, и прогноз ушёл семьям сам.
 news-class-to-print = { $count ->
-    [one] Прогноз не дошёл до { $count } семьи: ей нужен прогноз на бумаге.
-   *[other] Прогноз не дошёл до { $count } семей: им нужен прогноз на бумаге.
+    [one] Прогноз или предупреждение не дошли до { $count } семьи: ей нужен лист на бумаге.
+   *[other] Прогноз или предупреждение не дошли до { $count } семей: им нужен лист на бумаге.
 }
 news-class-drafts = { $count ->
     [one] Вашего слова ждёт { $count } предупреждение. Слова можно изменить, от отправки можно отказаться; иначе оно уйдёт само.
@@ -91,17 +91,30 @@ warnings-drafts = { $count ->
 warnings-none = Предупреждать сейчас не о чем.
 warnings-decided = Вашего слова ничто не ждёт. Отправлено: { $sent }, не отправлено: { $dropped }.
 warnings-line = { $index }. { $name }, { $subject } — { $state ->
-    [sent] отправлено
+    [sent] отправлено: { $reach }
     [dropped] не отправлено
    *[draft] уйдёт { $day }
+}
+warning-reach = { $reach ->
+    [acknowledged] ознакомились
+    [delivered] доставлено
+    [in_hand] вручено на бумаге
+    [under_way] в пути
+   *[not_reached] не дошло
 }
 warning-of = ⚠️ <b>{ $name }</b> · { $subject }
 warning-draft-shown = Семья прочтёт:
 warning-goes-on = Уйдёт само { $day }, если вы не решите иначе.
 warning-over = Риска сейчас нет: само это предупреждение не уйдёт.
-warning-sent = Отправлено { $day }. Взрослых в семье: { $told }, доставлено: { $delivered }, ознакомились: { $answered }.
+warning-sent = Отправлено { $day }. Взрослых в семье: { $told }, доставлено: { $delivered }, ознакомились: { $answered }.{ $paper ->
+    [yes] { " " }Не дошло вовремя: нужен лист на бумаге.
+   *[no] { "" }
+}
 warning-in-hand = Отправлено { $day }, вручено семье на бумаге.
-warning-sent-to-nobody = Отправлено { $day }, но родители не подключены: скажите семье иначе.
+warning-sent-to-nobody = Отправлено { $day }, но родители не подключены: { $paper ->
+    [yes] нужен лист на бумаге.
+   *[no] скажите семье иначе или передайте на бумаге.
+}
 warning-dropped = Не отправлено ({ $day }): { $reason }
 warning-dropped-itself = Не отправлено { $day }: риска больше не было.
 warning-send = Отправить

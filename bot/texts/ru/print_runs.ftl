@@ -9,7 +9,7 @@ paper-run-family = { $index }. { $name }: { $why ->
     [declined] письменный отказ
     [never_in] в бот не входили
     [unreachable] сообщения не доходят
-   *[not_reached] прогноз не дошёл
+   *[not_reached] прогноз или предупреждение не дошли
 }{ $handed ->
     [none] { "" }
    *[other] ; <b>вручено { $handed }</b>
@@ -48,6 +48,9 @@ sheet-forecast = Прогноз
 sheet-period-mark = Итоговая
 sheet-period = Средний, прогноз и итоговая отметка: { $period }. Прогноз — это ожидаемая отметка, до конца периода она может измениться.
 sheet-lacking = мало отметок
+sheet-lacking-by = н/а: нужно ещё { $count } до { $day }
+sheet-warnings = Предупреждения
+sheet-warning-line = { $subject }. { $fact } { $words }
 sheet-no-subjects = Предметов и отметок за этот период нет.
 sheet-no-marks = Отметок за эти дни нет.
 sheet-missed = Пропуски и опоздания

@@ -3,7 +3,7 @@ place-truancy = О пропусках семье
 truancies-head = ⚠️ Класс <b>{ $title }</b> · семьям о пропусках
 truancies-none = Пропусков без уважительной причины немного: писать семьям не о чем.
 truancies-line = { $index }. { $name } — { $state ->
-    [sent] отправлено
+    [sent] отправлено: { $reach }
     [dropped] не отправлено
    *[draft] ждёт вашего слова
 }{ $count ->
@@ -30,6 +30,8 @@ truancy-day = { $day }: { $numbers } { $count ->
 truancy-number = { $number }-й
 truancy-usual-words = Если причина есть, сообщите о ней классному руководителю: документ можно показать и позже.
 truancy-draft-waits = Черновик сообщения семье ждёт вашего слова. Сам он не уйдёт.
+truancy-unread = Сообщение не дошло до семьи вовремя: передайте его на бумаге.
+truancy-open-sent = Кому дошло
 truancy-open = Открыть черновик
 truancy-waits = Ждёт вашего слова: само не уйдёт.
 truancy-is-over = У пропусков нашлись причины: писать семье больше не о чем. Черновик скоро отзовётся сам.
@@ -37,5 +39,6 @@ truancy-withdrawn = Отозвано { $day }: у пропусков нашли�
 truancy-answered = ✍️ { $name }: { $day }, { $time }
 news-line-truancy = ⚠️ без уважительной причины пропущено уроков: { $count }
 news-line-truancy-draft = ⚠️ пропущено уроков: { $count }, черновик сообщения семье ждёт вас
+news-line-truancy-unread = ⚠️ пропущено уроков: { $count }, сообщение не дошло до семьи
 news-read-truancy = { $name }: пропуски уроков
 refusal-truancy-over = У пропусков нашлись причины: писать семье больше не о чем. Ничего не отправлено.

@@ -100,5 +100,9 @@ def to_reach_by(term: ClassTerm, issued: date, rule: ForecastRule) -> date:
 
     Who was told late, for the program stood still or the pupil joined late, has as long as others.
     """
-    given = timedelta(days=rule.issued_days_before - rule.printed_days_before)
-    return max(term.print_day(rule), issued + given)
+    return max(term.print_day(rule), issued + time_to_reach(rule))
+
+
+def time_to_reach(rule: ForecastRule) -> timedelta:
+    """Return how long what was sent may take to reach a family, before it gets paper."""
+    return timedelta(days=rule.issued_days_before - rule.printed_days_before)

@@ -12,8 +12,9 @@ from core.access.people import Child
 from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_subject import Risk, SubjectForecast
 from core.diary.forecast.ports import ForecastBook, GivenMark
+from core.diary.papers.sheet_warnings import GatherWarnings, SheetTruancy, SheetWarning
 from core.diary.views import ShownAbsence
-from core.ids import PupilId, SchoolId, SubjectId
+from core.ids import ClassId, PupilId, SchoolId, SubjectId
 from core.journal.remarks.ports import Remarks
 from core.journal.values import MarkValue
 
@@ -51,8 +52,8 @@ class SheetBook(Protocol):
 class SheetLine:
     """A subject: marks of the stretch, and where the period stands with them.
 
-    `expected` is the mark to be expected; `lacking`: too few marks for one. `period` is the one
-    in which the subject is summed up, if that is known.
+    `expected` is the mark to be expected; `lacking`: too few marks for one, and so many are
+    `missing` by the day. `period` is the one in which the subject is summed up, if that is known.
     """
 
     title: str
@@ -60,6 +61,8 @@ class SheetLine:
     mean: Decimal | None = None
     expected: int | None = None
     lacking: bool = False
+    missing: int = 0
+    by: date | None = None
     period_mark: MarkValue | None = None
     period: str = ""
 
@@ -81,6 +84,8 @@ class PupilSheet:
     missed: tuple[ShownAbsence, ...] = ()
     homework: tuple[SheetHomework, ...] = ()
     remarks: tuple[SheetRemark, ...] = ()
+    warnings: tuple[SheetWarning, ...] = ()
+    truancies: tuple[SheetTruancy, ...] = ()
 
     @property
     def ticks(self) -> bool:
@@ -118,9 +123,16 @@ class GatherSheets:
     marks: ForecastBook
     remarks: Remarks
     foresee: Foresee
+    warnings: GatherWarnings
 
     async def __call__(
-        self, school: SchoolId, pupils: Sequence[Child], days: tuple[date, date], *, today: date
+        self,
+        school: SchoolId,
+        class_id: ClassId,
+        pupils: Sequence[Child],
+        days: tuple[date, date],
+        *,
+        today: date,
     ) -> tuple[str, tuple[PupilSheet, ...]]:
         """Return the period's title, and a sheet for each pupil in the order given."""
         numbers, (first, last) = [one.pupil for one in pupils], days
@@ -131,6 +143,7 @@ class GatherSheets:
         missed = await self.book.absences_of(numbers, first, last)
         homework = await self.book.homework_of(numbers, first, last)
         said = await self.remarks.of_pupils(numbers, first, last)
+        warned = await self.warnings(class_id, numbers, days, found.subjects)
         of_pupil = defaultdict[PupilId, list[GivenMark]](list)
         for mark in given:
             of_pupil[mark.pupil].append(mark)
@@ -141,6 +154,8 @@ class GatherSheets:
                 tuple(missed.get(one.pupil, ())),
                 tuple(homework.get(one.pupil, ())),
                 tuple(SheetRemark(it.day, it.text) for it in said.get(one.pupil, ())),
+                tuple(warned.early.get(one.pupil, ())),
+                tuple(warned.truancy.get(one.pupil, ())),
             )
             for one in pupils
         ]
@@ -167,4 +182,15 @@ def _line(title: str, marks: Sequence[MarkValue], of: SubjectForecast | None) ->
     lacking = of.set_mark is None and of.risk is Risk.NOT_CERTIFIED
     expected = of.expected if of.set_mark is None else None
     period = of.period.title if of.period else ""
-    return SheetLine(title, tuple(marks), of.now.mean, expected, lacking, of.set_mark, period)
+    lack = of.sufficiency
+    return SheetLine(
+        title,
+        tuple(marks),
+        of.now.mean,
+        expected,
+        lacking,
+        missing=lack.missing if lacking else 0,
+        by=lack.by if lacking else None,
+        period_mark=of.set_mark,
+        period=period,
+    )

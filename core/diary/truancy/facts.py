@@ -15,6 +15,14 @@ class TruancyDrafted(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class TruancyUnread(Fact):
+    """An alert did not reach the family in time: the class teacher hands out paper (F10)."""
+
+    pupil: PupilId
+    warning: TruancyId
+
+
+@dataclass(frozen=True, slots=True)
 class TruancyTold(Fact):
     """The class teacher alerts the guardians to lessons missed without good reason (C4.3.10)."""
 

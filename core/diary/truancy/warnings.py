@@ -63,6 +63,10 @@ class TruancyWarnings(Drafts[TruancyId, TruancyWarning], Protocol):
         """Return the pupils' warnings of whatever state, the latest days first."""
         ...
 
+    async def sent_since(self, school: SchoolId, at: datetime) -> Sequence[TruancyWarning]:
+        """Return the warnings of a school that were sent at `at` or later, oldest first."""
+        ...
+
     async def some(self, warnings: Sequence[TruancyId]) -> Mapping[TruancyId, TruancyWarning]:
         """Return several warnings by their numbers."""
         ...

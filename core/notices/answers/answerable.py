@@ -15,9 +15,9 @@ class Answerable(Protocol):
         ...
 
     async def about(
-        self, kind: NoticeKind, subject: int, pupils: Sequence[PupilId]
+        self, kind: NoticeKind, subjects: Sequence[int], pupils: Sequence[PupilId]
     ) -> Sequence[Settled]:
-        """Return the rows about a record of the pupils, oldest first."""
+        """Return the rows about records of the pupils, oldest first."""
         ...
 
     async def unanswered(self, person: PersonId, pupils: Sequence[PupilId]) -> Sequence[Notice]:

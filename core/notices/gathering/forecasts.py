@@ -178,9 +178,13 @@ class GatherForecasts:
         return sum(one.state is WarningState.DRAFT for one in drafts)
 
     async def _sheets(self, term: ClassTerm) -> int:
+        """Return how many families a forecast or a warning of the period did not reach."""
         pupils = [one.pupil for one in await self.classes.pupils_of(term.class_id)]
-        run = await self.print_run.of(NoticeKind.FORECAST, term.term.id, pupils)
-        return len(run)
+        period = term.term.id
+        warned = [one.id for one in await self.warnings.of_pupils(pupils, [period])]
+        forecasts = await self.print_run.of(NoticeKind.FORECAST, [period], pupils)
+        warnings = await self.print_run.of(NoticeKind.WARNING, warned, pupils)
+        return len({one.pupil for one in (*forecasts, *warnings)})
 
 
 class _Foreseen(NamedTuple):

@@ -10,7 +10,7 @@ from core.diary.truancy.spells import MissedLesson
 from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
 from core.ids import NoticeId, TruancyId
 from core.notices.gathering.answered import is_repeated, unanswered
-from core.notices.ledger import Notice, NoticeKind
+from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.truancy import OfTruancy, TruancyDraftNews, TruancyNews
 
 
@@ -49,6 +49,7 @@ def _news(
     if kind is NoticeKind.TRUANCY:
         words, again = warning.words, is_repeated(row)
         return TruancyNews(about, child, row.id, tuple(lessons), words, again)
-    if warning.state is not WarningState.DRAFT:
+    unread = row.draft.change is Change.CHANGED
+    if warning.state is not (WarningState.SENT if unread else WarningState.DRAFT):
         return None
-    return TruancyDraftNews(about, child, warning.id, len(lessons))
+    return TruancyDraftNews(about, child, warning.id, len(lessons), unread)

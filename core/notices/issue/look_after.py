@@ -27,7 +27,14 @@ from core.diary.issuing.terms import ClassTerm, Issue, goes_on, is_due, warnings
 from core.facts import Facts, Origin
 from core.ids import ClassId, PersonId, PupilId, SchoolId, SubjectId
 from core.notices.answers.answerable import Answerable
-from core.notices.issue.reached import family_reach, needs_paper, rows_by_pupil
+from core.notices.issue.reached import (
+    FamilyReach,
+    family_reach,
+    needs_paper,
+    rows_by_pupil,
+    warning_needs_paper,
+)
+from core.notices.issue.reaching import FindReach, as_sent, holds
 from core.notices.ledger import NoticeKind, Settled
 from core.notices.ports import DeliveryRules
 from core.notices.printing import PaperRuns, PrintRun, ToPrint, Unreached
@@ -70,6 +77,7 @@ class LookAfterClass:
     paper_runs: PaperRuns
     answerable: Answerable
     acknowledgements: Acknowledgements
+    find_reach: FindReach
     classes: Classes
     delivery: DeliveryRules
     regulations: Regulations
@@ -114,7 +122,8 @@ class LookAfterClass:
         look = _Look(self, term, issue, rules, zone, day, now)
         told = [one for one in pupils if one.pupil in foreseen]
         await look.tell(told)
-        await look.print(told)
+        unread = await look.forecasts_unread(told) + await look.warnings_unread(pupils)
+        await look.print(unread)
         await look.warn(pupils, foreseen)
         await self.issues.looked(issue.id, day)
 
@@ -146,24 +155,44 @@ class _Look:
             [ForecastIssued(of.school, self.now, by, one.pupil, period) for one in pupils]
         )
 
-    async def print(self, pupils: Sequence[Child]) -> None:
-        """Put families that were not reached in time on the print run."""
+    async def forecasts_unread(self, pupils: Sequence[Child]) -> list[ToPrint]:
+        """Return the forecasts that did not reach their families in time."""
         if self.day < self.term.print_day(self.rules.forecast):
-            return
+            return []
         kind, period = NoticeKind.FORECAST, self.term.term.id
         numbers = [one.pupil for one in pupils]
-        rows = rows_by_pupil(await self.at.answerable.about(kind, period, numbers))
+        rows = rows_by_pupil(await self.at.answerable.about(kind, [period], numbers))
         given = await self.at.acknowledgements.given(
             Acknowledged.FORECAST, numbers, period, period
         )
         answered = {(one.about, one.person) for one in given}
-        in_hand = await self.at.paper_runs.in_hand(numbers, since=self.issue.at)
-        sheets = [
+        in_hand = await self.at.paper_runs.in_hand(numbers)
+        return [
             ToPrint(self.term.school, child.pupil, kind, period, why, self.now)
             for child in pupils
-            if child.pupil not in in_hand
+            if not holds(in_hand, child.pupil, self.issue.at)
             if (why := self._why_on_paper(child, rows.get(child.pupil, []), answered))
         ]
+
+    async def warnings_unread(self, pupils: Sequence[Child]) -> list[ToPrint]:
+        """Return the warnings that did not reach their families in time."""
+        numbers = [one.pupil for one in pupils]
+        known = await self.at.warnings.of_pupils(numbers, [self.term.term.id])
+        sent = [one for one in known if one.state is WarningState.SENT]
+        kind = NoticeKind.WARNING
+        reach = await self.at.find_reach(kind, [as_sent(one) for one in sent])
+        return [
+            ToPrint(self.term.school, one.child.pupil, kind, one.id, why, self.now)
+            for one in sent
+            if (why := self._why_warning(reach[one.id], as_sent(one).at))
+        ]
+
+    def _why_warning(self, family: FamilyReach, sent: datetime) -> Unreached | None:
+        day = sent.astimezone(self.zone).date()
+        return warning_needs_paper(family, day, self.day, self.rules.forecast)
+
+    async def print(self, sheets: Sequence[ToPrint]) -> None:
+        """Put families that were not reached on the print run; the class teacher hears once."""
         if await self.at.print_run.add(sheets):
             await self.at.facts.record(
                 [

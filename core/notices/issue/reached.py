@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.access.people import Child
-from core.diary.issuing.terms import ClassTerm, to_reach_by
+from core.diary.issuing.terms import ClassTerm, time_to_reach, to_reach_by
 from core.ids import PersonId, PupilId
 from core.notices.ledger import Ending, Settled
 from core.notices.printing import Unreached
@@ -117,6 +117,20 @@ def needs_paper(
         return day >= term.print_day(rule)
     told = min(row.notice.draft.happened_at for row in rows).astimezone(zone).date()
     return day >= to_reach_by(term, told, rule)
+
+
+def warning_needs_paper(
+    family: FamilyReach, sent: date, day: date, rule: ForecastRule
+) -> Unreached | None:
+    """Return why a family gets a warning on paper, or None where it does not (F10, F12).
+
+    A warning has as long to reach a family as a forecast. What is under way has a day more:
+    quiet hours may have held it.
+    """
+    if family.reach in INFORMED:
+        return None
+    more = timedelta(days=family.reach is Reach.UNDER_WAY)
+    return family.why if day >= sent + time_to_reach(rule) + more else None
 
 
 def rows_by_pupil(rows: Sequence[Settled]) -> dict[PupilId, list[Settled]]:

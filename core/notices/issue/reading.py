@@ -29,6 +29,7 @@ from core.notices.issue.reached import (
     family_reach,
     rows_by_pupil,
 )
+from core.notices.issue.reaching import FindReach, as_sent, holds
 from core.notices.ledger import NoticeKind
 from core.notices.news.forecasts import WarningNews
 from core.notices.ports import Audience
@@ -111,18 +112,18 @@ class ReadIssue:
         self, term: ClassTerm, pupils: Sequence[Child], issue: Issue
     ) -> list[FamilyReach]:
         numbers, period = [one.pupil for one in pupils], term.term.id
-        rows = rows_by_pupil(await self.answerable.about(NoticeKind.FORECAST, period, numbers))
+        rows = rows_by_pupil(await self.answerable.about(NoticeKind.FORECAST, [period], numbers))
         given = await self.acknowledgements.given(Acknowledged.FORECAST, numbers, period, period)
-        printed = await self.print_run.of(NoticeKind.FORECAST, period, numbers)
+        printed = await self.print_run.of(NoticeKind.FORECAST, [period], numbers)
         on_paper = {one.pupil for one in printed}
-        in_hand = await self.paper_runs.in_hand(numbers, since=issue.at)
+        in_hand = await self.paper_runs.in_hand(numbers)
         return [
             family_reach(
                 child,
                 rows.get(child.pupil, []),
                 {one.person for one in given if one.about == child.pupil},
                 on_paper=child.pupil in on_paper,
-                in_hand=child.pupil in in_hand,
+                in_hand=holds(in_hand, child.pupil, issue.at),
             )
             for child in pupils
         ]
@@ -139,10 +140,14 @@ class ReadIssue:
 
 @dataclass(frozen=True, slots=True)
 class ListedWarning:
-    """A warning in a list; a draft goes by itself on the day."""
+    """A warning in a list; a draft goes by itself on the day.
+
+    `reach` is how far one that was sent came.
+    """
 
     warning: EarlyWarning
     goes_on: date
+    reach: FamilyReach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,7 @@ class ReadWarnings:
 
     issues: Issues
     warnings: EarlyWarnings
+    find_reach: FindReach
     classes: ListedClasses
     regulations: Regulations
     clock: Clock
@@ -179,13 +185,17 @@ class ReadWarnings:
         rule = (await self.regulations.of(of.member.school)).forecast
         pupils = [one.pupil for one in await self.classes.pupils_of(class_id)]
         found = await self.warnings.of_pupils(pupils, [one.term.id for one in terms])
+        sent = [as_sent(one) for one in found if one.state is WarningState.SENT]
+        reach = await self.find_reach(NoticeKind.WARNING, sent)
         drafts = [one for one in found if one.state is WarningState.DRAFT]
         others = [one for one in found if one.state is not WarningState.DRAFT]
         return WarningsView(
             of.led,
             leads,
             tuple(
-                ListedWarning(one, goes_on(one.made_at.astimezone(zone).date(), rule))
+                ListedWarning(
+                    one, goes_on(one.made_at.astimezone(zone).date(), rule), reach.get(one.id)
+                )
                 for one in (*drafts, *others)
             ),
         )
@@ -210,24 +220,14 @@ class ReadWarning:
 
     open: OpenWarning
     gather: GatherForecasts
-    answerable: Answerable
-    paper_runs: PaperRuns
+    find_reach: FindReach
 
     async def __call__(self, actor: Actor, warning: WarningId) -> WarningView:
         """Return it; raise AccessRefused for who does not lead the class of it."""
         drafted = await self.open(actor, warning)
         news = await self.gather.warning_news(drafted.warning)
-        sent = drafted.warning.state is WarningState.SENT
-        reach = await self._reach(drafted.warning) if sent else None
-        return WarningView(drafted, news, ZoneInfo(drafted.member.zone), reach)
-
-    async def _reach(self, one: EarlyWarning) -> FamilyReach:
-        pupil = one.child.pupil
-        rows = await self.answerable.about(NoticeKind.WARNING, one.id, [pupil])
-        given = await self.gather.acknowledgements.given(
-            Acknowledged.WARNING, [pupil], one.id, one.id
-        )
-        since = one.decided_at or one.made_at
-        in_hand = pupil in await self.paper_runs.in_hand([pupil], since=since)
-        answered = {answer.person for answer in given}
-        return family_reach(one.child, rows, answered, in_hand=in_hand)
+        one, zone = drafted.warning, ZoneInfo(drafted.member.zone)
+        if one.state is not WarningState.SENT:
+            return WarningView(drafted, news, zone)
+        reach = await self.find_reach(NoticeKind.WARNING, [as_sent(one)])
+        return WarningView(drafted, news, zone, reach[one.id])

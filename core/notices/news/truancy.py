@@ -37,12 +37,16 @@ class TruancyNews:
 
 @dataclass(frozen=True, slots=True)
 class TruancyDraftNews:
-    """For the class teacher: a draft about so many missed lessons waits for a word."""
+    """For the class teacher: a draft about so many missed lessons waits for a word.
+
+    `unread`: it was sent, and did not reach the family.
+    """
 
     about: PupilId
     child: Name
     warning: TruancyId
     lessons: int
+    unread: bool = False
 
 
 OfTruancy = TruancyNews | TruancyDraftNews

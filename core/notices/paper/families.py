@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 
 from core.access.connections import Connection, Connections, Part
 from core.access.consents import ConsentBook, Said, Subject
 from core.access.people import Child
 from core.diary.issuing.issue import Classes
-from core.ids import ClassId, PeriodId, PersonId, PupilId
-from core.notices.ledger import NoticeKind
+from core.ids import ClassId, PersonId, PupilId
 from core.notices.paper.rules import GuardianWay, why_on_paper
 from core.notices.ports import Audience
 from core.notices.printing import OnPaper, PaperRuns, PrintRun
@@ -26,27 +26,24 @@ class FindOnPaper:
     runs: PaperRuns
     print_run: PrintRun
 
-    async def __call__(
-        self, class_id: ClassId, period: PeriodId | None
-    ) -> Mapping[PupilId, OnPaper]:
+    async def __call__(self, class_id: ClassId, since: date | None) -> Mapping[PupilId, OnPaper]:
         """Return the pupils with the reason, as things are now, in the order of the class list.
 
-        `period` is the one of which a forecast may not have reached the family.
+        `since`: the period's first day, from which on a forecast or a warning may not have
+        reached the family.
         """
         pupils = await self.classes.pupils_of(class_id)
         numbers = [one.pupil for one in pupils]
-        missed = await self._missed(numbers, period)
+        missed = await self._missed(numbers, since)
         ways = await self._ways(class_id, numbers)
         found = ((one.pupil, _why(one, ways, missed)) for one in pupils)
         return {pupil: why for pupil, why in found if why is not None}
 
-    async def _missed(
-        self, pupils: Sequence[PupilId], period: PeriodId | None
-    ) -> Collection[PupilId]:
-        if period is None or not pupils:
+    async def _missed(self, pupils: Sequence[PupilId], since: date | None) -> Collection[PupilId]:
+        if since is None or not pupils:
             return ()
-        run = await self.print_run.of(NoticeKind.FORECAST, period, pupils)
-        return {one.pupil for one in run}
+        begun = datetime.combine(since, time.min, UTC)
+        return {one.pupil for one in await self.print_run.since(pupils, begun)}
 
     async def _ways(
         self, class_id: ClassId, pupils: Sequence[PupilId]

@@ -58,7 +58,7 @@ class MakePaperRuns:
     async def _make(self, term: ClassTerm, stretch: Stretch) -> None:
         now = self.clock.now()
         run = await self.runs.add_run(NewRun(term.school, term.class_id, *stretch, now))
-        families = await self.find(term.class_id, term.term.id)
+        families = await self.find(term.class_id, term.term.begins)
         if run is None or not families:
             return
         await self.runs.put_on(run, term.school, families, at=now)
@@ -84,7 +84,7 @@ class MakePaperRunNow:
         member = must_lead(actor, class_id)
         day = today(self.clock, ZoneInfo(member.zone))
         term = await self.issues.term(class_id, day)
-        families = await self.find(class_id, term.term.id if term else None)
+        families = await self.find(class_id, term.term.begins if term else None)
         if not families:
             return False
         every = (await self.regulations.of(member.school)).paper.every

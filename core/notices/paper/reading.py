@@ -138,5 +138,7 @@ class ReadSheets:
             raise NotFound
         now = self.clock.now().astimezone(ZoneInfo(of.member.zone))
         days = (made.first, made.last)
-        period, sheets = await self.gather(made.school, pupils, days, today=now.date())
+        period, sheets = await self.gather(
+            made.school, made.class_id, pupils, days, today=now.date()
+        )
         return ClassSheets(of.member.school_name, of.led.title, *days, now, period, sheets)

@@ -54,7 +54,7 @@ class TellForecasts:
         rows = [
             row
             for period, some in pupils.items()
-            for row in await self.answerable.about(NoticeKind.FORECAST, period, some)
+            for row in await self.answerable.about(NoticeKind.FORECAST, [period], some)
         ]
         return {(one.notice.draft.record, one.notice.draft.recipient) for one in rows}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.diary.truancy.facts import TruancyDrafted, TruancyTold
+from core.diary.truancy.facts import TruancyDrafted, TruancyTold, TruancyUnread
 from core.facts import Fact
 from core.ids import PersonId
 from core.notices.ledger import Change, Draft, NoticeKind
@@ -12,20 +12,25 @@ from core.notices.ports import Audience, Outbox
 
 @dataclass(frozen=True, slots=True)
 class TellTruancy:
-    """A draft goes to who leads the pupil's class, a warning to the guardians alone."""
+    """A draft goes to who leads the pupil's class, a warning to the guardians alone.
+
+    Who leads the class hears too of a warning that did not reach a family.
+    """
 
     outbox: Outbox
     audience: Audience
 
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write a row of the outbox for each person who hears."""
-        drafted = [fact for fact in facts if isinstance(fact, TruancyDrafted)]
+        drafted = [fact for fact in facts if isinstance(fact, TruancyDrafted | TruancyUnread)]
         told = [fact for fact in facts if isinstance(fact, TruancyTold)]
         drafts = [*await self._to_teachers(drafted), *await self._to_guardians(told)]
         if drafts:
             await self.outbox.put(drafts)
 
-    async def _to_teachers(self, facts: Sequence[TruancyDrafted]) -> Iterator[Draft]:
+    async def _to_teachers(
+        self, facts: Sequence[TruancyDrafted | TruancyUnread]
+    ) -> Iterator[Draft]:
         pupils = sorted({fact.pupil for fact in facts})
         teachers = await self.audience.class_teachers_of(pupils) if pupils else {}
         return (
@@ -45,13 +50,15 @@ class TellTruancy:
         )
 
 
-def _draft(kind: NoticeKind, fact: TruancyDrafted | TruancyTold, person: PersonId) -> Draft:
+def _draft(
+    kind: NoticeKind, fact: TruancyDrafted | TruancyUnread | TruancyTold, person: PersonId
+) -> Draft:
     return Draft(
         school=fact.school,
         recipient=person,
         about=fact.pupil,
         kind=kind,
         subject=fact.warning,
-        change=Change.NEW,
+        change=Change.CHANGED if isinstance(fact, TruancyUnread) else Change.NEW,
         happened_at=fact.at,
     )

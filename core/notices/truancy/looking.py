@@ -1,17 +1,77 @@
-"""The tick of missed lessons: drafts are made and withdrawn; none is sent (F12, C4.3.10)."""
+"""The tick of missed lessons: drafts are made and withdrawn; none is sent (F12, C4.3.10).
 
+What was sent and did not reach its family goes on paper (F10).
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
 
 from core.clock import Clock
 from core.diary.truancy.counting import CountMissed
-from core.diary.truancy.facts import TruancyDrafted
+from core.diary.truancy.facts import TruancyDrafted, TruancyUnread
 from core.diary.truancy.planning import Plan, Planner
 from core.diary.truancy.spells import first_day_back
-from core.diary.truancy.warnings import TruancyWarnings
+from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
 from core.facts import Facts, Origin
 from core.ids import SchoolId
+from core.notices.issue.reached import FamilyReach, warning_needs_paper
+from core.notices.issue.reaching import FindReach, SentWarning, as_sent
+from core.notices.ledger import NoticeKind
+from core.notices.printing import PrintRun, ToPrint, Unreached
 from core.notices.timing import SchoolDelivery
 from core.regulation.ports import Regulations
+from core.regulation.profile import ForecastRule
+
+_LOOKED_BACK: Final = timedelta(days=14)
+"""How long ago sent warnings are looked after: what arrives later has arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutTruancyOnPaper:
+    """Puts alerts that did not reach their families on the print run; each once."""
+
+    warnings: TruancyWarnings
+    find_reach: FindReach
+    print_run: PrintRun
+    regulations: Regulations
+    facts: Facts
+    clock: Clock
+
+    async def __call__(self, at_school: SchoolDelivery) -> None:
+        """Look after what a school has sent; the class teacher hears what needs paper."""
+        school, now = at_school.school, self.clock.now()
+        rule = (await self.regulations.of(school)).forecast
+        sent = await self.warnings.sent_since(school, now - _LOOKED_BACK)
+        told = [as_sent(one) for one in sent]
+        reach = await self.find_reach(NoticeKind.TRUANCY, told)
+        late = {
+            one.number: why
+            for one in told
+            if not reach[one.number].on_paper
+            if (why := _why(reach[one.number], one, now.astimezone(at_school.zone), rule))
+        }
+        await self._print([one for one in sent if one.id in late], late, now)
+
+    async def _print(
+        self, sent: Sequence[TruancyWarning], why: Mapping[int, Unreached], now: datetime
+    ) -> None:
+        kind = NoticeKind.TRUANCY
+        sheets = [
+            ToPrint(one.school, one.child.pupil, kind, one.id, why[one.id], now) for one in sent
+        ]
+        if await self.print_run.add(sheets):
+            await self.facts.record(
+                [TruancyUnread(one.school, now, Origin(), one.child.pupil, one.id) for one in sent]
+            )
+
+
+def _why(
+    family: FamilyReach, sent: SentWarning, now: datetime, rule: ForecastRule
+) -> Unreached | None:
+    day = sent.at.astimezone(now.tzinfo).date()
+    return warning_needs_paper(family, day, now.date(), rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +80,7 @@ class LookForTruancy:
 
     warnings: TruancyWarnings
     count: CountMissed
+    put_on_paper: PutTruancyOnPaper
     regulations: Regulations
     facts: Facts
     clock: Clock
@@ -36,6 +97,7 @@ class LookForTruancy:
         known = await self.warnings.of_pupils(sorted(counted))
         planner = Planner(rule, holidays, today, counted)
         await self._carry_out(school, planner.plan(waiting, known))
+        await self.put_on_paper(at_school)
 
     async def _carry_out(self, school: SchoolId, plan: Plan) -> None:
         now = self.clock.now()

@@ -13,20 +13,23 @@ from core.diary.truancy.counting import StillTruant
 from core.diary.truancy.spells import MissedLesson
 from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
 from core.ids import ClassId, TruancyId
-from core.notices.answers.answerable import Answerable
 from core.notices.gathering.forecasts import Names
-from core.notices.issue.reached import FamilyReach, family_reach
+from core.notices.issue.reached import FamilyReach
+from core.notices.issue.reaching import FindReach, as_sent
 from core.notices.issue.reading import ListedClasses
 from core.notices.ledger import NoticeKind
-from core.notices.printing import PaperRuns
 
 
 @dataclass(frozen=True, slots=True)
 class ListedTruancy:
-    """A warning in a list, with how many of its lessons count now."""
+    """A warning in a list, with how many of its lessons count now.
+
+    `reach` is how far one that was sent came.
+    """
 
     warning: TruancyWarning
     lessons: int
+    reach: FamilyReach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class ReadTruancies:
     classes: ListedClasses
     warnings: TruancyWarnings
     still: StillTruant
+    find_reach: FindReach
 
     async def __call__(self, actor: Actor, class_id: ClassId) -> TruanciesView:
         """Return the drafts first, then the others, the latest days first."""
@@ -57,13 +61,21 @@ class ReadTruancies:
         pupils = await self.classes.pupils_of(class_id)
         found = await self.warnings.of_pupils([one.pupil for one in pupils])
         lessons = await self.still(found)
+        reach = await self.find_reach(NoticeKind.TRUANCY, [*map(as_sent, _sent(found))])
         listed = sorted(found, key=lambda one: one.state is not WarningState.DRAFT)
         return TruanciesView(
             of.led,
             any(one.id == class_id for one in of.member.leads),
             ZoneInfo(of.member.zone),
-            tuple(ListedTruancy(one, len(lessons.get(one.id, ()))) for one in listed),
+            tuple(
+                ListedTruancy(one, len(lessons.get(one.id, ())), reach.get(one.id))
+                for one in listed
+            ),
         )
+
+
+def _sent(warnings: Sequence[TruancyWarning]) -> Sequence[TruancyWarning]:
+    return [one for one in warnings if one.state is WarningState.SENT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +102,8 @@ class ReadTruancy:
 
     open: OpenDraft[TruancyId, TruancyWarning]
     still: StillTruant
-    answerable: Answerable
+    find_reach: FindReach
     acknowledgements: Acknowledgements
-    paper_runs: PaperRuns
     names: Names
 
     async def __call__(self, actor: Actor, warning: TruancyId) -> TruancyView:
@@ -101,15 +112,13 @@ class ReadTruancy:
         lessons = (await self.still([opened.warning])).get(warning, ())
         if opened.warning.state is not WarningState.SENT:
             return TruancyView(opened, lessons)
-        pupil, since = opened.warning.child.pupil, opened.warning.made_at
-        rows = await self.answerable.about(NoticeKind.TRUANCY, warning, [pupil])
+        pupil = opened.warning.child.pupil
+        reach = await self.find_reach(NoticeKind.TRUANCY, [as_sent(opened.warning)])
         given = await self.acknowledgements.given(Acknowledged.TRUANCY, [pupil], warning, warning)
         names = await self.names.names([one.person for one in given])
-        in_hand = pupil in await self.paper_runs.in_hand([pupil], since=since)
-        answered = {one.person for one in given}
         return TruancyView(
             opened,
             lessons,
-            family_reach(opened.warning.child, rows, answered, in_hand=in_hand),
+            reach[warning],
             tuple((names[one.person], one.at) for one in given if one.person in names),
         )
