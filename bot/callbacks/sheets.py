@@ -79,9 +79,9 @@ class OpenSheet(_OfSheet, CallbackData, prefix="sht1"):
 
 
 class OpenSheetCell(_OfSheet, CallbackData, prefix="shc1"):
-    """Show a pupil's final mark, to set it or put it right."""
+    """Show a pupil's final mark, to set it or put it right; nobody's: the first that lacks."""
 
-    pupil: _Pupil
+    pupil: Annotated[int, Field(ge=0, le=_FITTING_ID)] = NOBODY
 
 
 class FillSheetCell(_OfSheet, CallbackData, prefix="shm1"):

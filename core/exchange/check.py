@@ -89,8 +89,9 @@ class _Checking:
         fields = zip(spec.fields, spec.columns, strict=True)
         dated = [(field, column.names[0]) for field, column in fields if column.in_year]
         for row in told.rows.values() if dated else ():
-            kind = row.kind if isinstance(row, PeriodMarkRow) else ""
-            bounds = self.years.days(self.years.of(spec, row), kind=kind)
+            # Exams follow the year, and a final mark that comes late is still a mark.
+            late = isinstance(row, PeriodMarkRow)
+            bounds = self.years.days(self.years.of(spec, row), late=late)
             if bounds is None:
                 continue
             first, last = bounds

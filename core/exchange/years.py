@@ -12,8 +12,6 @@ from core.exchange.rows.row import Row
 from core.ids import SourceId
 from core.journal.values import PeriodKind
 
-_EXAMS_LATE = frozenset({"exam", "final"})
-
 
 class SchoolYears:
     """The school years of a bundle and of what stands, each known by the year in which it ends."""
@@ -70,14 +68,14 @@ class SchoolYears:
             return year in self.told
         return not self._bounds or max(self._bounds) in self.told
 
-    def days(self, year: int | None, *, kind: str = "") -> tuple[date, date] | None:
-        """Return the first and last day of a year, or of all; exams may follow in the summer."""
+    def days(self, year: int | None, *, late: bool = False) -> tuple[date, date] | None:
+        """Return the first and last day of a year, or of all; `late` ones have the summer too."""
         known = self._bounds if year is None else {year: self._bounds.get(year)}
         found = [bounds for bounds in known.values() if bounds]
         if not found:
             return None
         ends = max(end for _, end in found)
-        if kind in _EXAMS_LATE:
+        if late:
             ends = max(ends, _summer_ends(ends.year))
         return min(begin for begin, _ in found), ends
 

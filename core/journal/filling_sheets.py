@@ -36,14 +36,21 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class OpenCell:
-    """A teacher opens a pupil's cell."""
+    """A teacher opens a pupil's cell, or begins with the first one without a mark."""
 
     read: ReadSheet
 
-    async def __call__(self, actor: Actor, place: SheetPlace, pupil: PupilId) -> SheetCell:
+    async def __call__(
+        self, actor: Actor, place: SheetPlace, pupil: PupilId | None = None
+    ) -> SheetCell:
         """Return the cell; raise NotFound for who is not on the sheet."""
         sheet = await self.read(actor, place)
-        return SheetCell(sheet, sheet.line(pupil))
+        if pupil is not None:
+            return SheetCell(sheet, sheet.line(pupil))
+        first = next(iter((*sheet.unmarked, *sheet.lines)), None)
+        if first is None:
+            raise NotFound
+        return SheetCell(sheet, first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ from core.ids import (
 )
 from core.journal.period_marking import PeriodCell
 from core.journal.remarks.remark import RemarkKind
-from core.journal.values import MarkValue
+from core.journal.values import AT_THE_END, MarkValue
 from core.messages.broadcasts.broadcast import (
     Answer,
     Ask,
@@ -79,6 +79,8 @@ from storage.transaction import Transaction
 from tests.exchange.builders import NOW, Desk
 
 DAY = date(2026, 11, 20)
+IN_JUNE = date(2027, 6, 2)
+"""After the school year, in which final marks may still be set."""
 LATER = NOW + timedelta(hours=1)
 _FILE = AttachedFile(FileKind.PHOTO, "AgADphoto/1", 'доска, "лист".jpg', 20_000_000)
 _NUMBERS = "SELECT source, id FROM {}"
@@ -416,6 +418,11 @@ class Day:
         await self.tx.period_markbook.change_period_mark(
             mark.id, MarkValue("4"), day=DAY, by=by, at=NOW
         )
+        year = PeriodId(self.of("periods", "y"))
+        for kind in AT_THE_END:
+            await self.tx.period_markbook.set_period_mark(
+                replace(cell, period=year, kind=kind), MarkValue("5"), day=IN_JUNE, by=by, at=NOW
+            )
 
     async def breaches(self) -> None:
         teacher, boss = self.person("t1"), self.person("t2")

@@ -123,6 +123,25 @@ async def test_a_bulk_file_without_them_takes_nothing_back(desk: Desk) -> None:
     }
 
 
+async def test_marks_of_the_year_set_in_the_chat_come_back_as_their_teacher_s(
+    desk: Desk, another_desk: Desk
+) -> None:
+    await desk.takes(TINY)
+    await is_entered(desk, Day.final_marks)
+    out = await _out(desk, "out")
+    set_late = [row for row in _rows(out, "x_periodMarks") if row["date"] == "2027-06-02"]
+
+    await another_desk.takes(out)
+    report = await another_desk.takes(TINY)
+
+    back = await _out(another_desk, "back")
+    made_by = {row["recordSourcedId"]: row["userSourcedId"] for row in _rows(back, "x_origins")}
+    assert [row["kind"] for row in set_late] == ["year", "exam", "final"]
+    assert report.faults == ()
+    assert [row for row in _rows(back, "x_periodMarks") if row in set_late] == set_late
+    assert {made_by[row["sourcedId"]] for row in set_late} == {"t1"}
+
+
 async def test_a_guardian_who_answered_and_left_has_left(desk: Desk) -> None:
     await desk.takes(TINY)
     await is_entered(desk, Day.forecasts)

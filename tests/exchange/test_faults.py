@@ -82,6 +82,17 @@ WRONG_ROWS = {
             "2026-09-01..2027-05-28",
         ),
     ),
+    "a final mark of the year before": (
+        TINY.change("x_periodMarks", "pm", date="2026-08-31"),
+        (
+            "x_periodMarks.csv",
+            2,
+            "date",
+            FaultCode.OUT_OF_YEAR,
+            "2026-08-31",
+            "2026-09-01..2027-08-31",
+        ),
+    ),
     "a day that no calendar has": (
         TINY.change("x_lessons", "l2", date="2026-02-30"),
         ("x_lessons.csv", 3, "date", FaultCode.BAD_VALUE, "2026-02-30", "YYYY-MM-DD"),

@@ -11,7 +11,8 @@ from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.excuses.rules import Claim, ExcuseKind
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.early_warnings import AtRisk
-from core.ids import ClassId, CourseId, LessonId, PersonId, PupilId, SubjectId
+from core.ids import ClassId, CourseId, LessonId, PeriodId, PersonId, PupilId, SubjectId
+from core.journal.period_sheets import SheetPlace
 from core.journal.remarks.remark import RemarkShelf
 from core.journal.values import PeriodKind
 from core.reports.kinds import ClassReportKind
@@ -92,6 +93,8 @@ class AskedSchool:
             ("II четверть", PeriodKind.QUARTER, date(day.year, 11, 2), date(day.year, 12, 27)),
         ):
             period = self.seed.a_period(*courses, title=title, kind=kind, begins=first, ends=last)
+            if last > DAY and kind is PeriodKind.QUARTER:
+                self.place = SheetPlace(courses[0], PeriodId(period))
             for course, pupil in product(courses, self.pupils[:-1]):
                 self.seed.a_period_mark(period, course, pupil)
 
@@ -127,6 +130,7 @@ class AskedSchool:
             "what": ClassReportKind.ATTENDANCE.value,
             "excuse": excuse,
             "warning": warning,
+            "place": self.place,
         }
 
     async def _answers(self, tx: Transaction) -> None:

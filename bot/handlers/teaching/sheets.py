@@ -14,7 +14,7 @@ from bot.screens.parts.screen import Screen
 from bot.screens.teaching import sheets as screens
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.ids import PeriodId
+from core.ids import PeriodId, PersonId, PupilId
 from core.journal.filling_sheets import EmptyCell, FillCell, OpenCell
 from core.journal.period_sheets import ReadOwnSheets, ReadSheet
 
@@ -48,8 +48,9 @@ async def on_cell(
     speech: Speech,
     open_cell: OpenCell,
 ) -> Screen:
-    """Open a pupil's final mark."""
-    view = await open_cell(actor, callback_data.place, callback_data.pupil)
+    """Open a pupil's final mark, or the first one that is not set."""
+    pupil = PupilId(PersonId(callback_data.pupil)) if callback_data.pupil else None
+    view = await open_cell(actor, callback_data.place, pupil)
     return screens.cell(speech, view)
 
 

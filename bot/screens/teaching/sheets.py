@@ -166,8 +166,10 @@ def _pupil_line(speech: Speech, index: int, one: SheetLine, kind: PeriodMarkKind
 
 
 def _first_unmarked(speech: Speech, view: Sheet) -> list[Button]:
-    first = view.unmarked[:1]
-    return [button(speech.label("sheet-fill"), _to_cell(view, one)) for one in first]
+    if not view.unmarked:
+        return []
+    first = OpenSheetCell(course=view.course.id, period=view.period.id, kind=kind_of(view.place))
+    return [button(speech.label("sheet-fill"), first)]
 
 
 def _other_kinds(speech: Speech, view: Sheet) -> list[Button]:
