@@ -37,6 +37,7 @@ from storage.diary.homework_done import SqlHomeworkTicks
 from storage.diary.lesson_form import SqlLessonForms
 from storage.diary.programme import SqlProgrammeBook
 from storage.diary.reviews import SqlReviewBook
+from storage.diary.searches import SqlSearchBook
 from storage.diary.sheets import SqlSheetBook
 from storage.engine import Synchronous, backend_of
 from storage.forecast.book import SqlForecastBook
@@ -170,6 +171,7 @@ class Transaction:
     register = _on(SqlRegister)
     """Lessons with attendance, homework and teachers."""
     excuses = _on(SqlExcuseBook)
+    searches = _on(SqlSearchBook)
     """What families say of absences."""
     outbox = _on(SqlOutbox)
     """The ledger of notices."""

@@ -22,10 +22,11 @@ class Reply(StrEnum):
     ILL = "i"
     EXCUSED = "e"
     NOT_KNOWN = "n"
+    FOUND = "f"
 
 
 class AnswerAbsence(CallbackData, prefix="why1"):
-    """Say why a child is away on a day, or that the family does not know where it is."""
+    """Say why a child is away on a day, that nobody knows where it is, or that it was found."""
 
     pupil: Pupil
     day: Ordinal
@@ -63,13 +64,14 @@ class PickLessons(CallbackData, prefix="excles1"):
     lessons: Lessons = 0
 
 
-class PickReason(CallbackData, prefix="excwhy1"):
+class PickReason(CallbackData, prefix="excwhy2"):
     """Choose why a child will be away on the days, or from the lessons of the one day."""
 
     pupil: Pupil
     since: Ordinal
     days: Days
     lessons: Lessons = 0
+    anew: bool = False
 
 
 class Reason(StrEnum):
@@ -98,7 +100,7 @@ class SendExcuse(CallbackData, prefix="excsend2"):
 
 
 class TakeBackExcuse(CallbackData, prefix="excback1"):
-    """Take an announcement back, as long as nobody has decided."""
+    """Take an announcement back: all of it, or of what is accepted the days that are left."""
 
     excuse: ExcuseNumber
 

@@ -12,6 +12,7 @@ from core.access.codes import IssueCode
 from core.breaches.deeds import KeepTrail
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledge
+from core.diary.excuses.seeing import NoteSeen
 from core.diary.forecast.foresee import Foresee
 from core.diary.papers.agenda import ReadAgenda
 from core.diary.reading import Reader
@@ -76,11 +77,13 @@ class Run:
 
 def facts_of(tx: Transaction) -> Facts:
     """Return who hears of facts in a transaction: notices, and the trail of deeds."""
+    excuses = TellExcuses(tx.outbox, tx.audience, tx.delivery, tx.excuses)
     return Everyone(
         (
             TellFamilies(tx.outbox, tx.audience, tx.delivery),
             TellSchool(tx.outbox, tx.audience, tx.class_audience, tx.delivery),
-            TellExcuses(tx.outbox, tx.audience, tx.delivery, tx.excuses),
+            excuses,
+            NoteSeen(tx.searches, excuses),
             TellForecasts(tx.outbox, tx.answerable, tx.audience),
             TellTruancy(tx.outbox, tx.audience),
             TellChecks(tx.outbox),

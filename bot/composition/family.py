@@ -3,15 +3,8 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.diary.excuses.family import (
-    AnnounceAbsence,
-    AnswerAlert,
-    Family,
-    ReadAlert,
-    ReadAnnouncing,
-    SeekPupil,
-    WithdrawExcuse,
-)
+from core.diary.excuses.alerts import AnswerAlert, EndSearch, ReadAlert, SeekPupil
+from core.diary.excuses.family import AnnounceAbsence, Family, ReadAnnouncing, WithdrawExcuse
 from core.diary.forecast.reading import ReadForecast
 from core.diary.homework.reading import ReadHomework, ReadOverdue, TickHomework
 from core.diary.reading import OpenChild, ReadAbsences, ReadDay, ReadMarks, ReadWeek
@@ -118,7 +111,7 @@ class FamilyDesk(Desk):
 
     @cached_property
     def _family(self) -> Family:
-        return Family(self.reader, self.tx.excuses, self.facts)
+        return Family(self.reader, self.tx.excuses, self.tx.searches, self.facts)
 
     @cached_property
     def read_alert(self) -> ReadAlert:
@@ -134,6 +127,11 @@ class FamilyDesk(Desk):
     def seek_pupil(self) -> SeekPupil:
         """Answers an alert: the family does not know where the pupil is."""
         return SeekPupil(self._family, self.tx.audience)
+
+    @cached_property
+    def end_search(self) -> EndSearch:
+        """Says that the pupil was found."""
+        return EndSearch(self._family)
 
     @cached_property
     def read_announcing(self) -> ReadAnnouncing:

@@ -19,7 +19,7 @@ from bot.handlers.diary import (
     programme,
     timetable,
 )
-from bot.handlers.excuses import announcing, claims
+from bot.handlers.excuses import alerts, announcing, claims
 from bot.handlers.forecast import early_warnings, issuing, pupil
 from bot.handlers.helpdesk import (
     answer_templates,
@@ -87,6 +87,7 @@ def all_routers() -> tuple[Router, ...]:
         homework.router(),
         timetable.router(),
         absences.router(),
+        alerts.router(),
         announcing.router(),
         claims.router(),
         acknowledging.router(),

@@ -154,11 +154,11 @@ class Reader:
         """Return the period's absences, with the period before it."""
         period, child = at.period, at.diary.child
         if period is None:
-            return Absences(child, None, ())
+            return Absences(child, None, (), today=at.diary.today)
         missed = await self.book.absences(child.pupil, period.begins, period.ends)
         earlier = [one for one in at.year.periods if one.begins < period.begins]
         before = earlier[-1] if earlier else at.year.before
-        return Absences(child, period, tuple(missed), before)
+        return Absences(child, period, tuple(missed), before, at.diary.today)
 
 
 @dataclass(frozen=True, slots=True)

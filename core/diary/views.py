@@ -173,9 +173,13 @@ class ShownAbsence:
 
 @dataclass(frozen=True, slots=True)
 class Absences:
-    """A pupil's absences of a period, newest first; `before` is the period before it."""
+    """A pupil's absences of a period, newest first; `before` is the period before it.
+
+    `today` is the school's date.
+    """
 
     child: Child
     period: Period | None
     missed: tuple[ShownAbsence, ...]
     before: Period | None = None
+    today: date | None = None

@@ -55,7 +55,8 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.CLAIM: _CLASS_TEACHER,
     NoticeKind.TRUANCY_DRAFTED: _CLASS_TEACHER,
     NoticeKind.REVIEWED: _CLASS_TEACHER,
-    NoticeKind.SEARCH: frozenset({Right.CLASS_TEACHER, Right.ADMINISTRATION}),
+    # Who asked for it hears that it is over.
+    NoticeKind.SEARCH: _FAMILY | {Right.CLASS_TEACHER, Right.ADMINISTRATION},
     NoticeKind.MISSING_OF_SCHOOL: frozenset({Right.ADMINISTRATION}),
     NoticeKind.BROADCAST_STOPPED: frozenset({Right.ADMINISTRATION}),
     # What these tell is looked up by what the recipient leads or teaches at that moment.

@@ -1,13 +1,12 @@
-"""Excuses, and searches for pupils. Behind `core.diary.excuses.ports.ExcuseBook`."""
+"""Excuses. Behind `core.diary.excuses.ports.ExcuseBook`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, exists, func, insert, select, update
+from sqlalchemy import bindparam, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -16,14 +15,14 @@ from core.diary.excuses.rules import (
     OPEN,
     Attachment,
     Claim,
+    Decision,
     Excuse,
     ExcuseKind,
     ExcuseState,
     FileKind,
-    Search,
     proof_of,
 )
-from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId, SearchId
+from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.records import ProvedReason
 from core.journal.values import AbsenceCode, ReasonState
 from storage.statements import WHOM
@@ -33,7 +32,6 @@ from storage.tables import (
     ExcuseRow,
     LessonRow,
     PersonRow,
-    SearchRow,
 )
 
 _WHOLE_DAY = 0
@@ -71,6 +69,11 @@ _OPEN_OF = _EXCUSE.where(
     ExcuseRow.pupil_id.in_(WHOM), ExcuseRow.state.in_(sorted(one.value for one in OPEN))
 )
 _QUEUE = select(PersonRow.id).where(PersonRow.id == bindparam("pupil")).with_for_update()
+_FORMER = (
+    select(*(one for one in ExcuseRow.__table__.columns if not one.primary_key))
+    .where(ExcuseRow.id == bindparam("excuse"))
+    .with_for_update()
+)
 
 _MISSED = (
     select(
@@ -192,23 +195,32 @@ class SqlExcuseBook:
         return sorted(found, key=lambda one: (one.claim.days[0], one.id))
 
     async def decide(
-        self,
-        excuse: ExcuseId,
-        state: ExcuseState,
-        *,
-        among: AbstractSet[ExcuseState],
-        word: str = "",
-        by: PersonId,
-        at: datetime,
+        self, excuse: ExcuseId, decision: Decision, *, by: PersonId, at: datetime
     ) -> bool:
-        """Change the state of an excuse that is in one `among` these; say whether it was."""
-        kept = {"document" if state is ExcuseState.CONFIRMED else "verdict": word}
+        """Change the state of an excuse as decided, where it may be; say whether it was."""
+        state, since, among = decision.state, decision.since, decision.among
+        former = await self.connection.execute(_FORMER, {"excuse": excuse}) if since else None
+        kept = {"document" if state is ExcuseState.CONFIRMED else "verdict": decision.word}
         decided = (
             update(ExcuseRow)
             .where(ExcuseRow.id == excuse, ExcuseRow.state.in_([one.value for one in among]))
             .values(state=state.value, decided_by=by, decided_at=at, **kept)
         )
-        return (await self.connection.execute(decided)).rowcount == 1
+        if (await self.connection.execute(decided)).rowcount != 1:
+            return False
+        if former is not None and since is not None:
+            await self._keep_earlier(excuse, since, former.one()._asdict())
+        return True
+
+    async def _keep_earlier(self, excuse: int, since: date, former: Mapping[str, Any]) -> None:
+        copied = insert(ExcuseRow).values(**former).returning(ExcuseRow.id)
+        number = (await self.connection.execute(copied)).scalar_one()
+        moved = (
+            update(ExcuseLessonRow)
+            .where(ExcuseLessonRow.excuse_id == excuse, ExcuseLessonRow.day < since)
+            .values(excuse_id=number)
+        )
+        await self.connection.execute(moved)
 
     async def missed(self, pupil: PupilId, first: date, last: date) -> Sequence[Missed]:
         """Return the pupil's absences of the days as the journal has them, in order."""
@@ -222,38 +234,6 @@ class SqlExcuseBook:
         asked = {"asked": list(excuses), "day": day}
         found = await self.connection.execute(_MISSED_UNDER, asked)
         return [(PupilId(PersonId(pupil)), _missed(row)) for pupil, *row in found]
-
-    async def search(self, pupil: PupilId, day: date) -> Search | None:
-        """Return the search for a pupil on a day, over or not."""
-        of_day = select(SearchRow.id, SearchRow.asked_by, SearchRow.found_at).where(
-            SearchRow.pupil_id == pupil, SearchRow.day == day
-        )
-        row = (await self.connection.execute(of_day)).one_or_none()
-        if row is None:
-            return None
-        number, asked_by, found_at = row
-        return Search(SearchId(number), pupil, day, PersonId(asked_by), found_at is not None)
-
-    async def begin_search(
-        self, pupil: PupilId, day: date, *, school: SchoolId, by: PersonId, at: datetime
-    ) -> Search:
-        """Keep that the family does not know where the pupil is."""
-        new = (
-            insert(SearchRow)
-            .values(school_id=school, pupil_id=pupil, day=day, asked_by=by, asked_at=at)
-            .returning(SearchRow.id)
-        )
-        number = (await self.connection.execute(new)).scalar_one()
-        return Search(SearchId(number), pupil, day, by)
-
-    async def end_search(self, search: SearchId, *, at: datetime) -> None:
-        """Keep that the family knows again."""
-        found = (
-            update(SearchRow)
-            .where(SearchRow.id == search)
-            .values(found_at=func.coalesce(SearchRow.found_at, at))
-        )
-        await self.connection.execute(found)
 
 
 def _missed(row: Sequence[Any]) -> Missed:

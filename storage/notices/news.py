@@ -9,12 +9,12 @@ from typing import NamedTuple
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
-from core.diary.excuses.rules import Excuse, alarms, excuse_for, excused
+from core.diary.excuses.rules import Excuse, alarms, declined_for, excuse_for, excused
 from core.ids import LessonId, NoticeId, PersonId, PupilId
 from core.journal.calendar import in_force
 from core.journal.means import WeightedMark
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
-from core.notices.ledger import Notice
+from core.notices.ledger import Draft, Lane, Notice
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.journal import (
     AbsenceNews,
@@ -61,7 +61,7 @@ class SqlNewsBook:
             _Bell._make(row) for row in await self.connection.execute(BELLS, {"asked": courses})
         ]
         return {
-            one.id: _absence_news(row, bells, excuses, one.draft.recipient)
+            one.id: _absence_news(row, bells, excuses, one.draft)
             for one in notices
             if (row := found.get(one.draft.subject)) and row.pupil == one.draft.about
         }
@@ -213,7 +213,7 @@ class _Bell(NamedTuple):
 
 
 def _absence_news(
-    row: _AbsenceRow, bells: Sequence[_Bell], excuses: Sequence[Excuse], hearer: PersonId
+    row: _AbsenceRow, bells: Sequence[_Bell], excuses: Sequence[Excuse], draft: Draft
 ) -> AbsenceNews:
     recorded = AbsenceCode(row.code), ReasonState(row.reason)
     excuse = excuse_for(excuses, row.pupil, row.day, row.number)
@@ -235,7 +235,9 @@ def _absence_news(
         code=code,
         reason=reason,
         stands=row.gone_at is None,
-        alarms=alarms(*recorded, excuse, hearer),
+        alarms=alarms(*recorded, excuse, draft.recipient),
+        declined=declined_for(excuses, row.pupil, row.day, row.number),
+        of_today=draft.lane is Lane.ALERT,
     )
 
 

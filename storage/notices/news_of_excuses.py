@@ -12,7 +12,7 @@ from core.access.people import Name
 from core.diary.excuses.rules import Excuse, ExcuseState
 from core.ids import NoticeId
 from core.journal.calendar import in_force
-from core.notices.ledger import Notice
+from core.notices.ledger import Change, Notice
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from storage.access.names import NAMES
 from storage.diary.excuses import excuses_by_id
@@ -20,7 +20,12 @@ from storage.statements import IN_CLASS, WHOM
 from storage.tables import SearchRow
 
 _SEARCHES = select(
-    SearchRow.id, SearchRow.pupil_id, SearchRow.day, SearchRow.asked_by, SearchRow.found_at
+    SearchRow.id,
+    SearchRow.pupil_id,
+    SearchRow.day,
+    SearchRow.asked_by,
+    SearchRow.found_at,
+    SearchRow.found_by,
 ).where(SearchRow.id.in_(WHOM))
 
 _CLASSES = select(
@@ -34,6 +39,13 @@ class _Search(NamedTuple):
     day: date
     asked_by: int
     found_at: datetime | None
+    found_by: int | None
+
+    def told_by(self, recipient: int) -> int | None:
+        """Return who is named to the recipient: within the family nobody is."""
+        if self.found_at is None:
+            return self.asked_by
+        return None if recipient == self.asked_by else self.found_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +55,16 @@ class NewsOfExcuses:
     connection: AsyncConnection
 
     async def claims(self, notices: Sequence[Notice]) -> Mapping[NoticeId, ClaimNews]:
-        """Return what families said of absences; what is decided already is missing."""
+        """Return what families said of absences; what is decided already is missing.
+
+        What they took back is told as that alone.
+        """
         excuses = await self._excuses(notices)
         people = await self._names([one.guardian for one in excuses.values()], notices)
         return {
             one.id: ClaimNews(about, people[about], people[excuse.guardian], excuse)
             for one in notices
-            if (excuse := excuses.get(one.id)) and excuse.state is ExcuseState.WAITING
+            if (excuse := excuses.get(one.id)) and excuse.state is _claimed_as(one)
             for about in [one.draft.about]
             if {about, excuse.guardian} <= people.keys()
         }
@@ -67,21 +82,23 @@ class NewsOfExcuses:
         """Return which pupils are looked for, or were found."""
         rows = await self.connection.execute(_SEARCHES, {"asked": _subjects(notices)})
         found = {row.id: row for row in map(_Search._make, rows)}
-        people = await self._names([row.asked_by for row in found.values()], notices)
+        named = [each for row in found.values() for each in (row.asked_by, row.found_by) if each]
+        people = await self._names(named, notices)
         classes = await self._classes(notices)
         return {
             one.id: SearchNews(
                 about=one.draft.about,
                 child=people[row.pupil],
                 class_title=_title(classes, row.pupil, row.day),
-                who=people[row.asked_by],
+                who=people.get(row.told_by(one.draft.recipient) or 0),
                 day=row.day,
                 found=row.found_at is not None,
+                seen=row.found_at is not None and row.found_by is None,
             )
             for one in notices
             if (row := found.get(one.draft.subject))
             and row.pupil == one.draft.about
-            and {row.pupil, row.asked_by} <= people.keys()
+            and row.pupil in people
         }
 
     async def _excuses(self, notices: Sequence[Notice]) -> Mapping[NoticeId, Excuse]:
@@ -104,6 +121,11 @@ class NewsOfExcuses:
     async def _classes(self, notices: Sequence[Notice]) -> Sequence[Sequence[Any]]:
         asked = sorted({one.draft.about for one in notices})
         return (await self.connection.execute(_CLASSES, {"asked": asked})).all()
+
+
+def _claimed_as(notice: Notice) -> ExcuseState:
+    taken_back = notice.draft.change is Change.TAKEN_BACK
+    return ExcuseState.WITHDRAWN if taken_back else ExcuseState.WAITING
 
 
 def _title(classes: Sequence[Sequence[Any]], pupil: int, day: date) -> str:

@@ -42,7 +42,10 @@ class ExcuseLessonRow(OfSchool, Base):
 
 
 class SearchRow(Numbered, OfSchool, Base):
-    """The family asked where a pupil is; `found_at` when it knew again. One a pupil and day."""
+    """The family asked where a pupil is; `found_at` when that was over. One a pupil and day.
+
+    `found_by` is the guardian who said so; nobody where the journal did.
+    """
 
     __tablename__ = "searches"
     __table_args__ = (UniqueConstraint("pupil_id", "day"),)
@@ -52,3 +55,4 @@ class SearchRow(Numbered, OfSchool, Base):
     asked_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     asked_at: Mapped[datetime]
     found_at: Mapped[datetime | None]
+    found_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.access.people import Name, Role
-from core.diary.excuses.ports import Missed
+from core.diary.excuses.ports import Missed, Seen
 from core.diary.excuses.rules import (
     Attachment,
     Claim,
+    Decision,
     Excuse,
     ExcuseKind,
     ExcuseState,
@@ -17,7 +18,7 @@ from core.diary.excuses.rules import (
 from core.ids import NoticeId, PersonId, PupilId
 from core.journal.records import ProvedReason
 from core.journal.values import AbsenceCode, ReasonState
-from core.notices.ledger import Change, NoticeKind
+from core.notices.ledger import Change, Lane, NoticeKind
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from tests.contracts.conftest import Ground
 from tests.contracts.test_news import MASHA, a_notice
@@ -89,13 +90,11 @@ async def test_a_decision_is_kept_once_and_from_where_it_may_be_made(ground: Gro
     await ground.plant()
 
     async with ground.turn() as tx:
-        excuse, waiting = await family.says(tx), {WAITING}
+        excuse, open_ones = await family.says(tx), frozenset({WAITING, ACCEPTED})
         decide, by = tx.excuses.decide, {"by": teacher, "at": NOW}
-        accepted = await decide(excuse.id, ACCEPTED, among=waiting, **by)
-        declined = await decide(excuse.id, DECLINED, among=waiting, word="нет", **by)
-        confirmed = await decide(
-            excuse.id, CONFIRMED, among={WAITING, ACCEPTED}, word="справка", **by
-        )
+        accepted = await decide(excuse.id, Decision(ACCEPTED), **by)
+        declined = await decide(excuse.id, Decision(DECLINED, word="нет"), **by)
+        confirmed = await decide(excuse.id, Decision(CONFIRMED, open_ones, "справка"), **by)
         found = await tx.excuses.excuse(excuse.id)
 
     assert (accepted, declined, confirmed) == (True, False, True)
@@ -109,12 +108,32 @@ async def test_a_verdict_is_kept_with_its_word(ground: Ground) -> None:
 
     async with ground.turn() as tx:
         excuse = await family.says(tx)
-        await tx.excuses.decide(
-            excuse.id, DECLINED, among={WAITING}, word="нет", by=teacher, at=NOW
-        )
+        await tx.excuses.decide(excuse.id, Decision(DECLINED, word="нет"), by=teacher, at=NOW)
         found = await tx.excuses.excuse(excuse.id)
 
     assert found == replace(excuse, state=DECLINED, verdict="нет")
+
+
+async def test_days_before_a_decision_stay_as_they_were(ground: Ground) -> None:
+    family = Family(ground)
+    teacher = ground.seed.a_teacher()
+    note = Attachment(FileKind.PHOTO, "a reference")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        excuse = await family.says(tx, family.claim(DAY, TOMORROW, MONDAY, attachment=note))
+        decide, by = tx.excuses.decide, {"by": teacher, "at": NOW}
+        await decide(excuse.id, Decision(ACCEPTED, word="выздоравливайте"), **by)
+        fall = Decision(DECLINED, frozenset({ACCEPTED}), "нет", since=TOMORROW)
+        declined, again = await decide(excuse.id, fall, **by), await decide(excuse.id, fall, **by)
+        found = await tx.excuses.of_pupils([family.pupil], DAY, MONDAY)
+
+    fell, stayed = sorted(found, key=lambda one: one.id != excuse.id)
+    days = [(one.claim.days, one.claim.attachment, one.guardian) for one in (fell, stayed)]
+    assert (declined, again) == (True, False)
+    assert days == [((TOMORROW, MONDAY), note, family.guardian), ((DAY,), note, family.guardian)]
+    assert (fell.state, fell.verdict) == (DECLINED, "нет")
+    assert (stayed.state, stayed.verdict) == (ACCEPTED, "выздоравливайте")
 
 
 async def test_a_document_proves_the_lessons_that_its_excuse_names_and_no_others(
@@ -127,9 +146,7 @@ async def test_a_document_proves_the_lessons_that_its_excuse_names_and_no_others
     async with ground.turn() as tx:
         shown = await family.says(tx, family.claim(MONDAY, numbers=(1, 3)))
         await family.says(tx, family.claim(TOMORROW))
-        await tx.excuses.decide(
-            shown.id, CONFIRMED, among={WAITING}, word="справка", by=teacher, at=NOW
-        )
+        await tx.excuses.decide(shown.id, Decision(CONFIRMED, word="справка"), by=teacher, at=NOW)
         first = await tx.excuses.proved(family.pupil, MONDAY, 1)
         second = await tx.excuses.proved(family.pupil, MONDAY, 2)
         unseen = await tx.excuses.proved(family.pupil, TOMORROW, 1)
@@ -148,9 +165,7 @@ async def test_open_excuses_come_by_their_first_day(ground: Ground) -> None:
         later = await family.says(tx, family.claim(MONDAY))
         sooner, over = await family.says(tx), await family.says(tx, family.claim(TOMORROW))
         await other.says(tx)
-        await tx.excuses.decide(
-            over.id, CONFIRMED, among={WAITING}, word="справка", by=teacher, at=NOW
-        )
+        await tx.excuses.decide(over.id, Decision(CONFIRMED, word="справка"), by=teacher, at=NOW)
         found = await tx.excuses.open_of([family.pupil])
 
     assert list(found) == [sooner, later]
@@ -203,18 +218,67 @@ async def test_a_search_begins_once_a_day_and_ends(ground: Ground) -> None:
     await ground.plant()
 
     async with ground.turn() as tx:
-        before = await tx.excuses.search(family.pupil, DAY)
-        begun = await tx.excuses.begin_search(
+        before = await tx.searches.search(family.pupil, DAY)
+        begun = await tx.searches.begin_search(
             family.pupil, DAY, school=ground.seed.school, by=family.guardian, at=NOW
         )
-        during = await tx.excuses.search(family.pupil, DAY)
-        another_day = await tx.excuses.search(family.pupil, TOMORROW)
-        await tx.excuses.end_search(begun.id, at=NOW)
-        after = await tx.excuses.search(family.pupil, DAY)
+        during = await tx.searches.search(family.pupil, DAY)
+        another_day = await tx.searches.search(family.pupil, TOMORROW)
+        await tx.searches.end_searches([begun.id], by=family.guardian, at=NOW)
+        after = await tx.searches.search(family.pupil, DAY)
 
     assert begun == Search(begun.id, family.pupil, DAY, family.guardian)
     assert (before, during, another_day) == (None, begun, None)
     assert after == replace(begun, found=True)
+
+
+async def test_a_search_that_was_over_begins_again(ground: Ground) -> None:
+    family, other = Family(ground), Family(ground)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        begin, school = tx.searches.begin_search, ground.seed.school
+        begun = await begin(family.pupil, DAY, school=school, by=family.guardian, at=NOW)
+        another = await begin(other.pupil, DAY, school=school, by=other.guardian, at=NOW)
+        ended = await tx.searches.end_searches([begun.id], by=None, at=NOW)
+        nothing = await tx.searches.end_searches([begun.id], by=None, at=NOW)
+        again = await begin(family.pupil, DAY, school=school, by=other.guardian, at=NOW)
+        kept = await tx.searches.search(family.pupil, DAY)
+        both = await tx.searches.end_searches([begun.id, another.id], by=None, at=NOW)
+
+    assert (ended, nothing, both) == ({begun.id}, set(), {begun.id, another.id})
+    assert kept == again == replace(begun, asked_by=other.guardian)
+
+
+async def test_who_is_looked_for_is_seen_with_the_lessons_that_are_still_missed(
+    ground: Ground,
+) -> None:
+    family, other = Family(ground), Family(ground)
+    seed, course = ground.seed, ground.seed.a_course(family.pupil, other.pupil)
+    lessons = [seed.a_lesson(course, number=number) for number in (1, 2, 3, 4)]
+    came, late = (
+        seed.an_absence(lessons[0], family.pupil, gone_at=LONG_AGO),
+        seed.an_absence(lessons[1], family.pupil, AbsenceCode.LATE),
+    )
+    seed.an_absence(lessons[2], family.pupil)
+    seed.an_absence(seed.a_lesson(course, day=TOMORROW, number=5), family.pupil)
+    others = seed.an_absence(lessons[3], other.pupil, gone_at=LONG_AGO)
+    cancelled = seed.a_lesson(course, number=6, gone_at=LONG_AGO)
+    nowhere = seed.an_absence(cancelled, family.pupil, gone_at=LONG_AGO)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        asked = [came, late, others, nowhere]
+        unsought = await tx.searches.seen(asked)
+        begun = await tx.searches.begin_search(
+            family.pupil, DAY, school=seed.school, by=family.guardian, at=NOW
+        )
+        seen = await tx.searches.seen(asked)
+        await tx.searches.end_searches([begun.id], by=family.guardian, at=NOW)
+        over = await tx.searches.seen(asked)
+
+    assert list(seen) == [Seen(came, begun, 1, (3,)), Seen(late, begun, 2, (3,))]
+    assert (list(unsought), list(over)) == ([], [])
 
 
 async def test_a_claim_is_told_while_it_waits_and_a_decision_after(ground: Ground) -> None:
@@ -224,7 +288,7 @@ async def test_a_claim_is_told_while_it_waits_and_a_decision_after(ground: Groun
 
     async with ground.turn() as tx:
         waits, decided = await family.says(tx), await family.says(tx, family.claim(MONDAY))
-        await tx.excuses.decide(decided.id, ACCEPTED, among={WAITING}, word="", by=teacher, at=NOW)
+        await tx.excuses.decide(decided.id, Decision(ACCEPTED), by=teacher, at=NOW)
         notices = [
             a_notice(1, waits.id, family.pupil),
             a_notice(2, decided.id, family.pupil),
@@ -247,17 +311,81 @@ async def test_a_search_is_told_with_the_class_and_whether_it_is_over(ground: Gr
     await ground.plant()
 
     async with ground.turn() as tx:
-        begun = await tx.excuses.begin_search(
+        begun = await tx.searches.begin_search(
             family.pupil, DAY, school=ground.seed.school, by=family.guardian, at=NOW
         )
         notices = [a_notice(1, begun.id, family.pupil), a_notice(2, begun.id, stranger)]
         sought = await tx.news.searches(notices)
-        await tx.excuses.end_search(begun.id, at=NOW)
+        await tx.searches.end_searches([begun.id], by=family.guardian, at=NOW)
         found = await tx.news.searches(notices)
 
     told = SearchNews(family.pupil, MASHA, "7А", ANNA, DAY, found=False)
     assert sought == {NoticeId(1): told}
     assert found == {NoticeId(1): replace(told, found=True)}
+
+
+async def test_who_ended_a_search_is_named_but_to_who_asked_for_it(ground: Ground) -> None:
+    family = Family(ground)
+    father = ground.seed.a_guardian(family.pupil, given="Пётр")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        begun = await tx.searches.begin_search(
+            family.pupil, DAY, school=ground.seed.school, by=family.guardian, at=NOW
+        )
+        asked = a_notice(2, begun.id, family.pupil)
+        asked = replace(asked, draft=replace(asked.draft, recipient=family.guardian))
+        notices = [a_notice(1, begun.id, family.pupil), asked]
+        await tx.searches.end_searches([begun.id], by=father, at=NOW)
+        by_father = await tx.news.searches(notices)
+        await tx.searches.begin_search(
+            family.pupil, DAY, school=ground.seed.school, by=family.guardian, at=NOW
+        )
+        await tx.searches.end_searches([begun.id], by=None, at=NOW)
+        by_journal = await tx.news.searches(notices)
+
+    told = SearchNews(family.pupil, MASHA, "", Name("Пётр", "Орлова"), DAY, found=True)
+    nameless = replace(told, who=None)
+    assert by_father == {NoticeId(1): told, NoticeId(2): nameless}
+    assert set(by_journal.values()) == {replace(nameless, seen=True)}
+
+
+async def test_what_was_taken_back_is_told_as_that_alone(ground: Ground) -> None:
+    family = Family(ground)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        excuse = await family.says(tx)
+        claimed = a_notice(1, excuse.id, family.pupil)
+        taken_back = replace(claimed, draft=replace(claimed.draft, change=Change.TAKEN_BACK))
+        off = replace(taken_back, id=NoticeId(2))
+        waits = await tx.news.claims([claimed, off])
+        withdrawn = Decision(ExcuseState.WITHDRAWN)
+        await tx.excuses.decide(excuse.id, withdrawn, by=family.guardian, at=NOW)
+        over = await tx.news.claims([claimed, off])
+
+    assert (set(waits), set(over)) == ({NoticeId(1)}, {NoticeId(2)})
+
+
+async def test_an_absence_is_told_with_the_reason_that_was_declined_and_on_its_day(
+    ground: Ground,
+) -> None:
+    family = Family(ground)
+    seed, course = ground.seed, ground.seed.a_course(family.pupil)
+    absence = seed.an_absence(seed.a_lesson(course), family.pupil)
+    teacher = seed.a_teacher()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        excuse = await family.says(tx)
+        await tx.excuses.decide(excuse.id, Decision(DECLINED, word="нет"), by=teacher, at=NOW)
+        later = a_notice(1, absence, family.pupil)
+        alert = replace(later, id=NoticeId(2), draft=replace(later.draft, lane=Lane.ALERT))
+        news = await tx.news.absences([later, alert])
+
+    declined = replace(excuse, state=DECLINED, verdict="нет")
+    assert [one.declined for one in news.values()] == [declined, declined]
+    assert [one.of_today for one in news.values()] == [False, True]
 
 
 async def test_the_administration_is_who_has_its_role_and_is_linked(ground: Ground) -> None:

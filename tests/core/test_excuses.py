@@ -5,28 +5,37 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.diary.excuses.rules import (
+from core.diary.excuses.limits import (
     AHEAD,
-    Claim,
+    AlreadyDecided,
     DaysOutOfReach,
-    Excuse,
-    ExcuseKind,
-    ExcuseState,
+    DaysOver,
     TooLateToAnswer,
-    alarms,
-    excuse_for,
-    excused,
-    must_be_ahead,
+    can_fall,
+    fallen,
+    falls_from,
+    must_be_in_reach,
     must_be_in_time,
     overlaps,
     the_word,
+)
+from core.diary.excuses.rules import (
+    Claim,
+    Excuse,
+    ExcuseKind,
+    ExcuseState,
+    alarms,
+    declined_for,
+    excuse_for,
+    excused,
+    was_seen_last,
 )
 from core.ids import ExcuseId, PersonId
 from core.journal.values import AbsenceCode, ReasonState
 from core.wording import TextWrong
 from tests.core.builders import MASHA, NOW, PETYA, SCHOOL, TODAY
 
-TOMORROW = TODAY + timedelta(days=1)
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 ABSENT, ILL, GOOD, LATE = AbsenceCode
 UNKNOWN, CLAIMED, CONFIRMED = ReasonState
 ILLNESS, REASON, OTHER = ExcuseKind
@@ -168,17 +177,117 @@ def test_what_was_declined_may_be_said_anew() -> None:
 )
 def test_days_that_cannot_be_announced_are_refused(claim: Claim) -> None:
     with pytest.raises(DaysOutOfReach):
-        must_be_ahead(claim, TODAY)
+        must_be_in_reach(claim, TODAY, [])
 
 
 def test_today_and_the_last_day_of_two_weeks_can_be_announced() -> None:
-    must_be_ahead(a_claim(TODAY, TODAY + AHEAD), TODAY)
+    must_be_in_reach(a_claim(TODAY, TODAY + AHEAD), TODAY, [])
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "я" * 301])
 def test_a_word_that_is_needed_is_neither_missing_nor_a_letter(text: str) -> None:
     with pytest.raises(TextWrong):
         the_word(text, needed=True)
+
+
+def test_a_past_day_whose_reason_was_declined_is_answered_for_anew() -> None:
+    declined = an_excuse(a_claim(YESTERDAY), state=ExcuseState.DECLINED)
+
+    must_be_in_reach(a_claim(YESTERDAY), TODAY, [declined])
+
+
+LONG_PAST = TODAY - timedelta(days=8)
+NOT_ANEW = [
+    ("its reason waits", a_claim(YESTERDAY), an_excuse(a_claim(YESTERDAY))),
+    ("another day's was", a_claim(YESTERDAY), an_excuse(state=ExcuseState.DECLINED)),
+    (
+        "a week has passed",
+        a_claim(LONG_PAST),
+        an_excuse(a_claim(LONG_PAST), state=ExcuseState.DECLINED),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"), [one[1:] for one in NOT_ANEW], ids=[one[0] for one in NOT_ANEW]
+)
+def test_a_past_day_is_not_announced_where(claim: Claim, said: Excuse) -> None:
+    with pytest.raises(DaysOutOfReach):
+        must_be_in_reach(claim, TODAY, [said])
+
+
+WEEK = a_claim(YESTERDAY, TODAY, TOMORROW)
+FALLS = [
+    ("it waits", an_excuse(WEEK), None),
+    ("it was accepted and lies ahead", an_excuse(state=ExcuseState.ACCEPTED), None),
+    ("it was accepted and has begun", an_excuse(WEEK, state=ExcuseState.ACCEPTED), TODAY),
+]
+
+
+@pytest.mark.parametrize(
+    ("excuse", "since"), [one[1:] for one in FALLS], ids=[one[0] for one in FALLS]
+)
+def test_an_excuse_falls_from_today_on_or_as_a_whole(excuse: Excuse, since: date | None) -> None:
+    assert can_fall(excuse, TODAY)
+    assert falls_from(excuse, TODAY) == since
+
+
+@pytest.mark.parametrize(
+    ("excuse", "refusal"),
+    [
+        (an_excuse(a_claim(YESTERDAY), state=ExcuseState.ACCEPTED), DaysOver),
+        (an_excuse(state=ExcuseState.CONFIRMED), AlreadyDecided),
+        (an_excuse(state=ExcuseState.DECLINED), AlreadyDecided),
+        (an_excuse(state=ExcuseState.WITHDRAWN), AlreadyDecided),
+    ],
+    ids=["accepted for days that are over", "proved", "declined", "taken back"],
+)
+def test_an_excuse_falls_no_more(excuse: Excuse, refusal: type[Exception]) -> None:
+    assert not can_fall(excuse, TODAY)
+    with pytest.raises(refusal):
+        falls_from(excuse, TODAY)
+
+
+def test_an_excuse_that_fell_speaks_of_the_days_that_were_left() -> None:
+    accepted = an_excuse(WEEK, state=ExcuseState.ACCEPTED)
+
+    declined = fallen(accepted, TODAY, ExcuseState.DECLINED, "нет")
+
+    assert declined.claim.days == (TODAY, TOMORROW)
+    assert (declined.state, declined.verdict) == (ExcuseState.DECLINED, "нет")
+
+
+SAID_NO = an_excuse(state=ExcuseState.DECLINED)
+DECLINED = [
+    ("nothing was said", [], None),
+    ("it waits", [an_excuse()], None),
+    ("it was declined", [SAID_NO], SAID_NO),
+    ("twice", [SAID_NO, replace(SAID_NO, id=ExcuseId(2))], replace(SAID_NO, id=ExcuseId(2))),
+    ("another one waits", [SAID_NO, an_excuse(number=2)], None),
+    ("it was of another lesson", [replace(SAID_NO, claim=a_claim(numbers=(2,)))], None),
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "declined"), [one[1:] for one in DECLINED], ids=[one[0] for one in DECLINED]
+)
+def test_the_reason_of_a_lesson_was_declined_where(
+    said: list[Excuse], declined: Excuse | None
+) -> None:
+    assert declined_for(said, MASHA, TODAY, 1) == declined
+
+
+@pytest.mark.parametrize(
+    ("number", "missed", "found"),
+    [(1, (), True), (2, (1,), True), (1, (2,), False), (2, (1, 3), False), (1, (1,), False)],
+    ids=["no other", "an earlier", "a later", "both", "the same in another group"],
+)
+def test_who_was_at_a_lesson_is_found_where_it_missed_no_later_one(
+    number: int,
+    missed: tuple[int, ...],
+    found: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert was_seen_last(number, missed) == found
 
 
 def test_a_word_is_kept_in_one_line() -> None:

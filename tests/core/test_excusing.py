@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from core.access.people import Actor, Address, Channel, Role
+from core.diary.excuses.alerts import AnswerAlert, EndSearch, ReadAlert, SeekPupil
 from core.diary.excuses.class_teacher import (
     AcceptExcuse,
     ClassTeacher,
@@ -19,29 +20,29 @@ from core.diary.excuses.class_teacher import (
 from core.diary.excuses.facts import ExcuseClaimed, ExcuseDecided, PupilFound, PupilSought
 from core.diary.excuses.family import (
     AnnounceAbsence,
-    AnswerAlert,
     Family,
     GuardiansOnly,
-    ReadAlert,
     ReadAnnouncing,
-    SeekPupil,
     WithdrawExcuse,
 )
-from core.diary.excuses.rules import (
+from core.diary.excuses.limits import (
     AlreadyDecided,
     AlreadyExcused,
     AnsweredByFamily,
-    Claim,
-    ExcuseKind,
-    ExcuseState,
+    DaysOver,
     NothingToExcuse,
+    NotMissed,
+    NotSought,
+    ReasonDeclined,
     TooLateToAnswer,
 )
+from core.diary.excuses.rules import Claim, ExcuseKind, ExcuseState
+from core.diary.excuses.seeing import NoteSeen
 from core.diary.reading import Reader
 from core.errors import AccessRefused
 from core.ids import ExcuseId, PersonId
 from core.journal.facts import AbsenceRevised
-from core.journal.lesson_records import RecordAbsence, ReviseAbsence
+from core.journal.lesson_records import RecordAbsence, ReviseAbsence, TakeBackAbsence
 from core.journal.values import AbsenceCode, ReasonState
 from core.notices.ledger import Change, Lane, NoticeKind
 from core.notices.telling.excuses import TellExcuses
@@ -72,7 +73,7 @@ class Town:
         self.deputy, self.other = seed.a_person("Алла"), seed.a_guardian()
         seed.a_role(self.deputy, Role.DEPUTY_HEAD)
         self.course = seed.a_course(self.masha)
-        self.lesson = seed.a_lesson(self.course)
+        self.lesson = seed.a_lesson(self.course, teacher_id=self.teacher)
         self.absence = seed.an_absence(self.lesson, self.masha)
 
     async def settle(self) -> None:
@@ -91,7 +92,7 @@ class Town:
 
     @property
     def family(self) -> Family:
-        return Family(self.reader, self.tx.excuses, self.heard)
+        return Family(self.reader, self.tx.excuses, self.tx.searches, self.heard)
 
     @property
     def class_teacher(self) -> ClassTeacher:
@@ -100,6 +101,10 @@ class Town:
     @property
     def reader(self) -> Reader:
         return Reader(self.tx.diary, self.clock, self.tx.regulations)
+
+    @property
+    def seen(self) -> NoteSeen:
+        return NoteSeen(self.tx.searches, self.heard)
 
     tx: Any = None
 
@@ -209,7 +214,7 @@ async def test_a_question_names_the_lessons_and_has_its_time(town: Town) -> None
     with pytest.raises(TooLateToAnswer):
         await read(await town.actor(town.mother), town.masha, DAY)
 
-    assert (view.numbers, view.kind) == ((1,), None)
+    assert (view.numbers, view.asked, view.is_today) == ((1,), (1,), True)
 
 
 async def test_lessons_of_which_nothing_was_announced_are_asked_about(town: Town) -> None:
@@ -243,7 +248,7 @@ async def test_after_a_decision_an_answer_changes_nothing(town: Town) -> None:
     decline = DeclineExcuse(town.class_teacher)
     await decline(await town.actor(town.teacher), excuse.id, word="нет")
 
-    with pytest.raises(AlreadyDecided):
+    with pytest.raises(ReasonDeclined):
         await answer(mother, town.masha, DAY, kind=ILLNESS)
 
 
@@ -258,19 +263,21 @@ async def test_a_pupil_is_sought_once_and_found(town: Town) -> None:
     seek = SeekPupil(town.family, town.tx.audience)
 
     sought = await seek(await town.actor(town.mother), town.masha, DAY)
-    with pytest.raises(AnsweredByFamily):
-        await seek(await town.actor(town.father), town.masha, DAY)
+    again = await seek(await town.actor(town.father), town.masha, DAY)
     answer = AnswerAlert(town.family)
     await answer(await town.actor(town.father), town.masha, DAY, kind=ILLNESS)
 
     kinds = [type(one) for one in town.heard.facts]
-    assert (sought.kind, sought.heard) == (None, True)
+    assert (sought.heard, sought.again, again.again) == (True, False, True)
     assert kinds == [PupilSought, ExcuseClaimed, PupilFound]
     alarms = [one for one in await town.told() if one[0] is NoticeKind.SEARCH]
     assert alarms == [
         (NoticeKind.SEARCH, change, person, Lane.ALERT)
-        for change in (Change.NEW, Change.TAKEN_BACK)
-        for person in (town.teacher, town.deputy)
+        for change, persons in (
+            (Change.NEW, (town.teacher, town.deputy)),
+            (Change.TAKEN_BACK, (town.teacher, town.deputy, town.mother)),
+        )
+        for person in persons
     ]
 
 
@@ -289,7 +296,7 @@ async def test_the_class_teacher_accepts_once_and_who_claimed_hears(town: Town) 
         await accept(await town.actor(town.teacher), excuse)
 
     assert view.excuse.state is ExcuseState.ACCEPTED
-    assert (view.may_decline, view.may_confirm) == (False, True)
+    assert (view.may_accept, view.may_decline, view.may_confirm) == (False, True, True)
     assert [type(one) for one in town.heard.facts] == [ExcuseClaimed, ExcuseDecided]
     decisions = [one for one in await town.told() if one[0] is NoticeKind.DECISION]
     assert decisions == [(NoticeKind.DECISION, Change.NEW, town.mother, Lane.NOTICE)]
@@ -383,6 +390,7 @@ async def test_excuses_that_together_cover_the_day_leave_nothing_to_ask(town: To
     for number in (1, 2):
         await town.announces(numbers=(number,))
 
+    town.clock.at += timedelta(days=1)
     with pytest.raises(AnsweredByFamily):
         await ReadAlert(town.family)(await town.actor(town.mother), town.masha, DAY)
 
@@ -396,3 +404,163 @@ async def test_a_lesson_missed_after_the_document_was_seen_has_its_reason(town: 
     noted = await record(town.teacher, tomorrow, pupil=town.masha)
 
     assert (noted.code, noted.reason) == (AbsenceCode.ILL, ReasonState.CONFIRMED)
+
+
+async def accepted(town: Town, *days: date) -> ExcuseId:
+    excuse = await town.announces(days=days or (DAY,))
+    await AcceptExcuse(town.class_teacher)(await town.actor(town.teacher), excuse)
+    return excuse
+
+
+async def test_what_was_accepted_is_declined_from_today_on_and_the_family_is_alarmed(
+    town: Town,
+) -> None:
+    excuse = await accepted(town, DAY, TOMORROW)
+    town.clock.at += timedelta(days=1)
+    lesson = town.seed.a_lesson(town.course, day=TOMORROW)
+    town.seed.an_absence(lesson, town.masha)
+    await town.seed.plant(town.school)
+
+    decline = DeclineExcuse(town.class_teacher)
+    view = await decline(await town.actor(town.teacher), excuse, word="Маша в школе")
+
+    said = await town.tx.excuses.of_pupils([town.masha], DAY, TOMORROW)
+    assert view.excuse == await town.tx.excuses.excuse(excuse)
+    assert [(one.claim.days, one.state) for one in said] == [
+        ((TOMORROW,), ExcuseState.DECLINED),
+        ((DAY,), ExcuseState.ACCEPTED),
+    ]
+    told = await town.told()
+    alarmed = {who for kind, _, who, _ in told if kind is NoticeKind.ABSENCE}
+    assert alarmed == {town.masha, town.mother, town.father}
+
+
+async def test_who_announced_takes_back_what_was_accepted_and_the_class_teacher_hears(
+    town: Town,
+) -> None:
+    excuse = await accepted(town)
+
+    said = await WithdrawExcuse(town.family)(await town.actor(town.mother), excuse)
+
+    claims = [one for one in await town.told() if one[0] is NoticeKind.CLAIM]
+    assert said.excuse.state is ExcuseState.WITHDRAWN
+    assert claims[-1] == (NoticeKind.CLAIM, Change.TAKEN_BACK, town.teacher, Lane.NOTICE)
+
+
+async def test_days_that_are_over_stay_accepted(town: Town) -> None:
+    excuse, decline = await accepted(town), DeclineExcuse(town.class_teacher)
+    town.clock.at += timedelta(days=1)
+
+    with pytest.raises(DaysOver):
+        await WithdrawExcuse(town.family)(await town.actor(town.mother), excuse)
+    with pytest.raises(DaysOver):
+        await decline(await town.actor(town.teacher), excuse, word="нет")
+
+
+async def test_a_guardian_alarms_the_school_whatever_anybody_said(town: Town) -> None:
+    await accepted(town)
+
+    sought = await SeekPupil(town.family, town.tx.audience)(
+        await town.actor(town.father), town.masha, DAY
+    )
+
+    assert (sought.again, sought.alert.missed) == (False, (1,))
+    assert isinstance(town.heard.facts[-1], PupilSought)
+
+
+async def test_a_pupil_who_missed_nothing_is_not_sought(town: Town) -> None:
+    take_back = TakeBackAbsence(town.tx.register, town.heard, town.clock)
+    await take_back(town.teacher, town.lesson, pupil=town.masha)
+
+    with pytest.raises(NotMissed):
+        await SeekPupil(town.family, town.tx.audience)(
+            await town.actor(town.mother), town.masha, DAY
+        )
+
+
+async def test_the_other_guardian_is_offered_to_alarm_while_a_reason_waits(town: Town) -> None:
+    await town.announces()
+
+    view = await ReadAlert(town.family)(await town.actor(town.father), town.masha, DAY)
+
+    assert (view.asked, view.is_today, view.missed) == ((), True, (1,))
+
+
+async def test_a_declined_reason_is_read_with_the_question(town: Town) -> None:
+    excuse, decline = await town.announces(), DeclineExcuse(town.class_teacher)
+    await decline(await town.actor(town.teacher), excuse, word="нет")
+
+    view = await ReadAlert(town.family)(await town.actor(town.father), town.masha, DAY)
+
+    assert (view.asked, view.declined.verdict) == ((), "нет")
+
+
+async def seeks(town: Town) -> None:
+    await SeekPupil(town.family, town.tx.audience)(await town.actor(town.mother), town.masha, DAY)
+
+
+async def test_a_child_that_is_found_needs_no_reason(town: Town) -> None:
+    await seeks(town)
+    end = EndSearch(town.family)
+
+    view = await end(await town.actor(town.father), town.masha, DAY)
+    with pytest.raises(NotSought):
+        await end(await town.actor(town.mother), town.masha, DAY)
+
+    assert (view.asked, view.sought) == ((1,), False)
+    assert [type(one) for one in town.heard.facts] == [PupilSought, PupilFound]
+    assert not await town.tx.excuses.of_pupils([town.masha], DAY, DAY)
+
+
+async def test_a_child_may_be_lost_again_the_same_day(town: Town) -> None:
+    await seeks(town)
+    await EndSearch(town.family)(await town.actor(town.mother), town.masha, DAY)
+
+    await seeks(town)
+
+    assert [type(one) for one in town.heard.facts] == [PupilSought, PupilFound, PupilSought]
+    assert not (await town.tx.searches.search(town.masha, DAY)).found
+
+
+async def test_who_announces_the_day_knows_where_the_child_is(town: Town) -> None:
+    await seeks(town)
+
+    await town.announces()
+
+    assert [type(one) for one in town.heard.facts] == [PupilSought, ExcuseClaimed, PupilFound]
+
+
+async def test_a_child_that_the_journal_found_ends_the_search(town: Town) -> None:
+    await seeks(town)
+    take_back = TakeBackAbsence(town.tx.register, town.seen, town.clock)
+
+    await take_back(town.teacher, town.lesson, pupil=town.masha)
+
+    alarms = [one for one in await town.told() if one[0] is NoticeKind.SEARCH]
+    assert isinstance(town.heard.facts[-1], PupilFound)
+    assert {who for _, change, who, _ in alarms if change is Change.TAKEN_BACK} == {
+        town.teacher,
+        town.deputy,
+        town.mother,
+    }
+
+
+async def test_a_child_that_came_late_is_found(town: Town) -> None:
+    second = town.seed.a_lesson(town.course, number=2, teacher_id=town.teacher)
+    await town.seed.plant(town.school)
+    await seeks(town)
+    record = RecordAbsence(town.tx.register, town.tx.excuses, town.seen, town.clock)
+
+    await record(town.teacher, second, pupil=town.masha, code=AbsenceCode.LATE)
+
+    assert isinstance(town.heard.facts[-1], PupilFound)
+
+
+async def test_a_child_that_missed_a_later_lesson_is_still_sought(town: Town) -> None:
+    await two_missed(town)
+    await seeks(town)
+    take_back = TakeBackAbsence(town.tx.register, town.seen, town.clock)
+
+    await take_back(town.teacher, town.lesson, pupil=town.masha)
+
+    assert [type(one) for one in town.heard.facts] == [PupilSought]

@@ -33,7 +33,7 @@ def test_each_kind_of_notice_is_heard_by_somebody() -> None:
         (NoticeKind.FORECAST, {MOTHER, MASHA}),
         (NoticeKind.CLAIM, {LEADER}),
         (NoticeKind.REVIEWED, {LEADER}),
-        (NoticeKind.SEARCH, {LEADER, HEAD}),
+        (NoticeKind.SEARCH, {LEADER, HEAD, MOTHER, MASHA}),
         (NoticeKind.MISSING_OF_SCHOOL, {HEAD}),
     ],
 )
@@ -49,7 +49,11 @@ def test_a_notice_of_a_pupil_is_heard_by_who_has_its_right(
 
 def test_nobody_who_hears_of_one_pupil_hears_of_another() -> None:
     persons = (MOTHER, MASHA, LEADER, HEAD, STRANGER)
-    of_families = [one for one, rights in HEARD_BY.items() if Right.FAMILY in rights]
+    of_families = [
+        one
+        for one, rights in HEARD_BY.items()
+        if Right.FAMILY in rights and Right.ADMINISTRATION not in rights
+    ]
 
     assert not any(
         HEARERS.may_hear(a_draft(kind, one, PETYA)) for kind in of_families for one in persons

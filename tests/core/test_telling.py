@@ -104,6 +104,14 @@ TOLD = {
         revised(ABSENT, LATE, reason_before=CLAIMED),
         absence(Change.CHANGED, "absent"),
     ),
+    "an absence that was a late coming": (
+        revised(ABSENT, LATE),
+        absence(Change.CHANGED, "absent"),
+    ),
+    "a late coming that was an absence": (
+        revised(LATE, ABSENT),
+        absence(Change.CHANGED, "late"),
+    ),
     "an absence taken back": (
         AbsenceTakenBack(*WHEN, ABSENCE, MASHA, TODAY, ABSENT, UNKNOWN),
         absence(Change.TAKEN_BACK, "absent"),
@@ -135,7 +143,7 @@ UNTOLD = {
     "an excused absence": missed(EXCUSED, CONFIRMED),
     "an absence whose reason the family has claimed": missed(reason=CLAIMED),
     "an absence that became excused": revised(ABSENT, ILL),
-    "an absence that became another one": revised(ABSENT, LATE),
+    "a late coming that stays one": revised(LATE, LATE),
     "an excuse that is claimed anew": revised(ILL, ABSENT, CLAIMED),
     "an excused absence taken back": AbsenceTakenBack(
         *WHEN, ABSENCE, MASHA, TODAY, ILL, CONFIRMED

@@ -31,6 +31,7 @@ UNDER = {
     "OldMessages": "old_messages",
     "Acknowledgements": "acknowledgements",
     "ExcuseBook": "excuses",
+    "SearchBook": "searches",
     "OnWatch": "audience",
     "ForecastBook": "forecast",
     "HomeworkTicks": "homework_ticks",

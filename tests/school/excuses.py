@@ -1,14 +1,15 @@
-"""What families say of absences in memory: `ExcuseBook`."""
+"""What families say of absences, and searches, in memory: `ExcuseBook` and `SearchBook`."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from core.diary.excuses.ports import Missed
+from core.diary.excuses.ports import Missed, Seen
 from core.diary.excuses.rules import (
     OPEN,
     Claim,
+    Decision,
     Excuse,
     ExcuseState,
     Search,
@@ -40,6 +41,7 @@ class Kept(Record):
 class KeptSearch(Record):
     school: SchoolId
     search: Search
+    found_by: PersonId | None = None
 
 
 def excuses_in(world: World) -> list[Excuse]:
@@ -109,21 +111,25 @@ class MemoryExcuseBook:
         return sorted(found, key=lambda one: (one.claim.days[0], one.id))
 
     async def decide(
-        self,
-        excuse: ExcuseId,
-        state: ExcuseState,
-        *,
-        among: AbstractSet[ExcuseState],
-        word: str = "",
-        by: PersonId,
-        at: datetime,
+        self, excuse: ExcuseId, decision: Decision, *, by: PersonId, at: datetime
     ) -> bool:
         kept = self.world.get(Kept, excuse)
-        if kept is None or kept.state not in among:
+        if kept is None or kept.state not in decision.among:
             return False
+        if decision.since is not None:
+            kept = self._parted(kept, decision.since)
+        state = decision.state
         place = "document" if state is ExcuseState.CONFIRMED else "verdict"
-        self.world.change(kept, state=state, **{place: word})
+        self.world.change(kept, state=state, **{place: decision.word})
         return True
+
+    def _parted(self, kept: Kept, since: date) -> Kept:
+        days, former = kept.claim.days, vars(kept).copy()
+        earlier = replace(kept.claim, days=tuple(one for one in days if one < since))
+        del former["id"]
+        self.world.add(Kept, **former | {"claim": earlier})
+        later = tuple(one for one in days if one >= since)
+        return self.world.change(kept, claim=replace(kept.claim, days=later))
 
     async def missed(self, pupil: PupilId, first: date, last: date) -> Sequence[Missed]:
         found = [
@@ -153,19 +159,55 @@ class MemoryExcuseBook:
             if any(one.claim.pupil == pupil and one.covers(day, it.number) for one in asked)
         ]
 
+
+@dataclass(frozen=True)
+class MemorySearchBook:
+    world: World
+
     async def search(self, pupil: PupilId, day: date) -> Search | None:
-        kept = self.world.all(
-            KeptSearch, lambda it: (it.search.pupil, it.search.day) == (pupil, day)
-        )
-        return next((one.search for one in kept), None)
+        kept = self._of(pupil, day)
+        return kept.search if kept else None
 
     async def begin_search(
         self, pupil: PupilId, day: date, *, school: SchoolId, by: PersonId, at: datetime
     ) -> Search:
         begun = Search(SearchId(0), pupil, day, by)
-        kept = self.world.add(KeptSearch, school=school, search=begun)
-        return self.world.change(kept, search=replace(begun, id=SearchId(kept.id))).search
+        known = self._of(pupil, day)
+        kept = known or self.world.add(KeptSearch, school=school, search=begun)
+        again = replace(begun, id=SearchId(kept.id))
+        return self.world.change(kept, search=again, found_by=None).search
 
-    async def end_search(self, search: SearchId, *, at: datetime) -> None:
-        kept = self.world.get(KeptSearch, search)
-        self.world.change(kept, search=replace(kept.search, found=True))
+    async def end_searches(
+        self, searches: Sequence[SearchId], *, by: PersonId | None, at: datetime
+    ) -> AbstractSet[SearchId]:
+        on = self.world.all(
+            KeptSearch, lambda it: it.search.id in searches and not it.search.found
+        )
+        ended = list(on)
+        for kept in ended:
+            self.world.change(kept, search=replace(kept.search, found=True), found_by=by)
+        return {kept.search.id for kept in ended}
+
+    async def seen(self, absences: Sequence[AbsenceId]) -> Sequence[Seen]:
+        known = [self.world.get(records.Absence, one) for one in absences]
+        return [
+            Seen(AbsenceId(one.id), kept.search, lesson.number, self._missed(one.pupil_id, lesson))
+            for one in known
+            if one
+            and (lesson := self.world.standing(records.Lesson, one.lesson_id))
+            and (kept := self._of(one.pupil_id, lesson.day))
+            and not kept.search.found
+        ]
+
+    def _missed(self, pupil: int, seen: records.Lesson) -> tuple[int, ...]:
+        missed = self.world.all(
+            records.Absence, lambda it: it.pupil_id == pupil and it.code != AbsenceCode.LATE
+        )
+        lessons = [self.world.standing(records.Lesson, one.lesson_id) for one in missed]
+        return tuple(sorted(one.number for one in lessons if one and one.day == seen.day))
+
+    def _of(self, pupil: int, day: date) -> KeptSearch | None:
+        kept = self.world.all(
+            KeptSearch, lambda it: (it.search.pupil, it.search.day) == (pupil, day)
+        )
+        return next(iter(kept), None)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.access.people import Name
-from core.diary.excuses.rules import Excuse, ExcuseState
+from core.diary.excuses.rules import Excuse, ExcuseState, declined_for
 from core.ids import LessonId, NoticeId, PersonId, PupilId
 from core.journal.means import WeightedMark
 from core.journal.values import MarkValue
-from core.notices.ledger import Notice
+from core.notices.ledger import Change, Draft, Lane, Notice
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.journal import (
     AbsenceNews,
@@ -85,11 +85,11 @@ class MemoryNewsBook:
             absence = self.world.get(records.Absence, one.draft.subject)
             pupil = self.world.standing(records.Person, absence.pupil_id) if absence else None
             if pupil and pupil.id == one.draft.about:
-                found[one.id] = self._absence(absence, pupil, one.draft.recipient)
+                found[one.id] = self._absence(absence, pupil, one.draft)
         return found
 
     def _absence(
-        self, absence: records.Absence, pupil: records.Person, hearer: PersonId
+        self, absence: records.Absence, pupil: records.Person, draft: Draft
     ) -> AbsenceNews:
         lesson = self.world.get(records.Lesson, absence.lesson_id)
         hour = (lesson.course_id, lesson.day.isoweekday(), lesson.number)
@@ -107,7 +107,9 @@ class MemoryNewsBook:
             code=as_shown(self.world, absence, lesson)[0],
             reason=as_shown(self.world, absence, lesson)[1],
             stands=absence.gone_at is None,
-            alarms=alarms_as_shown(self.world, absence, lesson, hearer),
+            alarms=alarms_as_shown(self.world, absence, lesson, draft.recipient),
+            declined=declined_for(excuses_in(self.world), pupil.id, lesson.day, lesson.number),
+            of_today=draft.lane is Lane.ALERT,
         )
 
     async def homework(self, notices: Sequence[Notice]) -> Mapping[NoticeId, HomeworkNews]:
@@ -160,7 +162,7 @@ class MemoryNewsBook:
         return {
             one.id: ClaimNews(one.draft.about, child, who, excuse)
             for one, child, excuse in self._excuses(notices)
-            if excuse.state is ExcuseState.WAITING and (who := self._name(excuse.guardian))
+            if excuse.state is _claimed_as(one) and (who := self._name(excuse.guardian))
         }
 
     async def decisions(self, notices: Sequence[Notice]) -> Mapping[NoticeId, DecisionNews]:
@@ -185,15 +187,15 @@ class MemoryNewsBook:
                 about=one.draft.about,
                 child=child,
                 class_title=self._class(one.draft.about, kept.search.day),
-                who=who,
+                who=self._name(_told_by(kept, one.draft.recipient)),
                 day=kept.search.day,
                 found=kept.search.found,
+                seen=kept.search.found and kept.found_by is None,
             )
             for one in notices
             if (kept := self.world.get(KeptSearch, one.draft.subject))
             and kept.search.pupil == one.draft.about
             and (child := self._name(one.draft.about))
-            and (who := self._name(kept.search.asked_by))
         }
 
     def _class(self, pupil: int, day: date) -> str:
@@ -208,3 +210,14 @@ class MemoryNewsBook:
     def _name(self, person: int | None) -> Name | None:
         found = self.world.standing(records.Person, person)
         return name_of(found) if found else None
+
+
+def _claimed_as(notice: Notice) -> ExcuseState:
+    taken_back = notice.draft.change is Change.TAKEN_BACK
+    return ExcuseState.WITHDRAWN if taken_back else ExcuseState.WAITING
+
+
+def _told_by(kept: KeptSearch, recipient: PersonId) -> PersonId | None:
+    if not kept.search.found:
+        return kept.search.asked_by
+    return None if recipient == kept.search.asked_by else kept.found_by

@@ -28,7 +28,7 @@ from tests.school.consents import MemoryConsents
 from tests.school.control_works import MemoryControlWorks
 from tests.school.diary import MemoryDiaryBook
 from tests.school.duty import MemoryDutyBook
-from tests.school.excuses import MemoryExcuseBook
+from tests.school.excuses import MemoryExcuseBook, MemorySearchBook
 from tests.school.finals import MemoryFinalsBook
 from tests.school.forecast import MemoryForecastBook
 from tests.school.homework_done import MemoryHomeworkTicks
@@ -130,6 +130,7 @@ class Turn:
         self.period_sheets = MemoryPeriodSheets(world)
         self.register = MemoryRegister(world)
         self.excuses = MemoryExcuseBook(world)
+        self.searches = MemorySearchBook(world)
         self.outbox = MemoryOutbox(world, clock)
         self.audience = MemoryAudience(world, clock)
         self.news = MemoryNewsBook(world)

@@ -7,6 +7,7 @@ from tests.stories.test_untrusted import CLOSED
 from tests.stories.town import Town
 
 SICK, EXCUSED, LOST = "Знаю, болеет", "Знаю, уважительная", "Не знаю, где ребёнок"
+FOUND, ANEW = "Нашёлся", "Ответить с документом"
 
 
 def missed(*lessons: str, **more: str) -> Files:
@@ -130,6 +131,148 @@ async def test_the_other_guardian_learns_only_that_the_family_has_answered(town:
 
     assert father.screen.text.startswith("Семья уже ответила об этом пропуске.")
     assert "болеет" not in father.screen.text
+
+
+@ON_BOTH
+async def test_while_one_guardian_s_reason_waits_the_other_one_alarms_the_school(
+    town: Town,
+) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    teacher = await town.comes_in("t1")
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+    alert = father.screen
+    await mother.taps(SICK)
+    await town.imports(missed("7a-alg-20", "7a-rus-20"))
+    await town.outbox_ticks()
+    second, before = father.screen, len(teacher.messages)
+
+    await father.taps(LOST, on=second)
+    answered = father.screen.text
+    await father.taps(LOST, on=alert)
+    (again,) = [one.text for one in father.messages if one.id == alert.id]
+    await town.outbox_ticks()
+
+    assert "Со слов семьи: болезнь." in second.text
+    assert {SICK, EXCUSED} & set(second.buttons) == set()
+    assert "Классному руководителю и администрации школы отправлено" in answered
+    assert "Школа уже ищет ребёнка" in again
+    assert [one.text.split("\n")[0] for one in teacher.messages[before:]] == [
+        "⚠️ Лугова Яна, 7А · семья не знает, где ребёнок"
+    ]
+
+
+async def test_where_the_school_looks_already_the_next_tap_says_so(town: Town) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    teacher = await town.comes_in("t1")
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+    await mother.taps(LOST)
+
+    await father.taps(LOST)
+    await town.outbox_ticks()
+
+    assert "Школа уже ищет ребёнка" in father.screen.text
+    assert FOUND in father.screen.buttons
+    assert sum("семья не знает" in one.text for one in teacher.messages) == 1
+
+
+@ON_BOTH
+async def test_a_child_that_is_found_ends_the_search_without_a_reason(town: Town) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    teacher = await town.comes_in("t1")
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+    await mother.taps(LOST)
+    await father.taps(LOST)
+    await town.outbox_ticks()
+
+    await father.taps(FOUND)
+    said = father.screen
+    await town.outbox_ticks()
+
+    assert "ребёнок нашёлся, искать больше не нужно" in said.text
+    assert {SICK, EXCUSED} <= set(said.buttons)
+    assert teacher.screen.text.startswith("⚠️ Лугова Яна, 7А · ребёнок нашёлся")
+    assert "Сообщает Лугов Марк." in teacher.screen.text
+    assert mother.screen.text.startswith("⚠️ Лугова Яна, 7А · ребёнок нашёлся")
+    assert "Марк" not in mother.screen.text
+    await father.taps("Пропуски")
+    assert "причина неизвестна" in father.screen.text
+
+
+@ON_BOTH
+async def test_a_child_that_the_journal_has_at_its_lessons_is_looked_for_no_more(
+    town: Town,
+) -> None:
+    mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
+    await town.imports(missed("7a-alg-20", "7a-rus-20"))
+    await town.outbox_ticks()
+    await mother.taps(LOST)
+    await town.outbox_ticks()
+
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+
+    assert teacher.screen.text.startswith("⚠️ Лугова Яна, 7А · ребёнок нашёлся")
+    assert "В журнале отмечено, что ребёнок был на уроке." in teacher.screen.text
+    assert any("ребёнок нашёлся" in one.text for one in mother.messages)
+
+
+async def test_a_child_that_came_late_is_looked_for_no_more_and_the_family_hears(
+    town: Town,
+) -> None:
+    mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+    await mother.taps(LOST)
+    await town.outbox_ticks()
+
+    await town.imports(missed("7a-alg-20", code="оп"))
+    await town.outbox_ticks()
+
+    assert teacher.screen.text.startswith("⚠️ Лугова Яна, 7А · ребёнок нашёлся")
+    assert "опоздание на 1-й урок" in mother.screen.text
+    assert LOST not in mother.screen.buttons
+
+
+async def test_a_child_that_is_at_school_after_all_is_not_looked_for(town: Town) -> None:
+    mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+    alert, before = mother.screen, len(teacher.messages)
+
+    await town.imports(a_school())
+    await mother.taps(LOST, on=alert)
+    answered = mother.screen.text
+    await town.outbox_ticks()
+
+    assert answered.startswith("Сегодня в журнале пропусков нет, тревога не поднята.")
+    assert len(teacher.messages) == before
+
+
+async def test_the_alert_of_a_past_day_does_not_offer_to_look(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    town.clock.moves(days=1)
+
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+
+    assert SICK in mother.screen.buttons
+    assert LOST not in mother.screen.buttons
+
+
+async def test_an_old_button_of_a_search_that_is_over_is_answered_kindly(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+    await mother.taps(LOST)
+    looking = mother.screen
+    await mother.taps(FOUND)
+
+    await mother.taps(FOUND, on=looking)
+
+    assert mother.screen.text.startswith("Ребёнка сейчас не ищут")
 
 
 async def test_a_month_later_it_is_kindly_too_late(town: Town) -> None:

@@ -25,6 +25,12 @@ async def announces_illness(guardian: Person, day: str = MONDAY) -> None:
     await guardian.taps("Отправить")
 
 
+async def announces_friday_and_monday(guardian: Person) -> None:
+    await opens(guardian)
+    for label in ("Другие дни", "пт 20", MONDAY, "Дальше", "Болезнь", "Отправить"):
+        await guardian.taps(label)
+
+
 async def confirms(teacher: Person) -> None:
     await teacher.taps("Документ получен")
     await teacher.taps("Справка врача")
@@ -144,10 +150,141 @@ async def test_when_a_reason_is_declined_the_whole_family_hears_of_todays_absenc
 
     for one in (mother, father):
         alert = next(it for it in reversed(one.messages) if "нет на 1-м уроке" in it.text)
-        assert "Причина пока неизвестна." in alert.text
+        assert "Классный руководитель не принял причину: «В школе Яну видели»." in alert.text
+        assert list(alert.buttons)[:2] == ["Ответить с документом", "Не знаю, где ребёнок"]
         assert not alert.silent
     await father.taps("Не знаю, где ребёнок", on=alert)
     assert any("отправлено тревожное сообщение" in one.text for one in father.messages)
+
+
+async def test_a_declined_reason_is_answered_anew_with_a_document_the_next_day_too(
+    town: Town,
+) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await town.imports(with_absence(a_school(), "a9", lesson="7a-alg-20", pupil="p1"))
+    await town.outbox_ticks()
+    first = father.screen
+    await father.taps("Знаю, болеет")
+    await town.outbox_ticks()
+    await teacher.taps("Отклонить")
+    await teacher.sends("Нужна справка")
+    await town.outbox_ticks()
+    alert = next(it for it in reversed(father.messages) if "нет на 1-м уроке" in it.text)
+    town.clock.moves(days=1)
+
+    await father.taps("Ответить с документом", on=alert)
+    await father.taps("Болезнь")
+    await father.sends_photo(PICTURE)
+    await father.taps("Отправить")
+    sent = father.screen.text
+    await town.outbox_ticks()
+
+    assert first.id != alert.id
+    assert "пт, 20 ноября: болезнь" in sent
+    assert "ждёт решения классного руководителя" in sent
+    assert "Семья приложила фото или файл." in teacher.screen.text
+
+
+@ON_BOTH
+async def test_what_was_accepted_is_taken_back_when_the_child_is_at_school(town: Town) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    teacher = await town.comes_in("t1")
+    await announces_friday_and_monday(father)
+    await town.outbox_ticks()
+    await teacher.taps("Принять")
+    await town.outbox_ticks()
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
+    silent = len(mother.messages)
+
+    await opens(father)
+    await father.taps("Отозвать: пн, 23 ноября")
+    taken_back = father.screen.text
+    await town.outbox_ticks()
+
+    assert silent == 1
+    assert "пн, 23 ноября: болезнь" in taken_back
+    assert "отозвано" in taken_back
+    assert mother.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
+    assert teacher.screen.text.startswith("🚪 Лугова Яна · семья отозвала принятую причину")
+    await opens(father)
+    assert "пт, 20 ноября: болезнь, принято" in father.screen.text
+
+
+@ON_BOTH
+async def test_what_was_accepted_is_declined_after_all_and_the_family_is_alarmed(
+    town: Town,
+) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    teacher = await town.comes_in("t1")
+    await announces_illness(father)
+    await town.outbox_ticks()
+    await teacher.taps("Принять")
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
+
+    await teacher.taps("Отклонить")
+    asked = teacher.screen.text
+    await teacher.sends("Яна пришла утром в школу")
+    await town.outbox_ticks()
+
+    assert "прошедшие останутся принятыми" in asked
+    assert "отклонено, «Яна пришла утром в школу»" in teacher.screen.text
+    for one in (mother, father):
+        alert = next(it for it in reversed(one.messages) if "нет на 1-м уроке" in it.text)
+        assert "не принял причину: «Яна пришла утром в школу»" in alert.text
+
+
+async def test_days_that_are_over_stay_as_they_were_accepted(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await announces_illness(father)
+    sent = father.screen
+    await town.outbox_ticks()
+    await teacher.taps("Принять")
+
+    town.clock.strikes("2026-11-24T09:00")
+    await father.taps("Отозвать", on=sent)
+    await opens(father)
+
+    assert any(one.text.startswith("Эти дни прошли") for one in father.messages)
+    assert not [one for one in father.screen.buttons if one.startswith("Отозвать")]
+
+
+@ON_BOTH
+async def test_whatever_was_accepted_a_guardian_alarms_the_school_from_the_absences(
+    town: Town,
+) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    teacher = await town.comes_in("t1")
+    await announces_illness(father)
+    await town.outbox_ticks()
+    await teacher.taps("Принять")
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
+
+    await mother.sends("/absences")
+    await mother.taps("Яна, 7А")
+    await mother.taps("Не знаю, где ребёнок")
+    await town.outbox_ticks()
+
+    assert "Классному руководителю и администрации школы отправлено" in mother.screen.text
+    assert teacher.screen.text.startswith("⚠️ Лугова Яна, 7А · семья не знает, где ребёнок")
+
+
+async def test_absences_of_other_days_do_not_offer_to_alarm_the_school(town: Town) -> None:
+    father, pupil = await town.comes_in("g2"), await town.comes_in("p1")
+    await town.imports(with_absence(a_school(), "a9", lesson="7a-alg-20", pupil="p1"))
+    await pupil.sends("/absences")
+
+    town.clock.moves(days=1)
+    await father.sends("/absences")
+    await father.taps("Яна, 7А")
+
+    for one in (father, pupil):
+        assert "Не знаю, где ребёнок" not in one.screen.buttons
 
 
 async def test_a_reason_that_is_taken_back_alarms_who_gave_it_too(town: Town) -> None:
@@ -271,7 +408,7 @@ async def test_what_was_announced_is_not_announced_twice(town: Town) -> None:
     assert mother.screen.text.startswith("Об этих уроках семья уже сообщала.")
 
 
-async def test_an_announcement_is_taken_back_while_nobody_has_decided(town: Town) -> None:
+async def test_an_announcement_is_taken_back_once(town: Town) -> None:
     father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
     await announces_illness(father)
     await town.outbox_ticks()
@@ -295,11 +432,8 @@ async def test_a_decision_is_made_once(town: Town) -> None:
     await teacher.taps("Принять", on=claim)
 
     await teacher.taps("Принять", on=claim)
-    again = teacher.screen.text
-    await teacher.taps("Отклонить", on=claim)
 
-    assert again.startswith("Решение уже есть")
-    assert "принято, документ ещё не получен" in teacher.screen.text
+    assert teacher.screen.text.startswith("Решение уже есть")
 
 
 async def test_days_that_are_over_when_it_is_sent_are_refused(town: Town) -> None:

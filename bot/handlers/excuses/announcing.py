@@ -1,6 +1,4 @@
-"""A guardian says why a child is away: in answer to an alert, or ahead."""
-
-from datetime import date
+"""A guardian announces that a child will be away, and takes that back."""
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -8,13 +6,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.excuses import (
-    AnswerAbsence,
-    OpenAlert,
     OpenAnnouncing,
     PickDays,
     PickLessons,
     PickReason,
-    Reply,
     SayReason,
     SendExcuse,
     TakeBackExcuse,
@@ -28,54 +23,16 @@ from bot.handlers.dialogue import (
 )
 from bot.handlers.excuses.drafts import ExcuseDraft, WrongFile, note_of
 from bot.screens.excuses import announcing as screens
+from bot.screens.excuses import choosing
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import aside
 from bot.states import Excusing
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.diary.excuses.family import (
-    AnnounceAbsence,
-    AnswerAlert,
-    ReadAlert,
-    ReadAnnouncing,
-    SeekPupil,
-    WithdrawExcuse,
-)
-from core.diary.excuses.rules import ExcuseKind, the_word
-
-_KINDS = {Reply.ILL: ExcuseKind.ILLNESS, Reply.EXCUSED: ExcuseKind.EXCUSED}
-
-
-async def on_alert(
-    _: CallbackQuery,
-    callback_data: OpenAlert,
-    actor: Actor,
-    speech: Speech,
-    read_alert: ReadAlert,
-) -> Screen:
-    """Ask why the child was away on a day."""
-    day = date.fromordinal(max(1, callback_data.day))
-    view = await read_alert(actor, callback_data.pupil, day)
-    return screens.alert(speech, actor, view).beside(anew=True)
-
-
-async def on_answer(
-    _: CallbackQuery,
-    callback_data: AnswerAbsence,
-    actor: Actor,
-    speech: Speech,
-    answer_alert: AnswerAlert,
-    seek_pupil: SeekPupil,
-) -> Screen:
-    """Take the answer to an alert."""
-    pupil, day = callback_data.pupil, date.fromordinal(max(1, callback_data.day))
-    kind = _KINDS.get(callback_data.reply)
-    if kind is None:
-        view = await seek_pupil(actor, pupil, day)
-    else:
-        view = await answer_alert(actor, pupil, day, kind=kind)
-    return screens.answered(speech, actor, view).beside(anew=callback_data.anew)
+from core.diary.excuses.family import AnnounceAbsence, ReadAnnouncing, WithdrawExcuse
+from core.diary.excuses.limits import the_word
+from core.diary.excuses.rules import ExcuseKind
 
 
 async def on_announcing(
@@ -99,7 +56,7 @@ async def on_days(
 ) -> Screen:
     """Let the guardian choose days."""
     view = await read_announcing(actor, callback_data.pupil)
-    return screens.choose_days(speech, actor, view, callback_data)
+    return choosing.choose_days(speech, actor, view, callback_data)
 
 
 async def on_lessons(
@@ -111,7 +68,7 @@ async def on_lessons(
 ) -> Screen:
     """Let the guardian choose lessons of a day."""
     view = await read_announcing(actor, callback_data.pupil)
-    return screens.choose_lessons(speech, actor, view, callback_data)
+    return choosing.choose_lessons(speech, actor, view, callback_data)
 
 
 async def on_reason(
@@ -123,7 +80,8 @@ async def on_reason(
 ) -> Screen:
     """Let the guardian choose a reason."""
     view = await read_announcing(actor, callback_data.pupil)
-    return screens.choose_reason(speech, actor, view.child, callback_data)
+    shown = choosing.choose_reason(speech, actor, view.child, callback_data)
+    return shown.beside(anew=callback_data.anew)
 
 
 async def on_say(
@@ -214,8 +172,6 @@ async def on_take_back(
 def router() -> Router:
     """Return the router of what families say of absences."""
     routes = Router(name="excuses")
-    routes.callback_query.register(on_alert, OpenAlert.filter())
-    routes.callback_query.register(on_answer, AnswerAbsence.filter())
     routes.callback_query.register(on_announcing, OpenAnnouncing.filter())
     routes.callback_query.register(on_days, PickDays.filter())
     routes.callback_query.register(on_lessons, PickLessons.filter())

@@ -1,8 +1,13 @@
 """The class teacher decides on excuses of the class, and notes which documents have come."""
 
+from collections.abc import Awaitable, Callable
+from operator import attrgetter
+from typing import Protocol
+
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.excuses import (
@@ -23,11 +28,13 @@ from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.excuses.class_teacher import (
     AcceptExcuse,
+    Claimed,
     ConfirmExcuse,
     DeclineExcuse,
     ReadClaim,
     ReadClaims,
 )
+from core.ids import ExcuseId
 
 
 async def on_claims(
@@ -76,22 +83,6 @@ async def on_accept(
     return screens.claim(speech, await accept_excuse(actor, callback_data.excuse))
 
 
-async def on_accept_in_words(
-    _: CallbackQuery,
-    callback_data: AcceptClaimInWords,
-    actor: Actor,
-    speech: Speech,
-    state: FSMContext,
-    read_claim: ReadClaim,
-) -> Screen:
-    """Ask for the word with which an excuse is accepted; one that is decided is shown as it is."""
-    view = await read_claim(actor, callback_data.excuse)
-    if not view.may_decline:
-        return screens.claim(speech, view)
-    await goes_on(state, Deciding.acceptance, DecisionDraft(callback_data.excuse))
-    return screens.ask_acceptance(speech, view)
-
-
 async def on_acceptance(
     message: Message,
     actor: Actor,
@@ -100,26 +91,9 @@ async def on_acceptance(
     accept_excuse: AcceptExcuse,
 ) -> Screen:
     """Accept with the word that was written."""
-    excuse = DecisionDraft.of(await state.get_data()).excuse
-    view = await accept_excuse(actor, excuse, word=message.text or "")
+    view = await accept_excuse(actor, await _asked_about(state), word=message.text or "")
     await state.clear()
     return screens.claim(speech, view)
-
-
-async def on_decline(
-    _: CallbackQuery,
-    callback_data: DecideClaim,
-    actor: Actor,
-    speech: Speech,
-    state: FSMContext,
-    read_claim: ReadClaim,
-) -> Screen:
-    """Ask why an excuse is declined; one that is decided is shown as it is."""
-    view = await read_claim(actor, callback_data.excuse)
-    if not view.may_decline:
-        return screens.claim(speech, view)
-    await goes_on(state, Deciding.verdict, DecisionDraft(callback_data.excuse))
-    return screens.ask_verdict(speech, view)
 
 
 async def on_verdict(
@@ -130,26 +104,9 @@ async def on_verdict(
     decline_excuse: DeclineExcuse,
 ) -> Screen:
     """Decline with the word that was written."""
-    excuse = DecisionDraft.of(await state.get_data()).excuse
-    view = await decline_excuse(actor, excuse, word=message.text or "")
+    view = await decline_excuse(actor, await _asked_about(state), word=message.text or "")
     await state.clear()
     return screens.claim(speech, view)
-
-
-async def on_ask_document(
-    _: CallbackQuery,
-    callback_data: AskDocument,
-    actor: Actor,
-    speech: Speech,
-    state: FSMContext,
-    read_claim: ReadClaim,
-) -> Screen:
-    """Ask which document has come; what is decided already is shown as it is."""
-    view = await read_claim(actor, callback_data.excuse)
-    if not view.may_confirm:
-        return screens.claim(speech, view)
-    await goes_on(state, Deciding.document, DecisionDraft(callback_data.excuse))
-    return screens.ask_document(speech, view)
 
 
 async def on_named_document(
@@ -173,15 +130,54 @@ async def on_document(
     confirm_excuse: ConfirmExcuse,
 ) -> Screen:
     """Confirm by a document that was named in a word."""
-    excuse = DecisionDraft.of(await state.get_data()).excuse
-    view = await confirm_excuse(actor, excuse, document=message.text or "")
+    view = await confirm_excuse(actor, await _asked_about(state), document=message.text or "")
     await state.clear()
     return screens.claim(speech, view)
+
+
+class _OfExcuse(Protocol):
+    excuse: ExcuseId
+
+
+_Asks = Callable[[Speech, Claimed], Screen]
+
+
+def _asks(
+    question: _Asks, where: State, *, open_to: Callable[[Claimed], bool]
+) -> Callable[..., Awaitable[Screen]]:
+    """Return the handler that asks for the word of a decision; a decided one is shown as it is."""
+
+    async def on_ask(
+        _: CallbackQuery,
+        callback_data: _OfExcuse,
+        actor: Actor,
+        speech: Speech,
+        state: FSMContext,
+        read_claim: ReadClaim,
+    ) -> Screen:
+        view = await read_claim(actor, callback_data.excuse)
+        if not open_to(view):
+            return screens.claim(speech, view)
+        await goes_on(state, where, DecisionDraft(view.excuse.id))
+        return question(speech, view)
+
+    return on_ask
+
+
+async def _asked_about(state: FSMContext) -> ExcuseId:
+    return DecisionDraft.of(await state.get_data()).excuse
 
 
 def router() -> Router:
     """Return the router of what a class teacher decides about absences."""
     routes = Router(name="claims")
+    on_decline = _asks(screens.ask_verdict, Deciding.verdict, open_to=attrgetter("may_decline"))
+    on_accept_in_words = _asks(
+        screens.ask_acceptance, Deciding.acceptance, open_to=attrgetter("may_accept")
+    )
+    on_ask_document = _asks(
+        screens.ask_document, Deciding.document, open_to=attrgetter("may_confirm")
+    )
     routes.callback_query.register(on_claims, OpenClaims.filter())
     routes.callback_query.register(on_claim, OpenClaim.filter())
     routes.callback_query.register(on_note, OpenNote.filter())

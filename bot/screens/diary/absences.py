@@ -7,6 +7,7 @@ from bot.callbacks.diary import OpenAbsences
 from bot.callbacks.excuses import OpenAnnouncing
 from bot.callbacks.places import Place
 from bot.callbacks.why import About
+from bot.screens.excuses.alerts import not_known
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import subject_within
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -56,6 +57,7 @@ def absences_of_period(
                 _asks(speech, view, running=running),
             ],
             _announce(speech, actor, child.pupil),
+            _alarm(speech, actor, view),
             back,
         ),
     )
@@ -76,9 +78,22 @@ def _asks(speech: Speech, view: Absences, *, running: bool) -> Button:
 
 def _announce(speech: Speech, actor: Actor, pupil: PupilId) -> list[Button]:
     """Return the way to announce an absence; a pupil's word is no answer of the parents."""
-    if all(child.pupil != pupil for member in actor.members for child in member.children):
+    if not _is_guardian(actor, pupil):
         return []
     return [button(speech.label("excuse-announce"), OpenAnnouncing(pupil=pupil))]
+
+
+def _alarm(speech: Speech, actor: Actor, view: Absences) -> list[Button]:
+    """Return the button that alarms the school of a child missed today, whatever the reason."""
+    pupil, today = view.child.pupil, view.today
+    missed = any(one.day == today and one.code is not AbsenceCode.LATE for one in view.missed)
+    if today is None or not missed or not _is_guardian(actor, pupil):
+        return []
+    return [not_known(speech, pupil, today)]
+
+
+def _is_guardian(actor: Actor, pupil: PupilId) -> bool:
+    return any(child.pupil == pupil for member in actor.members for child in member.children)
 
 
 def _opening(view: Absences, period: Period, *, running: bool, page: int) -> OpenAbsences:

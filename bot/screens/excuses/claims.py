@@ -74,9 +74,10 @@ def claim(speech: Speech, view: Claimed) -> Screen:
 
 
 def ask_verdict(speech: Speech, view: Claimed) -> Screen:
-    """Ask why an excuse is declined."""
+    """Ask why an excuse is declined; an accepted one falls from today on."""
+    accepted = "yes" if view.excuse.state is ExcuseState.ACCEPTED else "no"
     return Screen(
-        _told(speech, view, speech.say("claim-ask-verdict")),
+        _told(speech, view, speech.say("claim-ask-verdict", accepted=accepted)),
         rows([_to_claim(speech, view)], _back(speech, view)),
     )
 
@@ -136,8 +137,9 @@ def _deeds(speech: Speech, view: Claimed) -> list[list[Button]]:
     if not view.may_confirm:
         return found
     document = button(speech.label("claim-document"), AskDocument(excuse=excuse.id))
-    if not view.may_decline:
-        return [[document], *found]
+    if not view.may_accept:
+        declined = [_decline(speech, excuse.id)] if view.may_decline else []
+        return [[document, *declined], *found]
     in_words = in_words_button(speech, excuse.id)
     return [decide_row(speech, excuse.id), [in_words, document], *found]
 
@@ -146,8 +148,12 @@ def decide_row(speech: Speech, excuse: ExcuseId) -> list[Button]:
     """Return the two decisions, under the news and under the excuse itself."""
     return [
         button(speech.label("claim-accept"), DecideClaim(excuse=excuse, accepted=True)),
-        button(speech.label("claim-decline"), DecideClaim(excuse=excuse, accepted=False)),
+        _decline(speech, excuse),
     ]
+
+
+def _decline(speech: Speech, excuse: ExcuseId) -> Button:
+    return button(speech.label("claim-decline"), DecideClaim(excuse=excuse, accepted=False))
 
 
 def in_words_button(speech: Speech, excuse: ExcuseId) -> Button:

@@ -5,14 +5,15 @@ from datetime import date
 from typing import assert_never
 
 from bot.callbacks.excuses import OpenAlert, OpenAnnouncing, OpenClaim
-from bot.screens.excuses.announcing import replies
+from bot.screens.excuses.alerts import answer_anew, not_known, reasons
 from bot.screens.excuses.claims import decide_row, in_words_button
 from bot.screens.excuses.words import line_of, reason_of, state_of, when_of, word_line
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.of_children import A_FEW, by_name
-from bot.screens.parts.screen import Button, Rows, button
+from bot.screens.parts.screen import Button, Rows, button, rows
 from bot.texts.formats import short_weekday, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.ids import PersonId, PupilId
 from core.journal.values import AbsenceCode, ReasonState
@@ -29,7 +30,7 @@ def excuse_block(speech: Speech, news: ExcuseNews, who: str) -> list[Html]:
         case ClaimNews():
             claim = news.excuse.claim
             return [
-                speech.say("news-claim-head", who=who),
+                speech.say("news-claim-head" if news.is_open else "news-claim-off", who=who),
                 speech.say(
                     "excuse-what", when=when_of(speech, claim), reason=reason_of(speech, claim)
                 ),
@@ -59,7 +60,8 @@ def excuse_line(speech: Speech, news: ExcuseNews) -> Html:
         case ClaimNews():
             claim = news.excuse.claim
             when, reason = when_of(speech, claim), reason_of(speech, claim)
-            return speech.say("news-line-claim", when=when, reason=reason)
+            key: Key = "news-line-claim" if news.is_open else "news-line-claim-off"
+            return speech.say(key, when=when, reason=reason)
         case DecisionNews():
             return speech.say("news-line-decision", what=line_of(speech, news.excuse))
         case SearchNews():
@@ -75,8 +77,13 @@ def _sought(speech: Speech, news: SearchNews, who: str) -> Html:
 
 
 def _of_search(speech: Speech, news: SearchNews) -> list[Html]:
-    day, name = weekday_and_day(news.day, speech.language), full_name(speech, news.who)
-    return [speech.say("news-search", found=_found(news), day=day, name=name)]
+    day = weekday_and_day(news.day, speech.language)
+    name = full_name(speech, news.who) if news.who else NOTHING
+    named = "named" if name else "family"
+    if not news.found:
+        return [speech.say("news-search-on", day=day, name=name, by=named)]
+    by = "journal" if news.seen else named
+    return [speech.say("news-search-over", day=day, name=name, by=by)]
 
 
 def _found(news: SearchNews) -> str:
@@ -108,36 +115,44 @@ def asked_buttons(
     """Return the answers that a message asks for: of a guardian the reason of an absence, of a
     class teacher a decision. What does not fit opens by a button of its own.
     """  # noqa: D205 - one sentence
-    asked = list(dict.fromkeys(_asked(one) for one in told if _asks(one, recipient)))
+    missed = [one for one in told if isinstance(one, AbsenceNews) and _asks(one, recipient)]
+    asked = list(dict.fromkeys((one.about, one.day) for one in missed))
     if len(asked) == len(names) == 1:
-        pupil, day = asked[0]
         only = all(isinstance(one, AbsenceNews) for one in told)
-        return replies(speech, pupil, day, anew=not only)
+        return _answers(speech, missed, anew=not only)
     are_many = len({pupil for pupil, _ in asked}) > A_FEW
     opened = [
         (pupil, _alert_button(speech, pupil, day, names[pupil]))
         for pupil, day in (asked if are_many else asked[-A_FEW:])
     ]
     alerts = by_name(speech, opened, names)
-    claims = [one for one in told if isinstance(one, ClaimNews)]
+    claims = [one for one in told if isinstance(one, ClaimNews) and one.is_open]
     if len(told) == len(claims) == 1:
         excuse = claims[0].excuse.id
         return tuple(decide_row(speech, excuse)), (in_words_button(speech, excuse),)
     return (*alerts, *((_claim_button(speech, one),) for one in claims[:_BUTTONS]))
 
 
-def _asks(news: News, recipient: PersonId) -> bool:
+def _asks(news: AbsenceNews, recipient: PersonId) -> bool:
     # What a pupil says of its own absence is no answer of the parents.
-    return (
-        isinstance(news, AbsenceNews)
-        and news.stands
-        and news.about != recipient
-        and (news.code, news.reason) == (AbsenceCode.ABSENT, ReasonState.UNKNOWN)
+    asked = _is_unknown(news) or (news.of_today and news.code is not AbsenceCode.LATE)
+    return asked and news.stands and news.alarms and news.about != recipient
+
+
+def _is_unknown(news: AbsenceNews) -> bool:
+    return (news.code, news.reason) == (AbsenceCode.ABSENT, ReasonState.UNKNOWN)
+
+
+def _answers(speech: Speech, missed: Sequence[AbsenceNews], *, anew: bool) -> Rows:
+    """Return the answers about one day: a reason, another one in place of a declined, or none."""
+    pupil, day = missed[0].about, missed[0].day
+    unknown = [one for one in missed if _is_unknown(one)]
+    declined = [one.declined for one in unknown if one.declined]
+    return rows(
+        reasons(speech, pupil, day, anew=anew) if len(declined) < len(unknown) else (),
+        (answer_anew(speech, declined[-1], day, anew=True),) if declined else (),
+        (not_known(speech, pupil, day, anew=anew),) if any(one.of_today for one in missed) else (),
     )
-
-
-def _asked(news: News) -> tuple[PupilId, date]:
-    return news.about, news.day if isinstance(news, AbsenceNews) else date.min
 
 
 def _alert_button(speech: Speech, pupil: PupilId, day: date, who: str) -> Button:

@@ -11,6 +11,7 @@ from core.diary.excuses.rules import Claim, Excuse
 
 WORD_LENGTH = 300
 _SHORT_WORD = 80
+_VERDICT = 200
 _RUNS = 4
 _DAY = timedelta(days=1)
 
@@ -77,6 +78,14 @@ def _state(speech: Speech, excuse: Excuse, most: int) -> Html:
     word = cut(excuse.document or excuse.verdict, most)
     said = "yes" if word else "no"
     return speech.say("excuse-state", state=excuse.state.value, word=word, said=said)
+
+
+def declined_line(speech: Speech, excuse: Excuse | None) -> Html:
+    """Return that the class teacher did not take a reason, and why, where that is so."""
+    if excuse is None:
+        return NOTHING
+    word = cut(excuse.verdict, _VERDICT)
+    return speech.say("alert-declined", word=word, said="yes" if word else "no")
 
 
 def line_of(speech: Speech, excuse: Excuse) -> Html:

@@ -54,10 +54,10 @@ excuse-state = { $state ->
 excuse-now = Now: { $state }.
 excuse-next-steps = { $state ->
     [waiting] The class teacher gets this and answers. Until then the others in the family get alerts about these lessons; once the reason is accepted nobody does.
-    [accepted] The absence shows as “as the family says” until the class teacher has the document.
-    [declined] The bot will tell of absences from these lessons again. Talk to the class teacher about the reason.
+    [accepted] The absence shows as “as the family says” until the class teacher has the document. If the child is at school again, take this back: otherwise the bot does not warn of absences.
+    [declined] The bot will tell of absences from these lessons again. You can answer anew, with a document.
     [confirmed] The reason is in the journal. There is nothing more to do.
-   *[withdrawn] The class teacher will not see this any more.
+   *[withdrawn] The bot will tell of absences from these lessons again.
 }
 excuse-others = What I announced
 excuse-take-back = Take back: { $when }
@@ -66,10 +66,18 @@ alert-head = 🚪 { $day }: missed { $count ->
     [1] lesson { $numbers }
    *[other] lessons { $numbers }
 }
+alert-head-day = 🚪 { $day }
 alert-ask = Do you know why the child was not there?
 alert-ill = I know: ill
 alert-excused = I know: good reason
 alert-not-known = I do not know where
+alert-said = The school has been given a reason. If you do not know where the child is, say so: the school will look for it.
+alert-declined = { $said ->
+    [yes] The class teacher did not accept the reason: “{ $word }”.
+   *[no] The class teacher did not accept the reason.
+}
+alert-answer-anew = Answer with a document
+alert-is-found = Found
 alert-open = { $who }, { $day }: answer
 alert-answered = Your answer: <b>{ $kind ->
     [illness] ill
@@ -81,8 +89,10 @@ alert-next = { $kind ->
 }
 alert-answered-not-known = Your answer: <b>I do not know where the child is</b>.
 alert-sought = The class teacher and the school's administration are being alerted: they check the lessons and get in touch with you.
+alert-sought-again = The school is looking for the child: the class teacher and the administration have been alerted.
 alert-sought-unheard = Nobody of the school is connected to the bot now. Please call the school yourself.
-alert-found = If you cannot reach the child, call 112. When all is clear, give the reason:
+alert-found = If you cannot reach the child, call 112. When it is found, tap “Found”: the reason can be given later.
+alert-search-over = The school is told: <b>the child is found</b>, there is no need to look any more.
 place-claims = Reasons of absence
 claims-head = 🚪 Reasons of absence, <b>{ $title }</b>
 claims-sum = To decide: { $waiting }. Documents awaited: { $awaited }.
@@ -98,7 +108,10 @@ claim-note = Photo or file
 claim-leave = ‹ Not now
 claim-open = More
 claim-open-named = { $name }: decide
-claim-ask-verdict = Why do you decline? Write it in one message: the family will read it. To stop: /cancel.
+claim-ask-verdict = Why do you decline? Write it in one message: the family will read it. { $accepted ->
+    [yes] Days from today on are declined, those that are over stay accepted. To stop: /cancel.
+   *[no] To stop: /cancel.
+}
 claim-ask-acceptance = What should the family be told? Write one message: the reason is accepted with these words. Changed your mind: /cancel.
 claim-ask-document = Which document did you get? Choose, or write a word.
 claim-note-caption = { $name }, { $when }
@@ -106,17 +119,24 @@ document-doctor = Doctor's certificate
 document-parents = Parents' letter
 document-order = School order
 news-claim-head = 🚪 <b>{ $who }</b> · the family gave a reason
+news-claim-off = 🚪 <b>{ $who }</b> · the family took back an accepted reason
 news-claim-by = Said by { $name }.
 news-decision-head = 🚪 <b>{ $who }</b> · answer about the absence
 news-search-head = ⚠️ <b>{ $who }</b> · { $found ->
     [yes] the child is found
    *[no] the family does not know where the child is
 }
-news-search = { $found ->
-    [yes] { $day }. The family gave the reason, there is no need to look any more.
-   *[no] { $day }. Said by { $name }. Check whether the child is at school, and get in touch with the family.
+news-search-on = { $by ->
+    [named] { $day }. Said by { $name }. Check whether the child is at school, and get in touch with the family.
+   *[family] { $day }. Check whether the child is at school, and get in touch with the family.
+}
+news-search-over = { $by ->
+    [journal] { $day }. By the journal the child was at a lesson. There is no need to look any more.
+    [named] { $day }. Said by { $name }. There is no need to look any more.
+   *[family] { $day }. The family said so. There is no need to look any more.
 }
 news-line-claim = 🚪 { $when }: { $reason }, as the family says
+news-line-claim-off = 🚪 { $when }: { $reason }, the family took back an accepted reason
 news-line-decision = 🚪 { $what }
 news-line-search = ⚠️ { $found ->
     [yes] the child is found
@@ -127,7 +147,11 @@ refusal-days-out-of-reach = You can announce days from today on and two weeks ah
 refusal-word-needed = Words are needed. Write them in one message.
 refusal-text-wrong = Words are needed, { $longest } characters at most. Write them in one message.
 refusal-already-excused = The family has spoken of these lessons already. See in the absences what was decided.
-refusal-answered-by-family = The family has answered about this absence. There is nothing more to do.
+refusal-answered-by-family = The family has answered about this absence. If you do not know where the child is, open Absences and tell the school.
 refusal-too-late-to-answer = It is too late to answer here. Give the document or note to the class teacher.
 refusal-nothing-to-excuse = No answer is needed: the absence was taken back, or the school knows the reason.
 refusal-already-decided = There is a decision already, it is not made twice. If it is wrong, talk to the class teacher.
+refusal-days-over = These days are over, the accepted reason stays. If it is wrong, talk to the class teacher.
+refusal-reason-declined = The class teacher did not accept this reason. You can answer anew, with a document: Absences, Announce an absence.
+refusal-not-missed = The journal has no absence today, no alarm was raised. If you do not know where the child is, call the school; if you cannot reach the child, call 112.
+refusal-not-sought = Nobody is looking for the child: no alarm was raised, or it is over.

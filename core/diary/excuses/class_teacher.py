@@ -1,13 +1,17 @@
 """The class teacher decides on excuses, and confirms them by documents (J4, E5)."""
 
 from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from core.access.directory import Directory
 from core.access.gate import Overseen, must_lead, must_oversee
 from core.access.people import Actor, Child, Member
+from core.clock import today
 from core.diary.excuses.facts import ExcuseDecided
+from core.diary.excuses.limits import AlreadyDecided, can_fall, fallen, falls_from, the_word
 from core.diary.excuses.ports import ExcuseBook
-from core.diary.excuses.rules import OPEN, AlreadyDecided, Excuse, ExcuseState, excused, the_word
+from core.diary.excuses.rules import OPEN, Decision, Excuse, ExcuseState, excused
 from core.diary.reading import Reader
 from core.errors import AccessRefused
 from core.facts import Facts, Origin
@@ -22,6 +26,7 @@ class Claimed:
     child: Child
     excuse: Excuse
     of: Overseen
+    today: date
 
     @property
     def may_decide(self) -> bool:
@@ -29,9 +34,14 @@ class Claimed:
         return self.of.led in self.of.member.leads
 
     @property
-    def may_decline(self) -> bool:
-        """Say whether who looks may accept or decline now."""
+    def may_accept(self) -> bool:
+        """Say whether who looks may accept now."""
         return self.may_decide and self.excuse.state is ExcuseState.WAITING
+
+    @property
+    def may_decline(self) -> bool:
+        """Say whether who looks may decline now, also what was accepted."""
+        return self.may_decide and can_fall(self.excuse, self.today)
 
     @property
     def may_confirm(self) -> bool:
@@ -65,21 +75,22 @@ class ClassTeacher:
             # Whether there is such an excuse is nobody else's business.
             raise AccessRefused
         of = await must_oversee(actor, class_id, self.directory)
-        return Claimed(child, found, of)
+        return Claimed(child, found, of, self.date_at(of))
+
+    def date_at(self, of: Overseen) -> date:
+        """Return the date of the school."""
+        return today(self.reader.clock, ZoneInfo(of.member.zone))
 
     async def open(self, actor: Actor, excuse: ExcuseId) -> tuple[Member, Claimed]:
         """Return the class teacher and the excuse; raise AccessRefused for anybody else."""
         claimed = await self.look(actor, excuse)
         return must_lead(actor, claimed.of.led.id), claimed
 
-    async def decide(
-        self, member: Member, claimed: Claimed, state: ExcuseState, *, word: str
-    ) -> Claimed:
+    async def decide(self, member: Member, claimed: Claimed, decision: Decision) -> Claimed:
         """Keep a decision and let the family hear; raise AlreadyDecided for a second one."""
         excuse, now = claimed.excuse, self.reader.clock.now()
-        among = OPEN if state is ExcuseState.CONFIRMED else {ExcuseState.WAITING}
-        by = member.person
-        if not await self.book.decide(excuse.id, state, among=among, word=word, by=by, at=now):
+        by, state, word = member.person, decision.state, decision.word
+        if not await self.book.decide(excuse.id, decision, by=by, at=now):
             raise AlreadyDecided
         told = ExcuseDecided(
             excuse.school,
@@ -93,10 +104,8 @@ class ClassTeacher:
         )
         await self.facts.record([told])
         if state is ExcuseState.CONFIRMED:
-            decided = replace(excuse, state=state, document=word)
-        else:
-            decided = replace(excuse, state=state, verdict=word)
-        return replace(claimed, excuse=decided)
+            return replace(claimed, excuse=replace(excuse, state=state, document=word))
+        return replace(claimed, excuse=fallen(excuse, decision.since, state, word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,8 @@ class ReadClaims:
         children = {one.pupil: one for one in await directory.pupils_of(class_id)}
         found = await self.teacher.book.open_of(sorted(children))
         listed = sorted(found, key=lambda one: one.state is not ExcuseState.WAITING)
-        claims = [Claimed(children[one.claim.pupil], one, of) for one in listed]
+        day = self.teacher.date_at(of)
+        claims = [Claimed(children[one.claim.pupil], one, of, day) for one in listed]
         return ClassClaims(of, tuple(claims))
 
 
@@ -139,21 +149,27 @@ class AcceptExcuse:
         Raise AlreadyDecided for one that waits no more, TextWrong for a word that is too long.
         """
         member, claimed = await self.teacher.open(actor, excuse)
-        word = the_word(word, needed=False)
-        return await self.teacher.decide(member, claimed, ExcuseState.ACCEPTED, word=word)
+        accepted = Decision(ExcuseState.ACCEPTED, word=the_word(word, needed=False))
+        return await self.teacher.decide(member, claimed, accepted)
 
 
 @dataclass(frozen=True, slots=True)
 class DeclineExcuse:
-    """The class teacher does not take the reason, and says why."""
+    """The class teacher does not take the reason, or takes it no more, and says why."""
 
     teacher: ClassTeacher
 
     async def __call__(self, actor: Actor, excuse: ExcuseId, *, word: str) -> Claimed:
-        """Decline; who claimed hears, a new absence alarms. Raise TextWrong without a word."""
+        """Decline; who claimed hears, and the family of an absence that alarms now.
+
+        An accepted one falls from today on. Raise TextWrong without a word, DaysOver where
+        nothing of it is left to decline, AlreadyDecided for any other.
+        """
         member, claimed = await self.teacher.open(actor, excuse)
-        word = the_word(word, needed=True)
-        return await self.teacher.decide(member, claimed, ExcuseState.DECLINED, word=word)
+        word, since = the_word(word, needed=True), falls_from(claimed.excuse, claimed.today)
+        among = frozenset({claimed.excuse.state})
+        declined = Decision(ExcuseState.DECLINED, among, word, since)
+        return await self.teacher.decide(member, claimed, declined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +183,8 @@ class ConfirmExcuse:
         """Confirm by a kind of document; what is recorded later is recorded as confirmed."""
         member, claimed = await self.teacher.open(actor, excuse)
         kind = the_word(document, needed=True)
-        confirmed = await self.teacher.decide(member, claimed, ExcuseState.CONFIRMED, word=kind)
+        proved = Decision(ExcuseState.CONFIRMED, OPEN, kind)
+        confirmed = await self.teacher.decide(member, claimed, proved)
         await self._into_the_journal(actor, confirmed.excuse)
         return confirmed
 

@@ -20,7 +20,8 @@ class ExcuseClaimed(Fact):
 class ExcuseDecided(Fact):
     """The class teacher accepted, declined, or saw the document: who claimed it hears.
 
-    Who claimed may also have taken it back. From then on it silences no alert.
+    Who claimed may also have taken it back; had it been accepted, the class teacher hears. From
+    then on it silences no alert.
     """
 
     excuse: ExcuseId
@@ -41,11 +42,15 @@ class PupilSought(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PupilFound(Fact):
-    """The family knows again where the pupil is: who was alarmed hears that it is over."""
+    """The search is over: who was alarmed hears so, and who asked for it.
+
+    The family knows again where the pupil is, or the journal says that it was at a lesson.
+    """
 
     search: SearchId
     pupil: PupilId
     day: date
+    asked_by: PersonId
 
 
 ExcuseFact = ExcuseClaimed | ExcuseDecided | PupilSought | PupilFound

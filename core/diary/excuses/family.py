@@ -1,39 +1,32 @@
-"""A family says why its child is away: ahead, or when it is asked (E3 2.11, C4.3.10)."""
+"""A family announces that its child will be away, and takes that back (E3 2.11, C4.3.10)."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date
 
 from core.access.people import Actor, Child, Member
 from core.clock import Clock
 from core.diary.acknowledging import must_answer
-from core.diary.excuses.facts import ExcuseClaimed, ExcuseDecided, PupilFound, PupilSought
-from core.diary.excuses.ports import ExcuseBook, Missed, OnWatch
-from core.diary.excuses.rules import (
+from core.diary.excuses.facts import ExcuseClaimed, ExcuseDecided, PupilFound
+from core.diary.excuses.limits import (
     AHEAD,
     ANSWERED_WITHIN,
     AlreadyDecided,
     AlreadyExcused,
-    AnsweredByFamily,
-    Claim,
-    Excuse,
-    ExcuseKind,
-    ExcuseState,
-    NothingToExcuse,
-    must_be_ahead,
-    must_be_in_time,
+    fallen,
+    falls_from,
+    must_be_in_reach,
     overlaps,
     the_word,
 )
+from core.diary.excuses.ports import ExcuseBook, SearchBook
+from core.diary.excuses.rules import Claim, Decision, Excuse, ExcuseKind, ExcuseState
 from core.diary.reading import Reader
 from core.diary.views import DiaryDay
 from core.errors import AccessRefused
 from core.facts import Fact, Facts, Origin
-from core.ids import ExcuseId, PupilId, SearchId
+from core.ids import ExcuseId, PupilId
 from core.journal.calendar import is_school_day
-from core.journal.values import AbsenceCode, ReasonState
 
 
 class GuardiansOnly(AccessRefused):
@@ -62,25 +55,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """What a family answered about a day; no `kind`: it does not know where the child is.
-
-    `heard`: somebody of the school was there to be alarmed.
-    """
-
-    child: Child
-    day: date
-    numbers: tuple[int, ...]
-    kind: ExcuseKind | None
-    heard: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Family:
-    """What every word of a family needs: the diary, the excuses, and who hears of it."""
+    """What every word of a family needs: the diary, excuses and searches, and who hears of it."""
 
     reader: Reader
     book: ExcuseBook
+    searches: SearchBook
     facts: Facts
 
     @property
@@ -101,6 +81,15 @@ class Family:
         excuse = await self.book.add(claim, school=member.school, guardian=member.person, at=now)
         by = Origin(member.person)
         return excuse, ExcuseClaimed(member.school, now, by, excuse.id, claim.pupil)
+
+    async def ends_search(self, member: Member, pupil: PupilId, day: date) -> Sequence[Fact]:
+        """End the search for a pupil on a day; return the fact of it, or none where none is on."""
+        search, now = await self.searches.search(pupil, day), self.clock.now()
+        by = member.person
+        if search is None or not await self.searches.end_searches([search.id], by=by, at=now):
+            return ()
+        asked = search.asked_by
+        return [PupilFound(member.school, now, Origin(by), search.id, pupil, day, asked)]
 
 
 def must_be_guardian(actor: Actor, pupil: PupilId) -> Member:
@@ -141,27 +130,39 @@ class AnnounceAbsence:
     family: Family
 
     async def __call__(self, actor: Actor, claim: Claim) -> Said:
-        """Keep the announcement; raise AlreadyExcused where the family has spoken before."""
+        """Keep the announcement; raise AlreadyExcused where the family has spoken before.
+
+        Who says why the child is away today knows where it is: nobody needs to look for it.
+        """
         member, child, today = await self.family.open(actor, claim.pupil)
-        must_be_ahead(claim, today)
         word = the_word(claim.word, needed=claim.kind is not ExcuseKind.ILLNESS)
         kept = replace(claim, word=word, days=tuple(sorted(set(claim.days))))
-        book = self.family.book
-        if overlaps(kept, await book.of_pupils([kept.pupil], kept.days[0], kept.days[-1])):
-            raise AlreadyExcused
+        await self._must_be_new(kept, today)
         excuse, fact = await self.family.claim(member, kept)
-        await self.family.facts.record([fact])
+        over = today in kept.days
+        found = await self.family.ends_search(member, kept.pupil, today) if over else ()
+        await self.family.facts.record([fact, *found])
         return Said(child, today, excuse)
+
+    async def _must_be_new(self, claim: Claim, today: date) -> None:
+        first, last = min(claim.days, default=today), max(claim.days, default=today)
+        said = await self.family.book.of_pupils([claim.pupil], first, last)
+        must_be_in_reach(claim, today, said)
+        if overlaps(claim, said):
+            raise AlreadyExcused
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawExcuse:
-    """Who announced an absence takes that back, as long as nobody has decided; it alarms again."""
+    """Who announced an absence takes that back: the child is at school after all; it alarms again.
+
+    What the class teacher has accepted falls from today on; days that are over stay accepted.
+    """
 
     family: Family
 
     async def __call__(self, actor: Actor, excuse: ExcuseId) -> Said:
-        """Take it back; raise AlreadyDecided for one that waits no more."""
+        """Take it back; raise DaysOver or AlreadyDecided where nothing of it is left."""
         family = self.family
         found = await family.book.excuse(excuse)
         if found is None:
@@ -170,125 +171,16 @@ class WithdrawExcuse:
         member, child, today = await family.open(actor, found.claim.pupil)
         if member.person != found.guardian:
             raise AccessRefused
-        state, now = ExcuseState.WITHDRAWN, family.clock.now()
-        waiting = {ExcuseState.WAITING}
-        if not await family.book.decide(excuse, state, among=waiting, by=member.person, at=now):
+        since = falls_from(found, today)
+        await self._take_back(member, found, since)
+        return Said(child, today, fallen(found, since, ExcuseState.WITHDRAWN))
+
+    async def _take_back(self, member: Member, found: Excuse, since: date | None) -> None:
+        by, before, now = member.person, found.state, self.family.clock.now()
+        state = ExcuseState.WITHDRAWN
+        taken_back = Decision(state, frozenset({before}), since=since)
+        if not await self.family.book.decide(found.id, taken_back, by=by, at=now):
             raise AlreadyDecided
-        by, pupil = member.person, found.claim.pupil
-        origin, before = Origin(by), found.state
-        fact = ExcuseDecided(member.school, now, origin, excuse, pupil, by, before, state)
-        await family.facts.record([fact])
-        return Said(child, today, replace(found, state=state))
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAlert:
-    """Open the question about a day: which lessons were missed without a reason that is known."""
-
-    family: Family
-
-    async def __call__(self, actor: Actor, pupil: PupilId, day: date) -> Answered:
-        """Return the question, still without an answer; raise where none is asked any more."""
-        _, child, today = await self.family.open(actor, pupil)
-        must_be_in_time(day, today, within=ANSWERED_WITHIN)
-        asked = await _unanswered(self.family.book, pupil, day)
-        return Answered(child, day, _numbers(asked.lessons), None)
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerAlert:
-    """A guardian knows why the child is away.
-
-    The reason counts for the whole day, but for lessons of which the family spoke before.
-    """
-
-    family: Family
-
-    async def __call__(
-        self, actor: Actor, pupil: PupilId, day: date, *, kind: ExcuseKind
-    ) -> Answered:
-        """Claim the reason; raise where the family answered, or nothing is asked any more."""
-        family = self.family
-        member, child, today = await family.open(actor, pupil)
-        must_be_in_time(day, today, within=ANSWERED_WITHIN)
-        asked = await _unanswered(family.book, pupil, day)
-        # Lessons of which the family has spoken before keep the reason that was given then.
-        spoken_of = _numbers(asked.lessons) if asked.in_part else ()
-        _, fact = await family.claim(member, Claim(pupil, (day,), kind, spoken_of))
-        await family.facts.record([fact, *await self._found(member, pupil, day)])
-        return Answered(child, day, _numbers(asked.lessons), kind)
-
-    async def _found(self, member: Member, pupil: PupilId, day: date) -> Sequence[Fact]:
-        search, now = await self.family.book.search(pupil, day), self.family.clock.now()
-        if search is None or search.found:
-            return ()
-        await self.family.book.end_search(search.id, at=now)
-        return [PupilFound(member.school, now, Origin(member.person), search.id, pupil, day)]
-
-
-@dataclass(frozen=True, slots=True)
-class SeekPupil:
-    """A guardian does not know where the child is: the school is alarmed, once a day."""
-
-    family: Family
-    on_watch: OnWatch
-
-    async def __call__(self, actor: Actor, pupil: PupilId, day: date) -> Answered:
-        """Alarm the school; raise AnsweredByFamily where the family answered before."""
-        family = self.family
-        member, child, today = await family.open(actor, pupil)
-        must_be_in_time(day, today, within=timedelta())
-        # A reason that was declined explains nothing: the child may be lost all the same.
-        asked = await _unanswered(family.book, pupil, day, forget=_NO_REASON)
-        if await family.book.search(pupil, day) is not None:
-            raise AnsweredByFamily
-        by, now = member.person, family.clock.now()
-        search = await family.book.begin_search(pupil, day, school=member.school, by=by, at=now)
-        await family.facts.record([_sought(member, search.id, pupil, day, now)])
-        heard = await self.on_watch.class_teachers(pupil) or await self.on_watch.administration(
-            member.school
-        )
-        return Answered(child, day, _numbers(asked.lessons), None, heard=bool(heard))
-
-
-def _sought(member: Member, search: SearchId, pupil: PupilId, day: date, now: datetime) -> Fact:
-    return PupilSought(member.school, now, Origin(member.person), search, pupil, day)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The lessons of a day that are asked about; `in_part`: the family spoke of others of it."""
-
-    lessons: Sequence[Missed]
-    in_part: bool
-
-
-_TAKEN_BACK: Final = frozenset({ExcuseState.WITHDRAWN})
-_NO_REASON: Final = _TAKEN_BACK | {ExcuseState.DECLINED}
-
-
-async def _unanswered(
-    book: ExcuseBook, pupil: PupilId, day: date, *, forget: AbstractSet[ExcuseState] = _TAKEN_BACK
-) -> _Asked:
-    """Return what is asked about the day; raise where nothing is, or no more."""
-    missed = [one for one in await book.missed(pupil, day, day) if _is_asked(one)]
-    if not missed:
-        raise NothingToExcuse
-    said = [one for one in await book.of_pupils([pupil], day, day) if one.state not in forget]
-    left = [one for one in missed if not _spoken_of(one, said)]
-    if not left:
-        stands = any(_spoken_of(one, [it for it in said if it.stands]) for one in missed)
-        raise AnsweredByFamily if stands else AlreadyDecided
-    return _Asked(left, in_part=bool(said))
-
-
-def _spoken_of(lesson: Missed, said: Sequence[Excuse]) -> bool:
-    return any(one.covers(lesson.day, lesson.number) for one in said)
-
-
-def _is_asked(one: Missed) -> bool:
-    return one.code is AbsenceCode.ABSENT and one.reason is ReasonState.UNKNOWN
-
-
-def _numbers(missed: Sequence[Missed]) -> tuple[int, ...]:
-    return tuple(sorted({one.number for one in missed}))
+        start, pupil = (member.school, now, Origin(by)), found.claim.pupil
+        fact = ExcuseDecided(*start, found.id, pupil, by, before, state)
+        await self.family.facts.record([fact])

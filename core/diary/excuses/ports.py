@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from core.diary.excuses.rules import Claim, Excuse, ExcuseState, Search
+from core.diary.excuses.rules import Claim, Decision, Excuse, Search
 from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId, SearchId
 from core.journal.values import AbsenceCode, ReasonState
 
@@ -23,8 +23,21 @@ class Missed:
     reason: ReasonState
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A pupil who is looked for was at a lesson after all.
+
+    `number` is the lesson's, and `missed` are those of the day that it is still missed at.
+    """
+
+    absence: AbsenceId
+    search: Search
+    number: int
+    missed: tuple[int, ...]
+
+
 class ExcuseBook(Protocol):
-    """Excuses, the absences that they speak of, and searches for a pupil."""
+    """Excuses, and the absences that they speak of."""
 
     async def in_turn(self, pupil: PupilId) -> None:
         """Wait until nobody else says anything of the pupil; holds until the turn's end."""
@@ -51,19 +64,9 @@ class ExcuseBook(Protocol):
         ...
 
     async def decide(
-        self,
-        excuse: ExcuseId,
-        state: ExcuseState,
-        *,
-        among: AbstractSet[ExcuseState],
-        word: str = "",
-        by: PersonId,
-        at: datetime,
+        self, excuse: ExcuseId, decision: Decision, *, by: PersonId, at: datetime
     ) -> bool:
-        """Change the state of an excuse that is in one `among` these; say whether it was.
-
-        The word is kept as the verdict, or of a confirmed one as the document.
-        """
+        """Change the state of an excuse as decided, where it may be; say whether it was."""
         ...
 
     async def missed(self, pupil: PupilId, first: date, last: date) -> Sequence[Missed]:
@@ -76,6 +79,10 @@ class ExcuseBook(Protocol):
         """Return the absences of a day of which these excuses speak, whatever became of them."""
         ...
 
+
+class SearchBook(Protocol):
+    """Searches for pupils whom neither school nor family knows where to find."""
+
     async def search(self, pupil: PupilId, day: date) -> Search | None:
         """Return the search for a pupil on a day, over or not."""
         ...
@@ -83,11 +90,20 @@ class ExcuseBook(Protocol):
     async def begin_search(
         self, pupil: PupilId, day: date, *, school: SchoolId, by: PersonId, at: datetime
     ) -> Search:
-        """Keep that the family does not know where the pupil is."""
+        """Keep that the family does not know where the pupil is; again, where that was over."""
         ...
 
-    async def end_search(self, search: SearchId, *, at: datetime) -> None:
-        """Keep that the family knows again."""
+    async def end_searches(
+        self, searches: Sequence[SearchId], *, by: PersonId | None, at: datetime
+    ) -> AbstractSet[SearchId]:
+        """End searches, by the word of a guardian or the journal's; return those that were on."""
+        ...
+
+    async def seen(self, absences: Sequence[AbsenceId]) -> Sequence[Seen]:
+        """Return whom these absences are of, where that pupil is looked for on the day.
+
+        The pupil was at those lessons after all; a lesson that is gone tells nothing.
+        """
         ...
 
 

@@ -5,25 +5,14 @@ Pure rules. What stands in the journal is the journal's: an excuse is laid over 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from core.diary.acknowledging import stamp_of
-from core.errors import RuleBroken
 from core.ids import ExcuseId, PersonId, PupilId, SchoolId, SearchId
 from core.journal.records import ProvedReason
 from core.journal.values import AbsenceCode, ReasonState, code_of_note, is_alarming
-from core.wording import said_in_a_line
-
-AHEAD: Final = timedelta(days=14)
-"""How far ahead a family announces; a longer absence is announced anew, or by a document."""
-
-ANSWERED_WITHIN: Final = timedelta(days=7)
-"""For how long after the day the family may give a reason here; then only a document does."""
-
-WORD_LENGTH: Final = 300
-"""How long a reason, a decision's word or a document's name may be."""
 
 
 class ExcuseKind(StrEnum):
@@ -120,8 +109,22 @@ class Excuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What an excuse that is in one `among` these states becomes, from a day on or as a whole.
+
+    The `word` is the verdict, or of a confirmed one the document. What was said of days before
+    `since` stays in the state that it was in, as an excuse of its own.
+    """
+
+    state: ExcuseState
+    among: frozenset[ExcuseState] = frozenset({ExcuseState.WAITING})
+    word: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
-    """The family does not know where the pupil is on a day; `found` when it knew again."""
+    """The family does not know where the pupil is on a day; `found` when that is over."""
 
     id: SearchId
     pupil: PupilId
@@ -140,6 +143,20 @@ def excuse_for(excuses: Iterable[Excuse], pupil: int, day: date, number: int) ->
     return min(
         found, key=lambda one: (one.state is not ExcuseState.CONFIRMED, one.id), default=None
     )
+
+
+def declined_for(excuses: Sequence[Excuse], pupil: int, day: date, number: int) -> Excuse | None:
+    """Return the excuse for a lesson that was declined last; None where another one counts."""
+    if excuse_for(excuses, pupil, day, number) is not None:
+        return None
+    found = [
+        one
+        for one in excuses
+        if one.state is ExcuseState.DECLINED
+        and one.claim.pupil == pupil
+        and one.covers(day, number)
+    ]
+    return max(found, key=lambda one: one.id, default=None)
 
 
 def proof_of(excuses: Iterable[Excuse], pupil: int, day: date, number: int) -> ProvedReason | None:
@@ -182,71 +199,6 @@ def _can_be_excused(code: AbsenceCode, reason: ReasonState) -> bool:
     return reason is not ReasonState.CONFIRMED and code is not AbsenceCode.LATE
 
 
-def overlaps(claim: Claim, excuses: Iterable[Excuse]) -> bool:
-    """Say whether an excuse that counts speaks of a lesson that the claim speaks of too."""
-    return any(
-        one.stands
-        and set(claim.days) & set(one.claim.days)
-        and _share(claim.numbers, one.claim.numbers)
-        for one in excuses
-    )
-
-
-def _share(numbers: Sequence[int], others: Sequence[int]) -> bool:
-    return not numbers or not others or not set(numbers).isdisjoint(others)
-
-
-class DaysOutOfReach(RuleBroken):
-    """Ahead is announced from today on, and at most for two weeks."""
-
-    code = "days-out-of-reach"
-
-
-class AlreadyExcused(RuleBroken):
-    """The family has spoken of these lessons already."""
-
-    code = "already-excused"
-
-
-class AnsweredByFamily(RuleBroken):
-    """The family has answered already; who of it and what stays with the family."""
-
-    code = "answered-by-family"
-
-
-class TooLateToAnswer(RuleBroken):
-    """The day is long past: now only a document helps."""
-
-    code = "too-late-to-answer"
-
-
-class NothingToExcuse(RuleBroken):
-    """The absence was taken back, or its reason is known to the journal."""
-
-    code = "nothing-to-excuse"
-
-
-class AlreadyDecided(RuleBroken):
-    """The class teacher has decided, or the family has taken the excuse back."""
-
-    code = "already-decided"
-
-
-def must_be_ahead(claim: Claim, today: date) -> None:
-    """Raise DaysOutOfReach for days that a family does not announce any more, or not yet."""
-    days = claim.days
-    if not days or min(days) < today or max(days) > today + AHEAD:
-        raise DaysOutOfReach
-    if claim.numbers and len(days) > 1:
-        raise DaysOutOfReach
-
-
-def the_word(text: str, *, needed: bool) -> str:
-    """Return a word as it is kept; raise TextWrong where it is missing or too long."""
-    return said_in_a_line(text, longest=WORD_LENGTH, needed=needed)
-
-
-def must_be_in_time(day: date, today: date, *, within: timedelta) -> None:
-    """Raise TooLateToAnswer when the day is further back than `within`."""
-    if not day <= today <= day + within:
-        raise TooLateToAnswer
+def was_seen_last(number: int, missed: Iterable[int]) -> bool:
+    """Say whether a pupil who was at a lesson after all missed no later one that day."""
+    return all(number > one for one in missed)

@@ -138,7 +138,15 @@ OF_THE_CHAT = (
     _Entered(
         "x_searches",
         rows.SearchRow,
-        (SOURCE, _PUPIL, must(DATE, "date"), _PERSON, _AT, column(INSTANT, "foundAt")),
+        (
+            SOURCE,
+            _PUPIL,
+            must(DATE, "date"),
+            _PERSON,
+            _AT,
+            column(INSTANT, "foundAt"),
+            ref("foundBySourcedId", "users"),
+        ),
         cell=("pupil", "day"),
         key=("pupil", "day"),
     ),

@@ -69,13 +69,17 @@ class ExcuseRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class SearchRow(Row):
-    """A family did not know where a pupil was on a day; `found_at` when it knew again."""
+    """A family did not know where a pupil was on a day; `found_at` when that was over.
+
+    `found_by` is the guardian who said so; nobody where the journal did.
+    """
 
     pupil: SourceId
     day: date
     asked_by: SourceId
     asked_at: datetime
     found_at: datetime | None
+    found_by: SourceId | None
 
 
 @dataclass(frozen=True, slots=True)

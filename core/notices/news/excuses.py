@@ -4,18 +4,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.access.people import Name
-from core.diary.excuses.rules import Excuse
+from core.diary.excuses.rules import Excuse, ExcuseState
 from core.ids import PupilId
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimNews:
-    """For the class teacher: a family gave a reason, or announced an absence; `who` said so."""
+    """For the class teacher: a family gave a reason, or announced an absence; `who` said so.
+
+    Or it took back what the class teacher had accepted: the state of the `excuse` says which.
+    """
 
     about: PupilId
     child: Name
     who: Name
     excuse: Excuse
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it is to be decided."""
+        return self.excuse.state is ExcuseState.WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +39,18 @@ class DecisionNews:
 class SearchNews:
     """For class teacher and administration: the family does not know where a pupil is.
 
-    `found`: it knows again. `class_title` is empty for who is in no class.
+    `found`: that is over, which who asked hears too; `seen`: by the journal. `who` said so, where
+    that is to be told: what is said within a family stays there. `class_title` is empty for who
+    is in no class.
     """
 
     about: PupilId
     child: Name
     class_title: str
-    who: Name
+    who: Name | None
     day: date
     found: bool
+    seen: bool = False
 
 
 ExcuseNews = ClaimNews | DecisionNews | SearchNews

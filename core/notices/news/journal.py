@@ -6,6 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from core.access.people import Name
+from core.diary.excuses.rules import Excuse
 from core.ids import LessonId, NoticeId, PupilId
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
@@ -48,7 +49,8 @@ class AbsenceNews:
     """A lesson that the pupil missed; `stands` is False where the absence was taken back.
 
     `alarms`: who hears of it must. The class teacher has not taken a reason, and if one is
-    claimed, somebody else did so.
+    claimed, somebody else did so. `declined` is the reason that the class teacher did not take;
+    `of_today`: told on its day, when the school can still look for a pupil.
     """
 
     about: PupilId
@@ -61,6 +63,8 @@ class AbsenceNews:
     reason: ReasonState
     stands: bool
     alarms: bool = True
+    declined: Excuse | None = None
+    of_today: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,10 @@ class TellExcuses:
 
     async def _hearers(self, facts: Sequence[ExcuseFact]) -> Hearers:
         pupils = sorted({one.pupil for one in facts})
-        decided = any(isinstance(one, ExcuseDecided) for one in facts)
+        of_family = any(isinstance(one, ExcuseDecided | PupilFound) for one in facts)
         seeking = {one.school for one in facts if isinstance(one, PupilSought | PupilFound)}
         return Hearers(
-            await self.audience.families(pupils) if decided else {},
+            await self.audience.families(pupils) if of_family else {},
             await self.audience.class_teachers_of(pupils),
             {one: await self.audience.administration(one) for one in seeking},
         )
@@ -78,17 +78,23 @@ class TellExcuses:
 
 def _who_hears(fact: ExcuseFact, hearers: Hearers) -> Sequence[PersonId]:
     leading = hearers.class_teachers.get(fact.pupil, ())
+    family = hearers.families.get(fact.pupil, ())
     match fact:
         case ExcuseClaimed():
             return leading
+        case ExcuseDecided(state=ExcuseState.WITHDRAWN):
+            # What waited was nobody's business yet; what was accepted was relied on.
+            return leading if fact.before is ExcuseState.ACCEPTED else ()
         case ExcuseDecided():
             # Who is no guardian any more hears nothing of the child.
-            family = hearers.families.get(fact.pupil, ())
-            taken_back = fact.state is ExcuseState.WITHDRAWN
-            return [one for one in family if one == fact.guardian and not taken_back]
-        case PupilSought() | PupilFound():
+            return [one for one in family if one == fact.guardian]
+        case PupilSought():
             # One person may be both, and hears once.
             return list(dict.fromkeys([*leading, *hearers.administration[fact.school]]))
+        case PupilFound():
+            asked = [one for one in family if one == fact.asked_by != fact.by.person]
+            alarmed = [*leading, *hearers.administration[fact.school]]
+            return list(dict.fromkeys([*alarmed, *asked]))
         case _:
             assert_never(fact)
 
@@ -111,6 +117,8 @@ def _draft(fact: ExcuseFact, zone: ZoneInfo) -> Draft:
     match fact:
         case ExcuseClaimed():
             kind, subject, change = NoticeKind.CLAIM, int(fact.excuse), Change.NEW
+        case ExcuseDecided(state=ExcuseState.WITHDRAWN):
+            kind, subject, change = NoticeKind.CLAIM, int(fact.excuse), Change.TAKEN_BACK
         case ExcuseDecided():
             kind, subject, change = NoticeKind.DECISION, int(fact.excuse), Change.NEW
         case PupilSought():
@@ -121,8 +129,9 @@ def _draft(fact: ExcuseFact, zone: ZoneInfo) -> Draft:
             assert_never(fact)
     draft = Draft(fact.school, PersonId(0), fact.pupil, kind, subject, change, fact.at)
     if isinstance(fact, PupilSought | PupilFound):
-        # Whoever looks for a child looks today, and at night too.
-        over = datetime.combine(fact.day + timedelta(days=1), datetime.min.time(), zone)
+        # Whoever looks for a child looks today, and at night too; it may be found after midnight.
+        day = fact.at.astimezone(zone).date()
+        over = datetime.combine(day + timedelta(days=1), datetime.min.time(), zone)
         return replace(draft, lane=Lane.ALERT, valid_until=over)
     return draft
 

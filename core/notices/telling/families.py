@@ -22,7 +22,7 @@ from core.journal.facts import (
     PeriodMarkSet,
     PeriodMarkTakenBack,
 )
-from core.journal.values import is_alarming
+from core.journal.values import AbsenceCode, is_alarming
 from core.notices.facts import FamilyUnreachable
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.ports import Audience, DeliveryRules, Outbox
@@ -85,18 +85,23 @@ def _absence(
     # An alarm is for today; what is known or excused already alarms nobody.
     lane = Lane.ALERT if fact.lesson_date == today else Lane.NOTICE
     known = not isinstance(fact, AbsenceRecorded) and is_alarming(fact.before, fact.reason_before)
+    came = isinstance(fact, AbsenceRevised) and _is_late(fact.before) != _is_late(fact.code)
     match fact:
         case AbsenceRecorded():
             tale = Tale(NoticeKind.ABSENCE, fact.absence, Change.NEW, lane=lane)
             return tale if is_alarming(fact.code, fact.reason) else None
         case AbsenceRevised():
             tale = Tale(NoticeKind.ABSENCE, fact.absence, Change.CHANGED, fact.before, lane)
-            return tale if is_alarming(fact.code, fact.reason) and not known else None
+            return tale if is_alarming(fact.code, fact.reason) and (came or not known) else None
         case AbsenceTakenBack():
             tale = Tale(NoticeKind.ABSENCE, fact.absence, Change.TAKEN_BACK, fact.before, lane)
             return tale if known else None
         case _:
             assert_never(fact)
+
+
+def _is_late(code: AbsenceCode) -> bool:
+    return code is AbsenceCode.LATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         PUPIL,
         {"asked_by": Ref("asked_by", "users")},
         plain("day", "asked_at", "found_at"),
+        {"found_by": Ref("found_by", "users")},
     ),
     "x_homeworkDone": stored(
         tables.HomeworkDoneRow,
