@@ -70,6 +70,14 @@ class OpenWarnings(CallbackData, prefix="warns1"):
     anew: bool = False
 
 
+class OpenWarningsIn(CallbackData, prefix="warnsin1"):
+    """Show the warnings of a class in one of its periods."""
+
+    class_id: SchoolClass
+    period: SchoolPeriod
+    page: Page = 0
+
+
 class OpenWarning(CallbackData, prefix="warn1"):
     """Show one warning."""
 
@@ -135,4 +143,12 @@ class OpenClassReviewsOfPeriod(CallbackData, prefix="clsrevp1"):
     """Show in how many weeks of the period each family of a class reviewed."""
 
     class_id: SchoolClass
+    page: Page = 0
+
+
+class OpenClassReviewsIn(CallbackData, prefix="clsrevin1"):
+    """Show the same of one of the class's periods."""
+
+    class_id: SchoolClass
+    period: SchoolPeriod
     page: Page = 0

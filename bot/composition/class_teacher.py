@@ -21,6 +21,7 @@ from core.diary.truancy.warnings import TruancyWarning
 from core.ids import TruancyId, WarningId
 from core.journal.lesson_records import ReviseAbsence
 from core.journal.missing_marks import ReadMissing
+from core.journal.turned_periods import TurnPeriods
 from core.notices.issue.reading import ReadIssue, ReadWarning, ReadWarnings
 from core.notices.telling.asked_reviews import RemindReviewers
 from core.notices.truancy.reading import ReadTruancies, ReadTruancy
@@ -93,9 +94,14 @@ class ClassTeacherDesk(Desk):
             self.tx.print_run,
             self.tx.paper_runs,
             self.tx.audience,
+            self._turn_periods,
             self.tx.regulations,
             self.clock,
         )
+
+    @cached_property
+    def _turn_periods(self) -> TurnPeriods:
+        return TurnPeriods(self.tx.missing_marks)
 
     @cached_property
     def _warning_draft(self) -> OpenDraft[WarningId, EarlyWarning]:
@@ -109,6 +115,7 @@ class ClassTeacherDesk(Desk):
             self.tx.early_warnings,
             self.find_reach,
             self.tx.directory,
+            self._turn_periods,
             self.tx.regulations,
             self.clock,
         )
@@ -208,7 +215,7 @@ class ClassTeacherDesk(Desk):
     @cached_property
     def read_class_period(self) -> ReadClassPeriod:
         """Reads which families reviewed over a period."""
-        return ReadClassPeriod(self._class_reviews, self.tx.missing_marks)
+        return ReadClassPeriod(self._class_reviews, self._turn_periods)
 
     @cached_property
     def read_family_use(self) -> ReadFamilyUse:

@@ -12,6 +12,7 @@ from core.diary.issuing.issue import IssueForecast
 from core.diary.issuing.terms import ClassTerm
 from core.facts import Facts
 from core.ids import WarningId
+from core.journal.turned_periods import TurnPeriods
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.issue.look_after import LookAfterClass
 from core.notices.issue.reaching import FindReach
@@ -124,6 +125,7 @@ class NearTheEnd:
             turn.print_run,
             turn.paper_runs,
             turn.audience,
+            TurnPeriods(turn.missing_marks),
             turn.regulations,
             self.clock,
         )
@@ -134,6 +136,7 @@ class NearTheEnd:
             turn.early_warnings,
             self.find_reach(turn),
             turn.directory,
+            TurnPeriods(turn.missing_marks),
             turn.regulations,
             self.clock,
         )

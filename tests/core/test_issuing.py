@@ -152,7 +152,7 @@ async def test_the_class_teacher_sends_it_once(town: NearTheEnd) -> None:
     assert [row.notice.draft.kind for row in rows] == [NoticeKind.FORECAST]
 
 
-async def test_between_two_periods_there_is_nothing_to_send_and_nothing_to_see(
+async def test_between_two_periods_the_last_one_is_seen_and_nothing_is_sent(
     town: NearTheEnd,
 ) -> None:
     town.clock.at = datetime(2027, 1, 5, 9, tzinfo=UTC)
@@ -164,7 +164,9 @@ async def test_between_two_periods_there_is_nothing_to_send_and_nothing_to_see(
         with pytest.raises(NotFound):
             await town.issue(turn)(actor, town.class_7a)
 
-    assert (view.term, view.families, warnings.listed) == (None, (), ())
+    assert view.term is not None
+    assert (view.term.term.id, view.is_over) == (town.period, True)
+    assert (warnings.over, warnings.listed) == ("II четверть", ())
     assert await looked_after(town) == []
 
 

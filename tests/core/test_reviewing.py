@@ -14,6 +14,7 @@ from core.diary.totals.reviewing import ReadTotals, ReviewTotals
 from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWeek, ReadOwnReviews
 from core.errors import AccessRefused
 from core.ids import ClassId, PersonId, PupilId, SchoolId
+from core.journal.turned_periods import TurnPeriods
 from core.journal.values import AbsenceCode
 from core.notices.ledger import Draft, NoticeKind
 from core.notices.telling.missing import TellMissing
@@ -240,7 +241,7 @@ async def test_before_the_first_period_there_is_no_record() -> None:
         actor = await town.who(turn, town.mother)
         own = await ReadOwnReviews(town.reader(turn), turn.acknowledgements)(actor, town.masha)
         leader = await town.who(turn, town.leader)
-        table = ReadClassPeriod(town.tables(turn), turn.missing_marks)
+        table = ReadClassPeriod(town.tables(turn), TurnPeriods(turn.missing_marks))
         of_class = await table(leader, town.class_id)
 
     assert (own.period, own.weeks) == (None, ())
@@ -258,7 +259,7 @@ async def test_a_class_s_week_and_period_show_who_is_done() -> None:
         leader = await town.who(turn, town.leader)
         week = await ReadClassWeek(town.tables(turn))(leader, town.class_id)
         before = await ReadClassWeek(town.tables(turn))(leader, town.class_id, date(2026, 11, 9))
-        read_period = ReadClassPeriod(town.tables(turn), turn.missing_marks)
+        read_period = ReadClassPeriod(town.tables(turn), TurnPeriods(turn.missing_marks))
         period = await read_period(leader, town.class_id)
 
     shown = {one.child.pupil: (one.days, one.is_done, one.has_guardians) for one in week.pupils}
@@ -292,7 +293,7 @@ async def test_a_period_whose_first_week_runs_has_no_weeks_yet() -> None:
     town.clock.at = at(date(2026, 11, 4))
 
     async with town.store.reading() as turn:
-        read_period = ReadClassPeriod(town.tables(turn), turn.missing_marks)
+        read_period = ReadClassPeriod(town.tables(turn), TurnPeriods(turn.missing_marks))
         period = await read_period(await town.who(turn, town.leader), town.class_id)
 
     assert (period.weeks, [one.done for one in period.pupils]) == (0, [0])

@@ -332,3 +332,34 @@ async def test_two_schools_go_by_the_midnight_of_each(town: Town) -> None:
     at_home = await town.program.period_tick()
 
     assert (in_the_east, at_home) == (2, 2)
+
+
+@ON_BOTH
+async def test_the_morning_after_the_last_day_nothing_that_was_answered_is_lost(
+    town: Town,
+) -> None:
+    parent, teacher = await town.comes_in("g3"), await town.comes_in("t1")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    await parent.taps("Ознакомлен(а)")
+    await morning(town, PRINTED)
+
+    town.clock.strikes("2026-12-28T08:00")
+    await opens_the_list(teacher)
+    ended = teacher.screen
+    await teacher.taps("‹ I четверть")
+    before = teacher.screen
+    await teacher.taps("II четверть ›")
+    again = teacher.screen.text
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Учёба")
+    await teacher.taps("Предупреждения")
+
+    assert ended.text.startswith("📈 Класс 7А · прогноз на II четверть")
+    assert "О'Нил Лев — ознакомились, 1 из 1" in ended.text
+    assert "Период закончился; прогноз не отправляли." in before.text
+    assert "Отправить прогноз" not in before.buttons
+    assert again == ended.text
+    assert teacher.screen.text.startswith("⚠️ Класс 7А · предупреждения семьям, II четверть")
+    assert "Лугова Яна, русский язык" in teacher.screen.text

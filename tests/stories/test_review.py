@@ -284,6 +284,44 @@ async def test_the_class_teacher_sees_who_is_missing_by_week_and_by_period(town:
     assert period[-1] == "Лугова Яна: 1 из 3"
 
 
+async def test_the_morning_after_the_period_its_table_is_there_and_the_one_before_a_tap_away(
+    town: Town,
+) -> None:
+    leader = await town.comes_in("t1")
+    town.clock.strikes("2026-12-28T08:00")
+    await leader.sends("/class")
+    await leader.taps("Ещё")
+    await leader.taps("Семьи")
+    await leader.taps("Ознакомление семей")
+    await leader.taps("За период")
+    ended = leader.screen
+
+    await leader.taps("‹ I четверть")
+    before = leader.screen
+    await leader.taps("II четверть ›")
+
+    assert ended.text.startswith("✍️ Ознакомление · 7А, II четверть")
+    assert before.text.startswith("✍️ Ознакомление · 7А, I четверть")
+    assert leader.screen.text == ended.text
+
+
+async def test_where_each_guardian_reviews_each_ones_days_are_named(town: Town) -> None:
+    leader, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    async with town.store.transaction() as tx:
+        (school,) = await tx.schools.all()
+        await tx.schools.decide(school.id, "a", {"review.done_by": "each"}, at=town.clock.now())
+    await opens_totals(mother)
+    await mother.taps("Ознакомлен(а)")
+    await leader.sends("/class")
+    await leader.taps("Ещё")
+    await leader.taps("Семьи")
+    await leader.taps("Ознакомление семей")
+
+    (line,) = [one for one in leader.screen.text.split("\n") if "Лугова Яна" in one]
+
+    assert line == "Лугова Яна: Ева — пт; Марк — нет"
+
+
 async def test_the_table_of_a_class_is_closed_to_families(town: Town) -> None:
     mother = await town.comes_in("g1")
     async with town.store.transaction() as tx:

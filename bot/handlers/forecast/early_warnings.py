@@ -5,7 +5,13 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks.classes import DecideWarning, OpenWarning, OpenWarnings, WarningDeed
+from bot.callbacks.classes import (
+    DecideWarning,
+    OpenWarning,
+    OpenWarnings,
+    OpenWarningsIn,
+    WarningDeed,
+)
 from bot.screens.forecast.early_warnings import asked, warning, warnings
 from bot.screens.parts.screen import Screen
 from bot.states import Warned
@@ -27,6 +33,18 @@ async def on_list(
     """Show the warnings of a class."""
     view = await read_warnings(actor, callback_data.class_id)
     return warnings(speech, view, page=callback_data.page).beside(anew=callback_data.anew)
+
+
+async def on_list_in(
+    _: CallbackQuery,
+    callback_data: OpenWarningsIn,
+    actor: Actor,
+    speech: Speech,
+    read_warnings: ReadWarnings,
+) -> Screen:
+    """Show the warnings of a class in one of its periods."""
+    view = await read_warnings(actor, callback_data.class_id, callback_data.period)
+    return warnings(speech, view, page=callback_data.page)
 
 
 async def on_open(
@@ -131,6 +149,7 @@ def router() -> Router:
     routes.message.register(on_reason, StateFilter(Warned.reason), words)
     routes.message.register(on_no_text, StateFilter(Warned), ~F.text)
     routes.callback_query.register(on_list, OpenWarnings.filter())
+    routes.callback_query.register(on_list_in, OpenWarningsIn.filter())
     routes.callback_query.register(on_open, OpenWarning.filter())
     routes.callback_query.register(on_send, DecideWarning.filter(F.deed == WarningDeed.SEND))
     routes.callback_query.register(on_adapt, DecideWarning.filter(F.deed == WarningDeed.ADAPT))

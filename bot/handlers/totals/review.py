@@ -3,7 +3,12 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod, OpenLedReviews
+from bot.callbacks.classes import (
+    OpenClassReviews,
+    OpenClassReviewsIn,
+    OpenClassReviewsOfPeriod,
+    OpenLedReviews,
+)
 from bot.callbacks.fields import day_of
 from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
 from bot.screens.parts.frame import led_by, zone_of
@@ -100,6 +105,18 @@ async def on_period(
     return reviews_of_period(speech, period, page=callback_data.page)
 
 
+async def on_chosen_period(
+    _: CallbackQuery,
+    callback_data: OpenClassReviewsIn,
+    actor: Actor,
+    speech: Speech,
+    read_class_period: ReadClassPeriod,
+) -> Screen:
+    """Open another of a class's periods."""
+    period = await read_class_period(actor, callback_data.class_id, callback_data.period)
+    return reviews_of_period(speech, period, page=callback_data.page)
+
+
 def router() -> Router:
     """Return the router of reviews."""
     routes = Router(name="review")
@@ -109,4 +126,5 @@ def router() -> Router:
     routes.callback_query.register(on_led, OpenLedReviews.filter())
     routes.callback_query.register(on_week, OpenClassReviews.filter())
     routes.callback_query.register(on_period, OpenClassReviewsOfPeriod.filter())
+    routes.callback_query.register(on_chosen_period, OpenClassReviewsIn.filter())
     return routes

@@ -1,10 +1,19 @@
 """The class teacher's warnings: the list, one as the family will read it, and what is asked."""
 
 from datetime import datetime
+from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.callbacks.classes import DecideWarning, OpenWarning, OpenWarnings, WarningDeed
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.classes import (
+    DecideWarning,
+    OpenWarning,
+    OpenWarnings,
+    OpenWarningsIn,
+    WarningDeed,
+)
 from bot.callbacks.places import OpenClassMore
 from bot.callbacks.why import About
 from bot.screens.forecast.news_words import forecast_block
@@ -14,18 +23,18 @@ from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
+from bot.screens.parts.turned import beside
 from bot.texts.formats import day_and_month
 from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.issuing.drafts import MOST_WORDS, WarningState
 from core.diary.issuing.early_warnings import EarlyWarning
-from core.ids import WarningId
+from core.ids import PeriodId, WarningId
 from core.notices.issue.reading import ListedWarning, WarningsView, WarningView
 
 _TITLE_LENGTH = 80
 _A_PAGE: Final = 8
-_IN_A_ROW: Final = 4
 _REASON_LENGTH = 200
 
 
@@ -40,23 +49,36 @@ def warnings(speech: Speech, view: WarningsView, *, page: int = 0) -> Screen:
         for index, one in numbered
         if view.leads
     ]
+    head: Key = "warnings-head-over" if view.over else "warnings-head"
     return Screen(
         lines(
-            speech.say("warnings-head", title=title),
+            speech.say(head, title=title, period=cut(view.over, _TITLE_LENGTH)),
             _counted(speech, view),
             [_line(speech, index, one) for index, one in numbered],
             rest_of(speech, listed),
         ),
         rows(
-            numbers[:_IN_A_ROW],
-            numbers[_IN_A_ROW:],
+            numbers,
             [
-                *turning(speech, listed, lambda to: OpenWarnings(class_id=view.led.id, page=to)),
+                *beside(speech, view.turned, partial(_opens_in, view)),
+                *turning(speech, listed, partial(_opens, view)),
+            ],
+            [
                 why_button(speech, About.WARNINGS, view.led.id),
                 back,
             ],
         ),
     )
+
+
+def _opens(view: WarningsView, page: int) -> CallbackData:
+    if view.over and view.turned.period:
+        return _opens_in(view, view.turned.period.id, page)
+    return OpenWarnings(class_id=view.led.id, page=page)
+
+
+def _opens_in(view: WarningsView, period: PeriodId, page: int = 0) -> CallbackData:
+    return OpenWarningsIn(class_id=view.led.id, period=period, page=page)
 
 
 def _counted(speech: Speech, view: WarningsView) -> Html:

@@ -12,11 +12,13 @@ from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
+from bot.screens.parts.turned import beside
 from bot.texts.formats import day_and_month
 from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.issuing.terms import ClassTerm
+from core.ids import PeriodId
 from core.notices.issue.reached import FamilyReach, Reach
 from core.notices.issue.reading import IssueView
 
@@ -43,6 +45,7 @@ def issue(speech: Speech, view: IssueView, *, page: int = 0, said: Key | None = 
         ),
         rows(
             [*_deed(speech, view, view.term), *_other_terms(view, view.term)],
+            beside(speech, view.turned, partial(_opens_period, view)),
             [
                 *turning(speech, listed, partial(_opens, view, view.term)),
                 why_button(speech, About.ISSUE, view.led.id),
@@ -64,13 +67,15 @@ def _when(speech: Speech, view: IssueView, term: ClassTerm) -> Html:
         if term.issue.who is None:
             return speech.say("issue-sent-itself", **told)
         return speech.say("issue-sent-by", name=full_name(speech, term.issue.who), **told)
+    if view.is_over:
+        return speech.say("issue-never-sent")
     if view.goes_on is None or view.goes_on <= view.today:
         return speech.say("issue-overdue")
     return speech.say("issue-waiting", day=day_and_month(view.goes_on, speech.language))
 
 
 def _deed(speech: Speech, view: IssueView, term: ClassTerm) -> list[Button]:
-    if term.issue is not None or not view.leads or not view.families:
+    if term.issue is not None or view.is_over or not view.leads or not view.families:
         return []
     target: CallbackData = SendForecast(class_id=view.led.id)
     if not _is_main(view, term):
@@ -80,9 +85,13 @@ def _deed(speech: Speech, view: IssueView, term: ClassTerm) -> list[Button]:
 
 def _opens(view: IssueView, term: ClassTerm, page: int = 0) -> CallbackData:
     """Return what opens a term's list; the class's own needs no number and never ages."""
-    if _is_main(view, term):
+    if _is_main(view, term) and term.term.ends >= view.today:
         return OpenIssue(class_id=view.led.id, page=page)
     return OpenTermIssue(class_id=view.led.id, period=term.term.id, page=page)
+
+
+def _opens_period(view: IssueView, period: PeriodId) -> CallbackData:
+    return OpenTermIssue(class_id=view.led.id, period=period)
 
 
 def _is_main(view: IssueView, term: ClassTerm) -> bool:

@@ -1,28 +1,33 @@
 """Who of a class's families reviewed: by week, and by period."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
-from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsOfPeriod
+from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsIn, OpenClassReviewsOfPeriod
 from bot.callbacks.places import OpenMenu
 from bot.callbacks.why import About
 from bot.screens.parts.frame import led_by
-from bot.screens.parts.naming import full_name
+from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.screens.parts.turned import beside
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import stretch, weekday_name
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.people import Actor
+from core.access.people import Actor, Name
 from core.diary.totals.tables import ClassPeriod, ClassWeek, PupilReviews
+from core.ids import PeriodId
 
 _PUPILS_A_PAGE = 9
 _CLASS_LENGTH = 16
 _TITLE_LENGTH = 48
 _CLASSES = 8
 _IN_A_ROW = 4
+_GUARDIANS = 3
 _SUNDAY = timedelta(days=6)
 
 
@@ -74,9 +79,20 @@ def _missing(speech: Speech, pupil: PupilReviews) -> Html:
         days = speech.label("reviews-week-no-guardian")
     elif not pupil.days:
         days = speech.label("reviews-week-none")
+    elif pupil.apart:
+        days = "; ".join(_of_guardian(speech, *one) for one in pupil.apart[:_GUARDIANS])
     else:
-        days = ", ".join(weekday_name(one, speech.language) for one in pupil.days)
+        days = _days(speech, pupil.days)
     return speech.say("reviews-week-missing", name=name, days=days)
+
+
+def _of_guardian(speech: Speech, name: Name, days: Sequence[date]) -> str:
+    told = _days(speech, days) if days else speech.label("reviews-week-nobody")
+    return speech.label("reviews-week-guardian", name=first_name(name), days=told)
+
+
+def _days(speech: Speech, days: Sequence[date]) -> str:
+    return ", ".join(weekday_name(one, speech.language) for one in days)
 
 
 def _other_weeks(speech: Speech, view: ClassWeek) -> list[Button]:
@@ -114,13 +130,14 @@ def reviews_of_period(speech: Speech, view: ClassPeriod, *, page: int = 0) -> Sc
     weekly = button(speech.label("reviews-week"), OpenClassReviews(class_id=led.id))
     asks = why_button(speech, About.CLASS_REVIEWS, led.id)
     back = [weekly, asks, way_to_class(speech, view.overseen)]
+    others = beside(speech, view.turned, partial(_opens_in, view))
     if view.period is None or not view.weeks:
         first = (
             speech.say("reviews-period-head-undated", **title)
             if view.period is None
             else speech.say("reviews-period-head", **title, period=_title(view.period.title))
         )
-        return Screen(lines(first, speech.say("reviews-period-none")), rows(back))
+        return Screen(lines(first, speech.say("reviews-period-none")), rows(others, back))
     listed = page_of(view.pupils, page, size=_PUPILS_A_PAGE)
     return Screen(
         lines(
@@ -138,10 +155,17 @@ def reviews_of_period(speech: Speech, view: ClassPeriod, *, page: int = 0) -> Sc
             rest_of(speech, listed) if listed.rest else NOTHING,
         ),
         rows(
-            turning(speech, listed, lambda to: OpenClassReviewsOfPeriod(class_id=led.id, page=to)),
+            [
+                *others,
+                *turning(speech, listed, partial(_opens_in, view, view.period.id)),
+            ],
             back,
         ),
     )
+
+
+def _opens_in(view: ClassPeriod, period: PeriodId, page: int = 0) -> OpenClassReviewsIn:
+    return OpenClassReviewsIn(class_id=view.overseen.led.id, period=period, page=page)
 
 
 def _title(title: str) -> str:

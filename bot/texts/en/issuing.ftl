@@ -53,9 +53,10 @@ news-open-issue = Who got it
 # The class teacher: the forecast is sent, and how far it came.
 place-issue = Forecast to families
 place-warnings = Warnings
-issue-none = Class <b>{ $title }</b>: we are between two periods, there is nothing to forecast.
+issue-none = Class <b>{ $title }</b>: no period has begun yet, there is nothing to forecast.
 issue-head = 📈 Class <b>{ $title }</b> · forecast for { $period }
 issue-waiting = Not sent yet. It goes by itself on { $day }; you can send it sooner.
+issue-never-sent = The period is over; the forecast was not sent.
 issue-overdue = Not sent yet; it goes by itself today.
 issue-sent-itself = Went by itself on { $day }. Pupils: { $count }, reached: { $reached }, read: { $answered }.
 issue-sent-by = Sent on { $day }: { $name }. Pupils: { $count }, reached: { $reached }, read: { $answered }.
@@ -81,6 +82,7 @@ issue-on-paper = { $reach }; on paper
 issue-not-connected = no parent is connected
 
 # The class teacher: drafts of warnings.
+warnings-head-over = ⚠️ Class <b>{ $title }</b> · warnings to families, { $period }
 warnings-head = ⚠️ Class <b>{ $title }</b> · warnings to families
 warnings-drafts = { $count ->
     [one] { $count } waits for your word

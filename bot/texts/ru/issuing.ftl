@@ -55,9 +55,10 @@ news-open-issue = Кому дошло
 # The class teacher: the forecast is sent, and how far it came.
 place-issue = Прогноз семьям
 place-warnings = Предупреждения
-issue-none = Класс <b>{ $title }</b>: сейчас между отчётными периодами, прогнозировать нечего.
+issue-none = Класс <b>{ $title }</b>: отчётного периода ещё нет, прогнозировать нечего.
 issue-head = 📈 Класс <b>{ $title }</b> · прогноз на { $period }
 issue-waiting = Ещё не отправлен. Уйдёт сам { $day }; можно отправить раньше.
+issue-never-sent = Период закончился; прогноз не отправляли.
 issue-overdue = Ещё не отправлен; уйдёт сам сегодня.
 issue-sent-itself = Ушёл сам { $day }. Учеников: { $count }, дошло: { $reached }, ознакомились: { $answered }.
 issue-sent-by = Отправлен { $day }: { $name }. Учеников: { $count }, дошло: { $reached }, ознакомились: { $answered }.
@@ -83,6 +84,7 @@ issue-on-paper = { $reach }; на бумагу
 issue-not-connected = родители не подключены
 
 # The class teacher: drafts of warnings.
+warnings-head-over = ⚠️ Класс <b>{ $title }</b> · предупреждения семьям, { $period }
 warnings-head = ⚠️ Класс <b>{ $title }</b> · предупреждения семьям
 warnings-drafts = { $count ->
     [one] Ждёт вашего слова: { $count }

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.directory import Directory
 from core.access.gate import Overseen, guardian_of, must_oversee
-from core.access.people import Actor, Child
+from core.access.people import Actor, Child, Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgement, Acknowledgements
 from core.diary.reading import Reader
@@ -16,10 +16,10 @@ from core.diary.totals.ports import Guardian, ReviewBook
 from core.diary.totals.review import ByGuardian, days_missing, is_done, monday_of, sunday_of
 from core.diary.views import Period
 from core.errors import AccessRefused
-from core.ids import ClassId, PupilId
+from core.ids import ClassId, PeriodId, PupilId
 from core.journal.calendar import last_begun
 from core.journal.marked_periods import MarkedPeriod
-from core.journal.missing_marks import MissingMarks
+from core.journal.turned_periods import NOT_TURNED, Turned, TurnPeriods
 from core.regulation.ports import Regulations
 from core.regulation.profile import ReviewRule
 
@@ -46,12 +46,16 @@ class OwnReviews:
 
 @dataclass(frozen=True, slots=True)
 class PupilReviews:
-    """A pupil's week: the days on which each guardian reviewed."""
+    """A pupil's week: the days on which anybody of the family reviewed.
+
+    `apart`: the days of each guardian by name, where each is to review (F11).
+    """
 
     child: Child
     days: tuple[date, ...]
     is_done: bool
     has_guardians: bool
+    apart: tuple[tuple[Name, tuple[date, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,16 @@ class PupilWeeks:
 
 @dataclass(frozen=True, slots=True)
 class ClassPeriod:
-    """A class's period, those first who were done least; `weeks` counts those that are over."""
+    """A class's period, those first who were done least; `weeks` counts those that are over.
+
+    `turned` are the periods beside.
+    """
 
     overseen: Overseen
     period: MarkedPeriod | None
     weeks: int = 0
     pupils: tuple[PupilWeeks, ...] = ()
+    turned: Turned = NOT_TURNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +176,21 @@ class ReadClassWeek:
             first,
             now,
             has_lessons=bool(lessons),
-            pupils=tuple(_of_pupil(one, reviews.get(one.pupil, {}), rule) for one in pupils),
+            pupils=tuple(
+                _of_pupil(one, reviews.get(one.pupil, {}), guardians.get(one.pupil, ()), rule)
+                for one in pupils
+            ),
             rule=rule,
         )
 
 
-def _of_pupil(child: Child, reviews: ByGuardian, rule: ReviewRule) -> PupilReviews:
+def _of_pupil(
+    child: Child, reviews: ByGuardian, guardians: Sequence[Guardian], rule: ReviewRule
+) -> PupilReviews:
     days = sorted({day for of_one in reviews.values() for day in of_one})
-    return PupilReviews(child, tuple(days), is_done(reviews, rule), bool(reviews))
+    each = rule.done_by == "each" and len(guardians) > 1
+    apart = [(one.name, tuple(sorted(reviews.get(one.person, ())))) for one in guardians if each]
+    return PupilReviews(child, tuple(days), is_done(reviews, rule), bool(reviews), tuple(apart))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +198,16 @@ class ReadClassPeriod:
     """Who answers for a class looks up the weeks of a period."""
 
     of: ClassReviews
-    periods: MissingMarks
+    turn: TurnPeriods
 
-    async def __call__(self, actor: Actor, class_id: ClassId) -> ClassPeriod:
-        """Return the running period, or the last one before today."""
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, asked: PeriodId | None = None
+    ) -> ClassPeriod:
+        """Return the period asked for, or the running one, or the last before today."""
         overseen = await must_oversee(actor, class_id, self.of.directory)
         now = today(self.of.clock, ZoneInfo(overseen.member.zone))
-        period = last_begun((await self.periods.periods_of(class_id, now)).usual, now)
+        turned = await self.turn(class_id, now, asked)
+        period = turned.period
         if period is None:
             return ClassPeriod(overseen, None)
         lessons = await self.of.reviews.school_days(class_id, period.begins, period.ends)
@@ -202,6 +220,7 @@ class ReadClassPeriod:
             period,
             len(weeks),
             tuple(sorted(of_pupils, key=lambda one: one.done)),
+            turned,
         )
 
     async def _done(

@@ -20,6 +20,7 @@ from core.diary.issuing.early_warnings import (
 from core.diary.issuing.issue import Classes, Issues, chosen
 from core.diary.issuing.terms import ClassTerm, Issue, goes_on
 from core.ids import ClassId, PeriodId, PersonId, PupilId, WarningId
+from core.journal.turned_periods import NOT_TURNED, Turned, TurnPeriods
 from core.notices.answers.answerable import Answerable
 from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.issue.reached import (
@@ -43,10 +44,11 @@ class ListedClasses(Classes, SchoolClasses, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """A class's forecast: when it goes or went, and each family; None between two periods.
+    """A class's forecast: when it goes or went, and each family; None before the first period.
 
     `zone` is the school's; `leads` is False for the administration, which only looks. `terms` are
     all periods that the class is in: a subject by half-years among quarters has its own forecast.
+    `turned` are the periods beside.
     """
 
     led: LedClass
@@ -57,6 +59,12 @@ class IssueView:
     goes_on: date | None = None
     families: tuple[FamilyReach, ...] = ()
     terms: tuple[ClassTerm, ...] = ()
+    turned: Turned = NOT_TURNED
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the period has ended: then nothing is sent any more."""
+        return self.term is not None and self.term.term.ends < self.today
 
     @property
     def reached(self) -> int:
@@ -80,6 +88,7 @@ class ReadIssue:
     print_run: PrintRun
     paper_runs: PaperRuns
     audience: Audience
+    turn: TurnPeriods
     regulations: Regulations
     clock: Clock
 
@@ -88,16 +97,18 @@ class ReadIssue:
     ) -> IssueView:
         """Return each family in the order of the class list; before it is sent, who is linked.
 
-        It is that of the period, or of the one by which most courses run.
+        It is that of the period, or of the running one by which most courses run, or else of the
+        last before today: what families answered is not lost on the morning after.
         """
         of = await must_oversee(actor, class_id, self.classes)
         zone = ZoneInfo(of.member.zone)
         now = today(self.clock, zone)
         leads = any(one.id == class_id for one in of.member.leads)
-        terms = tuple(await self.issues.terms_of(class_id, now))
+        turned = await self.turn(class_id, now, period)
+        terms = tuple(await self.issues.terms_of(class_id, turned.day(now)))
         term = chosen(terms, period)
         if term is None:
-            return IssueView(of.led, leads, now, zone, None)
+            return IssueView(of.led, leads, now, zone, None, turned=turned)
         rule = (await self.regulations.of(of.member.school)).forecast
         pupils = await self.classes.pupils_of(class_id)
         families = (
@@ -106,7 +117,7 @@ class ReadIssue:
             else await self._connected(pupils)
         )
         day, told = term.issue_day(rule), tuple(families)
-        return IssueView(of.led, leads, now, zone, term, day, told, terms)
+        return IssueView(of.led, leads, now, zone, term, day, told, terms, turned)
 
     async def _reached(
         self, term: ClassTerm, pupils: Sequence[Child], issue: Issue
@@ -152,11 +163,16 @@ class ListedWarning:
 
 @dataclass(frozen=True, slots=True)
 class WarningsView:
-    """A class's warnings of the period that runs, drafts first; who does not lead only looks."""
+    """A class's warnings of a period, drafts first; who does not lead only looks.
+
+    `over` is the period's title once it has ended; `turned` are those beside.
+    """
 
     led: LedClass
     leads: bool
     listed: tuple[ListedWarning, ...]
+    over: str = ""
+    turned: Turned = NOT_TURNED
 
     def count(self, state: WarningState) -> int:
         """Return how many there are of a state."""
@@ -171,17 +187,26 @@ class ReadWarnings:
     warnings: EarlyWarnings
     find_reach: FindReach
     classes: ListedClasses
+    turn: TurnPeriods
     regulations: Regulations
     clock: Clock
 
-    async def __call__(self, actor: Actor, class_id: ClassId) -> WarningsView:
-        """Return the warnings of the periods that run, drafts first, by the pupil's name."""
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, period: PeriodId | None = None
+    ) -> WarningsView:
+        """Return the warnings of the periods that run, drafts first, by the pupil's name.
+
+        Or those of the period asked for, or of the last before today.
+        """
         of = await must_oversee(actor, class_id, self.classes)
         leads = any(one.id == class_id for one in of.member.leads)
         zone = ZoneInfo(of.member.zone)
-        terms = await self.issues.terms_of(class_id, today(self.clock, zone))
+        now = today(self.clock, zone)
+        turned = await self.turn(class_id, now, period)
+        terms = await self.issues.terms_of(class_id, turned.day(now))
         if not terms:
-            return WarningsView(of.led, leads, ())
+            return WarningsView(of.led, leads, (), turned=turned)
+        over = turned.period.title if turned.period and turned.is_over(now) else ""
         rule = (await self.regulations.of(of.member.school)).forecast
         pupils = [one.pupil for one in await self.classes.pupils_of(class_id)]
         found = await self.warnings.of_pupils(pupils, [one.term.id for one in terms])
@@ -198,6 +223,8 @@ class ReadWarnings:
                 )
                 for one in (*drafts, *others)
             ),
+            over,
+            turned,
         )
 
 
