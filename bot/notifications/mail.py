@@ -8,6 +8,7 @@ from uuid import uuid4
 from bot.notifications.letters import Answer, Letter, letter_of
 from bot.notifications.smtp import MailServer, hand_over
 from bot.outcomes import Outcome
+from bot.screens.excuses.news_words import asks_family
 from bot.screens.news.answer_links import AnswerLinks
 from bot.screens.news.message import news
 from bot.screens.parts.discreet import discreet
@@ -21,7 +22,7 @@ from core.ids import NoticeId, PersonId
 from core.notices.answers.letters import LetterAnswer
 from core.notices.news.broadcasts import BroadcastNews
 from core.notices.news.forecasts import ForecastNews, ToAcknowledge, WarningNews
-from core.notices.news.journal import News
+from core.notices.news.journal import AbsenceNews, News
 from core.notices.news.truancy import TruancyNews
 
 _NAME_LENGTH: Final = 60
@@ -56,7 +57,10 @@ class MailChannel:
             screen if opened_by is None else discreet(speech, screen, opened_by),
             to=account.address.value,
             number=uuid4().hex,
-            answers=self._answers(speech, told, recipient, neutral=opened_by is not None),
+            answers=[
+                *self._answers(speech, told, recipient, neutral=opened_by is not None),
+                *_by_word(speech, told, recipient, neutral=opened_by is not None),
+            ],
             stop=self.mail_links.to_stop(recipient, account.id) if self.mail_links else "",
         ).kept()
 
@@ -87,6 +91,16 @@ def _only_in_chat(speech: Speech, told: Sequence[News]) -> list[Answer]:
     is_asked = any(one.is_asked and one.answer is None for one in found)
     files = [Answer(speech.say("mail-files-in-chat"))] if has_files else []
     return [*files, *([Answer(speech.say("mail-answer-in-chat"))] if is_asked else [])]
+
+
+def _by_word(
+    speech: Speech, told: Sequence[News], recipient: PersonId, *, neutral: bool
+) -> list[Answer]:
+    """Say where an alert is answered that a letter brings, and whom to call where that is shut."""
+    missed = [one for one in told if isinstance(one, AbsenceNews) and one.of_today]
+    if not any(asks_family(one, recipient) for one in missed):
+        return []
+    return [Answer(speech.say("mail-alert", neutral="yes" if neutral else "no"))]
 
 
 def _answer_label(speech: Speech, one: ToAcknowledge, *, neutral: bool) -> Html:

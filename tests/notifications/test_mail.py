@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes
 from email.policy import default
 from typing import Any
@@ -17,8 +17,10 @@ from bot.notifications.smtp import MailServer, hand_over
 from bot.outcomes import Done, Gone, Later, Rejected, Unclear
 from bot.texts.speech import Texts
 from core.access.people import Account, Address, Channel
-from core.ids import AccountId, PersonId
-from tests.screens.views import mark_news
+from core.ids import AccountId, NoticeId, PersonId
+from core.journal.values import AbsenceCode
+from core.notices.news.journal import News
+from tests.screens.views import absence_news, mark_news
 
 SENDER = "school@example.org"
 MOTHER = Account(AccountId(1), Address(Channel.EMAIL, "anna@example.org"), "ru")
@@ -106,6 +108,28 @@ async def test_news_become_a_letter_whose_subject_tells_no_mark() -> None:
     assert body is not None
     assert "2 —" in body.get_content()
     assert "<b>" not in body.get_content()
+
+
+@pytest.mark.parametrize(
+    ("told", "opened_by", "said"),
+    [
+        (absence_news(), None, "Ответить и сообщить, что вы не знаете, где ребёнок, можно в чате"),
+        (absence_news(), NoticeId(7), "Если чат с ботом вам недоступен, позвоните"),
+        (absence_news(AbsenceCode.LATE), None, ""),
+        (replace(absence_news(), of_today=False), None, ""),
+        (mark_news("2"), None, ""),
+    ],
+    ids=["an alert", "an alert that says no more than that", "late", "another day", "a mark"],
+)
+def test_a_letter_with_an_alert_says_where_to_answer_and_whom_to_call(
+    told: News, opened_by: NoticeId | None, said: str
+) -> None:
+    channel = MailChannel(MailServer("localhost", 25, "", "", SENDER), Texts.load())
+
+    letter = Letter.of(channel.write(MOTHER, [told], recipient=PersonId(9), opened_by=opened_by))
+
+    assert said in letter.text
+    assert ("позвоните" in letter.text) == bool(said)
 
 
 async def test_a_repeat_has_the_number_of_the_first() -> None:

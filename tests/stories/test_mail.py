@@ -18,7 +18,7 @@ from core.notices.ledger import NoticeKind
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.notifications.test_mail import Postman, opened
-from tests.stories.bundle import a_school
+from tests.stories.bundle import a_school, with_absence
 from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import ISSUED, morning, quietly_imported
 from tests.stories.test_preferences import chooses, told
@@ -204,6 +204,24 @@ async def test_who_is_out_of_reach_both_ways_is_told_of_to_the_class_teacher_onc
     (about_mother,) = told(teacher, heard)
     assert "Яна" in about_mother
     assert (await town.endings())["refused: unreachable"] == 1
+
+
+@ON_BOTH
+async def test_an_alert_that_comes_by_letter_says_where_to_answer_and_whom_to_call(
+    town: Town, postman: Postman
+) -> None:
+    mother = await has_a_mailbox(town, postman)
+    await mother.blocks()
+
+    await town.imports(with_absence(a_school(), "a9", lesson="7a-alg-20", pupil="p1"))
+    await town.outbox_ticks()
+
+    (letter,) = letters(postman)
+    assert "нет на 1-м уроке" in text_of(letter)
+    assert (
+        "можно в чате с ботом; если чат недоступен, позвоните классному руководителю или в школу."
+        in text_of(letter)
+    )
 
 
 async def test_a_link_that_was_forged_is_too_old_or_of_who_left_opens_nothing(

@@ -115,7 +115,7 @@ def asked_buttons(
     """Return the answers that a message asks for: of a guardian the reason of an absence, of a
     class teacher a decision. What does not fit opens by a button of its own.
     """  # noqa: D205 - one sentence
-    missed = [one for one in told if isinstance(one, AbsenceNews) and _asks(one, recipient)]
+    missed = [one for one in told if isinstance(one, AbsenceNews) and asks_family(one, recipient)]
     asked = list(dict.fromkeys((one.about, one.day) for one in missed))
     if len(asked) == len(names) == 1:
         only = all(isinstance(one, AbsenceNews) for one in told)
@@ -133,8 +133,8 @@ def asked_buttons(
     return (*alerts, *((_claim_button(speech, one),) for one in claims[:_BUTTONS]))
 
 
-def _asks(news: AbsenceNews, recipient: PersonId) -> bool:
-    # What a pupil says of its own absence is no answer of the parents.
+def asks_family(news: AbsenceNews, recipient: PersonId) -> bool:
+    """Say whether a guardian can answer an absence: what a pupil says of its own is no answer."""
     asked = _is_unknown(news) or (news.of_today and news.code is not AbsenceCode.LATE)
     return asked and news.stands and news.alarms and news.about != recipient
 
