@@ -1,6 +1,7 @@
 """Logs: a JSON object a line on standard error. No mark, name or code is ever given to them."""
 
 import logging
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -11,6 +12,7 @@ import structlog
 log = structlog.get_logger(__name__)
 
 _PLACES: Final = 8
+_QUOTED: Final = re.compile(r'"[^"]*"?')
 _ROOT: Final = Path(__file__).parents[1]
 _OURS: Final = frozenset({"bot", "core", "storage", "sandbox"})
 
@@ -45,6 +47,11 @@ def place_of(error: BaseException) -> str:
     """Return where an error arose, innermost."""
     places = _places(error)
     return places[-1] if places else ""
+
+
+def without_quotes(said: str) -> str:
+    """Return Telegram's words of a refusal without what they quote of a message."""
+    return _QUOTED.sub('"…"', said)
 
 
 def _kinds(error: BaseException) -> str:

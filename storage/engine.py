@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import QueuePool
 
@@ -45,7 +45,7 @@ class Backend(Protocol):
     ) -> None:
         """Open a transaction that writes; perhaps one that sees the database as of one moment.
 
-        Such a one fails where it would write over what others changed since: see `is_overtaken`.
+        Such a one is Overtaken where it would write over what others changed since.
         """
         ...
 
@@ -155,14 +155,6 @@ class Postgres:
 
 
 CHANNEL = "zvonok_outbox"
-
-_OVERTAKEN = frozenset({"40001", "40P01", "23505"})
-"""PostgreSQL's codes: what was read has changed since, a deadlock, a key that is taken since."""
-
-
-def is_overtaken(failed: DBAPIError) -> bool:
-    """Say whether a transaction of one moment failed because others wrote since that moment."""
-    return getattr(failed.orig, "sqlstate", None) in _OVERTAKEN
 
 
 def backend_of(url: str, *, synchronous: Synchronous = "FULL", connections: int = 10) -> Backend:

@@ -94,6 +94,14 @@ class InLoopConnection:
         finally:
             cursor.close()
 
+    def change(self, operation: str, parameters: Parameters) -> int:
+        """Run one statement, here and now, and return how many rows it touched."""
+        cursor = self._connection.execute(operation, parameters)
+        try:
+            return cursor.rowcount
+        finally:
+            cursor.close()
+
     async def commit(self) -> None:
         """Commit what is open; the loop goes on while the disk writes."""
         if not self._connection.in_transaction:

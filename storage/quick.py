@@ -33,14 +33,14 @@ async def rows_of(
     return _plan(connection.dialect, statement, asked).rows(driver, asked)
 
 
-async def change(connection: AsyncConnection, statement: Executable, asked: Asked) -> None:
-    """Run a constant statement that returns no rows."""
+async def change(connection: AsyncConnection, statement: Executable, asked: Asked) -> int:
+    """Run a constant statement that returns no rows; return how many it touched."""
     driver = _driver(connection)
     if driver is None:
-        await connection.execute(statement, asked)
-    else:
-        plan = _plan(connection.dialect, statement, asked)
-        driver.run(plan.sql, plan.values(asked))
+        touched: int = (await connection.execute(statement, asked)).rowcount
+        return touched
+    plan = _plan(connection.dialect, statement, asked)
+    return driver.change(plan.sql, plan.values(asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ from storage.reports.book import SqlReportBook
 from storage.reports.checks import SqlAbsenceChecks
 from storage.reports.visits import SqlVisitBook
 from storage.schools import SqlSchools
+from storage.troubles import named_troubles
 from storage.truancy.missed import SqlMissedLessons
 from storage.truancy.warnings import SqlTruancyWarnings
 
@@ -321,8 +322,11 @@ class Store:
     async def transaction(self, *, one_moment: bool = False) -> AsyncIterator[Transaction]:
         """Open a turn that writes: committed when it ends well, else forgotten.
 
+        Raise Overtaken where another process changed meanwhile what it stood on, and BooksAway
+        where the database cannot be reached; so do the others.
+
         With `one_moment` all that it reads is as of one moment, and it fails where it would write
-        over what others changed since (`storage.engine.is_overtaken`).
+        over what others changed since.
         """
         engine = self.backend.engine
         async with self._alone(), self._writing(engine, one_moment=one_moment) as tx:
@@ -345,16 +349,17 @@ class Store:
     async def _writing(
         self, engine: AsyncEngine, *, one_moment: bool = False
     ) -> AsyncIterator[Transaction]:
-        async with engine.connect() as connection:
-            await self.backend.begin_writing(connection, one_moment=one_moment)
-            tx = Transaction(connection, self.clock, self._bot)
-            yield tx
-            if tx.has_news:
-                await self.backend.tell_others(connection)
-            try:
-                await _to_its_end(connection.commit())
-            finally:
-                self._say_committed(tx)
+        with named_troubles():
+            async with engine.connect() as connection:
+                await self.backend.begin_writing(connection, one_moment=one_moment)
+                tx = Transaction(connection, self.clock, self._bot)
+                yield tx
+                if tx.has_news:
+                    await self.backend.tell_others(connection)
+                try:
+                    await _to_its_end(connection.commit())
+                finally:
+                    self._say_committed(tx)
 
     def _say_committed(self, tx: Transaction) -> None:
         # Also after a commit that was cancelled or failed: to look in vain does no harm.
@@ -364,9 +369,10 @@ class Store:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
         """Open a transaction that only reads, all of it as of one moment."""
-        async with self.backend.engine.connect() as connection:
-            await self.backend.begin_reading(connection)
-            yield Transaction(connection, self.clock, self._bot)
+        with named_troubles():
+            async with self.backend.engine.connect() as connection:
+                await self.backend.begin_reading(connection)
+                yield Transaction(connection, self.clock, self._bot)
 
     async def close(self) -> None:
         """Close every connection."""

@@ -12,7 +12,7 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from typing import Any, Final, Protocol
 
 import structlog
@@ -43,22 +43,38 @@ class Workshop(Protocol):
 class OtherProcess:
     """The workshop of a running program."""
 
+    longest: float = 60.0
+    """Seconds that a paper may take, with those before it in the queue."""
     _pool: ProcessPoolExecutor | None = None
 
     async def __call__(self, paper: Paper, view: Any, language: str, /) -> File | None:  # noqa: ANN401 - as the paper has it
-        """Return the file; one that breaks the process is tried once more, in a new one."""
+        """Return the file; one that breaks the process is tried once more, in a new one.
+
+        One that takes too long is given up with its process, and those behind it are tried anew.
+        """
         for _ in range(_TRIES):
             pool = self._pool = self._pool or _opened()
             loop = asyncio.get_running_loop()
             try:
-                return await loop.run_in_executor(pool, make, paper, view, language)
+                made = loop.run_in_executor(pool, make, paper, view, language)
+                return await asyncio.wait_for(made, self.longest)
+            except TimeoutError:
+                log.warning("paper-too-slow", paper=paper.value)
+                self._leave(pool)
+                _end_all()
+                return None
             except BrokenProcessPool:
                 log.warning("workshop-broken", paper=paper.value)
-                self._pool = None
+                self._leave(pool)
             except Exception as error:  # noqa: BLE001 - the edge: one paper must not hold back its chat
                 log_failure("paper-failed", error, paper=paper.value)
                 return None
         return None
+
+    def _leave(self, pool: ProcessPoolExecutor) -> None:
+        # Only this one: another who waited in it may have opened the next already.
+        if self._pool is pool:
+            self._pool = None
 
     async def close(self) -> None:
         """End the process, when it is done with what it is at."""
@@ -75,6 +91,12 @@ def _opened() -> ProcessPoolExecutor:
         initializer=_settle,
         max_tasks_per_child=_PAPERS_A_PROCESS,
     )
+
+
+def _end_all() -> None:
+    """End the workshop's processes at once; the program starts no others this way."""
+    for process in active_children():
+        process.kill()
 
 
 def _settle() -> None:

@@ -26,6 +26,7 @@ from core.clock import Clock
 from core.errors import Refusal
 from core.notices.reach import NoteReach
 from core.reports.visiting import NoteVisit
+from core.trouble import BooksAway, Overtaken
 
 log = structlog.get_logger(__name__)
 
@@ -115,12 +116,37 @@ class Turn:
             await self._set_aside(received, unreadable.where)
             return None
         try:
-            return await self._handle(received, update)
-        except Refusal as refused:
-            return await self._answer_only(received, update, refused)
+            return await self._handled(received, update)
+        except BooksAway:
+            raise  # it waits, and is tried again: nothing is wrong with the update
         except Exception as error:  # noqa: BLE001 - the edge: a broken update must not hold back its chat
             log_failure("turn-failed", error, turn=uuid4().hex, update=received.update_id)
+            return await self._apologise(received, update)
+
+    async def _handled(self, received: RawUpdate, update: Update) -> str | None:
+        try:
+            return await self._handle_once_more(received, update)
+        except Refusal as refused:
+            return await self._answer_only(received, update, refused)
+
+    async def _handle_once_more(self, received: RawUpdate, update: Update) -> str | None:
+        """Handle it, and again where another process wrote meanwhile what it stood on."""
+        try:
+            return await self._handle(received, update)
+        except Overtaken:
+            log.info("turn-overtaken", update=received.update_id)
+            return await self._handle(received, update)
+
+    async def _apologise(self, received: RawUpdate, update: Update) -> str | None:
+        """Say that it failed; where even that cannot be said, the update is set aside."""
+        try:
             return await self._answer_only(received, update, Refusal())
+        except BooksAway:
+            raise
+        except Exception as error:  # noqa: BLE001 - the edge: as above, for the answer
+            log_failure("apology-failed", error, update=received.update_id)
+            await self._set_aside(received, "failed")
+            return None
 
     async def _handle(self, received: RawUpdate, update: Update) -> str | None:
         async with self.begin() as books:

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 import structlog
 
-from bot.logs import log_failure
+from bot.logs import log_failure, without_quotes
 from bot.notifications.books import Books
 from bot.notifications.outlets import LEASE, Outlet
 from bot.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
@@ -27,6 +27,7 @@ from core.notices.ledger import Batch, Ending, Lane, Notice, Why
 from core.notices.news.journal import Telling
 from core.notices.reach import NoteReach
 from core.notices.ways import copies_of
+from core.trouble import BooksAway, Overtaken
 
 log = structlog.get_logger(__name__)
 
@@ -98,7 +99,8 @@ class Delivery:
                 return None
             outcome = await self._sent(outlet, written.message)
         if isinstance(outcome, Rejected):
-            log.error("notice-rejected", channel=account.address.channel, why=outcome.description)
+            why = without_quotes(outcome.description)
+            log.error("notice-rejected", channel=account.address.channel, why=why)
             if self.speaks_to(one.batch.spare):
                 one.batch = _by_spare(one.batch, written.notices)
                 return one
@@ -109,11 +111,15 @@ class Delivery:
         """Return the message and what it tells; None where there is nothing to send now.
 
         What cannot be written is put off a few times, and then refused: it must not keep from
-        the person what comes after it.
+        the person what comes after it. The database's own troubles are no fault of the notice.
         """
         group = group_of(one.batch)
         try:
             written = await self._write(one, account, outlet)
+        except (BooksAway, Overtaken) as trouble:
+            log_failure("notice-put-off", trouble, notices=sorted(one.held))
+            await self._put_off(one, _FIRST_PAUSE)
+            return None
         except Exception as error:  # noqa: BLE001 - a supervisor: rows must not be stuck, whatever breaks
             self._failures[group] += 1
             failures = self._failures[group]

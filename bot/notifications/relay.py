@@ -25,6 +25,7 @@ from core.notices.timing import SchoolDelivery, opening
 log = structlog.get_logger(__name__)
 
 _NET: Final = 0.5
+_SOME: Final = 5
 
 
 @dataclass(slots=True)
@@ -127,6 +128,11 @@ class Relay:
             for channel, outlet in self.outlets.items()
         }
 
+    def _has_room_beside(self, ended: Batch) -> bool:
+        """Say whether a look is worth its price: a long queue is claimed some at a time."""
+        way = ended.account.address.channel if ended.account else None
+        return way is None or self._free().get(way, _SOME) >= _SOME
+
     def _held(self) -> Sequence[NoticeId]:
         return [notice for one in self._under_way.values() for notice in one.held]
 
@@ -154,4 +160,5 @@ class Relay:
             log_failure("delivery-failed", error, notices=sorted(one.held))
         finally:
             self._under_way.pop(group_of(one.batch), None)
-            self._woken.set()
+            if self._has_room_beside(one.batch):
+                self._woken.set()

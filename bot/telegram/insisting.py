@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 
-from bot.logs import place_of
+from bot.logs import place_of, without_quotes
 
 log = structlog.get_logger(__name__)
 
@@ -60,5 +60,5 @@ async def insist(
 def _said(error: Exception) -> dict[str, str]:
     """Return Telegram's words of a refusal, or else where it happened; nothing of a person."""
     if isinstance(error, TelegramBadRequest):
-        return {"said": error.message}
+        return {"said": without_quotes(error.message)}
     return {"at": place_of(error)}

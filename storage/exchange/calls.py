@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from core.clock import Clock
 from core.exchange.bundle import Bundle
 from core.exchange.export_school import ExportSchool
@@ -15,7 +13,7 @@ from core.exchange.faults import FaultList
 from core.exchange.import_bundle import CompareBundle, Comparison, ImportBundle, ImportReport
 from core.facts import Facts
 from core.helpdesk.log.imported import faults_of_log
-from storage.engine import is_overtaken
+from core.trouble import Overtaken
 from storage.exchange.reader import Progress, quietly, read_bundle
 from storage.exchange.records import Founding, SqlSchoolRecords
 from storage.exchange.writer import write_bundle
@@ -80,9 +78,7 @@ class _Import:
         for _ in range(_OVERTAKEN_AT_MOST):
             try:
                 return await self._once(found, seen)
-            except DBAPIError as failed:
-                if not is_overtaken(failed):
-                    raise
+            except Overtaken:
                 # What was learned since is of a transaction that never was.
                 seen = None
         return await self._once(found, seen)

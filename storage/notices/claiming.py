@@ -8,10 +8,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Select,
     and_,
     bindparam,
     case,
@@ -47,7 +50,7 @@ from storage.access.accounts import ACCOUNT, account_of
 from storage.notices.outbox_rows import NOTICE, Waiting, notice
 from storage.notices.preferences import DELIVERY, TOPIC, preferences
 from storage.quick import change, rows_of
-from storage.statements import STANDS
+from storage.statements import STANDS, WHOM
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -64,13 +67,11 @@ from storage.tables.ledger import CLAIMED, SENDING
 IS_WAITING = NoticeRow.state == literal_column("'waiting'")
 IS_UNSETTLED = NoticeRow.state != literal_column("'ended'")
 _IS_READY = and_(IS_WAITING, NoticeRow.rests_until.is_(None))
+_NOW = bindparam("instant", type_=NoticeRow.ended_at.type)
+_IS_IN_TIME = or_(NoticeRow.valid_until.is_(None), NoticeRow.valid_until > _NOW)
 
 _RESTS = and_(IS_WAITING, NoticeRow.rests_until.is_not(None))
-_ROUSE = (
-    update(NoticeRow)
-    .where(_RESTS, NoticeRow.rests_until <= bindparam("instant", type_=NoticeRow.ended_at.type))
-    .values(rests_until=None)
-)
+_ROUSE = update(NoticeRow).where(_RESTS, NoticeRow.rests_until <= _NOW).values(rests_until=None)
 RECONSIDER = (
     update(NoticeRow)
     .where(_RESTS, IS_UNSETTLED, NoticeRow.recipient_id == bindparam("person"))
@@ -98,7 +99,7 @@ _HELD_BACK = exists().where(
     _OTHER.lane == NoticeRow.lane,
     or_(
         _OTHER.state.in_((CLAIMED, SENDING)),
-        and_(_OTHER.retry_at > bindparam("instant"), ~_HAS_A_MAILBOX),
+        and_(_OTHER.retry_at > _NOW, ~_HAS_A_MAILBOX),
     ),
 )
 _HAS_OTHER_NIGHTS = exists().where(
@@ -164,12 +165,13 @@ _WAITING_OF = (
         ),
     )
     .outerjoin(_MAIL, _MAIL.id == MailboxRow.account_id)
-    .where(IS_WAITING, IS_UNSETTLED)
+    .where(IS_WAITING, IS_UNSETTLED, _IS_IN_TIME, NoticeRow.recipient_id.in_(WHOM))
     .order_by(NoticeRow.id)
 )
 _GIVEN = "given"
 _CORRECTABLE = tuple(kind.value for kind in sorted(CORRECTABLE))
 _PAGE = 200
+_PAGES_KEPT = 64
 _FULL_FOR = timedelta(seconds=1)
 """How long what would go by a channel without room stays out of the others' way."""
 _CLAIMS = 0x5A564F4E
@@ -218,40 +220,51 @@ async def groups_that_may_go(
     """
     if not await rows_of(connection, _ANY, {}):
         return ()  # as it mostly is: every commit of the process wakes the relay
-    asked = (
-        select(NoticeRow.recipient_id, NoticeRow.lane, NoticeRow.id)
-        .where(_IS_READY, _may_go(openings, now), ~_HELD_BACK)
-        .order_by(NoticeRow.lane, NoticeRow.id)
-        .limit(_PAGE)
-    )
-    if Channel.TELEGRAM in full:
-        asked = asked.where(_HAS_TWO_WAYS)
-    found: dict[Group, None] = {}
-    after = (-1, -1)
-    while len(found) < most:
-        page = asked.where(tuple_(NoticeRow.lane, NoticeRow.id) > after)
-        rows = (await connection.execute(page, {"instant": now})).all()
-        found |= dict.fromkeys((recipient, lane) for recipient, lane, _ in rows)
-        if len(rows) < _PAGE:
-            break
-        after = rows[-1][1:]
-    return list(found)[:most]
-
-
-def _may_go(openings: Sequence[Opening], now: datetime) -> ColumnElement[bool]:
     schools = defaultdict[tuple[datetime, Lane], list[SchoolId]](list)
     for one in openings:
         schools[one.marks_until, one.last_lane].append(one.school)
-    rules = [
-        and_(
-            # Summed, so that the queue is read by its own index and not the school's whole ledger.
-            (NoticeRow.school_id + 0).in_(some),
-            _may_go_now(last_lane),
-            or_(NoticeRow.kind.not_in(_CORRECTABLE), NoticeRow.happened_at <= marks_until),
+    asked: dict[str, Any] = {"instant": now, "lane": -1, "notice": -1}
+    for at, ((marks_until, _), some) in enumerate(schools.items()):
+        asked |= {f"schools_{at}": some, f"marks_until_{at}": marks_until}
+    page = _page(tuple(last for _, last in schools), two_ways=Channel.TELEGRAM in full)
+    found: dict[Group, None] = {}
+    while len(found) < most:
+        rows = await rows_of(connection, page, asked)
+        found |= dict.fromkeys((recipient, lane) for recipient, lane, _ in rows)
+        if len(rows) < _PAGE:
+            break
+        _, asked["lane"], asked["notice"] = rows[-1]
+    return list(found)[:most]
+
+
+@lru_cache(maxsize=_PAGES_KEPT)
+def _page(last_lanes: tuple[Lane, ...], *, two_ways: bool) -> Select[int, int, int]:
+    """Return one statement for all looks at schools that are open in these ways."""
+    asked = (
+        select(NoticeRow.recipient_id, NoticeRow.lane, NoticeRow.id)
+        .where(
+            _IS_READY,
+            or_(*[_may_go_of(at, last) for at, last in enumerate(last_lanes)]),
+            _IS_IN_TIME,
+            ~_HELD_BACK,
+            tuple_(NoticeRow.lane, NoticeRow.id) > tuple_(bindparam("lane"), bindparam("notice")),
         )
-        for (marks_until, last_lane), some in schools.items()
-    ]
-    return and_(or_(*rules), or_(NoticeRow.valid_until.is_(None), NoticeRow.valid_until > now))
+        .order_by(NoticeRow.lane, NoticeRow.id)
+        .limit(_PAGE)
+    )
+    return asked.where(_HAS_TWO_WAYS) if two_ways else asked
+
+
+def _may_go_of(at: int, last_lane: Lane) -> ColumnElement[bool]:
+    """Say what may go of the schools asked for at a place."""
+    some: BindParameter[Sequence[int]] = bindparam(f"schools_{at}", expanding=True)
+    until = bindparam(f"marks_until_{at}", type_=NoticeRow.happened_at.type)
+    return and_(
+        # Summed, so that the queue is read by its own index and not the school's whole ledger.
+        (NoticeRow.school_id + 0).in_(some),
+        _may_go_now(last_lane),
+        or_(NoticeRow.kind.not_in(_CORRECTABLE), NoticeRow.happened_at <= until),
+    )
 
 
 def _may_go_now(last_lane: Lane) -> ColumnElement[bool]:
@@ -280,13 +293,10 @@ async def sorted_out(
     full: Collection[Channel] = (),
 ) -> Sorted:
     """Return for each group what goes in one message, rows about the same records gathered."""
-    asked = _WAITING_OF.where(
-        NoticeRow.recipient_id.in_(sorted({recipient for recipient, _ in groups})),
-        or_(NoticeRow.valid_until.is_(None), NoticeRow.valid_until > now),
-    )
+    asked = {"instant": now, "asked": sorted({recipient for recipient, _ in groups})}
     of_school = {one.school: one for one in openings}
     rows = defaultdict[Group, list[_Asked]](list)
-    for found in await connection.execute(asked):
+    for found in await rows_of(connection, _WAITING_OF, asked):
         one = _asked(found)
         rows[one.row.recipient, one.row.lane].append(one)
     result = Sorted()

@@ -1,8 +1,9 @@
 """The ledger of notices: written, claimed with a lease, sent, ended. Behind `Outbox` of core."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlalchemy import ColumnElement, Update, bindparam, false, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,6 +24,8 @@ from storage.notices.claiming import (
 )
 from storage.notices.outbox_rows import ENDED_AS, NOTICE, Waiting, draft_row, settled
 from storage.notices.outbox_rows import notice as as_notice
+from storage.quick import change
+from storage.statements import WHOM
 from storage.tables import NoticeRow
 from storage.tables.ledger import CLAIMED, ENDED, SENDING, WAITING
 
@@ -50,6 +53,18 @@ def _freeing(dead: ColumnElement[bool]) -> tuple[Update, Update]:
     )
 
 
+@cache
+def _changing(states: tuple[str, ...], names: tuple[str, ...]) -> Update:
+    """Return the statement that gives rows in these states values of these names."""
+    values = {name: bindparam(name, type_=NoticeRow.__table__.c[name].type) for name in names}
+    return (
+        update(NoticeRow).where(NoticeRow.id.in_(WHOM), NoticeRow.state.in_(states)).values(values)
+    )
+
+
+_PUT_OFF = _changing((CLAIMED, SENDING), ("retry_at",)).values(
+    state=WAITING, lease_until=None, attempts=NoticeRow.attempts + 1
+)
 _FREE_ALL = _freeing(true())
 _FREE_DEAD = _freeing(
     (NoticeRow.lease_until <= _NOW) & NoticeRow.id.not_in(bindparam("spared", expanding=True))
@@ -186,29 +201,19 @@ class SqlOutbox:
 
     async def put_off(self, notices: Sequence[NoticeId], *, until: datetime) -> None:
         """Let rows that provably did not leave wait for another try."""
-        await self._change(
-            notices,
-            (CLAIMED, SENDING),
-            state=WAITING,
-            retry_at=until,
-            lease_until=None,
-            attempts=NoticeRow.attempts + 1,
-        )
+        await self._run(_PUT_OFF, notices, {"retry_at": until})
 
     async def expire(self, *, now: datetime) -> int:
         """End waiting rows whose time is over as expired, too late; return how many."""
-        return (await self.connection.execute(_EXPIRE, {"instant": now})).rowcount
+        return await change(self.connection, _EXPIRE, {"instant": now})
 
     async def recover(
         self, *, now: datetime, everything: bool, spared: Collection[NoticeId] = ()
     ) -> int:
         """Free what a dead process held: claimed rows wait again, sending rows become unknown."""
         asked = {"instant": now} if everything else {"instant": now, "spared": list(spared)}
-        freed = [
-            await self.connection.execute(changed, asked)
-            for changed in (_FREE_ALL if everything else _FREE_DEAD)
-        ]
-        return sum(one.rowcount for one in freed)
+        freeing = _FREE_ALL if everything else _FREE_DEAD
+        return sum([await change(self.connection, one, asked) for one in freeing])
 
     async def told_of(self, kind: NoticeKind, subjects: Sequence[int]) -> Sequence[Settled]:
         """Return all rows about these records, oldest first."""
@@ -227,11 +232,11 @@ class SqlOutbox:
     async def _change(
         self, notices: Sequence[NoticeId], states: Sequence[str], **values: object
     ) -> None:
+        await self._run(_changing(tuple(states), tuple(values)), notices, values)
+
+    async def _run(
+        self, statement: Update, notices: Sequence[NoticeId], values: Mapping[str, object]
+    ) -> None:
         for begin in range(0, len(notices), _AT_ONCE):
-            some = notices[begin : begin + _AT_ONCE]
-            changed = (
-                update(NoticeRow)
-                .where(NoticeRow.id.in_(some), NoticeRow.state.in_(states))
-                .values(**values)
-            )
-            await self.connection.execute(changed)
+            some = list(notices[begin : begin + _AT_ONCE])
+            await change(self.connection, statement, {**values, "asked": some})

@@ -3,7 +3,7 @@
 import pytest
 from structlog.testing import capture_logs
 
-from bot.logs import log_failure, place_of
+from bot.logs import log_failure, place_of, without_quotes
 from bot.show import read_kept
 
 
@@ -30,3 +30,11 @@ def test_a_failure_tells_what_caused_it() -> None:
 
     assert [(one["error"], one["trace"]) for one in said] == [("ValueError by OSError", [])]
     assert place_of(caused) == ""
+
+
+def test_what_telegram_quotes_of_a_message_is_left_out() -> None:
+    said = 'Bad Request: can\'t parse entities: Unsupported start tag "лугова" at byte offset 7'
+
+    told = without_quotes(said)
+
+    assert told == 'Bad Request: can\'t parse entities: Unsupported start tag "…" at byte offset 7'

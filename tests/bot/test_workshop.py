@@ -56,6 +56,40 @@ async def test_a_process_that_was_killed_is_replaced(workshop: OtherProcess) -> 
     assert [one["event"] for one in told] == ["workshop-broken"]
 
 
+async def test_a_paper_that_takes_too_long_is_given_up_and_the_next_is_made() -> None:
+    workshop = OtherProcess(longest=30.0)
+    await workshop(Paper.CHART, a_chart(), "ru")
+    for child in active_children():
+        os.kill(child.pid or 0, signal.SIGSTOP)
+
+    workshop.longest = 0.2
+    with capture_logs() as told:
+        stuck = await workshop(Paper.CHART, a_chart(), "ru")
+    workshop.longest = 30.0
+    made = await workshop(Paper.CHART, a_chart(), "ru")
+    await workshop.close()
+
+    assert stuck is None
+    assert made is not None
+    assert [one["event"] for one in told] == ["paper-too-slow"]
+
+
+async def test_two_who_wait_in_a_process_that_breaks_both_get_theirs(
+    workshop: OtherProcess,
+) -> None:
+    await workshop(Paper.CHART, a_chart(), "ru")
+    both = asyncio.gather(*[workshop(Paper.CHART, a_chart(a_curve()), "ru") for _ in range(2)])
+    await asyncio.sleep(0)
+    for child in active_children():
+        os.kill(child.pid or 0, signal.SIGKILL)
+
+    made = await both
+    await workshop.close()
+
+    assert None not in made
+    assert active_children() == []
+
+
 async def test_a_paper_that_cannot_be_made_is_no_paper_and_no_name_is_told(
     workshop: OtherProcess,
 ) -> None:

@@ -1,12 +1,14 @@
 """The relay in trouble: rows that cannot be written, endings that cannot be kept, long waits."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Executable
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.notifications import delivery as deliveries
 from bot.notifications import outlets
@@ -14,7 +16,11 @@ from bot.outcomes import Outcome
 from core.access.people import Account, Channel
 from core.ids import NoticeId, PersonId
 from core.notices.news.journal import News
+from core.trouble import BooksAway, Overtaken
 from sandbox.engine.faults import Refusal
+from storage import inbox
+from storage.notices import outbox
+from storage.quick import change
 from tests.stories.bundle import with_absence
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_deliveries import ABSENT, told
@@ -125,6 +131,69 @@ async def test_what_can_never_be_written_is_refused_and_later_news_come(town: To
     assert await town.endings() == {"refused: rejected": 1, "delivered": 1}
 
 
+async def test_a_database_that_is_away_is_no_fault_of_the_notice(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mother = await town.comes_in("g1")
+    away = [BooksAway() for _ in range(2 * deliveries.TRIES)]
+    sending = outbox.SqlOutbox.sending
+
+    async def fail_for_long(*given: Any, **more: Any) -> None:
+        if away:
+            raise away.pop()
+        await sending(*given, **more)
+
+    monkeypatch.setattr(outbox.SqlOutbox, "sending", fail_for_long)
+    await town.imports(ABSENT)
+    while away:
+        await town.outbox_ticks()
+        town.clock.moves(minutes=1)
+    await town.outbox_ticks()
+
+    assert told(mother) == 1
+    assert await town.endings() == {"delivered": 1}
+
+
+async def test_a_turn_that_was_overtaken_is_done_again_and_answered_once(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mother = await town.comes_in("g1")
+    overtaken, answered = [Overtaken()], inbox.SqlInbox.answered
+
+    async def fail_once(*given: Any) -> None:
+        if overtaken:
+            raise overtaken.pop()
+        await answered(*given)
+
+    monkeypatch.setattr(inbox.SqlInbox, "answered", fail_once)
+    before = len(mother.messages)
+    await mother.sends("/diary")
+
+    assert overtaken == []
+    assert len(mother.messages) == before + 1
+    assert "что-то сломалось" not in mother.screen.text
+
+
+async def test_an_update_that_nothing_helps_is_set_aside_and_the_next_is_answered(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mother = await town.comes_in("g1")
+    broken, answered = [KeyError("no such text")] * 2, inbox.SqlInbox.answered
+
+    async def fail_twice(*given: Any) -> None:
+        if broken:
+            raise broken.pop()
+        await answered(*given)
+
+    monkeypatch.setattr(inbox.SqlInbox, "answered", fail_twice)
+    before = len(mother.messages)
+    await mother.sends("/diary")
+    silent = len(mother.messages)
+    await mother.sends("/diary")
+
+    assert (silent, len(mother.messages)) == (before, before + 1)
+
+
 async def test_what_broke_while_it_left_is_unknown_and_not_said_again(town: Town) -> None:
     mother = await town.comes_in("g1")
     falters(town, unsent=1)
@@ -137,17 +206,20 @@ async def test_what_broke_while_it_left_is_unknown_and_not_said_again(town: Town
 
 
 async def test_an_ending_that_could_not_be_kept_at_once_is_kept_with_its_message(
-    town: Town,
+    town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mother = await town.comes_in("g1")
     await town.imports(ABSENT)
     locked = [OSError("database is locked")]
 
-    def fail_once(_: object, __: object, statement: str, ___: object, *____: object) -> None:
-        if "message_id=" in statement.replace(" ", "") and locked:
+    async def fail_once(
+        connection: AsyncConnection, statement: Executable, asked: Mapping[str, Any]
+    ) -> int:
+        if "message_id" in asked and locked:
             raise locked.pop()
+        return await change(connection, statement, asked)
 
-    event.listen(town.store.backend.engine.sync_engine, "before_cursor_execute", fail_once)
+    monkeypatch.setattr(outbox, "change", fail_once)
     await town.outbox_ticks()
 
     assert locked == []

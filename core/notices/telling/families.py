@@ -114,6 +114,12 @@ class TellFamilies:
 
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write a row of the outbox for each fact and each person who hears of it."""
+        drafts = await self._for_class_teachers(facts)
+        if any(isinstance(fact, JournalFact) for fact in facts):
+            drafts = [*await self._for_families(facts), *drafts]
+        await self.outbox.put(drafts)
+
+    async def _for_families(self, facts: Sequence[Fact]) -> Sequence[Draft]:
         zones = {one.school: one.zone for one in await self.delivery.all()}
         tales = [
             (fact, tale)
@@ -130,8 +136,7 @@ class TellFamilies:
             for pupil in about[index]
             for person in families.get(pupil, ())
         ]
-        drafts = await beside_earlier(drafts, self.outbox)
-        await self.outbox.put([*drafts, *await self._for_class_teachers(facts)])
+        return await beside_earlier(drafts, self.outbox)
 
     async def _about(self, facts: Sequence[JournalFact]) -> dict[int, Sequence[PupilId]]:
         lessons = [fact.lesson for fact in facts if isinstance(fact, HomeworkSet | LessonReplaced)]
