@@ -42,6 +42,7 @@ STANDING: Final = (
     TicketRow.stars,
     TicketRow.rating_word,
     TicketRow.asked_back_at,
+    TicketRow.asked_back_by_id,
     TicketRow.reminded_at,
 )
 """The columns of a standing, in the order in which `standing_of` takes them."""
@@ -51,7 +52,7 @@ def standing_of(row: Sequence[Any]) -> Standing:
     """Return the standing of the columns `STANDING`."""
     topic, kind, person, duty, day, since, state, urgent, promised, passed, *times = row
     first, heard, answered, asked, kept, snoozed, closed, closing, merged, *last = times
-    stars, word, asked_back, reminded = last
+    stars, word, asked_back, asked_back_by, reminded = last
     return Standing(
         Topic(topic),
         owner_of(kind, person, duty, day),
@@ -71,6 +72,7 @@ def standing_of(row: Sequence[Any]) -> Standing:
         TicketId(merged) if merged else None,
         Rating(stars, word) if stars else None,
         asked_back,
+        None if asked_back_by is None else PersonId(asked_back_by),
         reminded,
     )
 
@@ -98,6 +100,7 @@ def standing_row(standing: Standing) -> dict[str, Any]:
         "stars": rating.stars if rating else None,
         "rating_word": rating.word if rating else "",
         "asked_back_at": standing.asked_back_at,
+        "asked_back_by_id": standing.asked_back_by,
         "reminded_at": standing.reminded_at,
     }
 

@@ -53,6 +53,7 @@ class TicketRow(Record, Base):
     stars: Mapped[int | None] = mapped_column(Integer)
     rating_word: Mapped[str]
     asked_back_at: Mapped[datetime | None]
+    asked_back_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     reminded_at: Mapped[datetime | None]
 
 

@@ -332,6 +332,7 @@ class Day:
             first_answer_at=LATER,
             snoozed_until=LATER,
             asked_back_at=LATER,
+            asked_back_by=anna,
             reminded_at=LATER,
         )
         over = replace(

@@ -155,6 +155,7 @@ OF_HELPDESK = (
             column(whole(1, 5), "stars"),
             column(TEXT, "words"),
             column(INSTANT, "askedBackAt"),
+            ref("askedBackBySourcedId", "users"),
             column(INSTANT, "remindedAt"),
         ),
     ),

@@ -117,6 +117,7 @@ class TicketRow(Row):
     stars: int | None
     rating_word: str
     asked_back_at: datetime | None
+    asked_back_by: SourceId | None
     reminded_at: datetime | None
 
 

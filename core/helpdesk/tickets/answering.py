@@ -93,6 +93,7 @@ class AskBack:
             must_have(opened),
             state=State.ASKED_BACK,
             asked_back_at=opened.at,
+            asked_back_by=opened.me,
             reminded_at=None,
         )
         replied = await _reply(

@@ -50,9 +50,7 @@ class AddWords:
             case State.ANSWERED:
                 ticket = await reopen(self.open, opened)
             case State.ASKED_BACK:
-                answered = replace(
-                    ticket.standing, state=State.OPEN, asked_back_at=None, reminded_at=None
-                )
+                answered = replace(ticket.standing.without_question, state=State.OPEN)
                 ticket = await self.open.stand(opened, answered, [])
             case State.OPEN | State.AT_VENDOR:
                 pass
@@ -68,15 +66,13 @@ async def reopen(open_ticket: OpenTicket, opened: Opened) -> Ticket:
     """Open a ticket again: a new round, with who had it if that can be, else routed anew."""
     standing = opened.ticket.standing
     fresh = replace(
-        standing,
+        standing.without_question,
         state=State.OPEN,
         passed=(),
         heard_at=None,
         closed_at=None,
         closing=None,
         merged_into=None,
-        asked_back_at=None,
-        reminded_at=None,
     )
     after = moved(fresh, again(opened), opened.at)
     to = opened.telling.hears(after.owner)

@@ -91,8 +91,13 @@ class Telling:
         return [one for one in facts if one.to]
 
     def closed(self, ticket: Ticket, how: Closing, by: Origin) -> list[TicketFact]:
-        """Return what is heard when a ticket was closed: those hear who did not do it."""
+        """Return what is heard when a ticket was closed: those hear who did not do it.
+
+        Of an asker who was silent who asked back hears as well, whoever has the ticket by now.
+        """
         both = (ticket.asker, *self.hears(ticket.standing.owner))
+        if how is Closing.NO_ANSWER and ticket.standing.asked_back_by is not None:
+            both = (*both, ticket.standing.asked_back_by)
         to = _but(both, () if by.person is None else (by.person,))
         return [TicketClosed(ticket.school, self.now, by, ticket.id, to, how)] if to else []
 

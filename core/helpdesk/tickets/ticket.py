@@ -1,6 +1,6 @@
 """A ticket (обращение): who asks what, who answers for it, and how it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -53,8 +53,8 @@ class Standing:
 
     At a window's end the owner is asked what becomes of it (`asked_at_end`), and may keep it until
     an instant of the day (`kept_until`). A snoozed one is out of the owner's list until then; no
-    clock stops for that. Since `asked_back_at` the asker's word is awaited, of which the asker was
-    reminded at `reminded_at`.
+    clock stops for that. Since `asked_back_at` the asker's word is awaited, which `asked_back_by`
+    needs; of that the asker was reminded at `reminded_at`.
     """
 
     topic: Topic
@@ -75,12 +75,18 @@ class Standing:
     merged_into: TicketId | None = None
     rating: Rating | None = None
     asked_back_at: datetime | None = None
+    asked_back_by: PersonId | None = None
     reminded_at: datetime | None = None
 
     @property
     def is_under_way(self) -> bool:
         """Say whether it has to be answered still."""
         return self.state in UNDER_WAY
+
+    @property
+    def without_question(self) -> "Standing":
+        """Return how it stands when the asker's word is not awaited any more."""
+        return replace(self, asked_back_at=None, asked_back_by=None, reminded_at=None)
 
 
 @dataclass(frozen=True, slots=True)

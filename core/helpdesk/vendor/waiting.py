@@ -65,13 +65,11 @@ class WaitForVendor:
 def at_vendor(standing: Standing, now: datetime) -> Standing:
     """Return how a ticket stands that waits: that it was passed on is a word to the asker."""
     return replace(
-        standing,
+        standing.without_question,
         state=State.AT_VENDOR,
         heard_at=standing.heard_at or now,
         first_answer_at=standing.first_answer_at or now,
         asked_at_end=None,
         kept_until=None,
         snoozed_until=None,
-        asked_back_at=None,
-        reminded_at=None,
     )

@@ -127,7 +127,8 @@ class GatherTickets:
             return has and _is_due(kind, standing)
         if kind is NoticeKind.TICKET_WENT_ON:
             return not has and standing.is_under_way
-        return standing.state is State.CLOSED and (to_asker or has)
+        asked = recipient == standing.asked_back_by
+        return standing.state is State.CLOSED and (to_asker or has or asked)
 
     async def _words(
         self,

@@ -65,6 +65,7 @@ OF_HELPDESK: Mapping[str, Stored] = {
         plain("first_answer_at", "heard_at", "answered_at", "asked_at_end", "kept_until"),
         plain("snoozed_until", "closed_at", "closing", "stars", "rating_word"),
         {"merged_into": Ref("merged_into_id", "x_tickets", later=True)},
+        {"asked_back_by": Ref("asked_back_by_id", "users")},
         plain("asked_back_at", "reminded_at"),
     ),
     "x_ticketOwners": stored(

@@ -6,7 +6,6 @@ import pytest
 
 from core.helpdesk.facts import AskerReminded, TicketClosed
 from core.helpdesk.tickets.handing import ToAdministrator
-from core.helpdesk.tickets.owner import Administrator
 from core.helpdesk.tickets.rules import TicketChanged, TicketOver
 from core.helpdesk.tickets.ticket import Rating, State
 from core.helpdesk.values import BY_HELPER, Closing
@@ -88,14 +87,9 @@ async def test_who_is_asked_back_is_reminded_once_and_then_it_is_closed(
     assert (ticket.standing.state, ticket.standing.closing) == (State.CLOSED, Closing.NO_ANSWER)
     assert [one.to for one in desk.told(AskerReminded)] == [(desk.mother,)]
     assert [(set(one.to), one.how) for one in desk.told(TicketClosed)] == [
-        ({desk.mother, *_owner(ticket.standing.owner, desk)}, Closing.NO_ANSWER)
+        ({desk.mother, desk.nina}, Closing.NO_ANSWER)
     ]
     assert (await desk.does("reopen", desk.mother, number)).standing.is_under_way
-
-
-def _owner(owner: object, desk: HelpDeskOfTests) -> set[int]:
-    person = getattr(owner, "person", None)
-    return {desk.boss} if owner == Administrator() else {person} - {None}
 
 
 async def test_a_word_of_the_asker_ends_the_waiting(desk: HelpDeskOfTests) -> None:
