@@ -32,7 +32,7 @@ from bot.demo_people import (
     let_in,
     school_day_of,
 )
-from bot.demo_play import Director, PlayClock
+from bot.demo_play import SPEED, Director, PlayClock
 from bot.logs import configure_logs
 from bot.program import Program, compose, running
 from bot.running import only_one, until_stopped
@@ -76,9 +76,9 @@ async def run_demo(*, port: int, data: Path, browser: bool) -> int:
 
 
 @asynccontextmanager
-async def playing(*, port: int, data: Path) -> AsyncIterator[str]:
+async def playing(*, port: int, data: Path, speed: float = SPEED) -> AsyncIterator[str]:
     """Run sandbox, bot and play while the block runs; give the page's address."""
-    settings, clock = _settings(data), PlayClock(START)
+    settings, clock = _settings(data), PlayClock(START, speed=speed)
     # Messages bear the play's time, which may stand still or fly: limits by it would mean nothing.
     telegram = Telegram(clock.now, limits=None, tap_lifetime=_LONG)
     _recall_chats(telegram, data)

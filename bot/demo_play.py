@@ -15,7 +15,8 @@ from bot.school_day import CLOSES, DAY, LEAPS, OPENS, Leap, SchoolDay, at
 from bot.texts.speech import Speech
 from sandbox.page import StageColumn, StageEvent, StageLine
 
-_SPEED: Final = 60.0
+SPEED: Final = 60.0
+"""At first a minute of the play passes in a second of who looks on."""
 _OURS: Final = 1.0
 """The speed of the clock of who looks on: a request is typed and answered in a minute of ours."""
 _LINES: Final = 200
@@ -29,7 +30,7 @@ class PlayClock:
 
     _base: datetime
     _since: float = field(default_factory=time.monotonic)
-    speed: float = _SPEED
+    speed: float = SPEED
 
     def now(self) -> datetime:
         """Return the play's instant, in UTC."""

@@ -12,21 +12,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Error, Locator, Page, async_playwright
 
 from bot.demo import playing
 
 HERE: Final = Path(__file__).parent
-PARENT, PUPIL, TEACHER, ADMINISTRATOR = 1001, 1002, 1003, 1004
+PARENT, PUPIL, TEACHER, ADMINISTRATOR, CONSULTANT = 1001, 1002, 1003, 1004, 1005
 _CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_WIDE: Final = {"width": 1280, "height": 900}
+_WIDE: Final = {"width": 1280, "height": 940}
 # A file is made by another process, which imports everything first.
 _PATIENCE: Final = 90_000
+_OURS: Final = 1.0
+"""The play's time passes as ours does: what is to happen happens at its button."""
+_STILL: Final = 0.7
+"""Seconds without a change, after which a phone is looked at."""
 
 
 @dataclass(frozen=True)
 class Taps:
-    """A person taps buttons of the last message, one after another."""
+    """A person taps buttons, each on the last message that has it since the person wrote."""
 
     person: int
     labels: Sequence[str]
@@ -58,7 +62,7 @@ class Shot:
 
 @dataclass(frozen=True)
 class Hears:
-    """A person's last message comes to hold a word."""
+    """A message to a person comes to hold a word."""
 
     person: int
     word: str
@@ -172,9 +176,86 @@ MONTH: Final[Sequence[Step]] = (
 )
 
 
+_DIARY: Final = ("1", "Всё равно спросить")
+
+
+def _asks(person: int, words: str, *labels: str) -> tuple[Step, ...]:
+    """Return how somebody asks for help: on a topic, about somebody, past the known answers."""
+    return (
+        Writes(person, "/ask"),
+        Taps(person, labels),
+        Writes(person, words),
+        Taps(person, ["Отправить"]),
+    )
+
+
+HELP: Final[Sequence[Step]] = (
+    Opens("Таисия Майская"),
+    *_asks(
+        PARENT,
+        "В дневнике Риты нет задания по математике на завтра, а вчера оно было.",
+        "1",
+        "1",
+        "Всё равно спросить",
+    ),
+    Hears(CONSULTANT, "нет задания"),
+    *_asks(PUPIL, "Где посмотреть расписание на неделю?", *_DIARY),
+    *_asks(TEACHER, "Не загружается план уроков из файла.", "1"),
+    Hears(CONSULTANT, "Не загружается"),
+    *_asks(PUPIL, "Как сменить тихие часы?", *_DIARY),
+    *_asks(PUPIL, "Не открывается дневник за прошлую неделю.", *_DIARY),
+    Hears(CONSULTANT, "за прошлую неделю"),
+    Writes(CONSULTANT, "/desk"),
+    Shot("consultant-desk", CONSULTANT),
+    Taps(CONSULTANT, ["1"]),
+    Shot("consultant-card", CONSULTANT),
+    Taps(CONSULTANT, ["Ответить"]),
+    Writes(CONSULTANT, "Задание учитель перенёс на четверг. Обновите страницу дневника."),
+    Hears(PARENT, "перенёс на четверг"),
+    Shot("consultant-answer", CONSULTANT),
+    Taps(PARENT, ["Помогло", "5"]),
+    Hears(CONSULTANT, "Оценка помощи: 5"),
+    Writes(CONSULTANT, "/desk"),
+    Taps(CONSULTANT, ["1", "Ещё", "Передать"]),
+    Shot("consultant-hand", CONSULTANT),
+    Writes(CONSULTANT, "/desk"),
+    Taps(CONSULTANT, ["2", "Ответить"]),
+    Writes(CONSULTANT, "Неделя листается кнопками под дневником."),
+    Hears(PUPIL, "листается"),
+    Taps(PUPIL, ["Помогло", "4"]),
+    Hears(CONSULTANT, "Оценка помощи: 4"),
+    Happens("Дальше: конец дежурства", CONSULTANT),
+    Hears(CONSULTANT, "Окно закончилось"),
+    Shot("consultant-end", CONSULTANT),
+    Happens("Дальше: перед дежурством", CONSULTANT),
+    Happens("Дальше: перед дежурством", CONSULTANT),
+    Hears(CONSULTANT, "Напоминаем ещё раз"),
+    Shot("consultant-here", CONSULTANT),
+    Taps(CONSULTANT, ["Я здесь"]),
+    Writes(CONSULTANT, "/vendor"),
+    Taps(CONSULTANT, ["Новое обращение"]),
+    Writes(CONSULTANT, "teacher-17"),
+    Writes(CONSULTANT, "План 5А не загружается из файла."),
+    Writes(CONSULTANT, "23 ноября, около 9:15"),
+    Writes(CONSULTANT, "Перезашли."),
+    Taps(CONSULTANT, ["Снимков нет"]),
+    Shot("consultant-packet", CONSULTANT),
+    Writes(CONSULTANT, "/training"),
+    Taps(CONSULTANT, ["Запланировать", "Темы", "планирование", "‹ К плану", "Когда"]),
+    Writes(CONSULTANT, "27.11 14:00"),
+    Taps(CONSULTANT, ["Где"]),
+    Writes(CONSULTANT, "каб. 4"),
+    Shot("consultant-training", CONSULTANT),
+    Opens("Юрий Полевой"),
+    Writes(ADMINISTRATOR, "/start"),
+    Taps(ADMINISTRATOR, ["Классы школы", "Ещё", "Отчёты", "Консультации"]),
+    Shot("consultant-log", ADMINISTRATOR),
+)
+
+
 async def take(names: Sequence[str]) -> None:
     """Play the stories that hold pictures of these names, or all; keep those pictures."""
-    for story in (STORY, MONTH):
+    for story in (STORY, MONTH, HELP):
         shots = {step.name for step in story if isinstance(step, Shot)}
         if not names or shots & set(names):
             await _play_all(story, names)
@@ -183,7 +264,10 @@ async def take(names: Sequence[str]) -> None:
 async def _play_all(story: Sequence[Step], names: Sequence[str]) -> None:
     found = next(path for name in _CHROMIUM if (path := shutil.which(name)))
     with tempfile.TemporaryDirectory() as data:
-        async with playing(port=0, data=Path(data)) as address, async_playwright() as playwright:
+        async with (
+            playing(port=0, data=Path(data), speed=_OURS) as address,
+            async_playwright() as playwright,
+        ):
             chromium = await playwright.chromium.launch(
                 executable_path=found, args=["--no-sandbox"]
             )
@@ -194,10 +278,12 @@ async def _play_all(story: Sequence[Step], names: Sequence[str]) -> None:
             page.set_default_timeout(_PATIENCE)
             await page.goto(address)
             await page.locator(f"#phone-{TEACHER} .message").first.wait_for()
-            # The play's time passes as ours does: what is to happen happens at its button.
-            await page.get_by_text("×1", exact=True).click()
             for step in story:
-                await _play(page, step, names)
+                try:
+                    await _play(page, step, names)
+                except Error as error:
+                    error.add_note(f"{step}")
+                    raise
             await chromium.close()
 
 
@@ -210,8 +296,8 @@ async def _play(page: Page, step: Step, names: Sequence[str]) -> None:
         case Happens():
             await _happen(page, step)
         case Hears():
-            last = page.locator(f"#phone-{step.person} .message").last
-            await last.get_by_text(step.word).first.wait_for()
+            told = page.locator(f"#phone-{step.person} .message.bot")
+            await told.filter(has_text=step.word).last.wait_for()
         case Shot():
             await _shoot(page, step, names)
         case Plays() | Opens():
@@ -224,7 +310,7 @@ async def _press(page: Page, step: Plays | Opens) -> None:
         await page.get_by_role("button", name=f"Готово: {step.event}").wait_for()
         return
     await page.get_by_role("button", name="Люди").click()
-    await page.get_by_text(step.name).first.click()
+    await page.get_by_role("menu").get_by_text(step.name).click()
     await page.keyboard.press("Escape")
 
 
@@ -236,13 +322,25 @@ async def _tap_through(page: Page, step: Taps) -> None:
 async def _shoot(page: Page, step: Shot, names: Sequence[str]) -> None:
     if not names or step.name in names:
         seen = page if step.person is None else page.locator(f"#phone-{step.person}")
+        await _settled(page)
         await seen.screenshot(path=HERE / f"{step.name}.png")
+
+
+async def _settled(page: Page) -> None:
+    """Wait until no phone shows anything else than a moment ago."""
+    phones = page.locator(".column .scroll")
+    before, now = list[str](), await phones.all_inner_texts()
+    while before != now:
+        await asyncio.sleep(_STILL)
+        before, now = now, await phones.all_inner_texts()
 
 
 async def _happen(page: Page, step: Happens) -> None:
     before = await page.locator(f"#phone-{step.person} .message").count()
     await page.get_by_role("button", name=step.event).click()
     await _more_than(page, step.person, before)
+    # A button that is still busy takes no second press.
+    await page.wait_for_function("() => !document.querySelector('.event[aria-busy=true]')")
 
 
 async def _more_than(page: Page, person: int, count: int) -> None:
@@ -254,25 +352,40 @@ async def _more_than(page: Page, person: int, count: int) -> None:
 
 
 async def _tap(page: Page, person: int, label: str) -> None:
-    phone = page.locator(f"#phone-{person}")
-    last = phone.locator(".message").last
-    before = await last.inner_html()
-    await last.get_by_role("button", name=label, exact=True).click()
+    """Tap, and wait until something came of it.
+
+    News may come at any moment, and a card is drawn anew when it changes: neither may be taken
+    for the answer to a word, nor a press be lost to it.
+    """
+    button = page.locator(".inline").and_(page.get_by_role("button", name=label, exact=True))
+    number = await _since_own(page, person).filter(has=button).last.get_attribute("data-message")
+    message = page.locator(f"#phone-{person} [data-message='{number}']")
+    before = await message.inner_html()
+    newest = await page.locator(f"#phone-{person} .message").last.get_attribute("data-message")
+    await message.locator(button).dispatch_event("click")
     await page.wait_for_function(
-        "([person, before]) => {"
+        "([person, number, before, newest]) => {"
         " const all = document.querySelectorAll(`#phone-${person} .message`);"
-        " const last = all[all.length - 1];"
-        " return last.innerHTML !== before && !last.querySelector('[aria-busy=true]'); }",
-        arg=[person, before],
+        " const one = [...all].find((it) => it.dataset.message === number);"
+        " if (one?.querySelector('[aria-busy=true]')) return false;"
+        " return one?.innerHTML !== before || all[all.length - 1].dataset.message !== newest; }",
+        arg=[person, number, before, newest],
     )
+
+
+def _since_own(page: Page, person: int) -> Locator:
+    """Return what the bot said since the person wrote last."""
+    return page.locator(f"#phone-{person} .message.bot:not(:has(~ .message.own))")
 
 
 async def _write(page: Page, step: Writes) -> None:
     phone = page.locator(f"#phone-{step.person}")
-    before = await phone.locator(".message").count()
+    own = phone.locator(".message.own")
+    before = await own.count()
     await phone.get_by_role("textbox").fill(step.text)
     await phone.get_by_role("textbox").press("Enter")
-    await _more_than(page, step.person, before + 1)
+    await own.nth(before).wait_for()
+    await _since_own(page, step.person).first.wait_for()
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def packet_text(speech: Speech, of: Packet) -> str:
         _paragraph(vendors.label("packet-text-happened"), story.happened),
         _paragraph(vendors.label("packet-text-moment"), story.moment),
         _paragraph(vendors.label("packet-text-tried"), story.tried),
-        vendors.label("packet-text-pictures", count=len(story.pictures)),
+        "\n" + vendors.label("packet-text-pictures", count=len(story.pictures)),
     ]
     return "\n".join(one for one in parts if one)
 
@@ -39,4 +39,4 @@ def packet_subject(speech: Speech, of: Packet) -> str:
 
 
 def _paragraph(head: str, said: str) -> str:
-    return f"\n{head}\n{said}\n" if said else ""
+    return f"\n{head}\n{said}" if said else ""
