@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.composition.database import Database
@@ -10,18 +9,18 @@ from bot.composition.desk import facts_of
 from bot.composition.rules_in_force import PROFILE, first_rules
 from bot.composition.use_cases import use_cases_of
 from bot.config import Settings
+from core.access.first_administrator import who_may_be_first
 from core.access.people import Name, Role
-from core.errors import AdministratorThere, PersonUnknown
+from core.errors import PersonUnknown
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
 from core.helpdesk.log.checking import Checked, CheckLog
 from core.ids import SourceId
+from core.regulation.deciding import decisions_after
 from core.regulation.profile import Profile
 from storage.exchange.calls import export_school, import_bundle
 from storage.exchange.reader import quietly
 from storage.exchange.records import Founding, SqlSchoolRecords
-
-_AS_DOCUMENTED: Final = "default"
 
 
 async def take_in(
@@ -82,13 +81,12 @@ async def administrator_code(
                 at=store.clock.now(),
             )
         known = the_school(await SqlSchoolRecords(tx.connection).schools(), asked=school)
-        person = await tx.schools.administrator(known.id, name)
-        if person is None:
-            if await tx.schools.has_active_administrator(known.id):
-                raise AdministratorThere
-            person = await tx.schools.add_person(
-                known.id, name, [Role.ADMINISTRATOR], at=store.clock.now()
-            )
+        person = who_may_be_first(
+            await tx.schools.administrator(known.id, name),
+            another_has_come_in=await tx.schools.has_active_administrator(known.id),
+        ) or await tx.schools.add_person(
+            known.id, name, [Role.ADMINISTRATOR], at=store.clock.now()
+        )
         return await use_cases_of(settings, store)(tx).issue_code(person)
 
 
@@ -105,15 +103,15 @@ async def rules_of(
     """
     async with store.transaction() as tx:
         known = the_school(await SqlSchoolRecords(tx.connection).schools(), asked=school)
-        goes_by, before = await tx.schools.decided(known.id)
-        now = {
-            setting: value
-            for setting, value in {**before, **decided}.items()
-            if value != _AS_DOCUMENTED
-        }
         if document is None and not decided:
             return await tx.regulations.of(known.id)
-        return await tx.schools.decide(known.id, document or goes_by, now, at=store.clock.now())
+        goes_by, before = await tx.schools.decided(known.id)
+        return await tx.schools.decide(
+            known.id,
+            document or goes_by,
+            decisions_after(before, decided),
+            at=store.clock.now(),
+        )
 
 
 async def check_logs(
