@@ -6,7 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.callbacks.fields import LARGEST_ID, NOW, Ordinal
+from bot.callbacks.fields import LARGEST_ID, NOW, Ordinal, RealDay
 
 
 class About(StrEnum):
@@ -44,4 +44,14 @@ class OpenWhy(CallbackData, prefix="rule1"):
     about: About
     of: Annotated[int, Field(ge=1, le=LARGEST_ID)]
     day: Ordinal = NOW
+    anew: bool = False
+
+
+class OpenWhyOf(CallbackData, prefix="rulep1"):
+    """Show the same of a screen that is about the days from `day` to `until`, a period or year."""
+
+    about: About
+    of: Annotated[int, Field(ge=1, le=LARGEST_ID)]
+    day: RealDay
+    until: RealDay
     anew: bool = False

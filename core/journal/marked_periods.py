@@ -71,7 +71,14 @@ def set_by(rule: PeriodMarkRule, period: MarkedPeriod) -> date:
     return _ordered(rule, period, usual)
 
 
+def ordered_since(begins: date, ends: date, *, is_year: bool) -> date:
+    """Return the first day on which a day of the school's order is that of the period.
+
+    An order that names the first quarters alone says nothing of the year that holds them.
+    """
+    return ends - _LAST_WEEKS if is_year else begins
+
+
 def _ordered(rule: PeriodMarkRule, period: MarkedPeriod, usual: date) -> date:
-    # An order that names the first quarters alone says nothing of the year that holds them.
-    since = period.ends - _LAST_WEEKS if period.is_year else period.begins
+    since = ordered_since(period.begins, period.ends, is_year=period.is_year)
     return rule.set_by(since, period.ends, usual)

@@ -143,7 +143,14 @@ class PeriodMarkRule:
 
     def set_by(self, begins: date, ends: date, usual: date) -> date:
         """Return the day by which a period's marks are set: the order's, or the usual one."""
-        return max((one for one in self.ordered if begins <= one <= ends), default=usual)
+        return max(self._within(begins, ends), default=usual)
+
+    def orders(self, begins: date, ends: date) -> bool:
+        """Say whether the school's order names a day of the period, which then decides (E0 14)."""
+        return bool(self._within(begins, ends))
+
+    def _within(self, begins: date, ends: date) -> list[date]:
+        return [one for one in self.ordered if begins <= one <= ends]
 
 
 @dataclass(frozen=True, slots=True)

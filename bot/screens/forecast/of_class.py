@@ -94,7 +94,7 @@ def class_forecast_why(speech: Speech, view: ClassForecast) -> Screen:
             speech.say("class-forecast-why-shares"),
             speech.say("forecast-why-counted"),
             speech.say("forecast-why-chance"),
-            [why(speech, view.rules, rule) for rule in rules_behind(view.period)],
+            [why(speech, view.rules, rule) for rule in rules_behind(view.rules, view.period)],
         ),
         rows([_forecast_button(speech, view)], [way_to_class(speech, view.of)]),
     )

@@ -30,6 +30,7 @@ from core.diary.forecast.views import Forecast
 from core.diary.views import Period
 from core.ids import SubjectId
 from core.journal.values import PeriodKind
+from core.regulation.profile import Profile
 
 _SUBJECTS_A_PAGE = 8
 _TITLE_LENGTH = 48
@@ -128,7 +129,7 @@ def forecast_why(
             speech.say("forecast-why-chance"),
             [
                 why(speech, view.rules, rule)
-                for rule in rules_behind(period, [found] if found else view.subjects)
+                for rule in rules_behind(view.rules, period, [found] if found else view.subjects)
             ],
         ),
         rows(places, way_back(speech, actor, view.child, Place.FORECAST)),
@@ -136,13 +137,15 @@ def forecast_why(
 
 
 def rules_behind(
-    period: Period, subjects: Iterable[SubjectForecast] | None = None
+    rules: Profile, period: Period, subjects: Iterable[SubjectForecast] | None = None
 ) -> tuple[str, ...]:
     """Return the settings that decide forecasts of such a period, of these subjects or of any.
 
-    How many marks certify depends on how often a subject is taught.
+    How many marks certify depends on how often a subject is taught; by which day they are set,
+    on whether the school's order names one.
     """
     kind = "half_year" if period.kind is PeriodKind.HALF_YEAR else "quarter"
+    ordered = rules.period_marks.orders(period.begins, period.ends)
     weekly: tuple[str, ...] = ("at_one_hour", "at_more")
     if subjects is not None:
         taught = {
@@ -156,7 +159,7 @@ def rules_behind(
         "rounding.half",
         *(f"sufficiency.{kind}_{one}" for one in weekly),
         *(f"sufficiency.free_weeks_{one}" for one in weekly),
-        "period_marks.set_days_before",
+        "period_marks.ordered" if ordered else "period_marks.set_days_before",
         "forecast.in_hand_days_before",
     )
 

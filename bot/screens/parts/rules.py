@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from bot.callbacks.why import About, OpenWhy
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.why import About, OpenWhy, OpenWhyOf
 from bot.screens.parts.screen import Button, button
 from bot.texts.html import Html, escaped
 from bot.texts.keys import Key
@@ -87,8 +89,13 @@ def why(speech: Speech, profile: Profile, setting: str) -> Html:
 
 
 def why_button(
-    speech: Speech, about: About, of: int, *, day: int = 0, anew: bool = False
+    speech: Speech, about: About, of: int, *, day: int = 0, until: int = 0, anew: bool = False
 ) -> Button:
-    """Return the button to the rules behind a screen; `of` is the id whose screen it is."""
-    target = OpenWhy(about=about, of=of, day=day, anew=anew)
+    """Return the button to the rules behind a screen; `of` is the id whose screen it is.
+
+    One that is about a period or a year, from `day` to `until`, shows the rule of these days.
+    """
+    target: CallbackData = OpenWhy(about=about, of=of, day=day, anew=anew)
+    if until:
+        target = OpenWhyOf(about=about, of=of, day=day, until=until, anew=anew)
     return button(speech.label("why-button"), target)

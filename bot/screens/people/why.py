@@ -4,8 +4,9 @@ The one table of the house that says which rules decide which screen. How a fore
 has a screen of its own, for it needs more words.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
@@ -33,7 +34,7 @@ from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
 from bot.callbacks.sheets import OpenOwnSheets
 from bot.callbacks.truancy import OpenTruancies
-from bot.callbacks.why import About, OpenWhy
+from bot.callbacks.why import About, OpenWhy, OpenWhyOf
 from bot.screens.parts.rules import why
 from bot.screens.parts.screen import Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut
@@ -42,6 +43,8 @@ from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.access.rules import Ruled, RuledBy
 from core.ids import ClassId, PersonId, PupilId, SchoolId
+from core.journal.marked_periods import ordered_since
+from core.regulation.profile import PeriodMarkRule, Profile
 
 _NAME_LENGTH: Final = 80
 
@@ -75,8 +78,10 @@ def _of_school(back: Callable[[SchoolId], CallbackData], *settings: str) -> Behi
     return Behind(RuledBy.SCHOOL, settings, lambda of, _: back(SchoolId(of)))
 
 
+_SET_DAYS: Final = "period_marks.set_days_before"
+_ORDERED: Final = "period_marks.ordered"
 _SET_BY: Final = (
-    "period_marks.set_days_before",
+    _SET_DAYS,
     "period_marks.shown_days_before",
     "period_marks.missing_told_days_before",
 )
@@ -99,7 +104,7 @@ BEHIND: Final[Mapping[About, Behind]] = {
     About.YEAR: _of_pupil(
         lambda of, day: OpenYear(pupil=of, day=day),
         "rounding.half",
-        "period_marks.set_days_before",
+        _SET_DAYS,
         "period_marks.shown_days_before",
         said=("why-set-by-teacher",),
     ),
@@ -185,7 +190,7 @@ BEHIND: Final[Mapping[About, Behind]] = {
 """What decides each kind of screen."""
 
 
-def rules_behind(speech: Speech, actor: Actor, asked: OpenWhy, ruled: Ruled) -> Screen:
+def rules_behind(speech: Speech, actor: Actor, asked: OpenWhy | OpenWhyOf, ruled: Ruled) -> Screen:
     """Show the rules behind a kind of screen, each in a sentence with where it comes from."""
     behind = BEHIND[asked.about]
     back = button(speech.label("why-back"), behind.back(asked.of, asked.day))
@@ -196,7 +201,7 @@ def rules_behind(speech: Speech, actor: Actor, asked: OpenWhy, ruled: Ruled) -> 
             [speech.say(key) for key in behind.said],
             [
                 why(speech, ruled.rules, setting)
-                for setting in behind.settings
+                for setting in decided_by(behind.settings, asked, ruled.rules)
                 if ruled.rules.applies(setting)
             ],
         ),
@@ -204,7 +209,30 @@ def rules_behind(speech: Speech, actor: Actor, asked: OpenWhy, ruled: Ruled) -> 
     )
 
 
-def _menu(behind: Behind, asked: OpenWhy) -> OpenMenu:
+def decided_by(
+    settings: Sequence[str], asked: OpenWhy | OpenWhyOf, rules: Profile
+) -> Sequence[str]:
+    """Return the settings that decided: of a period with a day of the school's order, the order.
+
+    A year holds periods of both sorts. Where the days are not known, as under buttons of old,
+    both are told.
+    """
+    return [one for setting in settings for one in _which(setting, asked, rules.period_marks)]
+
+
+def _which(setting: str, asked: OpenWhy | OpenWhyOf, rule: PeriodMarkRule) -> Sequence[str]:
+    if setting != _SET_DAYS:
+        return [setting]
+    if isinstance(asked, OpenWhy):
+        return [_ORDERED, _SET_DAYS] if rule.ordered else [_SET_DAYS]
+    begins, ends = date.fromordinal(asked.day), date.fromordinal(asked.until)
+    since = ordered_since(begins, ends, is_year=asked.about is About.MISSING_OF_YEAR)
+    if not rule.orders(since, ends):
+        return [_SET_DAYS]
+    return [_ORDERED, _SET_DAYS] if asked.about is About.YEAR else [_ORDERED]
+
+
+def _menu(behind: Behind, asked: OpenWhy | OpenWhyOf) -> OpenMenu:
     return OpenMenu(pupil=asked.of) if behind.by is RuledBy.PUPIL else OpenMenu()
 
 

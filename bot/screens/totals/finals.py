@@ -60,7 +60,7 @@ def year_table(speech: Speech, actor: Actor, view: YearTable, *, page: int = 0) 
             ],
             [
                 button(speech.label("place-marks"), OpenMarks(pupil=child.pupil, day=day)),
-                why_button(speech, About.YEAR, child.pupil, day=day),
+                why_button(speech, About.YEAR, child.pupil, day=day, until=year.ends.toordinal()),
             ],
             back,
         ),
@@ -188,10 +188,10 @@ def _missing(view: MissingOfClass, period: MarkedPeriod, page: int = 0) -> OpenM
 
 
 def _why_missing(speech: Speech, view: MissingOfClass, period: MarkedPeriod) -> Button:
-    of, day = view.overseen.led.id, period.begins.toordinal()
+    of, day, until = view.overseen.led.id, period.begins.toordinal(), period.ends.toordinal()
     if period.is_year:
-        return why_button(speech, About.MISSING_OF_YEAR, of, day=day)
-    return why_button(speech, About.MISSING, of, day=day)
+        return why_button(speech, About.MISSING_OF_YEAR, of, day=day, until=until)
+    return why_button(speech, About.MISSING, of, day=day, until=until)
 
 
 def _other_periods(speech: Speech, view: MissingOfClass, period: MarkedPeriod) -> list[Button]:
