@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.callbacks import duty
 from core.access.people import Role
 from core.helpdesk.duty.asking import NewStandIn, StandInState
+from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.duty.window import StandIn
 from core.ids import DutyId, PersonId, SchoolId, StandInId
@@ -195,3 +196,110 @@ async def test_a_stand_in_can_be_taken_back(town: Town, on_duty: Duty, deputy: C
 
     assert "вместо: Первая Анна" in before.text
     assert "Дежурит Первая Анна, каб. 4" in after.text
+
+
+LEAP = date(2028, 2, 29)
+
+
+@pytest.fixture
+async def leap(town: Town, deputy: Chat) -> Chat:
+    """The deputy head before the 29th of February; a consultant has Tuesdays."""
+    town.clock.at = NOW.replace(year=2028, month=2, day=21)
+    return deputy
+
+
+async def test_a_window_for_the_29th_of_february_is_of_that_day_only(
+    town: Town, on_duty: Duty, leap: Chat
+) -> None:
+    await leap.taps(duty.BeginDutyWindow(school=SchoolId(town.school_id)))
+    await leap.taps(duty.SetDutyPart(part=duty.Part.WHO, value=on_duty.anna))
+    await leap.taps(duty.AskDutyPart(part=duty.Part.TERM))
+    wrong = await leap.sends("29.02.2027")
+    right = await leap.sends("29.02.2028")
+    await _saved(leap)
+
+    async with town.school.transaction() as turn:
+        schedule = await turn.duty.schedule(SchoolId(town.school_id))
+    days = [day for day in (LEAP, date(2028, 3, 7)) if _has_it(schedule, day, on_duty.window)]
+    assert "Не понимаю срок" in wrong.text
+    assert "Только 29.02.2028" in right.text
+    assert days == [LEAP]
+
+
+def _has_it(schedule: DutySchedule, day: date, but: DutyId) -> bool:
+    return any(one.window != but for one in schedule.shifts_of(day))
+
+
+async def test_the_29th_of_february_differs_and_the_week_after_does_not(
+    town: Town, on_duty: Duty, leap: Chat
+) -> None:
+    tuesdays = town.seed.a_duty(on_duty.boris, weekday=2)
+    await town.seed.plant(town.school)
+    turn = {"window": tuesdays, "day": LEAP.toordinal()}
+
+    await leap.taps(duty.AskTurnHours(**turn))
+    bad = await leap.sends("12:00–11:00")
+    moved = await leap.sends("10:00–11:30")
+    later = await leap.taps(duty.OpenDutyTurn(window=tuesdays, day=LEAP.toordinal() + 7))
+
+    assert "конец раньше начала" in bad.text
+    assert "вт, 29 февраля, 10:00–11:30" in moved.text
+    assert "10:00–11:30" not in later.text
+
+
+async def test_a_swap_is_of_both_turns_or_of_none(town: Town, on_duty: Duty, deputy: Chat) -> None:
+    tuesdays = town.seed.a_duty(on_duty.boris, weekday=2)
+    await town.seed.plant(town.school)
+    swap = duty.SwapDutyTurns(window=on_duty.window, day=ON, other=tuesdays, on=ON + 1)
+
+    swapped = await deputy.taps(swap)
+    other = await deputy.taps(duty.OpenDutyTurn(window=tuesdays, day=ON + 1))
+    again = await deputy.taps(duty.OpenDutyTurn(window=on_duty.window, day=ON))
+    await deputy.taps("Отменить замену")
+    back = await deputy.taps(duty.OpenDutyTurn(window=tuesdays, day=ON + 1))
+
+    assert "Дежурит Второй Борис вместо: Первая Анна" in swapped.text
+    assert "Дежурит Первая Анна вместо: Второй Борис" in other.text
+    assert again.text.endswith(swapped.text.split("\n", 1)[1])
+    assert "вместо" not in back.text
+
+
+async def test_a_window_has_no_turns_before_its_first_day_nor_after_its_last(
+    town: Town, deputy: Chat, on_duty: Duty
+) -> None:
+    begins, ends = date(2026, 12, 7), date(2026, 12, 14)
+    window = town.seed.a_duty(on_duty.boris, begins=begins, ends=ends)
+    await town.seed.plant(town.school)
+
+    shown = await deputy.taps(duty.OpenDutyTurns(window=window))
+    before = await deputy.taps(duty.OpenDutyTurn(window=window, day=ON))
+
+    days = [one.label for row in shown.buttons for one in row]
+    assert days[:2] == ["07.12", "14.12"]
+    assert "21.12" not in days
+    assert before.alert
+
+
+async def test_a_window_over_midnight_that_is_changed_keeps_its_first_part(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    await deputy.taps(duty.ChangeDutyWindow(window=on_duty.window))
+    await deputy.taps(duty.AskDutyPart(part=duty.Part.HOURS))
+    await deputy.sends("22:00–01:30")
+
+    said = await _saved(deputy)
+
+    assert "Понедельник, 22:00–23:59" in said
+    assert "Продолжается после полуночи: 00:00–01:30" in said
+
+
+async def test_what_is_no_hours_is_refused_by_the_linter(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    await deputy.taps(duty.ChangeDutyWindow(window=on_duty.window))
+    await deputy.taps(duty.AskDutyPart(part=duty.Part.HOURS))
+    await deputy.sends("10:00–10:00")
+
+    stopped = await deputy.taps("Сохранить")
+
+    assert "Конец раньше начала" in stopped.text

@@ -191,3 +191,75 @@ async def test_who_has_no_schedule_is_told_so(town: Town, boss: Person) -> None:
 
     assert "График дежурств ещё не составлен" in mother.screen.text
     assert "Мои дежурства" not in mother.screen.buttons
+
+
+@ON_BOTH
+async def test_duty_over_midnight_is_one_window_to_people(town: Town, boss: Person) -> None:
+    anna = await town.comes_in("t1")
+    mother, _, _ = await town.family()
+
+    await makes_a_window(boss, "1", "пн", "23:00–01:00")
+    await saves(boss)
+    saved = boss.screen
+    await at_the_schedule(boss)
+    listed = boss.screen
+    await anna.sends("/duty")
+    await anna.taps("Мои дежурства")
+    own = anna.screen.text
+    await mother.sends("/duty")
+    ahead = mother.screen.text
+    for instant in ("2026-11-23T23:59", "2026-11-24T00:30"):
+        town.clock.strikes(instant)
+        await mother.sends("/duty")
+        assert "<b>" not in mother.screen.text
+        assert "Грачёва Нина отвечает до 01:00: любые вопросы" in mother.screen.text
+
+    assert "Продолжается после полуночи: 00:00–01:00" in saved.text
+    assert "После полуночи" in saved.buttons
+    assert listed.text.count("23:00–01:00") == 1
+    assert "00:00" not in listed.text
+    assert "1. пн, 23 ноября, 23:00–01:00" in own
+    assert "вт, 24 ноября" not in own
+    assert "пн, 23 ноября, 23:00–01:00: любые вопросы" in ahead
+
+
+async def test_topics_are_marked_by_numbers(town: Town, boss: Person) -> None:
+    await at_the_schedule(boss)
+    await boss.taps("Добавить окно")
+    await boss.taps("1")
+    await boss.taps("Темы")
+    every = boss.screen
+    await boss.taps("Любые вопросы")
+    await boss.taps("2")
+    await boss.taps("8")
+    marked = boss.screen.text
+    await boss.taps("Готово")
+
+    assert len(every.rows) == 3
+    assert every.text.count("отмечено") == 9
+    assert "2. планирование — отмечено" in marked
+    assert marked.count("отмечено") == 2
+    assert "Темы: планирование, дневник" in boss.screen.text
+
+
+async def test_a_stand_in_for_one_day_answers_that_day_only(town: Town, boss: Person) -> None:
+    anna, other = await town.comes_in("t1"), await town.comes_in("t2")
+    mother, _, _ = await town.family()
+    await makes_a_window(boss, "1", "пн", "9-12")
+    await saves(boss)
+    await boss.taps("По дням")
+    await boss.taps("23.11")
+    await boss.taps("Заменить")
+    await boss.taps("1")
+    await town.outbox_ticks()
+
+    town.clock.strikes("2026-11-23T10:00")
+    await mother.sends("/duty")
+    that_day = mother.screen.text
+    town.clock.strikes("2026-11-30T10:00")
+    await mother.sends("/duty")
+
+    assert "дежурите вы вместо: Грачёва Нина" in other.screen.text
+    assert "Грачёва Нина отвечает" not in that_day
+    assert "Грачёва Нина отвечает до 12:00" in mother.screen.text
+    assert "вместо" in anna.screen.text
