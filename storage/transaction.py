@@ -66,6 +66,7 @@ from storage.messages.broadcasts import SqlBroadcasts
 from storage.messages.circles import SqlCircles
 from storage.messages.templates import SqlTemplates
 from storage.messages.threads import SqlThreads
+from storage.messages.newcomers import SqlNewcomers
 from storage.messages.ties import SqlTies
 from storage.notices.answerable import SqlAnswerable
 from storage.notices.audience import SqlAudience
@@ -246,6 +247,8 @@ class Transaction:
     """Broadcasts and their versions."""
     addressed = _on(SqlAddressed)
     """Whom broadcasts were for."""
+    newcomers = _on(SqlNewcomers)
+    """Who can be told by now of broadcasts."""
     broadcast_answers = _on(SqlAnswers)
     """What was answered to broadcasts."""
     circles = _timed(SqlCircles)

@@ -11,7 +11,7 @@ from core.messages.broadcasts.changing import (
     WithdrawBroadcast,
 )
 from core.messages.broadcasts.gate import MayAddress, OpenBroadcast
-from core.messages.broadcasts.joining import JoinBroadcasts
+from core.messages.broadcasts.joining import JoinBroadcasts, SendOn
 from core.messages.broadcasts.ports import Circles
 from core.messages.broadcasts.sending import SendBroadcast, SetOff
 from core.messages.broadcasts.templates import DropTemplate, ReadTemplates, SaveTemplate
@@ -115,9 +115,11 @@ class BroadcastDesk(Desk):
     @cached_property
     def _join_broadcasts(self) -> JoinBroadcasts:
         """Sends who comes in late what still counts."""
-        return JoinBroadcasts(
-            self.tx.broadcasts, self.tx.addressed, self.tx.circles, self.facts, self.clock
-        )
+        return JoinBroadcasts(self.tx.broadcasts, self.tx.circles, self._send_on)
+
+    @cached_property
+    def _send_on(self) -> SendOn:
+        return SendOn(self.tx.addressed, self.facts, self.clock)
 
     @cached_property
     def catch_up(self) -> CatchUp:

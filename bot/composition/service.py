@@ -5,14 +5,15 @@ from functools import cached_property
 from bot.composition.chat import ChatDesk
 from core.diary.papers.agenda_links import FollowAgendaLink
 from core.helpdesk.vendor.letters import SettleLetter
-from core.messages.broadcasts.gate import MayAddress
+from core.messages.broadcasts.gate import MayAddress, StillSpeaks
+from core.messages.broadcasts.joining import JoinNewcomers
 from core.messages.broadcasts.sending import SendDue
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.access.mail_links import ConfirmAddress, OpenOffer, StopLetters
 from core.notices.answers.elsewhere import ReadAnswered
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
 from core.notices.answers.mailboxes import ByLetter
-from core.notices.broadcasts.following import ClimbLadders, FollowBroadcasts
+from core.notices.broadcasts.following import ClimbLadders, FindCallers, FollowBroadcasts
 from core.notices.gathering.due import GatherDue
 from core.notices.hearing import StillHear
 from core.notices.issue.look_after import DueClasses, LookAfterClass
@@ -206,19 +207,20 @@ class ServiceDesk(ChatDesk):
         )
 
     @cached_property
+    def _still_speaks(self) -> StillSpeaks:
+        return StillSpeaks(self.tx.directory, MayAddress(self.tx.directory, self.tx.circles))
+
+    @cached_property
     def follow_broadcasts(self) -> FollowBroadcasts:
         """Does what is due for broadcasts."""
         return FollowBroadcasts(
-            SendDue(
-                MayAddress(self.tx.directory, self.tx.circles),
-                self.tx.directory,
-                self.tx.audience,
-                self._set_off,
-            ),
+            SendDue(self._still_speaks, self.tx.audience, self._set_off),
+            JoinNewcomers(self.tx.broadcasts, self.tx.newcomers, self.tx.circles, self._send_on),
             ClimbLadders(
                 self.tx.broadcasts,
                 self.tx.addressed,
                 self.tx.broadcast_answers,
+                FindCallers(self._still_speaks, self.tx.audience),
                 self.facts,
                 self.clock,
             ),

@@ -24,7 +24,7 @@ from core.messages.broadcasts.ladder import Rung
 from core.messages.broadcasts.templates import Template
 from core.messages.content import Content, RichText, SentFile, Span, Style
 from core.notices.broadcasts.ports import LiveCard, Telling
-from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind
+from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind, Why
 from tests.contracts.conftest import Ground
 from tests.school.stores import NOW
 
@@ -261,6 +261,102 @@ async def test_who_was_not_told_of_what_was_sent_has_missed_it(ground: Ground) -
     assert dict(of_mother) == {}
 
 
+async def test_who_takes_messages_by_now_and_was_not_told_is_found(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
+    yana, oleg = seed.a_pupil("Яна", class_id=class_7a), seed.a_pupil("Олег", class_id=class_7a)
+    ivan = seed.a_pupil("Иван", class_id=class_7b)
+    told, newcomer, _stranger = (seed.a_guardian(yana) for _ in range(3))
+    of_oleg, of_ivan, teacher = seed.a_guardian(oleg), seed.a_guardian(ivan), seed.a_teacher()
+    seed.an_account(told, newcomer, of_oleg, of_ivan, yana)
+    known = Hearer(told, seed.name(told), True)
+    missed = Hearer(newcomer, seed.name(newcomer), True, WhyNot.BLOCKED)
+    family = a_family(ground, yana, known, missed)
+    await ground.plant()
+    plan = a_plan(class_7a, hearers=Hearers.PARENTS, ask=None)
+    of_class = await kept(ground, plan, teacher)
+    chosen = await kept(ground, replace(plan, scope=replace(plan.scope, pupils=(oleg,))), teacher)
+    of_school = await kept(ground, replace(plan, scope=Scope(Whom.SCHOOL)), teacher)
+    of_pupils = await kept(ground, replace(plan, hearers=Hearers.PUPILS), teacher)
+    waiting = await kept(ground, plan, teacher)
+
+    async with ground.turn() as tx:
+        for one in (of_class, chosen, of_school, of_pupils):
+            await tx.broadcasts.set_off(one, at=NOW)
+        await tx.addressed.address(seed.school, of_class, [family])
+        found, late = [
+            await tx.newcomers.untold(seed.school, today=date(2026, 11, 20), since=since)
+            for since in (NOW, LATER)
+        ]
+
+    assert waiting not in found
+    assert dict(found) == {
+        of_class: [(newcomer, yana), (of_oleg, oleg)],
+        chosen: [(of_oleg, oleg)],
+        of_school: sorted([(told, yana), (newcomer, yana), (of_oleg, oleg), (of_ivan, ivan)]),
+        of_pupils: [(yana, yana)],
+    }
+    assert dict(late) == {}
+
+
+async def test_what_is_to_be_answered_later_counts_however_old(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class()
+    mother, teacher = seed.a_guardian(seed.a_pupil(class_id=class_7a)), seed.a_teacher()
+    seed.an_account(mother)
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a, hearers=Hearers.PARENTS), teacher)
+
+    async with ground.turn() as tx:
+        await tx.broadcasts.set_off(number, at=NOW)
+        ask = tx.newcomers.untold
+        before = await ask(seed.school, today=date(2026, 11, 23), since=LATER)
+        after = await ask(seed.school, today=date(2026, 11, 24), since=LATER)
+
+    assert (list(before), list(after)) == ([number], [])
+
+
+@pytest.mark.parametrize(
+    ("ending", "reason", "again"),
+    [
+        (Ending.REFUSED, Why.UNREACHABLE, True),
+        (Ending.REFUSED, Why.NOT_LINKED, True),
+        (Ending.EXPIRED, Why.TOO_LATE, True),
+        (Ending.REFUSED, Why.REJECTED, False),
+        (Ending.EXPIRED, Why.SWITCHED_OFF, False),
+        (Ending.UNKNOWN, "", False),
+        (Ending.DELIVERED, "", False),
+    ],
+)
+async def test_who_was_written_to_in_vain_is_found_again(
+    ground: Ground, ending: Ending, reason: str, *, again: bool
+) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class()
+    yana = seed.a_pupil("Яна", class_id=class_7a)
+    mother, teacher = seed.a_guardian(yana), seed.a_teacher()
+    seed.an_account(mother)
+    family = a_family(ground, yana, Hearer(mother, seed.name(mother), True))
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a, hearers=Hearers.PARENTS), teacher)
+    draft = replace(a_draft(ground, number, mother, Change.NEW), about=yana)
+
+    async with ground.turn() as tx:
+        await tx.broadcasts.set_off(number, at=NOW)
+        await tx.addressed.address(seed.school, number, [family])
+        await tx.outbox.put([draft])
+        (row,) = await tx.outbox.rows(seed.school)
+        ask = tx.newcomers.untold
+        waiting = await ask(seed.school, today=date(2026, 11, 20), since=NOW)
+        await _leaves(tx, row.notice.id, ending, reason)
+        found = await ask(seed.school, today=date(2026, 11, 20), since=NOW)
+        await tx.outbox.put([draft])
+        under_way = await ask(seed.school, today=date(2026, 11, 20), since=NOW)
+
+    assert (dict(waiting), dict(under_way)) == ({}, {})
+    assert dict(found) == ({number: [(mother, yana)]} if again else {})
+
+
 async def test_an_answer_is_given_once_and_a_choice_may_be_changed(ground: Ground) -> None:
     teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
     other = ground.seed.a_person()
@@ -436,12 +532,12 @@ async def test_the_ledger_tells_whom_a_broadcast_reached(
     assert (list(lost), list(again), list(too_late)) == ([draft][:unrepeated], [], [])
 
 
-async def _leaves(tx, notice, ending: Ending) -> None:  # noqa: ANN001 - any transaction
+async def _leaves(tx, notice, ending: Ending, reason: str = "") -> None:  # noqa: ANN001 - any transaction
     until = NOW + timedelta(minutes=2)
     rules = [_opening(one) for one in await tx.delivery.all()]
     await tx.outbox.claim(rules, now=NOW, lease=timedelta(minutes=2), most=9)
     await tx.outbox.sending([notice], "text", lease_until=until)
-    await tx.outbox.settle([notice], ending, at=NOW)
+    await tx.outbox.settle([notice], ending, at=NOW, reason=reason)
 
 
 def _opening(one):  # noqa: ANN001, ANN202 - as the relay asks

@@ -1,7 +1,7 @@
 """Broadcasts in memory: the ports of `core.messages.broadcasts` and of following them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ from core.messages.broadcasts.ports import TaughtCourse
 from core.messages.broadcasts.templates import Template
 from core.messages.content import Content
 from core.notices.broadcasts.ports import LiveCard, Telling
-from core.notices.ledger import Change, Draft, Ending, NoticeKind
+from core.notices.ledger import Change, Draft, Ending, NoticeKind, Why
 from tests.school import records
 from tests.school.mailboxes import MemoryMailboxes
 from tests.school.outbox import Row
@@ -47,6 +47,7 @@ class Kept(Record):
     rung: Rung = Rung.TOLD
     said_at: datetime | None = None
     withdrawn_by: int | None = None
+    withdrawn_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class MemoryBroadcasts:
         one = self._kept(broadcast)
         if one.state is BroadcastState.WITHDRAWN:
             return False
-        self.world.change(one, state=BroadcastState.WITHDRAWN, withdrawn_by=by)
+        self.world.change(one, state=BroadcastState.WITHDRAWN, withdrawn_by=by, withdrawn_at=at)
         return True
 
     async def correct(
@@ -337,6 +338,51 @@ class MemoryCircles:
                     Hearer(PersonId(person), name_of(known), is_guardian, why, known.phone)
                 )
         return found
+
+
+_IN_VAIN = {Why.NOT_LINKED, Why.UNREACHABLE, Why.TOO_LATE}
+
+
+@dataclass(frozen=True)
+class MemoryNewcomers:
+    world: World
+    clock: Clock
+
+    async def untold(
+        self, school: SchoolId, *, today: date, since: datetime
+    ) -> Mapping[BroadcastId, Sequence[Told]]:
+        found = {}
+        for one in self.world.all(Kept, lambda it: it.school == school):
+            if one.state is BroadcastState.SENT and self._may_count(one, today, since):
+                told = sorted([it async for it in self._untold(one)])
+                found |= {BroadcastId(one.id): told} if told else {}
+        return found
+
+    def _may_count(self, one: Kept, today: date, since: datetime) -> bool:
+        by = one.plan.ask.by if one.plan.ask else None
+        changed = max(one.sent_at or one.made_at, one.said_at or one.made_at)
+        return changed >= since or (by is not None and by >= today)
+
+    async def _untold(self, one: Kept) -> AsyncIterator[Told]:
+        circles = MemoryCircles(self.world, self.clock)
+        pupils = await circles.pupils_in(SchoolId(one.school), one.plan.scope)
+        for family in rules.hearing(await circles.members(pupils), one.plan.hearers):
+            for member in family.members:
+                if member.why is None and not self._was_told(one.id, member.person):
+                    yield member.person, family.child.pupil
+
+    def _was_told(self, broadcast: int, person: PersonId) -> bool:
+        families = self.world.all(KeptFamily, lambda it: it.broadcast == broadcast)
+        members = [it for one in families for it in one.family.members if it.person == person]
+        rows = [
+            one
+            for one in self.world.all(Row)
+            if one.draft.kind is NoticeKind.BROADCAST
+            and (one.draft.subject, one.draft.recipient) == (broadcast, person)
+        ]
+        in_vain = [one for one in rows if one.reason in _IN_VAIN]
+        told = [one for one in rows if one.reason not in {*_IN_VAIN, Why.OVERTAKEN}]
+        return any(it.why is None for it in members) and not (in_vain and not told)
 
 
 def _taught(group: records.Group) -> TaughtCourse:

@@ -19,6 +19,7 @@ from tests.school.broadcasts import (
     MemoryBroadcasts,
     MemoryCards,
     MemoryCircles,
+    MemoryNewcomers,
     MemoryTemplates,
 )
 from tests.school.checks import MemoryAbsenceChecks
@@ -157,6 +158,7 @@ class Turn:
         self.pauses = MemoryPauses(world)
         self.broadcasts = MemoryBroadcasts(world)
         self.addressed = MemoryAddressed(world)
+        self.newcomers = MemoryNewcomers(world, clock)
         self.broadcast_answers = MemoryAnswers(world)
         self.circles = MemoryCircles(world, clock)
         self.templates = MemoryTemplates(world)

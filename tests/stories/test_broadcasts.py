@@ -274,6 +274,125 @@ async def test_who_comes_in_later_gets_what_still_counts(town: Town, teacher: Pe
     assert len(mother.messages) == 2
 
 
+async def test_who_takes_messages_again_gets_it_and_can_be_reminded(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await mother.blocks()
+    await asks(teacher, "До 23 ноября")
+    await town.comes_in("g3")
+    await sends(town, teacher)
+    card = next(one for one in teacher.messages if "Отправлена" in one.text)
+    said = len(mother.messages)
+
+    await mother.sends("/start")
+    await ticks(town)
+    await ticks(town)
+    told = [one.text for one in mother.messages[said:] if one.text.startswith("📣")]
+    await teacher.taps("Напомнить", on=card)
+    await town.outbox_ticks()
+
+    assert told == [f"📣 7А · Нина Грачёва\n{WORDS}\n✍️ Ответьте до пн, 23 ноября."]
+    assert mother.screen.text.startswith("✍️ Напоминание: нужен ваш ответ.")
+
+
+@ON_BOTH
+async def test_a_block_learnt_in_sending_is_made_good_as_well(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher)
+    await teacher.taps("Отправить")
+    town.telegram.people.blocks(TOKEN, mother.id)  # which is heard of later
+    await town.outbox_ticks()
+    said = len(mother.messages)
+
+    await mother.sends("/start")
+    await ticks(town)
+    await looks(town)
+
+    assert mother.screen.text.startswith("📣 7А")
+    assert len(mother.messages) == said + 2  # the menu, and what was missed
+    assert any("Доставлено: 1 из 4" in one.text for one in teacher.messages)
+
+
+async def test_who_joins_the_class_or_the_family_later_gets_what_still_counts(
+    town: Town, teacher: Person
+) -> None:
+    mother, other = await town.comes_in("g1"), await town.comes_in("g3")
+    await town.imports(a_school().change("enrollments", "e-p2", endDate="2026-11-19"))
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    told, said = len(mother.messages), len(other.messages)
+
+    await town.imports(a_school())
+    await ticks(town)
+    await looks(town)
+    joined = other.screen.text
+    await ticks(town)
+
+    assert joined.startswith("📣 7А · Нина Грачёва")
+    assert len(other.messages) == said + 1
+    assert len(mother.messages) == told
+    assert "семей: 3" in teacher.screen.text
+
+
+async def test_who_agrees_again_gets_what_still_counts(town: Town, teacher: Person) -> None:
+    mother, _ = await town.comes_in("g1"), await town.comes_in("g3")
+    await mother.taps("Согласия")
+    await mother.taps("Яна, 7А")
+    await mother.taps("Отозвать согласие")
+    await mother.taps("Да, отозвать")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    await ticks(town)
+    said = len(mother.messages)
+
+    await mother.taps("Даю согласие")
+    await ticks(town)
+
+    assert [one.text[:8] for one in mother.messages[said:]] == ["📣 7А · Н"]
+
+
+async def test_the_list_for_calls_goes_to_all_who_may_call(town: Town, teacher: Person) -> None:
+    await town.imports(a_second_teacher())
+    second, other = await town.comes_in("t2"), await town.comes_in("p1")
+    await town.comes_in("g1")
+    await asks(teacher, "До 21 ноября")
+    await sends(town, teacher)
+    said = len(other.messages)
+
+    town.clock.strikes("2026-11-22T08:00")
+    await ticks(town)
+    called = [one.screen.text for one in (teacher, second)]
+    await second.taps("Кому позвонить")
+
+    assert all(one.startswith("📣 7А · срок ответа прошёл") for one in called)
+    assert "Лугова Яна" in second.screen.text
+    assert len(other.messages) == said
+
+
+async def test_for_an_author_who_left_the_administration_gets_the_list(
+    town: Town, teacher: Person
+) -> None:
+    school = a_school().add(
+        "roles",
+        sourcedId="r-x1",
+        userSourcedId="x1",
+        roleType="primary",
+        role="principal",
+        orgSourcedId="s",
+    )
+    await town.imports(school)
+    head, _ = await town.comes_in("x1"), await town.comes_in("g1")
+    await asks(teacher, "До 21 ноября")
+    await sends(town, teacher)
+    await town.imports(school.change("users", "t1", enabledUser="false"))
+
+    town.clock.strikes("2026-11-22T08:00")
+    await ticks(town)
+
+    assert head.screen.text.startswith("📣 7А · срок ответа прошёл")
+
+
 async def test_a_withdrawn_one_is_taken_back_and_answered_no_more(
     town: Town, teacher: Person
 ) -> None:

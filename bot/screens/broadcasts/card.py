@@ -53,7 +53,7 @@ def card(speech: Speech, view: Card, *, toast: str | None = None) -> Screen:
 def _state(speech: Speech, view: Card) -> Html:
     one, zone = view.broadcast, ZoneInfo(view.broadcast.zone)
     if one.state is BroadcastState.WITHDRAWN:
-        by = teacher_name(one.withdrawn_by or one.by_name)
+        by = teacher_name(one.withdrawn_by) if one.withdrawn_by else "none"
         return speech.say("broadcast-card-withdrawn", name=cut(by, _NAME_LENGTH))
     at = one.sent_at or one.plan.send_at or one.made_at
     when = {"day": day_of(speech, at, zone), "time": time_of(at, zone)}

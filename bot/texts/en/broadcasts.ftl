@@ -148,7 +148,10 @@ mail-files-in-chat = The message has files: they are in the chat with the bot.
 
 broadcast-card-head = 📣 <b>{ $whom }</b> · { $title }
 broadcast-card-waiting = Goes out: { $day }, { $time }. Not sent yet.
-broadcast-card-withdrawn = Taken back: { $name }. Whoever got it is told so.
+broadcast-card-withdrawn = { $name ->
+    [none] Taken back.
+   *[other] Taken back: { $name }.
+} Whoever got it is told so.
 broadcast-card-sent = Sent { $day }, { $time }; families: { $families }{ $version ->
     [1] {""}
    *[other] ; version { $version }

@@ -150,7 +150,10 @@ mail-files-in-chat = К сообщению есть файлы: они в чат
 
 broadcast-card-head = 📣 <b>{ $whom }</b> · { $title }
 broadcast-card-waiting = Уйдёт: { $day }, { $time }. Ещё не отправлена.
-broadcast-card-withdrawn = Отозвана: { $name }. Кто получил, узнает об этом.
+broadcast-card-withdrawn = { $name ->
+    [none] Отозвана.
+   *[other] Отозвана: { $name }.
+} Кто получил, узнает об этом.
 broadcast-card-sent = Отправлена { $day }, { $time }; семей: { $families }{ $version ->
     [1] {""}
    *[other] ; версия { $version }

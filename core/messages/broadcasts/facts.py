@@ -55,6 +55,6 @@ class BroadcastReminded(BroadcastFact):
 
 @dataclass(frozen=True, slots=True)
 class BroadcastOverdue(BroadcastFact):
-    """Its time is over and families have not answered: the sender gets the list for calls."""
+    """Its time is over and families have not answered: `to` get the list for calls."""
 
-    sender: PersonId
+    to: tuple[PersonId, ...]

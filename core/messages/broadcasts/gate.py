@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from core.access.gate import SchoolClasses, must_administer, must_oversee
-from core.access.people import Actor, Member
+from core.access.people import Actor, Member, away
 from core.errors import AccessRefused, NotActivated, NotFound
 from core.ids import BroadcastId, ClassId, CourseId, SchoolId
 from core.messages.broadcasts.broadcast import Broadcast, Scope, Whom
-from core.messages.broadcasts.ports import Broadcasts, Circles
+from core.messages.broadcasts.ports import Broadcasts, Circles, Senders
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,25 @@ def _one_of(found: list[Member]) -> Member:
     if len({one.school for one in found}) > 1:
         raise AccessRefused
     return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class StillSpeaks:
+    """Asks whether the author of a broadcast may speak to its scope now: nobody is at a button."""
+
+    senders: Senders
+    may_address: MayAddress
+
+    async def __call__(self, one: Broadcast) -> bool:
+        """Say so; who was dismissed, or leads another class, may not."""
+        member = await self.senders.member(one.by)
+        if member is None:
+            return False
+        try:
+            await self.may_address(away(member), one.school, one.plan.scope)
+        except AccessRefused:
+            return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

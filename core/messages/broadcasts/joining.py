@@ -1,47 +1,48 @@
 """Who comes in later is sent what still counts of what the family was sent before."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from core.access.people import Actor, seen_by
 from core.clock import Clock
 from core.facts import Facts, Origin
-from core.ids import PersonId
-from core.messages.broadcasts.broadcast import Broadcast, Family, hearing
-from core.messages.broadcasts.facts import BroadcastSent
-from core.messages.broadcasts.ports import Addressed, Broadcasts, Circles
+from core.ids import PersonId, PupilId, SchoolId
+from core.messages.broadcasts.broadcast import (
+    VALID_FOR,
+    Broadcast,
+    Family,
+    Scope,
+    Whom,
+    hearing,
+)
+from core.messages.broadcasts.facts import BroadcastSent, Told
+from core.messages.broadcasts.ports import Addressed, Broadcasts, Circles, Newcomers
 from core.messages.broadcasts.sending import told_once
+
+_LONGEST: Final = VALID_FOR + timedelta(days=1)
+"""What was said before that and asks for no answer by a later day counts no more."""
 
 
 @dataclass(frozen=True, slots=True)
-class JoinBroadcasts:
-    """Sends a person who has just come in the broadcasts that it missed, each once."""
+class SendOn:
+    """Sends a broadcast on to persons whom it had not been told."""
 
-    broadcasts: Broadcasts
     addressed: Addressed
-    circles: Circles
     facts: Facts
     clock: Clock
 
-    async def __call__(self, actor: Actor, person: PersonId) -> int:
-        """Send them; return how many there were."""
-        member = next((one for one in actor.members if one.person == person), None)
-        children = {child.pupil: child for child in seen_by(member)} if member else {}
-        missed = await self.addressed.missed(person, list(children)) if children else {}
-        found = await self.broadcasts.broadcasts(list(missed))
-        now = self.clock.now()
-        joined = 0
-        for number, one in found.items():
-            if one.is_valid(now):
-                theirs = await self.circles.members([children[it] for it in missed[number]])
-                joined += await self._join(one, person, hearing(theirs, one.plan.hearers))
-        return joined
-
-    async def _join(self, one: Broadcast, person: PersonId, families: tuple[Family, ...]) -> bool:
-        own = tuple(
+    async def __call__(
+        self, one: Broadcast, families: Iterable[Family], persons: Collection[PersonId]
+    ) -> bool:
+        """Send it to those of the persons who can be told now; say whether there was one."""
+        own = [
             Family(it.child, members)
-            for it in families
-            if (members := tuple(each for each in it.members if each.person == person))
-        )
+            for it in hearing(list(families), one.plan.hearers)
+            if (members := tuple(it for it in it.members if it.person in persons and not it.why))
+        ]
         told = told_once(own)
         if not told:
             return False
@@ -52,3 +53,73 @@ class JoinBroadcasts:
         )
         await self.facts.record([fact])
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class JoinBroadcasts:
+    """Sends a person who has just come in the broadcasts that it missed, each once."""
+
+    broadcasts: Broadcasts
+    circles: Circles
+    send_on: SendOn
+
+    async def __call__(self, actor: Actor, person: PersonId) -> int:
+        """Send them; return how many there were."""
+        member = next((one for one in actor.members if one.person == person), None)
+        children = {child.pupil: child for child in seen_by(member)} if member else {}
+        addressed = self.send_on.addressed
+        missed = await addressed.missed(person, list(children)) if children else {}
+        found = await self.broadcasts.broadcasts(list(missed))
+        now = self.send_on.clock.now()
+        joined = 0
+        for number, one in found.items():
+            if one.is_valid(now):
+                theirs = await self.circles.members([children[it] for it in missed[number]])
+                joined += await self.send_on(one, theirs, {person})
+        return joined
+
+
+@dataclass(frozen=True, slots=True)
+class JoinNewcomers:
+    """A tick: who was not told of what still counts, and can be by now, is sent it.
+
+    So does a family hear that came to the class later, a guardian whom a file of the school
+    brought, who agreed again to be told electronically, and who takes our messages again.
+    """
+
+    broadcasts: Broadcasts
+    newcomers: Newcomers
+    circles: Circles
+    send_on: SendOn
+
+    async def __call__(self, school: SchoolId, zone: ZoneInfo) -> int:
+        """Send it on; return how many broadcasts that were."""
+        now = self.send_on.clock.now()
+        today = now.astimezone(zone).date()
+        untold = await self.newcomers.untold(school, today=today, since=now - _LONGEST)
+        if not untold:
+            return 0
+        families = await self._families(school, untold)
+        found = await self.broadcasts.broadcasts(sorted(untold))
+        return sum(
+            [
+                await self._join(one, untold[one.id], families)
+                for one in found.values()
+                if one.is_valid(now)
+            ]
+        )
+
+    async def _families(
+        self, school: SchoolId, untold: Mapping[object, Sequence[Told]]
+    ) -> Mapping[PupilId, Family]:
+        whose = {pupil for some in untold.values() for _, pupil in some}
+        pupils = await self.circles.pupils_in(school, Scope(Whom.SCHOOL))
+        found = await self.circles.members([one for one in pupils if one.pupil in whose])
+        return {one.child.pupil: one for one in found}
+
+    async def _join(
+        self, one: Broadcast, untold: Sequence[Told], families: Mapping[PupilId, Family]
+    ) -> bool:
+        pupils = dict.fromkeys(pupil for _, pupil in untold)
+        own = [families[it] for it in pupils if it in families]
+        return await self.send_on(one, own, {person for person, _ in untold})

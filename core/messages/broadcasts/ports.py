@@ -8,6 +8,7 @@ from typing import Protocol
 from core.access.people import Child, Member
 from core.ids import BroadcastId, CourseId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import Answer, Broadcast, Family, Plan, Scope
+from core.messages.broadcasts.facts import Told
 from core.messages.broadcasts.ladder import Rung
 from core.messages.content import Content
 
@@ -108,6 +109,21 @@ class Addressed(Protocol):
         self, person: PersonId, pupils: Sequence[PupilId]
     ) -> Mapping[BroadcastId, Sequence[PupilId]]:
         """Return which broadcasts the families of pupils were sent that the person was not."""
+        ...
+
+
+class Newcomers(Protocol):
+    """Who was not told of broadcasts that may still count, and can be by now."""
+
+    async def untold(
+        self, school: SchoolId, *, today: date, since: datetime
+    ) -> Mapping[BroadcastId, Sequence[Told]]:
+        """Return them by broadcast, as of which pupil of its scope of today.
+
+        They take messages. None of what was to tell them has reached them: nothing was written, or
+        it ended for they could not be reached. Broadcasts are those that are to be answered today
+        or later, or were changed since an instant. Whether a family agreed is not looked at.
+        """
         ...
 
 

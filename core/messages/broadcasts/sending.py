@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from core.access.people import Actor, away
+from core.access.people import Actor
 from core.clock import Clock
-from core.errors import AccessRefused
 from core.facts import Facts, Origin
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import Broadcast, Family, Plan, hearing
 from core.messages.broadcasts.facts import BroadcastSent, BroadcastStopped, Told
-from core.messages.broadcasts.gate import MayAddress
-from core.messages.broadcasts.ports import Addressed, Broadcasts, Circles, Senders
+from core.messages.broadcasts.gate import MayAddress, StillSpeaks
+from core.messages.broadcasts.ports import Addressed, Broadcasts, Circles
 from core.messages.broadcasts.rules import BroadcastToNobody, checked_plan, turnout
 from core.messages.heads import Heads
 
@@ -86,8 +85,7 @@ class SendDue:
     nobody. What is not sent is taken back, and the administration hears.
     """
 
-    may_address: MayAddress
-    senders: Senders
+    still_speaks: StillSpeaks
     heads: Heads
     set_off: SetOff
 
@@ -99,7 +97,7 @@ class SendDue:
         return sum([await self._send(found[one]) for one in due])
 
     async def _send(self, one: Broadcast) -> bool:
-        if await self._may_be_sent(one):
+        if await self.still_speaks(one):
             return await self.set_off(one)
         now = self.set_off.clock.now()
         if await self.set_off.broadcasts.withdraw(one.id, by=None, at=now):
@@ -107,13 +105,3 @@ class SendDue:
             fact = BroadcastStopped(one.school, now, Origin(None), one.id, one.valid_until, heads)
             await self.set_off.facts.record([fact])
         return False
-
-    async def _may_be_sent(self, one: Broadcast) -> bool:
-        member = await self.senders.member(one.by)
-        if member is None:
-            return False
-        try:
-            await self.may_address(away(member), one.school, one.plan.scope)
-        except AccessRefused:
-            return False
-        return True

@@ -1,23 +1,62 @@
 """A tick for broadcasts: what is due goes, who owes an answer is asked again, step by step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from core.clock import Clock
 from core.facts import Facts, Origin
-from core.ids import SchoolId
+from core.ids import ClassId, PersonId, SchoolId
 from core.messages.broadcasts.broadcast import Ask, Broadcast, end_of
 from core.messages.broadcasts.changing import answered_by
 from core.messages.broadcasts.facts import BroadcastOverdue, BroadcastReminded
+from core.messages.broadcasts.gate import StillSpeaks
+from core.messages.broadcasts.joining import JoinNewcomers
 from core.messages.broadcasts.ladder import Rung, not_answered, reminded_at, rung_due
 from core.messages.broadcasts.ports import Addressed, Answers, Broadcasts
 from core.messages.broadcasts.sending import SendDue
+from core.messages.heads import Heads
 from core.notices.broadcasts.ports import BroadcastLedger
 from core.notices.ledger import Change
 from core.notices.ports import Outbox
 from core.notices.timing import SchoolDelivery
 
 _NOBODY = Origin()
+
+
+class Leaders(Heads, Protocol):
+    """Who answers for a school, and who leads a class or teaches a course."""
+
+    async def leaders(self, class_id: ClassId) -> Sequence[PersonId]:
+        """Return the linked class teachers of a class, today."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FindCallers:
+    """Finds who gets the list for calls: all of them may open the broadcast."""
+
+    still_speaks: StillSpeaks
+    leaders: Leaders
+
+    async def __call__(self, one: Broadcast) -> tuple[PersonId, ...]:
+        """Return the author, or for one who may speak there no more the administration.
+
+        Who leads every class of its scope, or teaches every course, calls with them.
+        """
+        speaks = await self.still_speaks(one)
+        own = [one.by] if speaks else await self.leaders.administration(one.school)
+        return tuple(dict.fromkeys([*own, *await self._leading(one.plan.scope.groups)]))
+
+    async def _leading(self, groups: Sequence[int]) -> Sequence[PersonId]:
+        found: list[PersonId] = []
+        for at, group in enumerate(groups):
+            leading = await self.leaders.leaders(ClassId(group))
+            found = [one for one in leading if at == 0 or one in found]
+            if not found:
+                break
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +66,7 @@ class ClimbLadders:
     broadcasts: Broadcasts
     addressed: Addressed
     answers: Answers
+    find_callers: FindCallers
     facts: Facts
     clock: Clock
 
@@ -56,7 +96,8 @@ class ClimbLadders:
         if rung is Rung.LISTED:
             if not_answered(families, hearers, ask, answered):
                 until = one.valid_until
-                fact = BroadcastOverdue(one.school, now, _NOBODY, one.id, until, one.by)
+                to = await self.find_callers(one)
+                fact = BroadcastOverdue(one.school, now, _NOBODY, one.id, until, to)
                 await self.facts.record([fact])
             return
         reminded = reminded_at(rung, families, hearers, ask, answered)
@@ -75,6 +116,7 @@ class FollowBroadcasts:
     """The whole tick. What asks for an answer and may not have arrived is told once more."""
 
     send_due: SendDue
+    join_newcomers: JoinNewcomers
     climb: ClimbLadders
     ledger: BroadcastLedger
     outbox: Outbox
@@ -83,6 +125,7 @@ class FollowBroadcasts:
     async def __call__(self, of: SchoolDelivery) -> None:
         """Do what is due now at a school."""
         await self.send_due(of.school)
+        await self.join_newcomers(of.school, of.zone)
         await self.climb(of.school)
         lost = await self.ledger.unrepeated(of.school, now=self.clock.now())
         await self.outbox.put([replace(one, change=Change.REPEATED) for one in lost])

@@ -1,4 +1,4 @@
-"""Who hears of a broadcast: its recipients, and its sender when families are to be called."""
+"""Who hears of a broadcast: its recipients, and who calls families that have not answered."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class TellBroadcasts:
                 kind = NoticeKind.BROADCAST_NUDGE if fact.silent else NoticeKind.BROADCAST_REMINDER
                 return _to_all(fact, fact.hearers, kind)
             case BroadcastOverdue():
-                own = [(fact.sender, PupilId(fact.sender))]
+                own = [(one, PupilId(one)) for one in fact.to]
                 return _to_all(fact, own, NoticeKind.BROADCAST_OVERDUE, lane=Lane.NOTICE)
             case BroadcastStopped():
                 heads = [(one, PupilId(one)) for one in fact.heads]

@@ -1,0 +1,154 @@
+"""Who was not told of broadcasts and can be by now. Behind `Newcomers` of core."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import (
+    and_,
+    bindparam,
+    exists,
+    literal_column,
+    or_,
+    select,
+    true,
+    union,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
+
+from core.ids import BroadcastId, PersonId, PupilId, SchoolId
+from core.messages.broadcasts.broadcast import BroadcastState, Hearers, Whom
+from core.messages.broadcasts.facts import Told
+from core.notices.ledger import Why
+from storage.statements import IN_CLASS, STANDS, enrolled_as
+from storage.tables import (
+    AccountLinkRow,
+    AccountRow,
+    BroadcastGroupRow,
+    BroadcastHearerRow,
+    BroadcastPupilRow,
+    BroadcastRow,
+    EnrolmentRow,
+    GroupRow,
+    GuardianshipRow,
+    MailboxRow,
+    NoticeRow,
+    PersonRow,
+)
+from storage.tables.teaching import PUPIL
+
+_TODAY = bindparam("today", type_=EnrolmentRow.begins.type)
+_OPEN = and_(
+    BroadcastRow.school_id == bindparam("school"),
+    BroadcastRow.state == BroadcastState.SENT.value,
+    BroadcastRow.gone_at.is_(None),
+    or_(
+        BroadcastRow.answer_by >= _TODAY,
+        BroadcastRow.changed_at >= bindparam("since", type_=BroadcastRow.changed_at.type),
+    ),
+)
+_OF_BROADCAST = BroadcastPupilRow.broadcast_id == BroadcastRow.id
+_CHOSEN = or_(
+    ~exists().where(_OF_BROADCAST),
+    exists().where(_OF_BROADCAST, BroadcastPupilRow.pupil_id == EnrolmentRow.person_id),
+)
+_OF_GROUPS = (
+    select(BroadcastRow.id, BroadcastRow.hearers, EnrolmentRow.person_id.label("pupil_id"))
+    .join(BroadcastGroupRow, BroadcastGroupRow.broadcast_id == BroadcastRow.id)
+    .join(GroupRow, GroupRow.id == BroadcastGroupRow.group_id)
+    .join(EnrolmentRow, EnrolmentRow.group_id == GroupRow.id)
+    .where(_OPEN, GroupRow.gone_at.is_(None), enrolled_as(EnrolmentRow, PUPIL, _TODAY), _CHOSEN)
+)
+_OF_SCHOOL = (
+    select(BroadcastRow.id, BroadcastRow.hearers, IN_CLASS.c.person_id.label("pupil_id"))
+    .join(PersonRow, PersonRow.school_id == BroadcastRow.school_id)
+    .join(IN_CLASS, IN_CLASS.c.person_id == PersonRow.id)
+    .where(
+        _OPEN,
+        BroadcastRow.whom == Whom.SCHOOL.value,
+        PersonRow.gone_at.is_(None),
+        or_(IN_CLASS.c.begins.is_(None), IN_CLASS.c.begins <= _TODAY),
+        or_(IN_CLASS.c.ends.is_(None), IN_CLASS.c.ends >= _TODAY),
+    )
+)
+_IN_SCOPE = union(_OF_GROUPS, _OF_SCHOOL).subquery()
+
+_MAIL = aliased(AccountRow)
+_TAKES_MESSAGES = or_(
+    exists().where(
+        AccountLinkRow.person_id == PersonRow.id,
+        AccountLinkRow.ended_at.is_(None),
+        AccountRow.id == AccountLinkRow.account_id,
+        AccountRow.reachable == true(),
+    ),
+    exists().where(
+        MailboxRow.person_id == PersonRow.id,
+        MailboxRow.ended_at.is_(None),
+        _MAIL.id == MailboxRow.account_id,
+        _MAIL.reachable == true(),
+    ),
+)
+_WAS_WRITTEN_TO = exists().where(
+    BroadcastHearerRow.broadcast_id == _IN_SCOPE.c.id,
+    BroadcastHearerRow.person_id == PersonRow.id,
+    BroadcastHearerRow.why == "",
+)
+_NEW = (STANDS, _TAKES_MESSAGES, ~_WAS_WRITTEN_TO)
+_UNTOLD = (_IN_SCOPE.c.id, PersonRow.id.label("person_id"), _IN_SCOPE.c.pupil_id)
+_GUARDIANS = (
+    select(*_UNTOLD)
+    .select_from(_IN_SCOPE)
+    .join(GuardianshipRow, GuardianshipRow.pupil_id == _IN_SCOPE.c.pupil_id)
+    .join(PersonRow, PersonRow.id == GuardianshipRow.guardian_id)
+    .where(_IN_SCOPE.c.hearers != Hearers.PUPILS.value, GuardianshipRow.gone_at.is_(None), *_NEW)
+)
+_THEMSELVES = (
+    select(*_UNTOLD)
+    .select_from(_IN_SCOPE)
+    .join(PersonRow, PersonRow.id == _IN_SCOPE.c.pupil_id)
+    .where(_IN_SCOPE.c.hearers != Hearers.PARENTS.value, *_NEW)
+)
+_IN_VAIN = tuple(one.value for one in (Why.NOT_LINKED, Why.UNREACHABLE, Why.TOO_LATE))
+_NOTHING = (*_IN_VAIN, Why.OVERTAKEN.value)
+# Written out, not bound: a partial index serves only a condition that it can read.
+_TOLD = aliased(NoticeRow)
+_WAS_TOLD = exists().where(
+    _TOLD.kind == literal_column("'broadcast'"),
+    _TOLD.subject == NoticeRow.subject,
+    _TOLD.recipient_id == NoticeRow.recipient_id,
+    or_(_TOLD.ending.is_(None), _TOLD.reason.not_in(_NOTHING)),
+)
+_LOST = (
+    select(*_UNTOLD)
+    .select_from(_IN_SCOPE)
+    .join(
+        NoticeRow,
+        and_(
+            NoticeRow.kind == literal_column("'broadcast'"),
+            NoticeRow.subject == _IN_SCOPE.c.id,
+            NoticeRow.about_id == _IN_SCOPE.c.pupil_id,
+        ),
+    )
+    .join(PersonRow, PersonRow.id == NoticeRow.recipient_id)
+    .where(NoticeRow.reason.in_(_IN_VAIN), STANDS, _TAKES_MESSAGES, ~_WAS_TOLD)
+)
+_ALL = union(_GUARDIANS, _THEMSELVES, _LOST)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlNewcomers:
+    """Scopes by enrolment, whom they hold by guardianship, and who of them was told already."""
+
+    connection: AsyncConnection
+
+    async def untold(
+        self, school: SchoolId, *, today: date, since: datetime
+    ) -> Mapping[BroadcastId, Sequence[Told]]:
+        """Return who was not told of what may still count, and takes messages."""
+        found = defaultdict[BroadcastId, list[Told]](list)
+        asked = {"school": school, "today": today, "since": since}
+        for number, person, pupil in await self.connection.execute(_ALL, asked):
+            found[BroadcastId(number)].append((PersonId(person), PupilId(PersonId(pupil))))
+        return {number: sorted(some) for number, some in found.items()}
