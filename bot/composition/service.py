@@ -10,6 +10,8 @@ from core.messages.broadcasts.joining import JoinNewcomers
 from core.messages.broadcasts.sending import SendDue
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.access.mail_links import ConfirmAddress, OpenOffer, StopLetters
+from core.access.readers import KnowReader
+from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.answers.elsewhere import ReadAnswered
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
 from core.notices.answers.mailboxes import ByLetter
@@ -54,7 +56,7 @@ class ServiceDesk(ChatDesk):
     def acknowledge_by_letter(self) -> AcknowledgeByLetter:
         """Takes an acknowledgement by the link of a letter."""
         return AcknowledgeByLetter(
-            OpenByLetter(self.tx.mailboxes, self.tx.directory, self.open_notice),
+            OpenByLetter(self._know_reader, self.open_notice),
             self.acknowledge_notice,
             self.tx.old_messages,
             self.clock,
@@ -71,7 +73,12 @@ class ServiceDesk(ChatDesk):
         tx = self.tx
         offer = OpenOffer(tx.proofs, tx.mailboxes, tx.directory, self.clock)
         stop = StopLetters(tx.mailboxes, tx.proofs, tx.consents, tx.directory, self.clock)
-        return ByLetter(ConfirmAddress(offer), stop, self.catch_up, tx.outbox)
+        answer = AnswerBroadcastByLetter(self._know_reader, self.answer_broadcast)
+        return ByLetter(ConfirmAddress(offer), stop, self.catch_up, answer, tx.outbox)
+
+    @cached_property
+    def _know_reader(self) -> KnowReader:
+        return KnowReader(self.tx.mailboxes, self.tx.directory)
 
     @cached_property
     def tell_lost(self) -> TellLost:

@@ -1,5 +1,7 @@
 """Messages whose button was answered by letter are edited: they show that it is done.
 
+A message that tells of more than one thing has no such button and stays: what it opens shows it.
+
 An edit goes in the lane of notices; what does not get through is tried a minute later, for an edit
 made twice is the same.
 """
@@ -12,6 +14,7 @@ from typing import Any, Final
 
 from aiogram import Bot
 
+from bot.callbacks.notices import AcknowledgeNotice
 from bot.notifications.governor import Governor
 from bot.outcomes import Later, Unclear
 from bot.screens.news.acknowledging import notice
@@ -51,7 +54,7 @@ class ShowAnswered:
         async with self.begin() as books:
             if not await books.old_messages.take(one, now=now, until=now + _AGAIN):
                 return
-            found = await self.read(books)(one)
+            found = await self.read(books)(one) if _asks(one) else None
         if found is None or not await self._edit(one, found):
             async with self.begin() as books:
                 await books.old_messages.done(one)
@@ -65,3 +68,8 @@ class ShowAnswered:
         if isinstance(outcome, Later) and outcome.seconds is not None:
             self.governor.stop(chat, outcome.seconds)
         return isinstance(outcome, Later | Unclear)
+
+
+def _asks(one: OldMessage) -> bool:
+    """Say whether the message bears the button by which the notice is acknowledged."""
+    return f"{AcknowledgeNotice.__prefix__}:{one.notice}:" in one.text

@@ -1,4 +1,4 @@
-"""Letters that prove mailboxes, by a code or a link: the table says which wait, each goes out once.
+"""Letters that prove mailboxes, by a code or a link: the table says which wait, each goes once.
 
 A letter that may have left twice brings the same code twice. Of codes and addresses nothing is
 logged.

@@ -56,7 +56,7 @@ class Answer:
         return f"{_plain(self.label)}:\n{self.url}" if self.url else _plain(self.label)
 
 
-def letter_of(  # noqa: PLR0913 - all by name
+def letter_of(
     speech: Speech,
     screen: Screen,
     *,

@@ -67,7 +67,7 @@ class MailChannel:
     def _answers(
         self, speech: Speech, told: Sequence[News], recipient: PersonId, *, neutral: bool
     ) -> list[Answer]:
-        of_broadcasts = _only_in_chat(speech, told)
+        of_broadcasts = self._of_broadcasts(speech, told)
         if of_broadcasts:
             return of_broadcasts  # a broadcast is told alone
         found = [one for one in told if isinstance(one, ToAcknowledge)]
@@ -79,18 +79,26 @@ class MailChannel:
             if self.links is not None
         ]
 
+    def _of_broadcasts(self, speech: Speech, told: Sequence[News]) -> list[Answer]:
+        """Say what a letter cannot bring of a broadcast: its files, the answer without links."""
+        found = [one for one in told if isinstance(one, BroadcastNews) and one.stands]
+        has_files = any(one.broadcast.plan.content.files for one in found)
+        files = [Answer(speech.say("mail-files-in-chat"))] if has_files else []
+        asked = [one for one in found if one.is_asked and one.answer is None]
+        if self.mail_links is None:
+            return [*files, *(Answer(speech.say("mail-answer-in-chat")) for _ in asked[:1])]
+        answers = [
+            Answer(
+                speech.say("mail-answer-broadcast"),
+                self.mail_links.to_broadcast(one.broadcast.id, one.recipient),
+            )
+            for one in asked
+        ]
+        return [*files, *answers]
+
     async def send(self, message: str) -> Outcome:
         """Hand a kept letter over once."""
         return await hand_over(self.server, Letter.of(message))
-
-
-def _only_in_chat(speech: Speech, told: Sequence[News]) -> list[Answer]:
-    """Say what of a broadcast a letter cannot bring: its files, and the buttons to answer."""
-    found = [one for one in told if isinstance(one, BroadcastNews) and one.stands]
-    has_files = any(one.broadcast.plan.content.files for one in found)
-    is_asked = any(one.is_asked and one.answer is None for one in found)
-    files = [Answer(speech.say("mail-files-in-chat"))] if has_files else []
-    return [*files, *([Answer(speech.say("mail-answer-in-chat"))] if is_asked else [])]
 
 
 def _by_word(

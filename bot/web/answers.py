@@ -84,7 +84,7 @@ class Answers:
         try:
             return await deed(acknowledge, answer)
         except AccessRefused:
-            chat = await acknowledge.open.mailboxes.chat_of(answer.person)
+            chat = await acknowledge.open.known.mailboxes.chat_of(answer.person)
             speech = self.texts.of(chat.language if chat else "")
             return as_page(refused_page(speech), status=403)
         except NotFound:

@@ -5,22 +5,35 @@ who has left is one and the same 404. `POST` of a link by which letters end need
 it: mail programmes send it for a button of their own (RFC 8058).
 """
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Final, assert_never
 
 from aiohttp import web
 
-from bot.screens.people.mail_links import PATH, ConfirmLink, MailLink, MailLinks
+from bot.screens.broadcasts.page import CHOICE, VERSION, broadcast_page
+from bot.screens.people.mail_links import (
+    PATH,
+    BroadcastLink,
+    ConfirmLink,
+    MailLink,
+    MailLinks,
+    StopLink,
+)
 from bot.screens.people.mail_pages import note_page, offer_page, stop_page
 from bot.texts.keys import Key
 from bot.texts.speech import Texts
-from bot.web.answers import as_page
+from bot.web.answers import UNSTAMPED, as_page
 from core.access.proving import LettersRefused
-from core.errors import NotFound
+from core.errors import AccessRefused, NotFound
+from core.notices.answers.broadcasts import OpenedBroadcast
 from core.notices.answers.mailboxes import ByLetter
 
+_A_NUMBER: Final = re.compile(r"[0-9]{1,9}")
+_NO_FORM: Final[Mapping[str, object]] = {}
 Begin = Callable[[], AbstractAsyncContextManager[Any]]
 
 
@@ -38,9 +51,9 @@ class MailPages:
         """Show what a link leads to, and do nothing."""
         return await self._kindly(token, self._shown)
 
-    async def take(self, token: str) -> web.Response:
+    async def take(self, token: str, form: Mapping[str, object] = _NO_FORM) -> web.Response:
         """Do what the page asked for, and show what is so now."""
-        return await self._kindly(token, self._done)
+        return await self._kindly(token, partial(self._done, form=form))
 
     async def _kindly(
         self, token: str, deed: Callable[[MailLink], Awaitable[str]]
@@ -52,6 +65,8 @@ class MailPages:
             return as_page(await deed(link))
         except LettersRefused:
             return self._note("mail-page-refused", 403)
+        except AccessRefused:
+            return self._note("answer-page-refused", 403)
         except NotFound:
             return self._note("mail-page-unknown", 404)
 
@@ -59,25 +74,50 @@ class MailPages:
         async with self.reading() as books:
             return await self._page(self.by_letter(books), link)
 
-    async def _done(self, link: MailLink) -> str:
+    async def _done(self, link: MailLink, *, form: Mapping[str, object]) -> str:
         async with self.writing() as books:
             deeds = self.by_letter(books)
-            if isinstance(link, ConfirmLink):
-                await deeds.confirm(link.proof)
-            else:
-                await deeds.stop(link.person, link.account)
+            match link:
+                case ConfirmLink():
+                    await deeds.confirm(link.proof)
+                case StopLink():
+                    await deeds.stop(link.person, link.account)
+                case BroadcastLink():
+                    version, choice = (_number(form, one) for one in (VERSION, CHOICE))
+                    return self._broadcast(
+                        await deeds.answers(
+                            link.broadcast, link.person, version=version, choice=choice
+                        )
+                    )
+                case _:
+                    assert_never(link)
             return await self._page(deeds, link)
 
     async def _page(self, deeds: ByLetter, link: MailLink) -> str:
-        if isinstance(link, ConfirmLink):
-            offered = await deeds.offered(link.proof)
-            return offer_page(self.texts.of(offered.proof.language), offered)
-        stopping = await deeds.stopping(link.person, link.account)
-        box = stopping.mailbox
-        return stop_page(self.texts.of(box.account.language if box else ""), stopping)
+        match link:
+            case ConfirmLink():
+                offered = await deeds.offered(link.proof)
+                return offer_page(self.texts.of(offered.proof.language), offered)
+            case StopLink():
+                stopping = await deeds.stopping(link.person, link.account)
+                box = stopping.mailbox
+                return stop_page(self.texts.of(box.account.language if box else ""), stopping)
+            case BroadcastLink():
+                return self._broadcast(await deeds.answers.look(link.broadcast, link.person))
+            case _:
+                assert_never(link)
+
+    def _broadcast(self, opened: OpenedBroadcast) -> str:
+        return broadcast_page(self.texts.of(opened.actor.account.language), opened)
 
     def _note(self, key: Key, status: int) -> web.Response:
         return as_page(note_page(self.texts.of(""), key), status=status)
+
+
+def _number(form: Mapping[str, object], field: str) -> int:
+    """Return a number of a form, which may hold anything; one that nothing was shown with."""
+    said = form.get(field)
+    return int(said) if isinstance(said, str) and _A_NUMBER.fullmatch(said) else UNSTAMPED
 
 
 def serve_mail(app: web.Application, pages: MailPages) -> None:
@@ -86,7 +126,7 @@ def serve_mail(app: web.Application, pages: MailPages) -> None:
     async def take(request: web.Request) -> web.Response:
         token = request.match_info["token"]
         if request.method == "POST":
-            return await pages.take(token)
+            return await pages.take(token, await request.post())
         return await pages.look(token)
 
     app.router.add_get(PATH + "{token}", take)

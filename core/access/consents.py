@@ -39,9 +39,7 @@ VERSION: Final = "1"
 """Of the words that a guardian agrees to in the chat; new words get a new one."""
 
 
-def open_ways(
-    said: Mapping[str, str], *, chat: str | None, mailbox: bool
-) -> frozenset[Channel]:
+def open_ways(said: Mapping[str, str], *, chat: str | None, mailbox: bool) -> frozenset[Channel]:
     """Return by which ways somebody may be told of a pupil, of those that there are (A1.5, E4.5).
 
     Who came in by a code and said nothing has not refused, also letters to a mailbox that was

@@ -1,4 +1,4 @@
-"""Letters for who never came to the chat: the class teacher takes the address on paper (A1.5, E4.5).
+"""Letters for who never came to the chat: class teachers take addresses on paper (A1.5, E4.5).
 
 The address proves itself by the link of a letter, and before that nothing of a child goes there.
 """
@@ -246,4 +246,3 @@ async def say_of_letters(
         if pupil not in stands:
             word = Consent(view.one.person, pupil, Subject.EMAIL, said, day, day.isoformat())
             await read.consents.add(word, by.school, by.person, at)
-

@@ -146,9 +146,7 @@ class SqlMailboxes:
         """Return of which pupils the person's word to hear by letter stands."""
         said = await self._said(person)
         return frozenset(
-            pupil
-            for pupil, words in said.items()
-            if open_ways(words, chat=None, mailbox=True)
+            pupil for pupil, words in said.items() if open_ways(words, chat=None, mailbox=True)
         )
 
     async def _said(self, person: PersonId) -> Mapping[PupilId, Mapping[str, str]]:

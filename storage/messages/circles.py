@@ -15,8 +15,8 @@ from core.clock import Clock, today
 from core.ids import CourseId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
 from core.messages.broadcasts.broadcast import Family, Hearer, Scope, Whom
-from core.messages.broadcasts.reach import Accounts, why_not
 from core.messages.broadcasts.ports import TaughtCourse
+from core.messages.broadcasts.reach import Accounts, why_not
 from storage.statements import IN_CLASS, NAME, WHOM
 from storage.tables import (
     AccountLinkRow,

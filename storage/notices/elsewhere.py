@@ -37,8 +37,12 @@ _IN_CHAT = (
 )
 _DUE = (
     select(
-        AnsweredMessageRow.notice_id, AnsweredMessageRow.account_id, AnsweredMessageRow.message_id
+        AnsweredMessageRow.notice_id,
+        AnsweredMessageRow.account_id,
+        AnsweredMessageRow.message_id,
+        NoticeRow.text,
     )
+    .join(NoticeRow, NoticeRow.id == AnsweredMessageRow.notice_id)
     .where(AnsweredMessageRow.due_at <= bindparam("instant", type_=_TYPE))
     .order_by(AnsweredMessageRow.due_at, AnsweredMessageRow.notice_id)
     .limit(bindparam("most"))
@@ -78,8 +82,8 @@ class SqlOldMessages:
         """Return the messages that are to be edited now, oldest first."""
         rows = await self.connection.execute(_DUE, {"instant": now, "most": most})
         return [
-            OldMessage(NoticeId(number), AccountId(account), message)
-            for number, account, message in rows
+            OldMessage(NoticeId(number), AccountId(account), message, text or "")
+            for number, account, message, text in rows
         ]
 
     async def take(self, one: OldMessage, *, now: datetime, until: datetime) -> bool:

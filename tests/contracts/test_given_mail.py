@@ -1,4 +1,4 @@
-"""Addresses on paper, letters alone, both ways, and messages answered elsewhere: on every store."""
+"""Addresses on paper, letters alone, both ways, messages answered elsewhere: on every store."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from core.access.given_mail import GivenAddress
 from core.access.people import Channel
 from core.ids import PersonId
 from core.messages.broadcasts.broadcast import WhyNot
+from core.notices.answers.elsewhere import OldMessage
 from core.notices.ledger import Change, Ending, NoticeKind
 from core.notices.preferences import CHOSE_NOTHING, Topic, Via
 from core.notices.ways import copies_of
@@ -43,9 +44,7 @@ class Alone:
 
 
 async def has_both(tx: Transaction, family: Family) -> None:
-    await tx.mailboxes.keep_mailbox(
-        family.school, family.guardian, ADDRESS, language="ru", at=NOW
-    )
+    await tx.mailboxes.keep_mailbox(family.school, family.guardian, ADDRESS, language="ru", at=NOW)
     await tx.preferences.keep(family.school, family.guardian, BOTH, at=NOW)
 
 
@@ -254,7 +253,7 @@ async def test_a_message_in_the_chat_shows_what_was_answered_by_letter_once(
         again = await tx.old_messages.due(now=LATER, most=9)
         await tx.old_messages.done(due)
 
-        assert (due.notice, due.account, due.message_id) == (notice.id, family.account, "7")
+        assert due == OldMessage(notice.id, family.account, "7", "text")
         assert (list(before), taken, list(meanwhile)) == ([], [True, False], [])
         assert list(again) == [due]
         assert list(await tx.old_messages.due(now=LATER, most=9)) == []

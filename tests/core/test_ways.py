@@ -34,7 +34,9 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize(("chat", "mailbox", "by_chat", "by_mail", "both"), WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize(
+    ("chat", "mailbox", "by_chat", "by_mail", "both"), WAYS.values(), ids=WAYS
+)
 def test_a_topic_goes_where_it_was_chosen_or_where_it_can(
     chat: Account | None, mailbox: Account | None, by_chat: Way, by_mail: Way, both: Way
 ) -> None:
@@ -174,6 +176,9 @@ WORDS = {
 
 @pytest.mark.parametrize(("said", "chat", "mailbox", "ways"), WORDS.values(), ids=WORDS)
 def test_by_which_ways_somebody_may_be_told(
-    said: dict[str, str], chat: str | None, mailbox: bool, ways: frozenset[Channel]
+    said: dict[str, str],
+    chat: str | None,
+    mailbox: bool,  # noqa: FBT001 - from the table
+    ways: frozenset[Channel],
 ) -> None:
     assert open_ways(said, chat=chat, mailbox=mailbox) == ways

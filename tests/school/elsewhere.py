@@ -36,9 +36,11 @@ class MemoryOldMessages:
         ]
         for row in told:
             link = self._link(row)
-            if link and not any(self.world.all(Due, lambda it, of=row: it.message.notice == of.id)):
-                message = OldMessage(row.notice.id, AccountId(link.account_id), row.message_id)
-                self.world.add(Due, message=message, at=at)
+            if link and not any(
+                self.world.all(Due, lambda it, of=row: it.message.notice == of.id)
+            ):
+                told = (AccountId(link.account_id), row.message_id, row.text or "")
+                self.world.add(Due, message=OldMessage(row.notice.id, *told), at=at)
 
     def _link(self, row: Row) -> records.AccountLink | None:
         links = self.world.all(

@@ -244,10 +244,7 @@ class MemoryOutbox:
         ]
 
     async def rows(self, school: SchoolId) -> Sequence[Settled]:
-        return [
-            row.settled
-            for row in self.world.all(Row, lambda it: it.draft.school == school)
-        ]
+        return [row.settled for row in self.world.all(Row, lambda it: it.draft.school == school)]
 
     def _of(self, notices: Sequence[NoticeId], *states: str) -> Iterator[Row]:
         return iter(list(self.world.all(Row, lambda it: it.id in notices and it.state in states)))

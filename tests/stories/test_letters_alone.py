@@ -1,4 +1,4 @@
-"""A mother without Telegram: the class teacher takes her address, and she hears by letter alone."""
+"""A mother without Telegram: the class teacher takes her address, she hears by letter alone."""
 
 import re
 
@@ -9,25 +9,23 @@ from bot.web.answers import serve_answers
 from bot.web.mail_pages import serve_mail
 from bot.web.webhook import alive
 from core.access.people import Channel
-from core.notices.ledger import NoticeKind
 from sandbox.in_process import Person
 from tests.notifications.test_mail import Postman
 from tests.stories.bundle import a_school, with_mark
 from tests.stories.conftest import ON_BOTH
-from tests.stories.test_broadcasts import looks, sends, writes
-from tests.stories.test_codes_on_paper import number_of
 from tests.stories.periods import ISSUED, morning, quietly_imported
+from tests.stories.test_broadcasts import asks, looks, sends, writes
+from tests.stories.test_codes_on_paper import number_of
 from tests.stories.test_mail import (
     ADDRESS,
     PUBLIC,
     acknowledged,
-    code_of,
     letters,
     postman,
     text_of,
     with_homework,
 )
-from tests.stories.test_preferences import chooses, told
+from tests.stories.test_preferences import told
 from tests.stories.town import Town
 
 __all__ = ["postman"]
@@ -79,38 +77,48 @@ async def reads_letters(town: Town, postman: Postman, teacher: Person) -> None:
 
 
 @ON_BOTH
-async def test_an_address_on_paper_proves_itself_over_http_and_marks_come_there(
+async def test_an_address_on_paper_proves_itself_over_http_by_the_button_alone(
     town: Town, postman: Postman
 ) -> None:
     teacher = await town.comes_in("t1")
     await gives(teacher)
-    waits = teacher.screen.text
+    waits, token = teacher.screen.text, await offered(town, postman)
+    (first,) = letters(postman)
+
+    app = alive()
+    serve_mail(app, town.program.mail_pages)
+    async with TestClient(TestServer(app)) as browser:
+        looked = [await (await browser.get(f"{MAILBOXES}{token}")).text() for _ in range(2)]
+        done = [await (await browser.post(f"{MAILBOXES}{token}")).text() for _ in range(2)]
+
+    assert "уходит письмо со ссылкой" in waits
+    assert "Письменное согласие принято 20 ноября" in waits
+    assert ADDRESS not in waits
+    assert (first["To"], "Школа «Заречная»" in text_of(first)) == (ADDRESS, True)
+    assert not any(name in text_of(first) for name in ("Яна", "Ева", "Лугов"))
+    assert looked[0] == looked[1]
+    assert "Подтвердить</button>" in looked[0]
+    assert "подтверждён" in done[0]
+    assert done[0] == done[1]
+
+
+@ON_BOTH
+async def test_marks_go_by_letter_once_the_address_is_proven_and_not_before(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await gives(teacher)
     token = await offered(town, postman)
     await town.imports(with_homework())
     await town.evening_news()
     before = len(letters(postman))
 
-    app = alive()
-    serve_mail(app, town.program.mail_pages)
-    async with TestClient(TestServer(app)) as browser:
-        looked = await (await browser.get(f"{MAILBOXES}{token}")).text()
-        again = await (await browser.get(f"{MAILBOXES}{token}")).text()
-        done = await (await browser.post(f"{MAILBOXES}{token}")).text()
-        twice = await (await browser.post(f"{MAILBOXES}{token}")).text()
+    await town.program.mail_pages.take(token)
     await town.imports(with_mark(with_homework(), "m4", work="w4", pupil="p1", score="5"))
     await town.evening_news()
 
-    assert "уходит письмо со ссылкой" in waits
-    assert "Письменное согласие принято 20 ноября" in waits
-    assert ADDRESS not in waits
-    first, news = letters(postman)
-    assert (before, first["To"], news["To"]) == (1, ADDRESS, ADDRESS)
-    assert "Школа «Заречная»" in text_of(first)
-    assert not any(name in text_of(first) for name in ("Яна", "Ева", "Лугов"))
-    assert looked == again
-    assert "Подтвердить</button>" in looked
-    assert "подтверждён" in done
-    assert done == twice
+    _, news = letters(postman)
+    assert (before, news["To"]) == (1, ADDRESS)
     assert "алгебра" in text_of(news).lower()
     assert {row.channel for row in await town.ledger() if row.ending} == {Channel.EMAIL}
 
@@ -203,9 +211,7 @@ async def test_a_class_teacher_stops_letters_on_paper_and_the_old_link_answers_n
     assert letters(postman) == []
 
 
-async def test_a_guardian_who_is_one_no_more_gets_no_letters(
-    town: Town, postman: Postman
-) -> None:
+async def test_a_guardian_who_is_one_no_more_gets_no_letters(town: Town, postman: Postman) -> None:
     teacher = await town.comes_in("t1")
     await reads_letters(town, postman, teacher)
     await town.imports(with_homework())
@@ -349,6 +355,34 @@ async def test_an_urgent_broadcast_comes_by_letter_to_who_has_no_chat(
     (letter,) = letters(postman)
     assert "Завтра занятий нет" in text_of(letter)
     assert any("письмом 1" in one.text for one in teacher.messages[heard:])
+
+
+async def test_a_broadcast_that_asks_is_answered_by_the_link_of_its_letter(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await asks(teacher)
+    await sends(town, teacher)
+    (letter,) = letters(postman)
+    token, _ = links(letter, MAILBOXES)
+    pages = town.program.mail_pages
+
+    looked = (await pages.look(token)).text or ""
+    unstamped = (await pages.take(token, {"version": "ы"})).text or ""
+    version = re.search(r'name="version" value="(\d+)"', looked)
+    assert version is not None
+    answered = (await pages.take(token, {"version": version[1], "choice": "0"})).text or ""
+    await looks(town)
+    gone = with_homework().change("users", "p1", agentSourcedIds="g2")
+    await town.imports(gone.change("users", "p4", agentSourcedIds="g2"))
+    refused = await pages.look(token)
+
+    assert "Ознакомлен(а)</button>" in looked
+    assert "</button>" in unstamped
+    assert "</button>" not in answered
+    assert any("Ответили семьи: 1 из" in one.text for one in teacher.messages)
+    assert refused.status == 403
 
 
 async def test_who_comes_to_the_chat_later_goes_on_there_and_keeps_the_mailbox(

@@ -1,4 +1,4 @@
-"""Signs what stands in links, in the program's time; each kind of link has a purpose of its own."""
+"""Signs what stands in links, in the program's time; each kind of link has its own purpose."""
 
 import hashlib
 

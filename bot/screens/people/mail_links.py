@@ -1,7 +1,8 @@
-"""Links of letters by which an address proves itself, and by which letters end.
+"""Links of letters: an address proves itself, letters end, a broadcast is answered.
 
 How long the first is good its letter's row says. The second is good for ever: who wants no letters
-must be able to say so by any of them, and it ends letters to that address alone.
+must be able to say so by any of them, and it ends letters to that address alone. The last is good
+while the broadcast stands and its reader is of the family.
 """
 
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from itsdangerous import BadSignature
 
 from bot.screens.news.signer import Signer
 from core.clock import Clock
-from core.ids import AccountId, PersonId, ProofId
+from core.ids import AccountId, BroadcastId, PersonId, ProofId
 
 PATH: Final = "/mail/"
 _PURPOSE: Final = "zvonok mailbox links"
-_CONFIRM, _STOP = "yes", "stop"
+_CONFIRM, _STOP, _BROADCAST = "yes", "stop", "cast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,15 @@ class StopLink:
     account: AccountId
 
 
-MailLink = ConfirmLink | StopLink
+@dataclass(frozen=True, slots=True)
+class BroadcastLink:
+    """Leads to the page on which a broadcast is answered."""
+
+    broadcast: BroadcastId
+    person: PersonId
+
+
+MailLink = ConfirmLink | StopLink | BroadcastLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,10 @@ class MailLinks:
         """Return the address of the page on which letters end."""
         return self._signed(f"{_STOP}-{person}-{account}")
 
+    def to_broadcast(self, broadcast: BroadcastId, person: PersonId) -> str:
+        """Return the address of the page on which a broadcast is answered."""
+        return self._signed(f"{_BROADCAST}-{broadcast}-{person}")
+
     def _signed(self, said: str) -> str:
         signed = Signer(self.key, self.clock, _PURPOSE).sign(said)
         return f"{self.public_url}{PATH}{signed.decode()}"
@@ -67,5 +80,7 @@ class MailLinks:
                 return ConfirmLink(ProofId(int(proof)))
             case [word, person, account] if word == _STOP:
                 return StopLink(PersonId(int(person)), AccountId(int(account)))
+            case [word, broadcast, person] if word == _BROADCAST:
+                return BroadcastLink(BroadcastId(int(broadcast)), PersonId(int(person)))
             case _:
                 return None

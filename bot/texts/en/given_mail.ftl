@@ -53,3 +53,4 @@ mailbox-all-kept = { $via ->
    *[chat] All news will come to the chat
 }
 broadcast-card-by-mail = by e-mail { $count }
+mail-answer-broadcast = Read and answer

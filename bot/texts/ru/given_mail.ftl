@@ -53,3 +53,4 @@ mailbox-all-kept = { $via ->
    *[chat] Все новости придут в чат
 }
 broadcast-card-by-mail = письмом { $count }
+mail-answer-broadcast = Прочитать и ответить

@@ -1,4 +1,4 @@
-"""What was acknowledged by letter stands in the chat too: its message shows that it is done (F9)."""
+"""What was acknowledged by letter shows in the chat too: its message says it is done (F9)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,11 +15,15 @@ from core.notices.ledger import Notice
 
 @dataclass(frozen=True, slots=True)
 class OldMessage:
-    """A message in a chat whose button was answered elsewhere; only the messenger knows its id."""
+    """A message in a chat that told what was answered elsewhere, as it was sent.
+
+    Only the messenger understands its id.
+    """
 
     notice: NoticeId
     account: AccountId
     message_id: str
+    text: str = ""
 
 
 class OldMessages(Protocol):

@@ -6,12 +6,11 @@ only as who it is now.
 
 from dataclasses import dataclass
 
-from core.access.directory import Directory
-from core.access.mailboxes import Mailboxes
 from core.access.people import Actor
+from core.access.readers import KnowReader
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledged, Outcome
-from core.errors import NotActivated, NotFound
+from core.errors import NotFound
 from core.ids import NoticeId, PersonId, PupilId
 from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice, Shown
 from core.notices.answers.elsewhere import OldMessages
@@ -40,13 +39,12 @@ class Opened:
 class OpenByLetter:
     """A person follows the link of a letter."""
 
-    mailboxes: Mailboxes
-    directory: Directory
+    known: KnowReader
     open: OpenNotice
 
     async def __call__(self, answer: LetterAnswer) -> Opened:
         """Return what is to be acknowledged; raise AccessRefused for who is of it no more."""
-        actor = await self._known(answer.person)
+        actor = await self.known(answer.person)
         shown = await self.open(actor, answer.notice)
         draft = shown.notice.draft
         found = LetterAnswer(
@@ -55,20 +53,6 @@ class OpenByLetter:
         if found != answer:
             raise NotFound
         return Opened(actor, shown)
-
-    async def _known(self, person: PersonId) -> Actor:
-        """Return who reads the letter: as the person speaks in the chat, or as the records say.
-
-        Raise NotActivated for who has neither a chat nor a mailbox any more.
-        """
-        chat = await self.mailboxes.chat_of(person)
-        if chat is not None:
-            return await self.directory.recognise(chat.address, language=chat.language)
-        box = await self.mailboxes.mailbox_of(person)
-        member = await self.directory.member(person) if box else None
-        if box is None or member is None:
-            raise NotActivated
-        return Actor(box.account, (member,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.access.mail_links import ConfirmAddress, Offered, StopLetters, Stopping
 from core.access.people import Actor
 from core.ids import AccountId, PersonId, ProofId
+from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.ports import Outbox
 from core.notices.telling.catching_up import CatchUp
 
@@ -16,6 +17,7 @@ class ByLetter:
     confirms: ConfirmAddress
     stops: StopLetters
     catch_up: CatchUp
+    answers: AnswerBroadcastByLetter
     outbox: Outbox
 
     async def offered(self, proof: ProofId) -> Offered:

@@ -1,0 +1,55 @@
+"""A broadcast came by letter, and is answered by the link in it (F9).
+
+The reader is known anew each time, and answers only as who it is now.
+"""
+
+from dataclasses import dataclass
+
+from core.access.people import Actor
+from core.access.readers import KnowReader
+from core.errors import AccessRefused, NotFound, RuleBroken
+from core.ids import BroadcastId, PersonId
+from core.messages.broadcasts.answering import AnswerBroadcast, Received
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBroadcast:
+    """What the reader sees; `refused` says why an answer was not taken."""
+
+    actor: Actor
+    received: Received
+    refused: RuleBroken | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBroadcastByLetter:
+    """A reader opens a broadcast by a link, and answers it there."""
+
+    known: KnowReader
+    answer: AnswerBroadcast
+
+    async def look(self, number: BroadcastId, person: PersonId) -> OpenedBroadcast:
+        """Return it as it stands; raise AccessRefused for whom it was not for, or is no more."""
+        actor = await self.known(person)
+        received = await self.answer.read(actor, number, person)
+        # Of a pupil who is the reader's child no more nothing is told, whatever lies in a letter.
+        families = await self.answer.read.addressed.family_of(number, person)
+        seen = {one.pupil for one in actor.children}
+        if seen.isdisjoint(one.child.pupil for one in families):
+            raise AccessRefused
+        return OpenedBroadcast(actor, received)
+
+    async def __call__(
+        self, number: BroadcastId, person: PersonId, *, version: int, choice: int
+    ) -> OpenedBroadcast:
+        """Keep the answer to what the page showed; where that is so no more, say why not."""
+        opened = await self.look(number, person)
+        try:
+            received = await self.answer(
+                opened.actor, number, person, version=version, choice=choice
+            )
+        except RuleBroken as refused:
+            return OpenedBroadcast(opened.actor, opened.received, refused)
+        except NotFound:
+            return opened  # no button of the page says this
+        return OpenedBroadcast(opened.actor, received)
