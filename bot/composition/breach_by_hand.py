@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from bot.composition.database import Database
 from bot.composition.use_cases import use_cases_of
 from bot.config import Settings
-from core.breaches.breach import Breach, Suspect, Voided
 from core.breaches.moments import moment_of, report_by
+from core.breaches.ports import Breach, Suspect
+from core.breaches.said import Voided
 from core.errors import PersonAmbiguous, PersonUnknown
 from core.exchange.schools import the_school
 from core.ids import PersonId, SchoolId, SourceId

@@ -3,7 +3,9 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
-from core.breaches.breach import AskBreach, ReadBreaches, ReportBreach, Undo
+from core.breaches.breach import AskBreach, ReadBreaches, ReportBreach
+from core.breaches.voided_broadcasts import VoidBroadcasts
+from core.breaches.voiding import Undo
 
 
 class BreachDesk(Desk):
@@ -17,7 +19,8 @@ class BreachDesk(Desk):
     @cached_property
     def report_breach(self) -> ReportBreach:
         """Shuts it out, and voids what it did."""
-        undo = Undo(self.tx.breaches, self.tx.trail, self.tx.broadcasts, self.facts)
+        broadcasts = VoidBroadcasts(self.tx.breaches, self.tx.broadcasts)
+        undo = Undo(self.tx.breaches, self.tx.trail, broadcasts, self.tx.trainings, self.facts)
         return ReportBreach(self.ask_breach, self.tx.breaches, undo, self.clock)
 
     @cached_property

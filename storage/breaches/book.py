@@ -1,23 +1,26 @@
 """Breaches on record, and what they void. Behind `core.breaches.breach.BreachBook`."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import Select, bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
-from core.breaches.breach import Breach, Said, Suspect, Voided
 from core.breaches.deeds import Deed, What
+from core.breaches.ports import Breach, Suspect
+from core.breaches.said import Said, Voided
 from core.breaches.undoing import Standing, Undone
-from core.ids import BreachId, BroadcastId, PersonId, PupilId, SchoolId
+from core.ids import BreachId, BroadcastId, PersonId, PupilId, SchoolId, TrainingId
 from storage.breaches.records import SqlRecords
 from storage.breaches.sayings import SqlSayings
-from storage.breaches.ways_in import SHUT
+from storage.breaches.taking import known_to
+from storage.breaches.touched import BRING_BACK, CORRECTED, SENT, TRAININGS, WITHDRAWN
+from storage.breaches.ways_in import COMPANIONS, SHUT
 from storage.statements import NAME, named, new_source
-from storage.tables import BreachRow, BreachVoidedRow, BroadcastRow, PersonRow
+from storage.tables import BreachRow, BreachVoidedRow, PersonRow
 
 _SUSPECT = select(PersonRow.school_id, *NAME).where(
     PersonRow.id == bindparam("person"), PersonRow.gone_at.is_(None)
@@ -53,16 +56,6 @@ _VOIDED = (
     .where(BreachVoidedRow.breach_id == bindparam("breach"))
     .order_by(BreachVoidedRow.position)
 )
-_BROADCASTS = (
-    select(BroadcastRow.id)
-    .where(
-        BroadcastRow.by_id == bindparam("person"),
-        BroadcastRow.made_at >= bindparam("since", type_=BroadcastRow.made_at.type),
-        BroadcastRow.state != "withdrawn",
-        BroadcastRow.gone_at.is_(None),
-    )
-    .order_by(BroadcastRow.id)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +73,17 @@ class SqlBreachBook:
         """Wait until nobody else reports a breach of the person; SQLite's writers do so anyway."""
         await self.connection.execute(_QUEUE, {"person": person})
 
+    async def companions(self, person: PersonId) -> Sequence[PersonId]:
+        """Return who else of the school stands behind the person's account."""
+        found = await self.connection.scalars(COMPANIONS, {"b_who": person})
+        return [PersonId(one) for one in dict.fromkeys(found)]
+
     async def shut(self, person: PersonId, *, at: datetime) -> int:
         """End accounts, mailbox, calendar links and unused codes; return how many ended."""
-        # Each takes the values that it knows: a code has no instant.
-        ended = 0
+        asked, ended = {"b_who": person, "b_now": at}, 0
         for statement in SHUT:
-            values = {"person": person, "at": at}
-            ended += (await self.connection.execute(statement, values)).rowcount
+            done = await self.connection.execute(statement, known_to(statement, asked))
+            ended += done.rowcount
         return ended
 
     async def standing(self, deeds: Sequence[Deed]) -> Sequence[Standing]:
@@ -100,14 +97,40 @@ class SqlBreachBook:
         """Let the records stand as before, in this order; histories grow, nothing is deleted."""
         await SqlRecords(self.connection).put_back(changes, by, at)
 
-    async def unsay(self, person: PersonId, since: datetime, *, at: datetime) -> Sequence[Voided]:
-        """Take back what the person acknowledged, announced, attached, agreed to since then."""
-        return await SqlSayings(self.connection).unsay(person, since, at)
+    async def unsay(
+        self, person: PersonId, since: datetime, *, by: PersonId, at: datetime
+    ) -> Sequence[Voided]:
+        """Take back all that the person said, ticked, decided and gave out since then."""
+        return await SqlSayings(self.connection).unsay(person, since, by=by, at=at)
 
     async def broadcasts_of(self, person: PersonId, since: datetime) -> Sequence[BroadcastId]:
         """Return the person's broadcasts since then that were not taken back."""
-        rows = await self.connection.execute(_BROADCASTS, {"person": person, "since": since})
-        return [BroadcastId(number) for (number,) in rows]
+        return [BroadcastId(one) for one in await self._touched(SENT, person, since)]
+
+    async def corrected_by(self, person: PersonId, since: datetime) -> Mapping[BroadcastId, int]:
+        """Return broadcasts that say the person's words, each with its version of before."""
+        asked = {"b_who": person, "b_since": since}
+        rows = await self.connection.execute(CORRECTED, asked)
+        return {BroadcastId(number): version for number, version in rows}
+
+    async def withdrawn_by(self, person: PersonId, since: datetime) -> Sequence[BroadcastId]:
+        """Return the broadcasts of before, or of others, that the person took back since then."""
+        return [BroadcastId(one) for one in await self._touched(WITHDRAWN, person, since)]
+
+    async def bring_back(self, broadcast: BroadcastId, *, at: datetime) -> bool:
+        """Let a broadcast stand again that was taken back."""
+        asked = {"b_number": broadcast, "b_now": at}
+        return (await self.connection.execute(BRING_BACK, asked)).rowcount > 0
+
+    async def trainings_of(self, person: PersonId, since: datetime) -> Sequence[TrainingId]:
+        """Return the trainings that the person planned since then, and that stand."""
+        return [TrainingId(one) for one in await self._touched(TRAININGS, person, since)]
+
+    async def _touched(
+        self, statement: Select[tuple[int]], person: PersonId, since: datetime
+    ) -> Sequence[int]:
+        asked = {"b_who": person, "b_since": since}
+        return (await self.connection.scalars(statement, asked)).all()
 
     async def keep(self, breach: Breach, voided: Sequence[Voided]) -> BreachId:
         """Keep a breach with what is void by it."""

@@ -1,35 +1,30 @@
-"""What a person said in the chat and never stands alone: taken back, each by one statement.
+"""What a person said in the chat and never stands alone: taken back, kind by kind.
 
 An acknowledgement moves whole into the breach's record, so that the family can answer anew; all
-else is gone where it lies.
+else is gone where it lies, or says again what it said before.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import BindParameter, Update, bindparam, delete, update
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.breaches.breach import Said, Voided
+from core.breaches.said import Said, Voided
 from core.diary.acknowledging import Acknowledged
 from core.ids import PersonId, PupilId
-from storage.tables import (
-    AcknowledgementRow,
-    AnnouncementRow,
-    AttachmentRow,
-    ConsentRow,
-    DataCorrectionRow,
-)
+from storage.breaches.of_codes import OF_CODES
+from storage.breaches.of_families import OF_FAMILIES
+from storage.breaches.of_helpdesk import OF_HELPDESK
+from storage.breaches.of_messages import OF_MESSAGES
+from storage.breaches.of_staff import OF_STAFF
+from storage.breaches.taking import Taking, did, known_to
+from storage.tables import AcknowledgementRow
 
-_WHO: BindParameter[int] = bindparam("person")
-_SINCE = bindparam("since", type_=AnnouncementRow.at.type)
-_NOW = bindparam("now", type_=AnnouncementRow.at.type)
-_WORDS: Final = 200
-
-_ANSWERS = (
+ANSWERS: Final = (
     delete(AcknowledgementRow)
-    .where(AcknowledgementRow.person_id == _WHO, AcknowledgementRow.at >= _SINCE)
+    .where(did(AcknowledgementRow.person_id, AcknowledgementRow.at))
     .returning(
         AcknowledgementRow.about_id,
         AcknowledgementRow.kind,
@@ -38,53 +33,14 @@ _ANSWERS = (
         AcknowledgementRow.digest,
     )
 )
-
-_GONE: Final[tuple[tuple[Said, Update], ...]] = (
-    (
-        Said.ANNOUNCEMENT,
-        update(AnnouncementRow)
-        .where(
-            AnnouncementRow.by_id == _WHO,
-            AnnouncementRow.at >= _SINCE,
-            AnnouncementRow.gone_at.is_(None),
-        )
-        .values(gone_at=_NOW)
-        .returning(AnnouncementRow.at, AnnouncementRow.text),
-    ),
-    (
-        Said.ATTACHMENT,
-        update(AttachmentRow)
-        .where(
-            AttachmentRow.by_id == _WHO,
-            AttachmentRow.at >= _SINCE,
-            AttachmentRow.gone_at.is_(None),
-        )
-        .values(gone_at=_NOW)
-        .returning(AttachmentRow.at, AttachmentRow.name),
-    ),
-    (
-        Said.CONSENT,
-        update(ConsentRow)
-        .where(
-            ConsentRow.origin_id == _WHO,
-            ConsentRow.changed_at >= _SINCE,
-            ConsentRow.gone_at.is_(None),
-        )
-        .values(gone_at=_NOW)
-        .returning(ConsentRow.changed_at, ConsentRow.subject + " " + ConsentRow.state),
-    ),
-    (
-        Said.CORRECTION,
-        update(DataCorrectionRow)
-        .where(
-            DataCorrectionRow.person_id == _WHO,
-            DataCorrectionRow.said_at >= _SINCE,
-            DataCorrectionRow.gone_at.is_(None),
-        )
-        .values(gone_at=_NOW)
-        .returning(DataCorrectionRow.said_at, DataCorrectionRow.words),
-    ),
+TAKINGS: Final[tuple[Taking, ...]] = (
+    *OF_CODES,
+    *OF_FAMILIES,
+    *OF_STAFF,
+    *OF_MESSAGES,
+    *OF_HELPDESK,
 )
+"""All that is taken back, in its order: two statements a kind, however much there is of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +49,12 @@ class SqlSayings:
 
     connection: AsyncConnection
 
-    async def unsay(self, person: PersonId, since: datetime, at: datetime) -> list[Voided]:
-        """Return what is void now."""
-        asked = {"person": person, "since": since}
-        answers = (await self.connection.execute(_ANSWERS, asked)).all()
+    async def unsay(
+        self, person: PersonId, since: datetime, *, by: PersonId, at: datetime
+    ) -> list[Voided]:
+        """Return what is void now, and what is only shown."""
+        asked = {"b_who": person, "b_since": since, "b_now": at, "b_by": by}
+        answers = (await self.connection.execute(ANSWERS, known_to(ANSWERS, asked))).all()
         voided = [
             Voided(
                 _kind(kind),
@@ -107,9 +65,8 @@ class SqlSayings:
             )
             for pupil, kind, subject, said_at, digest in sorted(answers, key=lambda it: it.at)
         ]
-        for said, statement in _GONE:
-            rows = (await self.connection.execute(statement, {**asked, "now": at})).all()
-            voided += [Voided(said, words[:_WORDS], None, day.date()) for day, words in rows]
+        for one in TAKINGS:
+            voided += await one.take(self.connection, asked)
         return voided
 
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from core.access.personal_data.data import DataField
 from core.access.personal_data.records import Said as DataSaid
-from core.breaches.breach import Breach, Voided
 from core.breaches.deeds import Deed, What, absence_state, homework_state
+from core.breaches.ports import Breach
+from core.breaches.said import Voided
 from core.breaches.undoing import Undone
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.facts import Origin
@@ -116,13 +117,13 @@ async def test_what_a_person_said_is_void_and_can_be_said_anew(ground: Ground) -
         await tx.announcements.announce(ground.seed.school, "Всем", NOW.date(), by=mother, at=NOW)
         phone = DataSaid(ground.seed.school, mother, mother, DataField.PHONE, "8 978 000 11 22")
         await tx.data_corrections.say(phone, at=NOW)
-        voided = await tx.breaches.unsay(mother, NOW, at=LATER)
-        again = await tx.breaches.unsay(mother, NOW, at=LATER)
+        voided = await tx.breaches.unsay(mother, NOW, by=mother, at=LATER)
+        again = await tx.breaches.unsay(mother, NOW, by=mother, at=LATER)
         announced = await tx.announcements.announced(ground.seed.school)
         waiting = await tx.data_corrections.waiting(ground.seed.school)
         anew = await tx.acknowledgements.add(answer)
 
-    assert [one.what.value for one in voided] == ["review", "announcement", "correction"]
+    assert [one.what.value for one in voided] == ["review", "correction", "announcement"]
     assert list(again) == list(announced) == list(waiting) == []
     assert anew is not None
 

@@ -10,8 +10,9 @@ from core.access.given_mail import GivenAddress
 from core.access.people import Address, Channel, Child, Name, Role
 from core.access.personal_data.data import DataField
 from core.access.personal_data.records import CorrectionState, DataAnswer, Said
-from core.breaches.breach import Breach, Voided
-from core.breaches.breach import Said as Unsaid
+from core.breaches.ports import Breach
+from core.breaches.said import Said as Unsaid
+from core.breaches.said import Voided
 from core.breaches.deeds import What
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.excuses.rules import Attachment, Claim, ExcuseKind, ExcuseState, FileKind

@@ -1,29 +1,29 @@
 """Deeds and breaches in memory: `Trail` and `BreachBook`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from core.access.mailboxes import ProofState
-from core.breaches.breach import Breach, Said, Suspect, Voided
 from core.breaches.deeds import Deed, What, absence_of, absence_state, homework_of, homework_state
+from core.breaches.ports import Breach, Suspect
+from core.breaches.said import Voided
 from core.breaches.undoing import Standing, Undone
-from core.diary.acknowledging import Acknowledged
 from core.diary.excuses.rules import ExcuseState
-from core.ids import BreachId, BroadcastId, PersonId, PupilId, SchoolId
+from core.ids import BreachId, BroadcastId, PersonId, PupilId, SchoolId, TrainingId
 from core.journal.values import AbsenceCode, ReasonState
 from core.messages.broadcasts.broadcast import BroadcastState
 from tests.school import records
-from tests.school.acknowledgements import Answer
 from tests.school.agenda import AgendaLink
 from tests.school.broadcasts import Kept as KeptBroadcast
 from tests.school.excuses import Kept as KeptExcuse
 from tests.school.mailboxes import MailboxRecord, ProofRecord
 from tests.school.people import name_of
-from tests.school.personal_data import Kept as KeptCorrection
 from tests.school.records import Record
 from tests.school.teaching import subject_of
+from tests.school.trainings import Kept as KeptTraining
+from tests.school.unsaid import Unsaying
 from tests.school.world import World
 
 _CELLS: dict[What, tuple[type[Record], tuple[str, ...]]] = {
@@ -69,10 +69,23 @@ class MemoryBreachBook:
     async def in_turn(self, person: PersonId) -> None:
         """Do nothing: turns come one after the other."""
 
+    async def companions(self, person: PersonId) -> Sequence[PersonId]:
+        own = {one.account_id for one in self._live_links() if one.person_id == person}
+        school = self.world.get(records.Person, person).school_id
+        found = {
+            one.person_id
+            for one in self._live_links()
+            if one.account_id in own and one.school_id == school
+        }
+        return [PersonId(one) for one in sorted(found - {person})]
+
+    def _live_links(self) -> list[records.AccountLink]:
+        return [one for one in self.world.all(records.AccountLink) if one.ended_at is None]
+
     async def shut(self, person: PersonId, *, at: datetime) -> int:
         of_person = list(self.world.all(records.AccountLink, lambda it: it.person_id == person))
-        links = [one for one in of_person if one.ended_at is None]
-        accounts = {one.account_id for one in links}
+        accounts = {one.account_id for one in of_person if one.ended_at is None}
+        links = [one for one in self._live_links() if one.account_id in accounts]
         gone: list[Record] = [
             *self.world.all(AgendaLink, lambda it: it.account_id in accounts),
             *self.world.all(MailboxRecord, lambda it: it.person_id == person),
@@ -167,41 +180,51 @@ class MemoryBreachBook:
             found = self.world.get(kind, number)
             self.world.change(found, gone_at=gone, origin_id=by, **values)
 
-    async def unsay(self, person: PersonId, since: datetime, *, at: datetime) -> Sequence[Voided]:
-        voided = list[Voided]()
-        mine = [
-            one
-            for one in self.world.all(Answer, lambda it: it.given.person == person)
-            if one.given.at >= since
-        ]
-        for one in mine:
-            self.world.change(one, gone_at=at)
-            given = one.given
-            said = Said.REVIEW if given.kind is Acknowledged.REVIEW else Said.ACKNOWLEDGEMENT
-            was = f"{given.kind} {given.subject} {given.at.isoformat()} {given.digest}"
-            voided.append(Voided(said, was, None, given.at.date(), pupil=given.about))
-        announced = [
-            one
-            for one in self.world.all(records.Announcement, lambda it: it.by_id == person)
-            if one.at >= since
-        ]
-        for said_to_all in announced:
-            self.world.change(said_to_all, gone_at=at)
-            day = said_to_all.at.date()
-            voided.append(Voided(Said.ANNOUNCEMENT, said_to_all.text, None, day))
-        for kept in list(self.world.all(KeptCorrection)):
-            one_said, said_at = kept.correction.said, kept.correction.said_at
-            if one_said.person == person and said_at >= since:
-                self.world.change(kept, gone_at=at)
-                words, day = one_said.words, said_at.date()
-                voided.append(Voided(Said.CORRECTION, words, None, day))
-        return voided
+    async def unsay(
+        self, person: PersonId, since: datetime, *, by: PersonId, at: datetime
+    ) -> Sequence[Voided]:
+        return Unsaying(self.world, person, since, by, at).everything()
 
     async def broadcasts_of(self, person: PersonId, since: datetime) -> Sequence[BroadcastId]:
         return [
             BroadcastId(one.id)
             for one in self.world.all(KeptBroadcast, lambda it: it.by == person)
             if one.made_at >= since and one.state is not BroadcastState.WITHDRAWN
+        ]
+
+    async def corrected_by(self, person: PersonId, since: datetime) -> Mapping[BroadcastId, int]:
+        return {
+            BroadcastId(one.id): len(one.versions) - 1
+            for one in self.world.all(KeptBroadcast, lambda it: it.by == person)
+            if one.made_at < since
+            and one.said_at is not None
+            and one.said_at >= since
+            and one.state is not BroadcastState.WITHDRAWN
+            and one.versions[-1] not in one.versions[:-1]
+        }
+
+    async def withdrawn_by(self, person: PersonId, since: datetime) -> Sequence[BroadcastId]:
+        return [
+            BroadcastId(one.id)
+            for one in self.world.all(KeptBroadcast, lambda it: it.withdrawn_by == person)
+            if one.withdrawn_at is not None
+            and one.withdrawn_at >= since
+            and not (one.by == person and one.made_at >= since)
+        ]
+
+    async def bring_back(self, broadcast: BroadcastId, *, at: datetime) -> bool:
+        one = self.world.get(KeptBroadcast, broadcast)
+        if one.state is not BroadcastState.WITHDRAWN:
+            return False
+        state = BroadcastState.SENT if one.sent_at else BroadcastState.WAITING
+        self.world.change(one, state=state, withdrawn_by=None, withdrawn_at=None)
+        return True
+
+    async def trainings_of(self, person: PersonId, since: datetime) -> Sequence[TrainingId]:
+        return [
+            TrainingId(one.id)
+            for one in self.world.all(KeptTraining)
+            if one.training.by == person and one.training.stands and one.made_at >= since
         ]
 
     async def keep(self, breach: Breach, voided: Sequence[Voided]) -> BreachId:

@@ -25,6 +25,7 @@ from tests.school.world import World
 @dataclass(frozen=True, kw_only=True)
 class Check(Record):
     kept: DataCheck
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,12 +135,15 @@ class MemoryDataChecks:
         known = self._check(person, month)
         before = known.kept if known else DataCheck(person, month)
         self._keep(known, replace(before, answer=answer))
+        self.world.change(next(self._of(person, month)), answered_at=at)
 
     def _check(self, person: PersonId, month: date) -> Check | None:
-        checks = self.world.all(
+        return next(self._of(person, month), None)
+
+    def _of(self, person: PersonId, month: date) -> Iterator[Check]:
+        return self.world.all(
             Check, lambda it: (it.kept.person, it.kept.month) == (person, month)
         )
-        return next(checks, None)
 
     def _keep(self, known: Check | None, check: DataCheck) -> None:
         if known:

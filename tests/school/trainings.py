@@ -30,6 +30,7 @@ _WORKS = {one.value for one in STAFF}
 @dataclass(frozen=True, kw_only=True)
 class Kept(Record):
     training: Training
+    made_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +113,7 @@ class MemoryTrainings:
             set_at=at,
             class_title=group.title if group else "",
         )
-        number = self.world.add(Kept, training=training).id
+        number = self.world.add(Kept, training=training, made_at=at).id
         for one in guests:
             self.world.add(KeptGuest, training=number, guest=one)
         return TrainingId(number)

@@ -15,8 +15,10 @@ from bot.texts.html import Html, cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Member
-from core.breaches.breach import Breach, ReadBreach, Said, Voided
+from core.breaches.breach import ReadBreach
 from core.breaches.deeds import What, absence_of, homework_of
+from core.breaches.ports import Breach
+from core.breaches.said import Said, Voided
 from core.diary.excuses.rules import ExcuseState
 
 _A_PAGE = 5
@@ -32,11 +34,51 @@ _KINDS: Final[Mapping[What | Said, Key]] = {
     What.EXCUSE: "breach-excuse",
     Said.ACKNOWLEDGEMENT: "breach-acknowledgement",
     Said.REVIEW: "breach-review",
-    Said.ANNOUNCEMENT: "breach-announcement",
-    Said.ATTACHMENT: "breach-attachment",
+    Said.ANSWER: "breach-answer",
     Said.CONSENT: "breach-consent",
     Said.CORRECTION: "breach-correction",
+    Said.DATA_CHECK: "breach-data-check",
+    Said.HOMEWORK_TICK: "breach-homework-tick",
+    Said.FOUND: "breach-found",
+    Said.SEARCH: "breach-search",
+    Said.TRAINING_REPLY: "breach-training-reply",
+    Said.ANNOUNCEMENT: "breach-announcement",
+    Said.ATTACHMENT: "breach-attachment",
+    Said.RECOMMENDATION: "breach-recommendation",
+    Said.REMARK: "breach-remark",
+    Said.CHANGED_REMARK: "breach-changed-remark",
+    Said.ABSENCE_QUESTION: "breach-absence-question",
+    Said.ABSENCE_CHECK: "breach-absence-check",
+    Said.HANDED: "breach-handed",
+    Said.DECISION: "breach-decision",
+    Said.DROPPED_WARNING: "breach-dropped-warning",
+    Said.SENT_WARNING: "breach-sent-warning",
+    Said.FORECAST: "breach-forecast",
     Said.BROADCAST: "breach-broadcast",
+    Said.CORRECTED_BROADCAST: "breach-corrected-broadcast",
+    Said.WITHDRAWN_BROADCAST: "breach-withdrawn-broadcast",
+    Said.TEMPLATE: "breach-template",
+    Said.MESSAGE: "breach-message",
+    Said.EDITED_MESSAGE: "breach-edited-message",
+    Said.CODE: "breach-code",
+    Said.WAY_IN: "breach-way-in",
+    Said.COMPANION: "breach-companion",
+    Said.ADDRESS: "breach-address",
+    Said.LOST_ACCESS: "breach-lost-access",
+    Said.TICKET: "breach-ticket",
+    Said.TICKET_WORDS: "breach-ticket-words",
+    Said.EDITED_TICKET_WORDS: "breach-edited-ticket-words",
+    Said.DUTY: "breach-duty",
+    Said.DUTY_DAY: "breach-duty-day",
+    Said.STAND_IN: "breach-stand-in",
+    Said.STAND_IN_ANSWER: "breach-stand-in-answer",
+    Said.TRAINING: "breach-training",
+    Said.MOVED_TRAINING: "breach-moved-training",
+    Said.KNOWN_ANSWER: "breach-known-answer",
+    Said.ANSWER_TEMPLATE: "breach-answer-template",
+    Said.PACKET: "breach-packet",
+    Said.SENT_PACKET: "breach-sent-packet",
+    Said.VENDOR_DETAIL: "breach-vendor-detail",
 }
 _STATES: Final[Mapping[ExcuseState, Key]] = {
     ExcuseState.WAITING: "breach-excuse-waiting",
@@ -45,8 +87,12 @@ _STATES: Final[Mapping[ExcuseState, Key]] = {
     ExcuseState.CONFIRMED: "breach-excuse-confirmed",
     ExcuseState.WITHDRAWN: "breach-excuse-withdrawn",
 }
-_NO_WORDS = (Said.ACKNOWLEDGEMENT, Said.REVIEW, Said.CONSENT)
+_NO_WORDS: Final = frozenset(
+    {Said.ACKNOWLEDGEMENT, Said.REVIEW, Said.CONSENT, Said.DATA_CHECK, Said.TRAINING_REPLY}
+    | {Said.ABSENCE_QUESTION, Said.ABSENCE_CHECK, Said.DUTY_DAY}
+)
 """Of these the record holds what no person reads."""
+_WAYS_IN: Final = frozenset({Said.CODE, Said.WAY_IN, Said.COMPANION, Said.ADDRESS})
 
 
 def breach(speech: Speech, found: ReadBreach, *, page: int = 0) -> Screen:
@@ -116,7 +162,11 @@ def void_line(speech: Speech, one: Voided) -> Html:
         about.append(cut(one.title, _TITLE))
     about.append(day_and_month(one.day, speech.language))
     head = " · ".join(about)
-    if one.what in _NO_WORDS:
+    if one.is_to_look_at:
+        return speech.say("breach-line-look", what=head, was=cut(one.was or "none", _WORDS))
+    if one.what in _WAYS_IN:
+        return speech.say("breach-line-shut", what=head)
+    if one.what in _NO_WORDS or not (one.was or one.stands):
         return escaped(speech.label("breach-line-void", what=head))
     was, stands = _state(speech, one, one.was), _state(speech, one, one.stands)
     return speech.say("breach-line", what=head, was=was, stands=stands)

@@ -1,0 +1,108 @@
+"""What is void by a breach beside the journal itself: words, ticks, ways in (S4, E3 4.4)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from core.access.people import Name
+from core.breaches.deeds import What
+from core.ids import PupilId
+
+
+class Said(StrEnum):
+    """What a person said or did, of which nothing stands when the account was in strange hands."""
+
+    # What a family says.
+    ACKNOWLEDGEMENT = "acknowledgement"
+    REVIEW = "review"
+    ANSWER = "answer"
+    CONSENT = "consent"
+    CORRECTION = "correction"
+    DATA_CHECK = "data_check"
+    HOMEWORK_TICK = "homework_tick"
+    FOUND = "found"
+    SEARCH = "search"
+    TRAINING_REPLY = "training_reply"
+    # What the school says.
+    ANNOUNCEMENT = "announcement"
+    ATTACHMENT = "attachment"
+    RECOMMENDATION = "recommendation"
+    REMARK = "remark"
+    CHANGED_REMARK = "changed_remark"
+    ABSENCE_QUESTION = "absence_question"
+    ABSENCE_CHECK = "absence_check"
+    HANDED = "handed"
+    DECISION = "decision"
+    DROPPED_WARNING = "dropped_warning"
+    SENT_WARNING = "sent_warning"
+    FORECAST = "forecast"
+    # Broadcasts and messages.
+    BROADCAST = "broadcast"
+    CORRECTED_BROADCAST = "corrected_broadcast"
+    WITHDRAWN_BROADCAST = "withdrawn_broadcast"
+    TEMPLATE = "template"
+    MESSAGE = "message"
+    EDITED_MESSAGE = "edited_message"
+    # Ways in.
+    CODE = "code"
+    WAY_IN = "way_in"
+    COMPANION = "companion"
+    ADDRESS = "address"
+    LOST_ACCESS = "lost_access"
+    # The help desk.
+    TICKET = "ticket"
+    TICKET_WORDS = "ticket_words"
+    EDITED_TICKET_WORDS = "edited_ticket_words"
+    DUTY = "duty"
+    DUTY_DAY = "duty_day"
+    STAND_IN = "stand_in"
+    STAND_IN_ANSWER = "stand_in_answer"
+    TRAINING = "training"
+    MOVED_TRAINING = "moved_training"
+    KNOWN_ANSWER = "known_answer"
+    ANSWER_TEMPLATE = "answer_template"
+    PACKET = "packet"
+    SENT_PACKET = "sent_packet"
+    VENDOR_DETAIL = "vendor_detail"
+
+
+TO_LOOK_AT: Final = frozenset(
+    {
+        Said.SENT_WARNING,
+        Said.FORECAST,
+        Said.DUTY,
+        Said.MOVED_TRAINING,
+        Said.SENT_PACKET,
+        Said.VENDOR_DETAIL,
+    }
+)
+"""What left already, or has nothing to come back to: it is shown for a person to repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """One thing that is void: what was, and what stands now; None is nothing.
+
+    `title` is the subject of a lesson, or the first words of what was said; `pupil` whom it is
+    about, a pupil or anybody else; `record` its number, while the breach is being dealt with.
+    """
+
+    what: What | Said
+    was: str | None
+    stands: str | None
+    day: date
+    title: str = ""
+    pupil: PupilId | None = None
+    child: Name | None = None
+    record: int = 0
+
+    @property
+    def is_to_look_at(self) -> bool:
+        """Say whether nothing could be taken back: a person has to repair it."""
+        return self.what in TO_LOOK_AT
+
+    @property
+    def in_short(self) -> tuple[object, ...]:
+        """Return by what it is known again when the same breach is reported once more."""
+        return self.what, self.was or None, self.day, self.pupil

@@ -1,0 +1,211 @@
+"""What a stranger gave out, said and ticked goes back to what stood before, on every store."""
+
+from datetime import timedelta
+
+from core.ids import PersonId
+from core.journal.remarks.remark import RemarkKind
+from core.messages.broadcasts.broadcast import Answer, BroadcastState, Plan, Scope, Whom
+from core.messages.content import Content, RichText
+from core.messages.threads.thread import Sides
+from core.notices.printing import NewRun, OnPaper
+from core.reports.checks import CheckState
+from storage.transaction import Transaction
+from tests.contracts.conftest import Ground
+from tests.school.seed import DAY
+from tests.school.stores import NOW
+
+BEFORE = NOW - timedelta(hours=1)
+LATER = NOW + timedelta(hours=1)
+MONDAY = DAY - timedelta(days=DAY.weekday())
+
+
+def words(text: str) -> Content:
+    return Content(RichText(text))
+
+
+async def unsaid(tx: Transaction, person: PersonId) -> list[str]:
+    """Take all back, and once more: that finds nothing but what was there before."""
+    voided = await tx.breaches.unsay(person, NOW, by=person, at=LATER)
+    again = await tx.breaches.unsay(person, NOW, by=person, at=LATER)
+    assert [one for one in again if not one.is_to_look_at] == []
+    return [one.what.value for one in voided]
+
+
+async def test_codes_given_out_open_nothing_and_who_came_in_by_one_is_out(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, mother, father = seed.a_teacher(), seed.a_person("Ева"), seed.a_person("Марк")
+    account = seed.an_account()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("early", mother, at=BEFORE, expires=LATER, by=teacher)
+        await tx.codes.issue("used", father, at=NOW, expires=LATER, by=teacher)
+        await tx.codes.use("used", account, at=NOW)
+        await tx.codes.issue("unused", teacher, at=NOW, expires=LATER, by=teacher)
+        voided = await unsaid(tx, teacher)
+        early, unused = await tx.codes.find("early"), await tx.codes.find("unused")
+        is_shut = await tx.breaches.shut(father, at=LATER)
+
+    assert voided == ["code", "way_in"]
+    assert early is not None
+    assert (unused, is_shut) == (None, 0)
+
+
+async def test_an_account_is_shut_for_everybody_behind_it(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, mother, other = seed.a_teacher(), seed.a_person("Ева"), seed.a_person("Инга")
+    account, elsewhere = seed.an_account(), seed.an_account()
+    for person in (teacher, mother):
+        seed.a_link(person, account)
+    seed.a_link(other, elsewhere)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        beside = await tx.breaches.companions(teacher)
+        ended = await tx.breaches.shut(teacher, at=NOW)
+        nobody = await tx.breaches.companions(teacher)
+        rest = await tx.breaches.shut(other, at=NOW)
+
+    assert (list(beside), ended, list(nobody), rest) == ([mother], 2, [], 1)
+
+
+async def test_an_answer_to_a_broadcast_is_void_and_can_be_given_anew(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, mother, class_id = seed.a_teacher(), seed.a_person("Ева"), seed.a_class()
+    await ground.plant()
+    plan = Plan(Scope(Whom.CLASSES, (class_id,)), words("Экскурсия"))
+
+    async with ground.turn() as tx:
+        number = await tx.broadcasts.keep(seed.school, plan, by=teacher, at=BEFORE)
+        answer = Answer(seed.school, number, 1, mother, 0, NOW)
+        await tx.broadcast_answers.answer(answer)
+        voided = await unsaid(tx, mother)
+        answers = await tx.broadcast_answers.answers(number, 1)
+        anew = await tx.broadcast_answers.answer(answer)
+
+    assert (voided, list(answers), anew) == (["answer"], [], True)
+
+
+async def test_broadcasts_of_before_are_found_that_were_corrected_or_taken_back(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    teacher, second, class_id = seed.a_teacher(), seed.a_teacher(), seed.a_class()
+    await ground.plant()
+    plan = Plan(Scope(Whom.CLASSES, (class_id,)), words("Экскурсия в пятницу"))
+
+    async with ground.turn() as tx:
+        own = await tx.broadcasts.keep(seed.school, plan, by=teacher, at=BEFORE)
+        other = await tx.broadcasts.keep(seed.school, plan, by=second, at=BEFORE)
+        sent = await tx.broadcasts.keep(seed.school, plan, by=teacher, at=NOW)
+        await tx.broadcasts.set_off(other, at=BEFORE)
+        await tx.broadcasts.correct(
+            own, words("В субботу"), after=1, answer_by=None, by=teacher, at=NOW
+        )
+        await tx.broadcasts.withdraw(other, by=teacher, at=NOW)
+        corrected = await tx.breaches.corrected_by(teacher, NOW)
+        withdrawn = await tx.breaches.withdrawn_by(teacher, NOW)
+        back = [await tx.breaches.bring_back(other, at=LATER) for _ in range(2)]
+        state = (await tx.broadcasts.broadcasts([other]))[other].state
+        since = await tx.breaches.broadcasts_of(teacher, NOW)
+
+    assert (dict(corrected), list(withdrawn), list(since)) == ({own: 1}, [other], [sent])
+    assert (back, state) == ([True, False], BroadcastState.SENT)
+
+
+async def test_words_of_before_that_stand_again_are_not_taken_back(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, class_id = seed.a_teacher(), seed.a_class()
+    await ground.plant()
+    plan = Plan(Scope(Whom.CLASSES, (class_id,)), words("Экскурсия в пятницу"))
+
+    async with ground.turn() as tx:
+        own = await tx.broadcasts.keep(seed.school, plan, by=teacher, at=BEFORE)
+        for after, text in enumerate(("В субботу", "Экскурсия в пятницу"), start=1):
+            await tx.broadcasts.correct(
+                own, words(text), after=after, answer_by=None, by=teacher, at=NOW
+            )
+        corrected = await tx.breaches.corrected_by(teacher, NOW)
+
+    assert dict(corrected) == {}
+
+
+async def test_a_remark_is_gone_and_one_of_before_says_what_it_said(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, pupil = seed.a_teacher(), seed.a_pupil()
+    await ground.plant()
+    head = (seed.school, pupil, RemarkKind.PRAISE)
+
+    async with ground.turn() as tx:
+        old = await tx.remarks.add(*head, "Умница", day=DAY, by=teacher, at=BEFORE)
+        gone = await tx.remarks.add(*head, "Помогает", day=DAY, by=teacher, at=BEFORE)
+        await tx.remarks.reword(old, "Умница", "Лентяй", by=teacher, at=NOW)
+        await tx.remarks.take_back(gone, "Помогает", by=teacher, at=NOW)
+        new = await tx.remarks.add(*head, "Хулиган", day=DAY, by=teacher, at=NOW)
+        voided = await unsaid(tx, teacher)
+        found = [await tx.remarks.one(one) for one in (old, gone, new)]
+
+    assert sorted(voided) == ["changed_remark", "changed_remark", "remark"]
+    assert [one.text if one else None for one in found] == ["Умница", "Помогает", None]
+
+
+async def test_ticks_of_paper_and_of_absences_are_taken_off(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, class_id = seed.a_teacher(), seed.a_class()
+    course, other, pupil = seed.a_course(), seed.a_course(), seed.a_pupil(class_id=class_id)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        run = await tx.paper_runs.add_run(
+            NewRun(seed.school, class_id, MONDAY, DAY, made_at=BEFORE)
+        )
+        assert run is not None
+        await tx.paper_runs.put_on(run, seed.school, {pupil: OnPaper.DECLINED}, at=BEFORE)
+        await tx.paper_runs.hand_over(run, [pupil], at=NOW, by=teacher)
+        checks, asked = tx.absence_checks, CheckState.ASKED
+        old = await checks.begin(
+            seed.school, class_id, course, MONDAY, state=asked, by=teacher, at=BEFORE
+        )
+        new = await checks.begin(
+            seed.school, class_id, other, MONDAY, state=asked, by=teacher, at=NOW
+        )
+        assert old is not None
+        assert new is not None
+        await checks.move(old, asked, CheckState.RIGHT, by=teacher, at=NOW)
+        voided = await unsaid(tx, teacher)
+        ((sheet,),) = (await tx.paper_runs.sheets([run])).values()
+        found = await checks.of_week(class_id, MONDAY)
+
+    assert sorted(voided) == ["absence_check", "absence_question", "handed"]
+    assert (sheet.handed_at, sheet.handed_by) == (None, None)
+    assert [(one.id, one.state) for one in found] == [(old, asked)]
+
+
+async def test_messages_are_gone_edited_ones_say_what_they_said_and_who_asked_waits(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil("Яна", class_id=seed.a_class())
+    mother, teacher = seed.a_guardian(pupil, given="Ева"), seed.a_teacher(given="Нина")
+    heir = seed.a_teacher(given="Юрий")
+    await ground.plant()
+    sides = Sides(mother, teacher, pupil, "Алгебра")
+
+    async with ground.turn() as tx:
+        old = await tx.threads.begin(seed.school, sides, by=mother, at=BEFORE)
+        first = await tx.threads.say(old, words("Рада"), by=teacher, at=BEFORE, waits=False)
+        await tx.threads.say(old, words("Когда?"), by=mother, at=BEFORE, waits=True)
+        await tx.threads.revise(first, words("Грубость"), after=1, at=NOW)
+        await tx.threads.say(old, words("Никогда"), by=teacher, at=NOW, waits=False)
+        await tx.threads.hand_over(old, heir, by=teacher, at=NOW)
+        new_sides = Sides(mother, teacher, None, "Физика")
+        new = await tx.threads.begin(seed.school, new_sides, by=teacher, at=NOW)
+        await tx.threads.say(new, words("Пришлите код"), by=teacher, at=NOW, waits=False)
+        voided = await unsaid(tx, teacher)
+        threads = await tx.threads.threads([old.id, new.id])
+        log = await tx.threads.log(old.id, skip=0, most=9)
+
+    assert sorted(voided) == ["edited_message", "message", "message", "message"]
+    assert list(threads) == [old.id]
+    assert (threads[old.id].sides.keeper, threads[old.id].waits) == (teacher, True)
+    assert [one.content.text.text for one in log] == ["Когда?", "Рада"]

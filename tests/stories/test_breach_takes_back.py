@@ -1,0 +1,179 @@
+"""An account in strange hands: whatever it gave out, said, ticked and asked is void (E3 4.4)."""
+
+import pytest
+
+from bot.composition.breach_by_hand import BreachAsked, BreachDone, breach_by_hand
+from sandbox.in_process import Person
+from tests.stories.conftest import ON_BOTH
+from tests.stories.test_asking import asks as asks_for_help
+from tests.stories.test_asking import on_duty
+from tests.stories.test_breach import with_an_administrator
+from tests.stories.test_broadcasts import asks, looks, sends
+from tests.stories.test_codes_on_paper import at_the_list, codes_of, number_of
+from tests.stories.test_duty import with_consultants
+from tests.stories.test_messages import asks as writes_to_teacher
+from tests.stories.test_remarks import writes as remarks
+from tests.stories.town import Town
+
+
+async def stolen(town: Town, who: str, since: str = "20.11 00:00") -> BreachDone:
+    town.clock.moves(minutes=5)
+    done = await breach_by_hand(town.settings, town.store, BreachAsked(who, since), dry_run=False)
+    await town.outbox_ticks()
+    return done
+
+
+def void(done: BreachDone) -> list[str]:
+    return [one.what.value for one in done.voided]
+
+
+@pytest.fixture
+async def teacher(town: Town) -> Person:
+    """The class teacher of 7А."""
+    return await town.comes_in("t1")
+
+
+@ON_BOTH
+async def test_an_answer_of_a_stranger_is_no_answer_and_the_mother_gives_it_anew(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    await mother.taps("Ознакомлен(а)")
+    await looks(town)
+    before = teacher.screen.text
+
+    done = await stolen(town, "g1")
+    await looks(town)
+    after = teacher.screen.text
+
+    assert void(done) == ["answer"]
+    assert "Ответили семьи: 1 из 3" in before
+    assert "Ответили семьи: 0 из 3" in after
+
+
+@ON_BOTH
+async def test_codes_of_a_stranger_open_nothing_and_who_came_in_by_one_is_out(
+    town: Town,
+) -> None:
+    lister = await at_the_list(town)
+    codes = []
+    for name in ("Лугова Ева", "Лугова Яна"):
+        await lister.taps(number_of(name, lister.screen.text))
+        await lister.taps("Код на бумаге")
+        codes += codes_of(lister)
+        await lister.taps("К списку")
+    inside, outside = town.somebody("Вошедший"), town.somebody("Вор")
+    await inside.starts(codes[0])
+
+    done = await stolen(town, "t1")
+    await outside.starts(codes[1])
+    await inside.sends("/start")
+
+    assert void(done) == ["code", "way_in"]
+    assert not outside.screen.text.startswith("Вход открыт")
+    assert inside.screen.text.startswith("Это бот школы")
+
+
+@ON_BOTH
+async def test_a_second_person_in_the_same_chat_is_shut_out_and_named(town: Town) -> None:
+    await town.imports(with_an_administrator())
+    boss = await town.comes_in("x1")
+    both = await town.comes_in("t1")
+    await both.starts(await town.code_of("g1"))
+
+    await boss.sends("/start")
+    await boss.taps("Классы школы")
+    await boss.taps("Ещё")
+    await boss.taps("Сотрудники")
+    await boss.taps("1")
+    await boss.taps("Взлом: закрыть вход")
+    await boss.taps("Сейчас: только закрыть вход")
+    await boss.taps("Да, закрыть вход")
+    await both.sends("/start")
+
+    assert "вход через тот же чат · Лугова Ева · 20 ноября: больше не действует" in (
+        boss.screen.text
+    )
+    assert both.screen.text.startswith("Это бот школы")
+
+
+async def test_a_remark_is_taken_back_and_the_family_hears(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await remarks(teacher, "Поведение", "Хулиганит")
+    await town.outbox_ticks()
+
+    done = await stolen(town, "t1")
+
+    assert void(done) == ["remark"]
+    assert "запись отозвана" in mother.screen.text.lower()
+
+
+async def test_a_withdrawal_by_a_stranger_is_none(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    town.clock.moves(hours=1)
+    await teacher.taps("Ещё")
+    await teacher.taps("Отозвать")
+    await teacher.taps("Да, отозвать")
+    await town.outbox_ticks()
+    taken_back = mother.screen.text
+
+    done = await stolen(town, "t1", "12:30")
+
+    assert "отозва" in taken_back.lower()
+    assert void(done) == ["withdrawn_broadcast"]
+    assert "Экскурсия в пятницу в 9:00" in mother.screen.text
+
+
+async def test_what_a_stranger_wrote_to_a_teacher_is_gone(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await writes_to_teacher(town, mother)
+
+    done = await stolen(town, "g1")
+    await teacher.sends("/messages")
+
+    assert void(done) == ["message"]
+    assert "Можно пересдать" not in teacher.screen.text
+
+
+@ON_BOTH
+async def test_a_request_for_help_and_its_answer_of_strangers_are_void(town: Town) -> None:
+    await town.imports(on_duty(with_consultants(), "d1", "t1"))
+    nina, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    await asks_for_help(mother, "Не вижу заданий")
+    await town.outbox_ticks()
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await nina.taps("Ответить")
+    await nina.sends("Пришлите пароль сюда: проверю вход")
+    await town.outbox_ticks()
+
+    answer = await stolen(town, "t1")
+    await mother.sends("/requests")
+    asked = mother.screen.text
+    request = await stolen(town, "g1")
+
+    assert void(answer) == ["ticket_words"]
+    assert "отвеч" not in asked.lower()
+    assert void(request) == ["ticket"]
+
+
+async def test_what_cannot_be_taken_back_is_shown_once(town: Town) -> None:
+    await town.imports(with_an_administrator())
+    await town.comes_in("t1")
+    async with town.store.transaction() as tx:
+        await tx.connection.exec_driver_sql(
+            "INSERT INTO forecast_issues (school_id, class_id, period_id, at, by_id)"
+            " SELECT g.school_id, g.id, p.id, '2026-11-20 08:30:00.000000', t.id"
+            " FROM groups g, periods p, persons t"
+            " WHERE g.source = '7a' AND p.source = 'q2' AND t.source = 't1'"
+        )
+
+    first = await stolen(town, "t1")
+    second = await stolen(town, "t1")
+
+    assert void(first) == ["forecast"]
+    assert second.breach.id == first.breach.id
