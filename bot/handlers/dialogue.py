@@ -1,7 +1,8 @@
 """What all dialogues share: how they go on, and what is said to anything but words."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol, Self
 
 from aiogram import F
 from aiogram.fsm.context import FSMContext
@@ -26,6 +27,22 @@ class Draft(Protocol):
     def data(self) -> Mapping[str, Any]:
         """Return the draft as it is kept."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class AboutOne:
+    """All that a dialogue about one record keeps: its number."""
+
+    number: int
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        return cls(data["number"])
+
+    def data(self) -> Mapping[str, Any]:
+        """Return the draft as it is kept."""
+        return {"number": self.number}
 
 
 async def goes_on(state: FSMContext, where: State, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from bot.callbacks.classes import (
     OpenWarningsIn,
     WarningDeed,
 )
+from bot.handlers.dialogue import AboutOne, goes_on, other_than_words, words
 from bot.screens.forecast.early_warnings import asked, warning, warnings
 from bot.screens.parts.screen import Screen
 from bot.states import Warned
@@ -82,8 +83,7 @@ async def on_adapt(
 ) -> Screen:
     """Ask for other words."""
     await read_warning_draft(actor, callback_data.warning)
-    await state.set_state(Warned.words)
-    await state.set_data({"warning": callback_data.warning})
+    await goes_on(state, Warned.words, AboutOne(callback_data.warning))
     return asked(speech, "warning-ask-words", callback_data.warning)
 
 
@@ -97,8 +97,7 @@ async def on_drop(
 ) -> Screen:
     """Ask why the warning is not needed."""
     await read_warning_draft(actor, callback_data.warning)
-    await state.set_state(Warned.reason)
-    await state.set_data({"warning": callback_data.warning})
+    await goes_on(state, Warned.reason, AboutOne(callback_data.warning))
     return asked(speech, "warning-ask-reason", callback_data.warning)
 
 
@@ -138,16 +137,15 @@ async def on_no_text(_: Message, speech: Speech, state: FSMContext) -> Screen:
 
 
 async def _number(state: FSMContext) -> WarningId:
-    return WarningId(int((await state.get_data())["warning"]))
+    return WarningId(AboutOne.of(await state.get_data()).number)
 
 
 def router() -> Router:
     """Return the router of warnings."""
     routes = Router(name="early_warnings")
-    words = F.text & ~F.text.startswith("/")
     routes.message.register(on_words, StateFilter(Warned.words), words)
     routes.message.register(on_reason, StateFilter(Warned.reason), words)
-    routes.message.register(on_no_text, StateFilter(Warned), ~F.text)
+    routes.message.register(on_no_text, StateFilter(Warned), other_than_words)
     routes.callback_query.register(on_list, OpenWarnings.filter())
     routes.callback_query.register(on_list_in, OpenWarningsIn.filter())
     routes.callback_query.register(on_open, OpenWarning.filter())

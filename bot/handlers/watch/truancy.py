@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.classes import WarningDeed
 from bot.callbacks.truancy import DecideTruancy, OpenTruancies, OpenTruancy
+from bot.handlers.dialogue import AboutOne, goes_on, other_than_words, words
 from bot.screens.parts.screen import Screen
 from bot.screens.watch.truancy import asked, truancies, truancy
 from bot.states import Alerting
@@ -67,8 +68,7 @@ async def on_adapt(
 ) -> Screen:
     """Ask for other words."""
     await read_truancy_draft(actor, callback_data.warning)
-    await state.set_state(Alerting.words)
-    await state.set_data({"warning": callback_data.warning})
+    await goes_on(state, Alerting.words, AboutOne(callback_data.warning))
     return asked(speech, "warning-ask-words", callback_data.warning)
 
 
@@ -82,8 +82,7 @@ async def on_drop(
 ) -> Screen:
     """Ask why the warning is not needed."""
     await read_truancy_draft(actor, callback_data.warning)
-    await state.set_state(Alerting.reason)
-    await state.set_data({"warning": callback_data.warning})
+    await goes_on(state, Alerting.reason, AboutOne(callback_data.warning))
     return asked(speech, "warning-ask-reason", callback_data.warning)
 
 
@@ -123,16 +122,15 @@ async def on_no_text(_: Message, speech: Speech, state: FSMContext) -> Screen:
 
 
 async def _number(state: FSMContext) -> TruancyId:
-    return TruancyId(int((await state.get_data())["warning"]))
+    return TruancyId(AboutOne.of(await state.get_data()).number)
 
 
 def router() -> Router:
     """Return the router of warnings about missed lessons."""
     routes = Router(name="truancy")
-    words = F.text & ~F.text.startswith("/")
     routes.message.register(on_words, StateFilter(Alerting.words), words)
     routes.message.register(on_reason, StateFilter(Alerting.reason), words)
-    routes.message.register(on_no_text, StateFilter(Alerting), ~F.text)
+    routes.message.register(on_no_text, StateFilter(Alerting), other_than_words)
     routes.callback_query.register(on_list, OpenTruancies.filter())
     routes.callback_query.register(on_open, OpenTruancy.filter())
     routes.callback_query.register(on_send, DecideTruancy.filter(F.deed == WarningDeed.SEND))
