@@ -167,3 +167,23 @@ async def test_who_follows_is_the_next_without_a_mark(
 async def test_a_cell_of_who_is_not_on_the_sheet_is_not_found() -> None:
     with pytest.raises(NotFound):
         await OpenCell(reading(Book()))(TEACHER, PLACE, PupilId(PersonId(99)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "first"),
+    [
+        ((line(ANNA, PERIOD), line(BORIS), line(VERA)), BORIS),
+        ((line(ANNA, PERIOD), line(BORIS, PERIOD)), ANNA),
+    ],
+)
+async def test_summing_up_begins_with_the_first_without_a_mark(
+    lines: tuple[SheetLine, ...], first: PupilId
+) -> None:
+    found = await OpenCell(reading(Book(lines=lines)))(TEACHER, PLACE)
+
+    assert found.line.pupil == first
+
+
+async def test_a_course_without_pupils_has_no_cell_to_begin_with() -> None:
+    with pytest.raises(NotFound):
+        await OpenCell(reading(Book(lines=())))(TEACHER, PLACE)

@@ -1,7 +1,7 @@
 """A teacher's sheets of final marks: the own courses, one course, one pupil at a time."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from bot.callbacks.lessons import OpenLessons
 from bot.callbacks.places import OpenMenu
@@ -281,7 +281,7 @@ def _to_cell(view: Sheet, line: SheetLine) -> OpenSheetCell:
     return OpenSheetCell(**_cell_of(view, line))
 
 
-def _cell_of(view: Sheet, line: SheetLine) -> dict[str, object]:
+def _cell_of(view: Sheet, line: SheetLine) -> dict[str, Any]:
     place = view.place
     return {
         "course": place.course,
