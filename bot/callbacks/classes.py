@@ -42,7 +42,7 @@ class OpenIssue(CallbackData, prefix="issue1"):
 
 
 class SendForecast(CallbackData, prefix="issend1"):
-    """Send a class's forecast to the families."""
+    """Ask whether a class's forecast is to be sent to the families."""
 
     class_id: SchoolClass
 
@@ -56,7 +56,14 @@ class OpenTermIssue(CallbackData, prefix="issuet1"):
 
 
 class SendTermForecast(CallbackData, prefix="isstend1"):
-    """Send a class's forecast of one of its periods to the families."""
+    """Ask the same of the forecast of one of the class's periods."""
+
+    class_id: SchoolClass
+    period: SchoolPeriod
+
+
+class SendForecastNow(CallbackData, prefix="issnow1"):
+    """Send a class's forecast of a period to the families."""
 
     class_id: SchoolClass
     period: SchoolPeriod

@@ -1,8 +1,8 @@
 """Which class's forecast was sent, and in which period a class is. Behind `Issues` of core."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.diary.issuing.terms import ClassTerm, Issue, Term
-from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
+from core.ids import ClassId, IssueId, PeriodId, PersonId, PupilId, SchoolId
 from core.journal.calendar import Holiday
 from core.journal.missing_marks import UNMARKED_KINDS
 from core.journal.school_years import prevailing
@@ -88,6 +88,26 @@ _TAUGHT = (
     )
     .group_by(_CLASS.id, _CLASS.title, GroupTermRow.period_id)
     .order_by(_CLASS.id, GroupTermRow.period_id)
+)
+
+_TAUGHT_ALONE = (
+    select(_IN_CLASS.person_id)
+    .select_from(_IN_CLASS)
+    .join(
+        _IN_COURSE,
+        (_IN_COURSE.person_id == _IN_CLASS.person_id) & enrolled_as(_IN_COURSE, PUPIL, _DAY),
+    )
+    .join(_COURSE, _COURSE.id == _IN_COURSE.group_id)
+    .join(GroupTermRow, GroupTermRow.group_id == _COURSE.id)
+    .where(
+        _IN_CLASS.group_id == bindparam("class_id"),
+        enrolled_as(_IN_CLASS, PUPIL, _DAY),
+        _COURSE.kind == COURSE,
+        _COURSE.gone_at.is_(None),
+        GroupTermRow.period_id == bindparam("period"),
+        _MARKED_ALONE,
+    )
+    .distinct()
 )
 
 _ISSUED = (
@@ -232,6 +252,26 @@ class SqlIssues:
             return None
         found = await self.issued(IssueId(number))
         return found.issue if found else None
+
+    async def renew(self, issue: Issue, *, at: datetime) -> Issue | None:
+        """Keep that the forecast went anew by itself; return None where another process did it."""
+        changed = update(ForecastIssueRow).where(
+            ForecastIssueRow.id == issue.id, ForecastIssueRow.at == issue.at
+        )
+        done = await self.connection.execute(changed.values(at=at, by_id=None))
+        return replace(issue, at=at, by=None, who=None) if done.rowcount else None
+
+    async def taught_alone(self, term: ClassTerm, day: date) -> Collection[PupilId]:
+        """Return who of the class has a subject that is summed up by this period alone."""
+        running = await self.connection.execute(_RUNNING, {"school": term.school, "day": day})
+        asked = {
+            "day": day,
+            "class_id": term.class_id,
+            "period": term.term.id,
+            "periods": [row[0] for row in running],
+        }
+        rows = await self.connection.execute(_TAUGHT_ALONE, asked)
+        return {PupilId(PersonId(one)) for (one,) in rows}
 
     async def looked(self, issue: IssueId, day: date) -> None:
         """Keep that the class was looked after on the day."""

@@ -210,3 +210,43 @@ async def test_names_are_those_of_who_is_in_the_records(ground: Ground) -> None:
         names = await tx.names.names([anna, gone])
 
     assert names == {anna: Name("Анна", "Орлова")}
+
+
+async def test_an_issue_is_renewed_once(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class("7А")
+    seed.a_period(seed.a_course(seed.a_pupil(class_id=class_7a)))
+    teacher = seed.a_teacher(class_7a)
+    await ground.plant()
+    later = NOW + timedelta(days=1)
+
+    async with ground.turn() as tx:
+        term = await tx.issues.term(class_7a, DAY)
+        assert term is not None
+        first = await tx.issues.add(term, at=NOW, by=teacher)
+        assert first is not None
+        renewed = await tx.issues.renew(first, at=later)
+        again = await tx.issues.renew(first, at=later)
+        kept = await tx.issues.issued(first.id)
+
+    assert renewed == Issue(first.id, later)
+    assert again is None
+    assert kept is not None
+    assert kept.issue == renewed
+
+
+async def test_who_has_a_subject_by_the_other_period_alone_is_found(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class("7А")
+    masha, petya = seed.a_pupil(class_id=class_7a), seed.a_pupil("Петя", class_id=class_7a)
+    seed.a_period(seed.a_course(masha, petya), seed.a_course(masha, petya))
+    half_year = seed.a_period(seed.a_course(masha), **HALF_YEAR)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        main, other = await tx.issues.terms_of(class_7a, DAY)
+        found = await tx.issues.taught_alone(other, DAY)
+        all_of_class = await tx.issues.taught_alone(main, DAY)
+
+    assert other.term.id == half_year
+    assert (set(found), set(all_of_class)) == ({masha}, {masha, petya})

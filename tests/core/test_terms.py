@@ -1,7 +1,7 @@
 """On which days a class's forecast goes where."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from core.diary.issuing.terms import (
     Term,
     goes_on,
     is_due,
+    is_stale,
     to_reach_by,
     warnings_may_begin,
 )
@@ -18,7 +19,7 @@ from core.ids import IssueId, PeriodId
 from core.journal.calendar import Holiday
 from core.journal.values import PeriodKind
 from core.regulation.profile import ForecastRule, Profile
-from tests.core.builders import CLASS_7A, NOW, SCHOOL
+from tests.core.builders import CLASS_7A, MOSCOW, NOW, SCHOOL
 
 RULE = ForecastRule()
 TERM = Term(PeriodId(2), "II четверть", PeriodKind.QUARTER, date(2026, 11, 2), date(2026, 12, 26))
@@ -99,3 +100,23 @@ def test_who_was_told_late_has_as_long_as_others() -> None:
     assert to_reach_by(BEFORE, in_time - timedelta(days=9), RULE) == date(2026, 12, 11)
     assert to_reach_by(BEFORE, in_time, RULE) == date(2026, 12, 11)
     assert to_reach_by(BEFORE, late, RULE) == date(2026, 12, 14)
+
+
+STALE = {
+    "it was not sent": (None, date(2026, 12, 10), False),
+    "it was sent early, and its day has not come": (1, date(2026, 12, 9), False),
+    "it was sent early, and its day has come": (1, date(2026, 12, 10), True),
+    "its day was slept through": (1, date(2026, 12, 12), True),
+    "it was sent on its day": (10, date(2026, 12, 10), False),
+    "it was sent late": (11, date(2026, 12, 12), False),
+}
+
+
+@pytest.mark.parametrize(("sent", "day", "stale"), STALE.values(), ids=STALE)
+def test_a_forecast_sent_before_its_day_goes_anew_on_it(
+    sent: int | None, day: date, *, stale: bool
+) -> None:
+    at = datetime(2026, 12, sent, 9, tzinfo=UTC) if sent else None
+    term = replace(BEFORE, issue=Issue(IssueId(1), at) if at else None)
+
+    assert is_stale(term, day, RULE, MOSCOW) is stale

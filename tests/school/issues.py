@@ -1,6 +1,6 @@
 """Issues, warnings, sheets to print and names in memory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -163,6 +163,37 @@ class MemoryIssues:
         issue = replace(issue, id=IssueId(made.id))
         self.world.change(made, issue=issue)
         return issue
+
+    async def renew(self, issue: Issue, *, at: datetime) -> Issue | None:
+        found = self.world.get(IssueRecord, issue.id)
+        if found.issue.at != issue.at:
+            return None
+        self.world.change(found, issue=replace(found.issue, at=at, by=None, who=None))
+        return replace(issue, at=at, by=None, who=None)
+
+    async def taught_alone(self, term: ClassTerm, day: date) -> Collection[PupilId]:
+        running = self.world.all(
+            records.Period, lambda it: it.kind != "year" and it.begins <= day <= it.ends
+        )
+        others = {one.id for one in running} - {term.term.id}
+        by = {
+            number: {
+                it.period_id for it in self.world.all(records.GroupTerm) if it.group_id == number
+            }
+            for number in {it.group_id for it in self.world.all(records.GroupTerm)}
+        }
+        alone = {
+            number
+            for number, periods in by.items()
+            if term.term.id in periods and not periods & others and self._is_marked(number)
+        }
+        pupils = {one.person_id for one in self._enrolled({term.class_id}, day)}
+        taken = self.world.all(
+            records.Enrolment, lambda it: it.group_id in alone and it.role == "pupil"
+        )
+        return {
+            PupilId(one.person_id) for one in taken if holds(one, day) and one.person_id in pupils
+        }
 
     async def looked(self, issue: IssueId, day: date) -> None:
         found = self.world.get(IssueRecord, issue)

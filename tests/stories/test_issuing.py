@@ -180,7 +180,7 @@ async def test_a_withdrawn_guardians_old_button_is_refused(town: Town) -> None:
 
 
 @ON_BOTH
-async def test_the_class_teacher_sends_it_earlier_and_the_day_changes_nothing(
+async def test_the_class_teacher_sends_it_earlier_and_on_its_day_it_goes_anew(
     town: Town,
 ) -> None:
     parent, teacher = await town.comes_in("g3"), await town.comes_in("t1")
@@ -189,17 +189,25 @@ async def test_the_class_teacher_sends_it_earlier_and_the_day_changes_nothing(
     offered = teacher.screen.text
 
     await teacher.taps("Отправить прогноз")
+    asked = teacher.screen.text
+    nothing_yet = told(parent)
+    await teacher.taps("Да, отправить")
     sent = teacher.screen
     await town.outbox_ticks()
     at_once = told(parent)
+    await parent.taps("Ознакомлен(а)")
     await morning(town, ISSUED)
+    on_its_day = told(parent)
+    await morning(town, PRINTED)
 
     assert "Уйдёт сам 10 декабря" in offered
     assert "О'Нил Лев — на связи: 1" in offered
     assert "родители не подключены" in offered
     assert "Отправлен 8 декабря: Грачёва Нина" in sent.text
     assert "Отправить прогноз" not in sent.buttons
-    assert at_once == told(parent) == 1
+    assert "На связи 1 из 3 семей. До конца периода 18 дней." in asked
+    assert "Сам прогноз уйдёт 10 декабря." in asked
+    assert (nothing_yet, at_once, on_its_day, told(parent)) == (0, 1, 2, 2)
 
 
 async def test_a_family_that_was_not_reached_gets_paper(town: Town) -> None:

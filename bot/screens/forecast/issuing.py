@@ -5,7 +5,13 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.classes import OpenIssue, OpenTermIssue, SendForecast, SendTermForecast
+from bot.callbacks.classes import (
+    OpenIssue,
+    OpenTermIssue,
+    SendForecast,
+    SendForecastNow,
+    SendTermForecast,
+)
 from bot.callbacks.places import OpenClassMore
 from bot.callbacks.why import About
 from bot.screens.parts.naming import full_name
@@ -14,7 +20,7 @@ from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
 from bot.screens.parts.turned import beside
 from bot.texts.formats import day_and_month
-from bot.texts.html import Html, cut
+from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.diary.issuing.terms import ClassTerm
@@ -56,6 +62,41 @@ def issue(speech: Speech, view: IssueView, *, page: int = 0, said: Key | None = 
     )
 
 
+def asked_to_send(speech: Speech, view: IssueView) -> Screen:
+    """Ask before the period's forecast goes: to how many families, and how early it is."""
+    term = view.term
+    if term is None or not _can_send(view, term):
+        return issue(speech, view)
+    title, period = cut(view.led.title, _TITLE_LENGTH), cut(term.term.title, _TITLE_LENGTH)
+    sure = SendForecastNow(class_id=view.led.id, period=term.term.id)
+    return Screen(
+        lines(
+            speech.say("issue-head", title=title, period=period),
+            speech.say(
+                "issue-ask",
+                count=sum(one.told > 0 for one in view.families),
+                all=len(view.families),
+                days=(term.last_day - view.today).days,
+            ),
+            _if_early(speech, view),
+        ),
+        rows(
+            [button(speech.label("issue-send-now"), sure)],
+            [button(speech.label("back-page"), _opens(view, term))],
+        ),
+    )
+
+
+def _if_early(speech: Speech, view: IssueView) -> Html:
+    if view.goes_on is None or view.goes_on <= view.today:
+        return NOTHING
+    return speech.say("issue-ask-early", day=day_and_month(view.goes_on, speech.language))
+
+
+def _can_send(view: IssueView, term: ClassTerm) -> bool:
+    return term.issue is None and not view.is_over and view.leads and bool(view.families)
+
+
 def _when(speech: Speech, view: IssueView, term: ClassTerm) -> Html:
     if term.issue is not None:
         told: dict[str, str | int] = {
@@ -75,7 +116,7 @@ def _when(speech: Speech, view: IssueView, term: ClassTerm) -> Html:
 
 
 def _deed(speech: Speech, view: IssueView, term: ClassTerm) -> list[Button]:
-    if term.issue is not None or view.is_over or not view.leads or not view.families:
+    if not _can_send(view, term):
         return []
     target: CallbackData = SendForecast(class_id=view.led.id)
     if not _is_main(view, term):

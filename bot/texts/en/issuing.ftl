@@ -61,6 +61,12 @@ issue-overdue = Not sent yet; it goes by itself today.
 issue-sent-itself = Went by itself on { $day }. Pupils: { $count }, reached: { $reached }, read: { $answered }.
 issue-sent-by = Sent on { $day }: { $name }. Pupils: { $count }, reached: { $reached }, read: { $answered }.
 issue-send = Send the forecast
+issue-ask = Send the forecast now? { $count } of { $all } families are connected. The period ends in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}.
+issue-ask-early = By itself it goes on { $day }. Sent earlier, it goes once more on that day, with the marks given since.
+issue-send-now = Yes, send
 issue-sent-now = Sent. In quiet hours messages wait for the morning.
 issue-sent-before = The forecast of this period was sent before.
 issue-empty = There are no pupils in the class yet.

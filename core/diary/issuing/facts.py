@@ -1,6 +1,7 @@
 """What can happen between the school and families over a period, in the past tense."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.facts import Fact
 from core.ids import ClassId, IssueId, PeriodId, PupilId, WarningId
@@ -8,10 +9,14 @@ from core.ids import ClassId, IssueId, PeriodId, PupilId, WarningId
 
 @dataclass(frozen=True, slots=True)
 class ForecastIssued(Fact):
-    """A pupil's forecast of a period goes to the pupil and the guardians (F6)."""
+    """A pupil's forecast of a period goes to the pupil and the guardians (F6).
+
+    Who was told `since` then hears nothing again; what was told before was another forecast.
+    """
 
     pupil: PupilId
     period: PeriodId
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A class's forecast goes to its families: by the class teacher's word, or by itself (F6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -71,6 +71,14 @@ class Issues(Protocol):
         """Keep that the forecast was sent; return None where it was sent before."""
         ...
 
+    async def renew(self, issue: Issue, *, at: datetime) -> Issue | None:
+        """Keep that the forecast went anew by itself; return None where another process did it."""
+        ...
+
+    async def taught_alone(self, term: ClassTerm, day: date) -> Collection[PupilId]:
+        """Return who of the class has a subject that is summed up by this period alone."""
+        ...
+
     async def looked(self, issue: IssueId, day: date) -> None:
         """Keep that the class was looked after on the day."""
         ...
@@ -90,7 +98,10 @@ class Classes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class IssueForecast:
-    """The class teacher sends the class's forecast, on its day or before."""
+    """The class teacher sends the class's forecast, on its day or before.
+
+    One sent before its day goes anew on it: what is in hand at the rule's day is fresh (F6).
+    """
 
     issues: Issues
     classes: Classes
@@ -123,6 +134,6 @@ class IssueForecast:
         by = Origin(member.person)
         told = [one for one in known if one in foreseen]
         await self.facts.record(
-            [ForecastIssued(term.school, now, by, one, term.term.id) for one in told]
+            [ForecastIssued(term.school, now, by, one, term.term.id, now) for one in told]
         )
         return True

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from core.access.people import Name
 from core.ids import ClassId, IssueId, PeriodId, PersonId, SchoolId
@@ -66,6 +67,13 @@ class ClassTerm:
     def print_day(self, rule: ForecastRule) -> date:
         """Return the day on which families not reached go to the print run."""
         return self.days_before(rule.printed_days_before)
+
+
+def is_stale(term: ClassTerm, day: date, rule: ForecastRule, zone: ZoneInfo) -> bool:
+    """Say whether the forecast was sent before its day, which has come: then it goes anew."""
+    if term.issue is None:
+        return False
+    return term.issue.at.astimezone(zone).date() < term.issue_day(rule) <= day
 
 
 def is_due(term: ClassTerm, day: date, rule: ForecastRule) -> bool:

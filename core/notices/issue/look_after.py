@@ -23,7 +23,14 @@ from core.diary.issuing.facts import (
     WarningsDrafted,
 )
 from core.diary.issuing.issue import Classes, Foreseen, Issues, marked_in
-from core.diary.issuing.terms import ClassTerm, Issue, goes_on, is_due, warnings_may_begin
+from core.diary.issuing.terms import (
+    ClassTerm,
+    Issue,
+    goes_on,
+    is_due,
+    is_stale,
+    warnings_may_begin,
+)
 from core.facts import Facts, Origin
 from core.ids import ClassId, PersonId, PupilId, SchoolId, SubjectId
 from core.notices.answers.answerable import Answerable
@@ -32,6 +39,7 @@ from core.notices.issue.reached import (
     family_reach,
     needs_paper,
     rows_by_pupil,
+    told_since,
     warning_needs_paper,
 )
 from core.notices.issue.reaching import FindReach, as_sent, holds
@@ -117,6 +125,8 @@ class LookAfterClass:
             return
         now = self.clock.now()
         issue = term.issue or await self._issue(term, now)
+        if issue is not None and is_stale(term, day, rules.forecast, zone):
+            issue = await self._renewed(term, issue, now)
         if issue is None:
             return
         look = _Look(self, term, issue, rules, zone, day, now)
@@ -129,6 +139,12 @@ class LookAfterClass:
 
     async def _issue(self, term: ClassTerm, now: datetime) -> Issue | None:
         issue = await self.issues.add(term, at=now, by=None)
+        return await self._told(term, issue, now)
+
+    async def _renewed(self, term: ClassTerm, issue: Issue, now: datetime) -> Issue | None:
+        return await self._told(term, await self.issues.renew(issue, at=now), now)
+
+    async def _told(self, term: ClassTerm, issue: Issue | None, now: datetime) -> Issue | None:
         if issue is not None:
             told = ForecastWentByItself(term.school, now, BY_ITSELF, term.class_id, issue.id)
             await self.facts.record([told])
@@ -152,7 +168,10 @@ class _Look:
         of, period = self.term, self.term.term.id
         by = Origin(self.issue.by)
         await self.at.facts.record(
-            [ForecastIssued(of.school, self.now, by, one.pupil, period) for one in pupils]
+            [
+                ForecastIssued(of.school, self.now, by, one.pupil, period, self.issue.at)
+                for one in pupils
+            ]
         )
 
     async def forecasts_unread(self, pupils: Sequence[Child]) -> list[ToPrint]:
@@ -161,11 +180,12 @@ class _Look:
             return []
         kind, period = NoticeKind.FORECAST, self.term.term.id
         numbers = [one.pupil for one in pupils]
-        rows = rows_by_pupil(await self.at.answerable.about(kind, [period], numbers))
+        known = await self.at.answerable.about(kind, [period], numbers)
+        rows = rows_by_pupil(told_since(known, self.issue.at))
         given = await self.at.acknowledgements.given(
             Acknowledged.FORECAST, numbers, period, period
         )
-        answered = {(one.about, one.person) for one in given}
+        answered = {(one.about, one.person) for one in given if one.at >= self.issue.at}
         in_hand = await self.at.paper_runs.in_hand(numbers)
         return [
             ToPrint(self.term.school, child.pupil, kind, period, why, self.now)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -131,6 +131,11 @@ def warning_needs_paper(
         return None
     more = timedelta(days=family.reach is Reach.UNDER_WAY)
     return family.why if day >= sent + time_to_reach(rule) + more else None
+
+
+def told_since(rows: Sequence[Settled], at: datetime) -> list[Settled]:
+    """Return the rows of an issue: what was told before was a forecast that is stale now."""
+    return [row for row in rows if row.notice.draft.happened_at >= at]
 
 
 def rows_by_pupil(rows: Sequence[Settled]) -> dict[PupilId, list[Settled]]:

@@ -29,6 +29,7 @@ from core.notices.issue.reached import (
     Reach,
     family_reach,
     rows_by_pupil,
+    told_since,
 )
 from core.notices.issue.reaching import FindReach, as_sent, holds
 from core.notices.ledger import NoticeKind
@@ -110,7 +111,7 @@ class ReadIssue:
         if term is None:
             return IssueView(of.led, leads, now, zone, None, turned=turned)
         rule = (await self.regulations.of(of.member.school)).forecast
-        pupils = await self.classes.pupils_of(class_id)
+        pupils = await self._concerned(terms, term, turned.day(now))
         families = (
             await self._reached(term, pupils, term.issue)
             if term.issue
@@ -119,11 +120,22 @@ class ReadIssue:
         day, told = term.issue_day(rule), tuple(families)
         return IssueView(of.led, leads, now, zone, term, day, told, terms, turned)
 
+    async def _concerned(
+        self, terms: Sequence[ClassTerm], term: ClassTerm, day: date
+    ) -> Sequence[Child]:
+        """Return the class; of a second period those alone whose subjects run by it."""
+        pupils = await self.classes.pupils_of(term.class_id)
+        if term in terms[:1]:
+            return pupils
+        taught = await self.issues.taught_alone(term, day)
+        return [one for one in pupils if one.pupil in taught]
+
     async def _reached(
         self, term: ClassTerm, pupils: Sequence[Child], issue: Issue
     ) -> list[FamilyReach]:
         numbers, period = [one.pupil for one in pupils], term.term.id
-        rows = rows_by_pupil(await self.answerable.about(NoticeKind.FORECAST, [period], numbers))
+        known = await self.answerable.about(NoticeKind.FORECAST, [period], numbers)
+        rows = rows_by_pupil(told_since(known, issue.at))
         given = await self.acknowledgements.given(Acknowledged.FORECAST, numbers, period, period)
         printed = await self.print_run.of(NoticeKind.FORECAST, [period], numbers)
         on_paper = {one.pupil for one in printed}

@@ -56,7 +56,13 @@ class TellForecasts:
             for period, some in pupils.items()
             for row in await self.answerable.about(NoticeKind.FORECAST, [period], some)
         ]
-        return {(one.notice.draft.record, one.notice.draft.recipient) for one in rows}
+        since = {(one.pupil, one.period): one.since for one in issued}
+        drafts = [row.notice.draft for row in rows]
+        return {
+            (one.record, one.recipient)
+            for one in drafts
+            if one.happened_at >= since[one.about, PeriodId(one.subject)]
+        }
 
     async def _of_class(self, fact: ToClassTeacher) -> list[Draft]:
         return [
