@@ -122,7 +122,8 @@ def missing_of_class(speech: Speech, view: MissingOfClass, *, page: int = 0) -> 
     first = speech.say(
         "missing-of-class-head", **{"class": title}, period=cut(period.title, _TITLE_LENGTH)
     )
-    size = _GAPS_A_PAGE_OF_YEAR if period.is_year else _GAPS_A_PAGE
+    of_periods = all(one.lack is Lack.PERIOD for one in view.gaps)
+    size = _GAPS_A_PAGE if of_periods else _GAPS_A_PAGE_OF_YEAR
     listed = page_of(view.gaps, page, size=size)
     return Screen(
         lines(
