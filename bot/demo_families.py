@@ -24,7 +24,8 @@ from sandbox.engine import Kept, Telegram
 
 _FIRST: Final = 2001
 _STEP: Final = 0.05
-_STEPS: Final = 100
+_STEPS: Final = 400
+"""Twenty seconds in all: a busy machine needs them, and no other waits so long."""
 _NEVER, _BLOCKS, _SILENT = 5, 2, 3
 _ANSWERS: Final = (AnswerBroadcast, AcknowledgeNotice, GiveReview)
 
