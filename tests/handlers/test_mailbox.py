@@ -70,9 +70,9 @@ async def test_a_proven_mailbox_is_shown_masked_and_can_be_ended(town: Town, fat
     assert "a•••@example.org" in proven.text
     assert ADDRESS not in proven.text
     assert labels(proven) == [
-        ["Другой адрес"],
-        ["В чат", "Письмом", "И туда, и туда"],
-        ["Что присылать", "Отключить почту", "Настройки"],
+        ["Другой адрес", "Отключить почту"],
+        ["В чат", "Письмом", "И так, и так"],
+        ["Что присылать", "Настройки"],
     ]
     assert "Сейчас всё приходит сюда" in ended.text
 

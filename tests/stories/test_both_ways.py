@@ -32,7 +32,7 @@ async def leaves_one_child(town: Town) -> None:
 async def has_forecasts_both_ways(town: Town, postman: Postman) -> Person:
     mother = await has_a_mailbox(town, postman)
     await leaves_one_child(town)
-    await chooses(mother, "Прогнозы и предупреждения", "И туда, и туда")
+    await chooses(mother, "Прогнозы и предупреждения", "И так, и так")
     postman.letters.clear()
     await morning(town, ISSUED)
     return mother
@@ -59,7 +59,7 @@ async def test_homework_comes_to_the_chat_and_by_letter_and_each_row_has_its_end
     town: Town, postman: Postman
 ) -> None:
     mother = await has_a_mailbox(town, postman)
-    await chooses(mother, "Домашние задания", "И туда, и туда")
+    await chooses(mother, "Домашние задания", "И так, и так")
     so_far = len(mother.messages)
 
     await town.imports(with_homework())
@@ -78,7 +78,7 @@ async def test_everything_at_once_may_go_both_ways_and_is_said_so(
     await mother.sends("/settings")
     await mother.taps("Почта")
 
-    await mother.taps("И туда, и туда")
+    await mother.taps("И так, и так")
 
     assert "Домашние задания: сразу, в чат и письмом" in mother.screen.text
     assert mother.toast == "Все новости придут и в чат, и письмами"
@@ -109,7 +109,7 @@ async def test_a_message_about_two_children_stays_and_what_it_opens_shows_the_an
 ) -> None:
     mother = await has_a_mailbox(town, postman)
     await quietly_imported(town)
-    await chooses(mother, "Прогнозы и предупреждения", "И туда, и туда")
+    await chooses(mother, "Прогнозы и предупреждения", "И так, и так")
     postman.letters.clear()
     await morning(town, ISSUED)
     in_chat = next(one for one in reversed(mother.messages) if FORECAST in one.text)
@@ -139,7 +139,7 @@ async def test_an_answer_in_the_chat_shows_on_the_letters_page(
 
 async def test_a_shut_chat_gets_one_letter_and_no_copy_of_it(town: Town, postman: Postman) -> None:
     mother = await has_a_mailbox(town, postman)
-    await chooses(mother, "Домашние задания", "И туда, и туда")
+    await chooses(mother, "Домашние задания", "И так, и так")
     town.telegram.people.deletes_account(mother.id)
 
     await town.imports(with_homework())
@@ -153,7 +153,7 @@ async def test_a_mailbox_that_bounces_takes_nothing_from_the_chat(
     town: Town, postman: Postman
 ) -> None:
     mother, teacher = await has_a_mailbox(town, postman), await town.comes_in("t1")
-    await chooses(mother, "Домашние задания", "И туда, и туда")
+    await chooses(mother, "Домашние задания", "И так, и так")
     heard, so_far = len(teacher.messages), len(mother.messages)
     postman.to = "550 5.1.1 no such user"
 

@@ -23,7 +23,7 @@ from core.access.mailboxes import ProofState
 from core.ids import ClassId
 
 _ADDRESS_LENGTH = 80
-_BUTTON_LENGTH = 24
+_BUTTON_LENGTH = 32
 
 
 def letters_of(speech: Speech, view: LettersOf, *, sent: bool = False) -> Screen:
@@ -38,7 +38,11 @@ def letters_of(speech: Speech, view: LettersOf, *, sent: bool = False) -> Screen
             _of_proof(speech, view, sent=sent),
             _word(speech, view),
         ),
-        rows(_to_begin(speech, view), _to_end(speech, view), [_back(speech, view)]),
+        rows(
+            _known(speech, view),
+            [*_typed(speech, view), *_to_end(speech, view)],
+            [_back(speech, view)],
+        ),
     )
 
 
@@ -118,25 +122,23 @@ def _word(speech: Speech, view: LettersOf) -> Html:
     return speech.say("given-mail-word", day=_day(speech, agreed.day))
 
 
-def _to_begin(speech: Speech, view: LettersOf) -> list[Button]:
+def _known(speech: Speech, view: LettersOf) -> list[Button]:
+    """Offer the address that the school has, unless letters arrive there."""
+    box = view.mailbox
+    arrives = box is not None and box.account.reachable and box.account.address.value == view.known
+    if view.is_in_chat or view.has_declined or arrives or not view.known:
+        return []
+    target = GiveKnownAddress(class_id=_class(view), person=view.one.person)
+    shown = _shown(view.known, _BUTTON_LENGTH)
+    return [button(speech.label("given-mail-known", address=shown), target)]
+
+
+def _typed(speech: Speech, view: LettersOf) -> list[Button]:
     if view.is_in_chat or view.has_declined:
         return []
-    class_id, person = _class(view), view.one.person
-    has_it = view.mailbox is not None and view.mailbox.account.address.value == view.known
-    works = view.mailbox is not None and view.mailbox.account.reachable
-    known = (
-        [
-            button(
-                speech.label("given-mail-known", address=_shown(view.known, _BUTTON_LENGTH)),
-                GiveKnownAddress(class_id=class_id, person=person),
-            )
-        ]
-        if view.known and not (has_it and works)
-        else []
-    )
     key: Key = "given-mail-type-other" if view.known or view.mailbox else "given-mail-type"
-    typed = TypeGivenAddress(class_id=class_id, person=person)
-    return [*known, button(speech.label(key), typed)]
+    target = TypeGivenAddress(class_id=_class(view), person=view.one.person)
+    return [button(speech.label(key), target)]
 
 
 def _to_end(speech: Speech, view: LettersOf) -> list[Button]:

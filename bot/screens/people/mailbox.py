@@ -58,12 +58,12 @@ def mailbox(speech: Speech, view: MailboxView) -> Screen:
             speech.say("mailbox-all") if view.mailbox is not None else NOTHING,
         ),
         rows(
-            _to_begin(speech, view),
+            [*_to_begin(speech, view), *_to_end(speech, view)],
             [button(speech.label("mailbox-enter-code"), EnterMailCode(person=_who(view)))]
             if proof is not None and proof.state is not ProofState.REFUSED
             else [],
             ways_of_all(speech, _who(view)) if view.mailbox is not None else [],
-            [*_of_mailbox(speech, view), _to_settings(speech)],
+            [*_to_choose(speech, view), _to_settings(speech)],
         ),
     )
 
@@ -104,23 +104,26 @@ def _not_about(speech: Speech, view: MailboxView) -> Html:
 def _to_begin(speech: Speech, view: MailboxView) -> list[Button]:
     if view.is_refused:
         return []
-    has_it = view.mailbox is not None and view.mailbox.account.address.value == view.known
+    # Who has a mailbox types another one, the school's too: beside two more there is no room.
     known = (
         [button(_shown(view.known), UseKnownAddress(person=_who(view)))]
-        if view.known and not has_it
+        if view.known and view.mailbox is None
         else []
     )
     key: Key = "mailbox-type-other" if known or view.mailbox else "mailbox-type"
     return [*known, button(speech.label(key), TypeAddress(person=_who(view)))]
 
 
-def _of_mailbox(speech: Speech, view: MailboxView) -> list[Button]:
+def _to_end(speech: Speech, view: MailboxView) -> list[Button]:
     if view.mailbox is None:
         return []
-    return [
-        button(speech.label("mailbox-what"), OpenPreferences(person=_who(view))),
-        button(speech.label("mailbox-end"), EndMailbox(person=_who(view))),
-    ]
+    return [button(speech.label("mailbox-end"), EndMailbox(person=_who(view)))]
+
+
+def _to_choose(speech: Speech, view: MailboxView) -> list[Button]:
+    if view.mailbox is None:
+        return []
+    return [button(speech.label("mailbox-what"), OpenPreferences(person=_who(view)))]
 
 
 def ask_address(speech: Speech, view: MailboxView) -> Screen:
