@@ -6,6 +6,7 @@ from bot.composition.desk import Desk
 from core.messages.broadcasts.gate import MayAddress
 from core.messages.threads.finding import (
     CountWaiting,
+    FindOffice,
     ReadBehind,
     ReadContacts,
     ReadDoors,
@@ -93,7 +94,8 @@ class MessageDesk(Desk):
     @cached_property
     def read_contacts(self) -> ReadContacts:
         """Reads whom a person may write to about a pupil."""
-        return ReadContacts(self.surroundings)
+        find_office = FindOffice(self.tx.threads, self.tx.ties, self.tx.audience)
+        return ReadContacts(self.surroundings, find_office)
 
     @cached_property
     def read_doors(self) -> ReadDoors:

@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.connections import STAFF
-from core.access.people import ADMINISTRATION, Child, Name
+from core.access.people import Child, Name
 from core.clock import Clock, today
 from core.ids import PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
-from core.messages.threads.rules import Party, Teaching
+from core.messages.threads.rules import Party, Teaching, office_of
 from storage.diary.statements import TITLE
 from storage.statements import IN_CLASS, NAME, STANDS, WHOM
 from storage.tables import (
@@ -115,7 +115,7 @@ class SqlTies:
                 PersonId(person),
                 SchoolId(school),
                 Name(given, family, middle),
-                is_administration=not roles[person].isdisjoint(ADMINISTRATION),
+                office=office_of(roles[person]),
                 is_staff=not roles[person].isdisjoint(STAFF),
                 is_here=bool(is_here),
             )

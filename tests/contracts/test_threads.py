@@ -155,7 +155,7 @@ async def test_parties_say_what_they_are_and_whether_they_are_here(ground: Groun
 
     name = Name("Анна", "Орлова")
     assert dict(found) == {
-        head: Party(head, seed.school, Name("Зоя", "Орлова"), True, True, True),
+        head: Party(head, seed.school, Name("Зоя", "Орлова"), Role.HEAD, True, True),
         mother: Party(mother, seed.school, name, is_here=False),
         teacher: Party(teacher, seed.school, Name("Нина", "Орлова"), is_staff=True, is_here=False),
     }

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.access.people import Child, Name
+from core.access.people import Child, Name, Role
 from core.ids import PersonId, PupilId, SchoolId
 from core.journal.calendar import Holiday
 from core.messages.broadcasts.broadcast import Hearer
@@ -21,7 +21,9 @@ from core.messages.threads.rules import (
     Teaching,
     checked,
     goes_on,
+    in_charge,
     may_read,
+    office_of,
     relation,
     sides_of,
 )
@@ -44,14 +46,17 @@ STAFF = {TEACHER, STRANGE_TEACHER, HEAD}
 
 
 def a_party(person: PersonId, school: SchoolId = SCHOOL) -> Party:
-    return Party(person, school, NAME, is_administration=person == HEAD, is_staff=person in STAFF)
+    office = Role.HEAD if person == HEAD else None
+    return Party(person, school, NAME, office, is_staff=person in STAFF)
 
 
 TABLE = [
     (MOTHER, TEACHER, Relation.ASKS),
     (PUPIL, TEACHER, Relation.ASKS),
     (MOTHER, STRANGE_TEACHER, None),
-    (MOTHER, HEAD, None),
+    (MOTHER, HEAD, Relation.ASKS),
+    (PUPIL, HEAD, Relation.ASKS),
+    (OTHER_PARENT, HEAD, None),
     (MOTHER, PUPIL, None),
     (MOTHER, OTHER_PARENT, None),
     (PUPIL, MOTHER, None),
@@ -85,15 +90,47 @@ def test_who_may_begin_to_write_to_whom_about_a_pupil(
     [
         (HEAD, TEACHER, Relation.DIRECTS),
         (HEAD, STRANGE_TEACHER, Relation.DIRECTS),
+        (TEACHER, HEAD, Relation.ASKS),
+        (TEACHER, STRANGE_TEACHER, Relation.ASKS),
         (HEAD, MOTHER, None),
-        (TEACHER, HEAD, None),
+        (MOTHER, HEAD, None),
         (MOTHER, TEACHER, None),
     ],
 )
-def test_about_nobody_the_administration_writes_to_the_staff_only(
+def test_about_nobody_the_staff_writes_among_themselves_only(
     one: PersonId, other: PersonId, how: Relation | None
 ) -> None:
     assert relation(a_party(one), a_party(other), None) is how
+
+
+def test_a_guardian_is_not_asked_as_the_administration_about_the_own_child() -> None:
+    mother = Party(MOTHER, SCHOOL, NAME, Role.HEAD, is_staff=True)
+
+    assert relation(a_party(PUPIL), mother, CIRCLE) is None
+    assert relation(mother, a_party(TEACHER), CIRCLE) is Relation.ASKS
+
+
+@pytest.mark.parametrize(
+    ("roles", "office"),
+    [
+        (["teacher", "head"], Role.HEAD),
+        (["administrator", "deputy_head"], Role.DEPUTY_HEAD),
+        (["administrator"], Role.ADMINISTRATOR),
+        (["teacher", "secretary"], None),
+        ([], None),
+    ],
+)
+def test_an_office_is_the_highest_that_is_held(roles: list[str], office: Role | None) -> None:
+    assert office_of(roles) is office
+
+
+def test_the_first_of_the_administration_who_is_here_is_in_charge() -> None:
+    head = Party(PersonId(1), SCHOOL, NAME, Role.HEAD, is_here=False)
+    administrator = Party(PersonId(2), SCHOOL, NAME, Role.ADMINISTRATOR)
+    deputy = Party(PersonId(3), SCHOOL, NAME, Role.DEPUTY_HEAD)
+
+    assert in_charge([head, administrator, deputy]) == deputy
+    assert in_charge([head]) is None
 
 
 def test_nobody_writes_to_another_school() -> None:
@@ -118,7 +155,9 @@ def test_who_answers_for_the_school_keeps_the_thread() -> None:
     asked = sides_of(Relation.ASKS, MOTHER, TEACHER, YANA, "Алгебра")
     addressed = sides_of(Relation.ADDRESSES, TEACHER, MOTHER, YANA, "Алгебра")
     directed = sides_of(Relation.DIRECTS, HEAD, TEACHER, None, "")
+    of_colleague = sides_of(Relation.ASKS, TEACHER, HEAD, None, "")
 
+    assert of_colleague == directed
     assert asked == addressed == Sides(MOTHER, TEACHER, YANA, "Алгебра")
     assert directed == Sides(TEACHER, HEAD, None, "", of_family=False)
 

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from core.access.connections import STAFF
-from core.access.people import ADMINISTRATION, Child
+from core.access.people import Child
 from core.clock import Clock, today
 from core.ids import AccountId, MessageId, PersonId, PupilId, SchoolId, ThreadId
 from core.journal.calendar import Holiday
 from core.messages.content import Content
 from core.messages.threads import thread as rules
 from core.messages.threads.hours import SchoolDays
-from core.messages.threads.rules import Party, Teaching
+from core.messages.threads.rules import Party, Teaching, office_of
 from core.messages.threads.thread import Sides, Version
 from core.notices.ledger import Ending, NoticeKind, Why
 from core.notices.messages.ports import Lost
@@ -183,7 +183,7 @@ class MemoryTies:
                 number,
                 SchoolId(person.school_id),
                 name_of(person),
-                is_administration=not roles.isdisjoint(ADMINISTRATION),
+                office=office_of(roles),
                 is_staff=not roles.isdisjoint(STAFF),
                 is_here=self._is_here(number),
             )
@@ -196,9 +196,7 @@ class MemoryTies:
         link = next(links, None)
         if link is None:
             return False
-        mailbox = MemoryMailboxes(self.world).account_of(person, PupilId(person))
-        spare = mailbox is not None and mailbox.reachable
-        return self.world.get(records.Account, link.account_id).reachable or spare
+        return any(way.reachable for way in MemoryMailboxes(self.world)._ways(person))
 
     async def children(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Child]:
         directory = MemoryDirectory(self.world, self.clock)

@@ -187,7 +187,7 @@ def test_the_menu_of_other_staff_says_what_there_is() -> None:
     assert read(screen) == [
         "Дневник открыт семьям и классным руководителям. Вам доступны настройки и справка."
     ]
-    assert labels(screen) == [["Настройки", "🆘 Помощь"]]
+    assert labels(screen) == [["Сообщения", "Настройки", "🆘 Помощь"]]
 
 
 def test_the_menu_of_the_administration_opens_all_classes_of_each_school() -> None:

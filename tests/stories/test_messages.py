@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot.callbacks.messages import OpenStaff
+from core.ids import SchoolId
 from sandbox.engine import UploadedFile
 from sandbox.engine.faults import Reset
 from sandbox.in_process import Person
+from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
 from tests.stories.town import TOKEN, Town
@@ -172,7 +175,7 @@ async def test_a_teacher_finds_a_family_by_the_course(town: Town, mother: Person
     await teacher.sends("Яна забыла тетрадь")
     await town.outbox_ticks()
 
-    assert doors[:2] == ["Русский язык, 5Б", "Русский язык, 7А"]
+    assert doors[:3] == ["Сотрудники", "Русский язык, 5Б", "Русский язык, 7А"]
     assert offered == (
         "💬 Лугова Яна: кому написать?\n"
         "1. Лугова Ева, родитель\n"
@@ -538,3 +541,118 @@ async def test_a_name_and_words_that_look_like_markup_are_shown_as_they_are(
     assert teacher.screen.text == (
         "💬 О'Нил <b>&amp;</b> · О'Нил Лев · алгебра\n<b>Так</b> & =1+1"
     )
+
+
+def with_heads() -> Files:
+    """Return the school with a head, who is x1, and a deputy, who is t2."""
+    school = a_school()
+    for person, role in (("x1", "principal"), ("t2", "ext:deputyHead")):
+        school = school.add(
+            "roles",
+            sourcedId=f"r-{person}-office",
+            userSourcedId=person,
+            roleType="secondary",
+            role=role,
+            orgSourcedId="s",
+        )
+    return school
+
+
+@ON_BOTH
+async def test_a_parent_writes_to_the_administration_and_it_stays_one_thread(
+    town: Town, mother: Person
+) -> None:
+    await town.imports(with_heads())
+    head, deputy = await town.comes_in("x1"), await town.comes_in("t2")
+    await mother.sends("/messages")
+    await mother.taps("Написать")
+    await mother.taps("Яна, 7А")
+    offered = mother.screen.text
+    await mother.taps(number_of("администрация", offered))
+    await mother.sends(ASKED)
+    await town.outbox_ticks()
+    asked = head.screen.text
+    await head.taps("Переписка")
+    await head.taps("Передать")
+    await head.taps(number_of("Полевой", head.screen.text))
+    await town.outbox_ticks()
+    await mother.sends("/messages")
+    await mother.taps("Написать")
+    await mother.taps("Яна, 7А")
+    again = mother.screen.text
+    await mother.taps(number_of("администрация", again))
+    await mother.sends("И ещё вопрос")
+    await town.outbox_ticks()
+
+    assert "администрация школы, Ольга Дальняя" in offered
+    assert asked == f"💬 Лугова Ева · Лугова Яна\n{ASKED}"
+    assert "администрация школы, Юрий Полевой" in again
+    assert deputy.screen.text == "💬 Лугова Ева · Лугова Яна\nИ ещё вопрос"
+
+
+async def test_a_pupil_writes_to_the_administration_about_the_own_matter(town: Town) -> None:
+    await town.imports(with_heads())
+    head, pupil = await town.comes_in("x1"), await town.comes_in("p1")
+    await pupil.sends("/messages")
+    await pupil.taps("Написать")
+    await pupil.taps("Яна, 7А")
+    await pupil.taps(number_of("администрация", pupil.screen.text))
+    await pupil.sends("Можно взять справку?")
+    await town.outbox_ticks()
+    await answers(town, head, "Да, после уроков")
+
+    assert pupil.screen.text == "💬 Ольга Дальняя\nДа, после уроков"
+
+
+async def test_without_an_administration_nobody_is_offered_for_it(
+    town: Town, teacher: Person, mother: Person
+) -> None:
+    await chooses_teacher(mother)
+
+    assert "администрация" not in "".join(one.text for one in mother.messages)
+
+
+@ON_BOTH
+async def test_teachers_write_to_each_other_in_one_thread_and_to_the_head(
+    town: Town, teacher: Person
+) -> None:
+    await town.imports(with_heads())
+    other, head = await town.comes_in("t2"), await town.comes_in("x1")
+    await writes_to(teacher, "Полевой", "Замените меня в среду?")
+    await town.outbox_ticks()
+    asked = other.screen.text
+    await writes_to(other, "Грачёва", "Заменю")
+    await town.outbox_ticks()
+    answered = teacher.screen.text
+    await teacher.sends("/messages")
+    listed = teacher.screen.text
+    await writes_to(teacher, "Дальняя", "Прошу отпуск")
+    await town.outbox_ticks()
+
+    assert asked == "💬 Нина Грачёва\nЗамените меня в среду?"
+    assert answered == "💬 Юрий Полевой\nЗаменю"
+    assert listed.count("Полевой") == 1
+    assert head.screen.text == "💬 Нина Грачёва\nПрошу отпуск"
+
+
+async def test_a_parent_is_shown_no_staff(town: Town, mother: Person) -> None:
+    await mother.sends("/messages")
+    await mother.taps("Написать")
+    opened = OpenStaff(school=SchoolId(1)).pack()
+    town.telegram.people.taps(TOKEN, mother.id, mother.screen.id, opened)
+    await mother.waits()
+
+    assert "Сотрудники" not in mother.screen.buttons
+    assert mother.toast.startswith("Этот экран вам не открыт.")
+
+
+async def writes_to(person: Person, name: str, words: str) -> None:
+    await person.sends("/messages")
+    await person.taps("Написать")
+    await person.taps("Сотрудники")
+    await person.taps(number_of(name, person.screen.text))
+    await person.sends(words)
+
+
+def number_of(name: str, text: str) -> str:
+    return next(one.split(".")[0] for one in text.splitlines() if name in one)

@@ -49,7 +49,7 @@ async def on_behind(
 async def on_staff(
     _: CallbackQuery, callback_data: OpenStaff, actor: Actor, speech: Speech, read_staff: ReadStaff
 ) -> Screen:
-    """Show the staff to the administration."""
+    """Show the staff of a school to one of them."""
     found = await read_staff(actor, callback_data.school)
     return screens.staff(speech, found, callback_data)
 

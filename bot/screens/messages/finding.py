@@ -133,6 +133,9 @@ def contacts(speech: Speech, actor: Actor, found: Contacts, *, page: int = 0) ->
 
 
 def _contact(speech: Speech, one: Contact) -> Html:
+    if one.is_office:
+        named = escaped(cut(teacher_name(one.name), _TITLE_LENGTH))
+        return joined(", ", [speech.say("write-office"), named])
     if not one.is_teacher:
         what = speech.say("write-pupil") if one.is_pupil else speech.say("write-guardian")
         return joined(", ", [escaped(full_name(speech, one.name)), what])

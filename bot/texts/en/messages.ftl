@@ -74,6 +74,7 @@ write-line = { $index }. { $who }{ $here ->
    *[no] {" "}— takes no messages yet
 }
 write-class-teacher = class teacher
+write-office = the school's administration
 write-guardian = parent
 write-pupil = pupil
 write-back = ‹ To the lists

@@ -74,6 +74,7 @@ write-line = { $index }. { $who }{ $here ->
    *[no] {" "}— пока не принимает сообщений
 }
 write-class-teacher = классный руководитель
+write-office = администрация школы
 write-guardian = родитель
 write-pupil = ученик
 write-back = ‹ К спискам

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.access.connections import Connections
-from core.access.gate import SchoolClasses, must_administer
-from core.access.people import Actor, Child, LedClass, Member, Name, Role, place_of_name
+from core.access.connections import STAFF, Connections
+from core.access.gate import SchoolClasses
+from core.access.people import Actor, Child, LedClass, Member, Name, place_of_name
 from core.errors import AccessRefused, NotActivated
 from core.ids import PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import Scope, Whom
 from core.messages.broadcasts.gate import MayAddress
 from core.messages.broadcasts.ports import Circles, TaughtCourse
+from core.messages.heads import Heads
 from core.messages.threads.gate import Surroundings, seen_as
-from core.messages.threads.ports import Threads
-from core.messages.threads.rules import Circle, Party, relation
-from core.messages.threads.thread import Thread
+from core.messages.threads.ports import Threads, Ties
+from core.messages.threads.rules import Circle, Party, in_charge, relation
+from core.messages.threads.thread import Sides, Thread
 
 MOST_LISTED: Final = 300
 
@@ -60,15 +61,16 @@ class CountWaiting:
 
 
 def works_here(member: Member) -> bool:
-    """Say whether a person may keep threads: who teaches, leads a class, or runs the school."""
-    return bool(member.leads) or member.is_administration or Role.TEACHER in member.roles
+    """Say whether a person may keep threads: who leads a class, or is of the staff."""
+    return bool(member.leads) or not member.roles.isdisjoint(STAFF)
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
     """Somebody who may be written to about a pupil; `is_here` where that arrives.
 
-    `group` is the course or class through which they have to do with each other.
+    `group` is the course or class through which they have to do with each other; `is_office`: for
+    the whole administration.
     """
 
     person: PersonId
@@ -78,6 +80,7 @@ class Contact:
     is_teacher: bool = False
     is_pupil: bool = False
     is_here: bool = True
+    is_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class ReadContacts:
     """Finds whom somebody may write to about a pupil: teachers for a family, a family for them."""
 
     surroundings: Surroundings
+    find_office: "FindOffice"
 
     async def __call__(self, actor: Actor, pupil: PupilId, group: int = 0) -> Contacts:
         """Return them; raise AccessRefused for who has nothing to do with the pupil."""
@@ -102,8 +106,9 @@ class ReadContacts:
         circle = await self.surroundings.of(pupil)
         if circle is None:
             raise AccessRefused
-        offered = [*_teachers(circle), *_family(circle, group)]
         own = [one.person for one in actor.members]
+        office = await self.find_office(circle, own)
+        offered = [*_teachers(circle), *office, *_family(circle, group)]
         parties = await self.surroundings.ties.parties(
             list(dict.fromkeys([*own, *(one.person for one in offered)]))
         )
@@ -118,6 +123,38 @@ class ReadContacts:
         if not found and not any(circle.is_family(one) or circle.teaches(one) for one in own):
             raise AccessRefused
         return Contacts(circle.child, found, group)
+
+
+@dataclass(frozen=True, slots=True)
+class FindOffice:
+    """Finds who answers a family that writes to the administration: one thread for each child.
+
+    Who keeps that thread already answers, for it may have been handed over; else who is in charge.
+    """
+
+    threads: Threads
+    ties: Ties
+    heads: Heads
+
+    async def __call__(self, circle: Circle, own: Sequence[PersonId]) -> Sequence[Contact]:
+        """Return one contact, or none for who is no family, or where nobody is there."""
+        if not any(circle.is_family(one) for one in own):
+            return []
+        heads = await self.heads.administration(circle.school)
+        parties = await self.ties.parties(heads)
+        asked = {
+            one: it for one, it in parties.items() if it.is_here and circle.answers_for_school(it)
+        }
+        keepers = [it.keeper for it in await self._begun(own) if it.about == circle.child.pupil]
+        kept = next((asked[one] for one in keepers if one in asked), None)
+        found = kept or in_charge(asked.values())
+        return [Contact(found.person, found.name, is_office=True)] if found else []
+
+    async def _begun(self, own: Sequence[PersonId]) -> Sequence[Sides]:
+        """Return the sides of own threads of no subject, the latest first."""
+        found = await self.threads.of(own, most=MOST_LISTED)
+        latest = sorted(found, key=lambda one: one.last_at, reverse=True)
+        return [it.sides for it in latest if it.sides.partner in own and not it.sides.topic]
 
 
 def _teachers(circle: Circle) -> list[Contact]:
@@ -164,9 +201,9 @@ class ReadDoors:
         """Return them; a family has none, and starts at the child."""
         if actor.is_stranger:
             raise NotActivated
-        schools = {one.school: one for one in actor.members if one.is_administration}
+        schools = {one.school: one for one in actor.members if works_here(one)}
         led = {one.id: one for member in actor.members for one in member.leads}
-        for school in schools:
+        for school in {one.school for one in actor.members if one.is_administration}:
             led |= {one.id: one for one in await self.classes.classes_of(school)}
         courses = [
             one
@@ -212,13 +249,16 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class ReadStaff:
-    """Opens the staff of a school to its administration."""
+    """Opens the staff of a school to one of them."""
 
     connections: Connections
 
     async def __call__(self, actor: Actor, school: SchoolId) -> Sequence[Colleague]:
-        """Return everybody but the actor, by name."""
-        must_administer(actor, school)
+        """Return everybody but the actor, by name; raise AccessRefused for who is not of them."""
+        if actor.is_stranger:
+            raise NotActivated
+        if not any(one.school == school and works_here(one) for one in actor.members):
+            raise AccessRefused
         own = {one.person for one in actor.members}
         found = [
             Colleague(one.person, one.name, one.came_at is not None)

@@ -1,12 +1,12 @@
 """Who may write to whom, who may read, and what can be said: the pure rules of threads (F13)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from core.access.people import Child, Member, Name, seen_by
+from core.access.people import Child, Member, Name, Role, seen_by
 from core.errors import RuleBroken
 from core.ids import PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import Hearer, WhyNot
@@ -68,15 +68,34 @@ class ThreadHandedAway(RuleBroken):
 class Party:
     """A person of the school's records, as the rules of writing look at one.
 
-    `is_here`: the person has come in, and takes messages.
+    `is_here`: the person has come in, and takes messages. `office` is set for the administration.
     """
 
     person: PersonId
     school: SchoolId
     name: Name
-    is_administration: bool = False
+    office: Role | None = None
     is_staff: bool = False
     is_here: bool = True
+
+    @property
+    def is_administration(self) -> bool:
+        """Say whether the person answers for the whole school."""
+        return self.office is not None
+
+
+_IN_CHARGE: Final = (Role.HEAD, Role.DEPUTY_HEAD, Role.ADMINISTRATOR)
+
+
+def office_of(roles: Collection[str]) -> Role | None:
+    """Return the highest office of the administration that somebody holds, if any."""
+    return next((one for one in _IN_CHARGE if one in roles), None)
+
+
+def in_charge(administration: Iterable[Party]) -> Party | None:
+    """Return who answers who writes to the administration: the head, or the next who is here."""
+    here = [one for one in administration if one.office is not None and one.is_here]
+    return min(here, key=lambda one: _IN_CHARGE.index(one.office or Role.HEAD), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,14 @@ class Circle:
         """Say whether a person teaches or leads the pupil."""
         return any(one.person == person for one in self.teachers)
 
+    def answers_for_school(self, other: Party) -> bool:
+        """Say whether the pupil's family may ask a person: a teacher, or the administration.
+
+        Who is of the family answers for nobody in it.
+        """
+        is_office = other.is_administration and not self.is_family(other.person)
+        return self.teaches(other.person) or is_office
+
     def refuses(self, person: PersonId) -> bool:
         """Say whether a person of the family wants nothing electronic."""
         return any(one.person == person and one.why is WhyNot.REFUSED for one in self.family)
@@ -120,7 +147,8 @@ class Relation(StrEnum):
     """As what somebody may begin to write to another."""
 
     ASKS = "asks"
-    """A guardian or a pupil writes to who teaches or leads the pupil."""
+    """A guardian or a pupil writes to who teaches or leads the pupil, or to the administration;
+    one of the staff to a colleague."""
     ADDRESSES = "addresses"
     """A teacher of the pupil, or the administration, writes to the family."""
     DIRECTS = "directs"
@@ -130,23 +158,29 @@ class Relation(StrEnum):
 def relation(one: Party, other: Party, circle: Circle | None) -> Relation | None:
     """Return as what a person may begin to write to another, about a pupil or none, if at all.
 
-    A guardian writes about the own child only, and only to who teaches or leads it now; a pupil to
-    the own teachers; a teacher to the families of the own courses and class; the administration to
-    anybody of its school.
+    A guardian writes about the own child only, and only to who teaches or leads it now, or to the
+    administration; so does a pupil. A teacher writes to the families of the own courses and class,
+    the administration to anybody of its school, and the staff among themselves about no pupil.
     """
     if one.person == other.person or one.school != other.school:
         return None
     if circle is None:
-        return Relation.DIRECTS if one.is_administration and other.is_staff else None
+        return _among_staff(one, other)
     if circle.school != one.school:
         return None
-    if circle.is_family(one.person) and circle.teaches(other.person):
+    if circle.is_family(one.person) and circle.answers_for_school(other):
         return Relation.ASKS
     if circle.is_family(other.person):
         answers = circle.teaches(one.person) or one.is_administration
         return Relation.ADDRESSES if answers else None
     directs = one.is_administration and circle.teaches(other.person)
     return Relation.DIRECTS if directs else None
+
+
+def _among_staff(one: Party, other: Party) -> Relation | None:
+    if not (one.is_staff and other.is_staff):
+        return None
+    return Relation.DIRECTS if one.is_administration else Relation.ASKS
 
 
 def goes_on(one: Party, other: Party, circle: Circle | None) -> bool:
@@ -159,7 +193,7 @@ def sides_of(
 ) -> Sides:
     """Return who of the two keeps the thread for the school."""
     if how is Relation.ASKS:
-        return Sides(one, other, about, topic)
+        return Sides(one, other, about, topic, of_family=about is not None)
     return Sides(other, one, about, topic, of_family=how is Relation.ADDRESSES)
 
 

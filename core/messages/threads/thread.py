@@ -1,6 +1,6 @@
 """A thread: who writes with whom about what, and what was said in which words (F13)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.access.people import Name
@@ -26,6 +26,11 @@ class Sides:
     def other(self, person: PersonId) -> PersonId:
         """Return with whom a person of the thread writes."""
         return self.keeper if person == self.partner else self.partner
+
+    @property
+    def turned(self) -> "Sides":
+        """Return the same two where the other keeps the thread."""
+        return replace(self, partner=self.keeper, keeper=self.partner)
 
     @property
     def persons(self) -> tuple[PersonId, PersonId]:

@@ -100,8 +100,17 @@ class SitDown:
         topic = permit.circle.topic_of(teacher, to.group) if permit.circle else ""
         sides = sides_of(permit.how, member.person, other.person, to.about, topic)
         child = permit.circle.child if permit.circle else None
-        thread = await self.open.threads.between(sides)
+        thread = await self._between(sides)
+        sides = thread.sides if thread else sides
         return await self._desk(Desk(member, sides, other.name, child, thread))
+
+    async def _between(self, sides: Sides) -> Thread | None:
+        """Return the thread of two persons; of colleagues also the one that the other began."""
+        threads = self.open.threads
+        found = await threads.between(sides)
+        if found is None and not sides.of_family:
+            return await threads.between(sides.turned)
+        return found
 
     async def _in_thread(self, actor: Actor, number: ThreadId) -> Desk:
         member, thread = await self.open(actor, number)
