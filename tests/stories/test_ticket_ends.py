@@ -144,8 +144,8 @@ async def test_a_request_goes_to_the_vendor_waits_and_goes_on(
     assert "Не вижу заданий" in whole.text
     assert "Роль: Родитель" in whole.text
     assert heard.endswith("Вопрос передан в поддержку журнала. Когда она ответит, напишем.")
-    assert "ждём поддержку журнала" in card
-    assert "Поддержка: ждём ответа, спросить 23 ноября." in card
+    assert "в поддержке" in card
+    assert "Поддержка: ждём, снова 23 ноября." in card
     assert due.startswith("🆘 Пора спросить поддержку")
     assert "ждёт ответа" in nina.screen.text
     assert "Поддержка: ответила." in nina.screen.text

@@ -105,6 +105,7 @@ def row(speech: Speech, view: LogView) -> Screen:
             if line.minutes is not None
             else speech.say("log-no-answer"),
             _corrected(speech, view, one),
+            speech.say("log-how"),
         ),
         rows(
             [button(speech.label(key), _asks(view, piece)) for piece, key in _PIECES.items()],

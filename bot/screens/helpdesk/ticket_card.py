@@ -49,7 +49,7 @@ _WORD: Final = 30
 _COURSE: Final = 18
 _CLASS: Final = 12
 _OWNERS: Final = 4
-_NUMBER: Final = 20
+_NUMBER: Final = 10
 
 
 def card(speech: Speech, view: HelperCard, *, page: int = 0, note: Html = NOTHING) -> Screen:

@@ -25,12 +25,13 @@ log-ask = { $piece ->
     [topic] Which topic is right?
     [outcome] How did it really end?
    *[matter] What was it?
-} The row stays as it is; what is right is added in a new one.
+}
+log-how = A new row puts it right; this one stays.
 log-row-back = ‹ To the row
 log-back = ‹ Log
-ticket-state-at-vendor = with the journal's support
+ticket-state-at-vendor = at support
 ticket-packet = Support: { $state ->
-    [sent] no answer yet
+    [sent] waiting
     [answered] answered
    *[closed] done
 }{ $number ->
@@ -38,7 +39,7 @@ ticket-packet = Support: { $state ->
    *[other] , No. { $number }
 }{ $day ->
     [none] {""}
-   *[other] , ask again { $day }
+   *[other] , again { $day }
 }.
 ticket-to-vendor = To support
 ticket-packet-open = Support

@@ -25,12 +25,13 @@ log-ask = { $piece ->
     [topic] Какая тема верна?
     [outcome] Чем закончилось на самом деле?
    *[matter] Что это было?
-} Прежняя запись останется, верное добавится новой.
+}
+log-how = Ошибку исправляют новой записью: эта останется, в отчёты пойдёт верная.
 log-row-back = ‹ К записи
 log-back = ‹ Журнал
-ticket-state-at-vendor = ждём поддержку журнала
+ticket-state-at-vendor = в поддержке
 ticket-packet = Поддержка: { $state ->
-    [sent] ждём ответа
+    [sent] ждём
     [answered] ответила
    *[closed] закрыла
 }{ $number ->
@@ -38,7 +39,7 @@ ticket-packet = Поддержка: { $state ->
    *[other] , № { $number }
 }{ $day ->
     [none] {""}
-   *[other] , спросить { $day }
+   *[other] , снова { $day }
 }.
 ticket-to-vendor = В поддержку
 ticket-packet-open = Поддержка
