@@ -95,6 +95,12 @@ class Messaging(StatesGroup):
     content = State()
 
 
+class Applying(StatesGroup):
+    """A class teacher writes which day stands on a guardian's application on paper."""
+
+    day = State()
+
+
 class Breaching(StatesGroup):
     """The administrator writes since when an account is in strange hands."""
 

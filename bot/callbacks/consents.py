@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.fields import Page, Person, Pupil, SchoolClass
+from bot.callbacks.fields import Page, Person, Pupil, RealDay, SchoolClass
 from core.access.consents import Subject
 
 
@@ -55,8 +55,25 @@ class OpenFamilyConsent(CallbackData, prefix="famcons1"):
     pupil: Pupil
 
 
-class TakeApplication(CallbackData, prefix="famapp1"):
-    """Record an application on paper."""
+class TakeApplication(CallbackData, prefix="famapp2"):
+    """Ask which day stands on an application on paper."""
+
+    guardian: Person
+    pupil: Pupil
+    given: bool
+
+
+class DateApplication(CallbackData, prefix="famday1"):
+    """Record an application on paper with the day that stands on it."""
+
+    guardian: Person
+    pupil: Pupil
+    given: bool
+    day: RealDay
+
+
+class WriteApplicationDay(CallbackData, prefix="famwrd1"):
+    """Ask for the day in words."""
 
     guardian: Person
     pupil: Pupil

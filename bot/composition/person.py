@@ -78,7 +78,12 @@ class PersonDesk(Desk):
     @cached_property
     def record_consent(self) -> RecordConsent:
         """Records a family's application on paper."""
-        return RecordConsent(self.read_family_consent, self.tx.consents, self.clock)
+        return RecordConsent(self.begin_application, self.tx.consents)
+
+    @cached_property
+    def begin_application(self) -> BeginApplication:
+        """Asks which day stands on an application."""
+        return BeginApplication(self.read_family_consent, self.clock)
 
     @cached_property
     def read_family_consent(self) -> ReadFamilyConsent:

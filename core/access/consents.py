@@ -1,5 +1,6 @@
 """What guardians agreed to, refused and took back: with the version and the day (F15, S5)."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -160,10 +161,25 @@ class SayConsent:
 
 @dataclass(frozen=True, slots=True)
 class FamilyConsent:
-    """A guardian of a class with the answer to being told electronically, if there is one."""
+    """A guardian of a class with what was answered to each way of being told."""
 
     represented: Represented
-    answer: Consent | None
+    answers: Mapping[Subject, Consent]
+
+    @property
+    def answer(self) -> Consent | None:
+        """Return the answer to being told electronically at all, if there is one."""
+        return self.answers.get(Subject.ELECTRONIC)
+
+    @property
+    def ways_closed(self) -> tuple[Subject, ...]:
+        """Return the ways that the guardian closed, of a family that is told electronically."""
+        if self.is_on_paper:
+            return ()
+        ways = (Subject.TELEGRAM, Subject.EMAIL)
+        return tuple(
+            one for one in ways if one in self.answers and self.answers[one].said is not Said.GIVEN
+        )
 
     @property
     def is_on_paper(self) -> bool:
@@ -198,13 +214,11 @@ class ReadClassConsents:
         """Return the class; raise AccessRefused for who neither leads it nor is administration."""
         of = await must_oversee(actor, class_id, self.classes)
         pupils = await self.classes.pupils_of(class_id)
-        answers = {
-            (one.guardian, one.pupil): one
-            for one in await self.book.latest([child.pupil for child in pupils])
-            if one.subject is Subject.ELECTRONIC
-        }
+        answers = defaultdict[tuple[PersonId, PupilId], dict[Subject, Consent]](dict)
+        for said in await self.book.latest([child.pupil for child in pupils]):
+            answers[said.guardian, said.pupil][said.subject] = said
         families = [
-            FamilyConsent(one, answers.get((one.guardian, one.pupil.pupil)))
+            FamilyConsent(one, answers.get((one.guardian, one.pupil.pupil), {}))
             for one in await self.book.guardians(pupils)
         ]
         return ClassConsents(of, tuple(families))
@@ -226,25 +240,3 @@ class ReadFamilyConsent:
             raise AccessRefused
         found = await self.read(actor, class_id)
         return found.of, found.one(guardian, pupil)
-
-
-@dataclass(frozen=True, slots=True)
-class RecordConsent:
-    """The class teacher records an application on paper: agreed, or refused in writing (A1.2)."""
-
-    read: ReadFamilyConsent
-    book: ConsentBook
-    clock: Clock
-
-    async def __call__(
-        self, actor: Actor, guardian: PersonId, pupil: PupilId, *, given: bool
-    ) -> tuple[Overseen, FamilyConsent]:
-        """Record it with the day of the application; refused, the family is told on paper."""
-        of, one = await self.read(actor, guardian, pupil)
-        said = Said.GIVEN if given else Said.REFUSED
-        if one.answer is not None and one.answer.said is said:
-            return of, one
-        day = today(self.clock, ZoneInfo(of.member.zone))
-        consent = Consent(guardian, pupil, Subject.ELECTRONIC, said, day, day.isoformat())
-        await self.book.add(consent, of.member.school, of.member.person, self.clock.now())
-        return await self.read(actor, guardian, pupil)

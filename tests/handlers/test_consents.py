@@ -4,6 +4,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks.consents import (
+    DateApplication,
     GiveConsent,
     OpenClassConsents,
     OpenConsents,
@@ -11,6 +12,7 @@ from bot.callbacks.consents import (
     OpenOwnConsents,
     TakeApplication,
     WithdrawConsent,
+    WriteApplicationDay,
 )
 from core.access.consents import Subject
 from tests.handlers.chat import Town
@@ -33,13 +35,15 @@ async def test_nobody_answers_for_another_family(town: Town, number: int) -> Non
     assert "Записано" not in shown.text
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(5))
 async def test_another_class_is_another_class_teachers(town: Town, number: int) -> None:
     leader = await town.known(town.leader)
     foreign: list[CallbackData] = [
         OpenClassConsents(class_id=town.class_5b),
         OpenFamilyConsent(guardian=town.mother, pupil=town.petya),
         TakeApplication(guardian=town.mother, pupil=town.petya, given=False),
+        DateApplication(guardian=town.mother, pupil=town.petya, given=False, day=739_000),
+        WriteApplicationDay(guardian=town.mother, pupil=town.petya, given=False),
     ]
 
     shown = await leader.taps(foreign[number])

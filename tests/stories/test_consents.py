@@ -76,21 +76,76 @@ async def test_who_thinks_better_of_it_keeps_the_consent(town: Town) -> None:
     assert "вопрос ещё не задан" in mother.screen.text
 
 
-async def test_a_written_refusal_puts_a_family_on_paper(town: Town) -> None:
-    teacher, mother = await town.comes_in("t1"), await town.comes_in("g1")
+async def at_the_family(teacher: Person, name: str) -> None:
     await teacher.sends("/class")
     await teacher.taps("Ещё")
     await teacher.taps("Семьи")
     await teacher.taps("Согласия")
     listed = teacher.screen.text.splitlines()
-    number = next(one for one in listed if "Лугова Ева" in one).partition(".")[0]
+    await teacher.taps(next(one for one in listed if name in one).partition(".")[0])
 
-    await teacher.taps(number)
+
+@ON_BOTH
+async def test_an_application_is_recorded_with_the_day_that_stands_on_it(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    await at_the_family(teacher, "Лугова Ева")
+
+    await teacher.taps("Согласие на бумаге принято")
+    await teacher.taps("Другой день")
+    await teacher.sends("завтра")
+    refused = teacher.screen.text
+    await teacher.sends("01.12.2026")
+    to_come = teacher.screen.text
+    await teacher.sends("12.11")
+
+    assert "Такого дня нет" in refused
+    assert "ещё не наступил" in to_come
+    assert "Записано, и действует сразу." in teacher.screen.text
+    assert "в электронном виде: дано 12 ноября" in teacher.screen.text.replace("\xa0", " ")
+
+
+async def test_an_application_older_than_the_last_word_is_kept_and_does_not_count(
+    town: Town,
+) -> None:
+    mother, teacher = await at_consents(town), await town.comes_in("t1")
+    await mother.taps("Даю согласие")
+    await at_the_family(teacher, "Лугова Ева")
+
     await teacher.taps("Письменный отказ принят")
+    await teacher.taps("Вчера, 19 ноября")
+    await marks_come(town)
+
+    assert "Записано. Действует более поздний ответ." in teacher.screen.text
+    assert "дано 20 ноября" in teacher.screen.text.replace("\xa0", " ")
+    assert heard(mother) == 1
+
+
+async def test_the_class_teacher_sees_which_way_a_family_closed(town: Town) -> None:
+    mother, teacher = await at_consents(town), await town.comes_in("t1")
+    await mother.taps("Не писать в чат")
+    await mother.taps("Да, отозвать")
+
+    await at_the_family(teacher, "Лугова Ева")
+    one = teacher.screen.text.replace("\xa0", " ")
+    await teacher.taps("К списку")
+
+    assert "Сообщения в чат Telegram: отозвано 20 ноября" in one
+    assert "Не все пути открыты" in one
+    assert "Лугова Ева, родитель (Яна): не спрошен(а), чат закрыт" in teacher.screen.text
+
+
+async def test_a_written_refusal_puts_a_family_on_paper(town: Town) -> None:
+    teacher, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    await at_the_family(teacher, "Лугова Ева")
+
+    await teacher.taps("Письменный отказ принят")
+    asked = teacher.screen.text
+    await teacher.taps("Сегодня, 20 ноября")
     told = teacher.screen.text
     await teacher.taps("К списку")
     await marks_come(town)
 
+    assert "каким днём он датирован?" in asked
     assert "Сведения о ребёнке этой семье передаются на бумаге." in told
     assert "Лугова Ева, родитель (Яна): письменный отказ 20 ноября" in (
         teacher.screen.text.replace("\xa0", " ")

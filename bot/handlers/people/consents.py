@@ -1,10 +1,18 @@
 """Consents: guardians answer for their children, class teachers record what came on paper."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.consents import (
     AskWithdrawal,
+    DateApplication,
     GiveConsent,
     OpenClassConsents,
     OpenConsents,
@@ -12,8 +20,11 @@ from bot.callbacks.consents import (
     OpenOwnConsents,
     TakeApplication,
     WithdrawConsent,
+    WriteApplicationDay,
 )
+from bot.handlers.dialogue import asks_for_words, goes_on, other_than_words, words
 from bot.screens.parts.screen import Screen
+from bot.screens.people import applications
 from bot.screens.people.consents import (
     class_consents,
     consents,
@@ -21,15 +32,17 @@ from bot.screens.people.consents import (
     sure_to_withdraw,
     whose_consents,
 )
+from bot.states import Applying
 from bot.texts.speech import Speech
+from core.access.applications import ApplicationDayWrong, BeginApplication, RecordConsent
 from core.access.consents import (
     ReadClassConsents,
     ReadConsents,
     ReadFamilyConsent,
-    RecordConsent,
     SayConsent,
 )
 from core.access.people import Actor
+from core.ids import PersonId, PupilId
 
 
 async def on_own(_: CallbackQuery, actor: Actor, speech: Speech) -> Screen:
@@ -111,17 +124,82 @@ async def on_family(
     return family_consent(speech, of, one)
 
 
+@dataclass(frozen=True, slots=True)
+class ApplicationDraft:
+    """Whose application it is, while its day is being written."""
+
+    guardian: PersonId
+    pupil: PupilId
+    given: bool
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the draft as it was kept."""
+        return cls(PersonId(data["guardian"]), PupilId(data["pupil"]), data["given"])
+
+    def data(self) -> dict[str, Any]:
+        """Return the draft as it is kept."""
+        return {"guardian": self.guardian, "pupil": self.pupil, "given": self.given}
+
+
 async def on_application(
     _: CallbackQuery,
     callback_data: TakeApplication,
     actor: Actor,
     speech: Speech,
+    begin_application: BeginApplication,
+) -> Screen:
+    """Ask which day stands on an application on paper."""
+    of = callback_data
+    view = await begin_application(actor, of.guardian, of.pupil, given=of.given)
+    return applications.ask_day(speech, view)
+
+
+async def on_dated(
+    _: CallbackQuery,
+    callback_data: DateApplication,
+    actor: Actor,
+    speech: Speech,
     record_consent: RecordConsent,
 ) -> Screen:
-    """Record an application on paper."""
-    said = callback_data
-    of, one = await record_consent(actor, said.guardian, said.pupil, given=said.given)
-    return family_consent(speech, of, one, changed=True)
+    """Record an application with a day that was tapped."""
+    of, day = callback_data, date.fromordinal(callback_data.day)
+    done = await record_consent(actor, of.guardian, of.pupil, given=of.given, day=day)
+    return applications.recorded(speech, done)
+
+
+async def on_other_day(
+    _: CallbackQuery,
+    callback_data: WriteApplicationDay,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    begin_application: BeginApplication,
+) -> Screen:
+    """Ask for the day in words."""
+    of = callback_data
+    view = await begin_application(actor, of.guardian, of.pupil, given=of.given)
+    await goes_on(state, Applying.day, ApplicationDraft(of.guardian, of.pupil, of.given))
+    return applications.ask_for_words(speech, view)
+
+
+async def on_written(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    begin_application: BeginApplication,
+    record_consent: RecordConsent,
+) -> Screen:
+    """Record it with a day that was written; what is no day is asked for again."""
+    of, day = ApplicationDraft.of(await state.get_data()), message.text or ""
+    try:
+        done = await record_consent(actor, of.guardian, of.pupil, given=of.given, day=day)
+    except ApplicationDayWrong:
+        view = await begin_application(actor, of.guardian, of.pupil, given=of.given)
+        return applications.ask_for_words(speech, view, wrong="refusal-application-day")
+    await state.clear()
+    return applications.recorded(speech, done)
 
 
 def router() -> Router:
@@ -135,4 +213,9 @@ def router() -> Router:
     routes.callback_query.register(on_class, OpenClassConsents.filter())
     routes.callback_query.register(on_family, OpenFamilyConsent.filter())
     routes.callback_query.register(on_application, TakeApplication.filter())
+    routes.callback_query.register(on_dated, DateApplication.filter())
+    routes.callback_query.register(on_other_day, WriteApplicationDay.filter())
+    routes.message.register(on_written, StateFilter(Applying.day), words)
+    ask = asks_for_words("application-ask-words")
+    routes.message.register(ask, StateFilter(Applying.day), other_than_words)
     return routes

@@ -34,9 +34,9 @@ from core.access.people import Actor
 _A_PAGE = 8
 _CHILDREN = 8
 _TITLE_LENGTH = 80
-_APPLICATIONS: tuple[tuple[Key, bool, Said], ...] = (
-    ("family-consent-given", True, Said.GIVEN),
-    ("family-consent-refused", False, Said.REFUSED),
+_APPLICATIONS: tuple[tuple[Key, bool], ...] = (
+    ("family-consent-given", True),
+    ("family-consent-refused", False),
 )
 
 
@@ -111,23 +111,20 @@ def class_consents(speech: Speech, found: ClassConsents, *, page: int = 0) -> Sc
 
 
 def family_consent(
-    speech: Speech, of: Overseen, one: FamilyConsent, *, changed: bool = False
+    speech: Speech, of: Overseen, one: FamilyConsent, *, changed: Key | None = None
 ) -> Screen:
-    """Show what one family answered, and let an application on paper be recorded."""
+    """Show what one family answered to each way, and let an application on paper be recorded."""
     guardian, pupil = one.represented.guardian, one.represented.pupil.pupil
-    way: Key = "family-consent-paper" if one.is_on_paper else "family-consent-electronic"
-    said = one.answer.said if one.answer else None
     deeds = [
         button(speech.label(key), TakeApplication(guardian=guardian, pupil=pupil, given=given))
-        for key, given, would_be in _APPLICATIONS
-        if said is not would_be
+        for key, given in _APPLICATIONS
     ]
     return Screen(
         lines(
-            speech.say("family-consent-head", who=_who(speech, one)),
-            speech.say("consents-now") if changed else NOTHING,
-            _line_of(speech, Subject.ELECTRONIC, one.answer),
-            speech.say(way),
+            speech.say("family-consent-head", who=who_of(speech, one)),
+            speech.say(changed) if changed else NOTHING,
+            [_line_of(speech, subject, one.answers.get(subject)) for subject in ASKED],
+            speech.say(_way(one)),
         ),
         rows(
             deeds,
@@ -183,13 +180,31 @@ def _line(speech: Speech, index: int, one: FamilyConsent) -> Html:
     return speech.say(
         "class-consents-line",
         index=index,
-        who=_who(speech, one),
+        who=who_of(speech, one),
         said=one.answer.said.value if one.answer else "nothing",
         day=_day(speech, one.answer),
+        closed=_closed(one),
     )
 
 
-def _who(speech: Speech, one: FamilyConsent) -> str:
+def _closed(one: FamilyConsent) -> str:
+    match one.ways_closed:
+        case ():
+            return "none"
+        case (only,):
+            return only.value
+        case _:
+            return "both"
+
+
+def _way(one: FamilyConsent) -> Key:
+    if one.is_on_paper:
+        return "family-consent-paper"
+    return "family-consent-no-chat" if one.ways_closed else "family-consent-electronic"
+
+
+def who_of(speech: Speech, one: FamilyConsent) -> str:
+    """Return how a guardian of a class is called: by name, and as whose."""
     who = one.represented
     return speech.label(
         "roll-guardian", name=full_name(speech, who.name), pupil=first_name(who.pupil.name)

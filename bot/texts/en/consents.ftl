@@ -47,11 +47,29 @@ class-consents-line = { $index }. { $who }: { $said ->
     [refused] refused in writing { $day }
     [withdrawn] withdrawn { $day }
    *[nothing] not asked
+}{ $closed ->
+    [telegram] , chat closed
+    [email] , no letters
+    [both] , chat closed, no letters
+   *[none] { "" }
 }
 class-consents-none = The class has no parents on record yet.
 family-consent-head = 📝 <b>{ $who }</b>
 family-consent-paper = This family is told about the child on paper.
 family-consent-electronic = This family is told about the child by messages.
+family-consent-no-chat = Not every way is open: where messages reach neither chat nor mailbox, the family is told on paper.
+application-ask = { $given ->
+    [yes] Consent on paper: which day stands on it?
+   *[no] Written refusal: which day stands on it?
+}
+application-today = Today, { $day }
+application-yesterday = Yesterday, { $day }
+application-other = Another day
+application-back = ‹ Back
+application-write = Write the day of the application: 12.11.2026 or 12.11. /cancel takes this back.
+application-ask-words = The day is needed in words, such as 12.11.2026. /cancel takes this back.
+application-later = Recorded. A later answer counts.
+refusal-application-day = There is no such day, it is to come, or it is more than a year back. For example: 12.11.2026.
 family-consent-given = Consent on paper received
 family-consent-refused = Written refusal received
 consents-back = To the list

@@ -47,11 +47,29 @@ class-consents-line = { $index }. { $who }: { $said ->
     [refused] письменный отказ { $day }
     [withdrawn] отозвано { $day }
    *[nothing] не спрошен(а)
+}{ $closed ->
+    [telegram] , чат закрыт
+    [email] , без писем
+    [both] , чат закрыт, без писем
+   *[none] { "" }
 }
 class-consents-none = В классе пока нет родителей.
 family-consent-head = 📝 <b>{ $who }</b>
 family-consent-paper = Сведения о ребёнке этой семье передаются на бумаге.
 family-consent-electronic = Сведения о ребёнке приходят семье сообщениями.
+family-consent-no-chat = Не все пути открыты: если сообщения не доходят ни в чат, ни на почту, сведения передаются на бумаге.
+application-ask = { $given ->
+    [yes] Согласие на бумаге: каким днём оно датировано?
+   *[no] Письменный отказ: каким днём он датирован?
+}
+application-today = Сегодня, { $day }
+application-yesterday = Вчера, { $day }
+application-other = Другой день
+application-back = ‹ Назад
+application-write = Напишите день с заявления: 12.11.2026 или 12.11. /cancel — отменить.
+application-ask-words = Нужен день словами, например 12.11.2026. /cancel — отменить.
+application-later = Записано. Действует более поздний ответ.
+refusal-application-day = Такого дня нет, он ещё не наступил или был больше года назад. Например: 12.11.2026.
 family-consent-given = Согласие на бумаге принято
 family-consent-refused = Письменный отказ принят
 consents-back = К списку
