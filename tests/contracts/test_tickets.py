@@ -121,6 +121,9 @@ async def test_every_part_of_a_standing_is_kept(desk: Desk) -> None:
         closing=Closing.MERGED,
         merged_into=other.id,
         rating=Rating(4, "быстро"),
+        asked_back_at=SOONER,
+        asked_back_by=desk.nina,
+        reminded_at=LATER,
     )
 
     async with desk.ground.turn() as tx:

@@ -129,3 +129,16 @@ async def test_a_role_that_nobody_has_is_refused(desk: Desk, another_desk: Desk)
     report = await another_desk.takes(Files({LOG: _with(0, role="tsar")(log)}))
 
     assert {one.code for one in report.faults} >= {FaultCode.BAD_VALUE}
+
+
+async def test_a_row_that_a_file_takes_away_is_refused(desk: Desk) -> None:
+    log = await with_a_log(desk)
+    modified = "2026-11-20T12:00:00.000Z"
+    gone = [{**log[3], "status": "tobedeleted", "dateLastModified": modified}]
+
+    report = await desk.takes(Files({LOG: gone}, modes={LOG: "delta"}))
+
+    assert [(one.column, one.code) for one in report.faults] == [
+        ("status", FaultCode.KEPT_DIFFERS)
+    ]
+    assert await rows(desk, "after") == log
