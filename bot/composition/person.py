@@ -4,13 +4,13 @@ from functools import cached_property
 
 from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
+from core.access.applications import BeginApplication, RecordConsent
 from core.access.codes import Activate
 from core.access.connections import ReadRoll, RevokeCode
 from core.access.consents import (
     ReadClassConsents,
     ReadConsents,
     ReadFamilyConsent,
-    RecordConsent,
     SayConsent,
 )
 from core.access.directory import Directory

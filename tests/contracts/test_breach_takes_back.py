@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from core.helpdesk.topics import Topic
+from core.helpdesk.training.training import TrainingPlan
 from core.ids import PersonId
 from core.journal.remarks.remark import RemarkKind
 from core.messages.broadcasts.broadcast import Answer, BroadcastState, Plan, Scope, Whom
@@ -209,3 +211,20 @@ async def test_messages_are_gone_edited_ones_say_what_they_said_and_who_asked_wa
     assert list(threads) == [old.id]
     assert (threads[old.id].sides.keeper, threads[old.id].waits) == (teacher, True)
     assert [one.content.text.text for one in log] == ["Когда?", "Рада"]
+
+
+async def test_trainings_planned_since_are_found_while_they_stand(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, other = seed.a_teacher(), seed.a_teacher()
+    await ground.plant()
+    plan = TrainingPlan(starts_at=LATER, topics=frozenset({Topic.DIARY}), room="каб. 4")
+
+    async with ground.turn() as tx:
+        for by, at in ((teacher, BEFORE), (other, NOW)):
+            await tx.trainings.add(seed.school, plan, (), by=by, at=at)
+        new = await tx.trainings.add(seed.school, plan, (), by=teacher, at=NOW)
+        found = await tx.breaches.trainings_of(teacher, NOW)
+        await tx.trainings.call_off(new, by=other, at=LATER)
+        nothing = await tx.breaches.trainings_of(teacher, NOW)
+
+    assert (list(found), list(nothing)) == ([new], [])

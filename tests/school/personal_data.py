@@ -1,6 +1,6 @@
 """The monthly check of personal data in memory: `DataChecks` and `DataCorrections`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 

@@ -21,7 +21,6 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.connections import Connection, OfClass, OfStaff, Part, Roll, Stage
 from core.access.people import Actor, Role
-from core.ids import PersonId
 
 # A guardian's line with long names takes two lines of a phone.
 _A_PAGE = 5
