@@ -25,6 +25,7 @@ from bot.composition.database import opened
 from bot.composition.use_cases import TurnDesk, use_cases_of
 from bot.documents import sheets, table_pdf
 from bot.documents.bench import File
+from bot.telegram.session import tune
 from bot.texts.speech import Speech, Texts
 from core.access.people import Account, Actor, Address, Channel, Member, Name, Role
 from core.ids import AccountId, ClassId, PersonId, SchoolId
@@ -66,6 +67,7 @@ def reports(_: Path, folder: Path, runs: int) -> list[Line]:
 
 async def _measured(path: Path, runs: int) -> list[Line]:
     settings, texts = settings_of(path), Texts.load()
+    tune()  # as the bot is: else what is measured is a collection of all that it imported
     async with opened(settings, _Standing()) as store, store.reading() as tx:
         (school,) = await tx.schools.all()
         led = (await tx.directory.classes_of(school.id))[0]

@@ -34,6 +34,7 @@ from bot.callbacks.forecast import OpenForecast, OpenForecastWhy, OpenSubjectFor
 from bot.composition.database import Database, opened
 from bot.program import Program, compose
 from bot.screens.people.more import OF_PUPIL
+from bot.telegram.session import tune
 from bot.telegram.updates import RawUpdate
 from core.access.people import Address, Channel
 from core.ids import PupilId
@@ -71,6 +72,7 @@ async def _tap_all(path: Path) -> dict[str, list[float]]:
     settings = settings_of(path).model_copy(update={"bot_token": None})
     async with opened(settings) as store:
         program = compose(settings, store, Bot(_TOKEN))
+        tune()  # as the bot is
         numbers = count(1)
         return {
             name: [await _tap(program, next(numbers), target) for _ in range(_TAPS)][1:]
