@@ -4,9 +4,13 @@ from aiogram import Router
 
 from bot.handlers import fallback
 from bot.handlers.breaches import breaches
+from bot.handlers.broadcasts import addressing as broadcasts_addressed
 from bot.handlers.broadcasts import answering as broadcasts_answered
+from bot.handlers.broadcasts import asking as broadcasts_asking
 from bot.handlers.broadcasts import composing as broadcasts
 from bot.handlers.broadcasts import following as broadcasts_followed
+from bot.handlers.broadcasts import sending as broadcasts_sent
+from bot.handlers.broadcasts import templates as broadcasts_templates
 from bot.handlers.diary import (
     absences,
     agenda,
@@ -111,6 +115,10 @@ def all_routers() -> tuple[Router, ...]:
         personal_data.router(),
         data_corrections.router(),
         broadcasts.router(),
+        broadcasts_addressed.router(),
+        broadcasts_asking.router(),
+        broadcasts_templates.router(),
+        broadcasts_sent.router(),
         broadcasts_followed.router(),
         broadcasts_answered.router(),
         messages_read.router(),

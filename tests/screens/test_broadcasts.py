@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.screens.broadcasts.addressing import choose_families
+from bot.screens.broadcasts.asking import choose_answer
 from bot.screens.broadcasts.card import card, families
-from bot.screens.broadcasts.composing import Composing, choose_answer, choose_families, preview
+from bot.screens.broadcasts.composing import preview
 from bot.screens.broadcasts.message import Shown, message
+from bot.screens.broadcasts.parts import Composing
 from bot.screens.broadcasts.rich import rich, shortened
 from bot.screens.parts.screen import CAPTION_LENGTH, TEXT_LENGTH, Screen
 from bot.texts.html import units

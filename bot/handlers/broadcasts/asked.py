@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.handlers.broadcasts.drafts import BroadcastDraft
 from bot.handlers.typed_days import day_typed, moment_typed
-from bot.screens.broadcasts.composing import Asked
+from bot.screens.broadcasts.parts import Asked
 from core.messages.broadcasts.broadcast import Ask
 from core.messages.broadcasts.rules import (
     LONGEST_REASON,

@@ -11,7 +11,7 @@ from aiogram.types import Message
 from bot.callbacks.broadcasts import Part, ToWhom
 from bot.handlers.broadcasts.words import sent_file, words_of
 from bot.handlers.cut_texts import is_rest, refused_at
-from bot.screens.broadcasts.composing import Composing
+from bot.screens.broadcasts.parts import Composing
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
     Ask,
