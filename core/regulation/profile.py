@@ -119,8 +119,9 @@ class PeriodMarkRule:
 
     Teachers set them by `set_days_before`; families see them by `shown_days_before`; the school
     hears `missing_told_days_before` which are missing. A result is seen as soon as it is set, so
-    that the 24 hours of E4.4 need no value. `ordered`: the days by which the school's order has
-    them set (E0 14); a period that holds such a day has it instead of `set_days_before`.
+    that the 24 hours of E4.4 need no value (ADR 21). `ordered`: the days by which the school's
+    order has them set (E0 14); a period that holds such a day has it instead of
+    `set_days_before`.
     """
 
     set_days_before: int = _setting(Whole(0, 30), 2)

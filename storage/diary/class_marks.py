@@ -13,6 +13,7 @@ from core.diary.papers.spread import ClassMark
 from core.ids import ClassId, PersonId, PupilId, SubjectId
 from core.journal.calendar import in_force
 from core.journal.values import MarkValue
+from storage.diary.statements import COUNTS_ON, IN_SESSION, SESSION
 from storage.statements import WHOM
 from storage.tables import EnrolmentRow, GroupRow, MarkRow, WorkRow
 from storage.tables.teaching import PUPIL
@@ -25,6 +26,7 @@ _WORKS = (
     select(WorkRow.id, WorkRow.day, GroupRow.subject_id)
     .select_from(WorkRow)
     .join(GroupRow, GroupRow.id == WorkRow.course_id)
+    .outerjoin(SESSION, IN_SESSION)
     .where(
         WorkRow.course_id.in_(
             select(_IN_COURSE.group_id)
@@ -38,7 +40,7 @@ _WORKS = (
             )
         ),
         WorkRow.gone_at.is_(None),
-        WorkRow.day.between(bindparam("first"), bindparam("last")),
+        COUNTS_ON.between(bindparam("first"), bindparam("last")),
         GroupRow.subject_id.is_not(None),
     )
 )
@@ -61,7 +63,7 @@ class SqlClassMarks:
     async def marks_in_class(
         self, class_id: ClassId, *, first: date, last: date
     ) -> Sequence[ClassMark]:
-        """Return the marks that stand, of works of the days, of who was then in the class."""
+        """Return the marks that count by one of the days, of who was then in the class."""
         asked = {"class_id": class_id, "first": first, "last": last}
         works = {
             work: (day, SubjectId(subject))

@@ -62,3 +62,21 @@ async def test_who_left_and_came_back_is_counted_once(ground: Ground) -> None:
         found = await tx.class_marks.marks_in_class(class_id, first=FIRST, last=LAST)
 
     assert len(found) == 1
+
+
+async def test_a_column_counts_by_the_session_that_it_names(ground: Ground) -> None:
+    seed = ground.seed
+    class_id, subject = seed.a_class(), seed.a_subject()
+    pupil = seed.a_pupil(class_id=class_id)
+    course = seed.a_course(pupil, subject=subject)
+    quarter = seed.a_period(course)
+    late = seed.a_work(course, day=date(2026, 12, 29), period_id=quarter)
+    of_another = seed.a_work(course, day=date(2026, 12, 30))
+    seed.a_mark(late, pupil, "4")
+    seed.a_mark(of_another, pupil, "2")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.class_marks.marks_in_class(class_id, first=FIRST, last=LAST)
+
+    assert list(found) == [ClassMark(pupil, subject, MarkValue("4"))]

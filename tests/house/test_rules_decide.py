@@ -22,7 +22,7 @@ KEPT_BY_PEOPLE = {
     "keeping.sections_ready_by",
     "keeping.backup_months",
 }
-"""What the rules say of people, and the program only tells them."""
+"""What the rules say of people, and the program only tells them (ADR 21)."""
 
 
 @cache

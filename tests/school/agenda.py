@@ -13,7 +13,7 @@ from core.ids import AccountId, ClassId, PupilId, SchoolId, SubjectId
 from core.journal.values import MarkValue
 from tests.school import records
 from tests.school.diary import MemoryDiaryBook
-from tests.school.teaching import holds, subject_of
+from tests.school.teaching import day_counted, holds, subject_of
 from tests.school.world import World
 
 
@@ -71,7 +71,7 @@ class MemoryClassMarks:
             )
             for mark in self.world.all(records.Mark)
             if (work := self.world.standing(records.Work, mark.work_id))
-            and first <= work.day <= last
+            and first <= day_counted(self.world, work) <= last
             and self._was_in(class_id, mark.pupil_id, work.day)
         ]
 

@@ -1,6 +1,6 @@
 """A pupil's marks as a chart: each subject mark by mark, with the mean as it ran."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,8 +9,9 @@ from core.access.people import Actor, Child
 from core.diary.papers.spread import ClassMarks, Spread, spreads_of
 from core.diary.reading import Reader
 from core.diary.views import Period, ShownMark, SubjectMarks
-from core.ids import PupilId
+from core.ids import PupilId, SubjectId
 from core.journal.means import WeightedMark, weighted_mean
+from core.journal.school_years import YearOfPeriods
 from core.regulation.profile import Rounding
 
 
@@ -46,22 +47,36 @@ class ReadMarkChart:
     async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> MarkChart:
         """Return the period that holds `day` (or today), or the last one before it."""
         opened = await self.reader.open(actor, pupil)
-        view = await self.reader.marks_of(await self.reader.turn_to(opened, day))
+        at = await self.reader.turn_to(opened, day)
+        view = await self.reader.marks_of(at)
         period = view.period
         if period is None:
             return MarkChart(view.child, None)
-        class_id = await self.reader.book.class_of(pupil)
-        of_class = (
-            await self.classes.marks_in_class(class_id, first=period.begins, last=period.ends)
-            if class_id is not None
-            else ()
-        )
-        spreads = spreads_of(of_class)
+        spreads = await self._spreads(pupil, at.year, period, view.subjects)
         rounding = (await self.reader.regulations.of(opened.member.school)).rounding
         drawn = [_curve(one, spreads.get(one.subject), rounding, period) for one in view.subjects]
         curves = tuple(one for one in drawn if one.marks)
         unmarked = tuple(one.title for one in drawn if not one.marks)
         return MarkChart(view.child, period, curves, unmarked, view.periods)
+
+    async def _spreads(
+        self,
+        pupil: PupilId,
+        year: YearOfPeriods[Period],
+        shown: Period,
+        subjects: Sequence[SubjectMarks],
+    ) -> Mapping[SubjectId, Spread]:
+        """Return how the class's marks lie, each subject's in its own period."""
+        class_id = await self.reader.book.class_of(pupil)
+        if class_id is None:
+            return {}
+        found = dict[SubjectId, Spread]()
+        for period in dict.fromkeys(one.period or shown for one in subjects):
+            own = {one.subject for one in subjects if (one.period or shown) == period}
+            first, last = year.counted(period)
+            marks = await self.classes.marks_in_class(class_id, first=first, last=last)
+            found |= spreads_of([one for one in marks if one.subject in own])
+        return found
 
 
 def _curve(

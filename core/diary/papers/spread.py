@@ -35,7 +35,10 @@ class ClassMarks(Protocol):
     async def marks_in_class(
         self, class_id: ClassId, *, first: date, last: date
     ) -> Sequence[ClassMark]:
-        """Return the marks that stand, of works of the days, of who was then in the class."""
+        """Return the marks that stand and count by one of the days, of who was then in the class.
+
+        What counts is the session that a column names, and else its day.
+        """
         ...
 
 
