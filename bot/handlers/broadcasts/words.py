@@ -6,7 +6,6 @@ from typing import Final
 from aiogram.types import Message, MessageEntity
 
 from bot.handlers.teaching.drafts import file_of
-from bot.handlers.typed_days import moment_typed as moment_of  # noqa: F401 - moves there next
 from core.diary.excuses.rules import FileKind
 from core.messages.content import RichText, SentFile, Span, Style
 

@@ -24,9 +24,9 @@ from bot.callbacks.consulting import (
     Snooze,
     Whither,
 )
-from bot.handlers.broadcasts.words import moment_of
 from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, words
 from bot.handlers.helpdesk.consulting_drafts import TicketAwaited
+from bot.handlers.typed_days import moment_typed
 from bot.screens.helpdesk import ticket_moving as screens
 from bot.screens.parts.screen import Screen
 from bot.states import Consulting
@@ -132,7 +132,7 @@ async def on_until(
     number = TicketAwaited.of(await state.get_data()).ticket
     view = await read_helper_card(actor, number)
     opened = view.card.opened
-    until = moment_of(message.text or "", opened.at, opened.desk.schedule.zone)
+    until = moment_typed(message.text or "", opened.at, opened.desk.schedule.zone)
     if until is None:
         return screens.snooze(speech, view, wrong=True)
     await snooze_ticket(actor, number, until)
