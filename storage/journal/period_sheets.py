@@ -70,7 +70,7 @@ class SqlPeriodSheets:
         asked = {"asked": [period.id], "day": day, "course": course}
         rows = await takings(self.connection, TAKINGS_OF_COURSE, asked)
         marks = defaultdict[tuple[int, int], list[StandingRow]](list)
-        for one in await standing(self.connection, [period.id], (row.pupil for row in rows)):
+        for one in await standing(self.connection, rows, all_year=True):
             marks[one.pupil, one.subject].append(one)
         lines = {
             row.pupil: SheetLine(

@@ -159,10 +159,22 @@ STANDING = (
         (PeriodMarkRow.period_id == _Within.id) & PeriodMarkRow.gone_at.is_(None),
     )
     .join(_Course, _Course.id == PeriodMarkRow.course_id)
-    .where(_Asked.id.in_(WHOM), PeriodMarkRow.pupil_id.in_(bindparam("pupils", expanding=True)))
+    .where(
+        _Asked.id.in_(WHOM),
+        PeriodMarkRow.pupil_id.in_(bindparam("pupils", expanding=True)),
+        _SUBJECT.in_(bindparam("subjects", expanding=True)),
+    )
     .order_by(_Within.begins, PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
 )
-"""What stands for pupils in the asked periods, the latest last."""
+"""What stands for pupils in the asked periods by subject, the latest last."""
+
+AT_THE_YEARS_END = STANDING.where(
+    or_(
+        PeriodMarkRow.kind != PeriodMarkKind.PERIOD.value,
+        _Within.kind == PeriodKind.YEAR.value,
+    )
+)
+"""Of these what sums up a year: the marks of its quarters are many."""
 
 _Teaches = aliased(EnrolmentRow)
 COURSES_OF = (

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.ids import ClassId, CourseId, PersonId, PupilId
 from core.journal.missing_of_year import Lack, Taking, missing_of_year
 from core.journal.values import PeriodKind, PeriodMarkKind, kind_within
-from storage.journal.takings import STANDING
+from storage.journal.takings import AT_THE_YEARS_END, STANDING
 
 _AT_ONCE = 5_000
 
@@ -60,14 +60,21 @@ async def takings(
 
 
 async def standing(
-    connection: AsyncConnection, periods: Iterable[int], pupils: Iterable[int]
+    connection: AsyncConnection, rows: Sequence[TakingRow], *, all_year: bool = False
 ) -> list[StandingRow]:
-    """Return the marks that stand for pupils, the latest last."""
-    asked, found = sorted(set(periods)), list[StandingRow]()
-    whose = sorted(set(pupils))
-    for begin in range(0, len(whose), _AT_ONCE):
-        some = {"asked": asked, "pupils": whose[begin : begin + _AT_ONCE]}
-        found += [StandingRow._make(row) for row in await connection.execute(STANDING, some)]
+    """Return the marks that stand for those who take something, the latest last.
+
+    `all_year`: those of a year's quarters too.
+    """
+    statement = STANDING if all_year else AT_THE_YEARS_END
+    asked = {
+        "asked": sorted({one.period for one in rows}),
+        "subjects": sorted({one.subject for one in rows}),
+    }
+    pupils, found = sorted({one.pupil for one in rows}), list[StandingRow]()
+    for begin in range(0, len(pupils), _AT_ONCE):
+        some = asked | {"pupils": pupils[begin : begin + _AT_ONCE]}
+        found += [StandingRow._make(row) for row in await connection.execute(statement, some)]
     return found
 
 
@@ -80,7 +87,7 @@ async def lacking(
     by_year = defaultdict[int, list[TakingRow]](list)
     for row in rows:
         by_year[row.period].append(row)
-    for one in await standing(connection, by_year, (row.pupil for row in rows)):
+    for one in await standing(connection, rows):
         marks[one.asked, one.pupil, one.subject].add(one.counts_as)
     return [found for of_year in by_year.values() for found in _lacking(of_year, marks)]
 

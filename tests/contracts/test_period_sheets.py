@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from core.access.people import Name
-from core.ids import ClassId, CourseId, PeriodId
+from core.ids import ClassId, CourseId, PeriodId, PersonId
 from core.journal.period_sheets import SheetLine, TaughtYear
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
 from tests.contracts.conftest import Ground
@@ -25,7 +25,7 @@ def a_class(seed: Seed) -> tuple[ClassId, int, int]:
 async def taught(ground: Ground, teacher: int, day: date = DAY) -> TaughtYear:
     await ground.plant()
     async with ground.turn() as tx:
-        return await tx.period_sheets.taught(teacher, day)
+        return await tx.period_sheets.taught(PersonId(teacher), day)
 
 
 async def sheet(ground: Ground, course: int, period: int, day: date = DAY) -> list[SheetLine]:

@@ -8,6 +8,7 @@ from core.access.people import Name
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.ids import NoticeId, PersonId, PupilId
 from core.journal.missing_marks import Scope
+from core.journal.missing_of_year import Lack
 from core.journal.values import MarkValue, PeriodMarkKind
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.totals import (
@@ -89,10 +90,11 @@ async def test_missing_marks_are_those_of_the_notice_s_period(ground: Ground) ->
             ]
         )
 
-    assert list(found) == [NoticeId(1)]
-    told = found[NoticeId(1)]
+    assert list(found) == [NoticeId(1), NoticeId(2)]
+    told, of_year = found[NoticeId(1)], found[NoticeId(2)]
     assert (told.name, told.period.title) == (Name("Нина", "Орлова"), "II четверть")
     assert [(one.class_title, one.subject) for one in told.gaps] == [("7А", "Физика")]
+    assert (of_year.period.title, [one.lack for one in of_year.gaps]) == ("2026/2027", [Lack.YEAR])
 
 
 @pytest.mark.parametrize(("kind", "scope"), SCOPES.items())
