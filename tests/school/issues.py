@@ -393,5 +393,6 @@ class MemoryAnswerable:
             for one in rows
             if one.ending is Ending.UNKNOWN
             and one.draft.change is not Change.REPEATED
+            and not one.draft.is_copy
             and (one.draft.record, one.draft.recipient) not in repeated
         ]

@@ -31,6 +31,7 @@ NOT_HERE = {
     "read_message": "of one message",
     "read_successors": "of one thread",
     "read_behind": "of whom a message goes to",
+    "read_answered": "of one message that was answered by letter",
     "read_sheets": "of one paper run",
     "read_ticket": "of one ticket",
     "read_ticket_entry": "of one ticket",
