@@ -15,7 +15,14 @@ from core.breaches.said import Said as Unsaid
 from core.breaches.said import Voided
 from core.breaches.deeds import What
 from core.diary.acknowledging import Acknowledged, Acknowledgement
-from core.diary.excuses.rules import Attachment, Claim, ExcuseKind, ExcuseState, FileKind
+from core.diary.excuses.rules import (
+    Attachment,
+    Claim,
+    Decision,
+    ExcuseKind,
+    ExcuseState,
+    FileKind,
+)
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.drafts import WarningState
 from core.diary.issuing.early_warnings import AtRisk
@@ -136,14 +143,9 @@ class Day:
         note = Attachment(FileKind.DOCUMENT, "BQADnote")
         lessons = Claim(pupil, (DAY,), ExcuseKind.OTHER, (1, 2), 'врач, ул. "Мира"', note)
         await self._claims(Claim(pupil, days, ExcuseKind.ILLNESS))
-        await book.decide(
-            await self._claims(lessons),
-            ExcuseState.DECLINED,
-            among={ExcuseState.WAITING},
-            word="справка",
-            by=self.person("t1"),
-            at=LATER,
-        )
+        declined = Decision(ExcuseState.DECLINED, word="справка")
+        by = self.person("t1")
+        await book.decide(await self._claims(lessons), declined, by=by, at=LATER)
 
     async def _claims(self, claim: Claim) -> ExcuseId:
         guardian = self.person("g1")
@@ -151,10 +153,10 @@ class Day:
         return made.id
 
     async def searches(self) -> None:
-        book, by = self.tx.excuses, self.person("g2")
+        book, by = self.tx.searches, self.person("g2")
         await book.begin_search(self.pupil("p2"), DAY, school=self.school, by=by, at=NOW)
         found = await book.begin_search(self.pupil("p1"), DAY, school=self.school, by=by, at=NOW)
-        await book.end_search(found.id, at=LATER)
+        await book.end_searches([found.id], by=self.person("g1"), at=LATER)
 
     async def lessons(self) -> None:
         first, second = (LessonId(self.of("lessons", one)) for one in ("l1", "l2"))

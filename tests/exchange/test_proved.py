@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from core.diary.excuses.rules import Claim, ExcuseKind, ExcuseState
+from core.diary.excuses.rules import Claim, Decision, ExcuseKind, ExcuseState
 from core.facts import Origin
 from core.journal.values import AbsenceCode, ReasonState
 from storage.tables import AbsenceRow
@@ -23,8 +23,8 @@ async def _confirms(desk: Desk, *, day: date = COVERED, into_the_journal: bool =
         book, register = today.tx.excuses, today.tx.register
         claim = Claim(pupil, (day,), ExcuseKind.ILLNESS)
         made = await book.add(claim, school=today.school, guardian=today.person("g1"), at=NOW)
-        confirmed, waiting = ExcuseState.CONFIRMED, {ExcuseState.WAITING}
-        await book.decide(made.id, confirmed, among=waiting, word="справка", by=teacher, at=NOW)
+        confirmed = Decision(ExcuseState.CONFIRMED, word="справка")
+        await book.decide(made.id, confirmed, by=teacher, at=NOW)
         for one in await book.missed(pupil, day, day) if into_the_journal else ():
             await register.revise_absence(
                 one.absence,

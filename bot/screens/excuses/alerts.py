@@ -99,7 +99,7 @@ def answered(speech: Speech, actor: Actor, view: Answered) -> Screen:
 
 def sought(speech: Speech, actor: Actor, view: Sought) -> Screen:
     """Show that the school looks for the child; the next tap says that it was found."""
-    told = "alert-sought-again" if view.again else "alert-sought"
+    told: Key = "alert-sought-again" if view.again else "alert-sought"
     return _of_search(
         speech,
         actor,
