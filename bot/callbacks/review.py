@@ -12,6 +12,13 @@ class OpenReview(CallbackData, prefix="review1"):
     anew: bool = False
 
 
+class OpenReviewPage(CallbackData, prefix="reviewp1"):
+    """Show a further page of the totals that a parent reviews."""
+
+    pupil: Pupil
+    page: Page
+
+
 class GiveReview(CallbackData, prefix="reviewed1"):
     """Say that the totals were read; `stamp` tells which were shown with the button."""
 

@@ -32,6 +32,8 @@ class About(StrEnum):
     CLASS_REPORTS = "S"
     MY_DATA = "D"
     DUTY = "d"
+    REQUESTS = "q"
+    TRAININGS = "g"
 
 
 class OpenWhy(CallbackData, prefix="rule1"):

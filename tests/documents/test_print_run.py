@@ -17,9 +17,12 @@ from core.diary.papers.sheet import (
     SheetLine,
     SheetRemark,
 )
+from core.diary.papers.sheet_warnings import SheetTruancy, SheetWarning
+from core.diary.truancy.spells import MissedLesson
 from core.diary.views import ShownAbsence
 from core.ids import PersonId, PupilId
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from tests.core.foreseen import algebra, given, records
 from tests.screens.views import EN, RU
 
 MONDAY = date(2026, 11, 16)
@@ -112,3 +115,44 @@ def test_names_that_break_a_page_do_not() -> None:
 
     assert "<b>=1+1</b>" in found[0]
     assert "и ещё 110" in "".join(found)
+
+
+TWOS = algebra(records(*[given("2", work=number) for number in range(1, 7)]))
+TRUANT = SheetTruancy(
+    tuple(MissedLesson(CHILD.pupil, MONDAY, number, "Алгебра") for number in (1, 2)), "Жду вас"
+)
+
+
+def test_warnings_stand_below_the_marks_in_the_class_teachers_words() -> None:
+    warned = replace(
+        FULL, warnings=(SheetWarning(TWOS, "II четверть", "Приходите"),), truancies=(TRUANT,)
+    )
+    page = " ".join("".join(pages(a_class(warned))).split())
+
+    assert "Предупреждения" in page
+    assert "Средний сейчас 2,00. По прогнозу за II четверть может выйти 2." in page
+    assert "Классный руководитель: Приходите" in page
+    assert "Без уважительной причины пропущено 2 урока." in page
+    assert "пн, 16 ноября: 1-й, 2-й уроки" in page
+    assert "Классный руководитель: Жду вас" in page
+
+
+def test_what_lacks_is_told_with_its_day() -> None:
+    lacking = SheetLine("Физика", lacking=True, missing=3, by=date(2026, 12, 23))
+    (page,) = pages(a_class(replace(EMPTY, lines=(lacking,))))
+
+    assert "н/а: нужно ещё 3 до 23 декабря" in " ".join(page.split())
+
+
+def test_long_words_and_many_warnings_break_no_page() -> None:
+    words = "Жду вас <b>в пятницу</b> " * 17
+    warned = replace(
+        FULL,
+        warnings=(SheetWarning(TWOS, LONG, words[:400]),) * 16,
+        truancies=(replace(TRUANT, words=words[:400]),) * 5,
+    )
+
+    found = pages(a_class(warned))
+
+    assert len(found) > 1
+    assert "<b>в пятницу</b>" in "".join(found)

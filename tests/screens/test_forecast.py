@@ -282,7 +282,7 @@ def test_a_full_trial_takes_no_more_marks_but_gives_them_back() -> None:
     )
 
     assert "Больше восьми отметок здесь не помещается." in read(screen)
-    assert labels(screen) == [["Убрать", "Сначала", "Предмет", "Меню"]]
+    assert labels(screen) == [["Убрать", "Сначала"], ["Почему так", "Предмет", "Меню"]]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.callbacks.classes import (
     OpenLedReviews,
 )
 from bot.callbacks.fields import day_of
-from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
+from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview, OpenReviewPage
 from bot.screens.parts.frame import led_by, zone_of
 from bot.screens.parts.screen import Screen
 from bot.screens.totals.class_reviews import (
@@ -36,6 +36,18 @@ async def on_totals(
     """Open the totals of a child."""
     shown = totals(speech, actor, await read_totals(actor, callback_data.pupil))
     return shown.beside(anew=callback_data.anew)
+
+
+async def on_page(
+    _: CallbackQuery,
+    callback_data: OpenReviewPage,
+    actor: Actor,
+    speech: Speech,
+    read_totals: ReadTotals,
+) -> Screen:
+    """Open a further page of the totals of a child."""
+    view = await read_totals(actor, callback_data.pupil)
+    return totals(speech, actor, view, page=callback_data.page)
 
 
 async def on_review(
@@ -121,6 +133,7 @@ def router() -> Router:
     """Return the router of reviews."""
     routes = Router(name="review")
     routes.callback_query.register(on_totals, OpenReview.filter())
+    routes.callback_query.register(on_page, OpenReviewPage.filter())
     routes.callback_query.register(on_review, GiveReview.filter())
     routes.callback_query.register(on_own, OpenOwnReviews.filter())
     routes.callback_query.register(on_led, OpenLedReviews.filter())

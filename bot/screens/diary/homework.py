@@ -62,20 +62,20 @@ def homework_of_day(speech: Speech, actor: Actor, book: HomeworkBook, *, page: i
                 ),
             ],
             [
-                *_turning_or_why(speech, book, listed),
+                *_turning_and_why(speech, book, listed),
                 *way_back(speech, actor, child, Place.HOMEWORK),
             ],
         ),
     )
 
 
-def _turning_or_why(
+def _turning_and_why(
     speech: Speech, book: HomeworkBook, listed: Page[tuple[int, Html]]
 ) -> tuple[Button, ...]:
-    """Return the other pages; where there is but one, the rules by which homework comes."""
+    """Return the other pages, and the rules by which homework comes."""
     pupil, day = book.child.pupil, book.day.toordinal()
     pages = turning(speech, listed, lambda to: OpenHomework(pupil=pupil, day=day, page=to))
-    return pages or (why_button(speech, About.HOMEWORK, pupil, day=day),)
+    return (*pages, why_button(speech, About.HOMEWORK, pupil, day=day))
 
 
 def _ticks(

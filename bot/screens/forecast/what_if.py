@@ -120,7 +120,7 @@ class _Buttons:
 
     def rows(self, *, full: bool) -> Rows:
         """Return marks to add, other kinds, and the ways out."""
-        return rows(() if full else self._marks(), self._kinds(), self._out())
+        return rows(() if full else self._marks(), [*self._less(), *self._kinds()], self._out())
 
     def _marks(self) -> list[Button]:
         return [
@@ -132,6 +132,15 @@ class _Buttons:
             for mark in reversed(MARKS)
         ]
 
+    def _less(self) -> list[Button]:
+        label, back = self.speech.label, self.imagined[:-1]
+        found = []
+        if self.imagined:
+            found.append(self._to(label("what-if-take-back"), back, self.kind))
+        if back:
+            found.append(self._to(label("what-if-clear"), (), self.kind))
+        return found
+
     def _kinds(self) -> list[Button]:
         others = [one for one in self.subject.kinds if one.kind != self.kind]
         return [
@@ -140,18 +149,11 @@ class _Buttons:
         ]
 
     def _out(self) -> list[Button]:
-        label, back = self.speech.label, self.imagined[:-1]
-        found = []
-        if self.imagined:
-            found.append(self._to(label("what-if-take-back"), back, self.kind))
-        if back:
-            found.append(self._to(label("what-if-clear"), (), self.kind))
-        else:  # where two ways to take back stand, the subject's own screen says why
-            asks = OpenForecastWhy(pupil=self.pupil, subject=self.subject.subject)
-            found.append(button(label("why-button"), asks))
+        label = self.speech.label
+        asks = OpenForecastWhy(pupil=self.pupil, subject=self.subject.subject)
         subject = OpenSubjectForecast(pupil=self.pupil, subject=self.subject.subject)
         return [
-            *found,
+            button(label("why-button"), asks),
             button(label("what-if-subject"), subject),
             button(label("place-menu"), OpenMenu(pupil=self.pupil)),
         ]

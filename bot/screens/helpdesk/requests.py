@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import asking, consulting
 from bot.callbacks.places import OpenMenu
+from bot.callbacks.why import About
 from bot.screens.broadcasts.rich import rich
 from bot.screens.helpdesk import words
 from bot.screens.helpdesk.promise import promise
@@ -13,6 +14,7 @@ from bot.screens.messages.naming import moment, said_in_short
 from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.naming import first_name, teacher_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, KeptFile, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, escaped
@@ -119,7 +121,10 @@ def request(speech: Speech, card: Card, *, page: int = 0, note: Key | None = Non
         rows(
             _deeds(speech, ticket),
             [*pages[1:], *opens, *pages[:1]] if len(pages) > 1 else [*opens, *pages],
-            [button(speech.label("help-desk-mine"), asking.OpenRequests())],
+            [
+                why_button(speech, About.REQUESTS, ticket.school, anew=True),
+                button(speech.label("help-desk-mine"), asking.OpenRequests()),
+            ],
         ),
     )
 

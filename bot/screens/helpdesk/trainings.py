@@ -14,10 +14,12 @@ from bot.callbacks.trainings import (
     TickGuest,
     TickPromised,
 )
+from bot.callbacks.why import About
 from bot.screens.helpdesk.training_words import ROOM_LENGTH, in_short, moment, whom
 from bot.screens.helpdesk.words import topics
 from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut, escaped
 from bot.texts.keys import Key
@@ -55,7 +57,7 @@ def trainings(speech: Speech, found: TrainingList, *, past: bool = False, page: 
             numbers[:_IN_A_ROW],
             numbers[_IN_A_ROW:],
             [*turns, *_plan(speech, found)],
-            [*_other(speech, found, past=past), _menu(speech)],
+            [*_why(speech, found), *_other(speech, found, past=past), _menu(speech)],
         ),
     )
 
@@ -88,6 +90,12 @@ def _plan(speech: Speech, found: TrainingList) -> list[Button]:
         button(speech.label("training-plan-at", school=name), BeginTraining(school=school))
         for school, name in list(schools.items())[:_SCHOOLS]
     ]
+
+
+def _why(speech: Speech, found: TrainingList) -> list[Button]:
+    """Return the way to the rules, for who plans; a guest learns nothing of how many are due."""
+    schools = {one.school for one in found.planners}
+    return [why_button(speech, About.TRAININGS, min(schools))] if schools else []
 
 
 def _other(speech: Speech, found: TrainingList, *, past: bool) -> list[Button]:

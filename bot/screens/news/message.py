@@ -25,7 +25,12 @@ from bot.screens.parts.of_children import A_FEW, by_name, family_button
 from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
 from bot.screens.people.lost_news import lost_access_button, lost_access_buttons
 from bot.screens.people.menu import PLACES, open_place
-from bot.screens.totals.news_words import OF_THE_SCHOOL, totals_buttons, totals_together
+from bot.screens.totals.news_words import (
+    OF_THE_SCHOOL,
+    totals_buttons,
+    totals_together,
+    why_of_several,
+)
 from bot.screens.watch.data_news import data_buttons
 from bot.screens.watch.truancy_words import read_truancy_button, truancy_buttons
 from bot.texts.html import NOTHING, Html, joined
@@ -224,7 +229,7 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
     menu = button(speech.label("place-menu"), OpenMenu(anew=True))
     of_totals = totals_buttons(speech, told, names)
     if of_totals is not None:
-        return rows(*of_totals, [menu])
+        return rows(*of_totals, [*why_of_several(speech, told, names), menu])
     led = _of_classes(speech, told)
     if len(told) > 1 and led:
         return rows(led[:_LONG_IN_A_ROW], led[_LONG_IN_A_ROW:], [menu])

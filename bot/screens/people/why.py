@@ -11,6 +11,7 @@ from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.callbacks.asking import OpenRequests
 from bot.callbacks.classes import (
     OpenClassReviews,
     OpenIssue,
@@ -33,6 +34,7 @@ from bot.callbacks.places import OpenMenu
 from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
 from bot.callbacks.sheets import OpenOwnSheets
+from bot.callbacks.trainings import OpenTrainings
 from bot.callbacks.truancy import OpenTruancies
 from bot.callbacks.why import About, OpenWhy, OpenWhyOf
 from bot.screens.parts.rules import why
@@ -185,6 +187,17 @@ BEHIND: Final[Mapping[About, Behind]] = {
         "help.called_minutes_before",
         "help.called_again_minutes_before",
         "help.alarmed_minutes_before",
+    ),
+    About.REQUESTS: _of_school(
+        lambda _: OpenRequests(),
+        "help.first_answer_minutes",
+        "help.kept_minutes_after",
+        "help.asked_back_reminded_days",
+        "help.asked_back_closed_days",
+        "help.reopened_days",
+    ),
+    About.TRAININGS: _of_school(
+        lambda _: OpenTrainings(), "help.trainings_a_quarter", "help.training_told_days_before"
     ),
 }
 """What decides each kind of screen."""

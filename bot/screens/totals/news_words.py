@@ -248,6 +248,18 @@ def _of_several(
     return [list(row) for row in by_name(speech, opened, names)]
 
 
+def why_of_several(
+    speech: Speech, told: Sequence[object], names: Mapping[PupilId, str]
+) -> list[Button]:
+    """Return the way to the rules behind news of several children: of the first one's school."""
+    first = told[0]
+    if len(names) > 1 and isinstance(first, NudgeNews):
+        return [why_button(speech, About.REVIEW, first.about, anew=True)]
+    if len(names) > 1 and isinstance(first, PeriodMarkNews):
+        return [why_button(speech, About.YEAR, first.about, anew=True)]
+    return []
+
+
 def _year_buttons(
     speech: Speech, news: PeriodMarkNews, names: Mapping[PupilId, str]
 ) -> list[Button]:

@@ -1,18 +1,17 @@
 """A parent's review of the totals, and the own record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from math import ceil
 from typing import Final
 
 from bot.callbacks.diary import OpenMarks
 from bot.callbacks.places import Place
-from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview
+from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview, OpenReviewPage
 from bot.callbacks.why import About
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import mark_of
-from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.pages import Page, page_of, rest_of, turning
 from bot.screens.parts.periods import subject_in
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
@@ -29,10 +28,11 @@ from core.diary.views import SubjectMarks
 from core.journal.values import MarkValue
 
 _SUBJECT_LINES = 8
-_TITLES = {2: 20, 3: 12}
-"""How long a title may be where several subjects share a line."""
+_SHORT_TITLE = 20
+"""How long a title may be where two subjects share a line."""
 
-_SHORTEST = 8
+_A_PAGE = 14
+_LAST_PAGE = 2**10
 _WEEKS_A_PAGE = 9
 _TITLE_LENGTH = 48
 _SUNDAY = timedelta(days=6)
@@ -43,17 +43,23 @@ _TOLD: Final[dict[Outcome, Key]] = {
 }
 
 
-def totals(speech: Speech, actor: Actor, view: Totals) -> Screen:
-    """Show the week's counts, what is still needed, and the period's marks by subject."""
+def totals(speech: Speech, actor: Actor, view: Totals, *, page: int = 0) -> Screen:
+    """Show the week's counts, what is still needed, and the period's marks by subject.
+
+    Where they take several pages the last one asks: nothing is confirmed that was not shown.
+    """
+    few = len(view.subjects) <= 2 * _SUBJECT_LINES
+    listed = page_of(view.subjects, page, size=2 * _SUBJECT_LINES if few else _A_PAGE)
     return Screen(
         lines(
             head(speech, actor, view.child, speech.say("review-head")),
             speech.say("review-counts", marks=view.marks, absences=view.absences),
             _own(speech, view),
-            _subjects(speech, view) or [speech.say("review-nothing")],
+            _subjects(speech, view, listed.items) or [speech.say("review-nothing")],
+            rest_of(speech, listed),
         ),
         rows(
-            *_deeds(speech, view),
+            *_deeds(speech, view, listed),
             way_back(speech, actor, view.child, Place.MARKS),
         ),
     )
@@ -61,7 +67,7 @@ def totals(speech: Speech, actor: Actor, view: Totals) -> Screen:
 
 def reviewed(speech: Speech, actor: Actor, done: Reviewed, *, now: datetime) -> Screen:
     """Show the totals after a tap, and say what became of it."""
-    shown = totals(speech, actor, done.totals)
+    shown = totals(speech, actor, done.totals, page=_LAST_PAGE)
     if done.outcome is Outcome.RECORDED:
         day = weekday_and_day(done.totals.today, speech.language)
         said = speech.label("review-recorded", day=day, time=clock_time(now.time()))
@@ -104,13 +110,12 @@ def _days(speech: Speech, days: Iterable[date]) -> str:
     return ", ".join(weekday_name(one, speech.language) for one in days)
 
 
-def _subjects(speech: Speech, view: Totals) -> list[Html]:
-    """Return how every subject stands: what is confirmed by a tap is shown in full."""
-    many = ceil(len(view.subjects) / _SUBJECT_LINES)
-    if many <= 1:
-        return [_subject(speech, view, one) for one in view.subjects]
-    told = [_in_short(speech, view, one, most=many) for one in view.subjects]
-    return [joined(" · ", told[at : at + many]) for at in range(0, len(told), many)]
+def _subjects(speech: Speech, view: Totals, shown: Sequence[SubjectMarks]) -> list[Html]:
+    """Return how subjects stand, two in a line where they are many."""
+    if len(view.subjects) <= _SUBJECT_LINES:
+        return [_subject(speech, view, one) for one in shown]
+    told = [_in_short(speech, view, one) for one in shown]
+    return [joined(" · ", told[at : at + 2]) for at in range(0, len(told), 2)]
 
 
 def _subject(speech: Speech, view: Totals, subject: SubjectMarks) -> Html:
@@ -125,7 +130,7 @@ def _subject(speech: Speech, view: Totals, subject: SubjectMarks) -> Html:
     return speech.say("review-subject", subject=title, what=what)
 
 
-def _in_short(speech: Speech, view: Totals, subject: SubjectMarks, *, most: int) -> Html:
+def _in_short(speech: Speech, view: Totals, subject: SubjectMarks) -> Html:
     match stated(subject):
         case MarkValue() as final:
             what = speech.say("review-short-final", mark=mark_of(speech, final))
@@ -133,22 +138,27 @@ def _in_short(speech: Speech, view: Totals, subject: SubjectMarks, *, most: int)
             what = escaped(exact(mean, speech.language))
         case latest:
             what = escaped(", ".join(mark_of(speech, one) for one in latest))
-    title = cut(subject.title, _TITLES.get(most, _SHORTEST))
+    title = cut(subject.title, _SHORT_TITLE)
     title = subject_in(speech, title, subject.period, view.period.period)
     return speech.say("review-short", subject=title, what=what)
 
 
-def _deeds(speech: Speech, view: Totals) -> list[list[Button]]:
+def _deeds(
+    speech: Speech, view: Totals, listed: Page[SubjectMarks]
+) -> list[list[Button] | tuple[Button, ...]]:
     pupil = view.child.pupil
+    others = turning(speech, listed, lambda to: OpenReviewPage(pupil=pupil, page=to))
     opens = button(speech.label("review-open"), OpenMarks(pupil=pupil))
     asks = why_button(speech, About.REVIEW, pupil)
     if not view.may_review:
-        return [[opens, asks]]
+        return [[*others, opens, asks]]
     own = button(speech.label("review-own"), OpenOwnReviews(pupil=pupil))
     gives = button(speech.label("review-button"), GiveReview(pupil=pupil, stamp=view.stamp))
     if view.today in view.reviewed:
-        return [[own, opens], [asks]]
-    return [[gives, asks], [opens, own]]
+        return [[own, opens], [*others, asks]]
+    if listed.rest:
+        return [[*others, asks], [opens, own]]
+    return [[*others, gives, asks], [opens, own]]
 
 
 def own_reviews(speech: Speech, actor: Actor, view: OwnReviews, *, page: int = 0) -> Screen:

@@ -20,6 +20,8 @@ why-head = <b>Why so</b> · { $about ->
     [paper] sheets for families
     [class_reports] the class's reports
     [my_data] check of data
+    [requests] requests for help
+    [trainings] trainings
     [duty] duty schedule
    *[other] absences without good reason
 }
