@@ -93,9 +93,9 @@ def _went(database: Path, template: Path) -> Went:
             with program(*sender, "send", str(database), folder=home) as sending:
                 turn = float(line_of(sending))
             sent, under = time.monotonic(), list[float]()
-            while not (ended := _ended(database)) and time.monotonic() < sent + _LONGEST:
+            while not (last := ended(database)) and time.monotonic() < sent + _LONGEST:
                 under += _waits(address, askers, _STEP)
-            seconds = ended - sent if ended else _LONGEST
+            seconds = last - sent if last else _LONGEST
             busy = (cpu_of(bot.pid) - before) / (time.monotonic() - begun)
         refused = ask(address, "/bench/refused")["refused"]
     endings = _endings(database)
@@ -108,8 +108,8 @@ def _waits(address: str, chats: list[int], seconds: float) -> list[float]:
     return waits
 
 
-def _ended(database: Path) -> float | None:
-    """Return when the last of the broadcast had its ending, or None where some still wait."""
+def ended(database: Path) -> float | None:
+    """Return when the last notice had its ending, or None where some still wait."""
     with closing(_reading(database)) as rows:
         (left,) = rows.execute("SELECT count(*) FROM outbox WHERE state != 'ended'").fetchone()
     return None if left else time.monotonic()

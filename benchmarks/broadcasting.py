@@ -12,7 +12,7 @@ import sys
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import insert, select
 
@@ -57,7 +57,7 @@ async def _guardian(tx: Transaction, school: SchoolId, pupil: int, number: int) 
     await added(tx, AccountLinkRow, linked_at=_NOW, **link)
 
 
-async def added(tx: Transaction, row: type[PersonRow] | type, **values: object) -> int:
+async def added(tx: Transaction, row: type[Any], **values: object) -> int:
     """Add a row, with empty words where it has to hold any; return its number."""
     left_open = {
         column.name: ""

@@ -5,11 +5,13 @@
 
 import json
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.broadcast import ended
 from benchmarks.machine import ask, line_of, middle, program
 from benchmarks.school import copy_of, families_of
 from benchmarks.size import SIZE
@@ -29,6 +31,11 @@ _SEEN: Final = """
     SELECT count(*), count(DISTINCT ticket_id), count(DISTINCT owner_id)
     FROM ticket_owners WHERE owner_kind = 'consultant'
 """
+
+_QUIET: Final = {"ZVONOK_LOG_LEVEL": "ERROR"}
+"""On a busy machine a tick that takes long is warned of."""
+_LOOK: Final = 0.2
+_SETTLED: Final = 60.0
 
 Seconds = list[float]
 
@@ -66,11 +73,12 @@ def _went(template: Path, home: Path, chats: list[int]) -> Went:
     helpers = _prepared(database, _PATIENT)
     with program("-m", "benchmarks.peer", "limits", folder=home) as peer:
         address = _opened(line_of(peer), OURS, chats, helpers)
-        env = settings_for(database, address)
+        env = settings_for(database, address) | _QUIET
         with program("-m", "bot", "run", folder=home, env=env):
             ask(address, "/bench/polled", {"token": OURS})
             one = _asked(address, chats[:single], helpers, _A_SECOND)
             all_at_once = _asked(address, chats[single : single + many], helpers, _ALL_AT_ONCE)
+            _until_settled(database)
         refused = int(ask(address, "/bench/refused")["refused"])
     late, refused_too = _silent(template, home, chats[: SIZE.silent_questions])
     return Went(
@@ -90,11 +98,12 @@ def _silent(template: Path, home: Path, chats: list[int]) -> tuple[Seconds, int]
     helpers = _prepared(database, _SHORT)
     with program("-m", "benchmarks.peer", "limits", folder=home) as peer:
         address = _opened(line_of(peer), OURS, chats, helpers)
-        env = settings_for(database, address)
+        env = settings_for(database, address) | _QUIET
         with program("-m", "bot", "run", folder=home, env=env):
             ask(address, "/bench/polled", {"token": OURS})
             _asked(address, chats, helpers, _A_SECOND)
             passed: Seconds = ask(address, "/bench/passed", {"chats": chats})
+            _until_settled(database)
         refused = int(ask(address, "/bench/refused")["refused"])
     return [after - _SHORT * 60 for after in passed], refused
 
@@ -133,6 +142,13 @@ def _asked(address: str, chats: list[int], helpers: list[int], pace: int) -> dic
     wanted = {"token": OURS, "chats": chats, "helpers": helpers, "a_second": pace}
     went: dict[str, Seconds] = ask(address, "/bench/asks", wanted)
     return went
+
+
+def _until_settled(database: Path) -> None:
+    """Let the bot end what it has begun, but not for ever; it is stopped next."""
+    until = time.monotonic() + _SETTLED
+    while ended(database) is None and time.monotonic() < until:
+        time.sleep(_LOOK)
 
 
 def _owners(database: Path) -> tuple[int, int, int]:

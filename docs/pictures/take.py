@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from playwright.async_api import Error, Locator, Page, async_playwright
+from playwright.async_api import Error, Locator, Page, ViewportSize, async_playwright
 
 from bot.demo import playing
 
 HERE: Final = Path(__file__).parent
 PARENT, PUPIL, TEACHER, ADMINISTRATOR, CONSULTANT = 1001, 1002, 1003, 1004, 1005
 _CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_WIDE: Final = {"width": 1280, "height": 940}
+_WIDE: Final = ViewportSize(width=1280, height=940)
 # A file is made by another process, which imports everything first.
 _PATIENCE: Final = 90_000
 _OURS: Final = 1.0
