@@ -23,7 +23,7 @@ from core.access.mailboxes import ProofState
 from core.ids import ClassId
 
 _ADDRESS_LENGTH = 80
-_BUTTON_LENGTH = 32
+_BUTTON_LENGTH = 22
 
 
 def letters_of(speech: Speech, view: LettersOf, *, sent: bool = False) -> Screen:
