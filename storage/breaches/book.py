@@ -127,7 +127,7 @@ class SqlBreachBook:
         return [TrainingId(one) for one in await self._touched(TRAININGS, person, since)]
 
     async def _touched(
-        self, statement: Select[tuple[int]], person: PersonId, since: datetime
+        self, statement: Select[int], person: PersonId, since: datetime
     ) -> Sequence[int]:
         asked = {"b_who": person, "b_since": since}
         return (await self.connection.scalars(statement, asked)).all()

@@ -4,7 +4,7 @@ import operator
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Alias, BinaryExpression, Column, Delete, Insert, Select, Update
+from sqlalchemy import Alias, BinaryExpression, ClauseElement, Column
 from sqlalchemy.sql import visitors
 
 from core.breaches.deeds import What
@@ -111,7 +111,7 @@ def _table_of(column: Column[Any]) -> str:
     return str(table.name)
 
 
-def _statements() -> Iterable[Select[tuple[int]] | Update | Delete | Insert]:
+def _statements() -> Iterable[ClauseElement]:
     yield from (ANSWERS, CORRECTED, SENT, TRAININGS, WITHDRAWN, COMPANIONS)
     yield from SHUT
     for one in TAKINGS:

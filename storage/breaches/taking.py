@@ -46,7 +46,7 @@ class Taking:
     """
 
     said: Said
-    found: Select[Any]
+    found: Select[*tuple[Any, ...]]
     undo: tuple[Update | Delete | Insert, ...] = ()
 
     async def take(self, connection: AsyncConnection, asked: dict[str, Any]) -> list[Voided]:

@@ -1,7 +1,10 @@
 """What a stranger gave out, said and ticked goes back to what stood before, on every store."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from core.access.consents import Consent, Said, Subject
+from core.access.personal_data.records import DataAnswer
 from core.helpdesk.topics import Topic
 from core.helpdesk.training.training import TrainingPlan
 from core.ids import PersonId
@@ -86,6 +89,27 @@ async def test_an_answer_to_a_broadcast_is_void_and_can_be_given_anew(ground: Gr
         anew = await tx.broadcast_answers.answer(answer)
 
     assert (voided, list(answers), anew) == (["answer"], [], True)
+
+
+async def test_a_consent_is_void_and_the_one_before_stands_and_a_check_of_data_is_open(
+    ground: Ground,
+) -> None:
+    seed, month = ground.seed, DAY.replace(day=1)
+    pupil = seed.a_pupil()
+    mother = seed.a_guardian(pupil)
+    await ground.plant()
+    given = Consent(mother, pupil, Subject.ELECTRONIC, Said.GIVEN, DAY, "1")
+
+    async with ground.turn() as tx:
+        await tx.consents.add(given, seed.school, mother, BEFORE)
+        await tx.consents.add(replace(given, said=Said.WITHDRAWN), seed.school, mother, NOW)
+        await tx.data_checks.answer(seed.school, mother, month, DataAnswer.RIGHT, at=NOW)
+        voided = await unsaid(tx, mother)
+        stands = await tx.consents.latest([pupil])
+        checks = await tx.data_checks.of_month([mother], month)
+
+    assert (sorted(voided), list(stands)) == (["consent", "data_check"], [given])
+    assert checks[mother].answer is None
 
 
 async def test_broadcasts_of_before_are_found_that_were_corrected_or_taken_back(

@@ -53,4 +53,6 @@ class MemoryConsents:
             state=consent.said.value,
             day=consent.day,
             document=consent.document,
+            origin_id=by,
+            changed_at=at,
         )

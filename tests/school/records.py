@@ -68,6 +68,8 @@ class Consent(OfSchool):
     state: str
     day: date
     document: str = ""
+    origin_id: int | None = None
+    changed_at: datetime = LONG_AGO
 
 
 @dataclass(frozen=True, kw_only=True)

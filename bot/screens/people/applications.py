@@ -7,10 +7,11 @@ from bot.callbacks.consents import DateApplication, OpenFamilyConsent, WriteAppl
 from bot.screens.parts.screen import Screen, button, lines, rows
 from bot.screens.people.consents import family_consent, who_of
 from bot.texts.formats import day_and_month
-from bot.texts.html import NOTHING, escaped
+from bot.texts.html import NOTHING, Html, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.applications import Application, RecordedApplication
+from core.ids import PersonId, PupilId
 
 _DAYS: Final[tuple[Key, ...]] = ("application-today", "application-yesterday")
 
@@ -62,12 +63,12 @@ def recorded(speech: Speech, done: RecordedApplication) -> Screen:
     return family_consent(speech, done.of, done.one, changed=key)
 
 
-def _whose(view: Application) -> tuple[int, int, bool]:
+def _whose(view: Application) -> tuple[PersonId, PupilId, bool]:
     who = view.one.represented
     return who.guardian, who.pupil.pupil, view.given
 
 
-def _head(speech: Speech, view: Application) -> str:
+def _head(speech: Speech, view: Application) -> Html:
     return speech.say("family-consent-head", who=who_of(speech, view.one))
 
 
