@@ -195,11 +195,14 @@ class ReportBook(Protocol):
     async def marks_of(
         self, pupils: Sequence[PupilId], first: date, last: date
     ) -> Sequence[MarksOfPupil]:
-        """Return how many marks each pupil has in works of the days, by course."""
+        """Return how many marks of each pupil count by one of the days, by course.
+
+        What counts is the session that a column names, and else its day.
+        """
         ...
 
     async def poor(self, pupils: Sequence[PupilId], first: date, last: date) -> Sequence[PoorMark]:
-        """Return unsatisfactory marks of works of the days, in order."""
+        """Return unsatisfactory marks that count by one of the days, in order."""
         ...
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from core.journal.values import LessonState
 from core.reports.ports import UNSATISFACTORY
+from storage.diary.statements import COUNTS_ON, IN_SESSION, SESSION
 from storage.statements import NAME, WHOM, enrolled
 from storage.tables import (
     AbsenceRow,
@@ -166,22 +167,21 @@ SUMMED_UP: Final = (
     .order_by(PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
 )
 
-_STANDS = (
-    MarkRow.gone_at.is_(None),
-    WorkRow.gone_at.is_(None),
-    WorkRow.day.between(_FIRST, _LAST),
-)
+_STANDS = (MarkRow.gone_at.is_(None), WorkRow.gone_at.is_(None))
+_COUNTS = COUNTS_ON.between(_FIRST, _LAST)
+"""A mark belongs to the session that its column names, and else to that of its day."""
 GIVEN: Final = (
     select(WorkRow.course_id, WorkRow.day, func.count())
     .join(MarkRow, MarkRow.work_id == WorkRow.id)
-    .where(WorkRow.course_id.in_(WHOM), *_STANDS)
+    .where(WorkRow.course_id.in_(WHOM), WorkRow.day.between(_FIRST, _LAST), *_STANDS)
     .group_by(WorkRow.course_id, WorkRow.day)
     .order_by(WorkRow.course_id, WorkRow.day)
 )
 MARKS_OF: Final = (
     select(MarkRow.pupil_id, WorkRow.course_id, func.count())
     .join(WorkRow, WorkRow.id == MarkRow.work_id)
-    .where(MarkRow.pupil_id.in_(WHOM), *_STANDS)
+    .outerjoin(SESSION, IN_SESSION)
+    .where(MarkRow.pupil_id.in_(WHOM), _COUNTS, *_STANDS)
     .group_by(MarkRow.pupil_id, WorkRow.course_id)
     .order_by(MarkRow.pupil_id, WorkRow.course_id)
 )
@@ -199,9 +199,11 @@ POOR: Final = (
     .join(GroupRow, GroupRow.id == WorkRow.course_id)
     .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .outerjoin(LessonRow, (LessonRow.id == WorkRow.lesson_id) & LessonRow.gone_at.is_(None))
+    .outerjoin(SESSION, IN_SESSION)
     .where(
         MarkRow.pupil_id.in_(WHOM),
         MarkRow.value.in_(sorted(UNSATISFACTORY)),
+        _COUNTS,
         *_STANDS,
     )
     .order_by(WorkRow.day, MarkRow.id)

@@ -228,6 +228,26 @@ async def test_marks_are_counted_by_course_and_day_and_by_pupil(ground: Ground) 
     assert by_pupil == [MarksOfPupil(pupil, number, 2)]
 
 
+async def test_a_mark_of_the_holidays_counts_in_the_session_that_its_column_names(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    first = seed.a_period(course, begins=BEFORE, ends=DAY)
+    seed.a_mark(seed.a_work(course, day=AFTER, period_id=first), pupil, "2")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        here = await tx.reports.marks_of([pupil], BEFORE, DAY)
+        poor = await tx.reports.poor([pupil], BEFORE, DAY)
+        later = await tx.reports.marks_of([pupil], AFTER, AFTER)
+
+    assert here == [MarksOfPupil(pupil, CourseId(course), 1)]
+    assert [(one.pupil, one.day) for one in poor] == [(pupil, AFTER)]
+    assert later == []
+
+
 async def test_poor_marks_come_with_work_and_topic(ground: Ground) -> None:
     seed = ground.seed
     pupil = seed.a_pupil()

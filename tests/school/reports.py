@@ -33,7 +33,7 @@ from core.reports.shares import by_name
 from core.reports.terms import Term
 from tests.school import records
 from tests.school.people import name_of
-from tests.school.teaching import subject_of, teacher_of, when_set
+from tests.school.teaching import day_counted, subject_of, teacher_of, when_set
 from tests.school.world import World
 
 
@@ -192,7 +192,7 @@ class MemoryReportBook:
     ) -> Sequence[MarksOfPupil]:
         counts = Counter(
             (mark.pupil_id, work.course_id)
-            for mark, work in self._marked(first, last)
+            for mark, work in self._counted(first, last)
             if mark.pupil_id in pupils
         )
         return [
@@ -201,7 +201,7 @@ class MemoryReportBook:
         ]
 
     async def poor(self, pupils: Sequence[PupilId], first: date, last: date) -> Sequence[PoorMark]:
-        found = sorted(self._marked(first, last), key=lambda it: (it[1].day, it[0].id))
+        found = sorted(self._counted(first, last), key=lambda it: (it[1].day, it[0].id))
         return [
             PoorMark(
                 PupilId(mark.pupil_id),
@@ -216,6 +216,11 @@ class MemoryReportBook:
             for mark, work in found
             if mark.pupil_id in pupils and mark.value in UNSATISFACTORY
         ]
+
+    def _counted(self, first: date, last: date) -> Iterator[tuple[records.Mark, records.Work]]:
+        for mark, work in self._marked(date.min, date.max):
+            if first <= day_counted(self.world, work) <= last:
+                yield mark, work
 
     def _marked(self, first: date, last: date) -> Iterator[tuple[records.Mark, records.Work]]:
         for mark in self.world.all(records.Mark):
