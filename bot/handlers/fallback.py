@@ -1,8 +1,11 @@
 """Whatever no other task took: each gets a sentence that helps, and the menu."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.helpdesk.secret_words import hides_a_secret
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import aside, told
 from bot.texts.speech import Speech
@@ -31,8 +34,10 @@ async def on_unknown_command(_: Message, actor: Actor, speech: Speech) -> Screen
     return aside(speech, actor, "unknown-command")
 
 
-async def on_unknown_words(_: Message, actor: Actor, speech: Speech) -> Screen:
-    """Say that plain text is not read."""
+async def on_unknown_words(message: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say that plain text is not read; a password in it does not stay in the chat."""
+    if hides_a_secret(message):
+        return replace(aside(speech, actor, "plain-secret"), takes_back=True)
     return aside(speech, actor, "unknown-words")
 
 

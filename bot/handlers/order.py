@@ -40,6 +40,7 @@ from bot.handlers.helpdesk import (
     requests,
     training_plan,
     trainings,
+    typed_codes,
 )
 from bot.handlers.helpdesk import schedule as duty_schedule
 from bot.handlers.helpdesk import turns as duty_turns
@@ -80,7 +81,7 @@ def all_routers() -> tuple[Router, ...]:
     return (
         help.router(),
         lost_access.router(),
-        asking.codes_router(),
+        typed_codes.router(),
         activation.router(),
         menu.router(),
         days.router(),

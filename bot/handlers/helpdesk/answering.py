@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks.consulting import BeginWords, DropWords, KeepAsNote, Kind, SendWords
 from bot.handlers.dialogue import goes_on, not_a_command
 from bot.handlers.helpdesk.consulting_drafts import ENTRY_KINDS, HelperDraft, ticket_of_card
+from bot.handlers.helpdesk.secret_words import hides_a_secret
 from bot.screens.helpdesk import ticket_saying as screens
 from bot.screens.messages.writing import wrong_of
 from bot.screens.parts.screen import Screen
@@ -48,20 +49,22 @@ class _Turn:
         except RuleBroken as wrong:
             await goes_on(self.state, Consulting.words, draft.refusing(message))
             return screens.ask(self.speech, view, draft.kind, wrong=wrong_of(wrong))
+        struck = hides_a_secret(message)
         if not taken.said.album:
-            return await self.sends(taken, ENTRY_KINDS[taken.kind])
+            return await self.sends(taken, ENTRY_KINDS[taken.kind], struck=struck)
         await goes_on(self.state, Consulting.words, taken)
         if draft.said.goes_on_with(message):
-            return Screen(NOTHING)
-        return screens.gathered(self.speech, view, taken.said.stamp)
+            return Screen(NOTHING, takes_back=struck)
+        shown = screens.gathered(self.speech, view, taken.said.stamp)
+        return replace(shown, takes_back=struck)
 
-    async def sends(self, draft: HelperDraft, kind: EntryKind) -> Screen:
-        """Say it as what it is meant."""
+    async def sends(self, draft: HelperDraft, kind: EntryKind, *, struck: bool = False) -> Screen:
+        """Say it as what it is meant; `struck` is whether a secret was in the message."""
         await self.state.clear()
-        said = draft.said
+        said, hands = draft.said, draft.kind is Kind.HAND_NOTE
         done = await self.say(self.actor, draft.ticket, kind, said.content, said.originals)
-        shown = screens.said(self.speech, done, kind, hands=draft.kind is Kind.HAND_NOTE)
-        return replace(shown, takes_back=done.struck)
+        done = replace(done, struck=done.struck or struck)
+        return replace(screens.said(self.speech, done, kind, hands=hands), takes_back=struck)
 
 
 async def on_begin(
@@ -136,16 +139,18 @@ async def on_plain(
         return screens.to_many(speech, found)
     draft = HelperDraft.begun(found[0].id, Kind.ANSWER, clock.now()).taking(message)
     await goes_on(state, Consulting.which, draft)
-    return screens.is_answer(speech, found[0], draft.said.content, draft.said.stamp)
+    shown = screens.is_answer(speech, found[0], draft.said.content, draft.said.stamp)
+    return replace(shown, takes_back=hides_a_secret(message))
 
 
 async def on_further(message: Message, actor: Actor, speech: Speech, state: FSMContext) -> Screen:
     """Take further parts of an album; other words wait for the tap, and are not sent either."""
     draft = HelperDraft.of(await state.get_data())
     if not draft.said.goes_on_with(message):
-        return aside(speech, actor, "ticket-tap-first")
+        shown = aside(speech, actor, "ticket-tap-first")
+        return replace(shown, takes_back=hides_a_secret(message))
     await goes_on(state, Consulting.which, draft.taking(message))
-    return Screen(NOTHING)
+    return Screen(NOTHING, takes_back=hides_a_secret(message))
 
 
 async def on_send(

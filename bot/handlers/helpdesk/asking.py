@@ -33,7 +33,6 @@ from bot.states import Asking
 from bot.texts.html import NOTHING
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.codes import looks_like_code
 from core.access.people import Actor
 from core.clock import Clock
 from core.errors import RuleBroken
@@ -241,18 +240,6 @@ async def on_drop(_: CallbackQuery, actor: Actor, speech: Speech, state: FSMCont
     """Throw away what was written."""
     await state.clear()
     return aside(speech, actor, "asking-dropped")
-
-
-async def is_a_code(message: Message) -> bool:
-    """Say whether the message is nothing but a code."""
-    return looks_like_code(message.text or "")
-
-
-def codes_router() -> Router:
-    """Return the router of codes typed into a question; it stands before the one of coming in."""
-    routes = Router(name="asking_codes")
-    routes.message.register(on_code, StateFilter(Asking), is_a_code)
-    return routes
 
 
 def router() -> Router:

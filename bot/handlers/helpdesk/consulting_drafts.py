@@ -9,6 +9,7 @@ from aiogram.types import Message
 
 from bot.callbacks.consulting import BeginWords, ClaimTicket, Kind
 from bot.handlers.messages.drafts import MessageDraft
+from core.helpdesk.tickets.secrets import without_secrets
 from core.helpdesk.tickets.ticket import EntryKind
 from core.ids import AnswerTemplateId, SchoolId, TicketId
 from core.messages.content import Content, RichText
@@ -40,10 +41,13 @@ class HelperDraft:
     def taking(self, message: Message) -> Self:
         """Return the draft with what a message brings; raise a refusal for what cannot be sent.
 
-        Its words take the place of those that a template brought.
+        Its words take the place of those that a template brought. A password or a code in them is
+        struck out before they are kept anywhere.
         """
         unsaid = replace(self.said, content=replace(self.said.content, text=RichText()))
-        return replace(self, said=unsaid.taking(message))
+        taken = unsaid.taking(message)
+        content, _ = without_secrets(taken.content)
+        return replace(self, said=replace(taken, content=content))
 
     def refusing(self, message: Message) -> Self:
         """Return the draft that waits for something else."""

@@ -1,5 +1,7 @@
 """Staff makes a packet for the vendor's support step by step, looks at it whole, sends it (H3)."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
@@ -21,6 +23,7 @@ from bot.callbacks.vendor import (
 from bot.handlers.broadcasts.words import sent_file, words_of
 from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, other_than_words, words
 from bot.handlers.helpdesk.packet_drafts import PacketDraft
+from bot.handlers.helpdesk.secret_words import hides_a_secret
 from bot.screens.helpdesk import packet_asking
 from bot.screens.helpdesk import packets as screens
 from bot.screens.helpdesk.packet_words import OF_SCHOOL
@@ -159,8 +162,10 @@ async def on_words(
         raise
     except RuleBroken as wrong:
         of = await fill_packet.open.draft(actor, asked.packet)
-        return packet_asking.ask_piece(speech, of, asked.piece, wrong=REFUSALS[wrong.code])
-    return await _go_on(actor, speech, state, draft, send_packet)
+        shown = packet_asking.ask_piece(speech, of, asked.piece, wrong=REFUSALS[wrong.code])
+    else:
+        shown = await _go_on(actor, speech, state, draft, send_packet)
+    return replace(shown, takes_back=hides_a_secret(message))
 
 
 async def on_role(

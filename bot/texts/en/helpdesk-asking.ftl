@@ -175,3 +175,6 @@ known-own-quiet = How do I stop the bot from writing in the evening?
 known-own-quiet-answer = /settings, then “News and quiet hours”: there you choose quiet hours and what you hear of. Of absences and urgent matters the bot tells in any case.
 refusal-too-many-gathered = One request holds 20 messages at most. Send what there is: the rest can be added later.
 refusal-known-answer-gone = This answer was changed or taken away. Open the list again.
+
+code-for-others = ⚠️ This is a code to come in: it was not sent, kept or used, and the bot deletes it from the chat. Write without the code. To come in by it yourself, first stop what you began: /cancel.
+plain-secret = ⚠️ There was a password or a code in the message. It was not kept or passed on, and the bot deletes it from the chat. If access is lost, ask: /ask.

@@ -1,0 +1,78 @@
+"""A code typed where words go to somebody else: taken out of the chat, and nobody comes in by it.
+
+Else a consultant who is sent a family's code, and passes it on, would come in as that family.
+"""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import StateFilter
+from aiogram.types import Message
+
+from bot.handlers.helpdesk.asking import on_code
+from bot.handlers.helpdesk.consulting_drafts import ticket_of_card
+from bot.screens.parts.screen import Screen
+from bot.screens.people.refusals import aside
+from bot.states import (
+    Asking,
+    Broadcasting,
+    Consulting,
+    FollowingPacket,
+    HurryingRequest,
+    KeepingAnswer,
+    KeepingSupport,
+    MakingPacket,
+    Messaging,
+    RatingHelp,
+    Remarking,
+)
+from bot.texts.speech import Speech
+from core.access.codes import looks_like_code
+from core.access.people import Actor
+from core.notices.tickets.card import FindTicketReplied
+
+_TO_OTHERS = (
+    HurryingRequest,
+    RatingHelp,
+    Consulting,
+    KeepingAnswer,
+    MakingPacket,
+    FollowingPacket,
+    KeepingSupport,
+    Messaging,
+    Broadcasting,
+    Remarking,
+)
+
+
+async def on_code_for_others(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say that the code was not sent; what was begun goes on."""
+    return replace(aside(speech, actor, "code-for-others"), takes_back=True)
+
+
+async def on_code_in_reply(
+    message: Message, actor: Actor, speech: Speech, find_ticket_replied: FindTicketReplied
+) -> Screen:
+    """Say the same of a code that answers a request; an answer to anything else comes in by it."""
+    replied = message.reply_to_message
+    if replied is None or actor.is_stranger:
+        raise SkipHandler
+    found = ticket_of_card(replied) or await find_ticket_replied(actor, str(replied.message_id))
+    if found is None:
+        raise SkipHandler
+    return await on_code_for_others(message, actor, speech)
+
+
+async def is_a_code(message: Message) -> bool:
+    """Say whether the message, or what is written under a picture, is nothing but a code."""
+    return looks_like_code(message.text or message.caption or "")
+
+
+def router() -> Router:
+    """Return the router of codes typed to others; it stands before the one of coming in."""
+    routes = Router(name="typed_codes")
+    routes.message.register(on_code, StateFilter(Asking), is_a_code)
+    routes.message.register(on_code_for_others, StateFilter(*_TO_OTHERS), is_a_code)
+    routes.message.register(on_code_in_reply, F.reply_to_message, is_a_code)
+    return routes

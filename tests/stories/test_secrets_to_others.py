@@ -1,0 +1,92 @@
+"""Codes and passwords typed where they do not belong: out of the chat, sent and used by nobody."""
+
+import pytest
+from sqlalchemy import text
+
+from sandbox.in_process import Person
+from tests.stories.conftest import ON_BOTH
+from tests.stories.test_asking import asks, on_duty
+from tests.stories.test_duty import with_consultants
+from tests.stories.town import TOKEN, Town
+
+
+@pytest.fixture
+async def consultant(town: Town) -> Person:
+    """Who answers on Fridays, 11:00–13:00."""
+    await town.imports(on_duty(with_consultants(), "d1", "t1"))
+    return await town.comes_in("t1")
+
+
+@pytest.fixture
+async def mother(town: Town, consultant: Person) -> Person:
+    return await town.comes_in("g1")
+
+
+async def words_left(town: Town, person: Person) -> str:
+    """Return what the person wrote that is still in the chat, and what the tables hold of it."""
+    chat = town.telegram.chat(TOKEN, person.id)
+    left = [str(one.wire.get("text", "")) for one in chat.history() if not one.from_bot]
+    async with town.store.reading() as tx:
+        for table, column in (("inbox", "raw"), ("dialogues", "data")):
+            rows = await tx.connection.execute(text(f"SELECT {column} FROM {table}"))  # noqa: S608 - names of ours
+            left += [str(row[0]) for row in rows]
+    return "\n".join(left)
+
+
+@ON_BOTH
+async def test_a_code_that_answers_a_request_lets_nobody_into_a_family(
+    town: Town, consultant: Person, mother: Person
+) -> None:
+    await asks(mother)
+    await town.outbox_ticks()
+    code = await town.code_of("g2")
+
+    await consultant.taps("Ответить")
+    await consultant.sends(code)
+    said = consultant.screen.text
+    father = town.somebody("Марк")
+    await father.starts(code)
+
+    assert "не использован" in said
+    assert "Вход открыт" in father.screen.text
+    assert code not in await words_left(town, consultant)
+
+
+async def test_a_code_in_a_reply_to_a_card_is_no_way_in_either(
+    town: Town, consultant: Person, mother: Person
+) -> None:
+    await asks(mother)
+    await town.outbox_ticks()
+    code = await town.code_of("g2")
+
+    await consultant.posts(text=code, reply_to_message=consultant.screen.wire)
+
+    assert "не использован" in consultant.screen.text
+
+
+@pytest.mark.parametrize("begun", ["Ответить", ""])
+async def test_a_consultant_s_password_is_struck_out_and_deleted(
+    town: Town, consultant: Person, mother: Person, begun: str
+) -> None:
+    await asks(mother)
+    await town.outbox_ticks()
+
+    if begun:
+        await consultant.taps(begun)
+    await consultant.sends("Пароль: qwerty99")
+    if not begun:
+        assert "qwerty99" not in consultant.screen.text
+        await consultant.taps("Да, отправить")
+    await town.outbox_ticks()
+
+    assert "qwerty99" not in await words_left(town, consultant)
+    assert "Пароль: •••" in mother.screen.text
+
+
+async def test_a_password_said_to_nobody_does_not_stay_in_the_chat(
+    town: Town, mother: Person
+) -> None:
+    await mother.sends("Мой пароль: qwerty99")
+
+    assert "никому не передан" in mother.screen.text
+    assert "qwerty99" not in await words_left(town, mother)
