@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from core.access.people import Actor, seen_by
 from core.clock import Clock
 from core.facts import Facts, Origin
-from core.ids import PersonId, PupilId, SchoolId
+from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
     VALID_FOR,
     Broadcast,
@@ -110,7 +110,7 @@ class JoinNewcomers:
         )
 
     async def _families(
-        self, school: SchoolId, untold: Mapping[object, Sequence[Told]]
+        self, school: SchoolId, untold: Mapping[BroadcastId, Sequence[Told]]
     ) -> Mapping[PupilId, Family]:
         whose = {pupil for some in untold.values() for _, pupil in some}
         pupils = await self.circles.pupils_in(school, Scope(Whom.SCHOOL))
