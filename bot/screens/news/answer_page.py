@@ -27,7 +27,8 @@ main { max-width: 34rem; margin: 0 auto; padding: 20px; background: var(--paper)
 h1 { margin: 0 0 12px; font-size: 1rem; font-weight: 600; }
 p { margin: 0 0 8px; }
 form { margin-top: 20px; }
-button { width: 100%; margin: 0 0 8px; min-height: 48px; padding: 10px 16px; border: 0; border-radius: 10px;
+button { width: 100%; margin: 0 0 8px; min-height: 48px; padding: 10px 16px; border: 0;
+  border-radius: 10px;
   background: var(--deed); color: var(--on-deed); font: inherit; font-weight: 600; }
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 """
