@@ -6,7 +6,8 @@ from functools import cache
 from core.regulation.profile import FORMS
 from tests.house.source import ROOT
 
-_TEXTS = ("core/regulation/", "bot/screens/", "bot/texts/")
+_TEXTS = ("core/regulation/", "bot/handlers/", "bot/screens/", "bot/texts/")
+"""Where settings are kept and told; a handler decides nothing."""
 
 KEPT_BY_PEOPLE = {
     # The profile itself holds the other days of a forecast to it.
