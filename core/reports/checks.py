@@ -36,6 +36,25 @@ class AbsenceCheck:
     course: CourseId
     monday: date
     state: CheckState
+    digest: str
+
+    def holds(self, digest: str) -> bool:
+        """Say whether it holds for the absences that there are now.
+
+        A question is open until it is answered: the answer is about what it finds. What was
+        answered or ticked off speaks of the absences that there were, and of no others.
+        """
+        return self.state is CheckState.ASKED or self.digest == digest
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is done about a question: by whom, when, and over which absences (their digest)."""
+
+    state: CheckState
+    digest: str
+    by: PersonId
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +76,13 @@ class AbsenceChecks(Protocol):
         """Return a question."""
         ...
 
-    async def begin(  # noqa: PLR0913 - what a question is made of
-        self,
-        school: SchoolId,
-        class_id: ClassId,
-        course: CourseId,
-        monday: date,
-        *,
-        state: CheckState,
-        by: PersonId,
-        at: datetime,
+    async def begin(
+        self, school: SchoolId, class_id: ClassId, course: CourseId, monday: date, step: Step
     ) -> CheckId | None:
         """Keep a question, or a tick without one; return None where there was one before."""
         ...
 
-    async def move(
-        self, check: CheckId, before: CheckState, state: CheckState, *, by: PersonId, at: datetime
-    ) -> bool:
+    async def move(self, before: AbsenceCheck, step: Step) -> bool:
         """Keep what became of it; return False where it stands no more as before."""
         ...
 

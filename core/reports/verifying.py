@@ -1,8 +1,9 @@
 """The class teacher verifies missed lessons with the subject teachers, week by week (W1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from core.reports.checks import (
     AbsenceChecks,
     CheckDecided,
     CheckState,
+    Step,
     SubjectTeacher,
 )
 from core.reports.ports import Missed, ReportBook
@@ -30,18 +32,32 @@ _SUNDAY: Final = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class CourseAbsences:
-    """What a class missed of a course in a week; `check` is None where nothing was asked."""
+    """What a class missed of a course in a week; `check` is None where nothing was asked.
+
+    `digest` is of these absences: an answer given over others is none about these.
+    """
 
     course: CourseId
     title: str
     missed: tuple[Missed, ...]
     teachers: tuple[SubjectTeacher, ...]
+    digest: str
     check: AbsenceCheck | None = None
 
     @property
     def state(self) -> CheckState | None:
-        """Return where it stands."""
-        return self.check.state if self.check else None
+        """Return where it stands; None where nothing was asked, or said, about these absences."""
+        return self.check.state if self.check and not self.is_changed else None
+
+    @property
+    def is_changed(self) -> bool:
+        """Say whether the absences are others than those that were answered or ticked off."""
+        return self.check is not None and not self.check.holds(self.digest)
+
+    @property
+    def may_be_asked(self) -> bool:
+        """Say whether who teaches it may be asked: for the first time, or anew."""
+        return bool(self.teachers) and self.state is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +102,20 @@ class WeekOfAbsences:
             CourseAbsences(
                 course,
                 title,
-                tuple(one for one in missed if one.course == course),
+                of_course := tuple(one for one in missed if one.course == course),
                 tuple(teachers.get(course, ())),
+                digest_of(of_course, children),
                 checks.get(course),
             )
             for course, title in sorted(titles.items(), key=lambda it: (it[1], it[0]))
         )
+
+    async def take(self, view: MissedWeek, of: CourseAbsences, step: Step) -> CheckId | None:
+        """Keep a step over absences as they were read; return None where others were faster."""
+        if of.check is None:
+            head = (view.member.school, view.led.id, of.course, view.monday)
+            return await self.checks.begin(*head, step)
+        return of.check.id if await self.checks.move(of.check, step) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +145,14 @@ class AskAboutAbsences:
     facts: Facts
 
     async def __call__(self, actor: Actor, class_id: ClassId, course: CourseId, day: date) -> None:
-        """Ask each teacher of the course once; raise CheckDecided where that was done."""
+        """Ask each teacher of the course; raise CheckDecided where that was done.
+
+        Absences that changed after the answer, or after they were ticked off, are asked anew.
+        """
         view = await self.read(actor, class_id, day)
         asked, now, by = view.of(course), self.read.clock.now(), view.member.person
-        made = await self.read.week.checks.begin(
-            view.member.school,
-            class_id,
-            course,
-            view.monday,
-            state=CheckState.ASKED,
-            by=by,
-            at=now,
-        )
+        step = Step(CheckState.ASKED, asked.digest, by, now)
+        made = await self.read.week.take(view, asked, step) if asked.may_be_asked else None
         if made is None:
             raise CheckDecided
         await self.facts.record(
@@ -153,16 +173,10 @@ class TickAbsences:
         """Tick them off; twice changes nothing. Raise CheckDecided for a clash."""
         view = await self.read(actor, class_id, day)
         ticked, now, by = view.of(course), self.read.clock.now(), view.member.person
-        checks, state = self.read.week.checks, CheckState.VERIFIED
-        if ticked.check is None:
-            head = (view.member.school, class_id, course, view.monday)
-            done = await checks.begin(*head, state=state, by=by, at=now) is not None
-        else:
-            before = ticked.check.state
-            done = before is state or await checks.move(
-                ticked.check.id, before, state, by=by, at=now
-            )
-        if not done:
+        if ticked.state is CheckState.VERIFIED:
+            return
+        step = Step(CheckState.VERIFIED, ticked.digest, by, now)
+        if await self.read.week.take(view, ticked, step) is None:
             raise CheckDecided
 
 
@@ -174,6 +188,21 @@ class Questioned:
     member: Member
     absences: CourseAbsences | None
     children: dict[int, Child]
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of the absences, which may be none by now."""
+        return self.absences.digest if self.absences else digest_of((), {})
+
+    @property
+    def is_changed(self) -> bool:
+        """Say whether the absences are others than those that were answered or ticked off."""
+        return not self.check.holds(self.digest)
+
+    @property
+    def state(self) -> CheckState:
+        """Return where the question stands: over other absences it is open again."""
+        return CheckState.ASKED if self.is_changed else self.check.state
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,14 +238,31 @@ class AnswerCheck:
     async def __call__(self, actor: Actor, check: CheckId, *, right: bool) -> None:
         """Keep the answer; another one may follow until the class teacher ticks it off."""
         found = await self.open(actor, check)
-        before, state = found.check.state, CheckState.RIGHT if right else CheckState.FIXING
-        if before is state:
+        state = CheckState.RIGHT if right else CheckState.FIXING
+        if found.state is state:
             return
-        now, by = self.clock.now(), found.member.person
-        if before is CheckState.VERIFIED or not await self.open.week.checks.move(
-            check, before, state, by=by, at=now
+        step = Step(state, found.digest, found.member.person, self.clock.now())
+        if found.state is CheckState.VERIFIED or not await self.open.week.checks.move(
+            found.check, step
         ):
             raise CheckDecided
+
+
+def digest_of(missed: Sequence[Missed], children: Mapping[int, Child]) -> str:
+    """Return what tells a week's absences from others: who was missing from which lesson.
+
+    Why is not the subject teacher's to verify. Names stand for pupils, because an export brings
+    the digest to where pupils have other numbers.
+    """
+    told = sorted(
+        f"{one.day.isoformat()}|{one.number}|{_whole(children[one.pupil])}" for one in missed
+    )
+    return sha256("\n".join(told).encode()).hexdigest()
+
+
+def _whole(child: Child) -> str:
+    name = child.name
+    return f"{name.family}|{name.given}|{name.middle}"
 
 
 def weeks_around(monday: date, now: date) -> Sequence[date]:

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
 from core.ids import CheckId, ClassId, CourseId, PersonId, SchoolId
-from core.reports.checks import AbsenceCheck, CheckState, SubjectTeacher
+from core.reports.checks import AbsenceCheck, CheckState, Step, SubjectTeacher
 from storage.statements import NAME, STANDS, WHOM, enrolled_as, insert_into
 from storage.tables import AbsenceCheckRow, EnrolmentRow, PersonRow
 from storage.tables.teaching import TEACHER
@@ -22,6 +22,7 @@ _CHECK = select(
     AbsenceCheckRow.course_id,
     AbsenceCheckRow.monday,
     AbsenceCheckRow.state,
+    AbsenceCheckRow.digest,
 )
 _OF_WEEK = _CHECK.where(
     AbsenceCheckRow.class_id == bindparam("class_id"),
@@ -29,7 +30,9 @@ _OF_WEEK = _CHECK.where(
 ).order_by(AbsenceCheckRow.id)
 _ONE = _CHECK.where(AbsenceCheckRow.id == bindparam("check"))
 _MOVE = update(AbsenceCheckRow).where(
-    AbsenceCheckRow.id == bindparam("check"), AbsenceCheckRow.state == bindparam("before")
+    AbsenceCheckRow.id == bindparam("check"),
+    AbsenceCheckRow.state == bindparam("before"),
+    AbsenceCheckRow.digest == bindparam("over"),
 )
 _TEACHERS = (
     select(EnrolmentRow.group_id, PersonRow.id, *NAME)
@@ -59,16 +62,8 @@ class SqlAbsenceChecks:
         row = (await self.connection.execute(_ONE, {"check": check})).one_or_none()
         return _check(*row) if row else None
 
-    async def begin(  # noqa: PLR0913 - what a question is made of
-        self,
-        school: SchoolId,
-        class_id: ClassId,
-        course: CourseId,
-        monday: date,
-        *,
-        state: CheckState,
-        by: PersonId,
-        at: datetime,
+    async def begin(
+        self, school: SchoolId, class_id: ClassId, course: CourseId, monday: date, step: Step
     ) -> CheckId | None:
         """Keep a question, or a tick without one; return None where there was one before."""
         new = (
@@ -78,11 +73,9 @@ class SqlAbsenceChecks:
                 class_id=class_id,
                 course_id=course,
                 monday=monday,
-                state=state.value,
-                by_id=by,
-                at=at,
-                changed_by_id=by,
-                changed_at=at,
+                by_id=step.by,
+                at=step.at,
+                **_changed(step),
             )
             .on_conflict_do_nothing()
             .returning(AbsenceCheckRow.id)
@@ -90,13 +83,11 @@ class SqlAbsenceChecks:
         made = (await self.connection.execute(new)).scalar_one_or_none()
         return None if made is None else CheckId(made)
 
-    async def move(
-        self, check: CheckId, before: CheckState, state: CheckState, *, by: PersonId, at: datetime
-    ) -> bool:
+    async def move(self, before: AbsenceCheck, step: Step) -> bool:
         """Keep what became of it; return False where it stands no more as before."""
-        values = {"state": state.value, "changed_by_id": by, "changed_at": at}
-        asked = {"check": check, "before": before.value}
-        return (await self.connection.execute(_MOVE.values(**values), asked)).rowcount == 1
+        asked = {"check": before.id, "before": before.state.value, "over": before.digest}
+        moved = await self.connection.execute(_MOVE.values(**_changed(step)), asked)
+        return moved.rowcount == 1
 
     async def teachers(
         self, courses: Sequence[CourseId], day: date
@@ -113,8 +104,17 @@ class SqlAbsenceChecks:
         return found
 
 
-def _check(
-    number: int, school: int, class_id: int, course: int, monday: date, state: str
+def _changed(step: Step) -> dict[str, object]:
+    return {
+        "state": step.state.value,
+        "digest": step.digest,
+        "changed_by_id": step.by,
+        "changed_at": step.at,
+    }
+
+
+def _check(  # noqa: PLR0913, PLR0917 - the columns of a row
+    number: int, school: int, class_id: int, course: int, monday: date, state: str, digest: str
 ) -> AbsenceCheck:
     return AbsenceCheck(
         CheckId(number),
@@ -123,4 +123,5 @@ def _check(
         CourseId(course),
         monday,
         CheckState(state),
+        digest,
     )

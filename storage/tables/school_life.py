@@ -104,6 +104,7 @@ class AbsenceCheckRow(Numbered, OfSchool, Base):
     course_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     monday: Mapped[date]
     state: Mapped[str]
+    digest: Mapped[str]
     by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
     changed_by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))

@@ -1,10 +1,11 @@
 """Questions about a week's absences: the same on every store."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from core.access.people import Name
 from core.ids import CheckId
-from core.reports.checks import AbsenceCheck, CheckState, SubjectTeacher
+from core.reports.checks import AbsenceCheck, CheckState, Step, SubjectTeacher
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY
@@ -17,38 +18,59 @@ async def test_a_question_is_asked_once_for_class_course_and_week(ground: Ground
     seed = ground.seed
     school, class_id, course, by = seed.school, seed.a_class(), seed.a_course(), seed.a_teacher()
     await ground.plant()
-    state = CheckState.ASKED
+    step = Step(CheckState.ASKED, "two", by, NOW)
 
     async with ground.turn() as tx:
         book, head = tx.absence_checks, (school, class_id, course)
-        made = await tx.absence_checks.begin(*head, MONDAY, state=state, by=by, at=NOW)
-        again = await book.begin(*head, MONDAY, state=state, by=by, at=NOW)
-        await book.begin(*head, MONDAY - timedelta(days=7), state=state, by=by, at=NOW)
+        made = await book.begin(*head, MONDAY, step)
+        again = await book.begin(*head, MONDAY, step)
+        await book.begin(*head, MONDAY - timedelta(days=7), step)
         found = await tx.absence_checks.of_week(class_id, MONDAY)
 
     assert made is not None
     assert again is None
-    assert list(found) == [AbsenceCheck(made, school, class_id, course, MONDAY, state)]
+    assert list(found) == [
+        AbsenceCheck(made, school, class_id, course, MONDAY, CheckState.ASKED, "two")
+    ]
 
 
 async def test_what_became_of_it_moves_only_from_where_it_stood(ground: Ground) -> None:
     seed = ground.seed
     class_id, course, by = seed.a_class(), seed.a_course(), seed.a_teacher()
     await ground.plant()
-    asked, right, fixing = CheckState.ASKED, CheckState.RIGHT, CheckState.FIXING
+    asked = Step(CheckState.ASKED, "two", by, NOW)
+    right = replace(asked, state=CheckState.RIGHT)
 
     async with ground.turn() as tx:
         head = (seed.school, class_id, course, MONDAY)
-        made = await tx.absence_checks.begin(*head, state=asked, by=by, at=NOW)
+        made = await tx.absence_checks.begin(*head, asked)
         assert made is not None
-        first = await tx.absence_checks.move(made, asked, right, by=by, at=NOW)
-        second = await tx.absence_checks.move(made, asked, fixing, by=by, at=NOW)
+        before = await tx.absence_checks.one(made)
+        assert before is not None
+        first = await tx.absence_checks.move(before, right)
+        second = await tx.absence_checks.move(before, replace(right, state=CheckState.FIXING))
         found = await tx.absence_checks.one(made)
         missing = await tx.absence_checks.one(CheckId(made + 1))
 
     assert (first, second, missing) == (True, False, None)
-    assert found is not None
-    assert found.state is right
+    assert found == replace(before, state=CheckState.RIGHT)
+
+
+async def test_of_two_who_answer_over_different_absences_the_first_counts(ground: Ground) -> None:
+    seed = ground.seed
+    class_id, course, by = seed.a_class(), seed.a_course(), seed.a_teacher()
+    await ground.plant()
+    asked = Step(CheckState.ASKED, "two", by, NOW)
+
+    async with ground.turn() as tx:
+        made = await tx.absence_checks.begin(seed.school, class_id, course, MONDAY, asked)
+        (before,) = await tx.absence_checks.of_week(class_id, MONDAY)
+        first = await tx.absence_checks.move(before, replace(asked, digest="three"))
+        second = await tx.absence_checks.move(before, replace(asked, digest="four"))
+        found = await tx.absence_checks.of_week(class_id, MONDAY)
+
+    assert (first, second) == (True, False)
+    assert [(one.id, one.digest) for one in found] == [(made, "three")]
 
 
 async def test_who_teaches_a_course_comes_with_the_primary_teacher_first(ground: Ground) -> None:

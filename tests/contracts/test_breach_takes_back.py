@@ -13,7 +13,7 @@ from core.messages.broadcasts.broadcast import Answer, BroadcastState, Plan, Sco
 from core.messages.content import Content, RichText
 from core.messages.threads.thread import Sides
 from core.notices.printing import NewRun, OnPaper
-from core.reports.checks import CheckState
+from core.reports.checks import CheckState, Step
 from storage.transaction import Transaction
 from tests.contracts.conftest import Ground
 from tests.school.seed import DAY
@@ -189,15 +189,11 @@ async def test_ticks_of_paper_and_of_absences_are_taken_off(ground: Ground) -> N
         await tx.paper_runs.put_on(run, seed.school, {pupil: OnPaper.DECLINED}, at=BEFORE)
         await tx.paper_runs.hand_over(run, [pupil], at=NOW, by=teacher)
         checks, asked = tx.absence_checks, CheckState.ASKED
-        old = await checks.begin(
-            seed.school, class_id, course, MONDAY, state=asked, by=teacher, at=BEFORE
-        )
-        new = await checks.begin(
-            seed.school, class_id, other, MONDAY, state=asked, by=teacher, at=NOW
-        )
-        assert old is not None
-        assert new is not None
-        await checks.move(old, asked, CheckState.RIGHT, by=teacher, at=NOW)
+        before = Step(asked, "two", teacher, BEFORE)
+        old = await checks.begin(seed.school, class_id, course, MONDAY, before)
+        (kept,) = await checks.of_week(class_id, MONDAY)
+        await checks.move(kept, Step(CheckState.RIGHT, "two", teacher, NOW))
+        await checks.begin(seed.school, class_id, other, MONDAY, Step(asked, "", teacher, NOW))
         voided = await unsaid(tx, teacher)
         ((sheet,),) = (await tx.paper_runs.sheets([run])).values()
         found = await checks.of_week(class_id, MONDAY)

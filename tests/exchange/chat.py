@@ -10,10 +10,10 @@ from core.access.given_mail import GivenAddress
 from core.access.people import Address, Channel, Child, Name, Role
 from core.access.personal_data.data import DataField
 from core.access.personal_data.records import CorrectionState, DataAnswer, Said
+from core.breaches.deeds import What
 from core.breaches.ports import Breach
 from core.breaches.said import Said as Unsaid
 from core.breaches.said import Voided
-from core.breaches.deeds import What
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.diary.excuses.rules import (
     Attachment,
@@ -82,7 +82,7 @@ from core.notices.ledger import NoticeKind
 from core.notices.preferences import CHOSE_NOTHING, Nights, Timing, Topic, Via
 from core.notices.printing import NewRun, OnPaper, ToPrint, Unreached
 from core.regulation.forms import QuietHours
-from core.reports.checks import CheckState
+from core.reports.checks import CheckState, Step
 from storage.transaction import Transaction
 from tests.exchange.builders import NOW, Desk
 
@@ -218,11 +218,10 @@ class Day:
     async def checks(self) -> None:
         book, by = self.tx.absence_checks, self.person("t1")
         class_id, course = ClassId(self.of("groups", "7a")), CourseId(self.of("groups", "7a-alg"))
-        monday, asked = date(2026, 11, 16), CheckState.ASKED
-        head = (self.school, class_id, course, monday)
-        made = await book.begin(*head, state=asked, by=by, at=NOW)
-        assert made is not None
-        await book.move(made, asked, CheckState.FIXING, by=by, at=LATER)
+        monday, asked = date(2026, 11, 16), Step(CheckState.ASKED, "two", by, NOW)
+        await book.begin(self.school, class_id, course, monday, asked)
+        (made,) = await book.of_week(class_id, monday)
+        await book.move(made, Step(CheckState.FIXING, "three", by, LATER))
 
     async def forecasts(self) -> None:
         term = await self.tx.issues.term(ClassId(self.of("groups", "7a")), DAY)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from core.ids import CheckId, ClassId, CourseId, PersonId, SchoolId
-from core.reports.checks import AbsenceCheck, CheckState, SubjectTeacher
+from core.reports.checks import AbsenceCheck, CheckState, Step, SubjectTeacher
 from tests.school import records
 from tests.school.people import name_of
 from tests.school.teaching import holds
@@ -28,15 +28,7 @@ class MemoryAbsenceChecks:
         return _check(found) if found else None
 
     async def begin(
-        self,
-        school: SchoolId,
-        class_id: ClassId,
-        course: CourseId,
-        monday: date,
-        *,
-        state: CheckState,
-        by: PersonId,
-        at: datetime,
+        self, school: SchoolId, class_id: ClassId, course: CourseId, monday: date, step: Step
     ) -> CheckId | None:
         if any(one.course == course for one in await self.of_week(class_id, monday)):
             return None
@@ -46,21 +38,26 @@ class MemoryAbsenceChecks:
             class_id=class_id,
             course_id=course,
             monday=monday,
-            state=state.value,
-            by_id=by,
-            at=at,
-            changed_by_id=by,
-            changed_at=at,
+            state=step.state.value,
+            digest=step.digest,
+            by_id=step.by,
+            at=step.at,
+            changed_by_id=step.by,
+            changed_at=step.at,
         )
         return CheckId(made.id)
 
-    async def move(
-        self, check: CheckId, before: CheckState, state: CheckState, *, by: PersonId, at: datetime
-    ) -> bool:
-        found = self.world.get(records.AbsenceCheck, check)
-        if found is None or found.state != before.value:
+    async def move(self, before: AbsenceCheck, step: Step) -> bool:
+        found = self.world.get(records.AbsenceCheck, before.id)
+        if found is None or _check(found) != before:
             return False
-        self.world.change(found, state=state.value, changed_by_id=by, changed_at=at)
+        self.world.change(
+            found,
+            state=step.state.value,
+            digest=step.digest,
+            changed_by_id=step.by,
+            changed_at=step.at,
+        )
         return True
 
     async def teachers(
@@ -87,4 +84,5 @@ def _check(one: records.AbsenceCheck) -> AbsenceCheck:
         CourseId(one.course_id),
         one.monday,
         CheckState(one.state),
+        one.digest,
     )

@@ -315,6 +315,7 @@ class AbsenceCheck(OfSchool):
     course_id: int
     monday: date
     state: str
+    digest: str
     by_id: int
     changed_by_id: int
     at: datetime = LONG_AGO

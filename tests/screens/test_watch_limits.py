@@ -67,7 +67,6 @@ from tests.screens.views import MONDAY, length
 
 TITLES = st.sampled_from(["7А", "Ш" * 60, "<b>&"])
 PAGES = st.integers(0, 3)
-STATES = st.sampled_from([None, *CheckState])
 SCHOOL = SchoolId(1)
 
 
@@ -75,14 +74,14 @@ def a_led(title: str) -> LedClass:
     return LedClass(ClassId(LARGEST), title)
 
 
-def a_check(state: CheckState) -> AbsenceCheck:
+def a_check(state: CheckState, digest: str = "these") -> AbsenceCheck:
     return AbsenceCheck(
-        CheckId(LARGEST), SCHOOL, ClassId(LARGEST), CourseId(LARGEST), MONDAY, state
+        CheckId(LARGEST), SCHOOL, ClassId(LARGEST), CourseId(LARGEST), MONDAY, state, digest
     )
 
 
 def a_course(
-    number: int, title: str, child: Child, state: CheckState | None, lessons: int
+    number: int, title: str, child: Child, check: AbsenceCheck | None, lessons: int
 ) -> CourseAbsences:
     missed = tuple(
         Missed(
@@ -99,8 +98,7 @@ def a_course(
         for lesson in range(lessons)
     )
     teachers = tuple(SubjectTeacher(PersonId(one), child.name) for one in range(1, 4))
-    check = a_check(state) if state else None
-    return CourseAbsences(CourseId(LARGEST - number), title, missed, teachers, check)
+    return CourseAbsences(CourseId(LARGEST - number), title, missed, teachers, "these", check)
 
 
 def assert_stands_on_a_phone(*shown: Screen) -> None:
@@ -109,21 +107,25 @@ def assert_stands_on_a_phone(*shown: Screen) -> None:
         assert len(screen.buttons) <= ROWS
 
 
+ASKED = [a_check(one, over) for one in CheckState for over in ("these", "others")]
+CHECKS = st.sampled_from([None, *ASKED])
+
+
 @quick
-@given(SPEAKING, CHILDREN, WORDS, STATES, st.sampled_from([0, 1, 30]), PAGES)
+@given(SPEAKING, CHILDREN, WORDS, CHECKS, st.sampled_from([0, 1, 30]), PAGES)
 def test_missed_lessons_fit(
     speech: Speech,
     child: Child,
     subject: str,
-    state: CheckState | None,
+    check: AbsenceCheck | None,
     count: int,
     page: int,
 ) -> None:
-    courses = tuple(a_course(one, subject, child, state, count) for one in range(count))
+    courses = tuple(a_course(one, subject, child, check, count) for one in range(count))
     children = {int(child.pupil): child}
     week = MissedWeek(a_class_teacher(), a_led("Ш" * 60), MONDAY, TODAY, children, courses)
     absences = courses[0] if courses else None
-    asked = [Questioned(a_check(one), a_class_teacher(), absences, children) for one in CheckState]
+    asked = [Questioned(one, a_class_teacher(), absences, children) for one in ASKED]
 
     assert_stands_on_a_phone(
         missed_week(speech, week, page=page),

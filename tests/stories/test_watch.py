@@ -89,6 +89,53 @@ async def test_what_was_ticked_off_takes_no_answer_any_more(town: Town) -> None:
     assert other.screen.text.startswith("Это уже спросили, ответили или сверили.")
 
 
+async def test_an_answer_says_nothing_of_absences_that_were_entered_later(town: Town) -> None:
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    files = with_an_absence_in_russian()
+    await town.imports(files)
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+    await teacher.taps("Спросить учителя")
+    await town.outbox_ticks()
+    first = len(other.messages)
+    await other.taps("Верно")
+
+    await town.imports(with_absence(files, "new", lesson="7a-rus-20", pupil="p3"))
+    await opens_the_week(teacher)
+    listed = teacher.screen.text
+    await opens_russian(teacher)
+    changed = teacher.screen.text
+    await teacher.taps("Спросить учителя")
+    await town.outbox_ticks()
+    asked, messages = other.screen, len(other.messages)
+    await other.taps("Верно")
+
+    assert "изменилось после ответа" in listed
+    assert "После ответа или сверки пропуски изменились: сверьте ещё раз." in changed
+    assert messages > first
+    assert asked.text.startswith("🚪 7А · русский язык, сверка пропусков")
+    assert "Вы ответили: верно." in other.screen.text
+
+
+async def test_a_tick_says_nothing_of_absences_that_were_entered_later(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    files = with_an_absence_in_russian()
+    await town.imports(files)
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+    await teacher.taps("Сверено")
+
+    await town.imports(with_absence(files, "new", lesson="7a-rus-20", pupil="p3"))
+    await opens_the_week(teacher)
+    changed = teacher.screen.text
+    await opens_russian(teacher)
+    await teacher.taps("Сверено")
+
+    assert "Предметов с пропусками: 1, сверено: 0." in changed
+    assert "Сверено." in teacher.screen.text
+    assert "Спросить учителя" not in teacher.screen.buttons
+
+
 async def opens_russian(teacher: Person) -> None:
     line = next(one for one in teacher.screen.text.splitlines() if "усский язык" in one)
     await teacher.taps(line.partition(".")[0])

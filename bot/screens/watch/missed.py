@@ -30,6 +30,7 @@ from core.reports.verifying import CourseAbsences, MissedWeek, Questioned, weeks
 _A_PAGE: Final = 8
 _CLASS_LENGTH: Final = 16
 _NOTHING_ASKED: Final = "none"
+_CHANGED: Final = "changed"
 _SUNDAY: Final = timedelta(days=6)
 
 
@@ -98,12 +99,12 @@ def questioned(speech: Speech, view: Questioned) -> Screen:
     return Screen(
         lines(
             speech.say("check-head", week=week, subject=title),
-            speech.say("check-ask", state=check.state.value, count=len(missed)),
+            speech.say("check-ask", state=_answered(view), count=len(missed)),
             [_missed(speech, one, view.children) for one in listed.items],
             rest_of(speech, listed),
         ),
         rows(
-            _answers(speech, view) if check.state is not CheckState.VERIFIED else (),
+            _answers(speech, view) if view.state is not CheckState.VERIFIED else (),
             [menu],
         ),
     )
@@ -160,7 +161,13 @@ def _missed(speech: Speech, one: Missed, children: Mapping[int, Child]) -> Html:
 
 
 def _state(of: CourseAbsences) -> str:
+    if of.is_changed:
+        return _CHANGED
     return of.state.value if of.state else _NOTHING_ASKED
+
+
+def _answered(view: Questioned) -> str:
+    return _CHANGED if view.is_changed else view.state.value
 
 
 def _deeds(speech: Speech, view: MissedWeek, of: CourseAbsences) -> list[Button]:
@@ -174,7 +181,7 @@ def _deeds(speech: Speech, view: MissedWeek, of: CourseAbsences) -> list[Button]
         for key, deed in _DEEDS.items()
     )
     return [
-        *([ask] if of.state is None and of.teachers else []),
+        *([ask] if of.may_be_asked else []),
         *([tick] if of.state is not CheckState.VERIFIED else []),
     ]
 

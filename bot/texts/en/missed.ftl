@@ -13,6 +13,7 @@ missed-line = { $index }. { $subject }: { $count }{ $unknown ->
     [right] {""} · the teacher: right
     [fixing] {""} · the teacher will correct it
     [verified] {""} · verified
+    [changed] {""} · changed after the answer
    *[none] {""}
 }
 missed-course = <b>{ $subject }</b>{ $teacher ->
@@ -23,6 +24,7 @@ missed-course = <b>{ $subject }</b>{ $teacher ->
     [right] {""}. The teacher answered: right.
     [fixing] {""}. The teacher answered: will correct it.
     [verified] {""}. Verified.
+    [changed] {""}. The absences changed after they were answered or verified: please verify them again.
    *[none] {""}
 }
 missed-lesson = { $day }, lesson { $number }, { $name }: { $code }{ $reason ->
@@ -44,6 +46,7 @@ check-ask = { $count ->
     [right] You answered: right.
     [fixing] You answered: I will correct it. Please do so in the journal.
     [verified] The class teacher has verified them.
+    [changed] They changed since the last answer. Is all right?
    *[asked] Is all right?
 }
 check-right = Right

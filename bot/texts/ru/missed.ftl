@@ -13,6 +13,7 @@ missed-line = { $index }. { $subject }: { $count }{ $unknown ->
     [right] {""} · учитель: верно
     [fixing] {""} · учитель исправит
     [verified] {""} · сверено
+    [changed] {""} · изменилось после ответа
    *[none] {""}
 }
 missed-course = <b>{ $subject }</b>{ $teacher ->
@@ -23,6 +24,7 @@ missed-course = <b>{ $subject }</b>{ $teacher ->
     [right] {""}. Учитель ответил: верно.
     [fixing] {""}. Учитель ответил: исправит.
     [verified] {""}. Сверено.
+    [changed] {""}. После ответа или сверки пропуски изменились: сверьте ещё раз.
    *[none] {""}
 }
 missed-lesson = { $day }, { $number }-й урок, { $name }: { $code }{ $reason ->
@@ -44,6 +46,7 @@ check-ask = { $count ->
     [right] Вы ответили: верно.
     [fixing] Вы ответили: исправлю. Исправьте, пожалуйста, в журнале.
     [verified] Классный руководитель уже сверил.
+    [changed] С прошлого ответа они изменились. Всё верно?
    *[asked] Всё верно?
 }
 check-right = Верно

@@ -228,6 +228,7 @@ OF_THE_CHAT = (
             ref("taughtSourcedId", "classes", filled=True, kind=GroupKind.COURSE),
             must(DATE, "date"),
             must(word("asked", "right", "fixing", "verified"), "state"),
+            must(TEXT, "digest"),
             _PERSON,
             _AT,
             ref("changedBySourcedId", "users", filled=True),

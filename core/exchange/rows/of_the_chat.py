@@ -159,6 +159,7 @@ class AbsenceCheckRow(Row):
     course: SourceId
     monday: date
     state: str
+    digest: str
     by: SourceId
     at: datetime
     changed_by: SourceId

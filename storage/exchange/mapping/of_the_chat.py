@@ -86,7 +86,7 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         _CLASS,
         {"course": Ref("course_id", "classes"), "changed_by": Ref("changed_by_id", "users")},
         _BY,
-        plain("monday", "state", "at", "changed_at"),
+        plain("monday", "state", "digest", "at", "changed_at"),
     ),
     "x_forecastIssues": stored(
         tables.ForecastIssueRow, rows.IssueRow, _CLASS, _PERIOD, _BY, plain("at", "looked_on")

@@ -232,6 +232,7 @@ def upgrade() -> None:  # noqa: PLR0915 - as long as the schema
         sa.Column("course_id", BIG, nullable=False),
         sa.Column("monday", sa.Date(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("by_id", BIG, nullable=False),
         sa.Column("at", INSTANT, nullable=False),
         sa.Column("changed_by_id", BIG, nullable=False),
