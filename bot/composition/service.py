@@ -3,22 +3,22 @@
 from functools import cached_property
 
 from bot.composition.chat import ChatDesk
+from core.access.mail_links import ConfirmAddress, OpenOffer, StopLetters
+from core.access.readers import KnowReader
 from core.diary.papers.agenda_links import FollowAgendaLink
 from core.helpdesk.vendor.letters import SettleLetter
 from core.messages.broadcasts.gate import MayAddress, StillSpeaks
 from core.messages.broadcasts.joining import JoinNewcomers
 from core.messages.broadcasts.sending import SendDue
 from core.notices.answers.acknowledged import RepeatUnknown
-from core.access.mail_links import ConfirmAddress, OpenOffer, StopLetters
-from core.access.readers import KnowReader
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.answers.elsewhere import ReadAnswered
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
-from core.notices.answers.mailboxes import ByLetter
 from core.notices.broadcasts.following import ClimbLadders, FindCallers, FollowBroadcasts
 from core.notices.gathering.due import GatherDue
 from core.notices.hearing import StillHear
 from core.notices.issue.look_after import DueClasses, LookAfterClass
+from core.notices.letters import ByLetter
 from core.notices.messages.lost import TellLost
 from core.notices.paper.make import MakePaperRuns
 from core.notices.personal_data.asking import AskForData

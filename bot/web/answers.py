@@ -14,7 +14,8 @@ from typing import Any, Final
 from aiohttp import web
 
 from bot.screens.news.answer_links import PATH, AnswerLinks
-from bot.screens.news.answer_page import POLICY, STAMP, answer_page, refused_page, unknown_page
+from bot.screens.news.answer_page import STAMP, answer_page, refused_page, unknown_page
+from bot.screens.parts.web_page import POLICY
 from bot.texts.speech import Speech, Texts
 from core.diary.acknowledging import Outcome
 from core.errors import AccessRefused, NotFound

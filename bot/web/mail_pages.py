@@ -30,7 +30,7 @@ from bot.web.answers import UNSTAMPED, as_page
 from core.access.proving import LettersRefused
 from core.errors import AccessRefused, NotFound
 from core.notices.answers.broadcasts import OpenedBroadcast
-from core.notices.answers.mailboxes import ByLetter
+from core.notices.letters import ByLetter
 
 _A_NUMBER: Final = re.compile(r"[0-9]{1,9}")
 _NO_FORM: Final[Mapping[str, object]] = {}

@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.screens.broadcasts.message import Shown, message
-from bot.screens.news.answer_page import page
 from bot.screens.parts.screen import lines
+from bot.screens.parts.web_page import page
 from bot.screens.people.refusals import REFUSALS
 from bot.texts.html import NOTHING, Html, cut, escaped
 from bot.texts.speech import Speech

@@ -10,7 +10,7 @@ from typing import Final
 
 from itsdangerous import BadSignature
 
-from bot.screens.news.signer import Signer
+from bot.screens.parts.signer import Signer
 from core.clock import Clock
 from core.ids import AccountId, BroadcastId, PersonId, ProofId
 

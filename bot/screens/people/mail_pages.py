@@ -4,8 +4,8 @@ Mail programmes follow links by themselves, so only the button does something. O
 writes these pages do not say: the address may be a stranger's.
 """
 
-from bot.screens.news.answer_page import button_form, page
 from bot.screens.parts.screen import lines
+from bot.screens.parts.web_page import button_form, page
 from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_lead
+from core.access.gate import SchoolClasses, must_lead
 from core.access.people import Actor, Child
 from core.clock import Clock, today
 from core.diary.forecast.foresee import Foresee
@@ -94,6 +94,10 @@ class Classes(Protocol):
     async def pupils_of(self, class_id: ClassId) -> Sequence[Child]:
         """Return the pupils of a class now, by family name."""
         ...
+
+
+class ListedClasses(Classes, SchoolClasses, Protocol):
+    """The classes of a school, and who is in each."""
 
 
 @dataclass(frozen=True, slots=True)

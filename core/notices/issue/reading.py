@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from core.access.gate import SchoolClasses, must_oversee
+from core.access.gate import must_oversee
 from core.access.people import Actor, Child, LedClass
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgements
@@ -17,7 +16,7 @@ from core.diary.issuing.early_warnings import (
     EarlyWarnings,
     OpenWarning,
 )
-from core.diary.issuing.issue import Classes, Issues, chosen
+from core.diary.issuing.issue import Issues, ListedClasses, chosen
 from core.diary.issuing.terms import ClassTerm, Issue, goes_on
 from core.ids import ClassId, PeriodId, PersonId, PupilId, WarningId
 from core.journal.turned_periods import NOT_TURNED, Turned, TurnPeriods
@@ -37,10 +36,6 @@ from core.notices.news.forecasts import WarningNews
 from core.notices.ports import Audience
 from core.notices.printing import PaperRuns, PrintRun
 from core.regulation.ports import Regulations
-
-
-class ListedClasses(Classes, SchoolClasses, Protocol):
-    """The classes of a school, and who is in each."""
 
 
 @dataclass(frozen=True, slots=True)

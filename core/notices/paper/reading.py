@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from core.access.gate import Overseen, must_lead, must_oversee
 from core.access.people import Actor, Child
 from core.clock import Clock, today
+from core.diary.issuing.issue import ListedClasses
 from core.diary.papers.sheet import ClassSheets, GatherSheets
 from core.errors import AccessRefused, NotActivated, NotFound
 from core.ids import ClassId, PaperRunId, PupilId
-from core.notices.issue.reading import ListedClasses
 from core.notices.printing import PaperRun, PaperRuns, PaperSheet
 
 

@@ -9,6 +9,7 @@ from core.access.gate import must_oversee
 from core.access.people import Actor, LedClass, Name
 from core.diary.acknowledging import Acknowledged, Acknowledgements
 from core.diary.issuing.drafts import OpenDraft, Opened, WarningState
+from core.diary.issuing.issue import ListedClasses
 from core.diary.truancy.counting import StillTruant
 from core.diary.truancy.spells import MissedLesson
 from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
@@ -16,7 +17,6 @@ from core.ids import ClassId, TruancyId
 from core.notices.gathering.forecasts import Names
 from core.notices.issue.reached import FamilyReach
 from core.notices.issue.reaching import FindReach, as_sent
-from core.notices.issue.reading import ListedClasses
 from core.notices.ledger import NoticeKind
 
 

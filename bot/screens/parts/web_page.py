@@ -1,0 +1,54 @@
+"""The frame of the pages that letters lead to: a few sentences, perhaps a button.
+
+Nothing is loaded from anywhere, and a page keeps nothing in the browser.
+"""
+
+import hashlib
+from base64 import b64encode
+from typing import Final
+
+from bot.texts.html import NOTHING, Html
+from bot.texts.speech import Speech
+
+_STYLE: Final = """
+:root { color-scheme: light dark; --ink: #1c2733; --paper: #fff; --ground: #eef2f6;
+  --deed: #1d5fb4; --on-deed: #fff; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --paper: #17212b;
+  --ground: #0e1621; --deed: #7ab8ff; --on-deed: #0e1621; } }
+* { box-sizing: border-box; }
+body { margin: 0; padding: 16px; background: var(--ground); color: var(--ink);
+  font: 17px/1.5 system-ui, sans-serif; }
+main { max-width: 34rem; margin: 0 auto; padding: 20px; background: var(--paper);
+  border-radius: 14px; overflow-wrap: anywhere; }
+h1 { margin: 0 0 12px; font-size: 1rem; font-weight: 600; }
+p { margin: 0 0 8px; }
+form { margin-top: 20px; }
+button { width: 100%; margin: 0 0 8px; min-height: 48px; padding: 10px 16px; border: 0;
+  border-radius: 10px;
+  background: var(--deed); color: var(--on-deed); font: inherit; font-weight: 600; }
+button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+"""
+_DIGEST: Final = b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+
+POLICY: Final = (
+    f"default-src 'none'; style-src 'sha256-{_DIGEST}'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+"""What a browser may do on these pages: show them, and send the one form."""
+
+
+def button_form(label: Html, hidden: Html = NOTHING) -> Html:
+    """Return a form that is one button."""
+    return Html(f'<form method="post">{hidden}<button type="submit">{label}</button></form>')
+
+
+def page(speech: Speech, text: Html, form: Html = NOTHING) -> str:
+    """Return a page that says something, with a form below it if there is one."""
+    title = speech.say("answer-page-title")
+    said = text.replace("\n", "</p>\n<p>")
+    return (
+        f'<!doctype html>\n<html lang="{speech.language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body><main><h1>{title}</h1>\n<p>{said}</p>\n{form}</main></body>\n</html>\n"
+    )
