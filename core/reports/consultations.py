@@ -144,7 +144,8 @@ def _counted(
 def _row(head: Cell, group: Sequence[Consultation]) -> Row:
     minutes = [one.line.minutes for one in group if one.line.minutes is not None]
     stars = [one.stars for one in group if one.stars is not None]
-    return head, len(group), len(minutes), _mean(minutes), len(stars), _mean(stars)
+    answered = sum(one.line.is_answered for one in group)
+    return head, len(group), answered, _mean(minutes), len(stars), _mean(stars)
 
 
 def _mean(numbers: Sequence[int]) -> Decimal | None:
@@ -160,6 +161,8 @@ def _month(one: Consultation, zone: ZoneInfo) -> Said:
 
 def _consultant(one: Consultation, names: Mapping[SourceId, Name]) -> Name | Said:
     source = one.line.consultant
+    if one.line.is_nobodys_yet:
+        return said("consultation-nobody")
     if not source:
         return said("consultation-administrators")
     return names.get(source) or said("consultation-somebody", source=source)

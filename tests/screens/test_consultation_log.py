@@ -152,14 +152,27 @@ def test_what_was_put_back_is_as_it_was_at_first() -> None:
     assert "Теперь как было записано сначала." in shown.text
 
 
-def test_what_nobody_answered_says_so() -> None:
-    found = rows(a_line(minutes=None, consultant=SourceId("")))
+@pytest.mark.parametrize(
+    ("told", "consultant", "minutes"),
+    [
+        ({"window": None}, "Администратор журнала", "Ответа в переписке не было."),
+        ({}, "Ещё никто: ждало окна", "Ответа в переписке не было."),
+        (
+            {"window": None, "outcome": Closing.CONFIRMED},
+            "Администратор журнала",
+            "Ответ был; минуты не считаются: окон по этой теме нет.",
+        ),
+    ],
+)
+def test_what_has_no_minutes_says_why(
+    told: dict[str, object], consultant: str, minutes: str
+) -> None:
+    found = rows(a_line(minutes=None, consultant=SourceId(""), **told))
     view = LogView(MEMBER, (LogEntry(found[0], found[0].line),), {})
 
-    shown = screens.row(RU, view)
+    shown = screens.row(RU, view).text
 
-    assert "Ответа в переписке не было." in shown.text
-    assert "Консультант: Администратор журнала" in shown.text
+    assert f"Консультант: {consultant}\n{minutes}" in shown
 
 
 @pytest.mark.parametrize("speech", SPEECHES, ids=["ru", "en"])

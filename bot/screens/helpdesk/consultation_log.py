@@ -100,10 +100,8 @@ def row(speech: Speech, view: LogView) -> Screen:
             speech.say("log-asked", role=role, matter=speech.label(_MATTERS[line.matter])),
             speech.say("log-topic", topic=topic_name(speech, line.topic)),
             speech.say("log-outcome", outcome=outcome(speech, line)),
-            speech.say("log-consultant", name=_name(speech, view, line.consultant)),
-            speech.say("log-minutes", minutes=line.minutes)
-            if line.minutes is not None
-            else speech.say("log-no-answer"),
+            speech.say("log-consultant", name=_consultant(speech, view, line)),
+            _minutes(speech, line),
             _corrected(speech, view, one),
             speech.say("log-how"),
         ),
@@ -117,6 +115,18 @@ def row(speech: Speech, view: LogView) -> Screen:
 def _asks(view: LogView, piece: Piece) -> buttons.AskRight:
     (one,) = view.entries
     return buttons.AskRight(school=view.member.school, row=one.row.number, piece=piece)
+
+
+def _minutes(speech: Speech, line: Line) -> Html:
+    if line.minutes is not None:
+        return speech.say("log-minutes", minutes=line.minutes)
+    return speech.say("log-no-windows") if line.is_answered else speech.say("log-no-answer")
+
+
+def _consultant(speech: Speech, view: LogView, line: Line) -> str:
+    if line.is_nobodys_yet:
+        return speech.label("table-consultation-nobody")
+    return _name(speech, view, line.consultant)
 
 
 def _name(speech: Speech, view: LogView, who: SourceId) -> str:

@@ -13,6 +13,7 @@ log-outcome = Outcome: { $outcome }
 log-consultant = Consultant: { $name }
 log-minutes = Minutes to the answer: { $minutes }
 log-no-answer = There was no answer in writing.
+log-no-windows = There was an answer; no minutes count, for no window is for this topic.
 log-corrected = Corrected { $when }, { $who }.{ $was ->
     [none] {" "}It is as it was written at first again.
    *[other] {" "}It was: { $was }.

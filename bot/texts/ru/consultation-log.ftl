@@ -13,6 +13,7 @@ log-outcome = Итог: { $outcome }
 log-consultant = Консультант: { $name }
 log-minutes = Минут до ответа: { $minutes }
 log-no-answer = Ответа в переписке не было.
+log-no-windows = Ответ был; минуты не считаются: окон по этой теме нет.
 log-corrected = Исправлено { $when }, { $who }.{ $was ->
     [none] {" "}Теперь как было записано сначала.
    *[other] {" "}Было: { $was }.

@@ -57,6 +57,10 @@ class DutySchedule:
         """Return the shifts of which some part is within, in the order in which they begin."""
         return tuple(self._between(since, until))
 
+    def has_windows_for(self, topic: Topic) -> bool:
+        """Say whether any window, past or to come, is for the topic."""
+        return any(topic in one.covers for one in self.windows)
+
     def window_time(self, topic: Topic, since: datetime, until: datetime) -> timedelta:
         """Return for how long within anybody was on duty for the topic.
 
@@ -83,6 +87,10 @@ class DutySchedule:
         held = (self._held(window, day) for window in self._of_weekday(day.isoweekday()))
         found = [shift for shift in held if shift is not None]
         return sorted(found, key=lambda one: (one.starts_at, one.window))
+
+    def shift(self, key: ShiftKey) -> Shift | None:
+        """Return one turn, or None where it does not take place."""
+        return next((one for one in self.shifts_of(key.day) if one.key == key), None)
 
     def _held(self, window: Window, day: date) -> Shift | None:
         if not window.falls_on(day):
@@ -168,9 +176,3 @@ def _is_same(one: Shift, other: Shift) -> bool:
         (other.consultant, other.covers, other.room),
     )
     return mine == its
-
-
-def people_of(schedule: DutySchedule) -> frozenset[PersonId]:
-    """Return everybody whom a schedule names."""
-    own = {window.consultant for window in schedule.windows}
-    return frozenset(own | {one.taker for one in schedule.stand_ins})

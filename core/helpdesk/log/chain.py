@@ -19,6 +19,7 @@ from core.helpdesk.values import Closing, Matter
 from core.ids import SourceId
 
 _NOBODY: Final = SourceId("")
+_AFTER_AN_ANSWER: Final = frozenset({Closing.CONFIRMED, Closing.BY_TIME})
 
 
 class Recorded(StrEnum):
@@ -33,9 +34,10 @@ class Recorded(StrEnum):
 class Line:
     """What a row says of a ticket.
 
-    `consultant` is empty for the administrators together; `window` is when the window began in
-    which it was answered, None outside of any; `minutes` are those of window time to the first
-    answer, None where there was none. A correction repeats the row of the number that it
+    `consultant` is empty for the administrators together, and while nobody had it yet; `window` is
+    when the window began in which it was answered, or for which it waited, None outside of any;
+    `minutes` are those of window time to the first answer, None where there was none, or no window
+    is for the topic. A correction repeats the row of the number that it
     `corrects`, with what is right, and `by` is who says so.
     """
 
@@ -53,6 +55,16 @@ class Line:
     word: str = ""
     corrects: int | None = None
     by: SourceId = _NOBODY
+
+    @property
+    def is_nobodys_yet(self) -> bool:
+        """Say whether it waited for a window still: the administrators have none."""
+        return self.consultant == _NOBODY and self.window is not None
+
+    @property
+    def is_answered(self) -> bool:
+        """Say whether the asker had an answer, also where no minutes count."""
+        return self.minutes is not None or self.outcome in _AFTER_AN_ANSWER
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from core.access.people import Actor
 from core.facts import Fact
 from core.helpdesk.facts import TicketAnswered, TicketAskedBack
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
+from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.owner import Owner
 from core.helpdesk.tickets.ports import Changed
 from core.helpdesk.tickets.rules import TicketChanged, TicketOver
 from core.helpdesk.tickets.saying import askers_of
@@ -63,19 +66,33 @@ class AnswerTicket:
         replied = await _reply(
             self.open, actor, opened, said, (EntryKind.ANSWER, content, originals)
         )
-        await self._merged(opened)
+        await self._merged(opened, replied.ticket.standing.owner)
         to = await askers_of(self.open, opened.ticket)
         head = (opened.ticket.school, now, opened.origin, number)
         await self.open.books.facts.record([TicketAnswered(*head, to, replied.entry)])
         return replied
 
-    async def _merged(self, opened: Opened) -> None:
-        """Let the days run within which those askers may open their own tickets again."""
-        tickets, now = self.open.books.tickets, opened.at
-        merged = await tickets.merged_into([opened.ticket.id])
-        changes = [Changed(one, replace(one.standing, answered_at=now)) for one in merged]
-        if changes:
-            await tickets.change(changes, at=now)
+    async def _merged(self, opened: Opened, owner: Owner) -> None:
+        """Let the days run within which those askers may open their own tickets again.
+
+        The log says of each how long the first answer took: there was none when it was merged.
+        """
+        books, now = self.open.books, opened.at
+        merged = await books.tickets.merged_into([opened.ticket.id])
+        changes = [Changed(one, _answered_elsewhere(one.standing, now)) for one in merged]
+        done = await books.tickets.change(changes, at=now) if changes else frozenset()
+        first = [
+            one
+            for one in changes
+            if one.ticket.id in done and one.ticket.standing.first_answer_at is None
+        ]
+        log, school = KeepLog(books.log), opened.ticket.school
+        await log.merged(school, first, owner, schedule=opened.desk.schedule, at=now)
+
+
+def _answered_elsewhere(standing: Standing, now: datetime) -> Standing:
+    first = standing.first_answer_at or now
+    return replace(standing, answered_at=now, first_answer_at=first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,8 @@ class EndTicket:
 class MergeTickets:
     """The owner merges the same question of many: one answer goes to each asker.
 
-    A merged ticket is closed and logged as such; its asker hears the answer, and may open the own
-    ticket again.
+    A merged ticket is closed and logged as such, with who merged it; its asker hears the answer,
+    which is logged as well, and may open the own ticket again.
     """
 
     open: OpenTicket
@@ -160,8 +160,9 @@ class MergeTickets:
         along = [Changed(one, replace(one.standing, merged_into=into)) for one in before]
         done = await books.tickets.change([*changes, *along], at=opened.at)
         gone = [one for one in changes if one.ticket.id in done]
+        owner, schedule = kept.standing.owner, opened.desk.schedule
         log = KeepLog(books.log)
-        await log.closed(kept.school, gone, opened.desk.schedule, opened.at)
+        await log.merged(kept.school, gone, owner, schedule=schedule, at=opened.at)
         return kept, len(gone)
 
 

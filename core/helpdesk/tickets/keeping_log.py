@@ -1,15 +1,16 @@
 """Who writes the log: whatever closes a ticket, and whoever rates the help."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.log.chain import Line, Recorded, chained
 from core.helpdesk.log.ports import ConsultationLog
-from core.helpdesk.tickets.owner import Owner, person_of, shift_of
+from core.helpdesk.tickets.owner import Owner, Queue, person_of, shift_of
 from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.ticket import Standing
 from core.ids import SchoolId, SourceId
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -27,6 +28,19 @@ class KeepLog:
     ) -> None:
         """Record tickets that were closed: a row for each (H4)."""
         await self._add(school, closed, schedule, (at, Recorded.CLOSED))
+
+    async def merged(
+        self,
+        school: SchoolId,
+        merged: Sequence[Changed],
+        owner: Owner,
+        *,
+        schedule: DutySchedule,
+        at: datetime,
+    ) -> None:
+        """Record tickets whose answer comes in another one: they are with the `owner` of that."""
+        its = [replace(one, standing=replace(one.standing, owner=owner)) for one in merged]
+        await self.closed(school, its, schedule, at)
 
     async def rated(
         self, school: SchoolId, rated: Changed, schedule: DutySchedule, at: datetime
@@ -59,10 +73,8 @@ def line_of(
     what: tuple[datetime, Recorded],
     consultant: SourceId,
 ) -> Line:
-    """Return what the log says of a ticket: minutes count in the windows of its topic only."""
+    """Return what the log says of a ticket."""
     ticket, standing = change.ticket, change.standing
-    heard = standing.first_answer_at
-    waited = schedule.window_time(standing.topic, ticket.opened_at, heard) if heard else None
     rating = standing.rating
     return Line(
         *what,
@@ -71,15 +83,29 @@ def line_of(
         role=ticket.asking.role,
         topic=standing.topic,
         consultant=consultant,
-        window=_window(standing.owner, schedule),
-        minutes=waited // _MINUTE if waited is not None else None,
+        window=_window(standing, schedule),
+        minutes=_minutes(change, schedule),
         outcome=standing.closing,
         stars=rating.stars if rating else None,
         word=rating.word if rating else "",
     )
 
 
-def _window(owner: Owner, schedule: DutySchedule) -> datetime | None:
-    key = shift_of(owner)
+def _minutes(change: Changed, schedule: DutySchedule) -> int | None:
+    """Return the minutes to the first answer: they count in the windows of the topic only.
+
+    A topic that has none, such as lost access, has no minutes either: 0 would be said of all.
+    """
+    standing = change.standing
+    heard = standing.first_answer_at
+    if heard is None or not schedule.has_windows_for(standing.topic):
+        return None
+    return schedule.window_time(standing.topic, change.ticket.opened_at, heard) // _MINUTE
+
+
+def _window(standing: Standing, schedule: DutySchedule) -> datetime | None:
+    """Return when the window began, or begins for which it waits."""
+    key = shift_of(standing.owner)
     shifts = schedule.shifts_of(key.day) if key else []
-    return next((one.starts_at for one in shifts if one.key == key), None)
+    begins = next((one.starts_at for one in shifts if one.key == key), None)
+    return begins or (standing.promised_at if isinstance(standing.owner, Queue) else None)

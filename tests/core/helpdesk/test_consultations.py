@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -89,6 +90,56 @@ async def test_who_is_rated_later_and_opened_again_counts_once() -> None:
     (row,) = (await report_of(desk))["each"].rows
 
     assert row[6:] == (said("outcome-confirmed"), 5, "Спасибо")
+
+
+async def test_a_merged_request_is_with_who_merged_it_and_counts_until_its_answer() -> None:
+    desk = HelpDeskOfTests()
+    desk.window(desk.nina, "09:00-12:00")
+    main = (await desk.asks()).ticket.id
+    for given in ("Анна", "Инга"):
+        same = (await desk.asks(by=desk.another(given))).ticket.id
+        await desk.does("merge", desk.nina, main, [same])
+    unanswered = await report_of(desk)
+    desk.clock.at = desk.at("09:08")
+    await desk.does("answer", desk.nina, main, words("Обновите страницу"))
+    await desk.does("answer", desk.nina, main, words("И войдите ещё раз"))
+
+    answered = await report_of(desk)
+
+    nina, merged = Name("Нина", "Орлова"), said("outcome-merged")
+    columns = [[row[3], row[5], row[6]] for row in unanswered["each"].rows]
+    assert columns == [[nina, None, merged]] * 2
+    assert [list(row[3:7:3]) + [row[5]] for row in answered["each"].rows] == [
+        [nina, merged, 8]
+    ] * 2
+    assert [row[1:3] for row in answered["by-consultant"].rows] == [(2, 2)]
+
+
+async def test_what_nobody_had_yet_is_not_said_of_the_administrators() -> None:
+    desk = HelpDeskOfTests()
+    desk.window(desk.nina, "14:00-15:00")
+    asked = (await desk.asks()).ticket
+    await desk.does("cancel", desk.mother, asked.id)
+
+    found = await report_of(desk)
+
+    assert [row[0] for row in found["by-consultant"].rows] == [said("consultation-nobody")]
+
+
+async def test_lost_access_is_answered_but_no_minutes_of_it_pull_the_mean_down() -> None:
+    desk = HelpDeskOfTests()
+    desk.window(desk.nina, "09:00-12:00")
+    for topic, who in ((Topic.DIARY, desk.nina), (Topic.LOST_ACCESS, desk.boss)):
+        asked = (await desk.asks(topic, by=desk.another(topic.value))).ticket
+        desk.clock.at += timedelta(minutes=10)
+        await desk.does("answer", who, asked.id, words("Сделано"))
+        await desk.does("confirm", asked.asker, asked.id)
+
+    found = await report_of(desk)
+
+    assert [row[5] for row in found["each"].rows] == [10, None]
+    (total,) = found["by-topic"].totals
+    assert total[1:4] == (2, 2, Decimal("10.00"))
 
 
 async def test_a_school_that_nobody_asked_has_empty_tables() -> None:
