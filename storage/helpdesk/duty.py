@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import BindParameter, and_, bindparam, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from core.access.people import Name, Role
 from core.helpdesk.duty.asking import AskedStandIn, DutyPerson, NewStandIn, StandInState
@@ -131,20 +132,37 @@ _STAND_IN = (
 _BY_NUMBER = _STAND_IN.where(DutyStandInRow.id.in_(WHOM))
 _WAITING = _STAND_IN.where(
     DutyStandInRow.taker_id == bindparam("person"),
+    DutyStandInRow.by_id != bindparam("person"),
     DutyStandInRow.state == StandInState.ASKED.value,
 )
 _OF_TURN = _STAND_IN.where(
     DutyStandInRow.duty_id == bindparam("duty"), DutyStandInRow.day == bindparam("on")
 )
 _OF_SWAP = _STAND_IN.where(DutyStandInRow.pair == bindparam("pair"))
+_HALF = aliased(DutyStandInRow)
 _OPEN_OF_TURN = (
     update(DutyStandInRow)
     .where(
-        DutyStandInRow.duty_id == bindparam("duty"),
-        DutyStandInRow.day == bindparam("on"),
         DutyStandInRow.state == StandInState.ASKED.value,
+        or_(
+            and_(
+                DutyStandInRow.duty_id == bindparam("duty"), DutyStandInRow.day == bindparam("on")
+            ),
+            DutyStandInRow.pair.in_(
+                select(_HALF.pair).where(
+                    _HALF.duty_id == bindparam("duty"),
+                    _HALF.day == bindparam("on"),
+                    _HALF.state == StandInState.ASKED.value,
+                    _HALF.pair != "",
+                )
+            ),
+        ),
     )
-    .values(state=StandInState.TAKEN_BACK.value)
+    .values(
+        state=StandInState.TAKEN_BACK.value,
+        decided_at=bindparam("ended_at", type_=DutyStandInRow.changed_at.type),
+        changed_at=bindparam("ended_at", type_=DutyStandInRow.changed_at.type),
+    )
 )
 
 
@@ -250,8 +268,13 @@ class SqlDutyBook:
         await self.connection.execute(kept)
 
     async def put(self, new: Sequence[NewStandIn]) -> Sequence[StandInId]:
-        """Keep who is to stand in; two at once are a swap. Open requests of these days end."""
-        turns = [{"duty": one.of.key.window, "on": one.of.key.day} for one in new]
+        """Keep who is to stand in; two at once are a swap.
+
+        Open requests of these days are taken back, of a swap both halves.
+        """
+        turns = [
+            {"duty": one.of.key.window, "on": one.of.key.day, "ended_at": one.at} for one in new
+        ]
         await self.connection.execute(_OPEN_OF_TURN, turns)
         pair = new_source() if len(new) > 1 else ""
         rows = [_row_of(one, pair) for one in new]
@@ -264,7 +287,7 @@ class SqlDutyBook:
         return [_asked(*row) for row in rows]
 
     async def waiting_for(self, person: PersonId) -> Sequence[AskedStandIn]:
-        """Return what a person is asked, the oldest first."""
+        """Return what others ask a person, the oldest first."""
         rows = await self.connection.execute(_WAITING, {"person": person})
         return [_asked(*row) for row in rows]
 

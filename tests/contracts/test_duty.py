@@ -251,3 +251,49 @@ async def test_who_took_over_last_is_last(ground: Ground) -> None:
 
     assert [one.taker for one in schedule.stand_ins] == [vera, gleb]
     assert [one.consultant for one in schedule.shifts_of(MONDAY)] == [gleb]
+
+
+async def test_who_asks_for_a_swap_is_not_asked_by_it(ground: Ground) -> None:
+    seed = ground.seed
+    anna, vera = seed.a_consultant("Анна"), seed.a_consultant("Вера")
+    keys = [ShiftKey(seed.a_duty(one), MONDAY) for one in (anna, vera)]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.duty.put(_swap_asked_by(ground, keys, anna, vera))
+        own = await tx.duty.waiting_for(anna)
+        other = await tx.duty.waiting_for(vera)
+
+    assert list(own) == []
+    assert [one.of.key for one in other] == [keys[0]]
+
+
+async def test_a_new_request_for_one_turn_takes_back_both_halves_of_a_swap(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    anna, vera, gleb = (seed.a_consultant(one) for one in ("Анна", "Вера", "Глеб"))
+    keys = [ShiftKey(seed.a_duty(one), MONDAY) for one in (anna, vera)]
+    other = ShiftKey(seed.a_duty(gleb), MONDAY)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.duty.put([stands_in(ground, other, (gleb, anna), StandInState.ASKED)])
+        halves = await tx.duty.put(_swap_asked_by(ground, keys, anna, vera))
+        anew = stands_in(ground, keys[1], (vera, gleb), StandInState.ASKED)
+        await tx.duty.put([replace(anew, at=LATER)])
+        states = {one.state for one in await tx.duty.stand_ins(halves)}
+        (untouched,) = await tx.duty.of_turn(other)
+
+    assert states == {StandInState.TAKEN_BACK}
+    assert untouched.state is StandInState.ASKED
+
+
+def _swap_asked_by(
+    ground: Ground, keys: list[ShiftKey], by: PersonId, other: PersonId
+) -> list[NewStandIn]:
+    first, second = keys
+    return [
+        stands_in(ground, first, (by, other), StandInState.ASKED),
+        replace(stands_in(ground, second, (other, by), StandInState.ASKED), by=by),
+    ]

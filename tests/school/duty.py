@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from core.access.people import Role
@@ -133,10 +134,12 @@ class MemoryDutyBook:
 
     async def put(self, new: Sequence[NewStandIn]) -> Sequence[StandInId]:
         turns = {one.of.key for one in new}
-        for one in self._kept():
-            if one.kept.of.key in turns and one.kept.state is StandInState.ASKED:
-                self._set(one, StandInState.TAKEN_BACK, one.decided_at)
-        pair = str(id(new)) if len(new) > 1 else ""
+        open_ = [one for one in self._kept() if one.kept.state is StandInState.ASKED]
+        swaps = {one.kept.pair for one in open_ if one.kept.of.key in turns} - {""}
+        for one in open_:
+            if one.kept.of.key in turns or one.kept.pair in swaps:
+                self._set(one, StandInState.TAKEN_BACK, new[0].at)
+        pair = uuid4().hex if len(new) > 1 else ""
         return [StandInId(self._put(one, pair)) for one in new]
 
     def _put(self, new: NewStandIn, pair: str) -> int:
@@ -152,7 +155,7 @@ class MemoryDutyBook:
         return [
             _asked(one)
             for one in self._kept()
-            if one.kept.of.taker == person and one.kept.state is waits
+            if one.kept.of.taker == person and one.kept.by != person and one.kept.state is waits
         ]
 
     async def of_turn(self, key: ShiftKey) -> Sequence[AskedStandIn]:

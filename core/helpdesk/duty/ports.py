@@ -60,7 +60,10 @@ class DutyBook(Protocol):
         ...
 
     async def put(self, new: Sequence[NewStandIn]) -> Sequence[StandInId]:
-        """Keep who is to stand in; two at once are a swap. Open requests of these days end."""
+        """Keep who is to stand in; two at once are a swap.
+
+        Open requests of these days are taken back, of a swap both halves.
+        """
         ...
 
     async def stand_ins(self, numbers: Sequence[int]) -> Sequence[AskedStandIn]:
@@ -68,7 +71,7 @@ class DutyBook(Protocol):
         ...
 
     async def waiting_for(self, person: PersonId) -> Sequence[AskedStandIn]:
-        """Return what a person is asked, the oldest first."""
+        """Return what others ask a person, the oldest first."""
         ...
 
     async def of_turn(self, key: ShiftKey) -> Sequence[AskedStandIn]:

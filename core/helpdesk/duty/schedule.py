@@ -12,7 +12,6 @@ from core.helpdesk.duty.midnight import END_OF_DAY
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.window import DayOff, Hours, OneDay, StandIn, Window
 from core.helpdesk.topics import Topic
-from core.ids import PersonId
 from core.journal.calendar import Holiday, days_between, holiday_on
 
 HORIZON: Final = timedelta(days=130)

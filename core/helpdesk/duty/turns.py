@@ -23,7 +23,7 @@ from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.window import DayOff, Held, OneDay, OtherHours, StandIn, swapped
-from core.ids import DutyId, PersonId, SchoolId, StandInId
+from core.ids import PersonId, SchoolId, StandInId
 
 SWAPPED_AHEAD: Final = timedelta(days=28)
 """Among whose turns of how many days a swap is chosen."""
@@ -90,7 +90,7 @@ class OpenTurn:
             raise NotFound
         member = _at(actor, kept.school)
         view = await self.read.of(member)
-        shift = _shift(view.schedule, key)
+        shift = view.schedule.shift(key)
         administers = member.is_administration
         if not administers and (shift is None or shift.consultant != member.person):
             raise AccessRefused
@@ -112,10 +112,6 @@ def _at(actor: Actor, school: SchoolId) -> Member:
     if not found:
         raise NotActivated if actor.is_stranger else AccessRefused
     return next((one for one in found if one.is_administration), found[0])
-
-
-def _shift(schedule: DutySchedule, key: ShiftKey) -> Shift | None:
-    return next((one for one in schedule.shifts_of(key.day) if one.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +172,7 @@ class GiveTurn:
     async def swap(self, actor: Actor, key: ShiftKey, other: ShiftKey) -> OpenedTurn:
         """Swap a turn with another one of another person."""
         opened, shift = await self._held(actor, key)
-        others = _shift(opened.view.schedule, other)
+        others = opened.view.schedule.shift(other)
         if others is None or others.starts_at <= opened.view.now:
             raise DutyChanged
         halves = swapped(Held(key, shift.consultant), Held(other, others.consultant))
@@ -242,8 +238,10 @@ class AnswerStandIn:
         if asked is None:
             raise NotActivated if actor.is_stranger else AccessRefused
         member, at = must_be(actor, asked.of.taker), self.clock.now()
+        if asked.by == member.person:  # of a swap, the half that the asker would take
+            raise AccessRefused
         view = await self.read.of(member)
-        shift = _shift(view.schedule, asked.of.key)
+        shift = view.schedule.shift(asked.of.key)
         if agrees:
             await self._must_stand(view, asked, shift)
         after = StandInState.AGREED if agrees else StandInState.DECLINED
@@ -260,7 +258,7 @@ class AnswerStandIn:
             raise DutyChanged
         both = await self._both(asked)
         for half in both:
-            other = _shift(view.schedule, half.key)
+            other = view.schedule.shift(half.key)
             if other is None or other.consultant != half.giver or other.ends_at <= view.now:
                 raise DutyChanged
         await must_be_able(self.read, view, both)
@@ -269,7 +267,10 @@ class AnswerStandIn:
         """Return what an answer decides: of a swap both halves."""
         if not asked.pair:
             return [asked.of]
-        return [one.of for one in await self.book.swap(asked.pair)]
+        halves = await self.book.swap(asked.pair)
+        if any(one.state is not StandInState.ASKED for one in halves):
+            raise DutyChanged
+        return [one.of for one in halves]
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,9 +298,3 @@ class TakeBackStandIn:
         heard = {asked.of.taker, asked.of.giver} - {member.person}
         await _tell(self.facts, member, at, number, heard)
         return await self.open(actor, asked.of.key)
-
-
-def next_turns(schedule: DutySchedule, window: DutyId, now: datetime) -> list[Shift]:
-    """Return the turns of a window in the days among which a swap is chosen."""
-    found = schedule.shifts(now, now + SWAPPED_AHEAD)
-    return [one for one in found if one.window == window]
