@@ -11,8 +11,7 @@ from bot.documents.filing import file_name
 from bot.screens.helpdesk import words
 from bot.texts.html import tidy
 from bot.texts.speech import Speech
-from core.helpdesk.duty.reading import OwnDuty
-from core.helpdesk.duty.shift import Shift
+from core.helpdesk.duty.reading import OwnDuty, OwnTurn
 
 _HOUSE: Final = "zvonok"
 
@@ -31,18 +30,18 @@ def calendar(speech: Speech, view: OwnDuty) -> Calendar:
     found.add("method", "PUBLISH")
     found.add("x-wr-calname", tidy(speech.label("duty-calendar-title")))
     found.add("x-wr-timezone", view.member.zone)
-    for shift in view.shifts:
-        found.add_component(_event(speech, view, shift))
+    for turn in view.turns:
+        found.add_component(_event(speech, view, turn))
     year = view.now.year
     found.add_missing_timezones(date(year - 1, 1, 1), date(year + 3, 1, 1))
     return found
 
 
-def _event(speech: Speech, view: OwnDuty, shift: Shift) -> Event:
+def _event(speech: Speech, view: OwnDuty, turn: OwnTurn) -> Event:
     """Return a turn, by a name that stays its own however often the file is made."""
-    event, zone = Event(), ZoneInfo(view.member.zone)
-    key = f"duty-{shift.window}-{shift.day:%Y%m%d}-{view.member.person}"
-    event.add("uid", f"{key}@{view.member.school}.{_HOUSE}")
+    event, zone, shift = Event(), ZoneInfo(turn.member.zone), turn.shift
+    key = f"duty-{shift.window}-{shift.day:%Y%m%d}-{turn.member.person}"
+    event.add("uid", f"{key}@{turn.member.school}.{_HOUSE}")
     event.add("dtstamp", view.now)
     # A later file has a greater number: a calendar takes the turn as it is now.
     event.add("sequence", int(view.now.timestamp()) // 60)

@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks import duty
 from core.access.people import Role
-from core.helpdesk.duty.asking import NewStandIn, StandInState
+from core.helpdesk.duty.asking import AskedStandIn, NewStandIn, StandInState
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.duty.window import StandIn
@@ -262,6 +262,84 @@ async def test_a_swap_is_of_both_turns_or_of_none(town: Town, on_duty: Duty, dep
     assert "Дежурит Первая Анна вместо: Второй Борис" in other.text
     assert again.text.endswith(swapped.text.split("\n", 1)[1])
     assert "вместо" not in back.text
+
+
+async def test_who_asks_for_a_swap_does_not_agree_to_it_alone(town: Town, on_duty: Duty) -> None:
+    anna = await town.known(on_duty.anna)
+    halves = await _swap_asked(town, on_duty)
+
+    own = await anna.taps(duty.OpenOwnDuty())
+    refused = [
+        await _refused(anna, duty.AnswerStandIn(number=one.id, agrees=True)) for one in halves
+    ]
+
+    assert refused == [True, True]
+    assert "Согласен" not in str(own.buttons)
+
+
+async def test_a_swap_of_which_one_turn_was_given_elsewhere_is_not_agreed(
+    town: Town, on_duty: Duty
+) -> None:
+    boris = await town.known(on_duty.boris)
+    halves = await _swap_asked(town, on_duty)
+    vera = town.seed.a_consultant("Вера")
+    await town.seed.plant(town.school)
+    await boris.taps(_of(duty.GiveDutyTurn, halves[1].of.key, to=vera))
+
+    late = await boris.taps(duty.AnswerStandIn(number=halves[0].id, agrees=True))
+
+    assert "График уже изменили" in late.text
+    async with town.school.transaction() as turn:
+        schedule = await turn.duty.schedule(SchoolId(town.school_id))
+    assert schedule.stand_ins == ()
+
+
+async def _swap_asked(town: Town, on_duty: Duty) -> list[AskedStandIn]:
+    """Return both halves of a swap for which the first asks the second."""
+    tuesdays = town.seed.a_duty(on_duty.boris, weekday=2)
+    await town.seed.plant(town.school)
+    anna = await town.known(on_duty.anna)
+    swap = duty.SwapDutyTurns(window=on_duty.window, day=ON, other=tuesdays, on=ON + 1)
+    await anna.taps(swap)
+    async with town.school.transaction() as turn:
+        (asked,) = await turn.duty.waiting_for(on_duty.boris)
+        return list(await turn.duty.swap(asked.pair))
+
+
+def _of(kind: type[CallbackData], key: ShiftKey, **more: object) -> CallbackData:
+    return kind(window=key.window, day=key.day.toordinal(), **more)
+
+
+async def test_a_request_for_a_turn_that_is_over_does_not_hide_the_next_one(
+    town: Town, on_duty: Duty
+) -> None:
+    anna, boris = await town.known(on_duty.anna), await town.known(on_duty.boris)
+    await anna.taps(on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris))
+    week_later = duty.GiveDutyTurn(window=on_duty.window, day=ON + 7, to=on_duty.boris)
+    await anna.taps(week_later)
+    town.clock.at = NOW.replace(day=24)
+
+    shown = await boris.taps(duty.OpenOwnDuty())
+    agreed = await boris.taps("Согласен(на)")
+
+    assert shown.text.count("Первая") == 1
+    assert "30 ноября" in agreed.text
+
+
+async def test_a_consultant_of_two_schools_sees_the_duty_at_both(
+    town: Town, on_duty: Duty
+) -> None:
+    anna = await town.known(on_duty.anna)
+    town.seed.a_school()
+    elsewhere = town.seed.a_consultant("Анна")
+    town.seed.a_duty(elsewhere, room="9")
+    await town.seed.plant(town.school)
+    await anna.sends(await town.code_for(elsewhere))
+
+    shown = await anna.taps(duty.OpenOwnDuty())
+
+    assert "каб. 4" in shown.text
+    assert "каб. 9" in shown.text
 
 
 async def test_a_window_has_no_turns_before_its_first_day_nor_after_its_last(

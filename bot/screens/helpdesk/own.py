@@ -18,7 +18,7 @@ from bot.texts.formats import weekday_and_day
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.helpdesk.duty.asking import AskedStandIn
-from core.helpdesk.duty.reading import OwnDuty
+from core.helpdesk.duty.reading import OwnDuty, OwnTurn
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.duty.turns import StandInView
 
@@ -28,19 +28,19 @@ _ASKED: Final = 2
 
 def own(speech: Speech, view: OwnDuty, *, page: int = 0) -> Screen:
     """Show the next turns; a number opens one, to ask for a stand-in."""
-    listed = page_of(view.shifts, page, size=_A_PAGE)
+    listed = page_of(view.turns, page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     asked = view.asked[:_ASKED]
     return Screen(
         lines(
             speech.say("duty-own-head"),
-            NOTHING if view.shifts else speech.say("duty-own-empty"),
+            NOTHING if view.turns else speech.say("duty-own-empty"),
             [_line(speech, view, index, one) for index, one in numbered],
             rest_of(speech, listed),
             [_asked(speech, view, one) for one in asked],
         ),
         rows(
-            [_turn(index, one) for index, one in numbered],
+            [_turn(index, one.shift) for index, one in numbered],
             answers(speech, asked[0]) if asked else (),
             [
                 *turning(speech, listed, lambda to: OpenOwnDuty(page=to)),
@@ -66,7 +66,7 @@ def answered(speech: Speech, view: StandInView, *, agrees: bool) -> Screen:
 
 def calendar(speech: Speech, view: OwnDuty) -> Screen:
     """Send the own duty as a file for calendars."""
-    if not view.shifts:
+    if not view.turns:
         back = button(speech.label("duty-own"), OpenOwnDuty())
         return Screen(speech.say("duty-calendar-none"), rows([back]))
     instead = speech.say("paper-failed")
@@ -77,8 +77,8 @@ def calendar(speech: Speech, view: OwnDuty) -> Screen:
     )
 
 
-def _line(speech: Speech, view: OwnDuty, index: int, one: Shift) -> Html:
-    zone = ZoneInfo(view.member.zone)
+def _line(speech: Speech, view: OwnDuty, index: int, turn: OwnTurn) -> Html:
+    one, zone = turn.shift, ZoneInfo(turn.member.zone)
     of = one.stands_in_for
     return speech.say(
         "duty-own-line",
@@ -112,4 +112,4 @@ def _turn(index: int, one: Shift) -> Button:
 
 
 def _calendar(speech: Speech, view: OwnDuty) -> list[Button]:
-    return [button(speech.label("duty-calendar"), SendDutyCalendar())] if view.shifts else []
+    return [button(speech.label("duty-calendar"), SendDutyCalendar())] if view.turns else []

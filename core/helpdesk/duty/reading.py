@@ -158,12 +158,23 @@ def staff_of(people: Sequence[DutyPerson]) -> Staff:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTurn:
+    """A turn at a school of the consultant, in whose zone its hours are told."""
+
+    member: Member
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
 class OwnDuty:
-    """A consultant's own turns that are not over, and what others ask the consultant."""
+    """A consultant's own turns that are not over, and what others ask the consultant.
+
+    Of all schools where the consultant is; `member` is who the consultant is at the first.
+    """
 
     member: Member
     now: datetime
-    shifts: tuple[Shift, ...]
+    turns: tuple[OwnTurn, ...]
     asked: tuple[AskedStandIn, ...]
     names: Mapping[PersonId, Name]
 
@@ -178,18 +189,39 @@ class ReadOwnDuty:
     async def __call__(self, actor: Actor, ahead: timedelta = OWN_AHEAD) -> OwnDuty:
         """Return it; refuse who neither is a consultant nor has a turn."""
         now = self.clock.now()
-        for member in actor.members:
-            schedule = await self.book.schedule(member.school)
-            shifts = schedule.shifts(now, now + ahead)
-            mine = [schedule.whole(one) for one in shifts if one.consultant == member.person]
-            own = _once(mine)
-            if own or Role.CONSULTANT in member.roles:
-                people = await self.book.people(member.school)
-                names = {one.person: one.name for one in people}
-                asked = await self.book.waiting_for(member.person)
-                return OwnDuty(member, now, own, tuple(asked), names)
-        raise NotActivated if actor.is_stranger else AccessRefused
+        found = [await self._at(member, now, ahead) for member in actor.members]
+        schools = [one for one in found if one is not None]
+        if not schools:
+            raise NotActivated if actor.is_stranger else AccessRefused
+        turns = [turn for one in schools for turn in one.turns]
+        asked = [it for one in schools for it in one.asked]
+        return OwnDuty(
+            schools[0].member,
+            now,
+            tuple(sorted(turns, key=lambda one: one.shift.starts_at)),
+            tuple(sorted(asked, key=lambda one: one.id)),
+            {person: name for one in schools for person, name in one.names.items()},
+        )
+
+    async def _at(self, member: Member, now: datetime, ahead: timedelta) -> OwnDuty | None:
+        """Return what is so at one school; None where the person has no duty there."""
+        schedule = await self.book.schedule(member.school)
+        shifts = schedule.shifts(now, now + ahead)
+        mine = [schedule.whole(one) for one in shifts if one.consultant == member.person]
+        if not mine and Role.CONSULTANT not in member.roles:
+            return None
+        own = tuple(OwnTurn(member, one) for one in _once(mine))
+        people = {one.person: one.name for one in await self.book.people(member.school)}
+        asked = await self.book.waiting_for(member.person)
+        stand = tuple(one for one in asked if _stands(schedule, one, now))
+        return OwnDuty(member, now, own, stand, people)
 
     async def to_calendar(self, actor: Actor) -> OwnDuty:
         """Return the turns as far as the schedule looks ahead."""
         return await self(actor, HORIZON)
+
+
+def _stands(schedule: DutySchedule, asked: AskedStandIn, now: datetime) -> bool:
+    """Say whether there still is something to answer: the turn is not over, nor given away."""
+    shift = schedule.shift(asked.of.key)
+    return shift is not None and shift.ends_at > now and shift.consultant == asked.of.giver
