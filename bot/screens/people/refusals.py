@@ -110,6 +110,7 @@ REFUSALS: dict[str, Key] = {
     "ticket-reason": "refusal-ticket-reason",
     "too-many-gathered": "refusal-too-many-gathered",
     "known-answer-gone": "refusal-known-answer-gone",
+    "ticket-promised-sooner": "refusal-ticket-promised-sooner",
     "ticket-nobody-there": "refusal-ticket-nobody-there",
     "ticket-wrong-instant": "refusal-ticket-wrong-instant",
     "ticket-cannot-merge": "refusal-ticket-cannot-merge",

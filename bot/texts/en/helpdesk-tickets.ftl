@@ -8,6 +8,7 @@ refusal-too-many-tickets = Too many questions within the hour. Wait { $minutes -
    *[other] { $minutes } minutes
 } or add to a request that is open.
 refusal-ticket-reason = Write in short why it is urgent: up to 300 characters.
+refusal-ticket-promised-sooner = It cannot be taken: an answer is promised before your duty begins. You may answer it now.
 refusal-ticket-nobody-there = It cannot be handed over there: nobody answers this topic then. Choose another consultant, a window or the administrator.
 refusal-ticket-wrong-instant = This time does not fit: it is past or too far away. Choose another one.
 refusal-ticket-cannot-merge = Only requests that wait for an answer and are nobody else’s can be merged.

@@ -27,13 +27,17 @@ class ClaimTicket:
     open: OpenTicket
 
     async def __call__(self, actor: Actor, number: TicketId) -> Ticket:
-        """Take it; twice is once. Raise TicketTaken for the one who comes second."""
+        """Take it; twice is once. The asker hears where an answer comes sooner by that.
+
+        Raise TicketTaken for the one who comes second, PromisedSooner for whose window is later.
+        """
         opened = await self.open.as_helper(actor, number)
         _must_be_under_way(opened.ticket)
         standing = must_have(opened)
         if standing == opened.ticket.standing:
             return opened.ticket
-        return await self.open.stand(opened, standing, [])
+        told = opened.telling.promised(opened.ticket, standing, opened.origin)
+        return await self.open.stand(opened, standing, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,8 @@ class AnswerTicket:
         """Keep the answer; raise TicketTaken, TicketOver, MessageEmpty or MessageTooLong."""
         opened = await self.open.as_helper(actor, number)
         now = opened.at
-        said = replace(
-            must_have(opened), state=State.ANSWERED, answered_at=now, snoozed_until=None
-        )
+        has = must_have(opened, keeps=False)
+        said = replace(has, state=State.ANSWERED, answered_at=now, snoozed_until=None)
         replied = await _reply(
             self.open, actor, opened, said, (EntryKind.ANSWER, content, originals)
         )

@@ -110,7 +110,7 @@ class EndTicket:
         opened = await self.close.open.as_helper(actor, number)
         if how not in BY_HELPER or not opened.ticket.standing.is_under_way:
             raise TicketChanged
-        taken = replace(opened.ticket, standing=must_have(opened))
+        taken = replace(opened.ticket, standing=must_have(opened, keeps=False))
         done = await self.close(replace(opened, ticket=taken), how)
         await self._with_merged(opened, how)
         return done
@@ -154,7 +154,8 @@ class MergeTickets:
             raise CannotMerge
         kept = opened.ticket
         if standing != kept.standing:
-            kept = await self.open.stand(opened, standing, [])
+            told = opened.telling.promised(kept, standing, opened.origin)
+            kept = await self.open.stand(opened, standing, told)
         changes = [_merged(one, into, opened) for one in found.values()]
         before = await books.tickets.merged_into(asked)
         along = [Changed(one, replace(one.standing, merged_into=into)) for one in before]

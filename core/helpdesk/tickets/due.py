@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import assert_never
 
+from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
 from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, HelpDesk, Route, passed_on, route
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
 from core.helpdesk.values import WITHOUT_THE_ASKER, Closing
+from core.ids import PersonId
 from core.regulation.profile import HelpRule
 
 
@@ -20,6 +22,8 @@ class Why(StrEnum):
 
     OPENED = "opened"
     """The window opened for which it waited: a consultant has it."""
+    BEGAN = "began"
+    """The window began for which a consultant had taken it ahead."""
     RESCHEDULED = "rescheduled"
     """The schedule changed: it waits for another window, or the same at another hour."""
     UNANSWERED = "unanswered"
@@ -98,11 +102,21 @@ def _woken(standing: Standing, now: datetime) -> Step | None:
 
 def _of_queue(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> Step | None:
     standing = ticket.standing
-    found = _own_window(ticket, queue, desk, now) or routed(ticket, desk, now)
+    fresh = replace(ticket, standing=replace(standing, passed=_passed(standing, queue, desk, now)))
+    found = _own_window(ticket, queue, desk, now) or routed(fresh, desk, now)
     if found.owner == queue and found.promised_at == standing.promised_at:
         return None
     why = Why.OPENED if isinstance(found.owner, Consultant) else Why.RESCHEDULED
-    return Step(moved(standing, found, now), why)
+    return Step(moved(fresh.standing, found, now), why)
+
+
+def _passed(
+    standing: Standing, queue: Queue, desk: HelpDesk, now: datetime
+) -> tuple[PersonId, ...]:
+    """Return who does not get back what waits for the next window, while that is to come."""
+    shift = desk.shift(queue.shift)
+    comes = shift is not None and now < shift.starts_at and shift.consultant in desk.here
+    return standing.passed if comes else ()
 
 
 def _own_window(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> Route | None:
@@ -129,9 +143,24 @@ def _of_consultant(
     if shift is None or shift.consultant != owner.person or standing.topic not in shift.covers:
         goes_on = _continued(ticket, owner, desk, rules, now)
         return goes_on or (None if now < kept_until else _left(ticket, desk, now))
+    if now < shift.starts_at:
+        return _ahead(standing, shift)
     if now < max(shift.ends_at, kept_until):
-        return _unanswered(ticket, owner, desk, rules, now)
+        return _began(standing, shift, now) or _unanswered(ticket, owner, desk, rules, now)
     return _continued(ticket, owner, desk, rules, now) or _at_end(ticket, desk, rules, now)
+
+
+def _ahead(standing: Standing, shift: Shift) -> Step | None:
+    """Return what is due with a ticket that was taken ahead: its window may be at other hours."""
+    if standing.promised_at == shift.starts_at:
+        return None
+    return Step(replace(standing, promised_at=shift.starts_at), Why.RESCHEDULED)
+
+
+def _began(standing: Standing, shift: Shift, now: datetime) -> Step | None:
+    if standing.promised_at is None or now >= shift.ends_at:
+        return None
+    return Step(replace(standing, owned_since=now, promised_at=None), Why.BEGAN)
 
 
 def _left(ticket: Ticket, desk: HelpDesk, now: datetime) -> Step:
@@ -148,11 +177,13 @@ def _continued(
             same = replace(
                 standing,
                 owner=Consultant(owner.person, shift.key),
+                promised_at=None,
                 asked_at_end=None,
                 kept_until=None,
             )
+            why = Why.CONTINUES if standing.promised_at is None else Why.BEGAN
             late = _unanswered(replace(ticket, standing=same), owner, desk, rules, now)
-            return late or Step(same, Why.CONTINUES)
+            return late or Step(same, why)
     return None
 
 
@@ -193,7 +224,7 @@ def routed(ticket: Ticket, desk: HelpDesk, now: datetime) -> Route:
 
 
 def moved(standing: Standing, to: Route, now: datetime) -> Standing:
-    """Return how a ticket stands with another owner; who waits in a queue tries everybody anew."""
+    """Return how a ticket stands with another owner; what waits in a queue tries all anew."""
     return replace(
         standing,
         owner=to.owner,

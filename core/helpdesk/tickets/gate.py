@@ -8,11 +8,17 @@ from enum import StrEnum
 from core.access.people import Actor, Member, Role
 from core.errors import AccessRefused, NotActivated
 from core.facts import Fact, Origin
+from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.books import Books
-from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue, person_of
+from core.helpdesk.tickets.owner import Administrator, Consultant, Queue, person_of
 from core.helpdesk.tickets.ports import Changed
-from core.helpdesk.tickets.routing import HelpDesk
-from core.helpdesk.tickets.rules import HANDED_AHEAD, TicketChanged, TicketTaken
+from core.helpdesk.tickets.routing import HelpDesk, Route
+from core.helpdesk.tickets.rules import (
+    HANDED_AHEAD,
+    PromisedSooner,
+    TicketChanged,
+    TicketTaken,
+)
 from core.helpdesk.tickets.telling import Telling
 from core.helpdesk.tickets.ticket import Entry, Standing, Ticket
 from core.helpdesk.topics import Topic
@@ -144,10 +150,12 @@ def _could_answer(member: Member, ticket: Ticket, desk: HelpDesk, now: datetime)
     return desk.answers(member.person, topic, now)
 
 
-def must_have(opened: Opened) -> Standing:
+def must_have(opened: Opened, *, keeps: bool = True) -> Standing:
     """Return how a ticket stands in the hands of who opened it: taken now, if it was nobody's.
 
-    Raise TicketTaken where somebody has it, and AccessRefused for who cannot take it.
+    Whoever answers it at once, or gives it on, does not keep it, and may do so at any hour. Raise
+    TicketTaken where somebody has it, PromisedSooner for who could only keep it for longer than
+    the asker was promised, and AccessRefused for who cannot take it.
     """
     standing, me = opened.ticket.standing, opened.me
     has = person_of(standing.owner)
@@ -155,24 +163,43 @@ def must_have(opened: Opened) -> Standing:
         return standing
     if has is not None:
         raise TicketTaken(opened.ticket.owner_name)
-    owner = taken_by(opened)
-    if owner is None:
-        raise AccessRefused
-    return replace(standing, owner=owner, owned_since=opened.at, asked_at_end=None)
-
-
-def taken_by(opened: Opened) -> Owner | None:
-    """Return as whose a person takes a ticket: on duty, ahead of the own window, or as head."""
-    me, topic, owner = opened.me, opened.ticket.standing.topic, opened.ticket.standing.owner
     if me == opened.ticket.asker:
-        return None
-    if topic is not Topic.LOST_ACCESS:
-        desk, now = opened.desk, opened.at
-        own = [one for one in desk.on_duty(topic, now) if one.consultant == me]
-        if isinstance(owner, Queue) and (waited_for := desk.shift(owner.shift)):
-            own += [waited_for]
-        own += desk.schedule.shifts(now, now + HANDED_AHEAD)
-        for shift in own:
-            if shift.consultant == me and topic in shift.covers and now < shift.ends_at:
-                return Consultant(me, shift.key)
-    return Administrator(me) if opened.is_administrator else None
+        raise AccessRefused
+    found = [Route(Consultant(me, one.key), _opens(one, opened.at)) for one in _own(opened)]
+    may = [one for one in found if not keeps or _is_in_time(one, standing)]
+    to = next(iter(may), Route(Administrator(me)) if opened.is_administrator else None)
+    if to is None:
+        raise PromisedSooner if found else AccessRefused
+    return replace(
+        standing,
+        owner=to.owner,
+        owned_since=opened.at,
+        promised_at=to.promised_at,
+        asked_at_end=None,
+    )
+
+
+def _own(opened: Opened) -> list[Shift]:
+    """Return the own shifts of a ticket's topic: on now, waited for, and those that come."""
+    me, desk, now = opened.me, opened.desk, opened.at
+    topic, owner = opened.ticket.standing.topic, opened.ticket.standing.owner
+    if topic is Topic.LOST_ACCESS:
+        return []
+    found = list(desk.on_duty(topic, now))
+    if isinstance(owner, Queue) and (waited_for := desk.shift(owner.shift)):
+        found.append(waited_for)
+    found += desk.schedule.shifts(now, now + HANDED_AHEAD)
+    return [
+        one for one in found if one.consultant == me and topic in one.covers and now < one.ends_at
+    ]
+
+
+def _opens(shift: Shift, now: datetime) -> Shift | None:
+    return shift if now < shift.starts_at else None
+
+
+def _is_in_time(to: Route, standing: Standing) -> bool:
+    """Say whether an answer comes no later than the asker was promised."""
+    if to.promised_at is None:
+        return True
+    return standing.promised_at is not None and to.promised_at <= standing.promised_at

@@ -93,10 +93,12 @@ class HandOverTicket:
         opened = await self.open.as_helper(actor, number)
         standing = _hand(opened)
         found = _found(opened, to)
-        if found.owner == standing.owner:
+        if found.owner == opened.ticket.standing.owner:
             return opened.ticket
         fresh = replace(standing, passed=(), heard_at=None)
         after = moved(fresh, found, opened.at)
+        if isinstance(to, ToNextWindow):
+            after = replace(after, passed=_on_duty(opened))
         told = opened.telling.moved(opened.ticket, after, Arrival.HANDED, opened.origin)
         return await self.open.stand(opened, after, told)
 
@@ -105,7 +107,13 @@ def _hand(opened: Opened) -> Standing:
     standing = opened.ticket.standing
     if not standing.is_under_way:
         raise TicketChanged
-    return standing if opened.is_administrator else must_have(opened)
+    return standing if opened.is_administrator else must_have(opened, keeps=False)
+
+
+def _on_duty(opened: Opened) -> tuple[PersonId, ...]:
+    """Return who is on duty now: what waits for the next window comes back to none of them."""
+    now = opened.desk.on_duty(opened.ticket.standing.topic, opened.at)
+    return tuple(dict.fromkeys(one.consultant for one in now))
 
 
 def _found(opened: Opened, to: Heir) -> Route:
@@ -157,7 +165,8 @@ class FinishBy:
         if not same_day or until <= opened.at:
             raise WrongInstant
         kept = replace(standing, kept_until=until, asked_at_end=None)
-        return await self.open.stand(opened, kept, [])
+        told = opened.telling.promised(opened.ticket, kept, opened.origin)
+        return await self.open.stand(opened, kept, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +181,8 @@ class SnoozeTicket:
         standing = _in_hand(opened)
         if not opened.at < until <= opened.at + SNOOZED_AT_MOST:
             raise WrongInstant
-        return await self.open.stand(opened, replace(standing, snoozed_until=until), [])
+        told = opened.telling.promised(opened.ticket, standing, opened.origin)
+        return await self.open.stand(opened, replace(standing, snoozed_until=until), told)
 
 
 def _in_hand(opened: Opened) -> Standing:

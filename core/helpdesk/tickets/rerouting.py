@@ -9,7 +9,7 @@ from core.helpdesk.facts import Arrival, TicketArrived
 from core.helpdesk.tickets.asking import Asked, PromiseAnswer, urgent_reason
 from core.helpdesk.tickets.due import moved
 from core.helpdesk.tickets.gate import Opened, OpenTicket
-from core.helpdesk.tickets.owner import Queue
+from core.helpdesk.tickets.owner import Queue, shift_of
 from core.helpdesk.tickets.routing import route
 from core.helpdesk.tickets.rules import TicketChanged
 from core.helpdesk.tickets.ticket import Standing, State
@@ -53,13 +53,23 @@ class MakeUrgent:
         urgent = replace(standing, urgent=urgent_reason(reason))
         if urgent == standing:
             return await _as_it_stands(self.open, opened)
-        if not isinstance(standing.owner, Queue):
+        if not _waits(opened):
             to = opened.telling.hears(standing.owner)
             head = (opened.ticket.school, opened.at, opened.origin, opened.ticket.id)
             told: Sequence[Fact] = [TicketArrived(*head, to, Arrival.URGENT)] if to else []
             ticket = await self.open.stand(opened, urgent, told)
             return Asked(ticket, await PromiseAnswer(self.open.books)(ticket, opened.desk))
         return await _rerouted(self.open, opened, urgent, Arrival.URGENT)
+
+
+def _waits(opened: Opened) -> bool:
+    """Say whether a ticket waits for a window, in a queue or with who took it ahead."""
+    standing = opened.ticket.standing
+    if isinstance(standing.owner, Queue):
+        return True
+    key = shift_of(standing.owner)
+    shift = opened.desk.shift(key) if key and standing.state is not State.AT_VENDOR else None
+    return shift is not None and opened.at < shift.starts_at
 
 
 async def _rerouted(

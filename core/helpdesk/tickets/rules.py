@@ -63,6 +63,12 @@ class ReasonNeeded(RuleBroken):
     code = "ticket-reason"
 
 
+class PromisedSooner(RuleBroken):
+    """It is answered sooner than the own window opens: who takes it ahead breaks a promise."""
+
+    code = "ticket-promised-sooner"
+
+
 class NobodyThere(RuleBroken):
     """It cannot be handed over there: no such window comes, or it is not theirs to answer."""
 

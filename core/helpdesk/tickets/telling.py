@@ -34,6 +34,8 @@ _ARRIVALS: Final = {
     Why.LEFT: Arrival.LEFT,
     Why.ENDED: Arrival.ENDED,
 }
+_TO_ASKER: Final = {Why.BEGAN: WindowOpened, Why.REMINDED: AskerReminded}
+_TO_OWNER: Final = {Why.ASKED_AT_END: WindowEnded, Why.WOKE: TicketWoke}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,10 @@ class Telling:
             case Why.EXPIRED | Why.GIVEN_UP:
                 how = step.standing.closing or Closing.BY_TIME
                 return self.closed(ticket, how, BY_ITSELF)
-            case Why.REMINDED:
-                return [AskerReminded(*head, (ticket.asker,))]
-            case Why.ASKED_AT_END:
-                return [WindowEnded(*head, self.hears(ticket.standing.owner))]
-            case Why.WOKE:
-                return [TicketWoke(*head, self.hears(ticket.standing.owner))]
+            case Why.BEGAN | Why.REMINDED:
+                return [_TO_ASKER[step.why](*head, (ticket.asker,))]
+            case Why.ASKED_AT_END | Why.WOKE:
+                return [_TO_OWNER[step.why](*head, self.hears(ticket.standing.owner))]
             case _:
                 return self.moved(ticket, step.standing, _ARRIVALS[step.why], BY_ITSELF)
 
@@ -86,9 +86,15 @@ class Telling:
             facts.append(TicketWentOn(*head, _but(had, (*has, *doer)), why))
         if why is Arrival.OPENED:
             facts.append(WindowOpened(*head, (ticket.asker,)))
-        elif before.promised_at != after.promised_at:
-            facts.append(TicketPromised(*head, _but((ticket.asker,), doer)))
+        else:
+            facts += self.promised(ticket, after, by)
         return [one for one in facts if one.to]
+
+    def promised(self, ticket: Ticket, after: Standing, by: Origin) -> list[TicketFact]:
+        """Return what the asker hears where an answer comes at another time than was promised."""
+        if ticket.standing.promised_at == after.promised_at or by.person == ticket.asker:
+            return []
+        return [TicketPromised(ticket.school, self.now, by, ticket.id, (ticket.asker,))]
 
     def closed(self, ticket: Ticket, how: Closing, by: Origin) -> list[TicketFact]:
         """Return what is heard when a ticket was closed: those hear who did not do it.

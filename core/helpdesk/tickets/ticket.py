@@ -45,7 +45,8 @@ class Standing:
     """All of a ticket that changes in its life; one standing takes another's place as a whole.
 
     `owned_since` is when this owner got it; `passed` are those who had it in this round and did
-    not say a word (a round begins when it is asked, and when it is opened again). `promised_at` is
+    not say a word (a round begins when it is asked, and when it is opened again), or were on duty
+    when it was handed to the next window. `promised_at` is
     what the asker was told last: when the window opens in which an answer comes, None where that
     is now or the administrator's. `first_answer_at` is when an owner said the first word to the
     asker, `heard_at` the same within this round, `answered_at` when the last answer was given, or

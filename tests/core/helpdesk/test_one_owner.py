@@ -372,6 +372,9 @@ class History(RuleBasedStateMachine):
             standing = one.standing
             waits = standing.state is State.OPEN and standing.heard_at is None
             if waits and isinstance(standing.owner, Consultant) and not standing.kept_until:
+                shift = self._shift(schedule, standing.owner.shift)
+                if shift is not None and self.now < shift.starts_at:
+                    continue
                 waited = schedule.window_time(standing.topic, standing.owned_since, self.now)
                 assert waited < LIMIT or standing.asked_at_end is not None
 
