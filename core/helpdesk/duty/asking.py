@@ -59,6 +59,11 @@ class DutyPerson:
     is_consultant: bool
     is_reachable: bool
 
+    @property
+    def is_here(self) -> bool:
+        """Say whether a ticket may go there: a window outlives the role of who had it."""
+        return self.is_consultant and self.is_reachable
+
 
 @dataclass(frozen=True, slots=True)
 class StandInMoved(Fact):

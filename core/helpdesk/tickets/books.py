@@ -46,6 +46,6 @@ async def help_desk(
     schedules: Schedules, administrators: Administrators, school: SchoolId
 ) -> HelpDesk:
     """Return the help desk of a school, without how much each has to answer."""
-    here = frozenset(one.person for one in await schedules.people(school) if one.is_reachable)
+    here = frozenset(one.person for one in await schedules.people(school) if one.is_here)
     heads = await administrators.administrators(school)
     return HelpDesk(await schedules.schedule(school), here, tuple(heads))

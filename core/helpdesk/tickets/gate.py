@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from core.access.people import Actor, Member, Role
 from core.errors import AccessRefused, NotActivated
@@ -23,6 +24,9 @@ from core.helpdesk.tickets.telling import Telling
 from core.helpdesk.tickets.ticket import Entry, Standing, Ticket
 from core.helpdesk.topics import Topic
 from core.ids import PersonId, TicketEntryId, TicketId
+
+_ANSWERING: Final = frozenset({Role.CONSULTANT, Role.ADMINISTRATOR})
+"""Who answers at all: what somebody had or was planned for says nothing once the role is gone."""
 
 
 class Side(StrEnum):
@@ -133,6 +137,8 @@ def side_of(member: Member, ticket: Ticket, desk: HelpDesk, now: datetime) -> Si
         return None
     if member.person == ticket.asker:
         return Side.ASKER
+    if not _ANSWERING & member.roles:
+        return None
     if member.person == person_of(ticket.standing.owner):
         return Side.OWNER
     return Side.HELPER if _could_answer(member, ticket, desk, now) else None

@@ -164,7 +164,7 @@ class ReadCounter:
         for member in actor.members:
             if member.school == school or school is None:
                 desk = await books.desk(member.school)
-                if _answers_here(member, desk, now):
+                if {Role.CONSULTANT, Role.ADMINISTRATOR} & member.roles:
                     tickets = await books.tickets.under_way(member.school)
                     return counter(member, tickets, desk, now)
         raise NotActivated if actor.is_stranger else AccessRefused
@@ -215,9 +215,3 @@ def _by_need(tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
 def _shift_of(person: PersonId, desk: HelpDesk, now: datetime) -> Shift | None:
     near: Collection[Shift] = desk.schedule.shifts_of(now.astimezone(desk.schedule.zone).date())
     return next((one for one in near if one.consultant == person and one.holds(now)), None)
-
-
-def _answers_here(member: Member, desk: HelpDesk, now: datetime) -> bool:
-    own = {Role.CONSULTANT, Role.ADMINISTRATOR} & member.roles
-    named = any(one.consultant == member.person for one in desk.schedule.windows)
-    return bool(own) or named or _shift_of(member.person, desk, now) is not None

@@ -21,7 +21,8 @@ from core.ids import PersonId
 class HelpDesk:
     """The help desk of a school at a moment: its schedule, who is there, how much each has.
 
-    `here` are those who take messages; who blocked the bot, left or was shut out answers nobody.
+    `here` are the consultants who take messages; who blocked the bot, left, was shut out or is no
+    consultant any more answers nobody.
     `administrators` are those of the journal, who answer what no consultant does.
     """
 
@@ -61,11 +62,14 @@ class HelpDesk:
         return next((one for one in self.schedule.shifts_of(key.day) if one.key == key), None)
 
     def answers(self, person: PersonId, topic: Topic, at: datetime) -> bool:
-        """Say whether a person answers a topic now, or in any window of the schedule."""
+        """Say whether a person answers a topic now, or in a window that is not over for good."""
         if any(one.consultant == person for one in self.schedule.on_duty(topic, at)):
             return True
+        today = at.astimezone(self.schedule.zone).date()
         return any(
-            one.consultant == person and topic in one.covers for one in self.schedule.windows
+            one.consultant == person and topic in one.covers
+            for one in self.schedule.windows
+            if one.ends is None or one.ends >= today
         )
 
     def busier_by(self, person: PersonId) -> Self:
