@@ -89,8 +89,10 @@ class SendAsking(CallbackData, prefix="askgo1"):
     stamp: Stamp
 
 
-class DropAsking(CallbackData, prefix="askdr1"):
+class DropAsking(CallbackData, prefix="askdr2"):
     """Throw away what was written so far."""
+
+    stamp: Stamp
 
 
 class OpenRequests(CallbackData, prefix="reqs1"):
@@ -182,10 +184,9 @@ class SendTranscript(CallbackData, prefix="reqtr1"):
     ticket: Number
 
 
-class _OfAnswer(BaseModel):
+class _Answer(BaseModel):
     """A known answer: the school's by its number, the bot's own by its code."""
 
-    school: School
     number: _MayBe = NOBODY
     own: Annotated[str, Field(pattern="^[a-z0-9-]*$", max_length=12)] = ""
 
@@ -196,12 +197,22 @@ class _OfAnswer(BaseModel):
         return own or KnownAnswerId(self.number)
 
 
-class OpenKnownAnswer(_OfAnswer, CallbackData, prefix="known1"):
+class _OfAnswer(_Answer):
+    """A known answer of a school."""
+
+    school: School
+
+
+class OpenKnownAnswer(_Answer, CallbackData, prefix="known2"):
     """Show a known answer to who is about to ask."""
 
+    stamp: Stamp
 
-class KnownAnswerHelped(_OfAnswer, CallbackData, prefix="knownok1"):
-    """Say that a known answer helped."""
+
+class KnownAnswerHelped(_Answer, CallbackData, prefix="knownok2"):
+    """Say that a known answer helped: what was begun is not asked."""
+
+    stamp: Stamp
 
 
 class OpenKeptAnswers(CallbackData, prefix="knowns1"):

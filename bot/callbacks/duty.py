@@ -82,23 +82,26 @@ class ChangeDutyWindow(CallbackData, prefix="dutyc1"):
     window: Window
 
 
-class AskDutyPart(CallbackData, prefix="dutya1"):
+class AskDutyPart(CallbackData, prefix="dutya2"):
     """Ask for a part of the window that is being made."""
 
+    stamp: Stamp
     part: Part
     page: Page = 0
 
 
-class SetDutyPart(CallbackData, prefix="dutye1"):
+class SetDutyPart(CallbackData, prefix="dutye2"):
     """Set a part of the window that is being made."""
 
+    stamp: Stamp
     part: Part
     value: Annotated[int, Field(ge=0, le=LARGEST_ID)]
 
 
-class SaveDutyWindow(CallbackData, prefix="dutyv1"):
+class SaveDutyWindow(CallbackData, prefix="dutyv2"):
     """Save the window; `confirms` is what of the linter's warnings was read."""
 
+    stamp: Stamp
     confirms: Stamp = 0
 
 

@@ -46,9 +46,10 @@ class Part(StrEnum):
     WORDS = "o"
 
 
-class EditTraining(CallbackData, prefix="trned1"):
-    """Look at a part of a plan, or set it to a value."""
+class EditTraining(CallbackData, prefix="trned2"):
+    """Look at a part of the plan with this stamp, or set it to a value."""
 
+    stamp: Stamp
     part: Part
     value: Annotated[int, Field(ge=0, le=LARGEST_ID)] = 0
     page: Page = 0

@@ -7,7 +7,7 @@ from typing import Any, Protocol, Self
 from aiogram import F
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import aside
@@ -19,6 +19,20 @@ not_a_command = ~F.text.startswith("/")
 """Whatever is no command: these lead out of a dialogue."""
 words = F.text & not_a_command
 other_than_words = ~F.text
+
+
+class Stamped(Protocol):
+    """A button of a draft."""
+
+    stamp: int
+
+
+async def of_this_draft(_: CallbackQuery, callback_data: Stamped, state: FSMContext) -> bool:
+    """Say whether a button is of what is being made now; one of an earlier draft is old.
+
+    What is being made is kept: whoever finds an old button in the chat loses nothing by it.
+    """
+    return bool((await state.get_data()).get("stamp") == callback_data.stamp)
 
 
 class Draft(Protocol):

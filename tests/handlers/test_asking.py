@@ -113,16 +113,20 @@ async def test_buttons_of_a_draft_that_is_no_more_send_nothing(town: Town, mothe
         asking.AskTopic(stamp=1),
         asking.AskAbout(stamp=1),
         asking.BackToAsking(stamp=1),
-        asking.DropAsking(),
-        asking.OpenKnownAnswer(school=town.school_id, own="quiet"),
+        asking.DropAsking(stamp=1),
+        asking.OpenKnownAnswer(stamp=1, own="quiet"),
+        asking.KnownAnswerHelped(stamp=1, own="quiet"),
     ]
 
     without = [await _refused(mother, one) for one in old]
     await begins(mother, town)
-    stale = [await _refused(mother, one) for one in old[:9]]
+    stale = [await _refused(mother, one) for one in old]
+    await mother.sends("Где отчёт?")
+    goes_on = await mother.taps("Не важно")
 
     assert all(without)
     assert all(stale)
+    assert "Где отчёт?" in goes_on.text
 
 
 async def test_nothing_is_sent_without_words_and_a_sticker_loses_none(

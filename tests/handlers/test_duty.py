@@ -143,7 +143,7 @@ async def test_two_who_edit_one_window_do_not_overwrite_each_other(
     other = await town.known(head)
     for chat in (deputy, other):
         await chat.taps(duty.ChangeDutyWindow(window=on_duty.window))
-        await chat.taps(duty.SetDutyPart(part=duty.Part.ROOM, value=0))
+        await chat.taps(duty.SetDutyPart(stamp=_now(town), part=duty.Part.ROOM, value=0))
     town.clock.at = NOW.replace(hour=10)
     first = await _saved(deputy)
 
@@ -151,6 +151,30 @@ async def test_two_who_edit_one_window_do_not_overwrite_each_other(
 
     assert "Окно сохранено" in first
     assert "График уже изменили" in second
+
+
+def _now(town: Town) -> int:
+    """Return the stamp of what is begun now."""
+    return int(town.clock.now().timestamp())
+
+
+async def test_an_old_button_changes_no_window_that_is_being_made(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    await deputy.taps(duty.ChangeDutyWindow(window=on_duty.window))
+    old = _now(town)
+    town.clock.at = NOW.replace(hour=10)
+    await deputy.taps(duty.ChangeDutyWindow(window=on_duty.window))
+
+    refused = [
+        await _refused(deputy, duty.SetDutyPart(stamp=old, part=duty.Part.DAY, value=5)),
+        await _refused(deputy, duty.AskDutyPart(stamp=old, part=duty.Part.DAY)),
+        await _refused(deputy, duty.SaveDutyWindow(stamp=old)),
+    ]
+    kept = await deputy.taps(duty.AskDutyPart(stamp=_now(town), part=duty.Part.ALL))
+
+    assert all(refused)
+    assert "пн, 14:00" in kept.text
 
 
 async def _saved(chat: Chat) -> str:
@@ -171,7 +195,7 @@ async def test_a_button_of_a_day_without_the_window_says_that_it_is_not_there(
 
 
 async def test_a_button_of_a_draft_that_is_no_more_is_answered(deputy: Chat) -> None:
-    shown = await deputy.taps(duty.SaveDutyWindow())
+    shown = await deputy.taps(duty.SaveDutyWindow(stamp=1))
 
     assert shown.text
 
@@ -212,8 +236,8 @@ async def test_a_window_for_the_29th_of_february_is_of_that_day_only(
     town: Town, on_duty: Duty, leap: Chat
 ) -> None:
     await leap.taps(duty.BeginDutyWindow(school=SchoolId(town.school_id)))
-    await leap.taps(duty.SetDutyPart(part=duty.Part.WHO, value=on_duty.anna))
-    await leap.taps(duty.AskDutyPart(part=duty.Part.TERM))
+    await leap.taps(duty.SetDutyPart(stamp=_now(town), part=duty.Part.WHO, value=on_duty.anna))
+    await leap.taps(duty.AskDutyPart(stamp=_now(town), part=duty.Part.TERM))
     wrong = await leap.sends("29.02.2027")
     right = await leap.sends("29.02.2028")
     await _saved(leap)
@@ -362,7 +386,7 @@ async def test_a_window_over_midnight_that_is_changed_keeps_its_first_part(
     town: Town, on_duty: Duty, deputy: Chat
 ) -> None:
     await deputy.taps(duty.ChangeDutyWindow(window=on_duty.window))
-    await deputy.taps(duty.AskDutyPart(part=duty.Part.HOURS))
+    await deputy.taps(duty.AskDutyPart(stamp=_now(town), part=duty.Part.HOURS))
     await deputy.sends("22:00–01:30")
 
     said = await _saved(deputy)
@@ -375,7 +399,7 @@ async def test_what_is_no_hours_is_refused_by_the_linter(
     town: Town, on_duty: Duty, deputy: Chat
 ) -> None:
     await deputy.taps(duty.ChangeDutyWindow(window=on_duty.window))
-    await deputy.taps(duty.AskDutyPart(part=duty.Part.HOURS))
+    await deputy.taps(duty.AskDutyPart(stamp=_now(town), part=duty.Part.HOURS))
     await deputy.sends("10:00–10:00")
 
     stopped = await deputy.taps("Сохранить")

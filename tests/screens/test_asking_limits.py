@@ -187,7 +187,7 @@ def test_every_screen_fits_a_phone(speech: Speech) -> None:
 def test_what_people_wrote_is_shown_whole_within_telegram_s_limits(speech: Speech) -> None:
     longest = replace(KNOWN[0], question="ж" * LONGEST_QUESTION, answer="ж" * LONGEST_ANSWER)
     found = [
-        known.answer(speech, SCHOOL, longest, 2**32 - 1),
+        known.answer(speech, longest, 2**32 - 1),
         known.one_kept(speech, SCHOOL, longest),
         known.kept(speech, SCHOOL, with_own(KNOWN)),
         asking.known(speech, a_composing(answers=KNOWN)),

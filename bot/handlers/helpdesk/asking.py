@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from aiogram import Router
+from aiogram.dispatcher.event.handler import CallbackType
 from aiogram.filters import Command, StateFilter
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -20,7 +22,14 @@ from bot.callbacks.asking import (
     SetTopic,
     SkipAnswers,
 )
-from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, other_than_words, words
+from bot.handlers.dialogue import (
+    asks_for_words,
+    goes_on,
+    not_a_command,
+    of_this_draft,
+    other_than_words,
+    words,
+)
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step, view_of
 from bot.handlers.helpdesk.secret_words import hides_a_secret
@@ -43,7 +52,7 @@ from core.helpdesk.tickets.rules import ReasonNeeded
 from core.helpdesk.tickets.saying import AddWords
 from core.ids import CourseId, PersonId, PupilId, SchoolId
 
-_OfStep = SetTopic | SetAbout | SkipAnswers | SetMatter | BackToAsking | AskTopic
+_OfStep = SetTopic | SetAbout | SkipAnswers | SetMatter | BackToAsking
 
 
 async def on_begin(  # noqa: PLR0913, PLR0917 - handed in by name
@@ -76,11 +85,8 @@ async def on_step(
     open_form: OpenForm,
     offer_answers: OfferAnswers,
 ) -> Screen:
-    """Set what was tapped, and go on; a button of another draft is old."""
-    draft = AskingDraft.of(await state.get_data())
-    if draft.stamp != callback_data.stamp:
-        return aside(speech, actor, "old-button")
-    draft = _set(draft, callback_data)
+    """Set what was tapped, and go on."""
+    draft = _set(AskingDraft.of(await state.get_data()), callback_data)
     return await next_step(state, draft, actor, speech, open_form, offer_answers)
 
 
@@ -105,7 +111,6 @@ def _set(draft: AskingDraft, tapped: _OfStep) -> AskingDraft:
 
 async def on_topics(
     _: CallbackQuery,
-    callback_data: AskTopic,
     actor: Actor,
     speech: Speech,
     state: FSMContext,
@@ -113,8 +118,6 @@ async def on_topics(
 ) -> Screen:
     """Show all topics."""
     draft = AskingDraft.of(await state.get_data())
-    if draft.stamp != callback_data.stamp:
-        return aside(speech, actor, "old-button")
     form = await open_form(actor, draft.school)
     return screens.choose_topic(speech, view_of(draft, form), suggests=False)
 
@@ -129,8 +132,6 @@ async def on_about(
 ) -> Screen:
     """Show another page of children and courses."""
     draft = AskingDraft.of(await state.get_data())
-    if draft.stamp != callback_data.stamp:
-        return aside(speech, actor, "old-button")
     form = await open_form(actor, draft.school)
     return screens.choose_about(speech, view_of(draft, form), page=callback_data.page)
 
@@ -174,7 +175,6 @@ async def on_code(
 
 async def on_reason_asked(
     _: CallbackQuery,
-    callback_data: AskReason,
     actor: Actor,
     speech: Speech,
     state: FSMContext,
@@ -183,8 +183,6 @@ async def on_reason_asked(
 ) -> Screen:
     """Ask why it cannot wait; what was urgent is calm again."""
     draft = AskingDraft.of(await state.get_data())
-    if draft.stamp != callback_data.stamp:
-        return aside(speech, actor, "old-button")
     if draft.urgent:
         calm = replace(draft, urgent="")
         return await next_step(state, calm, actor, speech, open_form, offer_answers)
@@ -217,17 +215,14 @@ async def on_reason(
 
 async def on_send(
     _: CallbackQuery,
-    callback_data: SendAsking,
     actor: Actor,
     speech: Speech,
     state: FSMContext,
     ask_help: AskHelp,
     add_ticket_words: AddWords,
 ) -> Screen:
-    """Send what was gathered; a button of another draft is old."""
+    """Send what was gathered."""
     draft = AskingDraft.of(await state.get_data())
-    if draft.stamp != callback_data.stamp:
-        return aside(speech, actor, "old-button")
     await state.clear()
     if draft.ticket is not None:
         added = await add_ticket_words.gathered(actor, draft.ticket, draft.said)
@@ -248,13 +243,16 @@ def router() -> Router:
     routes.message.register(on_begin, Command("ask"))
     routes.callback_query.register(on_begin, BeginAsking.filter())
     asking = StateFilter(Asking)
-    for kind in (SetTopic, SetAbout, SkipAnswers, SetMatter, BackToAsking):
-        routes.callback_query.register(on_step, kind.filter(), asking)
-    routes.callback_query.register(on_topics, AskTopic.filter(), asking)
-    routes.callback_query.register(on_about, AskAbout.filter(), asking)
-    routes.callback_query.register(on_reason_asked, AskReason.filter(), asking)
-    routes.callback_query.register(on_send, SendAsking.filter(), asking)
-    routes.callback_query.register(on_drop, DropAsking.filter(), asking)
+    taps: tuple[tuple[CallbackType, type[CallbackData]], ...] = (
+        *((on_step, kind) for kind in (SetTopic, SetAbout, SkipAnswers, SetMatter, BackToAsking)),
+        (on_topics, AskTopic),
+        (on_about, AskAbout),
+        (on_reason_asked, AskReason),
+        (on_send, SendAsking),
+        (on_drop, DropAsking),
+    )
+    for handler, kind in taps:
+        routes.callback_query.register(handler, kind.filter(), asking, of_this_draft)
     routes.message.register(on_piece, StateFilter(Asking.content), not_a_command)
     reason = StateFilter(Asking.reason)
     routes.message.register(on_reason, reason, words)

@@ -31,9 +31,11 @@ WRONG: Final[Mapping[Part, Key]] = {
 class WindowDraft:
     """A window before it is saved.
 
-    `since` is when it was changed last, `asked` the part for which words are awaited.
+    `stamp` tells it from an earlier one, `since` is when it was changed last, `asked` the part for
+    which words are awaited.
     """
 
+    stamp: int
     school: SchoolId
     window: Window
     since: datetime
@@ -43,12 +45,13 @@ class WindowDraft:
     def begun(cls, school: SchoolId, now: datetime) -> Self:
         """Return a new window: on Mondays after lessons, for any question, of nobody yet."""
         window = Window(NEW_WINDOW, _NOBODY, ANY, 1, Hours(time(14), time(15)))
-        return cls(school, window, now)
+        return cls(int(now.timestamp()), school, window, now)
 
     @classmethod
-    def changing(cls, kept: KeptWindow) -> Self:
+    def changing(cls, kept: KeptWindow, now: datetime) -> Self:
         """Return a window as it is kept, to be changed."""
-        return cls(kept.school, replace(kept.window, unknown=()), kept.changed_at)
+        window = replace(kept.window, unknown=())
+        return cls(int(now.timestamp()), kept.school, window, kept.changed_at)
 
     def asking(self, part: Part) -> Self:
         """Return the draft as one that waits for words for a part."""
@@ -80,12 +83,13 @@ class WindowDraft:
             last,
         )
         since = datetime.fromisoformat(data["since"])
-        return cls(SchoolId(data["school"]), window, since, Part(data["asked"]))
+        return cls(data["stamp"], SchoolId(data["school"]), window, since, Part(data["asked"]))
 
     def data(self) -> Mapping[str, Any]:
         """Return the draft as it is kept."""
         window = self.window
         return {
+            "stamp": self.stamp,
             "school": self.school,
             "number": window.id,
             "who": window.consultant,

@@ -18,7 +18,13 @@ from bot.callbacks.asking import (
     OpenKnownAnswer,
     RetireKnownAnswer,
 )
-from bot.handlers.dialogue import asks_for_words, goes_on, other_than_words, words
+from bot.handlers.dialogue import (
+    asks_for_words,
+    goes_on,
+    of_this_draft,
+    other_than_words,
+    words,
+)
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.screens.helpdesk import known as screens
 from bot.screens.parts.screen import Screen
@@ -69,8 +75,8 @@ async def on_offered(
 ) -> Screen:
     """Show a known answer to who is about to ask."""
     draft = AskingDraft.of(await state.get_data())
-    known = await offer_answers.one(actor, callback_data.school, callback_data.ref)
-    return screens.answer(speech, callback_data.school, known, draft.stamp)
+    known = await offer_answers.one(actor, draft.school, callback_data.ref)
+    return screens.answer(speech, known, draft.stamp)
 
 
 async def on_helped(
@@ -82,7 +88,8 @@ async def on_helped(
     count_helped: CountHelped,
 ) -> Screen:
     """Count an answer that helped: nothing is asked."""
-    await count_helped(actor, callback_data.school, callback_data.ref)
+    draft = AskingDraft.of(await state.get_data())
+    await count_helped(actor, draft.school, callback_data.ref)
     await state.clear()
     return aside(speech, actor, "known-glad")
 
@@ -198,8 +205,8 @@ def router() -> Router:
     """Return the router of known answers."""
     routes = Router(name="known_answers")
     asking = StateFilter(Asking)
-    routes.callback_query.register(on_offered, OpenKnownAnswer.filter(), asking)
-    routes.callback_query.register(on_helped, KnownAnswerHelped.filter(), asking)
+    routes.callback_query.register(on_offered, OpenKnownAnswer.filter(), asking, of_this_draft)
+    routes.callback_query.register(on_helped, KnownAnswerHelped.filter(), asking, of_this_draft)
     routes.callback_query.register(on_new, OpenKeptAnswers.filter(F.new))
     routes.callback_query.register(on_kept, OpenKeptAnswers.filter())
     routes.callback_query.register(on_one, OpenKeptAnswer.filter())

@@ -18,7 +18,7 @@ from bot.callbacks.duty import (
     SaveDutyWindow,
     SetDutyPart,
 )
-from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, words
+from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, of_this_draft, words
 from bot.handlers.helpdesk.drafts import WRONG, WindowDraft
 from bot.screens.helpdesk import composing
 from bot.screens.helpdesk import schedule as screens
@@ -83,10 +83,9 @@ async def on_end(
     callback_data: EndDutyWindow,
     actor: Actor,
     speech: Speech,
-    open_duty_window: editing.OpenWindow,
     end_duty_window: editing.EndWindow,
 ) -> Screen:
-    """Ask whether a window is to end, and end it at the second tap."""
+    """Ask whether a window is to end, with what that leaves; end it at the second tap."""
     number = callback_data.window
     if not callback_data.sure:
         return screens.ask_end(speech, await open_duty_window(actor, number))
@@ -107,7 +106,7 @@ async def on_begin(
     view = await read_duty_schedule(actor, callback_data.school)
     draft = WindowDraft.begun(callback_data.school, clock.now())
     await goes_on(state, DutyEditing.window, draft)
-    return composing.ask(speech, view, draft.window, Part.WHO)
+    return composing.ask(speech, view, draft.window, Part.WHO, draft.stamp)
 
 
 async def on_change(
@@ -116,13 +115,14 @@ async def on_change(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
+    clock: Clock,
     open_duty_window: editing.OpenWindow,
 ) -> Screen:
     """Begin to change a window."""
     opened = await open_duty_window(actor, callback_data.window)
-    draft = WindowDraft.changing(opened.kept)
+    draft = WindowDraft.changing(opened.kept, clock.now())
     await goes_on(state, DutyEditing.window, draft)
-    return composing.draft(speech, opened.view, draft.window)
+    return composing.draft(speech, opened.view, draft.window, draft.stamp)
 
 
 async def on_ask(
@@ -138,7 +138,7 @@ async def on_ask(
     draft = WindowDraft.of(await state.get_data()).asking(part)
     await goes_on(state, DutyEditing.window, draft)
     view = await read_duty_schedule(actor, draft.school)
-    return composing.ask(speech, view, draft.window, part, page=callback_data.page)
+    return composing.ask(speech, view, draft.window, part, draft.stamp, page=callback_data.page)
 
 
 async def on_set(
@@ -154,7 +154,7 @@ async def on_set(
     draft = WindowDraft.of(await state.get_data()).set(of.part, of.value)
     await goes_on(state, DutyEditing.window, draft)
     view = await read_duty_schedule(actor, draft.school)
-    return composing.ask(speech, view, draft.window, composing.after(of.part))
+    return composing.ask(speech, view, draft.window, composing.after(of.part), draft.stamp)
 
 
 async def on_typed(
@@ -170,9 +170,9 @@ async def on_typed(
     typed = draft.typed(message.text or "")
     if typed is None:
         wrong = WRONG.get(draft.asked, "duty-words-only")
-        return composing.ask(speech, view, draft.window, draft.asked, wrong=wrong)
+        return composing.ask(speech, view, draft.window, draft.asked, draft.stamp, wrong=wrong)
     await goes_on(state, DutyEditing.window, typed)
-    return composing.draft(speech, view, typed.window)
+    return composing.draft(speech, view, typed.window, typed.stamp)
 
 
 async def on_save(
@@ -190,7 +190,7 @@ async def on_save(
         actor, draft.school, draft.window, since=draft.since, confirms=confirms
     )
     if isinstance(done, editing.CheckedWindow):
-        return composing.saved_or_stopped(speech, done)
+        return composing.saved_or_stopped(speech, done, draft.stamp)
     await state.clear()
     return screens.window(speech, await open_duty_window(actor, done.number), note="duty-saved")
 
@@ -206,9 +206,9 @@ def router() -> Router:
     routes.callback_query.register(on_begin, BeginDutyWindow.filter())
     routes.callback_query.register(on_change, ChangeDutyWindow.filter())
     making = StateFilter(DutyEditing.window)
-    routes.callback_query.register(on_ask, AskDutyPart.filter(), making)
-    routes.callback_query.register(on_set, SetDutyPart.filter(), making)
-    routes.callback_query.register(on_save, SaveDutyWindow.filter(), making)
+    routes.callback_query.register(on_ask, AskDutyPart.filter(), making, of_this_draft)
+    routes.callback_query.register(on_set, SetDutyPart.filter(), making, of_this_draft)
+    routes.callback_query.register(on_save, SaveDutyWindow.filter(), making, of_this_draft)
     routes.message.register(on_typed, making, words)
     routes.message.register(asks_for_words("duty-words-only"), making, not_a_command)
     return routes

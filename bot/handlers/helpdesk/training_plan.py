@@ -6,12 +6,18 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.trainings import BeginTraining, EditTraining, InviteToTraining, Part
-from bot.handlers.dialogue import asks_for_words, goes_on, other_than_words, words
+from bot.handlers.dialogue import (
+    asks_for_words,
+    goes_on,
+    of_this_draft,
+    other_than_words,
+    words,
+)
 from bot.handlers.helpdesk.training_drafts import TrainingDraft
 from bot.screens.helpdesk import training_plan as screens
 from bot.screens.helpdesk.trainings import training
 from bot.screens.parts.screen import Screen
-from bot.screens.people.refusals import REFUSALS, aside
+from bot.screens.people.refusals import REFUSALS
 from bot.states import PlanningTraining
 from bot.texts.speech import Speech
 from core.access.directory import Directory
@@ -55,17 +61,16 @@ async def on_plan(
     await goes_on(state, PlanningTraining.plan, draft)
     view = await preview_training(actor, draft.school, draft.plan)
     if callback_data.part is Part.CIRCLE and draft.plan.invitees.whom is Whom.FAMILIES:
-        return screens.choose_class(speech, await directory.classes_of(draft.school))
+        return screens.choose_class(speech, await directory.classes_of(draft.school), draft.stamp)
     if callback_data.part is Part.CIRCLE and draft.plan.invitees.whom is Whom.PERSONS:
         staff = await preview_training.find_guests.staff(view.member)
-        return screens.choose_persons(speech, staff, draft.plan)
+        return screens.choose_persons(speech, staff, draft.plan, draft.stamp)
     return screens.plan(speech, view, draft.stamp)
 
 
 async def on_whom(_: CallbackQuery, speech: Speech, state: FSMContext) -> Screen:
     """Ask who is taught."""
-    await state.get_data()
-    return screens.choose_whom(speech)
+    return screens.choose_whom(speech, (await _draft(state)).stamp)
 
 
 async def on_class(
@@ -81,7 +86,7 @@ async def on_class(
     draft = await _draft(state)
     await preview_training(actor, draft.school, draft.plan)
     found = await directory.classes_of(draft.school)
-    return screens.choose_class(speech, found, page=callback_data.page)
+    return screens.choose_class(speech, found, draft.stamp, page=callback_data.page)
 
 
 async def on_person(
@@ -97,7 +102,7 @@ async def on_person(
     await goes_on(state, PlanningTraining.plan, draft)
     view = await preview_training(actor, draft.school, draft.plan)
     staff = await preview_training.find_guests.staff(view.member)
-    return screens.choose_persons(speech, staff, draft.plan, page=callback_data.page)
+    return screens.choose_persons(speech, staff, draft.plan, draft.stamp, page=callback_data.page)
 
 
 async def on_topic(
@@ -106,7 +111,7 @@ async def on_topic(
     """Mark a topic, or only look."""
     draft = (await _draft(state)).chosen(callback_data.part, callback_data.value)
     await goes_on(state, PlanningTraining.plan, draft)
-    return screens.choose_topics(speech, draft.plan)
+    return screens.choose_topics(speech, draft.plan, draft.stamp)
 
 
 async def on_asked(
@@ -115,7 +120,7 @@ async def on_asked(
     """Ask for a time, a place, or words."""
     draft = (await _draft(state)).asking(callback_data.part)
     await goes_on(state, PlanningTraining.words, draft)
-    return screens.ask_words(speech, draft.asked)
+    return screens.ask_words(speech, draft.asked, draft.stamp)
 
 
 async def on_words(
@@ -132,7 +137,7 @@ async def on_words(
     try:
         draft = draft.told(message.text or "", clock.now(), view.zone)
     except RuleBroken as wrong:
-        return screens.ask_words(speech, draft.asked, wrong=REFUSALS[wrong.code])
+        return screens.ask_words(speech, draft.asked, draft.stamp, wrong=REFUSALS[wrong.code])
     await goes_on(state, PlanningTraining.plan, draft)
     view = await preview_training(actor, draft.school, draft.plan)
     return screens.plan(speech, view, draft.stamp)
@@ -149,17 +154,14 @@ async def on_other_words(
 
 async def on_invite(
     _: CallbackQuery,
-    callback_data: InviteToTraining,
     actor: Actor,
     speech: Speech,
     state: FSMContext,
     plan_training: PlanTraining,
     open_training: OpenTraining,
 ) -> Screen:
-    """Keep the plan and invite; a button of another draft is old."""
+    """Keep the plan and invite."""
     draft = await _draft(state)
-    if draft.stamp != callback_data.stamp:
-        return aside(speech, actor, "old-button")
     try:
         number = await plan_training(actor, draft.school, draft.plan)
     except RuleBroken as wrong:
@@ -187,8 +189,10 @@ def router() -> Router:
         (on_class, (F.part == Part.CLASS) & (F.value == 0)),
         (on_plan, F.part.in_({Part.PLAN, Part.CIRCLE, Part.CLASS})),
     ):
-        routes.callback_query.register(handler, EditTraining.filter(which), planning)
-    routes.callback_query.register(on_invite, InviteToTraining.filter(), planning)
+        routes.callback_query.register(
+            handler, EditTraining.filter(which), planning, of_this_draft
+        )
+    routes.callback_query.register(on_invite, InviteToTraining.filter(), planning, of_this_draft)
     routes.message.register(on_words, StateFilter(PlanningTraining.words), words)
     routes.message.register(on_other_words, StateFilter(PlanningTraining.plan), words)
     routes.message.register(asks_for_words("training-words-only"), planning, other_than_words)

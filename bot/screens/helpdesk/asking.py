@@ -83,7 +83,7 @@ def choose_topic(speech: Speech, of: Composing, *, suggests: bool = True) -> Scr
                 for at, one in topics
             ],
         ),
-        rows(numbers[:_A_ROW], numbers[_A_ROW:], [_leave(speech)]),
+        rows(numbers[:_A_ROW], numbers[_A_ROW:], [_leave(speech, of)]),
     )
 
 
@@ -100,7 +100,7 @@ def _suggested(speech: Speech, of: Composing, topic: Topic) -> Screen:
             ],
             [
                 button(speech.label("asking-other-topic"), asking.AskTopic(stamp=of.stamp)),
-                _leave(speech),
+                _leave(speech, of),
             ],
         ),
     )
@@ -137,7 +137,7 @@ def choose_about(speech: Speech, of: Composing, *, page: int = 0) -> Screen:
                 *pages,
                 button(speech.label("asking-about-none"), asking.SetAbout(stamp=of.stamp)),
             ],
-            [_leave(speech)],
+            [_leave(speech, of)],
         ),
     )
 
@@ -145,10 +145,10 @@ def choose_about(speech: Speech, of: Composing, *, page: int = 0) -> Screen:
 def known(speech: Speech, of: Composing) -> Screen:
     """Show what is known of the topic, before the question is asked."""
     still = button(speech.label("asking-still"), asking.SkipAnswers(stamp=of.stamp))
-    listed, numbers = offered(speech, of.form.member.school, of.answers)
+    listed, numbers = offered(speech, of.answers, of.stamp)
     return Screen(
         lines(_note(speech, of), _head(speech, of), speech.say("asking-known"), listed),
-        rows(numbers, [still, _leave(speech)]),
+        rows(numbers, [still, _leave(speech, of)]),
     )
 
 
@@ -191,7 +191,7 @@ def _kinds(speech: Speech, of: Composing) -> list[Button]:
 
 def _ways(speech: Speech, of: Composing) -> list[Button]:
     other = button(speech.label("asking-other-topic"), asking.AskTopic(stamp=of.stamp))
-    return [_leave(speech)] if of.ticket else [other, _leave(speech)]
+    return [_leave(speech, of)] if of.ticket else [other, _leave(speech, of)]
 
 
 def ask_reason(speech: Speech, stamp: int, *, note: Key | None = None) -> Screen:
@@ -218,5 +218,5 @@ def _note(speech: Speech, of: Composing) -> Html:
     return escaped(speech.label(of.note)) if of.note else NOTHING
 
 
-def _leave(speech: Speech) -> Button:
-    return button(speech.label("asking-leave"), asking.DropAsking())
+def _leave(speech: Speech, of: Composing) -> Button:
+    return button(speech.label("asking-leave"), asking.DropAsking(stamp=of.stamp))

@@ -39,9 +39,16 @@ ALL_TOPICS: Final = len(Topic)
 
 
 def draft(
-    speech: Speech, view: ScheduleView, of: Window, checked: CheckedWindow | None = None
+    speech: Speech,
+    view: ScheduleView,
+    of: Window,
+    stamp: int,
+    checked: CheckedWindow | None = None,
 ) -> Screen:
-    """Show the window as it would be; with what the linter said when it was to be saved."""
+    """Show the window as it would be; with what the linter said when it was to be saved.
+
+    `stamp` tells its buttons from those of an earlier one.
+    """
     new: Key = "duty-window-new" if of.id == NEW_WINDOW else "duty-window-changed"
     found = checked.findings if checked else ()
     rest = len(found) - _FLAWS
@@ -57,20 +64,21 @@ def draft(
             [words.finding(speech, view, one, draft=of) for one in found[:_FLAWS]],
             speech.say("more", count=rest) if rest > 0 else NOTHING,
         ),
-        rows(*_parts(speech), [*_save(speech, checked), _way_out(speech, view, of)]),
+        rows(*_parts(speech, stamp), [*_save(speech, stamp, checked), _way_out(speech, view, of)]),
     )
 
 
-def saved_or_stopped(speech: Speech, checked: CheckedWindow) -> Screen:
+def saved_or_stopped(speech: Speech, checked: CheckedWindow, stamp: int) -> Screen:
     """Show what the linter said of a window that was not saved."""
-    return draft(speech, checked.view, checked.window, checked)
+    return draft(speech, checked.view, checked.window, stamp, checked)
 
 
-def ask(
+def ask(  # noqa: PLR0913 - what any of the parts needs
     speech: Speech,
     view: ScheduleView,
     of: Window,
     part: Part,
+    stamp: int,
     *,
     page: int = 0,
     wrong: Key | None = None,
@@ -79,27 +87,28 @@ def ask(
     note = speech.say(wrong, most=ROOM_LENGTH) if wrong else NOTHING
     match part:
         case Part.WHO:
-            return _ask_who(speech, view, page)
+            return _ask_who(speech, view, stamp, page)
         case Part.DAY:
-            return _ask_day(speech)
+            return _ask_day(speech, stamp)
         case Part.HOURS:
-            return Screen(lines(note, speech.say("duty-ask-hours")), _hours(speech))
+            return Screen(lines(note, speech.say("duty-ask-hours")), _hours(speech, stamp))
         case Part.TOPICS:
-            return _ask_topics(speech, of)
+            return _ask_topics(speech, of, stamp)
         case Part.ROOM | Part.TERM:
-            return _ask_words(speech, part, note)
+            return _ask_words(speech, part, stamp, note)
         case Part.ALL:
-            return draft(speech, view, of)
+            return draft(speech, view, of, stamp)
 
 
-def _ask_day(speech: Speech) -> Screen:
+def _ask_day(speech: Speech, stamp: int) -> Screen:
     days = [
-        button(words.weekday(speech, day), SetDutyPart(part=Part.DAY, value=day)) for day in _DAYS
+        button(words.weekday(speech, day), SetDutyPart(stamp=stamp, part=Part.DAY, value=day))
+        for day in _DAYS
     ]
-    return Screen(speech.say("duty-ask-day"), rows(days, [_back(speech)]))
+    return Screen(speech.say("duty-ask-day"), rows(days, [_back(speech, stamp)]))
 
 
-def _ask_words(speech: Speech, part: Part, note: Html) -> Screen:
+def _ask_words(speech: Speech, part: Part, stamp: int, note: Html) -> Screen:
     asked = (
         speech.say("duty-ask-room", most=ROOM_LENGTH)
         if part is Part.ROOM
@@ -107,7 +116,8 @@ def _ask_words(speech: Speech, part: Part, note: Html) -> Screen:
     )
     none = speech.label("duty-no-room" if part is Part.ROOM else "duty-no-term")
     return Screen(
-        lines(note, asked), rows([button(none, SetDutyPart(part=part, value=0))], [_back(speech)])
+        lines(note, asked),
+        rows([button(none, SetDutyPart(stamp=stamp, part=part, value=0))], [_back(speech, stamp)]),
     )
 
 
@@ -126,7 +136,7 @@ def _offered() -> list[Hours]:
     return [Hours(time(begins), time(ends)) for begins, ends in _OFFERED]
 
 
-def _parts(speech: Speech) -> tuple[list[Button], list[Button]]:
+def _parts(speech: Speech, stamp: int) -> tuple[list[Button], list[Button]]:
     keys: dict[Part, Key] = {
         Part.WHO: "duty-part-who",
         Part.DAY: "duty-part-day",
@@ -135,16 +145,19 @@ def _parts(speech: Speech) -> tuple[list[Button], list[Button]]:
         Part.ROOM: "duty-part-room",
         Part.TERM: "duty-part-term",
     }
-    found = [button(speech.label(key), AskDutyPart(part=part)) for part, key in keys.items()]
+    found = [
+        button(speech.label(key), AskDutyPart(stamp=stamp, part=part))
+        for part, key in keys.items()
+    ]
     return found[:_IN_A_ROW], found[_IN_A_ROW:]
 
 
-def _save(speech: Speech, checked: CheckedWindow | None) -> list[Button]:
+def _save(speech: Speech, stamp: int, checked: CheckedWindow | None) -> list[Button]:
     if checked is None:
-        return [button(speech.label("duty-save"), SaveDutyWindow())]
+        return [button(speech.label("duty-save"), SaveDutyWindow(stamp=stamp))]
     if checked.is_refused:
         return []
-    confirmed = SaveDutyWindow(confirms=checked.stamp)
+    confirmed = SaveDutyWindow(stamp=stamp, confirms=checked.stamp)
     return [button(speech.label("duty-save-anyway"), confirmed)]
 
 
@@ -155,11 +168,11 @@ def _way_out(speech: Speech, view: ScheduleView, of: Window) -> Button:
     return button(speech.label("back-page"), OpenDutyWindow(window=of.id))
 
 
-def _back(speech: Speech) -> Button:
-    return button(speech.label("back-page"), AskDutyPart(part=Part.ALL))
+def _back(speech: Speech, stamp: int) -> Button:
+    return button(speech.label("back-page"), AskDutyPart(stamp=stamp, part=Part.ALL))
 
 
-def _ask_who(speech: Speech, view: ScheduleView, page: int) -> Screen:
+def _ask_who(speech: Speech, view: ScheduleView, stamp: int, page: int) -> Screen:
     listed = page_of(view.consultants, page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     return Screen(
@@ -178,21 +191,23 @@ def _ask_who(speech: Speech, view: ScheduleView, page: int) -> Screen:
         ),
         rows(
             [
-                button(str(index), SetDutyPart(part=Part.WHO, value=one.person))
+                button(str(index), SetDutyPart(stamp=stamp, part=Part.WHO, value=one.person))
                 for index, one in numbered
             ],
             [
-                *turning(speech, listed, lambda to: AskDutyPart(part=Part.WHO, page=to)),
-                _back(speech),
+                *turning(
+                    speech, listed, lambda to: AskDutyPart(stamp=stamp, part=Part.WHO, page=to)
+                ),
+                _back(speech, stamp),
             ],
         ),
     )
 
 
-def _ask_topics(speech: Speech, of: Window) -> Screen:
+def _ask_topics(speech: Speech, of: Window, stamp: int) -> Screen:
     numbered = list(enumerate(Topic, start=1))
-    toggles = [_toggle(str(at), at - 1) for at, _ in numbered]
-    done = button(speech.label("duty-done"), AskDutyPart(part=Part.ALL))
+    toggles = [_toggle(str(at), stamp, at - 1) for at, _ in numbered]
+    done = button(speech.label("duty-done"), AskDutyPart(stamp=stamp, part=Part.ALL))
     return Screen(
         lines(
             speech.say("duty-ask-topics"),
@@ -208,21 +223,23 @@ def _ask_topics(speech: Speech, of: Window) -> Screen:
         ),
         rows(
             *_in_rows(toggles, _TOPICS_IN_A_ROW),
-            [_toggle(speech.label("duty-all-topics"), ALL_TOPICS), done],
+            [_toggle(speech.label("duty-all-topics"), stamp, ALL_TOPICS), done],
         ),
     )
 
 
-def _toggle(label: str, at: int) -> Button:
-    return button(label, SetDutyPart(part=Part.TOPICS, value=at))
+def _toggle(label: str, stamp: int, at: int) -> Button:
+    return button(label, SetDutyPart(stamp=stamp, part=Part.TOPICS, value=at))
 
 
-def _hours(speech: Speech) -> Rows:
+def _hours(speech: Speech, stamp: int) -> Rows:
     found = [
-        button(words.hours(speech, one), SetDutyPart(part=Part.HOURS, value=_value(one)))
+        button(
+            words.hours(speech, one), SetDutyPart(stamp=stamp, part=Part.HOURS, value=_value(one))
+        )
         for one in _offered()
     ]
-    return rows(found[:_IN_A_ROW], found[_IN_A_ROW:], [_back(speech)])
+    return rows(found[:_IN_A_ROW], found[_IN_A_ROW:], [_back(speech, stamp)])
 
 
 def _in_rows(buttons: Sequence[Button], width: int) -> list[Sequence[Button]]:

@@ -35,7 +35,7 @@ OWN: Final[dict[OwnAnswer, tuple[Key, Key]]] = {
 
 
 def offered(
-    speech: Speech, school: SchoolId, found: Sequence[KnownAnswer]
+    speech: Speech, found: Sequence[KnownAnswer], stamp: int
 ) -> tuple[list[Html], list[Button]]:
     """Return the questions by number, and the buttons that open their answers."""
     listed = [
@@ -43,15 +43,15 @@ def offered(
         for at, one in enumerate(found, start=1)
     ]
     numbers = [
-        button(str(at), asking.OpenKnownAnswer(**_of(school, one)))
+        button(str(at), asking.OpenKnownAnswer(**_which(one), stamp=stamp))
         for at, one in enumerate(found, start=1)
     ]
     return listed, numbers
 
 
-def answer(speech: Speech, school: SchoolId, known: KnownAnswer, stamp: int) -> Screen:
+def answer(speech: Speech, known: KnownAnswer, stamp: int) -> Screen:
     """Show an answer to who is about to ask."""
-    helped = asking.KnownAnswerHelped(**_of(school, known))
+    helped = asking.KnownAnswerHelped(**_which(known), stamp=stamp)
     return Screen(
         _whole(speech, known),
         rows(
@@ -176,16 +176,23 @@ def _question(speech: Speech, known: KnownAnswer) -> str:
     return speech.label(OWN[own][0]) if own else known.question
 
 
-class _Of(TypedDict):
-    school: SchoolId
+class _Which(TypedDict):
     number: NotRequired[int]
     own: NotRequired[str]
 
 
-def _of(school: SchoolId, known: KnownAnswer) -> _Of:
+class _Of(_Which):
+    school: SchoolId
+
+
+def _which(known: KnownAnswer) -> _Which:
     if isinstance(known.ref, OwnAnswer):
-        return {"school": school, "own": known.ref.value}
-    return {"school": school, "number": known.ref}
+        return {"own": known.ref.value}
+    return {"number": known.ref}
+
+
+def _of(school: SchoolId, known: KnownAnswer) -> _Of:
+    return {"school": school, **_which(known)}
 
 
 def _back(speech: Speech, school: SchoolId) -> Button:

@@ -60,13 +60,13 @@ def plan(speech: Speech, view: PlanView, stamp: int, *, note: Key | None = None)
         rows(
             [] if lacks else [invite],
             [
-                _part(speech, "training-set-whom", Part.WHOM),
-                _part(speech, "training-set-topics", Part.TOPIC),
-                _part(speech, "training-set-time", Part.TIME),
+                _part(speech, stamp, "training-set-whom", Part.WHOM),
+                _part(speech, stamp, "training-set-topics", Part.TOPIC),
+                _part(speech, stamp, "training-set-time", Part.TIME),
             ],
             [
-                _part(speech, "training-set-room", Part.ROOM),
-                _part(speech, "training-set-words", Part.WORDS),
+                _part(speech, stamp, "training-set-room", Part.ROOM),
+                _part(speech, stamp, "training-set-words", Part.WORDS),
                 button(speech.label("trainings-back"), OpenTrainings()),
             ],
         ),
@@ -95,43 +95,53 @@ def _decided(speech: Speech, of: TrainingPlan) -> list[Html]:
     ]
 
 
-def choose_whom(speech: Speech) -> Screen:
+def choose_whom(speech: Speech, stamp: int) -> Screen:
     """Ask who is taught."""
     found = [
-        button(speech.label(_CHOOSE[one]), EditTraining(part=Part.CIRCLE, value=at))
+        button(speech.label(_CHOOSE[one]), EditTraining(stamp=stamp, part=Part.CIRCLE, value=at))
         for at, one in enumerate(CIRCLES)
     ]
-    return Screen(speech.say("training-choose-whom"), rows(found[:2], found[2:], [_back(speech)]))
+    return Screen(
+        speech.say("training-choose-whom"), rows(found[:2], found[2:], [_back(speech, stamp)])
+    )
 
 
-def choose_class(speech: Speech, classes: Sequence[LedClass], *, page: int = 0) -> Screen:
+def choose_class(
+    speech: Speech, classes: Sequence[LedClass], stamp: int, *, page: int = 0
+) -> Screen:
     """Ask for the class whose parents are invited."""
     listed = page_of(classes, page, size=_CLASSES_A_PAGE)
     found = [
-        button(one.title, EditTraining(part=Part.CLASS, value=one.id)) for one in listed.items
+        button(one.title, EditTraining(stamp=stamp, part=Part.CLASS, value=one.id))
+        for one in listed.items
     ]
     asked: Key = "training-choose-class" if classes else "training-choose-class-empty"
-    turns = turning(speech, listed, lambda to: EditTraining(part=Part.CLASS, page=to))
+    turns = turning(speech, listed, lambda to: EditTraining(stamp=stamp, part=Part.CLASS, page=to))
     half = (len(found) + 1) // 2 if len(found) > _IN_A_ROW else len(found)
     return Screen(
         lines(speech.say(asked), rest_of(speech, listed)),
-        rows(found[:half], found[half:], [*turns, _back(speech)]),
+        rows(found[:half], found[half:], [*turns, _back(speech, stamp)]),
     )
 
 
 def choose_persons(
-    speech: Speech, staff: Sequence[StaffMember], of: TrainingPlan, *, page: int = 0
+    speech: Speech, staff: Sequence[StaffMember], of: TrainingPlan, stamp: int, *, page: int = 0
 ) -> Screen:
     """Let the planner mark people of the staff."""
     listed, chosen = page_of(staff, page, size=_STAFF_A_PAGE), frozenset(of.invitees.persons)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     if not staff:
-        return Screen(speech.say("training-choose-persons-empty"), rows([_back(speech)]))
+        return Screen(speech.say("training-choose-persons-empty"), rows([_back(speech, stamp)]))
     numbers = [
-        button(str(at), EditTraining(part=Part.PERSON, value=one.person, page=listed.number))
+        button(
+            str(at),
+            EditTraining(stamp=stamp, part=Part.PERSON, value=one.person, page=listed.number),
+        )
         for at, one in numbered
     ]
-    turns = turning(speech, listed, lambda to: EditTraining(part=Part.PERSON, page=to))
+    turns = turning(
+        speech, listed, lambda to: EditTraining(stamp=stamp, part=Part.PERSON, page=to)
+    )
     return Screen(
         lines(
             speech.say("training-choose-persons-head", count=len(chosen)),
@@ -146,18 +156,18 @@ def choose_persons(
             ],
             rest_of(speech, listed),
         ),
-        rows(numbers[:_IN_A_ROW], numbers[_IN_A_ROW:], [*turns, _back(speech)]),
+        rows(numbers[:_IN_A_ROW], numbers[_IN_A_ROW:], [*turns, _back(speech, stamp)]),
     )
 
 
-def choose_topics(speech: Speech, of: TrainingPlan) -> Screen:
+def choose_topics(speech: Speech, of: TrainingPlan, stamp: int) -> Screen:
     """Let the planner mark topics (H5)."""
     found = [
-        button(_marked(speech, one, of), EditTraining(part=Part.TOPIC, value=at))
+        button(_marked(speech, one, of), EditTraining(stamp=stamp, part=Part.TOPIC, value=at))
         for at, one in enumerate(Topic, start=1)
     ]
     pairs = [found[at : at + 2] for at in range(0, len(found), 2)]
-    return Screen(speech.say("training-choose-topics"), rows(*pairs, [_back(speech)]))
+    return Screen(speech.say("training-choose-topics"), rows(*pairs, [_back(speech, stamp)]))
 
 
 def _marked(speech: Speech, one: Topic, of: TrainingPlan) -> str:
@@ -165,11 +175,11 @@ def _marked(speech: Speech, one: Topic, of: TrainingPlan) -> str:
     return speech.label("training-topic-chosen", topic=name) if one in of.topics else name
 
 
-def ask_words(speech: Speech, what: Part, *, wrong: Key | None = None) -> Screen:
+def ask_words(speech: Speech, what: Part, stamp: int, *, wrong: Key | None = None) -> Screen:
     """Ask for a time, a place, or words."""
     return Screen(
         lines(escaped(speech.label(wrong)) if wrong else NOTHING, speech.say(_ASKED[what])),
-        rows([_back(speech)]),
+        rows([_back(speech, stamp)]),
     )
 
 
@@ -182,9 +192,9 @@ def ask_move(speech: Speech, training: TrainingId, *, wrong: Key | None = None) 
     )
 
 
-def _part(speech: Speech, key: Key, part: Part) -> Button:
-    return button(speech.label(key), EditTraining(part=part))
+def _part(speech: Speech, stamp: int, key: Key, part: Part) -> Button:
+    return button(speech.label(key), EditTraining(stamp=stamp, part=part))
 
 
-def _back(speech: Speech) -> Button:
-    return _part(speech, "training-to-plan", Part.PLAN)
+def _back(speech: Speech, stamp: int) -> Button:
+    return _part(speech, stamp, "training-to-plan", Part.PLAN)
