@@ -85,6 +85,7 @@ class Program:
     look_after_reviews: EachSchool
     look_for_truancy: EachSchool
     make_paper_runs: EachSchool
+    bring_week_of_absences: EachSchool
     check_personal_data: EachSchool
     workshop: Workshop
     read_linked: ReadLinkedAgenda
@@ -112,6 +113,7 @@ class Program:
             look_after_reviews=self.look_after_reviews,
             look_for_truancy=self.look_for_truancy,
             make_paper_runs=self.make_paper_runs,
+            bring_week_of_absences=self.bring_week_of_absences,
             check_personal_data=self.check_personal_data,
             send_codes=self.send_codes,
             show_answered=self.show_answered,
@@ -260,6 +262,7 @@ def compose(
         ),
         look_for_truancy=in_each_school(lambda desk: desk.look_for_truancy),
         make_paper_runs=in_each_school(lambda desk: desk.make_paper_runs),
+        bring_week_of_absences=in_each_school(lambda desk: desk.bring_week_of_absences),
         check_personal_data=in_each_school(
             lambda desk: desk.close_entered,
             lambda desk: desk.pass_on_corrections,

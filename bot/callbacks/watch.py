@@ -26,12 +26,13 @@ class RemindReviews(CallbackData, prefix="userem1"):
     class_id: SchoolClass
 
 
-class OpenMissedWeek(CallbackData, prefix="msw1"):
+class OpenMissedWeek(CallbackData, prefix="msw2"):
     """Show what a class missed in the week that holds a day."""
 
     class_id: SchoolClass
     day: Ordinal = NOW
     page: Page = 0
+    anew: bool = False
 
 
 class OpenMissedCourse(CallbackData, prefix="msc1"):

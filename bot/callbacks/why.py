@@ -34,6 +34,7 @@ class About(StrEnum):
     DUTY = "d"
     REQUESTS = "q"
     TRAININGS = "g"
+    ABSENCES_OF_WEEK = "A"
 
 
 class OpenWhy(CallbackData, prefix="rule1"):

@@ -20,6 +20,7 @@ from core.diary.truancy.counting import CountMissed, StillTruant
 from core.facts import Everyone, Facts
 from core.helpdesk.duty.reading import ReadSchedule
 from core.messages.threads.gate import StillReads, Surroundings
+from core.notices.gathering.absences import GatherMissedWeeks
 from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.duty import GatherDuty
 from core.notices.gathering.duty_calls import GatherDutyCalls
@@ -54,6 +55,7 @@ from core.notices.telling.trainings import TellTrainings
 from core.notices.telling.truancy import TellTruancy
 from core.notices.timing import SchoolDelivery
 from core.regulation.profile import Codes
+from core.reports.verifying import WeekOfAbsences
 from storage.transaction import Transaction
 
 
@@ -207,6 +209,12 @@ class Desk:
                 ReadSchedule(self.tx.duty, self.tx.regulations, self.clock),
                 self.tx.duty_calls,
                 self.tx.lost_access,
+                self.tx.names,
+            ),
+            missed_weeks=GatherMissedWeeks(
+                WeekOfAbsences(self.tx.reports, self.tx.absence_checks, self.tx.directory),
+                self.tx.audience,
+                self.tx.delivery,
                 self.tx.names,
             ),
             truancy=GatherTruancy(

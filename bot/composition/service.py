@@ -10,6 +10,7 @@ from core.helpdesk.vendor.letters import SettleLetter
 from core.messages.broadcasts.gate import MayAddress, StillSpeaks
 from core.messages.broadcasts.joining import JoinNewcomers
 from core.messages.broadcasts.sending import SendDue
+from core.notices.absences.week import BringWeekOfAbsences
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.answers.elsewhere import ReadAnswered
@@ -233,6 +234,19 @@ class ServiceDesk(ChatDesk):
             ),
             self.tx.broadcast_ledger,
             self.tx.outbox,
+            self.clock,
+        )
+
+    @cached_property
+    def bring_week_of_absences(self) -> BringWeekOfAbsences:
+        """Brings class teachers what their classes missed in the week before."""
+        return BringWeekOfAbsences(
+            self.tx.class_audience,
+            self.tx.reports,
+            self.tx.audience,
+            self.tx.outbox,
+            self.tx.reminders,
+            self.tx.regulations,
             self.clock,
         )
 

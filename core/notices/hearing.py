@@ -63,6 +63,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.MISSING_OF_CLASS: _OWN,
     NoticeKind.MISSING_OF_COURSE: _OWN,
     NoticeKind.ABSENCE_CHECK: _OWN,
+    NoticeKind.ABSENCES_OF_WEEK: _OWN,
     NoticeKind.REVIEWS_OF_DAY: _OWN,
     NoticeKind.FORECAST_SENT: _OWN,
     NoticeKind.TO_PRINT: _OWN,

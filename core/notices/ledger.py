@@ -24,6 +24,7 @@ class NoticeKind(StrEnum):
     ANNOUNCEMENT = "announcement"
     REMARK = "remark"
     ABSENCE_CHECK = "absence_check"
+    ABSENCES_OF_WEEK = "absences_of_week"
     UNREACHABLE = "unreachable"
     CLAIM = "claim"
     DECISION = "decision"

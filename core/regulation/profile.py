@@ -187,6 +187,16 @@ class PersonalDataRule:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceRule:
+    """When class teachers get the missed lessons of the week before, to verify them (W1).
+
+    `verified_on`: on this day of each week, 1 is Monday; 0: never.
+    """
+
+    verified_on: int = _setting(Whole(0, 7), 1)
+
+
+@dataclass(frozen=True, slots=True)
 class HomeworkRule:
     """By when homework is recorded (J3): on the `day`, or within minutes of the last lesson."""
 
@@ -365,6 +375,7 @@ class Profile:
     period_marks: PeriodMarkRule = field(default_factory=PeriodMarkRule)
     review: ReviewRule = field(default_factory=ReviewRule)
     paper: PaperRule = field(default_factory=PaperRule)
+    absences: AbsenceRule = field(default_factory=AbsenceRule)
     personal_data: PersonalDataRule = field(default_factory=PersonalDataRule)
     homework: HomeworkRule = field(default_factory=HomeworkRule)
     control_works: ControlWorkRule = field(default_factory=ControlWorkRule)

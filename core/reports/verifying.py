@@ -55,6 +55,11 @@ class CourseAbsences:
         return self.check is not None and not self.check.holds(self.digest)
 
     @property
+    def is_verified(self) -> bool:
+        """Say whether the class teacher ticked them off."""
+        return self.state is CheckState.VERIFIED
+
+    @property
     def may_be_asked(self) -> bool:
         """Say whether who teaches it may be asked: for the first time, or anew."""
         return bool(self.teachers) and self.state is None

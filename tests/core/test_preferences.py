@@ -194,6 +194,7 @@ TOLD_ALWAYS = {
     NoticeKind.MISSING_OF_COURSE,
     NoticeKind.MISSING_OF_SCHOOL,
     NoticeKind.ABSENCE_CHECK,
+    NoticeKind.ABSENCES_OF_WEEK,
     NoticeKind.REVIEWED,
     NoticeKind.REVIEWS_OF_DAY,
     NoticeKind.LOST_ACCESS,

@@ -104,6 +104,7 @@ UNDER = {
     "DutyBook": "duty",
     "Schedules": "duty",
     "Administrators": "lost_access",
+    "Absences": "reports",
     "Tickets": "tickets",
     "TicketWords": "ticket_words",
     "TicketOriginals": "ticket_originals",

@@ -34,6 +34,7 @@ SHOWN_BY: dict[str, set[str]] = {
     "core/diary/totals/tables.py": {"totals/class_reviews"},
     "core/diary/truancy/counting.py": {"watch/truancy"},
     "core/helpdesk/duty/reading.py": {"helpdesk/schedule"},
+    "core/notices/absences/week.py": {"watch/missed"},
     "core/notices/choosing.py": {"people/preferences"},
     "core/notices/gathering/totals.py": {"totals/news_words"},
     "core/notices/issue/look_after.py": {"forecast/issuing", "forecast/early_warnings"},

@@ -43,6 +43,7 @@ from core.journal.remarks.remark import (
     RemarkShelf,
 )
 from core.journal.values import AbsenceCode, ReasonState
+from core.notices.news.absences import MissedWeekNews
 from core.notices.news.paper import PaperNews
 from core.notices.paper.reading import FamilySheet, PaperRunView
 from core.notices.printing import NewRun, OnPaper, PaperRun, PaperSheet
@@ -132,6 +133,19 @@ def test_missed_lessons_fit(
         *(missed_course(speech, week, one.course, page=page) for one in courses[:1]),
         *(questioned(speech, one) for one in asked),
     )
+
+
+@quick
+@given(SPEAKING, CHILDREN, WORDS, st.integers(1, 2))
+def test_news_of_missed_weeks_fit(speech: Speech, teacher: Child, title: str, count: int) -> None:
+    told = [
+        MissedWeekNews(teacher.pupil, teacher.name, ClassId(one), title, MONDAY, 999, 30, 30)
+        for one in range(1, count + 1)
+    ]
+
+    shown = news(speech, told, recipient=PersonId(teacher.pupil))
+
+    assert_stands_on_a_phone(shown)
 
 
 def a_run(title: str) -> PaperRun:

@@ -1,5 +1,6 @@
 """What a class teacher watches: how families use the diary, and who has not reviewed."""
 
+from bot.composition.errands import rules_of
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_absence
@@ -134,6 +135,59 @@ async def test_a_tick_says_nothing_of_absences_that_were_entered_later(town: Tow
     assert "Предметов с пропусками: 1, сверено: 0." in changed
     assert "Сверено." in teacher.screen.text
     assert "Спросить учителя" not in teacher.screen.buttons
+
+
+async def test_the_week_before_comes_to_the_class_teacher_on_monday_once(town: Town) -> None:
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    await town.imports(with_an_absence_in_russian())
+    silent = other.screen
+    town.clock.strikes("2026-11-23T07:50")
+    await town.program.bring_week_of_absences()
+    early = await town.delivered()
+
+    for minute in ("08:00", "08:10"):
+        town.clock.strikes(f"2026-11-23T{minute}")
+        await town.program.bring_week_of_absences()
+    await town.outbox_ticks()
+    heard = teacher.screen
+    await teacher.taps("Сверить")
+
+    assert (early, await town.delivered()) == (0, 1)
+    assert heard.text == (
+        "🚪 7А · пропуски за 16–22 ноября\nПропущено уроков: 2. Предметов: 1, не сверено: 1."
+    )
+    assert heard.buttons == ["Сверить", "Меню"]
+    assert "Предметов с пропусками: 1, сверено: 0." in teacher.screen.text
+    assert other.screen == silent
+
+
+async def test_what_is_verified_before_it_is_told_and_a_week_without_absences_are_silent(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await town.imports(with_an_absence_in_russian())
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+    await teacher.taps("Сверено")
+
+    for monday in ("2026-11-23", "2026-11-30"):
+        town.clock.strikes(f"{monday}T08:00")
+        await town.program.bring_week_of_absences()
+        await town.outbox_ticks()
+
+    assert await town.delivered() == 0
+
+
+async def test_a_school_that_wants_no_list_gets_none(town: Town) -> None:
+    await town.comes_in("t1")
+    await town.imports(with_an_absence_in_russian())
+    await rules_of(town.store, document=None, decided={"absences.verified_on": "0"})
+
+    town.clock.strikes("2026-11-23T08:00")
+    await town.program.bring_week_of_absences()
+    await town.outbox_ticks()
+
+    assert await town.delivered() == 0
 
 
 async def opens_russian(teacher: Person) -> None:

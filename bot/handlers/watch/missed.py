@@ -31,7 +31,7 @@ async def on_week(
     """Show what a class missed in a week, by course."""
     day = day_of(callback_data.day)
     view = await read_missed_week(actor, callback_data.class_id, day)
-    return missed_week(speech, view, page=callback_data.page)
+    return missed_week(speech, view, page=callback_data.page).beside(anew=callback_data.anew)
 
 
 async def on_course(

@@ -32,11 +32,13 @@ from bot.screens.totals.news_words import (
     why_of_several,
 )
 from bot.screens.watch.data_news import data_buttons
+from bot.screens.watch.missed_news import missed_week_button
 from bot.screens.watch.truancy_words import read_truancy_button, truancy_buttons
 from bot.texts.html import NOTHING, Html, joined
 from bot.texts.speech import Speech
 from core.access.people import Name
 from core.ids import PersonId, PupilId
+from core.notices.news.absences import MissedWeekNews
 from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
@@ -87,6 +89,7 @@ _LONG_IN_A_ROW = 2
 _WITHOUT_DIARY = (
     *OF_THE_SCHOOL,
     PaperNews,
+    MissedWeekNews,
     ClaimNews,
     SearchNews,
     BroadcastNews,
@@ -248,6 +251,8 @@ def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
     found = [one for one in told if isinstance(one, ClassNews)]
     buttons = [button for one in found for button in forecast_buttons(speech, one)]
     buttons += [paper_button(speech, one) for one in told if isinstance(one, PaperNews)]
+    weeks = (one for one in told if isinstance(one, MissedWeekNews))
+    buttons += [missed_week_button(speech, one, "missed-week-open-of") for one in weeks]
     lost = (one for one in told if isinstance(one, LostAccessNews))
     buttons += [lost_access_button(speech, one) for one in lost]
     return list(dict.fromkeys(buttons))[:_CLASSES_WITH_BUTTONS]
@@ -310,6 +315,8 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return forecast_buttons(speech, one)
         case PaperNews():
             return paper_buttons(speech, one)
+        case MissedWeekNews():
+            return [missed_week_button(speech, one, "missed-week-open")]
         case StandInNews():
             return stand_in_buttons(speech, one)
         case LostAccessNews():

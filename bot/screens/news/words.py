@@ -25,12 +25,14 @@ from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.people.lost_news import lost_access_block, lost_access_line
 from bot.screens.totals.news_words import totals_block, totals_line
 from bot.screens.watch.data_news import data_block, data_line
+from bot.screens.watch.missed_news import missed_week_block, missed_week_line
 from bot.screens.watch.truancy_words import truancy_block, truancy_line
 from bot.texts.formats import clock_time, day_and_month, exact, plain, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.journal.values import AbsenceCode, ReasonState
+from core.notices.news.absences import MissedWeekNews
 from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
@@ -137,6 +139,8 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             return message_block(speech, of_thread)
         case PaperNews() as paper:
             return paper_block(speech, paper)
+        case MissedWeekNews() as week:
+            return missed_week_block(speech, week)
         case StandInNews() as stand_in:
             return stand_in_block(speech, stand_in)
         case LostAccessNews() as lost:
@@ -205,6 +209,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912, P
             return message_line(speech, of_thread)
         case PaperNews() as paper:
             return paper_line(speech, paper)
+        case MissedWeekNews() as week:
+            return missed_week_line(speech, week)
         case StandInNews() as stand_in:
             return stand_in_line(speech, stand_in)
         case LostAccessNews() as lost:

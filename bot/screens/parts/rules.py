@@ -35,6 +35,7 @@ RULES: Final[dict[str, Key]] = {
     "review.done_by": "rule-review-done-by",
     "review.told": "rule-review-told",
     "paper.every": "rule-paper-every",
+    "absences.verified_on": "rule-absences-verified-on",
     "personal_data.asked_on": "rule-personal-data-asked-on",
     "personal_data.pupils_from_grade": "rule-personal-data-pupils-from-grade",
     "homework.recorded": "rule-homework-recorded",

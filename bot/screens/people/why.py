@@ -36,6 +36,7 @@ from bot.callbacks.review import OpenReview
 from bot.callbacks.sheets import OpenOwnSheets
 from bot.callbacks.trainings import OpenTrainings
 from bot.callbacks.truancy import OpenTruancies
+from bot.callbacks.watch import OpenMissedWeek
 from bot.callbacks.why import About, OpenWhy, OpenWhyOf
 from bot.screens.parts.rules import why
 from bot.screens.parts.screen import Screen, button, lines, rows
@@ -167,6 +168,11 @@ BEHIND: Final[Mapping[About, Behind]] = {
         "paper.every",
         "forecast.printed_days_before",
         said=("why-on-paper",),
+    ),
+    About.ABSENCES_OF_WEEK: _of_class(
+        lambda of, day: OpenMissedWeek(class_id=of, day=day),
+        "absences.verified_on",
+        said=("why-absences-verified",),
     ),
     About.TRUANCIES: _of_class(
         lambda of, _: OpenTruancies(class_id=of), *_MISSED, said=("why-only-known-reasons",)

@@ -12,9 +12,11 @@ from bot.callbacks.watch import (
     OpenMissedCourse,
     OpenMissedWeek,
 )
+from bot.callbacks.why import About
 from bot.screens.parts.lesson import subject_of
 from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import stretch, weekday_and_day
 from bot.texts.html import Html, cut
@@ -59,7 +61,10 @@ def missed_week(speech: Speech, view: MissedWeek, *, page: int = 0) -> Screen:
                     lambda to: OpenMissedWeek(class_id=led.id, day=day, page=to),
                 ),
             ],
-            [button(speech.label("place-more"), OpenClassMore(class_id=led.id))],
+            [
+                why_button(speech, About.ABSENCES_OF_WEEK, led.id, day=day),
+                button(speech.label("place-more"), OpenClassMore(class_id=led.id)),
+            ],
         ),
     )
 
@@ -123,7 +128,7 @@ def _head(speech: Speech, view: MissedWeek) -> Html:
 
 
 def _sum(speech: Speech, view: MissedWeek) -> Html:
-    done = sum(one.state is CheckState.VERIFIED for one in view.courses)
+    done = sum(one.is_verified for one in view.courses)
     return speech.say("missed-sum", count=len(view.courses), done=done)
 
 

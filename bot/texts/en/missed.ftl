@@ -56,3 +56,19 @@ news-check = The class teacher asks you to look at the absences of { $week }.
 news-line-check = 🚪 { $class }, { $subject }: look at the absences of { $week }
 news-check-open = Look
 refusal-check-decided = This was asked, answered or verified in the meantime. Open the week anew.
+# The week's list comes by itself.
+missed-week-news = Missed lessons: { $lessons }. Subjects: { $count }, not verified: { $unverified }.
+missed-week-line = 🚪 { $class }: absences of { $week }, subjects not verified: { $unverified }
+missed-week-open = Verify
+missed-week-open-of = Absences: { $title }
+rule-absences-verified-on = { $value ->
+    [0] The list of a week's absences does not come by itself
+    [1] The list of last week's absences comes to the class teacher on Monday
+    [2] The list of last week's absences comes to the class teacher on Tuesday
+    [3] The list of last week's absences comes to the class teacher on Wednesday
+    [4] The list of last week's absences comes to the class teacher on Thursday
+    [5] The list of last week's absences comes to the class teacher on Friday
+    [6] The list of last week's absences comes to the class teacher on Saturday
+   *[other] The list of last week's absences comes to the class teacher on Sunday
+}
+why-absences-verified = A week's absences are verified with the subject teachers; an answer holds while the absences are the same (C4.3.1)

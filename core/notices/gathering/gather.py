@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from core.ids import NoticeId, PupilId
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
+from core.notices.news.absences import MISSED_WEEK_KINDS
 from core.notices.news.broadcasts import BROADCAST_KINDS
 from core.notices.news.duty import DUTY_KINDS
 from core.notices.news.excuses import SearchNews
@@ -61,6 +62,7 @@ class GatherNews:
     packets: Gathers
     tickets: Gathers
     duty_calls: Gathers
+    missed_weeks: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -121,6 +123,7 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     **dict.fromkeys(TICKET_KINDS | ENTRY_KINDS, lambda it, kind, rows: it.tickets(kind, rows)),
     **dict.fromkeys(CALL_KINDS, lambda it, kind, rows: it.duty_calls(kind, rows)),
     **dict.fromkeys(PACKET_KINDS, lambda it, kind, rows: it.packets(kind, rows)),
+    **dict.fromkeys(MISSED_WEEK_KINDS, lambda it, kind, rows: it.missed_weeks(kind, rows)),
     **dict.fromkeys(PERSONAL_DATA_KINDS, lambda it, kind, rows: it.personal_data(kind, rows)),
 }
 """Who looks up what each kind tells, but for marks: one is told by all its rows together."""

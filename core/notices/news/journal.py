@@ -11,6 +11,7 @@ from core.ids import LessonId, NoticeId, PupilId
 from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.ledger import Change, Notice
+from core.notices.news.absences import MissedWeekNews
 from core.notices.news.broadcasts import BroadcastTold
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ExcuseNews
@@ -122,6 +123,7 @@ News = (
     | BroadcastTold
     | ThreadNews
     | PaperNews
+    | MissedWeekNews
     | LostAccessNews
     | StandInNews
     | TrainingTold

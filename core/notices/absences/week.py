@@ -1,0 +1,118 @@
+"""Once a week class teachers get what their classes missed, to verify it (W1, C4.3.1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final, Protocol
+
+from core.clock import Clock
+from core.ids import ClassId, PersonId, PupilId, SchoolId
+from core.journal.values import AbsenceCode
+from core.notices.ledger import Change, Draft, NoticeKind
+from core.notices.news.school import ClassAudience
+from core.notices.ports import Audience, Outbox
+from core.notices.reminders import Reminders
+from core.notices.timing import SchoolDelivery
+from core.regulation.ports import Regulations
+
+FROM: Final = time(8)
+"""When the list comes on its day: before the first lesson of most schools."""
+
+_OF_WEEK: Final = "absences-of-week"
+_WEEK: Final = timedelta(days=7)
+_SUNDAY: Final = timedelta(days=6)
+
+
+def week_before(day: date) -> date:
+    """Return the Monday of the last whole week that is over on a day."""
+    return day - timedelta(days=day.weekday()) - _WEEK
+
+
+def is_due(now: datetime, verified_on: int) -> bool:
+    """Say whether the list of the week before is to be out; `verified_on` 0 says never.
+
+    After a standstill it comes on a later day of the same week.
+    """
+    if not 0 < verified_on <= now.isoweekday():
+        return False
+    return now.isoweekday() > verified_on or now.time() >= FROM
+
+
+class Absent(Protocol):
+    """A lesson that a pupil was not at, or late for."""
+
+    @property
+    def pupil(self) -> PupilId:
+        """Return who."""
+        ...
+
+    @property
+    def code(self) -> AbsenceCode:
+        """Return how."""
+        ...
+
+
+class Absences(Protocol):
+    """Who missed lessons."""
+
+    async def missed(self, pupils: Sequence[PupilId], first: date, last: date) -> Sequence[Absent]:
+        """Return absences from lessons of the days."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BringWeekOfAbsences:
+    """A tick: on the school's weekday each class teacher gets the list of the week before, once.
+
+    A class that missed nothing has no list: silence says as much. Late is not missed.
+    """
+
+    classes: ClassAudience
+    absences: Absences
+    audience: Audience
+    outbox: Outbox
+    reminders: Reminders
+    regulations: Regulations
+    clock: Clock
+
+    async def __call__(self, at_school: SchoolDelivery) -> None:
+        """Bring what is due now."""
+        school, now = at_school.school, self.clock.now()
+        local = now.astimezone(at_school.zone)
+        if not is_due(local, (await self.regulations.of(school)).absences.verified_on):
+            return
+        monday = week_before(local.date())
+        new = await self._new(school, monday, now)
+        told = await self._who(new, monday) if new else ()
+        if told:
+            await self.outbox.put([_draft(school, *one, at=now) for one in told])
+
+    async def _new(
+        self, school: SchoolId, monday: date, now: datetime
+    ) -> dict[ClassId, Sequence[PupilId]]:
+        found = await self.classes.by_class(school)
+        keys = {f"{one}:{monday.isoformat()}": one for one in sorted(found)}
+        noted = await self.reminders.note(school, _OF_WEEK, list(keys), at=now) if keys else ()
+        return {keys[one]: found[keys[one]] for one in sorted(noted)}
+
+    async def _who(
+        self, classes: dict[ClassId, Sequence[PupilId]], monday: date
+    ) -> Sequence[tuple[ClassId, PersonId]]:
+        class_of = {pupil: one for one, pupils in classes.items() for pupil in pupils}
+        found = await self.absences.missed(sorted(class_of), monday, monday + _SUNDAY)
+        missing = {one.pupil for one in found if one.code is not AbsenceCode.LATE}
+        teachers = await self.audience.class_teachers_of(sorted(missing)) if missing else {}
+        return sorted({(class_of[pupil], one) for pupil in teachers for one in teachers[pupil]})
+
+
+def _draft(school: SchoolId, class_id: ClassId, teacher: PersonId, *, at: datetime) -> Draft:
+    return Draft(
+        school=school,
+        recipient=teacher,
+        # It is about no one pupil: about whom it is told.
+        about=PupilId(teacher),
+        kind=NoticeKind.ABSENCES_OF_WEEK,
+        subject=class_id,
+        change=Change.NEW,
+        happened_at=at,
+    )
