@@ -135,10 +135,11 @@ class OpenDutyTurn(_OfTurn, CallbackData, prefix="dutyd1"):
     """Show one window on one day."""
 
 
-class ChangeDutyTurn(_OfTurn, CallbackData, prefix="dutyo1"):
-    """Let a turn not take place, or as every week."""
+class ChangeDutyTurn(_OfTurn, CallbackData, prefix="dutyo2"):
+    """Let a turn not take place, or as every week; `sure` where warnings were read."""
 
     deed: DayDeed
+    sure: bool = False
 
 
 class AskTurnHours(_OfTurn, CallbackData, prefix="dutyh1"):
@@ -151,10 +152,11 @@ class ChooseStandIn(_OfTurn, CallbackData, prefix="dutyi1"):
     page: Page = 0
 
 
-class GiveDutyTurn(_OfTurn, CallbackData, prefix="dutyg1"):
-    """Give a turn to somebody, or ask that person to take it."""
+class GiveDutyTurn(_OfTurn, CallbackData, prefix="dutyg2"):
+    """Give a turn to somebody, or ask that person to take it; `sure` where warnings were read."""
 
     to: Consultant
+    sure: bool = False
 
 
 class ChooseSwap(_OfTurn, CallbackData, prefix="dutyq1"):
@@ -163,11 +165,12 @@ class ChooseSwap(_OfTurn, CallbackData, prefix="dutyq1"):
     page: Page = 0
 
 
-class SwapDutyTurns(_OfTurn, CallbackData, prefix="dutyu1"):
-    """Swap two turns."""
+class SwapDutyTurns(_OfTurn, CallbackData, prefix="dutyu2"):
+    """Swap two turns; `sure` where warnings were read."""
 
     other: Window
     on: RealDay
+    sure: bool = False
 
     @property
     def other_key(self) -> ShiftKey:

@@ -118,7 +118,7 @@ async def test_a_turn_that_was_given_elsewhere_is_not_taken(
     await anna.taps(on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris))
     async with town.school.transaction() as turn:
         (asked,) = await turn.duty.waiting_for(on_duty.boris)
-    await deputy.taps(on_duty.turn(duty.ChangeDutyTurn, deed=duty.DayDeed.OFF))
+    await deputy.taps(on_duty.turn(duty.ChangeDutyTurn, deed=duty.DayDeed.OFF, sure=True))
 
     late = await boris.taps(duty.AnswerStandIn(number=asked.id, agrees=True))
 
@@ -274,7 +274,7 @@ async def test_the_29th_of_february_differs_and_the_week_after_does_not(
 async def test_a_swap_is_of_both_turns_or_of_none(town: Town, on_duty: Duty, deputy: Chat) -> None:
     tuesdays = town.seed.a_duty(on_duty.boris, weekday=2)
     await town.seed.plant(town.school)
-    swap = duty.SwapDutyTurns(window=on_duty.window, day=ON, other=tuesdays, on=ON + 1)
+    swap = on_duty.turn(duty.SwapDutyTurns, other=tuesdays, on=ON + 1, sure=True)
 
     swapped = await deputy.taps(swap)
     other = await deputy.taps(duty.OpenDutyTurn(window=tuesdays, day=ON + 1))
@@ -308,7 +308,7 @@ async def test_a_swap_of_which_one_turn_was_given_elsewhere_is_not_agreed(
     halves = await _swap_asked(town, on_duty)
     vera = town.seed.a_consultant("Вера")
     await town.seed.plant(town.school)
-    await boris.taps(_of(duty.GiveDutyTurn, halves[1].of.key, to=vera))
+    await boris.taps(_of(duty.GiveDutyTurn, halves[1].of.key, to=vera, sure=True))
 
     late = await boris.taps(duty.AnswerStandIn(number=halves[0].id, agrees=True))
 
@@ -323,7 +323,7 @@ async def _swap_asked(town: Town, on_duty: Duty) -> list[AskedStandIn]:
     tuesdays = town.seed.a_duty(on_duty.boris, weekday=2)
     await town.seed.plant(town.school)
     anna = await town.known(on_duty.anna)
-    swap = duty.SwapDutyTurns(window=on_duty.window, day=ON, other=tuesdays, on=ON + 1)
+    swap = on_duty.turn(duty.SwapDutyTurns, other=tuesdays, on=ON + 1, sure=True)
     await anna.taps(swap)
     async with town.school.transaction() as turn:
         (asked,) = await turn.duty.waiting_for(on_duty.boris)
@@ -405,3 +405,69 @@ async def test_what_is_no_hours_is_refused_by_the_linter(
     stopped = await deputy.taps("Сохранить")
 
     assert "Конец раньше начала" in stopped.text
+
+
+async def test_a_day_off_that_leaves_topics_without_an_answer_is_warned_of_before(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    in_a_month = duty.ChangeDutyTurn(window=on_duty.window, day=ON + 28, deed=duty.DayDeed.OFF)
+
+    warned = await deputy.taps(in_a_month)
+    before = await _off(town)
+    done = await deputy.taps("Сохранить всё равно")
+    ever = await deputy.taps("Как обычно")
+
+    assert warned.text.count("В ближайшие дни никто не отвечает") == 4
+    assert "… и ещё 5" in warned.text
+    assert (before, "дежурства нет" in done.text) == (0, True)
+    assert "Дежурит Первая Анна" in ever.text
+
+
+async def _off(town: Town) -> int:
+    async with town.school.transaction() as turn:
+        return len((await turn.duty.schedule(SchoolId(town.school_id))).one_days)
+
+
+@pytest.mark.parametrize("swaps", [False, True])
+async def test_a_turn_for_who_cannot_be_reached_is_warned_of_before(
+    town: Town, on_duty: Duty, deputy: Chat, *, swaps: bool
+) -> None:
+    await town.known(on_duty.anna)
+    tuesdays = town.seed.a_duty(on_duty.boris, weekday=2)
+    await town.seed.plant(town.school)
+    tapped = (
+        on_duty.turn(duty.SwapDutyTurns, other=tuesdays, on=ON + 1)
+        if swaps
+        else on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris)
+    )
+
+    warned = await deputy.taps(tapped)
+    done = await deputy.taps("Сохранить всё равно")
+
+    assert "Дежурит Первая Анна" in warned.text
+    assert "⚠️ Ещё не в чате или не получает сообщений: пн, 23 ноября" in warned.text
+    assert "Второй Борис" in warned.text
+    assert "Дежурит Второй Борис вместо: Первая Анна" in done.text
+
+
+async def test_the_end_of_the_last_window_of_a_topic_says_what_it_leaves(
+    on_duty: Duty, deputy: Chat
+) -> None:
+    asked = await deputy.taps(duty.EndDutyWindow(window=on_duty.window))
+    done = await deputy.taps("Да, закончить")
+
+    assert asked.text.count("никто не отвечает") == 3
+    assert "… и ещё 6" in asked.text
+    assert "Закончить?" in asked.text
+    assert "Окно закончится сегодня." in done.text
+
+
+async def test_the_end_of_one_window_of_two_is_not_warned_of(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    town.seed.a_duty(on_duty.boris, weekday=2)
+    await town.seed.plant(town.school)
+
+    asked = await deputy.taps(duty.EndDutyWindow(window=on_duty.window))
+
+    assert "никто не отвечает" not in asked.text

@@ -142,8 +142,11 @@ async def test_the_documents_schedule_is_a_beginning_and_a_day_can_differ(
     moved = boss.screen.text
     await boss.taps("Заменить")
     await boss.taps("1")
+    warned = boss.screen.text
+    await boss.taps("Сохранить всё равно")
 
     assert "1. пн 14:00–15:00" in filled
+    assert "⚠️ Ещё не в чате или не получает сообщений: пн, 23 ноября, 10:00–11:30" in warned
     assert off == "пн, 23 ноября: дежурства нет"
     assert moved.startswith("пн, 23 ноября, 10:00–11:30: дежурство")
     assert "вместо: Грачёва Нина" in boss.screen.text

@@ -88,7 +88,7 @@ async def on_end(
     """Ask whether a window is to end, with what that leaves; end it at the second tap."""
     number = callback_data.window
     if not callback_data.sure:
-        return screens.ask_end(speech, await open_duty_window(actor, number))
+        return screens.ask_end(speech, await end_duty_window.check(actor, number))
     view = await end_duty_window(actor, number)
     return screens.schedule(speech, view, note="duty-ended")
 

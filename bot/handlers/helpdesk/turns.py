@@ -49,9 +49,10 @@ async def on_skip(
     speech: Speech,
     change_duty_day: turns.ChangeDay,
 ) -> Screen:
-    """Let a turn not take place."""
-    key = callback_data.key
-    return screens.turn(speech, await change_duty_day(actor, key, DayOff(key)))
+    """Let a turn not take place; where that leaves somebody without an answer, ask first."""
+    key, sure = callback_data.key, callback_data.sure
+    done = await change_duty_day(actor, key, DayOff(key), sure=sure)
+    return screens.changed_or_warned(speech, done, callback_data)
 
 
 async def on_as_ever(
@@ -62,7 +63,8 @@ async def on_as_ever(
     change_duty_day: turns.ChangeDay,
 ) -> Screen:
     """Let a turn be as every week again."""
-    return screens.turn(speech, await change_duty_day(actor, callback_data.key, None))
+    done = await change_duty_day(actor, callback_data.key, None)
+    return screens.changed_or_warned(speech, done, callback_data)
 
 
 async def on_ask_hours(
@@ -93,9 +95,9 @@ async def on_hours(
     if hours is None:
         opened = await open_duty_turn.to_change(actor, key)
         return screens.ask_hours(speech, opened, wrong="duty-hours-wrong")
-    changed = await change_duty_day(actor, key, OtherHours(key, hours))
+    await change_duty_day(actor, key, OtherHours(key, hours))
     await state.clear()
-    return screens.turn(speech, changed)
+    return screens.turn(speech, await open_duty_turn(actor, key))
 
 
 async def on_choose_stand_in(
@@ -118,8 +120,9 @@ async def on_give(
     give_duty_turn: turns.GiveTurn,
 ) -> Screen:
     """Give a turn to somebody, or ask that person to take it."""
-    opened = await give_duty_turn(actor, callback_data.key, callback_data.to)
-    return screens.turn(speech, opened, note="duty-turn-changed")
+    sure = callback_data.sure
+    done = await give_duty_turn(actor, callback_data.key, callback_data.to, sure=sure)
+    return screens.changed_or_warned(speech, done, callback_data, note="duty-turn-changed")
 
 
 async def on_choose_swap(
@@ -142,8 +145,9 @@ async def on_swap(
     give_duty_turn: turns.GiveTurn,
 ) -> Screen:
     """Swap two turns, or ask the other person to."""
-    opened = await give_duty_turn.swap(actor, callback_data.key, callback_data.other_key)
-    return screens.turn(speech, opened, note="duty-turn-changed")
+    asked, sure = callback_data, callback_data.sure
+    done = await give_duty_turn.swap(actor, asked.key, asked.other_key, sure=sure)
+    return screens.changed_or_warned(speech, done, asked, note="duty-turn-changed")
 
 
 async def on_take_back(

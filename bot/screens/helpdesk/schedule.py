@@ -23,7 +23,7 @@ from bot.texts.formats import numeric_day
 from bot.texts.html import NOTHING, Html
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.helpdesk.duty.editing import OpenedWindow
+from core.helpdesk.duty.editing import EndingWindow, OpenedWindow
 from core.helpdesk.duty.midnight import rest_of as second_part
 from core.helpdesk.duty.midnight import together
 from core.helpdesk.duty.reading import ScheduleView
@@ -133,9 +133,10 @@ def _rest_button(speech: Speech, rest: Window | None) -> Sequence[Button]:
     return (button(speech.label("duty-window-rest"), OpenDutyWindow(window=rest.id)),)
 
 
-def ask_end(speech: Speech, opened: OpenedWindow) -> Screen:
-    """Ask once more before a window ends."""
-    of = opened.kept.window
+def ask_end(speech: Speech, ending: EndingWindow) -> Screen:
+    """Ask once more before a window ends, with what the linter says of that."""
+    of, view, found = ending.opened.kept.window, ending.opened.view, ending.findings
+    rest = len(found) - _FLAWS_SHOWN
     return Screen(
         lines(
             speech.say(
@@ -143,6 +144,8 @@ def ask_end(speech: Speech, opened: OpenedWindow) -> Screen:
                 weekday=words.whole_weekday(speech, of.weekday),
                 hours=words.hours(speech, of.hours),
             ),
+            [words.finding(speech, view, one, draft=None) for one in found[:_FLAWS_SHOWN]],
+            speech.say("more", count=rest) if rest > 0 else NOTHING,
             speech.say("duty-end-ask"),
         ),
         rows(

@@ -29,13 +29,15 @@ from bot.texts.speech import Speech
 from core.helpdesk.duty.asking import AskedStandIn
 from core.helpdesk.duty.editing import OpenedWindow
 from core.helpdesk.duty.shift import Shift, ShiftKey
-from core.helpdesk.duty.turns import SWAPPED_AHEAD, OpenedTurn
+from core.helpdesk.duty.turns import SWAPPED_AHEAD, OpenedTurn, WarnedTurn
 from core.helpdesk.duty.window import OtherHours
 
 _DAYS_A_PAGE: Final = 6
 _WEEKS: Final = 26
 _IN_A_ROW: Final = 3
 _A_PAGE: Final = 8
+_FLAWS: Final = 4
+_Warned = ChangeDutyTurn | GiveDutyTurn | SwapDutyTurns
 
 
 def turns(speech: Speech, opened: OpenedWindow, *, page: int = 0) -> Screen:
@@ -97,6 +99,29 @@ def turn(speech: Speech, opened: OpenedTurn, *, note: Key | None = None) -> Scre
             [] if opened.is_over else _day_deeds(speech, opened),
             [] if opened.is_over else _people_deeds(speech, opened),
             [_way_back(speech, opened)],
+        ),
+    )
+
+
+def changed_or_warned(
+    speech: Speech, done: OpenedTurn | WarnedTurn, tapped: _Warned, *, note: Key | None = None
+) -> Screen:
+    """Show a turn that was changed; or what the linter says, and the same tap to be sure."""
+    if isinstance(done, OpenedTurn):
+        return turn(speech, done, note=note)
+    opened, found = done.opened, done.findings
+    rest = len(found) - _FLAWS
+    sure = tapped.model_copy(update={"sure": True})
+    return Screen(
+        lines(
+            _head(speech, opened),
+            _who(speech, opened),
+            [words.finding(speech, done.view, one, draft=None) for one in found[:_FLAWS]],
+            speech.say("more", count=rest) if rest > 0 else NOTHING,
+        ),
+        rows(
+            [button(speech.label("duty-save-anyway"), sure)],
+            [to_turn(speech, opened.key)],
         ),
     )
 

@@ -14,7 +14,7 @@ from core.access.people import Name
 from core.helpdesk.duty.asking import DutyPerson
 from core.helpdesk.duty.lint import Finding, Flaw
 from core.helpdesk.duty.schedule import DutySchedule
-from core.helpdesk.duty.shift import Shift
+from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.window import Hours, Window
 from core.helpdesk.topics import ANY, Covers, Topic
 from core.ids import DutyId, PersonId
@@ -41,6 +41,8 @@ _FLAWS: Final[Mapping[Flaw, Key]] = {
     Flaw.TWICE: "duty-flaw-twice",
     Flaw.TWO_PLACES: "duty-flaw-two-places",
     Flaw.NO_CONSULTANT: "duty-flaw-no-consultant",
+    Flaw.OVERLAP: "duty-flaw-overlap",
+    Flaw.SHARED_ROOM: "duty-flaw-shared-room",
     Flaw.UNREACHABLE: "duty-flaw-unreachable",
     Flaw.UNANSWERED: "duty-flaw-unanswered",
 }
@@ -145,8 +147,7 @@ def _where(speech: Speech, view: Planned, found: Finding, draft: Window | None) 
         windows[draft.id] = draft
     named = [windows[one] for one in _windows(found) if one in windows]
     if found.day is not None:
-        day = weekday_and_day(found.day, speech.language)
-        return "; ".join(_on_a_day(speech, view, one, day) for one in named[:1])
+        return "; ".join(_on_a_day(speech, view, one, found.day) for one in named[:1])
     return "; ".join(_at(speech, view, one) for one in named)
 
 
@@ -163,6 +164,13 @@ def _at(speech: Speech, view: Planned, one: Window) -> str:
     )
 
 
-def _on_a_day(speech: Speech, view: Planned, one: Window, day: str) -> str:
-    name = person(speech, names_of(view), one.consultant)
-    return speech.label("duty-at-day", day=day, hours=hours(speech, one.hours), name=name)
+def _on_a_day(speech: Speech, view: Planned, one: Window, day: date) -> str:
+    """Return who has a window on a day, which may be a stand-in, and at which hours."""
+    shift, zone = view.schedule.shift(ShiftKey(one.id, day)), view.schedule.zone
+    who = shift.consultant if shift else one.consultant
+    return speech.label(
+        "duty-at-day",
+        day=weekday_and_day(day, speech.language),
+        hours=shift_hours(speech, shift, zone) if shift else hours(speech, one.hours),
+        name=person(speech, names_of(view), who),
+    )

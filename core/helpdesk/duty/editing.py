@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from zlib import crc32
 
@@ -16,6 +16,7 @@ from core.helpdesk.duty.midnight import parts
 from core.helpdesk.duty.ports import DutyBook, KeptWindow
 from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
 from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.duty.warning import brought, first_of
 from core.helpdesk.duty.window import Window
 from core.ids import DutyId, PersonId, SchoolId
 
@@ -23,6 +24,8 @@ NEW_WINDOW: Final = DutyId(0)
 """The number of a window that is not kept yet."""
 
 ROOM_LENGTH: Final = 40
+
+_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,14 @@ class SaveWindow:
 
 
 @dataclass(frozen=True, slots=True)
+class EndingWindow:
+    """A window that is to end, with what the linter says of the schedule without it."""
+
+    opened: OpenedWindow
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EndWindow:
     """The administration ends a window: today is its last day, or it is gone where none came."""
 
@@ -153,11 +164,21 @@ class EndWindow:
     open: OpenWindow
     clock: Clock
 
+    async def check(self, actor: Actor, number: DutyId) -> EndingWindow:
+        """Return what the end of a window would leave, such as a topic that nobody answers."""
+        opened = await self.open(actor, number)
+        view, window = opened.view, opened.kept.window
+        others = tuple(one for one in view.schedule.windows if one.id != number)
+        since = first_of(view, max(_today(view) + _DAY, window.begins or date.min))
+        without = replace(view.schedule, windows=others)
+        found = await brought(self.open.read, view, without, since=since)
+        return EndingWindow(opened, found)
+
     async def __call__(self, actor: Actor, number: DutyId) -> ScheduleView:
         """End it, and return the schedule as it is then."""
         opened = await self.open(actor, number)
         kept, by, at = opened.kept, opened.view.member.person, self.clock.now()
-        today = at.astimezone(opened.view.schedule.zone).date()
+        today = _today(opened.view)
         since = kept.changed_at
         if kept.window.begins is not None and kept.window.begins > today:
             done = await self.book.take_away(number, since=since, by=by, at=at)
@@ -167,6 +188,10 @@ class EndWindow:
         if not done:
             raise DutyChanged
         return await self.open.read(actor, kept.school)
+
+
+def _today(view: ScheduleView) -> date:
+    return view.now.astimezone(view.schedule.zone).date()
 
 
 class NoConsultants(RuleBroken):

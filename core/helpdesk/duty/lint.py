@@ -37,13 +37,18 @@ class Flaw(StrEnum):
     """A consultant is to be in two rooms at once."""
     NO_CONSULTANT = "no-consultant"
     """Who has it, or stands in, is not a consultant of the school."""
+    OVERLAP = "overlap"
+    """A consultant has two windows at once in one room: who asks waits for both."""
+    SHARED_ROOM = "shared-room"
+    """Two consultants are in one room at once: it may be large enough for both."""
     UNREACHABLE = "unreachable"
     """Who has it, or stands in, cannot be reached: has not come in, or takes no messages."""
     UNANSWERED = "unanswered"
     """Nobody answers a topic within the days that the school set."""
 
 
-REFUSED: Final = frozenset(Flaw) - {Flaw.UNREACHABLE, Flaw.UNANSWERED}
+_WARNED: Final = {Flaw.OVERLAP, Flaw.SHARED_ROOM, Flaw.UNREACHABLE, Flaw.UNANSWERED}
+REFUSED: Final = frozenset(Flaw) - _WARNED
 """What is not saved at all."""
 
 
@@ -125,11 +130,19 @@ def _ever_falls(window: Window) -> bool:
 
 def _together(windows: Sequence[Window]) -> Iterator[Finding]:
     for one, other in combinations(windows, 2):
-        if one.consultant == other.consultant and _meet(one, other):
-            if (one.hours, one.covers, one.room) == (other.hours, other.covers, other.room):
-                yield Finding(Flaw.TWICE, one.id, other.id)
-            elif one.room != other.room:
-                yield Finding(Flaw.TWO_PLACES, one.id, other.id)
+        flaw = _clash(one, other) if _meet(one, other) else None
+        if flaw is not None:
+            yield Finding(flaw, one.id, other.id)
+
+
+def _clash(one: Window, other: Window) -> Flaw | None:
+    """Return what is wrong with two windows that are held at the same time."""
+    if one.consultant != other.consultant:
+        return Flaw.SHARED_ROOM if one.room and one.room == other.room else None
+    if one.room != other.room:
+        return Flaw.TWO_PLACES
+    same = (one.hours, one.covers) == (other.hours, other.covers)
+    return Flaw.TWICE if same else Flaw.OVERLAP
 
 
 def _meet(one: Window, other: Window) -> bool:

@@ -141,12 +141,17 @@ class ReadSchedule:
         )
 
     async def lint(
-        self, school: SchoolId, schedule: DutySchedule, people: Sequence[DutyPerson]
+        self,
+        school: SchoolId,
+        schedule: DutySchedule,
+        people: Sequence[DutyPerson],
+        *,
+        since: datetime | None = None,
     ) -> tuple[Finding, ...]:
-        """Return what is wrong with a schedule by the school's rules."""
+        """Return what is wrong with a schedule by the school's rules, from now or `since` on."""
         rule = (await self.regulations.of(school)).help
-        within = timedelta(days=rule.topic_days)
-        return lint(schedule, staff_of(people), now=self.clock.now(), within=within)
+        within, now = timedelta(days=rule.topic_days), since or self.clock.now()
+        return lint(schedule, staff_of(people), now=now, within=within)
 
 
 def staff_of(people: Sequence[DutyPerson]) -> Staff:

@@ -17,11 +17,11 @@ from core.helpdesk.duty.asking import (
     StandInMoved,
     StandInState,
 )
-from core.helpdesk.duty.lint import lint_change
+from core.helpdesk.duty.lint import Finding
 from core.helpdesk.duty.ports import DutyBook
 from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
-from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
+from core.helpdesk.duty.warning import brought, first_of, is_refused
 from core.helpdesk.duty.window import DayOff, Held, OneDay, OtherHours, StandIn, swapped
 from core.ids import PersonId, SchoolId, StandInId
 
@@ -77,6 +77,18 @@ class OpenedTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class WarnedTurn:
+    """A turn of which nothing was changed yet: the linter warns, and waits for a second tap.
+
+    `view` has the schedule as it would be.
+    """
+
+    opened: OpenedTurn
+    view: ScheduleView
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTurn:
     """The administration, or whose turn it is, opens one window on one day."""
 
@@ -122,34 +134,41 @@ class ChangeDay:
     open: OpenTurn
     clock: Clock
 
-    async def __call__(self, actor: Actor, key: ShiftKey, day: OneDay | None) -> OpenedTurn:
+    async def __call__(
+        self, actor: Actor, key: ShiftKey, day: OneDay | None, *, sure: bool = False
+    ) -> OpenedTurn | WarnedTurn:
         """Keep it, and return the turn as it is then; None: as every week again.
 
-        Raise HoursRefused for hours that cannot be.
+        A topic that nobody would answer is warned of, until somebody is `sure`. Raise
+        HoursRefused for hours that cannot be.
         """
         opened = await self.open.to_change(actor, key)
-        await self._must_be_possible(opened.view, day)
+        view = opened.view if day is None else _with_day(opened.view, day)
+        warned = await self._warned(opened, view, day)
+        if warned and not sure:
+            return WarnedTurn(opened, view, warned)
         school, by = opened.view.member.school, opened.view.member.person
         await self.book.differ(school, key, day, by=by, at=self.clock.now())
         return await self.open(actor, key)
 
-    async def _must_be_possible(self, view: ScheduleView, day: OneDay | None) -> None:
-        match day:
-            case OtherHours(_, hours) if hours.starts >= hours.ends:
-                raise HoursRefused
-            case OtherHours(key, _):
-                others = tuple(one for one in view.schedule.one_days if one.key != key)
-                changed = replace(view.schedule, one_days=(*others, day))
-                if await _is_refused(self.open.read, view, changed):
-                    raise HoursRefused
-            case DayOff() | None:
-                return
+    async def _warned(
+        self, opened: OpenedTurn, after: ScheduleView, day: OneDay | None
+    ) -> tuple[Finding, ...]:
+        if day is None:
+            return ()
+        if isinstance(day, OtherHours) and day.hours.starts >= day.hours.ends:
+            raise HoursRefused
+        since = first_of(after, day.key.day)
+        found = await brought(self.open.read, opened.view, after.schedule, since=since)
+        if is_refused(found):
+            raise HoursRefused
+        # At other hours it is held still; only a day without it leaves somebody without an answer.
+        return found if isinstance(day, DayOff) else ()
 
 
-async def _is_refused(read: ReadSchedule, view: ScheduleView, changed: DutySchedule) -> bool:
-    people = list(view.people.values())
-    after = await read.lint(view.member.school, changed, people)
-    return any(one.is_refused for one in lint_change(view.findings, after, None))
+def _with_day(view: ScheduleView, day: OneDay) -> ScheduleView:
+    others = tuple(one for one in view.schedule.one_days if one.key != day.key)
+    return replace(view, schedule=replace(view.schedule, one_days=(*others, day)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +183,26 @@ class GiveTurn:
     facts: Facts
     clock: Clock
 
-    async def __call__(self, actor: Actor, key: ShiftKey, to: PersonId) -> OpenedTurn:
-        """Give a turn to somebody; raise StandInRefused for who cannot take it."""
-        opened, shift = await self._held(actor, key)
-        return await self._put(actor, opened, [StandIn(key, shift.consultant, to)])
+    async def __call__(
+        self, actor: Actor, key: ShiftKey, to: PersonId, *, sure: bool = False
+    ) -> OpenedTurn | WarnedTurn:
+        """Give a turn to somebody; raise StandInRefused for who cannot take it.
 
-    async def swap(self, actor: Actor, key: ShiftKey, other: ShiftKey) -> OpenedTurn:
+        Of who cannot be reached it is warned, until somebody is `sure`.
+        """
+        opened, shift = await self._held(actor, key)
+        return await self._put(actor, opened, [StandIn(key, shift.consultant, to)], sure=sure)
+
+    async def swap(
+        self, actor: Actor, key: ShiftKey, other: ShiftKey, *, sure: bool = False
+    ) -> OpenedTurn | WarnedTurn:
         """Swap a turn with another one of another person."""
         opened, shift = await self._held(actor, key)
         others = opened.view.schedule.shift(other)
         if others is None or others.starts_at <= opened.view.now:
             raise DutyChanged
         halves = swapped(Held(key, shift.consultant), Held(other, others.consultant))
-        return await self._put(actor, opened, list(halves))
+        return await self._put(actor, opened, list(halves), sure=sure)
 
     async def _held(self, actor: Actor, key: ShiftKey) -> tuple[OpenedTurn, Shift]:
         opened = await self.open(actor, key)
@@ -184,9 +210,13 @@ class GiveTurn:
             raise DutyChanged
         return opened, opened.shift
 
-    async def _put(self, actor: Actor, opened: OpenedTurn, given: list[StandIn]) -> OpenedTurn:
+    async def _put(
+        self, actor: Actor, opened: OpenedTurn, given: list[StandIn], *, sure: bool
+    ) -> OpenedTurn | WarnedTurn:
         view = opened.view
-        await must_be_able(self.open.read, view, given)
+        warned = await must_be_able(self.open.read, view, given)
+        if warned and not sure:
+            return WarnedTurn(opened, _handed(view, given), warned)
         state = StandInState.AGREED if opened.administers else StandInState.ASKED
         by, at = view.member.person, self.clock.now()
         new = [NewStandIn(view.member.school, one, state, by, at) for one in given]
@@ -196,14 +226,22 @@ class GiveTurn:
         return await self.open(actor, opened.key)
 
 
-async def must_be_able(read: ReadSchedule, view: ScheduleView, given: Sequence[StandIn]) -> None:
-    """Raise StandInRefused where who is to stand in is no consultant, or is elsewhere then."""
+async def must_be_able(
+    read: ReadSchedule, view: ScheduleView, given: Sequence[StandIn]
+) -> tuple[Finding, ...]:
+    """Return what is warned of; raise StandInRefused for no consultant, or one elsewhere then."""
     consultants = {one.person for one in view.consultants}
     if any(one.taker not in consultants or one.taker == one.giver for one in given):
         raise StandInRefused
-    handed = replace(view.schedule, stand_ins=(*view.schedule.stand_ins, *given))
-    if await _is_refused(read, view, handed):
+    found = await brought(read, view, _handed(view, given).schedule, since=view.now)
+    if is_refused(found):
         raise StandInRefused
+    return found
+
+
+def _handed(view: ScheduleView, given: Sequence[StandIn]) -> ScheduleView:
+    stand_ins = (*view.schedule.stand_ins, *given)
+    return replace(view, schedule=replace(view.schedule, stand_ins=stand_ins))
 
 
 async def _tell(

@@ -109,9 +109,7 @@ async def test_a_merged_request_is_with_who_merged_it_and_counts_until_its_answe
     nina, merged = Name("Нина", "Орлова"), said("outcome-merged")
     columns = [[row[3], row[5], row[6]] for row in unanswered["each"].rows]
     assert columns == [[nina, None, merged]] * 2
-    assert [list(row[3:7:3]) + [row[5]] for row in answered["each"].rows] == [
-        [nina, merged, 8]
-    ] * 2
+    assert [[*row[3:7:3], row[5]] for row in answered["each"].rows] == [[nina, merged, 8]] * 2
     assert [row[1:3] for row in answered["by-consultant"].rows] == [(2, 2)]
 
 

@@ -57,15 +57,34 @@ def test_what_cannot_be_is_refused(changed: dict[str, Any], flaw: Flaw) -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"covers": frozenset({Topic.LOST_ACCESS})},
         {"hours": Hours(time(15), time(16)), "room": "7"},
-        {"consultant": BORIS},
+        {"consultant": BORIS, "room": "7"},
+        {"consultant": BORIS, "hours": Hours(time(15), time(16))},
         {"weekday": 2},
         {"room": "7", "ends": MONDAY - timedelta(days=7)},
     ],
 )
 def test_what_stands_beside_another_window_is_no_flaw(changed: dict[str, Any]) -> None:
     assert flaws(GOOD, replace(GOOD, id=DutyId(2), **changed)) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "flaw"),
+    [
+        ({"covers": frozenset({Topic.DIARY})}, Flaw.OVERLAP),
+        ({"hours": Hours(time(14, 30), time(16))}, Flaw.OVERLAP),
+        ({"consultant": BORIS, "hours": Hours(time(13), time(14, 1))}, Flaw.SHARED_ROOM),
+    ],
+)
+def test_two_windows_at_once_are_warned_of(changed: dict[str, Any], flaw: Flaw) -> None:
+    assert flaws(GOOD, replace(GOOD, id=DutyId(2), **changed)) == [flaw]
+    assert flaw not in REFUSED
+
+
+def test_two_consultants_at_once_who_have_no_room_are_no_flaw() -> None:
+    nowhere = replace(GOOD, room="")
+
+    assert flaws(nowhere, replace(nowhere, id=DutyId(2), consultant=BORIS)) == []
 
 
 def test_who_cannot_be_reached_is_warned_of() -> None:
