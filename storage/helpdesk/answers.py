@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.helpdesk.answers.known import TOPICS, KnownAnswer, OwnAnswer, Ref, Wording
+from core.helpdesk.answers.known import TOPICS, KnownAnswer, OwnAnswer, Ref, Seen, Wording
 from core.helpdesk.topics import Topic
 from core.ids import KnownAnswerId, PersonId, SchoolId
 from storage.statements import insert_into, new_source
@@ -35,6 +35,8 @@ _CHANGE = (
     update(KnownAnswerRow)
     .where(
         KnownAnswerRow.id == bindparam("number"),
+        KnownAnswerRow.school_id == bindparam("school"),
+        KnownAnswerRow.gone_at.is_(None),
         KnownAnswerRow.changed_at == bindparam("since", type_=KnownAnswerRow.changed_at.type),
     )
     .values(
@@ -77,12 +79,13 @@ class SqlKnownAnswers:
         return KnownAnswerId(found.scalar_one())
 
     async def change(
-        self, number: KnownAnswerId, words: Wording, *, since: datetime, by: PersonId, at: datetime
+        self, school: SchoolId, seen: Seen, words: Wording, *, by: PersonId, at: datetime
     ) -> bool:
-        """Say one in other words; return False where it was changed after `since`."""
+        """Say one of a school in other words; return False where it was changed since seen."""
         asked = {
-            "number": number,
-            "since": since,
+            "school": school,
+            "number": seen.number,
+            "since": seen.since,
             "of": words.topic.value,
             "asked": words.question,
             "said": words.answer,

@@ -69,10 +69,11 @@ class SqlAnswerTemplates:
     async def change(
         self, template: AnswerTemplate, text: str | None, *, by: PersonId, at: datetime
     ) -> bool:
-        """Say one in other words, or take it away; return False where it changed since."""
+        """Say one in other words, or take it away; return False where it changed since seen."""
         changed = update(AnswerTemplateRow).where(
             AnswerTemplateRow.id == template.id,
-            AnswerTemplateRow.text == template.text,
+            AnswerTemplateRow.school_id == template.school,
+            AnswerTemplateRow.changed_at == template.changed_at,
             AnswerTemplateRow.gone_at.is_(None),
         )
         said = {"gone_at": at} if text is None else {"text": text}

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from core.helpdesk.answers.known import KnownAnswer, OwnAnswer, Wording
+from core.helpdesk.answers.known import KnownAnswer, OwnAnswer, Seen, Wording
 from core.helpdesk.topics import Topic
 from tests.contracts.conftest import Ground
 from tests.school.stores import NOW
@@ -13,20 +13,22 @@ OTHER = Wording(Topic.DIARY, "Где задания?", "В меню.")
 
 
 async def test_an_answer_is_kept_and_said_in_other_words_by_one_at_a_time(ground: Ground) -> None:
-    anna = ground.seed.a_consultant("Анна")
+    anna, school = ground.seed.a_consultant("Анна"), ground.seed.school
+    other = ground.seed.a_school()
     await ground.plant()
-    school = ground.seed.school
 
     async with ground.turn() as tx:
         number = await tx.known_answers.add(school, ASKED, by=anna, at=NOW)
         first = await tx.known_answers.of_school(school)
-        changed = await tx.known_answers.change(number, OTHER, since=NOW, by=anna, at=LATER)
-        late = await tx.known_answers.change(number, ASKED, since=NOW, by=anna, at=LATER)
+        seen = Seen(number, NOW)
+        elsewhere = await tx.known_answers.change(other, seen, OTHER, by=anna, at=LATER)
+        changed = await tx.known_answers.change(school, seen, OTHER, by=anna, at=LATER)
+        late = await tx.known_answers.change(school, seen, ASKED, by=anna, at=LATER)
 
         assert first == [
             KnownAnswer(number, Topic.DIARY, ASKED.question, ASKED.answer, changed_at=NOW)
         ]
-        assert (changed, late) == (True, False)
+        assert (elsewhere, changed, late) == (False, True, False)
         assert await tx.known_answers.of_school(school) == [
             KnownAnswer(number, Topic.DIARY, OTHER.question, OTHER.answer, changed_at=LATER)
         ]

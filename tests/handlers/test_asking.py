@@ -1,5 +1,7 @@
 """The gate of who asks: nobody else's request, no old button, nothing lost by bad input."""
 
+from datetime import timedelta
+
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
@@ -231,3 +233,24 @@ async def test_known_answers_are_reworded_by_one_at_a_time_and_the_bot_s_by_nobo
     assert "Где видно задания?" in reworded.text
     assert "Изменить" not in [one.label for row in own.buttons for one in row]
     assert "уже изменили или убрали" in gone.text
+
+
+async def test_of_two_who_reword_a_known_answer_the_second_is_told(town: Town) -> None:
+    keepers = [town.seed.a_consultant(one) for one in ("Кира", "Лада")]
+    await town.seed.plant(town.school)
+    kira, lada = [await town.known(one) for one in keepers]
+    await kira.taps(asking.AddKnownAnswer(school=town.school_id, topic=Topic.DIARY))
+    await kira.sends("Где задания?")
+    await kira.sends("В меню.")
+    edit = asking.EditKnownAnswer.unpack(_data(kira, "Изменить"))
+    town.clock.at += timedelta(minutes=1)
+    for chat in (kira, lada):
+        await chat.taps(edit)
+        await chat.sends("Где видно задания?")
+    await lada.sends("В меню ребёнка.")
+
+    late = await kira.sends("На сайте.")
+    now = await kira.taps(asking.OpenKeptAnswer(school=town.school_id, number=edit.number))
+
+    assert "уже изменили или убрали" in late.text
+    assert "В меню ребёнка." in now.text

@@ -208,12 +208,22 @@ async def test_only_the_administration_keeps_templates_of_the_school(
 
 
 async def test_of_two_who_edit_a_template_the_second_is_told(town: Town, desk: Desk) -> None:
-    boss = await town.known(desk.boss)
-    await boss.taps(buttons.AddTemplate(school=town.school_id))
+    ada = town.seed.a_person("Ада")
+    town.seed.a_role(ada, Role.ADMINISTRATOR)
+    await town.seed.plant(town.school)
+    boss, other = await town.known(desk.boss), await town.known(ada)
+    await boss.taps(buttons.AddTemplate(school=town.school_id, shared=True))
     await boss.sends("Первая")
     town.clock.at += timedelta(minutes=1)
-    await boss.taps("1")
-    await boss.taps("Изменить")
-    other = await boss.sends("Вторая")
+    for chat in (boss, other):
+        await chat.taps(buttons.OpenTemplates(school=town.school_id))
+        await chat.taps("1")
+        await chat.taps("Изменить")
+    kept = await other.sends("Вторая")
 
-    assert "1. Вторая" in other.text
+    late = await boss.sends("Третья")
+    now = await boss.taps(buttons.OpenTemplates(school=town.school_id))
+
+    assert "1. Вторая" in kept.text
+    assert "заготовку уже изменили" in late.text
+    assert "1. Вторая" in now.text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.helpdesk.answers.known import TOPICS, KnownAnswer, OwnAnswer, Ref, Wording
+from core.helpdesk.answers.known import TOPICS, KnownAnswer, OwnAnswer, Ref, Seen, Wording
 from core.ids import KnownAnswerId, PersonId, SchoolId
 from tests.school.records import Record
 from tests.school.world import World
@@ -45,10 +45,10 @@ class MemoryKnownAnswers:
         return KnownAnswerId(self.world.add(Known, school=school, words=words, changed_at=at).id)
 
     async def change(
-        self, number: KnownAnswerId, words: Wording, *, since: datetime, by: PersonId, at: datetime
+        self, school: SchoolId, seen: Seen, words: Wording, *, by: PersonId, at: datetime
     ) -> bool:
-        kept = self.world.get(Known, number)
-        if kept.changed_at != since:
+        kept = self.world.get(Known, seen.number)
+        if (kept.school, kept.changed_at) != (school, seen.since):
             return False
         self.world.change(kept, words=words, changed_at=at)
         return True

@@ -44,7 +44,7 @@ class MemoryAnswerTemplates:
         self, template: AnswerTemplate, text: str | None, *, by: PersonId, at: datetime
     ) -> bool:
         kept = self.world.get(Template, template.id)
-        if kept.gone or kept.text != template.text:
+        if kept.gone or kept.changed_at != template.changed_at:
             return False
         self.world.change(kept, text=text or kept.text, gone=text is None, changed_at=at)
         return True

@@ -94,7 +94,8 @@ async def on_edit(
 ) -> Screen:
     """Ask for other words of a template."""
     _kept, one = await read_answer_templates.one(actor, callback_data.template)
-    await goes_on(state, Consulting.template, TemplateDraft(one.school, template=one.id))
+    draft = TemplateDraft(one.school, template=one.id, since=one.changed_at)
+    await goes_on(state, Consulting.template, draft)
     return screens.ask(speech, one.school)
 
 
@@ -110,7 +111,7 @@ async def on_words(
     if draft.template is None:
         view = await keep_answer_template.add(actor, draft.school, text, shared=draft.shared)
     else:
-        view = await keep_answer_template.change(actor, draft.template, text)
+        view = await keep_answer_template.change(actor, draft.template, text, since=draft.since)
     await state.clear()
     return screens.templates(speech, view, note=speech.say("template-kept"))
 
@@ -127,7 +128,7 @@ async def on_drop(
     _kept, one = await read_answer_templates.one(actor, callback_data.template)
     if not callback_data.sure:
         return screens.drop(speech, one)
-    view = await keep_answer_template.change(actor, one.id, None)
+    view = await keep_answer_template.change(actor, one.id, None, since=one.changed_at)
     return screens.templates(speech, view, note=speech.say("template-dropped"))
 
 

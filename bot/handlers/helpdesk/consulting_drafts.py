@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final, Self
 
 from aiogram.types import Message
@@ -21,6 +21,8 @@ ENTRY_KINDS: Final[Mapping[Kind, EntryKind]] = {
     Kind.NOTE: EntryKind.NOTE,
     Kind.HAND_NOTE: EntryKind.NOTE,
 }
+EVER: Final = datetime.min.replace(tzinfo=UTC)
+"""Since when what is new was not changed."""
 _NOBODY: Final = Addressee()
 """The ticket says to whom it goes, not a thread."""
 
@@ -93,22 +95,32 @@ class TicketAwaited:
 
 @dataclass(frozen=True, slots=True)
 class TemplateDraft:
-    """Which template is written: a new one of a school, or another wording of one."""
+    """Which template is written: a new one of a school, or another wording of one.
+
+    `since` is when that one was changed last, as it was seen.
+    """
 
     school: SchoolId
     shared: bool = False
     template: AnswerTemplateId | None = None
+    since: datetime = EVER
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
         """Return the draft as it was kept."""
         number = data["template"]
         template = AnswerTemplateId(number) if number else None
-        return cls(SchoolId(data["school"]), data["shared"], template)
+        since = datetime.fromisoformat(data["since"])
+        return cls(SchoolId(data["school"]), data["shared"], template, since)
 
     def data(self) -> dict[str, Any]:
         """Return the draft as it is kept."""
-        return {"school": self.school, "shared": self.shared, "template": self.template}
+        return {
+            "school": self.school,
+            "shared": self.shared,
+            "template": self.template,
+            "since": self.since.isoformat(),
+        }
 
 
 def ticket_of_card(card: Message) -> TicketId | None:

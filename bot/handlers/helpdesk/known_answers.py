@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Self
 
 from aiogram import F, Router
@@ -33,7 +34,7 @@ from bot.states import Asking, KeepingAnswer
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.helpdesk.answers.keeping import KeepAnswer, ReadAnswers, RetireAnswer, must_keep
-from core.helpdesk.answers.known import LONGEST_QUESTION, Wording
+from core.helpdesk.answers.known import LONGEST_QUESTION, Seen, Wording
 from core.helpdesk.answers.offering import CountHelped, OfferAnswers
 from core.helpdesk.topics import Topic
 from core.ids import KnownAnswerId, SchoolId
@@ -42,27 +43,31 @@ from core.wording import TextWrong, said_in_a_line
 
 @dataclass(frozen=True, slots=True)
 class KnownDraft:
-    """A known answer that is being written; of one that there is, its number."""
+    """A known answer that is being written; of one that there is, as it was `seen`."""
 
     school: SchoolId
     topic: Topic
-    number: int = 0
+    seen: Seen | None = None
     question: str = ""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
         """Return the draft as it was kept."""
-        school, topic = SchoolId(data["school"]), Topic(data["topic"])
-        return cls(school, topic, data["number"], data["question"])
+        school, topic, seen = SchoolId(data["school"]), Topic(data["topic"]), data["seen"]
+        return cls(school, topic, _seen(*seen) if seen else None, data["question"])
 
     def data(self) -> dict[str, Any]:
         """Return the draft as it is kept."""
         return {
             "school": self.school,
             "topic": self.topic.value,
-            "number": self.number,
+            "seen": [self.seen.number, self.seen.since.isoformat()] if self.seen else None,
             "question": self.question,
         }
+
+
+def _seen(number: int, since: str) -> Seen:
+    return Seen(KnownAnswerId(number), datetime.fromisoformat(since))
 
 
 async def on_offered(
@@ -150,7 +155,7 @@ async def on_edit(
 ) -> Screen:
     """Ask for other words."""
     known = await read_answers.one(actor, callback_data.school, callback_data.ref)
-    draft = KnownDraft(callback_data.school, known.topic, callback_data.number)
+    draft = KnownDraft(callback_data.school, known.topic, known.seen())
     await goes_on(state, KeepingAnswer.question, draft)
     return screens.ask_question(speech, draft.school)
 
@@ -171,7 +176,6 @@ async def on_answer(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    read_answers: ReadAnswers,
     keep_answer: KeepAnswer,
 ) -> Screen:
     """Keep the whole."""
@@ -182,9 +186,7 @@ async def on_answer(
         code = REFUSALS[wrong.code]
         return screens.ask_answer(speech, draft.school, draft.question, wrong=code)
     await state.clear()
-    number = KnownAnswerId(draft.number)
-    before = await read_answers.one(actor, draft.school, number) if number else None
-    known = await keep_answer(actor, draft.school, wording, before)
+    known = await keep_answer(actor, draft.school, wording, draft.seen)
     return screens.one_kept(speech, draft.school, known, note="known-saved")
 
 

@@ -6,9 +6,9 @@ from typing import Final
 from core.access.people import Actor, Member, Role
 from core.clock import Clock
 from core.errors import AccessRefused, NotActivated
-from core.helpdesk.answers.known import AnswerGone, KnownAnswer, OwnAnswer, Ref, Wording, with_own
+from core.helpdesk.answers.known import AnswerGone, KnownAnswer, Ref, Seen, Wording, with_own
 from core.helpdesk.answers.ports import KnownAnswers
-from core.ids import KnownAnswerId, SchoolId
+from core.ids import SchoolId
 
 KEEPERS: Final = frozenset({Role.ADMINISTRATOR, Role.CONSULTANT})
 
@@ -53,33 +53,16 @@ class KeepAnswer:
     clock: Clock
 
     async def __call__(
-        self, actor: Actor, school: SchoolId, words: Wording, before: KnownAnswer | None = None
+        self, actor: Actor, school: SchoolId, words: Wording, seen: Seen | None = None
     ) -> KnownAnswer:
-        """Keep a new one, or another wording of one; raise AnswerGone where it changed since.
-
-        The bot's own answers are true of the bot, and have its words only.
-        """
+        """Keep a new one, or another wording of one; raise AnswerGone where it changed since."""
         member, now = must_keep(actor, school), self.clock.now()
-        number: Ref
-        if before is None:
+        if seen is None:
             number = await self.read.book.add(school, words, by=member.person, at=now)
-        else:
-            number = await self._reworded(member, words, before)
-        return await self.read.one(actor, school, number)
-
-    async def _reworded(self, member: Member, words: Wording, before: KnownAnswer) -> Ref:
-        if isinstance(before.ref, OwnAnswer) or before.changed_at is None:
+            return await self.read.one(actor, school, number)
+        if not await self.read.book.change(school, seen, words, by=member.person, at=now):
             raise AnswerGone
-        done = await self.read.book.change(
-            KnownAnswerId(before.ref),
-            words,
-            since=before.changed_at,
-            by=member.person,
-            at=self.clock.now(),
-        )
-        if not done:
-            raise AnswerGone
-        return before.ref
+        return await self.read.one(actor, school, seen.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,14 @@ class AnswerGone(RuleBroken):
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A school's known answer, as it was when somebody began to say it in other words."""
+
+    number: KnownAnswerId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """The words of a school's known answer."""
 
@@ -86,6 +94,15 @@ class KnownAnswer:
     def is_own(self) -> bool:
         """Say whether the bot brings it."""
         return isinstance(self.ref, OwnAnswer)
+
+    def seen(self) -> Seen:
+        """Return what is about to be said in other words; raise AnswerGone for the bot's own.
+
+        The bot's own answers are true of the bot, and have its words only.
+        """
+        if isinstance(self.ref, OwnAnswer) or self.changed_at is None:
+            raise AnswerGone
+        return Seen(self.ref, self.changed_at)
 
 
 def with_own(kept: Sequence[KnownAnswer]) -> tuple[KnownAnswer, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from core.helpdesk.answers.known import KnownAnswer, Ref, Wording
+from core.helpdesk.answers.known import KnownAnswer, Ref, Seen, Wording
 from core.ids import KnownAnswerId, PersonId, SchoolId
 
 
@@ -22,9 +22,9 @@ class KnownAnswers(Protocol):
         ...
 
     async def change(
-        self, number: KnownAnswerId, words: Wording, *, since: datetime, by: PersonId, at: datetime
+        self, school: SchoolId, seen: Seen, words: Wording, *, by: PersonId, at: datetime
     ) -> bool:
-        """Say one in other words; return False where it was changed after `since`."""
+        """Say one of a school in other words; return False where it was changed since seen."""
         ...
 
     async def retire(

@@ -1,6 +1,7 @@
 """Consultants keep templates of their own; the administration keeps the school's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from core.access.people import Actor, Member, Role
@@ -77,13 +78,19 @@ class KeepAnswerTemplate:
         await self.read.templates.add(school, words, owner=owner, by=by, at=now)
         return await self.read(actor, school)
 
-    async def change(self, actor: Actor, number: AnswerTemplateId, text: str | None) -> Kept:
-        """Say it in other words, or (None) take it away; raise as `add`, and TemplateChanged."""
+    async def change(
+        self, actor: Actor, number: AnswerTemplateId, text: str | None, *, since: datetime
+    ) -> Kept:
+        """Say it in other words, or (None) take it away.
+
+        Raise as `add`, and TemplateChanged where somebody changed it after `since`.
+        """
         kept, template = await self.read.one(actor, number)
         if not kept.may_change(template):
             raise AccessRefused
         words = None if text is None else said(text, longest=LONGEST)
         by, now = kept.member.person, self.clock.now()
-        if not await self.read.templates.change(template, words, by=by, at=now):
+        seen = replace(template, changed_at=since)
+        if not await self.read.templates.change(seen, words, by=by, at=now):
             raise TemplateChanged
         return await self.read(actor, template.school)

@@ -24,5 +24,5 @@ class AnswerTemplates(Protocol):
     async def change(
         self, template: AnswerTemplate, text: str | None, *, by: PersonId, at: datetime
     ) -> bool:
-        """Say one in other words, or take it away; return False where it changed since."""
+        """Say one in other words, or take it away; return False where it changed since seen."""
         ...
