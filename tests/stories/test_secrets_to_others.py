@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import text
 
+from core.access.people import Address, Channel
 from sandbox.in_process import Person
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_asking import asks, on_duty
@@ -62,6 +63,22 @@ async def test_a_code_in_a_reply_to_a_card_is_no_way_in_either(
     await consultant.posts(text=code, reply_to_message=consultant.screen.wire)
 
     assert "не использован" in consultant.screen.text
+
+
+async def test_a_code_typed_into_any_other_words_is_no_way_in_and_they_go_on(
+    town: Town, consultant: Person
+) -> None:
+    code, address = await town.code_of("g1"), Address(Channel.TELEGRAM, str(consultant.id))
+    async with town.store.transaction() as tx:
+        account = (await tx.directory.recognise(address, language="ru")).account.id
+        await tx.dialogues.keep(account, "Deciding:verdict", "{}", at=town.clock.now())
+
+    await consultant.sends(code)
+    async with town.store.reading() as tx:
+        kept = await tx.dialogues.of(account)
+
+    assert "не использован" in consultant.screen.text
+    assert kept == ("Deciding:verdict", "{}")
 
 
 @pytest.mark.parametrize("begun", ["Ответить", ""])
