@@ -87,11 +87,12 @@ class OpenGuests(CallbackData, prefix="trnwho1"):
     page: Page = 0
 
 
-class TickGuest(CallbackData, prefix="trntk1"):
-    """Tick off one who came, or take the tick back."""
+class TickGuest(CallbackData, prefix="trntk2"):
+    """Say of one of the invited whether they came."""
 
     training: Number
     person: Person
+    came: bool
     page: Page = 0
 
 

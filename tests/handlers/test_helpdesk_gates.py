@@ -59,9 +59,28 @@ async def test_nobody_replies_for_another(town: Town) -> None:
 async def test_nobody_is_ticked_off_before_it_begins(town: Town) -> None:
     number, deputy = await a_training(town), await town.known(town.deputy)
 
-    shown = await deputy.taps(TickGuest(training=number, person=town.leader))
+    shown = await deputy.taps(TickGuest(training=number, person=town.leader, came=True))
 
     assert "отмечают после начала" in f"{shown.toast} {shown.text}"
+
+
+async def test_a_tick_that_is_tapped_twice_is_one(town: Town) -> None:
+    number, deputy = await a_training(town), await town.known(town.deputy)
+    town.clock.at += timedelta(days=30)
+    tick = TickGuest(training=number, person=town.leader, came=True)
+
+    await deputy.taps(tick)
+    await deputy.taps(tick)
+    twice = await _came(town, number)
+    await deputy.taps(TickGuest(training=number, person=town.leader, came=False))
+
+    assert (twice, await _came(town, number)) == (True, False)
+
+
+async def _came(town: Town, number: TrainingId) -> bool:
+    async with town.school.reading() as tx:
+        (invited,) = (await tx.trainings.invited([number]))[number]
+    return bool(invited.came)
 
 
 async def test_a_teacher_begins_no_training_and_sets_no_details(town: Town) -> None:

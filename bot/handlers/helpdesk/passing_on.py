@@ -162,14 +162,9 @@ async def on_finish(
 ) -> Screen:
     """Keep a ticket beyond the window."""
     view = await read_helper_card(actor, callback_data.ticket)
-    until = _of_today(callback_data.minute, view.card.opened)
+    until = pausing.today_at(view.card.opened, time(*divmod(callback_data.minute, _HOUR)))
     await finish_ticket_by(actor, callback_data.ticket, until)
     return screens.finishes(speech, view, until)
-
-
-def _of_today(minute: int, opened: Opened) -> datetime:
-    zone = opened.desk.schedule.zone
-    return datetime.combine(opened.at.astimezone(zone).date(), time(*divmod(minute, _HOUR)), zone)
 
 
 async def on_ask_merge(

@@ -150,9 +150,10 @@ async def on_tick(
     speech: Speech,
     tick_attendance: attending.TickAttendance,
 ) -> Screen:
-    """Tick off one who came."""
-    view = await tick_attendance(actor, callback_data.training, callback_data.person)
-    return screens.guests(speech, view, begun=True, page=callback_data.page)
+    """Tick off one who came, or take the tick back."""
+    asked = callback_data
+    view = await tick_attendance(actor, asked.training, asked.person, came=asked.came)
+    return screens.guests(speech, view, begun=True, page=asked.page)
 
 
 async def on_promised(

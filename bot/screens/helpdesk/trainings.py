@@ -184,11 +184,7 @@ def guests(speech: Speech, view: OpenedTraining, *, begun: bool, page: int = 0) 
     of, ticks = view.training, begun and view.training.stands
     listed = page_of(view.invited, page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
-    numbers = [
-        button(str(at), TickGuest(training=of.id, person=one.guest.person, page=listed.number))
-        for at, one in numbered
-        if ticks
-    ]
+    numbers = [button(str(at), _tick(of, one, listed.number)) for at, one in numbered if ticks]
     promised = button(speech.label("training-tick-promised"), TickPromised(training=of.id))
     turns = turning(speech, listed, lambda to: OpenGuests(training=of.id, page=to))
     return Screen(
@@ -205,6 +201,10 @@ def guests(speech: Speech, view: OpenedTraining, *, begun: bool, page: int = 0) 
             [*turns, _back(speech, of)],
         ),
     )
+
+
+def _tick(of: Training, one: Invited, page: int) -> TickGuest:
+    return TickGuest(training=of.id, person=one.guest.person, came=not one.came, page=page)
 
 
 def _guest(speech: Speech, index: int, one: Invited) -> Html:

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from core.helpdesk.duty.clocks import first_shown
 from core.helpdesk.tickets.gate import Opened
 from core.helpdesk.tickets.rules import SNOOZED_AT_MOST
 
@@ -38,7 +39,12 @@ def next_window(opened: Opened) -> datetime | None:
     return first.starts_at if first else None
 
 
+def today_at(opened: Opened, at: time) -> datetime:
+    """Return when the clocks of the school show an hour of today."""
+    return _at(opened, at)
+
+
 def _at(opened: Opened, at: time, *, days: int = 0) -> datetime:
     zone = opened.desk.schedule.zone
     day = opened.at.astimezone(zone).date() + days * _DAY
-    return datetime.combine(day, at, zone)
+    return first_shown(day, at, zone).astimezone(zone)

@@ -36,12 +36,13 @@ class TickAttendance:
     open: OpenTraining
     clock: Clock
 
-    async def __call__(self, actor: Actor, number: TrainingId, person: PersonId) -> OpenedTraining:
-        """Tick one of the invited off, or take the tick back."""
+    async def __call__(
+        self, actor: Actor, number: TrainingId, person: PersonId, *, came: bool
+    ) -> OpenedTraining:
+        """Keep of one of the invited whether they came; twice is once."""
         opened = await self.begun(actor, number)
-        found = [one for one in opened.invited if one.guest.person == person]
-        for one in found:
-            await self._tick(number, [person], came=not one.came)
+        if any(one.guest.person == person for one in opened.invited):
+            await self._tick(number, [person], came=came)
         return await self.open(actor, number)
 
     async def promised(self, actor: Actor, number: TrainingId) -> OpenedTraining:

@@ -1,6 +1,8 @@
 """Waiting is counted in windows; what is set aside comes back by the school's clock."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -74,3 +76,37 @@ async def test_pauses_end_on_the_schools_clock(desk: HelpDeskOfTests) -> None:
     assert pausing.next_window(opened) == desk.at("09:00", days=7)
     assert pausing.this_evening(late) is None
     assert pausing.next_window(late) is None
+
+
+async def test_what_is_opened_again_waits_anew(desk: HelpDeskOfTests) -> None:
+    desk.window(desk.nina, "09:00-15:00")
+    number = (await desk.asks()).ticket.id
+    await desk.does("answer", desk.nina, number, words("Так"))
+    desk.clock.at = desk.at("12:00")
+
+    await desk.does("reopen", desk.mother, number)
+
+    ticket = await desk.now(number)
+    async with desk.turn() as do:
+        schedule = (await do.books.desk(desk.seed.school)).schedule
+    late = [is_overdue(ticket, schedule, HelpRule(), desk.at(one)) for one in ("12:09", "12:10")]
+    assert late == [False, True]
+
+
+async def test_an_hour_that_the_clocks_pass_over_begins_when_they_have_passed_it(
+    desk: HelpDeskOfTests,
+) -> None:
+    asked = await desk.asks(Topic.LOST_ACCESS)
+    async with desk.turn() as do:
+        opened = await do.open(desk.actor(desk.boss), asked.ticket.id)
+    zone = ZoneInfo("Europe/Berlin")
+    night = replace(
+        opened,
+        at=datetime(2027, 3, 28, 0, 15, tzinfo=UTC),
+        desk=replace(opened.desk, schedule=replace(opened.desk.schedule, zone=zone)),
+    )
+
+    found = pausing.today_at(night, time(2, 30))
+
+    assert found == datetime(2027, 3, 28, 1, 0, tzinfo=UTC)
+    assert found.astimezone(zone).time() == time(3)
