@@ -70,7 +70,8 @@ async def hand_over(
 ) -> Outcome:
     """Hand a letter to the mail server and return how that ended; nothing is tried again."""
     try:
-        travels = message_of(letter, server, enclosed).as_bytes(policy=AS_SENT)
+        # Pictures take a while to be written as text: others are answered meanwhile.
+        travels = await asyncio.to_thread(_written, letter, server, enclosed)
     except ValueError:
         return Rejected("the address or the words make no letter")
     smtp = SMTP(
@@ -88,6 +89,10 @@ async def hand_over(
         return refused or await _sent(smtp, travels, letter, until)
     finally:
         smtp.close()
+
+
+def _written(letter: Letter, server: MailServer, enclosed: Sequence[Enclosed]) -> bytes:
+    return message_of(letter, server, enclosed).as_bytes(policy=AS_SENT)
 
 
 async def _addressed(

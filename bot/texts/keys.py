@@ -1779,6 +1779,7 @@ Key = Literal[
     "refusal-remark-empty",
     "refusal-remark-too-long",
     "refusal-rule",
+    "refusal-packet-pictures-large",
     "refusal-stand-in",
     "refusal-summed-up-elsewhere",
     "refusal-text-too-long",

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.callbacks.trainings import BeginTraining, OpenTraining, ReplyToTraining, TickGuest
-from bot.callbacks.vendor import BeginPacket, OpenPacket, OpenSupport, SendPacket
+from bot.callbacks.vendor import AskPiece, BeginPacket, OpenPacket, OpenSupport, SendPacket
 from core.access.people import Role
 from core.helpdesk.topics import Topic
 from core.helpdesk.training.training import Guest, TrainingPlan
-from core.helpdesk.vendor.packet import Account, Way
+from core.helpdesk.vendor.packet import LARGEST_TOGETHER, Account, Piece, Way
 from core.ids import PacketId, TrainingId
 from tests.handlers.chat import Town
 
@@ -54,6 +54,27 @@ async def test_nobody_replies_for_another(town: Town) -> None:
     async with town.school.reading() as tx:
         (invited,) = (await tx.trainings.invited([number]))[number]
     assert invited.reply is None
+
+
+async def test_of_an_album_the_first_picture_is_answered_and_no_other(town: Town) -> None:
+    number, leader = await a_packet(town), await town.known(town.leader)
+    await leader.taps(AskPiece(packet=number, piece=Piece.PICTURES))
+
+    alone = await leader.posts(photo=a_photo("1"))
+    album = [await leader.posts(photo=a_photo(it), media_group_id="7") for it in ("2", "3")]
+    large = await leader.posts(photo=a_photo("4", size=LARGEST_TOGETHER))
+
+    assert [bool(one.text) for one in (alone, *album)] == [True, True, False]
+    assert "больше 10 МБ" in large.text
+    async with town.school.reading() as tx:
+        packet = (await tx.packets.packets([number]))[number]
+    assert [one.reference for one in packet.story.pictures] == ["1", "2", "3"]
+
+
+def a_photo(name: str, size: int = 9) -> list[dict[str, object]]:
+    return [
+        {"file_id": name, "file_unique_id": name, "width": 9, "height": 9, "file_size": size},
+    ]
 
 
 async def test_nobody_is_ticked_off_before_it_begins(town: Town) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Self
 
+from aiogram.types import Message
+
 from core.helpdesk.vendor.packet import AskDayWrong, Detail, Piece
 from core.ids import PacketId, SchoolId
 
@@ -14,19 +16,27 @@ _DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
 
 @dataclass(frozen=True, slots=True)
 class PacketDraft:
-    """Of which packet what is awaited; the packet itself is kept already."""
+    """Of which packet what is awaited; the packet itself is kept already.
+
+    `album` is the last album of which a picture came.
+    """
 
     packet: PacketId
     piece: Piece = Piece.HAPPENED
+    album: str = ""
+
+    def goes_on_with(self, message: Message) -> bool:
+        """Say whether the message is a further part of the album that came last."""
+        return bool(message.media_group_id) and message.media_group_id == self.album
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
         """Return the draft as it was kept."""
-        return cls(PacketId(data["packet"]), Piece(data["piece"]))
+        return cls(PacketId(data["packet"]), Piece(data["piece"]), data["album"])
 
     def data(self) -> dict[str, Any]:
         """Return the draft as it is kept."""
-        return {"packet": self.packet, "piece": self.piece.value}
+        return {"packet": self.packet, "piece": self.piece.value, "album": self.album}
 
 
 @dataclass(frozen=True, slots=True)

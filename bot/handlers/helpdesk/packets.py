@@ -191,7 +191,7 @@ async def on_picture(
     open_packet: making.OpenPacket,
     fill_packet: making.FillPacket,
 ) -> Screen:
-    """Keep a picture; of an album only the last is answered where it can be told."""
+    """Keep a picture; of an album only the first is answered."""
     asked = PacketDraft.of(await state.get_data())
     try:
         draft = await fill_packet.pictured(actor, asked.packet, [_picture(message)])
@@ -200,8 +200,10 @@ async def on_picture(
     except RuleBroken as wrong:
         of = await open_packet.draft(actor, asked.packet)
         return packet_asking.ask_pictures(speech, of, wrong=REFUSALS[wrong.code])
-    is_first = len(draft.story.pictures) == 1 or message.media_group_id is None
-    return packet_asking.ask_pictures(speech, draft) if is_first else Screen(NOTHING)
+    goes_on_silently = asked.goes_on_with(message)
+    asked = replace(asked, album=message.media_group_id or "")
+    await goes_on(state, MakingPacket.pictures, asked)
+    return Screen(NOTHING) if goes_on_silently else packet_asking.ask_pictures(speech, draft)
 
 
 def _picture(message: Message) -> SentFile:

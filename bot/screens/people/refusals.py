@@ -91,6 +91,7 @@ REFUSALS: dict[str, Key] = {
     "packet-gone": "refusal-packet-gone",
     "packet-no-mail": "refusal-packet-no-mail",
     "packet-pictures": "refusal-packet-pictures",
+    "packet-pictures-large": "refusal-packet-pictures-large",
     "packet-day": "refusal-packet-day",
     "broadcast-reminded": "refusal-broadcast-reminded",
     "broadcast-nobody-to-remind": "refusal-broadcast-nobody-to-remind",

@@ -149,4 +149,5 @@ refusal-packet-incomplete = The request is not complete: it says what is missing
 refusal-packet-gone = The request has left or changed. Here is how it stands.
 refusal-packet-no-mail = It cannot go by letter: mail is not set up, or the administrator has not set the addresses. Take the text or the file.
 refusal-packet-pictures = Five pictures at most. Those that were there are kept.
+refusal-packet-pictures-large = The pictures together are over 10 MB: a letter does not carry that much. This one was not taken, the others are kept. Send it as a photo, not as a file: it is smaller then.
 refusal-packet-day = That day is over, too far ahead, or written differently. Example: 27.11.

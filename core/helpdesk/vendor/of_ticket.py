@@ -13,6 +13,7 @@ from core.helpdesk.vendor.packet import (
     Account,
     Packet,
     Story,
+    fit_together,
 )
 from core.helpdesk.vendor.ports import Packets
 from core.helpdesk.vendor.secrets import for_strangers
@@ -70,5 +71,8 @@ def _clipped(text: str) -> str:
 
 
 def _pictures(files: Sequence[SentFile]) -> tuple[SentFile, ...]:
-    found = [one for one in files if one.is_picture][:MOST_PICTURES]
+    found = list[SentFile]()
+    for one in files:
+        if one.is_picture and len(found) < MOST_PICTURES and fit_together([*found, one]):
+            found.append(one)
     return tuple(SentFile(it.is_picture, it.reference, it.name, it.size) for it in found)

@@ -1,6 +1,6 @@
 """A packet for the vendor's support: who asks, from where, what happened, what was tried (H3)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -16,6 +16,8 @@ from core.messages.content import SentFile
 LONGEST: Final = 100
 LONGEST_STORY: Final = 1500
 MOST_PICTURES: Final = 5
+LARGEST_TOGETHER: Final = 10 * 1024 * 1024
+"""Bytes of all pictures: in a letter they grow by a third, and mail servers take 20 MB."""
 FURTHEST: Final = timedelta(days=366)
 
 
@@ -182,6 +184,12 @@ class TooManyPictures(RuleBroken):
     code = "packet-pictures"
 
 
+class PicturesTooLarge(RuleBroken):
+    """Pictures that together are larger than a letter carries."""
+
+    code = "packet-pictures-large"
+
+
 class AskDayWrong(RuleBroken):
     """A day that is over, or more than a year ahead."""
 
@@ -219,11 +227,18 @@ def with_pictures(packet: Packet, files: Sequence[SentFile]) -> Packet:
     pictures = (*story.pictures, *files)
     if len(pictures) > MOST_PICTURES:
         raise TooManyPictures
+    if not fit_together(pictures):
+        raise PicturesTooLarge
     said = [story.happened, *(one.caption.text for one in files)]
     happened = told("\n".join(one for one in said if one)) if any(said) else ""
     bare = tuple(SentFile(it.is_picture, it.reference, it.name, it.size) for it in pictures)
     new = replace(story, pictures=bare, happened=happened, no_pictures=False)
     return replace(packet, story=new)
+
+
+def fit_together(pictures: Iterable[SentFile]) -> bool:
+    """Say whether a letter carries them all."""
+    return sum(one.size for one in pictures) <= LARGEST_TOGETHER
 
 
 def without_pictures(packet: Packet) -> Packet:

@@ -7,11 +7,13 @@ import pytest
 
 from core.access.people import Name, Role
 from core.helpdesk.vendor.packet import (
+    LARGEST_TOGETHER,
     Account,
     AskDayWrong,
     Detail,
     Packet,
     PacketState,
+    PicturesTooLarge,
     Piece,
     PieceWrong,
     Story,
@@ -118,6 +120,15 @@ def test_words_under_a_picture_belong_to_the_story() -> None:
 def test_a_sixth_picture_is_too_many() -> None:
     with pytest.raises(TooManyPictures):
         with_pictures(WHOLE, [PICTURE] * 5)
+
+
+def test_pictures_that_no_letter_carries_are_not_taken() -> None:
+    half = replace(PICTURE, size=LARGEST_TOGETHER // 2)
+    bare = replace(WHOLE, story=replace(WHOLE.story, pictures=()))
+    both = with_pictures(bare, [half, half])
+
+    with pytest.raises(PicturesTooLarge):
+        with_pictures(both, [replace(PICTURE, size=1)])
 
 
 def test_details_are_words_one_word_or_an_address() -> None:
