@@ -16,7 +16,7 @@ PYTHON ?= $(shell for one in python3.11 python3.12 python3.13 python3; do \
 	&& command -v "$$one" && break; done)
 
 .NOTPARALLEL:
-.PHONY: help demo demo-clean test check lint coverage format constraints
+.PHONY: help demo demo-clean test check lint style coverage format constraints
 
 help: ## Say what there is to do.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,11 +32,13 @@ test: $(VENV)/.test ## All tests. ARGS="-k diary"
 
 check: lint coverage ## Linters, types, contracts, and the tests with their coverage.
 
-lint: $(VENV)/.check ## Linters, types and contracts.
+lint: style ## Linters, types and contracts.
+	$(BIN)/mypy
+
+style: $(VENV)/.check ## Linters and contracts: seconds, where types take minutes.
 	$(BIN)/python -c "import bot.program"
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/codespell

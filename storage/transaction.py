@@ -64,9 +64,9 @@ from storage.messages.addressed import SqlAddressed, SqlAnswers
 from storage.messages.answer_hours import SqlAnswerHours, SqlOriginals
 from storage.messages.broadcasts import SqlBroadcasts
 from storage.messages.circles import SqlCircles
+from storage.messages.newcomers import SqlNewcomers
 from storage.messages.templates import SqlTemplates
 from storage.messages.threads import SqlThreads
-from storage.messages.newcomers import SqlNewcomers
 from storage.messages.ties import SqlTies
 from storage.notices.answerable import SqlAnswerable
 from storage.notices.audience import SqlAudience

@@ -141,9 +141,7 @@ class MemoryDataChecks:
         return next(self._of(person, month), None)
 
     def _of(self, person: PersonId, month: date) -> Iterator[Check]:
-        return self.world.all(
-            Check, lambda it: (it.kept.person, it.kept.month) == (person, month)
-        )
+        return self.world.all(Check, lambda it: (it.kept.person, it.kept.month) == (person, month))
 
     def _keep(self, known: Check | None, check: DataCheck) -> None:
         if known:

@@ -29,6 +29,7 @@ from tests.school.consents import MemoryConsents
 from tests.school.control_works import MemoryControlWorks
 from tests.school.diary import MemoryDiaryBook
 from tests.school.duty import MemoryDutyBook
+from tests.school.elsewhere import MemoryOldMessages
 from tests.school.excuses import MemoryExcuseBook, MemorySearchBook
 from tests.school.finals import MemoryFinalsBook
 from tests.school.forecast import MemoryForecastBook
@@ -43,7 +44,6 @@ from tests.school.issues import (
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
 from tests.school.lesson_form import MemoryLessonForms
 from tests.school.lost_access import MemoryLostAccess
-from tests.school.elsewhere import MemoryOldMessages
 from tests.school.mailboxes import MemoryGivenAddresses, MemoryMailboxes, MemoryProofs
 from tests.school.missing_marks import MemoryMissingMarks
 from tests.school.news import MemoryNewsBook

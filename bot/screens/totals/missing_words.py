@@ -48,10 +48,10 @@ def missing_told(news: MissingNews) -> dict[str, str | int]:
 
 def missing_block(speech: Speech, news: MissingNews) -> list[Html]:
     """Return one such piece of news in full."""
-    return [line for line, _ in missings(speech, [news])]
+    return [line for line, _ in missing_lines(speech, [news])]
 
 
-def missings(speech: Speech, told: Sequence[MissingNews]) -> list[tuple[Html, int]]:
+def missing_lines(speech: Speech, told: Sequence[MissingNews]) -> list[tuple[Html, int]]:
     """Return the lines of several, with how many pieces of news each tells.
 
     A quarter and the year end on one day, and one person leads a class and teaches: each piece has

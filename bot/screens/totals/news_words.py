@@ -18,8 +18,8 @@ from bot.screens.totals.finals import some_names
 from bot.screens.totals.missing_words import (
     missing_block,
     missing_buttons,
+    missing_lines,
     missing_told,
-    missings,
 )
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import Html, cut
@@ -102,7 +102,7 @@ def totals_together(
     missing = [one for one in told if isinstance(one, MissingNews)]
     if len(missing) != len(told):
         return None
-    return missings(speech, missing)
+    return missing_lines(speech, missing)
 
 
 def _finals(speech: Speech, finals: Sequence[PeriodMarkNews], who: str) -> list[tuple[Html, int]]:
