@@ -116,7 +116,7 @@ class ReportBreach:
         await self.book.in_turn(of.person)
         now = self.clock.now()
         beside = await self._companions(of, now)
-        ended = await self.book.shut(of.person, at=now)
+        ended = await self.book.shut(of.person, since=since, at=now)
         undone = await self.undo(of, since, Head(of.school, now, Origin(by)))
         earlier = [one for one in await self.book.of_school(of.school) if one.of == of]
         voided = [*beside, *await self._not_shown_yet(undone, earlier)]

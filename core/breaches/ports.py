@@ -49,10 +49,11 @@ class BreachBook(Protocol):
         """Return who else of the school stands behind the person's account."""
         ...
 
-    async def shut(self, person: PersonId, *, at: datetime) -> int:
+    async def shut(self, person: PersonId, *, since: datetime, at: datetime) -> int:
         """End accounts, mailbox, calendar links and unused codes; return how many ended.
 
-        An account ends for everybody who stands behind it.
+        An account ends for everybody who stands behind it, and with it each mailbox that became
+        theirs since then, or was about to.
         """
         ...
 

@@ -78,9 +78,9 @@ class SqlBreachBook:
         found = await self.connection.scalars(COMPANIONS, {"b_who": person})
         return [PersonId(one) for one in dict.fromkeys(found)]
 
-    async def shut(self, person: PersonId, *, at: datetime) -> int:
+    async def shut(self, person: PersonId, *, since: datetime, at: datetime) -> int:
         """End accounts, mailbox, calendar links and unused codes; return how many ended."""
-        asked, ended = {"b_who": person, "b_now": at}, 0
+        asked, ended = {"b_who": person, "b_since": since, "b_now": at}, 0
         for statement in SHUT:
             done = await self.connection.execute(statement, known_to(statement, asked))
             ended += done.rowcount

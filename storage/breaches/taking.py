@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
+from core.access.mailboxes import ProofState
 from core.breaches.said import Said, Voided
 from core.ids import PersonId, PupilId
 from storage.tables.base import BigId, Instant
@@ -30,6 +31,8 @@ SINCE: Final[BindParameter[datetime]] = bindparam("b_since", type_=Instant())
 NOW: Final[BindParameter[datetime]] = bindparam("b_now", type_=Instant())
 BY: Final[BindParameter[int]] = bindparam("b_by", type_=BigId)
 FOUND: Final[BindParameter[Sequence[int]]] = bindparam("b_found", expanding=True)
+
+PROOF_IS_OVER: Final = (ProofState.USED.value, ProofState.VOID.value)
 
 _WORDS: Final = 200
 

@@ -1,13 +1,16 @@
 """What a stranger gave out, said and ticked goes back to what stood before, on every store."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import pytest
 
 from core.access.consents import Consent, Said, Subject
+from core.access.mailboxes import Proof
 from core.access.personal_data.records import DataAnswer
 from core.helpdesk.topics import Topic
 from core.helpdesk.training.training import TrainingPlan
-from core.ids import PersonId
+from core.ids import PersonId, ProofId, SchoolId
 from core.journal.remarks.remark import RemarkKind
 from core.messages.broadcasts.broadcast import Answer, BroadcastState, Plan, Scope, Whom
 from core.messages.content import Content, RichText
@@ -49,7 +52,7 @@ async def test_codes_given_out_open_nothing_and_who_came_in_by_one_is_out(ground
         await tx.codes.issue("unused", teacher, at=NOW, expires=LATER, by=teacher)
         voided = await unsaid(tx, teacher)
         early, unused = await tx.codes.find("early"), await tx.codes.find("unused")
-        is_shut = await tx.breaches.shut(father, at=LATER)
+        is_shut = await tx.breaches.shut(father, since=NOW, at=LATER)
 
     assert voided == ["code", "way_in"]
     assert early is not None
@@ -67,11 +70,63 @@ async def test_an_account_is_shut_for_everybody_behind_it(ground: Ground) -> Non
 
     async with ground.turn() as tx:
         beside = await tx.breaches.companions(teacher)
-        ended = await tx.breaches.shut(teacher, at=NOW)
+        ended = await tx.breaches.shut(teacher, since=NOW, at=NOW)
         nobody = await tx.breaches.companions(teacher)
-        rest = await tx.breaches.shut(other, at=NOW)
+        rest = await tx.breaches.shut(other, since=NOW, at=NOW)
 
     assert (list(beside), ended, list(nobody), rest) == ([mother], 2, [], 1)
+
+
+def a_proof(school: SchoolId, person: PersonId, at: datetime) -> Proof:
+    address = f"{person}-{at.hour}@example.org"
+    return Proof(ProofId(0), school, person, address, "ru", "n", at, at + timedelta(days=1))
+
+
+async def test_letters_end_that_began_in_a_strange_chat_and_those_of_before_go_on(
+    ground: Ground,
+) -> None:
+    seed, strange = ground.seed, ground.seed.an_account()
+    thief, mother, father = seed.a_teacher(), seed.a_person("Ева"), seed.a_person("Марк")
+    for person in (thief, mother, father):
+        seed.a_link(person, strange)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        for person, at in ((thief, BEFORE), (mother, NOW), (father, BEFORE)):
+            address = f"{person}@example.org"
+            await tx.mailboxes.keep_mailbox(seed.school, person, address, language="ru", at=at)
+            await tx.proofs.begin_proof(a_proof(seed.school, person, at))
+        await tx.breaches.shut(thief, since=NOW, at=LATER)
+        boxes = [await tx.mailboxes.mailbox_of(one) for one in (thief, mother, father)]
+        proofs = [await tx.proofs.proof_of(one) for one in (thief, mother, father)]
+
+    assert [one is not None for one in boxes] == [False, False, True]
+    assert [one is not None for one in proofs] == [False, False, True]
+
+
+@pytest.mark.parametrize("left", [False, True])
+async def test_who_came_in_by_a_stranger_s_code_gets_no_letters_either(
+    ground: Ground, *, left: bool
+) -> None:
+    seed = ground.seed
+    teacher, mother, father = seed.a_teacher(), seed.a_person("Ева"), seed.a_person("Марк")
+    account, elsewhere = seed.an_account(), seed.an_account()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("used", father, at=NOW, expires=LATER, by=teacher)
+        await tx.codes.use("used", account, at=NOW)
+        box = "other@example.org"
+        await tx.mailboxes.keep_mailbox(seed.school, father, box, language="ru", at=NOW)
+        await tx.proofs.begin_proof(a_proof(seed.school, father, NOW))
+        if left:
+            await tx.codes.issue("other", father, at=BEFORE, expires=LATER, by=mother)
+            await tx.codes.use("other", elsewhere, at=NOW + timedelta(minutes=30))
+        voided = await unsaid(tx, teacher)
+        mailbox, proof = await tx.mailboxes.mailbox_of(father), await tx.proofs.proof_of(father)
+
+    assert voided == ["way_in"]
+    assert (mailbox, proof) == (None, None)
 
 
 async def test_an_answer_to_a_broadcast_is_void_and_can_be_given_anew(ground: Ground) -> None:

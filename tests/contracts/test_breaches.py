@@ -44,7 +44,7 @@ async def test_every_way_in_ends_once(ground: Ground) -> None:
         await tx.mailboxes.keep_mailbox(
             ground.seed.school, teacher, "t@example.org", language="ru", at=NOW
         )
-        ended = [await tx.breaches.shut(teacher, at=NOW) for _ in range(2)]
+        ended = [await tx.breaches.shut(teacher, since=NOW, at=NOW) for _ in range(2)]
         (found,) = await tx.connections.of_staff(ground.seed.school)
 
     assert ended == [3, 0]

@@ -82,13 +82,19 @@ class MemoryBreachBook:
     def _live_links(self) -> list[records.AccountLink]:
         return [one for one in self.world.all(records.AccountLink) if one.ended_at is None]
 
-    async def shut(self, person: PersonId, *, at: datetime) -> int:
+    async def shut(self, person: PersonId, *, since: datetime, at: datetime) -> int:
         of_person = list(self.world.all(records.AccountLink, lambda it: it.person_id == person))
         accounts = {one.account_id for one in of_person if one.ended_at is None}
         links = [one for one in self._live_links() if one.account_id in accounts]
+        beside = {one.person_id for one in links}
         gone: list[Record] = [
             *self.world.all(AgendaLink, lambda it: it.account_id in accounts),
-            *self.world.all(MailboxRecord, lambda it: it.person_id == person),
+            *(
+                one
+                for one in self.world.all(MailboxRecord)
+                if one.person_id == person
+                or (one.person_id in beside and one.verified_at >= since)
+            ),
         ]
         codes = [
             one
@@ -98,8 +104,12 @@ class MemoryBreachBook:
         over = (ProofState.USED, ProofState.VOID)
         proofs = [
             one
-            for one in self.world.all(ProofRecord, lambda it: it.proof.person == person)
+            for one in self.world.all(ProofRecord)
             if one.proof.state not in over
+            and (
+                one.proof.person == person
+                or (one.proof.person in beside and one.proof.asked_at >= since)
+            )
         ]
         for link in links:
             self.world.change(link, ended_at=at)

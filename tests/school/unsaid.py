@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.access.mailboxes import ProofState
 from core.breaches.said import Said, Voided
 from core.diary.acknowledging import Acknowledged
 from core.ids import PersonId, PupilId
 from tests.school import records
 from tests.school.acknowledgements import Answer
 from tests.school.broadcasts import Given
+from tests.school.mailboxes import MailboxRecord, ProofRecord
 from tests.school.paper import SheetRecord
 from tests.school.personal_data import Check
 from tests.school.personal_data import Kept as KeptCorrection
@@ -64,9 +66,31 @@ class Unsaying:
         used = {(one.person_id, one.used_by, one.used_at) for one in self._given_codes()}
         for link in list(self.world.all(records.AccountLink)):
             is_by_code = (link.person_id, link.account_id, link.linked_at) in used
-            if link.ended_at is None and is_by_code:
-                self.world.change(link, ended_at=self.at)
+            letters = self._letters(link) if is_by_code else []
+            if is_by_code and (link.ended_at is None or letters):
+                for one in letters:
+                    self.world.change(one, gone_at=self.at)
+                self.world.change(link, ended_at=link.ended_at or self.at)
                 yield self._of(Said.WAY_IN, link.linked_at, link.person_id, link.id)
+
+    def _letters(self, link: records.AccountLink) -> list[MailboxRecord | ProofRecord]:
+        over, until = (ProofState.USED, ProofState.VOID), link.ended_at or self.at
+        return [
+            *self.world.all(
+                MailboxRecord,
+                lambda it: (
+                    it.person_id == link.person_id and link.linked_at <= it.verified_at <= until
+                ),
+            ),
+            *self.world.all(
+                ProofRecord,
+                lambda it: (
+                    it.proof.person == link.person_id
+                    and it.proof.state not in over
+                    and link.linked_at <= it.proof.asked_at <= until
+                ),
+            ),
+        ]
 
     def _given_codes(self) -> list[records.Code]:
         found = self.world.all(records.Code, lambda it: it.issued_by == self.person)
