@@ -18,7 +18,9 @@ _TURN = ("duty_id", "day", "consultant_id")
 _KEY = (DutyCallRow.duty_id, DutyCallRow.day, DutyCallRow.consultant_id)
 _NOT_CALLED = 0
 _CALLS = select(*_KEY, DutyCallRow.stage, DutyCallRow.here_at).where(
-    DutyCallRow.school_id == bindparam("school"), DutyCallRow.duty_id.in_(WHOM)
+    DutyCallRow.school_id == bindparam("school"),
+    DutyCallRow.duty_id.in_(WHOM),
+    DutyCallRow.day.in_(bindparam("days", expanding=True)),
 )
 
 
@@ -30,8 +32,8 @@ class SqlDutyCalls:
 
     async def calls(self, school: SchoolId, days: Collection[ShiftKey]) -> Mapping[Turn, Call]:
         """Return the calls to shifts."""
-        windows = sorted({one.window for one in days})
-        asked = {"school": school, "asked": windows}
+        windows, on = ({one.window for one in days}, {one.day for one in days})
+        asked = {"school": school, "asked": sorted(windows), "days": sorted(on)}
         found = map(_call, await self.connection.execute(_CALLS, asked))
         return {one.turn: one for one in found if one.turn.key in days}
 

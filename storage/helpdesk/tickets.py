@@ -82,6 +82,11 @@ _BY_ID = _TICKETS.where(TicketRow.id.in_(WHOM))
 _UNDER_WAY = _TICKETS.where(TicketRow.school_id == _SCHOOL, _IS_UNDER_WAY).order_by(
     TicketRow.opened_at, TicketRow.id
 )
+_IN_HAND = _TICKETS.where(
+    _OWNER.id.in_(WHOM),
+    TicketRow.school_id == _OWNER.school_id,
+    TicketRow.state == State.OPEN.value,
+).order_by(TicketRow.opened_at, TicketRow.id)
 _ANSWERED = _TICKETS.where(
     TicketRow.school_id == _SCHOOL,
     TicketRow.state == State.ANSWERED.value,
@@ -220,6 +225,10 @@ class SqlTickets:
     async def under_way(self, school: SchoolId) -> Sequence[Ticket]:
         """Return what has to be answered still, the oldest first."""
         return _tickets(await self.connection.execute(_UNDER_WAY, {"school": school}))
+
+    async def in_hand(self, persons: Sequence[PersonId]) -> Sequence[Ticket]:
+        """Return the open tickets that persons have in hand, the oldest first."""
+        return _tickets(await self.connection.execute(_IN_HAND, {"asked": list(persons)}))
 
     async def answered_before(self, school: SchoolId, at: datetime) -> Sequence[Ticket]:
         """Return what was answered by then and is neither confirmed nor opened again."""

@@ -132,6 +132,10 @@ class MemoryTickets:
         found = self.world.all(Kept, lambda it: it.asking.school == school)
         return self._of([one for one in found if one.standing.is_under_way])
 
+    async def in_hand(self, persons: Sequence[PersonId]) -> Sequence[rules.Ticket]:
+        found = self.world.all(Kept, lambda it: person_of(it.standing.owner) in persons)
+        return self._of([one for one in found if one.standing.state is State.OPEN])
+
     async def answered_before(self, school: SchoolId, at: datetime) -> Sequence[rules.Ticket]:
         found = self.world.all(Kept, lambda it: it.asking.school == school)
         answered = [one for one in found if one.standing.state is State.ANSWERED]

@@ -5,8 +5,7 @@ from typing import Final
 
 from core.access.people import Actor, Role
 from core.helpdesk.tickets.gate import OpenTicket
-from core.helpdesk.tickets.owner import person_of
-from core.helpdesk.tickets.ticket import State, Ticket
+from core.helpdesk.tickets.ticket import Ticket
 
 _FAMILY: Final = frozenset({Role.GUARDIAN, Role.PUPIL})
 
@@ -19,13 +18,5 @@ class FindInHand:
 
     async def __call__(self, actor: Actor) -> tuple[Ticket, ...]:
         """Return those that somebody behind the account has in hand, the oldest first."""
-        tickets = self.open.books.tickets
-        staff = [one for one in actor.members if one.roles - _FAMILY]
-        own = {one.person for one in staff}
-        found = [
-            ticket
-            for school in dict.fromkeys(one.school for one in staff)
-            for ticket in await tickets.under_way(school)
-            if person_of(ticket.standing.owner) in own
-        ]
-        return tuple(one for one in found if one.standing.state is State.OPEN)
+        staff = [one.person for one in actor.members if one.roles - _FAMILY]
+        return tuple(await self.open.books.tickets.in_hand(staff)) if staff else ()

@@ -77,6 +77,10 @@ class Tickets(Protocol):
         """Return what was answered by then and is neither confirmed nor opened again."""
         ...
 
+    async def in_hand(self, persons: Sequence[PersonId]) -> Sequence[Ticket]:
+        """Return the open tickets that persons have in hand, the oldest first."""
+        ...
+
     async def load(self, school: SchoolId) -> Mapping[PersonId, int]:
         """Return how many open tickets each consultant has who has any."""
         ...
