@@ -115,6 +115,25 @@ async def test_in_hours_the_one_on_duty_answers_now(town: Town, mother: Person) 
     assert await said_in(town) == [ASKED, "В среду оно ещё было."]
 
 
+async def test_lost_access_under_another_topic_goes_to_the_administrator_by_one_tap(
+    town: Town, mother: Person, boss: Person
+) -> None:
+    await begins(mother)
+    await mother.sends("Не могу войти в дневник: забыли пароль")
+    heard = mother.screen
+    await mother.taps("Потерян доступ")
+    await past_what_is_known(mother)
+    preview = mother.screen
+    await mother.taps("Отправить")
+    await town.outbox_ticks()
+
+    assert "Похоже, потерян доступ" in heard.text
+    assert heard.buttons[:2] == ["Отправить", "Потерян доступ"]
+    assert "потерян доступ" in preview.text
+    assert "Потерян доступ" not in preview.buttons
+    assert "забыли пароль" in boss.screen.text
+
+
 @ON_BOTH
 async def test_out_of_hours_the_next_window_and_the_place_in_line_are_promised(
     town: Town, mother: Person

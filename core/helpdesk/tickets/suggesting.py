@@ -159,6 +159,18 @@ def suggest(text: str) -> Topic | None:
     return first if most > next_most else None
 
 
+def sounds_lost(topic: Topic | None, text: str) -> bool:
+    """Say whether words about another topic are about lost access, or may well be.
+
+    That goes to the administrator, whatever was chosen (S3), so that one more mention of «дневник»
+    does not outweigh a forgotten password.
+    """
+    if topic is None or topic is Topic.LOST_ACCESS:
+        return False
+    words = _WORD.findall(in_alphabet(text))
+    return _weight(Topic.LOST_ACCESS, words) >= _NEAR or suggest(text) is Topic.LOST_ACCESS
+
+
 def _weight(topic: Topic, words: list[str]) -> int:
     return sum(_of_stem(stem.split(), words) for stem in STEMS[topic])
 

@@ -12,7 +12,7 @@ from core.helpdesk.answers.known import (
     with_own,
 )
 from core.helpdesk.tickets.form import Form, topics_for
-from core.helpdesk.tickets.suggesting import STEMS, suggest
+from core.helpdesk.tickets.suggesting import STEMS, sounds_lost, suggest
 from core.helpdesk.topics import Topic
 from core.ids import CourseId, KnownAnswerId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.ports import TaughtCourse
@@ -43,6 +43,26 @@ SCHOOL = SchoolId(1)
 )
 def test_own_words_suggest_what_speaks_most_for_a_topic(said: str, topic: Topic | None) -> None:
     assert suggest(said) is topic
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "lost"),
+    [
+        (Topic.DIARY, "Забыл пароль", True),
+        (Topic.DIARY, "Забыл пароль от дневника, а там домашнее задание и расписание", True),
+        (Topic.REGISTRATION, "I cannot log in", True),
+        (Topic.DIARY, "Где логин?", True),
+        (Topic.DIARY, "Забыл посмотреть домашнее задание", False),
+        (Topic.DIARY, "Не видно оценок", False),
+        (Topic.DIARY, "", False),
+        (Topic.LOST_ACCESS, "Забыл пароль", False),
+        (None, "Забыл пароль", False),
+    ],
+)
+def test_words_about_lost_access_are_heard_under_any_other_topic(
+    topic: Topic | None, said: str, *, lost: bool
+) -> None:
+    assert sounds_lost(topic, said) is lost
 
 
 def test_each_topic_has_stems_of_its_own() -> None:
