@@ -44,6 +44,18 @@ def stamp_of(shown: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a family is asked to answer: a record, and since when.
+
+    A forecast that went anew is asked about anew: an answer given before `since` is none to it.
+    """
+
+    kind: Acknowledged
+    subject: int
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Acknowledgement:
     """One person's answer about one record of one pupil; `digest` is of what was shown."""
 
@@ -56,11 +68,21 @@ class Acknowledgement:
     digest: str
 
 
+def answers(given: Acknowledgement, since: datetime | None) -> bool:
+    """Say whether an answer is one to what went at `since`, and not to what went before it."""
+    return since is None or given.at >= since
+
+
 class Acknowledgements(Protocol):
     """The answers of families: one of each person about each record of a pupil."""
 
-    async def add(self, one: Acknowledgement) -> AcknowledgementId | None:
-        """Keep an answer; return None where the person had given it before, and keep that one."""
+    async def add(
+        self, one: Acknowledgement, *, since: datetime | None = None
+    ) -> AcknowledgementId | None:
+        """Keep an answer; return None where the person had given it before, and keep that one.
+
+        One that was given before `since` gives way to this one.
+        """
         ...
 
     async def given(
@@ -81,16 +103,15 @@ class Acknowledge:
         self,
         actor: Actor,
         about: PupilId,
+        asked: Asked,
         *,
-        kind: Acknowledged,
-        subject: int,
         shown: str,
         person: PersonId | None = None,
     ) -> AcknowledgementId | None:
         """Record the answer of `person`, or of the pupil's guardian behind the account.
 
-        Return None where it was given before: the first one stands. Raise AccessRefused for who
-        is not that person, or is of the pupil's family no more.
+        Return None where it was given since it was asked for: the first one stands. Raise
+        AccessRefused for who is not that person, or is of the pupil's family no more.
         """
         member = must_answer(actor, about, person)
         return await self.acknowledgements.add(
@@ -98,11 +119,12 @@ class Acknowledge:
                 school=member.school,
                 person=member.person,
                 about=about,
-                kind=kind,
-                subject=subject,
+                kind=asked.kind,
+                subject=asked.subject,
                 at=self.clock.now(),
                 digest=sha256(shown.encode()).hexdigest(),
-            )
+            ),
+            since=asked.since,
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,6 +12,12 @@ from core.ids import AcknowledgementId, PersonId, PupilId, SchoolId
 from storage.statements import WHOM, insert_into
 from storage.tables import AcknowledgementRow
 
+_ONCE = (
+    AcknowledgementRow.about_id,
+    AcknowledgementRow.kind,
+    AcknowledgementRow.subject,
+    AcknowledgementRow.person_id,
+)
 _GIVEN = (
     select(
         AcknowledgementRow.school_id,
@@ -31,27 +38,38 @@ _GIVEN = (
 
 @dataclass(frozen=True, slots=True)
 class SqlAcknowledgements:
-    """Answers as rows; none is ever changed."""
+    """Answers as rows; one changes only where it is asked for anew."""
 
     connection: AsyncConnection
 
-    async def add(self, one: Acknowledgement) -> AcknowledgementId | None:
-        """Keep an answer; return None where the person had given it before, and keep that one."""
+    async def add(
+        self, one: Acknowledgement, *, since: datetime | None = None
+    ) -> AcknowledgementId | None:
+        """Keep an answer; return None where the person had given it before, and keep that one.
+
+        One that was given before `since` gives way to this one.
+        """
+        made = insert_into(self.connection, AcknowledgementRow)
         kept = (
-            insert_into(self.connection, AcknowledgementRow)
-            .values(
-                school_id=one.school,
-                person_id=one.person,
-                about_id=one.about,
-                kind=one.kind.value,
-                subject=one.subject,
-                at=one.at,
-                digest=one.digest,
+            made.on_conflict_do_nothing()
+            if since is None
+            else made.on_conflict_do_update(
+                index_elements=_ONCE,
+                set_={"at": made.excluded.at, "digest": made.excluded.digest},
+                where=AcknowledgementRow.at < since,
             )
-            .on_conflict_do_nothing()
-            .returning(AcknowledgementRow.id)
         )
-        number = (await self.connection.execute(kept)).scalar()
+        answer = {
+            "school_id": one.school,
+            "person_id": one.person,
+            "about_id": one.about,
+            "kind": one.kind.value,
+            "subject": one.subject,
+            "at": one.at,
+            "digest": one.digest,
+        }
+        found = await self.connection.execute(kept.values(answer).returning(AcknowledgementRow.id))
+        number = found.scalar()
         return None if number is None else AcknowledgementId(number)
 
     async def given(

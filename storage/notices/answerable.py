@@ -26,12 +26,16 @@ _HAS_A_REPEAT = exists().where(
     _REPEAT.subject == NoticeRow.subject,
     _REPEAT.recipient_id == NoticeRow.recipient_id,
     _REPEAT.change == Change.REPEATED.value,
+    # What goes anew and is lost is told once more, though what went before it was too.
+    _REPEAT.happened_at >= NoticeRow.happened_at,
 )
 _IS_ANSWERED = exists().where(
     AcknowledgementRow.about_id == NoticeRow.about_id,
     AcknowledgementRow.kind == NoticeRow.kind,
     AcknowledgementRow.subject == NoticeRow.subject,
     AcknowledgementRow.person_id == NoticeRow.recipient_id,
+    # An answer to what went before is none to what went anew.
+    AcknowledgementRow.at >= NoticeRow.happened_at,
 )
 
 

@@ -42,6 +42,22 @@ async def test_the_first_answer_stands(ground: Ground) -> None:
     assert (again, given) == (None, [answer])
 
 
+async def test_what_is_asked_for_anew_is_answered_anew_and_once(ground: Ground) -> None:
+    pupil = ground.seed.a_pupil()
+    answer = an_answer(ground, pupil, ground.seed.a_guardian(pupil))
+    renewed = replace(answer, at=LATER, digest="another")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        first = await tx.acknowledgements.add(answer)
+        anew = await tx.acknowledgements.add(renewed, since=LATER)
+        again = await tx.acknowledgements.add(replace(renewed, digest="third"), since=LATER)
+        given = await tx.acknowledgements.given(FORECAST, [pupil], 3, 3)
+
+    assert first == anew
+    assert (again, given) == (None, [renewed])
+
+
 async def test_each_person_answers_apart(ground: Ground) -> None:
     pupil = ground.seed.a_pupil()
     mother, father = ground.seed.a_guardian(pupil), ground.seed.a_guardian(pupil, given="Пётр")

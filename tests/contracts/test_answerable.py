@@ -1,6 +1,7 @@
 """Notices that must be acknowledged: the same on every store."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.ids import NoticeId
@@ -80,6 +81,25 @@ async def test_what_arrived_and_was_not_acknowledged_waits_for_it(ground: Ground
     assert list(before) == []
     assert [one.draft for one in arrived] == [draft, warning]
     assert [one.draft for one in after] == [warning]
+
+
+async def test_what_went_anew_waits_though_it_was_answered_before(ground: Ground) -> None:
+    draft = a_forecast(ground)
+    anew = replace(draft, happened_at=NOW + timedelta(days=2))
+    answer = Acknowledgement(
+        draft.school, draft.recipient, draft.about, Acknowledged.FORECAST, 3, NOW, ""
+    )
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.outbox.put([draft, replace(draft, change=Change.REPEATED), anew])
+        for which in (0, 1, 2):
+            await ended(tx, draft.school, Ending.UNKNOWN, which)
+        await tx.acknowledgements.add(answer)
+        waiting = await tx.answerable.unanswered(draft.recipient, [draft.about])
+        lost = await tx.answerable.unrepeated()
+
+    assert [one.draft for one in waiting] == [one.draft for one in lost] == [anew]
 
 
 async def test_what_may_not_have_arrived_is_repeated_once(ground: Ground) -> None:

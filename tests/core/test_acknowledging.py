@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 
 import pytest
 
 from core.access.people import Actor
-from core.diary.acknowledging import Acknowledge, Acknowledged, Acknowledgement, must_answer
+from core.diary.acknowledging import (
+    Acknowledge,
+    Acknowledged,
+    Acknowledgement,
+    Asked,
+    must_answer,
+)
 from core.errors import AccessRefused, NotActivated
 from core.ids import PersonId, PupilId
 from tests.core.builders import (
@@ -33,7 +40,7 @@ class Answers:
 
     kept: list[Acknowledgement] = field(default_factory=list)
 
-    async def add(self, one: Acknowledgement) -> bool:
+    async def add(self, one: Acknowledgement, *, since: datetime | None = None) -> bool:
         self.kept.append(one)
         return len(self.kept) == 1
 
@@ -78,9 +85,7 @@ async def test_an_answer_keeps_the_time_and_a_digest_of_what_was_shown() -> None
     answers = Answers()
     acknowledge = Acknowledge(answers, StoppedClock())
 
-    new = await acknowledge(
-        an_actor(MOTHER), MASHA, kind=Acknowledged.REVIEW, subject=7, shown="4,25"
-    )
+    new = await acknowledge(an_actor(MOTHER), MASHA, Asked(Acknowledged.REVIEW, 7), shown="4,25")
 
     digest = sha256(b"4,25").hexdigest()
     assert new
@@ -91,9 +96,9 @@ async def test_an_answer_keeps_the_time_and_a_digest_of_what_was_shown() -> None
 
 async def test_an_answer_given_before_is_said_to_be_so() -> None:
     acknowledge = Acknowledge(Answers(), StoppedClock())
-    asked = {"kind": Acknowledged.REVIEW, "subject": 7, "shown": "4,25"}
+    asked = Asked(Acknowledged.REVIEW, 7)
 
-    await acknowledge(an_actor(MOTHER), MASHA, **asked)
-    again = await acknowledge(an_actor(MOTHER), MASHA, **asked)
+    await acknowledge(an_actor(MOTHER), MASHA, asked, shown="4,25")
+    again = await acknowledge(an_actor(MOTHER), MASHA, asked, shown="4,25")
 
     assert not again

@@ -173,7 +173,7 @@ class Answered:
     async def given(self, *_: object) -> list[Acknowledgement]:
         return []
 
-    async def add(self, one: Acknowledgement) -> None:
+    async def add(self, one: Acknowledgement, *, since: datetime | None) -> None:
         return None
 
 

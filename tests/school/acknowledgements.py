@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.diary.acknowledging import Acknowledged, Acknowledgement
 from core.ids import AcknowledgementId, PupilId
@@ -18,9 +19,15 @@ class Answer(Record):
 class MemoryAcknowledgements:
     world: World
 
-    async def add(self, one: Acknowledgement) -> AcknowledgementId | None:
-        if any(_of(it.given) == _of(one) for it in self.world.all(Answer)):
-            return None
+    async def add(
+        self, one: Acknowledgement, *, since: datetime | None = None
+    ) -> AcknowledgementId | None:
+        before = next((it for it in self.world.all(Answer) if _of(it.given) == _of(one)), None)
+        if before is not None:
+            if since is None or before.given.at >= since:
+                return None
+            self.world.change(before, given=one)
+            return AcknowledgementId(before.id)
         return AcknowledgementId(self.world.add(Answer, given=one).id)
 
     async def given(

@@ -22,7 +22,7 @@ from core.ids import (
 from core.journal.calendar import Holiday
 from core.journal.school_years import prevailing
 from core.journal.values import PeriodKind
-from core.notices.ledger import Change, Ending, Notice, NoticeKind, Settled
+from core.notices.ledger import Change, Draft, Ending, Notice, NoticeKind, Settled
 from core.notices.printing import ToPrint
 from tests.school import records
 from tests.school.acknowledgements import Answer
@@ -367,7 +367,7 @@ class MemoryAnswerable:
 
     async def unanswered(self, person: PersonId, pupils: Sequence[PupilId]) -> Sequence[Notice]:
         answered = {
-            (it.given.kind.value, it.given.subject, it.given.about)
+            (it.given.kind.value, it.given.subject, it.given.about): it.given.at
             for it in self.world.all(Answer, lambda it: it.given.person == person)
         }
         return [
@@ -378,13 +378,15 @@ class MemoryAnswerable:
             and one.ending in {Ending.DELIVERED, Ending.UNKNOWN}
             and one.draft.change is not Change.REPEATED
             and not one.draft.is_copy
-            and (one.draft.kind.value, one.draft.subject, one.draft.about) not in answered
+            and not _since(
+                answered.get((one.draft.kind.value, one.draft.subject, one.draft.about)), one.draft
+            )
         ]
 
     async def unrepeated(self) -> Sequence[Notice]:
         rows = self._rows()
         repeated = {
-            (one.draft.record, one.draft.recipient)
+            (one.draft.record, one.draft.recipient): one.draft.happened_at
             for one in rows
             if one.draft.change is Change.REPEATED
         }
@@ -394,5 +396,9 @@ class MemoryAnswerable:
             if one.ending is Ending.UNKNOWN
             and one.draft.change is not Change.REPEATED
             and not one.draft.is_copy
-            and (one.draft.record, one.draft.recipient) not in repeated
+            and not _since(repeated.get((one.draft.record, one.draft.recipient)), one.draft)
         ]
+
+
+def _since(at: datetime | None, draft: Draft) -> bool:
+    return at is not None and at >= draft.happened_at

@@ -210,6 +210,32 @@ async def test_the_class_teacher_sends_it_earlier_and_on_its_day_it_goes_anew(
     assert (nothing_yet, at_once, on_its_day, told(parent)) == (0, 1, 2, 2)
 
 
+@ON_BOTH
+async def test_a_forecast_that_goes_anew_is_acknowledged_anew(town: Town) -> None:
+    parent, teacher = await town.comes_in("g3"), await town.comes_in("t1")
+    await quietly_imported(town)
+    await opens_the_list(teacher)
+    await teacher.taps("Отправить прогноз")
+    await teacher.taps("Да, отправить")
+    await town.outbox_ticks()
+    await parent.taps("Ознакомлен(а)")
+    await opens_the_list(teacher)
+    of_the_first = teacher.screen.text
+    await morning(town, ISSUED)
+    await opens_the_list(teacher)
+    anew = teacher.screen.text
+
+    await parent.taps("Ознакомлен(а)")
+    thanked = parent.toast
+    await opens_the_list(teacher)
+
+    assert "О'Нил Лев — ознакомились, 1 из 1" in of_the_first
+    assert "О'Нил Лев — доставлено, 1 из 1" in anew
+    assert thanked == "Спасибо, записано: вы ознакомлены."
+    assert parent.screen.text.endswith("✍️ Вы ознакомились: чт, 10 декабря, 07:00.")
+    assert "О'Нил Лев — ознакомились, 1 из 1" in teacher.screen.text
+
+
 async def test_a_family_that_was_not_reached_gets_paper(town: Town) -> None:
     parent, teacher = await town.comes_in("g3"), await town.comes_in("t1")
     await parent.blocks()

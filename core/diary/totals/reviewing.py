@@ -12,6 +12,7 @@ from core.diary.acknowledging import (
     Acknowledge,
     Acknowledged,
     Acknowledgements,
+    Asked,
     Outcome,
     stamp_of,
 )
@@ -180,8 +181,7 @@ class ReviewTotals:
         review = await self.acknowledge(
             actor,
             pupil,
-            kind=Acknowledged.REVIEW,
-            subject=totals.today.toordinal(),
+            Asked(Acknowledged.REVIEW, totals.today.toordinal()),
             shown=totals.shown,
         )
         if review is not None:

@@ -4,7 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.access.people import Actor
-from core.diary.acknowledging import Acknowledge, Acknowledgements, Outcome, must_answer
+from core.diary.acknowledging import (
+    Acknowledge,
+    Acknowledgements,
+    Asked,
+    Outcome,
+    answers,
+    must_answer,
+)
 from core.errors import AccessRefused, NotActivated
 from core.ids import NoticeId
 from core.notices.answers.answerable import Answerable
@@ -54,8 +61,34 @@ class OpenNotice:
         return Shown(
             found,
             next((one for one in told.news if isinstance(one, ToAcknowledge)), None),
-            await answered_at(self.acknowledgements, found),
+            await self._answered_at(found),
             next((one.id for one in waiting if one.draft.record != found.draft.record), None),
+        )
+
+    async def asked(self, notice: Notice) -> Asked:
+        """Return what the recipient is asked to answer: since the record last went to it.
+
+        Who opens the message of before reads what stands now, and answers what went anew.
+        """
+        draft = notice.draft
+        rows = await self.answerable.about(draft.kind, [draft.subject], [draft.about])
+        drafts = [draft, *(row.notice.draft for row in rows)]
+        since = max(one.happened_at for one in drafts if one.recipient == draft.recipient)
+        return Asked(ANSWERED_AS[draft.kind], draft.subject, since)
+
+    async def _answered_at(self, notice: Notice) -> datetime | None:
+        """Return when the recipient acknowledged what it was told last."""
+        draft, asked = notice.draft, await self.asked(notice)
+        given = await self.acknowledgements.given(
+            asked.kind, [draft.about], draft.subject, draft.subject
+        )
+        return next(
+            (
+                one.at
+                for one in given
+                if one.person == draft.recipient and answers(one, asked.since)
+            ),
+            None,
         )
 
     async def theirs(self, actor: Actor, notice: NoticeId) -> Notice:
@@ -94,21 +127,11 @@ class AcknowledgeNotice:
         await self.acknowledge(
             actor,
             draft.about,
-            kind=ANSWERED_AS[draft.kind],
-            subject=draft.subject,
+            await self.open.asked(found.notice),
             shown=found.news.shown,
             person=draft.recipient,
         )
         return Answered(await self.open(actor, notice), Outcome.RECORDED)
-
-
-async def answered_at(acknowledgements: Acknowledgements, notice: Notice) -> datetime | None:
-    """Return when the recipient acknowledged what a notice tells."""
-    draft = notice.draft
-    given = await acknowledgements.given(
-        ANSWERED_AS[draft.kind], [draft.about], draft.subject, draft.subject
-    )
-    return next((one.at for one in given if one.person == draft.recipient), None)
 
 
 @dataclass(frozen=True, slots=True)

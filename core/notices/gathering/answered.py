@@ -1,11 +1,11 @@
 """What must be acknowledged, and which repeats of it are answered already."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from core.diary.acknowledging import Acknowledged, Acknowledgements
-from core.ids import NoticeId
+from core.diary.acknowledging import Acknowledged, Acknowledgement, Acknowledgements, answers
+from core.ids import NoticeId, PersonId, PupilId
 from core.notices.ledger import Change, Notice, NoticeKind
 
 ANSWERED_AS: Final = {
@@ -33,6 +33,12 @@ async def unanswered(
     for (kind, subject), same in records.items():
         about = sorted({row.draft.about for row in same})
         given = await acknowledgements.given(ANSWERED_AS[kind], about, subject, subject)
-        known = {(one.person, one.about) for one in given}
-        answered |= {row.id for row in same if (row.draft.recipient, row.draft.about) in known}
+        by = {(one.person, one.about): one for one in given}
+        answered |= {row.id for row in same if _is_answered(row, by)}
     return [row for row in rows if row.id not in answered]
+
+
+def _is_answered(row: Notice, given: Mapping[tuple[PersonId, PupilId], Acknowledgement]) -> bool:
+    # What was answered before it went anew has not been answered yet.
+    one = given.get((row.draft.recipient, row.draft.about))
+    return one is not None and answers(one, row.draft.happened_at)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.people import Child
 from core.clock import Clock, today
-from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.acknowledging import Acknowledged, Acknowledgements, answers
 from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_class import at_risk
 from core.diary.issuing.drafts import WarningState, send
@@ -185,7 +185,7 @@ class _Look:
         given = await self.at.acknowledgements.given(
             Acknowledged.FORECAST, numbers, period, period
         )
-        answered = {(one.about, one.person) for one in given if one.at >= self.issue.at}
+        answered = {(one.about, one.person) for one in given if answers(one, self.issue.at)}
         in_hand = await self.at.paper_runs.in_hand(numbers)
         return [
             ToPrint(self.term.school, child.pupil, kind, period, why, self.now)

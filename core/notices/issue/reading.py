@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from core.access.gate import must_oversee
 from core.access.people import Actor, Child, LedClass
 from core.clock import Clock, today
-from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.acknowledging import Acknowledged, Acknowledgements, answers
 from core.diary.issuing.drafts import WarningState
 from core.diary.issuing.early_warnings import (
     Drafted,
@@ -139,7 +139,11 @@ class ReadIssue:
             family_reach(
                 child,
                 rows.get(child.pupil, []),
-                {one.person for one in given if one.about == child.pupil},
+                {
+                    one.person
+                    for one in given
+                    if one.about == child.pupil and answers(one, issue.at)
+                },
                 on_paper=child.pupil in on_paper,
                 in_hand=holds(in_hand, child.pupil, issue.at),
             )
