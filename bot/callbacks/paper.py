@@ -11,10 +11,11 @@ from core.ids import PaperRunId
 Run = Annotated[PaperRunId, Field(ge=1, le=LARGEST_ID)]
 
 
-class OpenPaperRun(CallbackData, prefix="paprun1"):
-    """Show who of a class gets paper, and who holds it."""
+class OpenPaperRun(CallbackData, prefix="paprun2"):
+    """Show who of a class gets paper, and who holds it: of a run, or of the last one."""
 
     class_id: SchoolClass
+    run: Run | None = None
     page: Page = 0
     anew: bool = False
 
@@ -25,10 +26,11 @@ class MakePaperRun(CallbackData, prefix="papmake1"):
     class_id: SchoolClass
 
 
-class SendSheets(CallbackData, prefix="papfile1"):
-    """Hand the sheets of a class's last run over as a file."""
+class SendSheets(CallbackData, prefix="papfile2"):
+    """Hand the sheets of a run over as a file."""
 
     class_id: SchoolClass
+    run: Run
 
 
 class HandSheet(CallbackData, prefix="paphand1"):

@@ -53,6 +53,7 @@ class OnPaper(StrEnum):
     """Why a family gets its results on paper."""
 
     DECLINED = "declined"
+    ASKED = "asked"
     NEVER_IN = "never_in"
     UNREACHABLE = "unreachable"
     NOT_REACHED = "not_reached"
@@ -108,8 +109,8 @@ class PaperRuns(Protocol):
         """Put families on a run; a sheet that is there and not handed over is as of now."""
         ...
 
-    async def latest_run(self, class_id: ClassId) -> PaperRun | None:
-        """Return the class's run of the last days."""
+    async def of_class(self, class_id: ClassId) -> Sequence[PaperRun]:
+        """Return the class's runs, that of the last days first."""
         ...
 
     async def runs(self, runs: Sequence[PaperRunId]) -> Mapping[PaperRunId, PaperRun]:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
 from core.diary.timetable import PlacedLesson, days_of_courses, lessons_of_days
-from core.diary.totals.ports import Guardian
+from core.diary.totals.ports import Guardian, InHand
 from core.ids import ClassId, CourseId, PersonId, PupilId, SchoolId
 from core.journal.calendar import Holiday, days_between, in_force
 from storage.diary.homework import PLACE, placed
@@ -21,6 +21,8 @@ from storage.tables import (
     GuardianshipRow,
     HolidayRow,
     LessonRow,
+    PaperRunRow,
+    PaperSheetRow,
     PersonRow,
     TimetableRow,
 )
@@ -40,6 +42,19 @@ _GUARDIANS = (
         PersonRow.gone_at.is_(None),
     )
     .order_by(GuardianshipRow.position, GuardianshipRow.id)
+)
+
+_ON_PAPER = (
+    select(PaperSheetRow.pupil_id, PaperRunRow.first_day, PaperRunRow.last_day)
+    .join(PaperRunRow, PaperRunRow.id == PaperSheetRow.run_id)
+    .where(
+        PaperSheetRow.pupil_id.in_(WHOM),
+        PaperSheetRow.handed_at.is_not(None),
+        PaperRunRow.gone_at.is_(None),
+        PaperRunRow.first_day <= _LAST,
+        PaperRunRow.last_day >= _FIRST,
+    )
+    .order_by(PaperRunRow.last_day, PaperSheetRow.pupil_id)
 )
 
 _LEADERS = (
@@ -108,6 +123,14 @@ class SqlReviewBook:
             for pupil, person, *name in await self.connection.execute(_GUARDIANS, asked):
                 found[PupilId(PersonId(pupil))].append(Guardian(PersonId(person), Name(*name)))
         return dict(found)
+
+    async def on_paper(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Sequence[InHand]:
+        """Return the families' sheets in hand that tell of any of the days (F10)."""
+        asked = {"asked": list(pupils), "first": first, "last": last}
+        rows = await self.connection.execute(_ON_PAPER, asked)
+        return [InHand(PupilId(PersonId(pupil)), *days) for pupil, *days in rows]
 
     async def leaders(self, school: SchoolId, day: date) -> Mapping[ClassId, Sequence[PersonId]]:
         """Return the class teachers of a day who have come in, by class."""

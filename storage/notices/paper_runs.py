@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Executable, bindparam, exists, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
@@ -36,7 +36,7 @@ _RUN = (
     .where(PaperRunRow.gone_at.is_(None))
 )
 _OF_CLASS = _RUN.where(PaperRunRow.class_id == bindparam("class_id"))
-_LATEST = _OF_CLASS.order_by(PaperRunRow.last_day.desc()).limit(1)
+_RUNS = _OF_CLASS.order_by(PaperRunRow.last_day.desc())
 _LAST = bindparam("last", type_=PaperRunRow.last_day.type)
 _UP_TO = _OF_CLASS.where(PaperRunRow.last_day == _LAST)
 _SOME = _RUN.where(PaperRunRow.id.in_(WHOM))
@@ -132,16 +132,15 @@ class SqlPaperRuns:
         )
         await self.connection.execute(renewed, rows)
 
-    async def latest_run(self, class_id: ClassId) -> PaperRun | None:
-        """Return the class's run of the last days."""
-        return await self._one(_LATEST, {"class_id": class_id})
+    async def of_class(self, class_id: ClassId) -> Sequence[PaperRun]:
+        """Return the class's runs, that of the last days first."""
+        rows = await self.connection.execute(_RUNS, {"class_id": class_id})
+        return [_run(*row) for row in rows]
 
     async def run_to(self, class_id: ClassId, last: date) -> PaperRun | None:
         """Return the class's run up to a day."""
-        return await self._one(_UP_TO, {"class_id": class_id, "last": last})
-
-    async def _one(self, asked: Executable, told: Mapping[str, object]) -> PaperRun | None:
-        row = (await self.connection.execute(asked, told)).one_or_none()
+        asked = {"class_id": class_id, "last": last}
+        row = (await self.connection.execute(_UP_TO, asked)).one_or_none()
         return _run(*row) if row else None
 
     async def runs(self, runs: Sequence[PaperRunId]) -> Mapping[PaperRunId, PaperRun]:

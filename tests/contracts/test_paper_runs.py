@@ -30,10 +30,10 @@ async def test_a_class_has_one_run_up_to_a_day(ground: Ground) -> None:
         made = await tx.paper_runs.add_run(a_run(ground, class_7a))
         again = await tx.paper_runs.add_run(a_run(ground, class_7a, made_at=LATER))
         before = await tx.paper_runs.add_run(early)
-        latest = await tx.paper_runs.latest_run(class_7a)
+        latest, *earlier = await tx.paper_runs.of_class(class_7a)
         found = await tx.paper_runs.run_to(class_7a, early.last)
         nothing = [
-            await tx.paper_runs.latest_run(class_5b),
+            *await tx.paper_runs.of_class(class_5b),
             await tx.paper_runs.run_to(class_5b, LAST),
             await tx.paper_runs.run_to(class_7a, LAST + timedelta(days=1)),
         ]
@@ -41,11 +41,11 @@ async def test_a_class_has_one_run_up_to_a_day(ground: Ground) -> None:
         some = await tx.paper_runs.runs([made, PaperRunId(10**9)])
 
     assert again is None
-    assert latest is not None
     assert (latest.id, latest.class_title, latest.made) == (made, "7А", a_run(ground, class_7a))
     assert found is not None
     assert (found.id, found.made) == (before, early)
-    assert nothing == [None, None, None]
+    assert nothing == [None, None]
+    assert [one.id for one in earlier] == [before]
     assert set(classes) == {class_7a}
     assert some == {made: latest}
 

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from core.access.people import Name
-from core.diary.totals.ports import Guardian
+from core.diary.totals.ports import Guardian, InHand
 from core.ids import PersonId, SchoolId
+from core.notices.printing import NewRun, OnPaper
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY
@@ -50,6 +51,32 @@ async def test_leaders_lead_on_the_day_and_have_come_in(ground: Ground) -> None:
         found = await tx.reviews.leaders(seed.school, DAY)
 
     assert found == {class_7a: [PersonId(leader)]}
+
+
+async def test_sheets_in_hand_are_known_by_the_days_that_they_tell_of(ground: Ground) -> None:
+    seed = ground.seed
+    class_id = seed.a_class()
+    masha, petya = seed.a_pupil(class_id=class_id), seed.a_pupil("Пётр", class_id=class_id)
+    teacher = seed.a_teacher(class_id)
+    await ground.plant()
+    week, before = timedelta(days=7), MONDAY - timedelta(days=7)
+
+    async with ground.turn() as tx:
+        for first in (before, MONDAY):
+            run = await tx.paper_runs.add_run(
+                NewRun(seed.school, class_id, first, first + timedelta(days=6), NOW)
+            )
+            both = dict.fromkeys([masha, petya], OnPaper.DECLINED)
+            await tx.paper_runs.put_on(run, seed.school, both, at=NOW)
+            await tx.paper_runs.hand_over(run, [masha], at=NOW, by=teacher)
+        found = await tx.reviews.on_paper([masha, petya], MONDAY, SUNDAY)
+        of_both = await tx.reviews.on_paper([masha], before, MONDAY)
+        later = await tx.reviews.on_paper([masha], MONDAY + week, SUNDAY + week)
+
+    this, last = InHand(masha, MONDAY, SUNDAY), InHand(masha, before, MONDAY - timedelta(days=1))
+    assert found == [this]
+    assert of_both == [last, this]
+    assert later == []
 
 
 async def test_school_days_are_recorded_ones_and_those_of_the_timetable(ground: Ground) -> None:

@@ -10,12 +10,15 @@ from core.notices.printing import OnPaper
 HEARS = GuardianWay(ever_in=True, hears=True)
 LOST = GuardianWay(ever_in=True)
 STRANGER = GuardianWay()
+ASKED = GuardianWay(asked=True, ever_in=True, hears=True)
 DECLINED = GuardianWay(declined=True, ever_in=True)
 
 FAMILIES: dict[str, tuple[list[GuardianWay], bool, OnPaper | None]] = {
     "all hear": ([HEARS, HEARS], False, None),
     "one hears": ([STRANGER, HEARS], False, None),
     "one declined, the other hears": ([HEARS, DECLINED], False, OnPaper.DECLINED),
+    "one asked for paper, the other hears": ([HEARS, ASKED], False, OnPaper.ASKED),
+    "one asked for paper, the other declined": ([ASKED, DECLINED], False, OnPaper.DECLINED),
     "nobody came in": ([STRANGER, STRANGER], True, OnPaper.NEVER_IN),
     "nobody is on record": ([], False, OnPaper.NEVER_IN),
     "who came in takes no messages": ([LOST, STRANGER], False, OnPaper.UNREACHABLE),

@@ -55,10 +55,9 @@ class MemoryPaperRuns:
     def _of(self, run: PaperRunId) -> list[SheetRecord]:
         return list(self.world.all(SheetRecord, lambda it: it.run == run))
 
-    async def latest_run(self, class_id: ClassId) -> PaperRun | None:
+    async def of_class(self, class_id: ClassId) -> Sequence[PaperRun]:
         found = self.world.all(RunRecord, lambda it: it.made.class_id == class_id)
-        latest = max(found, key=lambda it: it.made.last, default=None)
-        return self._shown(latest) if latest else None
+        return [self._shown(one) for one in sorted(found, key=lambda it: it.made.last)][::-1]
 
     async def run_to(self, class_id: ClassId, last: date) -> PaperRun | None:
         found = self.world.all(

@@ -9,7 +9,7 @@ from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
 from core.diary.timetable import PlacedLesson, days_of_courses, lessons_of_days
-from core.diary.totals.ports import Guardian
+from core.diary.totals.ports import Guardian, InHand
 from core.ids import ClassId, CourseId, NoticeId, PeriodId, PersonId, PupilId, SchoolId
 from core.journal.calendar import Holiday, days_between
 from core.journal.missing_marks import of_scope
@@ -28,6 +28,7 @@ from tests.school import records
 from tests.school.acknowledgements import Answer
 from tests.school.audience import MemoryAudience
 from tests.school.missing_marks import MemoryMissingMarks
+from tests.school.paper import RunRecord, SheetRecord
 from tests.school.people import name_of
 from tests.school.records import Record
 from tests.school.teaching import holds, is_or_was_on, place_of, subject_of
@@ -69,6 +70,18 @@ class MemoryReviewBook:
             for link in sorted(links, key=lambda it: (it.position, it.id))
             if (person := self.world.standing(records.Person, link.guardian_id))
         ]
+
+    async def on_paper(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Sequence[InHand]:
+        made = {one.id: one.made for one in self.world.all(RunRecord)}
+        held = [
+            InHand(one.sheet.pupil, made[one.run].first, made[one.run].last)
+            for one in self.world.all(SheetRecord)
+            if one.sheet.pupil in pupils and one.sheet.handed_at is not None
+        ]
+        found = [one for one in held if one.first <= last and first <= one.last]
+        return sorted(found, key=lambda it: (it.last, it.pupil))
 
     async def leaders(self, school: SchoolId, day: date) -> Mapping[ClassId, Sequence[PersonId]]:
         audience = MemoryAudience(self.world, self.clock)

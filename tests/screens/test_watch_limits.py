@@ -1,5 +1,6 @@
 """Whatever a school calls its people, what a class teacher watches and hands out fits a phone."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -160,7 +161,11 @@ def a_paper_view(title: str, families: list[Child], handed: datetime | None) -> 
     )
     member = a_class_teacher()
     zone = ZoneInfo(member.zone)
-    return PaperRunView(Overseen(member, a_led(title)), True, TODAY, zone, a_run(title), sheets)
+    run = a_run(title)
+    before, after = (replace(run, id=PaperRunId(LARGEST - one)) for one in (1, 2))
+    return PaperRunView(
+        Overseen(member, a_led(title)), True, TODAY, zone, run, sheets, before, after
+    )
 
 
 @quick

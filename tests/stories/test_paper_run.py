@@ -244,3 +244,82 @@ async def test_who_leads_the_class_no_more_has_no_sheets_by_an_old_button(town: 
 
     assert "открыть можно" in after_tick
     assert teacher.screen.document is None
+
+
+@ON_BOTH
+async def test_a_family_that_asked_for_paper_in_writing_gets_it_though_it_reads_along(
+    town: Town,
+) -> None:
+    teacher, _ = await town.comes_in("t1"), await town.comes_in("g3")
+    asked = a_school().add(
+        "x_consents",
+        sourcedId="no-network",
+        userSourcedId="g3",
+        studentSourcedId="p2",
+        subject="paper",
+        state="given",
+        date="2026-11-02",
+        document="Заявление № 4",
+    )
+    await town.imports(asked)
+
+    await ticks(town)
+    await teacher.taps("Кому вручить")
+
+    assert "3. О'Нил Лев: по заявлению, на бумаге" in said(teacher)
+
+
+@ON_BOTH
+async def test_sheets_of_an_earlier_run_are_ticked_and_printed_after_a_new_one_is_made(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await ticks(town)
+    await ticks(town, "2026-11-30")
+    await opens_the_run(teacher)
+    last = said(teacher)
+    await teacher.taps("‹ По 22 ноября")
+    earlier, beside = said(teacher), teacher.screen.buttons
+
+    await teacher.taps("2")
+    ticked = said(teacher)
+    await teacher.taps("Открыть PDF")
+    printed = said(teacher)
+    await teacher.taps("Кому вручить")
+    again = said(teacher)
+    await teacher.taps("По 29 ноября ›")
+
+    assert last[0] == "Печать для семей · 7А, 23–29 ноября"
+    assert (earlier[0], earlier[1]) == (NEWS, "Собрано 23 ноября, 07:00. Листов: 3, вручено: 0.")
+    assert "По 29 ноября ›" in beside
+    assert ticked[1] == "Собрано 23 ноября, 07:00. Листов: 3, вручено: 1."
+    assert printed[0] == NEWS
+    assert again == ticked
+    assert said(teacher) == last
+
+
+@ON_BOTH
+async def test_a_family_that_holds_its_sheet_is_informed_and_not_missing_from_the_review(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await ticks(town)
+    await opens_the_week_before(teacher)
+    missing = said(teacher)
+    await opens_the_run(teacher)
+    await teacher.taps("3")
+
+    await opens_the_week_before(teacher)
+
+    assert missing[1] == "Выполнено: 0 из 3"
+    assert "О'Нил Лев: не знакомились" in missing
+    assert said(teacher)[1] == "Выполнено: 1 из 3, из них с листом на бумаге: 1"
+    assert not [one for one in said(teacher) if "О'Нил" in one]
+
+
+async def opens_the_week_before(teacher: Person) -> None:
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Семьи")
+    await teacher.taps("Ознакомление семей")
+    await teacher.taps("‹ Неделя")

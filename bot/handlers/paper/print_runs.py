@@ -26,7 +26,7 @@ async def on_run(
     read_paper_run: ReadPaperRun,
 ) -> Screen:
     """Show who of a class gets paper."""
-    view = await read_paper_run(actor, callback_data.class_id)
+    view = await read_paper_run(actor, callback_data.class_id, callback_data.run)
     return paper_run(speech, view, page=callback_data.page).beside(anew=callback_data.anew)
 
 
@@ -52,7 +52,8 @@ async def on_file(
     read_paper_run: ReadPaperRun,
 ) -> Screen:
     """Hand the sheets over as a file: they are read when it is made, and not here."""
-    return sheets_to_print(speech, await read_paper_run(actor, callback_data.class_id))
+    view = await read_paper_run(actor, callback_data.class_id, callback_data.run)
+    return sheets_to_print(speech, view)
 
 
 async def on_hand(
@@ -66,7 +67,8 @@ async def on_hand(
     """Tick a sheet as handed over, or take the tick back."""
     tapped = callback_data
     class_id = await hand_over_sheets(actor, tapped.run, tapped.pupil, handed=tapped.handed)
-    return paper_run(speech, await read_paper_run(actor, class_id), page=tapped.page)
+    view = await read_paper_run(actor, class_id, tapped.run)
+    return paper_run(speech, view, page=tapped.page)
 
 
 async def on_hand_all(
@@ -79,7 +81,8 @@ async def on_hand_all(
 ) -> Screen:
     """Tick all sheets of a run as handed over."""
     class_id = await hand_over_sheets(actor, callback_data.run, None)
-    return paper_run(speech, await read_paper_run(actor, class_id), said="paper-run-all-handed")
+    view = await read_paper_run(actor, class_id, callback_data.run)
+    return paper_run(speech, view, said="paper-run-all-handed")
 
 
 def router() -> Router:

@@ -26,15 +26,18 @@ def paper_line(speech: Speech, news: PaperNews) -> Html:
 def paper_buttons(speech: Speech, news: PaperNews) -> list[Button]:
     """Return the file, and the list of families."""
     return [
-        button(speech.label("paper-run-file"), SendSheets(class_id=news.class_id)),
-        button(speech.label("paper-run-open"), OpenPaperRun(class_id=news.class_id, anew=True)),
+        button(speech.label("paper-run-file"), SendSheets(class_id=news.class_id, run=news.run)),
+        button(
+            speech.label("paper-run-open"),
+            OpenPaperRun(class_id=news.class_id, run=news.run, anew=True),
+        ),
     ]
 
 
 def paper_button(speech: Speech, news: PaperNews) -> Button:
     """Return the way to the list where news of several classes stands together."""
     label = speech.label("paper-run-open-of", title=cut(news.class_title, _TITLE_LENGTH))
-    return button(label, OpenPaperRun(class_id=news.class_id, anew=True))
+    return button(label, OpenPaperRun(class_id=news.class_id, run=news.run, anew=True))
 
 
 def _told(speech: Speech, news: PaperNews) -> dict[str, str]:

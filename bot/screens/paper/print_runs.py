@@ -1,5 +1,6 @@
 """The class teacher's list of families that get paper: why, and who holds it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.callbacks.paper import (
@@ -34,7 +35,6 @@ def paper_run(
     toast = cut(speech.label(said), TOAST_LENGTH) if said else None
     listed = page_of(view.families, page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
-    class_id = view.of.led.id
     ticks = [
         button(str(index), _tick(view.run, one, listed.number))
         for index, one in numbered
@@ -50,10 +50,11 @@ def paper_run(
         ),
         rows(
             ticks,
-            [*_deeds(speech, view), why_button(speech, About.PAPER, class_id)],
+            [*_deeds(speech, view), why_button(speech, About.PAPER, view.of.led.id)],
             [
+                *_others(speech, view),
                 *_make(speech, view),
-                *turning(speech, listed, lambda to: OpenPaperRun(class_id=class_id, page=to)),
+                *turning(speech, listed, lambda to: _opened(view, page=to)),
                 way_to_class(speech, view.of),
             ],
         ),
@@ -65,7 +66,7 @@ def sheets_to_print(speech: Speech, view: PaperRunView) -> Screen:
     """Hand the sheets over; they are made when this is shown."""
     if view.run is None or not view.families:
         return paper_run(speech, view)
-    back = button(speech.label("paper-run-open"), OpenPaperRun(class_id=view.of.led.id, anew=True))
+    back = button(speech.label("paper-run-open"), _opened(view, anew=True))
     return Screen(
         lines(
             _head(speech, view),
@@ -119,13 +120,34 @@ def _tick(run: PaperRun, one: FamilySheet, page: int) -> HandSheet:
 def _deeds(speech: Speech, view: PaperRunView) -> list[Button]:
     if view.run is None or not view.families:
         return []
-    found = [button(speech.label("paper-run-file"), SendSheets(class_id=view.of.led.id))]
+    sent = SendSheets(class_id=view.of.led.id, run=view.run.id)
+    found = [button(speech.label("paper-run-file"), sent)]
     if view.leads and view.in_hand < len(view.families):
         found.append(button(speech.label("paper-run-hand-all"), HandAllSheets(run=view.run.id)))
     return found
 
 
+def _others(speech: Speech, view: PaperRunView) -> list[Button]:
+    return [
+        button(
+            speech.label(key, day=day_and_month(run.made.last, speech.language)),
+            OpenPaperRun(class_id=view.of.led.id, run=run.id),
+        )
+        for key, run in _beside(view)
+        if run is not None
+    ]
+
+
+def _beside(view: PaperRunView) -> Sequence[tuple[Key, PaperRun | None]]:
+    return ("paper-run-before", view.before), ("paper-run-after", view.after)
+
+
+def _opened(view: PaperRunView, *, page: int = 0, anew: bool = False) -> OpenPaperRun:
+    run = view.run.id if view.run else None
+    return OpenPaperRun(class_id=view.of.led.id, run=run, page=page, anew=anew)
+
+
 def _make(speech: Speech, view: PaperRunView) -> list[Button]:
-    if not view.leads:
+    if not view.leads or view.after is not None:
         return []
     return [button(speech.label("paper-run-make"), MakePaperRun(class_id=view.of.led.id))]

@@ -68,9 +68,10 @@ def _sum(speech: Speech, view: ClassWeek, missing: int) -> Html:
     if not view.has_lessons:
         return speech.say("reviews-week-holidays")
     if not missing:
-        return speech.say("reviews-week-all")
+        return speech.say("reviews-week-all", paper=view.on_paper)
     count = len(view.pupils)
-    return speech.say("reviews-week-sum", done=count - missing, count=count)
+    done = count - missing
+    return speech.say("reviews-week-sum", done=done, count=count, paper=view.on_paper)
 
 
 def _missing(speech: Speech, pupil: PupilReviews) -> Html:

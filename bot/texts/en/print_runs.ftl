@@ -7,6 +7,7 @@ paper-run-empty = Nobody needs paper: all families are told electronically. Chec
 paper-run-sum = Made on { $day }, { $time }. Sheets: { $count }, handed over: { $handed }.
 paper-run-family = { $index }. { $name }: { $why ->
     [declined] declined in writing
+    [asked] asked for paper in writing
     [never_in] never came in
     [unreachable] messages do not arrive
    *[not_reached] a forecast or warning did not arrive
@@ -17,6 +18,8 @@ paper-run-family = { $index }. { $name }: { $why ->
 paper-run-how = A number ticks a sheet as handed over; once more takes the tick back.
 paper-run-file = Open the PDF
 paper-run-open = Who gets a sheet
+paper-run-before = ‹ To { $day }
+paper-run-after = To { $day } ›
 paper-run-open-of = Print: { $title }
 paper-run-hand-all = All handed over
 paper-run-make = Make up to today

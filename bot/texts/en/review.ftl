@@ -53,9 +53,15 @@ nudge-line = ✍️ Review of the week: { $count ->
 } needed by { $until }
 nudge-open = Totals: { $name }
 reviews-week-head = ✍️ Reviews · <b>{ $class }</b>, { $week }
-reviews-week-sum = Done: { $done } of { $count }
+reviews-week-sum = Done: { $done } of { $count }{ $paper ->
+    [0] {""}
+   *[other] {""}, of these on paper: { $paper }
+}
 reviews-week-holidays = There are no lessons this week: no review is needed.
-reviews-week-all = All families have reviewed.
+reviews-week-all = All families have reviewed.{ $paper ->
+    [0] {""}
+   *[other] {" "}Of these on paper: { $paper }.
+}
 reviews-week-empty = There are no pupils in the class yet.
 reviews-week-missing = { $name }: { $days }
 reviews-week-none = no review

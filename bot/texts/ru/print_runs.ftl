@@ -7,6 +7,7 @@ paper-run-empty = На бумаге никому не нужно: все сем�
 paper-run-sum = Собрано { $day }, { $time }. Листов: { $count }, вручено: { $handed }.
 paper-run-family = { $index }. { $name }: { $why ->
     [declined] письменный отказ
+    [asked] по заявлению, на бумаге
     [never_in] в бот не входили
     [unreachable] сообщения не доходят
    *[not_reached] прогноз или предупреждение не дошли
@@ -17,6 +18,8 @@ paper-run-family = { $index }. { $name }: { $why ->
 paper-run-how = Номер отмечает лист вручённым; ещё раз — снимает отметку.
 paper-run-file = Открыть PDF
 paper-run-open = Кому вручить
+paper-run-before = ‹ По { $day }
+paper-run-after = По { $day } ›
 paper-run-open-of = Печать: { $title }
 paper-run-hand-all = Вручено всем
 paper-run-make = Собрать на сегодня

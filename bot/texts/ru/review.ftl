@@ -60,9 +60,15 @@ nudge-line = ✍️ Ознакомление за неделю: до { $until } 
 }
 nudge-open = Итоги: { $name }
 reviews-week-head = ✍️ Ознакомление · <b>{ $class }</b>, { $week }
-reviews-week-sum = Выполнено: { $done } из { $count }
+reviews-week-sum = Выполнено: { $done } из { $count }{ $paper ->
+    [0] {""}
+   *[other] {""}, из них с листом на бумаге: { $paper }
+}
 reviews-week-holidays = На этой неделе уроков нет: ознакомление не требуется.
-reviews-week-all = Ознакомлены все семьи.
+reviews-week-all = Ознакомлены все семьи.{ $paper ->
+    [0] {""}
+   *[other] {" "}Из них с листом на бумаге: { $paper }.
+}
 reviews-week-empty = В классе пока нет учеников.
 reviews-week-missing = { $name }: { $days }
 reviews-week-none = не знакомились

@@ -17,11 +17,26 @@ class Guardian:
     name: Name
 
 
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A family holds its results of some days on paper, both days included."""
+
+    pupil: PupilId
+    first: date
+    last: date
+
+
 class ReviewBook(Protocol):
     """Guardians, class teachers, and days with lessons."""
 
     async def guardians(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[Guardian]]:
         """Return the guardians of each pupil that has any, in the order of the school's files."""
+        ...
+
+    async def on_paper(
+        self, pupils: Sequence[PupilId], first: date, last: date
+    ) -> Sequence[InHand]:
+        """Return the families' sheets in hand that tell of any of the days (F10)."""
         ...
 
     async def leaders(self, school: SchoolId, day: date) -> Mapping[ClassId, Sequence[PersonId]]:

@@ -37,6 +37,14 @@ def is_done(reviews: ByGuardian, rule: ReviewRule) -> bool:
     return any(done) if rule.done_by == "one" else bool(done) and all(done)
 
 
+def is_told_on_paper(monday: date, first: date, last: date) -> bool:
+    """Say whether a sheet of some days informs of a week: of all of it, or up to its own end.
+
+    One that is made in the middle of a week is of that week; of the week before it tells a part.
+    """
+    return monday_of(last) == monday or (first <= monday and sunday_of(monday) <= last)
+
+
 def due_tonight(reviews: ByGuardian, rule: ReviewRule, today: date) -> Sequence[PersonId]:
     """Return whom to nudge this evening: who does not review today loses the week.
 

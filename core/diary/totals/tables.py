@@ -1,8 +1,8 @@
 """Who reviewed when: a guardian's own record, and the tables of a class (F11)."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,8 +12,15 @@ from core.access.people import Actor, Child, Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgement, Acknowledgements
 from core.diary.reading import Reader
-from core.diary.totals.ports import Guardian, ReviewBook
-from core.diary.totals.review import ByGuardian, days_missing, is_done, monday_of, sunday_of
+from core.diary.totals.ports import Guardian, InHand, ReviewBook
+from core.diary.totals.review import (
+    ByGuardian,
+    days_missing,
+    is_done,
+    is_told_on_paper,
+    monday_of,
+    sunday_of,
+)
 from core.diary.views import Period
 from core.errors import AccessRefused
 from core.ids import ClassId, PeriodId, PupilId
@@ -48,7 +55,8 @@ class OwnReviews:
 class PupilReviews:
     """A pupil's week: the days on which anybody of the family reviewed.
 
-    `apart`: the days of each guardian by name, where each is to review (F11).
+    `apart`: the days of each guardian by name, where each is to review (F11). A family that holds
+    the week's results on paper is informed, and done (F10).
     """
 
     child: Child
@@ -56,6 +64,7 @@ class PupilReviews:
     is_done: bool
     has_guardians: bool
     apart: tuple[tuple[Name, tuple[date, ...]], ...] = ()
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,11 @@ class ClassWeek:
     def missing(self) -> Sequence[PupilReviews]:
         """Return who is not done; nobody is in a week without lessons."""
         return [one for one in self.pupils if not one.is_done] if self.has_lessons else []
+
+    @property
+    def on_paper(self) -> int:
+        """Return how many are done for they hold the week's results on paper."""
+        return sum(one.on_paper for one in self.pupils)
 
     @property
     def before(self) -> date:
@@ -170,6 +184,8 @@ class ReadClassWeek:
             guardians, await _given(self.of.acknowledgements, numbers, first, last)
         )
         rule = (await self.of.regulations.of(overseen.member.school)).review
+        sheets = await self.of.reviews.on_paper(numbers, first, last)
+        holding = _holding(sheets, first)
         lessons = await self.of.reviews.school_days(class_id, first, last)
         return ClassWeek(
             overseen,
@@ -177,7 +193,10 @@ class ReadClassWeek:
             now,
             has_lessons=bool(lessons),
             pupils=tuple(
-                _of_pupil(one, reviews.get(one.pupil, {}), guardians.get(one.pupil, ()), rule)
+                _informed(
+                    _of_pupil(one, reviews.get(one.pupil, {}), guardians.get(one.pupil, ()), rule),
+                    holds=one.pupil in holding,
+                )
                 for one in pupils
             ),
             rule=rule,
@@ -191,6 +210,15 @@ def _of_pupil(
     each = rule.done_by == "each" and len(guardians) > 1
     apart = [(one.name, tuple(sorted(reviews.get(one.person, ())))) for one in guardians if each]
     return PupilReviews(child, tuple(days), is_done(reviews, rule), bool(reviews), tuple(apart))
+
+
+def _informed(pupil: PupilReviews, *, holds: bool) -> PupilReviews:
+    # Who reviewed as the rule wants is done by that, whatever the family holds.
+    return replace(pupil, is_done=True, on_paper=True) if holds and not pupil.is_done else pupil
+
+
+def _holding(sheets: Iterable[InHand], monday: date) -> frozenset[PupilId]:
+    return frozenset(one.pupil for one in sheets if is_told_on_paper(monday, one.first, one.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +259,15 @@ class ReadClassPeriod:
         rule = (await self.of.regulations.of(overseen.member.school)).review
         guardians = await self.of.reviews.guardians(pupils)
         given = await _given(self.of.acknowledgements, pupils, weeks[0], weeks[-1] + _WEEK)
-        done = defaultdict[PupilId, int](int)
+        sheets = await self.of.reviews.on_paper(pupils, weeks[0], sunday_of(weeks[-1]))
+        done = Counter[PupilId]()
         for week in weeks:
             of_week = [one for one in given if monday_of(date.fromordinal(one.subject)) == week]
-            for pupil, reviews in by_guardian(guardians, of_week).items():
-                done[pupil] += is_done(reviews, rule)
+            reviewed = by_guardian(guardians, of_week).items()
+            done.update(
+                {pupil for pupil, reviews in reviewed if is_done(reviews, rule)}
+                | _holding(sheets, week)
+            )
         return done
 
 

@@ -32,7 +32,7 @@ OF_PAPER = (
             SOURCE,
             ref("paperRunSourcedId", "x_paperRuns", filled=True),
             ref("studentSourcedId", "users", filled=True),
-            must(word("declined", "never_in", "unreachable", "not_reached"), "reason"),
+            must(word("declined", "asked", "never_in", "unreachable", "not_reached"), "reason"),
             _AT,
             column(INSTANT, "handedOverAt"),
             ref("handedOverBySourcedId", "users"),

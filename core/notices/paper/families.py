@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from core.access.connections import Connection, Connections, Part
-from core.access.consents import ConsentBook, Said, Subject
+from core.access.consents import Consent, ConsentBook, Said, Subject
 from core.access.people import Child
 from core.diary.issuing.issue import Classes
 from core.ids import ClassId, PersonId, PupilId
@@ -17,7 +17,7 @@ from core.notices.printing import OnPaper, PaperRuns, PrintRun
 
 @dataclass(frozen=True, slots=True)
 class FindOnPaper:
-    """Finds the families that declined, never came in, or cannot be reached (F10)."""
+    """Finds families that declined, asked for paper, never came in, or are out of reach (F10)."""
 
     classes: Classes
     connections: Connections
@@ -51,11 +51,8 @@ class FindOnPaper:
         connected = await self.connections.of_class(class_id)
         guardians = [one for one in connected if one.part is Part.GUARDIAN]
         said = await self.consents.latest(pupils)
-        declined = {
-            (one.pupil, one.guardian)
-            for one in said
-            if one.subject is Subject.ELECTRONIC and one.said is not Said.GIVEN
-        }
+        declined = {_whose(one) for one in said if _declines(one)}
+        asked = {_whose(one) for one in said if _asks(one)}
         told = await self.audience.families(pupils)
         reachable = await self.runs.reachable(sorted({one.person for one in guardians}))
         found = defaultdict[PupilId, list[GuardianWay]](list)
@@ -64,9 +61,22 @@ class FindOnPaper:
                 continue
             pupil = one.pupil.pupil
             hears = one.person in reachable and one.person in told.get(pupil, ())
-            way = GuardianWay((pupil, one.person) in declined, _was_in(one), hears)
+            whose = (pupil, one.person)
+            way = GuardianWay(whose in declined, whose in asked, _was_in(one), hears)
             found[pupil].append(way)
         return found
+
+
+def _whose(said: Consent) -> tuple[PupilId, PersonId]:
+    return said.pupil, said.guardian
+
+
+def _declines(said: Consent) -> bool:
+    return said.subject is Subject.ELECTRONIC and said.said is not Said.GIVEN
+
+
+def _asks(said: Consent) -> bool:
+    return said.subject is Subject.PAPER and said.said is Said.GIVEN
 
 
 def _was_in(one: Connection) -> bool:

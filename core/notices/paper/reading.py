@@ -1,8 +1,9 @@
 """A print run is looked at, handed over sheet by sheet, and read to be printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from core.access.gate import Overseen, must_lead, must_oversee
@@ -30,7 +31,11 @@ class FamilySheet:
 
 @dataclass(frozen=True, slots=True)
 class PaperRunView:
-    """A class's last run, or None; `leads` is False for the administration, which only looks."""
+    """A class's run, or None where there is none yet.
+
+    `leads` is False for the administration, which only looks. `before` and `after` are the runs
+    beside, without those that nobody needed.
+    """
 
     of: Overseen
     leads: bool
@@ -38,6 +43,8 @@ class PaperRunView:
     zone: ZoneInfo
     run: PaperRun | None = None
     families: tuple[FamilySheet, ...] = ()
+    before: PaperRun | None = None
+    after: PaperRun | None = None
 
     @property
     def in_hand(self) -> int:
@@ -70,19 +77,42 @@ class OpenRuns:
 
 @dataclass(frozen=True, slots=True)
 class ReadPaperRun:
-    """Open a class's last print run: who gets paper, why, and who holds it (F10)."""
+    """Open a print run of a class: who gets paper, why, and who holds it (F10)."""
 
     open: OpenRuns
     clock: Clock
 
-    async def __call__(self, actor: Actor, class_id: ClassId) -> PaperRunView:
-        """Return it; raise AccessRefused for who neither leads the class nor administers."""
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, number: PaperRunId | None = None
+    ) -> PaperRunView:
+        """Return the run with the number, or the last one.
+
+        Raise AccessRefused for who neither leads the class nor administers.
+        """
         of = await must_oversee(actor, class_id, self.open.classes)
-        run = await self.open.runs.latest_run(class_id)
-        families = await self.open.families(run) if run else ()
         zone = ZoneInfo(of.member.zone)
         leads = any(one.id == class_id for one in of.member.leads)
-        return PaperRunView(of, leads, today(self.clock, zone), zone, run, families)
+        view = PaperRunView(of, leads, today(self.clock, zone), zone)
+        found = await self.open.runs.of_class(class_id)
+        run = next((one for one in found if one.id == number), found[0] if found else None)
+        if run is None:
+            return view
+        families = await self.open.families(run)
+        before, after = beside(run, await self._needed(found))
+        return replace(view, run=run, families=families, before=before, after=after)
+
+    async def _needed(self, found: Sequence[PaperRun]) -> Sequence[PaperRun]:
+        sheets = await self.open.runs.sheets([one.id for one in found])
+        return [one for one in found if sheets.get(one.id)]
+
+
+def beside(run: PaperRun, others: Sequence[PaperRun]) -> tuple[PaperRun | None, PaperRun | None]:
+    """Return the run before and the one after, by their last days."""
+    last = run.made.last
+    earlier = [one for one in others if one.made.last < last]
+    later = [one for one in others if one.made.last > last]
+    by_day = attrgetter("made.last")
+    return max(earlier, key=by_day, default=None), min(later, key=by_day, default=None)
 
 
 @dataclass(frozen=True, slots=True)

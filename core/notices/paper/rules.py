@@ -43,10 +43,12 @@ def stretch_to(day: date, every: Every) -> Stretch:
 class GuardianWay:
     """How a guardian is told: declined electronic news, ever came in, hears what we send.
 
-    Who gets letters alone has come in for this.
+    `asked`: for paper, as who has no network does in writing. Who gets letters alone has come in
+    for this.
     """
 
     declined: bool = False
+    asked: bool = False
     ever_in: bool = False
     hears: bool = False
 
@@ -54,11 +56,13 @@ class GuardianWay:
 def why_on_paper(guardians: Sequence[GuardianWay], *, missed: bool = False) -> OnPaper | None:
     """Return why a family gets paper, or None where it does not need it.
 
-    Who declined in writing has a right to it, whatever the other guardian chose. `missed`: a
-    forecast did not reach the family in time.
+    Who declined in writing, or asked for paper, has a right to it, whatever the other guardian
+    chose. `missed`: a forecast did not reach the family in time.
     """
     if any(one.declined for one in guardians):
         return OnPaper.DECLINED
+    if any(one.asked for one in guardians):
+        return OnPaper.ASKED
     if any(one.hears for one in guardians):
         return OnPaper.NOT_REACHED if missed else None
     if any(one.ever_in for one in guardians):
