@@ -530,6 +530,20 @@ async def test_who_announces_the_day_knows_where_the_child_is(town: Town) -> Non
     assert [type(one) for one in town.heard.facts] == [PupilSought, ExcuseClaimed, PupilFound]
 
 
+async def test_a_later_lesson_that_is_announced_ends_no_search(town: Town) -> None:
+    await two_missed(town)
+    await seeks(town)
+    mother, announce = await town.actor(town.mother), AnnounceAbsence(town.family)
+
+    later, first, second = [
+        await announce(mother, Claim(town.masha, (DAY,), ILLNESS, (number,)))
+        for number in (6, 1, 2)
+    ]
+
+    assert [one.sought for one in (later, first, second)] == [True, True, False]
+    assert [type(one) for one in town.heard.facts][-2:] == [ExcuseClaimed, PupilFound]
+
+
 async def test_a_child_that_the_journal_found_ends_the_search(town: Town) -> None:
     await seeks(town)
     take_back = TakeBackAbsence(town.tx.register, town.seen, town.clock)

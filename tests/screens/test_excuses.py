@@ -190,6 +190,15 @@ def test_news_of_excuses_fit(speech: Speech, told: list[object]) -> None:
     assert_fits(screen)
 
 
+def test_a_child_that_is_still_looked_for_is_said_to_be() -> None:
+    kept = Said(a_child(), TODAY, an_excuse(a_claim(TODAY)), sought=True)
+
+    screen = excuses.said(RU, MOTHER_OF_ONE, kept)
+
+    assert read(screen)[-1].startswith("⚠️ Ребёнка ищут: названа причина не всех")
+    assert screen.buttons[0][0].label == "Нашёлся"
+
+
 def test_days_are_told_as_people_say_them() -> None:
     days = tuple(TODAY + timedelta(days=ahead) for ahead in (3, 4, 5, 10))
     kept = an_excuse(a_claim(*days, kind=ExcuseKind.OTHER, word="едем <3"))

@@ -74,6 +74,11 @@ def answer_anew(speech: Speech, declined: Excuse, day: date, *, anew: bool) -> B
     return button(speech.label("alert-answer-anew"), target)
 
 
+def found_button(speech: Speech, pupil: PupilId, day: date) -> Button:
+    """Return the button that ends the search."""
+    return _reply(speech, pupil, day, Reply.FOUND, anew=False)
+
+
 _LABELS: dict[Reply, Key] = {
     Reply.ILL: "alert-ill",
     Reply.EXCUSED: "alert-excused",
@@ -109,7 +114,7 @@ def sought(speech: Speech, actor: Actor, view: Sought) -> Screen:
             speech.say(told if view.heard else "alert-sought-unheard"),
             speech.say("alert-found"),
         ],
-        [_reply(speech, view.alert.child.pupil, view.alert.day, Reply.FOUND, anew=False)],
+        [found_button(speech, view.alert.child.pupil, view.alert.day)],
     )
 
 

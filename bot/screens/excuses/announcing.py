@@ -13,6 +13,7 @@ from bot.callbacks.excuses import (
 )
 from bot.callbacks.places import Place
 from bot.callbacks.why import About
+from bot.screens.excuses.alerts import found_button
 from bot.screens.excuses.words import line_of, reason_of, state_of, when_of, word_line
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.rules import why_button
@@ -142,8 +143,10 @@ def said(speech: Speech, actor: Actor, view: Said) -> Screen:
             speech.say("excuse-attached") if excuse.claim.attachment else NOTHING,
             state_of(speech, excuse),
             speech.say("excuse-next-steps", state=excuse.state.value),
+            speech.say("excuse-still-sought") if view.sought else NOTHING,
         ),
         rows(
+            [found_button(speech, child.pupil, view.today)] if view.sought else [],
             [
                 button(speech.label("excuse-others"), OpenAnnouncing(pupil=child.pupil)),
                 *((take_back,) if falls else ()),

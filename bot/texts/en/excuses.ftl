@@ -59,6 +59,7 @@ excuse-next-steps = { $state ->
     [confirmed] The reason is in the journal. There is nothing more to do.
    *[withdrawn] The bot will tell of absences from these lessons again.
 }
+excuse-still-sought = ⚠️ The child is being looked for: not all lessons missed today are explained. When it is found, tap “Found”.
 excuse-others = What I announced
 excuse-take-back = Take back: { $when }
 excuse-take-it-back = Take back

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from core.access.people import Actor, Child
 from core.diary.excuses.facts import PupilSought
-from core.diary.excuses.family import Family
+from core.diary.excuses.family import Family, missed_lessons
 from core.diary.excuses.limits import (
     ANSWERED_WITHIN,
     AnsweredByFamily,
@@ -162,8 +162,8 @@ class EndSearch:
 
 async def _alert(family: Family, child: Child, day: date, today: date) -> Alert:
     pupil, is_today, book = child.pupil, day == today, family.book
-    missed, said = await _missed(book, pupil, day), await book.of_pupils([pupil], day, day)
-    search = await family.searches.search(pupil, day) if is_today else None
+    missed, said = await missed_lessons(book, pupil, day), await book.of_pupils([pupil], day, day)
+    sought = is_today and await family.seeks(pupil, day)
     open_to = [one for one in missed if _is_asked(one)]
     declined = [found for one in open_to if (found := declined_for(said, pupil, day, one.number))]
     return Alert(
@@ -173,13 +173,8 @@ async def _alert(family: Family, child: Child, day: date, today: date) -> Alert:
         _numbers(_unanswered(open_to, said)),
         declined[-1] if declined else None,
         is_today,
-        sought=search is not None and not search.found,
+        sought=sought,
     )
-
-
-async def _missed(book: ExcuseBook, pupil: PupilId, day: date) -> Sequence[Missed]:
-    found = await book.missed(pupil, day, day)
-    return [one for one in found if one.code is not AbsenceCode.LATE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +187,7 @@ class _Asked:
 
 async def _must_be_asked(book: ExcuseBook, pupil: PupilId, day: date) -> _Asked:
     """Return what is asked about the day; raise where nothing is, or no more."""
-    missed = [one for one in await _missed(book, pupil, day) if _is_asked(one)]
+    missed = [one for one in await missed_lessons(book, pupil, day) if _is_asked(one)]
     if not missed:
         raise NothingToExcuse
     said = [one for one in await book.of_pupils([pupil], day, day) if _counted(one)]

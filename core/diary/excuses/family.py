@@ -19,7 +19,7 @@ from core.diary.excuses.limits import (
     overlaps,
     the_word,
 )
-from core.diary.excuses.ports import ExcuseBook, SearchBook
+from core.diary.excuses.ports import ExcuseBook, Missed, SearchBook
 from core.diary.excuses.rules import Claim, Decision, Excuse, ExcuseKind, ExcuseState
 from core.diary.reading import Reader
 from core.diary.views import DiaryDay
@@ -27,6 +27,7 @@ from core.errors import AccessRefused
 from core.facts import Fact, Facts, Origin
 from core.ids import ExcuseId, PupilId
 from core.journal.calendar import is_school_day
+from core.journal.values import AbsenceCode
 
 
 class GuardiansOnly(AccessRefused):
@@ -47,11 +48,15 @@ class Announcing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An excuse of a child, as the family sees it."""
+    """An excuse of a child, as the family sees it.
+
+    `sought`: the child is looked for, and this explains not all that it missed today.
+    """
 
     child: Child
     today: date
     excuse: Excuse
+    sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,11 @@ class Family:
         by = Origin(member.person)
         return excuse, ExcuseClaimed(member.school, now, by, excuse.id, claim.pupil)
 
+    async def seeks(self, pupil: PupilId, day: date) -> bool:
+        """Say whether a pupil is looked for on a day."""
+        search = await self.searches.search(pupil, day)
+        return search is not None and not search.found
+
     async def ends_search(self, member: Member, pupil: PupilId, day: date) -> Sequence[Fact]:
         """End the search for a pupil on a day; return the fact of it, or none where none is on."""
         search, now = await self.searches.search(pupil, day), self.clock.now()
@@ -90,6 +100,12 @@ class Family:
             return ()
         asked = search.asked_by
         return [PupilFound(member.school, now, Origin(by), search.id, pupil, day, asked)]
+
+
+async def missed_lessons(book: ExcuseBook, pupil: PupilId, day: date) -> Sequence[Missed]:
+    """Return what a pupil missed on a day: who came late was there."""
+    found = await book.missed(pupil, day, day)
+    return [one for one in found if one.code is not AbsenceCode.LATE]
 
 
 def must_be_guardian(actor: Actor, pupil: PupilId) -> Member:
@@ -132,17 +148,25 @@ class AnnounceAbsence:
     async def __call__(self, actor: Actor, claim: Claim) -> Said:
         """Keep the announcement; raise AlreadyExcused where the family has spoken before.
 
-        Who says why the child is away today knows where it is: nobody needs to look for it.
+        Who says why the child misses what it missed today knows where it is: nobody needs to look
+        for it. A lesson announced for later says nothing of a child that is looked for now.
         """
         member, child, today = await self.family.open(actor, claim.pupil)
         word = the_word(claim.word, needed=claim.kind is not ExcuseKind.ILLNESS)
         kept = replace(claim, word=word, days=tuple(sorted(set(claim.days))))
         await self._must_be_new(kept, today)
         excuse, fact = await self.family.claim(member, kept)
-        over = today in kept.days
+        over = await self._explains(kept.pupil, today) if today in kept.days else False
         found = await self.family.ends_search(member, kept.pupil, today) if over else ()
         await self.family.facts.record([fact, *found])
-        return Said(child, today, excuse)
+        return Said(child, today, excuse, sought=await self.family.seeks(kept.pupil, today))
+
+    async def _explains(self, pupil: PupilId, today: date) -> bool:
+        """Say whether all that was missed today is spoken of by what the family says."""
+        missed = await missed_lessons(self.family.book, pupil, today)
+        said = await self.family.book.of_pupils([pupil], today, today)
+        stands = [one for one in said if one.stands]
+        return all(any(one.covers(today, it.number) for one in stands) for it in missed)
 
     async def _must_be_new(self, claim: Claim, today: date) -> None:
         first, last = min(claim.days, default=today), max(claim.days, default=today)
