@@ -77,21 +77,18 @@ class RecordConsent:
     ) -> RecordedApplication:
         """Record it with the day that stands on it; refused, the family is told on paper.
 
-        A day in words is one that a person wrote. The same application twice is once.
+        A day in words is one that a person wrote. The same application twice is once; one that
+        says what was said in the chat on that day is a record of its own: it is the paper (F15).
         """
         view = await self.begin(actor, guardian, pupil, given=given)
         on = the_day(day if isinstance(day, date) else written_day(day, view.now), view.now)
-        said, stands = Said.GIVEN if given else Said.REFUSED, view.one.answer
-        if stands is None or (stands.said, stands.day) != (said, on):
-            consent = Consent(guardian, pupil, Subject.ELECTRONIC, said, on, on.isoformat())
+        said = Said.GIVEN if given else Said.REFUSED
+        consent = Consent(guardian, pupil, Subject.ELECTRONIC, said, on, on.isoformat())
+        if view.one.answer != consent:
             member = view.of.member
             await self.book.add(consent, member.school, member.person, self.begin.clock.now())
         now = await self.begin(actor, guardian, pupil, given=given)
-        counts = now.one.answer is not None and (now.one.answer.said, now.one.answer.day) == (
-            said,
-            on,
-        )
-        return RecordedApplication(now.of, now.one, counts)
+        return RecordedApplication(now.of, now.one, now.one.answer == consent)
 
 
 def the_day(day: date, now: date) -> date:

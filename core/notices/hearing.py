@@ -70,6 +70,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.WARNINGS_DRAFTED: _OWN,
     NoticeKind.PAPER_RUN: _OWN,
     NoticeKind.BROADCAST_OVERDUE: _OWN,
+    NoticeKind.BROADCAST_STOPPED_OWN: _OWN,
     NoticeKind.LOST_ACCESS: _OWN,
     NoticeKind.DATA_CORRECTIONS: _OWN,
     NoticeKind.DATA_SETTLED: _OWN,

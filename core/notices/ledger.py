@@ -49,6 +49,7 @@ class NoticeKind(StrEnum):
     BROADCAST_REMINDER = "broadcast_reminder"
     BROADCAST_OVERDUE = "broadcast_overdue"
     BROADCAST_STOPPED = "broadcast_stopped"
+    BROADCAST_STOPPED_OWN = "broadcast_stopped_own"
     LOST_ACCESS = "lost_access"
     DATA_CHECK = "data_check"
     DATA_CORRECTIONS = "data_corrections"

@@ -1,5 +1,7 @@
 """A guardian answers for the own children only, a class teacher for the own class."""
 
+from datetime import date
+
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
@@ -14,7 +16,7 @@ from bot.callbacks.consents import (
     WithdrawConsent,
     WriteApplicationDay,
 )
-from core.access.consents import Subject
+from core.access.consents import Said, Subject
 from tests.handlers.chat import Town
 
 WAY = Subject.ELECTRONIC
@@ -77,3 +79,20 @@ async def test_the_same_answer_twice_is_one_record(town: Town) -> None:
     async with town.school.reading() as turn:
         assert len(await turn.consents.latest([town.masha])) == 1
     assert "дано 20 ноября, редакция 1" in mother.screen.text.replace("\xa0", " ")
+
+
+async def test_a_paper_that_says_what_was_said_in_the_chat_that_day_is_on_record(
+    town: Town,
+) -> None:
+    mother, leader = await town.known(town.mother), await town.known(town.leader)
+    day = date(2026, 11, 20).toordinal()
+    paper = DateApplication(guardian=town.mother, pupil=town.masha, given=True, day=day)
+    await mother.taps(GiveConsent(person=town.mother, pupil=town.masha, subject=WAY))
+
+    await leader.taps(paper)
+    await leader.taps(paper)
+
+    async with town.school.reading() as turn:
+        (stands,) = await turn.consents.latest([town.masha])
+    assert (stands.said, stands.document) == (Said.GIVEN, "2026-11-20")
+    assert "Записано, и действует сразу." in leader.screen.text

@@ -47,7 +47,7 @@ async def test_who_was_dismissed_meanwhile_speaks_to_nobody(town: Town) -> None:
 
     await town.imports(with_a_head().drop("enrollments", "e-7a"))
     await comes_monday(town)
-    told = head.screen
+    told, of_author = head.screen, teacher.screen
     await head.taps("Открыть рассылку")
 
     assert len(mother.messages) == before
@@ -56,6 +56,12 @@ async def test_who_was_dismissed_meanwhile_speaks_to_nobody(town: Town) -> None:
         "Грачёва Нина больше не вправе писать этим семьям, и рассылка снята: "
         "«Экскурсия в пятницу в 9:00» Если она нужна, отправьте её от себя."
     )
+    assert of_author.text == (
+        "⚠️ 7А · рассылка не ушла\n"
+        "Писать этим семьям вы больше не вправе, и рассылка снята: «Экскурсия в пятницу в 9:00» "
+        "Её никто не получил. Администрация знает и может отправить её сама."
+    )
+    assert of_author.buttons == ["Меню"]
     assert "отозвана" in head.screen.text.lower()
 
 

@@ -285,6 +285,39 @@ async def test_a_thread_is_handed_over_with_all_that_was_said(
     assert teacher.screen.text == "💬 Сообщения\nПереписок пока нет."
 
 
+async def test_a_thread_is_handed_to_nobody_of_the_family(
+    town: Town, teacher: Person, mother: Person
+) -> None:
+    files = a_school().add(
+        "roles",
+        sourcedId="r-x1",
+        userSourcedId="x1",
+        roleType="primary",
+        role="ext:deputyHead",
+        orgSourcedId="s",
+    )
+    await town.imports(files)
+    deputy = await town.comes_in("x1")
+    await asks(town, mother)
+    await teacher.taps("Переписка")
+    await teacher.taps("Передать")
+    offered = teacher.screen
+
+    await town.imports(files.change("users", "p1", agentSourcedIds="g1,g2,x1"))
+    heard = len(deputy.messages)
+    await teacher.taps("1", on=offered)
+    refused = teacher.screen.text
+    await teacher.sends("/messages")
+    await teacher.taps("1")
+    await teacher.taps("Передать")
+    await town.outbox_ticks()
+
+    assert "1. Ольга Дальняя" in offered.text
+    assert refused.startswith("Передать не вышло")
+    assert "Дальняя" not in teacher.screen.text
+    assert len(deputy.messages) == heard
+
+
 @ON_BOTH
 async def test_what_is_not_delivered_is_told_of_at_once(
     town: Town, teacher: Person, mother: Person

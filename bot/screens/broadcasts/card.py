@@ -286,12 +286,15 @@ def overdue_lines(speech: Speech, news: OverdueNews) -> list[Html]:
 
 
 def stopped(speech: Speech, news: StoppedNews) -> Screen:
-    """Tell the administration that a broadcast was not sent, with the way to its words."""
-    target = OpenBroadcast(broadcast=news.broadcast.id, anew=True)
-    return Screen(
-        lines(stopped_lines(speech, news)),
-        rows([button(speech.label("broadcast-open-card"), target)]),
+    """Tell that a broadcast was not sent; the administration gets the way to its words."""
+    card = OpenBroadcast(broadcast=news.broadcast.id, anew=True)
+    # The author may not open it any more: that is why it did not go.
+    way = (
+        button(speech.label("place-menu"), OpenMenu())
+        if news.is_own
+        else button(speech.label("broadcast-open-card"), card)
     )
+    return Screen(lines(stopped_lines(speech, news)), rows([way]))
 
 
 def stopped_lines(speech: Speech, news: StoppedNews) -> list[Html]:
@@ -300,7 +303,9 @@ def stopped_lines(speech: Speech, news: StoppedNews) -> list[Html]:
     who, named = full_name(speech, one.by_name), title(speech, one.plan.content)
     return [
         speech.say("broadcast-stopped-head", whom=whom_of(speech, one)),
-        speech.say("broadcast-stopped", who=who, title=named),
+        speech.say("broadcast-stopped-own", title=named)
+        if news.is_own
+        else speech.say("broadcast-stopped", who=who, title=named),
     ]
 
 

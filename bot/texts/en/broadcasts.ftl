@@ -206,6 +206,7 @@ broadcast-stands = { $stands ->
 }
 broadcast-stopped-head = ⚠️ <b>{ $whom }</b> · the broadcast was not sent
 broadcast-stopped = { $who } may not write to these families any more, and it was taken off: “{ $title }” If it is needed, send it in your own name.
+broadcast-stopped-own = You may not write to these families any more, and the broadcast was taken off: “{ $title }” Nobody got it. The administration knows and can send it itself.
 broadcast-stands-earlier = { $stands }, before: { $earlier }
 broadcast-overdue-head = 📣 <b>{ $whom }</b> · the time to answer is over
 broadcast-overdue = Families without an answer: { $missing } of { $families }. “{ $title }” It is time to call.

@@ -209,6 +209,7 @@ broadcast-stands = { $stands ->
 broadcast-stands-earlier = { $stands }, раньше: { $earlier }
 broadcast-stopped-head = ⚠️ <b>{ $whom }</b> · рассылка не ушла
 broadcast-stopped = { $who } больше не вправе писать этим семьям, и рассылка снята: «{ $title }» Если она нужна, отправьте её от себя.
+broadcast-stopped-own = Писать этим семьям вы больше не вправе, и рассылка снята: «{ $title }» Её никто не получил. Администрация знает и может отправить её сама.
 broadcast-overdue-head = 📣 <b>{ $whom }</b> · срок ответа прошёл
 broadcast-overdue = Без ответа семей: { $missing } из { $families }. «{ $title }» Пора позвонить.
 broadcast-to-call = Кому позвонить

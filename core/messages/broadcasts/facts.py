@@ -40,8 +40,12 @@ class BroadcastWithdrawn(BroadcastFact):
 
 @dataclass(frozen=True, slots=True)
 class BroadcastStopped(BroadcastFact):
-    """Its time had come, and who set it may not speak to these families any more."""
+    """Its time had come, and who set it may not speak to these families any more.
 
+    The author hears as well as the administration: nobody counts on words that never went.
+    """
+
+    author: PersonId
     heads: tuple[PersonId, ...]
 
 

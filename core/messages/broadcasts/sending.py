@@ -82,7 +82,7 @@ class SendDue:
     """A tick: what waits at a school for a time that has come is sent.
 
     It passes the gate once more: who was dismissed meanwhile, or leads another class, speaks to
-    nobody. What is not sent is taken back, and the administration hears.
+    nobody. What is not sent is taken back, and the author and the administration hear.
     """
 
     still_speaks: StillSpeaks
@@ -102,6 +102,7 @@ class SendDue:
         now = self.set_off.clock.now()
         if await self.set_off.broadcasts.withdraw(one.id, by=None, at=now):
             heads = tuple(await self.heads.administration(one.school))
-            fact = BroadcastStopped(one.school, now, Origin(None), one.id, one.valid_until, heads)
+            until, nobody = one.valid_until, Origin(None)
+            fact = BroadcastStopped(one.school, now, nobody, one.id, until, one.by, heads)
             await self.set_off.facts.record([fact])
         return False

@@ -36,7 +36,10 @@ class Successors:
 
 @dataclass(frozen=True, slots=True)
 class ReadSuccessors:
-    """Finds who could keep a thread: other teachers of the pupil, and the administration."""
+    """Finds who could keep a thread: other teachers of the pupil, and the administration.
+
+    Nobody of the pupil's family: a thread is the other guardian's own (F13).
+    """
 
     open: OpenThread
     may_write: MayWrite
@@ -52,7 +55,8 @@ class ReadSuccessors:
         asked = list(dict.fromkeys([*taught, *heads]))
         found = await around.ties.parties(asked)
         others = (found[one] for one in asked if one in found and one not in thread.sides.persons)
-        return Successors(thread, tuple(one for one in others if one.is_here))
+        free = (one for one in others if circle is None or not circle.is_family(one.person))
+        return Successors(thread, tuple(one for one in free if one.is_here))
 
 
 @dataclass(frozen=True, slots=True)

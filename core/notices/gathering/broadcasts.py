@@ -25,6 +25,7 @@ from core.notices.news.broadcasts import (
 )
 
 _REMINDERS = frozenset({NoticeKind.BROADCAST_NUDGE, NoticeKind.BROADCAST_REMINDER})
+_STOPPED = frozenset({NoticeKind.BROADCAST_STOPPED, NoticeKind.BROADCAST_STOPPED_OWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ class GatherBroadcasts:
     ) -> BroadcastTold | None:
         if kind is NoticeKind.BROADCAST_OVERDUE:
             return await self._overdue(row, one, name)
-        if kind is NoticeKind.BROADCAST_STOPPED:
-            return StoppedNews(row.draft.about, name, one)
+        if kind in _STOPPED:
+            is_own = kind is NoticeKind.BROADCAST_STOPPED_OWN
+            return StoppedNews(row.draft.about, name, one, is_own)
         taken_back = row.draft.change is Change.TAKEN_BACK
         if taken_back != (one.state is BroadcastState.WITHDRAWN):
             return None

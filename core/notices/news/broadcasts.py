@@ -45,11 +45,15 @@ class OverdueNews:
 
 @dataclass(frozen=True, slots=True)
 class StoppedNews:
-    """For the administration: a broadcast was not sent, for its author may do so no more."""
+    """A broadcast was not sent, for its author may do so no more.
+
+    The administration hears, and the author, for whom it `is_own`.
+    """
 
     about: PupilId
     child: Name
     broadcast: Broadcast
+    is_own: bool = False
 
 
 BroadcastTold = BroadcastNews | OverdueNews | StoppedNews
@@ -61,6 +65,7 @@ BROADCAST_KINDS: Final = frozenset(
         NoticeKind.BROADCAST_REMINDER,
         NoticeKind.BROADCAST_OVERDUE,
         NoticeKind.BROADCAST_STOPPED,
+        NoticeKind.BROADCAST_STOPPED_OWN,
     }
 )
 """The kinds of notices that tell such news."""

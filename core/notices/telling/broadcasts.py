@@ -51,13 +51,27 @@ class TellBroadcasts:
                 own = [(one, PupilId(one)) for one in fact.to]
                 return _to_all(fact, own, NoticeKind.BROADCAST_OVERDUE, lane=Lane.NOTICE)
             case BroadcastStopped():
-                heads = [(one, PupilId(one)) for one in fact.heads]
-                return _to_all(fact, heads, NoticeKind.BROADCAST_STOPPED, lane=Lane.NOTICE)
+                return _stopped(fact)
             case _:
                 raise AssertionError(fact)
 
 
-_OF_STAFF = frozenset({NoticeKind.BROADCAST_OVERDUE, NoticeKind.BROADCAST_STOPPED})
+_OF_STAFF = frozenset(
+    {
+        NoticeKind.BROADCAST_OVERDUE,
+        NoticeKind.BROADCAST_STOPPED,
+        NoticeKind.BROADCAST_STOPPED_OWN,
+    }
+)
+
+
+def _stopped(fact: BroadcastStopped) -> list[Draft]:
+    own, author = NoticeKind.BROADCAST_STOPPED_OWN, [(fact.author, PupilId(fact.author))]
+    heads = [(one, PupilId(one)) for one in fact.heads if one != fact.author]
+    return [
+        *_to_all(fact, author, own, lane=Lane.NOTICE),
+        *_to_all(fact, heads, NoticeKind.BROADCAST_STOPPED, lane=Lane.NOTICE),
+    ]
 
 
 def _lane(*, urgent: bool) -> Lane:
