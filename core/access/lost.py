@@ -107,6 +107,10 @@ class LostAccessBook(Protocol):
         """Return the linked administrators of the journal of a school."""
         ...
 
+    async def out_of_reach(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return those of them whom no message reaches."""
+        ...
+
 
 def without_secrets(text: str) -> str:
     """Return the words as they are kept: what could be a code or a password is left out."""

@@ -36,6 +36,8 @@ class Arrival(StrEnum):
     REOPENED = "reopened"
     RETOPICED = "retopiced"
     """The asker chose another topic."""
+    OVERDUE = "overdue"
+    """The administrators have it for too long, and nobody said a word."""
     VENDOR = "vendor"
     """The support of the journal's vendor answered, or is done with it."""
 

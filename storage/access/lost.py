@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.lost import LostAccess, Served
 from core.access.people import Role
 from core.ids import AccountId, LostAccessId, PersonId, SchoolId
 from storage.statements import HAS_COME_IN, WHOM, new_source
-from storage.tables import LostAccessRow, PersonRow, RoleRow, SchoolRow
+from storage.tables import (
+    AccountLinkRow,
+    AccountRow,
+    LostAccessRow,
+    PersonRow,
+    RoleRow,
+    SchoolRow,
+)
 
 _SERVED = select(SchoolRow.id, SchoolRow.name).order_by(SchoolRow.id)
 _SINCE = LostAccessRow.asked_at > bindparam("since", type_=LostAccessRow.asked_at.type)
@@ -50,6 +57,14 @@ _ADMINISTRATORS = (
         RoleRow.role == Role.ADMINISTRATOR.value,
     )
     .order_by(PersonRow.id)
+)
+_OUT_OF_REACH = _ADMINISTRATORS.where(
+    ~exists().where(
+        AccountLinkRow.person_id == PersonRow.id,
+        AccountLinkRow.ended_at.is_(None),
+        AccountRow.id == AccountLinkRow.account_id,
+        AccountRow.reachable,
+    )
 )
 
 
@@ -114,6 +129,11 @@ class SqlLostAccess:
     async def administrators(self, school: SchoolId) -> Sequence[PersonId]:
         """Return the linked administrators of the journal of a school."""
         rows = await self.connection.execute(_ADMINISTRATORS, {"school": school})
+        return [PersonId(person) for (person,) in rows]
+
+    async def out_of_reach(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return those of them whom no message reaches."""
+        rows = await self.connection.execute(_OUT_OF_REACH, {"school": school})
         return [PersonId(person) for (person,) in rows]
 
 

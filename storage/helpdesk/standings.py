@@ -44,6 +44,8 @@ STANDING: Final = (
     TicketRow.asked_back_at,
     TicketRow.asked_back_by_id,
     TicketRow.reminded_at,
+    TicketRow.round_at,
+    TicketRow.pressed_at,
 )
 """The columns of a standing, in the order in which `standing_of` takes them."""
 
@@ -52,7 +54,7 @@ def standing_of(row: Sequence[Any]) -> Standing:
     """Return the standing of the columns `STANDING`."""
     topic, kind, person, duty, day, since, state, urgent, promised, passed, *times = row
     first, heard, answered, asked, kept, snoozed, closed, closing, merged, *last = times
-    stars, word, asked_back, asked_back_by, reminded = last
+    stars, word, asked_back, asked_back_by, reminded, round_at, pressed = last
     return Standing(
         Topic(topic),
         owner_of(kind, person, duty, day),
@@ -74,6 +76,8 @@ def standing_of(row: Sequence[Any]) -> Standing:
         asked_back,
         None if asked_back_by is None else PersonId(asked_back_by),
         reminded,
+        round_at,
+        pressed,
     )
 
 
@@ -102,6 +106,8 @@ def standing_row(standing: Standing) -> dict[str, Any]:
         "asked_back_at": standing.asked_back_at,
         "asked_back_by_id": standing.asked_back_by,
         "reminded_at": standing.reminded_at,
+        "round_at": standing.round_at,
+        "pressed_at": standing.pressed_at,
     }
 
 

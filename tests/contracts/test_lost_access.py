@@ -46,16 +46,32 @@ async def test_requests_are_counted_by_account_and_by_school(ground: Ground) -> 
 
 async def test_administrators_are_those_who_have_come_in(ground: Ground) -> None:
     boss, away, head = (ground.seed.a_person(one) for one in ("Роза", "Инна", "Алла"))
+    shut_out = ground.seed.a_person("Вера", enabled=False)
     for person, role in (
         (boss, Role.ADMINISTRATOR),
+        (shut_out, Role.ADMINISTRATOR),
         (away, Role.ADMINISTRATOR),
         (head, Role.HEAD),
     ):
         ground.seed.a_role(person, role)
-    ground.seed.an_account(boss, head)
+    ground.seed.an_account(boss, head, shut_out)
     await ground.plant()
 
     async with ground.turn() as tx:
         found = await tx.lost_access.administrators(ground.seed.school)
 
     assert list(found) == [boss]
+
+
+async def test_whom_no_message_reaches_is_known(ground: Ground) -> None:
+    boss, blocked, away = (ground.seed.a_person(one) for one in ("Роза", "Инна", "Алла"))
+    for person in (boss, blocked, away):
+        ground.seed.a_role(person, Role.ADMINISTRATOR)
+    ground.seed.an_account(boss)
+    ground.seed.an_account(blocked, reachable=False)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.lost_access.out_of_reach(ground.seed.school)
+
+    assert list(found) == [blocked]

@@ -124,6 +124,8 @@ async def test_every_part_of_a_standing_is_kept(desk: Desk) -> None:
         asked_back_at=SOONER,
         asked_back_by=desk.nina,
         reminded_at=LATER,
+        round_at=NOW,
+        pressed_at=LATER,
     )
 
     async with desk.ground.turn() as tx:

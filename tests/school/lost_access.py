@@ -63,8 +63,22 @@ class MemoryLostAccess:
                 PersonId(one.person_id)
                 for one in roles
                 if one.person_id in linked and one.school_id == school
+                if self._stands(one.person_id)
             }
         )
+
+    def _stands(self, person: int) -> bool:
+        found = self.world.standing(records.Person, person)
+        return found is not None and found.enabled
+
+    async def out_of_reach(self, school: SchoolId) -> Sequence[PersonId]:
+        links = [one for one in self.world.all(records.AccountLink) if one.ended_at is None]
+        reached = {
+            one.person_id
+            for one in links
+            if self.world.get(records.Account, one.account_id).reachable
+        }
+        return [one for one in await self.administrators(school) if one not in reached]
 
 
 def _of(one: Request) -> LostAccess:

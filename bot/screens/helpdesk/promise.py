@@ -34,6 +34,8 @@ def promise(speech: Speech, ticket: Ticket, told: Promise, zone: ZoneInfo) -> Ht
                 time=clock_time(words.local(window.starts_at, zone).time()),
                 place=place,
             )
+        case AdministratorAnswers(hears=False):
+            return speech.say("asking-nobody-hears")
         case AdministratorAnswers():
             lost = ticket.standing.topic is Topic.LOST_ACCESS
             key: Key = "asking-lost-access" if lost else "asking-administrator"

@@ -69,6 +69,7 @@ _ARRIVED: Final[dict[Arrival, Key]] = {
     Arrival.URGENT: "news-ticket-urgent",
     Arrival.REOPENED: "news-ticket-reopened",
     Arrival.RETOPICED: "news-ticket-retopiced",
+    Arrival.OVERDUE: "news-ticket-overdue",
     Arrival.VENDOR: "news-ticket-vendor",
 }
 _HELPED: Final[tuple[tuple[Word, Key], ...]] = (
@@ -173,6 +174,8 @@ def promise_line(speech: Speech, news: TicketNews) -> Html:
                 hours=words.shift_hours(speech, window, news.zone),
                 place=place,
             )
+        case AdministratorAnswers(hears=False):
+            return speech.say("asking-nobody-hears")
         case AdministratorAnswers() | None:
             return speech.say("news-ticket-administrator")
 

@@ -64,6 +64,7 @@ asking-administrator = { $name ->
     [nobody] The administrator of the journal answers
    *[other] <b>{ $name }</b>, administrator of the journal, answers
 }. I shall write as soon as there is an answer.
+asking-nobody-hears = Your request is kept, but nobody sees it now: no messages reach the journal administrator. If it cannot wait, go to the school in person.
 asking-lost-access = The administrator of the journal{ $name ->
     [nobody] {""}
    *[other] , <b>{ $name }</b>,

@@ -48,4 +48,6 @@ async def help_desk(
     """Return the help desk of a school, without how much each has to answer."""
     here = frozenset(one.person for one in await schedules.people(school) if one.is_here)
     heads = await administrators.administrators(school)
-    return HelpDesk(await schedules.schedule(school), here, tuple(heads))
+    unreached = frozenset(await administrators.out_of_reach(school))
+    reached_first = tuple(sorted(heads, key=lambda one: one in unreached))
+    return HelpDesk(await schedules.schedule(school), here, reached_first, unreached)

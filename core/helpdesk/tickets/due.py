@@ -12,6 +12,7 @@ from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
 from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, HelpDesk, Route, passed_on, route
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
+from core.helpdesk.tickets.waiting import presses
 from core.helpdesk.values import WITHOUT_THE_ASKER, Closing
 from core.ids import PersonId
 from core.regulation.profile import HelpRule
@@ -36,6 +37,8 @@ class Why(StrEnum):
     """The window is over: the owner is asked what becomes of it."""
     ENDED = "ended"
     """The owner was asked, and did not say."""
+    OVERDUE = "overdue"
+    """The administrators have it, and nobody said a word: they hear of it anew."""
     WOKE = "woke"
     """What was set aside is due."""
     EXPIRED = "expired"
@@ -66,9 +69,8 @@ def next_step(ticket: Ticket, desk: HelpDesk, rules: HelpRule, now: datetime) ->
             step = _of_queue(ticket, queue, desk, now)
         case Consultant() as owner:
             step = _of_consultant(ticket, owner, desk, rules, now)
-        case Administrator(person=person):
-            gone = person is not None and person not in desk.administrators
-            step = Step(moved(standing, TO_ADMINISTRATOR, now), Why.LEFT) if gone else None
+        case Administrator() as owner:
+            step = _of_administrators(ticket, owner, desk, rules, now)
         case _:
             assert_never(standing.owner)
     return step or _waits_for_asker(standing, rules, now) or _woken(standing, now)
@@ -129,6 +131,18 @@ def _own_window(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> 
     if shift.holds(now):
         return Route(Consultant(shift.consultant, shift.key))
     return Route(queue, shift)
+
+
+def _of_administrators(
+    ticket: Ticket, owner: Administrator, desk: HelpDesk, rules: HelpRule, now: datetime
+) -> Step | None:
+    """Return what is due: one who cannot be reached has nothing, and silence is told of anew."""
+    standing = ticket.standing
+    if owner.person is not None and not desk.reaches(owner.person):
+        return Step(moved(standing, TO_ADMINISTRATOR, now), Why.LEFT)
+    if desk.reaches_somebody and presses(ticket, desk.schedule, rules, now):
+        return Step(replace(standing, pressed_at=now), Why.OVERDUE)
+    return None
 
 
 def _of_consultant(
@@ -234,6 +248,7 @@ def moved(standing: Standing, to: Route, now: datetime) -> Standing:
         asked_at_end=None,
         kept_until=None,
         snoozed_until=None,
+        pressed_at=None,
     )
 
 
@@ -256,7 +271,12 @@ def let_go(merged: Ticket, main: Ticket, now: datetime) -> Standing:
     It is open again, with the owner whom that one had.
     """
     fresh = replace(
-        merged.standing, state=State.OPEN, closing=None, closed_at=None, merged_into=None
+        merged.standing,
+        state=State.OPEN,
+        closing=None,
+        closed_at=None,
+        merged_into=None,
+        round_at=now,
     )
     after = moved(fresh, Route(main.standing.owner), now)
     return replace(after, promised_at=main.standing.promised_at)
@@ -267,8 +287,8 @@ def may_own(ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:
 
     A consultant may in a shift that goes on or comes, as long as was said at its end, and until
     the question what becomes of it is answered or its time is over, and while the vendor's support
-    has it; a queue may have it while its window is to come; the administrator always, and one of
-    them as long as the person is that.
+    has it; a queue may have it while its window is to come; the administrators always, and one of
+    them as long as the person is that and can be reached.
     """
     match ticket.standing.owner:
         case Consultant(person=person, shift=key):
@@ -281,6 +301,6 @@ def may_own(ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:
             shift = desk.shift(key)
             return shift is not None and now < shift.starts_at
         case Administrator(person=person):
-            return person is None or person in desk.administrators
+            return person is None or desk.reaches(person)
         case _:
             assert_never(ticket.standing.owner)

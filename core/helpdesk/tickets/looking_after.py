@@ -150,4 +150,4 @@ def _heard(
         others = stand_ins(due.shift, desk.schedule, desk.here)
         to = tuple(dict.fromkeys((*others, *desk.administrators)))
         facts.append(ConsultantSilent(*head, due.shift, to))
-    return facts
+    return [one for one in facts if one.to]

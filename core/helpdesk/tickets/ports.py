@@ -33,6 +33,10 @@ class Administrators(Protocol):
         """Return the administrators of a school's journal who have come in."""
         ...
 
+    async def out_of_reach(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return those of them whom no message reaches."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:

@@ -29,10 +29,12 @@ class AnswersFrom:
 class AdministratorAnswers:
     """No window answers it, it cannot wait for one, or it is about lost access.
 
-    `person` is the administrator who took it, if one did.
+    `person` is the administrator who took it, if one did. Where no administrator takes messages,
+    or there is none, it is kept until one `hears`.
     """
 
     person: PersonId | None = None
+    hears: bool = True
 
 
 Promise = AnswersNow | AnswersFrom | AdministratorAnswers
@@ -46,7 +48,7 @@ def promise(owner: Owner, desk: HelpDesk, now: datetime, *, place: int) -> Promi
     window that was called off since the last tick promises nothing: the next tick finds another.
     """
     if isinstance(owner, Administrator):
-        return AdministratorAnswers(owner.person)
+        return AdministratorAnswers(owner.person, desk.reaches_somebody)
     shift = desk.shift(owner.shift)
     if shift is not None and now < shift.starts_at:
         whole = desk.schedule.whole(shift)
@@ -57,4 +59,4 @@ def promise(owner: Owner, desk: HelpDesk, now: datetime, *, place: int) -> Promi
         case Queue() if shift is not None:
             return AnswersNow(shift.consultant, place)
         case _:
-            return AdministratorAnswers(person_of(owner))
+            return AdministratorAnswers(person_of(owner), desk.reaches_somebody)

@@ -23,12 +23,14 @@ class HelpDesk:
 
     `here` are the consultants who take messages; who blocked the bot, left, was shut out or is no
     consultant any more answers nobody.
-    `administrators` are those of the journal, who answer what no consultant does.
+    `administrators` are those of the journal, who answer what no consultant does; of them the
+    `unreached` take no messages.
     """
 
     schedule: DutySchedule
     here: frozenset[PersonId]
     administrators: tuple[PersonId, ...] = ()
+    unreached: frozenset[PersonId] = frozenset()
     load: Mapping[PersonId, int] = field(default_factory=dict)
 
     def on_duty(
@@ -71,6 +73,15 @@ class HelpDesk:
             for one in self.schedule.windows
             if one.ends is None or one.ends >= today
         )
+
+    def reaches(self, administrator: PersonId) -> bool:
+        """Say whether a person is an administrator and takes messages."""
+        return administrator in self.administrators and administrator not in self.unreached
+
+    @property
+    def reaches_somebody(self) -> bool:
+        """Say whether any administrator takes messages: else nobody hears of what they get."""
+        return any(self.reaches(one) for one in self.administrators)
 
     def busier_by(self, person: PersonId) -> Self:
         """Return the desk after somebody got one more."""

@@ -73,6 +73,7 @@ async def reopen(open_ticket: OpenTicket, opened: Opened) -> Ticket:
         closed_at=None,
         closing=None,
         merged_into=None,
+        round_at=opened.at,
     )
     after = moved(fresh, again(opened), opened.at)
     to = opened.telling.hears(after.owner)
@@ -86,7 +87,7 @@ def again(opened: Opened) -> Route:
     standing, desk, now = opened.ticket.standing, opened.desk, opened.at
     person = person_of(standing.owner)
     if isinstance(standing.owner, Administrator):
-        stays = person is None or person in desk.administrators
+        stays = person is None or desk.reaches(person)
         return Route(standing.owner) if stays else TO_ADMINISTRATOR
     for shift in desk.on_duty(standing.topic, now):
         if shift.consultant == person:

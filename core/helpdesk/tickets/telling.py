@@ -64,6 +64,8 @@ class Telling:
             case Why.EXPIRED | Why.GIVEN_UP:
                 how = step.standing.closing or Closing.BY_TIME
                 return self.closed(ticket, how, BY_ITSELF)
+            case Why.OVERDUE:
+                return [TicketArrived(*head, self.hears(step.standing.owner), Arrival.OVERDUE)]
             case Why.BEGAN | Why.REMINDED:
                 return [_TO_ASKER[step.why](*head, (ticket.asker,))]
             case Why.ASKED_AT_END | Why.WOKE:

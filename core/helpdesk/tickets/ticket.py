@@ -56,6 +56,9 @@ class Standing:
     an instant of the day (`kept_until`). A snoozed one is out of the owner's list until then; no
     clock stops for that. Since `asked_back_at` the asker's word is awaited, which `asked_back_by`
     needs; of that the asker was reminded at `reminded_at`.
+
+    `round_at` is when this round began, None in the first one: since then the asker waits. Of what
+    waits too long with the administrators they were reminded at `pressed_at`.
     """
 
     topic: Topic
@@ -78,6 +81,8 @@ class Standing:
     asked_back_at: datetime | None = None
     asked_back_by: PersonId | None = None
     reminded_at: datetime | None = None
+    round_at: datetime | None = None
+    pressed_at: datetime | None = None
 
     @property
     def is_under_way(self) -> bool:

@@ -4,17 +4,20 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from core.helpdesk.duty.schedule import DutySchedule
+from core.helpdesk.tickets.owner import Administrator
 from core.helpdesk.tickets.ticket import State, Ticket
 from core.helpdesk.topics import Topic
 from core.regulation.profile import HelpRule
 
 _A_DAY: Final = timedelta(days=1)
-"""Lost access has no windows: the administrator brings it back within a day."""
+"""Administrators have no windows: what they have, as lost access, they answer within a day."""
+_PRESSED: Final = timedelta(hours=1)
+"""How much time of windows goes by before administrators are reminded, and reminded again."""
 
 
 def asked_at(ticket: Ticket) -> datetime:
-    """Return since when the asker waits: since the last answer, where it did not help."""
-    return ticket.standing.answered_at or ticket.opened_at
+    """Return since when the asker waits: since it was opened again, where it was."""
+    return ticket.standing.round_at or ticket.opened_at
 
 
 def waited(ticket: Ticket, schedule: DutySchedule, now: datetime) -> timedelta:
@@ -29,5 +32,20 @@ def is_overdue(ticket: Ticket, schedule: DutySchedule, rules: HelpRule, now: dat
         return False
     if standing.topic is Topic.LOST_ACCESS:
         return now >= asked_at(ticket) + _A_DAY
+    if isinstance(standing.owner, Administrator) and now >= standing.owned_since + _A_DAY:
+        return True
     limit = timedelta(minutes=rules.first_answer_minutes)
     return waited(ticket, schedule, now) >= limit
+
+
+def presses(ticket: Ticket, schedule: DutySchedule, rules: HelpRule, now: datetime) -> bool:
+    """Say whether administrators are to hear (again) of a ticket that waits too long with them.
+
+    That is an hour of windows of its topic, or a day, after they got it or last heard of it.
+    """
+    standing = ticket.standing
+    since = standing.pressed_at or standing.owned_since
+    a_day_went_by = now >= since + _A_DAY
+    if a_day_went_by or schedule.window_time(standing.topic, since, now) >= _PRESSED:
+        return is_overdue(ticket, schedule, rules, now)
+    return False

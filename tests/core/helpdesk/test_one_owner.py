@@ -363,7 +363,7 @@ class History(RuleBasedStateMachine):
         return account.reachable and world.get(records.Person, person).enabled
 
     def _is_administrator(self, person: PersonId) -> bool:
-        return person == self.desk.boss
+        return person == self.desk.boss and self._is_reachable(person)
 
     @invariant()
     def nobody_waits_without_a_word(self) -> None:

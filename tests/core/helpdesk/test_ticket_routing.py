@@ -128,7 +128,7 @@ def test_what_one_did_not_answer_goes_to_the_next_and_then_to_the_administrator(
 
 
 def test_a_promise_says_now_when_or_who() -> None:
-    desk, late = HelpDesk(SCHEDULE, ALL), key(NOON)
+    desk, late = HelpDesk(SCHEDULE, ALL, (EVA,)), key(NOON)
     noon = desk.shift(late)
     gone = Queue(ShiftKey(DutyId(99), MONDAY))
 

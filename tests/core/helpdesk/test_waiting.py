@@ -12,7 +12,7 @@ from core.helpdesk.tickets.overview import ReadOverview
 from core.helpdesk.tickets.waiting import is_overdue, waited
 from core.helpdesk.topics import Topic
 from core.regulation.profile import HelpRule
-from tests.core.helpdesk.desk import HelpDeskOfTests
+from tests.core.helpdesk.desk import HelpDeskOfTests, words
 
 
 @pytest.fixture
