@@ -216,7 +216,7 @@ class TicketTicks(TicketBooks):
             books.schedules,
             books.administrators,
             books.regulations,
-            KeepLog(books.log),
+            KeepLog(books.log, books.words),
             books.facts,
             books.clock,
         )

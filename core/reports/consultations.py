@@ -39,7 +39,10 @@ _EACH: Final = (
     Column(said("consultation-rating"), Kind.COUNT),
     Column(said("consultation-word")),
 )
-_MATTER: Final = Column(said("consultation-matter"), main=True)
+_APART: Final = (
+    Column(said("consultation-matter"), main=True),
+    Column(said("consultation-said"), main=True),
+)
 _CENTS: Final = Decimal("0.01")
 
 
@@ -117,7 +120,10 @@ def tables(
     each = tuple(_of_one(one, names, zone) for one in questions)
     apart = tuple(_apart(one, names, zone) for one in others)
     return [
-        *(Table(title, (head, *_COUNTS), rows, totals) for title, head, rows in heads),
+        *(
+            Table(title, (head, *_COUNTS), rows, totals, notes=(said("consultations-when"),))
+            for title, head, rows in heads
+        ),
         Table(
             said("consultations-each"),
             _EACH,
@@ -125,7 +131,7 @@ def tables(
             notes=(said("consultation-minutes-note"),),
             names=0,
         ),
-        Table(said("consultations-apart"), (_MATTER, *_EACH), apart, names=0),
+        Table(said("consultations-apart"), (*_APART, *_EACH), apart, names=0),
     ]
 
 
@@ -184,4 +190,4 @@ def _of_one(one: Consultation, names: Mapping[SourceId, Name], zone: ZoneInfo) -
 
 
 def _apart(one: Consultation, names: Mapping[SourceId, Name], zone: ZoneInfo) -> Row:
-    return said(f"matter-{one.line.matter.value}"), *_of_one(one, names, zone)
+    return said(f"matter-{one.line.matter.value}"), one.line.said, *_of_one(one, names, zone)

@@ -46,6 +46,7 @@ _ROWS = (
         ConsultationRow.word,
         ConsultationRow.corrects,
         ConsultationRow.by,
+        ConsultationRow.said,
         ConsultationRow.before,
         ConsultationRow.digest,
     )
@@ -155,6 +156,7 @@ def _columns(row: LogRow) -> dict[str, Any]:
         "word": line.word,
         "corrects": line.corrects,
         "by": line.by,
+        "said": line.said,
         "before": row.before,
         "digest": row.digest,
     }
@@ -162,7 +164,7 @@ def _columns(row: LogRow) -> dict[str, Any]:
 
 def _row(row: Sequence[Any]) -> LogRow:
     number, at, what, ticket, matter, role, topic, *more = row
-    consultant, window, minutes, outcome, stars, word, corrects, by, before, digest = more
+    consultant, window, minutes, outcome, stars, word, corrects, by, told, before, digest = more
     line = Line(
         at,
         Recorded(what),
@@ -178,5 +180,6 @@ def _row(row: Sequence[Any]) -> LogRow:
         word,
         corrects,
         SourceId(by),
+        told,
     )
     return LogRow(number, line, before, digest)

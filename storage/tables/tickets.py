@@ -55,8 +55,6 @@ class TicketRow(Record, Base):
     asked_back_at: Mapped[datetime | None]
     asked_back_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     reminded_at: Mapped[datetime | None]
-    round_at: Mapped[datetime | None]
-    pressed_at: Mapped[datetime | None]
 
 
 class TicketOwnerRow(Numbered, OfSchool, Base):
@@ -149,6 +147,7 @@ class ConsultationRow(Numbered, OfSchool, Base):
     outcome: Mapped[str | None]
     stars: Mapped[int | None] = mapped_column(Integer)
     word: Mapped[str]
+    said: Mapped[str]
     corrects: Mapped[int | None] = mapped_column(Integer)
     by: Mapped[str]
     before: Mapped[str]

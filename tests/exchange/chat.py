@@ -336,8 +336,6 @@ class Day:
             asked_back_at=LATER,
             asked_back_by=anna,
             reminded_at=LATER,
-            round_at=NOW,
-            pressed_at=LATER,
         )
         over = replace(
             waits,
@@ -370,6 +368,7 @@ class Day:
             7,
             Closing.CONFIRMED,
         )
+        asked = replace(asked, said='=Сделать "тёмную" тему')
         rated = replace(asked, what=Recorded.RATED, stars=4, word='быстро, "ясно"')
         lost = replace(asked, consultant=SourceId(""), window=None, minutes=None, outcome=None)
         book = self.tx.consultations

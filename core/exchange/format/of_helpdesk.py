@@ -116,6 +116,7 @@ OF_HELPDESK = (
             column(_OUTCOME, "outcome"),
             column(whole(1, 5), "stars"),
             column(TEXT, "words"),
+            column(TEXT, "said"),
             column(_COUNT, "corrects"),
             column(TEXT, "correctedBy"),
             column(TEXT, "before"),

@@ -74,6 +74,7 @@ class ConsultationRow(Row):
     outcome: str | None
     stars: int | None
     word: str
+    said: str
     corrects: int | None
     by: str
     before: str
@@ -120,8 +121,6 @@ class TicketRow(Row):
     asked_back_by: SourceId | None
     reminded_at: datetime | None
 
-    round_at: datetime | None
-    pressed_at: datetime | None
 
 @dataclass(frozen=True, slots=True)
 class TicketOwnerRow(Row):

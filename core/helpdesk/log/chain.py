@@ -38,7 +38,8 @@ class Line:
     when the window began in which it was answered, or for which it waited, None outside of any;
     `minutes` are those of window time to the first answer, None where there was none, or no window
     is for the topic. A correction repeats the row of the number that it
-    `corrects`, with what is right, and `by` is who says so.
+    `corrects`, with what is right, and `by` is who says so. `said` are the words of a proposal or
+    remark, which is of no use without them; those of a question stay between two.
     """
 
     at: datetime
@@ -55,6 +56,7 @@ class Line:
     word: str = ""
     corrects: int | None = None
     by: SourceId = _NOBODY
+    said: str = ""
 
     @property
     def is_nobodys_yet(self) -> bool:
@@ -146,6 +148,7 @@ def canonical(number: int, line: Line, before: str) -> str:
         line.word,
         line.corrects,
         line.by,
+        line.said,
     ]
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 

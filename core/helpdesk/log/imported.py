@@ -108,4 +108,5 @@ def line_of(row: ConsultationRow) -> Line:
         row.word,
         row.corrects,
         SourceId(row.by),
+        row.said,
     )

@@ -89,7 +89,7 @@ class AnswerTicket:
             for one in changes
             if one.ticket.id in done and one.ticket.standing.first_answer_at is None
         ]
-        log, school = KeepLog(books.log), opened.ticket.school
+        log, school = KeepLog(books.log, books.words), opened.ticket.school
         await log.merged(school, first, owner, schedule=opened.desk.schedule, at=now)
 
 

@@ -41,7 +41,7 @@ class CloseTicket:
         after = closed(ticket.standing, how, opened.at)
         told: Sequence[Fact] = opened.telling.closed(ticket, how, opened.origin)
         done = await self.open.stand(opened, after, told)
-        keep_log, changed = KeepLog(books.log), [Changed(ticket, after)]
+        keep_log, changed = KeepLog(books.log, books.words), [Changed(ticket, after)]
         await keep_log.closed(ticket.school, changed, opened.desk.schedule, opened.at)
         return done
 
@@ -162,7 +162,7 @@ class MergeTickets:
         done = await books.tickets.change([*changes, *along], at=opened.at)
         gone = [one for one in changes if one.ticket.id in done]
         owner, schedule = kept.standing.owner, opened.desk.schedule
-        log = KeepLog(books.log)
+        log = KeepLog(books.log, books.words)
         await log.merged(kept.school, gone, owner, schedule=schedule, at=opened.at)
         return kept, len(gone)
 
@@ -238,7 +238,7 @@ class RateTicket:
         head = (ticket.school, opened.at, opened.origin, ticket.id)
         told: Sequence[Fact] = [TicketRated(*head, to)] if to else []
         done = await self.open.stand(opened, after, told)
-        log, changed = KeepLog(books.log), Changed(ticket, after)
+        log, changed = KeepLog(books.log, books.words), Changed(ticket, after)
         await log.rated(ticket.school, changed, opened.desk.schedule, opened.at)
         return done
 

@@ -1,6 +1,6 @@
 """Who writes the log: whatever closes a ticket, and whoever rates the help."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -9,12 +9,15 @@ from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.log.chain import Line, Recorded, chained
 from core.helpdesk.log.ports import ConsultationLog
 from core.helpdesk.tickets.owner import Owner, Queue, person_of, shift_of
-from core.helpdesk.tickets.ports import Changed
-from core.helpdesk.tickets.ticket import Standing
-from core.ids import SchoolId, SourceId
+from core.helpdesk.tickets.ports import Changed, TicketWords
+from core.helpdesk.tickets.ticket import EntryKind, Standing
+from core.helpdesk.values import Matter
+from core.ids import SchoolId, SourceId, TicketId
 
 _MINUTE: Final = timedelta(minutes=1)
 _NOBODY: Final = SourceId("")
+_LONGEST: Final = 1000
+"""Signs of a proposal in the log; all of it stays in the ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class KeepLog:
     """Adds to the log of a school, in the turn in which something happened."""
 
     log: ConsultationLog
+    words: TicketWords
 
     async def closed(
         self, school: SchoolId, closed: Sequence[Changed], schedule: DutySchedule, at: datetime
@@ -59,12 +63,29 @@ class KeepLog:
             return
         owners = {person_of(one.standing.owner) for one in changes} - {None}
         sources = await self.log.sources(sorted(one for one in owners if one is not None))
+        said = await self._said(changes)
         lines = []
         for one in changes:
             person = person_of(one.standing.owner)
             source = sources.get(person, _NOBODY) if person is not None else _NOBODY
-            lines.append(line_of(one, schedule, what, source))
+            line = line_of(one, schedule, what, source)
+            lines.append(replace(line, said=said.get(one.ticket.id, "")))
         await self.log.append(school, chained(await self.log.head(school), lines))
+
+    async def _said(self, changes: Sequence[Changed]) -> Mapping[TicketId, str]:
+        """Return the words of proposals and remarks, without the secrets that were struck out."""
+        asked = [one.ticket for one in changes]
+        apart = [one.id for one in asked if one.asking.matter is not Matter.QUESTION]
+        found = await self.words.of_tickets(apart) if apart else {}
+        return {
+            number: " ".join(
+                word
+                for one in entries
+                if one.kind is EntryKind.WORDS
+                for word in one.content.text.text.split()
+            )[:_LONGEST]
+            for number, entries in found.items()
+        }
 
 
 def line_of(

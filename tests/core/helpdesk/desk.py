@@ -173,7 +173,7 @@ class Doing:
             books.schedules,
             books.administrators,
             books.regulations,
-            KeepLog(books.log),
+            KeepLog(books.log, books.words),
             books.facts,
             books.clock,
         )

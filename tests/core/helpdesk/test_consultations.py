@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.access.people import Name, Role
-from core.helpdesk.log.chain import Head, Line, LogRow, Recorded, chained
+from core.helpdesk.log.chain import Head, Line, LogRow, Recorded, chained, verify
 from core.helpdesk.log.checking import Checked, CheckLog
 from core.helpdesk.tickets.ticket import Rating
 from core.helpdesk.topics import Topic
@@ -72,8 +72,8 @@ async def test_the_numbers_of_the_report_are_those_of_the_tickets() -> None:
         (None, said("outcome-cancelled"), None),
         (0, said("outcome-by-time"), None),
     ]
-    ((matter, *_),) = found["apart"].rows
-    assert matter == said("matter-proposal")
+    ((matter, proposed, *_),) = found["apart"].rows
+    assert (matter, proposed) == (said("matter-proposal"), "Не вижу оценок")
 
 
 async def test_who_is_rated_later_and_opened_again_counts_once() -> None:
@@ -111,6 +111,27 @@ async def test_a_merged_request_is_with_who_merged_it_and_counts_until_its_answe
     assert columns == [[nina, None, merged]] * 2
     assert [[*row[3:7:3], row[5]] for row in answered["each"].rows] == [[nina, merged, 8]] * 2
     assert [row[1:3] for row in answered["by-consultant"].rows] == [(2, 2)]
+
+
+async def test_the_log_keeps_the_words_of_a_proposal_without_a_secret_and_none_of_a_question() -> (
+    None
+):
+    desk = HelpDeskOfTests()
+    desk.window(desk.nina, "09:00-12:00")
+    asked = (await desk.asks()).ticket.id
+    idea = (await desk.asks(matter=Matter.PROPOSAL)).ticket.id
+    await desk.does("note", desk.nina, idea, words("Уже думали"))
+    await desk.does("add_words", desk.mother, idea, words("Мой пароль: qwerty99, вход трудный"))
+    for number in (asked, idea):
+        await desk.does("end", desk.nina, number, Closing.NEEDLESS)
+
+    async with desk.turn() as do:
+        rows = await do.tx.consultations.after(desk.seed.school, 0, most=9)
+
+    assert [one.line.said for one in rows] == ["", "Не вижу оценок Мой пароль: ••• вход трудный"]
+    assert verify([rows[0], replace(rows[1], line=replace(rows[1].line, said=""))]) == replace(
+        rows[1], line=replace(rows[1].line, said="")
+    )
 
 
 async def test_what_nobody_had_yet_is_not_said_of_the_administrators() -> None:
