@@ -83,7 +83,7 @@ class VoidBroadcasts:
         one = (await self.broadcasts.broadcasts([number]))[number]
         if not one.is_valid(head.at):
             return []
-        urgent = bool(one.plan.urgent)
+        urgent = one.is_urgent(head.at)
         return [BroadcastCorrected(one.school, head.at, head.by, number, one.valid_until, urgent)]
 
 

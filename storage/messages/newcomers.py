@@ -110,15 +110,22 @@ _THEMSELVES = (
     .join(PersonRow, PersonRow.id == _IN_SCOPE.c.pupil_id)
     .where(_IN_SCOPE.c.hearers != Hearers.PARENTS.value, *_NEW)
 )
-_IN_VAIN = tuple(one.value for one in (Why.NOT_LINKED, Why.UNREACHABLE, Why.TOO_LATE))
-_NOTHING = (*_IN_VAIN, Why.OVERTAKEN.value)
+# Overtaken by a withdrawal that was none, or met by a right that had ended for a while: where no
+# other notice was told, and it stands, it was not told yet.
+_IN_VAIN = tuple(
+    one.value
+    for one in (
+        *(Why.NOT_LINKED, Why.UNREACHABLE, Why.TOO_LATE),
+        *(Why.OVERTAKEN, Why.NO_RIGHT),
+    )
+)
 # Written out, not bound: a partial index serves only a condition that it can read.
 _TOLD = aliased(NoticeRow)
 _WAS_TOLD = exists().where(
     _TOLD.kind == literal_column("'broadcast'"),
     _TOLD.subject == NoticeRow.subject,
     _TOLD.recipient_id == NoticeRow.recipient_id,
-    or_(_TOLD.ending.is_(None), _TOLD.reason.not_in(_NOTHING)),
+    or_(_TOLD.ending.is_(None), _TOLD.reason.not_in(_IN_VAIN)),
 )
 _LOST = (
     select(*_UNTOLD)

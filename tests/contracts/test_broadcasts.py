@@ -322,6 +322,8 @@ async def test_what_is_to_be_answered_later_counts_however_old(ground: Ground) -
         (Ending.REFUSED, Why.UNREACHABLE, True),
         (Ending.REFUSED, Why.NOT_LINKED, True),
         (Ending.EXPIRED, Why.TOO_LATE, True),
+        (Ending.EXPIRED, Why.OVERTAKEN, True),
+        (Ending.EXPIRED, Why.NO_RIGHT, True),
         (Ending.REFUSED, Why.REJECTED, False),
         (Ending.EXPIRED, Why.SWITCHED_OFF, False),
         (Ending.UNKNOWN, "", False),

@@ -310,6 +310,23 @@ def a_broadcast(ask: Ask | None = None, hearers: Hearers = Hearers.PARENTS) -> B
     )
 
 
+@pytest.mark.parametrize(
+    ("urgent", "said_at", "now", "wakes"),
+    [
+        ("Пожар", None, NOW + timedelta(hours=23), True),
+        ("Пожар", None, NOW + timedelta(days=1), False),
+        ("Пожар", NOW + timedelta(hours=5), NOW + timedelta(days=1), True),
+        ("", None, NOW, False),
+    ],
+)
+def test_an_emergency_wakes_for_a_day(
+    urgent: str, said_at: datetime | None, now: datetime, *, wakes: bool
+) -> None:
+    one = replace(a_broadcast(), plan=replace(PLAN, urgent=urgent), said_at=said_at)
+
+    assert one.is_urgent(now) is wakes
+
+
 SOON, LONG_AFTER = NOW + timedelta(hours=20), NOW + timedelta(days=30)
 
 

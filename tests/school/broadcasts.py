@@ -340,7 +340,7 @@ class MemoryCircles:
         return found
 
 
-_IN_VAIN = {Why.NOT_LINKED, Why.UNREACHABLE, Why.TOO_LATE}
+_IN_VAIN = {Why.NOT_LINKED, Why.UNREACHABLE, Why.TOO_LATE, Why.OVERTAKEN, Why.NO_RIGHT}
 
 
 @dataclass(frozen=True)
@@ -381,7 +381,7 @@ class MemoryNewcomers:
             and (one.draft.subject, one.draft.recipient) == (broadcast, person)
         ]
         in_vain = [one for one in rows if one.reason in _IN_VAIN]
-        told = [one for one in rows if one.reason not in {*_IN_VAIN, Why.OVERTAKEN}]
+        told = [one for one in rows if one.reason not in _IN_VAIN]
         return any(it.why is None for it in members) and not (in_vain and not told)
 
 

@@ -8,7 +8,7 @@ from tests.stories.conftest import ON_BOTH
 from tests.stories.test_asking import asks as asks_for_help
 from tests.stories.test_asking import on_duty
 from tests.stories.test_breach import with_an_administrator
-from tests.stories.test_broadcasts import asks, looks, sends
+from tests.stories.test_broadcasts import asks, looks, sends, ticks
 from tests.stories.test_codes_on_paper import at_the_list, codes_of, number_of
 from tests.stories.test_duty import with_consultants
 from tests.stories.test_messages import asks as writes_to_teacher
@@ -124,6 +124,30 @@ async def test_a_withdrawal_by_a_stranger_is_none(town: Town, teacher: Person) -
     done = await stolen(town, "t1", "12:30")
 
     assert "отозва" in taken_back.lower()
+    assert void(done) == ["withdrawn_broadcast"]
+    assert "Экскурсия в пятницу в 9:00" in mother.screen.text
+
+
+@ON_BOTH
+async def test_who_was_not_told_for_the_night_hears_of_a_broadcast_brought_back(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    town.clock.strikes("2026-11-20T23:30")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    town.clock.moves(minutes=5)
+    await teacher.taps("Ещё")
+    await teacher.taps("Отозвать")
+    await teacher.taps("Да, отозвать")
+    town.clock.strikes("2026-11-21T07:30")
+    await ticks(town)
+    silent = mother.screen.text
+
+    done = await stolen(town, "t1", "20.11 23:31")
+    await ticks(town)
+
+    assert "Экскурсия" not in silent
     assert void(done) == ["withdrawn_broadcast"]
     assert "Экскурсия в пятницу в 9:00" in mother.screen.text
 

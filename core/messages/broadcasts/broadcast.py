@@ -125,6 +125,10 @@ class Broadcast:
         """Say whether it was sent and still counts."""
         return self.state is BroadcastState.SENT and now < self.valid_until
 
+    def is_urgent(self, now: datetime) -> bool:
+        """Say whether it still wakes people: last week's emergency waits for the morning."""
+        return bool(self.plan.urgent) and now - self.told_from < _DAY
+
 
 def valid_until(ask: Ask | None, since: datetime, zone: ZoneInfo) -> datetime:
     """Return the end of the day by which it must be answered, or of its own days."""

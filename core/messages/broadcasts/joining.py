@@ -47,7 +47,8 @@ class SendOn:
         if not told:
             return False
         await self.addressed.address(one.school, one.id, own)
-        now, urgent = self.clock.now(), bool(one.plan.urgent)
+        now = self.clock.now()
+        urgent = one.is_urgent(now)
         fact = BroadcastSent(
             one.school, now, Origin(one.by), one.id, one.valid_until, told, urgent
         )
