@@ -55,6 +55,8 @@ class TicketRow(Record, Base):
     asked_back_at: Mapped[datetime | None]
     asked_back_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     reminded_at: Mapped[datetime | None]
+    round_at: Mapped[datetime | None]
+    pressed_at: Mapped[datetime | None]
 
 
 class TicketOwnerRow(Numbered, OfSchool, Base):

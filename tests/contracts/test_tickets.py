@@ -124,6 +124,8 @@ async def test_every_part_of_a_standing_is_kept(desk: Desk) -> None:
         asked_back_at=SOONER,
         asked_back_by=desk.nina,
         reminded_at=LATER,
+        round_at=NOW,
+        pressed_at=LATER,
     )
 
     async with desk.ground.turn() as tx:
@@ -178,6 +180,22 @@ async def test_what_is_under_way_is_listed_from_the_oldest(desk: Desk) -> None:
     assert [one.id for one in under_way] == [early.id, late.id]
     assert [[one.id for one in some] for some in due] == [[], [answered.id]]
     assert dict(load) == {desk.nina: 2}
+
+
+async def test_what_somebody_has_in_hand_is_open_and_taken(desk: Desk) -> None:
+    late, early = await desk.asked(at=LATER), await desk.asked(at=SOONER)
+    of_admin = await desk.asked(Administrator(desk.olga), at=NOW)
+    await desk.asked(Queue(desk.shift, desk.nina))
+    await desk.asked(state=State.ANSWERED, answered_at=NOW)
+
+    async with desk.ground.turn() as tx:
+        of_nina = await tx.tickets.in_hand([desk.nina])
+        of_both = await tx.tickets.in_hand([desk.nina, desk.olga])
+        of_nobody = await tx.tickets.in_hand([desk.mother])
+
+    assert [one.id for one in of_nina] == [early.id, late.id]
+    assert [one.id for one in of_both] == [early.id, of_admin.id, late.id]
+    assert list(of_nobody) == []
 
 
 async def test_an_asker_finds_the_own_tickets(desk: Desk) -> None:

@@ -336,6 +336,8 @@ class Day:
             asked_back_at=LATER,
             asked_back_by=anna,
             reminded_at=LATER,
+            round_at=NOW,
+            pressed_at=LATER,
         )
         over = replace(
             waits,

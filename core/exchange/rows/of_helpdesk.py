@@ -120,6 +120,8 @@ class TicketRow(Row):
     asked_back_at: datetime | None
     asked_back_by: SourceId | None
     reminded_at: datetime | None
+    round_at: datetime | None
+    pressed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,8 @@ def _tickets() -> None:
         sa.Column("asked_back_at", INSTANT, nullable=True),
         sa.Column("asked_back_by_id", BIG, nullable=True),
         sa.Column("reminded_at", INSTANT, nullable=True),
+        sa.Column("round_at", INSTANT, nullable=True),
+        sa.Column("pressed_at", INSTANT, nullable=True),
         sa.Column("origin_id", BIG, nullable=True),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.Column("gone_at", INSTANT, nullable=True),
