@@ -39,8 +39,8 @@ class PacketForTicket:
             raise TicketChanged
         standing, ticket, by = must_have(opened), opened.ticket, opened.me
         if standing != ticket.standing:
-            told = opened.telling.promised(ticket, standing, opened.origin)
-            await self.open.stand(opened, standing, told)
+            heard = opened.telling.promised(ticket, standing, opened.origin)
+            await self.open.stand(opened, standing, heard)
         for one in await self.packets.of_tickets([number]):
             if one.is_draft and one.by == by:
                 return one
