@@ -158,6 +158,8 @@ OF_HELPDESK = (
             column(INSTANT, "askedBackAt"),
             ref("askedBackBySourcedId", "users"),
             column(INSTANT, "remindedAt"),
+            column(INSTANT, "roundAt"),
+            column(INSTANT, "pressedAt"),
         ),
     ),
     _Entered(
