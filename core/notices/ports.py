@@ -50,6 +50,7 @@ class Outbox(Protocol):
         """Return the batch's rows with those written about the same records since it was claimed.
 
         A batch may wait for its turn to speak; what it then says covers all that came meanwhile.
+        Letters beside messages take none: what came meanwhile is told in the chat.
         """
         ...
 

@@ -198,6 +198,29 @@ async def test_a_copy_that_waits_is_not_told_with_a_correction(ground: Ground) -
     assert [one.draft.is_copy for one in adopted] == [False, False]
 
 
+async def test_a_letter_beside_the_message_takes_no_correction_from_the_chat(
+    ground: Ground,
+) -> None:
+    family = Family(ground.seed)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await has_both(tx, family)
+        await tx.outbox.put([family.draft()])
+        (first,) = await family.claim(tx)
+        told = [one.id for one in first.notices]
+        await tx.outbox.put(copies_of(first, first.notices, told))
+        await tx.outbox.settle(told, Ending.DELIVERED, at=NOW)
+        (letter,) = await family.claim(tx)
+        await tx.outbox.put([family.draft(change=Change.CHANGED)])
+        adopted = await tx.outbox.adopt(letter, lease_until=SOON)
+        await tx.outbox.settle(ids([letter]), Ending.DELIVERED, at=NOW)
+        (correction,) = await family.claim(tx)
+
+    assert list(adopted) == list(letter.notices)
+    assert [one.draft.change for one in correction.notices] == [Change.CHANGED]
+
+
 async def test_a_copy_is_neither_owed_an_answer_nor_told_once_more(ground: Ground) -> None:
     family = Family(ground.seed)
     await ground.plant()

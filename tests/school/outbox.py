@@ -164,6 +164,8 @@ class MemoryOutbox:
         """Every claim asks anew."""
 
     async def adopt(self, batch: Batch, *, lease_until: datetime) -> Sequence[Notice]:
+        if any(one.draft.is_copy for one in batch.notices):
+            return batch.notices
         records = {one.draft.record for one in batch.notices}
         group = (batch.lane, batch.recipient)
         late = [
