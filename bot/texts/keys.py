@@ -201,6 +201,7 @@ Key = Literal[
     "breach-line",
     "breach-line-left",
     "breach-line-look",
+    "breach-line-lost",
     "breach-line-shut",
     "breach-line-void",
     "breach-list",

@@ -1,5 +1,6 @@
 """What is void by a breach beside the journal itself: words, ticks, ways in (S4, E3 4.4)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,10 +14,17 @@ from core.ids import PupilId
 class Said(StrEnum):
     """What a person said or did, of which nothing stands when the account was in strange hands."""
 
+    # What stays as it is, although a stranger had a hand in it.
+    LEFT_MARK = "left_mark"
+    LEFT_PERIOD_MARK = "left_period_mark"
+    LEFT_ABSENCE = "left_absence"
+    LEFT_HOMEWORK = "left_homework"
+    LEFT_EXCUSE = "left_excuse"
     # What a family says.
     ACKNOWLEDGEMENT = "acknowledgement"
     REVIEW = "review"
     ANSWER = "answer"
+    CHOICE = "choice"
     CONSENT = "consent"
     CORRECTION = "correction"
     DATA_CHECK = "data_check"
@@ -67,8 +75,18 @@ class Said(StrEnum):
     VENDOR_DETAIL = "vendor_detail"
 
 
+LEFT: Final[Mapping[What, Said]] = {
+    What.MARK: Said.LEFT_MARK,
+    What.PERIOD_MARK: Said.LEFT_PERIOD_MARK,
+    What.ABSENCE: Said.LEFT_ABSENCE,
+    What.HOMEWORK: Said.LEFT_HOMEWORK,
+    What.EXCUSE: Said.LEFT_EXCUSE,
+}
+"""How a record is called that somebody else changed after the stranger, or whose cell is taken."""
+
 TO_LOOK_AT: Final = frozenset(
     {
+        *LEFT.values(),
         Said.SENT_WARNING,
         Said.FORECAST,
         Said.DUTY,
@@ -78,6 +96,9 @@ TO_LOOK_AT: Final = frozenset(
     }
 )
 """What left already, or has nothing to come back to: it is shown for a person to repair."""
+
+OF_BEFORE_UNKNOWN: Final = frozenset({Said.CHOICE, Said.RECOMMENDATION, Said.TRAINING_REPLY})
+"""What is void now, and was kept in the place of what the person may have said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +126,4 @@ class Voided:
     @property
     def in_short(self) -> tuple[object, ...]:
         """Return by what it is known again when the same breach is reported once more."""
-        return self.what, self.was or None, self.day, self.pupil
+        return self.what, self.was or None, self.day, self.title, self.pupil

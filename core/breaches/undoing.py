@@ -85,9 +85,7 @@ def undone(
 
     A record that would come back into a cell where somebody else's stands by now stays away.
     """
-    of_record = defaultdict[tuple[What, int], list[Deed]](list)
-    for deed in deeds:
-        of_record[deed.what, deed.record].append(deed)
+    of_record = _by_record(deeds)
     found = [
         Undone(standing[key], before)
         for key, done in of_record.items()
@@ -97,6 +95,34 @@ def undone(
     emptied = {(one.of.what, one.of.record) for one in found if one.is_emptied}
     kept = [one for one in found if one.is_emptied or _has_room(one.of, emptied)]
     return sorted(kept, key=lambda one: not one.is_emptied)
+
+
+def left_standing(
+    deeds: Sequence[Deed],
+    person: PersonId,
+    standing: Mapping[tuple[What, int], Standing],
+    done: Sequence[Undone],
+) -> list[Undone]:
+    """Return what the person touched and does not go back, with what stood before all of it.
+
+    Somebody else, or an import, changed it afterwards, or its cell is taken: only a person can
+    tell what is right. Where it stands as it stood, there is nothing to look at.
+    """
+    gone_back = {(one.of.what, one.of.record) for one in done}
+    return [
+        Undone(standing[key], first.before)
+        for key, all_of_it in _by_record(deeds).items()
+        if key in standing and key not in gone_back
+        for first in [one for one in all_of_it if one.person == person][:1]
+        if first.before != standing[key].state
+    ]
+
+
+def _by_record(deeds: Sequence[Deed]) -> Mapping[tuple[What, int], Sequence[Deed]]:
+    found = defaultdict[tuple[What, int], list[Deed]](list)
+    for deed in deeds:
+        found[deed.what, deed.record].append(deed)
+    return found
 
 
 def _has_room(of: Standing, emptied: set[tuple[What, int]]) -> bool:

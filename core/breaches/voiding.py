@@ -7,8 +7,8 @@ from typing import Final
 
 from core.breaches.deeds import Trail
 from core.breaches.ports import BreachBook, Suspect
-from core.breaches.said import Said, Voided
-from core.breaches.undoing import Head, Undone, fact_of, undone
+from core.breaches.said import LEFT, Said, Voided
+from core.breaches.undoing import Head, Undone, fact_of, left_standing, undone
 from core.breaches.voided_broadcasts import VoidBroadcasts
 from core.facts import Fact, Facts
 from core.helpdesk.training.facts import TrainingCalledOff
@@ -35,13 +35,14 @@ class Undo:
         deeds = await self.trail.touched(of.person, since)
         standing = {(one.what, one.record): one for one in await self.book.standing(deeds)}
         found = undone(deeds, of.person, standing)
+        left = left_standing(deeds, of.person, standing, found)
         await self.book.put_back(found, by=by, at=head.at)
         told, broadcasts = await self.broadcasts(of, since, head)
         called_off, trainings = await self._trainings(of, since, head)
         said = await self.book.unsay(of.person, since, by=by, at=head.at)
         facts = [fact for one in found if (fact := fact_of(head, one))]
         await self.facts.record([*facts, *told, *called_off, *_of_remarks(said, head)])
-        return [*map(_voided, found), *said, *broadcasts, *trainings]
+        return [*map(_voided, found), *map(_left, left), *said, *broadcasts, *trainings]
 
     async def _trainings(
         self, of: Suspect, since: datetime, head: Head
@@ -77,3 +78,8 @@ def _of_remarks(said: Sequence[Voided], head: Head) -> list[Fact]:
 def _voided(one: Undone) -> Voided:
     of = one.of
     return Voided(of.what, of.state, one.stands, of.day, of.title, of.pupil)
+
+
+def _left(one: Undone) -> Voided:
+    of = one.of
+    return Voided(LEFT[of.what], one.stands, of.state, of.day, of.title, of.pupil)

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from core.access.personal_data.records import CorrectionState
 from core.breaches.said import Said
+from core.messages.broadcasts.broadcast import ACKNOWLEDGED
 from storage.breaches.taking import FOUND, NOBODY, NOTHING, NOW, SINCE, WHO, Taking, did
 from storage.tables import (
     BroadcastAnswerRow,
@@ -23,9 +24,9 @@ _ANSWERED = did(BroadcastAnswerRow.person_id, BroadcastAnswerRow.at)
 _DONE = did(HomeworkDoneRow.pupil_id, HomeworkDoneRow.done_at)
 _REPLIED = did(TrainingGuestRow.person_id, TrainingGuestRow.replied_at)
 
-OF_FAMILIES: Final = (
-    Taking(
-        Said.ANSWER,
+
+def _answers(said: Said, which: ColumnElement[bool]) -> Taking:
+    found = (
         select(
             BroadcastAnswerRow.broadcast_id,
             BroadcastAnswerRow.at,
@@ -40,10 +41,16 @@ OF_FAMILIES: Final = (
                 BroadcastVersionRow.version == BroadcastAnswerRow.version,
             ),
         )
-        .where(_ANSWERED)
-        .order_by(BroadcastAnswerRow.at),
-        (delete(BroadcastAnswerRow).where(_ANSWERED),),
-    ),
+        .where(_ANSWERED, which)
+        .order_by(BroadcastAnswerRow.at)
+    )
+    return Taking(said, found, (delete(BroadcastAnswerRow).where(_ANSWERED, which),))
+
+
+OF_FAMILIES: Final = (
+    _answers(Said.ANSWER, BroadcastAnswerRow.choice == ACKNOWLEDGED),
+    # Another choice took the place of the one before: which that was, nobody knows.
+    _answers(Said.CHOICE, BroadcastAnswerRow.choice != ACKNOWLEDGED),
     Taking(
         Said.CONSENT,
         select(

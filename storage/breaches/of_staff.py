@@ -150,13 +150,25 @@ OF_STAFF: Final = (
             AbsenceCheckRow.id, AbsenceCheckRow.changed_at, AbsenceCheckRow.state, NOBODY, NOBODY
         ).where(
             did(AbsenceCheckRow.changed_by_id, AbsenceCheckRow.changed_at),
-            AbsenceCheckRow.state != CheckState.ASKED.value,
+            AbsenceCheckRow.state.in_((CheckState.RIGHT.value, CheckState.FIXING.value)),
         ),
         (
             update(AbsenceCheckRow)
             .where(AbsenceCheckRow.id.in_(FOUND))
             .values(state=CheckState.ASKED.value, changed_by_id=BY, changed_at=NOW),
         ),
+    ),
+    Taking(
+        # Whether it had been asked or answered before the tick is known to nobody: nothing is
+        # said, so that it can be asked.
+        Said.ABSENCE_CHECK,
+        select(
+            AbsenceCheckRow.id, AbsenceCheckRow.changed_at, AbsenceCheckRow.state, NOBODY, NOBODY
+        ).where(
+            did(AbsenceCheckRow.changed_by_id, AbsenceCheckRow.changed_at),
+            AbsenceCheckRow.state == CheckState.VERIFIED.value,
+        ),
+        (delete(AbsenceCheckRow).where(AbsenceCheckRow.id.in_(FOUND)),),
     ),
     Taking(
         Said.HANDED,

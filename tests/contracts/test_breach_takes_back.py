@@ -12,7 +12,7 @@ from core.helpdesk.topics import Topic
 from core.helpdesk.training.training import TrainingPlan
 from core.ids import PersonId, ProofId, SchoolId
 from core.journal.remarks.remark import RemarkKind
-from core.messages.broadcasts.broadcast import Answer, BroadcastState, Plan, Scope, Whom
+from core.messages.broadcasts.broadcast import Answer, Ask, BroadcastState, Plan, Scope, Whom
 from core.messages.content import Content, RichText
 from core.messages.threads.thread import Sides
 from core.notices.printing import NewRun, OnPaper
@@ -144,6 +144,48 @@ async def test_an_answer_to_a_broadcast_is_void_and_can_be_given_anew(ground: Gr
         anew = await tx.broadcast_answers.answer(answer)
 
     assert (voided, list(answers), anew) == (["answer"], [], True)
+
+
+async def test_a_choice_is_void_and_named_apart_for_the_one_before_is_unknown(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    teacher, mother, class_id = seed.a_teacher(), seed.a_person("Ева"), seed.a_class()
+    await ground.plant()
+    ask = Ask(choices=("Да", "Нет"))
+    plan = Plan(Scope(Whom.CLASSES, (class_id,)), words("Экскурсия"), ask=ask)
+
+    async with ground.turn() as tx:
+        number = await tx.broadcasts.keep(seed.school, plan, by=teacher, at=BEFORE)
+        for choice, at in ((1, BEFORE), (2, NOW)):
+            answer = Answer(seed.school, number, 1, mother, choice, at)
+            await tx.broadcast_answers.answer(answer)
+        voided = await unsaid(tx, mother)
+        answers = await tx.broadcast_answers.answers(number, 1)
+
+    assert (voided, list(answers)) == (["choice"], [])
+
+
+async def test_what_a_stranger_ticked_off_can_be_asked_again(ground: Ground) -> None:
+    seed, asked = ground.seed, CheckState.ASKED
+    leader, teacher, class_id = seed.a_teacher(), seed.a_teacher(), seed.a_class()
+    course = seed.a_course()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        checks, head = tx.absence_checks, (seed.school, class_id, course, MONDAY)
+        await checks.begin(*head, Step(asked, "two", leader, BEFORE))
+        for state, by, at in (
+            (CheckState.RIGHT, teacher, BEFORE),
+            (CheckState.VERIFIED, leader, NOW),
+        ):
+            (kept,) = await checks.of_week(class_id, MONDAY)
+            await checks.move(kept, Step(state, "two", by, at))
+        voided = await unsaid(tx, leader)
+        anew = await checks.begin(*head, Step(asked, "two", leader, LATER))
+
+    assert voided == ["absence_check"]
+    assert anew is not None
 
 
 async def test_a_consent_is_void_and_the_one_before_stands_and_a_check_of_data_is_open(

@@ -15,7 +15,7 @@ from core.breaches.moments import (
     must_be_fresh,
     report_by,
 )
-from core.breaches.undoing import Standing, stood_before, undone
+from core.breaches.undoing import Standing, left_standing, stood_before, undone
 from core.ids import PersonId, SchoolId
 
 THIEF, OTHER = PersonId(1), PersonId(2)
@@ -57,6 +57,39 @@ def test_what_would_come_back_beside_another_stays_away(
     found = undone(deeds((THIEF, "5", None)), THIEF, {(What.MARK, 7): gone})
 
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("told", "now", "stood"),
+    [
+        ([(THIEF, "5", "2"), (OTHER, "2", "4")], "4", ["5"]),
+        ([(THIEF, None, "2"), (OTHER, "2", "4")], "4", [None]),
+        # An import changed it.
+        ([(THIEF, "5", "2")], "3", ["5"]),
+        # It goes back, in part or whole, or stands as it stood.
+        ([(THIEF, "5", "2")], "2", []),
+        ([(THIEF, "5", "2"), (OTHER, "2", "4"), (THIEF, "4", "1")], "1", []),
+        ([(THIEF, "5", "2"), (OTHER, "2", "5")], "5", []),
+        ([(THIEF, "5", "2"), (THIEF, "2", "5")], "5", []),
+    ],
+)
+def test_what_somebody_else_changed_afterwards_is_to_be_looked_at(
+    told: list[tuple[PersonId, str | None, str | None]], now: str | None, stood: list[str | None]
+) -> None:
+    standing = {(What.MARK, 7): Standing(What.MARK, 7, now, NOW.date())}
+
+    done = undone(deeds(*told), THIEF, standing)
+    left = left_standing(deeds(*told), THIEF, standing, done)
+
+    assert [one.stands for one in left] == stood
+
+
+def test_what_finds_its_cell_taken_is_to_be_looked_at() -> None:
+    gone = Standing(What.MARK, 7, None, NOW.date(), stands_instead=8)
+
+    left = left_standing(deeds((THIEF, "5", None)), THIEF, {(What.MARK, 7): gone}, [])
+
+    assert [one.stands for one in left] == ["5"]
 
 
 @pytest.mark.parametrize(

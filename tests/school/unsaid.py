@@ -104,7 +104,8 @@ class Unsaying:
         for one in list(self.world.all(Given, lambda it: it.answer.person == self.person)):
             if one.answer.at >= self.since:
                 self.world.change(one, gone_at=self.at)
-                yield Voided(Said.ANSWER, "", None, one.answer.at.date())
+                said = Said.CHOICE if one.answer.choice else Said.ANSWER
+                yield Voided(said, "", None, one.answer.at.date())
 
     def _consents(self) -> Iterator[Voided]:
         for one in list(self.world.all(records.Consent, lambda it: it.origin_id == self.person)):
@@ -174,7 +175,10 @@ class Unsaying:
                 self.world.change(one, gone_at=self.at)
                 yield Voided(Said.ABSENCE_QUESTION, one.state, None, one.at.date())
             elif self._ticked(one):
-                self.world.change(one, state="asked", changed_by_id=self.by)
+                if one.state == "verified":
+                    self.world.change(one, gone_at=self.at)
+                else:
+                    self.world.change(one, state="asked", changed_by_id=self.by)
                 yield Voided(Said.ABSENCE_CHECK, one.state, None, one.changed_at.date())
 
     def _ticked(self, one: records.AbsenceCheck) -> bool:

@@ -165,6 +165,7 @@ async def test_what_another_teacher_did_since_stays(town: Town, boss: Person) ->
 
     marks = (await the_journal(town))["marks"]
     assert marks == {"m1": "5", "m2": "5", "m3": "3", "m5": "3/5", "m6": "5"}
+    assert "16 ноября: проверьте сами, до чужого было 4, стоит 5" in boss.screen.text
 
 
 async def test_a_moment_is_written_and_what_is_none_is_asked_again(

@@ -18,7 +18,7 @@ from core.access.people import Member
 from core.breaches.breach import ReadBreach
 from core.breaches.deeds import What, absence_of, homework_of
 from core.breaches.ports import Breach
-from core.breaches.said import Said, Voided
+from core.breaches.said import LEFT, OF_BEFORE_UNKNOWN, Said, Voided
 from core.diary.excuses.rules import ExcuseState
 
 _A_PAGE = 5
@@ -26,15 +26,21 @@ _BREACHES = 8
 _WORDS = 60
 _TITLE = 40
 
-_KINDS: Final[Mapping[What | Said, Key]] = {
+_RECORDS: Final[Mapping[What, Key]] = {
     What.MARK: "breach-mark",
     What.PERIOD_MARK: "breach-period-mark",
     What.ABSENCE: "breach-absence",
     What.HOMEWORK: "breach-homework",
     What.EXCUSE: "breach-excuse",
+}
+_LEFT: Final[Mapping[What | Said, What]] = {said: what for what, said in LEFT.items()}
+_KINDS: Final[Mapping[What | Said, Key]] = {
+    **_RECORDS,
+    **{said: _RECORDS[what] for what, said in LEFT.items()},
     Said.ACKNOWLEDGEMENT: "breach-acknowledgement",
     Said.REVIEW: "breach-review",
     Said.ANSWER: "breach-answer",
+    Said.CHOICE: "breach-answer",
     Said.CONSENT: "breach-consent",
     Said.CORRECTION: "breach-correction",
     Said.DATA_CHECK: "breach-data-check",
@@ -154,28 +160,40 @@ def breaches(speech: Speech, member: Member, found: Sequence[Breach]) -> Screen:
 
 
 def void_line(speech: Speech, one: Voided) -> Html:
-    """Return one thing that is void: what was, and what stands now."""
+    """Return one thing that is void: what was, and what stands now, or what is to be looked at."""
+    head, worded = _about(speech, one), _with_its_words(one)
+    if worded is not None:
+        was = one.was if one.was and one.what not in _NO_WORDS else "none"
+        return speech.say(worded, what=head, was=cut(was, _WORDS))
+    if one.what in _WAYS_IN:
+        return speech.say("breach-line-shut", what=head)
+    if one.what in _NO_WORDS or not (one.was or one.stands):
+        return escaped(speech.label("breach-line-void", what=head))
+    was, stands = _state(speech, one, one.was), _state(speech, one, one.stands)
+    line: Key = "breach-line-left" if one.what in _LEFT else "breach-line"
+    return speech.say(line, what=head, was=was, stands=stands)
+
+
+def _about(speech: Speech, one: Voided) -> str:
     about = [speech.label(_KINDS[one.what])]
     if one.child:
         about.append(full_name(speech, one.child))
     if one.title:
         about.append(cut(one.title, _TITLE))
     about.append(day_and_month(one.day, speech.language))
-    head = " · ".join(about)
-    if one.is_to_look_at:
-        return speech.say("breach-line-look", what=head, was=cut(one.was or "none", _WORDS))
-    if one.what in _WAYS_IN:
-        return speech.say("breach-line-shut", what=head)
-    if one.what in _NO_WORDS or not (one.was or one.stands):
-        return escaped(speech.label("breach-line-void", what=head))
-    was, stands = _state(speech, one, one.was), _state(speech, one, one.stands)
-    return speech.say("breach-line", what=head, was=was, stands=stands)
+    return " · ".join(about)
+
+
+def _with_its_words(one: Voided) -> Key | None:
+    if one.what in OF_BEFORE_UNKNOWN:
+        return "breach-line-lost"
+    return "breach-line-look" if one.is_to_look_at and one.what not in _LEFT else None
 
 
 def _state(speech: Speech, one: Voided, state: str | None) -> str:
     if state is None:
         return speech.label("breach-nothing")
-    match one.what:
+    match _LEFT.get(one.what, one.what):
         case What.ABSENCE:
             code, _, document = absence_of(state)
             return cut(f"«{code.value}» {document}".strip(), _WORDS)

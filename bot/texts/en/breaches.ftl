@@ -78,6 +78,11 @@ breach-packet = draft to the vendor's support
 breach-sent-packet = request to the vendor's support sent
 breach-vendor-detail = details for the vendor's support
 breach-line-shut = { $what }: opens nothing any more
+breach-line-left = { $what }: look at it yourself: { $was } before the stranger, { $stands } now
+breach-line-lost = { $what }: void{ $was ->
+    [none] { "" }
+   *[other] , “{ $was }”
+}; what was before is not known, look at it yourself
 breach-line-look = { $what }: look at it yourself{ $was ->
     [none] { "" }
    *[other] , “{ $was }”

@@ -78,6 +78,11 @@ breach-packet = черновик обращения в поддержку
 breach-sent-packet = обращение в поддержку отправлено
 breach-vendor-detail = сведения для поддержки
 breach-line-shut = { $what }: больше не действует
+breach-line-left = { $what }: проверьте сами, до чужого было { $was }, стоит { $stands }
+breach-line-lost = { $what }: недействительно{ $was ->
+    [none] { "" }
+   *[other] , «{ $was }»
+}; что было раньше, неизвестно, проверьте сами
 breach-line-look = { $what }: проверьте сами{ $was ->
     [none] { "" }
    *[other] , «{ $was }»
