@@ -11,6 +11,8 @@ from core.ids import CheckId, CourseId
 
 _Course = Annotated[CourseId, Field(ge=1, le=LARGEST_ID)]
 _Check = Annotated[CheckId, Field(ge=1, le=LARGEST_ID)]
+_Shown = Annotated[str, Field(pattern="^[0-9a-f]{8}$")]
+"""The beginning of the digest of absences that are shown."""
 
 
 class OpenFamilyUse(CallbackData, prefix="use1"):
@@ -51,24 +53,27 @@ class MissedDeed(StrEnum):
     TICK = "t"
 
 
-class ChangeMissed(CallbackData, prefix="msd1"):
-    """Ask the teacher of a course about absences, or tick them off."""
+class ChangeMissed(CallbackData, prefix="msd2"):
+    """Ask the teacher of a course about the absences that are shown, or tick these off."""
 
     class_id: SchoolClass
     course: _Course
     day: RealDay
     deed: MissedDeed
+    shown: _Shown
 
 
-class OpenAbsenceCheck(CallbackData, prefix="chk1"):
+class OpenAbsenceCheck(CallbackData, prefix="chk2"):
     """Show a subject teacher what the class teacher asks."""
 
     check: _Check
+    page: Page = 0
     anew: bool = False
 
 
-class AnswerAbsences(CallbackData, prefix="chkok1"):
-    """Say that absences are right, or will be corrected."""
+class AnswerAbsences(CallbackData, prefix="chkok2"):
+    """Say that the absences that are shown are right, or will be corrected."""
 
     check: _Check
     right: bool
+    shown: _Shown

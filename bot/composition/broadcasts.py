@@ -14,6 +14,7 @@ from core.messages.broadcasts.gate import MayAddress, OpenBroadcast
 from core.messages.broadcasts.joining import JoinBroadcasts, SendOn
 from core.messages.broadcasts.ports import Circles
 from core.messages.broadcasts.sending import SendBroadcast, SetOff
+from core.messages.broadcasts.staying import StillAddressed
 from core.messages.broadcasts.templates import DropTemplate, ReadTemplates, SaveTemplate
 from core.notices.broadcasts.card import ReadCard
 from core.notices.broadcasts.previewing import PreviewBroadcast, ReadDesk
@@ -81,7 +82,7 @@ class BroadcastDesk(Desk):
         """Reminds who has not answered."""
         return RemindBroadcast(
             self.open_broadcast,
-            self.tx.addressed,
+            StillAddressed(self.tx.addressed, self.tx.circles),
             self.tx.broadcast_answers,
             self.facts,
             self.clock,
@@ -92,7 +93,7 @@ class BroadcastDesk(Desk):
         """Reads how a broadcast goes."""
         return ReadCard(
             self.open_broadcast,
-            self.tx.addressed,
+            StillAddressed(self.tx.addressed, self.tx.circles),
             self.tx.broadcast_answers,
             self.tx.broadcast_ledger,
         )

@@ -238,7 +238,7 @@ class ClassTeacherDesk(Desk):
 
     @cached_property
     def _week_of_absences(self) -> WeekOfAbsences:
-        return WeekOfAbsences(self.tx.reports, self.tx.absence_checks, self.tx.directory)
+        return WeekOfAbsences(self.tx.reports, self.tx.absence_checks)
 
     @cached_property
     def read_missed_week(self) -> ReadMissedWeek:

@@ -19,6 +19,7 @@ from core.diary.reading import Reader
 from core.diary.truancy.counting import CountMissed, StillTruant
 from core.facts import Everyone, Facts
 from core.helpdesk.duty.reading import ReadSchedule
+from core.messages.broadcasts.staying import StillAddressed
 from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.absences import GatherMissedWeeks
 from core.notices.gathering.broadcasts import GatherBroadcasts
@@ -173,7 +174,10 @@ class Desk:
             self.gather_forecasts,
             GatherTotals(self.tx.totals_news, self.tx.regulations),
             GatherBroadcasts(
-                self.tx.broadcasts, self.tx.addressed, self.tx.broadcast_answers, self.tx.names
+                self.tx.broadcasts,
+                StillAddressed(self.tx.addressed, self.tx.circles),
+                self.tx.broadcast_answers,
+                self.tx.names,
             ),
             GatherMessages(self.still_reads, self.tx.outbox),
             GatherPaper(self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names),
@@ -212,7 +216,7 @@ class Desk:
                 self.tx.names,
             ),
             missed_weeks=GatherMissedWeeks(
-                WeekOfAbsences(self.tx.reports, self.tx.absence_checks, self.tx.directory),
+                WeekOfAbsences(self.tx.reports, self.tx.absence_checks),
                 self.tx.audience,
                 self.tx.delivery,
                 self.tx.names,

@@ -10,6 +10,7 @@ from core.helpdesk.vendor.letters import SettleLetter
 from core.messages.broadcasts.gate import MayAddress, StillSpeaks
 from core.messages.broadcasts.joining import JoinNewcomers
 from core.messages.broadcasts.sending import SendDue
+from core.messages.broadcasts.staying import StillAddressed
 from core.notices.absences.week import BringWeekOfAbsences
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
@@ -105,6 +106,7 @@ class ServiceDesk(ChatDesk):
             self.count_missed,
             PutTruancyOnPaper(
                 self.tx.truancy_warnings,
+                self.still_truant,
                 self.find_reach,
                 self.tx.print_run,
                 self.tx.regulations,
@@ -226,7 +228,7 @@ class ServiceDesk(ChatDesk):
             JoinNewcomers(self.tx.broadcasts, self.tx.newcomers, self.tx.circles, self._send_on),
             ClimbLadders(
                 self.tx.broadcasts,
-                self.tx.addressed,
+                StillAddressed(self.tx.addressed, self.tx.circles),
                 self.tx.broadcast_answers,
                 FindCallers(self._still_speaks, self.tx.audience),
                 self.facts,

@@ -38,6 +38,12 @@ class Stay:
         """Say whether the pupil was in the class on a day, as the files have it now."""
         return self.dropped is None and self.touches(day, day)
 
+    def held(self, day: date) -> bool:
+        """Say whether the pupil was in the class on a day, as the files had it on that day."""
+        begun = self.begins is None or self.begins <= day
+        ended = self.ends is not None and self.ends < day
+        return begun and not ended and (self.dropped is None or day < self.dropped)
+
     def touches(self, first: date, last: date) -> bool:
         """Say whether the pupil was in the class on any of the days, as the files have it now."""
         begun = self.begins is None or self.begins <= last
@@ -86,7 +92,11 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A lesson that a pupil was not at, or late for, with its topic."""
+    """A lesson that a pupil was not at, or late for, with its topic.
+
+    `known_as` is what the school's files call the pupil: no change of name touches it, and an
+    export takes it along.
+    """
 
     pupil: PupilId
     day: date
@@ -97,6 +107,7 @@ class Missed:
     topic: str
     code: AbsenceCode
     reason: ReasonState
+    known_as: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """The class teacher verifies missed lessons with the subject teachers, week by week (W1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.access.directory import Directory
 from core.access.gate import must_lead
 from core.access.people import Actor, Child, LedClass, Member
 from core.clock import Clock, today
@@ -24,10 +23,12 @@ from core.reports.checks import (
     Step,
     SubjectTeacher,
 )
-from core.reports.ports import Missed, ReportBook
+from core.reports.ports import Missed, ReportBook, Stay
 
 _WEEK: Final = timedelta(days=7)
 _SUNDAY: Final = timedelta(days=6)
+_SHOWN: Final = 8
+"""So much of a digest goes with a button: what is answered is what was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class CourseAbsences:
     teachers: tuple[SubjectTeacher, ...]
     digest: str
     check: AbsenceCheck | None = None
+
+    @property
+    def shown(self) -> str:
+        """Return what a button carries of these absences."""
+        return self.digest[:_SHOWN]
 
     @property
     def state(self) -> CheckState | None:
@@ -86,22 +92,30 @@ class MissedWeek:
 
 @dataclass(frozen=True, slots=True)
 class WeekOfAbsences:
-    """Gathers what a class missed in a week: late is not missed."""
+    """Gathers what a class missed in a week: late is not missed.
+
+    The class is who was in it on the day of the lesson: who has left since takes nothing along.
+    """
 
     reports: ReportBook
     checks: AbsenceChecks
-    directory: Directory
 
     async def __call__(
         self, class_id: ClassId, monday: date
     ) -> tuple[dict[int, Child], tuple[CourseAbsences, ...]]:
         """Return the pupils by number, and what they missed by course."""
-        children = {int(one.pupil): one for one in await self.directory.pupils_of(class_id)}
+        sunday = monday + _SUNDAY
+        found = await self.reports.stays([class_id], monday, sunday)
+        stays = [one for one in found if one.class_id == class_id]
+        children = {int(one.pupil): Child(one.pupil, one.name, one.class_title) for one in stays}
         pupils = [one.pupil for one in children.values()]
-        found = await self.reports.missed(pupils, monday, monday + _SUNDAY)
-        missed = [one for one in found if one.code is not AbsenceCode.LATE]
+        missed = [
+            one
+            for one in await self.reports.missed(pupils, monday, sunday)
+            if one.code is not AbsenceCode.LATE and _was_there(stays, one)
+        ]
         titles = {one.course: one.subject_title for one in missed}
-        teachers = await self.checks.teachers(sorted(titles), monday + _SUNDAY)
+        teachers = await self.checks.teachers(sorted(titles), sunday)
         checks = {one.course: one for one in await self.checks.of_week(class_id, monday)}
         return children, tuple(
             CourseAbsences(
@@ -109,7 +123,7 @@ class WeekOfAbsences:
                 title,
                 of_course := tuple(one for one in missed if one.course == course),
                 tuple(teachers.get(course, ())),
-                digest_of(of_course, children),
+                digest_of(of_course),
                 checks.get(course),
             )
             for course, title in sorted(titles.items(), key=lambda it: (it[1], it[0]))
@@ -149,13 +163,18 @@ class AskAboutAbsences:
     read: ReadMissedWeek
     facts: Facts
 
-    async def __call__(self, actor: Actor, class_id: ClassId, course: CourseId, day: date) -> None:
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, course: CourseId, day: date, *, shown: str
+    ) -> bool:
         """Ask each teacher of the course; raise CheckDecided where that was done.
 
         Absences that changed after the answer, or after they were ticked off, are asked anew.
+        Return False, with nothing asked, where they are others than those that were shown.
         """
         view = await self.read(actor, class_id, day)
         asked, now, by = view.of(course), self.read.clock.now(), view.member.person
+        if asked.shown != shown:
+            return False
         step = Step(CheckState.ASKED, asked.digest, by, now)
         made = await self.read.week.take(view, asked, step) if asked.may_be_asked else None
         if made is None:
@@ -166,6 +185,7 @@ class AskAboutAbsences:
                 for one in asked.teachers
             ]
         )
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +194,23 @@ class TickAbsences:
 
     read: ReadMissedWeek
 
-    async def __call__(self, actor: Actor, class_id: ClassId, course: CourseId, day: date) -> None:
-        """Tick them off; twice changes nothing. Raise CheckDecided for a clash."""
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, course: CourseId, day: date, *, shown: str
+    ) -> bool:
+        """Tick them off; twice changes nothing. Raise CheckDecided for a clash.
+
+        Return False, with nothing kept, where they are others than those that were shown.
+        """
         view = await self.read(actor, class_id, day)
         ticked, now, by = view.of(course), self.read.clock.now(), view.member.person
+        if ticked.shown != shown:
+            return False
         if ticked.state is CheckState.VERIFIED:
-            return
+            return True
         step = Step(CheckState.VERIFIED, ticked.digest, by, now)
         if await self.read.week.take(view, ticked, step) is None:
             raise CheckDecided
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +225,12 @@ class Questioned:
     @property
     def digest(self) -> str:
         """Return the digest of the absences, which may be none by now."""
-        return self.absences.digest if self.absences else digest_of((), {})
+        return self.absences.digest if self.absences else digest_of(())
+
+    @property
+    def shown(self) -> str:
+        """Return what a button carries of these absences."""
+        return self.digest[:_SHOWN]
 
     @property
     def is_changed(self) -> bool:
@@ -240,34 +273,37 @@ class AnswerCheck:
     open: OpenCheck
     clock: Clock
 
-    async def __call__(self, actor: Actor, check: CheckId, *, right: bool) -> None:
-        """Keep the answer; another one may follow until the class teacher ticks it off."""
+    async def __call__(self, actor: Actor, check: CheckId, *, right: bool, shown: str) -> bool:
+        """Keep the answer; another one may follow until the class teacher ticks it off.
+
+        Return False, with nothing kept, where the absences are others than those that were shown.
+        """
         found = await self.open(actor, check)
+        if found.shown != shown:
+            return False
         state = CheckState.RIGHT if right else CheckState.FIXING
         if found.state is state:
-            return
+            return True
         step = Step(state, found.digest, found.member.person, self.clock.now())
         if found.state is CheckState.VERIFIED or not await self.open.week.checks.move(
             found.check, step
         ):
             raise CheckDecided
+        return True
 
 
-def digest_of(missed: Sequence[Missed], children: Mapping[int, Child]) -> str:
+def digest_of(missed: Sequence[Missed]) -> str:
     """Return what tells a week's absences from others: who was missing from which lesson.
 
-    Why is not the subject teacher's to verify. Names stand for pupils, because an export brings
-    the digest to where pupils have other numbers.
+    Why is not the subject teacher's to verify. A pupil is who the school's files know, because an
+    export brings the digest to where pupils have other numbers, and names change.
     """
-    told = sorted(
-        f"{one.day.isoformat()}|{one.number}|{_whole(children[one.pupil])}" for one in missed
-    )
+    told = sorted(f"{one.day.isoformat()}|{one.number}|{one.known_as}" for one in missed)
     return sha256("\n".join(told).encode()).hexdigest()
 
 
-def _whole(child: Child) -> str:
-    name = child.name
-    return f"{name.family}|{name.given}|{name.middle}"
+def _was_there(stays: Sequence[Stay], missed: Missed) -> bool:
+    return any(one.pupil == missed.pupil and one.held(missed.day) for one in stays)
 
 
 def weeks_around(monday: date, now: date) -> Sequence[date]:

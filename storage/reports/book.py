@@ -120,8 +120,9 @@ class SqlReportBook:
                 topic,
                 AbsenceCode(code),
                 ReasonState(reason),
+                known_as,
             )
-            for pupil, day, number, course, subject, title, topic, code, reason in rows
+            for pupil, day, number, course, subject, title, topic, code, reason, known_as in rows
         ]
 
     async def summed_up(

@@ -130,8 +130,10 @@ MISSED: Final = (
         LessonRow.topic,
         AbsenceRow.code,
         AbsenceRow.reason,
+        PersonRow.source,
     )
     .select_from(AbsenceRow)
+    .join(PersonRow, PersonRow.id == AbsenceRow.pupil_id)
     .join(LessonRow, LessonRow.id == AbsenceRow.lesson_id)
     .join(GroupRow, GroupRow.id == LessonRow.course_id)
     .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)

@@ -155,7 +155,7 @@ async def test_lessons_held_are_counted_by_day_with_what_they_lack(ground: Groun
 
 async def test_missed_lessons_come_with_topic_letter_and_reason(ground: Ground) -> None:
     seed = ground.seed
-    pupil, other = seed.a_pupil(), seed.a_pupil()
+    pupil, other = seed.a_pupil(source="masha"), seed.a_pupil()
     subject = seed.a_subject("Физика")
     course = seed.a_course(pupil, subject=subject)
     late = seed.a_lesson(course, number=2, topic="Сила")
@@ -173,8 +173,8 @@ async def test_missed_lessons_come_with_topic_letter_and_reason(ground: Ground) 
 
     of = (CourseId(course), SubjectId(subject), "Физика")
     assert found == [
-        Missed(pupil, DAY, 1, *of, "Масса", AbsenceCode.ILL, ReasonState.CONFIRMED),
-        Missed(pupil, DAY, 2, *of, "Сила", AbsenceCode.LATE, ReasonState.UNKNOWN),
+        Missed(pupil, DAY, 1, *of, "Масса", AbsenceCode.ILL, ReasonState.CONFIRMED, "masha"),
+        Missed(pupil, DAY, 2, *of, "Сила", AbsenceCode.LATE, ReasonState.UNKNOWN, "masha"),
     ]
 
 

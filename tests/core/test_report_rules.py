@@ -148,6 +148,7 @@ def test_who_changed_class_in_mid_period_missed_there_what_was_missed_there() ->
             "",
             AbsenceCode.ILL,
             ReasonState.UNKNOWN,
+            "p1",
         )
         for day in days
     ]

@@ -154,6 +154,7 @@ class MemoryReportBook:
                 lesson.topic,
                 AbsenceCode(one.code),
                 ReasonState(one.reason),
+                self.world.get(records.Person, one.pupil_id).source,
             )
             for *_, one, lesson in sorted(found, key=lambda it: it[:3])
         ]

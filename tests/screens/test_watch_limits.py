@@ -70,13 +70,14 @@ from tests.screens.views import MONDAY, length
 TITLES = st.sampled_from(["7А", "Ш" * 60, "<b>&"])
 PAGES = st.integers(0, 3)
 SCHOOL = SchoolId(1)
+THESE, OTHERS = "a1" * 32, "b2" * 32
 
 
 def a_led(title: str) -> LedClass:
     return LedClass(ClassId(LARGEST), title)
 
 
-def a_check(state: CheckState, digest: str = "these") -> AbsenceCheck:
+def a_check(state: CheckState, digest: str = THESE) -> AbsenceCheck:
     return AbsenceCheck(
         CheckId(LARGEST), SCHOOL, ClassId(LARGEST), CourseId(LARGEST), MONDAY, state, digest
     )
@@ -96,11 +97,12 @@ def a_course(
             title,
             AbsenceCode.ABSENT,
             ReasonState.UNKNOWN,
+            str(child.pupil),
         )
         for lesson in range(lessons)
     )
     teachers = tuple(SubjectTeacher(PersonId(one), child.name) for one in range(1, 4))
-    return CourseAbsences(CourseId(LARGEST - number), title, missed, teachers, "these", check)
+    return CourseAbsences(CourseId(LARGEST - number), title, missed, teachers, THESE, check)
 
 
 def assert_stands_on_a_phone(*shown: Screen) -> None:
@@ -109,7 +111,7 @@ def assert_stands_on_a_phone(*shown: Screen) -> None:
         assert len(screen.buttons) <= ROWS
 
 
-ASKED = [a_check(one, over) for one in CheckState for over in ("these", "others")]
+ASKED = [a_check(one, over) for one in CheckState for over in (THESE, OTHERS)]
 CHECKS = st.sampled_from([None, *ASKED])
 
 
@@ -131,8 +133,11 @@ def test_missed_lessons_fit(
 
     assert_stands_on_a_phone(
         missed_week(speech, week, page=page),
-        *(missed_course(speech, week, one.course, page=page) for one in courses[:1]),
-        *(questioned(speech, one) for one in asked),
+        *(
+            missed_course(speech, week, one.course, page=page, others=page > 0)
+            for one in courses[:1]
+        ),
+        *(questioned(speech, one, page=page, others=page > 0) for one in asked),
     )
 
 

@@ -212,6 +212,31 @@ async def test_a_reminder_comes_to_those_only_who_have_not_answered(
 
 
 @ON_BOTH
+async def test_who_left_the_class_is_asked_no_more(town: Town, teacher: Person) -> None:
+    mother, other = await town.comes_in("g1"), await town.comes_in("g3")
+    await asks(teacher, "До 21 ноября")
+    await sends(town, teacher)
+    told = len(mother.messages)
+
+    gone = a_school().drop("enrollments", "e-p1")
+    await town.imports(gone)
+    await teacher.taps("Напомнить")
+    said = teacher.toast
+    await town.outbox_ticks()
+    reminded = other.screen.text
+    town.clock.strikes("2026-11-22T08:00")
+    await ticks(town)
+    overdue = teacher.screen.text
+    await teacher.taps("Кому позвонить")
+
+    assert said == "Напоминаний отправлено: 1."
+    assert len(mother.messages) == told
+    assert reminded.startswith("✍️ Напоминание: нужен ваш ответ.")
+    assert "Без ответа семей: 2 из 2." in overdue
+    assert "Лугова" not in teacher.screen.text
+
+
+@ON_BOTH
 async def test_the_ladder_nudges_in_silence_then_asks_the_other_then_calls(
     town: Town, teacher: Person
 ) -> None:

@@ -4,6 +4,7 @@ from bot.composition.errands import rules_of
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_absence
+from tests.stories.conftest import ON_BOTH
 from tests.stories.town import Town
 
 
@@ -58,6 +59,7 @@ async def test_the_class_teacher_verifies_a_week_with_the_subject_teacher(town: 
     asked = teacher.screen.text
     await town.outbox_ticks()
     heard = other.screen
+    await other.taps("Посмотреть")
     await other.taps("Исправлю")
     await opens_the_week(teacher)
     await opens_russian(teacher)
@@ -69,7 +71,7 @@ async def test_the_class_teacher_verifies_a_week_with_the_subject_teacher(town: 
         "🚪 7А · русский язык, сверка пропусков\n"
         "Классный руководитель просит проверить пропуски за 16–22 ноября."
     )
-    assert heard.buttons == ["Верно", "Исправлю", "Посмотреть", "Меню"]
+    assert heard.buttons == ["Посмотреть", "Меню"]
     assert "Вы ответили: исправлю." in other.screen.text
     assert "Учитель ответил: исправит." in answered
     assert "Сверено." in teacher.screen.text
@@ -83,6 +85,7 @@ async def test_what_was_ticked_off_takes_no_answer_any_more(town: Town) -> None:
     await opens_russian(teacher)
     await teacher.taps("Спросить учителя")
     await town.outbox_ticks()
+    await other.taps("Посмотреть")
 
     await teacher.taps("Сверено")
     await other.taps("Верно")
@@ -99,6 +102,7 @@ async def test_an_answer_says_nothing_of_absences_that_were_entered_later(town: 
     await teacher.taps("Спросить учителя")
     await town.outbox_ticks()
     first = len(other.messages)
+    await other.taps("Посмотреть")
     await other.taps("Верно")
 
     await town.imports(with_absence(files, "new", lesson="7a-rus-20", pupil="p3"))
@@ -109,6 +113,7 @@ async def test_an_answer_says_nothing_of_absences_that_were_entered_later(town: 
     await teacher.taps("Спросить учителя")
     await town.outbox_ticks()
     asked, messages = other.screen, len(other.messages)
+    await other.taps("Посмотреть")
     await other.taps("Верно")
 
     assert "изменилось после ответа" in listed
@@ -116,6 +121,51 @@ async def test_an_answer_says_nothing_of_absences_that_were_entered_later(town: 
     assert messages > first
     assert asked.text.startswith("🚪 7А · русский язык, сверка пропусков")
     assert "Вы ответили: верно." in other.screen.text
+
+
+@ON_BOTH
+async def test_a_button_speaks_of_the_absences_that_stood_above_it(town: Town) -> None:
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    files = with_an_absence_in_russian()
+    await town.imports(files)
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+    unasked = teacher.screen
+    await teacher.taps("Спросить учителя")
+    ticking = teacher.screen
+    await town.outbox_ticks()
+    await other.taps("Посмотреть")
+
+    await town.imports(with_absence(files, "new", lesson="7a-rus-20", pupil="p3"))
+    await other.taps("Верно")
+    answered = other.screen.text
+    await teacher.taps("Сверено", on=ticking)
+    ticked = teacher.screen.text
+    await teacher.taps("Спросить учителя", on=unasked)
+
+    assert all("⚠️ Пропуски уже другие" in one for one in (answered, ticked, teacher.screen.text))
+    assert "Всё верно?" in answered
+    assert "Котова" in answered
+    assert "Вопрос задан, ответа ещё нет." in ticked
+
+
+async def test_a_week_stays_verified_when_a_pupil_leaves_the_class_or_gets_another_name(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    files = with_an_absence_in_russian()
+    await town.imports(files)
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+    await teacher.taps("Сверено")
+
+    town.clock.strikes("2026-11-25T12:00")
+    renamed = files.change("users", "p2", familyName="Иной")
+    await town.imports(renamed.change("enrollments", "e-p2", endDate="2026-11-22"))
+    await opens_the_week(teacher)
+    await teacher.taps("‹ Неделя")
+
+    assert "Предметов с пропусками: 1, сверено: 1." in teacher.screen.text
 
 
 async def test_a_tick_says_nothing_of_absences_that_were_entered_later(town: Town) -> None:

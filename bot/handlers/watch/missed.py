@@ -58,8 +58,9 @@ async def on_ask(
     """Ask who teaches the course."""
     of = callback_data
     day = date.fromordinal(of.day)
-    await ask_about_absences(actor, of.class_id, of.course, day)
-    return missed_course(speech, await read_missed_week(actor, of.class_id, day), of.course)
+    same = await ask_about_absences(actor, of.class_id, of.course, day, shown=of.shown)
+    view = await read_missed_week(actor, of.class_id, day)
+    return missed_course(speech, view, of.course, others=not same)
 
 
 async def on_tick(
@@ -73,8 +74,9 @@ async def on_tick(
     """Tick absences off as verified."""
     of = callback_data
     day = date.fromordinal(of.day)
-    await tick_absences(actor, of.class_id, of.course, day)
-    return missed_course(speech, await read_missed_week(actor, of.class_id, day), of.course)
+    same = await tick_absences(actor, of.class_id, of.course, day, shown=of.shown)
+    view = await read_missed_week(actor, of.class_id, day)
+    return missed_course(speech, view, of.course, others=not same)
 
 
 async def on_check(
@@ -85,7 +87,8 @@ async def on_check(
     open_check: verifying.OpenCheck,
 ) -> Screen:
     """Show a subject teacher what is asked."""
-    shown = questioned(speech, await open_check(actor, callback_data.check))
+    view = await open_check(actor, callback_data.check)
+    shown = questioned(speech, view, page=callback_data.page)
     return shown.beside(anew=callback_data.anew)
 
 
@@ -98,8 +101,9 @@ async def on_answer(
     open_check: verifying.OpenCheck,
 ) -> Screen:
     """Take the answer of a subject teacher."""
-    await answer_check(actor, callback_data.check, right=callback_data.right)
-    return questioned(speech, await open_check(actor, callback_data.check))
+    of = callback_data
+    same = await answer_check(actor, of.check, right=of.right, shown=of.shown)
+    return questioned(speech, await open_check(actor, of.check), others=not same)
 
 
 def router() -> Router:

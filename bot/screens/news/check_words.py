@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from bot.callbacks.watch import AnswerAbsences, OpenAbsenceCheck
+from bot.callbacks.watch import OpenAbsenceCheck
 from bot.screens.parts.lesson import subject_within
 from bot.screens.parts.screen import Button, button
 from bot.texts.formats import stretch
@@ -27,10 +27,8 @@ def check_line(speech: Speech, news: CheckNews) -> Html:
 
 
 def check_buttons(speech: Speech, news: CheckNews) -> list[Button]:
-    """Return both answers, and the way to what is asked about."""
+    """Return the way to what is asked about: nobody answers unseen."""
     return [
-        button(speech.label("check-right"), AnswerAbsences(check=news.check, right=True)),
-        button(speech.label("check-fixing"), AnswerAbsences(check=news.check, right=False)),
         button(speech.label("news-check-open"), OpenAbsenceCheck(check=news.check, anew=True)),
     ]
 

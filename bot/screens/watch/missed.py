@@ -9,6 +9,7 @@ from bot.callbacks.watch import (
     AnswerAbsences,
     ChangeMissed,
     MissedDeed,
+    OpenAbsenceCheck,
     OpenMissedCourse,
     OpenMissedWeek,
 )
@@ -69,14 +70,20 @@ def missed_week(speech: Speech, view: MissedWeek, *, page: int = 0) -> Screen:
     )
 
 
-def missed_course(speech: Speech, view: MissedWeek, course: CourseId, *, page: int = 0) -> Screen:
-    """Show each missed lesson of a course, and what can be done about them."""
+def missed_course(
+    speech: Speech, view: MissedWeek, course: CourseId, *, page: int = 0, others: bool = False
+) -> Screen:
+    """Show each missed lesson of a course, and what can be done about them.
+
+    `others` were on the screen that was tapped, and nothing was done about these.
+    """
     of, led, day = view.of(course), view.led, view.monday.toordinal()
     listed = page_of(of.missed, page, size=_A_PAGE)
     return Screen(
         lines(
             _head(speech, view),
             _about(speech, of),
+            _others(speech, others=others),
             [_missed(speech, one, view.children) for one in listed.items],
             rest_of(speech, listed),
         ),
@@ -94,10 +101,13 @@ def missed_course(speech: Speech, view: MissedWeek, course: CourseId, *, page: i
     )
 
 
-def questioned(speech: Speech, view: Questioned) -> Screen:
-    """Show a subject teacher the absences that are asked about, and the two answers."""
+def questioned(speech: Speech, view: Questioned, *, page: int = 0, others: bool = False) -> Screen:
+    """Show a subject teacher the absences that are asked about, and the two answers.
+
+    `others` were on the screen that was tapped, and nothing was said of these.
+    """
     check, missed = view.check, view.absences.missed if view.absences else ()
-    listed = page_of(missed, 0, size=_A_PAGE)
+    listed = page_of(missed, page, size=_A_PAGE)
     menu = button(speech.label("place-menu"), OpenMenu())
     week = stretch(check.monday, check.monday + _SUNDAY, speech.language)
     title = subject_of(view.absences.title) if view.absences else _NOTHING_ASKED
@@ -105,21 +115,32 @@ def questioned(speech: Speech, view: Questioned) -> Screen:
         lines(
             speech.say("check-head", week=week, subject=title),
             speech.say("check-ask", state=_answered(view), count=len(missed)),
+            _others(speech, others=others),
             [_missed(speech, one, view.children) for one in listed.items],
             rest_of(speech, listed),
         ),
         rows(
             _answers(speech, view) if view.state is not CheckState.VERIFIED else (),
-            [menu],
+            [
+                *turning(speech, listed, lambda to: OpenAbsenceCheck(check=check.id, page=to)),
+                menu,
+            ],
         ),
     )
 
 
 def _answers(speech: Speech, view: Questioned) -> list[Button]:
+    check, shown = view.check.id, view.shown
     return [
-        button(speech.label("check-right"), AnswerAbsences(check=view.check.id, right=True)),
-        button(speech.label("check-fixing"), AnswerAbsences(check=view.check.id, right=False)),
+        button(speech.label("check-right"), AnswerAbsences(check=check, right=True, shown=shown)),
+        button(
+            speech.label("check-fixing"), AnswerAbsences(check=check, right=False, shown=shown)
+        ),
     ]
+
+
+def _others(speech: Speech, *, others: bool) -> list[Html]:
+    return [speech.say("missed-others")] if others else []
 
 
 def _head(speech: Speech, view: MissedWeek) -> Html:
@@ -180,7 +201,11 @@ def _deeds(speech: Speech, view: MissedWeek, of: CourseAbsences) -> list[Button]
         button(
             speech.label(key),
             ChangeMissed(
-                class_id=view.led.id, course=of.course, day=view.monday.toordinal(), deed=deed
+                class_id=view.led.id,
+                course=of.course,
+                day=view.monday.toordinal(),
+                deed=deed,
+                shown=of.shown,
             ),
         )
         for key, deed in _DEEDS.items()

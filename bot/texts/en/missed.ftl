@@ -32,6 +32,7 @@ missed-lesson = { $day }, lesson { $number }, { $name }: { $code }{ $reason ->
     [confirmed] {""}, the reason is confirmed
    *[unknown] {""}, the reason is not known
 }
+missed-others = ⚠️ The absences are others now than those on the screen. Nothing was kept: please check again.
 missed-ask = Ask the teacher
 missed-tick = Verified
 missed-back = ‹ To the week

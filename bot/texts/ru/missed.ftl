@@ -32,6 +32,7 @@ missed-lesson = { $day }, { $number }-й урок, { $name }: { $code }{ $reason
     [confirmed] {""}, причина подтверждена
    *[unknown] {""}, причина неизвестна
 }
+missed-others = ⚠️ Пропуски уже другие, чем были на экране. Ничего не записано: проверьте ещё раз.
 missed-ask = Спросить учителя
 missed-tick = Сверено
 missed-back = ‹ К неделе

@@ -18,8 +18,9 @@ from core.messages.broadcasts.facts import (
 )
 from core.messages.broadcasts.gate import OpenBroadcast
 from core.messages.broadcasts.ladder import Rung, reminded_at
-from core.messages.broadcasts.ports import Addressed, Answers
+from core.messages.broadcasts.ports import Answers
 from core.messages.broadcasts.rules import checked_content, checked_day
+from core.messages.broadcasts.staying import StillAddressed
 from core.messages.content import Content
 
 BETWEEN_REMINDERS: Final = timedelta(hours=1)
@@ -125,10 +126,10 @@ class CorrectBroadcast:
 
 @dataclass(frozen=True, slots=True)
 class RemindBroadcast:
-    """Reminds those families only that have not answered."""
+    """Reminds those families only that are still of its scope, and have not answered."""
 
     open: OpenBroadcast
-    addressed: Addressed
+    still: StillAddressed
     answers: Answers
     facts: Facts
     clock: Clock
@@ -140,7 +141,7 @@ class RemindBroadcast:
         if not one.is_valid(now) or ask is None:
             raise NobodyToRemind
         answered = await answered_by(self.answers, one)
-        families = await self.addressed.families(number)
+        families = await self.still(one)
         hearers = reminded_at(Rung.LISTED, families, one.plan.hearers, ask, answered)
         if not hearers:
             raise NobodyToRemind

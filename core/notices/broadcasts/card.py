@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.access.people import Actor, Channel, Member
-from core.ids import BroadcastId, PersonId
+from core.ids import BroadcastId, PersonId, PupilId
 from core.messages.broadcasts.broadcast import (
     Answer,
     Broadcast,
@@ -17,7 +17,8 @@ from core.messages.broadcasts.broadcast import (
     is_answered,
 )
 from core.messages.broadcasts.gate import OpenBroadcast
-from core.messages.broadcasts.ports import Addressed, Answers
+from core.messages.broadcasts.ports import Answers
+from core.messages.broadcasts.staying import StillAddressed
 from core.notices.broadcasts.ports import BroadcastLedger, Telling
 from core.notices.ledger import Change, Ending, Why
 
@@ -68,11 +69,15 @@ class FamilyStands:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A broadcast as its sender follows it; `member` is as whom it is looked at."""
+    """A broadcast as its sender follows it; `member` is as whom it is looked at.
+
+    Families that `left` its scope since stand in it as they were reached, and owe nothing.
+    """
 
     broadcast: Broadcast
     member: Member
     families: tuple[FamilyStands, ...]
+    left: frozenset[PupilId] = frozenset()
 
     def count(self, stands: Stands) -> int:
         """Return how many families stand so."""
@@ -120,7 +125,11 @@ class Card:
     def owing(self) -> tuple[FamilyStands, ...]:
         """Return who still owes an answer, or, where none is asked, was not reached."""
         done = {Stands.ANSWERED} if self.broadcast.plan.ask else {Stands.DELIVERED}
-        return tuple(one for one in self.families if one.stands not in done)
+        return tuple(
+            one
+            for one in self.families
+            if one.stands not in done and one.family.child.pupil not in self.left
+        )
 
 
 def card_of(
@@ -210,18 +219,21 @@ class ReadCard:
     """Who may address the scope of a broadcast looks how it goes."""
 
     open: OpenBroadcast
-    addressed: Addressed
+    still: StillAddressed
     answers: Answers
     ledger: BroadcastLedger
 
     async def __call__(self, actor: Actor, number: BroadcastId) -> Card:
         """Return it as it stands; raise AccessRefused for anybody else."""
         member, one = await self.open(actor, number)
-        return card_of(
+        families = await self.still.addressed.families(number)
+        card = card_of(
             one,
             member,
-            await self.addressed.families(number),
+            families,
             await self.ledger.tellings(number),
             await self.answers.answers(number, one.version),
             await self.answers.earlier(number, one.version) if one.version > 1 else (),
         )
+        here = await self.still.pupils(one)
+        return replace(card, left=frozenset(it.child.pupil for it in families) - here)

@@ -14,8 +14,9 @@ from core.messages.broadcasts.facts import BroadcastOverdue, BroadcastReminded
 from core.messages.broadcasts.gate import StillSpeaks
 from core.messages.broadcasts.joining import JoinNewcomers
 from core.messages.broadcasts.ladder import Rung, not_answered, reminded_at, rung_due
-from core.messages.broadcasts.ports import Addressed, Answers, Broadcasts
+from core.messages.broadcasts.ports import Answers, Broadcasts
 from core.messages.broadcasts.sending import SendDue
+from core.messages.broadcasts.staying import StillAddressed
 from core.messages.heads import Heads
 from core.notices.broadcasts.ports import BroadcastLedger
 from core.notices.ledger import Change
@@ -64,7 +65,7 @@ class ClimbLadders:
     """Asks again who owes an answer: silently, then the other guardian, then it is a call."""
 
     broadcasts: Broadcasts
-    addressed: Addressed
+    still: StillAddressed
     answers: Answers
     find_callers: FindCallers
     facts: Facts
@@ -90,7 +91,7 @@ class ClimbLadders:
 
     async def _act(self, one: Broadcast, ask: Ask, rung: Rung) -> None:
         now = self.clock.now()
-        families = await self.addressed.families(one.id)
+        families = await self.still(one)
         answered = await answered_by(self.answers, one)
         hearers = one.plan.hearers
         if rung is Rung.LISTED:

@@ -14,7 +14,8 @@ from core.messages.broadcasts.broadcast import (
 )
 from core.messages.broadcasts.changing import answered_by
 from core.messages.broadcasts.ladder import not_answered
-from core.messages.broadcasts.ports import Addressed, Answers, Broadcasts
+from core.messages.broadcasts.ports import Answers, Broadcasts
+from core.messages.broadcasts.staying import StillAddressed
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.broadcasts import (
@@ -33,7 +34,7 @@ class GatherBroadcasts:
     """Makes news of notices of broadcasts; what is answered or taken back is told no more."""
 
     broadcasts: Broadcasts
-    addressed: Addressed
+    still: StillAddressed
     answers: Answers
     names: Names
 
@@ -86,7 +87,7 @@ class GatherBroadcasts:
         ask = one.plan.ask
         if ask is None:
             return True
-        families = await self.addressed.family_of(one.id, row.draft.recipient)
+        families = await self.still.addressed.family_of(one.id, row.draft.recipient)
         members = sorted({it.person for family in families for it in family.members})
         given = await self.answers.answer_of(one.id, one.version, members)
         answered = frozenset(it.person for it in given)
@@ -98,7 +99,7 @@ class GatherBroadcasts:
         ask: Ask | None = one.plan.ask
         if ask is None or one.state is not BroadcastState.SENT:
             return None
-        families = await self.addressed.families(one.id)
+        families = await self.still(one)
         answered = await answered_by(self.answers, one)
         missing = not_answered(families, one.plan.hearers, ask, answered)
         if not missing:
