@@ -11,7 +11,7 @@ from core.diary.issuing.early_warnings import EarlyWarning
 from core.ids import ClassId, PeriodId
 from core.journal.values import PeriodKind
 from core.notices.issue.look_after import DueClasses
-from core.notices.ledger import NoticeKind
+from core.notices.ledger import Ending, NoticeKind
 from tests.core.issued import ISSUED, NearTheEnd
 from tests.school import records
 from tests.school.records import LONG_AGO
@@ -66,6 +66,40 @@ async def test_a_risk_that_was_over_and_is_back_is_drafted_again(town: NearTheEn
     (again,) = await warnings(town)
     assert (dropped.state, dropped.decided_by) == (WarningState.DROPPED, None)
     assert again == replace(dropped, state=WarningState.DRAFT, made_at=IN_THREE, decided_at=None)
+
+
+async def refused(town: NearTheEnd) -> None:
+    async with town.school.transaction() as turn:
+        rows = [one.notice for one in await turn.outbox.rows(town.of_school)]
+        warned = [one.id for one in rows if one.draft.kind is NoticeKind.WARNING]
+        await turn.outbox.settle(warned, Ending.REFUSED, at=town.clock.at)
+
+
+async def on_paper(town: NearTheEnd) -> int:
+    (warning,) = await warnings(town)
+    async with town.school.transaction() as turn:
+        return len(await turn.print_run.of(NoticeKind.WARNING, [warning.id], [town.masha]))
+
+
+async def test_a_warning_that_was_refused_goes_on_paper(town: NearTheEnd) -> None:
+    await looked_after(town, ISSUED)
+    await looked_after(town, IN_TWO_DAYS)
+    await refused(town)
+
+    await looked_after(town, IN_THREE)
+
+    assert await on_paper(town) == 1
+
+
+async def test_a_warning_whose_risk_is_over_goes_on_no_paper(town: NearTheEnd) -> None:
+    await looked_after(town, ISSUED)
+    await looked_after(town, IN_TWO_DAYS)
+    await refused(town)
+
+    with_marks(town, standing=True)
+    await looked_after(town, IN_THREE)
+
+    assert await on_paper(town) == 0
 
 
 async def test_what_the_class_teacher_dropped_stays_dropped(town: NearTheEnd) -> None:

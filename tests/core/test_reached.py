@@ -13,20 +13,22 @@ from core.notices.issue.reached import (
     rows_by_pupil,
     warning_needs_paper,
 )
-from core.notices.ledger import Change, Draft, Ending, Notice, NoticeKind, Settled
+from core.notices.ledger import Change, Draft, Ending, Notice, NoticeKind, Settled, Why
 from core.notices.printing import Unreached
 from tests.core.builders import MASHA, MOSCOW, NOW, PETYA, SCHOOL, a_child
 from tests.core.test_terms import BEFORE, RULE
 
 MOTHER, FATHER = PersonId(2), PersonId(3)
 CHILD = a_child(MASHA)
+OVERTAKEN = Ending.EXPIRED
 GOT, LOST, UNSURE, ON_ITS_WAY = Ending.DELIVERED, Ending.REFUSED, Ending.UNKNOWN, None
 
 
 def row(person: int, ending: Ending | None, *, days: int = 0) -> Settled:
     at = NOW + timedelta(days=days)
     draft = Draft(SCHOOL, PersonId(person), MASHA, NoticeKind.FORECAST, 2, Change.NEW, at)
-    return Settled(Notice(NoticeId(person), draft), ending)
+    why = Why.OVERTAKEN if ending is OVERTAKEN else ""
+    return Settled(Notice(NoticeId(person), draft), ending, why)
 
 
 REACHED = {
@@ -55,6 +57,7 @@ REACHED = {
         Reach.NOT_REACHED,
         Unreached.UNKNOWN,
     ),
+    "it was over before it left": ([(MOTHER, OVERTAKEN)], set(), Reach.NOT_REACHED, None),
     "both were refused": (
         [(MOTHER, LOST), (FATHER, LOST)],
         set(),
@@ -120,6 +123,7 @@ ON_PAPER = {
     "and then no more": (2, ON_ITS_WAY, Unreached.WAITING),
     "of what nobody knows it is not waited for": (1, UNSURE, Unreached.UNKNOWN),
     "what arrived needs none": (5, GOT, None),
+    "what was over before it left needs none": (5, OVERTAKEN, None),
 }
 
 

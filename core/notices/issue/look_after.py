@@ -132,7 +132,7 @@ class LookAfterClass:
         look = _Look(self, term, issue, rules, zone, day, now)
         told = [one for one in pupils if one.pupil in foreseen]
         await look.tell(told)
-        unread = await look.forecasts_unread(told) + await look.warnings_unread(pupils)
+        unread = await look.forecasts_unread(told) + await look.warnings_unread(pupils, foreseen)
         await look.print(unread)
         await look.warn(pupils, foreseen)
         await self.issues.looked(issue.id, day)
@@ -194,11 +194,16 @@ class _Look:
             if (why := self._why_on_paper(child, rows.get(child.pupil, []), answered))
         ]
 
-    async def warnings_unread(self, pupils: Sequence[Child]) -> list[ToPrint]:
-        """Return the warnings that did not reach their families in time."""
+    async def warnings_unread(self, pupils: Sequence[Child], foreseen: Foreseen) -> list[ToPrint]:
+        """Return the warnings that did not reach their families in time, and still stand."""
         numbers = [one.pupil for one in pupils]
         known = await self.at.warnings.of_pupils(numbers, [self.term.term.id])
-        sent = [one for one in known if one.state is WarningState.SENT]
+        standing = {(one.pupil, one.subject) for one in _risks(pupils, foreseen)}
+        sent = [
+            one
+            for one in known
+            if one.state is WarningState.SENT and (one.child.pupil, one.subject) in standing
+        ]
         kind = NoticeKind.WARNING
         reach = await self.at.find_reach(kind, [as_sent(one) for one in sent])
         return [
@@ -240,13 +245,7 @@ class _Look:
 
     async def warn(self, pupils: Sequence[Child], foreseen: Foreseen) -> None:
         """Draft warnings for who is newly at risk; send the drafts whose time has come."""
-        marked = marked_in(foreseen)
-        risks = [
-            AtRisk(one.child.pupil, subject.subject, subject.risk)
-            for one in at_risk(pupils, foreseen)
-            for subject in one.subjects
-            if subject.risk is not None and subject.subject in marked
-        ]
+        risks = _risks(pupils, foreseen)
         of, new = self.term, 0
         if warnings_may_begin(of, self.day, self.rules):
             add = self.at.warnings.add
@@ -282,3 +281,13 @@ class _Look:
     def _is_due(self, one: EarlyWarning) -> bool:
         made = one.made_at.astimezone(self.zone).date()
         return goes_on(made, self.rules.forecast) <= self.day
+
+
+def _risks(pupils: Sequence[Child], foreseen: Foreseen) -> list[AtRisk]:
+    marked = marked_in(foreseen)
+    return [
+        AtRisk(one.child.pupil, subject.subject, subject.risk)
+        for one in at_risk(pupils, foreseen)
+        for subject in one.subjects
+        if subject.risk is not None and subject.subject in marked
+    ]

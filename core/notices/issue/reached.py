@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from core.access.people import Child
 from core.diary.issuing.terms import ClassTerm, time_to_reach, to_reach_by
 from core.ids import PersonId, PupilId
-from core.notices.ledger import Ending, Settled
+from core.notices.ledger import Ending, Settled, Why
 from core.notices.printing import Unreached
 from core.regulation.profile import ForecastRule
 
@@ -34,7 +34,8 @@ INFORMED: Final = frozenset({Reach.ACKNOWLEDGED, Reach.DELIVERED, Reach.IN_HAND}
 class FamilyReach:
     """One pupil's family; the pupil's own message is no answer of the parents and no delivery.
 
-    `told`, `delivered` and `answered` count persons, the pupil among them.
+    `told`, `delivered` and `answered` count persons, the pupil among them; `why` it did not
+    come is None where it was overtaken, for there was nothing left to tell.
     """
 
     child: Child
@@ -90,9 +91,20 @@ def _reach(
         return Reach.IN_HAND, None
     if None in endings:
         return Reach.UNDER_WAY, Unreached.WAITING
-    if Ending.UNKNOWN in endings:
-        return Reach.NOT_REACHED, Unreached.UNKNOWN
-    return Reach.NOT_REACHED, Unreached.REFUSED if rows else Unreached.NOBODY
+    return Reach.NOT_REACHED, _why_not(rows)
+
+
+def _why_not(rows: Sequence[Settled]) -> Unreached | None:
+    if not rows:
+        return Unreached.NOBODY
+    if any(row.ending is Ending.UNKNOWN for row in rows):
+        return Unreached.UNKNOWN
+    # Where there was nothing left to tell nobody was missed, and no paper is needed.
+    return None if all(_was_overtaken(row) for row in rows) else Unreached.REFUSED
+
+
+def _was_overtaken(row: Settled) -> bool:
+    return row.ending is Ending.EXPIRED and row.reason == Why.OVERTAKEN.value
 
 
 def _is_delivered(

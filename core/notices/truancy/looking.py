@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from core.clock import Clock
-from core.diary.truancy.counting import CountMissed
+from core.diary.truancy.counting import CountMissed, StillTruant
 from core.diary.truancy.facts import TruancyDrafted, TruancyUnread
 from core.diary.truancy.planning import Plan, Planner
 from core.diary.truancy.spells import first_day_back
@@ -30,9 +30,13 @@ _LOOKED_BACK: Final = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class PutTruancyOnPaper:
-    """Puts alerts that did not reach their families on the print run; each once."""
+    """Puts alerts that did not reach their families on the print run; each once.
+
+    What has got reasons meanwhile goes on no paper either.
+    """
 
     warnings: TruancyWarnings
+    still: StillTruant
     find_reach: FindReach
     print_run: PrintRun
     regulations: Regulations
@@ -52,7 +56,9 @@ class PutTruancyOnPaper:
             if not reach[one.number].on_paper
             if (why := _why(reach[one.number], one, now.astimezone(at_school.zone), rule))
         }
-        await self._print([one for one in sent if one.id in late], late, now)
+        unread = [one for one in sent if one.id in late]
+        standing = await self.still(unread) if unread else {}
+        await self._print([one for one in unread if standing.get(one.id)], late, now)
 
     async def _print(
         self, sent: Sequence[TruancyWarning], why: Mapping[int, Unreached], now: datetime
