@@ -26,7 +26,7 @@ _BREACHES = 8
 _WORDS = 60
 _TITLE = 40
 
-_RECORDS: Final[Mapping[What, Key]] = {
+_RECORDS: Final[Mapping[What | Said, Key]] = {
     What.MARK: "breach-mark",
     What.PERIOD_MARK: "breach-period-mark",
     What.ABSENCE: "breach-absence",
