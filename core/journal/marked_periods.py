@@ -45,8 +45,11 @@ class PeriodsToMark:
         return next((one for one in self.in_order if one.id == number), None)
 
     def of_day(self, day: date) -> MarkedPeriod | None:
-        """Return the usual period that holds the day, or the last before it, or the first."""
-        return period_of(self.usual, day)
+        """Return the usual period that holds the day, or the last before it, or the first.
+
+        Where nothing runs by the usual ones it is one of the other kind, and else the year.
+        """
+        return period_of(self.usual or self.others, day) or self.year
 
 
 def is_told(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:

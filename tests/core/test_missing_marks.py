@@ -100,6 +100,21 @@ def test_periods_stand_as_they_end_and_the_year_last() -> None:
     assert periods.numbered(PeriodId(77)) is None
 
 
+OPENED = {
+    "a quarter, where most run by quarters": (PeriodsToMark((SECOND,), (HALF,), YEAR), SECOND),
+    "a half-year, where nothing runs by quarters": (PeriodsToMark((), (HALF,), YEAR), HALF),
+    "the year, where courses run by whole years": (PeriodsToMark((), (), YEAR), YEAR),
+    "none, where nothing is summed up": (PeriodsToMark(), None),
+}
+
+
+@pytest.mark.parametrize(("periods", "opened"), OPENED.values(), ids=OPENED)
+def test_what_opens_first_is_what_courses_run_by(
+    periods: PeriodsToMark, opened: MarkedPeriod | None
+) -> None:
+    assert periods.of_day(date(2026, 11, 20)) == opened
+
+
 def test_everybody_hears_once_of_what_each_answers_for() -> None:
     gaps = [a_gap(), a_gap("Физика"), a_gap("Химия", teacher=LEADER, led=False)]
 

@@ -106,6 +106,14 @@ async def test_the_period_that_runs_opens_first() -> None:
     assert found.period == QUARTER
 
 
+async def test_who_teaches_by_the_year_alone_opens_the_year() -> None:
+    of_year = TaughtYear(PeriodsToMark((), (), SCHOOL_YEAR), {SCHOOL_YEAR.id: (PHYSICS,)})
+
+    found = await own(Book(of_year))(TEACHER)
+
+    assert (found.period, [one.course for one in found.courses]) == (SCHOOL_YEAR, [PHYSICS])
+
+
 async def test_who_sums_up_nothing_has_no_sheets() -> None:
     assert (await own(Book(TaughtYear()))(TEACHER)).period is None
 
