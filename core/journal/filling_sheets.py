@@ -63,13 +63,18 @@ class FillCell:
     async def __call__(
         self, actor: Actor, place: SheetPlace, pupil: PupilId, value: MarkValue
     ) -> Filled:
-        """Set it and return who follows; who puts a mark right is led to nobody else."""
+        """Set it and return who follows; who puts a mark right is led to nobody else.
+
+        The same tap once more changes nothing and leads to the same next pupil.
+        """
         sheet = await self.read(actor, place)
         line = sheet.line(pupil)
-        await self.set_mark(sheet.teacher, _cell(sheet, line), value=value)
-        was_empty = sheet.kind not in line.marks
+        cell, stands = _cell(sheet, line), line.marks.get(sheet.kind)
+        if stands is not None and stands.value == value:
+            return Filled(sheet, line, sheet.unmarked_after(pupil))
+        await self.set_mark(sheet.teacher, cell, value=value)
         after = await self.read(actor, place)
-        follows = after.unmarked_after(pupil) if was_empty else None
+        follows = after.unmarked_after(pupil) if stands is None else None
         return Filled(after, after.line(pupil), follows)
 
 

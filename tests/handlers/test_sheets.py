@@ -109,6 +109,16 @@ async def test_the_same_tap_twice_changes_nothing(town: Town, teacher: Chat) -> 
     assert marks(town) == [(town.quarter, "period", "5")]
 
 
+async def test_a_quick_second_tap_leads_to_the_same_next_pupil(town: Town, teacher: Chat) -> None:
+    first = await teacher.taps(fives(town))
+
+    again = await teacher.taps(fives(town))
+
+    assert read(again) == read(first)
+    assert "Яковлев Яша: отметки нет" in read(again)[2]
+    assert marks(town) == [(town.quarter, "period", "5")]
+
+
 async def test_a_year_has_marks_of_three_kinds(town: Town, teacher: Chat) -> None:
     year = the_year(town)
     await teacher.taps(fives(town))
