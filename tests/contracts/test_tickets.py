@@ -441,7 +441,8 @@ async def test_a_request_goes_its_way_from_a_queue_to_the_log(desk: Desk) -> Non
         seed.a_role(person, role)
     await ground.plant()
     clock, school = StoppedClock(NOW), seed.school
-    mother, nina = (an_actor_of(it, school, desk.account) for it in (desk.mother, desk.nina))
+    mother = an_actor_of(desk.mother, school, desk.account, Role.GUARDIAN)
+    nina = an_actor_of(desk.nina, school, desk.account, Role.CONSULTANT)
 
     async def turn(what: str, *told: object) -> object:
         async with ground.turn() as tx:
@@ -469,9 +470,9 @@ async def test_a_request_goes_its_way_from_a_queue_to_the_log(desk: Desk) -> Non
     )
 
 
-def an_actor_of(person: PersonId, school: SchoolId, number: AccountId) -> Actor:
-    account = Account(number, Address(Channel.TELEGRAM, str(person)))
-    member = Member(person, school, "Школа", "Europe/Moscow", Name("Имя", "Орлова"))
+def an_actor_of(person: PersonId, school: SchoolId, number: AccountId, role: Role) -> Actor:
+    account, name = Account(number, Address(Channel.TELEGRAM, str(person))), Name("Имя", "Орлова")
+    member = Member(person, school, "Школа", "Europe/Moscow", name, frozenset({role}))
     return Actor(account, (member,))
 
 
