@@ -11,7 +11,7 @@ from core.ids import CheckId, CourseId
 
 _Course = Annotated[CourseId, Field(ge=1, le=LARGEST_ID)]
 _Check = Annotated[CheckId, Field(ge=1, le=LARGEST_ID)]
-_Shown = Annotated[str, Field(pattern="^[0-9a-f]{8}$")]
+_Shown = Annotated[str, Field(pattern="^[0-9a-f]{8}$", max_length=8)]
 """The beginning of the digest of absences that are shown."""
 
 

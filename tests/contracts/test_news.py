@@ -161,6 +161,7 @@ async def test_an_absence_is_told_with_its_hour_and_whether_it_stands(ground: Gr
         reason=ReasonState.CLAIMED,
         stands=True,
         alarms=False,
+        of_today=False,
     )
     assert (found[NoticeId(2)].stands, found[NoticeId(2)].starts) == (False, None)
 

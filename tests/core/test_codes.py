@@ -38,7 +38,13 @@ class Book:
     taken_meanwhile: bool = False
 
     async def issue(
-        self, digest: str, person: PersonId, *, at: datetime, expires: datetime
+        self,
+        digest: str,
+        person: PersonId,
+        *,
+        at: datetime,
+        expires: datetime,
+        by: PersonId | None = None,
     ) -> None:
         self.codes[digest] = Issued(digest, person, expires)
 

@@ -206,6 +206,7 @@ TOLD_ALWAYS = {
     NoticeKind.BROADCAST_NUDGE,
     NoticeKind.BROADCAST_OVERDUE,
     NoticeKind.BROADCAST_STOPPED,
+    NoticeKind.BROADCAST_STOPPED_OWN,
     NoticeKind.MESSAGE,
     NoticeKind.MESSAGE_LOST,
     # Who stands in when: a window may be near.

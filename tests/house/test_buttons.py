@@ -4,7 +4,8 @@ from collections import Counter
 from enum import Enum
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from types import NoneType
+from typing import Any, get_args
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
@@ -49,6 +50,9 @@ def _largest(field: Any) -> object:
     lengths = [one.max_length for one in field.metadata if isinstance(one, MaxLen)]
     if lengths:
         return ("c5" * lengths[0])[: lengths[0]]
+    for one in get_args(field.annotation):
+        if one is not NoneType:
+            return _largest(get_args(one)[1])  # of an optional number: what it is annotated with
     if isinstance(field.annotation, type) and issubclass(field.annotation, Enum):
         return max(field.annotation, key=lambda one: len(str(one.value)))
     return {bool: True, str: "ru"}[field.annotation]

@@ -263,7 +263,7 @@ def test_final_marks_of_two_children_lead_to_each() -> None:
 
     screen = news(RU, told, recipient=MOTHER)
 
-    assert labels(screen) == [["Итоги: Маша"], ["Итоги: Петя"], ["Меню"]]
+    assert labels(screen) == [["Итоги: Маша"], ["Итоги: Петя"], ["Почему так", "Меню"]]
 
 
 def test_a_final_mark_among_other_news_is_a_line() -> None:

@@ -261,7 +261,7 @@ async def test_before_anybody_is_at_risk_there_is_nothing_to_decide(town: Town) 
     assert teacher.screen.text == (
         "⚠️ Класс 7А · предупреждения семьям\nПредупреждать сейчас не о чем."
     )
-    assert teacher.screen.buttons == ["Почему так", "Ещё"]
+    assert teacher.screen.buttons == ["‹ I четверть", "Почему так", "Ещё"]
 
 
 async def test_a_class_teacher_who_wants_neutral_words_opens_what_the_class_is_told_of(
