@@ -20,7 +20,7 @@ from core.helpdesk.log.chain import Line
 from core.helpdesk.log.correcting import LogEntry, LogView, Piece
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
-from core.ids import SourceId
+from core.ids import SchoolId, SourceId
 
 _A_PAGE: Final = 5
 _IN_A_ROW: Final = 5
@@ -201,6 +201,6 @@ def _offered(
             ]
 
 
-def log_button(speech: Speech, school: int) -> Button:
+def log_button(speech: Speech, school: SchoolId) -> Button:
     """Return the way to the log."""
     return button(speech.label("log-open"), buttons.OpenLog(school=school))
