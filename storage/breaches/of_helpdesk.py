@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import and_, exists, func, insert, or_, select, update
+from sqlalchemy import and_, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
 from core.breaches.said import Said
@@ -10,6 +10,7 @@ from core.helpdesk.duty.asking import StandInState
 from core.helpdesk.tickets.ticket import EntryKind, State
 from core.helpdesk.vendor.packet import PacketState
 from storage.breaches.taking import BY, FOUND, NOBODY, NOTHING, NOW, SINCE, WHO, Taking, did
+from storage.breaches.versions import Versions
 from storage.tables import (
     AnswerTemplateRow,
     DutyDayRow,
@@ -24,22 +25,8 @@ from storage.tables import (
     VendorPacketRow,
 )
 
-_NOW_SAYS, _SAID, _EARLIER = (aliased(TicketVersionRow) for _ in range(3))
-_OF_NOW = and_(
-    _NOW_SAYS.entry_id == TicketEntryRow.id, _NOW_SAYS.version == TicketEntryRow.version
-)
-_OF_BEFORE = and_(
-    _SAID.entry_id == TicketEntryRow.id,
-    _SAID.version
-    == select(func.max(_EARLIER.version))
-    .where(_EARLIER.entry_id == TicketEntryRow.id, _EARLIER.at < SINCE)
-    .scalar_subquery(),
-)
-_DIFFERS = or_(
-    _SAID.text != _NOW_SAYS.text,
-    _SAID.spans != _NOW_SAYS.spans,
-    _SAID.files != _NOW_SAYS.files,
-)
+_WORDS: Final = Versions(TicketEntryRow, TicketVersionRow, "entry_id")
+_NOW_SAYS, _OF_NOW = _WORDS.now()
 _OTHER = aliased(TicketEntryRow)
 _TO_ASKER = (EntryKind.ANSWER.value, EntryKind.ASK_BACK.value)
 _ANSWERED_BY_NOBODY_ELSE = and_(
@@ -92,38 +79,7 @@ OF_HELPDESK: Final = (
             .values(gone_at=NOW, changed_at=NOW, revision=TicketRow.revision + 1),
         ),
     ),
-    Taking(
-        Said.EDITED_TICKET_WORDS,
-        select(TicketEntryRow.id, _NOW_SAYS.at, _NOW_SAYS.text, NOBODY, _SAID.text)
-        .join(_NOW_SAYS, _OF_NOW)
-        .join(_SAID, _OF_BEFORE)
-        .where(
-            TicketEntryRow.by_id == WHO,
-            TicketEntryRow.at < SINCE,
-            TicketEntryRow.gone_at.is_(None),
-            _NOW_SAYS.at >= SINCE,
-            _DIFFERS,
-        ),
-        (
-            insert(TicketVersionRow).from_select(
-                ["school_id", "entry_id", "version", "text", "spans", "files", "at"],
-                select(
-                    TicketEntryRow.school_id,
-                    TicketEntryRow.id,
-                    TicketEntryRow.version + 1,
-                    _SAID.text,
-                    _SAID.spans,
-                    _SAID.files,
-                    NOW,
-                )
-                .join(_SAID, _OF_BEFORE)
-                .where(TicketEntryRow.id.in_(FOUND)),
-            ),
-            update(TicketEntryRow)
-            .where(TicketEntryRow.id.in_(FOUND))
-            .values(version=TicketEntryRow.version + 1, changed_at=NOW),
-        ),
-    ),
+    _WORDS.take_back(Said.EDITED_TICKET_WORDS),
     Taking(
         Said.TICKET_WORDS,
         select(TicketEntryRow.id, TicketEntryRow.at, _NOW_SAYS.text, NOBODY, NOBODY)

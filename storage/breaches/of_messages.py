@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from sqlalchemy import and_, exists, func, insert, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import and_, exists, func, select, update
 
 from core.breaches.said import Said
-from storage.breaches.taking import FOUND, NOBODY, NOW, SINCE, WHO, Taking, did
+from storage.breaches.taking import FOUND, NOBODY, NOW, WHO, Taking, did
+from storage.breaches.versions import Versions
 from storage.tables import MessageRow, MessageVersionRow, ThreadRow
 
-_NOW_SAYS, _SAID, _EARLIER = (aliased(MessageVersionRow) for _ in range(3))
+_WORDS: Final = Versions(MessageRow, MessageVersionRow, "message_id")
+_NOW_SAYS, _OF_NOW = _WORDS.now()
 _THREADS = select(MessageRow.thread_id).where(MessageRow.id.in_(FOUND))
 _LAST_WORD = (
     select(MessageRow.by_id)
@@ -23,53 +24,9 @@ _LAST_WORD = (
     .scalar_subquery()
 )
 _STANDS = and_(MessageRow.thread_id == ThreadRow.id, MessageRow.gone_at.is_(None))
-_OF_NOW = and_(_NOW_SAYS.message_id == MessageRow.id, _NOW_SAYS.version == MessageRow.version)
-_OF_BEFORE = and_(
-    _SAID.message_id == MessageRow.id,
-    _SAID.version
-    == select(func.max(_EARLIER.version))
-    .where(_EARLIER.message_id == MessageRow.id, _EARLIER.at < SINCE)
-    .scalar_subquery(),
-)
-_DIFFERS = or_(
-    _SAID.text != _NOW_SAYS.text,
-    _SAID.spans != _NOW_SAYS.spans,
-    _SAID.files != _NOW_SAYS.files,
-)
 
 OF_MESSAGES: Final = (
-    Taking(
-        Said.EDITED_MESSAGE,
-        select(MessageRow.id, _NOW_SAYS.at, _NOW_SAYS.text, NOBODY, _SAID.text)
-        .join(_NOW_SAYS, _OF_NOW)
-        .join(_SAID, _OF_BEFORE)
-        .where(
-            MessageRow.by_id == WHO,
-            MessageRow.at < SINCE,
-            MessageRow.gone_at.is_(None),
-            _NOW_SAYS.at >= SINCE,
-            _DIFFERS,
-        ),
-        (
-            insert(MessageVersionRow).from_select(
-                ["school_id", "message_id", "version", "text", "spans", "files", "at"],
-                select(
-                    MessageRow.school_id,
-                    MessageRow.id,
-                    MessageRow.version + 1,
-                    _SAID.text,
-                    _SAID.spans,
-                    _SAID.files,
-                    NOW,
-                )
-                .join(_SAID, _OF_BEFORE)
-                .where(MessageRow.id.in_(FOUND)),
-            ),
-            update(MessageRow)
-            .where(MessageRow.id.in_(FOUND))
-            .values(version=MessageRow.version + 1, changed_at=NOW),
-        ),
-    ),
+    _WORDS.take_back(Said.EDITED_MESSAGE),
     Taking(
         Said.MESSAGE,
         select(MessageRow.id, MessageRow.at, _NOW_SAYS.text, NOBODY, NOBODY)
