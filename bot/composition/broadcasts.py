@@ -12,7 +12,7 @@ from core.messages.broadcasts.changing import (
 )
 from core.messages.broadcasts.gate import MayAddress, OpenBroadcast
 from core.messages.broadcasts.joining import JoinBroadcasts, SendOn
-from core.messages.broadcasts.ports import Circles
+from core.messages.broadcasts.offering import OfferFamilies, OfferGroups
 from core.messages.broadcasts.sending import SendBroadcast, SetOff
 from core.messages.broadcasts.staying import StillAddressed
 from core.messages.broadcasts.templates import DropTemplate, ReadTemplates, SaveTemplate
@@ -24,11 +24,6 @@ from core.notices.telling.catching_up import CatchUp
 
 class BroadcastDesk(Desk):
     """Use cases of who speaks to many, and of who is spoken to."""
-
-    @property
-    def circles(self) -> Circles:
-        """Who can be addressed."""
-        return self.tx.circles
 
     @cached_property
     def _may_address(self) -> MayAddress:
@@ -43,6 +38,16 @@ class BroadcastDesk(Desk):
     def read_broadcast_desk(self) -> ReadDesk:
         """Reads whom a sender may address, and what was sent lately."""
         return ReadDesk(self.tx.broadcasts, self.tx.circles)
+
+    @cached_property
+    def offer_groups(self) -> OfferGroups:
+        """Names the classes or courses that a sender may mark."""
+        return OfferGroups(self._may_address, self.tx.directory, self.tx.circles)
+
+    @cached_property
+    def offer_families(self) -> OfferFamilies:
+        """Names the families that a sender may mark."""
+        return OfferFamilies(self._may_address, self.tx.circles)
 
     @cached_property
     def preview_broadcast(self) -> PreviewBroadcast:

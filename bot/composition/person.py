@@ -5,6 +5,7 @@ from functools import cached_property
 from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
 from core.access.applications import BeginApplication, RecordConsent
+from core.access.class_lists import OverseeClass, ReadClassList, ReadSchoolClasses
 from core.access.codes import Activate
 from core.access.connections import ReadRoll, RevokeCode
 from core.access.consents import (
@@ -13,11 +14,11 @@ from core.access.consents import (
     ReadFamilyConsent,
     SayConsent,
 )
-from core.access.directory import Directory
 from core.access.given_mail import EndLetters, GiveAddress, ReadLettersOf
 from core.access.lost import AskForAccess, ReadLostAccess
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.access.rules import ReadRules
+from core.access.speaking import ChangeLanguage
 from core.notices.answers.opening import OpenNews
 from core.notices.choosing import ChangePreferences, ReadPreferences
 
@@ -25,10 +26,25 @@ from core.notices.choosing import ChangePreferences, ReadPreferences
 class PersonDesk(Desk):
     """Use cases of everybody."""
 
-    @property
-    def directory(self) -> Directory:
-        """Persons and accounts."""
-        return self.tx.directory
+    @cached_property
+    def read_class_list(self) -> ReadClassList:
+        """Reads who is in a class."""
+        return ReadClassList(self.tx.directory)
+
+    @cached_property
+    def read_school_classes(self) -> ReadSchoolClasses:
+        """Reads which classes a school has."""
+        return ReadSchoolClasses(self.tx.directory)
+
+    @cached_property
+    def oversee_class(self) -> OverseeClass:
+        """Opens a class to who answers for it."""
+        return OverseeClass(self.tx.directory)
+
+    @cached_property
+    def change_language(self) -> ChangeLanguage:
+        """Keeps the language of an account."""
+        return ChangeLanguage(self.tx.directory)
 
     @property
     def public_url(self) -> str:

@@ -8,6 +8,7 @@ from typing import get_type_hints
 import pytest
 from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
+from typing_extensions import is_protocol
 
 from bot.composition.chat import OFFERED, ChatDesk
 from bot.handlers.order import all_routers
@@ -54,6 +55,11 @@ def test_a_handler_names_only_what_it_is_given_and_as_what_it_is(name: str) -> N
 
     assert named.keys() - OFFERED == set()
     assert named == {one: _offered_as(one) for one in named}
+
+
+@pytest.mark.parametrize("name", sorted(OFFERED))
+def test_what_is_offered_is_a_use_case_and_no_port(name: str) -> None:
+    assert not is_protocol(_offered_as(name))
 
 
 def test_the_chat_is_offered_nothing_that_no_handler_asks_for() -> None:

@@ -1008,3 +1008,52 @@ async def test_english_speaks_english(town: Town, teacher: Person) -> None:
     await sends(town, teacher)
 
     assert mother.screen.text.endswith("✍️ Please answer by Mon, 23 November.")
+
+
+async def test_a_teacher_marks_further_courses_of_the_own_ones(town: Town) -> None:
+    second, ian = await town.comes_in("t2"), await town.comes_in("p4")
+    await second.sends("/broadcasts")
+    await second.taps("Русский язык, 7А")
+    await second.sends(WORDS)
+    await second.taps("Кому")
+    await second.taps("Ученикам")
+    await second.taps("Кому")
+    await second.taps("Классы, группы")
+    offered = second.screen.buttons
+    await second.taps("Русский язык, 5Б")
+    await second.taps("‹ К рассылке")
+    await sends(town, second)
+
+    assert set(offered) == {"✓ Русский язык, 7А", "Русский язык, 5Б", "‹ К рассылке"}
+    assert ian.screen.text.endswith(WORDS)
+
+
+async def test_the_head_of_a_school_marks_any_of_its_classes(town: Town) -> None:
+    await town.imports(
+        a_school().add(
+            "roles",
+            sourcedId="r-x1",
+            userSourcedId="x1",
+            roleType="primary",
+            role="principal",
+            orgSourcedId="s",
+        )
+    )
+    head = await town.comes_in("x1")
+    await head.sends("/class")
+    await head.taps("7А")
+    await head.taps("Рассылка")
+    await head.sends(WORDS)
+    await head.taps("Кому")
+    await head.taps("Классы, группы")
+    offered = head.screen.buttons
+
+    assert set(offered) == {"5Б", "✓ 7А", "‹ К рассылке"}
+
+
+async def test_a_class_teacher_is_offered_the_own_class_alone(town: Town, teacher: Person) -> None:
+    await writes(teacher)
+    await teacher.taps("Кому")
+    await teacher.taps("Классы, группы")
+
+    assert set(teacher.screen.buttons) == {"✓ 7А", "‹ К рассылке"}

@@ -20,7 +20,6 @@ from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS
 from bot.states import PlanningTraining
 from bot.texts.speech import Speech
-from core.access.directory import Directory
 from core.access.people import Actor
 from core.clock import Clock
 from core.errors import RuleBroken
@@ -53,7 +52,6 @@ async def on_plan(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    directory: Directory,
     preview_training: PreviewTraining,
 ) -> Screen:
     """Show the plan with what was tapped; what that leaves open is asked at once."""
@@ -61,7 +59,8 @@ async def on_plan(
     await goes_on(state, PlanningTraining.plan, draft)
     view = await preview_training(actor, draft.school, draft.plan)
     if callback_data.part is Part.CIRCLE and draft.plan.invitees.whom is Whom.FAMILIES:
-        return screens.choose_class(speech, await directory.classes_of(draft.school), draft.stamp)
+        found = await preview_training.find_guests.classes_of(view.member)
+        return screens.choose_class(speech, found, draft.stamp)
     if callback_data.part is Part.CIRCLE and draft.plan.invitees.whom is Whom.PERSONS:
         staff = await preview_training.find_guests.staff(view.member)
         return screens.choose_persons(speech, staff, draft.plan, draft.stamp)
@@ -79,13 +78,12 @@ async def on_class(
     actor: Actor,
     speech: Speech,
     state: FSMContext,
-    directory: Directory,
     preview_training: PreviewTraining,
 ) -> Screen:
     """Turn a page of the classes."""
     draft = await _draft(state)
-    await preview_training(actor, draft.school, draft.plan)
-    found = await directory.classes_of(draft.school)
+    view = await preview_training(actor, draft.school, draft.plan)
+    found = await preview_training.find_guests.classes_of(view.member)
     return screens.choose_class(speech, found, draft.stamp, page=callback_data.page)
 
 

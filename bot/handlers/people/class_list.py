@@ -12,21 +12,27 @@ from bot.screens.people.more import more_of_class
 from bot.screens.people.of_school import more_of_school, school_classes
 from bot.screens.people.persons import class_list, classes
 from bot.texts.speech import Speech
-from core.access.directory import Directory
-from core.access.gate import must_administer, must_lead_class, must_oversee
+from core.access.class_lists import OverseeClass, ReadClassList, ReadSchoolClasses
+from core.access.gate import must_administer
 from core.access.people import Actor
 
 
 async def on_classes(
-    _: Message | CallbackQuery, actor: Actor, speech: Speech, directory: Directory
+    _: Message | CallbackQuery,
+    actor: Actor,
+    speech: Speech,
+    read_class_list: ReadClassList,
+    read_school_classes: ReadSchoolClasses,
 ) -> Screen:
     """Open the only class that the person leads, or let the person choose one."""
     led, schools = led_by(actor), administered_by(actor)
     if len(led) == 1:
-        return class_list(speech, led[0], await directory.pupils_of(led[0].id))
+        only = await read_class_list(actor, led[0].id)
+        return class_list(speech, only.led, only.pupils)
     if led or not schools:
         return classes(speech, actor)
-    return school_classes(speech, schools[0], await directory.classes_of(schools[0].school))
+    found = await read_school_classes(actor, schools[0].school)
+    return school_classes(speech, found.member, found.classes)
 
 
 async def on_class(
@@ -34,12 +40,11 @@ async def on_class(
     callback_data: OpenClass,
     actor: Actor,
     speech: Speech,
-    directory: Directory,
+    read_class_list: ReadClassList,
 ) -> Screen:
     """Open a class that the person leads."""
-    led = must_lead_class(actor, callback_data.class_id)
-    pupils = await directory.pupils_of(led.id)
-    return class_list(speech, led, pupils, page=callback_data.page)
+    found = await read_class_list(actor, callback_data.class_id)
+    return class_list(speech, found.led, found.pupils, page=callback_data.page)
 
 
 async def on_school(
@@ -47,12 +52,11 @@ async def on_school(
     callback_data: OpenSchool,
     actor: Actor,
     speech: Speech,
-    directory: Directory,
+    read_school_classes: ReadSchoolClasses,
 ) -> Screen:
     """Let the administration choose one of all classes of the school."""
-    member = must_administer(actor, callback_data.school)
-    found = await directory.classes_of(member.school)
-    return school_classes(speech, member, found, page=callback_data.page)
+    found = await read_school_classes(actor, callback_data.school)
+    return school_classes(speech, found.member, found.classes, page=callback_data.page)
 
 
 async def on_more(
@@ -60,10 +64,10 @@ async def on_more(
     callback_data: OpenClassMore,
     actor: Actor,
     speech: Speech,
-    directory: Directory,
+    oversee_class: OverseeClass,
 ) -> Screen:
     """Show what there is to look at of a class that the person leads or answers for."""
-    of = await must_oversee(actor, callback_data.class_id, directory)
+    of = await oversee_class(actor, callback_data.class_id)
     return more_of_class(speech, actor, of, shelf=callback_data.shelf)
 
 

@@ -9,9 +9,9 @@ from bot.handlers.people.activation import Reload
 from bot.screens.parts.screen import Screen
 from bot.screens.people.settings import language_chosen, settings
 from bot.texts.speech import Speech
-from core.access.directory import Directory
 from core.access.people import Actor
 from core.access.proving import AskForCode
+from core.access.speaking import ChangeLanguage
 
 
 async def on_settings(
@@ -26,13 +26,13 @@ async def on_language(
     callback_data: ChooseLanguage,
     actor: Actor,
     speech: Speech,
-    directory: Directory,
+    change_language: ChangeLanguage,
     reload: Reload,
     ask_for_code: AskForCode,
 ) -> Screen:
     """Speak the chosen language from now on."""
     chosen = speech.turned_to(callback_data.language)
-    await directory.speak(actor.account.id, chosen.language)
+    await change_language(actor, chosen.language)
     await reload()
     return language_chosen(chosen, has_mail=ask_for_code.are_sent)
 

@@ -8,8 +8,7 @@ from bot.callbacks.reports import OpenClassReport, OpenClassReports, SendClassRe
 from bot.screens.parts.screen import Screen
 from bot.screens.reports.of_class import class_report, class_report_file, class_reports
 from bot.texts.speech import Speech
-from core.access.directory import Directory
-from core.access.gate import must_oversee
+from core.access.class_lists import OverseeClass
 from core.access.people import Actor
 from core.reports.kinds import WhichReport
 from core.reports.of_class import LookAtClassReport, ReadClassReport
@@ -20,10 +19,10 @@ async def on_reports(
     callback_data: OpenClassReports,
     actor: Actor,
     speech: Speech,
-    directory: Directory,
+    oversee_class: OverseeClass,
 ) -> Screen:
     """Show which reports of a class there are."""
-    of = await must_oversee(actor, callback_data.class_id, directory)
+    of = await oversee_class(actor, callback_data.class_id)
     return class_reports(speech, of, shelf=callback_data.shelf)
 
 

@@ -1,5 +1,7 @@
 """Screens about people: coming in, choosing a child, a class and its pupils."""
 
+from collections.abc import Sequence
+
 from bot.callbacks.classes import OpenClass
 from bot.callbacks.consents import OpenOwnConsents
 from bot.callbacks.diary import OpenWeek
@@ -124,7 +126,7 @@ def children(speech: Speech, actor: Actor, *, place: Place, page: int = 0) -> Sc
     )
 
 
-def class_list(speech: Speech, led: LedClass, pupils: list[Child], *, page: int = 0) -> Screen:
+def class_list(speech: Speech, led: LedClass, pupils: Sequence[Child], *, page: int = 0) -> Screen:
     """Show a class to its class teacher; a number opens the pupil's diary."""
     title = cut(led.title, _TITLE_LENGTH)
     back = _menu_button(speech)

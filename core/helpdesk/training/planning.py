@@ -58,9 +58,13 @@ class FindGuests:
         day = today(self.clock, ZoneInfo(member.zone))
         return await self.trainings.staff(member.school, day)
 
+    async def classes_of(self, member: Member) -> Sequence[LedClass]:
+        """Return the classes of the school, whose parents can be invited."""
+        return await self.classes.classes_of(member.school)
+
     async def titled(self, member: Member, class_id: ClassId) -> LedClass:
         """Return a class of the school; raise AccessRefused for any other."""
-        for one in await self.classes.classes_of(member.school):
+        for one in await self.classes_of(member):
             if one.id == class_id:
                 return one
         raise AccessRefused
