@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from aiogram.types import Message
 
 from bot.callbacks.broadcasts import Part, ToWhom
-from bot.handlers.broadcasts.words import sent_file, words_of
-from bot.handlers.cut_texts import is_rest, refused_at
+from bot.handlers.writing import kept_content
+from bot.handlers.writing.content_of import sent_file, words_of
+from bot.handlers.writing.cut_texts import is_rest, refused_at
 from bot.screens.broadcasts.parts import Composing
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
@@ -25,7 +26,7 @@ from core.messages.broadcasts.broadcast import (
 )
 from core.messages.broadcasts.rules import checked_content
 from core.messages.broadcasts.templates import Template
-from core.messages.content import Content, RichText, SentFile, Span, Style
+from core.messages.content import Content, RichText
 
 _WHOM: Final = {ToWhom.CLASS: Whom.CLASSES, ToWhom.COURSE: Whom.COURSES}
 _HEARERS: Final = tuple(Hearers)
@@ -154,7 +155,7 @@ class BroadcastDraft:
         at, ask, corrects = data["at"], data["ask"], data["corrects"]
         plan = Plan(
             scope,
-            Content(_rich(data["text"]), tuple(_file(one) for one in data["files"])),
+            Content(kept_content.read(data["text"]), kept_content.read_files(data["files"])),
             Hearers(data["hearers"]),
             _ask(ask) if ask else None,
             datetime.fromtimestamp(at, UTC) if at else None,
@@ -174,8 +175,8 @@ class BroadcastDraft:
             "whom": plan.scope.whom.value,
             "groups": plan.scope.groups,
             "pupils": plan.scope.pupils,
-            "text": _written(plan.content.text),
-            "files": [_written_file(one) for one in plan.content.files],
+            "text": kept_content.written(plan.content.text),
+            "files": kept_content.written_files(plan.content.files),
             "hearers": plan.hearers.value,
             "ask": _written_ask(ask) if ask else None,
             "at": plan.send_at.timestamp() if plan.send_at else None,
@@ -220,24 +221,6 @@ _CHANGES: Final[Mapping[Part, Callable[[BroadcastDraft, int], BroadcastDraft]]] 
     Part.GROUP: lambda draft, value: draft.toggled_group(value),
     Part.FAMILY: lambda draft, value: draft.toggled_family(value),
 }
-
-
-def _written(said: RichText) -> list[Any]:
-    return [said.text, [[one.style.value, one.begin, one.end, one.link] for one in said.spans]]
-
-
-def _rich(kept: list[Any]) -> RichText:
-    text, spans = kept
-    return RichText(text, tuple(Span(Style(style), *more) for style, *more in spans))
-
-
-def _written_file(one: SentFile) -> list[Any]:
-    return [one.is_picture, one.reference, one.name, one.size, _written(one.caption)]
-
-
-def _file(kept: list[Any]) -> SentFile:
-    is_picture, reference, name, size, caption = kept
-    return SentFile(is_picture, reference, name, size, _rich(caption))
 
 
 def _written_ask(ask: Ask) -> list[Any]:

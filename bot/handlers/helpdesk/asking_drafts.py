@@ -11,13 +11,14 @@ from typing import Any, Self
 from aiogram.types import Message
 
 from bot.handlers.messages.drafts import piece_of
+from bot.handlers.writing import kept_content
 from core.helpdesk.tickets.asking import Gathered, Question
 from core.helpdesk.tickets.rules import MOST_GATHERED, TooManyGathered
 from core.helpdesk.tickets.secrets import without_secrets
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Matter
 from core.ids import CourseId, PersonId, PupilId, SchoolId, TicketId
-from core.messages.content import Content, RichText, SentFile, Span, Style
+from core.messages.content import Content
 from core.messages.threads.rules import checked
 from core.messages.threads.writing import Piece, edited
 
@@ -135,25 +136,10 @@ def _of(piece: Piece, number: str) -> Gathered:
 
 
 def _written(one: Gathered) -> list[Any]:
-    files = [
-        [it.is_picture, it.reference, it.name, it.size, _rich(it.caption)]
-        for it in one.content.files
-    ]
-    return [list(one.originals), _rich(one.content.text), files]
-
-
-def _rich(said: RichText) -> list[Any]:
-    return [said.text, [[it.style.value, it.begin, it.end, it.link] for it in said.spans]]
+    words, files = kept_content.written(one.content.text), one.content.files
+    return [list(one.originals), words, kept_content.written_files(files)]
 
 
 def _gathered(originals: list[str], words: list[Any], files: list[list[Any]]) -> Gathered:
-    found = tuple(
-        SentFile(is_picture, reference, name, size, _said(caption))
-        for is_picture, reference, name, size, caption in files
-    )
-    return Gathered(Content(_said(words), found), tuple(originals))
-
-
-def _said(words: list[Any]) -> RichText:
-    text, spans = words
-    return RichText(text, tuple(Span(Style(style), *more) for style, *more in spans))
+    said = Content(kept_content.read(words), kept_content.read_files(files))
+    return Gathered(said, tuple(originals))

@@ -20,10 +20,10 @@ from bot.callbacks.vendor import (
     SendPacket,
     SetPacketRole,
 )
-from bot.handlers.broadcasts.words import sent_file, words_of
 from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, other_than_words, words
 from bot.handlers.helpdesk.packet_drafts import PacketDraft
 from bot.handlers.helpdesk.secret_words import hides_a_secret
+from bot.handlers.writing.content_of import sent_file, words_of
 from bot.screens.helpdesk import packet_asking
 from bot.screens.helpdesk import packets as screens
 from bot.screens.helpdesk.packet_words import OF_SCHOOL

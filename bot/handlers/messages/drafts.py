@@ -7,10 +7,11 @@ from typing import Any, Self
 
 from aiogram.types import Message
 
-from bot.handlers.broadcasts.words import sent_file, words_of
-from bot.handlers.cut_texts import is_rest, refused_at
+from bot.handlers.writing import kept_content
+from bot.handlers.writing.content_of import sent_file, words_of
+from bot.handlers.writing.cut_texts import is_rest, refused_at
 from core.ids import PersonId, PupilId, ThreadId
-from core.messages.content import Content, RichText, SentFile, Span, Style
+from core.messages.content import Content, RichText
 from core.messages.threads.rules import checked
 from core.messages.threads.writing import Addressee, Piece
 
@@ -79,7 +80,7 @@ class MessageDraft:
         return cls(
             data["stamp"],
             to,
-            Content(files=tuple(_file(one) for one in data["files"])),
+            Content(files=kept_content.read_files(data["files"])),
             tuple(data["originals"]),
             data["album"],
             data["urgent"],
@@ -91,7 +92,7 @@ class MessageDraft:
         return {
             "stamp": self.stamp,
             "to": [self.to.thread, self.to.person, self.to.about, self.to.group],
-            "files": [_written(one) for one in self.content.files],
+            "files": kept_content.written_files(self.content.files),
             "originals": self.originals,
             "album": self.album,
             "urgent": self.urgent,
@@ -105,14 +106,3 @@ def piece_of(message: Message) -> Piece:
     if message.text is not None:
         return Piece(words)
     return Piece(RichText(), replace(sent_file(message), caption=words))
-
-
-def _written(one: SentFile) -> list[Any]:
-    spans = [[it.style.value, it.begin, it.end, it.link] for it in one.caption.spans]
-    return [one.is_picture, one.reference, one.name, one.size, one.caption.text, spans]
-
-
-def _file(kept: list[Any]) -> SentFile:
-    is_picture, reference, name, size, text, spans = kept
-    found = tuple(Span(Style(style), *more) for style, *more in spans)
-    return SentFile(is_picture, reference, name, size, RichText(text, found))

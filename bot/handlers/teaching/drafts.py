@@ -3,34 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from aiogram.types import Message
 
+from bot.handlers.writing.files import file_of
 from core.diary.acknowledging import stamp_of
 from core.diary.excuses.rules import FileKind
 from core.diary.lessons.attachments import (
-    LARGEST_FILE,
     MOST_FILES,
     AttachedFile,
-    FileRefused,
-    FileTooLarge,
     TooManyFiles,
 )
 from core.diary.lessons.form import checked
 from core.ids import LessonId, PersonId, PupilId, SchoolId
-
-_KINDS: Final = (
-    "image/",
-    "text/plain",
-    "application/pdf",
-    "application/msword",
-    "application/rtf",
-    "application/vnd.ms-",
-    "application/vnd.openxmlformats-",
-    "application/vnd.oasis.",
-)
-_NAME_LENGTH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +111,3 @@ class AnnouncementDraft:
     def stamp(self) -> int:
         """Return the stamp of the button that sends it: it sends nothing but what it stood by."""
         return stamp_of(f"{self.school}: {self.day}; {self.text}")
-
-
-def file_of(message: Message) -> AttachedFile:
-    """Return the photo or file of a message; raise a refusal where there is none to hand on."""
-    if message.photo:
-        largest = message.photo[-1]
-        return AttachedFile(FileKind.PHOTO, largest.file_id, "", largest.file_size or 0)
-    found = message.document
-    if found is None or not (found.mime_type or "").startswith(_KINDS):
-        raise FileRefused
-    if (found.file_size or 0) > LARGEST_FILE:
-        raise FileTooLarge
-    name = (found.file_name or "")[:_NAME_LENGTH]
-    return AttachedFile(FileKind.DOCUMENT, found.file_id, name, found.file_size or 0)

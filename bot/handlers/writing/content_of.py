@@ -5,7 +5,7 @@ from typing import Final
 
 from aiogram.types import Message, MessageEntity
 
-from bot.handlers.teaching.drafts import file_of
+from bot.handlers.writing.files import file_of
 from core.diary.excuses.rules import FileKind
 from core.messages.content import RichText, SentFile, Span, Style
 
