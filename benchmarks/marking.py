@@ -15,7 +15,8 @@ from pathlib import Path
 from benchmarks.school import Family, families_of, settings_of
 from bot.composition.database import opened
 from bot.composition.desk import facts_of
-from bot.program import compose, running
+from bot.intake import running
+from bot.program import compose
 from bot.telegram.session import make_bot, tune
 from core.ids import PersonId, PupilId, WorkId
 from core.journal.marking import EnterMark

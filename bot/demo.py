@@ -33,8 +33,9 @@ from bot.demo_people import (
     school_day_of,
 )
 from bot.demo_play import SPEED, Director, PlayClock
+from bot.intake import running
 from bot.logs import configure_logs
-from bot.program import Program, compose, running
+from bot.program import Program, compose
 from bot.running import only_one, until_stopped
 from bot.telegram.session import make_bot, tune
 from bot.texts.speech import Speech, Texts

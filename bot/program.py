@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
@@ -11,7 +11,6 @@ from typing import Any, Final
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import SetWebhook
 
 from bot.composition.chat import OFFERED
 from bot.composition.database import Database
@@ -21,7 +20,7 @@ from bot.documents.drawing import DrawEnclosed
 from bot.documents.linked import ReadLinkedAgenda
 from bot.documents.workshop import OtherProcess, Workshop
 from bot.handlers.order import all_routers
-from bot.jobs.page import INBOX_KEPT, Job, page, ticking
+from bot.jobs.page import INBOX_KEPT, Job, page
 from bot.jobs.period import PeriodTick
 from bot.jobs.turns import EachSchool, OfSchool
 from bot.keys import pepper_of, secret_of
@@ -38,24 +37,15 @@ from bot.notifications.packet_letters import SendPackets
 from bot.notifications.relay import Relay
 from bot.notifications.smtp import MailServer
 from bot.notifications.telegram import TelegramChannel
-from bot.screens.diary.agenda import PATH as AGENDAS
-from bot.screens.news.answer_links import PATH as ANSWERS
 from bot.screens.news.answer_links import AnswerLinks
-from bot.screens.people.commands import COMMANDS, Circle, commands_for
-from bot.screens.people.mail_links import PATH as MAILBOXES
 from bot.screens.people.mail_links import MailLinks
-from bot.show import Show, commands_call, read_kept
+from bot.show import Show, read_kept
 from bot.telegram.fetching import fetch
-from bot.telegram.insisting import insist
-from bot.telegram.polling import Poller
-from bot.telegram.updates import ALLOWED, RawUpdate
+from bot.telegram.updates import RawUpdate
 from bot.telegram.worklist import Work, Worklist
-from bot.texts.speech import LANGUAGES, Texts
-from bot.web.agendas import serve_agendas
-from bot.web.answers import Answers, serve_answers
-from bot.web.mail_pages import MailPages, serve_mail
-from bot.web.throttle import guard
-from bot.web.webhook import PATH, alive, application, listening
+from bot.texts.speech import Texts
+from bot.web.answers import Answers
+from bot.web.mail_pages import MailPages
 from core.access.people import Channel
 from core.clock import Clock
 from core.notices.timing import SchoolDelivery
@@ -362,67 +352,3 @@ def a_dispatcher() -> Dispatcher:
     for observer in dispatcher.observers.values():
         observer.middleware(provide)
     return dispatcher
-
-
-@asynccontextmanager
-async def running(program: Program, settings: Settings) -> AsyncIterator[None]:
-    """Serve, and take updates in by polling or by webhook, while the block runs."""
-    async with AsyncExitStack() as stack:
-        await program.recover()
-        await stack.enter_async_context(program.serving())
-        await stack.enter_async_context(ticking(program.jobs()))
-        await stack.enter_async_context(_intake(program, settings))
-        yield
-
-
-async def _offer_commands(show: Show) -> None:
-    """Offer strangers their commands, in every language; known persons have their own by chat."""
-    texts = Texts.load()
-    await show.at_leisure(
-        [
-            commands_call(
-                commands_for(texts.of(language), COMMANDS[Circle.STRANGER]), language=language
-            )
-            for language in LANGUAGES
-        ]
-    )
-
-
-@asynccontextmanager
-async def _intake(program: Program, settings: Settings) -> AsyncIterator[None]:
-    """Take updates in while the block runs; a Telegram that is away is asked until it answers."""
-    async with AsyncExitStack() as stack:
-        app, intake = alive(), _poll
-        if settings.webhook_url is not None and settings.webhook_secret is not None:
-            secret = settings.webhook_secret.get_secret_value()
-            app = application(program.accept, secret)
-            address = str(settings.webhook_url).rstrip("/") + PATH
-            intake = partial(_take_webhooks, address=address, secret=secret)
-        if settings.public_url is not None:
-            serve_agendas(app, program.read_linked)
-            serve_answers(app, program.answers)
-            serve_mail(app, program.mail_pages)
-            guard(app, (AGENDAS, ANSWERS, MAILBOXES), proxy=settings.trusted_proxy)
-        if settings.webhook_url is not None or settings.public_url is not None:
-            await stack.enter_async_context(
-                listening(app, host=settings.webhook_host, port=settings.webhook_port)
-            )
-        tasks = await stack.enter_async_context(asyncio.TaskGroup())
-        task = tasks.create_task(intake(program))
-        try:
-            yield
-        finally:
-            task.cancel()
-
-
-async def _take_webhooks(program: Program, address: str, secret: str) -> None:
-    wanted = SetWebhook(url=address, secret_token=secret, allowed_updates=list(ALLOWED))
-    await insist("set-webhook", partial(program.bot, wanted))
-    await _offer_commands(program.show)
-
-
-async def _poll(program: Program) -> None:
-    await insist("delete-webhook", program.bot.delete_webhook)
-    async with asyncio.TaskGroup() as beside:
-        beside.create_task(insist("offer-commands", partial(_offer_commands, program.show)))
-        await Poller(program.bot, program.accept).run()

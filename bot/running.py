@@ -13,8 +13,9 @@ from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.composition.database import opened
 from bot.config import SettingFault, Settings, WrongSettings
+from bot.intake import running
 from bot.logs import configure_logs
-from bot.program import compose, running
+from bot.program import compose
 from bot.telegram.insisting import insist
 from bot.telegram.session import make_bot, tune
 from core.clock import Clock, SystemClock

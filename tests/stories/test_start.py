@@ -7,7 +7,7 @@ import pytest
 from pydantic import AnyHttpUrl, SecretStr
 
 from bot.config import Settings
-from bot.program import running
+from bot.intake import running
 from sandbox.engine.faults import Fault, bad_gateway, server_error
 from tests.stories.town import TOKEN, Town
 
