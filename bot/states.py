@@ -161,8 +161,10 @@ class Mailing(StatesGroup):
 
 
 class GivingMail(StatesGroup):
-    """A class teacher writes the address that a guardian gave on paper."""
+    """A class teacher writes the day of a guardian's paper, and the address that stands on it."""
 
+    day = State()
+    day_of_known = State()
     address = State()
 
 

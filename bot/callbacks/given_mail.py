@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.fields import Person, SchoolClass
+from bot.callbacks.fields import Person, RealDay, SchoolClass
 
 
 class OpenLettersOf(CallbackData, prefix="mailof1"):
@@ -12,18 +12,29 @@ class OpenLettersOf(CallbackData, prefix="mailof1"):
     person: Person
 
 
-class GiveKnownAddress(CallbackData, prefix="mailgive1"):
-    """Send the letter with the link to the address that the school has."""
+class TakeLetterConsent(CallbackData, prefix="mailtake1"):
+    """Ask which day stands on the written consent; `known`: to the address the school has."""
 
     class_id: SchoolClass
     person: Person
+    known: bool
 
 
-class TypeGivenAddress(CallbackData, prefix="mailask1"):
-    """Ask for the address that the guardian gave on paper."""
+class DateLetterConsent(CallbackData, prefix="mailday1"):
+    """Go on with the day that stands on the written consent."""
 
     class_id: SchoolClass
     person: Person
+    known: bool
+    day: RealDay
+
+
+class WriteLetterConsentDay(CallbackData, prefix="mailwrd1"):
+    """Ask for the day in words."""
+
+    class_id: SchoolClass
+    person: Person
+    known: bool
 
 
 class AskToEndLetters(CallbackData, prefix="mailoff1"):

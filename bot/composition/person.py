@@ -14,7 +14,7 @@ from core.access.consents import (
     ReadFamilyConsent,
     SayConsent,
 )
-from core.access.given_mail import EndLetters, GiveAddress, ReadLettersOf
+from core.access.given_mail import DateLetterPaper, EndLetters, GiveAddress, ReadLettersOf
 from core.access.lost import AskForAccess, ReadLostAccess
 from core.access.proving import AskForCode, EndMailbox, ReadMailbox, TryCode
 from core.access.rules import ReadRules
@@ -152,10 +152,15 @@ class PersonDesk(Desk):
         )
 
     @cached_property
+    def date_letter_paper(self) -> DateLetterPaper:
+        """Takes the day of a written consent to letters."""
+        return DateLetterPaper(self.read_letters_of)
+
+    @cached_property
     def give_address(self) -> GiveAddress:
         """Takes an address that was given on paper."""
         are_sent = self.run.sends_letters and bool(self.run.public_url)
-        return GiveAddress(self.read_letters_of, self.tx.given_addresses, are_sent)
+        return GiveAddress(self.date_letter_paper, self.tx.given_addresses, are_sent)
 
     @cached_property
     def end_letters(self) -> EndLetters:

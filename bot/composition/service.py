@@ -76,7 +76,9 @@ class ServiceDesk(ChatDesk):
         offer = OpenOffer(tx.proofs, tx.mailboxes, tx.directory, self.clock)
         stop = StopLetters(tx.mailboxes, tx.proofs, tx.consents, tx.directory, self.clock)
         answer = AnswerBroadcastByLetter(self._know_reader, self.answer_broadcast)
-        return ByLetter(ConfirmAddress(offer), stop, self.catch_up, answer, tx.outbox)
+        return ByLetter(
+            ConfirmAddress(offer), stop, self.catch_up, answer, tx.outbox, self._know_reader
+        )
 
     @cached_property
     def _know_reader(self) -> KnowReader:

@@ -15,8 +15,8 @@ from aiohttp import web
 
 from bot.screens.news.answer_links import PATH, AnswerLinks
 from bot.screens.news.answer_page import STAMP, answer_page, refused_page, unknown_page
-from bot.screens.parts.web_page import POLICY
-from bot.texts.speech import Speech, Texts
+from bot.screens.parts.web_page import POLICY, SPEAK
+from bot.texts.speech import LANGUAGES, Speech, Texts
 from core.diary.acknowledging import Outcome
 from core.errors import AccessRefused, NotFound
 from core.notices.answers.letters import AcknowledgeByLetter, LetterAnswer, Opened
@@ -62,6 +62,21 @@ class Answers:
             shown = await self._kindly(books, answer, partial(self._taken, stamp=stamp))
         return shown or web.Response(status=303, headers={**_HEADERS, "Location": token})
 
+    async def speak(self, token: str, language: str) -> web.Response:
+        """Speak a language with the reader from now on, and lead back to what the link shows."""
+        answer = self.links.answer_of(token)
+        if answer is None:
+            return self._unknown()
+        async with self.writing() as books:
+            shown = await self._kindly(books, answer, partial(self._spoken, language=language))
+        return shown or web.Response(status=303, headers={**_HEADERS, "Location": token})
+
+    async def _spoken(
+        self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer, *, language: str
+    ) -> None:
+        await acknowledge.open(answer)
+        await acknowledge.open.known.speak(answer.person, language)
+
     async def _shown(self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer) -> web.Response:
         opened = await acknowledge.open(answer)
         return as_page(answer_page(self._speech(opened), opened))
@@ -98,6 +113,12 @@ class Answers:
         return as_page(unknown_page(self.texts.of("")), status=404)
 
 
+def language_in(form: Mapping[str, object], field: str) -> str:
+    """Return the language that a form names; nothing where the program does not speak it."""
+    said = form.get(field)
+    return said if isinstance(said, str) and said in LANGUAGES else ""
+
+
 def as_page(text: str, *, status: int = 200) -> web.Response:
     """Return a page that is kept nowhere, loads nothing and is found by nobody."""
     return web.Response(text=text, status=status, content_type="text/html", headers=_HEADERS)
@@ -115,7 +136,11 @@ def serve_answers(app: web.Application, answers: Answers) -> None:
     async def take(request: web.Request) -> web.Response:
         token = request.match_info["token"]
         if request.method == "POST":
-            return await answers.answer(token, _stamp(await request.post()))
+            form = await request.post()
+            spoken = language_in(form, SPEAK)
+            if spoken:
+                return await answers.speak(token, spoken)
+            return await answers.answer(token, _stamp(form))
         return await answers.look(token)
 
     app.router.add_get(PATH + "{token}", take)

@@ -15,6 +15,7 @@ from typing import Any, Final, assert_never
 from aiohttp import web
 
 from bot.screens.broadcasts.page import CHOICE, VERSION, broadcast_page
+from bot.screens.parts.web_page import SPEAK
 from bot.screens.people.mail_links import (
     PATH,
     BroadcastLink,
@@ -23,10 +24,10 @@ from bot.screens.people.mail_links import (
     MailLinks,
     StopLink,
 )
-from bot.screens.people.mail_pages import note_page, offer_page, stop_page
+from bot.screens.people.mail_pages import LANGUAGE, note_page, offer_page, stop_page
 from bot.texts.keys import Key
 from bot.texts.speech import Texts
-from bot.web.answers import UNSTAMPED, as_page
+from bot.web.answers import UNSTAMPED, as_page, language_in
 from core.access.proving import LettersRefused
 from core.errors import AccessRefused, NotFound
 from core.notices.answers.broadcasts import OpenedBroadcast
@@ -75,11 +76,14 @@ class MailPages:
             return await self._page(self.by_letter(books), link)
 
     async def _done(self, link: MailLink, *, form: Mapping[str, object]) -> str:
+        spoken = language_in(form, SPEAK)
         async with self.writing() as books:
             deeds = self.by_letter(books)
+            if spoken:
+                return await self._spoken(deeds, link, spoken)
             match link:
                 case ConfirmLink():
-                    await deeds.confirm(link.proof)
+                    await deeds.confirm(link.proof, language=language_in(form, LANGUAGE))
                 case StopLink():
                     await deeds.stop(link.person, link.account)
                 case BroadcastLink():
@@ -93,15 +97,31 @@ class MailPages:
                     assert_never(link)
             return await self._page(deeds, link)
 
-    async def _page(self, deeds: ByLetter, link: MailLink) -> str:
+    async def _spoken(self, deeds: ByLetter, link: MailLink, language: str) -> str:
+        """Keep the language, and show the page in it; an address that waits keeps nothing yet."""
         match link:
             case ConfirmLink():
                 offered = await deeds.offered(link.proof)
-                return offer_page(self.texts.of(offered.proof.language), offered)
+                if offered.is_done:
+                    await deeds.speak(offered.member.person, language)
+            case StopLink():
+                if (await deeds.stopping(link.person, link.account)).mailbox is not None:
+                    await deeds.speak(link.person, language)
+            case BroadcastLink():
+                await deeds.answers.look(link.broadcast, link.person)
+                await deeds.speak(link.person, language)
+            case _:
+                assert_never(link)
+        return await self._page(deeds, link, language)
+
+    async def _page(self, deeds: ByLetter, link: MailLink, language: str = "") -> str:
+        match link:
+            case ConfirmLink():
+                offered = await deeds.offered(link.proof)
+                return offer_page(self.texts.of(language or offered.language), offered)
             case StopLink():
                 stopping = await deeds.stopping(link.person, link.account)
-                box = stopping.mailbox
-                return stop_page(self.texts.of(box.account.language if box else ""), stopping)
+                return stop_page(self.texts.of(language or stopping.language), stopping)
             case BroadcastLink():
                 return self._broadcast(await deeds.answers.look(link.broadcast, link.person))
             case _:

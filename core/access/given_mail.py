@@ -5,17 +5,18 @@ The address proves itself by the link of a letter, and before that nothing of a 
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
+from core.access.applications import the_day, written_day
 from core.access.connections import Connection, OfClass, ReadRoll, Roll
 from core.access.consents import Consent, ConsentBook, Said, Subject
 from core.access.mail_addresses import AddressWrong, is_address, the_address
 from core.access.mailboxes import Mailbox, Mailboxes, Proof, Proofs, ProofState
 from core.access.people import Actor
 from core.access.proving import LettersUnavailable
-from core.clock import Clock, today
+from core.clock import Clock
 from core.errors import RuleBroken
 from core.ids import ClassId, PersonId, ProofId, PupilId, SchoolId
 
@@ -43,6 +44,12 @@ class TooManyOffers(RuleBroken):
     """Letters to addresses that somebody else typed are limited, by the day."""
 
     code = "too-many-offers"
+
+
+class TakenBackSince(RuleBroken):
+    """The guardian said after the day of this paper that no letters shall come."""
+
+    code = "letters-taken-back"
 
 
 class NothingToEnd(RuleBroken):
@@ -89,6 +96,11 @@ class LettersOf:
     known: str
     proof: Proof | None
     said: tuple[Consent, ...]
+
+    @property
+    def today(self) -> date:
+        """Return the school's day."""
+        return self.roll.now.astimezone(ZoneInfo(self.roll.member.zone)).date()
 
     @property
     def is_in_chat(self) -> bool:
@@ -144,15 +156,48 @@ class ReadLettersOf:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterPaper:
+    """A written consent to letters that is about to be taken down, and the day on it."""
+
+    of: LettersOf
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DateLetterPaper:
+    """The class teacher says which day stands on a written consent to letters."""
+
+    read: ReadLettersOf
+
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, person: PersonId, day: date | str
+    ) -> LetterPaper:
+        """Return the paper; a day in words is one that a person wrote.
+
+        Raise AccessRefused for who does not answer for the person's class, and
+        ApplicationDayWrong for a day that is none, or out of reach.
+        """
+        view = await self.read(actor, class_id, person)
+        written = day if isinstance(day, date) else written_day(day, view.today)
+        return LetterPaper(view, the_day(written, view.today))
+
+
+@dataclass(frozen=True, slots=True)
 class GiveAddress:
     """Takes an address that a guardian gave on paper: a letter with a link goes there first.
 
-    The written word is kept as a consent to letters about the class's children, with its day.
+    The written word is kept as a consent to letters about the class's children, with the day that
+    stands on it. The letter has no language but the school's: nobody knows the guardian's yet.
     """
 
-    read: ReadLettersOf
+    date_paper: DateLetterPaper
     addresses: GivenAddresses
     are_sent: bool
+
+    @property
+    def read(self) -> ReadLettersOf:
+        """Return what opens the letters of a person."""
+        return self.date_paper.read
 
     async def __call__(
         self,
@@ -160,29 +205,32 @@ class GiveAddress:
         class_id: ClassId,
         person: PersonId,
         *,
-        language: str,
+        day: date | str,
         address: str | None = None,
     ) -> LettersOf:
         """Let a letter go to the address, or to the one that the school has already.
 
         Raise AccessRefused for who does not answer for the person's class, and a RuleBroken for
-        an address that is none, who is in the chat, who declined, and after three letters a day.
+        an address or a day that is none, who is in the chat, who declined, or took the word back
+        after the day, and after three letters a day.
         """
-        view = await self.read(actor, class_id, person)
-        found = self._address(view, address)
-        now = self.read.clock.now()
+        paper = await self.date_paper(actor, class_id, person, day)
+        found = self._address(paper.of, address)
+        by, now = paper.of.roll.member, self.read.clock.now()
         await self._must_not_pester(person, found, now)
-        by = view.roll.member
-        day = today(self.read.clock, ZoneInfo(by.zone)).isoformat()
-        await say_of_letters(self.read, view, Said.GIVEN, at=now)
-        await self.addresses.give(GivenAddress(person, found, day, now, by.person), by.school)
+        await say_of_letters(self.read, paper.of, Said.GIVEN, day=paper.day, at=now)
+        if (await self.read(actor, class_id, person)).agreed is None:
+            raise TakenBackSince
+        await self.addresses.give(
+            GivenAddress(person, found, paper.day.isoformat(), now, by.person), by.school
+        )
         await self.read.proofs.begin_proof(
             Proof(
                 id=ProofId(0),
                 school=by.school,
                 person=person,
                 address=found,
-                language=language,
+                language="",
                 nonce=secrets.token_hex(_NONCE_BYTES),
                 asked_at=now,
                 expires=now + GOOD_FOR,
@@ -227,7 +275,7 @@ class EndLetters:
         if view.mailbox is None and view.proof is None and view.agreed is None:
             raise NothingToEnd
         now = self.read.clock.now()
-        await say_of_letters(self.read, view, Said.WITHDRAWN, at=now)
+        await say_of_letters(self.read, view, Said.WITHDRAWN, day=view.today, at=now)
         if view.proof is not None:
             await self.read.proofs.mark_proof(view.proof.id, ProofState.VOID)
         if not await self.read.mailboxes.letters_agreed(person):
@@ -237,12 +285,14 @@ class EndLetters:
 
 
 async def say_of_letters(
-    read: ReadLettersOf, view: LettersOf, said: Said, *, at: datetime
+    read: ReadLettersOf, view: LettersOf, said: Said, *, day: date, at: datetime
 ) -> None:
-    """Keep the guardian's word on paper about each child of the class; what stands is kept."""
-    by, day = view.roll.member, today(read.clock, ZoneInfo(view.roll.member.zone))
-    stands = {one.pupil for one in view.answers(Subject.EMAIL) if one.said is said}
+    """Keep the guardian's word on paper about each child of the class; what stands is kept.
+
+    The same word on a paper of another day is a record of its own.
+    """
+    by, stands = view.roll.member, view.answers(Subject.EMAIL)
     for pupil in view.pupils:
-        if pupil not in stands:
-            word = Consent(view.one.person, pupil, Subject.EMAIL, said, day, day.isoformat())
+        word = Consent(view.one.person, pupil, Subject.EMAIL, said, day, day.isoformat())
+        if word not in stands:
             await read.consents.add(word, by.school, by.person, at)

@@ -18,11 +18,21 @@ from core.ids import AccountId, PersonId, ProofId
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An address that may prove itself; `is_done` where it has."""
+    """An address that may prove itself; `box` is the mailbox where it has."""
 
     proof: Proof
     member: Member
-    is_done: bool
+    box: Mailbox | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether letters come to the address."""
+        return self.box is not None
+
+    @property
+    def language(self) -> str:
+        """Return the language of the page; nothing where none was chosen."""
+        return self.box.account.language if self.box else self.proof.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +57,39 @@ class OpenOffer:
             box = await self.mailboxes.mailbox_of(proof.person)
             if box is None or box.account.address.value != proof.address:
                 raise NotFound
-            return Offered(proof, member, is_done=True)
+            return Offered(proof, member, box)
         if proof.state is ProofState.VOID or proof.expires <= self.clock.now():
             raise NotFound
         if not await self.mailboxes.letters_agreed(proof.person):
             raise LettersRefused
-        return Offered(proof, member, is_done=False)
+        return Offered(proof, member)
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmAddress:
-    """Whoever reads the mailbox says that letters may come there; a second tap changes nothing."""
+    """Whoever reads the mailbox says that letters may come there; a second tap changes nothing.
+
+    Letters come in the language of the page on which that was said.
+    """
 
     open: OpenOffer
 
-    async def __call__(self, number: ProofId) -> bool:
+    async def __call__(self, number: ProofId, *, language: str) -> bool:
         """Let letters go there; say whether they did not before. Raises as `OpenOffer` does."""
         offered = await self.open(number)
-        proof = offered.proof
+        proof, mailboxes = offered.proof, self.open.mailboxes
         if offered.is_done or not await self.open.proofs.mark_proof(number, ProofState.USED):
             return False
-        await self.open.mailboxes.keep_mailbox(
+        await mailboxes.keep_mailbox(
             proof.school,
             proof.person,
             proof.address,
-            language=proof.language,
+            language=language,
             at=self.open.clock.now(),
         )
+        box = await mailboxes.mailbox_of(proof.person)
+        if language and box is not None and box.account.language != language:
+            await self.open.directory.speak(box.account.id, language)
         return True
 
 
@@ -83,6 +99,11 @@ class Stopping:
 
     person: PersonId
     mailbox: Mailbox | None
+
+    @property
+    def language(self) -> str:
+        """Return the language of the page; nothing where letters have ended."""
+        return self.mailbox.account.language if self.mailbox else ""
 
 
 @dataclass(frozen=True, slots=True)

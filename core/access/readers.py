@@ -1,4 +1,4 @@
-"""Who reads a letter: a person of the records, with a chat or without one."""
+"""Who reads a letter, a person of the records with a chat or without one, and in what language."""
 
 from dataclasses import dataclass
 
@@ -29,3 +29,11 @@ class KnowReader:
         if box is None or member is None:
             raise NotActivated
         return Actor(box.account, (member,))
+
+    async def speak(self, person: PersonId, language: str) -> None:
+        """Speak a language with the person from now on, on pages, in letters and in the chat.
+
+        Raise NotActivated for who has neither a chat nor a mailbox any more.
+        """
+        actor = await self(person)
+        await self.directory.speak(actor.account.id, language)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.access.mail_links import ConfirmAddress, Offered, StopLetters, Stopping
 from core.access.people import Actor
+from core.access.readers import KnowReader
 from core.ids import AccountId, PersonId, ProofId
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.ports import Outbox
@@ -19,14 +20,15 @@ class ByLetter:
     catch_up: CatchUp
     answers: AnswerBroadcastByLetter
     outbox: Outbox
+    known: KnowReader
 
     async def offered(self, proof: ProofId) -> Offered:
         """Return what there is to confirm; raise as `OpenOffer` does."""
         return await self.confirms.open(proof)
 
-    async def confirm(self, proof: ProofId) -> None:
+    async def confirm(self, proof: ProofId, *, language: str) -> None:
         """Let letters go to an address: first what still counts of what the others were told."""
-        if await self.confirms(proof):
+        if await self.confirms(proof, language=language):
             offered = await self.confirms.open(proof)
             box = await self.confirms.open.mailboxes.mailbox_of(offered.member.person)
             if box is not None:
@@ -41,3 +43,7 @@ class ByLetter:
         """End letters; what waits goes another way, or ends, at the relay's next look."""
         await self.stops(person, account)
         await self.outbox.reconsider(person)
+
+    async def speak(self, person: PersonId, language: str) -> None:
+        """Speak a language with the reader from now on; raise as `KnowReader` does."""
+        await self.known.speak(person, language)

@@ -5,7 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.screens.people.given_mail import ask_given_address, letters_of, sure_to_end_letters
+from bot.screens.people.given_mail import (
+    ask_given_address,
+    ask_letter_day,
+    ask_written_day,
+    letters_of,
+    sure_to_end_letters,
+)
 from bot.screens.people.mail_pages import offer_page, stop_page
 from bot.texts import Speech
 from core.access.connections import Connection, OfClass, Part, Roll
@@ -81,6 +87,8 @@ def test_every_state_fits_a_phone(speech: Speech, state: str) -> None:
         letters_of(speech, view),
         letters_of(speech, view, sent=True),
         ask_given_address(speech, view),
+        ask_letter_day(speech, view, known=True),
+        ask_written_day(speech, view),
         sure_to_end_letters(speech, view),
     ]
 
@@ -120,11 +128,12 @@ def test_a_mailbox_that_works_is_not_offered_once_more() -> None:
 def test_a_page_names_nobody_and_shows_no_address_whole(speech: Speech) -> None:
     member = replace(BOSS, name=LONG)
     pages = [
-        offer_page(speech, Offered(PROOF, member, is_done=False)),
-        offer_page(speech, Offered(PROOF, member, is_done=True)),
+        offer_page(speech, Offered(PROOF, member)),
+        offer_page(speech, Offered(PROOF, member, BOX)),
         stop_page(speech, Stopping(MOTHER, BOX)),
         stop_page(speech, Stopping(MOTHER, None)),
     ]
 
-    assert ["<button" in one for one in pages] == [True, False, True, False]
+    assert ['<form method="post"><' in one for one in pages] == [True, False, True, False]
+    assert all('name="speak"' in one for one in pages)
     assert not any(LONGEST in one or LONG.family in one for one in pages)

@@ -50,11 +50,18 @@ async def opens(teacher: Person, *, name: str = "Лугова Ева") -> None:
     await teacher.taps("Письма на почту")
 
 
-async def gives(teacher: Person, address: str = ADDRESS, *, name: str = "Лугова Ева") -> None:
+async def gives(
+    teacher: Person,
+    address: str = ADDRESS,
+    *,
+    name: str = "Лугова Ева",
+    today: str = "20 ноября",
+) -> None:
     """Type the address that a guardian gave on paper."""
     await opens(teacher, name=name)
     (label,) = {"Другой адрес", "Указать адрес"} & set(teacher.screen.buttons)
     await teacher.taps(label)
+    await teacher.taps(f"Сегодня, {today}")
     await teacher.sends(address)
 
 
@@ -103,6 +110,99 @@ async def test_an_address_on_paper_proves_itself_over_http_by_the_button_alone(
 
 
 @ON_BOTH
+async def test_the_consent_bears_the_day_that_stands_on_the_paper(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await opens(teacher)
+    await teacher.taps("Указать адрес")
+    asked = teacher.screen
+    await teacher.taps("Другой день")
+    await teacher.sends("31.02")
+    wrong = teacher.screen.text
+    await teacher.sends("12.11")
+    await teacher.sends(ADDRESS)
+
+    assert "Какой день стоит в согласии?" in asked.text
+    assert "Такого дня нет" in wrong
+    assert "Письменное согласие принято 12 ноября" in teacher.screen.text
+
+
+async def test_an_address_of_the_files_waits_for_the_day_of_the_paper(
+    town: Town, postman: Postman
+) -> None:
+    await town.imports(a_school().change("users", "g1", email=ADDRESS))
+    teacher = await town.comes_in("t1")
+    await opens(teacher)
+    await teacher.taps("Письмо на e•••@example.org")
+    await teacher.taps("Другой день")
+    await teacher.sends("вчера")
+    wrong = teacher.screen.text
+    await teacher.sends("18.11.2026")
+    written = teacher.screen.text
+    await opens(teacher)
+    await teacher.taps("Письмо на e•••@example.org")
+    await teacher.taps("Вчера, 19 ноября")
+    await town.program.send_codes()
+
+    assert "Такого дня нет" in wrong
+    assert "принято 18 ноября" in written
+    assert "принято 19 ноября" in teacher.screen.text
+    assert [one["To"] for one in letters(postman)] == [ADDRESS]
+
+
+async def test_a_paper_from_before_the_guardian_stopped_letters_brings_none_back(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await town.imports(with_homework())
+    await town.evening_news()
+    await town.program.mail_pages.take(links(letters(postman)[0], MAILBOXES)[0])
+    postman.letters.clear()
+
+    await opens(teacher)
+    await teacher.taps("Другой адрес")
+    await teacher.taps("Вчера, 19 ноября")
+    await teacher.sends(ADDRESS)
+    refused = teacher.screen.text
+    await town.program.send_codes()
+
+    assert "Нужно согласие с более поздним днём" in refused
+    assert letters(postman) == []
+
+
+async def test_the_guardian_and_not_the_class_teacher_chooses_the_language_of_letters(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await gives(teacher)
+    await teacher.sends("/settings")
+    await teacher.taps("English")
+    token, pages = await offered(town, postman), town.program.mail_pages
+
+    russian = (await pages.look(token)).text or ""
+    english = (await pages.take(token, {"speak": "en"})).text or ""
+    after = (await pages.look(token)).text or ""
+    done = (await pages.take(token, {"language": "en"})).text or ""
+    await town.imports(with_homework())
+    await town.evening_news()
+    news = text_of(letters(postman)[-1])
+    (stop,) = links(letters(postman)[-1], MAILBOXES)
+    back = (await pages.take(stop, {"speak": "ru"})).text or ""
+    unknown = (await pages.take(token, {"speak": "xx", "language": "xx"})).text or ""
+
+    assert "Подтвердите почту" in str(letters(postman)[0]["Subject"])
+    assert ("Язык: Русский" in russian, 'value="en" lang="en">English' in russian) == (True, True)
+    assert ("Language: English" in english, "Confirm</button>" in english) == (True, True)
+    assert after == russian
+    assert "is confirmed" in done
+    assert "Homework" in news or "homework" in news
+    assert "Больше не присылать</button>" in back
+    assert "подтверждён" in unknown
+
+
+@ON_BOTH
 async def test_marks_go_by_letter_once_the_address_is_proven_and_not_before(
     town: Town, postman: Postman
 ) -> None:
@@ -138,10 +238,13 @@ async def test_a_forecast_by_letter_alone_is_acknowledged_by_its_link(
     serve_answers(app, town.program.answers)
     async with TestClient(TestServer(app)) as browser:
         looked = await (await browser.get(f"/ack/{link}")).text()
+        english = await (await browser.post(f"/ack/{link}", data={"speak": "en"})).text()
+        russian = await (await browser.post(f"/ack/{link}", data={"speak": "ru"})).text()
         stamp = re.search(r'name="stamp" value="(\d+)"', looked)
         assert stamp is not None
         thanked = await (await browser.post(f"/ack/{link}", data={"stamp": stamp[1]})).text()
 
+    assert ("Language: English" in english, russian) == (True, looked)
     assert await acknowledged(town) == 1
     assert "Вы ознакомились" in thanked
 
@@ -262,6 +365,7 @@ async def test_an_address_that_is_none_is_asked_for_again(town: Town, postman: P
     teacher = await town.comes_in("t1")
     await opens(teacher)
     await teacher.taps("Указать адрес")
+    await teacher.taps("Вчера, 19 ноября")
 
     for wrong in ("почта@пример.рф", "anna@@example.org", "anna example.org", "a b@example.org"):
         await teacher.sends(wrong)
@@ -280,7 +384,7 @@ async def test_a_typing_error_does_not_pester_a_stranger(town: Town, postman: Po
     await town.program.send_codes()
     many = len(letters(postman))
     town.clock.moves(hours=25)
-    await gives(teacher)
+    await gives(teacher, today="21 ноября")
 
     assert "сегодня было уже три" in refused
     assert many == 1  # each letter takes the place of the one before it
@@ -379,8 +483,8 @@ async def test_a_broadcast_that_asks_is_answered_by_the_link_of_its_letter(
     refused = await pages.look(token)
 
     assert "Ознакомлен(а)</button>" in looked
-    assert "</button>" in unstamped
-    assert "</button>" not in answered
+    assert "Ознакомлен(а)</button>" in unstamped
+    assert 'name="choice"' not in answered
     assert any("Ответили семьи: 1 из" in one.text for one in teacher.messages)
     assert refused.status == 403
 

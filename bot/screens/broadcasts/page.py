@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.screens.broadcasts.message import Shown, message
 from bot.screens.parts.screen import lines
-from bot.screens.parts.web_page import page
+from bot.screens.parts.web_page import language_form, page
 from bot.screens.people.refusals import REFUSALS
 from bot.texts.html import NOTHING, Html, cut, escaped
 from bot.texts.speech import Speech
@@ -26,7 +26,8 @@ def broadcast_page(speech: Speech, opened: OpenedBroadcast) -> str:
     one, refused = opened.received, opened.refused
     shown = Shown(one.broadcast, one.person, one.is_asked, one.answer)
     note = speech.say(REFUSALS[refused.code]) if refused else NOTHING
-    return page(speech, lines(note, message(speech, shown).text), _form(speech, one))
+    said = lines(note, message(speech, shown).text)
+    return page(speech, said, Html(_form(speech, one) + language_form(speech)))
 
 
 def _form(speech: Speech, one: Received) -> Html:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.screens.news.acknowledging import notice
 from bot.screens.parts.screen import lines
-from bot.screens.parts.web_page import button_form, page
+from bot.screens.parts.web_page import button_form, language_form, page
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.notices.answers.letters import Opened
@@ -23,10 +23,11 @@ def answer_page(speech: Speech, opened: Opened, *, changed: bool = False) -> str
     """
     shown = opened.shown
     if shown.news is None:
-        return page(speech, speech.say("notice-over"))
+        return page(speech, speech.say("notice-over"), language_form(speech))
     note = speech.say("acknowledge-changed") if changed else NOTHING
     form = _form(speech, shown.news.stamp) if shown.answered is None else NOTHING
-    return page(speech, lines(note, notice(speech, opened.actor, shown).text), form)
+    said = lines(note, notice(speech, opened.actor, shown).text)
+    return page(speech, said, Html(form + language_form(speech)))
 
 
 def refused_page(speech: Speech) -> str:

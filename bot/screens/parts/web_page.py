@@ -5,9 +5,11 @@ Nothing is loaded from anywhere, and a page keeps nothing in the browser.
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Mapping
 from typing import Final
 
 from bot.texts.html import NOTHING, Html
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 
 _STYLE: Final = """
@@ -23,6 +25,9 @@ main { max-width: 34rem; margin: 0 auto; padding: 20px; background: var(--paper)
 h1 { margin: 0 0 12px; font-size: 1rem; font-weight: 600; }
 p { margin: 0 0 8px; }
 form { margin-top: 20px; }
+.tongue { display: flex; align-items: center; gap: 12px; font-size: .9rem; }
+.tongue button { width: auto; margin: 0; min-height: 44px; padding: 6px 14px;
+  background: transparent; color: var(--deed); border: 1px solid currentColor; }
 button { width: 100%; margin: 0 0 8px; min-height: 48px; padding: 10px 16px; border: 0;
   border-radius: 10px;
   background: var(--deed); color: var(--on-deed); font: inherit; font-weight: 600; }
@@ -36,14 +41,30 @@ POLICY: Final = (
 )
 """What a browser may do on these pages: show them, and send the one form."""
 
+SPEAK: Final = "speak"
+"""The field of the form by which another language is chosen."""
+_NAMES: Final[Mapping[str, Key]] = {"ru": "language-ru", "en": "language-en"}
+
 
 def button_form(label: Html, hidden: Html = NOTHING) -> Html:
     """Return a form that is one button."""
     return Html(f'<form method="post">{hidden}<button type="submit">{label}</button></form>')
 
 
+def language_form(speech: Speech) -> Html:
+    """Return a form that says in which language the page stands, and offers the others."""
+    shown = speech.say("mail-page-language", language=speech.label(_NAMES[speech.language]))
+    others = "".join(
+        f'<button type="submit" name="{SPEAK}" value="{code}" lang="{code}">'
+        f"{speech.say(name)}</button>"
+        for code, name in _NAMES.items()
+        if code != speech.language
+    )
+    return Html(f'<form method="post" class="tongue"><span>{shown}</span>{others}</form>')
+
+
 def page(speech: Speech, text: Html, form: Html = NOTHING) -> str:
-    """Return a page that says something, with a form below it if there is one."""
+    """Return a page that says something, with forms below it if there are any."""
     title = speech.say("answer-page-title")
     said = text.replace("\n", "</p>\n<p>")
     return (

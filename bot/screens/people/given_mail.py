@@ -1,15 +1,17 @@
 """Letters to who never came to the chat, as the class teacher has them taken down."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.callbacks.connections import OpenConnection
 from bot.callbacks.given_mail import (
     AskToEndLetters,
+    DateLetterConsent,
     EndLettersOf,
-    GiveKnownAddress,
     OpenLettersOf,
-    TypeGivenAddress,
+    TakeLetterConsent,
+    WriteLetterConsentDay,
 )
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
@@ -22,6 +24,7 @@ from core.access.mail_addresses import masked
 from core.access.mailboxes import ProofState
 from core.ids import ClassId
 
+_DAYS: Final[tuple[Key, ...]] = ("application-today", "application-yesterday")
 _ADDRESS_LENGTH = 80
 _BUTTON_LENGTH = 22
 
@@ -46,9 +49,41 @@ def letters_of(speech: Speech, view: LettersOf, *, sent: bool = False) -> Screen
     )
 
 
+def ask_letter_day(speech: Speech, view: LettersOf, *, known: bool) -> Screen:
+    """Ask which day stands on the written consent; nothing is recorded yet."""
+    class_id, person = _class(view), view.one.person
+    days = [
+        button(
+            speech.label(key, day=_day(speech, on)),
+            DateLetterConsent(class_id=class_id, person=person, known=known, day=on.toordinal()),
+        )
+        for back, key in enumerate(_DAYS)
+        for on in [view.today - timedelta(days=back)]
+    ]
+    other = WriteLetterConsentDay(class_id=class_id, person=person, known=known)
+    return Screen(
+        lines(
+            _head(speech, view), speech.say("given-mail-ask-day"), speech.say("given-mail-paper")
+        ),
+        rows(
+            *([one] for one in days),
+            [
+                button(speech.label("application-other"), other),
+                button(speech.label("given-mail-back"), _target(view)),
+            ],
+        ),
+    )
+
+
+def ask_written_day(speech: Speech, view: LettersOf) -> Screen:
+    """Ask for the day of the consent in words."""
+    back = button(speech.label("given-mail-back"), _target(view))
+    return Screen(lines(_head(speech, view), speech.say("given-mail-write-day")), rows([back]))
+
+
 def ask_given_address(speech: Speech, view: LettersOf) -> Screen:
-    """Ask for the address, and say which paper stands behind it."""
-    asked = [speech.say("given-mail-ask"), speech.say("given-mail-paper")]
+    """Ask for the address that stands on the consent."""
+    asked = speech.say("given-mail-ask")
     back = button(speech.label("given-mail-back"), _target(view))
     return Screen(lines(_head(speech, view), asked), rows([back]))
 
@@ -128,7 +163,7 @@ def _known(speech: Speech, view: LettersOf) -> list[Button]:
     arrives = box is not None and box.account.reachable and box.account.address.value == view.known
     if view.is_in_chat or view.has_declined or arrives or not view.known:
         return []
-    target = GiveKnownAddress(class_id=_class(view), person=view.one.person)
+    target = TakeLetterConsent(class_id=_class(view), person=view.one.person, known=True)
     shown = _shown(view.known, _BUTTON_LENGTH)
     return [button(speech.label("given-mail-known", address=shown), target)]
 
@@ -137,7 +172,7 @@ def _typed(speech: Speech, view: LettersOf) -> list[Button]:
     if view.is_in_chat or view.has_declined:
         return []
     key: Key = "given-mail-type-other" if view.known or view.mailbox else "given-mail-type"
-    target = TypeGivenAddress(class_id=_class(view), person=view.one.person)
+    target = TakeLetterConsent(class_id=_class(view), person=view.one.person, known=False)
     return [button(speech.label(key), target)]
 
 

@@ -51,6 +51,7 @@ REFUSALS: dict[str, Key] = {
     "letters-unavailable": "refusal-letters-unavailable",
     "in-the-chat": "refusal-in-the-chat",
     "declined-altogether": "refusal-declined-altogether",
+    "letters-taken-back": "refusal-letters-taken-back",
     "no-letters": "refusal-no-letters",
     "too-many-offers": "refusal-too-many-offers",
     "not-found": "refusal-not-found",
