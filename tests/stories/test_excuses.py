@@ -31,9 +31,22 @@ async def announces_friday_and_monday(guardian: Person) -> None:
         await guardian.taps(label)
 
 
+async def announces_accepted(town: Town, guardian: Person, teacher: Person) -> None:
+    await announces_illness(guardian)
+    await town.outbox_ticks()
+    await teacher.taps("Принять")
+
+
 async def confirms(teacher: Person) -> None:
     await teacher.taps("Документ получен")
     await teacher.taps("Справка врача")
+
+
+async def monday_is_missed(town: Town) -> None:
+    """Let Monday come, and its first lesson be missed; who hears of it, does."""
+    town.clock.strikes("2026-11-23T09:00")
+    await town.imports(with_monday_missed())
+    await town.outbox_ticks()
 
 
 def with_monday_missed() -> Files:
@@ -50,9 +63,7 @@ async def test_an_announced_absence_is_accepted_silent_and_shown_as_claimed(town
     await teacher.taps("Принять")
     await town.outbox_ticks()
     decision, heard = father.screen.text, len(father.messages)
-    town.clock.strikes("2026-11-23T09:00")
-    await town.imports(with_monday_missed())
-    await town.outbox_ticks()
+    await monday_is_missed(town)
 
     assert "ждёт решения классного руководителя" in sent
     assert "принято, документ ещё не получен" in teacher.screen.text
@@ -104,9 +115,7 @@ async def test_a_decline_needs_a_word_and_the_absence_alarms_again(town: Town) -
     await teacher.sends("В этот день контрольная, приходите")
     await town.outbox_ticks()
     declined = father.screen.text
-    town.clock.strikes("2026-11-23T09:00")
-    await town.imports(with_monday_missed())
-    await town.outbox_ticks()
+    await monday_is_missed(town)
 
     assert "Нужны слова" in reminded
     assert "отклонено, «В этот день контрольная, приходите»" in declined
@@ -122,9 +131,7 @@ async def test_a_reason_that_waits_for_a_decision_silences_only_for_who_gave_it(
     await announces_illness(father)
     heard = len(father.messages)
 
-    town.clock.strikes("2026-11-23T09:00")
-    await town.imports(with_monday_missed())
-    await town.outbox_ticks()
+    await monday_is_missed(town)
 
     assert len(father.messages) == heard
     assert mother.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
@@ -140,9 +147,7 @@ async def test_when_a_reason_is_declined_the_whole_family_hears_of_todays_absenc
     mother, father = await town.comes_in("g1"), await town.comes_in("g2")
     teacher = await town.comes_in("t1")
     await announces_illness(father)
-    town.clock.strikes("2026-11-23T09:00")
-    await town.imports(with_monday_missed())
-    await town.outbox_ticks()
+    await monday_is_missed(town)
 
     await teacher.taps("Отклонить")
     await teacher.sends("В школе Яну видели")
@@ -193,9 +198,7 @@ async def test_what_was_accepted_is_taken_back_when_the_child_is_at_school(town:
     await town.outbox_ticks()
     await teacher.taps("Принять")
     await town.outbox_ticks()
-    town.clock.strikes("2026-11-23T09:00")
-    await town.imports(with_monday_missed())
-    await town.outbox_ticks()
+    await monday_is_missed(town)
     silent = len(mother.messages)
 
     await opens(father)
@@ -218,12 +221,8 @@ async def test_what_was_accepted_is_declined_after_all_and_the_family_is_alarmed
 ) -> None:
     mother, father = await town.comes_in("g1"), await town.comes_in("g2")
     teacher = await town.comes_in("t1")
-    await announces_illness(father)
-    await town.outbox_ticks()
-    await teacher.taps("Принять")
-    town.clock.strikes("2026-11-23T09:00")
-    await town.imports(with_monday_missed())
-    await town.outbox_ticks()
+    await announces_accepted(town, father, teacher)
+    await monday_is_missed(town)
 
     await teacher.taps("Отклонить")
     asked = teacher.screen.text
@@ -258,12 +257,8 @@ async def test_whatever_was_accepted_a_guardian_alarms_the_school_from_the_absen
 ) -> None:
     mother, father = await town.comes_in("g1"), await town.comes_in("g2")
     teacher = await town.comes_in("t1")
-    await announces_illness(father)
-    await town.outbox_ticks()
-    await teacher.taps("Принять")
-    town.clock.strikes("2026-11-23T09:00")
-    await town.imports(with_monday_missed())
-    await town.outbox_ticks()
+    await announces_accepted(town, father, teacher)
+    await monday_is_missed(town)
 
     await mother.sends("/absences")
     await mother.taps("Яна, 7А")
@@ -291,9 +286,7 @@ async def test_a_reason_that_is_taken_back_alarms_who_gave_it_too(town: Town) ->
     father = await town.comes_in("g2")
     await announces_illness(father)
     sent = father.screen
-    town.clock.strikes("2026-11-23T09:00")
-    await town.imports(with_monday_missed())
-    await town.outbox_ticks()
+    await monday_is_missed(town)
 
     await father.taps("Отозвать", on=sent)
     await town.outbox_ticks()
