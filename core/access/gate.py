@@ -1,12 +1,25 @@
 """The one gate: every tap and every word passes it again, for a button is trusted with nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from core.access.people import Actor, LedClass, Member, Role, seen_by
-from core.errors import AccessRefused, NotActivated
+from core.errors import AccessRefused, NotActivated, RuleBroken
 from core.ids import ClassId, PersonId, PupilId, SchoolId
+
+
+def closed_to(actor: Actor) -> RuleBroken:
+    """Return why something is closed to the actor: a stranger hears how to come in."""
+    return NotActivated() if actor.is_stranger else AccessRefused()
+
+
+def who_may(actor: Actor, may: Callable[[Member], bool]) -> Member:
+    """Return as which of the persons behind the account the actor may; refuse where as none."""
+    for member in actor.members:
+        if may(member):
+            return member
+    raise closed_to(actor)
 
 
 class ClassLists(Protocol):
@@ -45,10 +58,7 @@ def guardian_of(actor: Actor, pupil: PupilId) -> Member | None:
 
 def must_lead(actor: Actor, class_id: ClassId) -> Member:
     """Return as whom the actor leads the class; raise AccessRefused for who does not."""
-    for member in actor.members:
-        if any(led.id == class_id for led in member.leads):
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: any(led.id == class_id for led in member.leads))
 
 
 def must_lead_class(actor: Actor, class_id: ClassId) -> LedClass:
@@ -64,7 +74,7 @@ async def must_lead_pupil(actor: Actor, pupil: PupilId, lists: ClassLists) -> Me
     """
     class_id = await lists.class_of(pupil)
     if class_id is None:
-        raise NotActivated if actor.is_stranger else AccessRefused
+        raise closed_to(actor)
     return must_lead(actor, class_id)
 
 
@@ -98,15 +108,12 @@ async def must_oversee(actor: Actor, class_id: ClassId, classes: SchoolClasses) 
         for led in await classes.classes_of(member.school) if member.is_administration else ():
             if led.id == class_id:
                 return Overseen(member, led)
-    raise NotActivated if actor.is_stranger else AccessRefused
+    raise closed_to(actor)
 
 
 def must_administer(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor answers for a school; raise AccessRefused for who does not."""
-    for member in actor.members:
-        if member.school == school and member.is_administration:
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: member.school == school and member.is_administration)
 
 
 def must_be_in_charge(actor: Actor, school: SchoolId) -> Member:
@@ -114,25 +121,21 @@ def must_be_in_charge(actor: Actor, school: SchoolId) -> Member:
 
     Staff gets its codes from the administrator, and lost access is brought back there (S1, S3).
     """
-    for member in actor.members:
-        if member.school == school and Role.ADMINISTRATOR in member.roles:
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: _in_charge(member, school))
 
 
 def is_in_charge(actor: Actor, school: SchoolId) -> bool:
     """Say whether the actor is the administrator of a school's journal."""
-    return any(
-        member.school == school and Role.ADMINISTRATOR in member.roles for member in actor.members
-    )
+    return any(_in_charge(member, school) for member in actor.members)
+
+
+def _in_charge(member: Member, school: SchoolId) -> bool:
+    return member.school == school and Role.ADMINISTRATOR in member.roles
 
 
 def must_be_at_school(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor belongs to a school, at work or as a family; refuse a stranger."""
-    for member in actor.members:
-        if member.school == school:
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: member.school == school)
 
 
 def must_be(actor: Actor, person: PersonId) -> Member:
@@ -140,7 +143,4 @@ def must_be(actor: Actor, person: PersonId) -> Member:
 
     What somebody chose for the own messages is nobody else's to see or change (F9).
     """
-    for member in actor.members:
-        if member.person == person:
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: member.person == person)

@@ -7,10 +7,10 @@ from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_lead
+from core.access.gate import closed_to, must_lead
 from core.access.people import Actor, Child, LedClass, Member
 from core.clock import Clock, today
-from core.errors import AccessRefused, NotActivated, NotFound
+from core.errors import NotFound
 from core.facts import Facts, Origin
 from core.ids import CheckId, ClassId, CourseId
 from core.journal.school_facts import AbsencesQuestioned
@@ -254,7 +254,7 @@ class OpenCheck:
         found = await self.week.checks.one(check)
         member = await self._teacher(actor, found) if found else None
         if found is None or member is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         children, courses = await self.week(found.class_id, found.monday)
         own = next((one for one in courses if one.course == found.course), None)
         return Questioned(found, member, own, children)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_administer
+from core.access.gate import closed_to, must_administer
 from core.access.people import Actor, Child, Member, Name
 from core.access.personal_data.data import DataField, PersonalData, hidden_email, hidden_phone
 from core.access.personal_data.records import (
@@ -17,7 +17,7 @@ from core.access.personal_data.records import (
     DataCorrections,
 )
 from core.clock import Clock, today
-from core.errors import AccessRefused, NotActivated, RuleBroken
+from core.errors import RuleBroken
 from core.facts import Facts, Origin
 from core.ids import CorrectionId, PersonId, SchoolId
 
@@ -75,7 +75,7 @@ class ReadCorrections:
         """Return what waits at the school of a correction; nobody else learns that it exists."""
         found = await self.corrections.corrections([number])
         if not found:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         return await self(actor, found[0].said.school)
 
 

@@ -9,10 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
-from core.access.gate import ClassLists, must_lead
+from core.access.gate import ClassLists, closed_to, must_lead
 from core.access.people import Actor, Child, Member
 from core.clock import Clock
-from core.errors import AccessRefused, NotActivated, RuleBroken
+from core.errors import RuleBroken
 from core.facts import Fact, Facts, Origin
 from core.ids import ClassId, PersonId
 from core.wording import said
@@ -108,7 +108,7 @@ class OpenDraft(Generic[N, W]):
         class_id = await self.lists.class_of(found.child.pupil) if found else None
         if found is None or class_id is None:
             # Whether there is such a warning is nobody else's business.
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         return Opened(found, must_lead(actor, class_id), class_id)
 
 

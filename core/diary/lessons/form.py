@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
+from core.access.gate import closed_to
 from core.access.people import Actor, Child, Member
 from core.clock import Clock, today
 from core.diary.lessons.attachments import MOST_FILES, AttachedFile, Attachments, TooManyFiles
 from core.diary.recommendations import Recommendations
-from core.errors import AccessRefused, NotActivated, NotFound, RuleBroken
+from core.errors import NotActivated, NotFound, RuleBroken
 from core.facts import Facts, Origin
 from core.ids import LessonId, PersonId, PupilId
 from core.journal.lesson_records import SetHomework
@@ -123,7 +124,7 @@ class LessonTeacher:
             if await self.register.teaches(member.person, lesson):
                 await self._must_be_open(member, lesson)
                 return member.person
-        raise NotActivated if actor.is_stranger else AccessRefused
+        raise closed_to(actor)
 
     async def _must_be_open(self, member: Member, lesson: LessonId) -> None:
         given = await self.register.lesson(lesson)

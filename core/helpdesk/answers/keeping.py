@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from core.access.gate import who_may
 from core.access.people import Actor, Member, Role
 from core.clock import Clock
-from core.errors import AccessRefused, NotActivated
 from core.helpdesk.answers.known import AnswerGone, KnownAnswer, Ref, Seen, Wording, with_own
 from core.helpdesk.answers.ports import KnownAnswers
 from core.ids import SchoolId
@@ -20,10 +20,7 @@ def keeps(member: Member) -> bool:
 
 def must_keep(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor keeps a school's known answers; refuse anybody else."""
-    for member in actor.members:
-        if member.school == school and keeps(member):
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: member.school == school and keeps(member))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 
-from core.access.people import Actor, Member
+from core.access.gate import must_be_at_school
+from core.access.people import Actor
 from core.clock import Clock
-from core.errors import AccessRefused, NotActivated
 from core.helpdesk.answers.known import AnswerGone, KnownAnswer, Ref, offered, with_own
 from core.helpdesk.answers.ports import KnownAnswers
 from core.helpdesk.topics import Topic
 from core.ids import SchoolId
-
-
-def must_belong(actor: Actor, school: SchoolId) -> Member:
-    """Return as whom the actor is of a school; refuse anybody else."""
-    for member in actor.members:
-        if member.school == school:
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +21,12 @@ class OfferAnswers:
         self, actor: Actor, school: SchoolId, topic: Topic
     ) -> tuple[KnownAnswer, ...]:
         """Return no more than one screen shows."""
-        must_belong(actor, school)
+        must_be_at_school(actor, school)
         return offered(with_own(await self.book.of_school(school)), topic)
 
     async def one(self, actor: Actor, school: SchoolId, ref: Ref) -> KnownAnswer:
         """Return one of them; raise AnswerGone for what is offered no more."""
-        must_belong(actor, school)
+        must_be_at_school(actor, school)
         for known in with_own(await self.book.of_school(school)):
             if known.ref == ref and not known.is_retired:
                 return known

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from core.access.gate import must_administer
+from core.access.gate import closed_to, must_administer, who_may
 from core.access.people import Actor, Member, Name, Role
 from core.clock import Clock
-from core.errors import AccessRefused, NotActivated
 from core.helpdesk.duty.asking import AskedStandIn, DutyPerson
 from core.helpdesk.duty.lint import Finding, Staff, lint
 from core.helpdesk.duty.ports import DutyBook
@@ -93,10 +92,7 @@ def _once(shifts: Sequence[Shift]) -> tuple[Shift, ...]:
 
 def member_at(actor: Actor, school: SchoolId | None) -> Member:
     """Return as whom the actor is at a school, or at the first one; refuse anybody else."""
-    for member in actor.members:
-        if school in (None, member.school):
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: school in (None, member.school))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +193,7 @@ class ReadOwnDuty:
         found = [await self._at(member, now, ahead) for member in actor.members]
         schools = [one for one in found if one is not None]
         if not schools:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         turns = [turn for one in schools for turn in one.turns]
         asked = [it for one in schools for it in one.asked]
         return OwnDuty(

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from core.access.gate import must_administer, must_be
+from core.access.gate import closed_to, must_administer, must_be
 from core.access.people import Actor, Member
 from core.clock import Clock
-from core.errors import AccessRefused, NotActivated, NotFound, RuleBroken
+from core.errors import AccessRefused, NotFound, RuleBroken
 from core.facts import Facts, Origin
 from core.helpdesk.duty.asking import (
     AskedStandIn,
@@ -122,7 +122,7 @@ class OpenTurn:
 def _at(actor: Actor, school: SchoolId) -> Member:
     found = [one for one in actor.members if one.school == school]
     if not found:
-        raise NotActivated if actor.is_stranger else AccessRefused
+        raise closed_to(actor)
     return next((one for one in found if one.is_administration), found[0])
 
 
@@ -274,7 +274,7 @@ class AnswerStandIn:
         """Keep the answer. Raise DutyChanged where the turn is over or was given elsewhere."""
         asked = next(iter(await self.book.stand_ins([number])), None)
         if asked is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         member, at = must_be(actor, asked.of.taker), self.clock.now()
         if asked.by == member.person:  # of a swap, the half that the asker would take
             raise AccessRefused
@@ -324,7 +324,7 @@ class TakeBackStandIn:
         """Take it back, and return the turn as it is then; refuse anybody else."""
         asked = next(iter(await self.book.stand_ins([number])), None)
         if asked is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         opened, at = await self.open(actor, asked.of.key), self.clock.now()
         member = opened.view.member
         if not opened.administers and asked.state is not StandInState.ASKED:

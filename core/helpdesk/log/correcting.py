@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from core.access.gate import closed_to
 from core.access.people import Actor, Member, Name, Role
 from core.clock import Clock
-from core.errors import AccessRefused, NotActivated, NotFound
+from core.errors import AccessRefused, NotFound
 from core.helpdesk.log.chain import Line, LogRow, Recorded, chained, corrected
 from core.helpdesk.log.ports import ConsultationLog
 from core.helpdesk.topics import Topic
@@ -79,7 +80,7 @@ class ReadLog:
             if Role.CONSULTANT in member.roles:
                 sources = await self.log.sources([member.person])
                 return member, sources[member.person]
-        raise NotActivated if actor.is_stranger else AccessRefused
+        raise closed_to(actor)
 
     async def _view(self, member: Member, rows: Sequence[LogRow]) -> LogView:
         school = member.school

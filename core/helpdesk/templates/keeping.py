@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from core.access.gate import closed_to
 from core.access.people import Actor, Member, Role
 from core.clock import Clock
 from core.errors import AccessRefused, NotActivated, NotFound
@@ -45,7 +46,7 @@ class ReadAnswerTemplates:
             if member.school == school and not _WHO_ANSWERS.isdisjoint(member.roles):
                 found = await self.templates.of(school, member.person)
                 return Kept(member, tuple(found))
-        raise NotActivated if actor.is_stranger else AccessRefused
+        raise closed_to(actor)
 
     async def one(self, actor: Actor, number: AnswerTemplateId) -> tuple[Kept, AnswerTemplate]:
         """Return one of them; raise NotFound for anybody else's, and for what was taken away."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from core.access.gate import ClassLists, must_see_pupil
+from core.access.gate import ClassLists, closed_to, must_see_pupil
 from core.access.people import Actor, Member, Role
-from core.errors import AccessRefused, NotActivated
+from core.errors import AccessRefused
 from core.facts import Origin
 from core.helpdesk.facts import Arrival, TicketArrived
 from core.helpdesk.tickets.books import Books
@@ -138,7 +138,7 @@ class AskHelp:
         for member in actor.members if question.about is None else ():
             if member.school == question.school:
                 return await self._of_course(member, question)
-        raise NotActivated if actor.is_stranger else AccessRefused
+        raise closed_to(actor)
 
     async def _of_course(self, member: Member, question: Question) -> Member:
         around = [member.person, *(child.pupil for child in member.children)]

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.access.gate import closed_to
 from core.access.people import Actor, Child, Member, Role, seen_by
-from core.errors import AccessRefused, NotActivated
 from core.helpdesk.topics import Topic
 from core.ids import CourseId, PupilId, SchoolId
 from core.messages.broadcasts.ports import Circles, TaughtCourse
@@ -110,7 +110,7 @@ class OpenForm:
         for member in actor.members:
             if member.school == school:
                 return Form(member, seen_by(member), await self._courses(member))
-        raise NotActivated if actor.is_stranger else AccessRefused
+        raise closed_to(actor)
 
     async def _courses(self, member: Member) -> tuple[TaughtCourse, ...]:
         if Role.TEACHER not in member.roles:

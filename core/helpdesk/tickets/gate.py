@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from core.access.gate import closed_to
 from core.access.people import Actor, Member, Role
-from core.errors import AccessRefused, NotActivated
+from core.errors import AccessRefused
 from core.facts import Fact, Origin
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.books import Books
@@ -80,7 +81,7 @@ class OpenTicket:
         """Return it; raise AccessRefused for anybody else, and where there never was one."""
         found = (await self.books.tickets.tickets([number])).get(number)
         if found is None or actor.is_stranger:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         desk, now = await self.books.desk(found.school), self.books.now()
         for side in Side:
             for member in actor.members:
@@ -106,7 +107,7 @@ class OpenTicket:
         """Return what was said with its ticket, to who may read that."""
         found = (await self.books.words.entries([number])).get(number)
         if found is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         return await self(actor, found.ticket), found
 
     async def stand(self, opened: Opened, standing: Standing, told: Sequence[Fact]) -> Ticket:

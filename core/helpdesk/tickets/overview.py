@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.access.gate import closed_to
 from core.access.people import Actor, Member, Role
-from core.errors import AccessRefused, NotActivated
+from core.errors import AccessRefused
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.due import moved
 from core.helpdesk.tickets.gate import OpenTicket
@@ -52,7 +53,7 @@ class ReadOverview:
         """Return all that is under way; raise AccessRefused for anybody else."""
         member = next((one for one in actor.members if one.school == school), None)
         if member is None or Role.ADMINISTRATOR not in member.roles:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         books = self.open.books
         desk, now = await books.desk(school), books.now()
         rules = (await books.regulations.of(school)).help

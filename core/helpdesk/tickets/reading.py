@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from core.access.gate import closed_to
 from core.access.people import Actor, Member, Role
 from core.errors import AccessRefused, NotActivated
 from core.helpdesk.duty.shift import Shift
@@ -167,7 +168,7 @@ class ReadCounter:
                 if {Role.CONSULTANT, Role.ADMINISTRATOR} & member.roles:
                     tickets = await books.tickets.under_way(member.school)
                     return counter(member, tickets, desk, now)
-        raise NotActivated if actor.is_stranger else AccessRefused
+        raise closed_to(actor)
 
 
 def counter(member: Member, tickets: Iterable[Ticket], desk: HelpDesk, now: datetime) -> Counter:

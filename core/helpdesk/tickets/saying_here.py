@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from core.access.gate import closed_to
 from core.access.people import Actor
-from core.errors import AccessRefused, NotActivated
 from core.helpdesk.duty.calls import DutyCalls, Turn
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.tickets.books import Books
@@ -33,7 +33,7 @@ class SayHere:
         shift = desk.shift(key)
         own = {one.person for one in actor.members if one.school == school}
         if shift is None or shift.consultant not in own:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         if not shift.starts_at - AHEAD <= now < shift.ends_at:
             raise WrongInstant
         await self.calls.say_here(school, Turn.of(shift), at=now)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.access.gate import must_be
+from core.access.gate import must_be, who_may
 from core.access.people import ADMINISTRATION, Actor, Member, Role
-from core.errors import AccessRefused, NotActivated, NotFound
+from core.errors import AccessRefused, NotFound
 from core.helpdesk.training.ports import Trainings
 from core.helpdesk.training.training import Invited, Training
 from core.ids import PersonId, SchoolId, TrainingId
@@ -22,10 +22,7 @@ def plans(member: Member) -> bool:
 
 def must_plan(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor plans a school's trainings; refuse anybody else."""
-    for member in actor.members:
-        if member.school == school and plans(member):
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: member.school == school and plans(member))
 
 
 @dataclass(frozen=True, slots=True)

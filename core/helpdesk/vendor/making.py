@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.access.connections import STAFF
+from core.access.gate import closed_to, who_may
 from core.access.people import Actor, Member, Role
 from core.clock import Clock
-from core.errors import AccessRefused, NotActivated, NotFound
+from core.errors import AccessRefused, NotFound
 from core.helpdesk.tickets.ports import Tickets
 from core.helpdesk.vendor.owners import owners_of
 from core.helpdesk.vendor.packet import (
@@ -44,10 +45,7 @@ def works(member: Member) -> bool:
 
 def must_work(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor works at a school; refuse anybody else."""
-    for member in actor.members:
-        if member.school == school and works(member):
-            return member
-    raise NotActivated if actor.is_stranger else AccessRefused
+    return who_may(actor, lambda member: member.school == school and works(member))
 
 
 def role_of(member: Member) -> Role | None:
@@ -112,7 +110,7 @@ class ReadPackets:
         """Return them, the latest first; raise AccessRefused for who does not work here."""
         members = [one for one in actor.members if works(one)]
         if not members:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         own = [it for one in members for it in await self.packets.of_author(one.person)]
         mine = {one.id for one in own}
         others = [

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.access.gate import ClassLists
+from core.access.gate import ClassLists, closed_to
 from core.access.people import Actor, Member, Name
 from core.clock import Clock, today
 from core.errors import AccessRefused, NotActivated, NotFound
@@ -54,7 +54,7 @@ class RemarkAuthors:
         """Return as whom the actor may remark something; raise AccessRefused for anybody else."""
         member = await self.author(actor, pupil)
         if member is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         return member
 
 
@@ -128,7 +128,7 @@ class OpenRemark:
         member = own[0] if own else leader
         if found is None or member is None:
             # Whether there is such a remark is nobody else's business.
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         history = await self.authors.remarks.history(remark)
         return OpenedRemark(found, member, bool(own), leader is not None, tuple(history))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from core.access.gate import closed_to
 from core.access.people import Actor, Member
 from core.errors import AccessRefused, NotActivated
 from core.ids import MessageId, PersonId, PupilId, ThreadId
@@ -122,7 +123,7 @@ class OpenThread:
         found = (await self.threads.threads([number])).get(number)
         member = seen_as(actor, found) if found else None
         if found is None or member is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         return member, found
 
     async def with_message(
@@ -131,7 +132,7 @@ class OpenThread:
         """Return a message with its thread, to who may read that."""
         found = (await self.threads.messages([number])).get(number)
         if found is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         return *(await self(actor, found.thread)), found
 
 

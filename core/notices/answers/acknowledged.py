@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.access.gate import closed_to
 from core.access.people import Actor
 from core.diary.acknowledging import (
     Acknowledge,
@@ -12,7 +13,6 @@ from core.diary.acknowledging import (
     answers,
     must_answer,
 )
-from core.errors import AccessRefused, NotActivated
 from core.ids import NoticeId
 from core.notices.answers.answerable import Answerable
 from core.notices.gathering.answered import ANSWERED_AS
@@ -98,7 +98,7 @@ class OpenNotice:
         """
         found = await self.answerable.one(notice)
         if found is None:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         must_answer(actor, found.draft.about, found.draft.recipient)
         return found
 

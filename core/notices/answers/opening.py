@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.access.gate import ClassLists, must_be, must_see_pupil
+from core.access.gate import ClassLists, closed_to, must_be, must_see_pupil
 from core.access.people import Actor, Member
-from core.errors import AccessRefused, NotActivated, NotFound
+from core.errors import AccessRefused, NotFound
 from core.ids import NoticeId, PersonId, PupilId
 from core.notices.gathering.gather import GatherNews
 from core.notices.ledger import Notice, NoticeKind
@@ -41,7 +41,7 @@ class OpenNews:
         """
         rows = await self.outbox.opened_by(notice)
         if not rows:
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         recipient = rows[0].draft.recipient
         member = must_be(actor, recipient)
         seen = {about for about in _pupils(rows) if await self._is_open(actor, about)}

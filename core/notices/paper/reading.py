@@ -6,12 +6,12 @@ from datetime import date
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
-from core.access.gate import Overseen, must_lead, must_oversee
+from core.access.gate import Overseen, closed_to, must_lead, must_oversee
 from core.access.people import Actor, Child
 from core.clock import Clock, today
 from core.diary.issuing.issue import ListedClasses
 from core.diary.papers.sheet import ClassSheets, GatherSheets
-from core.errors import AccessRefused, NotActivated, NotFound
+from core.errors import NotFound
 from core.ids import ClassId, PaperRunId, PupilId
 from core.notices.printing import PaperRun, PaperRuns, PaperSheet
 
@@ -64,7 +64,7 @@ class OpenRuns:
         found = (await self.runs.runs([run])).get(run)
         if found is None:
             # Whether there is such a run is nobody else's business.
-            raise NotActivated if actor.is_stranger else AccessRefused
+            raise closed_to(actor)
         return found
 
     async def families(self, run: PaperRun) -> tuple[FamilySheet, ...]:
