@@ -16,6 +16,7 @@ from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.answers.elsewhere import ReadAnswered
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
+from core.notices.answers.reviews import ReviewByLetter
 from core.notices.broadcasts.following import ClimbLadders, FindCallers, FollowBroadcasts
 from core.notices.gathering.due import GatherDue
 from core.notices.hearing import StillHear
@@ -77,7 +78,13 @@ class ServiceDesk(ChatDesk):
         stop = StopLetters(tx.mailboxes, tx.proofs, tx.consents, tx.directory, self.clock)
         answer = AnswerBroadcastByLetter(self._know_reader, self.answer_broadcast)
         return ByLetter(
-            ConfirmAddress(offer), stop, self.catch_up, answer, tx.outbox, self._know_reader
+            ConfirmAddress(offer),
+            stop,
+            self.catch_up,
+            answer,
+            ReviewByLetter(self._know_reader, self.review_totals),
+            tx.outbox,
+            self._know_reader,
         )
 
     @cached_property

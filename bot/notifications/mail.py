@@ -23,6 +23,7 @@ from core.notices.answers.letters import LetterAnswer
 from core.notices.news.broadcasts import BroadcastNews
 from core.notices.news.forecasts import ForecastNews, ToAcknowledge, WarningNews
 from core.notices.news.journal import AbsenceNews, News
+from core.notices.news.totals import NudgeNews
 from core.notices.news.truancy import TruancyNews
 
 _NAME_LENGTH: Final = 60
@@ -70,13 +71,35 @@ class MailChannel:
         of_broadcasts = self._of_broadcasts(speech, told)
         if of_broadcasts:
             return of_broadcasts  # a broadcast is told alone
+        reviews = self._of_reviews(speech, told, recipient, neutral=neutral)
         found = [one for one in told if isinstance(one, ToAcknowledge)]
         if found and self.links is None:
-            return [Answer(speech.say("mail-answer-in-chat"))]
+            return [*reviews, Answer(speech.say("mail-answer-in-chat"))]
         return [
-            Answer(_answer_label(speech, one, neutral=neutral), self.links.to(_of(one, recipient)))
+            *reviews,
+            *(
+                Answer(
+                    _answer_label(speech, one, neutral=neutral),
+                    self.links.to(_of(one, recipient)),
+                )
+                for one in found
+                if self.links is not None
+            ),
+        ]
+
+    def _of_reviews(
+        self, speech: Speech, told: Sequence[News], recipient: PersonId, *, neutral: bool
+    ) -> list[Answer]:
+        """Let a nudge be followed where it is read; without links the chat is left."""
+        found = [one for one in told if isinstance(one, NudgeNews)]
+        if self.mail_links is None:
+            return [Answer(speech.say("mail-review-in-chat")) for _ in found[:1]]
+        return [
+            Answer(
+                _review_label(speech, one, neutral=neutral),
+                self.mail_links.to_review(recipient, one.about),
+            )
             for one in found
-            if self.links is not None
         ]
 
     def _of_broadcasts(self, speech: Speech, told: Sequence[News]) -> list[Answer]:
@@ -115,6 +138,12 @@ def _answer_label(speech: Speech, one: ToAcknowledge, *, neutral: bool) -> Html:
     if neutral:
         return speech.say("mail-answer")
     return speech.say("mail-answer-of", name=cut(first_name(one.child), _NAME_LENGTH))
+
+
+def _review_label(speech: Speech, one: NudgeNews, *, neutral: bool) -> Html:
+    if neutral:
+        return speech.say("mail-review")
+    return speech.say("mail-review-of", name=cut(first_name(one.child), _NAME_LENGTH))
 
 
 def _of(one: ToAcknowledge, recipient: PersonId) -> LetterAnswer:

@@ -14,8 +14,8 @@ from typing import Any, Final
 from aiohttp import web
 
 from bot.screens.news.answer_links import PATH, AnswerLinks
-from bot.screens.news.answer_page import STAMP, answer_page, refused_page, unknown_page
-from bot.screens.parts.web_page import POLICY, SPEAK
+from bot.screens.news.answer_page import answer_page, refused_page, unknown_page
+from bot.screens.parts.web_page import POLICY, SPEAK, STAMP
 from bot.texts.speech import LANGUAGES, Speech, Texts
 from core.diary.acknowledging import Outcome
 from core.errors import AccessRefused, NotFound

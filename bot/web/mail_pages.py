@@ -15,25 +15,28 @@ from typing import Any, Final, assert_never
 from aiohttp import web
 
 from bot.screens.broadcasts.page import CHOICE, VERSION, broadcast_page
-from bot.screens.parts.web_page import SPEAK
+from bot.screens.parts.web_page import SPEAK, STAMP
 from bot.screens.people.mail_links import (
     PATH,
     BroadcastLink,
     ConfirmLink,
     MailLink,
     MailLinks,
+    ReviewLink,
     StopLink,
 )
 from bot.screens.people.mail_pages import LANGUAGE, note_page, offer_page, stop_page
+from bot.screens.totals.review_page import review_page
 from bot.texts.keys import Key
 from bot.texts.speech import Texts
 from bot.web.answers import UNSTAMPED, as_page, language_in
 from core.access.proving import LettersRefused
 from core.errors import AccessRefused, NotFound
 from core.notices.answers.broadcasts import OpenedBroadcast
+from core.notices.answers.reviews import OpenedReview
 from core.notices.letters import ByLetter
 
-_A_NUMBER: Final = re.compile(r"[0-9]{1,9}")
+_A_NUMBER: Final = re.compile(r"[0-9]{1,10}")
 _NO_FORM: Final[Mapping[str, object]] = {}
 Begin = Callable[[], AbstractAsyncContextManager[Any]]
 
@@ -93,6 +96,9 @@ class MailPages:
                             link.broadcast, link.person, version=version, choice=choice
                         )
                     )
+                case ReviewLink():
+                    stamp = _number(form, STAMP)
+                    return self._review(await deeds.reviews(link.person, link.pupil, stamp=stamp))
                 case _:
                     assert_never(link)
             return await self._page(deeds, link)
@@ -110,6 +116,9 @@ class MailPages:
             case BroadcastLink():
                 await deeds.answers.look(link.broadcast, link.person)
                 await deeds.speak(link.person, language)
+            case ReviewLink():
+                await deeds.reviews.look(link.person, link.pupil)
+                await deeds.speak(link.person, language)
             case _:
                 assert_never(link)
         return await self._page(deeds, link, language)
@@ -124,11 +133,16 @@ class MailPages:
                 return stop_page(self.texts.of(language or stopping.language), stopping)
             case BroadcastLink():
                 return self._broadcast(await deeds.answers.look(link.broadcast, link.person))
+            case ReviewLink():
+                return self._review(await deeds.reviews.look(link.person, link.pupil))
             case _:
                 assert_never(link)
 
     def _broadcast(self, opened: OpenedBroadcast) -> str:
         return broadcast_page(self.texts.of(opened.actor.account.language), opened)
+
+    def _review(self, opened: OpenedReview) -> str:
+        return review_page(self.texts.of(opened.actor.account.language), opened)
 
     def _note(self, key: Key, status: int) -> web.Response:
         return as_page(note_page(self.texts.of(""), key), status=status)

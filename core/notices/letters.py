@@ -7,6 +7,7 @@ from core.access.people import Actor
 from core.access.readers import KnowReader
 from core.ids import AccountId, PersonId, ProofId
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
+from core.notices.answers.reviews import ReviewByLetter
 from core.notices.ports import Outbox
 from core.notices.telling.catching_up import CatchUp
 
@@ -19,6 +20,7 @@ class ByLetter:
     stops: StopLetters
     catch_up: CatchUp
     answers: AnswerBroadcastByLetter
+    reviews: ReviewByLetter
     outbox: Outbox
     known: KnowReader
 

@@ -3,17 +3,12 @@
 Mail programmes follow links by themselves, so only the button answers.
 """
 
-from typing import Final
-
 from bot.screens.news.acknowledging import notice
 from bot.screens.parts.screen import lines
-from bot.screens.parts.web_page import button_form, language_form, page
+from bot.screens.parts.web_page import STAMP, button_form, hidden, language_form, page
 from bot.texts.html import NOTHING, Html
 from bot.texts.speech import Speech
 from core.notices.answers.letters import Opened
-
-STAMP: Final = "stamp"
-"""The field of the form that tells what was shown with the button."""
 
 
 def answer_page(speech: Speech, opened: Opened, *, changed: bool = False) -> str:
@@ -41,5 +36,4 @@ def unknown_page(speech: Speech) -> str:
 
 
 def _form(speech: Speech, stamp: int) -> Html:
-    shown = Html(f'<input type="hidden" name="{STAMP}" value="{stamp}">')
-    return button_form(speech.say("acknowledge"), shown)
+    return button_form(speech.say("acknowledge"), hidden(STAMP, stamp))

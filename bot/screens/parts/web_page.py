@@ -41,9 +41,16 @@ POLICY: Final = (
 )
 """What a browser may do on these pages: show them, and send the one form."""
 
+STAMP: Final = "stamp"
+"""The field of a form that tells what was shown with the button."""
 SPEAK: Final = "speak"
 """The field of the form by which another language is chosen."""
 _NAMES: Final[Mapping[str, Key]] = {"ru": "language-ru", "en": "language-en"}
+
+
+def hidden(field: str, value: str | int) -> Html:
+    """Return what a form says beside its button; the value is the program's own."""
+    return Html(f'<input type="hidden" name="{field}" value="{value}">')
 
 
 def button_form(label: Html, hidden: Html = NOTHING) -> Html:

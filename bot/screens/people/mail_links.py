@@ -1,22 +1,26 @@
-"""Links of letters: an address proves itself, letters end, a broadcast is answered.
+"""Links of letters: an address proves itself, letters end, broadcasts and reviews are answered.
 
 How long the first is good its letter's row says. The second is good for ever: who wants no letters
-must be able to say so by any of them, and it ends letters to that address alone. The last is good
-while the broadcast stands and its reader is of the family.
+must be able to say so by any of them, and it ends letters to that address alone. The third is good
+while the broadcast stands and its reader is of the family; that of totals for thirty days, for a
+letter that is passed on must not open a child's marks for ever.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from itsdangerous import BadSignature
 
 from bot.screens.parts.signer import Signer
 from core.clock import Clock
-from core.ids import AccountId, BroadcastId, PersonId, ProofId
+from core.ids import AccountId, BroadcastId, PersonId, ProofId, PupilId
 
 PATH: Final = "/mail/"
 _PURPOSE: Final = "zvonok mailbox links"
-_CONFIRM, _STOP, _BROADCAST = "yes", "stop", "cast"
+_CONFIRM, _STOP, _BROADCAST, _REVIEW = "yes", "stop", "cast", "week"
+REVIEW_FOR: Final = timedelta(days=30)
+"""So long a link to totals is good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,15 @@ class BroadcastLink:
     person: PersonId
 
 
-MailLink = ConfirmLink | StopLink | BroadcastLink
+@dataclass(frozen=True, slots=True)
+class ReviewLink:
+    """Leads to the page on which a guardian reviews the totals of a child."""
+
+    person: PersonId
+    pupil: PupilId
+
+
+MailLink = ConfirmLink | StopLink | BroadcastLink | ReviewLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +77,29 @@ class MailLinks:
         """Return the address of the page on which a broadcast is answered."""
         return self._signed(f"{_BROADCAST}-{broadcast}-{person}")
 
+    def to_review(self, person: PersonId, pupil: PupilId) -> str:
+        """Return the address of the page on which the totals of a child are reviewed."""
+        return self._signed(f"{_REVIEW}-{person}-{pupil}")
+
     def _signed(self, said: str) -> str:
         signed = Signer(self.key, self.clock, _PURPOSE).sign(said)
         return f"{self.public_url}{PATH}{signed.decode()}"
 
     def read(self, token: str) -> MailLink | None:
-        """Return where a link leads; None for one that is forged."""
+        """Return where a link leads; None for one that is forged, or too old for what it opens."""
         try:
-            signed = Signer(self.key, self.clock, _PURPOSE).unsign(token).decode()
+            said, at = Signer(self.key, self.clock, _PURPOSE).unsign(token, return_timestamp=True)
+            parts = said.decode().split("-")
         except (BadSignature, UnicodeError):
             return None
-        match signed.split("-"):
+        match parts:
             case [word, proof] if word == _CONFIRM:
                 return ConfirmLink(ProofId(int(proof)))
             case [word, person, account] if word == _STOP:
                 return StopLink(PersonId(int(person)), AccountId(int(account)))
             case [word, broadcast, person] if word == _BROADCAST:
                 return BroadcastLink(BroadcastId(int(broadcast)), PersonId(int(person)))
+            case [word, person, pupil] if word == _REVIEW and self.clock.now() - at <= REVIEW_FOR:
+                return ReviewLink(PersonId(int(person)), PupilId(PersonId(int(pupil))))
             case _:
                 return None

@@ -7,7 +7,7 @@ writes these pages do not say: the address may be a stranger's.
 from typing import Final
 
 from bot.screens.parts.screen import lines
-from bot.screens.parts.web_page import button_form, language_form, page
+from bot.screens.parts.web_page import button_form, hidden, language_form, page
 from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -33,7 +33,7 @@ def offer_page(speech: Speech, offered: Offered) -> str:
         speech.say("mail-page-words"),
         speech.say("mail-page-tongue"),
     )
-    spoken = Html(f'<input type="hidden" name="{LANGUAGE}" value="{speech.language}">')
+    spoken = hidden(LANGUAGE, speech.language)
     confirm = button_form(speech.say("mail-page-confirm"), spoken)
     return page(speech, asked, Html(confirm + language_form(speech)))
 

@@ -52,9 +52,7 @@ def totals(speech: Speech, actor: Actor, view: Totals, *, page: int = 0) -> Scre
     listed = page_of(view.subjects, page, size=2 * _SUBJECT_LINES if few else _A_PAGE)
     return Screen(
         lines(
-            head(speech, actor, view.child, speech.say("review-head")),
-            speech.say("review-counts", marks=view.marks, absences=view.absences),
-            _own(speech, view),
+            *_told(speech, actor, view),
             _subjects(speech, view, listed.items) or [speech.say("review-nothing")],
             rest_of(speech, listed),
         ),
@@ -68,16 +66,34 @@ def totals(speech: Speech, actor: Actor, view: Totals, *, page: int = 0) -> Scre
 def reviewed(speech: Speech, actor: Actor, done: Reviewed, *, now: datetime) -> Screen:
     """Show the totals after a tap, and say what became of it."""
     shown = totals(speech, actor, done.totals, page=_LAST_PAGE)
-    if done.outcome is Outcome.RECORDED:
-        day = weekday_and_day(done.totals.today, speech.language)
-        said = speech.label("review-recorded", day=day, time=clock_time(now.time()))
-    else:
-        said = speech.label(_TOLD[done.outcome])
+    said = outcome_of(speech, done.totals, done.outcome, now=now)
     return Screen(
         lines(shown.text, escaped(said)),
         shown.buttons,
         toast=cut(said, TOAST_LENGTH),
         alert=done.outcome is Outcome.CHANGED,
+    )
+
+
+def outcome_of(speech: Speech, view: Totals, outcome: Outcome, *, now: datetime) -> str:
+    """Say what became of the button."""
+    if outcome is Outcome.RECORDED:
+        day = weekday_and_day(view.today, speech.language)
+        return speech.label("review-recorded", day=day, time=clock_time(now.time()))
+    return speech.label(_TOLD[outcome])
+
+
+def whole(speech: Speech, actor: Actor, view: Totals) -> Html:
+    """Return the totals with every subject in a line of its own, for where nothing is short."""
+    shown = [_subject(speech, view, one) for one in view.subjects]
+    return lines(*_told(speech, actor, view), shown or [speech.say("review-nothing")])
+
+
+def _told(speech: Speech, actor: Actor, view: Totals) -> tuple[Html, Html, Html]:
+    return (
+        head(speech, actor, view.child, speech.say("review-head")),
+        speech.say("review-counts", marks=view.marks, absences=view.absences),
+        _own(speech, view),
     )
 
 

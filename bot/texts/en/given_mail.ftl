@@ -59,3 +59,6 @@ mailbox-all-kept = { $via ->
 }
 broadcast-card-by-mail = by e-mail { $count }
 mail-answer-broadcast = Read and answer
+mail-review = See the week's totals and confirm that you have read them
+mail-review-of = { $name }: see the week's totals and confirm that you have read them
+mail-review-in-chat = This week's review can be confirmed in the chat with the bot.

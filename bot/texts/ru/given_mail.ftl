@@ -59,3 +59,6 @@ mailbox-all-kept = { $via ->
 }
 broadcast-card-by-mail = письмом { $count }
 mail-answer-broadcast = Прочитать и ответить
+mail-review = Посмотреть итоги недели и подтвердить ознакомление
+mail-review-of = { $name }: посмотреть итоги недели и подтвердить ознакомление
+mail-review-in-chat = Отметить ознакомление за неделю можно в чате с ботом.
