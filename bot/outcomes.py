@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """It was taken; `message_id` is empty where what was sent is no message."""
+    """It was taken; `message_id` is empty where what was sent is no message.
+
+    `reference` is by what the channel keeps a document that came along.
+    """
 
     message_id: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.composition.chat import OFFERED
 from bot.composition.database import Database
 from bot.composition.use_cases import TurnDesk, UseCases, use_cases_of
 from bot.config import Settings, SmtpAddress
-from bot.documents.drawing import DrawEnclosed
+from bot.documents.drawing import DrawEnclosed, MakeEnclosed
 from bot.documents.linked import ReadLinkedAgenda
 from bot.documents.workshop import OtherProcess, Workshop
 from bot.handlers.order import all_routers
@@ -34,6 +34,7 @@ from bot.notifications.governor import Governor, Limits
 from bot.notifications.mail import MailChannel
 from bot.notifications.outlets import Outlet
 from bot.notifications.packet_letters import SendPackets
+from bot.notifications.packing import Pack
 from bot.notifications.relay import Relay
 from bot.notifications.smtp import MailServer
 from bot.notifications.telegram import TelegramChannel
@@ -189,6 +190,15 @@ def compose(
     links = AnswerLinks(use_cases.run.public_url, pepper, clock)
     mail_links = MailLinks(use_cases.run.public_url, pepper, clock)
     governor = Governor(Limits(per_second=settings.messages_per_second), time.monotonic)
+    made_in = workshop or OtherProcess()
+    make = MakeEnclosed(
+        store.reading,
+        store.transaction,
+        partial(_name_of, bot),
+        use_cases,
+        made_in,
+        partial(fetch, bot),
+    )
     repeat_unknown = use_cases.each(lambda desk: desk.repeat_unknown)
     deliver = Delivery(
         begin=store.transaction,
@@ -200,6 +210,7 @@ def compose(
         note_reach=use_cases.each(lambda desk: desk.note_reach),
         gather=use_cases.each(lambda desk: desk.gather_due),
         repeat_unknown=repeat_unknown,
+        pack=Pack(store.reading, use_cases.each(lambda desk: desk.gather_due), make, texts),
     )
     relay = Relay(store.transaction, deliver, clock, repeat_unknown, use_cases.run.overrides)
     store.on_commit.append(relay.wake)
@@ -208,17 +219,7 @@ def compose(
         async with store.hasty() as tx:
             await tx.inbox.shown(updates)
 
-    made_in = workshop or OtherProcess()
-    draw = DrawEnclosed(
-        store.reading,
-        store.transaction,
-        partial(_name_of, bot),
-        use_cases,
-        made_in,
-        Channel.TELEGRAM,
-        partial(fetch, bot),
-    )
-    show = Show(bot, governor, asyncio.sleep, draw)
+    show = Show(bot, governor, asyncio.sleep, DrawEnclosed(make, Channel.TELEGRAM))
     worklist = Worklist(
         turn=Turn(bot, a_dispatcher(), texts, clock, store.hasty, use_cases),
         show=lambda answer: show(read_kept(answer)),

@@ -104,6 +104,8 @@ _METHODS: Final[dict[str, type[Untyped]]] = {
 _ENCLOSING: Final = {"sendPhoto": "photo", "sendDocument": "document"}
 _INSTEAD: Final = "instead"
 """Of a kept call only, and nothing to Telegram: what is said where the file cannot be had."""
+_SEALED: Final = "sealed"
+"""Of a kept call only: by what the file is known that left with it."""
 _POSTING: Final = frozenset({"sendMessage", "sendMediaGroup", *_ENCLOSING})
 _PACED: Final = _POSTING | {"editMessageText", "editMessageCaption"}
 _ORNAMENT: Final = frozenset({"answerCallbackQuery", "deleteMessage", "setMyCommands"})
@@ -280,6 +282,8 @@ async def make_call(bot: Bot, call: Call) -> Outcome:
     except TelegramAPIError as error:
         return outcome_of(error)
     match result:
+        case {"message_id": int(number), "document": {"file_id": str(reference)}}:
+            return Done(str(number), reference)
         case {"message_id": int(number)} | [{"message_id": int(number)}, *_]:
             return Done(str(number))
         case True if name not in _POSTING:
@@ -326,7 +330,7 @@ class Show:
         """Make what a call encloses and send it; what cannot be had is said in words."""
         file = await self.draw(str(call["chat_id"]), call["enclosed"])
         if file is not None:
-            outcome = await self._persist(_with_file(call, file))
+            outcome = await self._persist(with_file(call, file))
             if not isinstance(outcome, Rejected):
                 return
         await self._persist(_in_words(call))
@@ -375,8 +379,14 @@ def _as_new(call: Call) -> Call:
     return kept | {"method": "sendMessage"}
 
 
-def _with_file(call: Call, file: InputFile) -> Call:
-    sent = {name: value for name, value in call.items() if name != "enclosed"}
+def sealed_call(call: Call, seal: Mapping[str, Any]) -> Call:
+    """Return a call that encloses something as one whose file is made, and known by its seal."""
+    return {name: value for name, value in call.items() if name != "enclosed"} | {_SEALED: seal}
+
+
+def with_file(call: Call, file: InputFile | str) -> Call:
+    """Return the call with its file, or with the reference by which Telegram keeps it."""
+    sent = {name: value for name, value in call.items() if name not in {"enclosed", _SEALED}}
     return sent | {_ENCLOSING[call["method"]]: file}
 
 

@@ -81,6 +81,7 @@ from storage.notices.preferences import SqlPreferenceBook
 from storage.notices.print_run import SqlPrintRun
 from storage.notices.reminders import SqlReminders
 from storage.notices.school_news import SqlSchoolNewsBook
+from storage.notices.sent_files import SqlSentFiles
 from storage.notices.tickets import SqlTicketLedger
 from storage.notices.totals_news import SqlTotalsNewsBook
 from storage.profiles import SqlRegulations
@@ -297,6 +298,8 @@ class Transaction:
     """The schools themselves."""
     settings = _on(SqlSettings)
     """What the program keeps of itself."""
+    sent_files = _on(SqlSentFiles)
+    """By what the channel keeps files that went up."""
     pauses = _on(SqlPauses)
     """Which ways out are shut, and until when."""
 

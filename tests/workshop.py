@@ -9,10 +9,11 @@ from bot.screens.parts.enclosure import Paper
 class InPlace:
     def __init__(self) -> None:
         self.made: list[Paper] = []
+        self.is_shut = False
 
     async def __call__(self, paper: Paper, view: Any, language: str, /) -> File | None:
         self.made.append(paper)
-        return make(paper, view, language)
+        return None if self.is_shut else make(paper, view, language)
 
     async def close(self) -> None:
         """Hold nothing."""

@@ -9,9 +9,10 @@ from typing import Any, Final, Protocol
 from aiogram.types import BufferedInputFile
 
 from bot.callbacks.fields import day_of
+from bot.documents.bench import File
 from bot.documents.vendor_packet import PicturedPacket
 from bot.documents.workshop import Workshop
-from bot.screens.parts.enclosure import Paper
+from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.telegram.fetching import NotFetched
 from core.access.connections import Invite, OfClass, OfStaff
 from core.access.people import Actor, Address, Channel
@@ -174,9 +175,13 @@ def _person(asked: Asked) -> PersonId | None:
     return PersonId(int(asked.what)) if asked.what.strip("0") else None
 
 
+Known = Callable[[Any], Awaitable[Actor]]
+"""Says in a transaction for whom a paper is made."""
+
+
 @dataclass(frozen=True, slots=True)
-class DrawEnclosed:
-    """Makes the file of a kept call.
+class MakeEnclosed:
+    """Makes what a screen encloses, as somebody may see it now.
 
     `begin` opens a transaction that reads, `begin_writing` one that makes codes; `named` returns
     the name by which the bot is found.
@@ -187,22 +192,17 @@ class DrawEnclosed:
     named: Callable[[], Awaitable[str]]
     use_cases: Callable[[Any], Readings]
     workshop: Workshop
-    channel: Channel
     fetch: Callable[[str], Awaitable[bytes | None]]
 
-    async def __call__(
-        self, chat: str, enclosed: Mapping[str, Any], /
-    ) -> BufferedInputFile | None:
-        """Return the file; None where it cannot be made, or not be seen from the chat any more."""
-        paper = Paper(enclosed["paper"])
-        asked = Asked(enclosed["of"], day_of(enclosed["day"]), enclosed["what"])
+    async def __call__(self, enclosed: Enclosure, known: Known) -> File | None:
+        """Return the file; None where it cannot be made, or not be seen any more."""
         try:
-            view = await self._view(chat, paper, asked)
-            view = await self._pictured(view) if paper is Paper.VENDOR_PACKET else view
+            view = await self._view(enclosed, known)
+            if enclosed.paper is Paper.VENDOR_PACKET:
+                view = await self._pictured(view)
         except (Refusal, NotFetched):
             return None
-        file = await self.workshop(paper, view, enclosed["language"])
-        return BufferedInputFile(file.content, file.name) if file else None
+        return await self.workshop(enclosed.paper, view, enclosed.language)
 
     async def _pictured(self, packet: Packet) -> PicturedPacket:
         found = [await self.fetch(one.reference) for one in packet.story.pictures]
@@ -210,9 +210,29 @@ class DrawEnclosed:
             raise NotFound
         return PicturedPacket(packet, tuple(one for one in found if one is not None))
 
-    async def _view(self, chat: str, paper: Paper, asked: Asked) -> Any:  # noqa: ANN401 - as the paper has it
-        making = _CODES.get(paper)
+    async def _view(self, enclosed: Enclosure, known: Known) -> Any:  # noqa: ANN401 - as the paper has it
+        asked = Asked(enclosed.of, day_of(enclosed.day), enclosed.what)
+        making = _CODES.get(enclosed.paper)
         async with self.begin_writing() if making else self.begin() as books:
-            actor = await books.directory.recognise(Address(self.channel, chat), language="")
-            view = await (making or _READINGS[paper])(self.use_cases(books), actor, asked)
+            actor, desk = await known(books), self.use_cases(books)
+            view = await (making or _READINGS[enclosed.paper])(desk, actor, asked)
         return replace(view, found_as=await self.named()) if making else view
+
+
+@dataclass(frozen=True, slots=True)
+class DrawEnclosed:
+    """Makes the file of a kept call, for who speaks from the chat that it goes to."""
+
+    make: MakeEnclosed
+    channel: Channel
+
+    async def __call__(
+        self, chat: str, enclosed: Mapping[str, Any], /
+    ) -> BufferedInputFile | None:
+        """Return the file; None where it cannot be made, or not be seen from the chat any more."""
+        address = Address(self.channel, chat)
+        file = await self.make(
+            Enclosure(**{**enclosed, "paper": Paper(enclosed["paper"])}),
+            lambda books: books.directory.recognise(address, language=""),
+        )
+        return BufferedInputFile(file.content, file.name) if file else None

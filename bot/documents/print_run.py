@@ -35,6 +35,8 @@ from core.diary.papers.sheet import ClassSheets, PupilSheet, SheetLine
 
 _MARGIN: Final = 15 * mm
 _FOOT: Final = 10 * mm
+_PADDING: Final = 6
+"""Of ReportLab's frame: text is to begin where tables and the foot do."""
 _ROOM: Final = A4[0] - 2 * _MARGIN
 _COLUMNS: Final = [width * mm for width in (58, 56, 18, 26, 22)]
 _NAME_LENGTH: Final = 120
@@ -78,15 +80,17 @@ def make(speech: Speech, view: ClassSheets) -> File:
     document = SimpleDocTemplate(
         paper,
         pagesize=A4,
-        leftMargin=_MARGIN,
-        rightMargin=_MARGIN,
+        leftMargin=_MARGIN - _PADDING,
+        rightMargin=_MARGIN - _PADDING,
         topMargin=_MARGIN,
         bottomMargin=_MARGIN + _FOOT,
         title=drawable(title),
         author=drawable(view.school_name),
+        invariant=1,  # of the same view the same file: what is sent twice goes up once
     )
 
     def foot(canvas: Canvas, _: Any) -> None:  # noqa: ANN401 - the document, which is not needed
+        canvas.setDateFormatter(lambda *_: view.made_at.strftime("D:%Y%m%d%H%M%SZ"))
         _foot(canvas, speech, view)
 
     document.build(list(_story(speech, view, days)), onFirstPage=foot, onLaterPages=foot)

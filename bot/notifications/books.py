@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.access.directory import Directory
+from core.ids import SchoolId
 from core.notices.ports import DeliveryRules, Outbox
 
 
@@ -17,6 +18,18 @@ class Pauses(Protocol):
 
     async def all(self, *, now: datetime) -> Mapping[str, datetime]:
         """Return what still rests."""
+        ...
+
+
+class SentFiles(Protocol):
+    """By what the channel keeps files that went up, each known by the digest of its content."""
+
+    async def keep(self, school: SchoolId, digest: str, reference: str, *, at: datetime) -> None:
+        """Keep by what the channel keeps a file; the last word counts."""
+        ...
+
+    async def reference(self, school: SchoolId, digest: str) -> str | None:
+        """Return by what the channel keeps the very file; None for one that never went up."""
         ...
 
 
@@ -36,6 +49,11 @@ class Books(Protocol):
     @property
     def pauses(self) -> Pauses:
         """Return what a 429 stopped."""
+        ...
+
+    @property
+    def sent_files(self) -> SentFiles:
+        """Return what the channel keeps of files."""
         ...
 
     @property

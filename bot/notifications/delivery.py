@@ -9,18 +9,20 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import structlog
 
 from bot.logs import log_failure, without_quotes
 from bot.notifications.books import Books
 from bot.notifications.outlets import LEASE, Outlet
+from bot.notifications.packing import Pack
+from bot.notifications.parcels import Parcel
 from bot.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from bot.telegram.insisting import insist
 from core.access.people import Account, Channel
 from core.clock import Clock
-from core.ids import NoticeId
+from core.ids import NoticeId, SchoolId
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.gathering.due import GatherDue
 from core.notices.ledger import Batch, Ending, Lane, Notice, Why
@@ -35,6 +37,7 @@ TRIES: Final = 5
 _FIRST_PAUSE: Final = timedelta(seconds=5)
 
 
+Result = TypeVar("Result")
 Group = tuple[int, Lane]
 """A recipient and a lane: one delivery at a time."""
 
@@ -58,6 +61,7 @@ class Written(NamedTuple):
     message: str
     told: Sequence[NoticeId]
     notices: Sequence[Notice]
+    parcel: Parcel | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +74,7 @@ class Delivery:
     note_reach: Callable[[Any], NoteReach]
     gather: Callable[[Any], GatherDue]
     repeat_unknown: Callable[[Any], RepeatUnknown]
+    pack: Pack
     _failures: "Counter[Group]" = field(default_factory=Counter)
 
     def speaks_to(self, account: Account | None) -> bool:
@@ -90,14 +95,18 @@ class Delivery:
 
     async def _carry(self, one: UnderWay, account: Account, outlet: Outlet) -> UnderWay | None:
         """Write, send and settle; return what is to go to the other account in its place."""
+        parcels = await self._tried(one, lambda: self.pack(one.batch, account))
+        if parcels is None:
+            return None
         async with outlet.turn(one.batch.lane, account.address.value) as came:
             if not came:
                 await self._put_off(one, timedelta())
                 return None
-            written = await self._written(one, account, outlet)
+            written = await self._tried(one, lambda: self._write(one, account, outlet, parcels))
             if written is None:
                 return None
-            outcome = await self._sent(outlet, written.message)
+            outcome = await self._sent(outlet, written)
+        del self._failures[group_of(one.batch)]
         if isinstance(outcome, Rejected):
             why = without_quotes(outcome.description)
             log.error("notice-rejected", channel=account.address.channel, why=why)
@@ -107,42 +116,50 @@ class Delivery:
         await self._at_all_costs(lambda: self._settle(one.batch, account, written, outcome))
         return None
 
-    async def _written(self, one: UnderWay, account: Account, outlet: Outlet) -> Written | None:
-        """Return the message and what it tells; None where there is nothing to send now.
+    async def _tried(
+        self, one: UnderWay, step: Callable[[], Awaitable[Result | None]]
+    ) -> Result | None:
+        """Return what a step on the way out gives; None where there is nothing to send now.
 
         What cannot be written is put off a few times, and then refused: it must not keep from
         the person what comes after it. The database's own troubles are no fault of the notice.
         """
         group = group_of(one.batch)
         try:
-            written = await self._write(one, account, outlet)
+            return await step()
         except (BooksAway, Overtaken) as trouble:
             log_failure("notice-put-off", trouble, notices=sorted(one.held))
             await self._put_off(one, _FIRST_PAUSE)
-            return None
         except Exception as error:  # noqa: BLE001 - a supervisor: rows must not be stuck, whatever breaks
             self._failures[group] += 1
             failures = self._failures[group]
             log_failure("notice-unwritten", error, notices=sorted(one.held), failures=failures)
             if failures < TRIES:
                 await self._put_off(one, _FIRST_PAUSE * 4 ** (failures - 1))
-                return None
-            await self._refuse(one, Why.REJECTED)
-            written = None
-        del self._failures[group]
-        return written
+            else:
+                del self._failures[group]
+                await self._refuse(one, Why.REJECTED)
+        return None
 
-    async def _write(self, one: UnderWay, account: Account, outlet: Outlet) -> Written | None:
+    async def _write(
+        self, one: UnderWay, account: Account, outlet: Outlet, parcels: Sequence[Parcel]
+    ) -> Written | None:
         now, batch = self.clock.now(), one.batch
         async with self.begin() as books:
             notices = await books.outbox.adopt(batch, lease_until=now + LEASE)
             telling = await self.gather(books)(notices)
             await _end_untold(books, telling, now)
             if not telling.told:
+                del self._failures[group_of(batch)]
                 return None
             opened_by = telling.told[0] if batch.neutral else None
+            parcel = await _known(books, batch, parcels[0]) if parcels else None
             message = outlet.courier.write(
-                account, telling.news, recipient=batch.recipient, opened_by=opened_by
+                account,
+                telling.news,
+                recipient=batch.recipient,
+                opened_by=opened_by,
+                parcel=parcel,
             )
             await books.outbox.sending(
                 telling.told,
@@ -152,11 +169,11 @@ class Delivery:
                 channel=account.address.channel,
             )
         one.held.update(ids_of(notices))
-        return Written(message, telling.told, notices)
+        return Written(message, telling.told, notices, parcel)
 
-    async def _sent(self, outlet: Outlet, message: str) -> Outcome:
+    async def _sent(self, outlet: Outlet, written: Written) -> Outcome:
         try:
-            return await outlet.courier.send(message)
+            return await outlet.courier.send(written.message, written.parcel)
         except Exception as error:  # noqa: BLE001 - a supervisor: it may have left, nobody knows
             log_failure("sending-failed", error)
             return Unclear()
@@ -188,10 +205,11 @@ class Delivery:
             if isinstance(outcome, Done | Unclear) and self.speaks_to(batch.spare):
                 await books.outbox.put(copies_of(batch, written.notices, told))
             match outcome:
-                case Done(message_id):
+                case Done(message_id, reference):
                     await books.outbox.settle(
                         told, Ending.DELIVERED, at=now, message_id=message_id
                     )
+                    await _keep_reference(books, batch, written.parcel, reference, now)
                 case Gone():
                     await self._lost(books, batch, account, told)
                 case Rejected():
@@ -239,9 +257,27 @@ def group_of(batch: Batch) -> Group:
     return batch.recipient, batch.lane
 
 
+def school_of(batch: Batch) -> SchoolId:
+    """Return the school of whose records a batch tells."""
+    return batch.notices[0].draft.school
+
+
 def ids_of(notices: Sequence[Notice]) -> Sequence[NoticeId]:
     """Return the rows of notices."""
     return [notice.id for notice in notices]
+
+
+async def _known(books: Books, batch: Batch, parcel: Parcel) -> Parcel:
+    """Return a parcel with by what the channel keeps the very file, where it went up before."""
+    known = await books.sent_files.reference(school_of(batch), parcel.seal.sha256)
+    return replace(parcel, reference=known or "")
+
+
+async def _keep_reference(
+    books: Books, batch: Batch, parcel: Parcel | None, reference: str, now: datetime
+) -> None:
+    if parcel is not None and reference:
+        await books.sent_files.keep(school_of(batch), parcel.seal.sha256, reference, at=now)
 
 
 async def _end_untold(books: Books, telling: Telling, now: datetime) -> None:

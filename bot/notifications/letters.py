@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from html import unescape
-from typing import Final
+from typing import Any, Final
 
 from bot.screens.parts.screen import Screen
 from bot.texts.html import NOTHING, Html
@@ -18,6 +18,7 @@ _TAGS: Final = re.compile(r"<[^>]+>")
 class Letter:
     """A letter as it is kept before it leaves: a repeat has the same number and words.
 
+    `sealed` is by what the file is known that goes along.
     A person's letter names in `reply_to` whom to answer; any other is answered by nobody.
     `stop` is where letters end: mail programmes have a button of their own for it.
     """
@@ -29,6 +30,7 @@ class Letter:
     number: str
     reply_to: str = ""
     stop: str = ""
+    sealed: Mapping[str, Any] | None = None
 
     def kept(self) -> str:
         """Return the letter as text."""

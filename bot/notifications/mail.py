@@ -1,12 +1,14 @@
 """E-mail as one channel of notices: news become a letter in the person's language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, assert_never
 from uuid import uuid4
 
+from bot.documents.pictures import kind_of
 from bot.notifications.letters import Answer, Letter, letter_of
-from bot.notifications.smtp import MailServer, hand_over
+from bot.notifications.parcels import Parcel
+from bot.notifications.smtp import Enclosed, MailServer, hand_over
 from bot.outcomes import Outcome
 from bot.screens.excuses.news_words import asks_family
 from bot.screens.news.answer_links import AnswerLinks
@@ -49,13 +51,18 @@ class MailChannel:
         *,
         recipient: PersonId,
         opened_by: NoticeId | None = None,
+        parcel: Parcel | None = None,
     ) -> str:
         """Return the letter that tells the news, or that there is some, as text."""
         speech = self.texts.of(account.language)
         screen = news(speech, told, recipient=recipient)
-        return letter_of(
+        if opened_by is not None:
+            screen = discreet(speech, screen, opened_by)
+        elif parcel is None:
+            screen = screen.in_words
+        letter = letter_of(
             speech,
-            screen if opened_by is None else discreet(speech, screen, opened_by),
+            screen,
             to=account.address.value,
             number=uuid4().hex,
             answers=[
@@ -63,7 +70,8 @@ class MailChannel:
                 *_by_word(speech, told, recipient, neutral=opened_by is not None),
             ],
             stop=self.mail_links.to_stop(recipient, account.id) if self.mail_links else "",
-        ).kept()
+        )
+        return replace(letter, sealed=parcel.seal.as_kept() if parcel else None).kept()
 
     def _answers(
         self, speech: Speech, told: Sequence[News], recipient: PersonId, *, neutral: bool
@@ -119,9 +127,11 @@ class MailChannel:
         ]
         return [*files, *answers]
 
-    async def send(self, message: str) -> Outcome:
-        """Hand a kept letter over once."""
-        return await hand_over(self.server, Letter.of(message))
+    async def send(self, message: str, parcel: Parcel | None = None) -> Outcome:
+        """Hand a kept letter over once, with what goes along."""
+        files = [parcel.file] if parcel else []
+        enclosed = [Enclosed(one.name, kind_of(one.content), one.content) for one in files]
+        return await hand_over(self.server, Letter.of(message), enclosed=enclosed)
 
 
 def _by_word(

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final, Protocol
 
 from bot.notifications.governor import Governor
+from bot.notifications.parcels import Parcel
 from bot.outcomes import Outcome
 from core.access.people import Account
 from core.ids import NoticeId, PersonId
@@ -31,15 +32,17 @@ class Courier(Protocol):
         *,
         recipient: PersonId,
         opened_by: NoticeId | None = None,
+        parcel: Parcel | None = None,
     ) -> str:
         """Return the message as the text that is kept; it is sent as it stands, repeats too.
 
         With `opened_by` it says no more than that there is news, and that notice opens it.
+        The `parcel` goes along; what would bring a document and has none says so in words.
         """
         ...
 
-    async def send(self, message: str) -> Outcome:
-        """Send a kept message once."""
+    async def send(self, message: str, parcel: Parcel | None = None) -> Outcome:
+        """Send a kept message once, with what goes along."""
         ...
 
 

@@ -109,9 +109,10 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.DATA_CHECK,
         NoticeKind.DATA_CORRECTIONS,
         NoticeKind.DATA_SETTLED,
+        NoticeKind.PAPER_RUN,
     }
 )
-"""What fills a message of its own: somebody's words and files, with what is asked."""
+"""What fills a message of its own: words and files with what is asked, or a document."""
 
 
 class Change(StrEnum):

@@ -26,6 +26,7 @@ LEFT_OUT: Final[Mapping[type[Base], str]] = {
     tables.BroadcastCardRow: _OF_HERE,
     tables.MessageOriginalRow: _OF_HERE,
     tables.AnsweredMessageRow: _OF_HERE,
+    tables.SentFileRow: _OF_HERE,
     tables.TicketOriginalRow: _OF_HERE,
     tables.DutyCallRow: _OF_HERE,
     tables.VisitRow: _COUNTED,

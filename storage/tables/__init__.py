@@ -29,7 +29,7 @@ from storage.tables.journal import (
     PeriodMarkRow,
     WorkRow,
 )
-from storage.tables.ledger import AnsweredMessageRow, NoticeRow, UpdateRow
+from storage.tables.ledger import AnsweredMessageRow, NoticeRow, SentFileRow, UpdateRow
 from storage.tables.links import AgendaLinkRow
 from storage.tables.mailboxes import GivenAddressRow, MailboxProofRow, MailboxRow
 from storage.tables.paper import PaperRunRow, PaperSheetRow
@@ -183,6 +183,7 @@ __all__ = [
     "RoleRow",
     "SchoolRow",
     "SearchRow",
+    "SentFileRow",
     "SettingRow",
     "SubjectRow",
     "ThreadRow",

@@ -159,6 +159,17 @@ class NoticeRow(Numbered, OfSchool, Base):
     is_copy: Mapped[bool] = mapped_column(Boolean, default=False)
 
 
+class SentFileRow(OfSchool, Base):
+    """By what the channel keeps a file that went up; `digest` is SHA-256 of its content."""
+
+    __tablename__ = "sent_files"
+
+    school_id: Mapped[int] = mapped_column(ForeignKey("schools.id"), primary_key=True)
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    reference: Mapped[str]
+    at: Mapped[datetime]
+
+
 class AnsweredMessageRow(OfSchool, Base):
     """A message in a chat that is to show what was answered by letter."""
 

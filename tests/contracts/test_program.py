@@ -200,6 +200,19 @@ async def test_pauses_are_kept_until_they_are_over(ground: Ground) -> None:
     assert dict(none) == {}
 
 
+async def test_a_file_that_went_up_is_known_in_its_school_by_what_it_holds(ground: Ground) -> None:
+    school, other = ground.seed.a_school(), ground.seed.a_school()
+    await ground.plant()
+    async with ground.turn() as tx:
+        await tx.sent_files.keep(school, "ab12", "first", at=NOW)
+        await tx.sent_files.keep(school, "ab12", "last", at=LATER)
+        known = await tx.sent_files.reference(school, "ab12")
+        of_another = await tx.sent_files.reference(other, "ab12")
+        unknown = await tx.sent_files.reference(school, "cd34")
+
+    assert (known, of_another, unknown) == ("last", None, None)
+
+
 async def test_a_turn_that_fails_leaves_nothing(ground: Ground) -> None:
     with pytest.raises(RuntimeError, match="on the way"):
         await _fail(ground)

@@ -71,6 +71,15 @@ def pages(view: ClassSheets, speech: object = RU) -> list[str]:
     return [page.extract_text().replace("\xa0", " ") for page in read.pages]
 
 
+def test_of_the_same_view_the_same_file_is_made_dated_as_the_view_is() -> None:
+    first, again = make(RU, a_class(FULL)), make(RU, a_class(FULL))
+
+    made = PdfReader(BytesIO(first.content)).metadata
+    assert first == again
+    assert made is not None
+    assert made.creation_date == datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
 def test_a_pupil_with_eighteen_subjects_has_one_page() -> None:
     (page,) = pages(a_class(FULL))
 

@@ -43,6 +43,10 @@ class KeptPause(Kept):
     pass
 
 
+class KeptSentFile(Kept):
+    pass
+
+
 @dataclass(frozen=True, kw_only=True)
 class KeptDialogue(records.Record):
     state: str
@@ -133,6 +137,19 @@ class MemoryPauses:
     async def forget(self, *, now: datetime) -> None:
         for one in list(self.world.all(KeptPause, lambda it: it.value <= now)):
             del self.world.tables[KeptPause][one.id]
+
+
+@dataclass(frozen=True)
+class MemorySentFiles:
+    world: World
+
+    async def keep(self, school: SchoolId, digest: str, reference: str, *, at: datetime) -> None:
+        _keep(self.world, KeptSentFile, f"{school}:{digest}", reference)
+
+    async def reference(self, school: SchoolId, digest: str) -> str | None:
+        key = f"{school}:{digest}"
+        found = next(self.world.all(KeptSentFile, lambda it: it.key == key), None)
+        return found.value if found else None
 
 
 def _keep(world: World, kind: type[Kept], key: str, value: str | datetime) -> None:

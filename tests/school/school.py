@@ -60,6 +60,7 @@ from tests.school.program import (
     MemoryInbox,
     MemoryPauses,
     MemorySchools,
+    MemorySentFiles,
     MemorySettings,
 )
 from tests.school.programme import MemoryProgrammeBook
@@ -156,6 +157,7 @@ class Turn:
         self.schools = MemorySchools(world)
         self.settings = MemorySettings(world)
         self.pauses = MemoryPauses(world)
+        self.sent_files = MemorySentFiles(world)
         self.broadcasts = MemoryBroadcasts(world)
         self.addressed = MemoryAddressed(world)
         self.newcomers = MemoryNewcomers(world, clock)

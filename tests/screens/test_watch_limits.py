@@ -196,24 +196,25 @@ def test_a_print_run_fits(
 @quick
 @given(
     SPEAKING,
-    st.lists(
-        st.builds(
-            PaperNews,
-            PUPILS,
-            NAMES,
-            st.just(PaperRunId(LARGEST)),
-            st.just(ClassId(7)),
-            st.just("Ш" * 60),
-            st.just(MONDAY),
-            st.just(TODAY),
-            st.integers(1, 99),
-        ),
-        min_size=1,
-        max_size=9,
+    st.builds(
+        PaperNews,
+        PUPILS,
+        NAMES,
+        st.just(PaperRunId(LARGEST)),
+        st.just(ClassId(7)),
+        st.just("Ш" * 60),
+        st.just(MONDAY),
+        st.just(TODAY),
+        st.integers(1, 99),
     ),
 )
-def test_news_of_print_runs_fit(speech: Speech, told: list[PaperNews]) -> None:
-    assert_fits(news(speech, told, recipient=PersonId(9)))
+def test_news_of_print_runs_fit_under_their_file(speech: Speech, told: PaperNews) -> None:
+    screen = news(speech, [told], recipient=PersonId(9))
+
+    assert_fits(screen)
+    assert_fits(screen.in_words)
+    assert screen.enclosed is not None
+    assert length(screen) <= CAPTION_LENGTH
 
 
 TEXTS = st.sampled_from(["Хорошо", "<" * LONGEST_REMARK, "Щ" * LONGEST_REMARK])

@@ -1,19 +1,53 @@
 """Families that read nothing electronic get their results on paper, and hold them (F10)."""
 
+from hashlib import sha256
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
+from sqlalchemy import select
 
+from bot.show import read_kept
+from core.notices.ledger import Ending, NoticeKind, Settled
+from sandbox.engine.faults import Refusal, Reset, server_error
 from sandbox.in_process import Person
+from storage.tables import NoticeRow
+from tests.notifications.test_mail import Postman
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import breaks, quietly_imported
+from tests.stories.test_mail import has_a_mailbox, letters, postman, text_of
+from tests.stories.test_preferences import opens_news
 from tests.stories.town import Town
+from tests.workshop import InPlace
+
+__all__ = ["postman"]  # a fixture
 
 DAY = "2026-11-23"
 """A Monday: the week from the 16th to the 22nd is over."""
 
 NEWS = "Печать для семей · 7А, 16–22 ноября"
+
+
+def a_workshop(town: Town) -> InPlace:
+    workshop = town.program.workshop
+    assert isinstance(workshop, InPlace)
+    return workshop
+
+
+async def with_two_class_teachers(town: Town) -> None:
+    more = {"classSourcedId": "7a", "schoolSourcedId": "s", "role": "teacher", "primary": "false"}
+    await town.imports(
+        a_school().add("enrollments", sourcedId="e-7a2", userSourcedId="t2", **more)
+    )
+
+
+async def kept_texts(town: Town) -> list[Any]:
+    """Return the calls that the ledger keeps of print runs."""
+    of_runs = select(NoticeRow.text).where(NoticeRow.kind == NoticeKind.PAPER_RUN.value)
+    async with town.store.reading() as tx:
+        rows = await tx.connection.execute(of_runs)
+        return [call for (text,) in rows for call in read_kept(text or "[]")]
 
 
 async def ticks(town: Town, day: str = DAY, at: str = "07:00") -> None:
@@ -51,19 +85,139 @@ async def test_on_its_day_the_class_teacher_gets_the_sheets_to_print(town: Town)
     await ticks(town, at="06:59")
     too_early = news_of(teacher)
     await ticks(town)
-    news = said(teacher)
-    await teacher.taps("Открыть PDF")
 
     assert too_early == 0
-    assert news == [
+    assert said(teacher) == [
         "Печать для семей · 7А, 16–22 ноября",
         "2 семьям нужны сведения на бумаге: распечатайте листы, передайте и отметьте.",
     ]
+    assert teacher.screen.buttons == ["Кому вручить", "Меню"]
     kotova, lev = pages(teacher)
     assert "Котова" in kotova
     assert "О'Нил Лев" in lev
     assert "3/5" in lev
     assert "вт, 17 ноября, 2-й урок, Русский язык" in lev
+
+
+async def run_of(town: Town) -> list[Settled]:
+    return [one for one in await town.ledger() if one.notice.draft.kind is NoticeKind.PAPER_RUN]
+
+
+@ON_BOTH
+async def test_the_ledger_proves_which_file_left(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+
+    await ticks(town)
+
+    (row,) = await run_of(town)
+    sent, (call,) = teacher.screen.document, await kept_texts(town)
+    assert sent is not None
+    assert row.ending is Ending.DELIVERED
+    assert call["sealed"] == {
+        "name": "Печать для семей 7А, 16-22 ноября.pdf",
+        "sha256": sha256(sent.content).hexdigest(),
+        "size": len(sent.content),
+    }
+    assert call["caption"].startswith("Печать для семей")
+
+
+@ON_BOTH
+async def test_the_other_class_teacher_gets_the_very_file_and_it_goes_up_once(town: Town) -> None:
+    await with_two_class_teachers(town)
+    first, second = await town.comes_in("t1"), await town.comes_in("t2")
+
+    await ticks(town)
+
+    assert first.screen.document is not None
+    assert first.screen.document == second.screen.document
+    assert [one.ending for one in await run_of(town)] == [Ending.DELIVERED] * 2
+
+
+async def test_a_file_that_telegram_keeps_no_more_goes_up_again(town: Town) -> None:
+    await with_two_class_teachers(town)
+    first, second = await town.comes_in("t1"), await town.comes_in("t2")
+    lost = Refusal(400, "Bad Request: wrong file identifier/HTTP URL specified")
+    town.telegram.break_next(lost, method="sendDocument", skip=1)
+
+    await ticks(town)
+
+    assert first.screen.document is not None
+    assert second.screen.document is not None
+    assert first.screen.document.file_id != second.screen.document.file_id
+    assert first.screen.document.content == second.screen.document.content
+
+
+@ON_BOTH
+async def test_what_telegram_does_not_take_now_comes_later_with_its_file(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    town.telegram.break_next(server_error(), method="sendDocument")
+
+    await ticks(town)
+    so_far = news_of(teacher)
+    town.clock.moves(minutes=1)
+    await town.outbox_ticks()
+
+    assert so_far == 0
+    assert news_of(teacher) == 1
+    assert len(pages(teacher)) == 3
+
+
+@ON_BOTH
+async def test_what_left_without_an_answer_is_unknown_and_is_not_sent_again(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    town.telegram.break_next(Reset(accepted=True), method="sendDocument")
+
+    await ticks(town)
+    town.clock.moves(hours=1)
+    await town.outbox_ticks()
+
+    assert [one.ending for one in await run_of(town)] == [Ending.UNKNOWN]
+    assert news_of(teacher) == 1
+
+
+async def test_where_no_file_can_be_made_the_news_come_in_words(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    workshop = a_workshop(town)
+    workshop.is_shut = True
+
+    await ticks(town)
+    news = said(teacher)
+    workshop.is_shut = False
+    await teacher.taps("Кому вручить")
+    await teacher.taps("Открыть PDF")
+
+    assert news[-1].startswith("Файл сейчас не получился.")
+    assert len(pages(teacher)) == 3
+
+
+async def test_who_wants_no_words_in_the_chat_opens_the_file_by_a_tap(town: Town) -> None:
+    await town.imports(a_school().change("users", "p4", agentSourcedIds="g1,t1"))
+    teacher = await town.comes_in("t1")
+    await opens_news(teacher)
+    await teacher.taps("Без подробностей")
+
+    await ticks(town)
+    discreet = teacher.screen
+    await teacher.taps("Прочитать")
+
+    assert discreet.document is None
+    assert "7А" not in discreet.text
+    assert len(pages(teacher)) == 3
+
+
+@ON_BOTH
+async def test_it_comes_by_letter_where_the_chat_is_shut(town: Town, postman: Postman) -> None:
+    teacher = await has_a_mailbox(town, postman, "t1")
+    town.telegram.people.deletes_account(teacher.id)
+
+    await ticks(town)
+
+    (letter,) = letters(postman)
+    (file,) = letter.iter_attachments()
+    assert "3 семьям нужны сведения на бумаге" in text_of(letter)
+    assert file.get_content_type() == "application/pdf"
+    assert file.get_filename() == "Печать для семей 7А, 16-22 ноября.pdf"
+    assert len(PdfReader(BytesIO(file.get_content())).pages) == 3
 
 
 @ON_BOTH
@@ -153,7 +307,7 @@ async def test_a_family_whose_messages_do_not_arrive_gets_paper(town: Town) -> N
     await mother.blocks()
 
     await ticks(town)
-    await teacher.taps("Печать: 7А")
+    await teacher.taps("Кому вручить")
 
     assert "3. О'Нил Лев: сообщения не доходят" in said(teacher)
 
@@ -226,6 +380,7 @@ async def test_who_moved_to_another_class_is_on_the_sheets_of_that_class(town: T
     moved = a_school().change("enrollments", "e-p2", classSourcedId="5b")
     await town.imports(moved)
 
+    await teacher.taps("Кому вручить")
     await teacher.taps("Открыть PDF")
 
     assert not any("О'Нил" in page for page in pages(teacher))

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.notifications import delivery as deliveries
 from bot.notifications import outlets
+from bot.notifications.parcels import Parcel
 from bot.outcomes import Outcome
 from core.access.people import Account, Channel
 from core.ids import NoticeId, PersonId
@@ -45,17 +46,20 @@ class Faltering:
         *,
         recipient: PersonId,
         opened_by: NoticeId | None,
+        parcel: Parcel | None,
     ) -> str:
         if self.unwritten:
             self.unwritten -= 1
             raise KeyError("no such text")
-        return self.courier.write(account, told, recipient=recipient, opened_by=opened_by)
+        return self.courier.write(
+            account, told, recipient=recipient, opened_by=opened_by, parcel=parcel
+        )
 
-    async def send(self, message: str) -> Outcome:
+    async def send(self, message: str, parcel: Parcel | None) -> Outcome:
         if self.unsent:
             self.unsent -= 1
             raise ValueError("not even an error of Telegram")
-        return await self.courier.send(message)
+        return await self.courier.send(message, parcel)
 
 
 @dataclass
@@ -73,13 +77,16 @@ class Slow:
         *,
         recipient: PersonId,
         opened_by: NoticeId | None,
+        parcel: Parcel | None,
     ) -> str:
-        return self.courier.write(account, told, recipient=recipient, opened_by=opened_by)
+        return self.courier.write(
+            account, told, recipient=recipient, opened_by=opened_by, parcel=parcel
+        )
 
-    async def send(self, message: str) -> Outcome:
+    async def send(self, message: str, parcel: Parcel | None) -> Outcome:
         self.begun.set()
         await self.may_end.wait()
-        return await self.courier.send(message)
+        return await self.courier.send(message, parcel)
 
 
 def falters(town: Town, **how: int) -> None:

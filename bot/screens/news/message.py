@@ -19,7 +19,7 @@ from bot.screens.messages.message import told as whole_message
 from bot.screens.news.fitting import Line, OfChild, fitted
 from bot.screens.news.school_words import files_button, school_buttons
 from bot.screens.news.words import Told, block, head_of_marks, line, mark_line, mean_after
-from bot.screens.paper.news_words import paper_button, paper_buttons
+from bot.screens.paper.news_words import paper_buttons, with_sheets
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.of_children import A_FEW, by_name, family_button
 from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
@@ -130,12 +130,13 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
     shown = fitted(_by_child(speech, _called(told, names), names))
     more = speech.say("more", count=shown.rest) if shown.rest else NOTHING
     alarming = any(isinstance(one, _URGENT) for one in told)
-    return Screen(
+    screen = Screen(
         lines(shown.shown, more),
         _answers_and_places(speech, told, names, recipient),
         silent=shown.cut and not alarming,
         neutral=_neutral(speech, told, recipient),
     )
+    return with_sheets(speech, alone, screen) if isinstance(alone, PaperNews) else screen
 
 
 def _names(speech: Speech, told: Sequence[News], recipient: PersonId) -> dict[PupilId, str]:
@@ -250,7 +251,6 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
 def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
     found = [one for one in told if isinstance(one, ClassNews)]
     buttons = [button for one in found for button in forecast_buttons(speech, one)]
-    buttons += [paper_button(speech, one) for one in told if isinstance(one, PaperNews)]
     weeks = (one for one in told if isinstance(one, MissedWeekNews))
     buttons += [missed_week_button(speech, one, "missed-week-open-of") for one in weeks]
     lost = (one for one in told if isinstance(one, LostAccessNews))

@@ -66,6 +66,13 @@ class Screen:
     captions: tuple[Html, ...] = ()
     takes_back: bool = False
 
+    @property
+    def in_words(self) -> Self:
+        """Return the screen without what it encloses: what is said instead of it."""
+        if self.enclosed is None:
+            return self
+        return replace(self, text=self.enclosed.instead, enclosed=None)
+
     def beside(self, *, anew: bool) -> Self:
         """Return the screen as one that leaves the tapped message as it is, if so asked."""
         return replace(self, anew=anew)

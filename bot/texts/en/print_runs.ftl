@@ -20,7 +20,6 @@ paper-run-file = Open the PDF
 paper-run-open = Who gets a sheet
 paper-run-before = ‹ To { $day }
 paper-run-after = To { $day } ›
-paper-run-open-of = Print: { $title }
 paper-run-hand-all = All handed over
 paper-run-make = Make up to today
 paper-run-made = The sheets are made up to today.
@@ -34,10 +33,7 @@ paper-run-news = { $count ->
     [one] { $count } family needs its results on paper: print the sheet, hand it over and tick it.
    *[other] { $count } families need their results on paper: print the sheets, hand them over and tick them.
 }
-paper-run-news-line = Print for families, { $title }, { $days }: { $count ->
-    [one] { $count } sheet
-   *[other] { $count } sheets
-}
+paper-run-file-later = The file could not be made just now. “Who gets a sheet” has it: “Open the PDF”.
 sheet-file = Print for families { $title }, { $days }
 sheet-head = Results and attendance
 sheet-whose = { $given } { $middle } { $family }

@@ -20,7 +20,6 @@ paper-run-file = Открыть PDF
 paper-run-open = Кому вручить
 paper-run-before = ‹ По { $day }
 paper-run-after = По { $day } ›
-paper-run-open-of = Печать: { $title }
 paper-run-hand-all = Вручено всем
 paper-run-make = Собрать на сегодня
 paper-run-made = Листы собраны по сегодняшний день.
@@ -35,11 +34,7 @@ paper-run-news = { $count ->
     [one] { $count } семье нужны сведения на бумаге: распечатайте лист, передайте и отметьте.
    *[other] { $count } семьям нужны сведения на бумаге: распечатайте листы, передайте и отметьте.
 }
-paper-run-news-line = Печать для семей, { $title }, { $days }: { $count ->
-    [one] { $count } лист
-    [few] { $count } листа
-   *[many] { $count } листов
-}
+paper-run-file-later = Файл сейчас не получился. Он откроется в списке «Кому вручить», кнопкой «Открыть PDF».
 sheet-file = Печать для семей { $title }, { $days }
 sheet-head = Сведения об успеваемости и посещаемости
 sheet-whose = { $family } { $given } { $middle }

@@ -382,6 +382,15 @@ def _threads() -> None:  # noqa: PLR0915 - as above
         _belongs("paper_sheets", "handed_by_id", "persons"),
     )
     op.create_index("ix_paper_sheets_pupil_id_at", "paper_sheets", ["pupil_id", "at"])
+    op.create_table(
+        "sent_files",
+        sa.Column("school_id", BIG, autoincrement=False, nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("school_id", "digest", name="pk_sent_files"),
+        _belongs("sent_files", "school_id", "schools"),
+    )
     op.add_column("announcements", sa.Column("gone_at", INSTANT, nullable=True))
     op.create_table(
         "deeds",
@@ -656,6 +665,7 @@ def downgrade() -> None:  # noqa: PLR0915 - as long as the schema
     ):
         op.drop_table(table)
     op.drop_column("announcements", "gone_at")
+    op.drop_table("sent_files")
     op.drop_table("paper_sheets")
     op.drop_table("paper_runs")
     for index in ("ix_outbox_messages_lost", "ix_outbox_messages_came_as", "ix_outbox_messages"):
