@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.callbacks.fields import LARGEST_ID, NOBODY, Minute, Page, Person
+from core.access.zones import OwnZone
 from core.notices.preferences import Nights, Timing, Topic, Via
 
 
@@ -50,6 +51,19 @@ class ChooseNights(CallbackData, prefix="hush1"):
     nights: Nights
     begin: Minute
     end: Minute
+
+
+class OpenZones(CallbackData, prefix="zones1"):
+    """Show by whose clock a person is told times, to choose another one."""
+
+    person: Person
+
+
+class ChooseZone(CallbackData, prefix="zone1"):
+    """Be told times by the clock of a zone from now on; without one by the school's."""
+
+    person: Person
+    zone: OwnZone | None = None
 
 
 class ChooseWording(CallbackData, prefix="plain1"):

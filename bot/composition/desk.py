@@ -182,7 +182,7 @@ class Desk:
             GatherMessages(self.still_reads, self.tx.outbox),
             GatherPaper(self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names),
             GatherLostAccess(self.tx.lost_access, self.tx.names),
-            GatherDuty(self.tx.duty, self.clock),
+            GatherDuty(self.tx.duty, self.tx.preferences, self.clock),
             GatherPersonalData(
                 self.tx.data_checks,
                 self.tx.data_corrections,
@@ -207,6 +207,7 @@ class Desk:
                 self.tx.regulations,
                 self.tx.outbox,
                 self.tx.names,
+                self.tx.preferences,
                 self.clock,
             ),
             duty_calls=GatherDutyCalls(
@@ -214,6 +215,7 @@ class Desk:
                 self.tx.duty_calls,
                 self.tx.lost_access,
                 self.tx.names,
+                self.tx.preferences,
             ),
             missed_weeks=GatherMissedWeeks(
                 WeekOfAbsences(self.tx.reports, self.tx.absence_checks),

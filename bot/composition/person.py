@@ -116,7 +116,7 @@ class PersonDesk(Desk):
         """Reads what a person chose to hear, and when."""
         delivery = InForce(self.tx.delivery, self.run.overrides)
         return ReadPreferences(
-            self.tx.preferences, delivery, self.tx.regulations, self.tx.mailboxes
+            self.tx.preferences, delivery, self.tx.regulations, self.tx.mailboxes, self.clock
         )
 
     @cached_property

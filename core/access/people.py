@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from core.access.zones import OwnZone, Zones
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 
 
@@ -108,7 +110,10 @@ def place_of_class(title: str) -> tuple[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person at a school, with everything that gives rights there, as it stands now."""
+    """A person at a school, with everything that gives rights there, as it stands now.
+
+    `zone` is the school's; `own_zone` where the person lives, if that was chosen.
+    """
 
     person: PersonId
     school: SchoolId
@@ -119,6 +124,12 @@ class Member:
     class_title: str = ""
     children: tuple[Child, ...] = ()
     leads: tuple[LedClass, ...] = ()
+    own_zone: OwnZone | None = None
+
+    @property
+    def zones(self) -> Zones:
+        """Return by whose clock the person is told times."""
+        return Zones.of(ZoneInfo(self.zone), self.own_zone)
 
     @property
     def is_administration(self) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from core.access.gate import must_be
 from core.access.mailboxes import Mailbox, Mailboxes
 from core.access.people import Actor, Member, seen_by
+from core.access.zones import Zones
 from core.clock import Clock
 from core.ids import PersonId
 from core.notices.ports import DeliveryRules, Outbox, PreferenceBook
@@ -22,11 +25,17 @@ class Choices:
     chosen: Preferences
     delivery: Delivery
     rules: Profile
+    now: datetime
     mailbox: Mailbox | None = None
 
     def via(self, topic: Topic) -> Via:
         """Return by which way a topic comes: who has no mailbox gets it in the chat."""
         return self.chosen.via(topic) if self.mailbox is not None else Via.CHAT
+
+    @property
+    def zones(self) -> Zones:
+        """Return by whose clock the person is told times."""
+        return Zones.of(ZoneInfo(self.member.zone), self.chosen.zone)
 
     @property
     def is_family(self) -> bool:
@@ -42,6 +51,7 @@ class ReadPreferences:
     delivery: DeliveryRules
     regulations: Regulations
     mailboxes: Mailboxes
+    clock: Clock
 
     async def __call__(self, actor: Actor, person: PersonId) -> Choices:
         """Return what the person chose; raise AccessRefused for anybody else's choices."""
@@ -51,7 +61,7 @@ class ReadPreferences:
         chosen = await self.book.of(person)
         mailbox = await self.mailboxes.mailbox_of(person)
         delivery = stored.get(member.school, rules.delivery)
-        return Choices(member, chosen, delivery, rules, mailbox)
+        return Choices(member, chosen, delivery, rules, self.clock.now(), mailbox)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.access.people import Channel
+from core.access.zones import OwnZone
 from core.ids import ClassId, LessonId, NoticeId, PersonId, PupilId, SchoolId
 from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
@@ -194,6 +195,10 @@ class PreferenceBook(Protocol):
         self, school: SchoolId, person: PersonId, chosen: Preferences, *, at: datetime
     ) -> None:
         """Keep what the person chose in place of what was kept before."""
+        ...
+
+    async def zones(self, persons: Sequence[PersonId]) -> Mapping[PersonId, OwnZone]:
+        """Return where persons live; who goes by the school's clock is not among them."""
         ...
 
 

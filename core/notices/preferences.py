@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, Self, assert_never
 from zoneinfo import ZoneInfo
 
+from core.access.zones import OwnZone, Zones
 from core.notices.ledger import CORRECTABLE, Draft, Lane, NoticeKind
 from core.notices.timing import Opening, is_quiet
 from core.regulation.forms import QuietHours
@@ -106,7 +107,8 @@ class Preferences:
 
     `neutral`: messages say that there is news and no more, for where others may read along.
     `ways`: topics that come by letter or both ways; the others come to the chat. No choice leaves
-    a topic without a way: who has only one of both gets everything there.
+    a topic without a way: who has only one of both gets everything there. `zone`: where the person
+    lives, if not where the school stands; own quiet hours go by its clock, the school's do not.
     """
 
     timings: Mapping[Topic, Timing] = field(default_factory=dict)
@@ -114,6 +116,7 @@ class Preferences:
     own_hours: QuietHours = field(default_factory=QuietHours)
     neutral: bool = False
     ways: Mapping[Topic, Via] = field(default_factory=dict)
+    zone: OwnZone | None = None
 
     def timing_of(self, topic: Topic) -> Timing:
         """Return when news of a topic is told; of what is owed no other time counts."""
@@ -145,6 +148,15 @@ class Preferences:
     def worded(self, *, neutral: bool) -> Self:
         """Return the choices with messages that tell all, or only that there is news."""
         return replace(self, neutral=neutral)
+
+    def living_in(self, zone: OwnZone | None) -> Self:
+        """Return the choices with times told by another clock; None for the school's."""
+        return replace(self, zone=zone)
+
+    @property
+    def as_before(self) -> Self:
+        """Return the choices of who chose nothing; where the person lives is a fact and stays."""
+        return type(self)(zone=self.zone)
 
 
 CHOSE_NOTHING: Final = Preferences()
@@ -192,9 +204,10 @@ def _by_night(chosen: Preferences, opening: Opening, now: datetime) -> Verdict |
         case Nights.NONE:
             return None
         case Nights.OWN:
-            if not is_quiet(chosen.own_hours, now.astimezone(opening.zone)):
+            zone = Zones.of(opening.zone, chosen.zone).here
+            if not is_quiet(chosen.own_hours, now.astimezone(zone)):
                 return None
-            return Rests(_next(chosen.own_hours.end, opening.zone, after=now))
+            return Rests(_next(chosen.own_hours.end, zone, after=now))
         case _:
             assert_never(chosen.nights)
 

@@ -34,6 +34,7 @@ from core.access.people import (
     place_in_list,
     place_in_school,
 )
+from core.access.zones import OwnZone
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
@@ -46,14 +47,16 @@ from storage.tables import (
     EnrolmentRow,
     GroupRow,
     GuardianshipRow,
+    PersonDeliveryRow,
     PersonRow,
     RoleRow,
     SchoolRow,
 )
 from storage.tables.teaching import CLASS, PUPIL, TEACHER
 
+_OWN_ZONE = PersonDeliveryRow.zone.label("own_zone")
 _BY_ADDRESS = (
-    select(*ACCOUNT, PersonRow.id, SchoolRow.id, SchoolRow.name, SchoolRow.zone, *NAME)
+    select(*ACCOUNT, PersonRow.id, SchoolRow.id, SchoolRow.name, SchoolRow.zone, *NAME, _OWN_ZONE)
     .select_from(AccountRow)
     .outerjoin(
         AccountLinkRow,
@@ -66,13 +69,15 @@ _BY_ADDRESS = (
         & PersonRow.enabled,
     )
     .outerjoin(SchoolRow, SchoolRow.id == PersonRow.school_id)
+    .outerjoin(PersonDeliveryRow, PersonDeliveryRow.person_id == PersonRow.id)
     .where(AccountRow.channel == bindparam("channel"), AccountRow.value == bindparam("value"))
     .order_by(AccountLinkRow.id)
 )
 
 _BY_PERSON = (
-    select(PersonRow.id, SchoolRow.id, SchoolRow.name, SchoolRow.zone, *NAME)
+    select(PersonRow.id, SchoolRow.id, SchoolRow.name, SchoolRow.zone, *NAME, _OWN_ZONE)
     .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
+    .outerjoin(PersonDeliveryRow, PersonDeliveryRow.person_id == PersonRow.id)
     .where(PersonRow.id == bindparam("person"), STANDS)
 )
 
@@ -266,6 +271,7 @@ class _Found(NamedTuple):
     given: str
     family: str
     middle: str
+    own_zone: str | None
 
 
 class _Right(NamedTuple):
@@ -296,6 +302,7 @@ def _member(found: _Found, rights: Sequence[_Right], clock: Clock) -> Member:
         leads=tuple(
             LedClass(ClassId(one.id), one.title or "") for one in groups if one.part == TEACHER
         ),
+        own_zone=OwnZone(found.own_zone) if found.own_zone else None,
     )
 
 

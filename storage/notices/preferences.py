@@ -1,6 +1,6 @@
 """What each person chose to hear, and when. Behind `core.notices.ports.PreferenceBook`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.access.zones import OwnZone
 from core.ids import PersonId, SchoolId
 from core.notices.preferences import CHOSE_NOTHING, Nights, Preferences, Timing, Topic, Via
 from core.regulation.forms import QuietHours
-from storage.statements import insert_into
+from storage.statements import WHOM, insert_into
 from storage.tables import PersonDeliveryRow, PreferenceRow
 
 DELIVERY = (
@@ -19,6 +20,10 @@ DELIVERY = (
     PersonDeliveryRow.own_from,
     PersonDeliveryRow.own_to,
     PersonDeliveryRow.neutral,
+    PersonDeliveryRow.zone,
+)
+_ZONES = select(PersonDeliveryRow.person_id, PersonDeliveryRow.zone).where(
+    PersonDeliveryRow.person_id.in_(WHOM), PersonDeliveryRow.zone.is_not(None)
 )
 _DELIVERY = select(*DELIVERY).where(PersonDeliveryRow.person_id == bindparam("person"))
 TOPIC = (PreferenceRow.topic, PreferenceRow.timing, PreferenceRow.via)
@@ -47,6 +52,7 @@ class SqlPreferenceBook:
             "own_from": chosen.own_hours.begin,
             "own_to": chosen.own_hours.end,
             "neutral": chosen.neutral,
+            "zone": chosen.zone.value if chosen.zone else None,
             "changed_at": at,
         }
         new = insert_into(self.connection, PersonDeliveryRow).values(
@@ -71,6 +77,11 @@ class SqlPreferenceBook:
         if rows:
             await self.connection.execute(insert(PreferenceRow), rows)
 
+    async def zones(self, persons: Sequence[PersonId]) -> Mapping[PersonId, OwnZone]:
+        """Return where persons live; who goes by the school's clock is not among them."""
+        rows = await self.connection.execute(_ZONES, {"asked": list(persons)})
+        return {PersonId(person): OwnZone(zone) for person, zone in rows if zone}
+
 
 def preferences(delivery: Sequence[object] | None, topics: Sequence[Sequence[Any]]) -> Preferences:
     """Return rows as what a person chose; columns of nobody's row are None."""
@@ -78,9 +89,14 @@ def preferences(delivery: Sequence[object] | None, topics: Sequence[Sequence[Any
     chosen = {topic: timing for topic, timing, _ in rows if timing is not Timing.AT_ONCE}
     ways = {topic: via for topic, _, via in rows if via is not Via.CHAT}
     match delivery:
-        case [str(nights), time() as begin, time() as end, neutral]:
-            hours = QuietHours(begin, end)
-            nights_of = Nights(nights)
-            return Preferences(chosen, nights_of, hours, neutral=bool(neutral), ways=ways)
+        case [str(nights), time() as begin, time() as end, neutral, zone]:
+            return Preferences(
+                chosen,
+                Nights(nights),
+                QuietHours(begin, end),
+                neutral=bool(neutral),
+                ways=ways,
+                zone=OwnZone(str(zone)) if zone else None,
+            )
         case _:
             return Preferences(chosen, ways=ways) if rows else CHOSE_NOTHING

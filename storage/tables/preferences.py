@@ -23,7 +23,10 @@ class PreferenceRow(OfSchool, Base):
 
 
 class PersonDeliveryRow(OfSchool, Base):
-    """A person's quiet hours and wording; who chose nothing has no row."""
+    """A person's quiet hours and wording, and its zone where that is not the school's.
+
+    Who chose nothing has no row.
+    """
 
     __tablename__ = "person_delivery"
 
@@ -33,3 +36,4 @@ class PersonDeliveryRow(OfSchool, Base):
     own_to: Mapped[time]
     neutral: Mapped[bool]
     changed_at: Mapped[datetime]
+    zone: Mapped[str | None]

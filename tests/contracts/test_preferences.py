@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
+from core.access.zones import OwnZone
 from core.notices.ledger import Batch, Change, Ending, Lane, NoticeKind, Why
 from core.notices.preferences import CHOSE_NOTHING, Nights, Preferences, Timing, Topic
 from core.regulation.forms import QuietHours
@@ -20,6 +21,7 @@ OF_ALL_KINDS = (
     .timed(Topic.HOMEWORK, Timing.OFF)
     .with_nights(Nights.OWN, QuietHours(time(23, 30), time(9)))
     .worded(neutral=True)
+    .living_in(OwnZone.OMSK)
 )
 
 
@@ -48,6 +50,39 @@ async def test_choices_are_kept_and_replaced_whole(ground: Ground) -> None:
         forgotten = await tx.preferences.of(family.guardian)
 
     assert (at_first, kept, forgotten) == (CHOSE_NOTHING, OF_ALL_KINDS, CHOSE_NOTHING)
+
+
+async def test_where_persons_live_is_told_of_many_at_once(ground: Ground) -> None:
+    family = Family(ground.seed)
+    other = ground.seed.a_guardian(family.pupil)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await chooses(tx, family, OF_ALL_KINDS)
+        await tx.preferences.keep(family.school, other, CHOSE_NOTHING, at=NOW)
+        found = await tx.preferences.zones([family.guardian, other])
+        nobody = await tx.preferences.zones([])
+        member = await tx.directory.member(family.guardian)
+
+    assert (found, nobody) == ({family.guardian: OwnZone.OMSK}, {})
+    assert member is not None
+    assert member.own_zone is OwnZone.OMSK
+
+
+async def test_own_quiet_hours_are_asked_by_the_own_clock(ground: Ground) -> None:
+    family = Family(ground.seed)
+    await ground.plant()
+    own = CHOSE_NOTHING.with_nights(Nights.OWN, QuietHours(time(21), time(7)))
+    at = EVENING + timedelta(minutes=30)
+
+    async with ground.turn() as tx:
+        await chooses(tx, family, own.living_in(OwnZone.OMSK))
+        await tx.outbox.put([family.draft(kind=NoticeKind.HOMEWORK, happened_at=EVENING)])
+        asleep = await claim(tx, family, at)
+        await chooses(tx, family, own)
+        awake = await claim(tx, family, at)
+
+    assert (len(asleep), len(awake)) == (0, 1)
 
 
 async def test_each_guardian_has_choices_of_its_own(ground: Ground) -> None:

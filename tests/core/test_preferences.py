@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.access.zones import OwnZone
 from core.ids import PersonId
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.preferences import (
@@ -314,6 +315,27 @@ def test_own_nights_end_by_the_clock_on_the_wall() -> None:
     told = said(own, "2026-10-24T23:00", "2026-10-24T23:00", BERLIN)
 
     assert told == Rests(datetime(2026, 10, 25, 6, tzinfo=UTC))
+
+
+def test_own_nights_go_by_the_clock_of_where_the_person_lives() -> None:
+    own = CHOSE_NOTHING.with_nights(Nights.OWN, QuietHours(time(22), time(7)))
+    in_omsk = own.living_in(OwnZone.OMSK)
+
+    told = [said(one, "2026-11-20T20:00", "2026-11-20T20:00") for one in (own, in_omsk)]
+
+    assert told == [Goes(), Rests(at("2026-11-21T04:00"))]
+
+
+def test_the_school_s_digest_keeps_the_school_s_hour_for_who_lives_elsewhere() -> None:
+    in_omsk = EVENING.living_in(OwnZone.OMSK)
+
+    assert said(in_omsk, "2026-11-20T12:00", "2026-11-20T15:00") == Rests(at("2026-11-20T18:00"))
+
+
+def test_hearing_all_as_before_does_not_move_the_person() -> None:
+    chosen = EVENING.worded(neutral=True).living_in(OwnZone.KAMCHATKA)
+
+    assert chosen.as_before == CHOSE_NOTHING.living_in(OwnZone.KAMCHATKA)
 
 
 def test_a_night_over_the_digest_hour_lets_the_digest_out_at_its_end() -> None:

@@ -10,6 +10,7 @@ from core.access.given_mail import GivenAddress
 from core.access.people import Address, Channel, Child, Name, Role
 from core.access.personal_data.data import DataField
 from core.access.personal_data.records import CorrectionState, DataAnswer, Said
+from core.access.zones import OwnZone
 from core.breaches.deeds import What
 from core.breaches.ports import Breach
 from core.breaches.said import Said as Unsaid
@@ -121,6 +122,7 @@ class Day:
             .told_via(Via.MAIL, Topic.ABSENCES)
             .told_via(Via.BOTH, Topic.EVENTS)
             .worded(neutral=True)
+            .living_in(OwnZone.OMSK)
         )
         own = chosen.with_nights(Nights.OWN, QuietHours())
         await self.tx.preferences.keep(self.school, self.person("g1"), own, at=NOW)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from core.access.zones import OwnZone
 from core.diary.acknowledging import Acknowledged
 from core.diary.excuses.rules import ExcuseKind, ExcuseState, FileKind
 from core.diary.forecast.of_subject import Risk
@@ -349,6 +350,7 @@ def test_the_words_of_the_files_are_those_of_the_program() -> None:
         ("x_truancyWarnings", "state"): WarningState,
         ("x_printRun", "reason"): Unreached,
         ("x_preferences", "nights"): Nights,
+        ("x_preferences", "timeZone"): OwnZone,
         ("x_broadcastHearers", "why"): WhyNot,
         ("x_broadcasts", "whom"): Whom,
         ("x_broadcasts", "hearers"): Hearers,

@@ -106,7 +106,7 @@ async def test_staff_set_quiet_hours_only(leader: Chat) -> None:
     screen = await leader.taps(OpenPreferences())
 
     assert read(screen) == ["Новости", "Тихие часы: 21:00–07:00, как в школе"]
-    assert labels(screen) == [["Тихие часы"], ["Настройки"]]
+    assert labels(screen) == [["Тихие часы и время"], ["Настройки"]]
 
 
 async def test_who_is_two_persons_says_which_one(town: Town, father: Chat) -> None:

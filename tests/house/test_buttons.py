@@ -50,9 +50,10 @@ def _largest(field: Any) -> object:
     lengths = [one.max_length for one in field.metadata if isinstance(one, MaxLen)]
     if lengths:
         return ("c5" * lengths[0])[: lengths[0]]
+    for one in (field.annotation, *get_args(field.annotation)):
+        if isinstance(one, type) and issubclass(one, Enum):
+            return max(one, key=lambda it: len(str(it.value)))
     for one in get_args(field.annotation):
         if one is not NoneType:
             return _largest(get_args(one)[1])  # of an optional number: what it is annotated with
-    if isinstance(field.annotation, type) and issubclass(field.annotation, Enum):
-        return max(field.annotation, key=lambda one: len(str(one.value)))
     return {bool: True, str: "ru"}[field.annotation]

@@ -22,6 +22,7 @@ from core.access.people import (
 from core.clock import Clock, today
 from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 from tests.school import records
+from tests.school.preferences import MemoryPreferenceBook
 from tests.school.teaching import holds
 from tests.school.world import World
 
@@ -78,6 +79,7 @@ class MemoryDirectory:
             class_title=own.title if own else "",
             children=tuple(self._children(person.id)),
             leads=tuple(LedClass(ClassId(one.id), one.title) for one in leads),
+            own_zone=MemoryPreferenceBook(self.world).chosen_by(person.id).zone,
         )
 
     def _children(self, guardian: int) -> list[Child]:

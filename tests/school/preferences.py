@@ -1,8 +1,10 @@
 """What each person chose, in memory: `PreferenceBook`."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.access.zones import OwnZone
 from core.ids import PersonId, SchoolId
 from core.notices.preferences import CHOSE_NOTHING, Preferences
 from tests.school.records import OfSchool
@@ -34,6 +36,10 @@ class MemoryPreferenceBook:
             self.world.change(known, preferences=chosen)
         else:
             self.world.add(Chosen, school_id=school, person_id=person, preferences=chosen)
+
+    async def zones(self, persons: Sequence[PersonId]) -> Mapping[PersonId, OwnZone]:
+        chosen = {person: self.chosen_by(person).zone for person in persons}
+        return {person: zone for person, zone in chosen.items() if zone}
 
     def _row(self, person: int) -> Chosen | None:
         return next(self.world.all(Chosen, lambda it: it.person_id == person), None)

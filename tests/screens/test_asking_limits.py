@@ -1,7 +1,7 @@
 """Whoever asks, and whatever is said: the screens of asking fit a phone and Telegram."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,6 +13,7 @@ from bot.screens.helpdesk.promise import promise
 from bot.screens.parts.screen import TEXT_LENGTH, Screen
 from bot.texts import Speech
 from core.access.people import Account, Actor, Address, Channel, Child, Member, Name, Role
+from core.access.zones import OwnZone, Zones
 from core.helpdesk.answers.known import (
     LONGEST_ANSWER,
     LONGEST_QUESTION,
@@ -214,7 +215,7 @@ def test_each_of_the_bot_s_own_answers_has_its_words() -> None:
 def test_the_promise_says_who_when_and_how_many_come_before(
     told: AnswersNow | AnswersFrom | AdministratorAnswers, said: str
 ) -> None:
-    assert said in promise(RU, a_ticket(), told, ZONE)
+    assert said in promise(RU, a_ticket(), told, Zones(ZONE))
 
 
 def test_who_has_it_without_a_name_is_the_one_on_duty() -> None:
@@ -223,7 +224,25 @@ def test_who_has_it_without_a_name_is_the_one_on_duty() -> None:
         nobody, standing=replace(nobody.standing, owner=Consultant(HELPER, a_shift().key))
     )
 
-    assert promise(RU, queue, AnswersNow(HELPER, 1), ZONE).startswith("Дежурный консультант")
+    said = promise(RU, queue, AnswersNow(HELPER, 1), Zones(ZONE))
+
+    assert said.startswith("Дежурный консультант")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2027, 3, 26), "пт, 26 марта, с 14:00</b>."),
+        (date(2027, 3, 29), "пн, 29 марта, с 13:00 (по вашему времени)</b>."),
+    ],
+)
+def test_a_promise_over_the_change_of_clocks_is_right_on_both_sides(day: date, said: str) -> None:
+    """Helsinki puts its clocks forward on 28 March, Kaliningrad never does."""
+    zones = Zones.of(ZoneInfo("Europe/Helsinki"), OwnZone.KALININGRAD)
+    starts = datetime.combine(day, time(14), zones.school)
+    window = replace(a_shift(), starts_at=starts, ends_at=starts + timedelta(hours=1))
+
+    assert said in promise(RU, a_ticket(), AnswersFrom(window, 1), zones)
 
 
 def test_a_transcript_names_who_said_what_and_holds_no_secret() -> None:

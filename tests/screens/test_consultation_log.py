@@ -10,6 +10,7 @@ from bot.screens.helpdesk import ticket_card, ticket_moving, ticket_news
 from bot.screens.parts.screen import Screen
 from bot.texts import Speech
 from core.access.people import Name, Role
+from core.access.zones import Zones
 from core.helpdesk.log.chain import Head, Line, LogRow, Recorded, chained
 from core.helpdesk.log.correcting import LogEntry, LogView, Piece
 from core.helpdesk.tickets.ticket import State
@@ -188,7 +189,7 @@ def test_each_ending_is_told_to_both(speech: Speech, how: Closing) -> None:
                 NoticeKind.TICKET_CLOSED,
                 ticket,
                 to_asker,
-                ZONE,
+                Zones(ZONE),
                 NOW,
                 {},
                 how=how,

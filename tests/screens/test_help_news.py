@@ -13,6 +13,7 @@ from bot.screens.parts.screen import LABEL_LENGTH, TEXT_LENGTH, Screen
 from bot.texts.html import units
 from bot.texts.speech import Speech
 from core.access.people import Name, Role
+from core.access.zones import Zones
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.owner import Administrator, Consultant
@@ -42,7 +43,7 @@ from core.notices.news.tickets import (
 from tests.screens.views import EN, RU
 
 AT = datetime(2026, 11, 23, 6, tzinfo=UTC)
-MOSCOW = ZoneInfo("Europe/Moscow")
+MOSCOW = Zones(ZoneInfo("Europe/Moscow"))
 LONG = Name("Констанция<" * 9, "Оболенская-Нелединская&" * 9, "Аристарховна" * 9)
 NINA, EVA = PersonId(1), PersonId(2)
 SHIFT = Shift(

@@ -20,15 +20,17 @@ from bot.screens.people.preferences import (
     topic,
     whose_preferences,
 )
+from bot.screens.people.zones import zones
 from bot.texts import Speech
 from core.access.people import Child, Member
+from core.access.zones import OwnZone
 from core.ids import NoticeId, PersonId
 from core.notices.choosing import Choices
 from core.notices.preferences import CHOSE_NOTHING, Nights, Preferences, Timing, Topic
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery
 from storage.profiles import read_profile
-from tests.core.builders import a_child, a_guardian, an_actor
+from tests.core.builders import NOW, a_child, a_guardian, an_actor
 from tests.screens.phone import LINES, ROWS, broken, too_wide
 from tests.screens.test_limits import FAMILIES, SPEAKING, WORDS, a_family, assert_fits, quick
 from tests.screens.views import EN, MOTHER_OF_TWO, RU, SPEECHES, labels, mark_news, read
@@ -42,7 +44,7 @@ def some_choices(
     member: Member | None = None,
     delivery: Delivery | None = None,
 ) -> Choices:
-    return Choices(member or MOTHER_OF_TWO.members[0], chosen, delivery or Delivery(), RULES)
+    return Choices(member or MOTHER_OF_TWO.members[0], chosen, delivery or Delivery(), RULES, NOW)
 
 
 def test_what_a_family_hears_is_told_line_by_line() -> None:
@@ -63,7 +65,7 @@ def test_what_a_family_hears_is_told_line_by_line() -> None:
     ]
     assert labels(screen) == [
         ["1", "2", "3", "4", "5", "6"],
-        ["Тихие часы", "Без подробностей"],
+        ["Тихие часы и время", "Без подробностей"],
         ["Дальше ›", "Настройки"],
     ]
 
@@ -188,6 +190,7 @@ CHOSEN = st.builds(
     st.sampled_from(Nights),
     st.builds(QuietHours, st.times(), st.times()),
     neutral=st.booleans(),
+    zone=st.none() | st.sampled_from(OwnZone),
 )
 
 
@@ -211,6 +214,7 @@ def test_settings_of_news_fit(
         topic(speech, choices, of),
         always(speech, choices),
         nights(speech, choices),
+        zones(speech, choices),
     ]
 
     for screen in shown:

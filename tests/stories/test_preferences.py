@@ -146,7 +146,7 @@ async def test_an_absence_of_today_passes_every_choice(town: Town) -> None:
     mother = await town.comes_in("g1")
     await chooses(mother, "Пропуски прошлых дней", "Не сообщать")
     await opens_news(mother)
-    await mother.taps("Тихие часы")
+    await mother.taps("Тихие часы и время")
     await mother.taps("с 20:00")
     town.clock.strikes("2026-11-20T20:30")
 
@@ -191,7 +191,7 @@ async def test_a_change_of_mind_lets_out_at_once_what_waited(town: Town) -> None
 async def test_own_quiet_hours_stand_in_for_the_school_s(town: Town) -> None:
     mother, father = await town.comes_in("g1"), await town.comes_in("g2")
     await opens_news(mother)
-    await mother.taps("Тихие часы")
+    await mother.taps("Тихие часы и время")
     await mother.taps("до 08:00")
     kept = mother.screen.text
     so_far = len(mother.messages)
@@ -214,7 +214,7 @@ async def test_own_quiet_hours_stand_in_for_the_school_s(town: Town) -> None:
 async def test_who_wants_no_quiet_hours_hears_at_night(town: Town) -> None:
     mother, father = await town.comes_in("g1"), await town.comes_in("g2")
     await opens_news(mother)
-    await mother.taps("Тихие часы")
+    await mother.taps("Тихие часы и время")
     await mother.taps("Без тихих часов")
     so_far = len(father.messages)
     town.clock.strikes("2026-11-20T23:00")

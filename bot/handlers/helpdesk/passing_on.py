@@ -132,7 +132,7 @@ async def on_until(
     number = TicketAwaited.of(await state.get_data()).ticket
     view = await read_helper_card(actor, number)
     opened = view.card.opened
-    until = moment_typed(message.text or "", opened.at, opened.desk.schedule.zone)
+    until = moment_typed(message.text or "", opened.at, opened.member.zones.here)
     if until is None:
         return screens.snooze(speech, view, wrong=True)
     await snooze_ticket(actor, number, until)

@@ -12,11 +12,13 @@ from bot.callbacks.preferences import (
     ChooseWay,
     ChooseWayOfAll,
     ChooseWording,
+    ChooseZone,
     ForgetPreferences,
     OpenAlways,
     OpenNights,
     OpenPreferences,
     OpenTopic,
+    OpenZones,
 )
 from bot.screens.news.message import news
 from bot.screens.parts.screen import Screen
@@ -31,12 +33,12 @@ from bot.screens.people.preferences import (
     way_of_all_kept,
     whose_preferences,
 )
+from bot.screens.people.zones import zones
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.ids import PersonId
 from core.notices.answers.opening import OpenNews
 from core.notices.choosing import ChangePreferences, ReadPreferences
-from core.notices.preferences import CHOSE_NOTHING
 from core.regulation.forms import QuietHours
 
 
@@ -172,6 +174,32 @@ async def on_wording(
     return preferences(speech, actor, choices, toast=said)
 
 
+async def on_zones(
+    _: CallbackQuery,
+    callback_data: OpenZones,
+    actor: Actor,
+    speech: Speech,
+    read_preferences: ReadPreferences,
+) -> Screen:
+    """Show by whose clock a person is told times."""
+    return zones(speech, await read_preferences(actor, callback_data.person))
+
+
+async def on_zone(
+    _: CallbackQuery,
+    callback_data: ChooseZone,
+    actor: Actor,
+    speech: Speech,
+    change_preferences: ChangePreferences,
+) -> Screen:
+    """Be told times by another clock from now on."""
+    zone = callback_data.zone
+    choices = await change_preferences(
+        actor, callback_data.person, lambda one: one.living_in(zone)
+    )
+    return zones(speech, choices)
+
+
 async def on_forget(
     _: CallbackQuery,
     callback_data: ForgetPreferences,
@@ -180,7 +208,7 @@ async def on_forget(
     change_preferences: ChangePreferences,
 ) -> Screen:
     """Hear all again as who chose nothing."""
-    choices = await change_preferences(actor, callback_data.person, lambda _: CHOSE_NOTHING)
+    choices = await change_preferences(actor, callback_data.person, lambda one: one.as_before)
     return preferences(speech, actor, choices, toast=speech.label("preferences-returned"))
 
 
@@ -207,6 +235,8 @@ def router() -> Router:
     routes.callback_query.register(on_way_of_all, ChooseWayOfAll.filter())
     routes.callback_query.register(on_nights, OpenNights.filter())
     routes.callback_query.register(on_hours, ChooseNights.filter())
+    routes.callback_query.register(on_zones, OpenZones.filter())
+    routes.callback_query.register(on_zone, ChooseZone.filter())
     routes.callback_query.register(on_wording, ChooseWording.filter())
     routes.callback_query.register(on_forget, ForgetPreferences.filter())
     routes.callback_query.register(on_read, ReadNews.filter())

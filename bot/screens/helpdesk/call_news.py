@@ -6,7 +6,6 @@ from bot.callbacks.consulting import SayHere
 from bot.callbacks.duty import ChooseStandIn, OpenDutyFlaws, OpenDutyTurn, OpenOwnDuty
 from bot.screens.helpdesk import words
 from bot.screens.parts.screen import Screen, button, lines, rows
-from bot.texts.formats import clock_time
 from bot.texts.html import NOTHING
 from bot.texts.speech import Speech
 from core.notices.news.tickets import DutyCallNews, DutyFlawsNews
@@ -18,13 +17,13 @@ def called(speech: Speech, news: DutyCallNews) -> Screen:
     """Ask a consultant to be there, or tell others that nobody said so."""
     shift = news.shift
     told = {
-        "day": words.shift_day(speech, shift, news.zone),
-        "hours": words.shift_hours(speech, shift, news.zone),
+        "day": words.shift_day(speech, shift, news.zones),
+        "hours": words.shift_hours(speech, shift, news.zones),
     }
     day = shift.day.toordinal()
     own = button(speech.label("duty-own"), OpenOwnDuty(anew=True))
     if news.silent:
-        starts = clock_time(words.local(shift.starts_at, news.zone).time())
+        starts = words.hour(speech, shift.starts_at, news.zones)
         who = words.person(speech, news.names, shift.consultant)
         turn = button(speech.label("news-duty-turn"), OpenDutyTurn(window=shift.window, day=day))
         return Screen(

@@ -14,6 +14,7 @@ from bot.callbacks.places import OpenMenu
 from bot.screens.broadcasts.naming import time_of
 from bot.screens.helpdesk import desk_words as words
 from bot.screens.helpdesk.consultation_log import log_button
+from bot.screens.helpdesk.words import hour
 from bot.screens.parts.pages import Page, page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html
@@ -38,15 +39,15 @@ def desk(speech: Speech, view: Counter, *, shelf: Shelf = Shelf.MINE, page: int 
     """Show a part of the desk by number: what is urgent first, then what waits longest."""
     found = _on(view, shelf)
     listed = page_of(found, page, size=_A_PAGE)
-    zone, school = view.desk.schedule.zone, view.member.school
-    shown = time_of(view.at, zone)
+    zones, school = view.member.zones, view.member.school
+    shown = time_of(view.at, zones.here)
     return Screen(
         lines(
             speech.say("desk-head", shelf=shelf.value, count=len(found)),
             NOTHING if found else speech.say("desk-empty", shelf=shelf.value, time=shown),
             [_line(speech, view, index, one) for index, one in _numbered(listed)],
             rest_of(speech, listed),
-            speech.say("desk-shift", until=time_of(view.shift.ends_at, zone))
+            speech.say("desk-shift", until=hour(speech, view.shift.ends_at, zones))
             if view.shift and not listed.rest
             else NOTHING,
         ),
@@ -78,7 +79,7 @@ def _line(speech: Speech, view: Counter, index: int, one: Ticket) -> Html:
         urgent="yes" if one.standing.urgent else "no",
         name=words.short_name(speech, one),
         topic=words.topic(speech, one),
-        waited=words.waiting(speech, one, view.desk, view.at),
+        waited=words.waiting(speech, one, view.desk, view.at, view.member.zones),
         ended="yes" if one in view.at_end else "no",
     )
 
@@ -161,7 +162,7 @@ def _sum(speech: Speech, view: Overview) -> Html:
 def _nothing(speech: Speech, view: Overview) -> Html:
     if view.tickets:
         return speech.say("overview-none-overdue")
-    return speech.say("overview-empty", time=time_of(view.at, view.desk.schedule.zone))
+    return speech.say("overview-empty", time=time_of(view.at, view.member.zones.here))
 
 
 def _all_line(speech: Speech, view: Overview, index: int, one: Ticket) -> Html:
@@ -171,8 +172,8 @@ def _all_line(speech: Speech, view: Overview, index: int, one: Ticket) -> Html:
         late="yes" if one.id in view.overdue else "no",
         name=words.short_name(speech, one),
         topic=words.topic(speech, one),
-        waited=words.waiting(speech, one, view.desk, view.at),
-        owner=words.owner_of(speech, one, view.desk, view.at),
+        waited=words.waiting(speech, one, view.desk, view.at, view.member.zones),
+        owner=words.owner_of(speech, one, view.desk, view.at, view.member.zones),
         state=one.standing.state.value,
     )
 

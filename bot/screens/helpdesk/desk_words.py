@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.screens.broadcasts.naming import day_of, time_of
 from bot.screens.helpdesk.words import topic_name
@@ -11,6 +10,7 @@ from bot.texts.html import Html, cut, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Name, Role
+from core.access.zones import Zones
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.owner import Administrator, Owner, Queue
 from core.helpdesk.tickets.routing import HelpDesk
@@ -67,11 +67,11 @@ def state(speech: Speech, ticket: Ticket) -> str:
     return speech.label(_STATES[ticket.standing.state])
 
 
-def waiting(speech: Speech, ticket: Ticket, desk: HelpDesk, now: datetime) -> str:
+def waiting(speech: Speech, ticket: Ticket, desk: HelpDesk, now: datetime, zones: Zones) -> str:
     """Return how long it has waited in the time of windows; since when, where none was open."""
     time = waited(ticket, desk.schedule, now)
     if time < timedelta(minutes=1):
-        since = moment(speech, asked_at(ticket), desk.schedule.zone, now)
+        since = moment(speech, asked_at(ticket), zones, now)
         return speech.label("ticket-waited-since", when=since)
     hours, minutes = divmod(int(time.total_seconds()) // _HOUR, _HOUR)
     if not hours:
@@ -81,27 +81,35 @@ def waiting(speech: Speech, ticket: Ticket, desk: HelpDesk, now: datetime) -> st
     return speech.label("ticket-waited-hours", hours=hours, minutes=minutes)
 
 
-def moment(speech: Speech, at: datetime, zone: ZoneInfo, now: datetime) -> str:
+def moment(speech: Speech, at: datetime, zones: Zones, now: datetime) -> str:
     """Return a time of today, or a day and a time."""
+    zone = zones.here
     clock = time_of(at, zone)
     if at.astimezone(zone).date() == now.astimezone(zone).date():
         return clock
     return speech.label("message-moment", day=day_of(speech, at, zone), time=clock)
 
 
-def owner(speech: Speech, of: Owner, name: Name | None, desk: HelpDesk, now: datetime) -> str:
+def owner(
+    speech: Speech,
+    of: tuple[Owner, Name | None],
+    desk: HelpDesk,
+    now: datetime,
+    zones: Zones,
+) -> str:
     """Return who has a ticket: by name, as a queue with its window, or the administrator."""
-    if name is not None and not isinstance(of, Queue):
+    has, name = of
+    if name is not None and not isinstance(has, Queue):
         return short(speech, name)
-    if isinstance(of, Administrator):
+    if isinstance(has, Administrator):
         return speech.label("ticket-owner-administrator")
-    shift: Shift | None = desk.shift(of.shift)
+    shift: Shift | None = desk.shift(has.shift)
     if shift is None:
         return speech.label("ticket-owner-queue-gone")
-    when = moment(speech, shift.starts_at, desk.schedule.zone, now)
+    when = moment(speech, shift.starts_at, zones, now)
     return speech.label("ticket-owner-queue", when=when)
 
 
-def owner_of(speech: Speech, ticket: Ticket, desk: HelpDesk, now: datetime) -> str:
+def owner_of(speech: Speech, ticket: Ticket, desk: HelpDesk, now: datetime, zones: Zones) -> str:
     """Return who has a ticket now."""
-    return owner(speech, ticket.standing.owner, ticket.owner_name, desk, now)
+    return owner(speech, (ticket.standing.owner, ticket.owner_name), desk, now, zones)

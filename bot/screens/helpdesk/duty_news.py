@@ -21,15 +21,15 @@ def _exchange(speech: Speech, news: StandInNews) -> Html:
         return NOTHING
     return speech.say(
         "duty-news-swap",
-        day=words.shift_day(speech, news.exchange, news.zone),
-        hours=words.shift_hours(speech, news.exchange, news.zone),
+        day=words.shift_day(speech, news.exchange, news.zones),
+        hours=words.shift_hours(speech, news.exchange, news.zones),
     )
 
 
 def stand_in_line(speech: Speech, news: StandInNews) -> Html:
     """Return the news in a line."""
-    day = words.shift_day(speech, news.shift, news.zone)
-    hours = words.shift_hours(speech, news.shift, news.zone)
+    day = words.shift_day(speech, news.shift, news.zones)
+    hours = words.shift_hours(speech, news.shift, news.zones)
     giver = words.person(speech, news.names, news.asked.of.giver)
     taker = words.person(speech, news.names, news.asked.of.taker)
     match news.asked.state:

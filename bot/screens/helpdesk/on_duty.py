@@ -1,7 +1,6 @@
 """Who is on duty now, and the next window of each topic: open to everybody (H1)."""
 
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.callbacks.duty import OpenDutySchedule, OpenOnDuty, OpenOwnDuty
 from bot.callbacks.places import OpenMenu
@@ -21,8 +20,9 @@ _NEXT: Final = 5
 
 def on_duty(speech: Speech, actor: Actor, view: OnDuty) -> Screen:
     """Show who answers what until when, and who answers next."""
-    now = words.local(view.now, ZoneInfo(view.member.zone))
-    when = f"{weekday_and_day(now.date(), speech.language)}, {clock_time(now.time())}"
+    zones = view.member.zones
+    day = weekday_and_day(view.now.astimezone(zones.here).date(), speech.language)
+    when = f"{day}, {words.hour(speech, view.now, zones)}"
     return Screen(
         lines(
             speech.say("duty-now-head", time=when),
@@ -50,7 +50,7 @@ def _nobody(speech: Speech, view: OnDuty) -> Html:
 
 
 def _current(speech: Speech, view: OnDuty, one: Shift) -> Html:
-    until = words.local(one.ends_at, ZoneInfo(view.member.zone)).time()
+    until = one.ends_at.astimezone(view.member.zones.here).time()
     return speech.say(
         "duty-now-line",
         name=words.person(speech, view.names, one.consultant),
@@ -61,13 +61,13 @@ def _current(speech: Speech, view: OnDuty, one: Shift) -> Html:
 
 
 def _coming(speech: Speech, view: OnDuty, one: Coming) -> Html:
-    zone, shift = ZoneInfo(view.member.zone), one.shift
+    zones, shift = view.member.zones, one.shift
     # A window that is the next one for nearly all topics is named by what it covers.
     said = shift.covers if shift.covers >= ANY else one.topics
     return speech.say(
         "duty-next-line",
-        day=words.shift_day(speech, shift, zone),
-        hours=words.shift_hours(speech, shift, zone),
+        day=words.shift_day(speech, shift, zones),
+        hours=words.hours_in(speech, shift, zones.here),
         room=words.room(speech, shift.room),
         topics=words.topics(speech, said),
         name=words.person(speech, view.names, shift.consultant),

@@ -1,7 +1,6 @@
 """A consultant's own duty: the next turns, what others ask, and the way into a calendar."""
 
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.callbacks.duty import (
     AnswerStandIn,
@@ -34,7 +33,7 @@ def own(speech: Speech, view: OwnDuty, *, page: int = 0) -> Screen:
     return Screen(
         lines(
             speech.say("duty-own-head"),
-            NOTHING if view.turns else speech.say("duty-own-empty"),
+            _clock(speech, view) if view.turns else speech.say("duty-own-empty"),
             [_line(speech, view, index, one) for index, one in numbered],
             rest_of(speech, listed),
             [_asked(speech, view, one) for one in asked],
@@ -55,11 +54,11 @@ def answered(speech: Speech, view: StandInView, *, agrees: bool) -> Screen:
     """Say what an answer did."""
     said = speech.say("duty-declined")
     if agrees and view.shift is not None:
-        zone = ZoneInfo(view.member.zone)
+        zones = view.member.zones
         said = speech.say(
             "duty-agreed",
-            day=words.shift_day(speech, view.shift, zone),
-            hours=words.shift_hours(speech, view.shift, zone),
+            day=words.shift_day(speech, view.shift, zones),
+            hours=words.shift_hours(speech, view.shift, zones),
         )
     return Screen(said, rows([button(speech.label("duty-own"), OpenOwnDuty())]))
 
@@ -77,14 +76,20 @@ def calendar(speech: Speech, view: OwnDuty) -> Screen:
     )
 
 
+def _clock(speech: Speech, view: OwnDuty) -> Html:
+    """Say by whose clock the hours are, where a school's clock shows others."""
+    differ = any(it.member.zones.differ_at(it.shift.starts_at) for it in view.turns)
+    return speech.say("duty-own-clock") if differ else NOTHING
+
+
 def _line(speech: Speech, view: OwnDuty, index: int, turn: OwnTurn) -> Html:
-    one, zone = turn.shift, ZoneInfo(turn.member.zone)
+    one, zones = turn.shift, turn.member.zones
     of = one.stands_in_for
     return speech.say(
         "duty-own-line",
         index=index,
-        day=words.shift_day(speech, one, zone),
-        hours=words.shift_hours(speech, one, zone),
+        day=words.shift_day(speech, one, zones),
+        hours=words.hours_in(speech, one, zones.here),
         room=words.room(speech, one.room),
         instead="none" if of is None else words.person(speech, view.names, of),
     )

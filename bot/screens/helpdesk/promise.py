@@ -1,14 +1,13 @@
 """The promise: who answers, when in the asker's zone, and how many come before (H1)."""
 
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from bot.screens.helpdesk import words
 from bot.screens.parts.naming import teacher_name
-from bot.texts.formats import clock_time
 from bot.texts.html import Html
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
+from core.access.zones import Zones
 from core.helpdesk.tickets.promise import (
     AdministratorAnswers,
     AnswersFrom,
@@ -21,7 +20,7 @@ from core.helpdesk.topics import Topic
 _NOBODY = "nobody"
 
 
-def promise(speech: Speech, ticket: Ticket, told: Promise, zone: ZoneInfo) -> Html:
+def promise(speech: Speech, ticket: Ticket, told: Promise, zones: Zones) -> Html:
     """Say when an answer comes to a ticket, and whose."""
     match told:
         case AnswersNow(place=place):
@@ -30,8 +29,8 @@ def promise(speech: Speech, ticket: Ticket, told: Promise, zone: ZoneInfo) -> Ht
             return speech.say(
                 "asking-from",
                 topic=words.topic_name(speech, ticket.standing.topic),
-                day=words.shift_day(speech, window, zone),
-                time=clock_time(words.local(window.starts_at, zone).time()),
+                day=words.shift_day(speech, window, zones),
+                time=words.hour(speech, window.starts_at, zones),
                 place=place,
             )
         case AdministratorAnswers(hears=False):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.callbacks import asking, consulting
 from bot.callbacks.places import OpenMenu
@@ -21,6 +20,7 @@ from bot.texts.html import NOTHING, Html, cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
+from core.access.zones import Zones
 from core.helpdesk.tickets.asking import Asked
 from core.helpdesk.tickets.closing import may_reopen
 from core.helpdesk.tickets.reading import Card, OneEntry
@@ -55,10 +55,10 @@ _STATES: Final[dict[State, Key]] = {
 }
 
 
-def zone_at(actor: Actor, school: SchoolId) -> ZoneInfo:
-    """Return the zone in which the asker is told of times: the school's."""
-    found = (one.zone for one in actor.members if one.school == school)
-    return ZoneInfo(next(found, actor.members[0].zone))
+def zones_at(actor: Actor, school: SchoolId) -> Zones:
+    """Return by whose clock the asker is told times: the school's, or the own one."""
+    found = (one for one in actor.members if one.school == school)
+    return next(found, actor.members[0]).zones
 
 
 def requests(speech: Speech, actor: Actor, found: Sequence[Ticket], *, page: int = 0) -> Screen:
@@ -85,7 +85,7 @@ def requests(speech: Speech, actor: Actor, found: Sequence[Ticket], *, page: int
 
 
 def _line(speech: Speech, actor: Actor, index: int, one: Ticket) -> Html:
-    day = one.opened_at.astimezone(zone_at(actor, one.school)).date()
+    day = one.opened_at.astimezone(zones_at(actor, one.school).here).date()
     return speech.say(
         "requests-line",
         index=index,
@@ -149,10 +149,10 @@ def about(ticket: Ticket) -> str:
 
 def _standing(speech: Speech, card: Card) -> list[Html]:
     ticket = card.opened.ticket
-    standing, zone = ticket.standing, ZoneInfo(card.opened.member.zone)
+    standing, zones = ticket.standing, card.opened.member.zones
     said = [speech.say(_STATES.get(standing.state) or _OVER[standing.closing or Closing.BY_TIME])]
     if standing.state is State.OPEN and card.promise is not None:
-        said = [promise(speech, ticket, card.promise, zone)]
+        said = [promise(speech, ticket, card.promise, zones)]
     if standing.urgent and standing.is_under_way:
         said.append(speech.say("asking-urgent", reason=cut(standing.urgent, _SHORT)))
     if standing.rating is not None:
@@ -166,7 +166,7 @@ def _entry(speech: Speech, card: Card, index: int, one: Entry) -> Html:
             "request-entry",
             index=index,
             who=who_said(speech, card.opened.ticket, one),
-            when=moment(speech, one.at, card.opened.member.zone),
+            when=moment(speech, one.at, card.opened.member.zones.here.key),
             edited="yes" if one.version > 1 else "no",
             files=len(one.content.files),
         ),
@@ -247,7 +247,7 @@ def more(speech: Speech, card: Card) -> Screen:
 def sent(speech: Speech, actor: Actor, asked: Asked, *, is_new: bool = True) -> Screen:
     """Say that a ticket was taken, and promise an answer."""
     ticket = asked.ticket
-    number, zone = ticket.id, zone_at(actor, ticket.school)
+    number, zones = ticket.id, zones_at(actor, ticket.school)
     key: Key = "asking-sent" if is_new else "asking-added"
     cancel = asking.SayOfRequest(ticket=number, word=asking.Word.CANCEL)
     fresh = [
@@ -260,7 +260,7 @@ def sent(speech: Speech, actor: Actor, asked: Asked, *, is_new: bool = True) -> 
         lines(
             speech.say("asking-struck") if asked.struck else NOTHING,
             speech.say(key, number=str(number)),
-            promise(speech, ticket, asked.promise, zone) if under_way else NOTHING,
+            promise(speech, ticket, asked.promise, zones) if under_way else NOTHING,
         ),
         rows(fresh[:2] if is_new else [], fresh[2:] if is_new else [], _places(speech, ticket)),
         takes_back=asked.struck,
@@ -360,7 +360,7 @@ def entry(speech: Speech, one: OneEntry, version: int = 0) -> Screen:
         if 1 <= to <= count
     ]
     who = who_said(speech, ticket, one.entry)
-    when = moment(speech, said.at, one.opened.member.zone)
+    when = moment(speech, said.at, one.opened.member.zones.here.key)
     return Screen(
         lines(
             head(speech, ticket),

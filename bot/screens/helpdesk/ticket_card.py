@@ -126,18 +126,20 @@ def _about(speech: Speech, view: HelperCard) -> Html:
 
 def _stands(speech: Speech, view: HelperCard) -> Html:
     ticket, desk, now = view.ticket, view.card.opened.desk, view.card.opened.at
+    zones = view.card.opened.member.zones
     known = {
         "state": words.state(speech, ticket),
-        "owner": words.owner_of(speech, ticket, desk, now),
+        "owner": words.owner_of(speech, ticket, desk, now, zones),
     }
     if not ticket.standing.is_under_way:
         return speech.say("ticket-stands-still", **known)
-    return speech.say("ticket-stands", waited=words.waiting(speech, ticket, desk, now), **known)
+    waited = words.waiting(speech, ticket, desk, now, zones)
+    return speech.say("ticket-stands", waited=waited, **known)
 
 
 def _marks(speech: Speech, view: HelperCard) -> list[Html]:
     standing, opened = view.ticket.standing, view.card.opened
-    zone, urgent, found = opened.desk.schedule.zone, list[Html](), list[Html]()
+    zones, urgent, found = opened.member.zones, list[Html](), list[Html]()
     if standing.urgent:
         urgent.append(speech.say("ticket-urgent", reason=cut(standing.urgent, _REASON)))
     times: tuple[tuple[Key, datetime | None], ...] = (
@@ -145,7 +147,7 @@ def _marks(speech: Speech, view: HelperCard) -> list[Html]:
         ("ticket-kept", standing.kept_until),
     )
     found += [
-        speech.say(key, when=words.moment(speech, until, zone, opened.at))
+        speech.say(key, when=words.moment(speech, until, zones, opened.at))
         for key, until in times
         if until is not None and until > opened.at
     ]
@@ -178,7 +180,7 @@ def _entry(speech: Speech, view: HelperCard, at: int, one: Entry, most: int) -> 
             "ticket-entry",
             index=at,
             who=by,
-            when=words.moment(speech, one.at, opened.desk.schedule.zone, opened.at),
+            when=words.moment(speech, one.at, opened.member.zones, opened.at),
             kind=one.kind.value,
             edited="yes" if one.version > 1 else "no",
             files=len(one.content.files),
@@ -254,6 +256,7 @@ def _to_vendor(speech: Speech, view: HelperCard) -> Button:
 def owners(speech: Speech, view: HelperCard, *, page: int = 0) -> Screen:
     """Show who had a ticket, the first owner first."""
     opened, number = view.card.opened, view.ticket.id
+    zones = opened.member.zones
     listed = page_of(view.owners, page, size=_OWNERS)
     return Screen(
         lines(
@@ -261,8 +264,8 @@ def owners(speech: Speech, view: HelperCard, *, page: int = 0) -> Screen:
             [
                 speech.say(
                     "ticket-owner-line",
-                    when=words.moment(speech, it.since, opened.desk.schedule.zone, opened.at),
-                    owner=words.owner(speech, it.owner, it.name, opened.desk, opened.at),
+                    when=words.moment(speech, it.since, zones, opened.at),
+                    owner=words.owner(speech, (it.owner, it.name), opened.desk, opened.at, zones),
                 )
                 for it in listed.items
             ],
@@ -282,12 +285,12 @@ def entry(speech: Speech, view: OneEntry, version: int = 0) -> Screen:
     one, count = view.entry, len(view.versions)
     shown = version if 1 <= version <= count else count
     said = view.versions[shown - 1]
-    zone, now = view.opened.desk.schedule.zone, view.opened.at
+    zones, now = view.opened.member.zones, view.opened.at
     by = speech.label("message-you") if one.by == view.opened.me else teacher_name(one.by_name)
     head = speech.say(
         "ticket-said-by",
         who=by,
-        when=words.moment(speech, said.at, zone, now),
+        when=words.moment(speech, said.at, zones, now),
         version=shown,
         count=count,
     )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from zlib import crc32
-from zoneinfo import ZoneInfo
 
 from bot.callbacks.consulting import (
     BeginWords,
@@ -21,10 +20,9 @@ from bot.callbacks.consulting import (
     Snooze,
     Whither,
 )
-from bot.screens.broadcasts.naming import time_of
 from bot.screens.helpdesk import desk_words as words
 from bot.screens.helpdesk.ticket_card import desk_button, ticket_button
-from bot.screens.helpdesk.words import person, room, shift_day, shift_hours
+from bot.screens.helpdesk.words import hour, person, room, shift_day, shift_hours
 from bot.screens.messages.naming import said_in_short
 from bot.screens.parts.pages import Page, page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
@@ -94,23 +92,23 @@ def _to(view: Heirs, one: Shift) -> HandToWindow:
 
 
 def _heir(speech: Speech, view: Heirs, at: int, one: Shift) -> Html:
-    zone = view.opened.desk.schedule.zone
+    zones = view.opened.member.zones
     name = cut(person(speech, view.names, one.consultant), words.NAME_LENGTH)
     if one in view.now:
-        until = time_of(one.ends_at, zone)
+        until = hour(speech, one.ends_at, zones)
         return speech.say("ticket-hand-now", index=at, name=name, until=until)
     return speech.say(
         "ticket-hand-then",
         index=at,
         name=name,
-        day=shift_day(speech, one, zone),
-        hours=shift_hours(speech, one, zone),
+        day=shift_day(speech, one, zones),
+        hours=shift_hours(speech, one, zones),
     )
 
 
 def handed(speech: Speech, ticket: Ticket, opened: Opened) -> Screen:
     """Say who has it now."""
-    owner = words.owner_of(speech, ticket, opened.desk, opened.at)
+    owner = words.owner_of(speech, ticket, opened.desk, opened.at, opened.member.zones)
     said = speech.say("ticket-handed", whose=words.whose(speech, ticket), owner=owner)
     return Screen(said, rows([desk_button(speech, opened)]))
 
@@ -171,7 +169,7 @@ def finish(speech: Speech, view: HelperCard) -> Screen:
 
 def _later_today(opened: Opened) -> list[datetime]:
     """Return some times of this day, on the quarter of an hour."""
-    now = opened.at.astimezone(opened.desk.schedule.zone)
+    now = opened.at.astimezone(opened.member.zones.here)
     quarter = now.replace(minute=now.minute // _QUARTER * _QUARTER, second=0, microsecond=0)
     ahead = [quarter + _HALF_AN_HOUR * times for times in (1, 2, 4)][:_OFFERED]
     return [one for one in ahead if one.date() == now.date() and one > now]
@@ -184,7 +182,7 @@ def finishes(speech: Speech, view: HelperCard, until: datetime) -> Screen:
 
 def _done(speech: Speech, view: HelperCard, key: Key, until: datetime) -> Screen:
     opened = view.card.opened
-    when = words.moment(speech, until, opened.desk.schedule.zone, opened.at)
+    when = words.moment(speech, until, opened.member.zones, opened.at)
     return Screen(
         speech.say(key, whose=words.whose(speech, view.ticket), when=when),
         rows([ticket_button(speech, view.ticket.id), desk_button(speech, opened)]),
@@ -273,7 +271,9 @@ def _alike(speech: Speech, view: Alike, at: int, one: Ticket, *, chosen: bool) -
         index=at,
         chosen="yes" if chosen else "no",
         name=words.short_name(speech, one),
-        waited=words.waiting(speech, one, view.opened.desk, view.opened.at),
+        waited=words.waiting(
+            speech, one, view.opened.desk, view.opened.at, view.opened.member.zones
+        ),
         words=said_in_short(speech, said, _WORDS) if said else "",
     )
 
@@ -321,12 +321,12 @@ def ended(speech: Speech, ticket: Ticket, how: Closing) -> Screen:
 
 def here(speech: Speech, actor: Actor, school: SchoolId, shift: Shift) -> Screen:
     """Say that it is noted that the consultant is there."""
-    zone = next(ZoneInfo(one.zone) for one in actor.members if one.school == school)
+    zones = next(one.zones for one in actor.members if one.school == school)
     return Screen(
         speech.say(
             "ticket-here",
-            day=shift_day(speech, shift, zone),
-            hours=shift_hours(speech, shift, zone),
+            day=shift_day(speech, shift, zones),
+            hours=shift_hours(speech, shift, zones),
             room=room(speech, shift.room),
         ),
         rows([button(speech.label("place-desk"), OpenDesk(school=school, anew=True))]),

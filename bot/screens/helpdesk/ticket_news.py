@@ -157,7 +157,7 @@ def _how_it_stands(speech: Speech, news: TicketNews) -> Html:
 def _last_day(speech: Speech, news: TicketNews) -> str:
     if news.closes_at is None:
         return ""
-    return weekday_and_day(news.closes_at.astimezone(news.zone).date(), speech.language)
+    return weekday_and_day(news.closes_at.astimezone(news.zones.here).date(), speech.language)
 
 
 def promise_line(speech: Speech, news: TicketNews) -> Html:
@@ -170,8 +170,8 @@ def promise_line(speech: Speech, news: TicketNews) -> Html:
         case AnswersFrom(window=window, place=place):
             return speech.say(
                 "news-ticket-from",
-                day=words.shift_day(speech, window, news.zone),
-                hours=words.shift_hours(speech, window, news.zone),
+                day=words.shift_day(speech, window, news.zones),
+                hours=words.shift_hours(speech, window, news.zones),
                 place=place,
             )
         case AdministratorAnswers(hears=False):
@@ -264,7 +264,7 @@ def _caption(content: Content) -> Html:
 def _closes(speech: Speech, news: TicketWordsNews) -> Html:
     if news.closes_at is None or not news.to_asker or news.ticket.standing.closed_at:
         return NOTHING
-    day = weekday_and_day(news.closes_at.astimezone(news.zone).date(), speech.language)
+    day = weekday_and_day(news.closes_at.astimezone(news.zones.here).date(), speech.language)
     return speech.say("news-ticket-closes", day=day)
 
 
@@ -372,7 +372,8 @@ def _moment(speech: Speech, news: TicketNews) -> Html:
     if news.why is Arrival.ASKED:
         return NOTHING
     asked = news.ticket.opened_at
-    day, time = day_of(speech, asked, news.zone), time_of(asked, news.zone)
+    here = news.zones.here
+    day, time = day_of(speech, asked, here), time_of(asked, here)
     return speech.say("news-ticket-waits", day=day, time=time)
 
 

@@ -178,7 +178,7 @@ def choose_stand_in(speech: Speech, opened: OpenedTurn, *, page: int = 0) -> Scr
 
 def choose_swap(speech: Speech, opened: OpenedTurn, *, page: int = 0) -> Screen:
     """Ask with which turn of somebody else this one is swapped."""
-    key, zone = opened.key, opened.view.schedule.zone
+    key, zones = opened.key, opened.view.member.zones
     found = _others(opened)
     listed = page_of(found, page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
@@ -191,8 +191,8 @@ def choose_swap(speech: Speech, opened: OpenedTurn, *, page: int = 0) -> Screen:
                 speech.say(
                     "duty-swap-line",
                     index=index,
-                    day=words.shift_day(speech, one, zone),
-                    hours=words.shift_hours(speech, one, zone),
+                    day=weekday_and_day(one.day, speech.language),
+                    hours=words.school_hours(speech, one, zones),
                     name=words.person(speech, names, one.consultant),
                 )
                 for index, one in numbered
@@ -240,8 +240,8 @@ def _head(speech: Speech, opened: OpenedTurn) -> Html:
 
 def _headed(speech: Speech, opened: OpenedTurn, key: Key) -> Html:
     day = weekday_and_day(opened.key.day, speech.language)
-    shift, zone = opened.shift, opened.view.schedule.zone
-    said = words.shift_hours(speech, shift, zone) if shift else ""
+    shift, zones = opened.shift, opened.view.member.zones
+    said = words.school_hours(speech, shift, zones) if shift else ""
     return speech.say(key, day=day, hours=said)
 
 

@@ -11,6 +11,7 @@ from bot.texts.html import Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Name
+from core.access.zones import Zones
 from core.helpdesk.duty.asking import DutyPerson
 from core.helpdesk.duty.lint import Finding, Flaw
 from core.helpdesk.duty.schedule import DutySchedule
@@ -105,20 +106,39 @@ def room(speech: Speech, said: str) -> str:
     return speech.label("duty-room", room=cut(said, _ROOM_LENGTH)) if said else ""
 
 
-def shift_hours(speech: Speech, shift: Shift, zone: ZoneInfo) -> str:
-    """Return the hours of a turn as the reader's clock shows them."""
-    begins, ends = local(shift.starts_at, zone), local(shift.ends_at, zone)
+def shift_hours(speech: Speech, shift: Shift, zones: Zones) -> str:
+    """Return the hours of a turn by the reader's clock; said so where the school's differs."""
+    said = hours_in(speech, shift, zones.here)
+    return by_own_clock(speech, said, shift.starts_at, zones)
+
+
+def school_hours(speech: Speech, shift: Shift, zones: Zones) -> str:
+    """Return the hours of a turn by the school's clock, by which the schedule is changed."""
+    said = hours_in(speech, shift, zones.school)
+    if not zones.differ_at(shift.starts_at):
+        return said
+    return speech.label("zone-school-time", time=said)
+
+
+def hours_in(speech: Speech, shift: Shift, zone: ZoneInfo) -> str:
+    """Return the hours of a turn as the clocks of a zone show them."""
+    begins, ends = shift.starts_at.astimezone(zone), shift.ends_at.astimezone(zone)
     return between(speech, begins.time(), ends.time())
 
 
-def shift_day(speech: Speech, shift: Shift, zone: ZoneInfo) -> str:
+def shift_day(speech: Speech, shift: Shift, zones: Zones) -> str:
     """Return «пн, 23 ноября», as the reader's calendar has it."""
-    return weekday_and_day(local(shift.starts_at, zone).date(), speech.language)
+    return weekday_and_day(shift.starts_at.astimezone(zones.here).date(), speech.language)
 
 
-def local(at: datetime, zone: ZoneInfo) -> datetime:
-    """Return an instant as the reader's clock shows it."""
-    return at.astimezone(zone)
+def hour(speech: Speech, at: datetime, zones: Zones) -> str:
+    """Return «14:00» by the reader's clock; said so where the school's shows another time."""
+    return by_own_clock(speech, clock_time(at.astimezone(zones.here).time()), at, zones)
+
+
+def by_own_clock(speech: Speech, said: str, at: datetime, zones: Zones) -> str:
+    """Return a time that is told by the reader's clock, and whose it is where that counts."""
+    return speech.label("zone-own-time", time=said) if zones.differ_at(at) else said
 
 
 def person(speech: Speech, names: Mapping[PersonId, Name], who: PersonId) -> str:
@@ -171,6 +191,6 @@ def _on_a_day(speech: Speech, view: Planned, one: Window, day: date) -> str:
     return speech.label(
         "duty-at-day",
         day=weekday_and_day(day, speech.language),
-        hours=shift_hours(speech, shift, zone) if shift else hours(speech, one.hours),
+        hours=hours_in(speech, shift, zone) if shift else hours(speech, one.hours),
         name=person(speech, names_of(view), who),
     )

@@ -17,6 +17,7 @@ from bot.callbacks.preferences import (
     OpenNights,
     OpenPreferences,
     OpenTopic,
+    OpenZones,
 )
 from bot.screens.parts.naming import first_name
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -30,7 +31,6 @@ from core.access.people import Actor, Member, seen_by
 from core.ids import PersonId
 from core.notices.choosing import Choices
 from core.notices.preferences import (
-    CHOSE_NOTHING,
     Nights,
     Preferences,
     Timing,
@@ -242,7 +242,11 @@ def nights(speech: Speech, choices: Choices, *, toast: str | None = None) -> Scr
     chosen, person = choices.chosen, choices.member.person
     hours = _hours(chosen, choices.delivery) or chosen.own_hours
     return Screen(
-        lines(nights_line(speech, chosen, choices.delivery), speech.say("nights-about")),
+        lines(
+            nights_line(speech, chosen, choices.delivery),
+            speech.say("nights-about"),
+            _by_whose_clock(speech, choices),
+        ),
         rows(
             [
                 _night(speech, person, chosen, Nights.SCHOOL, "nights-school"),
@@ -252,10 +256,17 @@ def nights(speech: Speech, choices: Choices, *, toast: str | None = None) -> Scr
                 *(_moved(speech, person, hours, begins=by) for by in (-1, 1)),
                 *(_moved(speech, person, hours, ends=by) for by in (-1, 1)),
             ],
-            [_back(speech, person)],
+            [button(speech.label("zone-button"), OpenZones(person=person)), _back(speech, person)],
         ),
         toast=toast,
     )
+
+
+def _by_whose_clock(speech: Speech, choices: Choices) -> Html:
+    """Say by which clock the hours go where the person's shows another time than the school's."""
+    if not choices.zones.differ_at(choices.now):
+        return NOTHING
+    return speech.say("nights-clock", whose=choices.chosen.nights.value)
 
 
 def nights_line(speech: Speech, chosen: Preferences, delivery: Delivery) -> Html:
@@ -343,7 +354,7 @@ def _of_all(speech: Speech, choices: Choices) -> tuple[Button, ...]:
     person, found = choices.member.person, []
     if choices.is_family:
         found.append(button(speech.label("preferences-why"), OpenAlways(person=person)))
-    if choices.chosen != CHOSE_NOTHING:
+    if choices.chosen != choices.chosen.as_before:
         target = ForgetPreferences(person=person)
         found.append(button(speech.label("preferences-as-before"), target))
     return tuple(found)

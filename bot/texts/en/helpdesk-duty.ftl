@@ -142,6 +142,7 @@ duty-choose-swap-none = Nobody else is on duty in the next four weeks.
 duty-swap-line = { $index }. { $day }, { $hours }, { $name }
 duty-own-head = <b>My duty</b> in the next four weeks
 duty-own-empty = No duty in the next four weeks.
+duty-own-clock = Hours by your time.
 duty-own-line = { $index }. { $day }, { $hours }{ $room }{ $instead ->
     [none] {""}
    *[other] , instead of { $instead }

@@ -56,11 +56,35 @@ nights-line = { $whose ->
    *[none] No quiet hours
 }
 nights-none-at-school = No quiet hours, as at school
-nights-button = Quiet hours
+nights-button = Quiet hours, time
 nights-about = In quiet hours only absences of today are told. All else waits for their end.
+nights-clock = { $whose ->
+    [school] That is the school’s time, not yours.
+    [own] That is your time, not the school’s.
+   *[none] Times of duty are told by your clock.
+}
 nights-school = As at school
 nights-none = No quiet hours
 nights-from = from { $at }
 nights-to = until { $at }
 
 news-read = Read
+
+zone-button = My time
+zone-head-school = Your time: <b>as at school</b>, { $time }. Where do you live?
+zone-head = Your time: <b>{ $zone }</b>, { $time }. Where do you live?
+zone-line = { $index }. { $zone }, { $time } now
+zone-school = As at school
+zone-own-time = { $time } (your time)
+zone-kaliningrad = Kaliningrad, MSK−1
+zone-moscow = Moscow, MSK
+zone-samara = Samara, MSK+1
+zone-yekaterinburg = Yekaterinburg, MSK+2
+zone-omsk = Omsk, MSK+3
+zone-krasnoyarsk = Krasnoyarsk, MSK+4
+zone-irkutsk = Irkutsk, MSK+5
+zone-yakutsk = Yakutsk, MSK+6
+zone-vladivostok = Vladivostok, MSK+7
+zone-magadan = Magadan, MSK+8
+zone-kamchatka = Kamchatka, MSK+9
+zone-school-time = { $time } (school time)

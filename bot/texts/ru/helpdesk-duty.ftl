@@ -142,6 +142,7 @@ duty-choose-swap-none = В ближайшие четыре недели чужи
 duty-swap-line = { $index }. { $day }, { $hours }, { $name }
 duty-own-head = <b>Мои дежурства</b> на четыре недели
 duty-own-empty = Дежурств в ближайшие четыре недели нет.
+duty-own-clock = Часы по вашему времени.
 duty-own-line = { $index }. { $day }, { $hours }{ $room }{ $instead ->
     [none] {""}
    *[other] , вместо: { $instead }

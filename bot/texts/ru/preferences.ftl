@@ -56,11 +56,35 @@ nights-line = { $whose ->
    *[none] Тихих часов нет
 }
 nights-none-at-school = Тихих часов нет, как в школе
-nights-button = Тихие часы
+nights-button = Тихие часы и время
 nights-about = В тихие часы приходят только сообщения о пропусках сегодня. Остальное ждёт их конца.
+nights-clock = { $whose ->
+    [school] Это время школы, а не ваше.
+    [own] Это ваше время, а не время школы.
+   *[none] Времена в сообщениях дежурных указаны по вашим часам.
+}
 nights-school = Как в школе
 nights-none = Без тихих часов
 nights-from = с { $at }
 nights-to = до { $at }
 
 news-read = Прочитать
+
+zone-button = Моё время
+zone-head-school = Ваше время: <b>как в школе</b>, { $time }. Где вы живёте?
+zone-head = Ваше время: <b>{ $zone }</b>, { $time }. Где вы живёте?
+zone-line = { $index }. { $zone }, сейчас { $time }
+zone-school = Как в школе
+zone-own-time = { $time } (по вашему времени)
+zone-kaliningrad = Калининград, МСК−1
+zone-moscow = Москва, МСК
+zone-samara = Самара, МСК+1
+zone-yekaterinburg = Екатеринбург, МСК+2
+zone-omsk = Омск, МСК+3
+zone-krasnoyarsk = Красноярск, МСК+4
+zone-irkutsk = Иркутск, МСК+5
+zone-yakutsk = Якутск, МСК+6
+zone-vladivostok = Владивосток, МСК+7
+zone-magadan = Магадан, МСК+8
+zone-kamchatka = Камчатка, МСК+9
+zone-school-time = { $time } (по времени школы)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
+from core.access.zones import OwnZone
 from core.exchange.format.chat_forms import LESSONS, topics
 from core.exchange.format.columns import SOURCE, about, column, defaults, must, ref
 from core.exchange.format.spec import FileSpec
@@ -72,6 +73,7 @@ _TOPICS = topics(
     ),
     ("now", "evening", "weekly", "off"),
 )
+_ZONE = defaults(word(*(one.value for one in OwnZone)), empty=None)
 _FILE_KIND = word("photo", "document")
 _BYTES = whole(0, 2**53)
 _COUNT = whole(0, 2**31 - 1)
@@ -97,6 +99,7 @@ OF_THE_CHAT = (
             must(TIME, "quietTo"),
             must(TRUTH, "neutral"),
             column(_TOPICS, "topics"),
+            column(_ZONE, "timeZone", may_lack=True),
         ),
         cell=("person",),
         key=("person",),

@@ -26,7 +26,7 @@ class RuleRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class PreferenceRow(Row):
-    """What a person chose to hear, when, and in which words (F9)."""
+    """What a person chose to hear, when, in which words (F9), and by whose clock (H1)."""
 
     person: SourceId
     nights: str
@@ -34,6 +34,7 @@ class PreferenceRow(Row):
     own_to: time
     neutral: bool
     topics: tuple[Chosen, ...]
+    zone: str | None
 
 
 @dataclass(frozen=True, slots=True)

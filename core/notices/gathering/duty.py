@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.access.people import Name
+from core.access.zones import OwnZone, Zones
 from core.clock import Clock
 from core.helpdesk.duty.asking import AskedStandIn, StandInState
 from core.helpdesk.duty.ports import DutyBook
@@ -12,6 +13,7 @@ from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.duty import StandInNews
+from core.notices.ports import PreferenceBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class GatherDuty:
     """Looks stand-ins up; a turn that is over, or takes place no more, is told of no more."""
 
     book: DutyBook
+    choices: PreferenceBook
     clock: Clock
 
     async def __call__(
@@ -31,10 +34,11 @@ class GatherDuty:
         schools = {
             school: await self._school(school) for school in {it.draft.school for it in rows}
         }
+        lives = await self.choices.zones(sorted({one.draft.recipient for one in rows}))
         found = dict[NoticeId, StandInNews]()
         for row in rows:
             one = asked.get(row.draft.subject)
-            news = await self._news(row, one, *schools[row.draft.school]) if one else None
+            news = await self._news(row, one, schools[row.draft.school], lives) if one else None
             if news is not None:
                 found[row.id] = news
         return found
@@ -47,10 +51,10 @@ class GatherDuty:
         self,
         row: Notice,
         asked: AskedStandIn,
-        schedule: DutySchedule,
-        names: Mapping[PersonId, Name],
+        at: tuple[DutySchedule, Mapping[PersonId, Name]],
+        lives: Mapping[PersonId, OwnZone],
     ) -> StandInNews | None:
-        recipient, now = row.draft.recipient, self.clock.now()
+        (schedule, names), recipient, now = at, row.draft.recipient, self.clock.now()
         shift = _shift(schedule, asked.of.key)
         if shift is None or shift.ends_at <= now or recipient not in names:
             return None
@@ -67,7 +71,7 @@ class GatherDuty:
             asked,
             shift,
             exchange,
-            schedule.zone,
+            Zones.of(schedule.zone, lives.get(recipient)),
             names,
             now,
         )

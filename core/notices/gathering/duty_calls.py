@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.access.people import Name
+from core.access.zones import Zones
 from core.helpdesk.duty.calls import DutyCalls, Turn
 from core.helpdesk.duty.reading import ReadSchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
@@ -12,6 +13,7 @@ from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.tickets import DutyCallNews, DutyFlawsNews
+from core.notices.ports import PreferenceBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class GatherDutyCalls:
     calls: DutyCalls
     administrators: Administrators
     names: Names
+    choices: PreferenceBook
 
     async def __call__(
         self, kind: NoticeKind, rows: Sequence[Notice]
@@ -47,6 +50,7 @@ class GatherDutyCalls:
         people = {one.person: one.name for one in await self.read.book.people(school)}
         calls = await self.calls.calls(school, sorted(set(keys.values())))
         heads = await self.administrators.administrators(school)
+        lives = await self.choices.zones(sorted({one.draft.recipient for one in rows}))
         here = {turn for turn, one in calls.items() if one.here_at}
         return {
             row.id: DutyCallNews(
@@ -56,7 +60,7 @@ class GatherDutyCalls:
                 shift,
                 row.draft.kind is NoticeKind.DUTY_SILENT,
                 row.draft.change is Change.CHANGED,
-                schedule.zone,
+                Zones.of(schedule.zone, lives.get(row.draft.recipient)),
                 now,
                 people,
                 in_charge=row.draft.recipient in heads,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from core.access.people import Name
+from core.access.zones import OwnZone, Zones
 from core.clock import Clock
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.books import help_desk
@@ -20,7 +21,7 @@ from core.ids import NoticeId, PersonId, SchoolId, TicketEntryId, TicketId
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Change, Ending, Notice, NoticeKind, Why
 from core.notices.news.tickets import TicketLostNews, TicketNews, TicketTold, TicketWordsNews
-from core.notices.ports import Outbox
+from core.notices.ports import Outbox, PreferenceBook
 from core.regulation.ports import Regulations
 from core.regulation.profile import HelpRule
 
@@ -47,6 +48,7 @@ class GatherTickets:
     regulations: Regulations
     outbox: Outbox
     names: Names
+    choices: PreferenceBook
     clock: Clock
 
     async def __call__(
@@ -81,19 +83,19 @@ class GatherTickets:
         ]
         asked = sorted({_number(one) for one in told})
         said = await self.words.of_tickets(asked) if kind is NoticeKind.TICKET_ARRIVED else {}
-        people = await self._people(told, desks)
+        people, lives = await self._people(told, desks), await self._lives(told)
         rules = {one: (await self.regulations.of(one)).help for one in desks}
         found = dict[NoticeId, TicketNews]()
         for row in told:
             ticket, desk = tickets[_number(row)], desks[row.draft.school]
-            to_asker = row.draft.recipient == ticket.asker
+            recipient = row.draft.recipient
             found[row.id] = TicketNews(
                 row.draft.about,
-                names[row.draft.recipient],
+                names[recipient],
                 kind,
                 ticket,
-                to_asker,
-                desk.schedule.zone,
+                recipient == ticket.asker,
+                Zones.of(desk.schedule.zone, lives.get(recipient)),
                 self.clock.now(),
                 people,
                 said=_askers(said.get(ticket.id, ())),
@@ -112,6 +114,10 @@ class GatherTickets:
         on_duty = [one for it in schools for one in await self.schedules.people(it)]
         named = await self.names.names(sorted(heads)) if heads else {}
         return {**named, **{one.person: one.name for one in on_duty}}
+
+    async def _lives(self, rows: Sequence[Notice]) -> Mapping[PersonId, OwnZone]:
+        """Return who of those that are told goes by a clock of its own."""
+        return await self.choices.zones(sorted({one.draft.recipient for one in rows}))
 
     async def _promise(self, ticket: Ticket, desk: HelpDesk) -> Promise:
         owner, now = ticket.standing.owner, self.clock.now()
@@ -140,7 +146,7 @@ class GatherTickets:
         main = sorted({one.ticket for one in entries.values()})
         merged = await self.tickets.merged_into(main) if main else []
         rules = {one: (await self.regulations.of(one)).help for one in desks}
-        found = dict[NoticeId, TicketWordsNews]()
+        lives, found = await self._lives(rows), dict[NoticeId, TicketWordsNews]()
         for row in rows:
             entry = entries.get(_entry(row))
             if entry is None:
@@ -159,7 +165,7 @@ class GatherTickets:
                 entry,
                 recipient == ticket.asker,
                 row.draft.change is Change.CHANGED,
-                desk.schedule.zone,
+                Zones.of(desk.schedule.zone, lives.get(recipient)),
                 answered + days if closes and answered else None,
             )
         return found

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from core.access.people import Name
+from core.access.zones import Zones
 from core.helpdesk.duty.asking import AskedStandIn
 from core.helpdesk.duty.shift import Shift
 from core.ids import PersonId, PupilId
@@ -25,7 +25,7 @@ class StandInNews:
     asked: AskedStandIn
     shift: Shift
     exchange: Shift | None
-    zone: ZoneInfo
+    zones: Zones
     names: Mapping[PersonId, Name]
     told_at: datetime
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from core.access.people import Name
+from core.access.zones import Zones
 from core.helpdesk.duty.asking import DutyPerson
 from core.helpdesk.duty.lint import Finding
 from core.helpdesk.duty.schedule import DutySchedule
@@ -33,7 +33,7 @@ class TicketNews:
     kind: NoticeKind
     ticket: Ticket
     to_asker: bool
-    zone: ZoneInfo
+    zones: Zones
     told_at: datetime
     names: Mapping[PersonId, Name]
     said: tuple[Entry, ...] = ()
@@ -57,7 +57,7 @@ class TicketWordsNews:
     entry: Entry
     to_asker: bool
     edited: bool
-    zone: ZoneInfo
+    zones: Zones
     closes_at: datetime | None = None
 
 
@@ -83,7 +83,7 @@ class DutyCallNews:
     shift: Shift
     silent: bool
     again: bool
-    zone: ZoneInfo
+    zones: Zones
     told_at: datetime
     names: Mapping[PersonId, Name]
     in_charge: bool = False

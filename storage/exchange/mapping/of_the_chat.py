@@ -21,7 +21,7 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         tables.PersonDeliveryRow,
         rows.PreferenceRow,
         _PERSON,
-        plain("nights", "own_from", "own_to", "neutral"),
+        plain("nights", "own_from", "own_to", "neutral", "zone"),
         topics=Listed(tables.PreferenceRow, "person_id", ("topic", "timing", "via")),
     ),
     "x_mailAddresses": stored(

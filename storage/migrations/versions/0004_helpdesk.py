@@ -14,6 +14,7 @@ INSTANT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Make room for the help desk."""
+    op.add_column("person_delivery", sa.Column("zone", sa.Text(), nullable=True))
     op.create_table(
         "duty_days",
         sa.Column("school_id", BIG, nullable=False),
@@ -415,6 +416,7 @@ def downgrade() -> None:
     """Leave the school with its class teachers' desks."""
     for name, _, _ in _OF_LEDGER:
         op.drop_index(name, "outbox")
+    op.drop_column("person_delivery", "zone")
     op.drop_table("answer_templates")
     op.drop_table("ticket_owners")
     op.drop_table("known_answers")
