@@ -11,12 +11,14 @@ from core.ids import CourseId, PeriodId, PupilId
 from core.journal.period_sheets import SheetPlace
 from core.journal.values import FAIL, NOT_CERTIFIED, PASS, MarkValue, PeriodMarkKind
 
-_FITTING_ID: Final = 10**17 - 1
+_FITTING_ID: Final = 10**16 - 1
 """Three of these fit a button, and no school numbers as far."""
 
 _Course = Annotated[CourseId, Field(ge=1, le=_FITTING_ID)]
 _Period = Annotated[PeriodId, Field(ge=1, le=_FITTING_ID)]
 _Pupil = Annotated[PupilId, Field(ge=1, le=_FITTING_ID)]
+_Seen = Annotated[str, Field(max_length=4)]
+"""Which mark stood there when the button was shown; nothing for none."""
 
 
 class SheetKind(StrEnum):
@@ -84,17 +86,19 @@ class OpenSheetCell(_OfSheet, CallbackData, prefix="shc1"):
     pupil: Annotated[int, Field(ge=0, le=_FITTING_ID)] = NOBODY
 
 
-class FillSheetCell(_OfSheet, CallbackData, prefix="shm1"):
+class FillSheetCell(_OfSheet, CallbackData, prefix="shm2"):
     """Set a pupil's final mark."""
 
     pupil: _Pupil
     value: SheetValue
+    seen: _Seen = ""
 
 
-class EmptySheetCell(_OfSheet, CallbackData, prefix="she1"):
+class EmptySheetCell(_OfSheet, CallbackData, prefix="she2"):
     """Take a pupil's final mark back."""
 
     pupil: _Pupil
+    seen: _Seen = ""
 
 
 def kind_of(place: SheetPlace) -> SheetKind:

@@ -90,13 +90,13 @@ class TeacherDesk(Desk):
     def fill_cell(self) -> FillCell:
         """Sets a final mark, or puts it right."""
         set_mark = SetPeriodMark(self.tx.period_markbook, self.facts, self.clock)
-        return FillCell(self.read_sheet, set_mark)
+        return FillCell(self.open_cell, set_mark)
 
     @cached_property
     def empty_cell(self) -> EmptyCell:
         """Takes a final mark back."""
         take_back = TakeBackPeriodMark(self.tx.period_markbook, self.facts, self.clock)
-        return EmptyCell(self.read_sheet, take_back)
+        return EmptyCell(self.open_cell, take_back)
 
     @cached_property
     def _remark_authors(self) -> RemarkAuthors:

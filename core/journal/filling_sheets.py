@@ -1,12 +1,17 @@
-"""A teacher fills a sheet: one tap a pupil, and on to the next one who has no mark (E3 2.17)."""
+"""A teacher fills a sheet pupil by pupil (E3 2.17).
 
-from dataclasses import dataclass
+A tap leaves the pupil open whose mark it set: a second one on the same place says the same of the
+same pupil, however quick it was. Who follows is opened by a button of its own.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from core.access.people import Actor
 from core.errors import NotFound, RuleBroken
 from core.ids import PupilId
 from core.journal.period_marking import PeriodCell, SetPeriodMark, TakeBackPeriodMark
-from core.journal.period_sheets import ReadSheet, Sheet, SheetLine, SheetPlace
+from core.journal.period_sheets import ReadSheet, Sheet, SheetLine, SheetPlace, StandingMark
 from core.journal.values import MarkValue
 
 
@@ -16,22 +21,36 @@ class SummedUpElsewhere(RuleBroken):
     code = "summed-up-elsewhere"
 
 
+class Tap(StrEnum):
+    """What became of a tap; `CHANGED`: another mark stands there than the button knew."""
+
+    SET = "set"
+    TAKEN_BACK = "taken-back"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A sheet opened at a pupil; `after` is whose mark was set by the last tap, if one was."""
+    """A sheet opened at a pupil; `tap` is what a tap did there, if it was one."""
 
     sheet: Sheet
     line: SheetLine
-    after: SheetLine | None = None
+    tap: Tap | None = None
 
+    @property
+    def stands(self) -> StandingMark | None:
+        """Return the mark of the sheet's kind."""
+        return self.line.marks.get(self.sheet.kind)
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A sheet after a tap: `line` is whose cell changed, `next` who is to follow, if anybody."""
+    @property
+    def seen(self) -> str:
+        """Return what stands there as a button tells it: nothing for no mark."""
+        return self.stands.value.text if self.stands else ""
 
-    sheet: Sheet
-    line: SheetLine
-    next: SheetLine | None = None
+    @property
+    def following(self) -> SheetLine | None:
+        """Return the next one without a mark, if there is any."""
+        return self.sheet.unmarked_after(self.line.pupil)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +76,51 @@ class OpenCell:
 class FillCell:
     """A teacher sets the mark of a cell, or puts it right."""
 
-    read: ReadSheet
+    open: OpenCell
     set_mark: SetPeriodMark
 
     async def __call__(
-        self, actor: Actor, place: SheetPlace, pupil: PupilId, value: MarkValue
-    ) -> Filled:
-        """Set it and return who follows; who puts a mark right is led to nobody else.
+        self, actor: Actor, place: SheetPlace, pupil: PupilId, value: MarkValue, *, seen: str
+    ) -> SheetCell:
+        """Set it, unless another mark stands there by now than was `seen` with the button.
 
-        The same tap once more changes nothing and leads to the same next pupil.
+        The same tap once more changes nothing.
         """
-        sheet = await self.read(actor, place)
-        line = sheet.line(pupil)
-        cell, stands = _cell(sheet, line), line.marks.get(sheet.kind)
-        if stands is not None and stands.value == value:
-            return Filled(sheet, line, sheet.unmarked_after(pupil))
-        await self.set_mark(sheet.teacher, cell, value=value)
-        after = await self.read(actor, place)
-        follows = after.unmarked_after(pupil) if stands is None else None
-        return Filled(after, after.line(pupil), follows)
+        view = await self.open(actor, place, pupil)
+        cell = _cell(view)
+        if view.stands is not None and view.stands.value == value:
+            return replace(view, tap=Tap.SET)
+        if view.seen != seen:
+            return replace(view, tap=Tap.CHANGED)
+        await self.set_mark(view.sheet.teacher, cell, value=value)
+        return replace(await self.open(actor, place, pupil), tap=Tap.SET)
 
 
 @dataclass(frozen=True, slots=True)
 class EmptyCell:
     """A teacher takes the mark of a cell back."""
 
-    read: ReadSheet
+    open: OpenCell
     take_back: TakeBackPeriodMark
 
-    async def __call__(self, actor: Actor, place: SheetPlace, pupil: PupilId) -> Filled:
-        """Empty the cell; raise NotFound where it is empty already."""
-        sheet = await self.read(actor, place)
-        line = sheet.line(pupil)
-        if sheet.kind not in line.marks:
-            raise NotFound
-        await self.take_back(sheet.teacher, _cell(sheet, line))
-        after = await self.read(actor, place)
-        return Filled(after, after.line(pupil))
+    async def __call__(
+        self, actor: Actor, place: SheetPlace, pupil: PupilId, *, seen: str
+    ) -> SheetCell:
+        """Empty the cell, unless another mark stands there by now; an empty one stays so."""
+        view = await self.open(actor, place, pupil)
+        if view.stands is None:
+            return replace(view, tap=Tap.TAKEN_BACK)
+        cell = _cell(view)
+        if view.seen != seen:
+            return replace(view, tap=Tap.CHANGED)
+        await self.take_back(view.sheet.teacher, cell)
+        return replace(await self.open(actor, place, pupil), tap=Tap.TAKEN_BACK)
 
 
-def _cell(sheet: Sheet, line: SheetLine) -> PeriodCell:
-    stands = line.marks.get(sheet.kind)
+def _cell(view: SheetCell) -> PeriodCell:
+    sheet, stands = view.sheet, view.stands
     if stands is None:
-        return PeriodCell(sheet.course.id, sheet.period.id, line.pupil, sheet.kind)
+        return PeriodCell(sheet.course.id, sheet.period.id, view.line.pupil, sheet.kind)
     if stands.cell.course != sheet.course.id:
         raise SummedUpElsewhere
     return stands.cell

@@ -63,8 +63,10 @@ async def test_a_course_is_summed_up_pupil_by_pupil(town: Town, teacher: Chat) -
     own = await teacher.taps("Итоговые")
     listed = await teacher.taps("1")
     first = await teacher.taps("Выставить")
-    second = await teacher.taps("4")
+    set_now = await teacher.taps("4")
+    second = await teacher.taps("Дальше ›")
     done = await teacher.taps("н/а")
+    after = await teacher.taps("‹ К списку")
 
     assert read(own) == [
         "🏁 Мои итоговые, II четверть",
@@ -79,25 +81,26 @@ async def test_a_course_is_summed_up_pupil_by_pupil(town: Town, teacher: Chat) -
         ["зачёт", "незачёт", "н/а"],
         ["‹ К списку", "Пропустить ›"],
     ]
-    assert [read(second)[0], read(second)[2]] == [
-        "Выставлено: Орлова Маша — 4",
-        "Яковлев Яша: отметки нет",
+    assert [read(set_now)[0], read(set_now)[2]] == [
+        "Записано. Выставлено 1 из 2.",
+        "Орлова Маша: 4",
     ]
-    assert read(done)[2:] == ["Выставлено 2 из 2.", "1. Орлова Маша: 4", "2. Яковлев Яша: н/а"]
+    assert labels(set_now)[2] == ["‹ К списку", "Убрать", "Дальше ›"]
+    assert read(second)[1] == "Яковлев Яша: отметки нет"
+    assert read(done)[0] == "Записано. Выставлено 2 из 2."
+    assert labels(done)[2] == ["‹ К списку", "Убрать"]
+    assert read(after)[1:] == ["Выставлено 2 из 2.", "1. Орлова Маша: 4", "2. Яковлев Яша: н/а"]
     assert marks(town) == [(town.quarter, "period", "4"), (town.quarter, "period", "none")]
 
 
 async def test_a_mark_is_put_right_and_taken_back(town: Town, teacher: Chat) -> None:
     await teacher.taps(fives(town))
-    await teacher.taps(of_masha(town, OpenSheetCell))
     right = await teacher.taps("3")
-    opened = await teacher.taps("1")
     empty = await teacher.taps("Убрать")
 
-    assert read(right)[0] == "Выставлено: Орлова Маша — 3"
-    assert read(right)[2] == "Выставлено 1 из 2."
-    assert read(opened)[1] == "Орлова Маша: 3"
+    assert read(right)[2] == "Орлова Маша: 3"
     assert read(empty)[:1] == ["Отметка убрана: Орлова Маша"]
+    assert read(empty)[2] == "Орлова Маша: отметки нет"
     assert marks(town) == []
 
 
@@ -105,17 +108,33 @@ async def test_the_same_tap_twice_changes_nothing(town: Town, teacher: Chat) -> 
     await teacher.taps(fives(town))
     again = await teacher.taps(fives(town))
 
-    assert read(again)[0] == "Выставлено: Орлова Маша — 5"
+    assert read(again)[2] == "Орлова Маша: 5"
     assert marks(town) == [(town.quarter, "period", "5")]
 
 
-async def test_a_quick_second_tap_leads_to_the_same_next_pupil(town: Town, teacher: Chat) -> None:
-    first = await teacher.taps(fives(town))
+async def test_a_second_tap_on_the_same_place_is_of_the_same_pupil_however_quick(
+    town: Town, teacher: Chat
+) -> None:
+    await teacher.taps(of_masha(town, OpenSheetCell))
+    first = await teacher.taps("5")
 
-    again = await teacher.taps(fives(town))
+    again = await teacher.taps("5")
+    await teacher.taps("Убрать")
+    taken_twice = await teacher.taps(of_masha(town, EmptySheetCell, seen="5"))
 
     assert read(again) == read(first)
-    assert "Яковлев Яша: отметки нет" in read(again)[2]
+    assert read(taken_twice)[0] == "Отметка убрана: Орлова Маша"
+    assert marks(town) == []
+
+
+async def test_a_button_shown_with_another_mark_changes_nothing(town: Town, teacher: Chat) -> None:
+    old = of_masha(town, FillSheetCell, value=SheetValue.TWO)
+    await teacher.taps(fives(town))
+
+    said = [await teacher.taps(old), await teacher.taps(of_masha(town, EmptySheetCell, seen="2"))]
+
+    assert {read(one)[0] for one in said} == {RU.label("cell-changed")}
+    assert {read(one)[2] for one in said} == {"Орлова Маша: 5"}
     assert marks(town) == [(town.quarter, "period", "5")]
 
 
@@ -145,7 +164,7 @@ async def test_a_mark_that_a_file_put_elsewhere_in_the_year_is_the_one_put_right
     town.seed.a_period_mark(town.quarter, town.course, town.masha, "3", kind="year")
     await town.seed.plant(town.school)
 
-    await teacher.taps(fives(town, period=year, kind=SheetKind.YEAR))
+    await teacher.taps(fives(town, period=year, kind=SheetKind.YEAR, seen="3"))
 
     assert marks(town) == [(town.quarter, "year", "5")]
 
@@ -185,7 +204,7 @@ async def test_old_and_made_up_buttons_set_nothing(town: Town, teacher: Chat) ->
         fives(town, period=PeriodId(77)),
         fives(town, kind=SheetKind.FINAL),
         fives(town, period=year),
-        of_masha(town, EmptySheetCell),
+        of_masha(town, EmptySheetCell, pupil=town.vera),
         OpenOwnSheets(period=77),
     ]
 

@@ -5,11 +5,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.teaching.sheets import cell, filled, own_sheets, sheet
+from bot.screens.teaching.sheets import cell, own_sheets, sheet
 from bot.texts import Speech
 from core.access.people import Name
 from core.ids import CourseId, PeriodId, PersonId, PupilId, SchoolId
-from core.journal.filling_sheets import Filled, SheetCell
+from core.journal.filling_sheets import SheetCell, Tap
 from core.journal.marked_periods import MarkedPeriod
 from core.journal.missing_of_year import Lack
 from core.journal.period_marking import PeriodCell
@@ -94,21 +94,19 @@ def test_a_course_without_pupils_says_so() -> None:
     assert read(sheet(RU, a_sheet()))[1] == "На этом курсе за период нет учеников."
 
 
-def test_a_long_sheet_opens_where_the_last_tap_was() -> None:
+def test_the_list_opens_where_the_last_tap_was() -> None:
     lines = [line(one, YEAR) for one in range(20)]
 
-    screen = filled(RU, Filled(a_sheet(*lines), lines[9]))
+    screen = cell(RU, SheetCell(a_sheet(*lines), lines[9], Tap.SET))
 
-    assert read(screen)[0] == "Выставлено: Орлова 9 Маша — 4"
-    assert read(screen)[3].startswith("9. ")
-    assert read(screen)[-1] == "… и ещё 4"
-    assert len(read(screen)) == 12
+    assert read(screen)[0] == "Записано. Выставлено 20 из 20."
+    assert screen.buttons[-1][0].callback_data == "sht1:10:9:y:1"
 
 
 LINES = st.lists(
     st.builds(
         line,
-        st.integers(1, 10**17 - 1),
+        st.integers(1, 10**16 - 1),
         st.sampled_from(PeriodMarkKind),
         name=NAMES,
     ),
@@ -116,10 +114,10 @@ LINES = st.lists(
     max_size=30,
     unique_by=lambda it: it.pupil,
 )
-COURSE = st.builds(SummedCourse, st.integers(1, 10**17 - 1).map(CourseId), WORDS, WORDS)
+COURSE = st.builds(SummedCourse, st.integers(1, 10**16 - 1).map(CourseId), WORDS, WORDS)
 ENDS = st.builds(
     MarkedPeriod,
-    st.just(PeriodId(10**17 - 1)),
+    st.just(PeriodId(10**16 - 1)),
     WORDS,
     st.just(date(2026, 9, 1)),
     st.just(date(2027, 5, 28)),
@@ -160,8 +158,6 @@ def test_sheets_and_cells_fit(
 
     for screen in (
         sheet(speech, view, page=page),
-        cell(speech, SheetCell(view, lines[0])),
-        filled(speech, Filled(view, lines[0], lines[-1])),
-        filled(speech, Filled(view, lines[-1])),
+        *(cell(speech, SheetCell(view, lines[0], tap)) for tap in (None, *Tap)),
     ):
         assert_fits(screen)

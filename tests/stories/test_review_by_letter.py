@@ -3,11 +3,12 @@
 import re
 
 from bot.composition.errands import rules_of
+from bot.screens.people.mail_links import PATH as MAILBOXES
 from sandbox.in_process import Person
 from tests.notifications.test_mail import Postman
 from tests.stories.bundle import a_school, with_mark
 from tests.stories.conftest import ON_BOTH
-from tests.stories.test_letters_alone import MAILBOXES, links, reads_letters
+from tests.stories.test_letters_alone import links, reads_letters
 from tests.stories.test_mail import letters, postman, text_of
 from tests.stories.test_review import nudges
 from tests.stories.town import Town

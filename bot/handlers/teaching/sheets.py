@@ -61,10 +61,9 @@ async def on_fill(
     speech: Speech,
     fill_cell: FillCell,
 ) -> Screen:
-    """Set a pupil's final mark, and go on to the next one."""
-    value = callback_data.value.mark
-    done = await fill_cell(actor, callback_data.place, callback_data.pupil, value)
-    return screens.filled(speech, done)
+    """Set a pupil's final mark."""
+    of, value = callback_data, callback_data.value.mark
+    return screens.cell(speech, await fill_cell(actor, of.place, of.pupil, value, seen=of.seen))
 
 
 async def on_empty(
@@ -75,8 +74,8 @@ async def on_empty(
     empty_cell: EmptyCell,
 ) -> Screen:
     """Take a pupil's final mark back."""
-    done = await empty_cell(actor, callback_data.place, callback_data.pupil)
-    return screens.filled(speech, done)
+    of = callback_data
+    return screens.cell(speech, await empty_cell(actor, of.place, of.pupil, seen=of.seen))
 
 
 def router() -> Router:

@@ -24,7 +24,7 @@ from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.speech import Speech
-from core.journal.filling_sheets import Filled, SheetCell
+from core.journal.filling_sheets import SheetCell, Tap
 from core.journal.marked_periods import MarkedPeriod
 from core.journal.period_sheets import (
     OwnCourse,
@@ -123,13 +123,12 @@ def _other_periods(speech: Speech, view: OwnSheets, period: MarkedPeriod) -> lis
     ]
 
 
-def sheet(speech: Speech, view: Sheet, *, page: int = 0, note: Html = NOTHING) -> Screen:
+def sheet(speech: Speech, view: Sheet, *, page: int = 0) -> Screen:
     """Show a course's marks of a period by pupil; a number opens the pupil's."""
     listed = page_of(view.lines, page, size=_PUPILS_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     return Screen(
         lines(
-            note,
             _head(speech, view),
             _sum(speech, view),
             [_pupil_line(speech, index, one, view.kind) for index, one in numbered],
@@ -183,41 +182,45 @@ def _other_kinds(speech: Speech, view: Sheet) -> list[Button]:
     ]
 
 
-def cell(speech: Speech, view: SheetCell, *, note: Html = NOTHING) -> Screen:
-    """Show a pupil's mark with what bears on it; a tap sets another one."""
+def cell(speech: Speech, view: SheetCell) -> Screen:
+    """Show a pupil's mark with what bears on it; a tap sets another one of this pupil alone."""
     sheet_of, line = view.sheet, view.line
     return Screen(
         lines(
-            note,
+            _tapped(speech, view),
             _head(speech, sheet_of),
             _cell_mark(speech, sheet_of, line),
             _earlier(speech, line.earlier),
             _at_the_end(speech, sheet_of, line),
         ),
         rows(
-            [_value(speech, sheet_of, line, one) for one in _NUMBERS],
-            [_value(speech, sheet_of, line, one) for one in _WORDS],
+            [_value(speech, view, one) for one in _NUMBERS],
+            [_value(speech, view, one) for one in _WORDS],
             [
-                button(speech.label("sheet-back"), _to(sheet_of.place)),
-                *_emptying(speech, sheet_of, line),
-                *_skipping(speech, sheet_of, line),
+                button(speech.label("sheet-back"), _to(sheet_of.place, _page_of(view))),
+                *_emptying(speech, view),
+                *_going_on(speech, view),
             ],
         ),
     )
 
 
-def filled(speech: Speech, done: Filled) -> Screen:
-    """Say what was set and open the next pupil without a mark, or the sheet where none is left."""
-    name, stands = full_name(speech, done.line.name), done.line.marks.get(done.sheet.kind)
-    note = (
-        speech.say("sheet-set", name=name, mark=mark_of(speech, stands.value))
-        if stands
-        else speech.say("sheet-taken-back", name=name)
-    )
-    if done.next is not None:
-        return cell(speech, SheetCell(done.sheet, done.next), note=note)
-    at = done.sheet.lines.index(done.line) // _PUPILS_A_PAGE
-    return sheet(speech, done.sheet, page=at, note=note)
+def _tapped(speech: Speech, view: SheetCell) -> Html:
+    name = full_name(speech, view.line.name)
+    match view.tap:
+        case None:
+            return NOTHING
+        case Tap.SET:
+            done = len(view.sheet.lines) - len(view.sheet.unmarked)
+            return speech.say("sheet-set", done=done, count=len(view.sheet.lines))
+        case Tap.TAKEN_BACK:
+            return speech.say("sheet-taken-back", name=name)
+        case Tap.CHANGED:
+            return speech.say("cell-changed")
+
+
+def _page_of(view: SheetCell) -> int:
+    return view.sheet.lines.index(view.line) // _PUPILS_A_PAGE
 
 
 def sheets_button(speech: Speech) -> Button:
@@ -256,20 +259,24 @@ def _at_the_end(speech: Speech, view: Sheet, line: SheetLine) -> list[Html]:
     ]
 
 
-def _value(speech: Speech, view: Sheet, line: SheetLine, value: SheetValue) -> Button:
-    target = FillSheetCell(**_cell_of(view, line), value=value)
+def _value(speech: Speech, view: SheetCell, value: SheetValue) -> Button:
+    target = FillSheetCell(**_cell_of(view.sheet, view.line), value=value, seen=view.seen)
     return button(mark_of(speech, value.mark), target)
 
 
-def _emptying(speech: Speech, view: Sheet, line: SheetLine) -> list[Button]:
-    if view.kind not in line.marks:
+def _emptying(speech: Speech, view: SheetCell) -> list[Button]:
+    if view.stands is None:
         return []
-    return [button(speech.label("cell-empty"), EmptySheetCell(**_cell_of(view, line)))]
+    target = EmptySheetCell(**_cell_of(view.sheet, view.line), seen=view.seen)
+    return [button(speech.label("cell-empty"), target)]
 
 
-def _skipping(speech: Speech, view: Sheet, line: SheetLine) -> list[Button]:
-    after = view.unmarked_after(line.pupil)
-    return [button(speech.label("cell-skip"), _to_cell(view, after))] if after else []
+def _going_on(speech: Speech, view: SheetCell) -> list[Button]:
+    after = view.following
+    if after is None:
+        return []
+    label = speech.label("cell-next" if view.stands else "cell-skip")
+    return [button(label, _to_cell(view.sheet, after))]
 
 
 def _to(place: SheetPlace, page: int = 0) -> OpenSheet:

@@ -32,7 +32,7 @@ sheet-kind = { $kind ->
 }
 sheet-fill = Set them
 sheet-back = ‹ To the list
-sheet-set = Set: { $name } — <b>{ $mark }</b>
+sheet-set = Recorded. { $done } of { $count } are set.
 sheet-taken-back = Mark removed: { $name }
 cell-none = <b>{ $name }</b>: no mark
 cell-mark = <b>{ $name }</b>: <b>{ $mark }</b>
@@ -43,7 +43,9 @@ cell-at-the-end = { $kind ->
    *[final] Final { $mark }
 }
 cell-empty = Remove
+cell-next = Next ›
 cell-skip = Skip ›
+cell-changed = The mark has changed since this was shown. Look at it and tap again.
 refusal-summed-up-elsewhere = The teacher of another subgroup of this subject set the mark and can correct it.
 # What is missing at the end of a year, told apart.
 missing-after-exam = { $subject } (final: there is an exam)

@@ -32,7 +32,7 @@ sheet-kind = { $kind ->
 }
 sheet-fill = Выставить
 sheet-back = ‹ К списку
-sheet-set = Выставлено: { $name } — <b>{ $mark }</b>
+sheet-set = Записано. Выставлено { $done } из { $count }.
 sheet-taken-back = Отметка убрана: { $name }
 cell-none = <b>{ $name }</b>: отметки нет
 cell-mark = <b>{ $name }</b>: <b>{ $mark }</b>
@@ -43,7 +43,9 @@ cell-at-the-end = { $kind ->
    *[final] Итоговая { $mark }
 }
 cell-empty = Убрать
+cell-next = Дальше ›
 cell-skip = Пропустить ›
+cell-changed = Пока экран был открыт, отметку изменили. Посмотрите её и нажмите ещё раз.
 refusal-summed-up-elsewhere = Отметку поставил учитель другой подгруппы этого предмета: исправить её может он.
 # What is missing at the end of a year, told apart.
 missing-after-exam = { $subject } (итоговая: экзамен есть)
