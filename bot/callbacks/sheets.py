@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from aiogram.filters.callback_data import CallbackData
 from pydantic import BaseModel, Field
 
-from bot.callbacks.fields import LARGEST_ID, NOBODY, Page
+from bot.callbacks.fields import LARGEST_ID, NOBODY, Page, School
 from core.ids import CourseId, PeriodId, PupilId
 from core.journal.period_sheets import SheetPlace
 from core.journal.values import FAIL, NOT_CERTIFIED, PASS, MarkValue, PeriodMarkKind
@@ -59,6 +59,12 @@ class OpenOwnSheets(CallbackData, prefix="shts1"):
     period: Annotated[int, Field(ge=0, le=LARGEST_ID)] = NOBODY
     page: Page = 0
     anew: bool = False
+
+
+class OpenOwnSheetsAt(CallbackData, prefix="shtsat1"):
+    """Show a teacher's courses of the period that runs at a school."""
+
+    school: School
 
 
 class _OfSheet(BaseModel):

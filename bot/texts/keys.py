@@ -2139,6 +2139,7 @@ Key = Literal[
     "sheets-lack",
     "sheets-line",
     "sheets-until",
+    "sheets-which",
     "slip-guardian",
     "slip-how",
     "slip-how-unnamed",

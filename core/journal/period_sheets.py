@@ -93,13 +93,22 @@ class OwnCourse:
 
 @dataclass(frozen=True, slots=True)
 class OwnSheets:
-    """A teacher's courses of a period; none where nothing is summed up."""
+    """A teacher's courses of a period; none where nothing is summed up.
+
+    Who sums up at several schools chooses one of `schools` first, unless a period was named.
+    """
 
     period: MarkedPeriod | None = None
     periods: tuple[MarkedPeriod, ...] = ()
     courses: tuple[OwnCourse, ...] = ()
     set_by: date | None = None
     school: SchoolId | None = None
+    schools: tuple[Member, ...] = ()
+
+    @property
+    def is_to_choose(self) -> bool:
+        """Say whether a school is to be chosen first."""
+        return self.period is None and len(self.schools) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,16 +183,25 @@ class ReadOwnSheets:
     missing: MissingMarks
     regulations: Regulations
 
-    async def __call__(self, actor: Actor, period: PeriodId | None = None) -> OwnSheets:
-        """Return a period, or the one that runs; raise NotFound for one of other courses."""
+    async def __call__(
+        self, actor: Actor, period: PeriodId | None = None, *, school: SchoolId | None = None
+    ) -> OwnSheets:
+        """Return a period, or the one that runs at a school, or the schools to choose from.
+
+        Raise NotFound for a period or a school of other courses.
+        """
+        running = dict[SchoolId, tuple[Member, TaughtYear, MarkedPeriod]]()
         for member, year in await self.summing.years(actor):
             day = self.summing.day(member)
             found = year.periods.numbered(period) if period else year.periods.of_day(day)
-            if found:
-                return await self._of(member, year, found)
-        if period:
+            if found and school in {None, member.school}:
+                running.setdefault(member.school, (member, year, found))
+        if not running and (period or school):
             raise NotFound
-        return OwnSheets()
+        if len(running) != 1:
+            return OwnSheets(schools=tuple(member for member, *_ in running.values()))
+        (only,) = running.values()
+        return await self._of(*only)
 
     async def _of(self, member: Member, year: TaughtYear, period: MarkedPeriod) -> OwnSheets:
         day = self.summing.day(member)

@@ -10,6 +10,7 @@ from bot.callbacks.sheets import (
     EmptySheetCell,
     FillSheetCell,
     OpenOwnSheets,
+    OpenOwnSheetsAt,
     OpenSheet,
     OpenSheetCell,
     SheetKind,
@@ -223,6 +224,42 @@ async def test_a_course_of_others_is_nobody_s_to_open(town: Town, teacher: Chat)
 async def test_who_teaches_nothing_for_marks_hears_so(leader: Chat, father: Chat) -> None:
     for one in (leader, father):
         assert read(await one.taps(OpenOwnSheets()))[1] == RU.label("sheets-empty")
+
+
+async def test_a_teacher_of_two_schools_chooses_the_school_and_why_leads_back_to_it(
+    town: Town, teacher: Chat
+) -> None:
+    seed = town.seed
+    lyceum = seed.a_school(name="Лицей")
+    seed.a_year()
+    elsewhere = seed.a_teacher()
+    pupil = seed.a_pupil("Вася", class_id=seed.a_class("8В"))
+    course = seed.a_course(pupil, subject=seed.a_subject("Физика"), title="Физика")
+    seed.enrolled(elsewhere, course, role="teacher")
+    seed.a_period(course)
+    await seed.plant(town.school)
+    await teacher.sends(await town.code_for(elsewhere))
+
+    await teacher.sends("/lessons")
+    choice = await teacher.taps("Итоговые")
+    first = await teacher.taps("Школа № 1")
+    other = await teacher.taps(OpenOwnSheetsAt(school=lyceum))
+    await teacher.taps("Почему так")
+    back = await teacher.taps("‹ К экрану")
+    listed = await teacher.taps("1")
+    to_sheets = await teacher.taps("‹ Мои итоговые")
+
+    assert read(choice)[1] == "В какой школе?"
+    assert labels(choice) == [["Школа № 1"], ["Лицей"], ["Мои уроки", "Меню"]]
+    assert ("Физика" in first.text, "Физика" in other.text) == (False, True)
+    assert (read(back), read(to_sheets)) == (read(other), read(other))
+    assert "Вася" in listed.text
+
+
+async def test_a_school_at_which_nothing_is_summed_up_is_refused(
+    town: Town, teacher: Chat
+) -> None:
+    assert (await teacher.taps(OpenOwnSheetsAt(school=77))).toast == RU.label("refusal-not-found")
 
 
 async def test_a_stranger_is_told_how_to_come_in(town: Town) -> None:

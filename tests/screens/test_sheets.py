@@ -1,5 +1,6 @@
 """A teacher's sheets of final marks: who and what first, twelve lines, three rows of buttons."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from bot.screens.teaching.sheets import cell, own_sheets, sheet
 from bot.texts import Speech
 from core.access.people import Name
-from core.ids import CourseId, PeriodId, PersonId, PupilId, SchoolId
+from core.ids import ClassId, CourseId, PeriodId, PersonId, PupilId, SchoolId
 from core.journal.filling_sheets import SheetCell, Tap
 from core.journal.marked_periods import MarkedPeriod
 from core.journal.missing_of_year import Lack
@@ -22,6 +23,7 @@ from core.journal.period_sheets import (
     SummedCourse,
 )
 from core.journal.values import MarkValue, PeriodMarkKind
+from tests.core.builders import a_class_teacher
 from tests.screens.test_limits import NAMES, SPEAKING, WORDS, assert_fits, quick
 from tests.screens.views import EN, RU, labels, read
 
@@ -69,6 +71,18 @@ def test_a_course_says_what_of_each_kind_it_lacks() -> None:
     ]
     assert read(english)[1] == "To be set by 25 May. The period ends on 28 May."
     assert read(english)[2].endswith("1 final missing (the rest have it)")
+
+
+def test_who_sums_up_at_two_schools_is_asked_at_which() -> None:
+    first = a_class_teacher(ClassId(1))
+    other = replace(first, school=SchoolId(2**63 - 1), school_name="Гимназия " * 20)
+
+    for speech in (RU, EN):
+        screen = own_sheets(speech, OwnSheets(schools=(first, other)))
+
+        assert_fits(screen)
+        assert len(labels(screen)) == 3
+        assert screen.buttons[1][0].callback_data == f"shtsat1:{2**63 - 1}"
 
 
 def test_a_number_opens_the_kind_that_is_missing() -> None:

@@ -7,6 +7,7 @@ from bot.callbacks.sheets import (
     EmptySheetCell,
     FillSheetCell,
     OpenOwnSheets,
+    OpenOwnSheetsAt,
     OpenSheet,
     OpenSheetCell,
 )
@@ -31,6 +32,18 @@ async def on_own(
     view = await read_own_sheets(actor, asked)
     shown = screens.own_sheets(speech, view, page=callback_data.page)
     return shown.beside(anew=callback_data.anew)
+
+
+async def on_own_at(
+    _: CallbackQuery,
+    callback_data: OpenOwnSheetsAt,
+    actor: Actor,
+    speech: Speech,
+    read_own_sheets: ReadOwnSheets,
+) -> Screen:
+    """Open a teacher's courses at a school."""
+    view = await read_own_sheets(actor, school=callback_data.school)
+    return screens.own_sheets(speech, view)
 
 
 async def on_sheet(
@@ -82,6 +95,7 @@ def router() -> Router:
     """Return the router of a teacher's final marks."""
     routes = Router(name="sheets")
     routes.callback_query.register(on_own, OpenOwnSheets.filter())
+    routes.callback_query.register(on_own_at, OpenOwnSheetsAt.filter())
     routes.callback_query.register(on_sheet, OpenSheet.filter())
     routes.callback_query.register(on_cell, OpenSheetCell.filter())
     routes.callback_query.register(on_fill, FillSheetCell.filter())

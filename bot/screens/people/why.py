@@ -33,7 +33,7 @@ from bot.callbacks.personal_data import OpenMyData
 from bot.callbacks.places import OpenMenu
 from bot.callbacks.reports import OpenClassReports
 from bot.callbacks.review import OpenReview
-from bot.callbacks.sheets import OpenOwnSheets
+from bot.callbacks.sheets import OpenOwnSheetsAt
 from bot.callbacks.trainings import OpenTrainings
 from bot.callbacks.truancy import OpenTruancies
 from bot.callbacks.watch import OpenMissedWeek
@@ -143,7 +143,7 @@ BEHIND: Final[Mapping[About, Behind]] = {
         *_SET_BY,
         said=("why-year-missing", "why-final-missing"),
     ),
-    About.SHEETS: _of_school(lambda _: OpenOwnSheets(), *_SET_BY[:2]),
+    About.SHEETS: _of_school(lambda of: OpenOwnSheetsAt(school=of), *_SET_BY[:2]),
     About.ISSUE: _of_class(
         lambda of, _: OpenIssue(class_id=of),
         "forecast.in_hand_days_before",

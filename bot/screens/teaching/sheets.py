@@ -9,6 +9,7 @@ from bot.callbacks.sheets import (
     EmptySheetCell,
     FillSheetCell,
     OpenOwnSheets,
+    OpenOwnSheetsAt,
     OpenSheet,
     OpenSheetCell,
     SheetKind,
@@ -41,6 +42,8 @@ _PUPILS_A_PAGE: Final = 8
 _TITLE_LENGTH: Final = 48
 _GROUP_LENGTH: Final = 64
 _EARLIER: Final = 12
+_SCHOOLS: Final = 6
+_SCHOOL_LENGTH: Final = 40
 _NUMBERS: Final = (SheetValue.FIVE, SheetValue.FOUR, SheetValue.THREE, SheetValue.TWO)
 _WORDS: Final = (SheetValue.PASSED, SheetValue.FAILED, SheetValue.NOT_CERTIFIED)
 
@@ -53,8 +56,8 @@ def own_sheets(speech: Speech, view: OwnSheets, *, page: int = 0) -> Screen:
         button(speech.label("place-menu"), OpenMenu()),
     ]
     if period is None:
-        head = speech.say("sheets-head-undated")
-        return Screen(lines(head, speech.say("sheets-empty")), rows(back))
+        said = speech.say("sheets-which" if view.is_to_choose else "sheets-empty")
+        return Screen(lines(speech.say("sheets-head-undated"), said), rows(*_schools(view), back))
     listed = page_of(view.courses, page, size=_COURSES_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     return Screen(
@@ -73,6 +76,13 @@ def own_sheets(speech: Speech, view: OwnSheets, *, page: int = 0) -> Screen:
             [*_why(speech, view), *back],
         ),
     )
+
+
+def _schools(view: OwnSheets) -> list[list[Button]]:
+    return [
+        [button(cut(one.school_name, _SCHOOL_LENGTH), OpenOwnSheetsAt(school=one.school))]
+        for one in view.schools[:_SCHOOLS]
+    ]
 
 
 def _why(speech: Speech, view: OwnSheets) -> list[Button]:

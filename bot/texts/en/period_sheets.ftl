@@ -3,6 +3,7 @@ place-sheets = Final marks
 sheets-head = 🏁 <b>My final marks</b>, { $period }
 sheets-head-undated = 🏁 <b>My final marks</b>
 sheets-until = To be set by { $by }. The period ends on { $ends }.
+sheets-which = At which school?
 sheets-empty = You have no courses with final marks this school year.
 sheets-line = { $index }. { $course }: { $what }
 sheets-done = all set

@@ -3,6 +3,7 @@ place-sheets = Итоговые
 sheets-head = 🏁 <b>Мои итоговые</b>, { $period }
 sheets-head-undated = 🏁 <b>Мои итоговые</b>
 sheets-until = Выставить до { $by }. Период до { $ends }.
+sheets-which = В какой школе?
 sheets-empty = В этом учебном году у вас нет курсов, за которые ставят итоговые отметки.
 sheets-line = { $index }. { $course }: { $what }
 sheets-done = всё выставлено
