@@ -21,10 +21,12 @@ from bot.composition.errands import take_in
 from bot.config import Settings
 from bot.demo_duty import demo_desk_of
 from bot.demo_families import Families
+from bot.demo_journal import DemoJournal
 from bot.demo_people import (
     CHILDREN,
     PLAYERS,
     SCHOOL,
+    SPARED,
     START,
     Player,
     leave_at,
@@ -34,6 +36,7 @@ from bot.demo_people import (
 )
 from bot.demo_play import SPEED, Director, PlayClock
 from bot.intake import running
+from bot.lived.days import Living
 from bot.logs import configure_logs
 from bot.program import Program, compose
 from bot.running import only_one, until_stopped
@@ -90,9 +93,15 @@ async def playing(*, port: int, data: Path, speed: float = SPEED) -> AsyncIterat
         players = await let_in(settings, store, PLAYERS)
         speech = Texts.load().of("ru")
         day = await school_day_of(store, speech, CHILDREN)
-        families = Families(telegram, TOKEN, settings, store, day.children[0])
-        desk = await demo_desk_of(store)
-        director = Director(day, clock, speech, _columns(players, speech), families, desk)
+        director = Director(
+            day,
+            clock,
+            speech,
+            _columns(players, speech),
+            Families(telegram, TOKEN, settings, store, day.children[0]),
+            await demo_desk_of(store),
+            DemoJournal(store, Living(day.zone, SPARED)),
+        )
         page = partial(mount, engine=telegram, stage=director, token=TOKEN)
         address = await stack.enter_async_context(serve(telegram, port=port, extra=[page]))
         bot = make_bot(TOKEN, api_url=address)

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.demo_duty import DUTY_LEAPS, DemoDesk, DutyLeap
 from bot.demo_families import ALL, SCENES, Families, Scene
+from bot.demo_journal import DemoJournal
 from bot.school_day import CLOSES, DAY, LEAPS, OPENS, Leap, SchoolDay, at
 from bot.texts.speech import Speech
 from sandbox.page import StageColumn, StageEvent, StageLine
@@ -57,6 +58,7 @@ class Director:
     columns: Sequence[StageColumn]
     families: Families
     desk: DemoDesk
+    journal: DemoJournal
     ticks: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
     log: list[StageLine] = field(default_factory=list)
     _done: set[str] = field(default_factory=set)
@@ -153,13 +155,13 @@ class Director:
         for stop, day in ahead:
             left = self._local.date()
             self.clock.jump(at(day, stop.hour, self.day.zone))
-            await self.day.catch_up(left)
+            await self.journal.catch_up(left)
             await self._new_day()
             for scene in stop.families:
                 await self._scene(ALL[scene])
         await self._look_round(leap.id)
-        if leap.sums_up and (told := await self.day.sum_up()):
-            self._say(told)
+        if leap.sums_up and (count := await self.journal.sum_up()):
+            self._say(self.speech.label("play-did-finals", count=count))
 
     async def _duty_leap(self, leap: DutyLeap) -> None:
         """Let time go on to what is next at the help desk, and then pass as it does for us."""
@@ -173,7 +175,7 @@ class Director:
             self.clock.jump(moment)
             if self._local.date() != left:
                 self._done.clear()
-                await self.day.catch_up(left)
+                await self.journal.catch_up(left)
             await self._tick()
         await self._look_round(leap.id, *self._done)
         self._say(self.speech.label("play-did-duty", time=f"{self._local:%H:%M}"))
@@ -203,6 +205,7 @@ class Director:
         self._done.clear()
         self._closes = CLOSES
         self.clock.jump(at(day, OPENS, self.day.zone))
+        await self.journal.catch_up(local.date())
         await self._new_day()
         return True
 

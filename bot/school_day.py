@@ -10,16 +10,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.summing_up import sum_up
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.directory import Directory
 from core.access.people import Child
 from core.clock import Clock
 from core.diary.ports import DiaryBook
 from core.diary.views import DiaryLesson
 from core.errors import NotFound
-from core.facts import Facts, Unheard
+from core.facts import Facts
 from core.ids import LessonId, MarkId, PersonId, PupilId
 from core.journal.lesson_records import RecordAbsence, ReplaceTeacher, SetHomework
 from core.journal.marking import CorrectMark, EnterMark, TakeBackMark
@@ -31,8 +29,6 @@ OPENS: Final = time(8, 31)
 CLOSES: Final = time(15, 30)
 _LOOK_BACK: Final = timedelta(days=45)
 _MOST_DAYS: Final = 400
-_USUAL: Final = "45434554"
-"""Marks as a class gets them; who is marked for what decides which."""
 _PAGES: Final = ("§ 12, упр. 4", "№ 215, 218", "слова к тексту на с. 48", "§ 14, вопросы 1–3")
 
 
@@ -48,7 +44,6 @@ class Books(Protocol):
     excuses: ProvedReasons
     diary: DiaryBook
     columns: Columns
-    directory: Directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,34 +176,6 @@ class SchoolDay:
         today = self._today()
         async with self.begin() as books:
             return bool(await books.diary.lessons(self.children[0].pupil, today, today))
-
-    async def catch_up(self, since: date) -> None:
-        """Let teachers have marked the classes of the children since a day, as they would have.
-
-        Families heard of it on those days, which nobody looked at: nothing is told now.
-        """
-        async with self.begin() as books:
-            classes = {await books.diary.class_of(child.pupil) for child in self.children}
-            for class_id in sorted(one for one in classes if one is not None):
-                for pupil in await books.directory.pupils_of(class_id):
-                    await self._mark_since(books, pupil, since)
-
-    async def sum_up(self) -> str | None:
-        """Let the children's teachers set the marks of the period that ends; return a line."""
-        set_marks = 0
-        async with self.begin() as books:
-            for child in self.children:
-                set_marks += await sum_up(
-                    books, child, facts=self.facts(books), clock=self.clock, today=self._today()
-                )
-        return self.speech.label("play-did-finals", count=set_marks) if set_marks else None
-
-    async def _mark_since(self, books: Books, pupil: Child, since: date) -> None:
-        enter = EnterMark(books.markbook, Unheard(), self.clock)
-        yesterday = self._today() - timedelta(days=1)
-        for cell in await books.columns.unmarked(pupil.pupil, since, yesterday):
-            value = _USUAL[(pupil.pupil * 7 + cell.work) % len(_USUAL)]
-            await enter(cell.teacher, cell.work, pupil=pupil.pupil, value=MarkValue.of(value))
 
     def _today(self) -> date:
         return self.clock.now().astimezone(self.zone).date()

@@ -12,13 +12,15 @@ from bot.config import Settings
 from core.access.first_administrator import who_may_be_first
 from core.access.people import Name, Role
 from core.errors import PersonUnknown
+from core.exchange.bundle import Bundle, Current
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
+from core.facts import Unheard
 from core.helpdesk.log.checking import Checked, CheckLog
 from core.ids import SourceId
 from core.regulation.deciding import decisions_after
 from core.regulation.profile import Profile
-from storage.exchange.calls import export_school, import_bundle
+from storage.exchange.calls import export_school, import_bundle, write_on
 from storage.exchange.reader import quietly
 from storage.exchange.records import Founding, SqlSchoolRecords
 
@@ -43,6 +45,14 @@ async def take_in(
         founding=Founding(ZoneInfo(settings.timezone), PROFILE, first_rules(settings)),
         progress=progress,
     )
+
+
+async def write_in(
+    store: Database, made: Callable[[Current], Bundle], *, heard: bool
+) -> ImportReport:
+    """Write into the only school's journal what is made of it; nobody hears where not `heard`."""
+    facts = facts_of if heard else lambda _: Unheard()
+    return await write_on(store, made, clock=store.clock, facts_for=facts)
 
 
 async def give_out(store: Database, path: Path, *, school: str | None = None) -> int:

@@ -112,6 +112,12 @@ class CompareBundle:
             raise
         # All of it: a person's entry in any file may hold what a bundle would take back.
         current = await self.records.current(known.id) if known else Current()
+        return self.beside(known, current, bundle, faults)
+
+    def beside(
+        self, known: KnownSchool | None, current: Current, bundle: Bundle, faults: FaultList
+    ) -> Comparison:
+        """Return what an import would do to a school that stands as `current`."""
         bundle = with_proved_reasons(bundle, current)
         plan = difference(bundle, current, known)
         faults.extend(check(bundle, current, plan, known))

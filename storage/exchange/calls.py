@@ -1,4 +1,4 @@
-"""The two deeds a command line asks for: take a bundle in, give a school out."""
+"""A bundle is taken in, a school is given out, and a school is written on from what it holds."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.clock import Clock
-from core.exchange.bundle import Bundle
+from core.exchange.bundle import Bundle, Current
 from core.exchange.export_school import ExportSchool
 from core.exchange.faults import FaultList
 from core.exchange.import_bundle import CompareBundle, Comparison, ImportBundle, ImportReport
+from core.exchange.schools import the_school
 from core.facts import Facts
 from core.helpdesk.log.imported import faults_of_log
 from core.trouble import Overtaken
@@ -90,6 +91,28 @@ class _Import:
                 compare = CompareBundle(self.records, _CHECKS)
                 found = await compare(self.bundle, FaultList(), school=self.school)
             return await ImportBundle(self.records, self.facts_for(tx), self.clock)(found)
+
+
+async def write_on(
+    store: Store,
+    made: Callable[[Current], Bundle],
+    *,
+    clock: Clock,
+    facts_for: Callable[[Transaction], Facts],
+    school: str | None = None,
+) -> ImportReport:
+    """Take in what is made of the school as it stands, in the moment in which it stands so.
+
+    Raise a `core.errors.Refusal` where it is not clear which school is meant.
+    """
+    with _no_collection():
+        async with store.transaction(one_moment=True) as tx:
+            records = SqlSchoolRecords(tx.connection)
+            known = the_school(await records.schools(), asked=school)
+            current = await records.current(known.id)
+            compare = CompareBundle(records, _CHECKS)
+            found = compare.beside(known, current, made(current), FaultList())
+            return await ImportBundle(records, facts_for(tx), clock)(found)
 
 
 async def export_school(store: Store, path: Path, *, school: str | None = None) -> ExportReport:

@@ -191,6 +191,15 @@ async def test_a_leap_goes_on_to_the_day_on_which_the_forecast_is_due(data: Path
     assert after.date() == date(2026, 12, 11)
 
 
+async def test_only_a_handful_of_the_class_is_at_risk_when_the_forecast_is_due(data: Path) -> None:
+    async with opened(data) as page:
+        await page.hears(TEACHER, "Вход открыт")
+        await page.presses("to-forecast")
+
+        await page.hears(TEACHER, "Вашего слова ждут 7 предупреждений")
+        await page.hears(TEACHER, "Без уважительной причины пропущено 10 уроков")
+
+
 async def test_no_leap_goes_back(data: Path) -> None:
     async with opened(data) as page:
         await page.hears(TEACHER, "Вход открыт")
