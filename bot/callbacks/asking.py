@@ -162,10 +162,12 @@ class Word(StrEnum):
     NOT_HELPED = "n"
     CANCEL = "c"
     CANCEL_SURE = "s"
+    APART = "a"
+    """It is another question than that with which it was merged."""
 
 
 class SayOfRequest(CallbackData, prefix="reqsay1"):
-    """Confirm a ticket, open it again, or cancel it."""
+    """Confirm a ticket, open it again (apart from others too), or cancel it."""
 
     ticket: Number
     word: Word

@@ -46,4 +46,5 @@ class AskingDesk(AskerDesk):
     @cached_property
     def find_own_replied(self) -> FindOwnReplied:
         """Finds the own ticket that was replied to."""
-        return FindOwnReplied(FindTicketReplied(self.tx.ticket_ledger), self._open_ticket)
+        find = FindTicketReplied(self.tx.ticket_ledger, self.tx.tickets)
+        return FindOwnReplied(find, self._open_ticket)

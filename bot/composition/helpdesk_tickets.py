@@ -12,18 +12,17 @@ from core.helpdesk.tickets.closing import (
     CloseTicket,
     ConfirmTicket,
     EndTicket,
-    MergeTickets,
     RateTicket,
-    ReopenTicket,
 )
 from core.helpdesk.tickets.handing import FinishBy, HandOverTicket, ReadHeirs, SnoozeTicket
 from core.helpdesk.tickets.helping import SayAsHelper
 from core.helpdesk.tickets.in_hand import FindInHand
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
-from core.helpdesk.tickets.merging import ReadAlike
+from core.helpdesk.tickets.merging import MergeTickets, ReadAlike
 from core.helpdesk.tickets.overview import ReadOverview, TakeOverTicket
 from core.helpdesk.tickets.reading import ReadCounter, ReadEntry, ReadOwnTickets, ReadTicket
+from core.helpdesk.tickets.reopening import ReopenTicket
 from core.helpdesk.tickets.rerouting import ChangeTopic, MakeUrgent
 from core.helpdesk.tickets.saying import AddWords, EditWords
 from core.helpdesk.tickets.saying_here import SayHere
@@ -141,7 +140,7 @@ class ConsultantDesk(_Closing):
     @cached_property
     def find_ticket_replied(self) -> FindTicketReplied:
         """Finds the request of a message that was replied to."""
-        return FindTicketReplied(self.tx.ticket_ledger)
+        return FindTicketReplied(self.tx.ticket_ledger, self.tx.tickets)
 
     @cached_property
     def read_overview(self) -> ReadOverview:

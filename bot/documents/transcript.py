@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from bot.documents.bench import File
 from bot.documents.filing import file_name
 from bot.screens.helpdesk import words
-from bot.screens.helpdesk.requests import about, state_of, who_said
+from bot.screens.helpdesk.request_parts import about, state_of, who_said
 from bot.screens.messages.naming import moment
 from bot.texts.formats import clock_time, weekday_and_day
 from bot.texts.speech import Speech

@@ -40,6 +40,8 @@ class Arrival(StrEnum):
     """The administrators have it for too long, and nobody said a word."""
     VENDOR = "vendor"
     """The support of the journal's vendor answered, or is done with it."""
+    APART = "apart"
+    """It was to be answered together with another one, and is answered apart again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class TicketWentOn(TicketFact):
 @dataclass(frozen=True, slots=True)
 class TicketPromised(TicketFact):
     """The asker hears that the answer comes at another time than was promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketMerged(TicketFact):
+    """The asker hears that others asked the same, and when the answer to all of them comes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.documents.transcript import transcript
-from bot.screens.helpdesk import asking, known, requests
+from bot.screens.helpdesk import (
+    asking,
+    known,
+    request_card,
+    request_changes,
+    request_ending,
+    requests,
+)
 from bot.screens.helpdesk.hub import hub
 from bot.screens.helpdesk.promise import promise
 from bot.screens.parts.screen import TEXT_LENGTH, Screen
@@ -31,6 +38,7 @@ from core.helpdesk.tickets.promise import AdministratorAnswers, AnswersFrom, Ans
 from core.helpdesk.tickets.reading import Card
 from core.helpdesk.tickets.routing import HelpDesk
 from core.helpdesk.tickets.ticket import (
+    UNDER_WAY,
     Asking,
     Entry,
     EntryKind,
@@ -111,6 +119,16 @@ def a_card(ticket: Ticket, *entries: Entry) -> Card:
     return Card(opened, entries, told)
 
 
+def a_merged_card(together: State, *entries: Entry) -> Card:
+    ticket = a_ticket(State.CLOSED)
+    merged = replace(
+        ticket.standing, closing=Closing.MERGED, merged_into=TicketId(1), answered_at=None
+    )
+    told = AnswersFrom(a_shift(), 200)
+    card = a_card(replace(ticket, standing=merged), *entries)
+    return replace(card, promise=told, together=together)
+
+
 def a_shift() -> Shift:
     ends = NOW + timedelta(hours=1)
     return Shift(HELPER, ANY, NOW, ends, "4", DutyId(1), TODAY, stands_in_for=None)
@@ -149,18 +167,19 @@ def every(speech: Speech) -> list[Screen]:
     consultant = an_actor(*Role)
     asked = Asked(a_ticket(), AnswersFrom(a_shift(), 200))
     return [
-        *(requests.request(speech, a_card(one, *entries), page=1) for one in standings),
-        *(requests.more(speech, a_card(one)) for one in standings),
-        requests.request(speech, a_card(a_ticket())),
+        *(request_card.request(speech, a_card(one, *entries), page=1) for one in standings),
+        *(request_card.more(speech, a_card(one)) for one in standings),
+        request_card.request(speech, a_card(a_ticket())),
+        *(request_card.request(speech, a_merged_card(one, *entries)) for one in UNDER_WAY),
         requests.requests(speech, consultant, standings),
         requests.requests(speech, consultant, [a_ticket()] * 100, page=9),
         requests.requests(speech, consultant, []),
-        requests.sent(speech, consultant, asked),
-        requests.edited(speech, consultant, asked),
-        requests.ask_cancel(speech, a_ticket()),
-        requests.ask_rating(speech, a_ticket(State.ANSWERED)),
-        requests.ask_reason(speech, a_ticket(), note="refusal-ticket-reason"),
-        requests.rated(speech, standings[-1]),
+        request_changes.sent(speech, consultant, asked),
+        request_changes.edited(speech, consultant, asked),
+        request_ending.ask_cancel(speech, a_ticket()),
+        request_ending.ask_rating(speech, a_ticket(State.ANSWERED)),
+        request_changes.ask_reason(speech, a_ticket(), note="refusal-ticket-reason"),
+        request_ending.rated(speech, standings[-1]),
         hub(speech, consultant, standings),
         hub(speech, an_actor(Role.GUARDIAN), []),
         asking.choose_topic(speech, a_composing(said=(), topic=None, about=None)),

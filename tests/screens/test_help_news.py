@@ -18,7 +18,16 @@ from core.helpdesk.duty.shift import Shift
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.owner import Administrator, Consultant
 from core.helpdesk.tickets.promise import AdministratorAnswers, AnswersFrom, AnswersNow
-from core.helpdesk.tickets.ticket import Asking, Entry, EntryKind, Rating, Standing, State, Ticket
+from core.helpdesk.tickets.ticket import (
+    UNDER_WAY,
+    Asking,
+    Entry,
+    EntryKind,
+    Rating,
+    Standing,
+    State,
+    Ticket,
+)
 from core.helpdesk.topics import ANY, Topic
 from core.helpdesk.values import Closing, Matter
 from core.ids import (
@@ -122,6 +131,24 @@ def test_a_promise_says_who_answers_when(
 
     assert fits(screen)
     assert words[0 if speech is RU else 1] in screen.text
+
+
+@SPEAKING
+@pytest.mark.parametrize("together", sorted(UNDER_WAY))
+def test_what_is_answered_together_says_so_and_nothing_of_another(
+    speech: Speech, together: State
+) -> None:
+    kind = NoticeKind.TICKET_PROMISE
+    ticket = a_ticket(
+        state=State.CLOSED, closing=Closing.MERGED, merged_into=TicketId(2), answered_at=None
+    )
+    news = TicketNews(PupilId(EVA), LONG, kind, ticket, True, MOSCOW, AT, {NINA: LONG})
+
+    screen = shown(speech, replace(news, promise=AnswersNow(NINA, 2), together=together), EVA)
+
+    assert fits(screen)
+    assert len(screen.buttons) == 2
+    assert ("Такой же вопрос", "Others asked the same")[speech is not RU] in screen.text
 
 
 @SPEAKING

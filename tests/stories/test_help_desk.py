@@ -219,6 +219,62 @@ async def test_the_same_question_of_two_is_answered_once_to_each(
     assert ANSWER in father.screen.text
 
 
+async def merged(nina: Person) -> None:
+    """Merge the father's question into the mother's."""
+    await nina.sends("/desk")
+    for label in ("1", "Ещё", "Объединить", "1", "Объединить 1"):
+        await nina.taps(label)
+
+
+@ON_BOTH
+async def test_whose_question_is_merged_hears_when_the_answer_comes_and_may_add_to_it(
+    town: Town, nina: Person, yury: Person, mother: Person, father: Person
+) -> None:
+    await yury.blocks()
+    await asked(town, mother)
+    await asked(town, father, "Где задания?")
+    mother_before = mother.screen.text
+    await merged(nina)
+    await town.outbox_ticks()
+    told = father.screen.text
+    await father.posts(text="И по физике их нет", reply_to_message=father.screen.wire)
+    promised = father.screen.text
+    await town.outbox_ticks()
+    added = nina.screen.text
+    await nina.posts(text=ANSWER, reply_to_message=nina.screen.wire)
+    await town.outbox_ticks()
+
+    assert "Такой же вопрос задали и другие" in told
+    assert "Сейчас отвечает Грачёва Нина" in told
+    assert "отвечает сейчас, вы 1-й в очереди" in promised
+    assert added.startswith("🆘 Лугов")
+    assert "Ждёт того же ответа и дописывает:\nИ по физике их нет" in added
+    assert (ANSWER in mother.screen.text, ANSWER in father.screen.text) == (True, True)
+    assert mother_before != mother.screen.text
+    assert not any("физике" in it.text for it in mother.messages)
+
+
+@ON_BOTH
+async def test_a_different_question_is_taken_out_of_those_answered_together(
+    town: Town, nina: Person, yury: Person, mother: Person, father: Person
+) -> None:
+    await yury.blocks()
+    await asked(town, mother)
+    await asked(town, father, "Где расписание?")
+    await merged(nina)
+    await town.outbox_ticks()
+    await father.taps("Мой о другом")
+    apart = father.screen.text
+    await town.outbox_ticks()
+    heard = nina.screen.text
+    await father.taps("Мой о другом", on=father.messages[-2])
+
+    assert apart.startswith("На ваш вопрос ответят отдельно.")
+    assert "отвечает сейчас" in apart
+    assert "отвечают отдельно" in heard
+    assert any("Обращение уже изменилось" in it.text for it in father.messages)
+
+
 @ON_BOTH
 async def test_at_the_end_of_the_window_one_tap_says_what_becomes_of_it(
     town: Town, nina: Person, mother: Person

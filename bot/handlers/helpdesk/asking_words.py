@@ -12,7 +12,7 @@ from bot.handlers.dialogue import not_a_command
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step
 from bot.handlers.messages.drafts import piece_of
-from bot.screens.helpdesk.requests import edited, sent
+from bot.screens.helpdesk.request_changes import edited, sent
 from bot.screens.parts.screen import Screen
 from bot.states import Asking
 from bot.texts.keys import Key

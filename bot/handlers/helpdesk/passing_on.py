@@ -33,10 +33,9 @@ from bot.states import Consulting
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.helpdesk.tickets import closing, handing, pausing
-from core.helpdesk.tickets.closing import MergeTickets
 from core.helpdesk.tickets.gate import Opened
 from core.helpdesk.tickets.handing import HandOverTicket, ReadHeirs, SnoozeTicket
-from core.helpdesk.tickets.merging import ReadAlike
+from core.helpdesk.tickets.merging import MergeTickets, ReadAlike
 from core.helpdesk.tickets.rules import WrongInstant
 from core.notices.tickets.card import ReadHelperCard
 

@@ -9,10 +9,10 @@ from core.facts import Fact
 from core.helpdesk.facts import TicketAnswered, TicketAskedBack
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
 from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.merged import askers_of
 from core.helpdesk.tickets.owner import Owner
 from core.helpdesk.tickets.ports import Changed
 from core.helpdesk.tickets.rules import TicketChanged, TicketOver
-from core.helpdesk.tickets.saying import askers_of
 from core.helpdesk.tickets.secrets import without_secrets
 from core.helpdesk.tickets.ticket import EntryKind, Standing, State, Ticket
 from core.ids import TicketEntryId, TicketId
@@ -70,7 +70,7 @@ class AnswerTicket:
             self.open, actor, opened, said, (EntryKind.ANSWER, content, originals)
         )
         await self._merged(opened, replied.ticket.standing.owner)
-        to = await askers_of(self.open, opened.ticket)
+        to = await askers_of(self.open.books.tickets, opened.ticket)
         head = (opened.ticket.school, now, opened.origin, number)
         await self.open.books.facts.record([TicketAnswered(*head, to, replied.entry)])
         return replied

@@ -105,7 +105,7 @@ def _woken(standing: Standing, now: datetime) -> Step | None:
 def _of_queue(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> Step | None:
     standing = ticket.standing
     fresh = replace(ticket, standing=replace(standing, passed=_passed(standing, queue, desk, now)))
-    found = _own_window(ticket, queue, desk, now) or routed(fresh, desk, now)
+    found = own_window(ticket, queue, desk, now) or routed(fresh, desk, now)
     if found.owner == queue and found.promised_at == standing.promised_at:
         return None
     why = Why.OPENED if isinstance(found.owner, Consultant) else Why.RESCHEDULED
@@ -121,7 +121,7 @@ def _passed(
     return standing.passed if comes else ()
 
 
-def _own_window(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> Route | None:
+def own_window(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> Route | None:
     """Return where a ticket goes that waits for one person, while that window is to come."""
     shift = desk.shift(queue.shift)
     if shift is None or now >= shift.ends_at or shift.consultant != queue.person:
@@ -263,23 +263,6 @@ def closed(standing: Standing, how: Closing, now: datetime) -> Standing:
         answered_at=answered,
         snoozed_until=None,
     )
-
-
-def let_go(merged: Ticket, main: Ticket, now: datetime) -> Standing:
-    """Return how a ticket stands whose answer was to come in another one that ended without it.
-
-    It is open again, with the owner whom that one had.
-    """
-    fresh = replace(
-        merged.standing,
-        state=State.OPEN,
-        closing=None,
-        closed_at=None,
-        merged_into=None,
-        round_at=now,
-    )
-    after = moved(fresh, Route(main.standing.owner), now)
-    return replace(after, promised_at=main.standing.promised_at)
 
 
 def may_own(ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:

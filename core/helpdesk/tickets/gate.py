@@ -12,6 +12,13 @@ from core.errors import AccessRefused
 from core.facts import Fact, Origin
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.merged import (
+    Heard,
+    TellMerged,
+    answers,
+    heard_by_all,
+    with_owner_of,
+)
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue, person_of
 from core.helpdesk.tickets.ports import Changed
 from core.helpdesk.tickets.routing import HelpDesk, Route
@@ -22,7 +29,7 @@ from core.helpdesk.tickets.rules import (
     TicketTaken,
 )
 from core.helpdesk.tickets.telling import Telling
-from core.helpdesk.tickets.ticket import Entry, Standing, Ticket
+from core.helpdesk.tickets.ticket import Entry, EntryKind, Standing, Ticket
 from core.helpdesk.topics import Topic
 from core.ids import PersonId, TicketEntryId, TicketId
 
@@ -42,13 +49,17 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A ticket, and as whom somebody opened it at an instant."""
+    """A ticket, and as whom somebody opened it at an instant; `main` is where it was merged into.
+
+    Of the main one its asker's words are nothing for whose ticket was merged into it.
+    """
 
     member: Member
     side: Side
     ticket: Ticket
     desk: HelpDesk
     at: datetime
+    main: Ticket | None = None
 
     @property
     def me(self) -> PersonId:
@@ -66,6 +77,11 @@ class Opened:
         return Telling(self.desk.administrators, self.at)
 
     @property
+    def answered(self) -> Ticket:
+        """Return the ticket with who answers it: where it was merged, who has the main one."""
+        return with_owner_of(self.ticket, self.main)
+
+    @property
     def is_administrator(self) -> bool:
         """Say whether who opened it is an administrator of the journal."""
         return Role.ADMINISTRATOR in self.member.roles
@@ -77,17 +93,27 @@ class OpenTicket:
 
     books: Books
 
+    @property
+    def tell_merged(self) -> TellMerged:
+        """Lets those hear whose tickets were merged into one."""
+        return TellMerged(self.books.tickets, self.books.facts)
+
     async def __call__(self, actor: Actor, number: TicketId) -> Opened:
         """Return it; raise AccessRefused for anybody else, and where there never was one."""
         found = (await self.books.tickets.tickets([number])).get(number)
         if found is None or actor.is_stranger:
             raise closed_to(actor)
         desk, now = await self.books.desk(found.school), self.books.now()
+        main = await self._main(found)
         for side in Side:
             for member in actor.members:
-                if side_of(member, found, desk, now) is side:
-                    return Opened(member, side, found, desk, now)
+                if side_of(member, found, desk, now, main=main) is side:
+                    return Opened(member, side, found, desk, now, main)
         raise AccessRefused
+
+    async def _main(self, ticket: Ticket) -> Ticket | None:
+        into = ticket.standing.merged_into
+        return (await self.books.tickets.tickets([into]))[into] if into is not None else None
 
     async def as_asker(self, actor: Actor, number: TicketId) -> Opened:
         """Return it to who asked; raise AccessRefused for anybody else."""
@@ -108,12 +134,23 @@ class OpenTicket:
         found = (await self.books.words.entries([number])).get(number)
         if found is None:
             raise closed_to(actor)
-        return await self(actor, found.ticket), found
+        own = await self._own_of(actor, found)
+        return await self(actor, own or found.ticket), found
+
+    async def _own_of(self, actor: Actor, entry: Entry) -> TicketId | None:
+        """Return the own ticket for which somebody reads an answer that was given in another."""
+        if entry.kind is not EntryKind.ANSWER:
+            return None
+        mine = {one.person for one in actor.members}
+        merged = await self.books.tickets.merged_into([entry.ticket])
+        own = (one for one in merged if one.asker in mine and answers(entry, one))
+        return next((one.id for one in own), None)
 
     async def stand(self, opened: Opened, standing: Standing, told: Sequence[Fact]) -> Ticket:
-        """Make a ticket stand otherwise, and let others hear; return it.
+        """Make a ticket stand otherwise, and let others hear, also who waits for its answer.
 
-        Raise TicketTaken where somebody else has it by now, TicketChanged where else it changed.
+        Return it; raise TicketTaken where somebody else has it by now, TicketChanged where it
+        changed otherwise.
         """
         books, ticket = self.books, opened.ticket
         done = await books.tickets.change([Changed(ticket, standing)], at=opened.at)
@@ -121,6 +158,8 @@ class OpenTicket:
         if ticket.id not in done:
             raise lost_to(again, opened)
         await books.facts.record(told)
+        if what := heard_by_all(ticket, standing, told):
+            await self.tell_merged([Heard(ticket, what, opened.origin)], opened.at)
         return again
 
 
@@ -132,17 +171,24 @@ def lost_to(ticket: Ticket, opened: Opened) -> TicketTaken | TicketChanged:
     return TicketChanged()
 
 
-def side_of(member: Member, ticket: Ticket, desk: HelpDesk, now: datetime) -> Side | None:
-    """Return as what a person of the school opens a ticket, if at all."""
+def side_of(
+    member: Member, ticket: Ticket, desk: HelpDesk, now: datetime, *, main: Ticket | None = None
+) -> Side | None:
+    """Return as what a person of the school opens a ticket, if at all.
+
+    A ticket that was merged into a `main` one is for who has that; whoever asked that is no helper
+    of who asked the same.
+    """
     if member.school != ticket.school:
         return None
     if member.person == ticket.asker:
         return Side.ASKER
-    if not _ANSWERING & member.roles:
+    if not _ANSWERING & member.roles or (main is not None and member.person == main.asker):
         return None
-    if member.person == person_of(ticket.standing.owner):
+    answered = with_owner_of(ticket, main)
+    if member.person == person_of(answered.standing.owner):
         return Side.OWNER
-    return Side.HELPER if _could_answer(member, ticket, desk, now) else None
+    return Side.HELPER if _could_answer(member, answered, desk, now) else None
 
 
 def _could_answer(member: Member, ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from core.clock import Clock
 from core.facts import Facts, Origin
 from core.helpdesk.duty.calls import DueCall, DutyCalls, Stage, Turn, due_calls, stand_ins
-from core.helpdesk.facts import Arrival, ConsultantSilent, DutyCalled, DutyFact
+from core.helpdesk.facts import ConsultantSilent, DutyCalled, DutyFact
 from core.helpdesk.tickets.books import help_desk
-from core.helpdesk.tickets.due import Step, Why, let_go, next_step
+from core.helpdesk.tickets.due import Step, Why, next_step
 from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.merged import Heard, LetGo, TellMerged, heard_by_all
 from core.helpdesk.tickets.owner import Consultant
 from core.helpdesk.tickets.ports import Administrators, Changed, Schedules, Tickets
 from core.helpdesk.tickets.routing import HelpDesk, load_of
@@ -76,28 +77,21 @@ class LookAfterTickets:
         await self.facts.record(told)
         closed = [Changed(ticket, it.standing) for ticket, it in taken if it.standing.closed_at]
         await self.keep_log.closed(school, closed, desk.schedule, now)
-        await self._let_go([one for one, it in taken if it.why is Why.GIVEN_UP], telling)
+        await self._with_merged(taken, desk)
         return len(done)
 
-    async def _let_go(self, mains: Sequence[Ticket], telling: Telling) -> None:
-        """Open the tickets again that waited for the answer of one whose asker was silent."""
-        merged = await self.tickets.merged_into([one.id for one in mains]) if mains else ()
-        into = {one.id: one for one in mains}
-        changes = [
-            Changed(one, let_go(one, into[main], telling.now))
-            for one in merged
-            if (main := one.standing.merged_into) is not None
+    async def _with_merged(self, taken: Sequence[tuple[Ticket, Step]], desk: HelpDesk) -> None:
+        """Let those hear who wait for the same answer; of a silent asker they wait no more."""
+        now, tell = self.clock.now(), TellMerged(self.tickets, self.facts)
+        telling = Telling(desk.administrators, now)
+        heard = [
+            Heard(ticket, what, BY_ITSELF)
+            for ticket, step in taken
+            if (what := heard_by_all(ticket, step.standing, telling.of_step(ticket, step)))
         ]
-        if not changes:
-            return
-        done = await self.tickets.change(changes, at=telling.now)
-        told = [
-            fact
-            for one in changes
-            if one.ticket.id in done
-            for fact in telling.moved(one.ticket, one.standing, Arrival.REOPENED, BY_ITSELF)
-        ]
-        await self.facts.record(told)
+        await tell(heard, now)
+        silent = [ticket for ticket, step in taken if step.why is Why.GIVEN_UP]
+        await LetGo(tell)(silent, desk, now, BY_ITSELF)
 
 
 @dataclass(frozen=True, slots=True)

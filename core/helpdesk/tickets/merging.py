@@ -1,11 +1,16 @@
 """Which tickets may ask the same as one: those of its topic that are nobody's, or one's own."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from core.access.people import Actor
+from core.helpdesk.facts import TicketMerged
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
+from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.merged import merged
 from core.helpdesk.tickets.owner import person_of
+from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.rules import MOST_MERGED, CannotMerge
 from core.helpdesk.tickets.ticket import EntryKind, Ticket
 from core.ids import TicketId
 from core.messages.content import Content
@@ -46,3 +51,61 @@ class ReadAlike:
             if any(it.kind is EntryKind.WORDS for it in entries)
         }
         return Alike(opened, alike, first)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTickets:
+    """The owner merges the same question of many: one answer goes to each asker.
+
+    A merged ticket is closed and logged as such, with who merged it. Its asker hears when the
+    answer comes, and all that becomes of that; and may open the own ticket again.
+    """
+
+    open: OpenTicket
+
+    async def __call__(
+        self, actor: Actor, into: TicketId, others: Sequence[TicketId]
+    ) -> tuple[Ticket, int]:
+        """Merge them, and return the ticket that stays and how many were merged into it.
+
+        Raise CannotMerge for what is not under way, is of another school, or is somebody else's.
+        """
+        opened = await self.open.as_helper(actor, into)
+        standing, books = must_have(opened), self.open.books
+        asked = [one for one in dict.fromkeys(others) if one != into]
+        found = await books.tickets.tickets(asked)
+        if not _mergeable(opened, asked, found.values()):
+            raise CannotMerge
+        told = opened.telling.promised(opened.ticket, standing, opened.origin)
+        # It takes another revision also where nothing of it changes: an answer at the same moment
+        # would not reach those who are merged now.
+        kept = await self.open.stand(opened, standing, told)
+        along = await self.open.tell_merged.waiting(list(found.values()))
+        changes = [Changed(one, merged(one.standing, kept, opened.at)) for one in found.values()]
+        again = [Changed(one, replace(one.standing, merged_into=into)) for one in along]
+        done = await books.tickets.change([*changes, *again], at=opened.at)
+        gone = [one for one in changes if one.ticket.id in done]
+        await self._tell(opened, [one.ticket for one in (*gone, *again) if one.ticket.id in done])
+        owner, schedule = kept.standing.owner, opened.desk.schedule
+        log = KeepLog(books.log, books.words)
+        await log.merged(kept.school, gone, owner, schedule=schedule, at=opened.at)
+        return kept, len(gone)
+
+    async def _tell(self, opened: Opened, tickets: Iterable[Ticket]) -> None:
+        """Let each asker hear of each ticket that it is answered with another one."""
+        head = (opened.ticket.school, opened.at, opened.origin)
+        told = [TicketMerged(*head, one.id, (one.asker,)) for one in tickets]
+        await self.open.books.facts.record(told)
+
+
+def _mergeable(opened: Opened, asked: Sequence[TicketId], found: Iterable[Ticket]) -> bool:
+    tickets = [opened.ticket, *found]
+    if not asked or len(tickets) != len(asked) + 1 or len(asked) > MOST_MERGED:
+        return False
+    return all(
+        one.school == opened.ticket.school
+        and one.standing.is_under_way
+        and person_of(one.standing.owner) in {None, opened.me}
+        and opened.me != one.asker
+        for one in tickets
+    )

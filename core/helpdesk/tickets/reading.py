@@ -1,7 +1,7 @@
 """Tickets as they are read: the own ones, one with all that was said, a consultant's desk."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +11,7 @@ from core.errors import AccessRefused, NotActivated
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.asking import PromiseAnswer
 from core.helpdesk.tickets.gate import Opened, OpenTicket, Side, side_of
+from core.helpdesk.tickets.merged import adds, answers
 from core.helpdesk.tickets.owner import Queue, person_of
 from core.helpdesk.tickets.promise import Promise
 from core.helpdesk.tickets.routing import HelpDesk
@@ -46,14 +47,16 @@ class ReadOwnTickets:
 class Card:
     """A ticket with all that was said, as somebody may read it.
 
-    `promise` says when an answer comes, while it is under way. `merged` are tickets that wait for
-    the same answer: only who answers sees them.
+    `promise` says when an answer comes, while it is under way. Where the answer comes in another
+    ticket, `together` says how that one stands, and nothing else of it. `merged` are tickets that
+    wait for the same answer: only who answers sees them, and what is said in them since.
     """
 
     opened: Opened
     entries: tuple[Entry, ...]
     promise: Promise | None
     merged: tuple[Ticket, ...] = ()
+    together: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +72,37 @@ class ReadTicket:
         are given there, and nothing that its asker said.
         """
         opened = await self.open(actor, number)
-        ticket, books = opened.ticket, self.open.books
-        main = ticket.standing.merged_into
-        asked = [number] if main is None else [number, main]
-        said = await books.words.of_tickets(asked)
-        entries = [*said.get(number, ()), *_answers(said.get(main, ()) if main else ())]
-        promised = None
-        if ticket.standing.is_under_way:
-            promised = await PromiseAnswer(books)(ticket, opened.desk)
         if opened.side is Side.ASKER:
-            return Card(opened, tuple(it for it in entries if _for_asker(it)), promised)
-        merged = await books.tickets.merged_into([number])
-        return Card(opened, tuple(entries), promised, tuple(merged))
+            return await self._for_asker(opened)
+        merged = await self.open.books.tickets.merged_into([number])
+        said = await self.open.books.words.of_tickets([number, *(one.id for one in merged)])
+        later = [it for one in merged for it in said.get(one.id, ()) if adds(it, one)]
+        entries = sorted((*said.get(number, ()), *later), key=lambda it: (it.at, it.id))
+        promised = await self._promise(opened)
+        shown = replace(opened, ticket=opened.answered)
+        waiting = tuple(one for one in merged if one.standing.waits_elsewhere)
+        return Card(shown, tuple(entries), promised, waiting)
+
+    async def _for_asker(self, opened: Opened) -> Card:
+        ticket, main = opened.ticket, opened.main
+        asked = [ticket.id] if main is None else [ticket.id, main.id]
+        said = await self.open.books.words.of_tickets(asked)
+        own = [it for it in said.get(ticket.id, ()) if _for_asker(it)]
+        given = said.get(main.id, ()) if main else ()
+        entries = sorted(
+            (*own, *(it for it in given if answers(it, ticket))), key=lambda it: (it.at, it.id)
+        )
+        shown = replace(opened, ticket=opened.answered, main=None)
+        together = main.standing.state if main and ticket.standing.waits_elsewhere else None
+        return Card(shown, tuple(entries), await self._promise(opened), together=together)
+
+    async def _promise(self, opened: Opened) -> Promise | None:
+        """Return when an answer comes, to what waits for one here or in the main ticket."""
+        waits = opened.ticket.standing.waits_elsewhere
+        ticket = opened.main if opened.main and waits else opened.ticket
+        if not ticket.standing.is_under_way:
+            return None
+        return await PromiseAnswer(self.open.books)(ticket, opened.desk)
 
     async def as_asker(self, actor: Actor, number: TicketId) -> Card:
         """Return it to who asked; raise AccessRefused for anybody else."""
@@ -88,10 +110,6 @@ class ReadTicket:
         if card.opened.side is not Side.ASKER:
             raise AccessRefused
         return card
-
-
-def _answers(entries: Iterable[Entry]) -> list[Entry]:
-    return [one for one in entries if one.kind is EntryKind.ANSWER]
 
 
 def _for_asker(entry: Entry) -> bool:

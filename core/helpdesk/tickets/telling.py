@@ -92,6 +92,18 @@ class Telling:
             facts += self.promised(ticket, after, by)
         return [one for one in facts if one.to]
 
+    def apart(self, ticket: Ticket, after: Standing, by: Origin) -> list[TicketFact]:
+        """Return what is heard of a ticket that is answered apart again: who has it, and when.
+
+        The asker hears in any case: what was promised last was another ticket's.
+        """
+        head = (ticket.school, self.now, by, ticket.id)
+        has = _but(self.hears(after.owner), () if by.person is None else (by.person,))
+        facts: list[TicketFact] = [TicketArrived(*head, has, Arrival.APART)] if has else []
+        if by.person != ticket.asker:
+            facts.append(TicketPromised(*head, (ticket.asker,)))
+        return facts
+
     def promised(self, ticket: Ticket, after: Standing, by: Origin) -> list[TicketFact]:
         """Return what the asker hears where an answer comes at another time than was promised."""
         if ticket.standing.promised_at == after.promised_at or by.person == ticket.asker:

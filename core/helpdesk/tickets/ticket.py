@@ -90,6 +90,11 @@ class Standing:
         return self.state in UNDER_WAY
 
     @property
+    def waits_elsewhere(self) -> bool:
+        """Say whether its answer is awaited in another ticket, into which it was merged."""
+        return self.merged_into is not None and self.answered_at is None
+
+    @property
     def without_question(self) -> "Standing":
         """Return how it stands when the asker's word is not awaited any more."""
         return replace(self, asked_back_at=None, asked_back_by=None, reminded_at=None)

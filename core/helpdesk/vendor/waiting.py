@@ -6,6 +6,7 @@ from datetime import datetime
 from core.facts import Origin
 from core.helpdesk.facts import Arrival, TicketArrived, TicketSentOn
 from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.merged import Heard, TellMerged
 from core.helpdesk.tickets.owner import person_of
 from core.helpdesk.tickets.ports import Changed
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
@@ -36,6 +37,8 @@ class WaitForVendor:
         if await self._stands(ticket, at_vendor(ticket.standing, now), now):
             head = (ticket.school, now, Origin(by or packet.by), ticket.id)
             await self.books.facts.record([TicketSentOn(*head, (ticket.asker,))])
+            tell = TellMerged(self.books.tickets, self.books.facts)
+            await tell([Heard(ticket, TicketSentOn, Origin(by or packet.by))], now)
 
     async def end(self, packet: Packet, *, by: PersonId) -> None:
         """Let it go on, once no packet of it waits for an answer; its owner hears."""

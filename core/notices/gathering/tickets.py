@@ -1,6 +1,6 @@
 """What there is to tell of requests for help, as they stand when it is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,9 +10,10 @@ from core.access.zones import OwnZone, Zones
 from core.clock import Clock
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.books import help_desk
-from core.helpdesk.tickets.closing import may_reopen
+from core.helpdesk.tickets.merged import answers, with_owner_of
 from core.helpdesk.tickets.ports import Administrators, Schedules, Tickets, TicketWords
 from core.helpdesk.tickets.promise import Promise, promise
+from core.helpdesk.tickets.reopening import may_reopen
 from core.helpdesk.tickets.routing import HelpDesk
 from core.helpdesk.tickets.telling import Telling
 from core.helpdesk.tickets.ticket import Entry, EntryKind, Standing, State, Ticket
@@ -75,11 +76,12 @@ class GatherTickets:
         names: Mapping[PersonId, Name],
     ) -> Mapping[NoticeId, TicketNews]:
         tickets = await self.tickets.tickets(sorted({_number(one) for one in rows}))
+        mains = await self._mains(tickets.values())
         told = [
             one
             for one in rows
             if (ticket := tickets.get(_number(one)))
-            and self._is_so(kind, one, ticket, desks[one.draft.school])
+            and self._is_so(kind, one, ticket, mains.get(ticket.id), desks[one.draft.school])
         ]
         asked = sorted({_number(one) for one in told})
         said = await self.words.of_tickets(asked) if kind is NoticeKind.TICKET_ARRIVED else {}
@@ -88,7 +90,8 @@ class GatherTickets:
         found = dict[NoticeId, TicketNews]()
         for row in told:
             ticket, desk = tickets[_number(row)], desks[row.draft.school]
-            recipient = row.draft.recipient
+            recipient, main = row.draft.recipient, mains.get(ticket.id)
+            waits = main is not None and ticket.standing.waits_elsewhere
             found[row.id] = TicketNews(
                 row.draft.about,
                 names[recipient],
@@ -99,12 +102,19 @@ class GatherTickets:
                 self.clock.now(),
                 people,
                 said=_askers(said.get(ticket.id, ())),
-                promise=await self._promise(ticket, desk) if kind in _TO_ASKER else None,
+                promise=await self._promise(main or ticket, desk) if kind in _TO_ASKER else None,
                 why=_why(row),
                 how=_how(row),
                 closes_at=_waits_until(ticket.standing, rules[row.draft.school]),
+                together=main.standing.state if main and waits else None,
             )
         return found
+
+    async def _mains(self, tickets: Iterable[Ticket]) -> Mapping[TicketId, Ticket]:
+        """Return of tickets that were merged into which ones: the answer comes there."""
+        into = {one.id: it for one in tickets if (it := one.standing.merged_into) is not None}
+        found = await self.tickets.tickets(sorted(set(into.values()))) if into else {}
+        return {number: found[main] for number, main in into.items()}
 
     async def _people(
         self, rows: Sequence[Notice], desks: Mapping[SchoolId, HelpDesk]
@@ -124,9 +134,14 @@ class GatherTickets:
         ahead = await self.tickets.ahead_of(owner, ticket.school, ticket.id)
         return promise(owner, desk, now, place=ahead + 1)
 
-    def _is_so(self, kind: NoticeKind, row: Notice, ticket: Ticket, desk: HelpDesk) -> bool:
+    def _is_so(
+        self, kind: NoticeKind, row: Notice, ticket: Ticket, main: Ticket | None, desk: HelpDesk
+    ) -> bool:
         recipient, standing = row.draft.recipient, ticket.standing
-        to_asker, has = recipient == ticket.asker, _has(recipient, standing, desk)
+        answered = with_owner_of(ticket, main).standing
+        to_asker, has = recipient == ticket.asker, _has(recipient, answered, desk)
+        if kind in _TO_ASKER and main is not None:
+            return to_asker and standing.waits_elsewhere and main.standing.is_under_way
         if kind in _TO_ASKER:
             return to_asker and standing.state is State(row.draft.before or State.OPEN)
         if kind in _TO_OWNER:
@@ -143,8 +158,9 @@ class GatherTickets:
         names: Mapping[PersonId, Name],
     ) -> Mapping[NoticeId, TicketWordsNews]:
         entries, tickets = await self._entries(rows)
-        main = sorted({one.ticket for one in entries.values()})
-        merged = await self.tickets.merged_into(main) if main else []
+        said_in = sorted({one.ticket for one in entries.values()})
+        merged = await self.tickets.merged_into(said_in) if said_in else []
+        mains = await self._mains(tickets.values())
         rules = {one: (await self.regulations.of(one)).help for one in desks}
         lives, found = await self._lives(rows), dict[NoticeId, TicketWordsNews]()
         for row in rows:
@@ -153,7 +169,8 @@ class GatherTickets:
                 continue
             days = timedelta(days=rules[row.draft.school].reopened_days)
             desk, recipient = desks[row.draft.school], row.draft.recipient
-            ticket = _read_by(recipient, entry, tickets[entry.ticket], merged, desk)
+            main = mains.get(entry.ticket)
+            ticket = _read_by(recipient, entry, (tickets[entry.ticket], main), merged, desk)
             if ticket is None:
                 continue
             answered = tickets[entry.ticket].standing.answered_at
@@ -167,6 +184,7 @@ class GatherTickets:
                 row.draft.change is Change.CHANGED,
                 Zones.of(desk.schedule.zone, lives.get(recipient)),
                 answered + days if closes and answered else None,
+                main.id if main else None,
             )
         return found
 
@@ -256,12 +274,21 @@ def _askers(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _read_by(
-    person: PersonId, entry: Entry, ticket: Ticket, merged: Sequence[Ticket], desk: HelpDesk
+    person: PersonId,
+    entry: Entry,
+    said_in: tuple[Ticket, Ticket | None],
+    merged: Sequence[Ticket],
+    desk: HelpDesk,
 ) -> Ticket | None:
     """Return as which ticket a person reads words: the own one, or the one that it has."""
+    ticket, main = said_in
     if entry.kind is EntryKind.WORDS:
-        return ticket if _has(person, ticket.standing, desk) else None
+        has = _has(person, with_owner_of(ticket, main).standing, desk)
+        return ticket if has else None
     if entry.kind not in _ANSWERS:
         return None
-    own = [ticket, *merged] if entry.kind is EntryKind.ANSWER else [ticket]
+    own = [
+        ticket,
+        *(it for it in merged if it.standing.merged_into == ticket.id and answers(entry, it)),
+    ]
     return next((one for one in own if one.asker == person), None)

@@ -13,9 +13,9 @@ from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.promise import Promise
-from core.helpdesk.tickets.ticket import Entry, Ticket
+from core.helpdesk.tickets.ticket import Entry, State, Ticket
 from core.helpdesk.values import Closing
-from core.ids import PersonId, PupilId, SchoolId
+from core.ids import PersonId, PupilId, SchoolId, TicketId
 from core.notices.ledger import NoticeKind
 
 
@@ -25,7 +25,8 @@ class TicketNews:
 
     `said` are the asker's words, the first ones first. `promise` is when an answer comes, for the
     asker; `why` it came or went, `how` it was closed, where it is told of that. `closes_at` is
-    until when a word of the asker is waited for, or may open a closed ticket again.
+    until when a word of the asker is waited for, or may open a closed ticket again. Where others
+    asked the same, and one answer comes to all, `together` is how that ticket stands.
     """
 
     about: PupilId
@@ -41,14 +42,16 @@ class TicketNews:
     why: Arrival | None = None
     how: Closing | None = None
     closes_at: datetime | None = None
+    together: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TicketWordsNews:
     """Somebody said something in a ticket, or said it in other words (`edited`).
 
-    To an asker the `ticket` is the own one, also where another one was answered for both.
-    `closes_at` is when an answered ticket is closed by itself.
+    To an asker the `ticket` is the own one, also where another one was answered for both. Who
+    answers gives the answer in ticket `answered_in`. `closes_at` is when an answered ticket is
+    closed by itself.
     """
 
     about: PupilId
@@ -59,6 +62,7 @@ class TicketWordsNews:
     edited: bool
     zones: Zones
     closes_at: datetime | None = None
+    answered_in: TicketId | None = None
 
 
 @dataclass(frozen=True, slots=True)

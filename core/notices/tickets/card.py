@@ -8,7 +8,7 @@ from core.access.people import Actor, Child, Role
 from core.diary.ports import DiaryBook
 from core.errors import AccessRefused
 from core.helpdesk.tickets.gate import Side
-from core.helpdesk.tickets.ports import Had
+from core.helpdesk.tickets.ports import Had, Tickets
 from core.helpdesk.tickets.reading import Card, OneEntry, ReadEntry, ReadTicket
 from core.helpdesk.tickets.ticket import Entry, EntryKind, Ticket
 from core.helpdesk.vendor.packet import Packet
@@ -115,11 +115,32 @@ class ReadHelperEntry:
 
 @dataclass(frozen=True, slots=True)
 class FindTicketReplied:
-    """Finds the ticket of what somebody was told, and replied to in the messenger."""
+    """Finds the ticket of what somebody was told, and replied to in the messenger.
+
+    Where its answer comes in another one, that is answered; to whoever asked it is the own one.
+    """
 
     ledger: TicketLedger
+    tickets: Tickets
 
     async def __call__(self, actor: Actor, message_id: str) -> TicketId | None:
         """Return it, or None where it was something else; each deed passes the gate again."""
+        found = await self._told_of(actor, message_id)
+        if found is None:
+            return None
+        standing = found.standing
+        return standing.merged_into if standing.waits_elsewhere else found.id
+
+    async def own(self, actor: Actor, message_id: str) -> TicketId | None:
+        """Return the one that the actor asked, or None where it was something else."""
+        found = await self._told_of(actor, message_id)
+        mine = {one.person for one in actor.members}
+        if found is None or found.asker in mine:
+            return found.id if found else None
+        merged = await self.tickets.merged_into([found.id])
+        return next((one.id for one in merged if one.asker in mine), None)
+
+    async def _told_of(self, actor: Actor, message_id: str) -> Ticket | None:
         persons = [one.person for one in actor.members]
-        return await self.ledger.came_as(persons, message_id) if persons else None
+        number = await self.ledger.came_as(persons, message_id) if persons else None
+        return (await self.tickets.tickets([number])).get(number) if number else None

@@ -17,7 +17,7 @@ class FindOwnReplied:
 
     async def __call__(self, actor: Actor, message_id: str) -> Opened | None:
         """Return it, or None where it was something else, or somebody else asked."""
-        found = await self.find(actor, message_id)
+        found = await self.find.own(actor, message_id)
         if found is None:
             return None
         try:

@@ -19,15 +19,15 @@ from core.helpdesk.tickets.closing import (
     CloseTicket,
     ConfirmTicket,
     EndTicket,
-    MergeTickets,
     RateTicket,
-    ReopenTicket,
 )
 from core.helpdesk.tickets.gate import OpenTicket
 from core.helpdesk.tickets.handing import FinishBy, HandOverTicket, ReadHeirs, SnoozeTicket
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
+from core.helpdesk.tickets.merging import MergeTickets
 from core.helpdesk.tickets.reading import ReadCounter, ReadEntry, ReadOwnTickets, ReadTicket
+from core.helpdesk.tickets.reopening import ReopenTicket
 from core.helpdesk.tickets.rerouting import ChangeTopic, MakeUrgent
 from core.helpdesk.tickets.saying import AddWords, EditWords
 from core.helpdesk.tickets.saying_here import SayHere
