@@ -13,15 +13,21 @@ from core.reports.attendance import (
     attendance_table,
     summed,
 )
-from core.reports.filling import filling_by_course, filling_by_month, gathered_marks
+from core.reports.filling import (
+    Certifying,
+    filling_by_course,
+    filling_by_month,
+    gathered_marks,
+)
 from core.reports.gathering import GatherClasses, Gathered, OfClass
 from core.reports.kinds import ClassReportKind
-from core.reports.lists import missed_lessons, poor_marks
+from core.reports.lists import PoorOfPupil, missed_lessons, poor_marks, poor_marks_table
+from core.reports.ports import MarksOfPupil
 from core.reports.results import ClassResults, period_table, results_table
 from core.reports.roll import movement_counts, movement_list, movement_of
 from core.reports.summary import summaries_of_pupils, summary_of_term, summary_of_year
 from core.reports.table import Table
-from core.reports.terms import Span
+from core.reports.terms import Span, in_order, own_term
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,8 @@ async def _results(making: Making) -> Sequence[Table]:
 async def _period(making: Making) -> Sequence[Table]:
     span, attendance = making.span, await making.attendance()
     presence = summed(attendance.all(span.term.begins, span.until).values())
-    movement = movement_of(making.of.roll, span)
-    return [period_table(await making.results(), movement, presence)]
+    movement, poor = movement_of(making.of.roll, span), await _poor_marks(making)
+    return [period_table(await making.results(), movement, presence, poor)]
 
 
 async def _attendance(making: Making) -> Sequence[Table]:
@@ -84,9 +90,13 @@ async def _missed(making: Making) -> Sequence[Table]:
 
 
 async def _poor(making: Making) -> Sequence[Table]:
-    span = making.span
-    marks = await making.gather.book.poor(making.of.pupils, span.term.begins, span.until)
-    return [poor_marks(making.of.roll, marks, span)]
+    return [poor_marks_table(await _poor_marks(making))]
+
+
+async def _poor_marks(making: Making) -> Sequence[PoorOfPupil]:
+    of, span = making.of, making.span
+    marks = await making.gather.book.poor(of.pupils, span.term.begins, span.until)
+    return poor_marks(of.roll, marks, span)
 
 
 async def _pupils(making: Making) -> Sequence[Table]:
@@ -106,9 +116,22 @@ async def _filling(making: Making) -> Sequence[Table]:
     tables = [filling_by_month(filling), filling_by_course(filling, of.courses)]
     if span.is_year:
         return tables
-    marks = await making.gather.book.marks_of(of.pupils, span.term.begins, span.until)
-    rule = making.rules.sufficiency
-    return [*tables, gathered_marks(await making.results(), marks, rule, span.term)]
+    return [*tables, gathered_marks(await making.results(), await _certifying(making))]
+
+
+async def _certifying(making: Making) -> Certifying:
+    """Return how many marks certify in each course, and how many there are in its own period."""
+    span, of = making.span, making.of
+    own = {
+        number: own_term(one.terms, making.gathered.terms, span)
+        for number, one in of.courses.items()
+    }
+    marks = list[MarksOfPupil]()
+    for term in in_order(set(own.values())):
+        last = min(term.ends, span.until)
+        found = await making.gather.book.marks_of(of.pupils, term.begins, last)
+        marks += [one for one in found if own.get(one.course) == term]
+    return Certifying(making.rules.sufficiency, own, tuple(marks))
 
 
 _TABLES: Final[Mapping[ClassReportKind, Callable[[Making], Awaitable[Sequence[Table]]]]] = {

@@ -168,48 +168,76 @@ _GATHERED = (
 )
 
 
-def gathered_marks(
-    of: ClassResults, marks: Iterable[MarksOfPupil], rule: Sufficiency, term: Term
-) -> Table:
+@dataclass(frozen=True, slots=True)
+class Certifying:
+    """By which rule marks certify, and by which period each course: its own.
+
+    `marks` are those of each course's own period.
+    """
+
+    rule: Sufficiency
+    own: Mapping[CourseId, Term]
+    marks: tuple[MarksOfPupil, ...]
+
+
+def gathered_marks(of: ClassResults, certifying: Certifying) -> Table:
     """Return whether marks suffice to certify (накопляемость, W4, J9), subject by subject.
 
-    One mark is fewer than enough wherever more are needed, and counted under both.
+    A subject by half-years is held to the half-year's norm in a class by quarters too. One mark
+    is fewer than enough wherever more are needed, and counted under both.
     """
     have = Counter[tuple[PupilId, SubjectId]]()
-    for one in marks:
+    for one in certifying.marks:
         if one.course in of.courses:
             have[one.pupil, of.courses[one.course].subject] += one.marks
+    term = of.span.term
     rows = tuple(
-        (title, of.teachers(subject), *_gathered(of, have, subject, rule, term))
-        for subject, title in of.subjects.items()
+        _gathered(of, have, _Taking.of(of, subject, certifying.own), certifying.rule)
+        for subject in of.subjects
     )
     title = said("gathered-marks", period=term.title)
     return Table(title, _GATHERED, rows, notes=(said("gathered-note"),))
 
 
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """Who takes a subject, at how many lessons a week, and by which period it is certified."""
+
+    subject: SubjectId
+    pupils: tuple[PupilId, ...]
+    hours: int
+    term: Term
+
+    @classmethod
+    def of(cls, of: ClassResults, subject: SubjectId, own: Mapping[CourseId, Term]) -> "_Taking":
+        """Return how a subject is taken; at more than one lesson where the files do not tell."""
+        pupils = tuple(one for one in of.pupils if subject in of.takes.get(one, {}))
+        ids = sorted({id_ for one in pupils for id_ in of.takes[one][subject]})
+        hours = (ceil(told) for one in ids if (told := of.courses[one].hours))
+        term = next((own[one] for one in ids if one in own), of.span.term)
+        return cls(subject, pupils, max(hours, default=_SEVERAL), term)
+
+
 def _gathered(
     of: ClassResults,
     have: Counter[tuple[PupilId, SubjectId]],
-    subject: SubjectId,
+    taking: _Taking,
     rule: Sufficiency,
-    term: Term,
 ) -> Row:
-    taking = [one for one in of.pupils if subject in of.takes.get(one, {})]
-    needed = marks_needed(rule, term.kind, _hours(of, subject, taking))
-    counts = [have[one, subject] for one in taking]
+    needed = marks_needed(rule, taking.term.kind, taking.hours)
+    counts = [have[one, taking.subject] for one in taking.pupils]
     enough = sum(one >= needed for one in counts)
+    title, term = of.subjects[taking.subject], taking.term
     return (
+        title
+        if term == of.span.term
+        else said("subject-in-period", subject=title, period=term.title),
+        of.teachers(taking.subject),
         needed,
-        len(taking),
+        len(counts),
         counts.count(0),
         counts.count(1),
         len(counts) - enough,
         enough,
         percent(enough, len(counts)),
     )
-
-
-def _hours(of: ClassResults, subject: SubjectId, taking: Iterable[PupilId]) -> int:
-    """Return the lessons a week, as the school's files tell them; more than one where not told."""
-    ids = {id_ for one in taking for id_ in of.takes[one][subject]}
-    return max((ceil(hours) for one in ids if (hours := of.courses[one].hours)), default=_SEVERAL)

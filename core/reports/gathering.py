@@ -38,10 +38,11 @@ class OfClass:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Classes of a school over a year."""
+    """Classes of a school over a year, and the terms that a school has."""
 
     year: Term
     classes: tuple[OfClass, ...]
+    terms: tuple[Term, ...] = ()
 
     @property
     def pupils(self) -> Sequence[PupilId]:
@@ -90,7 +91,7 @@ class GatherClasses:
             taken = {one.course: courses[one.course] for one in own if _while_here(one, roll)}
             periods = periods_of(terms, year, [one.terms for one in taken.values()])
             found.append(OfClass(led, roll, own, taken, periods))
-        return Gathered(year, tuple(found))
+        return Gathered(year, tuple(found), tuple(terms))
 
     async def taught(self, of: Gathered, first: date, last: date) -> Sequence[Taught]:
         """Return the lessons held in the courses of all classes."""

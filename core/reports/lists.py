@@ -1,7 +1,9 @@
 """What to make up for: lessons missed and poor marks, each with its topic (E7 5.4–5.5)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from core.access.people import Name
 from core.ids import PupilId
 from core.journal.values import AbsenceCode
 from core.reports.attendance import ClassAttendance
@@ -56,20 +58,34 @@ _POOR = (
 )
 
 
-def poor_marks(roll: Roll, marks: Sequence[PoorMark], span: Span) -> Table:
-    """Return each unsatisfactory mark with its topic (W7)."""
+@dataclass(frozen=True, slots=True)
+class PoorOfPupil:
+    """The unsatisfactory marks of a pupil over a term, in order."""
+
+    name: Name
+    marks: tuple[PoorMark, ...]
+
+
+def poor_marks(roll: Roll, marks: Sequence[PoorMark], span: Span) -> Sequence[PoorOfPupil]:
+    """Return who was in the class and got unsatisfactory marks there, by name."""
     names = roll.during(span.term.begins, span.until)
+    found = [PoorOfPupil(name, _of_pupil(roll, marks, pupil)) for pupil, name in names.items()]
+    return [one for one in found if one.marks]
+
+
+def _of_pupil(roll: Roll, marks: Sequence[PoorMark], pupil: PupilId) -> tuple[PoorMark, ...]:
+    own = (one for one in marks if one.pupil == pupil and roll.holds(pupil, one.day))
+    return tuple(sorted(own, key=lambda one: (one.day, one.subject_title)))
+
+
+def poor_marks_table(found: Sequence[PoorOfPupil]) -> Table:
+    """Return each unsatisfactory mark with its topic (W7)."""
     rows = [
-        (name, one.day, one.subject_title, one.value, one.work or None, one.topic or None)
-        for pupil, name in names.items()
-        for one in _of_pupil(roll, marks, pupil)
+        (of.name, one.day, one.subject_title, one.value, one.work or None, one.topic or None)
+        for of in found
+        for one in of.marks
     ]
     return Table(said("poor-marks"), _POOR, tuple(rows), _count(len(rows), len(_POOR)))
-
-
-def _of_pupil(roll: Roll, marks: Sequence[PoorMark], pupil: PupilId) -> list[PoorMark]:
-    own = (one for one in marks if one.pupil == pupil and roll.holds(pupil, one.day))
-    return sorted(own, key=lambda one: (one.day, one.subject_title))
 
 
 def _count(rows: int, width: int) -> tuple[Row, ...]:

@@ -133,7 +133,10 @@ class GivenMarks:
 
 @dataclass(frozen=True, slots=True)
 class MarksOfPupil:
-    """How many marks a pupil has in a course over some days."""
+    """How many marks a pupil has in a course over some days, as they certify.
+
+    `3/5` is two of them, and «not certified» none.
+    """
 
     pupil: PupilId
     course: CourseId
@@ -208,7 +211,8 @@ class ReportBook(Protocol):
     ) -> Sequence[MarksOfPupil]:
         """Return how many marks of each pupil count by one of the days, by course.
 
-        What counts is the session that a column names, and else its day.
+        A mark counts in the session that its column names, and else on its day; how much it
+        counts is as `core.diary.forecast.sufficiency.marks_that_certify` has it.
         """
         ...
 

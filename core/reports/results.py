@@ -23,6 +23,7 @@ from core.journal.values import (
 )
 from core.regulation.profile import Rounding
 from core.reports.attendance import REASONS, Presence
+from core.reports.lists import PoorOfPupil
 from core.reports.ports import Course, Place, SummedUp
 from core.reports.roll import Movement, Roll
 from core.reports.shares import by_name, by_title, mean_of, percent
@@ -287,7 +288,9 @@ _REPORTED = (
 )
 
 
-def period_table(of: ClassResults, movement: Movement, presence: Presence) -> Table:
+def period_table(
+    of: ClassResults, movement: Movement, presence: Presence, poor: Sequence[PoorOfPupil]
+) -> Table:
     """Return what a class teacher reports of a term (W6)."""
     standings = of.standings()
     counts = Counter(standings.values())
@@ -304,6 +307,7 @@ def period_table(of: ClassResults, movement: Movement, presence: Presence) -> Ta
         ),
         (said("success"), share.succeeded, share.success, None),
         (said("quality"), share.good, share.quality, None),
+        (said("poor-marks-count"), sum(len(one.marks) for one in poor), None, _got(poor)),
         (said("lessons-given"), presence.given, None, None),
         (said("missed"), presence.missed, percent(presence.missed, presence.given), None),
         *_missed_by_reason(presence),
@@ -319,6 +323,10 @@ def _missed_by_reason(presence: Presence) -> Iterable[Row]:
     for key, code in REASONS.items():
         count = presence.codes[code]
         yield said(key), count, percent(count, presence.given), None
+
+
+def _got(poor: Sequence[PoorOfPupil]) -> Cell:
+    return tuple(said("pupil-times", pupil=one.name, count=len(one.marks)) for one in poor)
 
 
 def _moved(movement: Movement, move: str) -> Cell:

@@ -51,8 +51,8 @@ class Roll:
         return [one for one in self.stays if one.class_id == self.class_id]
 
     def on(self, day: date) -> dict[PupilId, Name]:
-        """Return who is in the class on a day, by name."""
-        return _named(one for one in self.own if one.holds(day))
+        """Return who was in the class on a day, by name: also who was dropped from it since."""
+        return _named(one for one in self.own if one.held(day))
 
     def during(self, first: date, last: date) -> dict[PupilId, Name]:
         """Return who was in the class on any of the days, by name."""
@@ -83,38 +83,31 @@ def moves_of(roll: Roll, first: date, last: date) -> Sequence[Moved]:
 
 
 def _begins_in(own: Sequence[Stay], stay: Stay, first: date, last: date) -> bool:
-    if stay.begins is None or not first < stay.begins <= last or not _was_in(stay, stay.begins):
+    if stay.begins is None or not first < stay.begins <= last or not stay.held(stay.begins):
         return False
     eve = stay.begins - _DAY
-    return not any(one.pupil == stay.pupil and _was_in(one, eve) for one in own if one is not stay)
+    return not any(one.pupil == stay.pupil and one.held(eve) for one in own if one is not stay)
 
 
 def _left_on(own: Sequence[Stay], stay: Stay, first: date, last: date) -> date | None:
     ends = [one for one in (stay.ends, stay.dropped and stay.dropped - _DAY) if one]
     day = min(ends, default=None)
-    if day is None or not first <= day < last or not _was_in(stay, day):
+    if day is None or not first <= day < last or not stay.held(day):
         return None
     morrow = day + _DAY
     others = [one for one in own if one is not stay and one.pupil == stay.pupil]
-    return None if any(_was_in(one, morrow) for one in others) else day
-
-
-def _was_in(stay: Stay, day: date) -> bool:
-    """Say whether the pupil was in the class then, even if the files dropped the pupil since."""
-    begun = stay.begins is None or stay.begins <= day
-    ended = stay.ends is not None and stay.ends < day
-    return begun and not ended and (stay.dropped is None or day < stay.dropped)
+    return None if any(one.held(morrow) for one in others) else day
 
 
 def _arrived(roll: Roll, stay: Stay) -> Moved:
     day = stay.begins or date.min
-    before = (one for one in roll.stays if one.pupil == stay.pupil and _was_in(one, day - _DAY))
+    before = (one for one in roll.stays if one.pupil == stay.pupil and one.held(day - _DAY))
     other = next((one.class_title for one in before if one.class_id != roll.class_id), "")
     return Moved(stay.pupil, stay.name, Move.ARRIVED, day, other)
 
 
 def _left(roll: Roll, stay: Stay, day: date) -> Moved:
-    after = (one for one in roll.stays if one.pupil == stay.pupil and _was_in(one, day + _DAY))
+    after = (one for one in roll.stays if one.pupil == stay.pupil and one.held(day + _DAY))
     other = next((one.class_title for one in after if one.class_id != roll.class_id), "")
     return Moved(stay.pupil, stay.name, Move.LEFT, day, other, by_files=stay.dropped is not None)
 
@@ -135,8 +128,8 @@ def movement_of(roll: Roll, span: Span) -> Movement:
     first, last = span.term.begins, span.until
     moves = tuple(moves_of(roll, first, last))
     arrived = sum(one.move is Move.ARRIVED for one in moves)
-    begun = len({one.pupil for one in roll.own if _was_in(one, first)})
-    ended = len({one.pupil for one in roll.own if _was_in(one, last)})
+    begun = len({one.pupil for one in roll.own if one.held(first)})
+    ended = len({one.pupil for one in roll.own if one.held(last)})
     return Movement(begun, arrived, len(moves) - arrived, ended, moves)
 
 

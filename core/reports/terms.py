@@ -88,6 +88,20 @@ def in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(sorted(terms, key=lambda one: (one.begins, one.ends, one.id)))
 
 
+def own_term(runs_in: Collection[PeriodId], terms: Iterable[Term], span: Span) -> Term:
+    """Return the period by which a course is certified on the last day that a report tells of.
+
+    It is the report's own where the course runs in it; a course by half-years in a class by
+    quarters, or the other way round, has another.
+    """
+    if span.term.id in runs_in:
+        return span.term
+    own = (one for one in terms if one.id in runs_in and one.kind is not PeriodKind.YEAR)
+    begun = [one for one in in_order(own) if one.begins <= span.until]
+    held = [one for one in begun if one.holds(span.until)]
+    return next(iter(held or reversed(begun)), span.term)
+
+
 def last_marked(periods: Iterable[Term], marked: Collection[PeriodId], today: date) -> Term | None:
     """Return the last period that has begun and for which final marks stand."""
     found = [one for one in in_order(periods) if one.begins <= today and one.id in marked]

@@ -152,10 +152,10 @@ class SqlReportBook:
     async def marks_of(
         self, pupils: Sequence[PupilId], first: date, last: date
     ) -> Sequence[MarksOfPupil]:
-        """Return how many marks each pupil has in works of the days, by course."""
+        """Return how many marks of each pupil count by one of the days, as they certify."""
         rows = await self._of(MARKS_OF, pupils, first=first, last=last)
         return [
-            MarksOfPupil(PupilId(PersonId(pupil)), CourseId(course), count)
+            MarksOfPupil(PupilId(PersonId(pupil)), CourseId(course), int(count))
             for pupil, course, count in rows
         ]
 

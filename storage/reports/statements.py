@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import BindParameter, bindparam, case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from core.journal.values import LessonState
+from core.journal.values import NOT_CERTIFIED, LessonState
 from core.reports.ports import UNSATISFACTORY
 from storage.diary.statements import COUNTS_ON, IN_SESSION, SESSION
 from storage.statements import NAME, WHOM, enrolled
@@ -179,8 +179,11 @@ GIVEN: Final = (
     .group_by(WorkRow.course_id, WorkRow.day)
     .order_by(WorkRow.course_id, WorkRow.day)
 )
+_CERTIFIES = case(
+    (MarkRow.value == NOT_CERTIFIED, 0), (MarkRow.value.contains("/", autoescape=True), 2), else_=1
+)
 MARKS_OF: Final = (
-    select(MarkRow.pupil_id, WorkRow.course_id, func.count())
+    select(MarkRow.pupil_id, WorkRow.course_id, func.sum(_CERTIFIES))
     .join(WorkRow, WorkRow.id == MarkRow.work_id)
     .outerjoin(SESSION, IN_SESSION)
     .where(MarkRow.pupil_id.in_(WHOM), _COUNTS, *_STANDS)

@@ -228,6 +228,24 @@ async def test_marks_are_counted_by_course_and_day_and_by_pupil(ground: Ground) 
     assert by_pupil == [MarksOfPupil(pupil, number, 2)]
 
 
+async def test_marks_are_counted_as_they_certify(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course, other = seed.a_course(pupil), seed.a_course(pupil)
+    for value in ("3/5", "4", "fail", "none"):
+        seed.a_mark(seed.a_work(course), pupil, value)
+    seed.a_mark(seed.a_work(other), pupil, "none")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.reports.marks_of([pupil], DAY, DAY)
+
+    assert found == [
+        MarksOfPupil(pupil, CourseId(course), 4),
+        MarksOfPupil(pupil, CourseId(other), 0),
+    ]
+
+
 async def test_a_mark_of_the_holidays_counts_in_the_session_that_its_column_names(
     ground: Ground,
 ) -> None:

@@ -1,9 +1,11 @@
 """A random school of two classes, and its reports as they are read."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from operator import itemgetter
 from random import Random
 
 from core.access.people import Account, Actor, Address, Channel, Member, Name, Role
@@ -17,6 +19,7 @@ from core.reports.of_class import LookAtClassReport, ReadClassReport
 from core.reports.of_school import LookAtSchoolReport, ReadSchoolReport
 from core.reports.table import Report, Table
 from tests.core.builders import StoppedClock
+from tests.school import records
 from tests.school.people import MemoryDirectory
 from tests.school.reports import MemoryReportBook, MemoryVisitBook
 from tests.school.seed import Seed
@@ -106,6 +109,53 @@ class Reported:
         assert view.report is not None
         return view.report
 
+    def families(self, class_id: int) -> dict[int, list[int]]:
+        """Return the pupils of a class now, with their guardians."""
+        pupils = [
+            one.person_id
+            for one in self.world.all(records.Enrolment, lambda it: it.group_id == class_id)
+            if (one.begins or TODAY) <= TODAY <= (one.ends or TODAY)
+        ]
+        links = list(self.world.all(records.Guardianship))
+        return {
+            pupil: [one.guardian_id for one in links if one.pupil_id == pupil] for pupil in pupils
+        }
+
+    def held(self, class_id: int, first: date, last: date) -> tuple[int, int]:
+        """Return how many lessons and marks of some days the courses of a class hold."""
+        here = [one for one in self._places("class") if one.group_id == class_id]
+        courses = {
+            one.group_id
+            for one in self._places("course")
+            if any(_overlap(one, stay) for stay in here)
+        }
+        lessons = self.world.all(
+            records.Lesson, lambda it: it.course_id in courses and first <= it.day <= last
+        )
+        works = {
+            one.id
+            for one in self.world.all(records.Work, lambda it: first <= it.day <= last)
+            if one.course_id in courses
+        }
+        marks = self.world.all(records.Mark, lambda it: it.work_id in works)
+        return len(list(lessons)), len(list(marks))
+
+    def _places(self, kind: str) -> list[records.Enrolment]:
+        return [
+            one
+            for one in self.world.all(records.Enrolment, lambda it: it.role == "pupil")
+            if self.world.get(records.Group, one.group_id).kind == kind
+        ]
+
+    def visited(self, dice: Random) -> Counter[int]:
+        """Let persons be here on random days; return on how many each was."""
+        self.settle()
+        persons = [one.id for one in self.world.all(records.Person)]
+        here = {(dice.choice(persons), dice.choice(DAYS)) for _ in range(3 * len(persons))}
+        for person, day in sorted(here, key=itemgetter(1)):
+            asyncio.run(MemoryVisitBook(self.world).note(self.seed.school, PersonId(person), day))
+        return Counter(person for person, _ in here)
+
 
 @dataclass
 class RandomSchool:
@@ -136,6 +186,7 @@ def a_random_school(dice: Random) -> RandomSchool:
     pupils = [seed.a_pupil(f"П{number}") for number in range(dice.randint(0, 6))]
     for pupil in pupils:
         _enrol(dice, seed, classes, pupil)
+        _use(dice, seed, pupil)
         for course, _ in dice.sample(courses, dice.randint(0, len(courses))):
             begins = dice.choice([None, None, dice.choice(DAYS)])
             seed.enrolled(pupil, course, begins=begins)
@@ -145,8 +196,15 @@ def a_random_school(dice: Random) -> RandomSchool:
     return RandomSchool(school, school.open_classes())
 
 
+def _overlap(one: records.Enrolment, other: records.Enrolment) -> bool:
+    if one.person_id != other.person_id:
+        return False
+    begins = max(one.begins or date.min, other.begins or date.min)
+    return begins <= min(one.ends or date.max, other.ends or date.max)
+
+
 def _enrol(dice: Random, seed: Seed, classes: Sequence[ClassId], pupil: int) -> None:
-    match dice.randint(0, 5):
+    match dice.randint(0, 6):
         case 0:
             day = dice.choice(DAYS)
             seed.enrolled(pupil, classes[0], ends=day)
@@ -155,8 +213,18 @@ def _enrol(dice: Random, seed: Seed, classes: Sequence[ClassId], pupil: int) -> 
             seed.enrolled(pupil, classes[0], ends=dice.choice(DAYS))
         case 2:
             seed.enrolled(pupil, classes[0], begins=dice.choice(DAYS))
+        case 3:
+            past = [one for one in DAYS if one < TODAY]
+            dropped = datetime.combine(dice.choice(past), time(12), UTC)
+            seed.enrolled(pupil, classes[0], gone_at=dropped)
         case _:
             seed.enrolled(pupil, dice.choice(classes))
+
+
+def _use(dice: Random, seed: Seed, pupil: int) -> None:
+    for person in (pupil, *(seed.a_guardian(pupil) for _ in range(dice.randint(0, 2)))):
+        if dice.random() < 0.6:
+            seed.an_account(person)
 
 
 def _teach(dice: Random, seed: Seed, course: int, pupils: Sequence[int]) -> None:

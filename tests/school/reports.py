@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from core.diary.forecast.sufficiency import marks_that_certify
 from core.ids import ClassId, CourseId, PeriodId, PersonId, PupilId, SchoolId, SubjectId
 from core.journal.values import (
     AbsenceCode,
@@ -191,11 +192,11 @@ class MemoryReportBook:
     async def marks_of(
         self, pupils: Sequence[PupilId], first: date, last: date
     ) -> Sequence[MarksOfPupil]:
-        counts = Counter(
-            (mark.pupil_id, work.course_id)
-            for mark, work in self._counted(first, last)
-            if mark.pupil_id in pupils
-        )
+        counts = Counter[tuple[int, int]]()
+        for mark, work in self._counted(first, last):
+            if mark.pupil_id in pupils:
+                certify = marks_that_certify([MarkValue(mark.value)])
+                counts[mark.pupil_id, work.course_id] += certify
         return [
             MarksOfPupil(PupilId(pupil), CourseId(course), counts[pupil, course])
             for pupil, course in sorted(counts)

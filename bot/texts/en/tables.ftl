@@ -118,10 +118,12 @@ table-summary = Final marks
 table-summary-by-period = Final marks by period
 table-summary-of = { $class }: final marks
 table-summary-note = Made of the marks that stand in the journal at the time told.
+table-pupil-times = { $pupil } ({ $count })
 table-of-pupil = { $pupil }
 table-end-year = Year
 table-end-exam = Exam
 table-end-final = Final
+table-poor-marks-count = Unsatisfactory marks
 table-poor-marks = Unsatisfactory marks and topics
 
 # Movement of pupils.
@@ -151,7 +153,8 @@ table-filled = With topic
 table-marks = Marks
 table-marks-a-lesson = Marks a lesson
 table-gathered-marks = Marks gathered: { $period }
-table-gathered-note = How many marks certify is a rule of the school, by lessons a week.
+table-subject-in-period = { $subject } ({ $period })
+table-gathered-note = How many marks certify is a rule of the school, by lessons a week. A subject certified by half-years is held to the norm of the half-year.
 table-marks-needed = Marks needed
 table-marks-none = Without marks
 table-marks-one = With one mark

@@ -118,10 +118,12 @@ table-summary = Итоговые отметки
 table-summary-by-period = Итоговые отметки по периодам
 table-summary-of = { $class }: итоговые отметки
 table-summary-note = Составлена по отметкам, которые стоят в журнале на указанный час.
+table-pupil-times = { $pupil } ({ $count })
 table-of-pupil = { $pupil }
 table-end-year = Год
 table-end-exam = Экзамен
 table-end-final = Итог
+table-poor-marks-count = Неудовлетворительные отметки
 table-poor-marks = Неудовлетворительные отметки и темы
 
 # Movement of pupils.
@@ -151,7 +153,8 @@ table-filled = С темой
 table-marks = Отметок
 table-marks-a-lesson = Отметок на урок
 table-gathered-marks = Накопляемость отметок: { $period }
-table-gathered-note = Сколько отметок нужно для аттестации, решает регламент школы по числу уроков в неделю.
+table-subject-in-period = { $subject } ({ $period })
+table-gathered-note = Сколько отметок нужно для аттестации, решает регламент школы по числу уроков в неделю. Предмет, который аттестуют по полугодиям, сравнивается с нормой полугодия.
 table-marks-needed = Нужно отметок
 table-marks-none = Без отметок
 table-marks-one = С одной отметкой
