@@ -211,9 +211,10 @@ class Desk:
                 self.clock,
             ),
             duty_calls=GatherDutyCalls(
-                ReadSchedule(self.tx.duty, self.tx.regulations, self.clock),
+                ReadSchedule(self.tx.duty, self.tx.lost_access, self.tx.regulations, self.clock),
                 self.tx.duty_calls,
                 self.tx.lost_access,
+                self.tx.audience,
                 self.tx.names,
                 self.tx.preferences,
             ),

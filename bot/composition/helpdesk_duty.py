@@ -31,7 +31,7 @@ class DutyDesk(Desk):
     @cached_property
     def read_duty_schedule(self) -> ReadSchedule:
         """Reads the whole schedule."""
-        return ReadSchedule(self.tx.duty, self.tx.regulations, self.clock)
+        return ReadSchedule(self.tx.duty, self.tx.lost_access, self.tx.regulations, self.clock)
 
     @cached_property
     def open_duty_window(self) -> OpenWindow:

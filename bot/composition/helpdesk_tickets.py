@@ -243,8 +243,8 @@ class TicketTicks(TicketBooks):
         """Tells administrators once a day what is wrong with the schedule."""
         books = self._ticket_books
         return TellDutyFlaws(
-            ReadSchedule(self.tx.duty, books.regulations, books.clock),
-            books.administrators,
+            ReadSchedule(self.tx.duty, books.administrators, books.regulations, books.clock),
+            self.tx.audience,
             self.tx.outbox,
             self.tx.reminders,
             books.clock,

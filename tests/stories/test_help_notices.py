@@ -208,3 +208,47 @@ async def test_flaws_of_the_schedule_are_told_once_a_day(
     told = [one.text for one in boss.messages[so_far:] if "График дежурств" in one.text]
     assert len(told) == 2
     assert "не получает сообщений" in told[0]
+
+
+def a_role(person: str, role: str) -> dict[str, str]:
+    kept = {"sourcedId": f"r-{person}-{role}", "userSourcedId": person, "orgSourcedId": "s"}
+    return kept | {"role": role, "roleType": "secondary"}
+
+
+async def test_where_no_administrator_is_reached_the_head_hears_of_it(
+    town: Town, boss: Person, people: tuple[Person, Person, Person]
+) -> None:
+    head = people[1]
+    files = on_duty(with_consultants(), "d1", "t1").add("roles", **a_role("t2", "principal"))
+    await town.imports(files)
+    await boss.blocks()
+    await asks(town, people[2])
+    await town.outbox_ticks()
+
+    town.clock.strikes("2026-11-21T12:30")
+    await town.program.tell_duty_flaws()
+    await town.outbox_ticks()
+    told = head.screen
+    await head.taps("Что не так")
+
+    assert "Ни один администратор журнала не получает сообщений" in told.text
+    assert "Ни один администратор журнала не получает сообщений" in head.screen.text
+
+
+async def test_one_who_is_all_in_one_reads_it_in_the_schedule_and_not_every_day(
+    town: Town, boss: Person, people: tuple[Person, Person, Person]
+) -> None:
+    files = with_consultants().add("roles", **a_role("x1", "counselor"))
+    await town.imports(on_duty(files, "d3", "x1"))
+    so_far = len(boss.messages)
+
+    town.clock.strikes("2026-11-21T12:30")
+    await town.program.tell_duty_flaws()
+    await town.outbox_ticks()
+    told = boss.messages[so_far:]
+    await boss.sends("/duty")
+    await boss.taps("График дежурств")
+    await boss.taps("Замечания (1)")
+
+    assert told == []
+    assert "Если консультант промолчит, обращение вернётся к нему" in boss.screen.text

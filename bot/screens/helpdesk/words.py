@@ -44,7 +44,9 @@ _FLAWS: Final[Mapping[Flaw, Key]] = {
     Flaw.NO_CONSULTANT: "duty-flaw-no-consultant",
     Flaw.OVERLAP: "duty-flaw-overlap",
     Flaw.SHARED_ROOM: "duty-flaw-shared-room",
+    Flaw.NO_ADMINISTRATOR: "duty-flaw-no-administrator",
     Flaw.UNREACHABLE: "duty-flaw-unreachable",
+    Flaw.SAME_PERSON: "duty-flaw-same-person",
     Flaw.UNANSWERED: "duty-flaw-unanswered",
 }
 _TOPICS_LENGTH: Final = 120

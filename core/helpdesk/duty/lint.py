@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 from core.helpdesk.duty.schedule import DutySchedule
@@ -41,15 +41,29 @@ class Flaw(StrEnum):
     """A consultant has two windows at once in one room: who asks waits for both."""
     SHARED_ROOM = "shared-room"
     """Two consultants are in one room at once: it may be large enough for both."""
+    NO_ADMINISTRATOR = "no-administrator"
+    """No administrator can be reached: lost access, and what all others leave, reach nobody."""
     UNREACHABLE = "unreachable"
     """Who has it, or stands in, cannot be reached: has not come in, or takes no messages."""
     UNANSWERED = "unanswered"
     """Nobody answers a topic within the days that the school set."""
+    SAME_PERSON = "same-person"
+    """Who has it is the last resort as well: what is left unanswered comes back to who left it."""
 
 
-_WARNED: Final = {Flaw.OVERLAP, Flaw.SHARED_ROOM, Flaw.UNREACHABLE, Flaw.UNANSWERED}
+_WARNED: Final = {
+    Flaw.OVERLAP,
+    Flaw.SHARED_ROOM,
+    Flaw.NO_ADMINISTRATOR,
+    Flaw.UNREACHABLE,
+    Flaw.UNANSWERED,
+    Flaw.SAME_PERSON,
+}
 REFUSED: Final = frozenset(Flaw) - _WARNED
 """What is not saved at all."""
+
+TOLD_WHERE_LOOKED_AT: Final = frozenset({Flaw.SAME_PERSON})
+"""What a small school cannot help: nobody hears of it every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +84,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """The consultants of a school, and which of them messages reach."""
+    """The consultants of a school, and which of them messages reach.
+
+    `last_resort` are the administrators of the journal whom messages reach: to them goes lost
+    access, and what no consultant answers (S3).
+    """
 
     consultants: frozenset[PersonId] = frozenset()
     reachable: frozenset[PersonId] = frozenset()
+    last_resort: frozenset[PersonId] = frozenset()
 
 
 def lint(
@@ -93,6 +112,7 @@ def lint(
         *_together(coming),
         *(one for shifts in differing for one in _on_a_day(shifts)),
         *_of_people(coming, differing, staff),
+        *_of_last_resort(coming, staff),
         *_unanswered(schedule, now, within),
     ]
     distinct = list(dict.fromkeys(found))
@@ -177,6 +197,14 @@ def _of_people(
             yield Finding(Flaw.NO_CONSULTANT, window, day=day)
         elif person not in staff.reachable:
             yield Finding(Flaw.UNREACHABLE, window, day=day)
+
+
+def _of_last_resort(windows: Sequence[Window], staff: Staff) -> Iterator[Finding]:
+    if not staff.last_resort:
+        yield Finding(Flaw.NO_ADMINISTRATOR)
+    own = (one for one in windows if staff.last_resort == {one.consultant})
+    for window in islice(own, 1):
+        yield Finding(Flaw.SAME_PERSON, window.id)
 
 
 def _unanswered(schedule: DutySchedule, now: datetime, within: timedelta) -> Iterator[Finding]:

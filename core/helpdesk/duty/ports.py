@@ -22,6 +22,18 @@ class KeptWindow:
     changed_at: datetime
 
 
+class Administrators(Protocol):
+    """Who answers what no consultant does."""
+
+    async def administrators(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return the administrators of a school's journal who have come in."""
+        ...
+
+    async def out_of_reach(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return those of them whom no message reaches."""
+        ...
+
+
 class DutyBook(Protocol):
     """The duty schedules of schools, with all that changes them."""
 

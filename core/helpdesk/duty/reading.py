@@ -10,7 +10,7 @@ from core.access.people import Actor, Member, Name, Role
 from core.clock import Clock
 from core.helpdesk.duty.asking import AskedStandIn, DutyPerson
 from core.helpdesk.duty.lint import Finding, Staff, lint
-from core.helpdesk.duty.ports import DutyBook
+from core.helpdesk.duty.ports import Administrators, DutyBook
 from core.helpdesk.duty.schedule import HORIZON, DutySchedule
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.topics import Covers, Topic
@@ -116,6 +116,7 @@ class ReadSchedule:
     """The administration looks at the whole schedule (H2)."""
 
     book: DutyBook
+    administrators: Administrators
     regulations: Regulations
     clock: Clock
 
@@ -147,14 +148,21 @@ class ReadSchedule:
         """Return what is wrong with a schedule by the school's rules, from now or `since` on."""
         rule = (await self.regulations.of(school)).help
         within, now = timedelta(days=rule.topic_days), since or self.clock.now()
-        return lint(schedule, staff_of(people), now=now, within=within)
+        staff = staff_of(people, await self.last_resort(school))
+        return lint(schedule, staff, now=now, within=within)
+
+    async def last_resort(self, school: SchoolId) -> frozenset[PersonId]:
+        """Return the administrators of the journal whom messages reach."""
+        found = await self.administrators.administrators(school)
+        return frozenset(found).difference(await self.administrators.out_of_reach(school))
 
 
-def staff_of(people: Sequence[DutyPerson]) -> Staff:
+def staff_of(people: Sequence[DutyPerson], last_resort: frozenset[PersonId]) -> Staff:
     """Return what the linter knows of people."""
     return Staff(
         frozenset(one.person for one in people if one.is_consultant),
         frozenset(one.person for one in people if one.is_reachable),
+        last_resort,
     )
 
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from core.clock import Clock
 from core.facts import Facts
+from core.helpdesk.duty.ports import Administrators
 from core.helpdesk.log.ports import ConsultationLog
 from core.helpdesk.tickets.ports import (
-    Administrators,
     Schedules,
     TicketOriginals,
     Tickets,

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from core.clock import Clock
 from core.facts import Facts, Origin
 from core.helpdesk.duty.calls import DueCall, DutyCalls, Stage, Turn, due_calls, stand_ins
+from core.helpdesk.duty.ports import Administrators
 from core.helpdesk.facts import ConsultantSilent, DutyCalled, DutyFact
 from core.helpdesk.tickets.books import help_desk
 from core.helpdesk.tickets.due import Step, Why, next_step
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.merged import Heard, LetGo, TellMerged, heard_by_all
 from core.helpdesk.tickets.owner import Consultant
-from core.helpdesk.tickets.ports import Administrators, Changed, Schedules, Tickets
+from core.helpdesk.tickets.ports import Changed, Schedules, Tickets
 from core.helpdesk.tickets.routing import HelpDesk, load_of
 from core.helpdesk.tickets.telling import BY_ITSELF, Telling
 from core.helpdesk.tickets.ticket import Ticket

@@ -26,18 +26,6 @@ class Schedules(Protocol):
         ...
 
 
-class Administrators(Protocol):
-    """Who answers what no consultant does."""
-
-    async def administrators(self, school: SchoolId) -> Sequence[PersonId]:
-        """Return the administrators of a school's journal who have come in."""
-        ...
-
-    async def out_of_reach(self, school: SchoolId) -> Sequence[PersonId]:
-        """Return those of them whom no message reaches."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Changed:
     """A ticket as it was read, and how it shall stand from now on."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from core.access.people import Name
 from core.access.zones import Zones
 from core.helpdesk.duty.calls import DutyCalls, Turn
+from core.helpdesk.duty.ports import Administrators
 from core.helpdesk.duty.reading import ReadSchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
-from core.helpdesk.tickets.ports import Administrators
 from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.tickets import DutyCallNews, DutyFlawsNews
-from core.notices.ports import PreferenceBook
+from core.notices.ports import Audience, PreferenceBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class GatherDutyCalls:
     read: ReadSchedule
     calls: DutyCalls
     administrators: Administrators
+    audience: Audience
     names: Names
     choices: PreferenceBook
 
@@ -78,7 +79,7 @@ class GatherDutyCalls:
         schedule = await self.read.book.schedule(school)
         people = await self.read.book.people(school)
         findings = await self.read.lint(school, schedule, people)
-        heads = await self.administrators.administrators(school)
+        heads = await self.audience.administration(school)
         return {
             row.id: DutyFlawsNews(
                 row.draft.about,

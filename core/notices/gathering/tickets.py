@@ -8,10 +8,11 @@ from typing import Final
 from core.access.people import Name
 from core.access.zones import OwnZone, Zones
 from core.clock import Clock
+from core.helpdesk.duty.ports import Administrators
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.books import help_desk
 from core.helpdesk.tickets.merged import answers, with_owner_of
-from core.helpdesk.tickets.ports import Administrators, Schedules, Tickets, TicketWords
+from core.helpdesk.tickets.ports import Schedules, Tickets, TicketWords
 from core.helpdesk.tickets.promise import Promise, promise
 from core.helpdesk.tickets.reopening import may_reopen
 from core.helpdesk.tickets.routing import HelpDesk

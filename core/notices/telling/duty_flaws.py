@@ -1,14 +1,15 @@
 """The administrators hear once a day what is wrong with the duty schedule (H2)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from core.clock import Clock
+from core.helpdesk.duty.lint import TOLD_WHERE_LOOKED_AT
 from core.helpdesk.duty.reading import ReadSchedule
-from core.helpdesk.tickets.ports import Administrators
-from core.ids import PupilId, SchoolId
+from core.ids import PersonId, PupilId, SchoolId
 from core.notices.ledger import Change, Draft, NoticeKind
-from core.notices.ports import Outbox
+from core.notices.ports import Audience, Outbox
 from core.notices.reminders import Reminders
 from core.notices.telling.missing import FROM
 from core.notices.timing import SchoolDelivery
@@ -20,11 +21,12 @@ _TOLD: Final = "duty-flaws"
 class TellDutyFlaws:
     """A tick: of a schedule that leaves somebody without an answer they are told once a day.
 
-    A school that has no window at all does not go by the schedule, and hears nothing.
+    Where no administrator of the journal can be reached, the head and the deputies hear it. A
+    school that has no window at all does not go by the schedule, and hears nothing.
     """
 
     read: ReadSchedule
-    administrators: Administrators
+    audience: Audience
     outbox: Outbox
     reminders: Reminders
     clock: Clock
@@ -35,7 +37,7 @@ class TellDutyFlaws:
         local = now.astimezone(of.zone)
         if local.time() < FROM or not await self._is_wrong(of.school):
             return 0
-        heads = await self.administrators.administrators(of.school)
+        heads = await self._heads(of.school)
         # Where nobody has come in yet, who comes later today is to hear.
         if not heads:
             return 0
@@ -62,4 +64,10 @@ class TellDutyFlaws:
         if not schedule.windows:
             return False
         people = await self.read.book.people(school)
-        return bool(await self.read.lint(school, schedule, people))
+        found = await self.read.lint(school, schedule, people)
+        return any(one.flaw not in TOLD_WHERE_LOOKED_AT for one in found)
+
+    async def _heads(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return the administrators whom messages reach, else all who answer for the school."""
+        reached = await self.read.last_resort(school)
+        return sorted(reached) or await self.audience.administration(school)

@@ -20,7 +20,7 @@ ANNA, BORIS, VERA = PersonId(1), PersonId(2), PersonId(3)
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, tzinfo=MOSCOW)
 WEEK = timedelta(days=7)
-STAFF = Staff(frozenset({ANNA, BORIS}), frozenset({ANNA, BORIS}))
+STAFF = Staff(frozenset({ANNA, BORIS}), frozenset({ANNA, BORIS}), frozenset({VERA}))
 GOOD = Window(DutyId(1), ANNA, ANY, 1, Hours(time(14), time(15)), room="4")
 
 
@@ -88,10 +88,42 @@ def test_two_consultants_at_once_who_have_no_room_are_no_flaw() -> None:
 
 
 def test_who_cannot_be_reached_is_warned_of() -> None:
-    staff = Staff(frozenset({ANNA}), frozenset())
+    staff = replace(STAFF, reachable=frozenset())
 
     assert flaws(GOOD, staff=staff) == [Flaw.UNREACHABLE]
     assert Flaw.UNREACHABLE not in REFUSED
+
+
+def test_a_school_whose_administrators_nobody_reaches_is_warned_of() -> None:
+    staff = replace(STAFF, last_resort=frozenset())
+
+    assert flaws(GOOD, staff=staff) == [Flaw.NO_ADMINISTRATOR]
+    assert Flaw.NO_ADMINISTRATOR not in REFUSED
+
+
+@pytest.mark.parametrize(
+    ("last_resort", "found"),
+    [
+        ({VERA}, []),
+        ({ANNA, VERA}, []),
+        ({ANNA}, [Finding(Flaw.SAME_PERSON, DutyId(1))]),
+        ({BORIS}, [Finding(Flaw.SAME_PERSON, DutyId(3))]),
+    ],
+)
+def test_a_consultant_who_is_the_last_resort_too_is_warned_of_once(
+    last_resort: set[PersonId], found: list[Finding]
+) -> None:
+    windows = (
+        GOOD,
+        replace(GOOD, id=DutyId(2), weekday=2),
+        replace(GOOD, id=DutyId(3), weekday=3, consultant=BORIS),
+        replace(GOOD, id=DutyId(4), consultant=BORIS, ends=MONDAY - WEEK),
+    )
+    staff = replace(STAFF, last_resort=frozenset(last_resort))
+
+    said = lint(DutySchedule(MOSCOW, windows), staff, now=NOW, within=WEEK)
+
+    assert list(said) == found
 
 
 def test_each_topic_that_nobody_answers_in_a_week_is_warned_of() -> None:
