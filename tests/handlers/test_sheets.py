@@ -16,7 +16,7 @@ from bot.callbacks.sheets import (
     SheetKind,
     SheetValue,
 )
-from core.ids import CourseId, PeriodId
+from core.ids import CourseId, PeriodId, SchoolId
 from tests.handlers.chat import Chat, Town
 from tests.school import records
 from tests.screens.views import RU, labels, read
@@ -259,7 +259,7 @@ async def test_a_teacher_of_two_schools_chooses_the_school_and_why_leads_back_to
 async def test_a_school_at_which_nothing_is_summed_up_is_refused(
     town: Town, teacher: Chat
 ) -> None:
-    assert (await teacher.taps(OpenOwnSheetsAt(school=77))).toast == RU.label("refusal-not-found")
+    assert (await teacher.taps(OpenOwnSheetsAt(school=SchoolId(77)))).toast == RU.label("refusal-not-found")
 
 
 async def test_a_stranger_is_told_how_to_come_in(town: Town) -> None:
