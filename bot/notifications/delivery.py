@@ -5,7 +5,7 @@ marked provably did not leave and is told again; what it had marked ends as unkn
 """
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -28,7 +28,7 @@ from core.notices.gathering.due import GatherDue
 from core.notices.ledger import Batch, Ending, Lane, Notice, Why
 from core.notices.news.journal import Telling
 from core.notices.reach import NoteReach
-from core.notices.ways import copies_of
+from core.notices.ways import to_copy
 from core.trouble import BooksAway, Overtaken
 
 log = structlog.get_logger(__name__)
@@ -181,6 +181,7 @@ class Delivery:
     async def _put_off(self, one: UnderWay, pause: timedelta) -> None:
         async def put_off() -> None:
             async with self.begin() as books:
+                await self._copy(books, one.batch, one.batch.notices, one.held)
                 await books.outbox.put_off(sorted(one.held), until=self.clock.now() + pause)
 
         await self._at_all_costs(put_off)
@@ -202,8 +203,8 @@ class Delivery:
     ) -> None:
         now, told = self.clock.now(), written.told
         async with self.begin() as books:
-            if isinstance(outcome, Done | Unclear) and self.speaks_to(batch.spare):
-                await books.outbox.put(copies_of(batch, written.notices, told))
+            if isinstance(outcome, Done | Unclear | Later):
+                await self._copy(books, batch, written.notices, told)
             match outcome:
                 case Done(message_id, reference):
                     await books.outbox.settle(
@@ -221,6 +222,18 @@ class Delivery:
                     until = now + timedelta(seconds=_wait(batch, seconds))
                     await books.outbox.put_off(told, until=until)
                     await self._keep_pause(books, account, seconds)
+
+    async def _copy(
+        self,
+        books: Books,
+        batch: Batch,
+        notices: Sequence[Notice],
+        told: Collection[NoticeId],
+    ) -> None:
+        """Write the letters beside messages; they wait for no chat that stands still."""
+        twofold = to_copy(batch, notices, told) if self.speaks_to(batch.spare) else ()
+        if twofold:
+            await books.outbox.copy(twofold)
 
     async def _keep_pause(self, books: Books, account: Account, seconds: float | None) -> None:
         governor = self.outlets[account.address.channel].governor

@@ -91,6 +91,10 @@ class Outbox(Protocol):
         """Give the rows their one ending; a row that has ended keeps what it has."""
         ...
 
+    async def copy(self, notices: Sequence[NoticeId]) -> None:
+        """Write the letter beside each of these rows, unless it was written before."""
+        ...
+
     async def put_off(self, notices: Sequence[NoticeId], *, until: datetime) -> None:
         """Let rows that provably did not leave wait for another try."""
         ...

@@ -13,7 +13,7 @@ from core.notices.preferences import TOPICS, Preferences, Via
 class Way:
     """The account that a notice goes to, and the one to turn to should that take it no more.
 
-    `both`: a letter goes to the spare as well, once the message has left.
+    `both`: a letter goes to the spare as well, once the message was on its way.
     """
 
     account: Account | None
@@ -46,12 +46,8 @@ def way_of(
     return Way(first, other, both=via is Via.BOTH and draft.change is not Change.REPEATED)
 
 
-def copies_of(
+def to_copy(
     batch: Batch, notices: Sequence[Notice], told: Collection[NoticeId]
-) -> Sequence[Draft]:
-    """Return what goes by letter as well, of what a message has just told."""
-    return [
-        replace(one.draft, is_copy=True)
-        for one in notices
-        if one.id in told and one.draft.record in batch.twofold
-    ]
+) -> Sequence[NoticeId]:
+    """Return what goes by letter as well, of what a message told or could not tell just now."""
+    return [one.id for one in notices if one.id in told and one.draft.record in batch.twofold]

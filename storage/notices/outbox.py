@@ -1,7 +1,7 @@
 """The ledger of notices: written, claimed with a lease, sent, ended. Behind `Outbox` of core."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -64,6 +64,12 @@ def _changing(states: tuple[str, ...], names: tuple[str, ...]) -> Update:
 
 _PUT_OFF = _changing((CLAIMED, SENDING), ("retry_at",)).values(
     state=WAITING, lease_until=None, attempts=NoticeRow.attempts + 1
+)
+_COPY = (
+    update(NoticeRow)
+    .where(NoticeRow.id.in_(WHOM), NoticeRow.has_copy == false(), NoticeRow.is_copy == false())
+    .values(has_copy=True)
+    .returning(*NOTICE)
 )
 _FREE_ALL = _freeing(true())
 _FREE_DEAD = _freeing(
@@ -201,6 +207,12 @@ class SqlOutbox:
             reason=reason,
             lease_until=None,
         )
+
+    async def copy(self, notices: Sequence[NoticeId]) -> None:
+        """Write the letter beside each of these rows, unless it was written before."""
+        rows = await self.connection.execute(_COPY, {"asked": list(notices)})
+        found = [as_notice(Waiting._make(row)).draft for row in rows]
+        await self.put([replace(one, is_copy=True) for one in found])
 
     async def put_off(self, notices: Sequence[NoticeId], *, until: datetime) -> None:
         """Let rows that provably did not leave wait for another try."""

@@ -66,6 +66,7 @@ def draft_row(draft: Draft) -> dict[str, Any]:
         "before": draft.before,
         "valid_until": draft.valid_until,
         "is_copy": draft.is_copy,
+        "has_copy": False,
         "state": WAITING,
         "attempts": 0,
         "reason": "",

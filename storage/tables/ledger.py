@@ -36,6 +36,7 @@ class NoticeRow(Numbered, OfSchool, Base):
     `rests_until`: the recipient's choice holds it; whoever changes the choice empties this.
     `opened_by`: the notice on the button that opens the message, where that told no more.
     `channel`: by what it left. `is_copy`: the letter beside a message in the chat.
+    `has_copy`: that letter is written.
     """
 
     __tablename__ = "outbox"
@@ -157,6 +158,7 @@ class NoticeRow(Numbered, OfSchool, Base):
     ended_at: Mapped[datetime | None]
     channel: Mapped[str | None]
     is_copy: Mapped[bool] = mapped_column(Boolean, default=False)
+    has_copy: Mapped[bool] = mapped_column(Boolean, default=False)
 
 
 class SentFileRow(OfSchool, Base):

@@ -11,7 +11,7 @@ from core.messages.broadcasts.broadcast import WhyNot
 from core.notices.answers.elsewhere import OldMessage
 from core.notices.ledger import Change, Ending, NoticeKind
 from core.notices.preferences import CHOSE_NOTHING, Topic, Via
-from core.notices.ways import copies_of
+from core.notices.ways import to_copy
 from storage.transaction import Transaction
 from tests.contracts.conftest import Ground
 from tests.contracts.test_outbox import SOON, Family, ids, subjects
@@ -168,7 +168,7 @@ async def test_what_was_chosen_both_ways_goes_to_the_chat_first_and_then_by_lett
         await tx.outbox.put([family.draft(), family.draft(kind=NoticeKind.EVENT, subject=2)])
         (first,) = await family.claim(tx)
         told = [one.id for one in first.notices]
-        await tx.outbox.put(copies_of(first, first.notices, told))
+        await tx.outbox.copy(to_copy(first, first.notices, told))
         meanwhile = await family.claim(tx)
         await tx.outbox.settle(told, Ending.DELIVERED, at=NOW)
         second = await family.claim(tx)
@@ -182,6 +182,30 @@ async def test_what_was_chosen_both_ways_goes_to_the_chat_first_and_then_by_lett
     assert subjects(second) == [[1]]
 
 
+async def test_a_letter_beside_a_message_is_written_once_and_waits_for_no_chat(
+    ground: Ground,
+) -> None:
+    family = Family(ground.seed)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await has_both(tx, family)
+        await tx.outbox.put([family.draft()])
+        (first,) = await family.claim(tx)
+        await tx.outbox.copy(ids([first]))
+        await tx.outbox.put_off(ids([first]), until=LATER)
+        (letter,) = await family.claim(tx)
+        await tx.outbox.copy([*ids([first]), *ids([letter])])
+        await tx.outbox.settle(ids([letter]), Ending.DELIVERED, at=NOW)
+        meanwhile = await family.claim(tx)
+        (again,) = await family.claim(tx, now=LATER)
+
+        assert channels([letter]) == [("email", "")]
+        assert list(meanwhile) == []
+        assert (ids([again]), channels([again])) == (ids([first]), [("telegram", "email")])
+        assert len(await tx.outbox.rows(family.school)) == 2
+
+
 async def test_a_copy_that_waits_is_not_told_with_a_correction(ground: Ground) -> None:
     family = Family(ground.seed)
     await ground.plant()
@@ -191,7 +215,7 @@ async def test_a_copy_that_waits_is_not_told_with_a_correction(ground: Ground) -
         await tx.outbox.put([family.draft()])
         (first,) = await family.claim(tx)
         told = [one.id for one in first.notices]
-        await tx.outbox.put(copies_of(first, first.notices, told))
+        await tx.outbox.copy(to_copy(first, first.notices, told))
         await tx.outbox.put([family.draft(change=Change.CHANGED)])
         adopted = await tx.outbox.adopt(first, lease_until=SOON)
 
@@ -209,7 +233,7 @@ async def test_a_letter_beside_the_message_takes_no_correction_from_the_chat(
         await tx.outbox.put([family.draft()])
         (first,) = await family.claim(tx)
         told = [one.id for one in first.notices]
-        await tx.outbox.put(copies_of(first, first.notices, told))
+        await tx.outbox.copy(to_copy(first, first.notices, told))
         await tx.outbox.settle(told, Ending.DELIVERED, at=NOW)
         (letter,) = await family.claim(tx)
         await tx.outbox.put([family.draft(change=Change.CHANGED)])

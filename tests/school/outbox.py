@@ -1,7 +1,7 @@
 """The ledger of notices in memory: `Outbox`."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from core.access.people import Channel
@@ -43,6 +43,7 @@ class Row(Record):
     message_id: str = ""
     ended_at: datetime | None = None
     channel: Channel | None = None
+    has_copy: bool = False
 
     @property
     def settled(self) -> Settled:
@@ -159,6 +160,12 @@ class MemoryOutbox:
             spare=way.spare,
             twofold=frozenset(row.draft.record for row in taken if self._way(row).both),
         )
+
+    async def copy(self, notices: Sequence[NoticeId]) -> None:
+        for row in self._of(notices, "waiting", "claimed", "sending", "ended"):
+            if not (row.has_copy or row.draft.is_copy):
+                self.world.change(row, has_copy=True)
+                await self.put([replace(row.draft, is_copy=True)])
 
     async def reconsider(self, person: PersonId) -> None:
         """Every claim asks anew."""

@@ -2,6 +2,7 @@
 
 import re
 
+from sandbox.engine.faults import bad_gateway, flood
 from sandbox.in_process import Person
 from tests.notifications.test_mail import Postman
 from tests.stories.conftest import ON_BOTH
@@ -69,6 +70,44 @@ async def test_homework_comes_to_the_chat_and_by_letter_and_each_row_has_its_end
     assert "Повторить дроби" in text_of(letter)
     assert "Повторить дроби" in "".join(told(mother, so_far))
     assert await town.endings() == {"delivered": 2}
+
+
+@ON_BOTH
+async def test_the_letter_does_not_wait_while_telegram_is_away(
+    town: Town, postman: Postman
+) -> None:
+    mother = await has_a_mailbox(town, postman)
+    await chooses(mother, "Домашние задания", "И так, и так")
+    so_far = len(mother.messages)
+    town.telegram.break_next(bad_gateway(), "sendMessage", times=None)
+    await town.imports(with_homework())
+    await town.evening_news()
+    town.clock.moves(minutes=30)
+    await town.outbox_ticks()
+    away = letters(postman), await town.endings()
+
+    town.telegram.mend()
+    town.clock.moves(minutes=30)
+    await town.outbox_ticks()
+
+    assert [("Повторить дроби" in text_of(one)) for one in away[0]] == [True]
+    assert away[1] == {"delivered": 1, "waiting": 1}
+    assert "Повторить дроби" in "".join(told(mother, so_far))
+    assert len(letters(postman)) == 1
+    assert await town.endings() == {"delivered": 2}
+
+
+@ON_BOTH
+async def test_a_chat_that_a_429_holds_holds_no_letter(town: Town, postman: Postman) -> None:
+    mother = await has_a_mailbox(town, postman)
+    await chooses(mother, "Домашние задания", "И так, и так")
+    town.telegram.break_next(flood(3600), "sendMessage", chat_id=mother.id)
+
+    await town.imports(with_homework())
+    await town.evening_news()
+
+    assert len(letters(postman)) == 1
+    assert await town.endings() == {"delivered": 1, "waiting": 1}
 
 
 async def test_everything_at_once_may_go_both_ways_and_is_said_so(

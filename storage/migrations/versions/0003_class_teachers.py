@@ -568,6 +568,9 @@ def _letters() -> None:
         "outbox", sa.Column("is_copy", sa.Boolean(), nullable=False, server_default=sa.false())
     )
     op.add_column(
+        "outbox", sa.Column("has_copy", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
+    op.add_column(
         "preferences", sa.Column("via", sa.Text(), nullable=False, server_default="chat")
     )
     op.execute("UPDATE preferences SET via = 'mail' WHERE by_mail")
@@ -583,6 +586,7 @@ def _letters_end() -> None:
     op.execute("UPDATE preferences SET by_mail = true WHERE via = 'mail'")
     op.drop_column("preferences", "via")
     op.execute("DELETE FROM outbox WHERE is_copy AND state <> 'ended'")
+    op.drop_column("outbox", "has_copy")
     op.drop_column("outbox", "is_copy")
     op.drop_column("outbox", "channel")
     op.drop_column("mailbox_proofs", "by_link")
