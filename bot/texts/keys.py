@@ -2068,6 +2068,7 @@ Key = Literal[
     "rule-messages-hours",
     "rule-messages-most-an-hour",
     "rule-paper-every",
+    "rule-period-marks-missing-told-days-after",
     "rule-period-marks-missing-told-days-before",
     "rule-period-marks-ordered",
     "rule-period-marks-set-days-before",

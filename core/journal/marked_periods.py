@@ -6,9 +6,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.ids import PeriodId
-from core.journal.calendar import Holiday, days_before_end, period_of
+from core.journal.calendar import LOOK_BACK, Holiday, days_before_end, period_of
+from core.journal.missing_of_year import Lack
+from core.journal.values import PeriodMarkKind
 from core.regulation.profile import PeriodMarkRule
 
+_MONDAY: Final = 1
+_EXAMS: Final = timedelta(weeks=8)
+"""So long after the year's last lesson exams go on, and final marks after them are set (J13)."""
+_LONGEST: Final = timedelta(weeks=26)
+"""No half-year is longer; the order may name any day of it."""
 _LAST_WEEKS: Final = timedelta(weeks=8)
 """No quarter is shorter: a day of the order within it before a year's end is that year's too."""
 
@@ -53,8 +60,33 @@ class PeriodsToMark:
 
 
 def is_told(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:
-    """Say whether the period ends so soon that the school is to hear what is missing."""
-    return day >= days_before_end(period.ends, rule.missing_told_days_before, period.holidays)
+    """Say whether the school is to hear on a day what is missing (F8).
+
+    Every day from some days before the period's last one, or before the day that the order names;
+    once it is over, on Mondays for some weeks.
+    """
+    if day > period.ends:
+        return day.isoweekday() == _MONDAY and day <= _told_until(rule, period)
+    last = min(period.ends, _ordered(rule, period, period.ends))
+    return day >= days_before_end(last, rule.missing_told_days_before, period.holidays)
+
+
+def told_of(rule: PeriodMarkRule, day: date) -> tuple[date, date]:
+    """Return between which days a period ends of which the school may hear on a day."""
+    before = timedelta(days=rule.missing_told_days_before) + 2 * LOOK_BACK
+    after = max(timedelta(days=rule.missing_told_days_after), _EXAMS)
+    return day - after, day + max(before, _LONGEST if rule.ordered else before)
+
+
+def is_still_asked(rule: PeriodMarkRule, period: MarkedPeriod, lack: Lack, day: date) -> bool:
+    """Say whether a mark that lacks is asked for on a day: after exams, as long as these last."""
+    usual = timedelta(days=rule.missing_told_days_after)
+    return day <= period.ends + usual or lack.kind is PeriodMarkKind.FINAL
+
+
+def _told_until(rule: PeriodMarkRule, period: MarkedPeriod) -> date:
+    usual = timedelta(days=rule.missing_told_days_after)
+    return period.ends + (max(usual, _EXAMS) if period.is_year else usual)
 
 
 def must_be_shown(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:

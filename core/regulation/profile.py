@@ -43,6 +43,7 @@ def _setting(form: Form[object], default: T) -> T:
 
 
 _DAY: Final = timedelta(days=1)
+_WEEK: Final = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +119,18 @@ class PeriodMarkRule:
     """When period marks are set and seen, in days before the period's last day (F8, J13).
 
     Teachers set them by `set_days_before`; families see them by `shown_days_before`; the school
-    hears `missing_told_days_before` which are missing. A result is seen as soon as it is set, so
+    hears `missing_told_days_before` which are missing, and once a week for
+    `missing_told_days_after` which still are. A result is seen as soon as it is set, so
     that the 24 hours of E4.4 need no value (ADR 21). `ordered`: the days by which the school's
-    order has them set (E0 14); a period that holds such a day has it instead of
-    `set_days_before`.
+    order has them set (E0 14), which count instead of `set_days_before`; a day of the week after
+    a period is still that period's.
     """
 
     set_days_before: int = _setting(Whole(0, 30), 2)
     ordered: tuple[date, ...] = _setting(Dates(), ())
     shown_days_before: int = _setting(Whole(0, 30), 2)
     missing_told_days_before: int = _setting(Whole(0, 30), 7)
+    missing_told_days_after: int = _setting(Whole(0, 60), 28)
 
     def __post_init__(self) -> None:
         told, set_by, shown = (
@@ -147,11 +150,11 @@ class PeriodMarkRule:
         return max(self._within(begins, ends), default=usual)
 
     def orders(self, begins: date, ends: date) -> bool:
-        """Say whether the school's order names a day of the period, which then decides (E0 14)."""
+        """Say whether the order names a day for the period, which then decides (E0 14)."""
         return bool(self._within(begins, ends))
 
     def _within(self, begins: date, ends: date) -> list[date]:
-        return [one for one in self.ordered if begins <= one <= ends]
+        return [one for one in self.ordered if begins + _WEEK <= one <= ends + _WEEK]
 
 
 @dataclass(frozen=True, slots=True)

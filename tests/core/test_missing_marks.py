@@ -13,10 +13,12 @@ from core.journal.calendar import Holiday
 from core.journal.marked_periods import (
     MarkedPeriod,
     PeriodsToMark,
+    is_still_asked,
     is_told,
     must_be_shown,
     set_by,
     shown_by,
+    told_of,
 )
 from core.journal.missing_marks import (
     Gap,
@@ -82,6 +84,66 @@ def test_a_day_that_the_order_names_counts_in_its_period_alone() -> None:
     assert ordered.set_by(date(2027, 1, 11), date(2027, 3, 24), date(2027, 3, 22)) == date(
         2027, 3, 22
     )
+
+
+def test_a_day_of_the_order_right_after_a_period_is_still_that_period_s() -> None:
+    ordered = PeriodMarkRule(ordered=(date(2026, 10, 30),))
+
+    assert set_by(ordered, FIRST) == date(2026, 10, 30)
+    assert shown_by(ordered, FIRST) == shown_by(PeriodMarkRule(), FIRST)
+    assert set_by(ordered, SECOND) == set_by(PeriodMarkRule(), SECOND)
+
+
+TOLD = {
+    "a week before": (PeriodMarkRule(), SECOND, date(2026, 12, 19), True),
+    "earlier": (PeriodMarkRule(), SECOND, date(2026, 12, 18), False),
+    "before the order's day": (
+        PeriodMarkRule(ordered=(date(2026, 12, 16),)),
+        SECOND,
+        date(2026, 12, 9),
+        True,
+    ),
+    "earlier than that": (
+        PeriodMarkRule(ordered=(date(2026, 12, 16),)),
+        SECOND,
+        date(2026, 12, 8),
+        False,
+    ),
+    "on its last day": (PeriodMarkRule(), SECOND, ENDS, True),
+    "on a Monday after it": (PeriodMarkRule(), SECOND, date(2026, 12, 28), True),
+    "on a Tuesday after it": (PeriodMarkRule(), SECOND, date(2026, 12, 29), False),
+    "four weeks after it": (PeriodMarkRule(), SECOND, date(2027, 1, 18), True),
+    "later": (PeriodMarkRule(), SECOND, date(2027, 1, 25), False),
+    "never after it": (
+        PeriodMarkRule(missing_told_days_after=0),
+        SECOND,
+        date(2026, 12, 28),
+        False,
+    ),
+    "of a year while exams go on": (PeriodMarkRule(), YEAR, date(2027, 7, 12), True),
+    "of a year in the holidays": (PeriodMarkRule(), YEAR, date(2027, 7, 26), False),
+}
+
+
+@pytest.mark.parametrize(("rule", "period", "day", "told"), TOLD.values(), ids=TOLD)
+def test_the_school_hears_before_a_period_ends_and_weekly_after(
+    rule: PeriodMarkRule,
+    period: MarkedPeriod,
+    day: date,
+    told: bool,  # noqa: FBT001 - a case
+) -> None:
+    first, last = told_of(rule, day)
+
+    assert is_told(rule, period, day) == told
+    assert first <= period.ends <= last or not told
+
+
+def test_after_exams_only_final_marks_are_still_asked_for() -> None:
+    june, rule = date(2027, 6, 28), PeriodMarkRule()
+
+    asked = [lack for lack in Lack if is_still_asked(rule, YEAR, lack, june)]
+
+    assert asked == [Lack.FINAL, Lack.FINAL_OF_OTHERS]
 
 
 def test_a_year_goes_by_the_order_s_last_day_and_by_none_of_an_earlier_quarter() -> None:

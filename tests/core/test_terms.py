@@ -84,9 +84,9 @@ def test_a_class_is_due_once_a_day_from_its_day_on(
     assert is_due(term, day, RULE) == due
 
 
-def test_a_warning_begins_only_while_marks_are_not_to_be_set_yet() -> None:
-    assert warnings_may_begin(BEFORE, date(2026, 12, 24), Profile())
-    assert not warnings_may_begin(BEFORE, date(2026, 12, 25), Profile())
+def test_a_warning_begins_only_while_it_goes_before_marks_are_set() -> None:
+    assert warnings_may_begin(BEFORE, date(2026, 12, 22), Profile())
+    assert not warnings_may_begin(BEFORE, date(2026, 12, 23), Profile())
 
 
 def test_a_draft_goes_some_days_after_it_was_made() -> None:

@@ -275,7 +275,24 @@ def test_a_final_mark_among_other_news_is_a_line() -> None:
 def missing_news(scope: Scope, *gaps: Gap, person: int = 9) -> MissingNews:
     about = PupilId(PersonId(person))
     return MissingNews(
-        about, a_name("Нина"), scope, QUARTER, date(2026, 12, 25), gaps or (a_gap("Алгебра"),)
+        about,
+        a_name("Нина"),
+        scope,
+        QUARTER,
+        date(2026, 12, 25),
+        date(2026, 12, 25),
+        gaps or (a_gap("Алгебра"),),
+    )
+
+
+def test_teachers_read_their_own_day_where_families_see_marks_later() -> None:
+    earlier = replace(missing_news(Scope.COURSE), set_by=date(2026, 12, 24))
+
+    screen = news(RU, [earlier], recipient=PersonId(9))
+
+    assert read(screen)[1] == (
+        "Период до 27 декабря. Отметки выставляют не позже 24 декабря, "
+        "семьи видят их не позже 25 декабря."
     )
 
 
@@ -401,6 +418,7 @@ MISSING = st.builds(
     NAMES,
     st.sampled_from(Scope),
     st.builds(replace, st.just(QUARTER), title=WORDS),
+    st.just(date(2026, 12, 24)),
     st.just(date(2026, 12, 25)),
     st.lists(GAPS, min_size=1, max_size=40).map(tuple),
 )

@@ -105,7 +105,7 @@ async def test_the_class_teacher_hears_a_week_before_the_end_what_is_missing(tow
 
     assert leader.screen.text.split("\n") == [
         "🏁 7А · нет итоговых, II четверть: 3",
-        "Период до 27 декабря. Семьи видят отметки не позже 24 декабря.",
+        "Период до 27 декабря. Отметки выставляют не позже 23 декабря, семьи видят их не позже 24 декабря.",
         "Алгебра: 1 — Лугова Яна",
         "Русский язык: 2 — Лугова Яна, О'Нил Лев",
         "🏁 Ваши предметы · нет итоговых, II четверть: 1",
@@ -151,7 +151,7 @@ async def test_a_subject_teacher_hears_of_the_own_courses(town: Town) -> None:
 
     assert teacher.screen.text.split("\n") == [
         "🏁 Ваши предметы · нет итоговых, II четверть: 1",
-        "Период до 27 декабря. Семьи видят отметки не позже 24 декабря.",
+        "Период до 27 декабря. Отметки выставляют не позже 23 декабря, семьи видят их не позже 24 декабря.",
         "7А, русский язык: 1 — О'Нил Лев",
     ]
 
@@ -187,7 +187,7 @@ async def test_the_deputy_head_gets_a_summary_by_class(town: Town) -> None:
 
     assert deputy.screen.text.split("\n") == [
         "🏁 Школа · нет итоговых, II четверть: 2",
-        "Период до 27 декабря. Семьи видят отметки не позже 24 декабря.",
+        "Период до 27 декабря. Отметки выставляют не позже 23 декабря, семьи видят их не позже 24 декабря.",
         "По классам: 7А — 2",
     ]
     assert len(administrator.messages) == 1
@@ -202,6 +202,55 @@ async def test_the_administrator_hears_when_families_should_have_the_marks(town:
     await town.outbox_ticks()
 
     assert administrator.screen.text.startswith("🏁 Школа · нет итоговых, II четверть: 1")
+
+
+@ON_BOTH
+async def test_the_head_hears_where_no_deputy_has_come_in_and_everybody_once_it_is_late(
+    town: Town,
+) -> None:
+    files = with_staff(the_quarter("p1-7a-alg")).add(
+        "roles",
+        sourcedId="r-head",
+        userSourcedId="x1",
+        roleType="primary",
+        role="principal",
+        orgSourcedId="s",
+    )
+    await town.imports(files)
+    head = await town.comes_in("x1")
+
+    town.clock.strikes("2026-12-20T08:10")
+    await town.program.tell_missing()
+    await town.outbox_ticks()
+    alone = head.screen.text
+    deputy = await town.comes_in("d1")
+    for instant in ("2026-12-21T08:10", "2026-12-24T08:10"):
+        said = len(head.messages)
+        town.clock.strikes(instant)
+        await town.program.tell_missing()
+        await town.outbox_ticks()
+
+    assert alone.startswith("🏁 Школа · нет итоговых, II четверть: 1")
+    assert len(head.messages) == said + 1 == 3
+    assert deputy.screen.text == head.screen.text
+
+
+async def test_what_is_still_missing_after_the_period_is_told_on_mondays(town: Town) -> None:
+    leader = await town.comes_in("t1")
+    await town.imports(the_quarter("p1-7a-alg"))
+    told = []
+
+    for instant in ("2026-12-28T08:10", "2026-12-29T08:10", "2027-01-04T08:10"):
+        before = len(leader.messages)
+        town.clock.strikes(instant)
+        await town.program.tell_missing()
+        await town.outbox_ticks()
+        told.append(len(leader.messages) - before)
+    await leader.taps("Выставить")
+    set_there = leader.screen.text
+
+    assert told == [1, 0, 1]
+    assert set_there.startswith("🏁 Мои итоговые, II четверть")
 
 
 async def test_the_class_teacher_opens_what_is_missing(town: Town) -> None:

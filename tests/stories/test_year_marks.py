@@ -73,7 +73,7 @@ async def test_a_teacher_hears_of_a_missing_mark_of_the_year_and_sets_it(town: T
 
     assert heard == [
         "🏁 Ваши предметы · нет итоговых, 2026/2027: 1",
-        "Период до 28 мая. Семьи видят отметки не позже 26 мая.",
+        "Период до 28 мая. Отметки выставляют не позже 25 мая, семьи видят их не позже 26 мая.",
         "7А, русский язык: 1 — О'Нил Лев",
     ]
     assert own == [
@@ -121,7 +121,7 @@ async def test_a_quarter_and_the_year_that_end_together_are_told_in_one_message(
     assert len(leader.messages) == 2
     assert leader.screen.text.split("\n") == [
         "🏁 7А · нет итоговых, 2026/2027: 1",
-        "Период до 28 мая. Семьи видят отметки не позже 26 мая.",
+        "Период до 28 мая. Отметки выставляют не позже 25 мая, семьи видят их не позже 26 мая.",
         "Алгебра: 1 — Лугова Яна",
         "🏁 Ваши предметы · нет итоговых, 2026/2027: 1",
         "7А, алгебра: 1 — Лугова Яна",
@@ -153,6 +153,22 @@ async def test_the_class_teacher_sees_each_kind_by_itself_and_opens_the_year_s_m
         "Алгебра: 1 — Лугова Яна"
     )
     assert leader.screen.text.startswith("🏁 Мои итоговые, 2026/2027\n")
+
+
+@ON_BOTH
+async def test_a_final_mark_that_lacks_after_an_exam_in_june_is_told_and_set(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    await town.imports(the_year())
+    await it_is_told(town, "2027-06-14T08:10")
+    before = len(teacher.messages)
+    await town.imports(with_mark(the_year(), "p1", "7a-alg", "exam", date="2027-06-16"))
+
+    await it_is_told(town, "2027-06-28T08:10")
+    told = teacher.screen.text.split("\n")
+
+    assert before == 1
+    assert told[0] == "🏁 7А · нет итоговых, 2026/2027: 1"
+    assert "7А, алгебра (итоговая: экзамен есть): 1 — Лугова Яна" in told
 
 
 async def test_an_exam_and_a_final_mark_reach_the_family_and_the_year_table(town: Town) -> None:

@@ -31,6 +31,7 @@ RULES: Final[dict[str, Key]] = {
     "period_marks.ordered": "rule-period-marks-ordered",
     "period_marks.shown_days_before": "rule-period-marks-shown-days-before",
     "period_marks.missing_told_days_before": "rule-period-marks-missing-told-days-before",
+    "period_marks.missing_told_days_after": "rule-period-marks-missing-told-days-after",
     "review.times_a_week": "rule-review-times-a-week",
     "review.done_by": "rule-review-done-by",
     "review.told": "rule-review-told",

@@ -87,6 +87,7 @@ _SET_BY: Final = (
     _SET_DAYS,
     "period_marks.shown_days_before",
     "period_marks.missing_told_days_before",
+    "period_marks.missing_told_days_after",
 )
 _MISSED: Final = ("truancy.missed_lessons", "truancy.within_days")
 

@@ -89,10 +89,14 @@ def _cut(speech: Speech, lines: Sequence[Html], most: int) -> Sequence[Html]:
 
 
 def _until(speech: Speech, news: MissingNews) -> Html:
+    """Return by when marks are set; families see them then, or somewhat later."""
+    due, shown = (day_and_month(one, speech.language) for one in (news.set_by, news.shown_by))
     return speech.say(
         "missing-until",
         ends=day_and_month(news.period.ends, speech.language),
-        shown=day_and_month(news.shown_by, speech.language),
+        apart="yes" if news.set_by < news.shown_by else "no",
+        due=due,
+        shown=shown,
     )
 
 

@@ -66,7 +66,10 @@ missing-head = { $scope ->
     [course] 🏁 <b>Your subjects</b> · final marks missing, { $period }: { $count }
    *[school] 🏁 <b>School</b> · final marks missing, { $period }: { $count }
 }
-missing-until = The period ends on { $ends }. Families see the marks by { $shown }.
+missing-until = The period ends on { $ends }. { $apart ->
+    [yes] Marks are set by { $due }, and families see them by { $shown }.
+   *[no] Families see the marks by { $shown }.
+}
 missing-subject = { $subject }: { $count } — { $names }
 missing-course = { $class }, { $subject }: { $count } — { $names }
 missing-class = { $class } — { $count }

@@ -32,6 +32,7 @@ rule-period-marks-ordered = { $value ->
 }
 rule-period-marks-shown-days-before = Families see period marks { $value } d before the period ends
 rule-period-marks-missing-told-days-before = The school hears which period marks are missing { $value } d before the period ends
+rule-period-marks-missing-told-days-after = The school hears once a week which period marks are still missing, for { $value } d after the period
 rule-review-times-a-week = Parents review progress at least { $value ->
     [one] once
    *[other] { $value } times

@@ -66,7 +66,10 @@ missing-head = { $scope ->
     [course] 🏁 <b>Ваши предметы</b> · нет итоговых, { $period }: { $count }
    *[school] 🏁 <b>Школа</b> · нет итоговых, { $period }: { $count }
 }
-missing-until = Период до { $ends }. Семьи видят отметки не позже { $shown }.
+missing-until = Период до { $ends }. { $apart ->
+    [yes] Отметки выставляют не позже { $due }, семьи видят их не позже { $shown }.
+   *[no] Семьи видят отметки не позже { $shown }.
+}
 missing-subject = { $subject }: { $count } — { $names }
 missing-course = { $class }, { $subject }: { $count } — { $names }
 missing-class = { $class } — { $count }

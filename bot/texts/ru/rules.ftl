@@ -32,6 +32,7 @@ rule-period-marks-ordered = { $value ->
 }
 rule-period-marks-shown-days-before = Итоговые отметки видны семьям за { $value } дн. до конца периода
 rule-period-marks-missing-told-days-before = Каких итоговых отметок нет, школа узнаёт за { $value } дн. до конца периода
+rule-period-marks-missing-told-days-after = Каких итоговых отметок всё ещё нет, школа узнаёт раз в неделю ещё { $value } дн. после конца периода
 rule-review-times-a-week = Родители знакомятся с успеваемостью не реже { $value ->
     [one] { $value } раза
    *[other] { $value } раз

@@ -93,9 +93,10 @@ def _before(looked: date | None, day: date) -> bool:
 
 
 def warnings_may_begin(term: ClassTerm, day: date, rules: Profile) -> bool:
-    """Say whether a new warning still leaves time: once marks are to be set it does not."""
+    """Say whether a new warning leaves time: it goes by itself before marks are to be set."""
     rule, of = rules.period_marks, term.term
-    return day <= rule.set_by(of.begins, of.ends, term.days_before(rule.set_days_before))
+    usual = term.days_before(rule.set_days_before)
+    return goes_on(day, rules.forecast) <= rule.set_by(of.begins, of.ends, usual)
 
 
 def goes_on(made: date, rule: ForecastRule) -> date:

@@ -6,7 +6,7 @@ from datetime import date
 
 from core.diary.totals.review import days_missing, is_done, sunday_of
 from core.ids import NoticeId, SchoolId
-from core.journal.marked_periods import shown_by
+from core.journal.marked_periods import set_by, shown_by
 from core.journal.missing_marks import of_scope
 from core.journal.values import MarkValue
 from core.notices.ledger import Notice, NoticeKind
@@ -117,9 +117,15 @@ def missing_news(
     gaps = of_scope(record.gaps, draft.recipient, SCOPES[draft.kind]) if record else ()
     if record is None or not gaps:
         return None
-    by = shown_by(rule, record.period)
+    of = record.period
     return MissingNews(
-        draft.about, record.name, SCOPES[draft.kind], record.period, by, tuple(gaps)
+        draft.about,
+        record.name,
+        SCOPES[draft.kind],
+        of,
+        set_by(rule, of),
+        shown_by(rule, of),
+        tuple(gaps),
     )
 
 

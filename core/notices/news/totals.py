@@ -29,12 +29,13 @@ class PeriodMarkNews:
 
 @dataclass(frozen=True, slots=True)
 class MissingNews:
-    """For the school: which marks of a period are missing, and by when families see them."""
+    """For the school: which marks are missing, by when they are set, and seen by families."""
 
     about: PupilId
     child: Name
     scope: Scope
     period: MarkedPeriod
+    set_by: date
     shown_by: date
     gaps: tuple[Gap, ...]
 

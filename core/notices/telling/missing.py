@@ -1,15 +1,20 @@
-"""Before a period or a year ends the school hears which marks are missing (F8, J13)."""
+"""As a period or a year ends the school hears which marks are missing (F8, J13)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Final
 
 from core.access.people import Role
 from core.clock import Clock
-from core.ids import PupilId
-from core.journal.calendar import LOOK_BACK
-from core.journal.marked_periods import MarkedPeriod, is_told, must_be_shown
+from core.ids import PersonId, PupilId, SchoolId
+from core.journal.marked_periods import (
+    MarkedPeriod,
+    is_still_asked,
+    is_told,
+    must_be_shown,
+    told_of,
+)
 from core.journal.missing_marks import Hearer, MissingMarks, hearers
 from core.notices.ledger import Change, Draft
 from core.notices.news.totals import SCOPES
@@ -17,6 +22,7 @@ from core.notices.ports import Outbox
 from core.notices.reminders import Reminders
 from core.notices.timing import SchoolDelivery
 from core.regulation.ports import Regulations
+from core.regulation.profile import PeriodMarkRule
 
 FROM: Final = time(8)
 """When the school's day begins for such news: there is a working day left to act."""
@@ -36,7 +42,7 @@ class TellMissing:
     clock: Clock
 
     async def __call__(self, school: SchoolDelivery) -> None:
-        """Tell a school in which a period or the year ends soon and marks are missing.
+        """Tell a school in which a period or the year ends soon, or did, and marks are missing.
 
         What ends on the same day is told at the same instant: a person gets one message.
         """
@@ -47,9 +53,7 @@ class TellMissing:
     async def _tell(self, school: SchoolDelivery, now: datetime) -> None:
         day = now.astimezone(school.zone).date()
         rule = (await self.regulations.of(school.school)).period_marks
-        # One that ends in holidays, or after a free day, is told of earlier.
-        last = day + timedelta(days=rule.missing_told_days_before) + 2 * LOOK_BACK
-        ending = await self.missing.ending(school.school, day, last)
+        ending = await self.missing.ending(school.school, *told_of(rule, day))
         periods = [one for one in ending if is_told(rule, one, day)]
         if not periods:
             return
@@ -59,23 +63,31 @@ class TellMissing:
         drafts = [
             _draft(school, period, one, now)
             for period in periods
-            for one in await self._hearers(
-                school, period, now, late=must_be_shown(rule, period, day)
-            )
+            for one in await self._hearers(school, period, day, rule)
         ]
         await self.outbox.put(drafts)
 
     async def _hearers(
-        self, school: SchoolDelivery, period: MarkedPeriod, now: datetime, *, late: bool
+        self, school: SchoolDelivery, period: MarkedPeriod, day: date, rule: PeriodMarkRule
     ) -> Sequence[Hearer]:
-        gaps = await self.missing.gaps(period, now.astimezone(school.zone).date())
+        found = await self.missing.gaps(period, day)
+        gaps = [one for one in found if is_still_asked(rule, period, one.lack, day)]
         if not gaps:
             return ()
-        roles = (Role.DEPUTY_HEAD, Role.ADMINISTRATOR) if late else (Role.DEPUTY_HEAD,)
-        answering = [
-            one for role in roles for one in await self.missing.answering(school.school, role)
-        ]
-        return hearers(gaps, answering)
+        late = must_be_shown(rule, period, day)
+        return hearers(gaps, await self._answering(school.school, late=late))
+
+    async def _answering(self, school: SchoolId, *, late: bool) -> Sequence[PersonId]:
+        """Return who hears for the school: the deputy heads, and all who answer for it once late.
+
+        Where no deputy head has come in, the others hear from the first day.
+        """
+        deputies = await self.missing.answering(school, Role.DEPUTY_HEAD)
+        if deputies and not late:
+            return deputies
+        roles = (Role.HEAD, Role.ADMINISTRATOR)
+        others = [one for role in roles for one in await self.missing.answering(school, role)]
+        return list(dict.fromkeys([*deputies, *others]))
 
 
 def _draft(school: SchoolDelivery, period: MarkedPeriod, to: Hearer, now: datetime) -> Draft:
