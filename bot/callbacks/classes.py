@@ -13,6 +13,7 @@ from bot.callbacks.fields import (
     SchoolPeriod,
     Warned,
 )
+from bot.callbacks.reports import Form
 
 
 class OpenClass(CallbackData, prefix="class1"):
@@ -138,6 +139,22 @@ class OpenClassReviews(CallbackData, prefix="clsrev1"):
     day: Ordinal = NOW
     page: Page = 0
     anew: bool = False
+
+
+class SendClassReviews(CallbackData, prefix="clsrevf1"):
+    """Hand over as a file who reviewed in the week that holds a day."""
+
+    class_id: SchoolClass
+    day: Ordinal
+    form: Form
+
+
+class SendClassReviewsIn(CallbackData, prefix="clsrevpf1"):
+    """Hand over as a file who reviewed in one of the class's periods."""
+
+    class_id: SchoolClass
+    period: SchoolPeriod
+    form: Form
 
 
 class OpenLedReviews(CallbackData, prefix="ledrev1"):

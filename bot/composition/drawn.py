@@ -11,6 +11,7 @@ from core.diary.papers.sheet_warnings import GatherWarnings
 from core.notices.paper.reading import ReadSheets
 from core.reports.of_class import MakeClassReport
 from core.reports.of_school import MakeSchoolReport
+from core.reports.reviews import MakeReviewReport
 
 
 class DrawnDesk(ChatDesk):
@@ -35,6 +36,11 @@ class DrawnDesk(ChatDesk):
     def make_broadcast_report(self) -> MakeBroadcastReport:
         """Makes a report of how a broadcast goes."""
         return MakeBroadcastReport(self.read_card, self.clock)
+
+    @cached_property
+    def make_review_report(self) -> MakeReviewReport:
+        """Reads who reviewed, to be handed over."""
+        return MakeReviewReport(self.read_class_week, self.read_class_period, self.clock)
 
     @cached_property
     def read_sheets(self) -> ReadSheets:

@@ -23,6 +23,8 @@ _CRAFTS: Final = {
     Paper.SCHOOL_REPORT_PDF: "bot.documents.table_pdf",
     Paper.BROADCAST_SHEET: "bot.documents.sheets",
     Paper.BROADCAST_PDF: "bot.documents.table_pdf",
+    Paper.REVIEWS_SHEET: "bot.documents.sheets",
+    Paper.REVIEWS_PDF: "bot.documents.table_pdf",
     Paper.CLASS_CODES: "bot.documents.activation_sheet",
     Paper.STAFF_CODES: "bot.documents.activation_sheet",
     Paper.PRINT_RUN: "bot.documents.print_run",

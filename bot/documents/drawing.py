@@ -30,6 +30,7 @@ from core.ids import (
     ClassId,
     PacketId,
     PaperRunId,
+    PeriodId,
     PersonId,
     PupilId,
     SchoolId,
@@ -38,6 +39,7 @@ from core.ids import (
 from core.notices.paper.reading import ReadSheets
 from core.reports.of_class import MakeClassReport
 from core.reports.of_school import MakeSchoolReport
+from core.reports.reviews import MakeReviewReport
 from core.reports.table import Report
 
 
@@ -89,6 +91,11 @@ class Readings(Protocol):
         ...
 
     @property
+    def make_review_report(self) -> MakeReviewReport:
+        """Reads who reviewed, in a week or a period."""
+        ...
+
+    @property
     def read_sheets(self) -> ReadSheets:
         """Reads the sheets of a print run."""
         ...
@@ -118,6 +125,14 @@ Reading = Callable[[Readings, Actor, Asked], Awaitable[Any]]
 """Reads the view of a paper; each paper has a view of its own kind."""
 
 
+def _reviews(desk: Readings, actor: Actor, asked: Asked) -> Awaitable[Report]:
+    """Read the table of a week, or of the period that is named."""
+    make, class_id = desk.make_review_report, ClassId(asked.of)
+    if asked.what:
+        return make.of_period(actor, class_id, PeriodId(int(asked.what)))
+    return make.of_week(actor, class_id, asked.day)
+
+
 _READINGS: Final[dict[Paper, Reading]] = {
     Paper.CHART: lambda desk, actor, asked: desk.read_mark_chart(actor, _pupil(asked), asked.day),
     Paper.ATTENDANCE: lambda desk, actor, asked: desk.read_attendance(
@@ -145,6 +160,8 @@ _READINGS: Final[dict[Paper, Reading]] = {
     Paper.BROADCAST_PDF: lambda desk, actor, asked: desk.make_broadcast_report(
         actor, BroadcastId(asked.of)
     ),
+    Paper.REVIEWS_SHEET: _reviews,
+    Paper.REVIEWS_PDF: _reviews,
     Paper.DUTY: lambda desk, actor, _: desk.read_own_duty.to_calendar(actor),
     Paper.TRANSCRIPT: lambda desk, actor, asked: desk.read_ticket.as_asker(
         actor, TicketId(asked.of)

@@ -55,7 +55,7 @@ def make(speech: Speech, report: Report) -> File:
         writing = _Writing(speech, report, book)
         for table in report.tables or (Table(report.title, ()),):
             writing.sheet(table)
-    return File(file_name(worded(speech, report.title), "xlsx"), paper.getvalue())
+    return File(file_name(name_of(speech, report), "xlsx"), paper.getvalue())
 
 
 @dataclass(slots=True)
@@ -224,6 +224,11 @@ def sheet_name(title: str) -> str:
     """Return a title as Excel takes it for the name of a sheet; empty where nothing is left."""
     plain = re.sub(r"\s+", " ", _REFUSED_IN_NAME.sub(" ", tidy(title)))
     return cut(plain, _NAME_LENGTH).strip("' ")
+
+
+def name_of(speech: Speech, report: Report) -> str:
+    """Return what a file of a report is called by: which one, and first of all of whom."""
+    return ", ".join(worded(speech, one) for one in (report.title, *report.of[:1]))
 
 
 def signatures(speech: Speech, report: Report) -> Sequence[str]:

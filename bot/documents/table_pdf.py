@@ -26,7 +26,7 @@ from reportlab.platypus import Table as Grid
 from bot.documents.bench import File
 from bot.documents.filing import file_name
 from bot.documents.lettering import BOLD, PLAIN, drawable, fitted, known_letters, width_of
-from bot.documents.sheets import signatures
+from bot.documents.sheets import name_of, signatures
 from bot.documents.table_widths import PAD, Sheet, blocks_of, sized
 from bot.documents.upright import Upright
 from bot.screens.parts.table_words import worded, written
@@ -79,7 +79,7 @@ def make(speech: Speech, report: Report) -> File:
         _foot(canvas, speech, report)
 
     document.build(list(_story(speech, report, title)), onFirstPage=foot, onLaterPages=foot)
-    return File(file_name(title, "pdf"), paper.getvalue())
+    return File(file_name(name_of(speech, report), "pdf"), paper.getvalue())
 
 
 def _story(speech: Speech, report: Report, title: str) -> Iterator[Flowable]:

@@ -69,6 +69,12 @@ def pages(report: Report) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in read.pages]
 
 
+def test_a_file_is_called_by_what_it_is_and_of_whom() -> None:
+    found = [made.name for made in (sheets.make(RU, a_report()), table_pdf.make(RU, a_report()))]
+
+    assert found == ["Ученик, Класс 7А.xlsx", "Ученик, Класс 7А.pdf"]
+
+
 def test_a_sheet_says_what_it_is_and_when_it_was_made() -> None:
     first = [row[0] for row in cells(a_report(a_row()))]
 

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.callbacks.reports import Form
 from bot.screens.news.message import news
-from bot.screens.totals.class_reviews import reviews_of_period, reviews_of_week, reviews_of_which
+from bot.screens.parts.screen import CAPTION_LENGTH
+from bot.screens.totals.class_reviews import (
+    file_of_period,
+    file_of_week,
+    reviews_of_period,
+    reviews_of_week,
+    reviews_of_which,
+)
 from bot.screens.totals.review import own_reviews, reviewed, totals
 from bot.texts import Speech
 from core.access.gate import Overseen
@@ -48,6 +56,7 @@ from tests.screens.test_limits import (
     WORDS,
     a_family,
     assert_fits,
+    length,
     quick,
 )
 from tests.screens.views import (
@@ -228,6 +237,9 @@ def test_the_own_record_has_a_line_for_each_week() -> None:
     assert read(none)[1] == "Отчётный период ещё не начался."
 
 
+WEEKS = tuple(date(2026, 11, 2) + timedelta(weeks=number) for number in range(7))
+
+
 def a_week(*pupils: PupilReviews, lessons: bool = True, monday: date = MONDAY) -> ClassWeek:
     return ClassWeek(
         OVERSEEN, monday, TODAY, has_lessons=lessons, pupils=pupils, rule=ReviewRule()
@@ -256,7 +268,11 @@ def test_a_class_s_week_names_who_is_missing() -> None:
         "Орлова Вера: не знакомились",
         "Орлова Гоша: нет родителей в списке",
     ]
-    assert labels(screen) == [["‹ Неделя"], ["За период", "Почему так", "Класс 7А"]]
+    assert labels(screen) == [
+        ["‹ Неделя"],
+        ["Таблица (XLSX)", "Для печати (PDF)"],
+        ["За период", "Почему так", "Класс 7А"],
+    ]
 
 
 def test_a_week_that_is_over_leads_on_to_the_next() -> None:
@@ -281,9 +297,12 @@ def test_a_week_with_nobody_missing_says_why(week: ClassWeek, said: str) -> None
 
 
 def test_a_class_s_period_counts_the_weeks_of_each() -> None:
-    pupils = (PupilWeeks(a_child(PETYA, "Боря"), 2), PupilWeeks(a_child(MASHA, "Аня"), 5))
+    pupils = (
+        PupilWeeks(a_child(PETYA, "Боря"), WEEKS[:1], WEEKS[1:2]),
+        PupilWeeks(a_child(MASHA, "Аня"), WEEKS[:5]),
+    )
 
-    screen = reviews_of_period(RU, ClassPeriod(OVERSEEN, QUARTER, 7, pupils))
+    screen = reviews_of_period(RU, ClassPeriod(OVERSEEN, QUARTER, WEEKS, pupils))
 
     assert read(screen) == [
         "✍️ Ознакомление · 7А, II четверть",
@@ -291,6 +310,26 @@ def test_a_class_s_period_counts_the_weeks_of_each() -> None:
         "Орлова Боря: 2 из 7",
         "Орлова Аня: 5 из 7",
     ]
+    assert labels(screen)[0] == ["Таблица (XLSX)", "Для печати (PDF)"]
+
+
+@pytest.mark.parametrize(
+    ("form", "paper"), [(Form.SHEET, "reviews_sheet"), (Form.PDF, "reviews_pdf")]
+)
+def test_a_file_of_a_week_and_of_a_period_says_what_it_is(form: Form, paper: str) -> None:
+    week = file_of_week(RU, a_week(a_pupil("Аня")), form)
+    period = file_of_period(RU, ClassPeriod(OVERSEEN, QUARTER, WEEKS), form)
+
+    assert read(week)[:2] == ["✍️ Ознакомление · 7А, 16–22 ноября", "Выполнено: 0 из 1"]
+    assert [one.enclosed and one.enclosed.paper.value for one in (week, period)] == [paper] * 2
+    assert week.enclosed is not None
+    assert period.enclosed is not None
+    assert (week.enclosed.day, week.enclosed.what) == (MONDAY.toordinal(), "")
+    assert period.enclosed.what == str(QUARTER.id)
+
+
+def test_of_a_period_without_a_week_there_is_no_file() -> None:
+    assert file_of_period(RU, ClassPeriod(OVERSEEN, None), Form.PDF).enclosed is None
 
 
 @pytest.mark.parametrize("period", [None, QUARTER])
@@ -426,8 +465,14 @@ def test_tables_of_a_class_fit(
     overseen = Overseen(LEADER, LedClass(CLASS_7A, title))
     pupils = tuple(PupilReviews(one, days, is_done=False, has_guardians=True) for one in children)
     week = replace(a_week(*pupils), overseen=overseen)
-    weeks = tuple(PupilWeeks(one, 1) for one in children)
-    period = ClassPeriod(overseen, replace(QUARTER, title=title), 7, weeks)
+    weeks = tuple(PupilWeeks(one, WEEKS[:1]) for one in children)
+    period = ClassPeriod(overseen, replace(QUARTER, title=title), WEEKS, weeks)
 
     assert_fits(reviews_of_week(speech, week, page=page))
     assert_fits(reviews_of_period(speech, period, page=page))
+    for shown in (
+        file_of_week(speech, week, Form.SHEET),
+        file_of_period(speech, period, Form.PDF),
+    ):
+        assert_fits(shown)
+        assert length(shown) <= CAPTION_LENGTH

@@ -1,5 +1,9 @@
 """Review twice a week: a parent says so, the class teacher hears, and a lost week is near."""
 
+from io import BytesIO
+
+from pypdf import PdfReader
+
 from bot.callbacks.classes import OpenClassReviews
 from bot.callbacks.review import GiveReview, OpenOwnReviews
 from bot.composition.errands import rules_of
@@ -7,6 +11,7 @@ from core.ids import ClassId, PupilId
 from sandbox.in_process import Person
 from tests.stories.bundle import a_school, with_mark
 from tests.stories.conftest import ON_BOTH
+from tests.stories.test_reports import sheets
 from tests.stories.test_untrusted import taps_button
 from tests.stories.town import Town
 
@@ -303,6 +308,48 @@ async def test_the_morning_after_the_period_its_table_is_there_and_the_one_befor
     assert ended.text.startswith("✍️ Ознакомление · 7А, II четверть")
     assert before.text.startswith("✍️ Ознакомление · 7А, I четверть")
     assert leader.screen.text == ended.text
+
+
+async def takes_along(leader: Person) -> list[list[object]]:
+    """Take the table that is shown along; return what is in the rows of its sheet."""
+    await leader.taps("Таблица (XLSX)")
+    assert leader.screen.document is not None
+    (rows,) = sheets(leader.screen.document.content).values()
+    return [[one for one in row if one != ""] for row in rows]
+
+
+@ON_BOTH
+async def test_the_tables_of_a_week_and_of_a_period_are_taken_along_as_files(town: Town) -> None:
+    mother, leader = await town.comes_in("g1"), await town.comes_in("t1")
+    for day in ("2026-11-20T10:00", "2026-11-21T10:00"):
+        town.clock.strikes(day)
+        await opens_totals(mother)
+        await mother.taps("Ознакомлен(а)")
+    town.clock.strikes("2026-11-23T10:00")
+    await leader.sends("/class")
+    await leader.taps("Ещё")
+    await leader.taps("Семьи")
+    await leader.taps("Ознакомление семей")
+    await leader.taps("‹ Неделя")
+    table = leader.screen
+
+    week = await takes_along(leader)
+    caption = leader.screen.text
+    await leader.taps("За период")
+    period = await takes_along(leader)
+    await leader.taps("Для печати (PDF)", on=table)
+
+    assert caption.startswith("✍️ Ознакомление · 7А, 16–22 ноября")
+    assert [2, "Лугова Яна", "Лугова Ева", "20.11.2026, 21.11.2026", 2, "выполнено"] in week
+    assert [2, "Лугова Яна", "Лугов Марк", 0, "выполнено"] in week
+    assert [3, "О'Нил Лев", "О'Нил <b>&amp;</b>", 0, "не выполнено"] in week
+    headed = next(row for row in period if "Ученик" in row)
+    assert headed[-4:] == ["9 ноя", "16 ноя", "Недель выполнено", "Доля"]
+    assert next(row for row in period if "Лугова Яна" in row)[2:] == ["+", 1, 0.333]
+    assert leader.screen.document is not None
+    assert (
+        "Лугова Ева" in PdfReader(BytesIO(leader.screen.document.content)).pages[0].extract_text()
+    )
 
 
 async def test_where_each_guardian_reviews_each_ones_days_are_named(town: Town) -> None:

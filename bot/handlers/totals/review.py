@@ -8,12 +8,16 @@ from bot.callbacks.classes import (
     OpenClassReviewsIn,
     OpenClassReviewsOfPeriod,
     OpenLedReviews,
+    SendClassReviews,
+    SendClassReviewsIn,
 )
 from bot.callbacks.fields import day_of
 from bot.callbacks.review import GiveReview, OpenOwnReviews, OpenReview, OpenReviewPage
 from bot.screens.parts.frame import led_by, zone_of
 from bot.screens.parts.screen import Screen
 from bot.screens.totals.class_reviews import (
+    file_of_period,
+    file_of_week,
     reviews_of_period,
     reviews_of_week,
     reviews_of_which,
@@ -129,6 +133,31 @@ async def on_chosen_period(
     return reviews_of_period(speech, period, page=callback_data.page)
 
 
+async def on_week_file(
+    _: CallbackQuery,
+    callback_data: SendClassReviews,
+    actor: Actor,
+    speech: Speech,
+    read_class_week: ReadClassWeek,
+) -> Screen:
+    """Hand a class's week over: the file is made when it is shown."""
+    week = await read_class_week(actor, callback_data.class_id, day_of(callback_data.day))
+    return file_of_week(speech, week, callback_data.form)
+
+
+async def on_period_file(
+    _: CallbackQuery,
+    callback_data: SendClassReviewsIn,
+    actor: Actor,
+    speech: Speech,
+    read_class_period: ReadClassPeriod,
+) -> Screen:
+    """Hand a class's period over: the file is made when it is shown."""
+    asked = callback_data
+    period = await read_class_period(actor, asked.class_id, asked.period)
+    return file_of_period(speech, period, asked.form)
+
+
 def router() -> Router:
     """Return the router of reviews."""
     routes = Router(name="review")
@@ -140,4 +169,6 @@ def router() -> Router:
     routes.callback_query.register(on_week, OpenClassReviews.filter())
     routes.callback_query.register(on_period, OpenClassReviewsOfPeriod.filter())
     routes.callback_query.register(on_chosen_period, OpenClassReviewsIn.filter())
+    routes.callback_query.register(on_week_file, SendClassReviews.filter())
+    routes.callback_query.register(on_period_file, SendClassReviewsIn.filter())
     return routes

@@ -22,6 +22,8 @@ class Paper(StrEnum):
     SCHOOL_REPORT_PDF = "school_report_pdf"
     BROADCAST_SHEET = "broadcast_sheet"
     BROADCAST_PDF = "broadcast_pdf"
+    REVIEWS_SHEET = "reviews_sheet"
+    REVIEWS_PDF = "reviews_pdf"
 
     CLASS_CODES = "class_codes"
     STAFF_CODES = "staff_codes"

@@ -9,6 +9,7 @@ from bot.screens.parts.consultation_words import OF_ASKERS, OF_CONSULTATIONS, OF
 from bot.screens.parts.lesson import mark_of
 from bot.screens.parts.naming import NAME_LENGTH, full_name
 from bot.screens.parts.report_words import OF_REPORTS
+from bot.screens.parts.review_words import OF_REVIEWS
 from bot.texts.formats import clock_time, exact, numeric_day, whole_day
 from bot.texts.html import cut, tidy
 from bot.texts.keys import Key
@@ -19,7 +20,8 @@ from core.reports.table import Cell, Column, Kind, Said, Told
 
 WORDS: Final[dict[str, Key]] = {
     **{
-        one.removeprefix("table-"): one for one in (*OF_REPORTS, *OF_BROADCASTS, *OF_CONSULTATIONS)
+        one.removeprefix("table-"): one
+        for one in (*OF_REPORTS, *OF_REVIEWS, *OF_BROADCASTS, *OF_CONSULTATIONS)
     },
     **{one.removeprefix("duty-"): one for one in OF_TOPICS},
     **{one.removeprefix("ticket-"): one for one in OF_ASKERS},

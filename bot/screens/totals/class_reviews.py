@@ -1,12 +1,22 @@
 """Who of a class's families reviewed: by week, and by period."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from bot.callbacks.classes import OpenClassReviews, OpenClassReviewsIn, OpenClassReviewsOfPeriod
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks.classes import (
+    OpenClassReviews,
+    OpenClassReviewsIn,
+    OpenClassReviewsOfPeriod,
+    SendClassReviews,
+    SendClassReviewsIn,
+)
 from bot.callbacks.places import OpenMenu
+from bot.callbacks.reports import Form
 from bot.callbacks.why import About
+from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.frame import led_by
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -14,13 +24,14 @@ from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.parts.turned import beside
 from bot.screens.people.more import way_to_class
+from bot.screens.reports.report import FORMS
 from bot.texts.formats import stretch, weekday_name
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor, Name
 from core.diary.totals.tables import ClassPeriod, ClassWeek, PupilReviews
-from core.ids import PeriodId
+from core.ids import ClassId, PeriodId
 
 _PUPILS_A_PAGE = 9
 _CLASS_LENGTH = 16
@@ -28,6 +39,7 @@ _TITLE_LENGTH = 48
 _CLASSES = 8
 _IN_A_ROW = 4
 _GUARDIANS = 3
+_HEAD = 2
 _SUNDAY = timedelta(days=6)
 
 
@@ -53,6 +65,9 @@ def reviews_of_week(speech: Speech, view: ClassWeek, *, page: int = 0) -> Screen
                     lambda to: OpenClassReviews(class_id=led.id, day=day, page=to),
                 ),
             ],
+            _files(speech, lambda form: SendClassReviews(class_id=led.id, day=day, form=form))
+            if view.pupils
+            else (),
             [
                 button(speech.label("reviews-period"), OpenClassReviewsOfPeriod(class_id=led.id)),
                 why_button(speech, About.CLASS_REVIEWS, led.id, day=day),
@@ -160,9 +175,45 @@ def reviews_of_period(speech: Speech, view: ClassPeriod, *, page: int = 0) -> Sc
                 *others,
                 *turning(speech, listed, partial(_opens_in, view, view.period.id)),
             ],
+            _files(speech, partial(_sends_in, led.id, view.period.id)),
             back,
         ),
     )
+
+
+def file_of_week(speech: Speech, view: ClassWeek, form: Form) -> Screen:
+    """Hand over who reviewed in a week."""
+    shown = reviews_of_week(speech, view)
+    return _file(speech, shown, form, class_id=view.overseen.led.id, day=view.monday.toordinal())
+
+
+def file_of_period(speech: Speech, view: ClassPeriod, form: Form) -> Screen:
+    """Hand over who reviewed in a period; where no week of it is over that is said."""
+    shown = reviews_of_period(speech, view)
+    if view.period is None or not view.weeks:
+        return shown
+    class_id, what = view.overseen.led.id, str(view.period.id)
+    return _file(speech, shown, form, class_id=class_id, what=what)
+
+
+def _file(
+    speech: Speech, shown: Screen, form: Form, *, class_id: ClassId, day: int = 0, what: str = ""
+) -> Screen:
+    """Return a file under the first two lines of what it tells, with the ways on."""
+    told = [Html(one) for one in shown.text.split("\n")[:_HEAD]]
+    paper = Paper.REVIEWS_SHEET if form is Form.SHEET else Paper.REVIEWS_PDF
+    instead = speech.say("paper-failed")
+    enclosed = Enclosure(paper, class_id, day, speech.language, instead, what)
+    how = speech.say(FORMS[form][1])
+    return Screen(lines(told, how), shown.buttons[-1:], enclosed=enclosed)
+
+
+def _files(speech: Speech, sends: Callable[[Form], CallbackData]) -> list[Button]:
+    return [button(speech.label(key), sends(form)) for form, (key, _) in FORMS.items()]
+
+
+def _sends_in(class_id: ClassId, period: PeriodId, form: Form) -> SendClassReviewsIn:
+    return SendClassReviewsIn(class_id=class_id, period=period, form=form)
 
 
 def _opens_in(view: ClassPeriod, period: PeriodId, page: int = 0) -> OpenClassReviewsIn:

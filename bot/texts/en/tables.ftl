@@ -163,6 +163,44 @@ table-marks-enough = Enough
 table-marks-share = Share with enough
 
 # Use of the journal.
+table-reviews = Reviews by families
+table-review-days = Week: { $begins } – { $ends }
+table-guardian = Guardian
+table-review-days-of = Days of review
+table-review-count = Days
+table-review-standing = The week
+table-review-done = done
+table-review-missing = not done
+table-review-paper = sheet on paper
+table-review-nobody = no guardians listed
+table-review-sum = Done: { $done } of { $count }
+table-review-rule = The totals are to be reviewed on { $times ->
+    [one] { $times } day
+   *[other] { $times } days
+} of a week, { $by ->
+    [each] by each guardian.
+   *[one] by one guardian at least.
+} A family that holds the week's sheet on paper counts as informed.
+table-review-no-lessons = There are no lessons in this week: nothing is to be reviewed.
+table-review-week = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+table-review-weeks-done = Weeks done
+table-review-families-done = Families in the week
+table-review-yes = +
+table-review-by-paper = sheet
+table-review-signs = A column is the week from the Monday named. “+”: the family reviewed; “sheet”: it holds one on paper; empty: not done.
 table-family-activity = Families' activity
 table-activity-of-classes = Activity by class
 table-staff-activity = Staff activity

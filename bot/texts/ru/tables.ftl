@@ -163,6 +163,45 @@ table-marks-enough = Достаточно
 table-marks-share = Доля с достатком
 
 # Use of the journal.
+table-reviews = Ознакомление семей
+table-review-days = Неделя: { $begins } – { $ends }
+table-guardian = Родитель
+table-review-days-of = Дни ознакомления
+table-review-count = Дней
+table-review-standing = Итог недели
+table-review-done = выполнено
+table-review-missing = не выполнено
+table-review-paper = лист на бумаге
+table-review-nobody = нет родителей в списке
+table-review-sum = Выполнено: { $done } из { $count }
+table-review-rule = Знакомиться с итогами нужно { $times ->
+    [one] { $times } день
+    [few] { $times } дня
+   *[many] { $times } дней
+} в неделю, { $by ->
+    [each] каждому родителю.
+   *[one] достаточно одного родителя.
+} Семья, получившая лист недели на бумаге, считается ознакомленной.
+table-review-no-lessons = На этой неделе уроков нет: ознакомление не требуется.
+table-review-week = { $day } { $month ->
+    [1] янв
+    [2] фев
+    [3] мар
+    [4] апр
+    [5] мая
+    [6] июн
+    [7] июл
+    [8] авг
+    [9] сен
+    [10] окт
+    [11] ноя
+   *[12] дек
+}
+table-review-weeks-done = Недель выполнено
+table-review-families-done = Семей за неделю
+table-review-yes = +
+table-review-by-paper = лист
+table-review-signs = Столбец — неделя с указанного понедельника. «+» — семья ознакомилась, «лист» — получила лист на бумаге, пусто — не выполнено.
 table-family-activity = Активность семей
 table-activity-of-classes = Активность по классам
 table-staff-activity = Активность сотрудников

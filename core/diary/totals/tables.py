@@ -1,6 +1,6 @@
 """Who reviewed when: a guardian's own record, and the tables of a class (F11)."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -55,8 +55,8 @@ class OwnReviews:
 class PupilReviews:
     """A pupil's week: the days on which anybody of the family reviewed.
 
-    `apart`: the days of each guardian by name, where each is to review (F11). A family that holds
-    the week's results on paper is informed, and done (F10).
+    `guardians`: the days of each by name; `apart` is the same where each is to review (F11). A
+    family that holds the week's results on paper is informed, and done (F10).
     """
 
     child: Child
@@ -65,6 +65,7 @@ class PupilReviews:
     has_guardians: bool
     apart: tuple[tuple[Name, tuple[date, ...]], ...] = ()
     on_paper: bool = False
+    guardians: tuple[tuple[Name, tuple[date, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +103,35 @@ class ClassWeek:
 
 @dataclass(frozen=True, slots=True)
 class PupilWeeks:
-    """In how many of a period's weeks a pupil was done."""
+    """The Mondays of a period's weeks in which a pupil was done: by reviewing, or by a sheet."""
 
     child: Child
-    done: int
+    reviewed: tuple[date, ...] = ()
+    on_paper: tuple[date, ...] = ()
+
+    @property
+    def done(self) -> int:
+        """Return in how many weeks the pupil was done."""
+        return len(self.reviewed) + len(self.on_paper)
 
 
 @dataclass(frozen=True, slots=True)
 class ClassPeriod:
-    """A class's period, those first who were done least; `weeks` counts those that are over.
+    """A class's period, those first who were done least; `mondays` are of weeks that are over.
 
     `turned` are the periods beside.
     """
 
     overseen: Overseen
     period: MarkedPeriod | None
-    weeks: int = 0
+    mondays: tuple[date, ...] = ()
     pupils: tuple[PupilWeeks, ...] = ()
     turned: Turned = NOT_TURNED
+
+    @property
+    def weeks(self) -> int:
+        """Return how many weeks are over."""
+        return len(self.mondays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +220,11 @@ def _of_pupil(
 ) -> PupilReviews:
     days = sorted({day for of_one in reviews.values() for day in of_one})
     each = rule.done_by == "each" and len(guardians) > 1
-    apart = [(one.name, tuple(sorted(reviews.get(one.person, ())))) for one in guardians if each]
-    return PupilReviews(child, tuple(days), is_done(reviews, rule), bool(reviews), tuple(apart))
+    known = tuple((one.name, tuple(sorted(reviews.get(one.person, ())))) for one in guardians)
+    apart = known if each else ()
+    return PupilReviews(
+        child, tuple(days), is_done(reviews, rule), bool(reviews), apart, guardians=known
+    )
 
 
 def _informed(pupil: PupilReviews, *, holds: bool) -> PupilReviews:
@@ -241,34 +256,44 @@ class ReadClassPeriod:
         lessons = await self.of.reviews.school_days(class_id, period.begins, period.ends)
         weeks = sorted({monday_of(day) for day in lessons if sunday_of(day) < now})
         pupils = await self.of.directory.pupils_of(class_id)
-        done = await self._done(overseen, [one.pupil for one in pupils], weeks)
-        of_pupils = [PupilWeeks(one, done.get(one.pupil, 0)) for one in pupils]
+        of_pupils = await self._weeks(overseen, pupils, weeks)
         return ClassPeriod(
             overseen,
             period,
-            len(weeks),
+            tuple(weeks),
             tuple(sorted(of_pupils, key=lambda one: one.done)),
             turned,
         )
 
-    async def _done(
-        self, overseen: Overseen, pupils: Sequence[PupilId], weeks: Sequence[date]
-    ) -> Mapping[PupilId, int]:
+    async def _weeks(
+        self, overseen: Overseen, children: Sequence[Child], weeks: Sequence[date]
+    ) -> Sequence[PupilWeeks]:
         if not weeks:
-            return {}
+            return [PupilWeeks(one) for one in children]
+        pupils = [one.pupil for one in children]
         rule = (await self.of.regulations.of(overseen.member.school)).review
         guardians = await self.of.reviews.guardians(pupils)
         given = await _given(self.of.acknowledgements, pupils, weeks[0], weeks[-1] + _WEEK)
         sheets = await self.of.reviews.on_paper(pupils, weeks[0], sunday_of(weeks[-1]))
-        done = Counter[PupilId]()
+        on_paper = {week: _holding(sheets, week) for week in weeks}
+        reviewed = defaultdict[PupilId, list[date]](list)
         for week in weeks:
             of_week = [one for one in given if monday_of(date.fromordinal(one.subject)) == week]
-            reviewed = by_guardian(guardians, of_week).items()
-            done.update(
-                {pupil for pupil, reviews in reviewed if is_done(reviews, rule)}
-                | _holding(sheets, week)
+            for pupil, reviews in by_guardian(guardians, of_week).items():
+                if is_done(reviews, rule):
+                    reviewed[pupil].append(week)
+        return [
+            PupilWeeks(
+                one,
+                tuple(reviewed[one.pupil]),
+                tuple(
+                    week
+                    for week in weeks
+                    if one.pupil in on_paper[week] and week not in reviewed[one.pupil]
+                ),
             )
-        return done
+            for one in children
+        ]
 
 
 def by_guardian(
