@@ -33,8 +33,7 @@ def school() -> Current:
 def beside(current: Current, bundle: Bundle) -> Current:
     """Return a school with what was written on."""
     told = {
-        name: Standing({**current.of(name).rows, **one.rows})
-        for name, one in bundle.files.items()
+        name: Standing({**current.of(name).rows, **one.rows}) for name, one in bundle.files.items()
     }
     return Current({**current.files, **told})
 

@@ -259,7 +259,9 @@ async def test_a_teacher_of_two_schools_chooses_the_school_and_why_leads_back_to
 async def test_a_school_at_which_nothing_is_summed_up_is_refused(
     town: Town, teacher: Chat
 ) -> None:
-    assert (await teacher.taps(OpenOwnSheetsAt(school=SchoolId(77)))).toast == RU.label("refusal-not-found")
+    refused = await teacher.taps(OpenOwnSheetsAt(school=SchoolId(77)))
+
+    assert refused.toast == RU.label("refusal-not-found")
 
 
 async def test_a_stranger_is_told_how_to_come_in(town: Town) -> None:
