@@ -9,6 +9,7 @@ from pydantic import Field
 
 from bot.callbacks.fields import LARGEST_ID, NOBODY, Minute, Page, RealDay, School, Stamp
 from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.tickets.likeness import Likeness
 from core.helpdesk.values import Closing
 from core.ids import AnswerTemplateId, DutyId, TicketEntryId, TicketId
 
@@ -182,6 +183,22 @@ class MergeThese(CallbackData, prefix="cnsmx1"):
     page: Page
     chosen: _Chosen
     stamp: Stamp
+
+
+class OpenAlike(CallbackData, prefix="cnsml1"):
+    """Show how many are alike to a ticket, before all of them are merged into it."""
+
+    ticket: Number
+    how: Likeness
+
+
+class MergeAll(CallbackData, prefix="cnsma1"):
+    """Merge all that are alike, up to the latest of the `count` that were shown."""
+
+    ticket: Number
+    how: Likeness
+    upto: Number
+    count: Annotated[int, Field(ge=1, le=999)]
 
 
 class OpenSnooze(CallbackData, prefix="cnsz1"):

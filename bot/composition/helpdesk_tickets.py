@@ -19,7 +19,7 @@ from core.helpdesk.tickets.helping import SayAsHelper
 from core.helpdesk.tickets.in_hand import FindInHand
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
-from core.helpdesk.tickets.merging import MergeTickets, ReadAlike
+from core.helpdesk.tickets.merging import MergeAlike, MergeTickets, ReadAlike
 from core.helpdesk.tickets.overview import ReadOverview, TakeOverTicket
 from core.helpdesk.tickets.reading import ReadCounter, ReadEntry, ReadOwnTickets, ReadTicket
 from core.helpdesk.tickets.reopening import ReopenTicket
@@ -185,12 +185,17 @@ class ConsultantDesk(_Closing):
     @cached_property
     def read_alike(self) -> ReadAlike:
         """Finds requests that ask the same."""
-        return ReadAlike(self._open_ticket)
+        return ReadAlike(self._open_ticket, self.tx.known_answers)
 
     @cached_property
     def merge_tickets(self) -> MergeTickets:
         """Merges the same question of many."""
         return MergeTickets(self._open_ticket)
+
+    @cached_property
+    def merge_alike(self) -> MergeAlike:
+        """Merges all that are alike at once."""
+        return MergeAlike(self.read_alike, self.merge_tickets)
 
     @cached_property
     def end_ticket(self) -> EndTicket:

@@ -10,6 +10,7 @@ from bot.callbacks.consultations import OpenLog, OpenLogRow, SetLogTopic
 from bot.callbacks.vendor import BeginPacketFor
 from core.access.people import Role
 from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.tickets.likeness import Likeness
 from core.helpdesk.tickets.owner import Consultant
 from core.helpdesk.tickets.ticket import Asking, EntryKind, Standing
 from core.helpdesk.topics import Topic
@@ -82,6 +83,8 @@ async def test_nobody_else_opens_the_desk_or_does_anything_with_a_request(
         buttons.HandOn(ticket=number, to=buttons.Whither.ADMINISTRATOR),
         buttons.HandToWindow(ticket=number, window=desk.window, day=TODAY.toordinal()),
         buttons.OpenMerge(ticket=number),
+        buttons.OpenAlike(ticket=number, how=Likeness.TOPIC),
+        buttons.MergeAll(ticket=number, how=Likeness.TOPIC, upto=number, count=1),
         buttons.Snooze(ticket=number, until=buttons.Pause.HOUR),
         buttons.FinishBy(ticket=number, minute=1),
         buttons.CloseTicket(ticket=number),

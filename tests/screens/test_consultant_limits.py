@@ -8,11 +8,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.callbacks.consulting import Kind, Shelf
-from bot.screens.helpdesk import answer_templates, ticket_card, ticket_moving, ticket_saying
+from bot.screens.helpdesk import (
+    answer_templates,
+    ticket_card,
+    ticket_merging,
+    ticket_moving,
+    ticket_saying,
+)
 from bot.screens.helpdesk import desk as screens
 from bot.screens.parts.screen import Screen
 from bot.texts import Speech
 from core.access.people import Child, Member, Name, Role
+from core.helpdesk.answers.known import KnownAnswer
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.duty.window import Hours, Window
@@ -20,7 +27,8 @@ from core.helpdesk.templates.keeping import Kept
 from core.helpdesk.templates.template import LONGEST, AnswerTemplate
 from core.helpdesk.tickets.gate import Opened, Side
 from core.helpdesk.tickets.handing import Heirs
-from core.helpdesk.tickets.merging import Alike
+from core.helpdesk.tickets.likeness import Likeness
+from core.helpdesk.tickets.merging import Alike, MergedAlike
 from core.helpdesk.tickets.overview import Overview
 from core.helpdesk.tickets.owner import Consultant, Owner, Queue
 from core.helpdesk.tickets.ports import Had
@@ -40,6 +48,7 @@ from core.helpdesk.values import Matter
 from core.ids import (
     AnswerTemplateId,
     DutyId,
+    KnownAnswerId,
     PersonId,
     PupilId,
     SchoolId,
@@ -140,6 +149,13 @@ def test_a_card_and_what_is_done_with_it_fit_a_phone(speech: Speech, entries: in
         tuple(a_ticket(one) for one in range(200)),
         {TicketId(2**40 + one): an_entry(one).content for one in range(200)},
     )
+    near = {
+        Likeness.WORDS: alike.tickets[:150],
+        Likeness.ANSWER: alike.tickets[:170],
+        Likeness.TOPIC: alike.tickets,
+    }
+    fits = KnownAnswer(KnownAnswerId(1), Topic.CONTROL_WORKS, "почему " * 17, changed_at=NOW)
+    many = replace(alike, like=near, fits=fits)
 
     shown = [
         *(ticket_card.card(speech, card, page=page) for page in (0, 1, 99)),
@@ -150,8 +166,12 @@ def test_a_card_and_what_is_done_with_it_fit_a_phone(speech: Speech, entries: in
         *(ticket_moving.heirs(speech, heirs, page=page) for page in (0, 1)),
         ticket_moving.snooze(speech, card, wrong=True),
         ticket_moving.finish(speech, card),
-        *(ticket_moving.merge(speech, alike, page=it, chosen=15, changed=True) for it in (0, 1)),
-        ticket_moving.merge(speech, replace(alike, tickets=())),
+        *(ticket_merging.merge(speech, alike, page=it, chosen=15, changed=True) for it in (0, 1)),
+        ticket_merging.merge(speech, replace(alike, tickets=())),
+        *(ticket_merging.merge(speech, many, page=it) for it in (0, 1)),
+        *(ticket_merging.alike(speech, many, it) for it in Likeness),
+        ticket_merging.alike(speech, alike, Likeness.WORDS),
+        ticket_merging.merged_alike(speech, MergedAlike(card.ticket, 187, 13), shown=200),
         ticket_moving.close(speech, card),
         *(ticket_saying.ask(speech, card, kind, wrong="old-button") for kind in Kind),
         ticket_saying.gathered(speech, card, 2**32 - 1),

@@ -276,6 +276,33 @@ async def test_a_different_question_is_taken_out_of_those_answered_together(
 
 
 @ON_BOTH
+async def test_all_that_is_alike_is_merged_in_a_few_taps_and_counted(
+    town: Town, nina: Person, yury: Person, mother: Person, father: Person
+) -> None:
+    await yury.blocks()
+    await asked(town, mother)
+    for at in range(5):
+        await asked(town, father, f"Не вижу заданий {at}-й день")
+    await asked(town, father, "Как поменять язык бота?")
+    await nina.sends("/desk")
+    for label in ("1", "Ещё", "Объединить", "Похожие 5"):
+        await nina.taps(label)
+    preview = nina.screen.text
+    await asked(town, father, "Опять не вижу заданий")
+    await nina.sends("/desk")
+    await nina.taps("Объединить 5", on=nina.messages[-3])
+    told = nina.messages[-3].text
+    await nina.taps("Ответить", on=nina.messages[-3])
+    await nina.sends(ANSWER)
+    await town.outbox_ticks()
+
+    assert "похожими словами спросили ещё 5" in preview
+    assert "объединено 5" in told
+    assert "Похожих осталось ещё 1" in told
+    assert [ANSWER in it.text for it in father.messages].count(True) == 1
+
+
+@ON_BOTH
 async def test_at_the_end_of_the_window_one_tap_says_what_becomes_of_it(
     town: Town, nina: Person, mother: Person
 ) -> None:

@@ -1,4 +1,4 @@
-"""Who has a ticket hands it over, sets it aside, keeps it longer, merges or closes it."""
+"""Who has a ticket hands it over, sets it aside, keeps it longer, or closes it."""
 
 from collections.abc import Mapping
 from datetime import datetime, time
@@ -16,9 +16,7 @@ from bot.callbacks.consulting import (
     FinishBy,
     HandOn,
     HandToWindow,
-    MergeThese,
     OpenHeirs,
-    OpenMerge,
     OpenSnooze,
     Pause,
     Snooze,
@@ -35,7 +33,6 @@ from core.access.people import Actor
 from core.helpdesk.tickets import closing, handing, pausing
 from core.helpdesk.tickets.gate import Opened
 from core.helpdesk.tickets.handing import HandOverTicket, ReadHeirs, SnoozeTicket
-from core.helpdesk.tickets.merging import MergeTickets, ReadAlike
 from core.helpdesk.tickets.rules import WrongInstant
 from core.notices.tickets.card import ReadHelperCard
 
@@ -166,37 +163,6 @@ async def on_finish(
     return screens.finishes(speech, view, until)
 
 
-async def on_ask_merge(
-    _: CallbackQuery,
-    callback_data: OpenMerge,
-    actor: Actor,
-    speech: Speech,
-    read_alike: ReadAlike,
-) -> Screen:
-    """Show what asks the same, and what of it is ticked."""
-    view, asked = await read_alike(actor, callback_data.ticket), callback_data
-    stale = bool(asked.chosen) and asked.stamp != screens.merge_stamp(view, asked.page)
-    chosen = 0 if stale else asked.chosen
-    return screens.merge(speech, view, page=asked.page, chosen=chosen, changed=stale)
-
-
-async def on_merge(
-    _: CallbackQuery,
-    callback_data: MergeThese,
-    actor: Actor,
-    speech: Speech,
-    read_alike: ReadAlike,
-    merge_tickets: MergeTickets,
-) -> Screen:
-    """Merge what is ticked, if these are the tickets that were shown."""
-    view, asked = await read_alike(actor, callback_data.ticket), callback_data
-    if asked.stamp != screens.merge_stamp(view, asked.page):
-        return screens.merge(speech, view, page=asked.page, changed=True)
-    these = [one.id for one in screens.ticked(view, asked.page, asked.chosen)]
-    ticket, count = await merge_tickets(actor, asked.ticket, these)
-    return screens.merged(speech, ticket, count)
-
-
 async def on_close(
     _: CallbackQuery,
     callback_data: CloseTicket,
@@ -230,8 +196,6 @@ def router() -> Router:
     routes.callback_query.register(on_snooze, Snooze.filter())
     routes.callback_query.register(on_ask_finish, AskFinish.filter())
     routes.callback_query.register(on_finish, FinishBy.filter())
-    routes.callback_query.register(on_ask_merge, OpenMerge.filter())
-    routes.callback_query.register(on_merge, MergeThese.filter())
     routes.callback_query.register(on_close, CloseTicket.filter())
     routes.callback_query.register(on_end, EndTicket.filter())
     waiting = StateFilter(Consulting.until)

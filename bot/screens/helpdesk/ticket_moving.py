@@ -1,9 +1,7 @@
-"""What becomes of a ticket: handed over, set aside, kept longer, merged, closed; «я здесь»."""
+"""What becomes of a ticket: handed over, set aside, kept longer, closed; «я здесь»."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
-from zlib import crc32
 
 from bot.callbacks.consulting import (
     BeginWords,
@@ -12,10 +10,8 @@ from bot.callbacks.consulting import (
     HandOn,
     HandToWindow,
     Kind,
-    MergeThese,
     OpenDesk,
     OpenHeirs,
-    OpenMerge,
     Pause,
     Snooze,
     Whither,
@@ -23,9 +19,8 @@ from bot.callbacks.consulting import (
 from bot.screens.helpdesk import desk_words as words
 from bot.screens.helpdesk.ticket_card import desk_button, ticket_button
 from bot.screens.helpdesk.words import hour, person, room, shift_day, shift_hours
-from bot.screens.messages.naming import said_in_short
-from bot.screens.parts.pages import Page, page_of, rest_of, turning
-from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.screen import Screen, button, lines, rows
 from bot.texts.formats import clock_time
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
@@ -35,15 +30,12 @@ from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets import pausing
 from core.helpdesk.tickets.gate import Opened
 from core.helpdesk.tickets.handing import Heirs
-from core.helpdesk.tickets.merging import Alike
 from core.helpdesk.tickets.ticket import Ticket
 from core.helpdesk.values import Closing
 from core.ids import SchoolId
 from core.notices.tickets.card import HelperCard
 
 _A_PAGE: Final = 4
-_TO_MERGE: Final = 3
-_WORDS: Final = 22
 _HALF_AN_HOUR: Final = timedelta(minutes=30)
 _QUARTER: Final = 15
 _OFFERED: Final = 3
@@ -186,108 +178,6 @@ def _done(speech: Speech, view: HelperCard, key: Key, until: datetime) -> Screen
     return Screen(
         speech.say(key, whose=words.whose(speech, view.ticket), when=when),
         rows([ticket_button(speech, view.ticket.id), desk_button(speech, opened)]),
-    )
-
-
-def merge(
-    speech: Speech, view: Alike, *, page: int = 0, chosen: int = 0, changed: bool = False
-) -> Screen:
-    """Show what asks the same; numbers tick, and what is ticked is merged."""
-    number = view.opened.ticket.id
-    listed = page_of(view.tickets, page, size=_TO_MERGE)
-    count = len(ticked(view, page, chosen))
-    return Screen(
-        lines(
-            speech.say("ticket-merge-changed") if changed else NOTHING,
-            speech.say("ticket-merge-head", whose=words.whose(speech, view.opened.ticket))
-            if view.tickets
-            else speech.say("ticket-merge-none"),
-            [
-                _alike(speech, view, listed.begin + at + 1, one, chosen=bool(chosen >> at & 1))
-                for at, one in enumerate(listed.items)
-            ],
-            rest_of(speech, listed),
-        ),
-        rows(
-            _ticks(view, listed, chosen),
-            _merges(speech, view, listed, chosen, count),
-            [
-                *turning(speech, listed, lambda to: OpenMerge(ticket=number, page=to)),
-                ticket_button(speech, number),
-            ],
-        ),
-    )
-
-
-def ticked(view: Alike, page: int, chosen: int) -> Sequence[Ticket]:
-    """Return what of a page is ticked."""
-    shown = page_of(view.tickets, page, size=_TO_MERGE).items
-    return [one for at, one in enumerate(shown) if chosen >> at & 1]
-
-
-def merge_stamp(view: Alike, page: int) -> int:
-    """Return what tells the tickets of a page from others."""
-    shown = page_of(view.tickets, page, size=_TO_MERGE).items
-    return crc32(",".join(str(one.id) for one in shown).encode())
-
-
-def _ticks(view: Alike, listed: Page[Ticket], chosen: int) -> list[Button]:
-    return [
-        button(str(listed.begin + at + 1), _ticking(view, listed, chosen ^ 1 << at))
-        for at in range(len(listed.items))
-    ]
-
-
-def _ticking(view: Alike, listed: Page[Ticket], chosen: int) -> OpenMerge:
-    return OpenMerge(
-        ticket=view.opened.ticket.id,
-        page=listed.number,
-        chosen=chosen,
-        stamp=merge_stamp(view, listed.number),
-    )
-
-
-def _merges(
-    speech: Speech, view: Alike, listed: Page[Ticket], chosen: int, count: int
-) -> list[Button]:
-    if not listed.items:
-        return []
-    if not count:
-        everything = (1 << len(listed.items)) - 1
-        return [button(speech.label("ticket-merge-all"), _ticking(view, listed, everything))]
-    these = MergeThese(
-        ticket=view.opened.ticket.id,
-        page=listed.number,
-        chosen=chosen,
-        stamp=merge_stamp(view, listed.number),
-    )
-    return [button(speech.label("ticket-merge-do", count=count), these)]
-
-
-def _alike(speech: Speech, view: Alike, at: int, one: Ticket, *, chosen: bool) -> Html:
-    said = view.first_words.get(one.id)
-    return speech.say(
-        "ticket-merge-line",
-        index=at,
-        chosen="yes" if chosen else "no",
-        name=words.short_name(speech, one),
-        waited=words.waiting(
-            speech, one, view.opened.desk, view.opened.at, view.opened.member.zones
-        ),
-        words=said_in_short(speech, said, _WORDS) if said else "",
-    )
-
-
-def merged(speech: Speech, ticket: Ticket, count: int) -> Screen:
-    """Say how many are answered with it."""
-    return Screen(
-        speech.say("ticket-merged-now", whose=words.whose(speech, ticket), count=count),
-        rows(
-            [
-                button(speech.label("ticket-answer"), BeginWords(ticket=ticket.id)),
-                ticket_button(speech, ticket.id),
-            ]
-        ),
     )
 
 

@@ -153,6 +153,19 @@ ticket-merge-line = { $index }. { $chosen ->
 }{ $name } · { $waited }: { $words }
 ticket-merge-do = Merge { $count }
 ticket-merge-all = Tick all
+ticket-merge-like = { $how ->
+    [words] Alike { $count }
+    [answer] Same { $count }
+   *[topic] On topic { $count }
+}
+ticket-merge-alike = { $whose }: { $how ->
+    [words] { $count } more ask in like words.
+    [answer] the known answer “{ $answer }” fits { $count } more.
+   *[topic] { $count } more wait on this topic.
+} Merge them all? One answer goes to each.
+ticket-merge-choose = Choose
+ticket-merge-gone = Not merged: { $count }. They were taken, cancelled or opened anew meanwhile.
+ticket-merge-left = { $count } more are alike: they came later.
 ticket-merged-now = { $whose }: merged { $count }. Answer once, and each asker gets it.
 ticket-merge-changed = The list has changed. Look again at what is ticked.
 ticket-close-head = { $whose }: how did it end? The request closes; the asker hears, and can open it again.

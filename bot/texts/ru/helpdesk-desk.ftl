@@ -153,6 +153,19 @@ ticket-merge-line = { $index }. { $chosen ->
 }{ $name } · { $waited }: { $words }
 ticket-merge-do = Объединить { $count }
 ticket-merge-all = Отметить все
+ticket-merge-like = { $how ->
+    [words] Похожие { $count }
+    [answer] Ответ { $count }
+   *[topic] По теме { $count }
+}
+ticket-merge-alike = { $whose }: { $how ->
+    [words] похожими словами спросили ещё { $count }.
+    [answer] готовый ответ «{ $answer }» подходит ещё к { $count }.
+   *[topic] по этой теме ждут ещё { $count }.
+} Объединить все? Один ответ получит каждый.
+ticket-merge-choose = Выбрать
+ticket-merge-gone = Не объединено { $count }: их уже взяли, отменили или открыли заново.
+ticket-merge-left = Похожих осталось ещё { $count }: они пришли позже.
 ticket-merged-now = { $whose }: объединено { $count }. Ответьте один раз, его получит каждый.
 ticket-merge-changed = Список изменился. Проверьте, что отмечено.
 ticket-close-head = { $whose }: чем закончилось? Обращение закроется, спросивший узнает и сможет открыть его снова.

@@ -1,12 +1,22 @@
 """Which tickets may ask the same as one: those of its topic that are nobody's, or one's own."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.access.people import Actor
+from core.helpdesk.answers.known import KnownAnswer
+from core.helpdesk.answers.ports import KnownAnswers
 from core.helpdesk.facts import TicketMerged
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
 from core.helpdesk.tickets.keeping_log import KeepLog
+from core.helpdesk.tickets.likeness import (
+    NO_WORDS,
+    Likeness,
+    Stems,
+    are_alike,
+    fitting,
+    stems_asked,
+)
 from core.helpdesk.tickets.merged import merged
 from core.helpdesk.tickets.owner import person_of
 from core.helpdesk.tickets.ports import Changed
@@ -18,39 +28,68 @@ from core.messages.content import Content
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A ticket, and those that could be merged into it, with the first words of each."""
+    """A ticket, and those that could be merged into it, with the first words of each.
+
+    `like` are those that are alike to it in one way or another, the oldest first; `fits` is the
+    known answer of the school that fits all of one way.
+    """
 
     opened: Opened
     tickets: tuple[Ticket, ...]
     first_words: Mapping[TicketId, Content]
+    like: Mapping[Likeness, tuple[Ticket, ...]] = field(default_factory=dict)
+    fits: KnownAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAlike:
-    """Finds what could be merged into a ticket."""
+    """Finds what could be merged into a ticket, and what of it is alike."""
 
     open: OpenTicket
+    known: KnownAnswers
 
     async def __call__(self, actor: Actor, number: TicketId) -> Alike:
         """Return it; raise TicketTaken where somebody else has the ticket."""
         opened = await self.open.as_helper(actor, number)
         must_have(opened)
         books, ticket = self.open.books, opened.ticket
-        alike = tuple(
+        topic = ticket.standing.topic
+        others = tuple(
             one
             for one in await books.tickets.under_way(ticket.school)
             if one.id != number
-            and one.standing.topic is ticket.standing.topic
+            and one.standing.topic is topic
             and one.asker != opened.me
             and person_of(one.standing.owner) in {None, opened.me}
         )
-        said = await books.words.of_tickets([one.id for one in alike])
+        said = await books.words.of_tickets([number, *(one.id for one in others)])
         first = {
             ticket_id: next(it.content for it in entries if it.kind is EntryKind.WORDS)
             for ticket_id, entries in said.items()
             if any(it.kind is EntryKind.WORDS for it in entries)
         }
-        return Alike(opened, alike, first)
+        asked = {one: stems_asked(entries) for one, entries in said.items()}
+        known = await self.known.of_school(ticket.school)
+        answers = [one for one in known if one.topic is topic and not one.is_retired]
+        fits = fitting(asked.get(number, NO_WORDS), answers)
+        return Alike(opened, others, first, _like(number, others, asked, answers), fits)
+
+
+def _like(
+    number: TicketId,
+    others: Sequence[Ticket],
+    asked: Mapping[TicketId, Stems],
+    answers: Sequence[KnownAnswer],
+) -> Mapping[Likeness, tuple[Ticket, ...]]:
+    words = {one.id: asked.get(one.id, NO_WORDS) for one in others}
+    own = asked.get(number, NO_WORDS)
+    fits = fitting(own, answers)
+    answered = [one for one in others if fits and fitting(words[one.id], answers) == fits]
+    return {
+        Likeness.WORDS: tuple(one for one in others if are_alike(words[one.id], own)),
+        Likeness.ANSWER: tuple(answered),
+        Likeness.TOPIC: tuple(others),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +148,33 @@ def _mergeable(opened: Opened, asked: Sequence[TicketId], found: Iterable[Ticket
         and opened.me != one.asker
         for one in tickets
     )
+
+
+@dataclass(frozen=True, slots=True)
+class MergedAlike:
+    """How many were merged at once, and how many that are alike are left, as those came since."""
+
+    ticket: Ticket
+    merged: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeAlike:
+    """The owner merges all that are alike at once, as they were counted before the tap.
+
+    Those are the tickets up to the latest one that was counted; what came since, or went to
+    somebody else, is left out and told of.
+    """
+
+    read: ReadAlike
+    merge: MergeTickets
+
+    async def __call__(
+        self, actor: Actor, into: TicketId, how: Likeness, *, upto: TicketId
+    ) -> MergedAlike:
+        """Merge them; raise CannotMerge where none of them is there any more."""
+        like = (await self.read(actor, into)).like[how]
+        shown = [one.id for one in like if one.id <= upto][:MOST_MERGED]
+        ticket, count = await self.merge(actor, into, shown)
+        return MergedAlike(ticket, count, len(like) - len(shown))
