@@ -157,14 +157,20 @@ def rules(
 
 
 @app.command()
-def check(school: School = None) -> None:
+def check(
+    school: School = None,
+    printed: Annotated[
+        str | None,
+        typer.Option("--printed", help="What a report bears: rows and checksum, as 132:4f9a1c22"),
+    ] = None,
+) -> None:
     """Verify each school's log of consultations; exit with 1 where a row is not as written."""
 
     def work() -> Coroutine[Any, Any, int]:
         from bot.check import run_check  # noqa: PLC0415 - see above
         from bot.config import read_settings  # noqa: PLC0415 - see above
 
-        return run_check(read_settings(), school=school)
+        return run_check(read_settings(), school=school, printed=printed)
 
     _finish(work)
 

@@ -16,6 +16,7 @@ from core.exchange.bundle import Bundle, Current
 from core.exchange.import_bundle import ImportReport
 from core.exchange.schools import the_school
 from core.facts import Unheard
+from core.helpdesk.log.chain import Head
 from core.helpdesk.log.checking import Checked, CheckLog
 from core.ids import SourceId
 from core.regulation.deciding import decisions_after
@@ -125,11 +126,14 @@ async def rules_of(
 
 
 async def check_logs(
-    store: Database, *, school: str | None = None
+    store: Database, *, school: str | None = None, printed: Head | None = None
 ) -> Sequence[tuple[str, Checked]]:
-    """Verify the logs of consultations of all schools, or of one; each with its school's name."""
+    """Verify the logs of consultations of all schools, or of one; each with its school's name.
+
+    A head as a report bears it is of one school: the named one, or the only one.
+    """
     async with store.reading() as tx:
         known = await SqlSchoolRecords(tx.connection).schools()
-        asked = [the_school(known, asked=school)] if school else known
+        asked = [the_school(known, asked=school)] if school or printed else known
         check = CheckLog(tx.consultations)
-        return [(one.name, await check(one.id)) for one in asked]
+        return [(one.name, await check(one.id, printed)) for one in asked]

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.people import Name
 from core.clock import Clock
-from core.helpdesk.log.chain import Line, LogRow, Recorded, corrected
+from core.helpdesk.log.chain import Head, Line, LogRow, Recorded, corrected
 from core.helpdesk.log.ports import ConsultationLog
 from core.helpdesk.values import Matter
 from core.ids import SchoolId, SourceId
@@ -95,19 +95,28 @@ class ReadConsultations:
         found = consultations(rows, since, until)
         persons = sorted({one.line.consultant for one in found} - {SourceId("")})
         names = await self.log.names(school, persons) if persons else {}
-        return tables(found, names, zone)
+        return tables(found, names, zone, head=await self.log.noted(school))
 
 
 def tables(
-    found: Sequence[Consultation], names: Mapping[SourceId, Name], zone: ZoneInfo
+    found: Sequence[Consultation],
+    names: Mapping[SourceId, Name],
+    zone: ZoneInfo,
+    *,
+    head: Head,
 ) -> Sequence[Table]:
-    """Return the tables: three that count, then each question, then proposals and remarks."""
+    """Return the tables: three that count, then each question, then proposals and remarks.
+
+    The first three bear the head of the log as it is now: by a report that was put away a log
+    that was cut off or exchanged later is found out, whatever happened to the database.
+    """
     questions = [one for one in found if one.line.matter is Matter.QUESTION]
     others = [one for one in found if one.line.matter is not Matter.QUESTION]
     by_month = _counted(found, lambda it: _month(it, zone))
     by_consultant = _counted(found, lambda it: _consultant(it, names))
     by_topic = _counted(found, lambda it: said(f"topic-{it.line.topic.value}"))
     totals = (_row(said("total"), found),) if found else ()
+    notes = (said("consultations-when"), *_printed(head))
     heads: tuple[tuple[Said, Column, tuple[Row, ...]], ...] = (
         (said("consultations-by-month"), Column(said("month"), main=True), by_month),
         (
@@ -121,8 +130,8 @@ def tables(
     apart = tuple(_apart(one, names, zone) for one in others)
     return [
         *(
-            Table(title, (head, *_COUNTS), rows, totals, notes=(said("consultations-when"),))
-            for title, head, rows in heads
+            Table(title, (first, *_COUNTS), rows, totals, notes=notes)
+            for title, first, rows in heads
         ),
         Table(
             said("consultations-each"),
@@ -133,6 +142,12 @@ def tables(
         ),
         Table(said("consultations-apart"), (*_APART, *_EACH), apart, names=0),
     ]
+
+
+def _printed(head: Head) -> tuple[Said, ...]:
+    if not head.number:
+        return ()
+    return (said("consultations-head", number=str(head.number), digest=head.in_short),)
 
 
 def _counted(

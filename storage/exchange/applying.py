@@ -14,6 +14,7 @@ from core.ids import SchoolId, SourceId
 from storage.exchange.additions import Adding
 from storage.exchange.batches import Params, run
 from storage.exchange.fields import Ref, table_of
+from storage.exchange.heads import note_head
 from storage.exchange.histories import remember
 from storage.exchange.links import Linking
 from storage.exchange.loading import MAPPING_IN_ORDER
@@ -59,6 +60,7 @@ class Applying:
             done += _size(file)
             self.progress(done, total)
         await remember(self.connection, plan, self.ids, school=self.school, at=self.at)
+        await note_head(self.connection, plan, school=self.school)
         await self._name_makers(plan)
 
     async def _rename(self, name: str, renamed: Mapping[SourceId, SourceId]) -> None:

@@ -14,6 +14,7 @@ from core.exchange.import_bundle import CompareBundle, Comparison, ImportBundle,
 from core.exchange.schools import the_school
 from core.facts import Facts
 from core.helpdesk.log.imported import faults_of_log
+from core.helpdesk.log.imported_heads import faults_of_heads
 from core.trouble import Overtaken
 from storage.exchange.reader import Progress, quietly, read_bundle
 from storage.exchange.records import Founding, SqlSchoolRecords
@@ -21,7 +22,7 @@ from storage.exchange.writer import write_bundle
 from storage.transaction import Store, Transaction
 
 _OVERTAKEN_AT_MOST = 4
-_CHECKS = (faults_of_log,)
+_CHECKS = (faults_of_log, faults_of_heads)
 
 
 @dataclass(frozen=True, slots=True)

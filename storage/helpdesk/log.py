@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, bindparam, insert, select
+from sqlalchemy import BindParameter, Select, bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name, Role
@@ -14,7 +14,7 @@ from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
 from core.ids import PersonId, SchoolId, SourceId
 from storage.statements import NAME, WHOM
-from storage.tables import ConsultationRow, PersonRow, SchoolRow
+from storage.tables import ConsultationHeadRow, ConsultationRow, PersonRow, SchoolRow
 
 _SCHOOL: Final[BindParameter[int]] = bindparam("school")
 _OF_SCHOOL = ConsultationRow.school_id == _SCHOOL
@@ -23,10 +23,28 @@ _LOCK = select(SchoolRow.id).where(SchoolRow.id == _SCHOOL).with_for_update(key_
 
 Others may refer to the school meanwhile; SQLite has one writer anyway.
 """
-_HEAD = (
+_LAST = (
     select(ConsultationRow.number, ConsultationRow.digest)
     .where(_OF_SCHOOL)
     .order_by(ConsultationRow.number.desc())
+    .limit(1)
+)
+_NOTED = (
+    select(ConsultationHeadRow.number, ConsultationHeadRow.digest)
+    .where(ConsultationHeadRow.school_id == _SCHOOL)
+    .order_by(ConsultationHeadRow.number.desc())
+    .limit(1)
+)
+_FIRST_LOST = (
+    select(ConsultationHeadRow.number, ConsultationHeadRow.digest)
+    .outerjoin(
+        ConsultationRow,
+        (ConsultationRow.school_id == ConsultationHeadRow.school_id)
+        & (ConsultationRow.number == ConsultationHeadRow.number)
+        & (ConsultationRow.digest == ConsultationHeadRow.digest),
+    )
+    .where(ConsultationHeadRow.school_id == _SCHOOL, ConsultationRow.id.is_(None))
+    .order_by(ConsultationHeadRow.number)
     .limit(1)
 )
 _ROWS = (
@@ -82,16 +100,37 @@ class SqlConsultationLog:
     connection: AsyncConnection
 
     async def head(self, school: SchoolId) -> Head:
-        """Return the last row, and let nobody else add one until this turn is over."""
+        """Return the last row, and let nobody else add one until this turn is over.
+
+        Where rows were cut off it is the last one that was noted: what follows fills no gap.
+        """
         await self.connection.execute(_LOCK, {"school": school})
-        row = (await self.connection.execute(_HEAD, {"school": school})).one_or_none()
-        return Head(*row) if row else Head()
+        last, noted = await self._head(_LAST, school), await self.noted(school)
+        return noted if noted.number > last.number else last
 
     async def append(self, school: SchoolId, rows: Sequence[LogRow]) -> None:
-        """Add rows that follow on the head."""
+        """Add rows that follow on the head, and note the last of them apart from the log."""
         if rows:
             new = [{"school_id": school, **_columns(one)} for one in rows]
             await self.connection.execute(insert(ConsultationRow), new)
+            last = rows[-1]
+            note = insert(ConsultationHeadRow).values(
+                school_id=school, number=last.number, digest=last.digest, at=last.line.at
+            )
+            await self.connection.execute(note)
+
+    async def noted(self, school: SchoolId) -> Head:
+        """Return the last head that was noted when rows were added."""
+        return await self._head(_NOTED, school)
+
+    async def first_lost(self, school: SchoolId) -> Head | None:
+        """Return the first noted head whose row the log has not, or has otherwise."""
+        row = (await self.connection.execute(_FIRST_LOST, {"school": school})).one_or_none()
+        return Head(*row) if row else None
+
+    async def _head(self, asked: Select[tuple[int, str]], school: SchoolId) -> Head:
+        row = (await self.connection.execute(asked, {"school": school})).one_or_none()
+        return Head(*row) if row else Head()
 
     async def after(self, school: SchoolId, number: int, *, most: int) -> Sequence[LogRow]:
         """Return the rows after a number, in their order: for a check, page by page."""

@@ -90,6 +90,7 @@ from storage.tables.threads import (
     ThreadRow,
 )
 from storage.tables.tickets import (
+    ConsultationHeadRow,
     ConsultationRow,
     DutyCallRow,
     TicketEntryRow,
@@ -131,6 +132,7 @@ __all__ = [
     "CategorySubjectRow",
     "CodeRow",
     "ConsentRow",
+    "ConsultationHeadRow",
     "ConsultationRow",
     "CourseClassRow",
     "DataCheckRow",

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, PrimaryKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, Numbered, OfSchool, Record, source_once
@@ -154,3 +154,17 @@ class ConsultationRow(Numbered, OfSchool, Base):
     by: Mapped[str]
     before: Mapped[str]
     digest: Mapped[str]
+
+
+class ConsultationHeadRow(OfSchool, Base):
+    """The last row of the log whenever rows were added, noted apart from the log (H4).
+
+    So a log that was cut off at its end, or replaced, is found out.
+    """
+
+    __tablename__ = "consultation_heads"
+    __table_args__ = (PrimaryKeyConstraint("school_id", "number"),)
+
+    number: Mapped[int] = mapped_column(Integer)
+    digest: Mapped[str]
+    at: Mapped[datetime]

@@ -399,6 +399,22 @@ async def test_who_writes_the_log_at_once_does_not_fork_it(desk: Desk) -> None:
     assert verify(whole) is None
 
 
+async def test_the_last_row_is_noted_apart_whenever_rows_are_added(desk: Desk) -> None:
+    ground, school = desk.ground, desk.ground.seed.school
+    await logged(ground, lines("раз", "два"))
+    await logged(ground, lines("три"))
+
+    async with ground.turn() as tx:
+        whole = await tx.consultations.after(school, 0, most=9)
+        noted, lost = (
+            await tx.consultations.noted(school),
+            await tx.consultations.first_lost(school),
+        )
+        other = await tx.consultations.noted(SchoolId(school + 1))
+
+    assert (noted, lost, other) == (whole[-1].head, None, Head())
+
+
 async def test_an_empty_log_has_an_empty_head(desk: Desk) -> None:
     async with desk.ground.turn() as tx:
         head = await tx.consultations.head(desk.ground.seed.school)

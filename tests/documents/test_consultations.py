@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from bot.documents import sheets, table_pdf
 from core.access.people import Name, Role
-from core.helpdesk.log.chain import Line, Recorded
+from core.helpdesk.log.chain import Head, Line, Recorded
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
 from core.ids import SourceId
@@ -37,7 +37,8 @@ def a_report() -> Report:
         Closing.CONFIRMED,
         said=PROPOSED,
     )
-    found = tables([Consultation(idea, 5, "Спасибо")], {nina: Name("Нина", "Орлова")}, MOSCOW)
+    rated, names = Consultation(idea, 5, "Спасибо"), {nina: Name("Нина", "Орлова")}
+    found = tables([rated], names, MOSCOW, head=Head(132, "4f9a1c2203b7d5e1" * 4))
     return Report(said("school-report-consultations"), "Школа", NOW, tables=tuple(found))
 
 
@@ -57,3 +58,4 @@ def test_the_paper_lists_each_proposal_with_its_words_and_says_which_month_count
 
     assert all(word in text for word in PROPOSED.split())
     assert "Обращение считается в том месяце, когда его закрыли" in text
+    assert "контрольная сумма 132:4f9a1c2203b7d5e1." in text

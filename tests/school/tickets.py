@@ -75,6 +75,12 @@ class Logged(Record):
     row: LogRow
 
 
+@dataclass(frozen=True, kw_only=True)
+class NotedHead(Record):
+    school: SchoolId
+    head: Head
+
+
 @dataclass(frozen=True)
 class MemoryTickets:
     world: World
@@ -302,11 +308,25 @@ class MemoryConsultationLog:
 
     async def head(self, school: SchoolId) -> Head:
         rows = self._rows(school)
-        return rows[-1].head if rows else Head()
+        heads = [await self.noted(school), *(one.head for one in rows[-1:])]
+        return max(heads, key=lambda it: it.number)
 
     async def append(self, school: SchoolId, rows: Sequence[LogRow]) -> None:
         for one in rows:
             self.world.add(Logged, school=school, row=one)
+        for one in rows[-1:]:
+            self.world.add(NotedHead, school=school, head=one.head)
+
+    def _heads(self, school: SchoolId) -> list[Head]:
+        found = self.world.all(NotedHead, lambda it: it.school == school)
+        return sorted((one.head for one in found), key=lambda it: it.number)
+
+    async def noted(self, school: SchoolId) -> Head:
+        return next(reversed(self._heads(school)), Head())
+
+    async def first_lost(self, school: SchoolId) -> Head | None:
+        held = {one.head for one in self._rows(school)}
+        return next((one for one in self._heads(school) if one not in held), None)
 
     async def after(self, school: SchoolId, number: int, *, most: int) -> Sequence[LogRow]:
         return [one for one in self._rows(school) if one.number > number][:most]

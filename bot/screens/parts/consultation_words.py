@@ -22,6 +22,7 @@ OF_CONSULTATIONS: Final[tuple[Key, ...]] = (
     "table-consultation-minutes",
     "table-consultation-minutes-note",
     "table-consultations-when",
+    "table-consultations-head",
     "table-consultation-outcome",
     "table-consultation-rating",
     "table-consultation-word",

@@ -21,6 +21,7 @@ table-consultation-outcome = Outcome
 table-consultation-rating = Rating
 table-consultation-word = Comment
 table-consultation-said = What it says
+table-consultations-head = The log when this was printed: { $number } rows, checksum { $number }:{ $digest }. Keep the report: it shows if the log is cut off or exchanged later.
 table-consultations-when = A request counts in the month in which it was closed: one of October 31 that was closed on November 2, in November.
 table-consultation-matter = What it is
 table-consultation-administrators = The journal's administrator
@@ -39,3 +40,10 @@ table-matter-remark = remark
 table-matter-proposal = proposal
 cli-check-whole = { $school }: the log of consultations is whole. Rows: { $count }, last digest: { $digest }
 cli-check-broken = { $school }: the log of consultations is broken at row { $row }. Rows before it that hold: { $count }
+cli-check-missing = { $school }: the log of consultations lacks { $missing ->
+    [1] row { $rows }
+   *[other] rows { $rows }
+}. Whole are the first rows: { $count }
+cli-check-exchanged = { $school }: row { $row } of the log of consultations is not the one made then: the log was exchanged. Rows now: { $count }
+cli-check-unnoted = { $school }: rows of the log of consultations from { $row } on were not made by the program, or its notes are gone. Rows now: { $count }
+cli-check-not-printed = This checksum cannot be read. Give it as the report has it: the number of rows, a colon and the sum, as 132:4f9a1c2203b7d5e1.

@@ -22,6 +22,7 @@ table-consultation-rating = Оценка
 table-consultation-word = Отзыв
 table-consultation-matter = Что это
 table-consultation-said = О чём
+table-consultations-head = Журнал на момент печати: записей { $number }, контрольная сумма { $number }:{ $digest }. Сохраните отчёт: по нему видно, если журнал потом укоротят или заменят.
 table-consultations-when = Обращение считается в том месяце, когда его закрыли: заданное 31 октября и закрытое 2 ноября — в ноябре.
 table-consultation-administrators = Администратор журнала
 table-consultation-nobody = Ещё никто: ждало окна
@@ -39,3 +40,10 @@ table-matter-remark = замечание
 table-matter-proposal = предложение
 cli-check-whole = { $school }: журнал консультаций цел. Записей: { $count }, последняя контрольная сумма: { $digest }
 cli-check-broken = { $school }: журнал консультаций повреждён в записи { $row }. Целы первые записи: { $count }
+cli-check-missing = { $school }: в журнале консультаций { $missing ->
+    [1] не хватает записи { $rows }
+   *[many] не хватает записей { $rows }
+}. Целы первые записи: { $count }
+cli-check-exchanged = { $school }: запись { $row } журнала консультаций не та, что была сделана тогда: журнал заменён. Записей сейчас: { $count }
+cli-check-unnoted = { $school }: записи журнала консультаций, начиная с { $row }, сделаны не программой, или стёрты её отметки. Записей сейчас: { $count }
+cli-check-not-printed = Не понимаю контрольную сумму. Укажите её, как в отчёте: число записей, двоеточие и сумма, например 132:4f9a1c2203b7d5e1.

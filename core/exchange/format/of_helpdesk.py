@@ -126,6 +126,13 @@ OF_HELPDESK = (
         key=("number",),
     ),
     _Entered(
+        "x_consultationHeads",
+        rows.ConsultationHeadRow,
+        (SOURCE, must(_COUNT, "number"), _AT, must(TEXT, "digest")),
+        cell=("number",),
+        key=("number",),
+    ),
+    _Entered(
         "x_tickets",
         rows.TicketRow,
         (

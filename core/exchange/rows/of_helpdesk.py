@@ -82,6 +82,15 @@ class ConsultationRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class ConsultationHeadRow(Row):
+    """The last row of the log at a time when rows were added, noted apart (H4)."""
+
+    number: int
+    at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketRow(Row):
     """A request for help as it stands: who asks what, and who answers for it (H1, H2).
 

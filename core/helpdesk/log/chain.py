@@ -19,6 +19,8 @@ from core.helpdesk.values import Closing, Matter
 from core.ids import SourceId
 
 _NOBODY: Final = SourceId("")
+DIGITS_PRINTED: Final = 16
+"""Of a digest on paper: enough that no other log has the same by chance."""
 _AFTER_AN_ANSWER: Final = frozenset({Closing.CONFIRMED, Closing.BY_TIME})
 
 
@@ -75,6 +77,11 @@ class Head:
 
     number: int = 0
     digest: str = ""
+
+    @property
+    def in_short(self) -> str:
+        """Return the digest as it is printed: short enough to be typed."""
+        return self.digest[:DIGITS_PRINTED]
 
 
 @dataclass(frozen=True, slots=True)

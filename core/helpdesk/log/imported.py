@@ -14,24 +14,26 @@ from core.exchange.faults import Fault, FaultCode
 from core.exchange.files import FILES
 from core.exchange.format.spec import FileSpec
 from core.exchange.rows.of_helpdesk import ConsultationRow
+from core.exchange.rows.row import Row
 from core.helpdesk.log.chain import Head, Line, Recorded, digest_of
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
 from core.ids import SourceId
 
-_FILE: Final = "x_consultations"
+LOG: Final = "x_consultations"
+"""The file of the log."""
 
 
 def faults_of_log(bundle: Bundle, current: Current) -> Iterator[Fault]:
     """Yield what of a file cannot be taken into the log: what differs, and a broken chain."""
-    told = bundle.files.get(_FILE)
+    told = bundle.files.get(LOG)
     if told is None or not told.whole:
         return
-    kept = _by_number(row for _, row in current.of(_FILE).living())
-    checking = _Checking(FILES[_FILE], told)
+    kept = by_number(row for _, row in current.of(LOG).living())
+    checking = Checking(FILES[LOG], told)
     for source, line in told.deleted.items():
         yield Fault(checking.spec.csv, line, "status", FaultCode.KEPT_DIFFERS, source, "active")
-    rows = _by_number(iter(told.rows.values()))
+    rows = by_number(iter(told.rows.values()))
     for number in sorted(rows.keys() & kept.keys()):
         yield from checking.differs(kept[number], rows[number])
     head = _head(kept)
@@ -43,7 +45,8 @@ def faults_of_log(bundle: Bundle, current: Current) -> Iterator[Fault]:
         head = Head(number, rows[number].digest)
 
 
-def _by_number(rows: Iterator[Any]) -> dict[int, ConsultationRow]:
+def by_number(rows: Iterator[Any]) -> dict[int, ConsultationRow]:
+    """Return the rows of a log by their numbers."""
     return {one.number: one for one in rows if isinstance(one, ConsultationRow)}
 
 
@@ -53,7 +56,7 @@ def _head(kept: dict[int, ConsultationRow]) -> Head:
 
 
 @dataclass(frozen=True, slots=True)
-class _Checking:
+class Checking:
     """Names faults with their lines."""
 
     spec: FileSpec
@@ -65,26 +68,25 @@ class _Checking:
             ours, theirs = getattr(kept, one.name), getattr(row, one.name)
             if one.name != "source" and ours != theirs:
                 shown = _shown(theirs), _shown(ours)
-                yield self._fault(row, one.name, FaultCode.KEPT_DIFFERS, *shown)
+                yield self.fault(row, one.name, FaultCode.KEPT_DIFFERS, shown)
 
     def breaks(self, row: ConsultationRow, head: Head) -> Fault | None:
         """Return how a row does not follow on the one before, if it does not."""
         if row.number != head.number + 1:
             found, expected = str(row.number), str(head.number + 1)
-            return self._fault(row, "number", FaultCode.CHAIN_BROKEN, found, expected)
+            return self.fault(row, "number", FaultCode.CHAIN_BROKEN, (found, expected))
         if row.before != head.digest:
-            return self._fault(row, "before", FaultCode.CHAIN_BROKEN, row.before, head.digest)
+            return self.fault(row, "before", FaultCode.CHAIN_BROKEN, (row.before, head.digest))
         digest = digest_of(row.number, line_of(row), row.before)
         if row.digest != digest:
-            return self._fault(row, "digest", FaultCode.CHAIN_BROKEN, row.digest, digest)
+            return self.fault(row, "digest", FaultCode.CHAIN_BROKEN, (row.digest, digest))
         return None
 
-    def _fault(
-        self, row: ConsultationRow, name: str, code: FaultCode, found: str, expected: str
-    ) -> Fault:
+    def fault(self, row: Row, name: str, code: FaultCode, said: tuple[str, str]) -> Fault:
+        """Return what is wrong in a column of a row: what it says, and what it should."""
         column = self.spec.columns[self.spec.fields.index(name)].names[0]
         line = self.told.lines.get(row.source, 0)
-        return Fault(self.spec.csv, line, column, code, found, expected)
+        return Fault(self.spec.csv, line, column, code, *said)
 
 
 def _shown(value: object) -> str:

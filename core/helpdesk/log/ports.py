@@ -13,11 +13,22 @@ class ConsultationLog(Protocol):
     """The log of a school: rows are added, and neither changed nor taken away."""
 
     async def head(self, school: SchoolId) -> Head:
-        """Return the last row, and let nobody else add one until this turn is over."""
+        """Return the last row, and let nobody else add one until this turn is over.
+
+        Where rows were cut off it is the last one that was noted: what follows fills no gap.
+        """
         ...
 
     async def append(self, school: SchoolId, rows: Sequence[LogRow]) -> None:
-        """Add rows that follow on the head."""
+        """Add rows that follow on the head, and note the last of them apart from the log."""
+        ...
+
+    async def noted(self, school: SchoolId) -> Head:
+        """Return the last head that was noted when rows were added."""
+        ...
+
+    async def first_lost(self, school: SchoolId) -> Head | None:
+        """Return the first noted head whose row the log has not, or has otherwise."""
         ...
 
     async def after(self, school: SchoolId, number: int, *, most: int) -> Sequence[LogRow]:

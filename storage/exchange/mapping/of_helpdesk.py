@@ -54,6 +54,9 @@ OF_HELPDESK: Mapping[str, Stored] = {
         plain("corrects", "by"),
         plain("before", "digest"),
     ),
+    "x_consultationHeads": stored(
+        tables.ConsultationHeadRow, rows.ConsultationHeadRow, plain("number", "at", "digest")
+    ),
     "x_tickets": stored(
         tables.TicketRow,
         rows.TicketRow,

@@ -321,6 +321,15 @@ def _tickets() -> None:
     op.create_index(
         "ix_consultations_school_id_corrects", "consultations", ["school_id", "corrects"]
     )
+    op.create_table(
+        "consultation_heads",
+        sa.Column("school_id", BIG, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        _belongs("consultation_heads", "school_id", "schools"),
+        sa.PrimaryKeyConstraint("school_id", "number", name="pk_consultation_heads"),
+    )
 
 
 def _known_answers() -> None:
@@ -421,6 +430,7 @@ def downgrade() -> None:
     op.drop_table("ticket_owners")
     op.drop_table("known_answers")
     op.drop_table("vendor_packets")
+    op.drop_table("consultation_heads")
     op.drop_table("consultations")
     op.drop_table("duty_calls")
     for table in ("ticket_originals", "ticket_versions", "ticket_entries", "tickets"):

@@ -10,7 +10,15 @@ import pytest
 
 from core.access.people import Name, Role
 from core.helpdesk.log.chain import Head, Line, LogRow, Recorded, chained, verify
-from core.helpdesk.log.checking import Checked, CheckLog
+from core.helpdesk.log.checking import (
+    Broken,
+    Checked,
+    CheckLog,
+    Exchanged,
+    Missing,
+    Unnoted,
+    Wrong,
+)
 from core.helpdesk.tickets.ticket import Rating
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
@@ -20,7 +28,7 @@ from core.reports.consultations import ReadConsultations
 from core.reports.table import Table, said
 from core.reports.terms import Span, Term
 from tests.core.helpdesk.desk import MONDAY, HelpDeskOfTests, words
-from tests.school.tickets import Logged, MemoryConsultationLog
+from tests.school.tickets import Logged, MemoryConsultationLog, NotedHead
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 QUARTER = Term(
@@ -210,17 +218,17 @@ def forked(rows: list[LogRow]) -> Sequence[LogRow]:
 
 
 @pytest.mark.parametrize(
-    ("tampered", "broken", "held"),
+    ("tampered", "wrong", "held"),
     [
-        (changed, 3, 2),
-        (changed_with_its_digest, 4, 3),
-        (removed, 4, 2),
-        (swapped, 3, 2),
-        (forked, 4, 3),
+        (changed, Broken(3), 2),
+        (changed_with_its_digest, Broken(4), 3),
+        (removed, Missing(3, 3), 2),
+        (swapped, Broken(3), 2),
+        (forked, Broken(4), 3),
     ],
 )
 async def test_what_was_tampered_with_is_found_at_its_row(
-    tampered: Callable[[list[LogRow]], Sequence[LogRow]], broken: int, held: int
+    tampered: Callable[[list[LogRow]], Sequence[LogRow]], wrong: Wrong, held: int
 ) -> None:
     desk, school = HelpDeskOfTests(), SchoolId(1)
     for row in tampered(some_rows()):
@@ -228,14 +236,88 @@ async def test_what_was_tampered_with_is_found_at_its_row(
 
     found = await CheckLog(MemoryConsultationLog(desk.school.world))(school)
 
-    assert (found.broken, found.head.number) == (broken, held)
+    assert (found.wrong, found.head.number) == (wrong, held)
 
 
-async def test_a_log_as_it_was_written_holds_to_its_last_row() -> None:
+def cut_off(rows: list[LogRow]) -> Sequence[LogRow]:
+    return rows[:2]
+
+
+def emptied(_: list[LogRow]) -> Sequence[LogRow]:
+    return []
+
+
+def made_up_anew(rows: list[LogRow]) -> Sequence[LogRow]:
+    return chained(rows[0].head, [replace(one.line, minutes=1) for one in rows[1:]])
+
+
+def made_up_whole(rows: list[LogRow]) -> Sequence[LogRow]:
+    return [rows[0], *made_up_anew(rows)]
+
+
+def made_longer(rows: list[LogRow]) -> Sequence[LogRow]:
+    return [*rows, *chained(rows[-1].head, [rows[0].line])]
+
+
+def as_it_was(rows: list[LogRow]) -> Sequence[LogRow]:
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("kept", "wrong", "held"),
+    [
+        (as_it_was, None, 5),
+        (cut_off, Missing(3, 5), 2),
+        (emptied, Missing(1, 5), 0),
+        (made_up_whole, Exchanged(3), 5),
+        (made_longer, Unnoted(6), 6),
+        (removed, Missing(3, 3), 2),
+    ],
+)
+async def test_what_the_chain_cannot_tell_is_found_by_the_heads_noted_apart(
+    kept: Callable[[list[LogRow]], Sequence[LogRow]], wrong: Wrong | None, held: int
+) -> None:
     desk, school, rows = HelpDeskOfTests(), SchoolId(1), some_rows()
-    for row in rows:
+    for row in kept(rows):
         desk.school.world.add(Logged, school=school, row=row)
+    for row in (rows[0], rows[2], rows[4]):
+        desk.school.world.add(NotedHead, school=school, head=row.head)
 
     found = await CheckLog(MemoryConsultationLog(desk.school.world))(school)
 
-    assert found == Checked(rows[-1].head)
+    assert (found.wrong, found.head.number) == (wrong, held)
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "wrong"),
+    [
+        (5, 5, None),
+        (2, 2, None),
+        (4, 5, Exchanged(4)),
+        (7, 5, Missing(6, 7)),
+    ],
+)
+async def test_a_log_is_held_against_what_a_report_bears(
+    number: int, of: int, wrong: Wrong | None
+) -> None:
+    desk, school, rows = HelpDeskOfTests(), SchoolId(1), some_rows()
+    log = MemoryConsultationLog(desk.school.world)
+    await log.append(school, rows)
+    printed = Head(number, rows[of - 1].head.in_short)
+
+    found = await CheckLog(log)(school, printed)
+
+    assert found == Checked(rows[-1].head, wrong)
+
+
+async def test_what_follows_on_a_log_that_was_cut_off_fills_no_gap() -> None:
+    desk, school, rows = HelpDeskOfTests(), SchoolId(1), some_rows()
+    for row in rows[:2]:
+        desk.school.world.add(Logged, school=school, row=row)
+    desk.school.world.add(NotedHead, school=school, head=rows[-1].head)
+    log = MemoryConsultationLog(desk.school.world)
+
+    await log.append(school, chained(await log.head(school), [rows[0].line]))
+    found = await CheckLog(log)(school)
+
+    assert found == Checked(rows[1].head, Missing(3, 5))
