@@ -255,6 +255,42 @@ async def test_whose_question_is_merged_hears_when_the_answer_comes_and_may_add_
 
 
 @ON_BOTH
+async def test_what_is_asked_on_after_an_answer_to_many_is_between_the_two(
+    town: Town, nina: Person, yury: Person, mother: Person, father: Person
+) -> None:
+    await yury.blocks()
+    await asked(town, mother)
+    await asked(town, father, "Где задания?")
+    await merged(nina)
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await nina.taps("Ответить")
+    await nina.sends(ANSWER)
+    await town.outbox_ticks()
+    await nina.taps("К обращению")
+    await nina.taps("Ответить")
+    await nina.sends("И в расписании тоже")
+    await town.outbox_ticks()
+    both = father.screen.text
+    heard = len(father.messages)
+    town.clock.moves(minutes=1)
+
+    await mother.posts(text="А почему у Яны 2 по физике?", reply_to_message=mother.screen.wire)
+    await town.outbox_ticks()
+    await nina.posts(text="Не сдала работу", reply_to_message=nina.screen.wire)
+    await town.outbox_ticks()
+    told = mother.screen.text
+    await father.sends("/requests")
+    await father.taps("1")
+
+    assert "И в расписании тоже" in both
+    assert "Не сдала работу" in told
+    assert len(father.messages) == heard + 2
+    assert not any("Не сдала работу" in it.text for it in father.messages)
+    assert ANSWER in father.screen.text
+
+
+@ON_BOTH
 async def test_a_different_question_is_taken_out_of_those_answered_together(
     town: Town, nina: Person, yury: Person, mother: Person, father: Person
 ) -> None:

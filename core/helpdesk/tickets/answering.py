@@ -9,7 +9,7 @@ from core.facts import Fact
 from core.helpdesk.facts import TicketAnswered, TicketAskedBack
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
 from core.helpdesk.tickets.keeping_log import KeepLog
-from core.helpdesk.tickets.merged import askers_of
+from core.helpdesk.tickets.merged import askers, hearing
 from core.helpdesk.tickets.owner import Owner
 from core.helpdesk.tickets.ports import Changed
 from core.helpdesk.tickets.rules import TicketChanged, TicketOver
@@ -69,19 +69,19 @@ class AnswerTicket:
         replied = await _reply(
             self.open, actor, opened, said, (EntryKind.ANSWER, content, originals)
         )
-        await self._merged(opened, replied.ticket.standing.owner)
-        to = await askers_of(self.open.books.tickets, opened.ticket)
+        merged = await hearing(self.open.books.tickets, opened.ticket)
+        await self._merged(opened, merged, replied.ticket.standing.owner)
+        to = askers(opened.ticket, merged)
         head = (opened.ticket.school, now, opened.origin, number)
         await self.open.books.facts.record([TicketAnswered(*head, to, replied.entry)])
         return replied
 
-    async def _merged(self, opened: Opened, owner: Owner) -> None:
+    async def _merged(self, opened: Opened, merged: Sequence[Ticket], owner: Owner) -> None:
         """Let the days run within which those askers may open their own tickets again.
 
         The log says of each how long the first answer took: there was none when it was merged.
         """
         books, now = self.open.books, opened.at
-        merged = await books.tickets.merged_into([opened.ticket.id])
         changes = [Changed(one, _answered_elsewhere(one.standing, now)) for one in merged]
         done = await books.tickets.change(changes, at=now) if changes else frozenset()
         first = [

@@ -76,10 +76,23 @@ def let_go(ticket: Ticket, main: Ticket, desk: HelpDesk, now: datetime) -> Stand
 def answers(entry: Entry, ticket: Ticket) -> bool:
     """Say whether what was said in a main ticket is an answer to one that was merged into it.
 
-    What was answered there before was for another asker alone.
+    What was answered there before was for another asker alone, and so is what comes once that
+    asker asks on: see `hears`.
     """
-    since = ticket.standing.closed_at
-    return entry.kind is EntryKind.ANSWER and since is not None and entry.at >= since
+    since, until = ticket.standing.closed_at, ticket.standing.answered_at
+    if entry.kind is not EntryKind.ANSWER or since is None or entry.at < since:
+        return False
+    return until is None or entry.at <= until
+
+
+def hears(ticket: Ticket, main: Ticket) -> bool:
+    """Say whether an answer that is given now in a main ticket is one to a merged ticket too.
+
+    It is till the merged one was answered, and while more is said to that; once the main ticket's
+    asker opened it again, what is said there is between the two.
+    """
+    answered, begun = ticket.standing.answered_at, main.standing.round_at
+    return answered is None or begun is None or answered > begun
 
 
 def adds(entry: Entry, ticket: Ticket) -> bool:
@@ -158,7 +171,17 @@ class LetGo:
         await self.tell.facts.record(told)
 
 
-async def askers_of(tickets: Tickets, ticket: Ticket) -> tuple[PersonId, ...]:
-    """Return to whom an answer goes: the asker, and those of the tickets merged into this one."""
-    found = await tickets.merged_into([ticket.id])
-    return tuple(dict.fromkeys((ticket.asker, *(one.asker for one in found))))
+async def hearing(tickets: Tickets, ticket: Ticket) -> list[Ticket]:
+    """Return the tickets merged into one that an answer there is given to as well."""
+    return [one for one in await tickets.merged_into([ticket.id]) if hears(one, ticket)]
+
+
+async def readers_of(tickets: Tickets, ticket: Ticket, answer: Entry) -> tuple[PersonId, ...]:
+    """Return who reads an answer: the asker, and those to whom it was given as well."""
+    merged = await tickets.merged_into([ticket.id])
+    return askers(ticket, [one for one in merged if answers(answer, one)])
+
+
+def askers(ticket: Ticket, merged: Iterable[Ticket]) -> tuple[PersonId, ...]:
+    """Return who asked a ticket, or one merged into it; each once."""
+    return tuple(dict.fromkeys((ticket.asker, *(one.asker for one in merged))))

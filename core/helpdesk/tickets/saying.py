@@ -14,7 +14,7 @@ from core.helpdesk.tickets.asking import (
     say_words,
 )
 from core.helpdesk.tickets.gate import Opened, OpenTicket
-from core.helpdesk.tickets.merged import askers_of
+from core.helpdesk.tickets.merged import readers_of
 from core.helpdesk.tickets.reopening import must_be_in_time, reopen
 from core.helpdesk.tickets.rules import TicketOver
 from core.helpdesk.tickets.secrets import without_secrets
@@ -111,4 +111,4 @@ class EditWords:
             return ()
         if entry.kind is EntryKind.WORDS:
             return opened.telling.hears(opened.answered.standing.owner)
-        return await askers_of(self.open.books.tickets, opened.ticket)
+        return await readers_of(self.open.books.tickets, opened.ticket, entry)
