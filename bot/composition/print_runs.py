@@ -5,7 +5,7 @@ from functools import cached_property
 from bot.composition.desk import Desk
 from core.notices.paper.families import FindOnPaper
 from core.notices.paper.make import MakePaperRunNow
-from core.notices.paper.reading import HandOver, OpenRuns, ReadPaperRun
+from core.notices.paper.reading import HandOver, OpenRuns, PrintSheets, ReadPaperRun
 
 
 class PrintRunDesk(Desk):
@@ -41,6 +41,11 @@ class PrintRunDesk(Desk):
     def read_paper_run(self) -> ReadPaperRun:
         """Reads who gets paper, and who holds it."""
         return ReadPaperRun(self._open_runs, self.clock)
+
+    @cached_property
+    def print_sheets(self) -> PrintSheets:
+        """Lets sheets be made to be printed."""
+        return PrintSheets(self.read_paper_run)
 
     @cached_property
     def hand_over_sheets(self) -> HandOver:

@@ -23,7 +23,7 @@ from core.notices.hearing import StillHear
 from core.notices.issue.look_after import DueClasses, LookAfterClass
 from core.notices.letters import ByLetter
 from core.notices.messages.lost import TellLost
-from core.notices.paper.make import MakePaperRuns
+from core.notices.paper.make import MakePaperRunFor, MakePaperRuns
 from core.notices.personal_data.asking import AskForData
 from core.notices.personal_data.passing_on import CloseEntered, PassOnCorrections
 from core.notices.reach import NoteReach
@@ -210,6 +210,7 @@ class ServiceDesk(ChatDesk):
             self.tx.answerable,
             self.tx.acknowledgements,
             self.find_reach,
+            self._make_paper_run_for,
             self.tx.directory,
             self.tx.delivery,
             self.tx.regulations,
@@ -265,6 +266,17 @@ class ServiceDesk(ChatDesk):
     def make_paper_runs(self) -> MakePaperRuns:
         """Makes the runs whose day has come."""
         return MakePaperRuns(
+            self.tx.paper_runs,
+            self._find_on_paper,
+            self.tx.issues,
+            self.tx.regulations,
+            self.facts,
+            self.clock,
+        )
+
+    @cached_property
+    def _make_paper_run_for(self) -> MakePaperRunFor:
+        return MakePaperRunFor(
             self.tx.paper_runs,
             self._find_on_paper,
             self.tx.issues,

@@ -34,8 +34,8 @@ class ToPrint:
 class PrintRun(Protocol):
     """What is to be printed and handed out; one sheet for a pupil and a record."""
 
-    async def add(self, sheets: Sequence[ToPrint]) -> int:
-        """Put sheets on the run; return how many were not on it yet."""
+    async def add(self, sheets: Sequence[ToPrint]) -> Collection[PupilId]:
+        """Put sheets on the run; return the pupils of whom one was not on it yet."""
         ...
 
     async def of(
@@ -82,7 +82,10 @@ class PaperRun:
 
 @dataclass(frozen=True, slots=True)
 class PaperSheet:
-    """A family's sheet of a run: why, since when it is on the run, and who handed it over when."""
+    """A family's sheet of a run: why, as of when it tells, and who handed it over when.
+
+    It tells what stood at `at`: when it was put on the run, or last made to be printed.
+    """
 
     pupil: PupilId
     why: OnPaper
@@ -107,6 +110,10 @@ class PaperRuns(Protocol):
         at: datetime,
     ) -> None:
         """Put families on a run; a sheet that is there and not handed over is as of now."""
+        ...
+
+    async def printed(self, run: PaperRunId, *, at: datetime) -> None:
+        """Keep that a run's sheets were made anew: those not handed over are as of now."""
         ...
 
     async def of_class(self, class_id: ClassId) -> Sequence[PaperRun]:
@@ -142,7 +149,7 @@ class PaperRuns(Protocol):
         ...
 
     async def in_hand(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, datetime]:
-        """Return whose families hold sheets, and when the last of these was put on a run."""
+        """Return whose families hold sheets, and as of when the latest of these tells."""
         ...
 
     async def reachable(self, persons: Sequence[PersonId]) -> Collection[PersonId]:

@@ -132,6 +132,14 @@ class SqlPaperRuns:
         )
         await self.connection.execute(renewed, rows)
 
+    async def printed(self, run: PaperRunId, *, at: datetime) -> None:
+        """Keep that a run's sheets were made anew: those not handed over are as of now."""
+        await self.connection.execute(
+            update(PaperSheetRow)
+            .where(PaperSheetRow.run_id == run, PaperSheetRow.handed_at.is_(None))
+            .values(at=at)
+        )
+
     async def of_class(self, class_id: ClassId) -> Sequence[PaperRun]:
         """Return the class's runs, that of the last days first."""
         rows = await self.connection.execute(_RUNS, {"class_id": class_id})
@@ -189,7 +197,7 @@ class SqlPaperRuns:
         )
 
     async def in_hand(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, datetime]:
-        """Return whose families hold sheets, and when the last of these was put on a run."""
+        """Return whose families hold sheets, and as of when the latest of these tells."""
         rows = await self.connection.execute(_IN_HAND, {"asked": list(pupils)})
         return {PupilId(PersonId(pupil)): at for pupil, at in rows}
 

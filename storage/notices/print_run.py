@@ -1,6 +1,6 @@
 """What goes on paper. Behind `core.notices.printing.PrintRun`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,8 +34,8 @@ class SqlPrintRun:
 
     connection: AsyncConnection
 
-    async def add(self, sheets: Sequence[ToPrint]) -> int:
-        """Put sheets on the run; return how many were not on it yet."""
+    async def add(self, sheets: Sequence[ToPrint]) -> Collection[PupilId]:
+        """Put sheets on the run; return the pupils of whom one was not on it yet."""
         rows = [
             {
                 "school_id": one.school,
@@ -48,13 +48,14 @@ class SqlPrintRun:
             for one in sheets
         ]
         if not rows:
-            return 0
+            return frozenset()
         new = (
             insert_into(self.connection, PrintRunRow)
             .on_conflict_do_nothing()
-            .returning(PrintRunRow.id)
+            .returning(PrintRunRow.pupil_id)
         )
-        return len((await self.connection.execute(new, rows)).all())
+        added = await self.connection.execute(new, rows)
+        return frozenset(PupilId(PersonId(pupil)) for (pupil,) in added)
 
     async def of(
         self, what: NoticeKind, subjects: Sequence[int], pupils: Sequence[PupilId]

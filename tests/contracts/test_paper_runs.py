@@ -106,6 +106,26 @@ async def test_in_hand_is_the_last_sheet_handed_over_and_not_taken_back(ground: 
     assert (dict(none), dict(first), dict(both_held)) == ({}, {masha: NOW}, {masha: LATER})
 
 
+async def test_sheets_made_anew_tell_what_stands_now_but_those_in_hand(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class("7А")
+    masha, petya = (seed.a_pupil(name, class_id=class_7a) for name in ("Маша", "Петя"))
+    teacher = seed.a_teacher(class_7a)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        run = await tx.paper_runs.add_run(a_run(ground, class_7a))
+        assert run is not None
+        both = {masha: OnPaper.NEVER_IN, petya: OnPaper.NEVER_IN}
+        await tx.paper_runs.put_on(run, ground.seed.school, both, at=NOW)
+        await tx.paper_runs.hand_over(run, [petya], at=NOW, by=teacher)
+        await tx.paper_runs.printed(run, at=LATER)
+        await tx.paper_runs.hand_over(run, [masha], at=LATER, by=teacher)
+        held = await tx.paper_runs.in_hand([masha, petya])
+
+    assert dict(held) == {masha: LATER, petya: NOW}
+
+
 async def test_who_has_a_way_that_takes_messages_is_reachable(ground: Ground) -> None:
     seed = ground.seed
     chats, blocks, writes, never, away = (seed.a_person() for _ in range(5))

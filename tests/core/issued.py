@@ -17,7 +17,10 @@ from core.notices.gathering.forecasts import GatherForecasts
 from core.notices.issue.look_after import LookAfterClass
 from core.notices.issue.reaching import FindReach
 from core.notices.issue.reading import ReadIssue, ReadWarnings
+from core.notices.paper.families import FindOnPaper
+from core.notices.paper.make import MakePaperRunFor
 from core.notices.telling.forecasts import TellForecasts
+from core.notices.telling.paper import TellPaper
 from tests.core.builders import StoppedClock
 from tests.school import School, Seed, records
 
@@ -96,6 +99,7 @@ class NearTheEnd:
             "answerable": turn.answerable,
             "acknowledgements": turn.acknowledgements,
             "find_reach": self.find_reach(turn),
+            "make_sheets": self.make_sheets(turn),
             "classes": turn.directory,
             "delivery": turn.delivery,
             "regulations": turn.regulations,
@@ -104,6 +108,26 @@ class NearTheEnd:
             "clock": self.clock,
         }
         return LookAfterClass(**(told | other))
+
+    def make_sheets(self, turn: Any) -> MakePaperRunFor:
+        return MakePaperRunFor(
+            turn.paper_runs,
+            self.find_on_paper(turn),
+            turn.issues,
+            turn.regulations,
+            TellPaper(turn.outbox, turn.audience),
+            self.clock,
+        )
+
+    def find_on_paper(self, turn: Any) -> FindOnPaper:
+        return FindOnPaper(
+            turn.directory,
+            turn.connections,
+            turn.consents,
+            turn.audience,
+            turn.paper_runs,
+            turn.print_run,
+        )
 
     def issue(self, turn: Any) -> IssueForecast:
         return IssueForecast(

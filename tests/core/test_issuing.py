@@ -75,7 +75,7 @@ async def test_two_days_later_the_warning_goes_to_the_guardian(town: NearTheEnd)
 
     kinds = await looked_after(town)
 
-    assert kinds[3:] == [NoticeKind.TO_PRINT, NoticeKind.WARNING]
+    assert kinds[3:] == [NoticeKind.TO_PRINT, NoticeKind.WARNING, NoticeKind.PAPER_RUN]
 
 
 async def test_a_class_that_is_taught_without_marks_gets_no_forecast(town: NearTheEnd) -> None:

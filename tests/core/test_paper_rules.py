@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from core.notices.paper.rules import Every, GuardianWay, stretch_over, stretch_to, why_on_paper
+from core.notices.paper.rules import (
+    Every,
+    GuardianWay,
+    Stretch,
+    is_regular,
+    stretch_over,
+    stretch_to,
+    why_on_paper,
+)
 from core.notices.printing import OnPaper
 
 HEARS = GuardianWay(ever_in=True, hears=True)
@@ -50,3 +58,24 @@ def test_a_run_up_to_today_has_as_many_days_as_one_by_itself() -> None:
 
     assert stretch_to(day, "week") == (date(2026, 11, 14), day)
     assert stretch_to(day, "month") == (date(2026, 10, 22), day)
+
+
+RUNS_UP_TO: dict[str, tuple[date, Every, bool]] = {
+    "a Sunday": (date(2026, 11, 22), "week", True),
+    "a Saturday": (date(2026, 11, 21), "week", False),
+    "the last of a month": (date(2026, 11, 30), "month", True),
+    "the last but one": (date(2026, 11, 29), "month", False),
+}
+
+
+@pytest.mark.parametrize(("day", "every", "regular"), RUNS_UP_TO.values(), ids=RUNS_UP_TO)
+def test_a_run_up_to_the_last_day_is_that_of_the_week_or_month(
+    day: date, every: Every, *, regular: bool
+) -> None:
+    assert is_regular(stretch_to(day, every), every) is regular
+
+
+def test_a_run_over_other_days_is_not_the_regular_one() -> None:
+    week = Stretch(date(2026, 11, 20), date(2026, 11, 22))
+
+    assert not is_regular(week, "week")

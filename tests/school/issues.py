@@ -311,12 +311,12 @@ class MemoryEarlyWarnings:
 class MemoryPrintRun:
     world: World
 
-    async def add(self, sheets: Sequence[ToPrint]) -> int:
+    async def add(self, sheets: Sequence[ToPrint]) -> Collection[PupilId]:
         known = {(it.sheet.pupil, it.sheet.what, it.sheet.subject) for it in self._all()}
         new = [one for one in sheets if (one.pupil, one.what, one.subject) not in known]
         for one in new:
             self.world.add(Sheet, sheet=one)
-        return len(new)
+        return frozenset(one.pupil for one in new)
 
     def _all(self) -> list[Sheet]:
         return list(self.world.all(Sheet))

@@ -52,6 +52,11 @@ class MemoryPaperRuns:
             elif known[pupil].sheet.handed_at is None:
                 self.world.change(known[pupil], sheet=sheet)
 
+    async def printed(self, run: PaperRunId, *, at: datetime) -> None:
+        for one in self._of(run):
+            if one.sheet.handed_at is None:
+                self.world.change(one, sheet=replace(one.sheet, at=at))
+
     def _of(self, run: PaperRunId) -> list[SheetRecord]:
         return list(self.world.all(SheetRecord, lambda it: it.run == run))
 

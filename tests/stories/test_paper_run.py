@@ -15,7 +15,7 @@ from storage.tables import NoticeRow
 from tests.notifications.test_mail import Postman
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
-from tests.stories.periods import breaks, quietly_imported
+from tests.stories.periods import IN_HAND, ISSUED, PRINTED, breaks, morning, quietly_imported
 from tests.stories.test_mail import has_a_mailbox, letters, postman, text_of
 from tests.stories.test_preferences import opens_news
 from tests.stories.town import Town
@@ -73,8 +73,12 @@ def news_of(person: Person) -> int:
 
 
 def pages(person: Person) -> list[str]:
-    assert person.screen.document is not None
-    read = PdfReader(BytesIO(person.screen.document.content))
+    return pages_of(person.screen)
+
+
+def pages_of(message: Any) -> list[str]:
+    assert message.document is not None
+    read = PdfReader(BytesIO(message.document.content))
     return [page.extract_text().replace("\xa0", " ") for page in read.pages]
 
 
@@ -356,6 +360,35 @@ async def test_it_is_made_up_to_today_when_the_class_teacher_asks(town: Town) ->
     assert said(teacher) == first
 
 
+def sheets_sent(person: Person) -> list[str]:
+    """Return the heads of the messages that brought sheets to be printed."""
+    heads = [one.text.replace("\xa0", " ").split("\n")[0] for one in person.messages]
+    return [one for one in heads if one.startswith("Печать для семей")]
+
+
+@ON_BOTH
+async def test_a_forecast_that_did_not_arrive_comes_as_sheets_a_day_before_it_is_to_be_in_hand(
+    town: Town,
+) -> None:
+    teacher, _ = await town.comes_in("t1"), await town.comes_in("g3")
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+
+    await morning(town, PRINTED)
+    (news,) = [one for one in teacher.messages if one.document is not None]
+    once = sheets_sent(teacher)
+    await town.program.period_tick()
+    await morning(town, IN_HAND)
+    in_all = sheets_sent(teacher)
+    await teacher.taps("Кому вручить", on=news)
+
+    assert once == ["Печать для семей · 7А, 5–11 декабря"]
+    assert in_all == once
+    assert "2 семьям нужны сведения на бумаге" in news.text.replace("\xa0", " ")
+    assert "Прогноз" in pages_of(news)[0]
+    assert said(teacher)[1] == "Собрано 11 декабря, 00:05. Листов: 2, вручено: 0."
+
+
 @ON_BOTH
 async def test_a_forecast_handed_over_on_paper_counts_as_in_hand(town: Town) -> None:
     teacher = await town.comes_in("t1")
@@ -372,6 +405,38 @@ async def test_a_forecast_handed_over_on_paper_counts_as_in_hand(town: Town) -> 
     await teacher.taps("Прогноз семьям")
 
     assert "2. Лугова Яна — вручено на бумаге" in teacher.screen.text
+
+
+async def of_yana(teacher: Person) -> str:
+    """Return what the list of the forecast says of Яна's family."""
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Учёба")
+    await teacher.taps("Прогноз семьям")
+    return next(one for one in said(teacher) if "Лугова Яна" in one)
+
+
+@ON_BOTH
+async def test_a_sheet_of_an_earlier_run_brings_the_forecast_if_it_was_printed_after_it(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await quietly_imported(town)
+    await ticks(town, "2026-12-09")
+    await teacher.taps("Кому вручить")
+    of_before = teacher.screen
+    await morning(town, ISSUED)
+
+    await teacher.taps("2", on=of_before)
+    of_old_paper = await of_yana(teacher)
+    await opens_the_run(teacher)
+    await teacher.taps("2")
+    await teacher.taps("Открыть PDF")
+    await teacher.taps("Кому вручить")
+    await teacher.taps("2")
+
+    assert "вручено" not in of_old_paper
+    assert "вручено на бумаге" in await of_yana(teacher)
 
 
 async def test_who_moved_to_another_class_is_on_the_sheets_of_that_class(town: Town) -> None:

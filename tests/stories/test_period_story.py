@@ -155,7 +155,7 @@ async def test_a_quarter_comes_to_its_end(town: Town) -> None:
     await the_forecast_goes(town, who)
     await the_class_teacher_warns(town, who)
     await lives(town, f"{PRINTED}T12:00")
-    not_reached = who.teacher.screen.text
+    not_reached, sheets = (one.text for one in who.teacher.messages[-2:])
     await lives(town, f"{IN_HAND}T12:00")
     await who.of_lev.taps("Лев: алгебра")
     await who.of_lev.taps("Ознакомлен(а)")
@@ -175,6 +175,7 @@ async def test_a_quarter_comes_to_its_end(town: Town) -> None:
     }
     assert (ISSUED <= IN_HAND, SET <= SHOWN) == (True, True)
     assert "не дошли до 1 семьи" in not_reached
+    assert sheets.startswith("Печать для семей · 7А")
     assert "родители не подключены; на бумагу" in forecast
     assert "Лугова Яна — ознакомились, 1 из 3" in forecast
     assert "О'Нил Лев — ознакомились, 1 из 1" in forecast

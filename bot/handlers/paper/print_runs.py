@@ -15,7 +15,7 @@ from bot.screens.parts.screen import Screen
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.notices.paper.make import MakePaperRunNow
-from core.notices.paper.reading import HandOver, ReadPaperRun
+from core.notices.paper.reading import HandOver, PrintSheets, ReadPaperRun
 
 
 async def on_run(
@@ -49,10 +49,10 @@ async def on_file(
     callback_data: SendSheets,
     actor: Actor,
     speech: Speech,
-    read_paper_run: ReadPaperRun,
+    print_sheets: PrintSheets,
 ) -> Screen:
     """Hand the sheets over as a file: they are read when it is made, and not here."""
-    view = await read_paper_run(actor, callback_data.class_id, callback_data.run)
+    view = await print_sheets(actor, callback_data.class_id, callback_data.run)
     return sheets_to_print(speech, view)
 
 

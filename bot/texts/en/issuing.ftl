@@ -40,8 +40,8 @@ news-class-head = 📈 Class <b>{ $title }</b> · forecast for { $period }
 news-class-head-warnings = ⚠️ Class <b>{ $title }</b> · warnings to families
 news-class-forecast-sent = Its day had come, and the forecast went to the families by itself.
 news-class-to-print = { $count ->
-    [one] A forecast or warning did not reach { $count } family: it needs a sheet on paper.
-   *[other] A forecast or warning did not reach { $count } families: they need a sheet on paper.
+    [one] A forecast or warning did not reach { $count } family: it needs a sheet on paper, which comes as a file.
+   *[other] A forecast or warning did not reach { $count } families: they need a sheet on paper, which come as a file.
 }
 news-class-drafts = { $count ->
     [one] { $count } warning waits for your word. You can change its words or decide against it; otherwise it goes by itself.

@@ -4,7 +4,7 @@ What is due is asked from the records, once a day for each class; asked twice no
 twice (F6, F10).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -52,6 +52,9 @@ from core.regulation.profile import Profile
 BY_ITSELF = Origin()
 """Nobody's word: the day had come."""
 
+MakeSheets = Callable[[SchoolId, ClassId, Collection[PupilId], date], Awaitable[object]]
+"""Makes the sheets of a class's families, and sends them to who hands them out."""
+
 
 @dataclass(frozen=True, slots=True)
 class DueClasses:
@@ -86,6 +89,7 @@ class LookAfterClass:
     answerable: Answerable
     acknowledgements: Acknowledgements
     find_reach: FindReach
+    make_sheets: MakeSheets
     classes: Classes
     delivery: DeliveryRules
     regulations: Regulations
@@ -105,9 +109,15 @@ class LookAfterClass:
         pupils = await self.classes.pupils_of(class_id)
         numbers = [one.pupil for one in pupils]
         found = await self.foresee(school, numbers, day=day, today=day)
+        unread = set[PupilId]()
         for term in due:
             foreseen = found.within(term.term.begins, term.term.ends)
-            await self._look_after(term, pupils, foreseen, rules=rules, zone=zone, day=day)
+            unread.update(
+                await self._look_after(term, pupils, foreseen, rules=rules, zone=zone, day=day)
+            )
+        if unread:
+            # One run, whatever periods ask for it on the same day.
+            await self.make_sheets(school, class_id, unread, day)
 
     async def _look_after(
         self,
@@ -118,24 +128,26 @@ class LookAfterClass:
         rules: Profile,
         zone: ZoneInfo,
         day: date,
-    ) -> None:
+    ) -> Collection[PupilId]:
+        """Do what the period asks for; return whose families get paper from today on."""
         if term.issue is None and not marked_in(foreseen):
             # First-graders get no marks: there is nothing to foresee, nor to foresee again today.
             await self.issues.found_unmarked(term, day)
-            return
+            return ()
         now = self.clock.now()
         issue = term.issue or await self._issue(term, now)
         if issue is not None and is_stale(term, day, rules.forecast, zone):
             issue = await self._renewed(term, issue, now)
         if issue is None:
-            return
+            return ()
         look = _Look(self, term, issue, rules, zone, day, now)
         told = [one for one in pupils if one.pupil in foreseen]
         await look.tell(told)
         unread = await look.forecasts_unread(told) + await look.warnings_unread(pupils, foreseen)
-        await look.print(unread)
+        on_paper = await look.print(unread)
         await look.warn(pupils, foreseen)
         await self.issues.looked(issue.id, day)
+        return on_paper
 
     async def _issue(self, term: ClassTerm, now: datetime) -> Issue | None:
         issue = await self.issues.add(term, at=now, by=None)
@@ -216,9 +228,13 @@ class _Look:
         day = sent.astimezone(self.zone).date()
         return warning_needs_paper(family, day, self.day, self.rules.forecast)
 
-    async def print(self, sheets: Sequence[ToPrint]) -> None:
-        """Put families that were not reached on the print run; the class teacher hears once."""
-        if await self.at.print_run.add(sheets):
+    async def print(self, sheets: Sequence[ToPrint]) -> Collection[PupilId]:
+        """Put families that were not reached on the print run; the class teacher hears once.
+
+        Return the pupils of whom something is new there.
+        """
+        added = await self.at.print_run.add(sheets)
+        if added:
             await self.at.facts.record(
                 [
                     FamiliesToPrint(
@@ -230,6 +246,7 @@ class _Look:
                     )
                 ]
             )
+        return added
 
     def _why_on_paper(
         self,

@@ -107,6 +107,6 @@ class FindReach:
 
 
 def holds(in_hand: Mapping[PupilId, datetime], pupil: PupilId, since: datetime) -> bool:
-    """Say whether a family holds a sheet that was put on a run at `since` or later."""
+    """Say whether a family holds a sheet that tells what stood at `since`, or later."""
     at = in_hand.get(pupil)
     return at is not None and at >= since

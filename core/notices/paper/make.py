@@ -1,7 +1,8 @@
-"""A class's print run is made: by itself once a week or a month, or when its teacher asks."""
+"""A class's print run is made: once a week or month, with a forecast, or when its teacher asks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from core.access.gate import must_lead
@@ -10,11 +11,11 @@ from core.clock import Clock, today
 from core.diary.issuing.issue import Issues
 from core.diary.issuing.terms import ClassTerm
 from core.facts import Facts, Origin
-from core.ids import ClassId, SchoolId
+from core.ids import ClassId, PaperRunId, PupilId, SchoolId
 from core.notices.paper.facts import PaperRunMade
 from core.notices.paper.families import FindOnPaper
-from core.notices.paper.rules import FROM, Stretch, stretch_over, stretch_to
-from core.notices.printing import NewRun, PaperRuns
+from core.notices.paper.rules import FROM, Stretch, is_regular, stretch_over, stretch_to
+from core.notices.printing import NewRun, OnPaper, PaperRuns
 from core.notices.timing import SchoolDelivery
 from core.regulation.ports import Regulations
 
@@ -90,10 +91,53 @@ class MakePaperRunNow:
         every = (await self.regulations.of(member.school)).paper.every
         now, stretch = self.clock.now(), stretch_to(day, every)
         asked = NewRun(member.school, class_id, *stretch, now, member.person)
-        run = await self.runs.add_run(asked)
-        if run is None:
-            kept = await self.runs.run_to(class_id, stretch.last)
-            run = kept.id if kept else None
+        return await _put(self.runs, asked, families) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class MakePaperRunFor:
+    """A forecast or a warning did not reach families in time: their sheets come by themselves.
+
+    The forecast is to be in the hands of everybody 14 days before the period ends (F6), and the
+    day after the week may come later than that (F10).
+    """
+
+    runs: PaperRuns
+    find: FindOnPaper
+    issues: Issues
+    regulations: Regulations
+    facts: Facts
+    clock: Clock
+
+    async def __call__(
+        self, school: SchoolId, class_id: ClassId, pupils: Collection[PupilId], day: date
+    ) -> None:
+        """Make a run up to the day for the pupils; a run up to it that is there takes them on.
+
+        On the last day of a week, or month, it is that one's, and goes to whoever gets paper.
+        """
+        every = (await self.regulations.of(school)).paper.every
+        stretch = stretch_to(day, every)
+        term = await self.issues.term(class_id, day)
+        found = await self.find(class_id, term.term.begins if term else None)
+        asked = found.keys() if is_regular(stretch, every) else pupils
+        families = {one: why for one, why in found.items() if one in asked}
+        if not families:
+            return
+        now = self.clock.now()
+        run = await _put(self.runs, NewRun(school, class_id, *stretch, now), families)
         if run is not None:
-            await self.runs.put_on(run, member.school, families, at=now)
-        return run is not None
+            await self.facts.record([PaperRunMade(school, now, Origin(), class_id, run)])
+
+
+async def _put(
+    runs: PaperRuns, asked: NewRun, families: Mapping[PupilId, OnPaper]
+) -> PaperRunId | None:
+    """Put families on a new run, or on the class's own that goes up to the same day."""
+    run = await runs.add_run(asked)
+    if run is None:
+        kept = await runs.run_to(asked.class_id, asked.last)
+        run = kept.id if kept else None
+    if run is not None:
+        await runs.put_on(run, asked.school, families, at=asked.made_at)
+    return run

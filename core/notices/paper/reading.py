@@ -116,6 +116,26 @@ def beside(run: PaperRun, others: Sequence[PaperRun]) -> tuple[PaperRun | None, 
 
 
 @dataclass(frozen=True, slots=True)
+class PrintSheets:
+    """Sheets of a run are made to be printed, as the journal is now.
+
+    A forecast that came after the run stands on them then. Only where who hands them over makes
+    them do they count as such: who else looks prints nothing that goes to a family.
+    """
+
+    read: ReadPaperRun
+
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, number: PaperRunId | None
+    ) -> PaperRunView:
+        """Return the run whose sheets are made."""
+        view = await self.read(actor, class_id, number)
+        if view.run is not None and view.leads:
+            await self.read.open.runs.printed(view.run.id, at=self.read.clock.now())
+        return view
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """The class teacher ticks sheets as handed over: their families count as informed (F10)."""
 

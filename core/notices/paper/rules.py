@@ -39,6 +39,11 @@ def stretch_to(day: date, every: Every) -> Stretch:
     return Stretch(day - days + _DAY, day)
 
 
+def is_regular(stretch: Stretch, every: Every) -> bool:
+    """Say whether a stretch is a whole week or month: the run over it is made once."""
+    return stretch == stretch_over(stretch.last + _DAY, every)
+
+
 @dataclass(frozen=True, slots=True)
 class GuardianWay:
     """How a guardian is told: declined electronic news, ever came in, hears what we send.
