@@ -69,7 +69,11 @@ class Page:
         messages = [
             message for one in persons if one["id"] == person for message in one["messages"]
         ]
-        return [message["text"] for message in messages if not message["own"]]
+        return [
+            message.get("text") or message.get("caption", "")
+            for message in messages
+            if not message["own"]
+        ]
 
     async def hears(self, person: int, *words: str) -> str:
         """Wait until a message to the person has all the words; the test's time limit ends it."""
