@@ -86,6 +86,7 @@ class Program:
     show_answered: ShowAnswered
     follow_broadcasts: EachSchool
     show_cards: ShowCards
+    look_after_access: EachSchool
     tell_lost: EachSchool
     look_after_tickets: EachSchool
     tell_duty_flaws: EachSchool
@@ -110,6 +111,7 @@ class Program:
             show_answered=self.show_answered,
             follow_broadcasts=self.follow_broadcasts,
             show_cards=self.show_cards,
+            look_after_access=self.look_after_access,
             tell_lost=self.tell_lost,
             look_after_tickets=self.look_after_tickets,
             tell_duty_flaws=self.tell_duty_flaws,
@@ -279,6 +281,7 @@ def compose(
             clock,
         ),
         follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
+        look_after_access=in_each_school(lambda desk: desk.remind_of_lost_access),
         tell_lost=in_each_school(
             lambda desk: desk.tell_lost,
             lambda desk: lambda of: desk.tell_lost_words(of.school),

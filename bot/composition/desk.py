@@ -19,6 +19,7 @@ from core.diary.reading import Reader
 from core.diary.truancy.counting import CountMissed, StillTruant
 from core.facts import Everyone, Facts
 from core.helpdesk.duty.reading import ReadSchedule
+from core.helpdesk.log.lost_access import LogLostAccess
 from core.messages.broadcasts.staying import StillAddressed
 from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.absences import GatherMissedWeeks
@@ -95,7 +96,8 @@ def facts_of(tx: Transaction) -> Facts:
             KeepTrail(tx.trail),
             TellMessages(tx.outbox),
             TellPaper(tx.outbox, tx.audience),
-            TellLostAccess(tx.outbox, tx.lost_access),
+            TellLostAccess(tx.outbox, tx.reminders, tx.lost_access),
+            LogLostAccess(tx.consultations),
             TellDuty(tx.outbox),
             TellTrainings(tx.outbox),
             TellPackets(tx.outbox),

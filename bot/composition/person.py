@@ -74,7 +74,7 @@ class PersonDesk(Desk):
     @cached_property
     def read_lost_access(self) -> ReadLostAccess:
         """Reads and closes such requests."""
-        return ReadLostAccess(self.tx.lost_access, self.clock)
+        return ReadLostAccess(self.tx.lost_access, self.facts, self.clock)
 
     @cached_property
     def read_consents(self) -> ReadConsents:

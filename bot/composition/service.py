@@ -28,6 +28,7 @@ from core.notices.personal_data.asking import AskForData
 from core.notices.personal_data.passing_on import CloseEntered, PassOnCorrections
 from core.notices.reach import NoteReach
 from core.notices.telling.control_works import WarnOfControls
+from core.notices.telling.lost_access import RemindOfLostAccess, TellLostAccess
 from core.notices.telling.missing import TellMissing
 from core.notices.telling.nudging import NudgeReviews
 from core.notices.telling.packets import RemindOfPackets
@@ -155,6 +156,13 @@ class ServiceDesk(ChatDesk):
     def settle_letter(self) -> SettleLetter:
         """Keeps how the letter of a packet ended."""
         return SettleLetter(self.tx.packets, self._wait_for_vendor, self.facts, self.clock)
+
+    @cached_property
+    def remind_of_lost_access(self) -> RemindOfLostAccess:
+        """Tells whom it concerns of lost access that waits."""
+        tx = self.tx
+        tell = TellLostAccess(tx.outbox, tx.reminders, tx.lost_access)
+        return RemindOfLostAccess(tx.lost_access, tell, tx.reminders, self.clock)
 
     @cached_property
     def tell_missing(self) -> TellMissing:

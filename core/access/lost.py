@@ -5,18 +5,20 @@ over in person, and with its use the old account ends.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final, Protocol
 
 from core.access.codes import looks_like_code
-from core.access.gate import must_be_in_charge
-from core.access.people import Account, Actor, Member
+from core.access.gate import must_administer
+from core.access.people import Account, Actor, Member, Role
 from core.clock import Clock
 from core.errors import AccessRefused, RuleBroken
-from core.facts import BY_IMPORT, Fact, Facts
-from core.ids import AccountId, LostAccessId, PersonId, SchoolId
+from core.facts import BY_IMPORT, Fact, Facts, Origin
+from core.ids import AccountId, LostAccessId, PersonId, SchoolId, SourceId
 
 MOST_OF_ACCOUNT: Final = 3
 MOST_OF_SCHOOL: Final = 50
@@ -24,6 +26,8 @@ WITHIN: Final = timedelta(days=1)
 WORDS_LENGTH: Final = 500
 LEFT_OUT: Final = "…"
 
+_ADMINISTRATORS: Final = frozenset({Role.ADMINISTRATOR})
+_LEADERS: Final = frozenset({Role.HEAD, Role.DEPUTY_HEAD})
 _LONGEST_OF_DIGITS: Final = 4
 _SECRET: Final = re.compile(r"\S*(?:[A-Za-z]\S*\d|\d\S*[A-Za-z]|[#$%^*_~]|\d{6,})\S*")
 _AFTER_A_LABEL: Final = re.compile(
@@ -54,10 +58,14 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class LostAccess:
-    """A request of somebody unknown; `answered_at` is when the administrator had dealt with it."""
+    """A request of somebody unknown; `answered_at` is when the administrator had dealt with it.
+
+    `source` is the id that it has in the school's files.
+    """
 
     id: LostAccessId
     school: SchoolId
+    source: SourceId
     words: str
     asked_at: datetime
     answered_at: datetime | None = None
@@ -68,6 +76,45 @@ class LostAccessReported(Fact):
     """Somebody asked for a new code: the administrators of the school hear at once."""
 
     request: LostAccessId
+
+
+@dataclass(frozen=True, slots=True)
+class LostAccessAnswered(Fact):
+    """It was dealt with: the log of consultations has a row of it (H4)."""
+
+    request: LostAccessId
+    source: SourceId
+
+
+class Hears(StrEnum):
+    """Who at a school can be told now that somebody lost access."""
+
+    ADMINISTRATORS = "administrators"
+    LEADERS = "leaders"
+    """Head and deputies: no message reaches an administrator of the journal."""
+    NOBODY = "nobody"
+    """No message reaches anybody: it waits in the list, and is told once somebody has come in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearers:
+    """Who is told of lost access, and as what."""
+
+    how: Hears
+    persons: tuple[PersonId, ...] = ()
+
+
+def hearers(in_reach: Mapping[PersonId, AbstractSet[Role]]) -> Hearers:
+    """Return who is told, of those in charge whom messages reach.
+
+    The administrators of the journal are (S3); where none can be, whoever leads the school passes
+    it on by word of mouth.
+    """
+    for role_of, how in ((_ADMINISTRATORS, Hears.ADMINISTRATORS), (_LEADERS, Hears.LEADERS)):
+        found = tuple(sorted(one for one, roles in in_reach.items() if roles & role_of))
+        if found:
+            return Hearers(how, found)
+    return Hearers(Hears.NOBODY)
 
 
 class LostAccessBook(Protocol):
@@ -111,6 +158,10 @@ class LostAccessBook(Protocol):
         """Return those of them whom no message reaches."""
         ...
 
+    async def in_reach(self, school: SchoolId) -> Mapping[PersonId, frozenset[Role]]:
+        """Return the school's administration whom messages reach, each with its roles there."""
+        ...
+
 
 def without_secrets(text: str) -> str:
     """Return the words as they are kept: what could be a code or a password is left out."""
@@ -141,8 +192,8 @@ class AskForAccess:
         """Return the schools among which a stranger chooses."""
         return await self.book.served()
 
-    async def __call__(self, account: Account, school: SchoolId, text: str) -> None:
-        """Keep the request and let the administrators hear; raise where it is too often."""
+    async def __call__(self, account: Account, school: SchoolId, text: str) -> Hears:
+        """Keep it, let who is in charge hear, return who hears; raise LostTooOften where it is."""
         words, now = without_secrets(text), self.clock.now()
         if not words.replace(LEFT_OUT, "").strip() or len(words) > WORDS_LENGTH:
             raise LostWordsNeeded
@@ -155,20 +206,25 @@ class AskForAccess:
             raise LostTooOften
         number = await self.book.add(school, account.id, words, at=now)
         await self.facts.record([LostAccessReported(school, now, BY_IMPORT, number)])
+        return hearers(await self.book.in_reach(school)).how
 
 
 @dataclass(frozen=True, slots=True)
 class ReadLostAccess:
-    """The administrator opens the requests that wait, and closes those that were answered."""
+    """The administration opens the requests that wait, and closes those that were answered.
+
+    Codes are the administrator's (S1, S3): head and deputies see here what waits there.
+    """
 
     book: LostAccessBook
+    facts: Facts
     clock: Clock
 
     async def __call__(
         self, actor: Actor, school: SchoolId
     ) -> tuple[Member, Sequence[LostAccess]]:
-        """Return them, the oldest first; raise AccessRefused for who is not in charge."""
-        member = must_be_in_charge(actor, school)
+        """Return them, the oldest first; raise AccessRefused for who does not administer."""
+        member = must_administer(actor, school)
         return member, await self.book.unanswered(school)
 
     async def answered(
@@ -178,6 +234,9 @@ class ReadLostAccess:
         found = next(iter(await self.book.requests([number])), None)
         if found is None:
             raise AccessRefused
-        member = must_be_in_charge(actor, found.school)
-        await self.book.answer(number, by=member.person, at=self.clock.now())
+        member, now = must_administer(actor, found.school), self.clock.now()
+        if await self.book.answer(number, by=member.person, at=now):
+            by = Origin(member.person)
+            fact = LostAccessAnswered(found.school, now, by, number, found.source)
+            await self.facts.record([fact])
         return await self(actor, found.school)

@@ -193,7 +193,7 @@ def _of_one(one: Consultation, names: Mapping[SourceId, Name], zone: ZoneInfo) -
     line = one.line
     return (
         line.at.astimezone(zone),
-        said(f"by-{line.role.value.replace('_', '-')}"),
+        said(f"by-{line.role.value.replace('_', '-')}" if line.role else "by-stranger"),
         said(f"topic-{line.topic.value}"),
         _consultant(one, names),
         line.window.astimezone(zone) if line.window else None,

@@ -1,16 +1,18 @@
 """Requests of who lost access. Behind `core.access.lost.LostAccessBook`."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.lost import LostAccess, Served
-from core.access.people import Role
-from core.ids import AccountId, LostAccessId, PersonId, SchoolId
-from storage.statements import HAS_COME_IN, WHOM, new_source
+from core.access.people import ADMINISTRATION, Role
+from core.ids import AccountId, LostAccessId, PersonId, SchoolId, SourceId
+from storage.statements import HAS_COME_IN, STANDS, WHOM, new_source
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -36,6 +38,7 @@ _REQUESTS = (
     select(
         LostAccessRow.id,
         LostAccessRow.school_id,
+        LostAccessRow.source,
         LostAccessRow.words,
         LostAccessRow.asked_at,
         LostAccessRow.answered_at,
@@ -58,13 +61,23 @@ _ADMINISTRATORS = (
     )
     .order_by(PersonRow.id)
 )
-_OUT_OF_REACH = _ADMINISTRATORS.where(
-    ~exists().where(
-        AccountLinkRow.person_id == PersonRow.id,
-        AccountLinkRow.ended_at.is_(None),
-        AccountRow.id == AccountLinkRow.account_id,
-        AccountRow.reachable,
+_REACHED = exists().where(
+    AccountLinkRow.person_id == PersonRow.id,
+    AccountLinkRow.ended_at.is_(None),
+    AccountRow.id == AccountLinkRow.account_id,
+    AccountRow.reachable,
+)
+_OUT_OF_REACH = _ADMINISTRATORS.where(~_REACHED)
+_IN_REACH = (
+    select(PersonRow.id, RoleRow.role)
+    .join(RoleRow, (RoleRow.person_id == PersonRow.id) & RoleRow.gone_at.is_(None))
+    .where(
+        PersonRow.school_id == bindparam("school"),
+        STANDS,
+        RoleRow.role.in_([one.value for one in ADMINISTRATION]),
+        _REACHED,
     )
+    .order_by(PersonRow.id)
 )
 
 
@@ -110,12 +123,12 @@ class SqlLostAccess:
     async def requests(self, numbers: Sequence[int]) -> Sequence[LostAccess]:
         """Return requests by their numbers, answered or not."""
         rows = await self.connection.execute(_BY_NUMBER, {"asked": list(numbers)})
-        return [_request(*row) for row in rows]
+        return [_request(row) for row in rows]
 
     async def unanswered(self, school: SchoolId) -> Sequence[LostAccess]:
         """Return the open requests of a school, the oldest first."""
         rows = await self.connection.execute(_UNANSWERED, {"school": school})
-        return [_request(*row) for row in rows]
+        return [_request(row) for row in rows]
 
     async def answer(self, number: LostAccessId, *, by: PersonId, at: datetime) -> bool:
         """Close an open request; say whether it was open."""
@@ -136,8 +149,14 @@ class SqlLostAccess:
         rows = await self.connection.execute(_OUT_OF_REACH, {"school": school})
         return [PersonId(person) for (person,) in rows]
 
+    async def in_reach(self, school: SchoolId) -> Mapping[PersonId, frozenset[Role]]:
+        """Return the school's administration whom messages reach, each with its roles there."""
+        found = defaultdict[PersonId, set[Role]](set)
+        for person, role in await self.connection.execute(_IN_REACH, {"school": school}):
+            found[PersonId(person)].add(Role(role))
+        return {person: frozenset(roles) for person, roles in found.items()}
 
-def _request(
-    number: int, school: int, words: str, asked_at: datetime, answered_at: datetime | None
-) -> LostAccess:
-    return LostAccess(LostAccessId(number), SchoolId(school), words, asked_at, answered_at)
+
+def _request(row: Sequence[Any]) -> LostAccess:
+    number, school, source, *of_it = row
+    return LostAccess(LostAccessId(number), SchoolId(school), SourceId(source), *of_it)

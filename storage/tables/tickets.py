@@ -141,7 +141,7 @@ class ConsultationRow(Numbered, OfSchool, Base):
     what: Mapped[str]
     ticket: Mapped[str]
     matter: Mapped[str]
-    role: Mapped[str]
+    role: Mapped[str | None]
     topic: Mapped[str]
     consultant: Mapped[str]
     window: Mapped[datetime | None]

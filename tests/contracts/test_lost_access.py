@@ -75,3 +75,32 @@ async def test_whom_no_message_reaches_is_known(ground: Ground) -> None:
         found = await tx.lost_access.out_of_reach(ground.seed.school)
 
     assert list(found) == [blocked]
+
+
+async def test_the_administration_whom_messages_reach_is_known_by_its_roles(
+    ground: Ground,
+) -> None:
+    boss, blocked, head, away, teacher = (
+        ground.seed.a_person(one) for one in ("Роза", "Инна", "Алла", "Ада", "Нина")
+    )
+    for person, role in (
+        (boss, Role.ADMINISTRATOR),
+        (boss, Role.TEACHER),
+        (blocked, Role.ADMINISTRATOR),
+        (head, Role.HEAD),
+        (head, Role.DEPUTY_HEAD),
+        (away, Role.HEAD),
+        (teacher, Role.TEACHER),
+    ):
+        ground.seed.a_role(person, role)
+    ground.seed.an_account(boss, head, teacher)
+    ground.seed.an_account(blocked, reachable=False)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.lost_access.in_reach(ground.seed.school)
+
+    assert found == {
+        boss: {Role.ADMINISTRATOR},
+        head: {Role.HEAD, Role.DEPUTY_HEAD},
+    }

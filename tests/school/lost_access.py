@@ -1,12 +1,14 @@
 """Requests of who lost access, in memory: `LostAccessBook`."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import uuid4
 
 from core.access.lost import LostAccess, Served
-from core.access.people import Role
-from core.ids import AccountId, LostAccessId, PersonId, SchoolId
+from core.access.people import ADMINISTRATION, Role
+from core.ids import AccountId, LostAccessId, PersonId, SchoolId, SourceId
 from tests.school import records
 from tests.school.records import Record
 from tests.school.world import World
@@ -36,7 +38,7 @@ class MemoryLostAccess:
     async def add(
         self, school: SchoolId, account: AccountId, words: str, *, at: datetime
     ) -> LostAccessId:
-        kept = LostAccess(LostAccessId(0), school, words, at)
+        kept = LostAccess(LostAccessId(0), school, SourceId(uuid4().hex), words, at)
         return LostAccessId(self.world.add(Request, account=account, kept=kept).id)
 
     async def requests(self, numbers: Sequence[int]) -> Sequence[LostAccess]:
@@ -72,13 +74,24 @@ class MemoryLostAccess:
         return found is not None and found.enabled
 
     async def out_of_reach(self, school: SchoolId) -> Sequence[PersonId]:
+        reached = self._reached()
+        return [one for one in await self.administrators(school) if one not in reached]
+
+    async def in_reach(self, school: SchoolId) -> Mapping[PersonId, frozenset[Role]]:
+        reached, found = self._reached(), defaultdict[PersonId, set[Role]](set)
+        for one in self.world.all(records.Role, lambda it: it.school_id == school):
+            is_reached = one.person_id in reached and self._stands(one.person_id)
+            if one.role in ADMINISTRATION and is_reached:
+                found[PersonId(one.person_id)].add(one.role)
+        return {person: frozenset(roles) for person, roles in found.items()}
+
+    def _reached(self) -> set[int]:
         links = [one for one in self.world.all(records.AccountLink) if one.ended_at is None]
-        reached = {
+        return {
             one.person_id
             for one in links
             if self.world.get(records.Account, one.account_id).reachable
         }
-        return [one for one in await self.administrators(school) if one not in reached]
 
 
 def _of(one: Request) -> LostAccess:

@@ -2,13 +2,24 @@
 
 import pytest
 
+from core.helpdesk.log.chain import verify
+from core.helpdesk.topics import Topic
 from sandbox.in_process import Person
+from tests.exchange.builders import Files
 from tests.stories.bundle import a_second_school
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_breach import with_an_administrator
 from tests.stories.town import Town
 
-ASKED = "Администратор получил обращение. Новый код выдают лично."
+ASKED = "Обращение записано, администратору уходит сообщение. Новый код выдают лично."
+TO_LEADERS = (
+    "Обращение записано. Администратору журнала сообщение сейчас не доставить, о нём узнает "
+    "руководство школы. Новый код выдают лично."
+)
+TO_NOBODY = (
+    "Обращение записано, но сообщить о нём сейчас некому: оно ждёт, пока в бот войдёт "
+    "администратор. Быстрее подойти к администратору школы лично."
+)
 
 
 @pytest.fixture
@@ -16,6 +27,23 @@ async def boss(town: Town) -> Person:
     """The administrator of the journal."""
     await town.imports(with_an_administrator())
     return await town.comes_in("x1")
+
+
+def with_a_head(files: Files) -> Files:
+    """Return the school whose t2 leads it as well."""
+    return files.add(
+        "roles",
+        sourcedId="r-head",
+        userSourcedId="t2",
+        roleType="secondary",
+        role="principal",
+        orgSourcedId="s",
+    )
+
+
+async def ticks(town: Town) -> None:
+    await town.program.look_after_access()
+    await town.outbox_ticks()
 
 
 async def asks(stranger: Person, words: str) -> None:
@@ -76,7 +104,7 @@ async def test_an_account_asks_three_times_a_day(town: Town) -> None:
     await asks(stranger, "Наутро")
 
     assert "слишком много" in refused
-    assert stranger.screen.text == ASKED
+    assert stranger.screen.text == TO_NOBODY
 
 
 async def test_where_several_schools_are_served_one_is_chosen_first(town: Town) -> None:
@@ -90,7 +118,7 @@ async def test_where_several_schools_are_served_one_is_chosen_first(town: Town) 
     await stranger.sends("Лугова Ева, мама Веры")
 
     assert chosen == "В какой школе потерян доступ?"
-    assert stranger.screen.text == ASKED
+    assert stranger.screen.text == TO_NOBODY
 
 
 async def test_a_code_in_the_middle_of_it_lets_the_person_in(town: Town) -> None:
@@ -118,3 +146,81 @@ async def test_the_administrator_finds_who_waits_in_the_list_of_staff(
 
     assert "1. 20 ноября: Грачёва Нина, учитель" in waiting
     assert boss.screen.text == "Обращений о потерянном доступе нет."
+
+
+@ON_BOTH
+async def test_where_no_administrator_is_reached_the_head_hears_and_passes_it_on(
+    town: Town,
+) -> None:
+    await town.imports(with_a_head(with_an_administrator()))
+    head, stranger = await town.comes_in("t2"), town.somebody()
+
+    await asks(stranger, "Лугова Ева, мама Веры")
+    await town.outbox_ticks()
+    heard = head.screen
+    boss = await town.comes_in("x1")
+    await ticks(town)
+    told_later = boss.screen.text
+    await head.taps("Отвечено")
+
+    assert stranger.screen.text == TO_LEADERS
+    assert "Лугова Ева" in heard.text
+    assert "передайте ему эти слова" in heard.text
+    assert "Сотрудники" not in heard.buttons
+    assert "Лугова Ева" in told_later
+    assert "Личность проверьте сами" in told_later
+    assert head.screen.text == "Обращений о потерянном доступе нет."
+
+
+@ON_BOTH
+async def test_what_nobody_could_be_told_of_is_told_once_somebody_comes_in(town: Town) -> None:
+    await town.imports(with_an_administrator())
+    stranger = town.somebody()
+
+    await asks(stranger, "Лугова Ева, мама Веры")
+    await ticks(town)
+    boss = await town.comes_in("x1")
+    await ticks(town)
+
+    assert stranger.screen.text == TO_NOBODY
+    assert boss.screen.text.startswith("🆘 Потерян доступ: обращение из незнакомого чата\n")
+
+
+async def test_each_morning_until_it_is_answered_it_is_told_again(
+    town: Town, boss: Person
+) -> None:
+    await asks(town.somebody(), "Лугова Ева, мама Веры")
+    await ticks(town)
+    await ticks(town)
+    on_the_day = await town.delivered()
+    town.clock.moves(days=1)
+    await ticks(town)
+    await ticks(town)
+    next_day = await town.delivered()
+    await boss.taps("Отвечено")
+    town.clock.moves(days=1)
+    await ticks(town)
+
+    assert next_day == on_the_day + 1
+    assert await town.delivered() == next_day
+
+
+@ON_BOTH
+async def test_what_was_answered_stands_in_the_log_of_consultations(
+    town: Town, boss: Person
+) -> None:
+    await asks(town.somebody(), "Лугова Ева, мама Веры")
+    await town.outbox_ticks()
+
+    await boss.taps("Отвечено")
+    async with town.store.transaction() as tx:
+        (school,) = await tx.lost_access.served()
+        (row,) = await tx.consultations.after(school.school, 0, most=9)
+
+    assert (row.line.topic, row.line.role, row.line.consultant, row.line.said) == (
+        Topic.LOST_ACCESS,
+        None,
+        "x1",
+        "",
+    )
+    assert verify([row]) is None

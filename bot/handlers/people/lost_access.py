@@ -1,4 +1,4 @@
-"""A stranger says that access was lost; the administrator looks through such requests."""
+"""A stranger says that access was lost; the school looks through such requests."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -64,14 +64,14 @@ async def on_school(
 async def on_words(
     message: Message, actor: Actor, speech: Speech, state: FSMContext, ask_for_access: AskForAccess
 ) -> Screen:
-    """Hand the words to the administrators; what says nothing is asked for again."""
+    """Hand the words to who is in charge; what says nothing is asked for again."""
     school = LostDraft.of(await state.get_data()).school
     try:
-        await ask_for_access(actor.account, school, message.text or "")
+        hears = await ask_for_access(actor.account, school, message.text or "")
     except LostWordsNeeded:
         return screens.ask_who(speech, wrong="refusal-lost-words")
     await state.clear()
-    return screens.asked(speech)
+    return screens.asked(speech, hears)
 
 
 async def on_other_than_words(_: Message, speech: Speech, state: FSMContext) -> Screen:
@@ -87,7 +87,7 @@ async def on_list(
     speech: Speech,
     read_lost_access: ReadLostAccess,
 ) -> Screen:
-    """Show the administrator who waits."""
+    """Show who waits."""
     member, found = await read_lost_access(actor, callback_data.school)
     return screens.requests(speech, member, found)
 

@@ -93,7 +93,7 @@ def row(speech: Speech, view: LogView) -> Screen:
     """Show one closing as it counts now, and what was put right last."""
     (one,) = view.entries
     line, zone = one.line, view.member.zone
-    role = speech.label(desk_words.ROLES[line.role])
+    role = speech.label(desk_words.ROLES[line.role] if line.role else "ticket-by-stranger")
     return Screen(
         lines(
             speech.say("log-row", number=one.row.number, when=moment(speech, line.at, zone)),

@@ -69,5 +69,6 @@ OF_ASKERS: Final[tuple[Key, ...]] = (
     "ticket-by-administrator",
     "ticket-by-consultant",
     "ticket-by-secretary",
+    "ticket-by-stranger",
 )
 """As what somebody asked: its key of the tables is behind `ticket-`."""

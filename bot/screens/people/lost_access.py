@@ -1,6 +1,7 @@
 """Who lost access: what a stranger is asked, and the administrator's list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.callbacks.classes import OpenSchool
@@ -11,13 +12,18 @@ from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.lost import LostAccess, Served
-from core.access.people import Member
+from core.access.lost import Hears, LostAccess, Served
+from core.access.people import Member, Role
 
 _SCHOOLS = 8
 _TITLE = 40
 _SHOWN = 4
 _WORDS = 160
+_ASKED: Final[Mapping[Hears, Key]] = {
+    Hears.ADMINISTRATORS: "lost-asked",
+    Hears.LEADERS: "lost-asked-leaders",
+    Hears.NOBODY: "lost-asked-nobody",
+}
 
 
 def choose_school(speech: Speech, served: Sequence[Served]) -> Screen:
@@ -45,16 +51,18 @@ def ask_who(speech: Speech, *, wrong: Key | None = None) -> Screen:
     )
 
 
-def asked(speech: Speech) -> Screen:
-    """Say that the administrator got it, and nothing about anybody."""
-    return Screen(speech.say("lost-asked"))
+def asked(speech: Speech, hears: Hears) -> Screen:
+    """Say that it is kept and who at the school hears of it, and nothing about anybody."""
+    return Screen(speech.say(_ASKED[hears]))
 
 
 def requests(speech: Speech, member: Member, found: Sequence[LostAccess]) -> Screen:
     """Show who waits for a new code, the longest first; a number closes the request."""
     school, zone = member.school, ZoneInfo(member.zone)
     shown = list(enumerate(found[:_SHOWN], start=1))
-    rest = len(found) - len(shown)
+    rest, in_charge = len(found) - len(shown), Role.ADMINISTRATOR in member.roles
+    how = speech.say("lost-how") if in_charge else speech.say("lost-pass-on")
+    staff = [button(speech.label("place-staff"), OpenRoll(of=school, staff=True))]
     return Screen(
         lines(
             speech.say("lost-list-head") if found else speech.say("lost-list-empty"),
@@ -68,7 +76,7 @@ def requests(speech: Speech, member: Member, found: Sequence[LostAccess]) -> Scr
                 for index, one in shown
             ],
             speech.say("more", count=rest) if rest > 0 else NOTHING,
-            speech.say("lost-how") if found else NOTHING,
+            how if found else NOTHING,
         ),
         rows(
             [
@@ -79,7 +87,7 @@ def requests(speech: Speech, member: Member, found: Sequence[LostAccess]) -> Scr
                 for index, one in shown
             ],
             [
-                button(speech.label("place-staff"), OpenRoll(of=school, staff=True)),
+                *(staff if in_charge else []),
                 button(speech.label("place-school"), OpenSchool(school=school)),
             ],
         ),

@@ -1,4 +1,4 @@
-"""The words for news of who lost access, to administrators."""
+"""The words for news of who lost access, to who is in charge."""
 
 from bot.callbacks.classes import OpenSchool
 from bot.callbacks.connections import OpenRoll
@@ -17,7 +17,7 @@ def lost_access_block(speech: Speech, news: LostAccessNews) -> list[Html]:
     return [
         speech.say("lost-news-head"),
         speech.say("lost-news-words", words=cut(news.request.words, _WORDS)),
-        speech.say("lost-how"),
+        speech.say("lost-pass-on") if news.to_pass_on else speech.say("lost-how"),
     ]
 
 
@@ -27,10 +27,11 @@ def lost_access_line(speech: Speech, news: LostAccessNews) -> Html:
 
 
 def lost_access_buttons(speech: Speech, news: LostAccessNews) -> list[Button]:
-    """Return the lists of staff and classes, and the answer."""
+    """Return the lists of staff (the administrator's alone) and classes, and the answer."""
     school = news.request.school
+    staff = [button(speech.label("place-staff"), OpenRoll(of=school, staff=True))]
     return [
-        button(speech.label("place-staff"), OpenRoll(of=school, staff=True)),
+        *([] if news.to_pass_on else staff),
         button(speech.label("place-school"), OpenSchool(school=school)),
         button(speech.label("lost-answered"), LostAccessAnswered(number=news.request.id)),
     ]

@@ -7,6 +7,7 @@ ticket-by-head = head
 ticket-by-administrator = administrator
 ticket-by-consultant = consultant
 ticket-by-secretary = secretary
+ticket-by-stranger = an unknown chat
 news-ticket-head = 🆘 <b>{ $name }</b>, { $role } · { $topic }{ $matter ->
     [remark] {" "}· remark
     [proposal] {" "}· proposal

@@ -7,6 +7,7 @@ ticket-by-head = директор
 ticket-by-administrator = администратор
 ticket-by-consultant = консультант
 ticket-by-secretary = секретарь
+ticket-by-stranger = незнакомый чат
 news-ticket-head = 🆘 <b>{ $name }</b>, { $role } · { $topic }{ $matter ->
     [remark] {" "}· замечание
     [proposal] {" "}· предложение

@@ -108,7 +108,7 @@ OF_HELPDESK = (
             must(word("closed", "rated", "corrected"), "what"),
             must(TEXT, "ticket"),
             must(_MATTER, "matter"),
-            must(_ROLE, "role"),
+            column(_ROLE, "role"),
             must(_TOPIC, "topic"),
             column(TEXT, "consultant"),
             column(INSTANT, "windowFrom"),

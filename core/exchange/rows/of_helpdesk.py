@@ -66,7 +66,7 @@ class ConsultationRow(Row):
     what: str
     ticket: str
     matter: str
-    role: str
+    role: str | None
     topic: str
     consultant: str
     window: datetime | None

@@ -36,6 +36,7 @@ class Recorded(StrEnum):
 class Line:
     """What a row says of a ticket.
 
+    `role` is that of the asker, None for a stranger who lost access; `ticket` is then the request.
     `consultant` is empty for the administrators together, and while nobody had it yet; `window` is
     when the window began in which it was answered, or for which it waited, None outside of any;
     `minutes` are those of window time to the first answer, None where there was none, or no window
@@ -48,7 +49,7 @@ class Line:
     what: Recorded
     ticket: SourceId
     matter: Matter
-    role: Role
+    role: Role | None
     topic: Topic
     consultant: SourceId
     window: datetime | None
@@ -145,7 +146,7 @@ def canonical(number: int, line: Line, before: str) -> str:
         line.what.value,
         line.ticket,
         line.matter.value,
-        line.role.value,
+        line.role.value if line.role else None,
         line.topic.value,
         line.consultant,
         _instant(line.window),

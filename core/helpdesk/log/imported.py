@@ -100,7 +100,7 @@ def line_of(row: ConsultationRow) -> Line:
         Recorded(row.what),
         SourceId(row.ticket),
         Matter(row.matter),
-        Role(row.role),
+        Role(row.role) if row.role else None,
         Topic(row.topic),
         SourceId(row.consultant),
         row.window,

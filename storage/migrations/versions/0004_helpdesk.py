@@ -300,7 +300,7 @@ def _tickets() -> None:
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("ticket", sa.Text(), nullable=False),
         sa.Column("matter", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=True),
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("consultant", sa.Text(), nullable=False),
         sa.Column("window", INSTANT, nullable=True),
