@@ -374,7 +374,9 @@ class Day:
         )
         asked = replace(asked, said='=Сделать "тёмную" тему')
         rated = replace(asked, what=Recorded.RATED, stars=4, word='быстро, "ясно"')
-        lost = replace(asked, role=None, consultant=SourceId(""), window=None, minutes=None, outcome=None)
+        lost = replace(
+            asked, role=None, consultant=SourceId(""), window=None, minutes=None, outcome=None
+        )
         book = self.tx.consultations
         right = replace(
             asked,
