@@ -1,7 +1,7 @@
 """What all dialogues share: how they go on, and what is said to anything but words."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, Self
 
 from aiogram import F
@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
-from bot.screens.parts.screen import Screen
+from bot.screens.parts.screen import Screen, lines
 from bot.screens.people.refusals import aside
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -25,6 +25,28 @@ class Stamped(Protocol):
     """A button of a draft."""
 
     stamp: int
+
+
+async def is_reply(message: Message, state: FSMContext) -> bool:
+    """Say whether a message answers another one by itself: it goes there, whatever was begun.
+
+    A further part of an album that is being gathered goes where its first part went.
+    """
+    if message.reply_to_message is None or (message.text or "").startswith("/"):
+        return False
+    album = message.media_group_id
+    return album is None or (await state.get_data()).get("album") != album
+
+
+async def beside_what_was_begun(state: FSMContext, speech: Speech, shown: Screen) -> Screen:
+    """Return what is shown of a reply; who is in the middle of something else is told so.
+
+    Without buttons: a tap would lead away from what was begun.
+    """
+    if await state.get_state() is None:
+        return shown
+    text = lines(shown.text, speech.say("begun-goes-on"))
+    return replace(shown, text=text, buttons=())
 
 
 async def of_this_draft(_: CallbackQuery, callback_data: Stamped, state: FSMContext) -> bool:

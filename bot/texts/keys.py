@@ -154,6 +154,7 @@ Key = Literal[
     "attendance-number",
     "attendance-sum",
     "back-page",
+    "begun-goes-on",
     "breach-absence",
     "breach-absence-check",
     "breach-absence-question",

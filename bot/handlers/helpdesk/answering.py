@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.consulting import BeginWords, DropWords, KeepAsNote, Kind, SendWords
-from bot.handlers.dialogue import goes_on, not_a_command
+from bot.handlers.dialogue import beside_what_was_begun, goes_on, is_reply, not_a_command
 from bot.handlers.helpdesk.consulting_drafts import ENTRY_KINDS, HelperDraft, ticket_of_card
 from bot.handlers.helpdesk.secret_words import hides_a_secret
 from bot.screens.helpdesk import ticket_saying as screens
@@ -52,15 +52,24 @@ class _Turn:
         struck = hides_a_secret(message)
         if not taken.said.album:
             return await self.sends(taken, ENTRY_KINDS[taken.kind], struck=struck)
-        await goes_on(self.state, Consulting.words, taken)
         if draft.said.goes_on_with(message):
+            await goes_on(self.state, Consulting.words, taken)
             return Screen(NOTHING, takes_back=struck)
-        shown = screens.gathered(self.speech, view, taken.said.stamp)
-        return replace(shown, takes_back=struck)
+        return await self.gathers(taken, struck=struck)
+
+    async def gathers(self, draft: HelperDraft, *, struck: bool) -> Screen:
+        """Take in the first part of an album, and offer to send it."""
+        await goes_on(self.state, Consulting.words, draft)
+        view = await self.read_card(self.actor, draft.ticket)
+        return replace(screens.gathered(self.speech, view, draft.said.stamp), takes_back=struck)
 
     async def sends(self, draft: HelperDraft, kind: EntryKind, *, struck: bool = False) -> Screen:
-        """Say it as what it is meant; `struck` is whether a secret was in the message."""
+        """Say what was written, which is over with that."""
         await self.state.clear()
+        return await self.says(draft, kind, struck=struck)
+
+    async def says(self, draft: HelperDraft, kind: EntryKind, *, struck: bool) -> Screen:
+        """Say it as what it is meant; `struck` is whether a secret was in the message."""
         said, hands = draft.said, draft.kind is Kind.HAND_NOTE
         done = await self.say(self.actor, draft.ticket, kind, said.content, said.originals)
         done = replace(done, struck=done.struck or struck)
@@ -111,9 +120,20 @@ async def on_reply(  # noqa: PLR0913, PLR0917 - handed in by name
     ticket = await _replied(message, actor, find_ticket_replied)
     if ticket is None or not await read_helper_card.is_for(actor, ticket):
         raise SkipHandler
-    draft = HelperDraft.begun(ticket, Kind.ANSWER, clock.now())
+    if await _writes_there(state, ticket):
+        raise SkipHandler
+    draft = HelperDraft.begun(ticket, Kind.ANSWER, clock.now()).taking(message)
     turn = _Turn(actor, speech, state, read_helper_card, say_as_helper)
-    return await turn.takes(draft, message)
+    if draft.said.album and await state.get_state() is None:
+        return await turn.gathers(draft, struck=hides_a_secret(message))
+    shown = await turn.says(draft, EntryKind.ANSWER, struck=hides_a_secret(message))
+    return await beside_what_was_begun(state, speech, shown)
+
+
+async def _writes_there(state: FSMContext, ticket: TicketId) -> bool:
+    """Say whether something is written to the same ticket: then it is that, a note stays one."""
+    begun = await state.get_state() == Consulting.words.state
+    return begun and HelperDraft.of(await state.get_data()).ticket == ticket
 
 
 async def _replied(message: Message, actor: Actor, find: FindTicketReplied) -> TicketId | None:
@@ -211,10 +231,15 @@ def router() -> Router:
     routes.callback_query.register(on_send, SendWords.filter(), drafting)
     routes.callback_query.register(on_note, KeepAsNote.filter(), drafting)
     routes.callback_query.register(on_drop, DropWords.filter(), drafting)
-    replying = StateFilter(None, Consulting.words, Consulting.which)
-    routes.message.register(on_reply, replying, F.reply_to_message, not_a_command)
     routes.message.register(on_words, StateFilter(Consulting.words), not_a_command)
     routes.message.register(on_further, StateFilter(Consulting.which), not_a_command)
+    return routes
+
+
+def reply_router() -> Router:
+    """Return the router of replies, which stands before all dialogues."""
+    routes = Router(name="consulting_replies")
+    routes.message.register(on_reply, is_reply)
     return routes
 
 

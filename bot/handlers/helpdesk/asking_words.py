@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.handlers.dialogue import not_a_command
+from bot.handlers.dialogue import beside_what_was_begun, is_reply
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step
 from bot.handlers.messages.drafts import piece_of
@@ -23,6 +23,7 @@ from core.errors import RuleBroken
 from core.helpdesk.answers.offering import OfferAnswers
 from core.helpdesk.tickets.form import OpenForm
 from core.helpdesk.tickets.saying import AddWords, EditWords
+from core.ids import TicketId
 from core.notices.tickets.own import FindOwnReplied
 
 
@@ -37,18 +38,28 @@ async def on_reply(  # noqa: PLR0913, PLR0917 - handed in by name
     open_form: OpenForm,
     offer_answers: OfferAnswers,
 ) -> Screen:
-    """Put a reply into the ticket; an album is gathered first. A reply to others is for others."""
+    """Put a reply into the ticket, whatever was begun; an album is gathered first.
+
+    A reply to others is for others.
+    """
     replied = message.reply_to_message
     opened = await find_own_replied(actor, str(replied.message_id)) if replied else None
-    if opened is None:
+    if opened is None or await _adds_to(state, opened.ticket.id):
         raise SkipHandler
     ticket = opened.ticket
     draft, struck = AskingDraft.begun(ticket.school, clock.now(), ticket.id).taking(message)
-    if draft.album:
+    if draft.album and await state.get_state() is None:
         shown = await next_step(state, draft, actor, speech, open_form, offer_answers)
         return replace(shown, takes_back=struck)
     done = await add_ticket_words.gathered(actor, ticket.id, draft.said)
-    return sent(speech, actor, replace(done, struck=struck), is_new=False)
+    shown = sent(speech, actor, replace(done, struck=struck), is_new=False)
+    return await beside_what_was_begun(state, speech, shown)
+
+
+async def _adds_to(state: FSMContext, ticket: TicketId) -> bool:
+    """Say whether what was begun is for the same ticket: then it is that."""
+    begun = await state.get_state() == Asking.content.state
+    return begun and AskingDraft.of(await state.get_data()).ticket == ticket
 
 
 async def on_draft_edit(
@@ -88,9 +99,15 @@ async def on_edit(
 
 
 def router() -> Router:
-    """Return the router of replies and edits."""
+    """Return the router of edits."""
     routes = Router(name="asking_words")
-    routes.message.register(on_reply, StateFilter(None), F.reply_to_message, not_a_command)
     routes.edited_message.register(on_draft_edit, StateFilter(Asking.content))
     routes.edited_message.register(on_edit)
+    return routes
+
+
+def reply_router() -> Router:
+    """Return the router of replies, which stands before all dialogues."""
+    routes = Router(name="asking_replies")
+    routes.message.register(on_reply, is_reply)
     return routes

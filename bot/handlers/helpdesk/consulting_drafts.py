@@ -74,6 +74,7 @@ class HelperDraft:
             "kind": self.kind.value,
             "words": self.said.content.text.text,
             "said": self.said.data(),
+            "album": self.said.album,
         }
 
 

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.messages import AnswerThread, MarkUrgent, SendGathered, WriteTo
-from bot.handlers.dialogue import goes_on, not_a_command
+from bot.handlers.dialogue import beside_what_was_begun, goes_on, is_reply, not_a_command
 from bot.handlers.messages.drafts import MessageDraft, piece_of
 from bot.screens.messages import writing as screens
 from bot.screens.parts.screen import Screen
@@ -20,7 +20,7 @@ from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.clock import Clock
 from core.errors import RuleBroken
-from core.ids import PersonId, PupilId
+from core.ids import PersonId, PupilId, ThreadId
 from core.messages.threads.writing import Addressee, EditMessage, SitDown, WriteMessage
 from core.notices.messages.reading import FindReplied
 
@@ -116,13 +116,23 @@ async def on_reply(  # noqa: PLR0913, PLR0917 - handed in by name
     sit_down: SitDown,
     write_message: WriteMessage,
 ) -> Screen:
-    """Answer the message that was replied to; a reply to anything else is for others."""
+    """Answer the message that was replied to, whatever was begun; others are for others."""
     replied = message.reply_to_message
     thread = await find_replied(actor, str(replied.message_id)) if replied else None
-    if thread is None:
+    if thread is None or await _writes_there(state, thread):
         raise SkipHandler
-    draft = MessageDraft.begun(Addressee(thread), clock.now())
-    return await _taken(message, draft, actor, speech, state, sit_down, write_message)
+    draft = MessageDraft.begun(Addressee(thread), clock.now()).taking(message)
+    if draft.album and await state.get_state() is None:
+        await goes_on(state, Messaging.content, draft)
+        return screens.gathered(speech, await sit_down(actor, draft.to), draft.stamp)
+    shown = await _sent(draft, actor, speech, write_message)
+    return await beside_what_was_begun(state, speech, shown)
+
+
+async def _writes_there(state: FSMContext, thread: ThreadId) -> bool:
+    """Say whether what was begun is for the same thread: then it is that."""
+    begun = await state.get_state() == Messaging.content.state
+    return begun and MessageDraft.of(await state.get_data()).to.thread == thread
 
 
 async def on_send(
@@ -180,6 +190,12 @@ def router() -> Router:
     routes.callback_query.register(on_send, SendGathered.filter(), writing)
     routes.callback_query.register(on_urgent, MarkUrgent.filter(), writing)
     routes.message.register(on_piece, writing, not_a_command)
-    routes.message.register(on_reply, StateFilter(None), F.reply_to_message, not_a_command)
     routes.edited_message.register(on_edit)
+    return routes
+
+
+def reply_router() -> Router:
+    """Return the router of replies, which stands before all dialogues."""
+    routes = Router(name="messages_replied")
+    routes.message.register(on_reply, is_reply)
     return routes
