@@ -20,6 +20,7 @@ class PrintRunDesk(Desk):
             self.tx.audience,
             self.tx.paper_runs,
             self.tx.print_run,
+            self.find_reach,
         )
 
     @cached_property

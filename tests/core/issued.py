@@ -127,6 +127,7 @@ class NearTheEnd:
             turn.audience,
             turn.paper_runs,
             turn.print_run,
+            self.find_reach(turn),
         )
 
     def issue(self, turn: Any) -> IssueForecast:

@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import Protocol
 
 from core.access.people import Child
-from core.diary.acknowledging import Acknowledged, Acknowledgements
-from core.ids import PersonId, PupilId
+from core.diary.acknowledging import Acknowledged, Acknowledgement, Acknowledgements
+from core.ids import PupilId
 from core.notices.answers.answerable import Answerable
-from core.notices.issue.reached import FamilyReach, family_reach
-from core.notices.ledger import NoticeKind, Settled
-from core.notices.printing import PaperRuns, PrintRun
+from core.notices.issue.reached import INFORMED, FamilyReach, family_reach
+from core.notices.ledger import Ending, NoticeKind, Settled
+from core.notices.printing import PaperRuns, PrintRun, ToPrint
+
+_Record = tuple[int, PupilId]
+"""The number of a record, and the pupil whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class SentWarning:
     number: int
     child: Child
     at: datetime
+
+    @property
+    def record(self) -> _Record:
+        """Return which record of which pupil it is."""
+        return self.number, self.child.pupil
 
 
 class WasSent(Protocol):
@@ -66,8 +74,31 @@ class FindReach:
         self, kind: NoticeKind, sent: Sequence[SentWarning]
     ) -> Mapping[int, FamilyReach]:
         """Return the reach of each warning by its number."""
+        found = await self.each(kind, sent)
+        return {one.number: reach for one, reach in zip(sent, found, strict=True)}
+
+    async def unread(
+        self, listed: Sequence[ToPrint], children: Mapping[PupilId, Child]
+    ) -> Sequence[ToPrint]:
+        """Return what is on the print run and has not come with its family since it was put there.
+
+        What was delivered or acknowledged late, or is in hand, needs no more paper.
+        """
+        found = list[ToPrint]()
+        for kind in sorted({one.what for one in listed}):
+            some = [one for one in listed if one.what is kind]
+            asked = [SentWarning(one.subject, children[one.pupil], one.at) for one in some]
+            reach = await self.each(kind, asked)
+            found += [one for one, it in zip(some, reach, strict=True) if it.reach not in INFORMED]
+        return found
+
+    async def each(self, kind: NoticeKind, sent: Sequence[SentWarning]) -> Sequence[FamilyReach]:
+        """Return the reach of each record of a kind with the family that it went to.
+
+        What was delivered, or answered, before it was sent belongs to what went before it.
+        """
         if not sent:
-            return {}
+            return ()
         numbers = [one.number for one in sent]
         pupils = sorted({one.child.pupil for one in sent})
         rows = await self._rows(kind, numbers, pupils)
@@ -75,35 +106,39 @@ class FindReach:
         printed = await self.print_run.of(kind, numbers, pupils)
         on_paper = {(one.subject, one.pupil) for one in printed}
         in_hand = await self.paper_runs.in_hand(pupils)
-        return {
-            one.number: family_reach(
+        return [
+            family_reach(
                 one.child,
-                rows.get(one.number, ()),
-                answers.get((one.number, one.child.pupil), ()),
-                on_paper=(one.number, one.child.pupil) in on_paper,
+                [it for it in rows.get(one.record, ()) if _is_of(it, one.at)],
+                {it.person for it in answers.get(one.record, ()) if it.at >= one.at},
+                on_paper=one.record in on_paper,
                 in_hand=holds(in_hand, one.child.pupil, one.at),
             )
             for one in sent
-        }
+        ]
 
     async def _rows(
         self, kind: NoticeKind, numbers: Sequence[int], pupils: Sequence[PupilId]
-    ) -> Mapping[int, Sequence[Settled]]:
-        found = defaultdict[int, list[Settled]](list)
+    ) -> Mapping[_Record, Sequence[Settled]]:
+        found = defaultdict[_Record, list[Settled]](list)
         for row in await self.answerable.about(kind, numbers, pupils):
-            found[row.notice.draft.subject].append(row)
+            found[row.notice.draft.subject, row.notice.draft.about].append(row)
         return found
 
     async def _answers(
         self, kind: NoticeKind, numbers: Sequence[int], pupils: Sequence[PupilId]
-    ) -> Mapping[tuple[int, PupilId], set[PersonId]]:
+    ) -> Mapping[_Record, Sequence[Acknowledgement]]:
         given = await self.acknowledgements.given(
             Acknowledged(kind.value), pupils, min(numbers), max(numbers)
         )
-        found = defaultdict[tuple[int, PupilId], set[PersonId]](set)
+        found = defaultdict[_Record, list[Acknowledgement]](list)
         for one in given:
-            found[one.subject, one.about].add(one.person)
+            found[one.subject, one.about].append(one)
         return found
+
+
+def _is_of(row: Settled, since: datetime) -> bool:
+    return row.ending is not Ending.DELIVERED or row.at is None or row.at >= since
 
 
 def holds(in_hand: Mapping[PupilId, datetime], pupil: PupilId, since: datetime) -> bool:

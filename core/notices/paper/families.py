@@ -10,6 +10,7 @@ from core.access.consents import Consent, ConsentBook, Said, Subject
 from core.access.people import Child
 from core.diary.issuing.issue import Classes
 from core.ids import ClassId, PersonId, PupilId
+from core.notices.issue.reaching import FindReach
 from core.notices.paper.rules import GuardianWay, why_on_paper
 from core.notices.ports import Audience
 from core.notices.printing import OnPaper, PaperRuns, PrintRun
@@ -25,25 +26,28 @@ class FindOnPaper:
     audience: Audience
     runs: PaperRuns
     print_run: PrintRun
+    find_reach: FindReach
 
     async def __call__(self, class_id: ClassId, since: date | None) -> Mapping[PupilId, OnPaper]:
         """Return the pupils with the reason, as things are now, in the order of the class list.
 
         `since`: the period's first day, from which on a forecast or a warning may not have
-        reached the family.
+        reached the family, and still has not.
         """
         pupils = await self.classes.pupils_of(class_id)
         numbers = [one.pupil for one in pupils]
-        missed = await self._missed(numbers, since)
+        missed = await self._missed(pupils, since)
         ways = await self._ways(class_id, numbers)
         found = ((one.pupil, _why(one, ways, missed)) for one in pupils)
         return {pupil: why for pupil, why in found if why is not None}
 
-    async def _missed(self, pupils: Sequence[PupilId], since: date | None) -> Collection[PupilId]:
+    async def _missed(self, pupils: Sequence[Child], since: date | None) -> Collection[PupilId]:
         if since is None or not pupils:
             return ()
+        children = {one.pupil: one for one in pupils}
         begun = datetime.combine(since, time.min, UTC)
-        return {one.pupil for one in await self.print_run.since(pupils, begun)}
+        listed = await self.print_run.since(sorted(children), begun)
+        return {one.pupil for one in await self.find_reach.unread(listed, children)}
 
     async def _ways(
         self, class_id: ClassId, pupils: Sequence[PupilId]
