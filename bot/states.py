@@ -3,7 +3,13 @@
 A command, or a tap that its handlers do not take, leaves a dialogue; `/cancel` says so.
 """
 
+from datetime import timedelta
+from typing import Final
+
 from aiogram.fsm.state import State, StatesGroup
+
+_SHORT: Final = timedelta(hours=1)
+_LONG: Final = timedelta(days=1)
 
 
 class Excusing(StatesGroup):
@@ -182,3 +188,16 @@ class DutyEditing(StatesGroup):
 
     window = State()
     turn = State()
+
+
+_OPTIONAL: Final = frozenset({RatingHelp.word.state})
+
+
+def is_optional(state: str) -> bool:
+    """Say whether words there only add to what is done already, so that they may never come."""
+    return state in _OPTIONAL
+
+
+def lasts(state: str) -> timedelta:
+    """Return for how long what was begun is meant: a day, and an hour for mere additions."""
+    return _SHORT if is_optional(state) else _LONG

@@ -11,7 +11,7 @@ from storage.quick import rows_of
 from storage.statements import insert_into
 from storage.tables import DialogueRow
 
-_OF = select(DialogueRow.state, DialogueRow.data).where(
+_OF = select(DialogueRow.state, DialogueRow.data, DialogueRow.changed_at).where(
     DialogueRow.account_id == bindparam("account")
 )
 
@@ -22,10 +22,10 @@ class SqlDialogues:
 
     connection: AsyncConnection
 
-    async def of(self, account: AccountId) -> tuple[str, str] | None:
-        """Return the state and its data as kept, or None where nothing was begun."""
+    async def of(self, account: AccountId) -> tuple[str, str, datetime] | None:
+        """Return the state, its data, and when they were kept; None where nothing was begun."""
         rows = await rows_of(self.connection, _OF, {"account": account})
-        return (rows[0][0], rows[0][1]) if rows else None
+        return (rows[0][0], rows[0][1], rows[0][2]) if rows else None
 
     async def keep(self, account: AccountId, state: str, data: str, *, at: datetime) -> None:
         """Keep the state and its data in place of what was kept before."""

@@ -11,14 +11,15 @@ from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from aiogram.types import Update
 from typing_extensions import override
 
+from bot.states import lasts
 from core.ids import AccountId
 
 
 class Dialogues(Protocol):
     """What accounts are in the middle of."""
 
-    async def of(self, account: AccountId) -> tuple[str, str] | None:
-        """Return the state and its data as kept, or None where nothing was begun."""
+    async def of(self, account: AccountId) -> tuple[str, str, datetime] | None:
+        """Return the state, its data, and when they were kept; None where nothing was begun."""
         ...
 
     async def keep(self, account: AccountId, state: str, data: str, *, at: datetime) -> None:
@@ -33,11 +34,14 @@ class Dialogues(Protocol):
 class Dialogue(BaseStorage):
     """One account's dialogue during one turn: read at its begin, written at its end.
 
-    Whoever reads or writes its data goes on with it; see `end` for who does not.
+    Whoever reads or writes its data goes on with it; see `end` for who does not. What was begun
+    long ago is over: what somebody writes now is meant for nothing of then. `lapsed` is the state
+    that ended so.
     """
 
     def __init__(self, kept: Dialogues, account: AccountId) -> None:
         self.state: str | None = None
+        self.lapsed: str | None = None
         self._kept = kept
         self._account = account
         self._data: dict[str, Any] = {}
@@ -45,13 +49,17 @@ class Dialogue(BaseStorage):
         self._was_begun = False
 
     @classmethod
-    async def opened(cls, kept: Dialogues, account: AccountId) -> Self:
-        """Return the dialogue as it was left."""
+    async def opened(cls, kept: Dialogues, account: AccountId, *, now: datetime) -> Self:
+        """Return the dialogue as it was left, or as one that lapsed meanwhile."""
         dialogue = cls(kept, account)
         found = await kept.of(account)
         if found is not None:
-            dialogue.state, dialogue._data = found[0], json.loads(found[1])
+            state, data, at = found
             dialogue._was_begun = True
+            if now - at > lasts(state):
+                dialogue.lapsed = state
+            else:
+                dialogue.state, dialogue._data = state, json.loads(data)
         return dialogue
 
     def context(self) -> FSMContext:

@@ -16,7 +16,7 @@ from bot.middlewares.dialogue import Dialogue, Dialogues
 from bot.middlewares.providing import DESK
 from bot.screens.parts.screen import Screen
 from bot.screens.people.commands import commands_for, offered_to
-from bot.screens.people.refusals import refusal
+from bot.screens.people.refusals import lapsed, refusal
 from bot.show import Call, answer_calls, commands_call, kept, stop_spinner
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
 from bot.texts.speech import Speech, Texts
@@ -159,10 +159,14 @@ class Turn:
             await _note_reach(desk.note_reach, speaker, update)
             if update.my_chat_member is None:
                 await desk.note_visit(speaker.actor)
-            dialogue = await Dialogue.opened(books.dialogues, speaker.actor.account.id)
+            dialogue = await Dialogue.opened(
+                books.dialogues, speaker.actor.account.id, now=self.clock.now()
+            )
             data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
             screen = await self.dispatcher.feed_update(self.bot, update, **data)
             await dialogue.end(update, at=self.clock.now())
+            if isinstance(screen, Screen):
+                screen = lapsed(data["speech"], screen, dialogue.lapsed)
             return await _keep(books, received, self._calls(update, screen, speaker))
 
     def _told(self, speaker: Speaker) -> dict[str, Any]:

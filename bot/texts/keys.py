@@ -668,6 +668,7 @@ Key = Literal[
     "desk-shelf-mine",
     "desk-shift",
     "desk-templates",
+    "dialogue-lapsed",
     "document-doctor",
     "document-order",
     "document-parents",

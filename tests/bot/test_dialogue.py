@@ -1,5 +1,6 @@
 """A dialogue goes on from turn to turn; a tap or a command that it does not take leaves it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
 from bot.middlewares.dialogue import Dialogue
+from bot.states import RatingHelp
 from core.ids import AccountId
 from tests.core.builders import NOW
 from tests.school.program import MemoryDialogues
@@ -54,7 +56,7 @@ def _update(content: dict[str, Any]) -> Update:
 
 
 async def begun(kept: MemoryDialogues) -> None:
-    dialogue = await Dialogue.opened(kept, MOTHER)
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
     await dialogue.context().set_state(Excuse.reason)
     await dialogue.context().update_data(pupil=3)
     await dialogue.end(tap(), at=NOW)
@@ -63,7 +65,7 @@ async def begun(kept: MemoryDialogues) -> None:
 async def test_what_was_begun_is_there_in_the_next_turn(kept: MemoryDialogues) -> None:
     await begun(kept)
 
-    dialogue = await Dialogue.opened(kept, MOTHER)
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
 
     assert dialogue.state == "Excuse:reason"
     assert await dialogue.context().get_data() == {"pupil": 3}
@@ -72,18 +74,18 @@ async def test_what_was_begun_is_there_in_the_next_turn(kept: MemoryDialogues) -
 async def test_who_reads_its_data_goes_on_with_it(kept: MemoryDialogues) -> None:
     await begun(kept)
 
-    dialogue = await Dialogue.opened(kept, MOTHER)
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
     await dialogue.context().get_data()
     await dialogue.end(tap(), at=NOW)
 
-    assert await kept.of(MOTHER) == ("Excuse:reason", '{"pupil":3}')
+    assert await kept.of(MOTHER) == ("Excuse:reason", '{"pupil":3}', NOW)
 
 
 @pytest.mark.parametrize("away", [tap(), words("/menu")], ids=["a tap", "a command"])
 async def test_what_leads_elsewhere_leaves_it(kept: MemoryDialogues, away: Update) -> None:
     await begun(kept)
 
-    dialogue = await Dialogue.opened(kept, MOTHER)
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
     await dialogue.end(away, at=NOW)
 
     assert await kept.of(MOTHER) is None
@@ -93,7 +95,7 @@ async def test_what_leads_elsewhere_leaves_it(kept: MemoryDialogues, away: Updat
 async def test_words_that_nobody_took_lose_nothing(kept: MemoryDialogues, said: Update) -> None:
     await begun(kept)
 
-    dialogue = await Dialogue.opened(kept, MOTHER)
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
     await dialogue.end(said, at=NOW)
 
     assert await kept.of(MOTHER) is not None
@@ -102,8 +104,32 @@ async def test_words_that_nobody_took_lose_nothing(kept: MemoryDialogues, said: 
 async def test_a_dialogue_that_ends_is_forgotten(kept: MemoryDialogues) -> None:
     await begun(kept)
 
-    dialogue = await Dialogue.opened(kept, MOTHER)
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
     await dialogue.context().clear()
     await dialogue.end(words("болеет"), at=NOW)
 
     assert await kept.of(MOTHER) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "after", "lapses"),
+    [
+        (Excuse.reason, timedelta(days=1), False),
+        (Excuse.reason, timedelta(days=1, seconds=1), True),
+        (RatingHelp.word, timedelta(hours=1), False),
+        (RatingHelp.word, timedelta(hours=1, seconds=1), True),
+    ],
+)
+async def test_what_was_begun_lapses_after_a_day_and_a_mere_addition_after_an_hour(
+    kept: MemoryDialogues, state: State, after: timedelta, *, lapses: bool
+) -> None:
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
+    await dialogue.context().set_state(state)
+    await dialogue.end(tap(), at=NOW)
+
+    later = await Dialogue.opened(kept, MOTHER, now=NOW + after)
+    await later.end(words("Здравствуйте"), at=NOW + after)
+
+    assert later.lapsed == (state.state if lapses else None)
+    assert (later.state is None) is lapses
+    assert (await kept.of(MOTHER) is None) is lapses

@@ -1,8 +1,12 @@
 """What an account is in the middle of: one thing, kept until it is dropped."""
 
+from datetime import timedelta
+
 from core.access.people import Address, Channel
 from tests.contracts.conftest import Ground
 from tests.school.stores import NOW
+
+HOUR = timedelta(hours=1)
 
 
 def telegram(value: str) -> Address:
@@ -17,13 +21,13 @@ async def test_a_dialogue_is_kept_changed_and_dropped(ground: Ground) -> None:
         nothing = await tx.dialogues.of(account.id)
         await tx.dialogues.keep(account.id, "Form:text", '{"a":1}', at=NOW)
         begun = await tx.dialogues.of(account.id)
-        await tx.dialogues.keep(account.id, "Form:day", "{}", at=NOW)
+        await tx.dialogues.keep(account.id, "Form:day", "{}", at=NOW + HOUR)
         changed = await tx.dialogues.of(account.id)
         await tx.dialogues.drop(account.id)
         dropped = await tx.dialogues.of(account.id)
 
-    assert (nothing, begun) == (None, ("Form:text", '{"a":1}'))
-    assert (changed, dropped) == (("Form:day", "{}"), None)
+    assert (nothing, begun) == (None, ("Form:text", '{"a":1}', NOW))
+    assert (changed, dropped) == (("Form:day", "{}", NOW + HOUR), None)
 
 
 async def test_dialogues_of_two_accounts_do_not_meet(ground: Ground) -> None:

@@ -144,7 +144,8 @@ class Chat:
     async def _turn(self, update: Update) -> Any:
         async with self.town.school.transaction() as turn:
             actor = await self._recognise(turn)
-            dialogue = await Dialogue.opened(turn.dialogues, actor.account.id)
+            now = self.town.clock.now()
+            dialogue = await Dialogue.opened(turn.dialogues, actor.account.id, now=now)
             data = {
                 DESK: TurnDesk(turn, self.town.run()),
                 "state": dialogue.context(),
@@ -157,9 +158,8 @@ class Chat:
             try:
                 shown = await self.town.dispatcher.feed_update(self.town.bot, update, **data)
             except Refusal as refused:
-                now = self.town.clock.now()
                 return refusal(data["speech"], refused, actor=actor, now=now)
-            await dialogue.end(update, at=self.town.clock.now())
+            await dialogue.end(update, at=now)
             return shown
 
     async def _recognise(self, turn: Any) -> Actor:

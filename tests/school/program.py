@@ -51,6 +51,7 @@ class KeptSentFile(Kept):
 class KeptDialogue(records.Record):
     state: str
     data: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -112,12 +113,12 @@ class MemorySettings:
 class MemoryDialogues:
     world: World
 
-    async def of(self, account: AccountId) -> tuple[str, str] | None:
+    async def of(self, account: AccountId) -> tuple[str, str, datetime] | None:
         found = self.world.tables[KeptDialogue].get(account)
-        return (found.state, found.data) if found else None
+        return (found.state, found.data, found.at) if found else None
 
     async def keep(self, account: AccountId, state: str, data: str, *, at: datetime) -> None:
-        kept = KeptDialogue(id=account, state=state, data=data)
+        kept = KeptDialogue(id=account, state=state, data=data, at=at)
         self.world.tables[KeptDialogue][account] = kept
 
     async def drop(self, account: AccountId) -> None:

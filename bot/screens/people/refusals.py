@@ -1,12 +1,14 @@
 """What is said when something cannot be had: a clear sentence, and the way to what can."""
 
+from dataclasses import replace
 from datetime import datetime
 from math import ceil
 
 from bot.screens.parts.naming import full_name
-from bot.screens.parts.screen import TOAST_LENGTH, Screen
+from bot.screens.parts.screen import TOAST_LENGTH, Screen, lines
 from bot.screens.people.menu import menu
 from bot.screens.people.persons import stranger
+from bot.states import is_optional
 from bot.texts.html import cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -164,6 +166,16 @@ def told(speech: Speech, actor: Actor, sentence: str) -> Screen:
         return Screen(escaped(sentence), toast=toast, alert=True)
     shown = menu(speech, actor, note=escaped(sentence))
     return Screen(shown.text, shown.buttons, toast=toast, alert=True)
+
+
+def lapsed(speech: Speech, screen: Screen, state: str | None) -> Screen:
+    """Add to a screen that what was begun long ago is over; what was a mere addition is not told.
+
+    The state is empty where nothing lapsed.
+    """
+    if state is None or is_optional(state) or not screen.text:
+        return screen
+    return replace(screen, text=lines(screen.text, speech.say("dialogue-lapsed")))
 
 
 _TooMany = TooManyTries | TooManyLetters | TooManyMessages | TooManyTickets

@@ -31,6 +31,7 @@ school-empty = <b>{ $school }</b>: the records have no class with pupils yet.
 class-none = You are not a class teacher, so there is no class list here.
 cancelled = Cancelled: nothing was sent or changed.
 begun-goes-on = You are busy with something else too: it is not sent, your next words go there. Leave it: /cancel.
+dialogue-lapsed = What you began earlier was not finished and waits no more: nothing of it was sent.
 nothing-to-cancel = There is nothing to cancel: nothing was started.
 more-head-files = Files and pictures
 more-head-school = School
