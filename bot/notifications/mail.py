@@ -19,6 +19,7 @@ from bot.screens.people.mail_links import MailLinks
 from bot.texts.html import Html, cut
 from bot.texts.speech import Speech, Texts
 from core.access.people import Account
+from core.access.readers import Reader
 from core.diary.acknowledging import Acknowledged
 from core.ids import NoticeId, PersonId
 from core.notices.answers.letters import LetterAnswer
@@ -60,26 +61,27 @@ class MailChannel:
             screen = discreet(speech, screen, opened_by)
         elif parcel is None:
             screen = screen.in_words
+        reader = Reader(recipient, account.id)
         letter = letter_of(
             speech,
             screen,
             to=account.address.value,
             number=uuid4().hex,
             answers=[
-                *self._answers(speech, told, recipient, neutral=opened_by is not None),
+                *self._answers(speech, told, reader, neutral=opened_by is not None),
                 *_by_word(speech, told, recipient, neutral=opened_by is not None),
             ],
-            stop=self.mail_links.to_stop(recipient, account.id) if self.mail_links else "",
+            stop=self.mail_links.to_stop(reader) if self.mail_links else "",
         )
         return replace(letter, sealed=parcel.seal.as_kept() if parcel else None).kept()
 
     def _answers(
-        self, speech: Speech, told: Sequence[News], recipient: PersonId, *, neutral: bool
+        self, speech: Speech, told: Sequence[News], reader: Reader, *, neutral: bool
     ) -> list[Answer]:
-        of_broadcasts = self._of_broadcasts(speech, told)
+        of_broadcasts = self._of_broadcasts(speech, told, reader)
         if of_broadcasts:
             return of_broadcasts  # a broadcast is told alone
-        reviews = self._of_reviews(speech, told, recipient, neutral=neutral)
+        reviews = self._of_reviews(speech, told, reader, neutral=neutral)
         found = [one for one in told if isinstance(one, ToAcknowledge)]
         if found and self.links is None:
             return [*reviews, Answer(speech.say("mail-answer-in-chat"))]
@@ -88,7 +90,7 @@ class MailChannel:
             *(
                 Answer(
                     _answer_label(speech, one, neutral=neutral),
-                    self.links.to(_of(one, recipient)),
+                    self.links.to(_of(one, reader)),
                 )
                 for one in found
                 if self.links is not None
@@ -96,7 +98,7 @@ class MailChannel:
         ]
 
     def _of_reviews(
-        self, speech: Speech, told: Sequence[News], recipient: PersonId, *, neutral: bool
+        self, speech: Speech, told: Sequence[News], reader: Reader, *, neutral: bool
     ) -> list[Answer]:
         """Let a nudge be followed where it is read; without links the chat is left."""
         found = [one for one in told if isinstance(one, NudgeNews)]
@@ -105,12 +107,12 @@ class MailChannel:
         return [
             Answer(
                 _review_label(speech, one, neutral=neutral),
-                self.mail_links.to_review(recipient, one.about),
+                self.mail_links.to_review(reader, one.about),
             )
             for one in found
         ]
 
-    def _of_broadcasts(self, speech: Speech, told: Sequence[News]) -> list[Answer]:
+    def _of_broadcasts(self, speech: Speech, told: Sequence[News], reader: Reader) -> list[Answer]:
         """Say what a letter cannot bring of a broadcast: its files, the answer without links."""
         found = [one for one in told if isinstance(one, BroadcastNews) and one.stands]
         has_files = any(one.broadcast.plan.content.files for one in found)
@@ -121,7 +123,7 @@ class MailChannel:
         answers = [
             Answer(
                 speech.say("mail-answer-broadcast"),
-                self.mail_links.to_broadcast(one.broadcast.id, one.recipient),
+                self.mail_links.to_broadcast(one.broadcast.id, reader),
             )
             for one in asked
         ]
@@ -156,8 +158,8 @@ def _review_label(speech: Speech, one: NudgeNews, *, neutral: bool) -> Html:
     return speech.say("mail-review-of", name=cut(first_name(one.child), _NAME_LENGTH))
 
 
-def _of(one: ToAcknowledge, recipient: PersonId) -> LetterAnswer:
-    return LetterAnswer(recipient, one.about, _kind_of(one), one.notice)
+def _of(one: ToAcknowledge, reader: Reader) -> LetterAnswer:
+    return LetterAnswer(reader, one.about, _kind_of(one), one.notice)
 
 
 def _kind_of(one: ToAcknowledge) -> Acknowledged:

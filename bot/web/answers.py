@@ -75,7 +75,7 @@ class Answers:
         self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer, *, language: str
     ) -> None:
         await acknowledge.open(answer)
-        await acknowledge.open.known.speak(answer.person, language)
+        await acknowledge.open.known.speak(answer.reader, language)
 
     async def _shown(self, acknowledge: AcknowledgeByLetter, answer: LetterAnswer) -> web.Response:
         opened = await acknowledge.open(answer)
@@ -100,9 +100,7 @@ class Answers:
         try:
             return await deed(acknowledge, answer)
         except AccessRefused:
-            chat = await acknowledge.open.known.mailboxes.chat_of(answer.person)
-            speech = self.texts.of(chat.language if chat else "")
-            return as_page(refused_page(speech), status=403)
+            return as_page(refused_page(self.texts.of("")), status=403)
         except NotFound:
             return self._unknown()
 

@@ -31,6 +31,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Texts
 from bot.web.answers import UNSTAMPED, as_page, language_in
 from core.access.proving import LettersRefused
+from core.access.readers import Reader
 from core.errors import AccessRefused, NotFound
 from core.notices.answers.broadcasts import OpenedBroadcast
 from core.notices.answers.reviews import OpenedReview
@@ -88,17 +89,17 @@ class MailPages:
                 case ConfirmLink():
                     await deeds.confirm(link.proof, language=language_in(form, LANGUAGE))
                 case StopLink():
-                    await deeds.stop(link.person, link.account)
+                    await deeds.stop(link.reader)
                 case BroadcastLink():
                     version, choice = (_number(form, one) for one in (VERSION, CHOICE))
                     return self._broadcast(
                         await deeds.answers(
-                            link.broadcast, link.person, version=version, choice=choice
+                            link.broadcast, link.reader, version=version, choice=choice
                         )
                     )
                 case ReviewLink():
                     stamp = _number(form, STAMP)
-                    return self._review(await deeds.reviews(link.person, link.pupil, stamp=stamp))
+                    return self._review(await deeds.reviews(link.reader, link.pupil, stamp=stamp))
                 case _:
                     assert_never(link)
             return await self._page(deeds, link)
@@ -108,17 +109,18 @@ class MailPages:
         match link:
             case ConfirmLink():
                 offered = await deeds.offered(link.proof)
-                if offered.is_done:
-                    await deeds.speak(offered.member.person, language)
+                if offered.box is not None:
+                    reader = Reader(offered.member.person, offered.box.account.id)
+                    await deeds.speak(reader, language)
             case StopLink():
-                if (await deeds.stopping(link.person, link.account)).mailbox is not None:
-                    await deeds.speak(link.person, language)
+                if (await deeds.stopping(link.reader)).mailbox is not None:
+                    await deeds.speak(link.reader, language)
             case BroadcastLink():
-                await deeds.answers.look(link.broadcast, link.person)
-                await deeds.speak(link.person, language)
+                await deeds.answers.look(link.broadcast, link.reader)
+                await deeds.speak(link.reader, language)
             case ReviewLink():
-                await deeds.reviews.look(link.person, link.pupil)
-                await deeds.speak(link.person, language)
+                await deeds.reviews.look(link.reader, link.pupil)
+                await deeds.speak(link.reader, language)
             case _:
                 assert_never(link)
         return await self._page(deeds, link, language)
@@ -129,12 +131,12 @@ class MailPages:
                 offered = await deeds.offered(link.proof)
                 return offer_page(self.texts.of(language or offered.language), offered)
             case StopLink():
-                stopping = await deeds.stopping(link.person, link.account)
+                stopping = await deeds.stopping(link.reader)
                 return stop_page(self.texts.of(language or stopping.language), stopping)
             case BroadcastLink():
-                return self._broadcast(await deeds.answers.look(link.broadcast, link.person))
+                return self._broadcast(await deeds.answers.look(link.broadcast, link.reader))
             case ReviewLink():
-                return self._review(await deeds.reviews.look(link.person, link.pupil))
+                return self._review(await deeds.reviews.look(link.reader, link.pupil))
             case _:
                 assert_never(link)
 

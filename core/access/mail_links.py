@@ -11,9 +11,10 @@ from core.access.directory import Directory
 from core.access.mailboxes import Mailbox, Mailboxes, Proof, Proofs, ProofState
 from core.access.people import Member, seen_by
 from core.access.proving import LettersRefused
+from core.access.readers import Reader
 from core.clock import Clock, today
 from core.errors import NotFound
-from core.ids import AccountId, PersonId, ProofId
+from core.ids import PersonId, ProofId
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class OpenOffer:
             return Offered(proof, member, box)
         if proof.state is ProofState.VOID or proof.expires <= self.clock.now():
             raise NotFound
+        if await self.mailboxes.chat_of(proof.person) is not None:
+            raise NotFound  # who came in meanwhile proves a mailbox in the chat
         if not await self.mailboxes.letters_agreed(proof.person):
             raise LettersRefused
         return Offered(proof, member)
@@ -119,14 +122,15 @@ class StopLetters:
     directory: Directory
     clock: Clock
 
-    async def look(self, person: PersonId, account: AccountId) -> Stopping:
+    async def look(self, reader: Reader) -> Stopping:
         """Return what would end."""
-        box = await self.mailboxes.mailbox_of(person)
-        return Stopping(person, box if box and box.account.id == account else None)
+        box = await self.mailboxes.mailbox_of(reader.person)
+        stands = box is not None and box.account.id == reader.mailbox
+        return Stopping(reader.person, box if stands else None)
 
-    async def __call__(self, person: PersonId, account: AccountId) -> Stopping:
+    async def __call__(self, reader: Reader) -> Stopping:
         """End the letters, from now on and for every child."""
-        found = await self.look(person, account)
+        found, person = await self.look(reader), reader.person
         if found.mailbox is not None:
             await self.mailboxes.end_mailbox(person, at=self.clock.now())
             proof = await self.proofs.proof_of(person)

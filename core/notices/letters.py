@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from core.access.mail_links import ConfirmAddress, Offered, StopLetters, Stopping
 from core.access.people import Actor
-from core.access.readers import KnowReader
-from core.ids import AccountId, PersonId, ProofId
+from core.access.readers import KnowReader, Reader
+from core.ids import ProofId
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.answers.reviews import ReviewByLetter
 from core.notices.ports import Outbox
@@ -37,15 +37,15 @@ class ByLetter:
                 actor = Actor(box.account, (offered.member,))
                 await self.catch_up(actor, offered.member.person)
 
-    async def stopping(self, person: PersonId, account: AccountId) -> Stopping:
+    async def stopping(self, reader: Reader) -> Stopping:
         """Return the letters that would end."""
-        return await self.stops.look(person, account)
+        return await self.stops.look(reader)
 
-    async def stop(self, person: PersonId, account: AccountId) -> None:
+    async def stop(self, reader: Reader) -> None:
         """End letters; what waits goes another way, or ends, at the relay's next look."""
-        await self.stops(person, account)
-        await self.outbox.reconsider(person)
+        await self.stops(reader)
+        await self.outbox.reconsider(reader.person)
 
-    async def speak(self, person: PersonId, language: str) -> None:
+    async def speak(self, reader: Reader, language: str) -> None:
         """Speak a language with the reader from now on; raise as `KnowReader` does."""
-        await self.known.speak(person, language)
+        await self.known.speak(reader, language)

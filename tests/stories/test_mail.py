@@ -247,6 +247,30 @@ async def test_a_link_that_was_forged_is_too_old_or_of_who_left_opens_nothing(
     assert await acknowledged(town) == 0
 
 
+@ON_BOTH
+async def test_a_link_of_a_former_mailbox_opens_nothing_and_changes_no_language(
+    town: Town, postman: Postman
+) -> None:
+    mother = await has_a_mailbox(town, postman)
+    await quietly_imported(town)
+    await chooses(mother, "Прогнозы и предупреждения", "Письмом")
+    await morning(town, ISSUED)
+    token = re.findall(rf"{PUBLIC}{PATH}(\S+)", "".join(map(text_of, letters(postman))))[-1]
+    before = await town.program.answers.look(token)
+    await mother.sends("/settings")
+    await mother.taps("Почта")
+    await mother.taps("Отключить почту")
+
+    looked = await town.program.answers.look(token)
+    spoken = await town.program.answers.speak(token, "en")
+    answered = await town.program.answers.answer(token)
+    await mother.sends("/settings")
+
+    assert (before.status, looked.status, spoken.status, answered.status) == (200, 403, 403, 403)
+    assert mother.screen.text.startswith("Настройки")
+    assert await acknowledged(town) == 0
+
+
 async def test_a_mailbox_that_is_told_to_wait_holds_up_nobody_elses_code(
     town: Town, postman: Postman
 ) -> None:

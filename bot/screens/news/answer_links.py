@@ -1,7 +1,7 @@
 """Links in letters by which a person acknowledges what was read there, without the chat.
 
-A link is bound to the person, the pupil, the kind and the notice, and is good for thirty days. It
-is no way in: what it opens passes the gate as the person is known at that moment.
+A link is bound to the person, the mailbox, the pupil, the kind and the notice, and is good for
+thirty days. It is no way in: what it opens passes the gate as the person is known at that moment.
 """
 
 from dataclasses import dataclass
@@ -11,15 +11,16 @@ from typing import Final
 from itsdangerous import BadSignature
 
 from bot.screens.parts.signer import Signer
+from core.access.readers import Reader
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledged
-from core.ids import NoticeId, PersonId, PupilId
+from core.ids import AccountId, NoticeId, PersonId, PupilId
 from core.notices.answers.letters import LetterAnswer
 
 PATH: Final = "/ack/"
 GOOD_FOR: Final = timedelta(days=30)
 _PURPOSE: Final = "zvonok answer links"
-_PARTS: Final = 4
+_PARTS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class AnswerLinks:
 
     def to(self, answer: LetterAnswer) -> str:
         """Return the address of the page on which this may be answered."""
-        parts = (answer.person, answer.about, answer.kind.value, answer.notice)
+        reader = (answer.reader.person, answer.reader.mailbox)
+        parts = (*reader, answer.about, answer.kind.value, answer.notice)
         signed = self._signer.sign("-".join(map(str, parts)))
         return f"{self.public_url}{PATH}{signed.decode()}"
 
@@ -47,9 +49,9 @@ class AnswerLinks:
             signed = self._signer.unsign(token, max_age=age).decode()
         except (BadSignature, UnicodeError):
             return None
-        person, about, kind, notice = signed.split("-", _PARTS - 1)
+        person, mailbox, about, kind, notice = signed.split("-", _PARTS - 1)
         return LetterAnswer(
-            PersonId(int(person)),
+            Reader(PersonId(int(person)), AccountId(int(mailbox))),
             PupilId(PersonId(int(about))),
             Acknowledged(kind),
             NoticeId(int(notice)),

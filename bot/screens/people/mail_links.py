@@ -1,5 +1,7 @@
 """Links of letters: an address proves itself, letters end, broadcasts and reviews are answered.
 
+Each bears the mailbox it was sent to, and is good only while the person's letters go there.
+
 How long the first is good its letter's row says. The second is good for ever: who wants no letters
 must be able to say so by any of them, and it ends letters to that address alone. The third is good
 while the broadcast stands and its reader is of the family; that of totals for thirty days, for a
@@ -13,6 +15,7 @@ from typing import Final
 from itsdangerous import BadSignature
 
 from bot.screens.parts.signer import Signer
+from core.access.readers import Reader
 from core.clock import Clock
 from core.ids import AccountId, BroadcastId, PersonId, ProofId, PupilId
 
@@ -34,8 +37,7 @@ class ConfirmLink:
 class StopLink:
     """Leads to the page on which letters to a person's mailbox end."""
 
-    person: PersonId
-    account: AccountId
+    reader: Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,14 @@ class BroadcastLink:
     """Leads to the page on which a broadcast is answered."""
 
     broadcast: BroadcastId
-    person: PersonId
+    reader: Reader
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLink:
     """Leads to the page on which a guardian reviews the totals of a child."""
 
-    person: PersonId
+    reader: Reader
     pupil: PupilId
 
 
@@ -69,17 +71,17 @@ class MailLinks:
         """Return the address of the page on which a mailbox is confirmed."""
         return self._signed(f"{_CONFIRM}-{proof}")
 
-    def to_stop(self, person: PersonId, account: AccountId) -> str:
+    def to_stop(self, reader: Reader) -> str:
         """Return the address of the page on which letters end."""
-        return self._signed(f"{_STOP}-{person}-{account}")
+        return self._signed(f"{_STOP}-{_written(reader)}")
 
-    def to_broadcast(self, broadcast: BroadcastId, person: PersonId) -> str:
+    def to_broadcast(self, broadcast: BroadcastId, reader: Reader) -> str:
         """Return the address of the page on which a broadcast is answered."""
-        return self._signed(f"{_BROADCAST}-{broadcast}-{person}")
+        return self._signed(f"{_BROADCAST}-{_written(reader)}-{broadcast}")
 
-    def to_review(self, person: PersonId, pupil: PupilId) -> str:
+    def to_review(self, reader: Reader, pupil: PupilId) -> str:
         """Return the address of the page on which the totals of a child are reviewed."""
-        return self._signed(f"{_REVIEW}-{person}-{pupil}")
+        return self._signed(f"{_REVIEW}-{_written(reader)}-{pupil}")
 
     def _signed(self, said: str) -> str:
         signed = Signer(self.key, self.clock, _PURPOSE).sign(said)
@@ -95,11 +97,19 @@ class MailLinks:
         match parts:
             case [word, proof] if word == _CONFIRM:
                 return ConfirmLink(ProofId(int(proof)))
-            case [word, person, account] if word == _STOP:
-                return StopLink(PersonId(int(person)), AccountId(int(account)))
-            case [word, broadcast, person] if word == _BROADCAST:
-                return BroadcastLink(BroadcastId(int(broadcast)), PersonId(int(person)))
-            case [word, person, pupil] if word == _REVIEW and self.clock.now() - at <= REVIEW_FOR:
-                return ReviewLink(PersonId(int(person)), PupilId(PersonId(int(pupil))))
+            case [word, *reader] if word == _STOP:
+                return StopLink(_reader(*reader))
+            case [word, *reader, broadcast] if word == _BROADCAST:
+                return BroadcastLink(BroadcastId(int(broadcast)), _reader(*reader))
+            case [word, *reader, pupil] if word == _REVIEW and self.clock.now() - at <= REVIEW_FOR:
+                return ReviewLink(_reader(*reader), PupilId(PersonId(int(pupil))))
             case _:
                 return None
+
+
+def _written(reader: Reader) -> str:
+    return f"{reader.person}-{reader.mailbox}"
+
+
+def _reader(person: str, mailbox: str) -> Reader:
+    return Reader(PersonId(int(person)), AccountId(int(mailbox)))

@@ -6,9 +6,9 @@ The reader is known anew each time, and answers only as who it is now.
 from dataclasses import dataclass
 
 from core.access.people import Actor
-from core.access.readers import KnowReader
+from core.access.readers import KnowReader, Reader
 from core.errors import AccessRefused, NotFound, RuleBroken
-from core.ids import BroadcastId, PersonId
+from core.ids import BroadcastId
 from core.messages.broadcasts.answering import AnswerBroadcast, Received
 
 
@@ -28,9 +28,9 @@ class AnswerBroadcastByLetter:
     known: KnowReader
     answer: AnswerBroadcast
 
-    async def look(self, number: BroadcastId, person: PersonId) -> OpenedBroadcast:
+    async def look(self, number: BroadcastId, reader: Reader) -> OpenedBroadcast:
         """Return it as it stands; raise AccessRefused for whom it was not for, or is no more."""
-        actor = await self.known(person)
+        actor, person = await self.known(reader), reader.person
         received = await self.answer.read(actor, number, person)
         # Of a pupil who is the reader's child no more nothing is told, whatever lies in a letter.
         families = await self.answer.read.addressed.family_of(number, person)
@@ -40,13 +40,13 @@ class AnswerBroadcastByLetter:
         return OpenedBroadcast(actor, received)
 
     async def __call__(
-        self, number: BroadcastId, person: PersonId, *, version: int, choice: int
+        self, number: BroadcastId, reader: Reader, *, version: int, choice: int
     ) -> OpenedBroadcast:
         """Keep the answer to what the page showed; where that is so no more, say why not."""
-        opened = await self.look(number, person)
+        opened = await self.look(number, reader)
         try:
             received = await self.answer(
-                opened.actor, number, person, version=version, choice=choice
+                opened.actor, number, reader.person, version=version, choice=choice
             )
         except RuleBroken as refused:
             return OpenedBroadcast(opened.actor, opened.received, refused)

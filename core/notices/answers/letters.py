@@ -4,14 +4,14 @@ A letter may be forwarded and a right withdrawn: the person is known anew each t
 only as who it is now.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.access.people import Actor
-from core.access.readers import KnowReader
+from core.access.readers import KnowReader, Reader
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledged, Outcome
 from core.errors import NotFound
-from core.ids import NoticeId, PersonId, PupilId
+from core.ids import NoticeId, PupilId
 from core.notices.answers.acknowledged import AcknowledgeNotice, OpenNotice, Shown
 from core.notices.answers.elsewhere import OldMessages
 from core.notices.gathering.answered import ANSWERED_AS
@@ -21,7 +21,7 @@ from core.notices.gathering.answered import ANSWERED_AS
 class LetterAnswer:
     """Who may answer by a link about what."""
 
-    person: PersonId
+    reader: Reader
     about: PupilId
     kind: Acknowledged
     notice: NoticeId
@@ -44,12 +44,11 @@ class OpenByLetter:
 
     async def __call__(self, answer: LetterAnswer) -> Opened:
         """Return what is to be acknowledged; raise AccessRefused for who is of it no more."""
-        actor = await self.known(answer.person)
+        actor = await self.known(answer.reader)
         shown = await self.open(actor, answer.notice)
         draft = shown.notice.draft
-        found = LetterAnswer(
-            draft.recipient, draft.about, ANSWERED_AS[draft.kind], shown.notice.id
-        )
+        reader = replace(answer.reader, person=draft.recipient)
+        found = LetterAnswer(reader, draft.about, ANSWERED_AS[draft.kind], shown.notice.id)
         if found != answer:
             raise NotFound
         return Opened(actor, shown)

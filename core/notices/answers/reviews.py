@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from core.access.gate import must_be
 from core.access.people import Actor
-from core.access.readers import KnowReader
+from core.access.readers import KnowReader, Reader
 from core.diary.acknowledging import Outcome
 from core.diary.totals.reviewing import ReviewTotals, Totals
 from core.errors import AccessRefused
-from core.ids import PersonId, PupilId
+from core.ids import PupilId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,21 @@ class ReviewByLetter:
     known: KnowReader
     review: ReviewTotals
 
-    async def look(self, person: PersonId, pupil: PupilId) -> OpenedReview:
+    async def look(self, reader: Reader, pupil: PupilId) -> OpenedReview:
         """Return the totals; raise AccessRefused for who is no guardian of the pupil any more."""
-        actor, now = await self._guardian(person, pupil)
+        actor, now = await self._guardian(reader, pupil)
         return OpenedReview(actor, await self.review.read(actor, pupil), now)
 
-    async def __call__(self, person: PersonId, pupil: PupilId, *, stamp: int) -> OpenedReview:
+    async def __call__(self, reader: Reader, pupil: PupilId, *, stamp: int) -> OpenedReview:
         """Record the review of what the page showed with `stamp`. Raises as `look` does."""
-        actor, now = await self._guardian(person, pupil)
+        actor, now = await self._guardian(reader, pupil)
         done = await self.review(actor, pupil, stamp=stamp)
         return OpenedReview(actor, done.totals, now, done.outcome)
 
-    async def _guardian(self, person: PersonId, pupil: PupilId) -> tuple[Actor, datetime]:
-        """Return the reader as this guardian alone, whoever else speaks from the same chat."""
-        actor = await self.known(person)
-        member = must_be(actor, person)
+    async def _guardian(self, reader: Reader, pupil: PupilId) -> tuple[Actor, datetime]:
+        actor = await self.known(reader)
+        member = must_be(actor, reader.person)
         if pupil not in [one.pupil for one in member.children]:
             raise AccessRefused
         now = self.review.clock.now().astimezone(ZoneInfo(member.zone))
-        return Actor(actor.account, (member,)), now
+        return actor, now
