@@ -253,9 +253,30 @@ HELP: Final[Sequence[Step]] = (
 )
 
 
+DUTY: Final[Sequence[Step]] = (
+    Opens("Юрий Полевой"),
+    Writes(ADMINISTRATOR, "/duty"),
+    Taps(ADMINISTRATOR, ["График дежурств"]),
+    Shot("admin-duty", ADMINISTRATOR),
+    Taps(ADMINISTRATOR, ["Замечания (2)"]),
+    Shot("admin-duty-flaws", ADMINISTRATOR),
+    Writes(ADMINISTRATOR, "/duty"),
+    Taps(ADMINISTRATOR, ["График дежурств", "6", "По дням", "01.12"]),
+    Shot("admin-duty-day", ADMINISTRATOR),
+    Taps(ADMINISTRATOR, ["Заменить"]),
+    Shot("admin-duty-stand-in", ADMINISTRATOR),
+    Writes(ADMINISTRATOR, "/vendor"),
+    Taps(ADMINISTRATOR, ["Данные школы"]),
+    Shot("admin-vendor", ADMINISTRATOR),
+    Writes(PARENT, "/settings"),
+    Taps(PARENT, ["Новости и тихие часы", "Тихие часы и время", "Моё время"]),
+    Shot("parent-zone"),
+)
+
+
 async def take(names: Sequence[str]) -> None:
     """Play the stories that hold pictures of these names, or all; keep those pictures."""
-    for story in (STORY, MONTH, HELP):
+    for story in (STORY, MONTH, HELP, DUTY):
         shots = {step.name for step in story if isinstance(step, Shot)}
         if not names or shots & set(names):
             await _play_all(story, names)

@@ -169,7 +169,7 @@ def _where(speech: Speech, view: Planned, found: Finding, draft: Window | None) 
         windows[draft.id] = draft
     named = [windows[one] for one in _windows(found) if one in windows]
     if found.day is not None:
-        return "; ".join(_on_a_day(speech, view, one, found.day) for one in named[:1])
+        return "; ".join(_on_a_day(speech, view, one, found.day) for one in named)
     return "; ".join(_at(speech, view, one) for one in named)
 
 

@@ -4,7 +4,7 @@ What cannot be true, or says two things at once, is refused. What is true and le
 without an answer is warned of: it may be meant so, and is saved with a second tap.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -107,10 +107,12 @@ def lint(
     coming = [one for one in schedule.windows if one.ends is None or one.ends >= today]
     days = {one.key.day for one in (*schedule.one_days, *schedule.stand_ins)}
     differing = [schedule.shifts_of(day) for day in sorted(days) if day >= today]
+    together = list(_together(coming))
+    weekly = {pair for it in together for pair in ((it.window, it.other), (it.other, it.window))}
     found = [
         *(one for window in coming for one in _alone(window)),
-        *_together(coming),
-        *(one for shifts in differing for one in _on_a_day(shifts)),
+        *together,
+        *(one for shifts in differing for one in _on_a_day(shifts, weekly)),
         *_of_people(coming, differing, staff),
         *_of_last_resort(coming, staff),
         *_unanswered(schedule, now, within),
@@ -175,11 +177,22 @@ def _meet(one: Window, other: Window) -> bool:
     return first <= last
 
 
-def _on_a_day(shifts: Sequence[Shift]) -> Iterator[Finding]:
+def _on_a_day(
+    shifts: Sequence[Shift], weekly: Collection[tuple[DutyId | None, DutyId | None]]
+) -> Iterator[Finding]:
+    """Yield what is wrong on a day that differs, and with the same windows in no other week."""
     for one, other in combinations(shifts, 2):
-        same_time = one.starts_at < other.ends_at and other.starts_at < one.ends_at
-        if one.consultant == other.consultant and one.room != other.room and same_time:
-            yield Finding(Flaw.TWO_PLACES, one.window, other.window, day=one.day)
+        flaw = _clash_on_a_day(one, other)
+        if flaw is Flaw.TWO_PLACES or (flaw and (one.window, other.window) not in weekly):
+            yield Finding(flaw, one.window, other.window, day=one.day)
+
+
+def _clash_on_a_day(one: Shift, other: Shift) -> Flaw | None:
+    if one.starts_at >= other.ends_at or other.starts_at >= one.ends_at:
+        return None
+    if one.consultant == other.consultant:
+        return Flaw.TWO_PLACES if one.room != other.room else Flaw.OVERLAP
+    return Flaw.SHARED_ROOM if one.room and one.room == other.room else None
 
 
 def _of_people(

@@ -10,7 +10,7 @@ import pytest
 from core.helpdesk.duty.lint import REFUSED, Finding, Flaw, Staff, lint, lint_change
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import ShiftKey
-from core.helpdesk.duty.window import Hours, StandIn, Window
+from core.helpdesk.duty.window import Hours, OtherHours, StandIn, Window
 from core.helpdesk.topics import ANY, Topic
 from core.ids import DutyId, PersonId
 from core.journal.calendar import Holiday
@@ -151,6 +151,34 @@ def test_a_stand_in_is_a_consultant_who_is_in_one_place() -> None:
 
     assert stranger == [Flaw.NO_CONSULTANT]
     assert twice == [Flaw.TWO_PLACES]
+
+
+@pytest.mark.parametrize(
+    ("room", "taker", "flaw"),
+    [("4", BORIS, Flaw.OVERLAP), ("7", BORIS, Flaw.TWO_PLACES), ("4", ANNA, Flaw.SHARED_ROOM)],
+)
+def test_what_meets_on_one_day_only_is_told_of_that_day(
+    room: str, taker: PersonId, flaw: Flaw
+) -> None:
+    later = replace(
+        GOOD, id=DutyId(2), consultant=BORIS, hours=Hours(time(15), time(16)), room=room
+    )
+    longer = OtherHours(ShiftKey(GOOD.id, MONDAY), Hours(time(14), time(15, 30)))
+    given = StandIn(ShiftKey(GOOD.id, MONDAY), ANNA, taker)
+    schedule = DutySchedule(MOSCOW, (GOOD, later), (longer,), (given,))
+
+    found = lint(schedule, STAFF, now=NOW, within=WEEK)
+
+    assert list(found) == [Finding(flaw, DutyId(1), DutyId(2), day=MONDAY)]
+
+
+def test_what_meets_every_week_is_told_once() -> None:
+    other = replace(GOOD, id=DutyId(2), covers=frozenset({Topic.DIARY}))
+    longer = OtherHours(ShiftKey(GOOD.id, MONDAY), Hours(time(14), time(15, 30)))
+
+    found = lint(DutySchedule(MOSCOW, (GOOD, other), (longer,)), STAFF, now=NOW, within=WEEK)
+
+    assert list(found) == [Finding(Flaw.OVERLAP, DutyId(1), DutyId(2))]
 
 
 def test_what_is_over_is_nobody_s_flaw() -> None:
