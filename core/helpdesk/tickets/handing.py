@@ -152,7 +152,10 @@ def _shifts(opened: Opened) -> list[Shift]:
 
 @dataclass(frozen=True, slots=True)
 class FinishBy:
-    """The owner keeps a ticket beyond the window, until an hour of the same day."""
+    """The owner keeps a ticket beyond the window, until an hour of the same day.
+
+    Which day it is the own clock says.
+    """
 
     open: OpenTicket
 
@@ -160,7 +163,7 @@ class FinishBy:
         """Keep it; raise WrongInstant for an hour that is past, or of another day."""
         opened = await self.open.as_helper(actor, number)
         standing = _in_hand(opened)
-        zone = opened.desk.schedule.zone
+        zone = opened.member.zones.here
         same_day = until.astimezone(zone).date() == opened.at.astimezone(zone).date()
         if not same_day or until <= opened.at:
             raise WrongInstant

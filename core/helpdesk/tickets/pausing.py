@@ -19,7 +19,7 @@ def in_an_hour(opened: Opened) -> datetime:
 
 
 def this_evening(opened: Opened) -> datetime | None:
-    """Return this evening where the school stands, or None where that is past."""
+    """Return this evening by the own clock, or None where that is past."""
     evening = _at(opened, EVENING)
     return evening if evening > opened.at else None
 
@@ -40,11 +40,11 @@ def next_window(opened: Opened) -> datetime | None:
 
 
 def today_at(opened: Opened, at: time) -> datetime:
-    """Return when the clocks of the school show an hour of today."""
+    """Return when the own clock shows an hour of today."""
     return _at(opened, at)
 
 
 def _at(opened: Opened, at: time, *, days: int = 0) -> datetime:
-    zone = opened.desk.schedule.zone
+    zone = opened.member.zones.here
     day = opened.at.astimezone(zone).date() + days * _DAY
     return first_shown(day, at, zone).astimezone(zone)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from core.access.zones import OwnZone
 from core.errors import AccessRefused
 from core.helpdesk.tickets import pausing
 from core.helpdesk.tickets.overview import ReadOverview
@@ -78,6 +79,19 @@ async def test_pauses_end_on_the_schools_clock(desk: HelpDeskOfTests) -> None:
     assert pausing.next_window(late) is None
 
 
+async def test_pauses_end_on_the_own_clock_of_who_lives_elsewhere(desk: HelpDeskOfTests) -> None:
+    desk.window(desk.nina, "09:00-15:00")
+    asked = await desk.asks()
+    async with desk.turn() as do:
+        opened = await do.open(desk.actor(desk.nina), asked.ticket.id)
+    in_omsk = replace(opened, member=replace(opened.member, own_zone=OwnZone.OMSK))
+
+    assert pausing.this_evening(in_omsk) == desk.at("15:00")
+    assert pausing.in_the_morning(in_omsk) == desk.at("06:00", days=1)
+    assert pausing.today_at(in_omsk, time(13)) == desk.at("10:00")
+    assert pausing.next_window(in_omsk) == pausing.next_window(opened)
+
+
 async def test_what_is_opened_again_waits_anew(desk: HelpDeskOfTests) -> None:
     desk.window(desk.nina, "09:00-15:00")
     number = (await desk.asks()).ticket.id
@@ -103,7 +117,7 @@ async def test_an_hour_that_the_clocks_pass_over_begins_when_they_have_passed_it
     night = replace(
         opened,
         at=datetime(2027, 3, 28, 0, 15, tzinfo=UTC),
-        desk=replace(opened.desk, schedule=replace(opened.desk.schedule, zone=zone)),
+        member=replace(opened.member, zone=zone.key),
     )
 
     found = pausing.today_at(night, time(2, 30))
