@@ -35,7 +35,8 @@ class DrawnDesk(ChatDesk):
     @cached_property
     def make_broadcast_report(self) -> MakeBroadcastReport:
         """Makes a report of how a broadcast goes."""
-        return MakeBroadcastReport(self.read_card, self.clock)
+        tx = self.tx
+        return MakeBroadcastReport(self.read_card, tx.broadcasts, tx.broadcast_answers, self.clock)
 
     @cached_property
     def make_review_report(self) -> MakeReviewReport:

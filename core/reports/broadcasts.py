@@ -32,21 +32,75 @@ class ToldLine:
     answered_at: datetime | None = None
 
 
-def broadcast_report(one: Broadcast, lines: Sequence[ToldLine], made_at: datetime) -> Report:
-    """Return the report: a row a person, families without anybody too."""
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a broadcast said in one of its versions, and who answered that before it was corrected.
+
+    Answers to the version of now stand in the report's first table.
+    """
+
+    number: int
+    text: str
+    answered: tuple[ToldLine, ...] = ()
+
+
+def broadcast_report(
+    one: Broadcast, lines: Sequence[ToldLine], versions: Sequence[Version], made_at: datetime
+) -> Report:
+    """Return the report: a row a person, families without anybody too.
+
+    Of one that was corrected it tells in tables of their own what was said before and answered.
+    """
     zone = ZoneInfo(one.zone)
     rows = tuple(_row(one, line, zone) for line in lines)
-    table = Table(said("broadcast"), _COLUMNS, rows, _count(len(rows)), names=2)
+    notes = (said("broadcast-version-now", number=one.version),) if versions else ()
+    table = Table(said("broadcast"), _COLUMNS, rows, _count(len(rows), _COLUMNS), notes, names=2)
     titles = ", ".join(one.titles) or one.school_name
     of = (said("of-broadcast", whom=titles, title=title_of(one.plan.content)),)
     local = made_at.astimezone(zone)
-    return Report(said("broadcast"), one.school_name, local, of, (table,))
+    more = (_answered_earlier(one, versions, zone), _versions(versions)) if versions else ()
+    return Report(said("broadcast"), one.school_name, local, of, (table, *more))
+
+
+_EARLIER = (
+    Column(said("class"), main=True),
+    Column(said("pupil"), Kind.NAME, main=True),
+    Column(said("addressee"), Kind.NAME, main=True),
+    Column(said("version"), Kind.COUNT, main=True),
+    Column(said("answer"), main=True),
+    Column(said("answered-at"), Kind.MOMENT),
+)
+
+
+def _answered_earlier(one: Broadcast, versions: Sequence[Version], zone: ZoneInfo) -> Table:
+    rows = tuple(
+        (
+            line.class_title,
+            line.pupil,
+            line.person,
+            of.number,
+            _answer(one, line) or said("stands-answered"),
+            _at(line, zone),
+        )
+        for of in versions
+        for line in of.answered
+    )
+    return Table(said("broadcast-earlier"), _EARLIER, rows, _count(len(rows), _EARLIER), names=2)
+
+
+def _versions(versions: Sequence[Version]) -> Table:
+    columns = (Column(said("version"), Kind.COUNT, main=True), Column(said("said"), main=True))
+    rows = tuple((one.number, one.text or None) for one in versions)
+    return Table(said("broadcast-versions"), columns, rows)
 
 
 def _row(one: Broadcast, line: ToldLine, zone: ZoneInfo) -> Row:
-    at = line.answered_at.astimezone(zone) if line.answered_at else None
-    stands = said(f"stands-{line.stands}")
-    return line.class_title, line.pupil, line.person, stands, _answer(one, line), at
+    stands, answer = said(f"stands-{line.stands}"), _answer(one, line)
+    return line.class_title, line.pupil, line.person, stands, answer, _at(line, zone)
+
+
+def _at(line: ToldLine, zone: ZoneInfo) -> datetime | None:
+    return line.answered_at.astimezone(zone) if line.answered_at else None
 
 
 def _answer(one: Broadcast, line: ToldLine) -> str | None:
@@ -58,5 +112,5 @@ def _answer(one: Broadcast, line: ToldLine) -> str | None:
     return ask.button or None
 
 
-def _count(rows: int) -> tuple[Row, ...]:
-    return ((said("total-records", count=rows), *(None,) * (len(_COLUMNS) - 1)),) if rows else ()
+def _count(rows: int, columns: Sequence[Column]) -> tuple[Row, ...]:
+    return ((said("total-records", count=rows), *(None,) * (len(columns) - 1)),) if rows else ()

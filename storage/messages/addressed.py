@@ -90,7 +90,6 @@ _ANSWERS = (
     )
     .order_by(BroadcastAnswerRow.at, BroadcastAnswerRow.person_id)
 )
-_LATER = aliased(BroadcastAnswerRow)
 _EARLIER = (
     select(
         BroadcastAnswerRow.version,
@@ -103,14 +102,8 @@ _EARLIER = (
     .where(
         BroadcastAnswerRow.broadcast_id == bindparam("broadcast"),
         BroadcastAnswerRow.version < bindparam("before"),
-        ~exists().where(
-            _LATER.broadcast_id == BroadcastAnswerRow.broadcast_id,
-            _LATER.person_id == BroadcastAnswerRow.person_id,
-            _LATER.version > BroadcastAnswerRow.version,
-            _LATER.version < bindparam("before"),
-        ),
     )
-    .order_by(BroadcastAnswerRow.at, BroadcastAnswerRow.person_id)
+    .order_by(BroadcastAnswerRow.at, BroadcastAnswerRow.person_id, BroadcastAnswerRow.version)
 )
 _ANSWERS_OF = _ANSWERS.where(BroadcastAnswerRow.person_id.in_(WHOM))
 
@@ -236,7 +229,7 @@ class SqlAnswers:
         return [_answer(broadcast, version, row) for row in rows]
 
     async def earlier(self, broadcast: BroadcastId, before: int) -> Sequence[Answer]:
-        """Return what each person answered last to versions before one, oldest first."""
+        """Return all answers to versions before one, oldest first."""
         asked = {"broadcast": broadcast, "before": before}
         rows = await self.connection.execute(_EARLIER, asked)
         return [_answer(broadcast, version, row) for version, *row in rows]

@@ -266,10 +266,8 @@ class MemoryAnswers:
         return sorted(of, key=lambda it: (it.at, it.person))
 
     async def earlier(self, broadcast: BroadcastId, before: int) -> Sequence[rules.Answer]:
-        found = {}
-        for version in range(1, before):
-            found |= {one.person: one for one in await self.answers(broadcast, version)}
-        return sorted(found.values(), key=lambda it: (it.at, it.person))
+        found = [one for it in range(1, before) for one in await self.answers(broadcast, it)]
+        return sorted(found, key=lambda it: (it.at, it.person, it.version))
 
     async def answer_of(
         self, broadcast: BroadcastId, version: int, persons: Sequence[PersonId]

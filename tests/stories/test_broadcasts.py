@@ -14,6 +14,7 @@ from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
+from tests.stories.test_reports import sheets
 from tests.stories.town import TOKEN, Town, a_town
 
 WORDS = "Экскурсия в пятницу в 9:00"
@@ -912,6 +913,35 @@ async def test_the_report_is_handed_over_as_files_and_no_name_is_a_formula(
     assert "ответ получен" in cells
     assert "Лугова =1+1" in cells
     assert "Рассылка" in sheet.document.name
+
+
+@ON_BOTH
+async def test_the_report_keeps_what_was_answered_before_a_correction(
+    town: Town, teacher: Person
+) -> None:
+    mother, father, _ = await town.family()
+    await asks(teacher)
+    await sends(town, teacher)
+    await mother.taps("Ознакомлен(а)")
+    await corrects(teacher, "В субботу собрание.")
+    await teacher.taps("Отправить исправление")
+    await town.outbox_ticks()
+    await father.taps("Ознакомлен(а)")
+
+    await teacher.taps("Ещё")
+    await teacher.taps("Отчёт XLSX")
+
+    assert teacher.screen.document is not None
+    now, earlier, texts = (
+        [[one for one in row if one != ""] for row in rows]
+        for rows in sheets(teacher.screen.document.content).values()
+    )
+    assert any("Лугов Марк" in row and "ответ получен" in row for row in now)
+    assert any("Лугова Ева" in row and "доставлено" in row for row in now)
+    assert [row[1:5] for row in earlier if "Лугова Ева" in row] == [
+        ["Лугова Яна", "Лугова Ева", 1, "ответ получен"]
+    ]
+    assert [row[0] for row in texts if row and row[-1] == "В субботу собрание."] == [2]
 
 
 async def test_a_kill_in_the_middle_goes_on_where_it_was(

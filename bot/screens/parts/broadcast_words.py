@@ -7,6 +7,11 @@ from bot.texts.keys import Key
 OF_BROADCASTS: Final[tuple[Key, ...]] = (
     "table-broadcast",
     "table-of-broadcast",
+    "table-broadcast-version-now",
+    "table-broadcast-earlier",
+    "table-broadcast-versions",
+    "table-version",
+    "table-said",
     "table-addressee",
     "table-stands",
     "table-answer",

@@ -213,6 +213,11 @@ broadcast-overdue = Families without an answer: { $missing } of { $families }. â
 broadcast-to-call = Whom to call
 
 table-broadcast = Broadcast: who got it and answered
+table-broadcast-version-now = The broadcast was corrected. These are the answers to its last version, number { $number }.
+table-broadcast-earlier = Answers to earlier versions
+table-broadcast-versions = What was said
+table-version = Version
+table-said = Text
 table-of-broadcast = { $whom }: { $title }
 table-addressee = To
 table-stands = How it went

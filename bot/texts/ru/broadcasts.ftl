@@ -215,6 +215,11 @@ broadcast-overdue = Без ответа семей: { $missing } из { $familie
 broadcast-to-call = Кому позвонить
 
 table-broadcast = Рассылка: кто получил и ответил
+table-broadcast-version-now = Рассылку исправляли. Здесь — ответы на последнюю версию, { $number }-ю.
+table-broadcast-earlier = Ответы на прежние версии
+table-broadcast-versions = Что было сказано
+table-version = Версия
+table-said = Текст
 table-of-broadcast = { $whom }: { $title }
 table-addressee = Кому
 table-stands = Как дошло

@@ -128,7 +128,7 @@ class Newcomers(Protocol):
 
 
 class Answers(Protocol):
-    """What persons answered to each version: one answer of each, the latest."""
+    """What persons answered to each version: of each version one answer a person, the latest."""
 
     async def answer(self, given: Answer) -> bool:
         """Keep an answer; False where the person had given the same one, and keep that."""
@@ -139,7 +139,7 @@ class Answers(Protocol):
         ...
 
     async def earlier(self, broadcast: BroadcastId, before: int) -> Sequence[Answer]:
-        """Return what each person answered last to versions before one, oldest first."""
+        """Return all answers to versions before one, oldest first."""
         ...
 
     async def answer_of(
