@@ -37,7 +37,7 @@ class MakeBroadcastReport:
         given = await self.answers.earlier(number, latest)
         texts = await self.broadcasts.versions(number)
         return tuple(
-            Version(at, one.text.text, tuple(_answered(card, at, given)))
+            Version(at, one.content.text.text, tuple(_answered(card, at, given)))
             for at, one in enumerate(texts, start=1)
         )
 

@@ -52,16 +52,19 @@ class VoidBroadcasts:
         before = await self.book.corrected_by(person, since)
         facts, voided = list[Fact](), list[Voided]()
         for number, one in (await self.broadcasts.broadcasts(list(before))).items():
-            versions = await self.broadcasts.versions(number)
-            content, ask = versions[before[number] - 1], one.plan.ask
+            version = (await self.broadcasts.versions(number))[before[number] - 1]
             by = head.by.person or person
-            answer_by = ask.by if ask else None
             if not await self.broadcasts.correct(
-                number, content, after=one.version, answer_by=answer_by, by=by, at=head.at
+                number,
+                version.content,
+                after=one.version,
+                answer_by=version.answer_by,
+                by=by,
+                at=head.at,
             ):
                 continue
             facts += await self._corrected(number, head)
-            was, stands = one.plan.content.text.text, content.text.text
+            was, stands = one.plan.content.text.text, version.content.text.text
             voided.append(Voided(Said.CORRECTED_BROADCAST, was, stands, one.made_at.date()))
         return facts, voided
 

@@ -48,6 +48,7 @@ CORRECTED: Final = (
                 _SAID.text != _LATEST.text,
                 _SAID.spans != _LATEST.spans,
                 _SAID.files != _LATEST.files,
+                _SAID.answer_by.is_distinct_from(_LATEST.answer_by),
             ),
         ),
     )

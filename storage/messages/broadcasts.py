@@ -21,6 +21,7 @@ from core.messages.broadcasts.broadcast import (
     Plan,
     Quorum,
     Scope,
+    Version,
     Whom,
 )
 from core.messages.broadcasts.ladder import Rung
@@ -126,7 +127,12 @@ _CLIMBING = (
     .order_by(BroadcastRow.id)
 )
 _VERSIONS = (
-    select(BroadcastVersionRow.text, BroadcastVersionRow.spans, BroadcastVersionRow.files)
+    select(
+        BroadcastVersionRow.text,
+        BroadcastVersionRow.spans,
+        BroadcastVersionRow.files,
+        BroadcastVersionRow.answer_by,
+    )
     .where(BroadcastVersionRow.broadcast_id == bindparam("broadcast"))
     .order_by(BroadcastVersionRow.version)
 )
@@ -152,24 +158,30 @@ class SqlBroadcasts:
             await self.connection.execute(insert(BroadcastGroupRow), groups)
         if pupils:
             await self.connection.execute(insert(BroadcastPupilRow), pupils)
-        await self._say(school, number, plan.content, version=1, by=by, at=at)
+        first = Version(plan.content, plan.ask.by if plan.ask else None)
+        await self._say(school, number, first, version=1, by=by, at=at)
         return number
 
     async def _say(
         self,
         school: SchoolId,
         number: BroadcastId,
-        content: Content,
+        said: Version,
         *,
         version: int,
         by: PersonId,
         at: datetime,
     ) -> None:
-        row = content_row(content)
-        said = insert(BroadcastVersionRow).values(
-            school_id=school, broadcast_id=number, version=version, by_id=by, at=at, **row
+        new = insert(BroadcastVersionRow).values(
+            school_id=school,
+            broadcast_id=number,
+            version=version,
+            by_id=by,
+            at=at,
+            answer_by=said.answer_by,
+            **content_row(said.content),
         )
-        await self.connection.execute(said)
+        await self.connection.execute(new)
 
     async def broadcasts(self, numbers: Sequence[BroadcastId]) -> Mapping[BroadcastId, Broadcast]:
         """Return broadcasts as they stand now."""
@@ -236,13 +248,14 @@ class SqlBroadcasts:
             return False
         of = select(BroadcastRow.school_id).where(BroadcastRow.id == broadcast)
         school = SchoolId((await self.connection.execute(of)).scalar_one())
-        await self._say(school, broadcast, content, version=after + 1, by=by, at=at)
+        said = Version(content, answer_by)
+        await self._say(school, broadcast, said, version=after + 1, by=by, at=at)
         return True
 
-    async def versions(self, broadcast: BroadcastId) -> Sequence[Content]:
-        """Return what it said in each of its versions, the first one first."""
+    async def versions(self, broadcast: BroadcastId) -> Sequence[Version]:
+        """Return what it said in each of its versions, and by when, the first one first."""
         rows = await self.connection.execute(_VERSIONS, {"broadcast": broadcast})
-        return [content_of(*row) for row in rows]
+        return [Version(content_of(*words), answer_by) for *words, answer_by in rows]
 
     async def remind(self, broadcast: BroadcastId, *, at: datetime, not_since: datetime) -> bool:
         """Note that reminders are sent by hand; False where some were since the instant."""

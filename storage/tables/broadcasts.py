@@ -65,7 +65,10 @@ class BroadcastPupilRow(OfSchool, Base):
 
 
 class BroadcastVersionRow(OfSchool, Base):
-    """What a broadcast says, version by version; `spans` and `files` are JSON lists."""
+    """What a broadcast says, version by version; `spans` and `files` are JSON lists.
+
+    `answer_by`: by which day this version was to be answered.
+    """
 
     __tablename__ = "broadcast_versions"
 
@@ -74,6 +77,7 @@ class BroadcastVersionRow(OfSchool, Base):
     text: Mapped[str]
     spans: Mapped[str]
     files: Mapped[str]
+    answer_by: Mapped[date | None]
     by_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
 

@@ -1,7 +1,7 @@
 """What a stranger gave out, said and ticked goes back to what stood before, on every store."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -251,6 +251,24 @@ async def test_words_of_before_that_stand_again_are_not_taken_back(ground: Groun
         corrected = await tx.breaches.corrected_by(teacher, NOW)
 
     assert dict(corrected) == {}
+
+
+async def test_another_day_of_answer_is_a_correction_that_is_found(ground: Ground) -> None:
+    seed = ground.seed
+    teacher, class_id = seed.a_teacher(), seed.a_class()
+    await ground.plant()
+    said, day = words("Экскурсия в пятницу"), date(2026, 11, 27)
+    plan = Plan(Scope(Whom.CLASSES, (class_id,)), said, ask=Ask(day))
+
+    async with ground.turn() as tx:
+        own = await tx.broadcasts.keep(seed.school, plan, by=teacher, at=BEFORE)
+        sooner = day - timedelta(days=2)
+        await tx.broadcasts.correct(own, said, after=1, answer_by=sooner, by=teacher, at=NOW)
+        corrected = await tx.breaches.corrected_by(teacher, NOW)
+        await tx.broadcasts.correct(own, said, after=2, answer_by=day, by=teacher, at=NOW)
+        again = await tx.breaches.corrected_by(teacher, NOW)
+
+    assert (dict(corrected), dict(again)) == ({own: 1}, {})
 
 
 async def test_a_remark_is_gone_and_one_of_before_says_what_it_said(ground: Ground) -> None:

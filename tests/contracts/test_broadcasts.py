@@ -17,6 +17,7 @@ from core.messages.broadcasts.broadcast import (
     Plan,
     Quorum,
     Scope,
+    Version,
     Whom,
     WhyNot,
 )
@@ -131,7 +132,7 @@ async def test_a_correction_follows_the_version_that_was_seen(ground: Ground) ->
     assert (one.version, one.plan.content) == (2, said)
     assert one.plan.ask == replace(ASK, by=day)
     assert (first.said_at, one.said_at) == (NOW, LATER)
-    assert list(versions) == [CONTENT, said]
+    assert list(versions) == [Version(CONTENT, ASK.by), Version(said, day)]
 
 
 async def test_a_correction_begins_reminders_anew(ground: Ground) -> None:

@@ -40,7 +40,7 @@ class Kept(Record):
     plan: Plan
     by: int
     made_at: datetime
-    versions: tuple[Content, ...]
+    versions: tuple[rules.Version, ...]
     state: BroadcastState = BroadcastState.WAITING
     sent_at: datetime | None = None
     reminded_at: datetime | None = None
@@ -58,7 +58,12 @@ class MemoryBroadcasts:
         self, school: SchoolId, plan: Plan, *, by: PersonId, at: datetime
     ) -> BroadcastId:
         new = self.world.add(
-            Kept, school=school, plan=plan, by=by, made_at=at, versions=(plan.content,)
+            Kept,
+            school=school,
+            plan=plan,
+            by=by,
+            made_at=at,
+            versions=(rules.Version(plan.content, plan.ask.by if plan.ask else None),),
         )
         return BroadcastId(new.id)
 
@@ -74,7 +79,7 @@ class MemoryBroadcasts:
             zone=school.zone,
             by=PersonId(kept.by),
             by_name=name_of(self.world.get(records.Person, kept.by)),
-            plan=replace(kept.plan, content=kept.versions[-1], scope=scope),
+            plan=replace(kept.plan, content=kept.versions[-1].content, scope=scope),
             titles=tuple(one.title for one in named),
             version=len(kept.versions),
             state=kept.state,
@@ -143,11 +148,11 @@ class MemoryBroadcasts:
             return False
         ask = replace(one.plan.ask, by=answer_by) if one.plan.ask else None
         plan = replace(one.plan, ask=ask)
-        versions = (*one.versions, content)
+        versions = (*one.versions, rules.Version(content, answer_by))
         self.world.change(one, versions=versions, plan=plan, rung=Rung.TOLD, said_at=at)
         return True
 
-    async def versions(self, broadcast: BroadcastId) -> Sequence[Content]:
+    async def versions(self, broadcast: BroadcastId) -> Sequence[rules.Version]:
         return self._kept(broadcast).versions
 
     async def remind(self, broadcast: BroadcastId, *, at: datetime, not_since: datetime) -> bool:

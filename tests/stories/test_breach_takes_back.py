@@ -8,7 +8,7 @@ from tests.stories.conftest import ON_BOTH
 from tests.stories.test_asking import asks as asks_for_help
 from tests.stories.test_asking import on_duty
 from tests.stories.test_breach import with_an_administrator
-from tests.stories.test_broadcasts import asks, looks, sends, ticks
+from tests.stories.test_broadcasts import asks, corrects, looks, sends, ticks
 from tests.stories.test_codes_on_paper import at_the_list, codes_of, number_of
 from tests.stories.test_duty import with_consultants
 from tests.stories.test_messages import asks as writes_to_teacher
@@ -126,6 +126,32 @@ async def test_a_withdrawal_by_a_stranger_is_none(town: Town, teacher: Person) -
     assert "отозва" in taken_back.lower()
     assert void(done) == ["withdrawn_broadcast"]
     assert "Экскурсия в пятницу в 9:00" in mother.screen.text
+
+
+@ON_BOTH
+async def test_words_and_day_of_answer_that_a_stranger_changed_are_those_of_before(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    town.clock.moves(hours=1)
+    await corrects(teacher, "Экскурсии не будет")
+    await teacher.taps("Срок ответа")
+    await teacher.taps("Без срока")
+    await teacher.taps("‹ К рассылке")
+    await teacher.taps("Отправить исправление")
+    await town.outbox_ticks()
+    changed = mother.screen.text
+
+    done = await stolen(town, "t1", "12:30")
+    await looks(town)
+
+    assert "Экскурсии не будет" in changed
+    assert "Ответьте до" not in changed
+    assert void(done) == ["corrected_broadcast"]
+    assert "Экскурсия в пятницу в 9:00" in mother.screen.text
+    assert mother.screen.text.endswith("✍️ Ответьте до пн, 23 ноября.")
 
 
 @ON_BOTH

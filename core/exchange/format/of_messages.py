@@ -50,7 +50,15 @@ OF_MESSAGES = (
     _Said(
         "x_broadcastVersions",
         rows.VersionRow,
-        (SOURCE, _BROADCAST, _VERSION, _PERSON, _AT, *_SAID),
+        (
+            SOURCE,
+            _BROADCAST,
+            _VERSION,
+            _PERSON,
+            _AT,
+            *_SAID,
+            column(DATE, "answerBy"),
+        ),
         cell=("broadcast", "version"),
         key=("broadcast", "version"),
     ),

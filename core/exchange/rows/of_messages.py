@@ -44,6 +44,7 @@ class VersionRow(Row):
     text: str
     spans: str
     files: str
+    answer_by: date | None
 
 
 @dataclass(frozen=True, slots=True)

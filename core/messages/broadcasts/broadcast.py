@@ -75,6 +75,14 @@ class Plan:
     urgent: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a broadcast said in one of its versions, and by which day that was to be answered."""
+
+    content: Content
+    answer_by: date | None = None
+
+
 class BroadcastState(StrEnum):
     """Where a broadcast stands: it waits for its time, it was sent, or it was taken back."""
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from core.access.people import Child, Member
 from core.ids import BroadcastId, CourseId, PersonId, PupilId, SchoolId
-from core.messages.broadcasts.broadcast import Answer, Broadcast, Family, Plan, Scope
+from core.messages.broadcasts.broadcast import Answer, Broadcast, Family, Plan, Scope, Version
 from core.messages.broadcasts.facts import Told
 from core.messages.broadcasts.ladder import Rung
 from core.messages.content import Content
@@ -63,8 +63,8 @@ class Broadcasts(Protocol):
         """
         ...
 
-    async def versions(self, broadcast: BroadcastId) -> Sequence[Content]:
-        """Return what it said in each of its versions, the first one first."""
+    async def versions(self, broadcast: BroadcastId) -> Sequence[Version]:
+        """Return what it said in each of its versions, and by when, the first one first."""
         ...
 
     async def remind(self, broadcast: BroadcastId, *, at: datetime, not_since: datetime) -> bool:

@@ -30,7 +30,7 @@ OF_MESSAGES: Mapping[str, Stored] = {
         rows.VersionRow,
         _BROADCAST,
         _BY,
-        plain("version", "at", "text", "spans", "files"),
+        plain("version", "at", "text", "spans", "files", "answer_by"),
     ),
     "x_broadcastFamilies": stored(
         tables.BroadcastFamilyRow,

@@ -87,6 +87,7 @@ def upgrade() -> None:  # noqa: PLR0915 - as long as the schema
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("spans", sa.Text(), nullable=False),
         sa.Column("files", sa.Text(), nullable=False),
+        sa.Column("answer_by", sa.Date(), nullable=True),
         sa.Column("by_id", BIG, nullable=False),
         sa.Column("at", INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("broadcast_id", "version", name="pk_broadcast_versions"),
