@@ -1,72 +1,15 @@
 """The help desk as a newcomer lives it in the demo: six stories, by taps and by the page."""
 
-import asyncio
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.demo import TOKEN
-from tests.demo.test_demo import ADMINISTRATOR, PARENT, PUPIL, Page, data, opened
-
-__all__ = ["data"]
+from tests.demo.page import ADMINISTRATOR, PARENT, PUPIL, Page, Phone, opened
 
 MAYSKAYA, OZEROVA = 1005, 1006
 OURS = 1
 DIARY = ("1", "Всё равно спросить")
-
-
-@dataclass
-class Phone:
-    """One person's phone: what came last, and a thumb."""
-
-    page: Page
-    person: int
-    since: int = 0
-
-    async def says(self, text: str) -> None:
-        """Write; what is tapped next is on a message that came later."""
-        self.since = (await self._does("sends", text=text))["message_id"]
-
-    async def taps(self, label: str) -> None:
-        """Tap the button once it is there, and wait until something came of it."""
-        message, data = await self._finds(label)
-        self.since, before = message["message_id"], await self._messages()
-        await self.page.taps(self.person, message["message_id"], data)
-        while await self._messages() == before:  # noqa: ASYNC110 - the other side is a page
-            await asyncio.sleep(0.05)
-
-    async def hears(self, *words: str) -> str:
-        return await self.page.hears(self.person, *words)
-
-    async def asks(self, *labels: str, words: str) -> None:
-        """Ask: by a topic, and past the known answers where there are some."""
-        await self.says("/ask")
-        for label in labels:
-            await self.taps(label)
-        await self.says(words)
-        await self.taps("Отправить")
-
-    async def _finds(self, label: str) -> tuple[dict[str, Any], str]:
-        while True:
-            for message in reversed(await self._messages()):
-                rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-                for one in (button for row in rows for button in row):
-                    if one["text"] == label and message["message_id"] >= self.since:
-                        return message, one["callback_data"]
-            await asyncio.sleep(0.05)
-
-    async def _messages(self) -> list[dict[str, Any]]:
-        url = f"{self.page.address}/sandbox/bots/{TOKEN}/chats/{self.person}"
-        async with self.page.http.get(url) as answer:
-            return list(json.loads(await answer.text())["result"]["messages"])
-
-    async def _does(self, deed: str, **what: str) -> dict[str, Any]:
-        url = f"{self.page.address}/sandbox/bots/{TOKEN}/persons/{self.person}/{deed}"
-        async with self.page.http.post(url, json=what) as answer:
-            return dict(json.loads(await answer.text())["result"])
 
 
 @dataclass
