@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Protocol
 
 from core.access.codes import IssueCode
 from core.access.gate import SchoolClasses, is_in_charge, must_be_in_charge, must_oversee
@@ -14,7 +14,6 @@ from core.access.people import (
     LedClass,
     Member,
     Name,
-    Role,
     place_in_list,
     place_of_name,
 )
@@ -100,10 +99,6 @@ class Invited:
 
     connection: Connection
     code: str
-
-
-STAFF: Final = frozenset(Role) - {Role.PUPIL, Role.GUARDIAN}
-"""Who gets a code from the administrator, and not from a class teacher."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Role(StrEnum):
 
 ADMINISTRATION: Final = frozenset({Role.HEAD, Role.DEPUTY_HEAD, Role.ADMINISTRATOR})
 """Who answers for all classes of a school."""
+STAFF: Final = frozenset(Role) - {Role.PUPIL, Role.GUARDIAN}
+"""Who gets a code from the administrator, and not from a class teacher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,11 @@ class Member:
     def zones(self) -> Zones:
         """Return by whose clock the person is told times."""
         return Zones.of(ZoneInfo(self.zone), self.own_zone)
+
+    @property
+    def works_here(self) -> bool:
+        """Say whether the person works at the school; a class teacher may have no other role."""
+        return bool(self.leads) or not self.roles.isdisjoint(STAFF)
 
     @property
     def is_administration(self) -> bool:

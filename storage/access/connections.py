@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, func, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.access.connections import STAFF, Connection, Part
-from core.access.people import Child, Name
+from core.access.connections import Connection, Part
+from core.access.people import STAFF, Child, Name
 from core.clock import Clock, today
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force

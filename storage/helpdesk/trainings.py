@@ -9,8 +9,7 @@ from sqlalchemy import Executable, Row, and_, bindparam, case, exists, insert, o
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.access.connections import STAFF
-from core.access.people import Name, Role, place_of_name
+from core.access.people import STAFF, Name, Role, place_of_name
 from core.helpdesk.topics import covers, words
 from core.helpdesk.training.quarter import Term
 from core.helpdesk.training.training import (

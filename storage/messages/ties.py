@@ -10,8 +10,7 @@ from sqlalchemy import and_, case, exists, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.access.connections import STAFF
-from core.access.people import Child, Name
+from core.access.people import STAFF, Child, Name
 from core.clock import Clock, today
 from core.ids import PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force

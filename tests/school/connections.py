@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.access.connections import STAFF, Connection, Part
-from core.access.people import Child, Role
+from core.access.connections import Connection, Part
+from core.access.people import STAFF, Child, Role
 from core.clock import Clock
 from core.ids import ClassId, PersonId, SchoolId
 from tests.school import records

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from core.access.connections import STAFF
-from core.access.people import Child
+from core.access.people import STAFF, Child
 from core.clock import Clock, today
 from core.ids import AccountId, MessageId, PersonId, PupilId, SchoolId, ThreadId
 from core.journal.calendar import Holiday

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from core.access.connections import STAFF
-from core.access.people import Name, Role, place_of_name
+from core.access.people import STAFF, Name, Role, place_of_name
 from core.helpdesk.training.quarter import Term
 from core.helpdesk.training.training import (
     Guest,

@@ -419,6 +419,27 @@ async def test_for_an_author_who_left_the_administration_gets_the_list(
     assert head.screen.text.startswith("📣 7А · срок ответа прошёл")
 
 
+@ON_BOTH
+async def test_who_is_guardian_no_more_reads_and_answers_nothing(
+    town: Town, teacher: Person
+) -> None:
+    mother, father, _ = await town.family()
+    await asks(teacher)
+    await sends(town, teacher)
+    asked = mother.screen
+    left = a_school().change("users", "p1", agentSourcedIds="g2")
+    await town.imports(left.change("users", "p4", agentSourcedIds="g2"))
+    await town.outbox_ticks()
+
+    await mother.taps("Ознакомлен(а)", on=asked)
+    await looks(town)
+
+    assert mother.toast.startswith("Этот экран вам не открыт.")
+    assert WORDS not in mother.screen.text
+    assert "Ответили семьи: 0 из 3" in teacher.screen.text
+    assert father.screen.text.endswith("✍️ Нужен ваш ответ.")
+
+
 async def test_a_withdrawn_one_is_taken_back_and_answered_no_more(
     town: Town, teacher: Person
 ) -> None:

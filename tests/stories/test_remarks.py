@@ -1,6 +1,8 @@
 """Teachers praise and note; families read it, praise apart from the rest (F16)."""
 
 from sandbox.in_process import Person
+from tests.stories.bundle import a_school
+from tests.stories.conftest import ON_BOTH
 from tests.stories.town import Town
 
 PRAISED = "Яна · похвала\nПомогла накрыть на стол\nНина Грачёва, 20 ноября"
@@ -81,6 +83,25 @@ async def test_a_correction_is_told_and_keeps_what_stood_before(town: Town) -> N
 
     assert "Раньше было: Читает медлено" in teacher.screen.text
     assert mother.screen.text.startswith("Яна · развитие, исправлено\nЧитает медленно")
+
+
+@ON_BOTH
+async def test_who_works_at_the_school_no_more_puts_no_words_before_a_family(town: Town) -> None:
+    mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
+    await writes(teacher, "Развитие", "Читает медлено")
+    await town.outbox_ticks()
+    card, told = teacher.screen, mother.screen.text
+    files = a_school().drop("roles", "r-t1")
+    for ended in ("e-7a", "e-7a-alg"):
+        files = files.drop("enrollments", ended)
+    await town.imports(files.change("users", "p3", agentSourcedIds="g4,t1"))
+
+    await teacher.taps("Исправить", on=card)
+    await teacher.sends("Читает плохо")
+    await town.outbox_ticks()
+
+    assert mother.screen.text == told
+    assert not any("Читает плохо" in one.text for one in mother.messages)
 
 
 async def test_what_is_taken_back_is_told_as_such_and_leaves_the_list(town: Town) -> None:

@@ -107,3 +107,21 @@ async def test_a_password_said_to_nobody_does_not_stay_in_the_chat(
 
     assert "никому не передан" in mother.screen.text
     assert "qwerty99" not in await words_left(town, mother)
+
+
+@ON_BOTH
+async def test_who_was_shut_out_while_asking_comes_in_by_the_new_code(
+    town: Town, consultant: Person, mother: Person
+) -> None:
+    code = await town.code_of("g2")
+    await mother.sends("/ask")
+    await town.imports(
+        on_duty(with_consultants(), "d1", "t1").change("users", "g1", enabledUser="false")
+    )
+    await mother.sends("Где оценки?")
+    shut_out = mother.screen.text
+
+    await mother.sends(code)
+
+    assert shut_out.startswith("Это бот школы")
+    assert "Вход открыт" in mother.screen.text

@@ -55,9 +55,12 @@ async def in_words_to_others(_: Message, raw_state: str | None) -> bool:
     return raw_state is not None and raw_state not in _MAY_COME_IN
 
 
-async def is_a_code(message: Message) -> bool:
-    """Say whether the message, or what is written under a picture, is nothing but a code."""
-    return looks_like_code(message.text or message.caption or "")
+async def is_a_code(message: Message, actor: Actor) -> bool:
+    """Say whether the message, or what is written under a picture, is nothing but a code.
+
+    A stranger's is the way in, whatever dialogue was open when the person was shut out.
+    """
+    return not actor.is_stranger and looks_like_code(message.text or message.caption or "")
 
 
 def router() -> Router:

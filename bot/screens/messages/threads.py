@@ -27,7 +27,7 @@ from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, escaped, joined
 from bot.texts.speech import Speech
 from core.access.people import Actor
-from core.messages.threads.finding import Listed, works_here
+from core.messages.threads.finding import Listed
 from core.messages.threads.thread import Message
 from core.notices.messages.reading import ThreadPage
 
@@ -59,7 +59,7 @@ def threads(speech: Speech, actor: Actor, found: Sequence[Listed], *, page: int 
 
 
 def _hours(speech: Speech, actor: Actor) -> list[Button]:
-    own = [one for one in actor.members if works_here(one)]
+    own = [one for one in actor.members if one.works_here]
     return [button(speech.label("place-hours"), OpenHours(person=own[0].person))] if own else []
 
 

@@ -24,7 +24,6 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor, Child, Role
 from core.ids import PupilId
-from core.messages.threads.finding import works_here
 
 PLACES: dict[Place, Key] = {
     Place.DIARY: "place-diary",
@@ -123,7 +122,7 @@ def _last(speech: Speech, actor: Actor, first: tuple[Button, ...], waiting: int)
 
 def _messages(speech: Speech, actor: Actor, waiting: int) -> list[Button]:
     """Return the way to the threads of who keeps some: a family has its own at the child."""
-    if not any(works_here(one) for one in actor.members):
+    if not any(one.works_here for one in actor.members):
         return []
     if not waiting:
         return [button(speech.label("place-messages"), OpenThreads())]

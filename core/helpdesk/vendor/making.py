@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from core.access.connections import STAFF
 from core.access.gate import closed_to, who_may
 from core.access.people import Actor, Member, Role
 from core.clock import Clock
@@ -38,14 +37,9 @@ _FIRST = (
 """Of several roles, as which one a person most likely speaks of the journal."""
 
 
-def works(member: Member) -> bool:
-    """Say whether a person works at the school."""
-    return bool(member.leads) or not member.roles.isdisjoint(STAFF)
-
-
 def must_work(actor: Actor, school: SchoolId) -> Member:
     """Return as whom the actor works at a school; refuse anybody else."""
-    return who_may(actor, lambda member: member.school == school and works(member))
+    return who_may(actor, lambda member: member.school == school and member.works_here)
 
 
 def role_of(member: Member) -> Role | None:
@@ -108,7 +102,7 @@ class ReadPackets:
 
     async def __call__(self, actor: Actor) -> PacketList:
         """Return them, the latest first; raise AccessRefused for who does not work here."""
-        members = [one for one in actor.members if works(one)]
+        members = [one for one in actor.members if one.works_here]
         if not members:
             raise closed_to(actor)
         own = [it for one in members for it in await self.packets.of_author(one.person)]

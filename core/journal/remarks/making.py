@@ -123,7 +123,9 @@ class OpenRemark:
     async def __call__(self, actor: Actor, remark: RemarkId) -> OpenedRemark:
         """Return it with its history; raise AccessRefused for anybody else."""
         found = await self.authors.remarks.one(remark)
-        own = [one for one in actor.members if found and one.person == found.by]
+        # Who works here no more is the author of nothing that could still be changed.
+        working = (one for one in actor.members if one.works_here)
+        own = [one for one in working if found and one.person == found.by]
         leader = await self.authors.leads(actor, found.pupil) if found else None
         member = own[0] if own else leader
         if found is None or member is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from core.access.gate import must_be
-from core.access.people import Actor
+from core.access.people import Actor, seen_by
 from core.clock import Clock
 from core.errors import AccessRefused, NotFound, RuleBroken
 from core.ids import BroadcastId, PersonId
@@ -57,9 +57,10 @@ class ReadReceived:
     answers: Answers
 
     async def __call__(self, actor: Actor, number: BroadcastId, person: PersonId) -> Received:
-        """Return it; raise AccessRefused for whom it was not for."""
-        must_be(actor, person)
-        families = await self.addressed.family_of(number, person)
+        """Return it; raise AccessRefused for whom it was not for, or is of no such family now."""
+        children = {one.pupil for one in seen_by(must_be(actor, person))}
+        went_to = await self.addressed.family_of(number, person)
+        families = [one for one in went_to if one.child.pupil in children]
         found = (await self.broadcasts.broadcasts([number])).get(number)
         if found is None:
             raise NotFound

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.access.connections import STAFF, Connections
+from core.access.connections import Connections
 from core.access.gate import SchoolClasses
 from core.access.people import Actor, Child, LedClass, Member, Name, place_of_name
 from core.errors import AccessRefused, NotActivated
@@ -56,13 +56,8 @@ class CountWaiting:
 
     async def __call__(self, actor: Actor) -> int:
         """Return how many there are."""
-        keepers = [one.person for one in actor.members if works_here(one)]
+        keepers = [one.person for one in actor.members if one.works_here]
         return await self.threads.waiting(keepers) if keepers else 0
-
-
-def works_here(member: Member) -> bool:
-    """Say whether a person may keep threads: who leads a class, or is of the staff."""
-    return bool(member.leads) or not member.roles.isdisjoint(STAFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +196,14 @@ class ReadDoors:
         """Return them; a family has none, and starts at the child."""
         if actor.is_stranger:
             raise NotActivated
-        schools = {one.school: one for one in actor.members if works_here(one)}
+        schools = {one.school: one for one in actor.members if one.works_here}
         led = {one.id: one for member in actor.members for one in member.leads}
         for school in {one.school for one in actor.members if one.is_administration}:
             led |= {one.id: one for one in await self.classes.classes_of(school)}
         courses = [
             one
             for member in actor.members
-            if works_here(member)
+            if member.works_here
             for one in await self.circles.courses_of(member.person)
         ]
         return Doors(tuple(led.values()), tuple(courses), tuple(schools.values()))
@@ -257,7 +252,7 @@ class ReadStaff:
         """Return everybody but the actor, by name; raise AccessRefused for who is not of them."""
         if actor.is_stranger:
             raise NotActivated
-        if not any(one.school == school and works_here(one) for one in actor.members):
+        if not any(one.school == school and one.works_here for one in actor.members):
             raise AccessRefused
         own = {one.person for one in actor.members}
         found = [

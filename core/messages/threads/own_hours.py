@@ -8,7 +8,6 @@ from core.access.people import Actor, Member
 from core.clock import Clock
 from core.errors import AccessRefused
 from core.ids import PersonId
-from core.messages.threads.finding import works_here
 from core.messages.threads.hours import checked_hours
 from core.messages.threads.ports import AnswerHours
 from core.regulation.forms import QuietHours
@@ -34,7 +33,7 @@ class ReadHours:
     async def __call__(self, actor: Actor, person: PersonId) -> HoursOf:
         """Return them; raise AccessRefused for anybody else's."""
         member = must_be(actor, person)
-        if not works_here(member):
+        if not member.works_here:
             raise AccessRefused
         rules = await self.regulations.of(member.school)
         return HoursOf(member, await self.hours.of(person), rules.messages.hours)
