@@ -43,11 +43,12 @@ class OpenOnDuty(CallbackData, prefix="duty1"):
     anew: bool = False
 
 
-class OpenDutySchedule(CallbackData, prefix="dutys1"):
-    """Show the administration the windows of the schedule."""
+class OpenDutySchedule(CallbackData, prefix="dutys2"):
+    """Show the administration the windows of the schedule, or `anew` beneath a file."""
 
     school: School
     page: Page = 0
+    anew: bool = False
 
 
 class OpenDutyFlaws(CallbackData, prefix="dutyf1"):
@@ -196,6 +197,12 @@ class OpenOwnDuty(CallbackData, prefix="dutym1"):
 
     page: Page = 0
     anew: bool = False
+
+
+class SendScheduleCalendar(CallbackData, prefix="dutyx1"):
+    """Send the whole schedule of a school as a file for calendars."""
+
+    school: School
 
 
 class SendDutyCalendar(CallbackData, prefix="dutyk1"):

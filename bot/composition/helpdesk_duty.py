@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from bot.composition.desk import Desk
+from core.helpdesk.duty.calendars import ReadSchoolDuty
 from core.helpdesk.duty.editing import CheckWindow, EndWindow, FillSchedule, OpenWindow, SaveWindow
 from core.helpdesk.duty.reading import ReadOnDuty, ReadOwnDuty, ReadSchedule
 from core.helpdesk.duty.turns import (
@@ -32,6 +33,11 @@ class DutyDesk(Desk):
     def read_duty_schedule(self) -> ReadSchedule:
         """Reads the whole schedule."""
         return ReadSchedule(self.tx.duty, self.tx.lost_access, self.tx.regulations, self.clock)
+
+    @cached_property
+    def read_school_duty(self) -> ReadSchoolDuty:
+        """Takes the whole schedule out into a calendar."""
+        return ReadSchoolDuty(self.read_duty_schedule)
 
     @cached_property
     def open_duty_window(self) -> OpenWindow:

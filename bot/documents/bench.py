@@ -30,6 +30,7 @@ _CRAFTS: Final = {
     Paper.PRINT_RUN: "bot.documents.print_run",
     Paper.VENDOR_PACKET: "bot.documents.vendor_packet",
     Paper.DUTY: "bot.documents.duty_ics",
+    Paper.DUTY_SCHEDULE: "bot.documents.duty_schedule_ics",
     Paper.TRANSCRIPT: "bot.documents.transcript",
 }
 

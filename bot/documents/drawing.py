@@ -163,6 +163,9 @@ _READINGS: Final[dict[Paper, Reading]] = {
     Paper.REVIEWS_SHEET: _reviews,
     Paper.REVIEWS_PDF: _reviews,
     Paper.DUTY: lambda desk, actor, _: desk.read_own_duty.to_calendar(actor),
+    Paper.DUTY_SCHEDULE: lambda desk, actor, asked: desk.read_school_duty(
+        actor, SchoolId(asked.of)
+    ),
     Paper.TRANSCRIPT: lambda desk, actor, asked: desk.read_ticket.as_asker(
         actor, TicketId(asked.of)
     ),

@@ -75,6 +75,7 @@ async def test_nobody_else_opens_or_changes_the_schedule(
         await _refused(chat, on_duty.turn(duty.ChooseSwap)),
         await _refused(chat, duty.OpenOwnDuty()),
         await _refused(chat, duty.SendDutyCalendar()),
+        await _refused(chat, duty.SendScheduleCalendar(school=school)),
         await _refused(chat, duty.AnswerStandIn(number=StandInId(1), agrees=True)),
         await _refused(chat, duty.TakeBackStandIn(number=StandInId(1))),
     ]

@@ -266,3 +266,36 @@ async def test_a_stand_in_for_one_day_answers_that_day_only(town: Town, boss: Pe
     assert "Грачёва Нина отвечает" not in that_day
     assert "Грачёва Нина отвечает до 12:00" in mother.screen.text
     assert "вместо" in anna.screen.text
+
+
+@ON_BOTH
+async def test_the_whole_schedule_goes_into_a_calendar_with_who_stands_in(
+    town: Town, boss: Person
+) -> None:
+    anna = await town.comes_in("t1")
+    for who, hours in (("1", "9-12"), ("2", "9-12"), ("1", "23:00–01:00")):
+        await makes_a_window(boss, who, "пн", hours)
+        await saves(boss)
+    await boss.taps("График дежурств")
+    await boss.taps("3")
+    await boss.taps("По дням")
+    await boss.taps("30.11")
+    await boss.taps("Заменить")
+    await boss.taps("1")
+    await saves(boss)
+    await at_the_schedule(boss)
+    await boss.taps("В календарь")
+    file = boss.screen.document
+    await boss.taps("График дежурств")
+
+    assert file is not None
+    events = list(Calendar.from_ical(file.content).walk("VEVENT"))
+    monday = [one for one in events if f"{one.decoded('dtstart'):%d.%m}" == "30.11"]
+    told = sorted((f"{one.decoded('dtstart'):%H:%M}", str(one["summary"])) for one in monday)
+    instead = [str(one["description"]) for one in monday if "description" in one]
+    assert file.name == "График дежурств.ics"
+    assert [hour for hour, _ in told] == ["09:00", "09:00", "23:00"]
+    assert len({str(one["uid"]) for one in events}) == len(events)
+    assert len(instead) == 1
+    assert "График дежурств" in boss.screen.text
+    assert "В календарь" not in anna.screen.buttons

@@ -16,6 +16,7 @@ from bot.callbacks.duty import (
     OpenDutyWindow,
     Part,
     SaveDutyWindow,
+    SendScheduleCalendar,
     SetDutyPart,
 )
 from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, of_this_draft, words
@@ -28,6 +29,7 @@ from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.clock import Clock
 from core.helpdesk.duty import editing
+from core.helpdesk.duty.calendars import ReadSchoolDuty
 from core.helpdesk.duty.reading import ReadSchedule
 
 
@@ -40,7 +42,8 @@ async def on_schedule(
 ) -> Screen:
     """Show the windows of the week."""
     view = await read_duty_schedule(actor, callback_data.school)
-    return screens.schedule(speech, view, page=callback_data.page)
+    shown = screens.schedule(speech, view, page=callback_data.page)
+    return shown.beside(anew=callback_data.anew)
 
 
 async def on_flaws(
@@ -53,6 +56,17 @@ async def on_flaws(
     """Show what is wrong with the schedule."""
     view = await read_duty_schedule(actor, callback_data.school)
     return screens.flaws(speech, view, page=callback_data.page)
+
+
+async def on_calendar(
+    _: CallbackQuery,
+    callback_data: SendScheduleCalendar,
+    actor: Actor,
+    speech: Speech,
+    read_school_duty: ReadSchoolDuty,
+) -> Screen:
+    """Send the whole schedule as a file for calendars."""
+    return screens.calendar(speech, await read_school_duty(actor, callback_data.school))
 
 
 async def on_fill(
@@ -200,6 +214,7 @@ def router() -> Router:
     routes = Router(name="duty_schedule")
     routes.callback_query.register(on_schedule, OpenDutySchedule.filter())
     routes.callback_query.register(on_flaws, OpenDutyFlaws.filter())
+    routes.callback_query.register(on_calendar, SendScheduleCalendar.filter())
     routes.callback_query.register(on_fill, FillDuty.filter())
     routes.callback_query.register(on_window, OpenDutyWindow.filter())
     routes.callback_query.register(on_end, EndDutyWindow.filter())

@@ -13,9 +13,11 @@ from bot.callbacks.duty import (
     OpenDutyTurns,
     OpenDutyWindow,
     OpenOnDuty,
+    SendScheduleCalendar,
 )
 from bot.callbacks.why import About
 from bot.screens.helpdesk import words
+from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
@@ -23,6 +25,7 @@ from bot.texts.formats import numeric_day
 from bot.texts.html import NOTHING, Html
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
+from core.helpdesk.duty.calendars import SchoolDuty
 from core.helpdesk.duty.editing import EndingWindow, OpenedWindow
 from core.helpdesk.duty.midnight import rest_of as second_part
 from core.helpdesk.duty.midnight import together
@@ -192,6 +195,21 @@ def schedule_button(speech: Speech, school: SchoolId) -> Button:
     return button(speech.label("duty-schedule"), OpenDutySchedule(school=school))
 
 
+def calendar(speech: Speech, view: SchoolDuty) -> Screen:
+    """Send the whole schedule as a file for calendars."""
+    school = view.member.school
+    if not view.shifts:
+        back = schedule_button(speech, school)
+        return Screen(speech.say("duty-calendar-none"), rows([back]))
+    instead = speech.say("paper-failed")
+    opens = OpenDutySchedule(school=school, anew=True)
+    return Screen(
+        speech.say("duty-schedule-caption"),
+        rows([button(speech.label("duty-schedule"), opens)]),
+        enclosed=Enclosure(Paper.DUTY_SCHEDULE, school, 0, speech.language, instead),
+    )
+
+
 def _on_duty(school: SchoolId) -> OpenOnDuty:
     return OpenOnDuty(school=school)
 
@@ -217,9 +235,9 @@ def _flaws_button(speech: Speech, view: ScheduleView) -> Sequence[Button]:
 
 
 def _documents(speech: Speech, view: ScheduleView) -> Sequence[Button]:
-    if view.schedule.windows:
-        return ()
     school = view.member.school
+    if view.schedule.windows:
+        return (button(speech.label("duty-calendar"), SendScheduleCalendar(school=school)),)
     return (
         button(speech.label("duty-fill-a"), FillDuty(school=school, document="a")),
         button(speech.label("duty-fill-e"), FillDuty(school=school, document="e")),

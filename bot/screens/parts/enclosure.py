@@ -31,6 +31,7 @@ class Paper(StrEnum):
     VENDOR_PACKET = "vendor_packet"
     TRANSCRIPT = "transcript"
     DUTY = "duty"
+    DUTY_SCHEDULE = "duty_schedule"
 
     @property
     def is_picture(self) -> bool:

@@ -82,11 +82,11 @@ def _next(schedule: DutySchedule, topic: Topic, now: datetime) -> Shift | None:
     return schedule.whole(shift) if shift else None
 
 
-def _once(shifts: Sequence[Shift]) -> tuple[Shift, ...]:
+def once(shifts: Sequence[Shift]) -> tuple[Shift, ...]:
     """Return shifts, of two parts of one the first."""
-    found = dict[tuple[datetime, datetime, str], Shift]()
+    found = dict[tuple[PersonId, datetime, datetime, str], Shift]()
     for one in shifts:
-        found.setdefault((one.starts_at, one.ends_at, one.room), one)
+        found.setdefault((one.consultant, one.starts_at, one.ends_at, one.room), one)
     return tuple(found.values())
 
 
@@ -219,7 +219,7 @@ class ReadOwnDuty:
         mine = [schedule.whole(one) for one in shifts if one.consultant == member.person]
         if not mine and Role.CONSULTANT not in member.roles:
             return None
-        own = tuple(OwnTurn(member, one) for one in _once(mine))
+        own = tuple(OwnTurn(member, one) for one in once(mine))
         people = {one.person: one.name for one in await self.book.people(member.school)}
         asked = await self.book.waiting_for(member.person)
         stand = tuple(one for one in asked if _stands(schedule, one, now))
