@@ -22,7 +22,7 @@ from bot.documents.workshop import OtherProcess, Workshop
 from bot.handlers.order import all_routers
 from bot.jobs.page import INBOX_KEPT, Job, page
 from bot.jobs.period import PeriodTick
-from bot.jobs.turns import EachSchool, OfSchool
+from bot.jobs.turns import Deed, EachSchool, OfSchool
 from bot.keys import pepper_of, secret_of
 from bot.middlewares.providing import Provide
 from bot.middlewares.turn import Turn
@@ -237,7 +237,9 @@ def compose(
     take_answer = use_cases.each(lambda desk: desk.acknowledge_by_letter)
 
     def in_each_school(*what: Callable[[TurnDesk], OfSchool]) -> EachSchool:
-        return EachSchool(store.reading, store.transaction, [use_cases.each(one) for one in what])
+        return EachSchool(
+            store.reading, store.transaction, [Deed(use_cases.each(one)) for one in what]
+        )
 
     return Program(
         bot=bot,
@@ -282,13 +284,35 @@ def compose(
         ),
         follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
         look_after_access=in_each_school(lambda desk: desk.remind_of_lost_access),
-        tell_lost=in_each_school(
-            lambda desk: desk.tell_lost,
-            lambda desk: lambda of: desk.tell_lost_words(of.school),
+        tell_lost=EachSchool(
+            store.reading,
+            store.transaction,
+            [
+                Deed(
+                    use_cases.each(lambda desk: desk.tell_lost),
+                    use_cases.each(lambda desk: desk.tell_lost.schools),
+                ),
+                Deed(
+                    use_cases.each(lambda desk: lambda of: desk.tell_lost_words(of.school)),
+                    use_cases.each(lambda desk: desk.tell_lost_words.schools),
+                ),
+            ],
         ),
-        look_after_tickets=in_each_school(
-            lambda desk: lambda of: desk.call_consultants(of.school),
-            lambda desk: lambda of: desk.look_after_tickets(of.school),
+        look_after_tickets=EachSchool(
+            store.reading,
+            store.transaction,
+            [
+                Deed(
+                    use_cases.each(lambda desk: lambda of: desk.call_consultants(of.school)),
+                    use_cases.each(lambda desk: desk.call_consultants.schools),
+                    use_cases.each(lambda desk: desk.call_consultants.is_due),
+                ),
+                Deed(
+                    use_cases.each(lambda desk: lambda of: desk.look_after_tickets(of.school)),
+                    use_cases.each(lambda desk: desk.look_after_tickets.schools),
+                    use_cases.each(lambda desk: desk.look_after_tickets.is_due),
+                ),
+            ],
         ),
         tell_duty_flaws=in_each_school(lambda desk: desk.tell_duty_flaws),
         look_after_trainings=in_each_school(

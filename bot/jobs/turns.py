@@ -1,15 +1,31 @@
-"""A tick that looks after every school, each in a turn of its own: one stops no other."""
+"""A tick that looks after every school, each in a turn of its own: one stops no other.
 
-from collections.abc import Awaitable, Callable, Sequence
+What is seldom due is asked about first: about all schools in one question, then, without a lock,
+about each of those that it names. Only where something is due a transaction is begun that writes.
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
 from bot.logs import log_failure
+from core.ids import SchoolId
 from core.notices.timing import SchoolDelivery
 
 Opens = Callable[[], AbstractAsyncContextManager[Any]]
 OfSchool = Callable[[SchoolDelivery], Awaitable[object]]
+Schools = Callable[[], Awaitable[Collection[SchoolId]]]
+IsDue = Callable[[SchoolId], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done for a school; `schools` says where it may be due, `is_due` whether it is."""
+
+    does: Callable[[Any], OfSchool]
+    schools: Callable[[Any], Schools] | None = None
+    is_due: Callable[[Any], IsDue] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +34,28 @@ class EachSchool:
 
     reading: Opens
     begin: Opens
-    what: Sequence[Callable[[Any], OfSchool]]
+    what: Sequence[Deed]
 
     async def __call__(self) -> None:
         """Do what is due now."""
         async with self.reading() as books:
             schools: Sequence[SchoolDelivery] = await books.delivery.all()
+            asked = [await one.schools(books)() if one.schools else None for one in self.what]
         for school in schools:
-            for what in self.what:
-                await self._supervised(what, school)
+            for deed, where in zip(self.what, asked, strict=True):
+                if where is None or school.school in where:
+                    await self._supervised(deed, school)
 
-    async def _supervised(self, what: Callable[[Any], OfSchool], school: SchoolDelivery) -> None:
+    async def _supervised(self, deed: Deed, school: SchoolDelivery) -> None:
         try:
-            async with self.begin() as books:
-                await what(books)(school)
+            if await self._is_due(deed, school):
+                async with self.begin() as books:
+                    await deed.does(books)(school)
         except Exception as error:  # noqa: BLE001 - a supervisor: a school that breaks stops no other
             log_failure("school-not-looked-after", error, school=int(school.school))
+
+    async def _is_due(self, deed: Deed, school: SchoolDelivery) -> bool:
+        if deed.is_due is None:
+            return True
+        async with self.reading() as books:
+            return await deed.is_due(books)(school.school)

@@ -6,12 +6,25 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Date,
+    Time,
+    and_,
+    bindparam,
+    exists,
+    insert,
+    or_,
+    select,
+    union,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.people import Name, Role
 from core.helpdesk.duty.asking import AskedStandIn, DutyPerson, NewStandIn, StandInState
+from core.helpdesk.duty.clocks import shown_between
 from core.helpdesk.duty.ports import KeptWindow
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import ShiftKey
@@ -50,6 +63,28 @@ _WINDOW = select(
 _WINDOWS = _WINDOW.where(DutyRow.school_id == _SCHOOL).order_by(DutyRow.id)
 _KEPT = _WINDOW.where(DutyRow.id == bindparam("number")).add_columns(
     DutyRow.school_id, DutyRow.origin_id, DutyRow.changed_at
+)
+_ZONES = select(SchoolRow.zone).distinct()
+_FROM, _UNTIL = bindparam("first", type_=Time()), bindparam("last", type_=Time())
+_DAY: BindParameter[date] = bindparam("day", type_=Date())
+_OF_ZONE = SchoolRow.zone == bindparam("zone")
+_BEGINNING = union(
+    select(DutyRow.school_id)
+    .join(SchoolRow, SchoolRow.id == DutyRow.school_id)
+    .where(
+        _OF_ZONE,
+        DutyRow.gone_at.is_(None),
+        DutyRow.weekday == bindparam("weekday"),
+        DutyRow.starts.between(_FROM, _UNTIL),
+    ),
+    select(DutyDayRow.school_id)
+    .join(SchoolRow, SchoolRow.id == DutyDayRow.school_id)
+    .where(
+        _OF_ZONE,
+        DutyDayRow.change == _HOURS,
+        DutyDayRow.day == _DAY,
+        DutyDayRow.starts.between(_FROM, _UNTIL),
+    ),
 )
 _ZONE = select(SchoolRow.zone).where(SchoolRow.id == _SCHOOL)
 _HOLIDAYS = (
@@ -187,6 +222,23 @@ class SqlDutyBook:
             tuple(_stand_in(*row) for row in agreed),
             tuple(Holiday(*row) for row in holidays),
         )
+
+    async def schools_with_windows(self, begin: datetime, end: datetime) -> Sequence[SchoolId]:
+        """Return the schools where a window may begin between instants, by their clocks."""
+        zones = [ZoneInfo(zone) for (zone,) in await self.connection.execute(_ZONES)]
+        found = set[SchoolId]()
+        for zone in zones:
+            for part in shown_between(begin, end, zone):
+                asked = {
+                    "zone": zone.key,
+                    "day": part.day,
+                    "weekday": part.day.isoweekday(),
+                    "first": part.first,
+                    "last": part.last,
+                }
+                rows = await self.connection.execute(_BEGINNING, asked)
+                found |= {SchoolId(school) for (school,) in rows}
+        return sorted(found)
 
     async def people(self, school: SchoolId) -> Sequence[DutyPerson]:
         """Return the consultants, and whoever else the schedule names, in the roster's order."""

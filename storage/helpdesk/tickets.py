@@ -82,6 +82,11 @@ _BY_ID = _TICKETS.where(TicketRow.id.in_(WHOM))
 _UNDER_WAY = _TICKETS.where(TicketRow.school_id == _SCHOOL, _IS_UNDER_WAY).order_by(
     TicketRow.opened_at, TicketRow.id
 )
+_SCHOOLS_IN_NEED = (
+    select(TicketRow.school_id)
+    .where(or_(_IS_UNDER_WAY, TicketRow.state == State.ANSWERED.value), _STANDS)
+    .distinct()
+)
 _IN_HAND = _TICKETS.where(
     _OWNER.id.in_(WHOM),
     TicketRow.school_id == _OWNER.school_id,
@@ -225,6 +230,10 @@ class SqlTickets:
     async def under_way(self, school: SchoolId) -> Sequence[Ticket]:
         """Return what has to be answered still, the oldest first."""
         return _tickets(await self.connection.execute(_UNDER_WAY, {"school": school}))
+
+    async def schools_in_need(self) -> Sequence[SchoolId]:
+        """Return the schools with a ticket that is under way, or answered and not closed."""
+        return [SchoolId(school) for (school,) in await self.connection.execute(_SCHOOLS_IN_NEED)]
 
     async def in_hand(self, persons: Sequence[PersonId]) -> Sequence[Ticket]:
         """Return the open tickets that persons have in hand, the oldest first."""

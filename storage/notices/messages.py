@@ -27,7 +27,7 @@ _DELIVERED = (
     .limit(1)
 )
 _TOLD = aliased(NoticeRow)
-_UNTOLD = (
+_LOST = (
     select(NoticeRow.school_id, NoticeRow.subject, MessageRow.by_id, NoticeRow.recipient_id)
     .join(MessageRow, MessageRow.id == NoticeRow.subject)
     .where(
@@ -39,7 +39,6 @@ _UNTOLD = (
                 literal_column("'expired'"),
             )
         ),
-        NoticeRow.school_id == bindparam("school"),
         NoticeRow.reason != Why.OVERTAKEN.value,
         ~exists().where(
             _TOLD.kind == literal_column("'message_lost'"),
@@ -47,8 +46,11 @@ _UNTOLD = (
             _TOLD.happened_at >= NoticeRow.ended_at,
         ),
     )
-    .order_by(NoticeRow.id)
 )
+_UNTOLD = _LOST.where(NoticeRow.school_id == bindparam("school")).order_by(NoticeRow.id)
+_SCHOOLS_UNTOLD = _LOST.with_only_columns(
+    NoticeRow.school_id, maintain_column_froms=True
+).distinct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class SqlMessageLedger:
         asked = {"asked": list(persons), "message_id": message_id}
         found = (await self.connection.execute(_DELIVERED, asked)).scalar_one_or_none()
         return MessageId(found) if found is not None else None
+
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        """Return the schools where there is something of which `untold` tells."""
+        return [SchoolId(school) for (school,) in await self.connection.execute(_SCHOOLS_UNTOLD)]
 
     async def untold(self, school: SchoolId) -> Sequence[Lost]:
         """Return what did not arrive, or may not have, and its writer was not told of yet."""

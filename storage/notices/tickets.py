@@ -45,7 +45,7 @@ _CAME_AS = (
     .limit(1)
 )
 _TOLD = aliased(NoticeRow)
-_UNTOLD = (
+_LOST = (
     select(NoticeRow.subject, TicketEntryRow.by_id, NoticeRow.recipient_id)
     .join(TicketEntryRow, TicketEntryRow.id == NoticeRow.subject)
     .where(
@@ -58,7 +58,6 @@ _UNTOLD = (
                 literal_column("'expired'"),
             )
         ),
-        NoticeRow.school_id == bindparam("school"),
         NoticeRow.reason != Why.OVERTAKEN.value,
         ~exists().where(
             _TOLD.kind == literal_column("'ticket_lost'"),
@@ -66,8 +65,11 @@ _UNTOLD = (
             _TOLD.happened_at >= NoticeRow.ended_at,
         ),
     )
-    .order_by(NoticeRow.id)
 )
+_UNTOLD = _LOST.where(NoticeRow.school_id == bindparam("school")).order_by(NoticeRow.id)
+_SCHOOLS_UNTOLD = _LOST.with_only_columns(
+    NoticeRow.school_id, maintain_column_froms=True
+).distinct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ class SqlTicketLedger:
         asked = {"asked": list(persons), "message_id": message_id}
         found = (await self.connection.execute(_CAME_AS, asked)).scalar_one_or_none()
         return TicketId(found) if found is not None else None
+
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        """Return the schools where there is something of which `untold` tells."""
+        return [SchoolId(school) for (school,) in await self.connection.execute(_SCHOOLS_UNTOLD)]
 
     async def untold(self, school: SchoolId) -> Sequence[LostWords]:
         """Return answers that did not arrive, or may not have; their writer was not told yet."""

@@ -10,7 +10,7 @@ from typing import Any
 from structlog.testing import capture_logs
 
 from bot.jobs.page import Job, ticking
-from bot.jobs.turns import EachSchool
+from bot.jobs.turns import Deed, EachSchool
 from tests.stories.test_outlets import until
 
 SCHOOLS = [SimpleNamespace(school=number) for number in (1, 2, 3)]
@@ -46,7 +46,7 @@ class Books:
 
 
 def a_tick(books: Books) -> EachSchool:
-    halves = [lambda it: it.half("morning"), lambda it: it.half("evening")]
+    halves = [Deed(lambda it: it.half("morning")), Deed(lambda it: it.half("evening"))]
     return EachSchool(asynccontextmanager(reading_of(books)), books.begin, halves)
 
 
@@ -78,6 +78,28 @@ async def test_a_school_that_breaks_stops_neither_the_others_nor_its_other_half(
         ("school-not-looked-after", 2, "KeyError")
     ]
     assert "Лугова" not in str(said)
+
+
+async def test_only_where_something_is_due_a_turn_is_begun() -> None:
+    books, asked = Books(), list[int]()
+
+    async def where() -> list[int]:
+        return [1, 2]
+
+    async def is_due(school: int) -> bool:
+        asked.append(school)
+        if school == 1:
+            raise KeyError("Лугова Яна")
+        return True
+
+    deed = Deed(lambda it: it.half("noon"), lambda _: where, lambda _: is_due)  # type: ignore[arg-type,return-value]  # schools by number
+    reading = asynccontextmanager(reading_of(books))
+
+    with capture_logs() as said:
+        await EachSchool(reading, books.begin, [deed])()
+
+    assert (asked, books.committed) == ([1, 2], ["noon 2"])
+    assert [one["school"] for one in said] == [1]
 
 
 async def test_a_job_that_fails_says_which_it_was_and_comes_again() -> None:

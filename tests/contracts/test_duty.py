@@ -1,7 +1,7 @@
 """The duty schedule: the same on every store."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.access.people import Name, Role
@@ -93,6 +93,30 @@ async def test_a_day_that_was_made_to_differ_can_be_as_every_week_again(ground: 
         found = await tx.duty.schedule(seed.school)
 
     assert found.one_days == ()
+
+
+async def test_where_a_window_may_begin_soon_is_one_question_about_all_schools(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    anna = seed.a_consultant()
+    moved = ShiftKey(seed.a_duty(anna), MONDAY + timedelta(days=7))
+    school = seed.school
+    seed.a_school()
+    await ground.plant()
+    noon = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    ahead, day = timedelta(hours=4), timedelta(days=1)
+
+    async with ground.turn() as tx:
+        hours = OtherHours(moved, Hours(time(6), time(7)))
+        await tx.duty.differ(school, moved, hours, by=anna, at=NOW)
+        ask = tx.duty.schools_with_windows
+        begins = [noon, noon - 3 * ahead / 2, noon + 3 * ahead, noon + day]
+        found = [list(await ask(at, at + ahead)) for at in begins]
+        early = list(await ask(noon + 7 * day - 2 * ahead, noon + 7 * day - ahead))
+
+    assert found == [[school], [], [], []]
+    assert early == [school]
 
 
 async def test_the_roster_says_who_is_a_consultant_and_who_can_be_reached(

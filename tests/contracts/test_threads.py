@@ -265,6 +265,7 @@ async def test_what_did_not_arrive_is_untold_until_it_is_told(
         await tx.outbox.claim(rules, now=NOW, lease=timedelta(minutes=2), most=9)
         await tx.outbox.settle([notice.notice.id], ending, at=NOW, message_id="77", reason=reason)
         untold = await tx.message_ledger.untold(thread.school)
+        where = await tx.message_ledger.schools_untold()
         told = replace(
             row, recipient=sides.partner, kind=NoticeKind.MESSAGE_LOST, happened_at=LATER
         )
@@ -275,4 +276,5 @@ async def test_what_did_not_arrive_is_untold_until_it_is_told(
 
     expected = Lost(thread.school, number, sides.partner, sides.keeper)
     assert (list(waiting), list(untold), list(after)) == ([], [expected][:lost], [])
+    assert list(where) == [thread.school][:lost]
     assert (came, nothing) == ([None, number], None)

@@ -86,12 +86,14 @@ async def test_an_answer_that_did_not_arrive_is_untold_until_it_is_told(
 
     async with asked.ground.turn() as tx:
         untold = await tx.ticket_ledger.untold(asked.ticket.school)
+        where = await tx.ticket_ledger.schools_untold()
         told = asked.draft(NoticeKind.TICKET_LOST, asked.answer, asked.nina)
         await tx.outbox.put([replace(told, happened_at=LATER)])
         after = await tx.ticket_ledger.untold(asked.ticket.school)
 
     expected = LostWords(asked.ticket.school, asked.answer, asked.nina, asked.mother)
     assert (list(untold), list(after)) == ([expected][:lost], [])
+    assert list(where) == [asked.ticket.school][:lost]
 
 
 async def test_what_an_asker_said_is_never_lost(asked: Asked) -> None:

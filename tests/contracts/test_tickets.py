@@ -240,6 +240,22 @@ async def test_merged_tickets_are_found_by_where_they_went(desk: Desk) -> None:
     assert [ticket.id for ticket in found] == [one.id, two.id]
 
 
+@pytest.mark.parametrize(
+    ("state", "there"),
+    [(one, one is not State.CLOSED) for one in State],
+)
+async def test_a_school_is_looked_after_until_its_tickets_are_closed(
+    desk: Desk, state: State, *, there: bool
+) -> None:
+    ticket = await desk.asked()
+    await desk.stands(ticket, state=state)
+
+    async with desk.ground.turn() as tx:
+        found = await tx.tickets.schools_in_need()
+
+    assert list(found) == [ticket.school] * there
+
+
 async def test_it_is_known_who_has_to_do_with_a_course(desk: Desk) -> None:
     async with desk.ground.turn() as tx:
         found = [

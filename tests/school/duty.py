@@ -62,6 +62,14 @@ class MemoryDutyBook:
             ),
         )
 
+    async def schools_with_windows(self, begin: datetime, end: datetime) -> Sequence[SchoolId]:
+        found = []
+        for school in self.world.all(records.School):
+            shifts = (await self.schedule(SchoolId(school.id))).shifts(begin, end)
+            if any(begin <= one.starts_at <= end for one in shifts):
+                found.append(SchoolId(school.id))
+        return sorted(found)
+
     async def people(self, school: SchoolId) -> Sequence[DutyPerson]:
         named = {one.person_id for one in self.world.all(records.Duty)}
         named |= {one.kept.of.taker for one in self.world.all(KeptStandIn)}

@@ -318,6 +318,10 @@ class MemoryMessageLedger:
         ]
         return found[-1] if found else None
 
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        schools = sorted({one.draft.school for one in self._rows(NoticeKind.MESSAGE)})
+        return [one for one in schools if await self.untold(one)]
+
     async def untold(self, school: SchoolId) -> Sequence[Lost]:
         told = self._rows(NoticeKind.MESSAGE_LOST)
         return [

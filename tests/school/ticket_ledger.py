@@ -38,6 +38,10 @@ class MemoryTicketLedger:
         ]
         return found[-1] if found else None
 
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        schools = sorted({one.draft.school for one in self.world.all(Row)})
+        return [one for one in schools if await self.untold(one)]
+
     async def untold(self, school: SchoolId) -> Sequence[LostWords]:
         return [
             LostWords(school, TicketEntryId(said.id), said.by, one.draft.recipient)

@@ -138,6 +138,12 @@ class MemoryTickets:
         found = self.world.all(Kept, lambda it: it.asking.school == school)
         return self._of([one for one in found if one.standing.is_under_way])
 
+    async def schools_in_need(self) -> Sequence[SchoolId]:
+        found = self.world.all(
+            Kept, lambda it: it.standing.is_under_way or it.standing.state is State.ANSWERED
+        )
+        return sorted({one.asking.school for one in found})
+
     async def in_hand(self, persons: Sequence[PersonId]) -> Sequence[rules.Ticket]:
         found = self.world.all(Kept, lambda it: person_of(it.standing.owner) in persons)
         return self._of([one for one in found if one.standing.state is State.OPEN])

@@ -10,7 +10,7 @@ from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.due import moved
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
-from core.helpdesk.tickets.owner import Consultant, Queue
+from core.helpdesk.tickets.owner import Consultant, Queue, shift_of
 from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, Route
 from core.helpdesk.tickets.rules import (
     HANDED_AHEAD,
@@ -160,9 +160,14 @@ class FinishBy:
     open: OpenTicket
 
     async def __call__(self, actor: Actor, number: TicketId, until: datetime) -> Ticket:
-        """Keep it; raise WrongInstant for an hour that is past, or of another day."""
+        """Keep it; raise WrongInstant for an hour that is past, or of another day.
+
+        So for what was taken ahead: its asker was promised the window, and nothing before it.
+        """
         opened = await self.open.as_helper(actor, number)
         standing = _in_hand(opened)
+        if not has_begun(standing, opened):
+            raise WrongInstant
         zone = opened.member.zones.here
         same_day = until.astimezone(zone).date() == opened.at.astimezone(zone).date()
         if not same_day or until <= opened.at:
@@ -186,6 +191,13 @@ class SnoozeTicket:
             raise WrongInstant
         told = opened.telling.promised(opened.ticket, standing, opened.origin)
         return await self.open.stand(opened, replace(standing, snoozed_until=until), told)
+
+
+def has_begun(standing: Standing, opened: Opened) -> bool:
+    """Say whether the window began in which a ticket is answered, or none is waited for."""
+    key = shift_of(standing.owner)
+    shift = opened.desk.shift(key) if key else None
+    return shift is None or shift.starts_at <= opened.at
 
 
 def _in_hand(opened: Opened) -> Standing:

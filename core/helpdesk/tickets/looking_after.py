@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from core.clock import Clock
 from core.facts import Facts, Origin
@@ -22,6 +23,9 @@ from core.ids import PersonId, SchoolId
 from core.regulation.ports import Regulations
 from core.regulation.profile import HelpRule
 
+_CALLED_AT_MOST: Final = timedelta(hours=4)
+"""As early as the rules of any school may say (`HelpRule.called_minutes_before`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class LookAfterTickets:
@@ -39,18 +43,30 @@ class LookAfterTickets:
     facts: Facts
     clock: Clock
 
+    async def schools(self) -> Sequence[SchoolId]:
+        """Return where something may be due: one cheap question about all schools."""
+        return await self.tickets.schools_in_need()
+
+    async def is_due(self, school: SchoolId) -> bool:
+        """Say whether there is anything to do, which takes nothing but reading."""
+        steps, _ = await self._due(school)
+        return bool(steps)
+
     async def __call__(self, school: SchoolId) -> int:
         """Do what is due; return how many tickets stand otherwise."""
+        steps, desk = await self._due(school)
+        return await self._take(school, steps, desk) if steps and desk else 0
+
+    async def _due(self, school: SchoolId) -> tuple[list[tuple[Ticket, Step]], HelpDesk | None]:
         now, rules = self.clock.now(), (await self.regulations.of(school)).help
         under_way = await self.tickets.under_way(school)
         limit = now - timedelta(days=rules.reopened_days)
         answered = await self.tickets.answered_before(school, limit)
         if not under_way and not answered:
-            return 0
+            return [], None
         desk = await help_desk(self.schedules, self.administrators, school)
         desk = replace(desk, load=load_of(under_way))
-        steps = self._steps([*under_way, *answered], desk, rules)
-        return await self._take(school, steps, desk) if steps else 0
+        return self._steps([*under_way, *answered], desk, rules), desk
 
     def _steps(
         self, tickets: Sequence[Ticket], desk: HelpDesk, rules: HelpRule
@@ -106,8 +122,33 @@ class CallConsultants:
     facts: Facts
     clock: Clock
 
+    async def schools(self) -> Sequence[SchoolId]:
+        """Return where a window may begin soon: one cheap question about all schools."""
+        now = self.clock.now()
+        return await self.schedules.schools_with_windows(now, now + _CALLED_AT_MOST)
+
+    async def is_due(self, school: SchoolId) -> bool:
+        """Say whether there is anybody to call, which takes nothing but reading."""
+        due, _ = await self._due(school)
+        return bool(due)
+
     async def __call__(self, school: SchoolId) -> int:
         """Call, once each time; return how many were called or told of."""
+        due, desk = await self._due(school)
+        if not due or desk is None:
+            return 0
+        now, stages = self.clock.now(), {Turn.of(one.shift): one.stage for one in due}
+        done = await self.calls.advance(school, stages, at=now)
+        told = [
+            fact
+            for one in due
+            if Turn.of(one.shift) in done
+            for fact in _heard(one, desk, (school, now, BY_ITSELF))
+        ]
+        await self.facts.record(told)
+        return len(done)
+
+    async def _due(self, school: SchoolId) -> tuple[list[DueCall], HelpDesk | None]:
         now, rules = self.clock.now(), (await self.regulations.of(school)).help
         ahead = now + timedelta(minutes=rules.called_minutes_before, seconds=1)
         schedule = await self.schedules.schedule(school)
@@ -118,20 +159,10 @@ class CallConsultants:
             if one.starts_at > now and schedule.whole(one).starts_at == one.starts_at
         ]
         if not coming:
-            return 0
+            return [], None
         desk = await help_desk(self.schedules, self.administrators, school)
         known = await self.calls.calls(school, [one.key for one in coming])
-        due = due_calls(coming, known, desk.here, rules, now)
-        stages = {Turn.of(one.shift): one.stage for one in due}
-        done = await self.calls.advance(school, stages, at=now) if due else frozenset()
-        told = [
-            fact
-            for one in due
-            if Turn.of(one.shift) in done
-            for fact in _heard(one, desk, (school, now, BY_ITSELF))
-        ]
-        await self.facts.record(told)
-        return len(done)
+        return due_calls(coming, known, desk.here, rules, now), desk
 
 
 def _heard(

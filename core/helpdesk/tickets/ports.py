@@ -21,6 +21,13 @@ class Schedules(Protocol):
         """Return a school's schedule with all that changes it."""
         ...
 
+    async def schools_with_windows(self, begin: datetime, end: datetime) -> Sequence[SchoolId]:
+        """Return the schools where a window may begin between instants, by their clocks.
+
+        One cheap question about all of them: holidays and days off do not count.
+        """
+        ...
+
     async def people(self, school: SchoolId) -> Sequence[DutyPerson]:
         """Return whom the schedule names, and whether messages arrive there."""
         ...
@@ -63,6 +70,10 @@ class Tickets(Protocol):
 
     async def under_way(self, school: SchoolId) -> Sequence[Ticket]:
         """Return what has to be answered still, the oldest first."""
+        ...
+
+    async def schools_in_need(self) -> Sequence[SchoolId]:
+        """Return the schools with a ticket that is under way, or answered and not closed."""
         ...
 
     async def answered_before(self, school: SchoolId, at: datetime) -> Sequence[Ticket]:

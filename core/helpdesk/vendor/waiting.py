@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.facts import Origin
-from core.helpdesk.facts import Arrival, TicketArrived, TicketSentOn
+from core.helpdesk.facts import Arrival, TicketArrived, TicketPromised, TicketSentOn
 from core.helpdesk.tickets.books import Books
 from core.helpdesk.tickets.merged import Heard, TellMerged
 from core.helpdesk.tickets.owner import person_of
@@ -41,7 +41,7 @@ class WaitForVendor:
             await tell([Heard(ticket, TicketSentOn, Origin(by or packet.by))], now)
 
     async def end(self, packet: Packet, *, by: PersonId) -> None:
-        """Let it go on, once no packet of it waits for an answer; its owner hears."""
+        """Let it go on, once no packet of it waits for an answer; owner and askers hear."""
         ticket = await self._ticket(packet)
         if ticket is None or ticket.standing.state is not State.AT_VENDOR:
             return
@@ -53,8 +53,10 @@ class WaitForVendor:
             owner = person_of(ticket.standing.owner)
             to = () if owner in {None, by} else (owner,)
             head = (ticket.school, now, Origin(by), ticket.id)
-            told = [TicketArrived(*head, to, Arrival.VENDOR)] if to else []
-            await self.books.facts.record(told)
+            arrived = [TicketArrived(*head, to, Arrival.VENDOR)] if to else []
+            await self.books.facts.record([*arrived, TicketPromised(*head, (ticket.asker,))])
+            tell = TellMerged(self.books.tickets, self.books.facts)
+            await tell([Heard(ticket, TicketPromised, Origin(by))], now)
 
     async def _ticket(self, packet: Packet) -> Ticket | None:
         if packet.ticket is None:

@@ -1,9 +1,10 @@
 """Who wrote hears at once of what did not arrive; what may not have is told as such, too."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.clock import Clock
-from core.ids import PupilId
+from core.ids import PupilId, SchoolId
 from core.notices.ledger import Change, Draft, NoticeKind
 from core.notices.messages.ports import MessageLedger
 from core.notices.ports import Outbox
@@ -17,6 +18,10 @@ class TellLost:
     ledger: MessageLedger
     outbox: Outbox
     clock: Clock
+
+    async def schools(self) -> Sequence[SchoolId]:
+        """Return where there is anything to tell: one cheap question about all schools."""
+        return await self.ledger.schools_untold()
 
     async def __call__(self, of: SchoolDelivery) -> int:
         """Write the rows; return how many there were."""

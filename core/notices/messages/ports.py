@@ -24,6 +24,10 @@ class MessageLedger(Protocol):
         """Return which message came to one of the persons under the messenger's id."""
         ...
 
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        """Return the schools where there is something of which `untold` tells."""
+        ...
+
     async def untold(self, school: SchoolId) -> Sequence[Lost]:
         """Return what did not arrive, or may not have, and its writer was not told of yet."""
         ...

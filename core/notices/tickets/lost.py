@@ -1,5 +1,6 @@
 """Who answered hears at once that the answer did not arrive, or may not have."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.clock import Clock
@@ -16,6 +17,10 @@ class TellLostWords:
     ledger: TicketLedger
     outbox: Outbox
     clock: Clock
+
+    async def schools(self) -> Sequence[SchoolId]:
+        """Return where there is anything to tell: one cheap question about all schools."""
+        return await self.ledger.schools_untold()
 
     async def __call__(self, school: SchoolId) -> int:
         """Write the rows; return how many there were."""

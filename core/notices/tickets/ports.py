@@ -24,6 +24,10 @@ class TicketLedger(Protocol):
         """Return of which ticket one of the persons was told under the messenger's id."""
         ...
 
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        """Return the schools where there is something of which `untold` tells."""
+        ...
+
     async def untold(self, school: SchoolId) -> Sequence[LostWords]:
         """Return answers that did not arrive, or may not have; their writer was not told yet.
 

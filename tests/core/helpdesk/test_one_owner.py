@@ -8,6 +8,8 @@ was worked off again). After each step a tick follows within 20 seconds, and the
 - each open ticket has exactly one owner, who may own it: asked of the schedule anew, not of the
   rule under test;
 - nothing was told twice;
+- what an asker was told last is what the own card promises now, also where one answer comes to
+  several: each reads what is told, and what the own deeds show at once;
 - nobody has an open ticket in hand without a word for longer than the school allows;
 - the log is whole, and has a row for each ticket that is closed.
 """
@@ -28,16 +30,28 @@ from core.helpdesk.duty.asking import NewStandIn, StandInState
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.window import DayOff, Hours, OtherHours, StandIn
-from core.helpdesk.facts import ConsultantSilent, DutyCalled, WindowEnded
+from core.helpdesk.facts import (
+    ConsultantSilent,
+    DutyCalled,
+    TicketAskedBack,
+    TicketMerged,
+    TicketPromised,
+    TicketSentOn,
+    WindowEnded,
+    WindowOpened,
+)
 from core.helpdesk.log.chain import Recorded, verify
 from core.helpdesk.tickets.asking import Question
 from core.helpdesk.tickets.handing import ToAdministrator, ToConsultant, ToNextWindow, ToWindow
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
+from core.helpdesk.tickets.promise import AnswersFrom
+from core.helpdesk.tickets.reading import Card
 from core.helpdesk.tickets.ticket import UNDER_WAY, Rating, State
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing
 from core.ids import PersonId
 from core.regulation.profile import HelpRule
+from tests.conftest import NOTHING_LEFT_OUT
 from tests.core.helpdesk.desk import Doing, HelpDeskOfTests, Told, words
 from tests.school import records
 from tests.school.tickets import Kept
@@ -57,6 +71,10 @@ class Killed(Exception):
     """The process ended between the decision and its commit."""
 
 
+Promised = tuple[State, datetime | None]
+"""From when an answer comes, None where that is now, or whenever an administrator can."""
+PROMISING = (State.OPEN, State.AT_VENDOR)
+TO_ASKERS = (TicketMerged, TicketPromised, TicketSentOn, TicketAskedBack, WindowOpened)
 Step = Callable[[Doing], Coroutine[Any, Any, object]]
 
 
@@ -69,6 +87,8 @@ class History(RuleBasedStateMachine):
         self.third = desk.another("Вера", Role.CONSULTANT)
         self.askers = [desk.mother, desk.another("Инна"), desk.another("Лев"), desk.nina]
         self.staff = [desk.nina, desk.olga, self.third, desk.boss]
+        self.promised: dict[int, Promised] = {}
+        self.heard = 0
 
     def teardown(self) -> None:
         self.loop.close()
@@ -78,8 +98,11 @@ class History(RuleBasedStateMachine):
     def run(self, step: Coroutine[Any, Any, Any]) -> Any:
         return self.loop.run_until_complete(step)
 
-    def does(self, fate: str, step: Step) -> None:
-        """Do a step as its fate says; what is refused changes nothing."""
+    def does(self, fate: str, step: Step, by_asker: int | None = None) -> None:
+        """Do a step as its fate says; what is refused changes nothing.
+
+        Who asked reads on the own screen what the own ticket promises from then on.
+        """
         ends = {
             "done": [False],
             "lost": [True],
@@ -91,6 +114,10 @@ class History(RuleBasedStateMachine):
                 self.run(self._turn(step, is_killed=is_killed))
             except (Refusal, Killed):
                 continue
+            self.reads()
+            for one in self._waiting():
+                if one.id == by_asker:
+                    self.promised[one.id] = self._card(one)
         self.passes(timedelta(seconds=1))
         self.tick("done")
 
@@ -121,6 +148,42 @@ class History(RuleBasedStateMachine):
 
     def kept(self) -> list[Kept]:
         return list(self.desk.school.world.all(Kept))
+
+    def reads(self) -> None:
+        """Let each asker read what was told since: news say how it stands when they are told."""
+        facts = [one.fact for one in self.desk.school.world.all(Told)]
+        new, self.heard = facts[self.heard :], len(facts)
+        told = {one.ticket for one in new if isinstance(one, TO_ASKERS)}
+        for one in self._waiting():
+            if one.id in told or one.id not in self.promised:
+                self.promised[one.id] = self._card(one)
+
+    def _waiting(self) -> list[Kept]:
+        """Return the tickets whose askers wait for an answer: here, or where they were merged.
+
+        While more is asked back of another asker nothing is told, and nothing promised.
+        """
+        found = self.kept()
+        states = {one.id: one.standing.state for one in found}
+        return [
+            one
+            for one in found
+            if one.standing.state in UNDER_WAY
+            or (one.standing.waits_elsewhere and states[one.standing.merged_into] in PROMISING)
+        ]
+
+    def _card(self, one: Kept) -> Promised:
+        """Return what the asker's card promises: from when, or now, or by the administrators."""
+
+        async def read() -> Card:
+            async with self.desk.turn() as do:
+                return await do.read(self.desk.actor(one.asking.asker), one.id)
+
+        card = self.run(read())
+        state, promise = card.together or one.standing.state, card.promise
+        if state is not State.OPEN:
+            return state, None
+        return state, promise.window.starts_at if isinstance(promise, AnswersFrom) else None
 
     def ticket(self, pick: int) -> int:
         kept = self.kept()
@@ -242,7 +305,11 @@ class History(RuleBasedStateMachine):
             "make_urgent": ["экзамен"],
         }
         actor = self.desk.actor(one.asking.asker)
-        self.does(fate, lambda do: getattr(do, what)(actor, one.id, *told.get(what, [])))
+
+        async def deed(do: Doing) -> object:
+            return await getattr(do, what)(actor, one.id, *told.get(what, []))
+
+        self.does(fate, deed, by_asker=one.id)
 
     @rule(pick=picks, reachable=st.booleans())
     def blocks(self, pick: int, reachable: bool) -> None:  # noqa: FBT001 - by Hypothesis
@@ -379,6 +446,13 @@ class History(RuleBasedStateMachine):
                 assert waited < LIMIT or standing.asked_at_end is not None
 
     @invariant()
+    def what_was_told_last_is_what_the_card_promises(self) -> None:
+        self.reads()
+        assert {one.id: self._card(one) for one in self._waiting()} == {
+            one.id: self.promised[one.id] for one in self._waiting()
+        }
+
+    @invariant()
     def nothing_was_told_twice(self) -> None:
         facts = [one.fact for one in self.desk.school.world.all(Told)]
         assert [fact for fact, count in Counter(facts).items() if count > 1] == []
@@ -412,7 +486,7 @@ def shift_school(do: Doing) -> Any:
 
 
 History.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=200 if NOTHING_LEFT_OUT else 25,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
