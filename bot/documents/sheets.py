@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from textwrap import wrap
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -16,7 +17,7 @@ from bot.documents.bench import File
 from bot.documents.filing import file_name
 from bot.screens.parts.table_words import worded, written
 from bot.texts.formats import clock_time, whole_day
-from bot.texts.html import cut, tidy
+from bot.texts.html import cut, mid_sentence, tidy
 from bot.texts.speech import Speech
 from core.journal.values import MarkValue
 from core.reports.table import Cell, Column, Kind, Report, Row, Table
@@ -27,6 +28,11 @@ _REFUSED_IN_NAME: Final = re.compile(r"[\[\]:*?/\\]+")
 _LIKE_FORMULA: Final = re.compile(r"[=+\-@\t]")
 _A4: Final = 9
 _NARROW, _WIDEST, _SLACK = 7, 60, 2
+_LINE_HEIGHT, _LETTER = 15.0, 5.5
+_TALLEST, _HIGHEST = 130.0, 400.0
+"""In points: a turned heading, and a row that Excel still shows."""
+_OF_BOLD: Final = 0.9
+"""So many of a column's signs fit in bold."""
 _UPRIGHT_FROM: Final = 8
 """So many narrow columns or more have their headings turned upright."""
 
@@ -72,16 +78,16 @@ class _Writing:
         """Write one table on a sheet of its own."""
         sheet = self.book.add_worksheet(self._name_of(table))
         at = self._head(sheet, table)
-        self._columns(sheet, table, at)
+        widths = self._columns(sheet, table, at)
         for row in table.rows:
             at += 1
-            self._row(sheet, at, table, row)
+            self._row(sheet, at, table, row, widths)
         if table.rows:
             first = at - len(table.rows)
             sheet.autofilter(first, 0, at, len(table.columns) - 1)
         for row in table.totals:
             at += 1
-            self._row(sheet, at, table, row, bold=True)
+            self._row(sheet, at, table, row, widths, bold=True)
         self._foot(sheet, at + 2, table)
 
     def _name_of(self, table: Table) -> str:
@@ -111,19 +117,24 @@ class _Writing:
             self._text(sheet, at, 0, line, self._format())
         return len(lines) + 2
 
-    def _columns(self, sheet: Worksheet, table: Table, at: int) -> None:
+    def _columns(self, sheet: Worksheet, table: Table, at: int) -> Sequence[int]:
+        """Write the headings of a table, and return how wide its columns are."""
         narrow = sum(one.kind.is_narrow for one in table.columns)
         upright = narrow >= _UPRIGHT_FROM
+        widths, heights = list[int](), list[float]()
         for place, column in enumerate(table.columns):
             turned = {"rotation": 90} if upright and column.kind.is_narrow else {}
             look = self._format(
                 bold=True, border=1, bg_color=_GREY, text_wrap=True, valign="vcenter",
                 align="center", **turned,
             )  # fmt: skip
-            self._text(sheet, at, place, worded(self.speech, column.heading), look)
+            heading = worded(self.speech, column.heading)
+            self._text(sheet, at, place, heading, look)
             cells = [row[place] for row in table.rows]
-            width = self._width(column, cells, upright=upright)
-            sheet.set_column(place, place, width)
+            widths.append(self._width(column, cells, upright=upright))
+            heights.append(_height_of_heading(heading, widths[-1], turned=bool(turned)))
+            sheet.set_column(place, place, widths[-1])
+        sheet.set_row(at, max(heights, default=_LINE_HEIGHT))
         sheet.freeze_panes(at + 1, table.names)
         sheet.repeat_rows(at)
         sheet.set_landscape()
@@ -131,6 +142,7 @@ class _Writing:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.set_footer("&R&P / &N")
+        return widths
 
     def _width(self, column: Column, cells: Iterable[Cell], *, upright: bool) -> int:
         heading = worded(self.speech, column.heading)
@@ -141,14 +153,27 @@ class _Writing:
         return min(max(longest, *map(len, heading.split() or [""]), _NARROW) + _SLACK, _WIDEST)
 
     def _row(
-        self, sheet: Worksheet, at: int, table: Table, row: Row, *, bold: bool = False
+        self,
+        sheet: Worksheet,
+        at: int,
+        table: Table,
+        row: Row,
+        widths: Sequence[int],
+        *,
+        bold: bool = False,
     ) -> None:
+        lines = 1
         for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-            self._cell(sheet, (at, place), column, cell, bold=bold)
+            text = self._cell(sheet, (at, place), column, cell, bold=bold)
+            if not column.kind.is_narrow:
+                lines = max(lines, _lines_of(text, widths[place]))
+        if lines > 1:
+            sheet.set_row(at, min(lines * _LINE_HEIGHT, _HIGHEST))
 
     def _cell(
         self, sheet: Worksheet, where: tuple[int, int], column: Column, cell: Cell, *, bold: bool
-    ) -> None:
+    ) -> str:
+        """Write a cell, and return its text where it is one."""
         told: dict[str, Any] = {"border": 1, "border_color": _LINE, "valign": "top", "bold": bold}
         if column.kind.is_narrow:
             told["align"] = "center"
@@ -168,6 +193,8 @@ class _Writing:
             case _:
                 text = written(self.speech, column, cell)
                 self._text(sheet, at, place, text, self._format(**told), told)
+                return text
+        return ""
 
     def _text(
         self,
@@ -199,6 +226,20 @@ class _Writing:
         return known
 
 
+def _lines_of(text: str, width: float) -> int:
+    """Return in how many lines a text stands in a column: not every program finds that itself."""
+    if len(text) <= width:
+        return 1
+    return len(wrap(text, max(1, int(width))))
+
+
+def _height_of_heading(heading: str, width: int, *, turned: bool) -> float:
+    """Return how high a heading is; one that is turned takes two lines where it is long."""
+    if turned:
+        return min(len(heading) * _LETTER + _LINE_HEIGHT, _TALLEST)
+    return _lines_of(heading, width * _OF_BOLD) * _LINE_HEIGHT + _LINE_HEIGHT / 3
+
+
 def _typed(column: Column, cell: Cell) -> int | float | date | str | None:
     """Return a cell as a sheet counts with it, or its text."""
     match cell:
@@ -228,7 +269,8 @@ def sheet_name(title: str) -> str:
 
 def name_of(speech: Speech, report: Report) -> str:
     """Return what a file of a report is called by: which one, and first of all of whom."""
-    return ", ".join(worded(speech, one) for one in (report.title, *report.of[:1]))
+    whose = [mid_sentence(worded(speech, one)) for one in report.of[:1]]
+    return ", ".join((worded(speech, report.title), *whose))
 
 
 def signatures(speech: Speech, report: Report) -> Sequence[str]:

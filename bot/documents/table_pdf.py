@@ -200,10 +200,13 @@ def _looks(
         looks += [
             ("BACKGROUND", (0, -below), (-1, -1), _GREY),
             ("FONT", (0, -below), (-1, -1), BOLD, sheet.size, sheet.size * 1.25),
+            # A total alone at the head of a page would tell nothing.
+            ("NOSPLIT", (0, -below - min(_BESIDE_TOTAL, len(body))), (-1, -1)),
         ]
     return looks + list(_together(body, min(table.names, len(columns))))
 
 
+_BESIDE_TOTAL: Final = 2
 _MOST_TOGETHER: Final = 12
 """A pupil's rows stay on one page, where they are not too many for that."""
 

@@ -1,5 +1,6 @@
 """Tables as workbook and as PDF, read back: what a person wrote is text, numbers are numbers."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -69,10 +70,49 @@ def pages(report: Report) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in read.pages]
 
 
+def heights(report: Report) -> list[float]:
+    """Return how high the rows are whose height is told."""
+    return [float(one) for one in re.findall(r' ht="([0-9.]+)"', inside(report))]
+
+
+def test_what_stands_in_several_lines_is_as_high_in_every_program() -> None:
+    columns = (Column("Кто"), Column("Без подтверждённой причины", Kind.COUNT))
+    names = tuple(Name("Александра", "Константинопольская") for _ in range(9))
+
+    short, long = (a_report((who, 1), columns=columns) for who in ("Яна", names))
+
+    assert len(heights(short)) == 1
+    heading, row = heights(long)
+    assert heading == heights(short)[0] == 50.25
+    assert row == 90
+
+
+def test_headings_that_are_turned_are_seen_whole() -> None:
+    columns = tuple(Column(f"Предмет номер {at}", Kind.MARK) for at in range(8))
+
+    (heading,) = heights(a_report((None,) * 8, columns=columns))
+
+    assert heading == 97.5
+
+
+def test_a_total_does_not_stand_alone_on_a_page() -> None:
+    columns = (Column("Кто"), Column("Сколько", Kind.COUNT))
+    found = [pages(with_total(count, columns)) for count in range(20, 32)]
+
+    assert any(len(one) > 1 for one in found)
+    assert all("Строка" in page for one in found for page in one)
+
+
+def with_total(count: int, columns: tuple[Column, ...]) -> Report:
+    rows = tuple((f"Строка {at}", at) for at in range(count))
+    table = Table(said("pupil"), columns, rows, (("Всего", count),))
+    return a_report(tables=(table,))
+
+
 def test_a_file_is_called_by_what_it_is_and_of_whom() -> None:
     found = [made.name for made in (sheets.make(RU, a_report()), table_pdf.make(RU, a_report()))]
 
-    assert found == ["Ученик, Класс 7А.xlsx", "Ученик, Класс 7А.pdf"]
+    assert found == ["Ученик, класс 7А.xlsx", "Ученик, класс 7А.pdf"]
 
 
 def test_a_sheet_says_what_it_is_and_when_it_was_made() -> None:
@@ -243,5 +283,5 @@ def test_a_table_that_is_not_as_wide_as_its_columns_is_a_mistake() -> None:
 
 
 def test_it_speaks_english() -> None:
-    assert sheets.make(EN, a_report()).name == "Pupil.xlsx"
-    assert table_pdf.make(EN, a_report()).name == "Pupil.pdf"
+    assert sheets.make(EN, a_report()).name == "Pupil, class 7А.xlsx"
+    assert table_pdf.make(EN, a_report()).name == "Pupil, class 7А.pdf"
