@@ -283,7 +283,9 @@ def compose(
             clock,
         ),
         follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
-        look_after_access=in_each_school(lambda desk: desk.remind_of_lost_access),
+        look_after_access=in_each_school(
+            lambda desk: desk.remind_of_lost_access, lambda desk: desk.remind_of_breaches
+        ),
         tell_lost=EachSchool(
             store.reading,
             store.transaction,

@@ -48,12 +48,20 @@ class OpenBreaches(CallbackData, prefix="breaches1"):
     school: School
 
 
-class OpenBreach(CallbackData, prefix="breachop1"):
+class OpenBreach(CallbackData, prefix="breachop2"):
     """Show what is void by a breach."""
 
     school: School
     number: BreachNumber
     page: Page = 0
+    anew: bool = False
+
+
+class BreachTold(CallbackData, prefix="breachtl1"):
+    """Keep that head and support were told of a breach."""
+
+    school: School
+    number: BreachNumber
 
 
 def minutes_of(instant: datetime) -> int:

@@ -8,7 +8,7 @@ from pydantic import Field
 from bot.callbacks.fields import LARGEST_ID, Page, School
 from core.access.people import Role
 from core.helpdesk.vendor.packet import Detail, PacketState, Piece, Way
-from core.ids import PacketId, TicketId
+from core.ids import BreachId, PacketId, TicketId
 
 Number = Annotated[PacketId, Field(ge=1, le=LARGEST_ID)]
 Days = Annotated[int, Field(ge=0, le=366)]
@@ -32,6 +32,13 @@ class BeginPacketFor(CallbackData, prefix="vndtk1"):
     """Begin a packet for a request for help, or go on with its draft."""
 
     ticket: Annotated[TicketId, Field(ge=1, le=LARGEST_ID)]
+
+
+class BeginPacketOfBreach(CallbackData, prefix="vndbr1"):
+    """Begin a packet about an account in strange hands, or go on with its draft."""
+
+    school: School
+    breach: Annotated[BreachId, Field(ge=1, le=LARGEST_ID)]
 
 
 class OpenPacket(CallbackData, prefix="vndone1"):

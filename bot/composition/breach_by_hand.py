@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from bot.composition.database import Database
 from bot.composition.use_cases import use_cases_of
 from bot.config import Settings
-from core.breaches.moments import moment_of, report_by
+from core.breaches.moments import moment_of
 from core.breaches.ports import Breach, Suspect
+from core.breaches.reporting import ReportBy
 from core.breaches.said import Voided
 from core.errors import PersonAmbiguous, PersonUnknown
 from core.exchange.schools import the_school
@@ -78,12 +79,12 @@ async def _reported(
     zone = next(one.zone for one in await tx.delivery.all() if one.school == school)
     since = moment_of(asked.since, store.clock.now(), zone)
     breach = await use_cases_of(settings, store)(tx).report_breach.by_hand(of, since, by=by)
-    days = (await tx.regulations.of(school)).breach.reported_working_days
+    by_when = ReportBy(tx.answer_hours, tx.regulations)
     return BreachDone(
         breach,
         await tx.breaches.voided(breach.id),
         str(zone),
-        report_by(breach.at, ZoneInfo(str(zone)), days),
+        await by_when(school, breach.at, ZoneInfo(str(zone))),
     )
 
 

@@ -21,9 +21,9 @@ class BreachDesk(Desk):
         """Shuts it out, and voids what it did."""
         broadcasts = VoidBroadcasts(self.tx.breaches, self.tx.broadcasts)
         undo = Undo(self.tx.breaches, self.tx.trail, broadcasts, self.tx.trainings, self.facts)
-        return ReportBreach(self.ask_breach, self.tx.breaches, undo, self.clock)
+        return ReportBreach(self.ask_breach, self.tx.breaches, undo, self.facts, self.clock)
 
     @cached_property
     def read_breaches(self) -> ReadBreaches:
         """Reads breaches and what is void by them."""
-        return ReadBreaches(self.tx.breaches, self.tx.regulations)
+        return ReadBreaches(self.tx.breaches, self.report_by, self.clock)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from core.access.codes import IssueCode
 from core.breaches.deeds import KeepTrail
+from core.breaches.reporting import ReportBy
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledge
 from core.diary.excuses.seeing import NoteSeen
@@ -23,6 +24,7 @@ from core.helpdesk.log.lost_access import LogLostAccess
 from core.messages.broadcasts.staying import StillAddressed
 from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.absences import GatherMissedWeeks
+from core.notices.gathering.breaches import GatherBreaches
 from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.duty import GatherDuty
 from core.notices.gathering.duty_calls import GatherDutyCalls
@@ -39,6 +41,7 @@ from core.notices.gathering.trainings import GatherTrainings
 from core.notices.gathering.truancy import GatherTruancy
 from core.notices.issue.reaching import FindReach
 from core.notices.personal_data.passing_on import Enterers
+from core.notices.telling.breaches import TellBreaches
 from core.notices.telling.broadcasts import TellBroadcasts
 from core.notices.telling.checks import TellChecks
 from core.notices.telling.duty import TellDuty
@@ -98,6 +101,7 @@ def facts_of(tx: Transaction) -> Facts:
             TellPaper(tx.outbox, tx.audience),
             TellLostAccess(tx.outbox, tx.reminders, tx.lost_access),
             LogLostAccess(tx.consultations),
+            TellBreaches(tx.outbox, tx.reminders, tx.lost_access),
             TellDuty(tx.outbox),
             TellTrainings(tx.outbox),
             TellPackets(tx.outbox),
@@ -226,10 +230,22 @@ class Desk:
                 self.tx.delivery,
                 self.tx.names,
             ),
+            breaches=GatherBreaches(
+                self.tx.breaches,
+                self.report_by,
+                self.tx.lost_access,
+                self.tx.delivery,
+                self.tx.names,
+            ),
             truancy=GatherTruancy(
                 self.tx.truancy_warnings, self.still_truant, self.tx.acknowledgements
             ),
         )
+
+    @cached_property
+    def report_by(self) -> ReportBy:
+        """Finds by when head and support are told of a breach."""
+        return ReportBy(self.tx.answer_hours, self.tx.regulations)
 
     @cached_property
     def enterers(self) -> Enterers:

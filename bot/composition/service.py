@@ -27,6 +27,7 @@ from core.notices.paper.make import MakePaperRunFor, MakePaperRuns
 from core.notices.personal_data.asking import AskForData
 from core.notices.personal_data.passing_on import CloseEntered, PassOnCorrections
 from core.notices.reach import NoteReach
+from core.notices.telling.breaches import RemindOfBreaches, TellBreaches
 from core.notices.telling.control_works import WarnOfControls
 from core.notices.telling.lost_access import RemindOfLostAccess, TellLostAccess
 from core.notices.telling.missing import TellMissing
@@ -163,6 +164,13 @@ class ServiceDesk(ChatDesk):
         tx = self.tx
         tell = TellLostAccess(tx.outbox, tx.reminders, tx.lost_access)
         return RemindOfLostAccess(tx.lost_access, tell, tx.reminders, self.clock)
+
+    @cached_property
+    def remind_of_breaches(self) -> RemindOfBreaches:
+        """Reminds that head and support are to be told of a breach."""
+        tx = self.tx
+        tell = TellBreaches(tx.outbox, tx.reminders, tx.lost_access)
+        return RemindOfBreaches(tx.breaches, self.report_by, tell, self.clock)
 
     @cached_property
     def tell_missing(self) -> TellMissing:

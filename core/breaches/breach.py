@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_be_in_charge
+from core.access.gate import must_administer, must_be_in_charge
 from core.access.people import Actor, Member
+from core.breaches.facts import BreachReported
 from core.breaches.moments import (
     choices,
     moment_of,
     must_be_fresh,
     must_be_past,
-    report_by,
 )
 from core.breaches.ports import Breach, BreachBook, Suspect
+from core.breaches.reporting import ReportBy
 from core.breaches.said import Said, Voided
 from core.breaches.undoing import Head
 from core.breaches.voiding import Undo
 from core.clock import Clock
 from core.errors import AccessRefused
-from core.facts import Origin
+from core.facts import Facts, Origin
 from core.ids import BreachId, PersonId, PupilId, SchoolId
-from core.regulation.ports import Regulations
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,15 @@ class ReadBreach:
 
 @dataclass(frozen=True, slots=True)
 class ReadBreaches:
-    """Open the breaches of a school, or one of them."""
+    """Open the breaches of a school, or one of them: head and deputies are told of each."""
 
     book: BreachBook
-    regulations: Regulations
+    report_by: ReportBy
+    clock: Clock
 
     async def __call__(self, actor: Actor, school: SchoolId) -> tuple[Member, Sequence[Breach]]:
-        """Return them, the latest first; raise AccessRefused for who is not in charge."""
-        member = must_be_in_charge(actor, school)
+        """Return them, the latest first; raise AccessRefused for who does not administer."""
+        member = must_administer(actor, school)
         return member, await self.book.of_school(school)
 
     async def one(self, actor: Actor, school: SchoolId, number: BreachId) -> ReadBreach:
@@ -89,9 +90,14 @@ class ReadBreaches:
         breach = next((one for one in found if one.id == number), None)
         if breach is None:
             raise AccessRefused
-        rule = (await self.regulations.of(school)).breach
-        until = report_by(breach.at, ZoneInfo(member.zone), rule.reported_working_days)
+        until = await self.report_by(school, breach.at, ZoneInfo(member.zone))
         return ReadBreach(member, breach, tuple(await self.book.voided(number)), until)
+
+    async def told(self, actor: Actor, school: SchoolId, number: BreachId) -> ReadBreach:
+        """Keep that head and support were told, and return the breach; a second time is one."""
+        found = await self.one(actor, school, number)
+        await self.book.tick_told(number, by=found.member.person, at=self.clock.now())
+        return await self.one(actor, school, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,7 @@ class ReportBreach:
     ask: AskBreach
     book: BreachBook
     undo: Undo
+    facts: Facts
     clock: Clock
 
     async def __call__(
@@ -124,6 +131,7 @@ class ReportBreach:
             return earlier[0]
         breach = Breach(BreachId(0), of, by, since, now, ended, len(voided))
         number = await self.book.keep(breach, voided)
+        await self.facts.record([BreachReported(of.school, now, Origin(by), number)])
         return Breach(number, of, by, since, now, ended, len(voided))
 
     async def _companions(self, of: Suspect, now: datetime) -> list[Voided]:

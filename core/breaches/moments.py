@@ -1,4 +1,4 @@
-"""Since when an account was in strange hands, and until when a breach is reported."""
+"""Since when an account was in strange hands."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.errors import RuleBroken
-from core.journal.calendar import is_school_day
 
 FARTHEST: Final = timedelta(days=366)
 """How far back a breach reaches: a school year's records."""
@@ -73,13 +72,3 @@ def must_be_fresh(asked: datetime, now: datetime) -> None:
     """Raise BreachAskedLongAgo for the answer to a question of long ago."""
     if not now - ASKED_WITHIN <= asked <= now:
         raise BreachAskedLongAgo
-
-
-def report_by(at: datetime, zone: ZoneInfo, days: int) -> date:
-    """Return the day by which head and support are told: so many working days on (E3 4.3)."""
-    day = at.astimezone(zone).date()
-    left = days
-    while left:
-        day += timedelta(days=1)
-        left -= is_school_day(day)
-    return day

@@ -23,7 +23,10 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A breach on record: since when, how many ways in it ended, how many deeds are void (S4)."""
+    """A breach on record: since when, how many ways in it ended, how many deeds are void (S4).
+
+    `told_at` is when somebody of the administration ticked that head and support were told.
+    """
 
     id: BreachId
     of: Suspect
@@ -32,6 +35,7 @@ class Breach:
     at: datetime
     ended: int
     voided: int
+    told_at: datetime | None = None
 
 
 class BreachBook(Protocol):
@@ -103,6 +107,18 @@ class BreachBook(Protocol):
 
     async def of_school(self, school: SchoolId) -> Sequence[Breach]:
         """Return the breaches of a school, the latest first."""
+        ...
+
+    async def breaches(self, numbers: Sequence[int]) -> Sequence[Breach]:
+        """Return breaches by their numbers, the latest first."""
+        ...
+
+    async def untold(self, school: SchoolId) -> Sequence[Breach]:
+        """Return those of a school of which nobody said that head and support were told."""
+        ...
+
+    async def tick_told(self, breach: BreachId, *, by: PersonId, at: datetime) -> bool:
+        """Keep that head and support were told; say whether it was this that did it."""
         ...
 
     async def voided(self, breach: BreachId) -> Sequence[Voided]:

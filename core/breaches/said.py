@@ -58,6 +58,7 @@ class Said(StrEnum):
     COMPANION = "companion"
     ADDRESS = "address"
     LOST_ACCESS = "lost_access"
+    BREACH_TOLD = "breach_told"
     # The help desk.
     TICKET = "ticket"
     TICKET_WORDS = "ticket_words"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Protocol, TypeVar
 
+from core.ids import SchoolId
+
 LOOK_BACK: Final = timedelta(days=30)
 """No holidays within a year last longer, except those of summer."""
 
@@ -56,6 +58,26 @@ def is_school_day(
     weekday = day.isoweekday()
     teaches = weekday in weekdays if weekdays else weekday != _SUNDAY
     return teaches and holiday_on(day, holidays) is None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolDays:
+    """What says on which days there is school; `weekdays` are the timetable's, Monday is 1."""
+
+    holidays: Sequence[Holiday] = ()
+    weekdays: Collection[int] = ()
+
+    def holds(self, day: date) -> bool:
+        """Say whether there is school on a day."""
+        return is_school_day(day, self.holidays, self.weekdays)
+
+
+class SchoolCalendar(Protocol):
+    """The holidays and the timetable of a school."""
+
+    async def days(self, school: SchoolId, first: date, last: date) -> SchoolDays:
+        """Return what says on which days between two there is school."""
+        ...
 
 
 def last_school_day(until: date, holidays: Sequence[Holiday]) -> date:

@@ -72,6 +72,8 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.BROADCAST_OVERDUE: _OWN,
     NoticeKind.BROADCAST_STOPPED_OWN: _OWN,
     NoticeKind.LOST_ACCESS: _OWN,
+    NoticeKind.BREACH: _OWN,
+    NoticeKind.BREACH_DUE: _OWN,
     NoticeKind.DATA_CORRECTIONS: _OWN,
     NoticeKind.DATA_SETTLED: _OWN,
     # Staff hears of it by itself; parents as the family of a pupil.

@@ -51,6 +51,8 @@ class NoticeKind(StrEnum):
     BROADCAST_STOPPED = "broadcast_stopped"
     BROADCAST_STOPPED_OWN = "broadcast_stopped_own"
     LOST_ACCESS = "lost_access"
+    BREACH = "breach"
+    BREACH_DUE = "breach_due"
     DATA_CHECK = "data_check"
     DATA_CORRECTIONS = "data_corrections"
     DATA_SETTLED = "data_settled"
@@ -106,6 +108,8 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.TRAINING_LACKING,
         NoticeKind.PACKET_REFUSED,
         NoticeKind.PACKET_DUE,
+        NoticeKind.BREACH,
+        NoticeKind.BREACH_DUE,
         NoticeKind.DATA_CHECK,
         NoticeKind.DATA_CORRECTIONS,
         NoticeKind.DATA_SETTLED,

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, bindparam, insert, select
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Name
@@ -19,7 +20,7 @@ from storage.breaches.sayings import SqlSayings
 from storage.breaches.taking import known_to
 from storage.breaches.touched import BRING_BACK, CORRECTED, SENT, TRAININGS, WITHDRAWN
 from storage.breaches.ways_in import COMPANIONS, SHUT
-from storage.statements import NAME, named, new_source
+from storage.statements import NAME, WHOM, named, new_source
 from storage.tables import BreachRow, BreachVoidedRow, PersonRow
 
 _SUSPECT = select(PersonRow.school_id, *NAME).where(
@@ -37,11 +38,15 @@ _BREACHES = (
         BreachRow.at,
         BreachRow.ended,
         BreachRow.voided,
+        BreachRow.told_at,
     )
     .join(PersonRow, PersonRow.id == BreachRow.person_id)
-    .where(BreachRow.school_id == bindparam("school"), BreachRow.gone_at.is_(None))
+    .where(BreachRow.gone_at.is_(None))
     .order_by(BreachRow.id.desc())
 )
+_OF_SCHOOL = _BREACHES.where(BreachRow.school_id == bindparam("school"))
+_UNTOLD = _OF_SCHOOL.where(BreachRow.told_at.is_(None))
+_BY_NUMBER = _BREACHES.where(BreachRow.id.in_(WHOM))
 _VOIDED = (
     select(
         BreachVoidedRow.what,
@@ -172,19 +177,27 @@ class SqlBreachBook:
 
     async def of_school(self, school: SchoolId) -> Sequence[Breach]:
         """Return the breaches of a school, the latest first."""
-        rows = await self.connection.execute(_BREACHES, {"school": school})
-        return [
-            Breach(
-                BreachId(number),
-                Suspect(PersonId(person), SchoolId(of), Name(given, family, middle)),
-                PersonId(by),
-                since,
-                at,
-                ended,
-                voided,
-            )
-            for number, person, of, given, family, middle, by, since, at, ended, voided in rows
-        ]
+        rows = await self.connection.execute(_OF_SCHOOL, {"school": school})
+        return [_breach(row) for row in rows]
+
+    async def breaches(self, numbers: Sequence[int]) -> Sequence[Breach]:
+        """Return breaches by their numbers, the latest first."""
+        rows = await self.connection.execute(_BY_NUMBER, {"asked": list(numbers)})
+        return [_breach(row) for row in rows]
+
+    async def untold(self, school: SchoolId) -> Sequence[Breach]:
+        """Return those of a school of which nobody said that head and support were told."""
+        rows = await self.connection.execute(_UNTOLD, {"school": school})
+        return [_breach(row) for row in rows]
+
+    async def tick_told(self, breach: BreachId, *, by: PersonId, at: datetime) -> bool:
+        """Keep that head and support were told; say whether it was this that did it."""
+        ticked = (
+            update(BreachRow)
+            .where(BreachRow.id == breach, BreachRow.told_at.is_(None))
+            .values(told_at=at, told_by_id=by, origin_id=by, changed_at=at)
+        )
+        return (await self.connection.execute(ticked)).rowcount > 0
 
     async def voided(self, breach: BreachId) -> Sequence[Voided]:
         """Return what is void by a breach, in its order."""
@@ -206,3 +219,9 @@ class SqlBreachBook:
 def kind_of(word: str) -> What | Said:
     """Return what a row is about."""
     return What(word) if word in set(What) else Said(word)
+
+
+def _breach(row: Sequence[Any]) -> Breach:
+    number, person, school, given, family, middle, by, since, at, ended, voided, told_at = row
+    suspect = Suspect(PersonId(person), SchoolId(school), Name(given, family, middle))
+    return Breach(BreachId(number), suspect, PersonId(by), since, at, ended, voided, told_at)

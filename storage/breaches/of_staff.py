@@ -24,6 +24,7 @@ from storage.tables import (
     AccountRow,
     AnnouncementRow,
     AttachmentRow,
+    BreachRow,
     BroadcastTemplateRow,
     EarlyWarningRow,
     ForecastIssueRow,
@@ -225,6 +226,18 @@ OF_STAFF: Final = (
             update(LostAccessRow)
             .where(LostAccessRow.id.in_(FOUND))
             .values(answered_at=None, answered_by_id=None, changed_at=NOW),
+        ),
+    ),
+    Taking(
+        # Head and support may know nothing of another breach of which a stranger said they do.
+        Said.BREACH_TOLD,
+        select(BreachRow.id, BreachRow.told_at, NOTHING, NOBODY, NOBODY).where(
+            did(BreachRow.told_by_id, BreachRow.told_at)
+        ),
+        (
+            update(BreachRow)
+            .where(BreachRow.id.in_(FOUND))
+            .values(told_at=None, told_by_id=None, changed_at=NOW),
         ),
     ),
     *_warnings(EarlyWarningRow),

@@ -8,8 +8,7 @@ from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import AccountId, MessageId, PersonId, SchoolId
-from core.journal.calendar import Holiday
-from core.messages.threads.hours import SchoolDays
+from core.journal.calendar import Holiday, SchoolDays
 from core.regulation.forms import QuietHours
 from storage.statements import insert_into
 from storage.tables import AnswerHoursRow, HolidayRow, MessageOriginalRow, TimetableRow

@@ -34,6 +34,8 @@ class BreachRow(Record, Base):
     at: Mapped[datetime]
     ended: Mapped[int] = mapped_column(Integer)
     voided: Mapped[int] = mapped_column(Integer)
+    told_at: Mapped[datetime | None]
+    told_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
 
 
 class BreachVoidedRow(Numbered, OfSchool, Base):

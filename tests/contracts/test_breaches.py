@@ -143,6 +143,10 @@ async def test_a_breach_is_kept_with_what_is_void(ground: Ground) -> None:
         number = await tx.breaches.keep(breach, [voided])
         (found,) = await tx.breaches.of_school(ground.seed.school)
         (kept,) = await tx.breaches.voided(number)
+        untold = await tx.breaches.untold(ground.seed.school)
+        ticked = [await tx.breaches.tick_told(number, by=boss, at=NOW) for _ in range(2)]
+        (told,) = await tx.breaches.breaches([number])
+        rest = await tx.breaches.untold(ground.seed.school)
         broadcasts = await tx.breaches.broadcasts_of(teacher, NOW)
 
     assert nobody is None
@@ -151,3 +155,9 @@ async def test_a_breach_is_kept_with_what_is_void(ground: Ground) -> None:
     assert kept.child is not None
     assert kept.child.given == "Маша"
     assert list(broadcasts) == []
+    assert ([one.id for one in untold], ticked, told.told_at, list(rest)) == (
+        [number],
+        [True, False],
+        NOW,
+        [],
+    )

@@ -7,8 +7,8 @@ import pytest
 
 from core.access.people import Child, Name, Role
 from core.ids import MessageId, PersonId, ThreadId
+from core.journal.calendar import SchoolDays
 from core.messages.content import Content, RichText, SentFile, Span, Style
-from core.messages.threads.hours import SchoolDays
 from core.messages.threads.rules import Party, Teaching
 from core.messages.threads.thread import Sides, Thread, Version
 from core.notices.ledger import Change, Draft, Ending, NoticeKind

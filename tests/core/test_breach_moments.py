@@ -1,6 +1,6 @@
 """Since when an account was in strange hands: what a person may write, and what is refused."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +14,6 @@ from core.breaches.moments import (
     moment_of,
     must_be_fresh,
     must_be_past,
-    report_by,
 )
 
 ZONE = ZoneInfo("Asia/Yekaterinburg")
@@ -74,12 +73,3 @@ def test_a_fresh_question_may_be_answered(ago: timedelta) -> None:
 def test_an_old_question_and_one_of_the_future_may_not(ago: timedelta) -> None:
     with pytest.raises(BreachAskedLongAgo):
         must_be_fresh(NOW - ago, NOW)
-
-
-@pytest.mark.parametrize(
-    ("days", "day"),
-    [(0, date(2026, 11, 20)), (1, date(2026, 11, 21)), (2, date(2026, 11, 23))],
-    ids=["at once", "the next working day", "over a Sunday"],
-)
-def test_head_and_support_know_within_the_rule_s_working_days(days: int, day: date) -> None:
-    assert report_by(NOW, ZONE, days) == day

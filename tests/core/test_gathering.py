@@ -103,7 +103,7 @@ def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
 
 
 async def gathered(book: Book, *notices: Notice) -> Telling:
-    return await GatherNews(book, Rules(), OfSchool(), *[no_forecasts] * 14)(notices)
+    return await GatherNews(book, Rules(), OfSchool(), *[no_forecasts] * 15)(notices)
 
 
 def test_each_kind_of_notice_is_looked_up_by_somebody() -> None:
@@ -288,6 +288,6 @@ async def test_of_the_school_s_life_is_told_what_is_not_known_yet(
 ) -> None:
     rows = [a_notice(1, NoticeKind.MOVE, subject=record, change=change)]
 
-    telling = await GatherNews(Book(), Rules(), OfSchool(), *[no_forecasts] * 14)(rows)
+    telling = await GatherNews(Book(), Rules(), OfSchool(), *[no_forecasts] * 15)(rows)
 
     assert (len(telling.news), len(telling.told)) == (count, count)

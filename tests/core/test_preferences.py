@@ -199,6 +199,8 @@ TOLD_ALWAYS = {
     NoticeKind.REVIEWED,
     NoticeKind.REVIEWS_OF_DAY,
     NoticeKind.LOST_ACCESS,
+    NoticeKind.BREACH,
+    NoticeKind.BREACH_DUE,
     NoticeKind.DATA_CORRECTIONS,
     NoticeKind.PAPER_RUN,
     # What somebody wrote to this person, and what became of what this person wrote (C2.9).

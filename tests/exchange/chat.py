@@ -444,9 +444,10 @@ class Day:
             Voided(What.HOMEWORK, "", "§ 12", DAY, 'Русский, "язык"'),
             Voided(Unsaid.ANNOUNCEMENT, "Переходим", None, DAY),
         ]
-        await self.tx.breaches.keep(
+        number = await self.tx.breaches.keep(
             Breach(BreachId(0), of, boss, NOW, LATER, 2, len(voided)), voided
         )
+        await self.tx.breaches.tick_told(number, by=boss, at=LATER)
 
     async def personal_data(self) -> None:
         checks, book = self.tx.data_checks, self.tx.data_corrections

@@ -71,6 +71,7 @@ UNDER = {
     "Threads": "threads",
     "Ties": "ties",
     "AnswerHours": "answer_hours",
+    "SchoolCalendar": "answer_hours",
     "Originals": "originals",
     "Heads": "audience",
     "Leaders": "audience",

@@ -244,6 +244,20 @@ class MemoryBreachBook:
         found = self.world.all(Reported, lambda it: it.breach.of.school == school)
         return [replace(one.breach, id=BreachId(one.id)) for one in reversed(list(found))]
 
+    async def breaches(self, numbers: Sequence[int]) -> Sequence[Breach]:
+        found = self.world.all(Reported, lambda it: it.id in numbers)
+        return [replace(one.breach, id=BreachId(one.id)) for one in reversed(list(found))]
+
+    async def untold(self, school: SchoolId) -> Sequence[Breach]:
+        return [one for one in await self.of_school(school) if one.told_at is None]
+
+    async def tick_told(self, breach: BreachId, *, by: PersonId, at: datetime) -> bool:
+        found: Any = self.world.get(Reported, breach)
+        if found.breach.told_at is not None:
+            return False
+        self.world.change(found, breach=replace(found.breach, told_at=at))
+        return True
+
     async def voided(self, breach: BreachId) -> Sequence[Voided]:
         found: Any = self.world.get(Reported, breach)
         return [

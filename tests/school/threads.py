@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 from core.access.people import STAFF, Child
 from core.clock import Clock, today
 from core.ids import AccountId, MessageId, PersonId, PupilId, SchoolId, ThreadId
-from core.journal.calendar import Holiday
+from core.journal.calendar import Holiday, SchoolDays
 from core.messages.content import Content
 from core.messages.threads import thread as rules
-from core.messages.threads.hours import SchoolDays
 from core.messages.threads.rules import Party, Teaching, office_of
 from core.messages.threads.thread import Sides, Version
 from core.notices.ledger import Ending, NoticeKind, Why

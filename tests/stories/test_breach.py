@@ -119,7 +119,7 @@ async def test_what_stood_before_stands_again_and_families_hear(town: Town, boss
     assert await the_journal(town) == before
     assert boss.screen.text.startswith("⚠️ Вход закрыт · Грачёва Нина")
     assert "Отменено записей: 5" in boss.screen.text
-    assert "До 21 ноября включительно" in boss.screen.text
+    assert "До 23 ноября включительно" in boss.screen.text
     assert "отметка · Лугова Яна · Алгебра · 16 ноября: было 2, стоит 4" in boss.screen.text
     assert "ничего" in boss.screen.text
     assert "4" in mother.screen.text
@@ -207,3 +207,81 @@ async def test_nobody_but_the_administrator_is_offered_it(town: Town) -> None:
     await teacher.taps("1")
 
     assert "Взлом: закрыть вход" not in teacher.screen.buttons
+
+
+def with_a_head() -> Files:
+    return with_an_administrator().add(
+        "roles",
+        sourcedId="r-head",
+        userSourcedId="t2",
+        roleType="secondary",
+        role="principal",
+        orgSourcedId="s",
+    )
+
+
+async def ticks(town: Town) -> None:
+    await town.program.look_after_access()
+    await town.outbox_ticks()
+
+
+@ON_BOTH
+async def test_the_head_hears_at_once_and_says_when_the_support_knows(
+    town: Town, boss: Person
+) -> None:
+    await town.imports(with_a_head())
+    head = await town.comes_in("t2")
+    await town.comes_in("t1")
+    await the_theft(town)
+
+    await reports(boss)
+    told_before = await town.delivered()
+    await ticks(town)
+    await town.outbox_ticks()
+    heard = head.screen
+    await head.taps("Что отменено")
+    opened = head.screen
+    await head.taps("Сообщено")
+
+    assert await town.delivered() > told_before
+    assert heard.text.startswith("⚠️ Вход закрыт · Грачёва Нина")
+    assert "До 23 ноября включительно" in heard.text
+    assert "Лугова" not in heard.text
+    assert "отметка · Лугова Яна" in opened.text
+    assert "Сотрудники" not in opened.buttons
+    assert "сообщено: 20 ноября" in head.screen.text
+    assert "Сообщено" not in head.screen.buttons
+
+
+async def test_on_the_day_to_report_and_after_it_is_said_until_somebody_ticked(
+    town: Town, boss: Person
+) -> None:
+    await town.comes_in("t1")
+    await reports(boss)
+    await ticks(town)
+    on_the_day = await town.delivered()
+    town.clock.moves(days=3)
+    await ticks(town)
+    await ticks(town)
+    due, reminded = boss.screen, await town.delivered()
+    await boss.taps("Сообщено")
+    town.clock.moves(days=1)
+    await ticks(town)
+
+    assert reminded == on_the_day + 1
+    assert "нажмите «Сообщено»" in due.text
+    assert await town.delivered() == reminded
+
+
+async def test_a_packet_for_the_support_begins_with_what_is_known(
+    town: Town, boss: Person
+) -> None:
+    await town.comes_in("t1")
+    await reports(boss)
+
+    await boss.taps("Обращение в поддержку")
+    async with town.store.reading() as tx:
+        story = await tx.connection.scalar(text("SELECT happened FROM vendor_packets"))
+
+    assert story.startswith("Под этой учётной записью действовал посторонний")
+    assert "Грачёва" not in story

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks.breaches import (
     AskAboutBreach,
+    BreachTold,
     ChooseBreachMoment,
     DoBreach,
     OpenBreach,
@@ -131,7 +132,20 @@ async def on_breach(
 ) -> Screen:
     """Show what is void by a breach."""
     found = await read_breaches.one(actor, callback_data.school, callback_data.number)
-    return done.breach(speech, found, page=callback_data.page)
+    shown = done.breach(speech, found, page=callback_data.page)
+    return shown.beside(anew=callback_data.anew)
+
+
+async def on_told(
+    _: CallbackQuery,
+    callback_data: BreachTold,
+    actor: Actor,
+    speech: Speech,
+    read_breaches: ReadBreaches,
+) -> Screen:
+    """Keep that head and support were told."""
+    found = await read_breaches.told(actor, callback_data.school, callback_data.number)
+    return done.breach(speech, found)
 
 
 def router() -> Router:
@@ -143,6 +157,7 @@ def router() -> Router:
     routes.callback_query.register(on_do, DoBreach.filter())
     routes.callback_query.register(on_breaches, OpenBreaches.filter())
     routes.callback_query.register(on_breach, OpenBreach.filter())
+    routes.callback_query.register(on_told, BreachTold.filter())
     routes.message.register(on_written, StateFilter(Breaching.since), words)
     ask = asks_for_words("breach-ask-words")
     routes.message.register(ask, StateFilter(Breaching.since), other_than_words)

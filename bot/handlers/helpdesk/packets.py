@@ -11,6 +11,7 @@ from bot.callbacks.vendor import (
     AskPiece,
     BeginPacket,
     BeginPacketFor,
+    BeginPacketOfBreach,
     DropPacket,
     EditPacket,
     GivePacket,
@@ -24,6 +25,7 @@ from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, other_
 from bot.handlers.helpdesk.packet_drafts import PacketDraft
 from bot.handlers.helpdesk.secret_words import hides_a_secret
 from bot.handlers.writing.content_of import sent_file, words_of
+from bot.screens.breaches.news_words import story_of
 from bot.screens.helpdesk import packet_asking
 from bot.screens.helpdesk import packets as screens
 from bot.screens.helpdesk.packet_words import OF_SCHOOL
@@ -34,6 +36,7 @@ from bot.texts.html import NOTHING
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
+from core.breaches.breach import ReadBreaches
 from core.errors import RuleBroken
 from core.helpdesk.vendor import making
 from core.helpdesk.vendor.of_ticket import PacketForTicket
@@ -82,6 +85,24 @@ async def on_begin_for(
 ) -> Screen:
     """Begin a packet with what a request for help says; what is missing first is asked."""
     draft = await packet_for_ticket(actor, callback_data.ticket)
+    return await _go_on(actor, speech, state, draft, send_packet)
+
+
+async def on_begin_of_breach(  # noqa: PLR0913, PLR0917 - handed in by name
+    _: CallbackQuery,
+    callback_data: BeginPacketOfBreach,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_breaches: ReadBreaches,
+    begin_packet: making.BeginPacket,
+    send_packet: making.SendPacket,
+) -> Screen:
+    """Begin a packet with what is known of a breach; what is missing first is asked."""
+    found = await read_breaches.one(actor, callback_data.school, callback_data.breach)
+    story = story_of(speech, found.breach, found.member.zone)
+    of = found.breach.of
+    draft = await begin_packet.about(actor, of.school, of.person, story)
     return await _go_on(actor, speech, state, draft, send_packet)
 
 
@@ -281,6 +302,7 @@ def router() -> Router:
         (on_packets, OpenPackets),
         (on_begin, BeginPacket),
         (on_begin_for, BeginPacketFor),
+        (on_begin_of_breach, BeginPacketOfBreach),
         (on_packet, OpenPacket),
         (on_edit, EditPacket),
         (on_piece, AskPiece),

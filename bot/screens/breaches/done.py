@@ -7,14 +7,15 @@ from bot.callbacks.breaches import OpenBreach, OpenBreaches
 from bot.callbacks.classes import OpenSchool
 from bot.callbacks.connections import OpenRoll
 from bot.screens.breaches.asking import moment
+from bot.screens.breaches.news_words import reporting
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
-from bot.screens.parts.screen import Screen, button, lines, rows
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import Html, cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.people import Member
+from core.access.people import Member, Role
 from core.breaches.breach import ReadBreach
 from core.breaches.deeds import What, absence_of, homework_of
 from core.breaches.ports import Breach
@@ -71,6 +72,7 @@ _KINDS: Final[Mapping[What | Said, Key]] = {
     Said.COMPANION: "breach-companion",
     Said.ADDRESS: "breach-address",
     Said.LOST_ACCESS: "breach-lost-access",
+    Said.BREACH_TOLD: "breach-breach-told",
     Said.TICKET: "breach-ticket",
     Said.TICKET_WORDS: "breach-ticket-words",
     Said.EDITED_TICKET_WORDS: "breach-edited-ticket-words",
@@ -95,7 +97,7 @@ _STATES: Final[Mapping[ExcuseState, Key]] = {
 }
 _NO_WORDS: Final = frozenset(
     {Said.ACKNOWLEDGEMENT, Said.REVIEW, Said.CONSENT, Said.DATA_CHECK, Said.TRAINING_REPLY}
-    | {Said.ABSENCE_QUESTION, Said.ABSENCE_CHECK, Said.DUTY_DAY}
+    | {Said.BREACH_TOLD, Said.ABSENCE_QUESTION, Said.ABSENCE_CHECK, Said.DUTY_DAY}
 )
 """Of these the record holds what no person reads."""
 _WAYS_IN: Final = frozenset({Said.CODE, Said.WAY_IN, Said.COMPANION, Said.ADDRESS})
@@ -112,7 +114,7 @@ def breach(speech: Speech, found: ReadBreach, *, page: int = 0) -> Screen:
                 speech.say("breach-done-since", at=moment(speech, one.since, found.member.zone)),
                 speech.say("breach-done-sum", ended=one.ended, voided=one.voided),
             ],
-            speech.say("breach-report-by", day=day_and_month(found.report_by, speech.language)),
+            _reported(speech, found),
             [void_line(speech, each) for each in listed.items],
             rest_of(speech, listed),
         ),
@@ -122,12 +124,28 @@ def breach(speech: Speech, found: ReadBreach, *, page: int = 0) -> Screen:
                 listed,
                 lambda to: OpenBreach(school=school, number=one.id, page=to),
             ),
+            reporting(speech, one),
             [
-                button(speech.label("place-staff"), OpenRoll(of=school, staff=True)),
+                *_staff(speech, found.member),
                 button(speech.label("breach-list"), OpenBreaches(school=school)),
             ],
         ),
     )
+
+
+def _reported(speech: Speech, found: ReadBreach) -> Html:
+    told = found.breach.told_at
+    if told is None:
+        day = day_and_month(found.report_by, speech.language)
+        return speech.say("breach-report-by", day=day)
+    return speech.say("breach-reported", at=moment(speech, told, found.member.zone))
+
+
+def _staff(speech: Speech, member: Member) -> list[Button]:
+    # Who came in, and codes, are the administrator's alone (S1).
+    if Role.ADMINISTRATOR not in member.roles:
+        return []
+    return [button(speech.label("place-staff"), OpenRoll(of=member.school, staff=True))]
 
 
 def breaches(speech: Speech, member: Member, found: Sequence[Breach]) -> Screen:
@@ -152,7 +170,7 @@ def breaches(speech: Speech, member: Member, found: Sequence[Breach]) -> Screen:
         rows(
             [button(str(index), OpenBreach(school=school, number=one.id)) for index, one in shown],
             [
-                button(speech.label("place-staff"), OpenRoll(of=school, staff=True)),
+                *_staff(speech, member),
                 button(speech.label("place-school"), OpenSchool(school=school)),
             ],
         ),

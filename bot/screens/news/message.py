@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.callbacks.diary import OpenDay, OpenHomework, OpenTimetable
 from bot.callbacks.places import OpenMenu, Place
+from bot.screens.breaches.news_words import breach_buttons
 from bot.screens.broadcasts.card import overdue, stopped
 from bot.screens.broadcasts.message import told as whole_broadcast
 from bot.screens.excuses.news_words import asked_buttons, excuse_buttons
@@ -39,6 +40,7 @@ from bot.texts.speech import Speech
 from core.access.people import Name
 from core.ids import PersonId, PupilId
 from core.notices.news.absences import MissedWeekNews
+from core.notices.news.breaches import BreachNews
 from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
@@ -319,6 +321,8 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return [missed_week_button(speech, one, "missed-week-open")]
         case StandInNews():
             return stand_in_buttons(speech, one)
+        case BreachNews():
+            return breach_buttons(speech, one)
         case LostAccessNews():
             return lost_access_buttons(speech, one)
         case TrainingNews():

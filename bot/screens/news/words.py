@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from bot.screens.breaches.news_words import breach_block, breach_line
 from bot.screens.excuses.news_words import excuse_block, excuse_line
 from bot.screens.excuses.words import declined_line
 from bot.screens.forecast.news_words import forecast_block, forecast_line
@@ -33,6 +34,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.journal.values import AbsenceCode, ReasonState
 from core.notices.news.absences import MissedWeekNews
+from core.notices.news.breaches import BreachNews
 from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
@@ -143,6 +145,8 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             return missed_week_block(speech, week)
         case StandInNews() as stand_in:
             return stand_in_block(speech, stand_in)
+        case BreachNews() as breach:
+            return breach_block(speech, breach)
         case LostAccessNews() as lost:
             return lost_access_block(speech, lost)
         case TrainingNews() as training:
@@ -213,6 +217,8 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912, P
             return missed_week_line(speech, week)
         case StandInNews() as stand_in:
             return stand_in_line(speech, stand_in)
+        case BreachNews() as breach:
+            return breach_line(speech, breach)
         case LostAccessNews() as lost:
             return lost_access_line(speech, lost)
         case TrainingNews() as training:

@@ -63,6 +63,7 @@ breach-way-in = way in by a code given out
 breach-companion = way in by the same chat
 breach-address = address for letters
 breach-lost-access = answer to who lost access
+breach-breach-told = “Reported” of a breach
 breach-ticket = request for help
 breach-ticket-words = words in a request
 breach-edited-ticket-words = words edited in a request

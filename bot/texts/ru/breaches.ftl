@@ -63,6 +63,7 @@ breach-way-in = вход по выданному коду
 breach-companion = вход через тот же чат
 breach-address = адрес для писем
 breach-lost-access = ответ потерявшему доступ
+breach-breach-told = отметка «Сообщено» о взломе
 breach-ticket = обращение
 breach-ticket-words = слова в обращении
 breach-edited-ticket-words = правка в обращении

@@ -330,6 +330,8 @@ OF_THE_CHAT = (
             _AT,
             must(_COUNT, "ended"),
             must(_COUNT, "voided"),
+            column(INSTANT, "toldAt"),
+            ref("toldBySourcedId", "users"),
         ),
     ),
     _Entered(
@@ -379,6 +381,7 @@ OF_THE_CHAT = (
                     "companion",
                     "address",
                     "lost_access",
+                    "breach_told",
                     "ticket",
                     "ticket_words",
                     "edited_ticket_words",

@@ -241,6 +241,8 @@ class BreachRow(Row):
     at: datetime
     ended: int
     voided: int
+    told_at: datetime | None
+    told_by: SourceId | None
 
 
 @dataclass(frozen=True, slots=True)

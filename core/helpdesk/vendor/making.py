@@ -1,7 +1,7 @@
 """Staff makes a packet step by step; it leaves only when nothing is missing (H3)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.access.gate import closed_to, who_may
 from core.access.people import Actor, Member, Role
@@ -22,8 +22,9 @@ from core.helpdesk.vendor.packet import (
     without_pictures,
 )
 from core.helpdesk.vendor.ports import Packets
+from core.helpdesk.vendor.secrets import for_strangers
 from core.helpdesk.vendor.waiting import WaitForVendor
-from core.ids import PacketId, SchoolId
+from core.ids import PacketId, PersonId, SchoolId
 from core.messages.content import SentFile
 
 _FIRST = (
@@ -132,7 +133,28 @@ class BeginPacket:
                 return one
         known = await self.packets.account_of(member.person)
         account = Account(known.login, known.identifier, role_of(member))
-        number = await self.packets.begin(school, account, by=member.person, at=self.clock.now())
+        return await self._begun(school, account, by=member.person)
+
+    async def about(
+        self, actor: Actor, school: SchoolId, person: PersonId, happened: str
+    ) -> Packet:
+        """Return a draft about another person's account, with what happened to it.
+
+        The one that tells the same is gone on with.
+        """
+        member, told = must_work(actor, school), for_strangers(happened)
+        for one in await self.packets.of_author(member.person):
+            if one.is_draft and one.story.happened == told:
+                return one
+        known = await self.packets.account_of(person)
+        account = Account(known.login, known.identifier)
+        begun = await self._begun(school, account, by=member.person)
+        draft = replace(begun, story=replace(begun.story, happened=told))
+        await self.packets.fill(draft, at=self.clock.now())
+        return draft
+
+    async def _begun(self, school: SchoolId, account: Account, *, by: PersonId) -> Packet:
+        number = await self.packets.begin(school, account, by=by, at=self.clock.now())
         return (await self.packets.packets([number]))[number]
 
 

@@ -1,13 +1,11 @@
 """When a teacher answers: the hours of school days, the teacher's own or the school's."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.errors import RuleBroken
-from core.journal.calendar import Holiday, is_school_day
+from core.journal.calendar import SchoolDays
 from core.regulation.forms import QuietHours
 
 LOOK_AHEAD: Final = timedelta(days=130)
@@ -19,18 +17,6 @@ class HoursWrong(RuleBroken):
     """Hours begin before they end."""
 
     code = "hours-wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolDays:
-    """What says on which days there is school; `weekdays` are the timetable's, Monday is 1."""
-
-    holidays: Sequence[Holiday] = ()
-    weekdays: Collection[int] = ()
-
-    def holds(self, day: date) -> bool:
-        """Say whether there is school on a day."""
-        return is_school_day(day, self.holidays, self.weekdays)
 
 
 def answered_from(

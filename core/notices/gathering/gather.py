@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from core.ids import NoticeId, PupilId
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.absences import MISSED_WEEK_KINDS
+from core.notices.news.breaches import BREACH_KINDS
 from core.notices.news.broadcasts import BROADCAST_KINDS
 from core.notices.news.duty import DUTY_KINDS
 from core.notices.news.excuses import SearchNews
@@ -57,6 +58,7 @@ class GatherNews:
     lost_access: Gathers
     duty: Gathers
     personal_data: Gathers
+    breaches: Gathers
     truancy: Gathers
     trainings: Gathers
     packets: Gathers
@@ -119,6 +121,7 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     **dict.fromkeys(TRUANCY_KINDS, lambda it, kind, rows: it.truancy(kind, rows)),
     **dict.fromkeys(DUTY_KINDS, lambda it, kind, rows: it.duty(kind, rows)),
     **dict.fromkeys(LOST_ACCESS_KINDS, lambda it, kind, rows: it.lost_access(kind, rows)),
+    **dict.fromkeys(BREACH_KINDS, lambda it, kind, rows: it.breaches(kind, rows)),
     **dict.fromkeys(TRAINING_KINDS, lambda it, kind, rows: it.trainings(kind, rows)),
     **dict.fromkeys(TICKET_KINDS | ENTRY_KINDS, lambda it, kind, rows: it.tickets(kind, rows)),
     **dict.fromkeys(CALL_KINDS, lambda it, kind, rows: it.duty_calls(kind, rows)),

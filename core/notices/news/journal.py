@@ -12,6 +12,7 @@ from core.journal.means import WeightedMark, weighted_mean
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from core.notices.ledger import Change, Notice
 from core.notices.news.absences import MissedWeekNews
+from core.notices.news.breaches import BreachNews
 from core.notices.news.broadcasts import BroadcastTold
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ExcuseNews
@@ -125,6 +126,7 @@ News = (
     | PaperNews
     | MissedWeekNews
     | LostAccessNews
+    | BreachNews
     | StandInNews
     | TrainingTold
     | PacketNews

@@ -127,7 +127,8 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         rows.BreachRow,
         _PERSON,
         _BY,
-        plain("since", "at", "ended", "voided"),
+        {"told_by": Ref("told_by_id", "users")},
+        plain("since", "at", "ended", "voided", "told_at"),
     ),
     "x_breachVoided": stored(
         tables.BreachVoidedRow,

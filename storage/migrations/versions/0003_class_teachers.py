@@ -420,6 +420,8 @@ def _threads() -> None:  # noqa: PLR0915 - as above
         sa.Column("at", INSTANT, nullable=False),
         sa.Column("ended", sa.Integer(), nullable=False),
         sa.Column("voided", sa.Integer(), nullable=False),
+        sa.Column("told_at", INSTANT, nullable=True),
+        sa.Column("told_by_id", BIG, nullable=True),
         sa.Column("origin_id", BIG, nullable=True),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.Column("gone_at", INSTANT, nullable=True),
@@ -428,6 +430,7 @@ def _threads() -> None:  # noqa: PLR0915 - as above
         _belongs("breaches", "school_id", "schools"),
         _belongs("breaches", "person_id", "persons"),
         _belongs("breaches", "by_id", "persons"),
+        _belongs("breaches", "told_by_id", "persons"),
         _belongs("breaches", "origin_id", "persons"),
     )
     op.create_index("ix_breaches_person_id", "breaches", ["person_id"])
