@@ -14,6 +14,7 @@ from core.messages.broadcasts.staying import StillAddressed
 from core.notices.absences.week import BringWeekOfAbsences
 from core.notices.answers.acknowledged import RepeatUnknown
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
+from core.notices.answers.choosing import ChooseByLetter
 from core.notices.answers.elsewhere import ReadAnswered
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
 from core.notices.answers.reviews import ReviewByLetter
@@ -85,6 +86,7 @@ class ServiceDesk(ChatDesk):
             self.catch_up,
             answer,
             ReviewByLetter(self._know_reader, self.review_totals),
+            ChooseByLetter(self._know_reader, self.change_preferences),
             tx.outbox,
             self._know_reader,
         )

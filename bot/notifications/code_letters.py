@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from bot.notifications.letters import Answer, Letter, letter_of
+from bot.notifications.letters import Answer, Below, Letter, letter_of
 from bot.notifications.smtp import MailServer, hand_over
 from bot.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from bot.screens.parts.screen import Screen
@@ -61,7 +61,13 @@ class SendCodes:
                 speech, screen, to=proof.address, number=proof.nonce, answers=[confirm]
             )
         code = code_in_letter(proof.nonce, self.pepper)
-        return letter_of(speech, code_letter(speech, code), to=proof.address, number=proof.nonce)
+        return letter_of(
+            speech,
+            code_letter(speech, code),
+            to=proof.address,
+            number=proof.nonce,
+            below=Below(Answer(speech.say("mail-choose-in-chat"))),
+        )
 
 
 def _state_after(outcome: Outcome) -> ProofState | None:

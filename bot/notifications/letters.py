@@ -58,6 +58,17 @@ class Answer:
         return f"{_plain(self.label)}:\n{self.url}" if self.url else _plain(self.label)
 
 
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below a letter: where its reader chooses what comes, and the link to stop."""
+
+    choose: Answer = Answer(NOTHING)
+    stop: str = ""
+
+
+_NOTHING_BELOW: Final = Below()
+
+
 def letter_of(
     speech: Speech,
     screen: Screen,
@@ -65,22 +76,20 @@ def letter_of(
     to: str,
     number: str,
     answers: Sequence[Answer] = (),
-    stop: str = "",
+    below: Below = _NOTHING_BELOW,
 ) -> Letter:
-    """Return a screen as a letter. Its subject tells no more than that there is news of whom.
-
-    `stop` is the link by which letters end.
-    """
+    """Return a screen as a letter. Its subject tells no more than that there is news of whom."""
     footer = speech.say("mail-footer")
-    ends = Answer(speech.say("mail-stop"), stop) if stop else Answer(NOTHING)
+    ends = Answer(speech.say("mail-stop"), below.stop) if below.stop else Answer(NOTHING)
     subject = _plain(screen.neutral or speech.say("mail-subject"))
     asked = "".join(f"<p>{one.html()}</p>" for one in answers)
-    small = "<br>\n".join(filter(None, (_lines(footer), ends.html())))
+    chosen = below.choose
+    small = "<br>\n".join(filter(None, (_lines(footer), chosen.html(), ends.html())))
     html = f"<p>{_lines(screen.text)}</p>{asked}<p><small>{small}</small></p>"
     to_answer = "".join(f"\n\n{one.plain()}" for one in answers)
-    below = "\n".join(filter(None, (_plain(footer), ends.plain())))
-    text = f"{_plain(screen.text)}{to_answer}\n\n-- \n{below}\n"
-    return Letter(to, subject, text, html, number, stop=stop)
+    signed = "\n".join(filter(None, (_plain(footer), chosen.plain(), ends.plain())))
+    text = f"{_plain(screen.text)}{to_answer}\n\n-- \n{signed}\n"
+    return Letter(to, subject, text, html, number, stop=below.stop)
 
 
 def _plain(html: Html | str) -> str:

@@ -6,7 +6,7 @@ from typing import Final, assert_never
 from uuid import uuid4
 
 from bot.documents.pictures import kind_of
-from bot.notifications.letters import Answer, Letter, letter_of
+from bot.notifications.letters import Answer, Below, Letter, letter_of
 from bot.notifications.parcels import Parcel
 from bot.notifications.smtp import Enclosed, MailServer, hand_over
 from bot.outcomes import Outcome
@@ -71,9 +71,15 @@ class MailChannel:
                 *self._answers(speech, told, reader, neutral=opened_by is not None),
                 *_by_word(speech, told, recipient, neutral=opened_by is not None),
             ],
-            stop=self.mail_links.to_stop(reader) if self.mail_links else "",
+            below=self._below(speech, reader),
         )
         return replace(letter, sealed=parcel.seal.as_kept() if parcel else None).kept()
+
+    def _below(self, speech: Speech, reader: Reader) -> Below:
+        if self.mail_links is None:
+            return Below(Answer(speech.say("mail-choose-in-chat")))
+        to_choose = self.mail_links.to_choices(reader)
+        return Below(Answer(speech.say("mail-choose"), to_choose), self.mail_links.to_stop(reader))
 
     def _answers(
         self, speech: Speech, told: Sequence[News], reader: Reader, *, neutral: bool

@@ -16,9 +16,11 @@ from aiohttp import web
 
 from bot.screens.broadcasts.page import CHOICE, VERSION, broadcast_page
 from bot.screens.parts.web_page import SPEAK, STAMP
+from bot.screens.people.choices_page import NIGHTS, choices_page
 from bot.screens.people.mail_links import (
     PATH,
     BroadcastLink,
+    ChoicesLink,
     ConfirmLink,
     MailLink,
     MailLinks,
@@ -34,8 +36,10 @@ from core.access.proving import LettersRefused
 from core.access.readers import Reader
 from core.errors import AccessRefused, NotFound
 from core.notices.answers.broadcasts import OpenedBroadcast
+from core.notices.answers.choosing import OpenedChoices
 from core.notices.answers.reviews import OpenedReview
 from core.notices.letters import ByLetter
+from core.notices.preferences import Nights, Timing, Topic, timings_for
 
 _A_NUMBER: Final = re.compile(r"[0-9]{1,10}")
 _NO_FORM: Final[Mapping[str, object]] = {}
@@ -100,29 +104,19 @@ class MailPages:
                 case ReviewLink():
                     stamp = _number(form, STAMP)
                     return self._review(await deeds.reviews(link.reader, link.pupil, stamp=stamp))
+                case ChoicesLink():
+                    timings, nights = _timings(form), _nights(form)
+                    return self._choices(await deeds.choices(link.reader, timings, nights))
                 case _:
                     assert_never(link)
             return await self._page(deeds, link)
 
     async def _spoken(self, deeds: ByLetter, link: MailLink, language: str) -> str:
         """Keep the language, and show the page in it; an address that waits keeps nothing yet."""
-        match link:
-            case ConfirmLink():
-                offered = await deeds.offered(link.proof)
-                if offered.box is not None:
-                    reader = Reader(offered.member.person, offered.box.account.id)
-                    await deeds.speak(reader, language)
-            case StopLink():
-                if (await deeds.stopping(link.reader)).mailbox is not None:
-                    await deeds.speak(link.reader, language)
-            case BroadcastLink():
-                await deeds.answers.look(link.broadcast, link.reader)
-                await deeds.speak(link.reader, language)
-            case ReviewLink():
-                await deeds.reviews.look(link.reader, link.pupil)
-                await deeds.speak(link.reader, language)
-            case _:
-                assert_never(link)
+        await self._page(deeds, link)  # whom nothing is shown keeps nothing
+        reader = await _reader_of(deeds, link)
+        if reader is not None:
+            await deeds.speak(reader, language)
         return await self._page(deeds, link, language)
 
     async def _page(self, deeds: ByLetter, link: MailLink, language: str = "") -> str:
@@ -137,6 +131,8 @@ class MailPages:
                 return self._broadcast(await deeds.answers.look(link.broadcast, link.reader))
             case ReviewLink():
                 return self._review(await deeds.reviews.look(link.reader, link.pupil))
+            case ChoicesLink():
+                return self._choices(await deeds.choices.look(link.reader))
             case _:
                 assert_never(link)
 
@@ -146,14 +142,47 @@ class MailPages:
     def _review(self, opened: OpenedReview) -> str:
         return review_page(self.texts.of(opened.actor.account.language), opened)
 
+    def _choices(self, opened: OpenedChoices) -> str:
+        return choices_page(self.texts.of(opened.actor.account.language), opened)
+
     def _note(self, key: Key, status: int) -> web.Response:
         return as_page(note_page(self.texts.of(""), key), status=status)
+
+
+async def _reader_of(deeds: ByLetter, link: MailLink) -> Reader | None:
+    """Return to whom a page belongs; nobody where no letters go to its address."""
+    match link:
+        case ConfirmLink():
+            offered = await deeds.offered(link.proof)
+            box = offered.box
+            return Reader(offered.member.person, box.account.id) if box else None
+        case StopLink():
+            stopping = await deeds.stopping(link.reader)
+            return link.reader if stopping.mailbox is not None else None
+        case BroadcastLink() | ReviewLink() | ChoicesLink():
+            return link.reader
+        case _:
+            assert_never(link)
 
 
 def _number(form: Mapping[str, object], field: str) -> int:
     """Return a number of a form, which may hold anything; one that nothing was shown with."""
     said = form.get(field)
     return int(said) if isinstance(said, str) and _A_NUMBER.fullmatch(said) else UNSTAMPED
+
+
+def _timings(form: Mapping[str, object]) -> Mapping[Topic, Timing]:
+    """Return what a form chose for topics; what is none of a topic's times is left out."""
+    return {
+        topic: timing
+        for topic in Topic
+        for timing in timings_for(topic)
+        if form.get(topic.value) == timing.value
+    }
+
+
+def _nights(form: Mapping[str, object]) -> Nights | None:
+    return next((one for one in Nights if form.get(NIGHTS) == one.value), None)
 
 
 def serve_mail(app: web.Application, pages: MailPages) -> None:

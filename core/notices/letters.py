@@ -7,6 +7,7 @@ from core.access.people import Actor
 from core.access.readers import KnowReader, Reader
 from core.ids import ProofId
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
+from core.notices.answers.choosing import ChooseByLetter
 from core.notices.answers.reviews import ReviewByLetter
 from core.notices.ports import Outbox
 from core.notices.telling.catching_up import CatchUp
@@ -21,6 +22,7 @@ class ByLetter:
     catch_up: CatchUp
     answers: AnswerBroadcastByLetter
     reviews: ReviewByLetter
+    choices: ChooseByLetter
     outbox: Outbox
     known: KnowReader
 

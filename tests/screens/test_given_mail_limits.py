@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.screens.people.choices_page import choices_page
 from bot.screens.people.given_mail import (
     ask_given_address,
     ask_letter_day,
@@ -19,8 +20,12 @@ from core.access.consents import Consent, Said, Subject
 from core.access.given_mail import LettersOf
 from core.access.mail_links import Offered, Stopping
 from core.access.mailboxes import Mailbox, Proof, ProofState
-from core.access.people import Account, Address, Channel
+from core.access.people import Account, Actor, Address, Channel
 from core.ids import AccountId, PersonId, ProofId, SchoolId
+from core.notices.answers.choosing import OpenedChoices
+from core.notices.choosing import Choices
+from core.notices.preferences import CHOSE_NOTHING, OWED, Nights, Timing, Topic
+from core.regulation.profile import Profile
 from tests.core.builders import CLASS_7A, NOW
 from tests.screens.phone import LINES, ROWS, broken, too_wide
 from tests.screens.test_limits import LARGEST, assert_fits
@@ -137,3 +142,19 @@ def test_a_page_names_nobody_and_shows_no_address_whole(speech: Speech) -> None:
     assert ['<form method="post"><' in one for one in pages] == [True, False, True, False]
     assert all('name="speak"' in one for one in pages)
     assert not any(LONGEST in one or LONG.family in one for one in pages)
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+def test_the_page_of_choices_offers_each_topic_once_and_what_is_owed_never(speech: Speech) -> None:
+    member = replace(BOSS, name=LONG, children=(CHILD,))
+    chosen = CHOSE_NOTHING.with_nights(Nights.OWN).timed(Topic.MARKS, Timing.OFF)
+    choices = Choices(member, chosen, Profile().delivery, Profile(), NOW, BOX)
+
+    family, staff = (
+        choices_page(speech, OpenedChoices(Actor(BOX.account, (one.member,)), one, is_kept=True))
+        for one in (choices, replace(choices, member=replace(member, children=())))
+    )
+
+    assert family.count("<select ") == len(Topic) - len(OWED) + 1
+    assert family.count(" selected>") == family.count("<select ")
+    assert staff.count("<select ") == 1

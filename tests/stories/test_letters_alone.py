@@ -158,7 +158,7 @@ async def test_a_paper_from_before_the_guardian_stopped_letters_brings_none_back
     await reads_letters(town, postman, teacher)
     await town.imports(with_homework())
     await town.evening_news()
-    await town.program.mail_pages.take(links(letters(postman)[0], MAILBOXES)[0])
+    await town.program.mail_pages.take(links(letters(postman)[0], MAILBOXES)[-1])
     postman.letters.clear()
 
     await opens(teacher)
@@ -188,7 +188,7 @@ async def test_the_guardian_and_not_the_class_teacher_chooses_the_language_of_le
     await town.imports(with_homework())
     await town.evening_news()
     news = text_of(letters(postman)[-1])
-    (stop,) = links(letters(postman)[-1], MAILBOXES)
+    *_, stop = links(letters(postman)[-1], MAILBOXES)
     back = (await pages.take(stop, {"speak": "ru"})).text or ""
     unknown = (await pages.take(token, {"speak": "xx", "language": "xx"})).text or ""
 
@@ -257,7 +257,7 @@ async def test_the_link_of_any_letter_stops_them_and_the_word_is_taken_back(
     await town.imports(with_homework())
     await town.evening_news()
     (letter,) = letters(postman)
-    (token,) = links(letter, MAILBOXES)
+    *_, token = links(letter, MAILBOXES)
 
     looked = await town.program.mail_pages.look(token)
     stopped = await town.program.mail_pages.take(token)
@@ -276,6 +276,61 @@ async def test_the_link_of_any_letter_stops_them_and_the_word_is_taken_back(
     assert "Кто не пользуется Telegram" in teacher.screen.text
 
 
+def choices_of(letter: object) -> str:
+    """Return the link to what comes and when: it stands above the one that stops letters."""
+    return links(letter, MAILBOXES)[-2]
+
+
+@ON_BOTH
+async def test_who_has_letters_alone_chooses_by_their_link_what_comes(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await town.imports(with_homework())
+    await town.evening_news()
+    pages, token = town.program.mail_pages, choices_of(letters(postman)[-1])
+
+    looked = (await pages.look(token)).text or ""
+    chosen = {"homework": "off", "marks": "weekly", "forecasts": "off", "nights": "none"}
+    kept = (await pages.take(token, chosen | {"events": "ы", "x": "1"})).text or ""
+    again = (await pages.look(token)).text or ""
+    await town.imports(with_homework("Решить № 7"))
+    await town.evening_news()
+
+    assert looked.count(" selected>") == looked.count("<select ")
+    assert 'name="forecasts"' not in looked
+    assert "Записано." in kept
+    assert 'value="off" selected>Не сообщать' in again
+    assert 'value="weekly" selected>Раз в неделю' in again
+    assert 'value="none" selected>Без тихих часов' in again
+    assert len(letters(postman)) == 1
+    assert (await town.endings())["expired: switched-off"] == 1
+
+
+async def test_the_link_to_choices_is_of_its_mailbox_and_of_a_month(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await town.imports(with_homework())
+    await town.evening_news()
+    old, pages = choices_of(letters(postman)[-1]), town.program.mail_pages
+    await gives(teacher, "other@example.org")
+    await pages.take(await offered(town, postman))
+    await town.imports(with_homework("Решить № 7"))
+    await town.evening_news()
+    new = choices_of(letters(postman)[-1])
+
+    of_before = [await pages.look(old), await pages.take(old, {"homework": "off"})]
+    works = await pages.look(new)
+    town.clock.moves(days=31)
+    too_old = await pages.look(new)
+
+    assert [one.status for one in of_before] == [403, 403]
+    assert (works.status, too_old.status) == (200, 404)
+
+
 async def test_what_waits_when_letters_are_stopped_does_not_go_out(
     town: Town, postman: Postman
 ) -> None:
@@ -283,7 +338,7 @@ async def test_what_waits_when_letters_are_stopped_does_not_go_out(
     await reads_letters(town, postman, teacher)
     await town.imports(with_homework())
     await town.evening_news()
-    token = links(letters(postman)[0], MAILBOXES)[0]
+    token = links(letters(postman)[0], MAILBOXES)[-1]
     await town.imports(with_mark(with_homework(), "m4", work="w4", pupil="p1", score="5"))
 
     await town.program.mail_pages.take(token)
@@ -404,7 +459,7 @@ async def test_two_guardians_of_one_mailbox_prove_it_each_and_stop_it_each(
     both = letters(postman)
     postman.letters.clear()
 
-    await town.program.mail_pages.take(links(both[0], MAILBOXES)[0])
+    await town.program.mail_pages.take(links(both[0], MAILBOXES)[-1])
     await town.imports(with_homework("Решить № 7"))
     await town.evening_news()
 
@@ -469,7 +524,7 @@ async def test_a_broadcast_that_asks_is_answered_by_the_link_of_its_letter(
     await asks(teacher)
     await sends(town, teacher)
     (letter,) = letters(postman)
-    token, _ = links(letter, MAILBOXES)
+    token, *_ = links(letter, MAILBOXES)
     pages = town.program.mail_pages
 
     looked = (await pages.look(token)).text or ""

@@ -25,13 +25,17 @@ main { max-width: 34rem; margin: 0 auto; padding: 20px; background: var(--paper)
 h1 { margin: 0 0 12px; font-size: 1rem; font-weight: 600; }
 p { margin: 0 0 8px; }
 form { margin-top: 20px; }
+label { display: flex; align-items: center; justify-content: space-between; gap: 12px;
+  margin: 0 0 8px; }
+select { min-height: 44px; max-width: 55%; padding: 6px 10px; border-radius: 10px;
+  border: 1px solid var(--deed); background: var(--paper); color: var(--ink); font: inherit; }
 .tongue { display: flex; align-items: center; gap: 12px; font-size: .9rem; }
 .tongue button { width: auto; margin: 0; min-height: 44px; padding: 6px 14px;
   background: transparent; color: var(--deed); border: 1px solid currentColor; }
 button { width: 100%; margin: 0 0 8px; min-height: 48px; padding: 10px 16px; border: 0;
   border-radius: 10px;
   background: var(--deed); color: var(--on-deed); font: inherit; font-weight: 600; }
-button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+button:focus-visible, select:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 """
 _DIGEST: Final = b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 

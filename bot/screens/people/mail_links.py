@@ -4,10 +4,11 @@ Each bears the mailbox it was sent to, and is good only while the person's lette
 
 How long the first is good its letter's row says. The second is good for ever: who wants no letters
 must be able to say so by any of them, and it ends letters to that address alone. The third is good
-while the broadcast stands and its reader is of the family; that of totals for thirty days, for a
-letter that is passed on must not open a child's marks for ever.
+while the broadcast stands and its reader is of the family; those of totals and of choices for
+thirty days, for a letter that is passed on must not open a child's marks for ever.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -21,9 +22,10 @@ from core.ids import AccountId, BroadcastId, PersonId, ProofId, PupilId
 
 PATH: Final = "/mail/"
 _PURPOSE: Final = "zvonok mailbox links"
-_CONFIRM, _STOP, _BROADCAST, _REVIEW = "yes", "stop", "cast", "week"
-REVIEW_FOR: Final = timedelta(days=30)
-"""So long a link to totals is good."""
+_CONFIRM, _STOP, _BROADCAST, _REVIEW, _CHOICES = "yes", "stop", "cast", "week", "what"
+_BRIEF: Final = frozenset({_REVIEW, _CHOICES})
+BRIEF: Final = timedelta(days=30)
+"""So long a link to totals, or to choices, is good: each letter brings a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,28 @@ class ReviewLink:
     pupil: PupilId
 
 
-MailLink = ConfirmLink | StopLink | BroadcastLink | ReviewLink
+@dataclass(frozen=True, slots=True)
+class ChoicesLink:
+    """Leads to the page on which the reader of a mailbox chooses what comes, and when."""
+
+    reader: Reader
+
+
+MailLink = ConfirmLink | StopLink | BroadcastLink | ReviewLink | ChoicesLink
+
+
+def _reader(person: int, mailbox: int) -> Reader:
+    return Reader(PersonId(person), AccountId(mailbox))
+
+
+_MADE: Final[Mapping[str, Callable[..., MailLink]]] = {
+    _CONFIRM: lambda proof: ConfirmLink(ProofId(proof)),
+    _STOP: lambda who, box: StopLink(_reader(who, box)),
+    _BROADCAST: lambda who, box, of: BroadcastLink(BroadcastId(of), _reader(who, box)),
+    _REVIEW: lambda who, box, of: ReviewLink(_reader(who, box), PupilId(PersonId(of))),
+    _CHOICES: lambda who, box: ChoicesLink(_reader(who, box)),
+}
+"""What a link is made of again: its word, and numbers that the program has signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +106,10 @@ class MailLinks:
         """Return the address of the page on which the totals of a child are reviewed."""
         return self._signed(f"{_REVIEW}-{_written(reader)}-{pupil}")
 
+    def to_choices(self, reader: Reader) -> str:
+        """Return the address of the page on which a reader chooses what comes, and when."""
+        return self._signed(f"{_CHOICES}-{_written(reader)}")
+
     def _signed(self, said: str) -> str:
         signed = Signer(self.key, self.clock, _PURPOSE).sign(said)
         return f"{self.public_url}{PATH}{signed.decode()}"
@@ -94,22 +121,11 @@ class MailLinks:
             parts = said.decode().split("-")
         except (BadSignature, UnicodeError):
             return None
-        match parts:
-            case [word, proof] if word == _CONFIRM:
-                return ConfirmLink(ProofId(int(proof)))
-            case [word, *reader] if word == _STOP:
-                return StopLink(_reader(*reader))
-            case [word, *reader, broadcast] if word == _BROADCAST:
-                return BroadcastLink(BroadcastId(int(broadcast)), _reader(*reader))
-            case [word, *reader, pupil] if word == _REVIEW and self.clock.now() - at <= REVIEW_FOR:
-                return ReviewLink(_reader(*reader), PupilId(PersonId(int(pupil))))
-            case _:
-                return None
+        word, *numbers = parts
+        if word not in _MADE or (word in _BRIEF and self.clock.now() - at > BRIEF):
+            return None
+        return _MADE[word](*map(int, numbers))
 
 
 def _written(reader: Reader) -> str:
     return f"{reader.person}-{reader.mailbox}"
-
-
-def _reader(person: str, mailbox: str) -> Reader:
-    return Reader(PersonId(int(person)), AccountId(int(mailbox)))
