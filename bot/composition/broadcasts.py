@@ -62,6 +62,10 @@ class BroadcastDesk(Desk):
         )
 
     @cached_property
+    def _still_addressed(self) -> StillAddressed:
+        return StillAddressed(self.tx.addressed, self.tx.circles)
+
+    @cached_property
     def _set_off(self) -> SetOff:
         return SetOff(
             self.tx.broadcasts, self.tx.addressed, self.tx.circles, self.facts, self.clock
@@ -87,7 +91,7 @@ class BroadcastDesk(Desk):
         """Reminds who has not answered."""
         return RemindBroadcast(
             self.open_broadcast,
-            StillAddressed(self.tx.addressed, self.tx.circles),
+            self._still_addressed,
             self.tx.broadcast_answers,
             self.facts,
             self.clock,
@@ -98,7 +102,7 @@ class BroadcastDesk(Desk):
         """Reads how a broadcast goes."""
         return ReadCard(
             self.open_broadcast,
-            StillAddressed(self.tx.addressed, self.tx.circles),
+            self._still_addressed,
             self.tx.broadcast_answers,
             self.tx.broadcast_ledger,
         )
@@ -121,7 +125,7 @@ class BroadcastDesk(Desk):
     @cached_property
     def _join_broadcasts(self) -> JoinBroadcasts:
         """Sends who comes in late what still counts."""
-        return JoinBroadcasts(self.tx.broadcasts, self.tx.circles, self._send_on)
+        return JoinBroadcasts(self.tx.broadcasts, self._still_addressed, self._send_on)
 
     @cached_property
     def _send_on(self) -> SendOn:

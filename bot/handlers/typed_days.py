@@ -1,11 +1,12 @@
 """Days and times as people type them: «25.11», «25 ноября», «25 ноября в 9:00»."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.texts.formats import month_names
+from core.clock import next_named
 
 _NUMBERS: Final = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
 _WORDS: Final = re.compile(
@@ -20,7 +21,7 @@ _SHORTEST: Final = 3
 def day_typed(text: str, today: date) -> date | None:
     """Return the day that words name, None where they name none.
 
-    Written in December without a year, January is the next one's.
+    Written in December without a year, January is the next one's; one of this month may be past.
     """
     said = _UNTIL.sub("", " ".join(text.casefold().split()), count=1)
     found = _NUMBERS.fullmatch(said) or _WORDS.fullmatch(said)
@@ -29,8 +30,9 @@ def day_typed(text: str, today: date) -> date | None:
     day, named, year = found.groups()
     month = int(named) if named.isdigit() else _month(named)
     try:
-        on = date(int(year or today.year), month or 0, int(day))
-        return on.replace(year=on.year + 1) if not year and on.month < today.month else on
+        if year:
+            return date(int(year), month or 0, int(day))
+        return next_named(int(day), month or 0, today.replace(day=1) - timedelta(days=1))
     except ValueError:
         return None
 

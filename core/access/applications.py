@@ -16,7 +16,7 @@ from core.access.consents import (
 )
 from core.access.gate import Overseen
 from core.access.people import Actor
-from core.clock import Clock, today
+from core.clock import Clock, last_named, today
 from core.errors import RuleBroken
 from core.ids import PersonId, PupilId
 
@@ -105,7 +105,8 @@ def written_day(text: str, now: date) -> date:
         raise ApplicationDayWrong
     day, month, year = (int(one) if one else None for one in found.groups())
     try:
-        on = date(year or now.year, month or 0, day or 0)
-        return on if year or on <= now else on.replace(year=now.year - 1)
+        if year:
+            return date(year, month or 0, day or 0)
+        return last_named(day or 0, month or 0, now)
     except ValueError:
         raise ApplicationDayWrong from None

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from core.clock import last_named
 from core.errors import RuleBroken
 
 FARTHEST: Final = timedelta(days=366)
@@ -57,8 +58,7 @@ def moment_of(text: str, now: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _day(day: int, month: int, year: int | None, today: date) -> date:
-    on = date(year or today.year, month, day)
-    return on if year or on <= today else date(today.year - 1, month, day)
+    return date(year, month, day) if year else last_named(day, month, today)
 
 
 def must_be_past(since: datetime, now: datetime) -> datetime:

@@ -32,8 +32,10 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 
 
 def test_a_leap_day_without_a_year_is_refused_where_the_last_year_had_none() -> None:
+    today = date(2028, 1, 10)
+
     with pytest.raises(ApplicationDayWrong):
-        written_day("29.02", date(2028, 1, 10))
+        the_day(written_day("29.02", today), today)
 
 
 @pytest.mark.parametrize("day", [NOW + timedelta(days=1), NOW - timedelta(days=367)])

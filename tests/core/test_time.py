@@ -1,9 +1,12 @@
 """Time is an argument, and a day is the school's."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from core.clock import SystemClock, today
+import pytest
+
+from core.clock import SystemClock, last_named, next_named, today
 from tests.core.builders import StoppedClock
 
 
@@ -27,3 +30,30 @@ def test_the_system_clock_knows_its_zone() -> None:
     now = SystemClock().now()
 
     assert now.tzinfo is UTC
+
+
+WINTER = date(2028, 1, 10)
+NAMED = {
+    "this year": (last_named, 5, 1, WINTER, date(2028, 1, 5)),
+    "today": (last_named, 10, 1, WINTER, WINTER),
+    "last year": (last_named, 25, 12, WINTER, date(2027, 12, 25)),
+    "a leap day years ago": (last_named, 29, 2, date(2027, 12, 1), date(2024, 2, 29)),
+    "over a century without one": (last_named, 29, 2, date(2104, 1, 1), date(2096, 2, 29)),
+    "tomorrow": (next_named, 11, 1, WINTER, date(2028, 1, 11)),
+    "not today": (next_named, 10, 1, WINTER, date(2029, 1, 10)),
+    "the leap day to come": (next_named, 29, 2, date(2027, 12, 1), date(2028, 2, 29)),
+}
+
+
+@pytest.mark.parametrize(("named", "day", "month", "on", "found"), NAMED.values(), ids=NAMED)
+def test_a_day_without_a_year_is_the_nearest_of_its_name(
+    named: Callable[[int, int, date], date], day: int, month: int, on: date, found: date
+) -> None:
+    assert named(day, month, on) == found
+
+
+@pytest.mark.parametrize(("day", "month"), [(31, 6), (30, 2), (1, 13), (0, 1), (1, 0)])
+def test_a_day_that_no_year_has_is_none(day: int, month: int) -> None:
+    for named in (last_named, next_named):
+        with pytest.raises(ValueError, match=str(day)):
+            named(day, month, WINTER)

@@ -300,6 +300,21 @@ async def test_who_comes_in_later_gets_what_still_counts(town: Town, teacher: Pe
     assert len(mother.messages) == 2
 
 
+async def test_who_comes_in_after_the_child_went_elsewhere_gets_nothing_of_the_old_class(
+    town: Town, teacher: Person
+) -> None:
+    await town.comes_in("g1")
+    await asks(teacher, "До 23 ноября")
+    await sends(town, teacher)
+    moved = a_school().change("enrollments", "e-p1", classSourcedId="5b")
+    await town.imports(moved)
+
+    father = await town.comes_in("g2")
+    await town.outbox_ticks()
+
+    assert not any("Экскурсия" in one.text for one in father.messages)
+
+
 async def test_who_takes_messages_again_gets_it_and_can_be_reminded(
     town: Town, teacher: Person
 ) -> None:

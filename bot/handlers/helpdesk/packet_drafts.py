@@ -8,6 +8,7 @@ from typing import Any, Final, Self
 
 from aiogram.types import Message
 
+from core.clock import next_named
 from core.helpdesk.vendor.packet import AskDayWrong, Detail, Piece
 from core.ids import PacketId, SchoolId
 
@@ -63,7 +64,6 @@ def day_typed(text: str, today: date) -> date:
         raise AskDayWrong
     day, month, year = (int(one) if one else 0 for one in found.groups())
     try:
-        named = date(year or today.year, month, day)
-        return named if year or named > today else named.replace(year=today.year + 1)
+        return date(year, month, day) if year else next_named(day, month, today)
     except ValueError:
         raise AskDayWrong from None

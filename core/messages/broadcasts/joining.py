@@ -21,6 +21,7 @@ from core.messages.broadcasts.broadcast import (
 from core.messages.broadcasts.facts import BroadcastSent, Told
 from core.messages.broadcasts.ports import Addressed, Broadcasts, Circles, Newcomers
 from core.messages.broadcasts.sending import told_once
+from core.messages.broadcasts.staying import StillAddressed
 
 _LONGEST: Final = VALID_FOR + timedelta(days=1)
 """What was said before that and asks for no answer by a later day counts no more."""
@@ -61,7 +62,7 @@ class JoinBroadcasts:
     """Sends a person who has just come in the broadcasts that it missed, each once."""
 
     broadcasts: Broadcasts
-    circles: Circles
+    still_addressed: StillAddressed
     send_on: SendOn
 
     async def __call__(self, actor: Actor, person: PersonId) -> int:
@@ -75,7 +76,9 @@ class JoinBroadcasts:
         joined = 0
         for number, one in found.items():
             if one.is_valid(now):
-                theirs = await self.circles.members([children[it] for it in missed[number]])
+                here = await self.still_addressed.pupils(one)
+                own = [children[it] for it in missed[number] if it in here]
+                theirs = await self.still_addressed.circles.members(own) if own else ()
                 joined += await self.send_on(one, theirs, {person})
         return joined
 
