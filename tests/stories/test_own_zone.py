@@ -92,8 +92,12 @@ async def test_a_school_that_changes_its_clock_moves_the_promise_and_not_the_zon
         samara, at = ZoneInfo("Europe/Samara"), town.clock.now()
         await tx.schools.configure(school.id, zone=samara, delivery=school.delivery, at=at)
     await mother.taps("‹ Обращение")
+    card = mother.screen.text
+    await town.program.look_after_tickets()
+    await town.outbox_ticks()
 
-    assert "пт, 27 ноября, с 13:00 (по вашему времени)" in mother.screen.text
+    assert "пт, 27 ноября, с 13:00 (по вашему времени)" in card
+    assert "пт, 27 ноября, 13:00–15:00 (по вашему времени)" in mother.screen.text
 
 
 @ON_BOTH
@@ -107,6 +111,8 @@ async def test_a_consultant_hears_and_reads_the_own_duty_by_the_own_clock(
     own = nina.screen.text
     await nina.taps("1")
     turn = nina.screen.text
+    await nina.sends("/desk")
+    desk = nina.screen.text
     town.clock.strikes("2026-11-27T10:31")
     await town.program.look_after_tickets()
     await town.outbox_ticks()
@@ -114,6 +120,8 @@ async def test_a_consultant_hears_and_reads_the_own_duty_by_the_own_clock(
     assert on_duty_now.split("\n")[0].endswith("(по вашему времени)")
     assert "Часы по вашему времени." in own
     assert "пт, 27 ноября, 20:00–22:00" in own
+    assert "до 22:00 (по вашему времени)" in desk
+    assert desk.endswith("Часы по вашему времени.")
     assert "11:00–13:00 (по времени школы)" in turn
     assert "пт, 27 ноября, 20:00–22:00 (по вашему времени): ваше дежурство" in nina.screen.text
 

@@ -50,6 +50,7 @@ def desk(speech: Speech, view: Counter, *, shelf: Shelf = Shelf.MINE, page: int 
             speech.say("desk-shift", until=hour(speech, view.shift.ends_at, zones))
             if view.shift and not listed.rest
             else NOTHING,
+            speech.say("duty-own-clock") if zones.differ_at(view.at) else NOTHING,
         ),
         rows(
             _opens(listed),
