@@ -21,6 +21,7 @@ from core.diary.truancy.counting import CountMissed, StillTruant
 from core.facts import Everyone, Facts
 from core.helpdesk.duty.reading import ReadSchedule
 from core.helpdesk.log.lost_access import LogLostAccess
+from core.helpdesk.tickets.still_asking import StillAsking
 from core.messages.broadcasts.staying import StillAddressed
 from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.absences import GatherMissedWeeks
@@ -214,6 +215,7 @@ class Desk:
                 self.tx.outbox,
                 self.tx.names,
                 self.tx.preferences,
+                self.still_asking,
                 self.clock,
             ),
             duty_calls=GatherDutyCalls(
@@ -256,6 +258,11 @@ class Desk:
     def surroundings(self) -> Surroundings:
         """Reads who has to do with pupils."""
         return Surroundings(self.tx.ties, self.tx.circles)
+
+    @cached_property
+    def still_asking(self) -> StillAsking:
+        """Asks whose requests are still theirs to read."""
+        return StillAsking(self.surroundings)
 
     @cached_property
     def still_reads(self) -> StillReads:

@@ -220,6 +220,7 @@ class TicketTicks(TicketBooks):
             books.schedules,
             books.administrators,
             books.regulations,
+            books.still_asking,
             KeepLog(books.log, books.words),
             books.facts,
             books.clock,

@@ -21,6 +21,7 @@ class TicketBooks(Desk):
             self.tx.lost_access,
             self.tx.consultations,
             self.tx.regulations,
+            self.still_asking,
             self.facts,
             self.clock,
         )

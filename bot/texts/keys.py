@@ -1448,6 +1448,7 @@ Key = Literal[
     "news-ticket-vendor",
     "news-ticket-waits",
     "news-ticket-went-on",
+    "news-ticket-withdrawn",
     "news-ticket-woke",
     "news-unreachable",
     "news-unreachable-head",

@@ -40,6 +40,8 @@ class Arrival(StrEnum):
     """The administrators have it for too long, and nobody said a word."""
     VENDOR = "vendor"
     """The support of the journal's vendor answered, or is done with it."""
+    WITHDRAWN = "withdrawn"
+    """Who asked does not see the pupil any more that it is about."""
     APART = "apart"
     """It was to be answered together with another one, and is answered apart again."""
 

@@ -21,6 +21,7 @@ from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
 from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue
 from core.helpdesk.tickets.ports import Changed, Had
+from core.helpdesk.tickets.still_asking import StillAsking
 from core.helpdesk.tickets.ticket import (
     Asking,
     EntryKind,
@@ -34,6 +35,7 @@ from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
 from core.ids import AccountId, DutyId, PersonId, PupilId, SchoolId, SourceId, TicketId
 from core.messages.content import Content, RichText, SentFile, Span, Style
+from core.messages.threads.gate import Surroundings
 from storage.transaction import Transaction
 from tests.contracts.conftest import Ground
 from tests.school.stores import NOW, StoppedClock
@@ -452,6 +454,7 @@ def doing(tx: Transaction, clock: StoppedClock) -> dict[str, Callable[..., Await
         tx.lost_access,
         tx.consultations,
         tx.regulations,
+        StillAsking(Surroundings(tx.ties, tx.circles)),
         Nobody(),
         clock,
     )
@@ -461,7 +464,7 @@ def doing(tx: Transaction, clock: StoppedClock) -> dict[str, Callable[..., Await
         "ask": AskHelp(books, tx.diary),
         "answer": AnswerTicket(opens),
         "confirm": ConfirmTicket(CloseTicket(opens)),
-        "tick": LookAfterTickets(tx.tickets, *ports, keep, Nobody(), clock),
+        "tick": LookAfterTickets(tx.tickets, *ports, books.still_asking, keep, Nobody(), clock),
         "call": CallConsultants(tx.duty_calls, *ports, Nobody(), clock),
     }
 

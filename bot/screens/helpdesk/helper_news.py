@@ -43,6 +43,7 @@ _ARRIVED: Final[dict[Arrival, Key]] = {
     Arrival.RETOPICED: "news-ticket-retopiced",
     Arrival.OVERDUE: "news-ticket-overdue",
     Arrival.VENDOR: "news-ticket-vendor",
+    Arrival.WITHDRAWN: "news-ticket-withdrawn",
     Arrival.APART: "news-ticket-apart",
 }
 _WORDLESS: Final = frozenset({Arrival.URGENT, Arrival.REOPENED})

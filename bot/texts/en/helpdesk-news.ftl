@@ -19,6 +19,7 @@ news-ticket-asked = A new request.
 news-ticket-opened = The request waited for your duty.
 news-ticket-unanswered = Whoever had it did not answer in time. Now it is yours.
 news-ticket-left = Whoever had it is off duty. Now it is yours.
+news-ticket-withdrawn = Who asked does not see the child any more: no answer goes there. It is yours to decide what becomes of it.
 news-ticket-ended = The window ended without an answer. Now it is yours.
 news-ticket-overdue = The request has waited for the administrator too long, without an answer.
 news-ticket-rescheduled = The window for which it waited does not take place. Now it is yours.

@@ -14,6 +14,7 @@ from core.helpdesk.tickets.ports import (
     TicketWords,
 )
 from core.helpdesk.tickets.routing import HelpDesk
+from core.helpdesk.tickets.still_asking import StillAsking
 from core.ids import SchoolId
 from core.regulation.ports import Regulations
 
@@ -29,6 +30,7 @@ class Books:
     administrators: Administrators
     log: ConsultationLog
     regulations: Regulations
+    still_asking: StillAsking
     facts: Facts
     clock: Clock
 

@@ -45,6 +45,8 @@ class Why(StrEnum):
     """It was answered, and for P: 3 days nobody opened it again."""
     REMINDED = "reminded"
     """More was asked back P: 2 days ago, and the asker did not say it."""
+    WITHDRAWN = "withdrawn"
+    """Who asked does not see the pupil any more that it is about: the administrators decide."""
     GIVEN_UP = "given-up"
     """More was asked back P: 5 days ago, and the asker still did not say it."""
 
@@ -74,6 +76,17 @@ def next_step(ticket: Ticket, desk: HelpDesk, rules: HelpRule, now: datetime) ->
         case _:
             assert_never(standing.owner)
     return step or _waits_for_asker(standing, rules, now) or _woken(standing, now)
+
+
+def withdrawn(ticket: Ticket, now: datetime) -> Step | None:
+    """Return the step of a ticket whose asker may not hear of the pupil any more, if it is due.
+
+    Nobody waits for its answer: it is the administrators' to say what becomes of it.
+    """
+    standing = ticket.standing
+    if not standing.is_under_way or isinstance(standing.owner, Administrator):
+        return None
+    return Step(moved(standing, TO_ADMINISTRATOR, now), Why.WITHDRAWN)
 
 
 def _expired(standing: Standing, rules: HelpRule, now: datetime) -> Step | None:

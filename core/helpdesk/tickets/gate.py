@@ -89,7 +89,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class OpenTicket:
-    """Opens a ticket to its asker, its owner, and who could answer it; to nobody else."""
+    """Opens a ticket to its asker, its owner, and who could answer it; to nobody else.
+
+    Who asked about a pupil opens it as long as the pupil is the person's to see.
+    """
 
     books: Books
 
@@ -105,11 +108,19 @@ class OpenTicket:
             raise closed_to(actor)
         desk, now = await self.books.desk(found.school), self.books.now()
         main = await self._main(found)
+        if await self._is_withdrawn_of(actor, found):
+            raise AccessRefused
         for side in Side:
             for member in actor.members:
                 if side_of(member, found, desk, now, main=main) is side:
                     return Opened(member, side, found, desk, now, main)
         raise AccessRefused
+
+    async def _is_withdrawn_of(self, actor: Actor, ticket: Ticket) -> bool:
+        """Say whether the actor asked about a pupil with whom it has nothing to do any more."""
+        if all(one.person != ticket.asker for one in actor.members):
+            return False
+        return bool(await self.books.still_asking.withdrawn([ticket]))
 
     async def _main(self, ticket: Ticket) -> Ticket | None:
         into = ticket.standing.merged_into

@@ -1,6 +1,6 @@
 """What nobody has to remember: windows open, answers fail to come, days go by (H1, H2)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -11,15 +11,16 @@ from core.helpdesk.duty.calls import DueCall, DutyCalls, Stage, Turn, due_calls,
 from core.helpdesk.duty.ports import Administrators
 from core.helpdesk.facts import ConsultantSilent, DutyCalled, DutyFact
 from core.helpdesk.tickets.books import help_desk
-from core.helpdesk.tickets.due import Step, Why, next_step
+from core.helpdesk.tickets.due import Step, Why, next_step, withdrawn
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.merged import Heard, LetGo, TellMerged, heard_by_all
 from core.helpdesk.tickets.owner import Consultant
 from core.helpdesk.tickets.ports import Changed, Schedules, Tickets
 from core.helpdesk.tickets.routing import HelpDesk, load_of
+from core.helpdesk.tickets.still_asking import StillAsking
 from core.helpdesk.tickets.telling import BY_ITSELF, Telling
 from core.helpdesk.tickets.ticket import Ticket
-from core.ids import PersonId, SchoolId
+from core.ids import PersonId, SchoolId, TicketId
 from core.regulation.ports import Regulations
 from core.regulation.profile import HelpRule
 
@@ -39,6 +40,7 @@ class LookAfterTickets:
     schedules: Schedules
     administrators: Administrators
     regulations: Regulations
+    still_asking: StillAsking
     keep_log: KeepLog
     facts: Facts
     clock: Clock
@@ -66,14 +68,20 @@ class LookAfterTickets:
             return [], None
         desk = await help_desk(self.schedules, self.administrators, school)
         desk = replace(desk, load=load_of(under_way))
-        return self._steps([*under_way, *answered], desk, rules), desk
+        alone = await self.still_asking.withdrawn(under_way)
+        return self._steps([*under_way, *answered], desk, rules, alone), desk
 
     def _steps(
-        self, tickets: Sequence[Ticket], desk: HelpDesk, rules: HelpRule
+        self,
+        tickets: Sequence[Ticket],
+        desk: HelpDesk,
+        rules: HelpRule,
+        alone: Collection[TicketId],
     ) -> list[tuple[Ticket, Step]]:
         now, steps = self.clock.now(), list[tuple[Ticket, Step]]()
         for ticket in tickets:
-            step = next_step(ticket, desk, rules, now)
+            gone = withdrawn(ticket, now) if ticket.id in alone else None
+            step = gone or next_step(ticket, desk, rules, now)
             if step is None:
                 continue
             steps.append((ticket, step))

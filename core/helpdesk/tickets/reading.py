@@ -39,8 +39,10 @@ class ReadOwnTickets:
         """Return the tickets of all persons behind the account."""
         if actor.is_stranger:
             raise NotActivated
-        own = [one.person for one in actor.members]
-        return await self.open.books.tickets.of_asker(own, most=MOST_LISTED)
+        own, books = [one.person for one in actor.members], self.open.books
+        found = await books.tickets.of_asker(own, most=MOST_LISTED)
+        withdrawn = await books.still_asking.withdrawn(found)
+        return [one for one in found if one.id not in withdrawn]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _ARRIVALS: Final = {
     Why.UNANSWERED: Arrival.UNANSWERED,
     Why.LEFT: Arrival.LEFT,
     Why.ENDED: Arrival.ENDED,
+    Why.WITHDRAWN: Arrival.WITHDRAWN,
 }
 _TO_ASKER: Final = {Why.BEGAN: WindowOpened, Why.REMINDED: AskerReminded}
 _TO_OWNER: Final = {Why.ASKED_AT_END: WindowEnded, Why.WOKE: TicketWoke}

@@ -125,6 +125,10 @@ class Circle:
         """Say whether a person teaches or leads the pupil."""
         return any(one.person == person for one in self.teachers)
 
+    def leads(self, person: PersonId) -> bool:
+        """Say whether a person is the class teacher of the pupil."""
+        return any(one.person == person and not one.topic for one in self.teachers)
+
     def answers_for_school(self, other: Party) -> bool:
         """Say whether the pupil's family may ask a person: a teacher, or the administration.
 

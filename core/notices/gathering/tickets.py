@@ -1,6 +1,6 @@
 """What there is to tell of requests for help, as they stand when it is told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -16,6 +16,7 @@ from core.helpdesk.tickets.ports import Schedules, Tickets, TicketWords
 from core.helpdesk.tickets.promise import Promise, promise
 from core.helpdesk.tickets.reopening import may_reopen
 from core.helpdesk.tickets.routing import HelpDesk
+from core.helpdesk.tickets.still_asking import StillAsking
 from core.helpdesk.tickets.telling import Telling
 from core.helpdesk.tickets.ticket import Entry, EntryKind, Standing, State, Ticket
 from core.helpdesk.values import Closing
@@ -51,6 +52,7 @@ class GatherTickets:
     outbox: Outbox
     names: Names
     choices: PreferenceBook
+    still_asking: StillAsking
     clock: Clock
 
     async def __call__(
@@ -78,10 +80,12 @@ class GatherTickets:
     ) -> Mapping[NoticeId, TicketNews]:
         tickets = await self.tickets.tickets(sorted({_number(one) for one in rows}))
         mains = await self._mains(tickets.values())
+        withdrawn = await self.still_asking.withdrawn(tickets.values())
         told = [
             one
             for one in rows
             if (ticket := tickets.get(_number(one)))
+            and not _is_withdrawn_of(one, ticket, withdrawn)
             and self._is_so(kind, one, ticket, mains.get(ticket.id), desks[one.draft.school])
         ]
         asked = sorted({_number(one) for one in told})
@@ -162,6 +166,7 @@ class GatherTickets:
         said_in = sorted({one.ticket for one in entries.values()})
         merged = await self.tickets.merged_into(said_in) if said_in else []
         mains = await self._mains(tickets.values())
+        withdrawn = await self.still_asking.withdrawn([*tickets.values(), *merged])
         rules = {one: (await self.regulations.of(one)).help for one in desks}
         lives, found = await self._lives(rows), dict[NoticeId, TicketWordsNews]()
         for row in rows:
@@ -172,7 +177,7 @@ class GatherTickets:
             desk, recipient = desks[row.draft.school], row.draft.recipient
             main = mains.get(entry.ticket)
             ticket = _read_by(recipient, entry, (tickets[entry.ticket], main), merged, desk)
-            if ticket is None:
+            if ticket is None or _is_withdrawn_of(row, ticket, withdrawn):
                 continue
             answered = tickets[entry.ticket].standing.answered_at
             closes = entry.kind is EntryKind.ANSWER and answered
@@ -197,6 +202,7 @@ class GatherTickets:
     ) -> Mapping[NoticeId, TicketLostNews]:
         del desks
         entries, tickets = await self._entries(rows)
+        withdrawn = await self.still_asking.withdrawn(tickets.values())
         ended = await self.outbox.told_of(NoticeKind.TICKET_WORDS, sorted(entries))
         how = {
             _entry(one.notice): one.ending
@@ -216,6 +222,7 @@ class GatherTickets:
             for row in rows
             if (entry := entries.get(_entry(row)))
             and entry.by == row.draft.recipient
+            and not _is_withdrawn_of(row, tickets[entry.ticket], withdrawn)
             and how.get(entry.id)
         }
 
@@ -225,6 +232,11 @@ class GatherTickets:
         entries = await self.words.entries(sorted({_entry(one) for one in rows}))
         numbers = sorted({one.ticket for one in entries.values()})
         return entries, await self.tickets.tickets(numbers)
+
+
+def _is_withdrawn_of(row: Notice, ticket: Ticket, withdrawn: Collection[TicketId]) -> bool:
+    """Say whether a notice is for who asked, and may not hear of the pupil any more."""
+    return row.draft.recipient == ticket.asker and ticket.id in withdrawn
 
 
 def _number(row: Notice) -> TicketId:

@@ -31,6 +31,7 @@ from core.helpdesk.tickets.reopening import ReopenTicket
 from core.helpdesk.tickets.rerouting import ChangeTopic, MakeUrgent
 from core.helpdesk.tickets.saying import AddWords, EditWords
 from core.helpdesk.tickets.saying_here import SayHere
+from core.helpdesk.tickets.still_asking import StillAsking
 from core.helpdesk.tickets.ticket import Ticket
 from core.helpdesk.topics import Topic
 from core.helpdesk.vendor.following import FollowPacket
@@ -40,6 +41,7 @@ from core.helpdesk.vendor.packet import Detail, Packet, PacketState, Piece, Way
 from core.helpdesk.vendor.waiting import WaitForVendor
 from core.ids import AccountId, DutyId, PersonId, TicketId
 from core.messages.content import Content, RichText
+from core.messages.threads.gate import Surroundings
 from tests.school import records
 from tests.school.records import Record
 from tests.school.school import School, Turn
@@ -80,6 +82,7 @@ class Doing:
             tx.lost_access,
             tx.consultations,
             tx.regulations,
+            StillAsking(Surroundings(tx.ties, tx.circles)),
             Heard(world),
             clock,
         )
@@ -173,6 +176,7 @@ class Doing:
             books.schedules,
             books.administrators,
             books.regulations,
+            books.still_asking,
             KeepLog(books.log, books.words),
             books.facts,
             books.clock,
