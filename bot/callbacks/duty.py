@@ -1,14 +1,15 @@
 """Buttons of the duty schedule: who is on duty, its windows, and single turns of them."""
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import BaseModel, Field
 
-from bot.callbacks.fields import LARGEST_ID, NOBODY, Page, RealDay, School, Stamp
+from bot.callbacks.fields import LARGEST_ID, NOBODY, Minute, Page, RealDay, School, Stamp
 from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.duty.window import Hours
 from core.ids import DutyId, PersonId, StandInId
 
 Window = Annotated[DutyId, Field(ge=1, le=LARGEST_ID)]
@@ -27,6 +28,9 @@ class Part(StrEnum):
     TERM = "y"
     ALL = "a"
     """All of it: the window as it would be saved."""
+
+
+_AN_HOUR: Final = 60
 
 
 class DayDeed(StrEnum):
@@ -145,6 +149,25 @@ class ChangeDutyTurn(_OfTurn, CallbackData, prefix="dutyo2"):
 
 class AskTurnHours(_OfTurn, CallbackData, prefix="dutyh1"):
     """Ask for the hours of a turn."""
+
+
+class SetTurnHours(_OfTurn, CallbackData, prefix="dutyho1"):
+    """Let a turn be at the hours that were written; `sure` where warnings were read."""
+
+    starts: Minute
+    ends: Minute
+    sure: bool = False
+
+    @classmethod
+    def of(cls, key: ShiftKey, hours: Hours) -> "SetTurnHours":
+        """Return what sets these hours."""
+        starts, ends = (one.hour * _AN_HOUR + one.minute for one in (hours.starts, hours.ends))
+        return cls(window=key.window, day=key.day.toordinal(), starts=starts, ends=ends)
+
+    @property
+    def hours(self) -> Hours:
+        """Return the hours."""
+        return Hours(time(*divmod(self.starts, _AN_HOUR)), time(*divmod(self.ends, _AN_HOUR)))
 
 
 class ChooseStandIn(_OfTurn, CallbackData, prefix="dutyi1"):

@@ -1,6 +1,6 @@
 """The duty schedule is the administration's to change; old buttons and bad input harm nothing."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
@@ -472,3 +472,30 @@ async def test_the_end_of_one_window_of_two_is_not_warned_of(
     asked = await deputy.taps(duty.EndDutyWindow(window=on_duty.window))
 
     assert "никто не отвечает" not in asked.text
+
+
+async def test_hours_that_were_written_are_warned_of_as_any_change_is(
+    town: Town, on_duty: Duty, deputy: Chat
+) -> None:
+    await town.known(on_duty.anna)
+    town.seed.a_duty(on_duty.boris, weekday=1, room="4", starts=time(16), finishes=time(17))
+    await town.seed.plant(town.school)
+    await deputy.taps(on_duty.turn(duty.AskTurnHours))
+
+    warned = await deputy.sends("16:30–17:30")
+    before = await _off(town)
+    done = await deputy.taps("Сохранить всё равно")
+
+    assert "16:30–17:30" in warned.text
+    assert (before, await _off(town)) == (0, 1)
+    assert "В этот день другие часы." in done.text
+
+
+async def test_hours_that_are_over_are_refused(town: Town, on_duty: Duty, deputy: Chat) -> None:
+    town.clock.at = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    await deputy.taps(on_duty.turn(duty.AskTurnHours))
+
+    refused = await deputy.sends("08:00–09:00")
+
+    assert "они уже прошли" in refused.text
+    assert await _off(town) == 0

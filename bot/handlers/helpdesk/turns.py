@@ -95,9 +95,23 @@ async def on_hours(
     if hours is None:
         opened = await open_duty_turn.to_change(actor, key)
         return screens.ask_hours(speech, opened, wrong="duty-hours-wrong")
-    await change_duty_day(actor, key, OtherHours(key, hours))
+    done = await change_duty_day(actor, key, OtherHours(key, hours))
     await state.clear()
-    return screens.turn(speech, await open_duty_turn(actor, key))
+    return screens.changed_or_warned(speech, done, buttons.SetTurnHours.of(key, hours))
+
+
+async def on_set_hours(
+    _: CallbackQuery,
+    callback_data: buttons.SetTurnHours,
+    actor: Actor,
+    speech: Speech,
+    change_duty_day: turns.ChangeDay,
+) -> Screen:
+    """Keep the hours of one day of which the linter warned."""
+    asked = callback_data
+    changed = OtherHours(asked.key, asked.hours)
+    done = await change_duty_day(actor, asked.key, changed, sure=asked.sure)
+    return screens.changed_or_warned(speech, done, asked)
 
 
 async def on_choose_stand_in(
@@ -172,6 +186,7 @@ def router() -> Router:
     routes.callback_query.register(on_skip, changes.filter(deed == buttons.DayDeed.OFF))
     routes.callback_query.register(on_as_ever, changes.filter(deed == buttons.DayDeed.AS_EVER))
     routes.callback_query.register(on_ask_hours, buttons.AskTurnHours.filter())
+    routes.callback_query.register(on_set_hours, buttons.SetTurnHours.filter())
     routes.callback_query.register(on_choose_stand_in, buttons.ChooseStandIn.filter())
     routes.callback_query.register(on_give, buttons.GiveDutyTurn.filter())
     routes.callback_query.register(on_choose_swap, buttons.ChooseSwap.filter())

@@ -31,7 +31,8 @@ from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.helpdesk.tickets.gate import Opened
+from core.helpdesk.tickets.gate import Opened, may_answer, may_keep
+from core.helpdesk.tickets.handing import has_begun
 from core.helpdesk.tickets.owner import Consultant, person_of
 from core.helpdesk.tickets.reading import OneEntry
 from core.helpdesk.tickets.ticket import Entry, Ticket
@@ -191,15 +192,16 @@ def _entry(speech: Speech, view: HelperCard, at: int, one: Entry, most: int) -> 
 
 
 def _deeds(speech: Speech, view: HelperCard) -> list[Button]:
-    ticket, me = view.ticket, view.card.opened.me
-    has, number = person_of(ticket.standing.owner), ticket.id
-    if ticket.standing.closed_at is not None or has not in {None, me}:
+    """Return what can be done: who may not keep it until the own window may answer it at once."""
+    ticket, opened = view.ticket, view.card.opened
+    number, keeps = ticket.id, may_keep(opened)
+    if ticket.standing.closed_at is not None or not may_answer(opened):
         return []
     found = [button(speech.label("ticket-answer"), BeginWords(ticket=number))]
-    if has is None and ticket.standing.is_under_way:
+    if person_of(ticket.standing.owner) is None and ticket.standing.is_under_way and keeps:
         found.insert(0, button(speech.label("ticket-claim"), ClaimTicket(ticket=number)))
     ask = BeginWords(ticket=number, kind=Kind.ASK_BACK)
-    return [*found, button(speech.label("ticket-ask-back"), ask)]
+    return [*found, button(speech.label("ticket-ask-back"), ask)] if keeps else found
 
 
 def more(speech: Speech, view: HelperCard) -> Screen:
@@ -229,6 +231,10 @@ def _moves(speech: Speech, view: HelperCard) -> list[Button]:
     if has not in {None, opened.me}:
         take = button(speech.label("ticket-take-over"), TakeOver(ticket=number))
         return [hand, take] if opened.is_administrator else []
+    if not may_answer(opened):
+        return []
+    if not may_keep(opened):
+        return [hand]
     return [
         hand,
         button(speech.label("ticket-snooze"), OpenSnooze(ticket=number)),
@@ -237,14 +243,14 @@ def _moves(speech: Speech, view: HelperCard) -> list[Button]:
 
 
 def _ends(speech: Speech, view: HelperCard) -> list[Button]:
-    ticket, me = view.ticket, view.card.opened.me
-    has, number = person_of(ticket.standing.owner), ticket.id
-    if not ticket.standing.is_under_way or has not in {None, me}:
+    ticket, opened = view.ticket, view.card.opened
+    owner, number = ticket.standing.owner, ticket.id
+    if not ticket.standing.is_under_way or not may_answer(opened):
         return []
     found = [button(speech.label("ticket-close"), CloseTicket(ticket=number))]
-    if isinstance(ticket.standing.owner, Consultant):
+    if isinstance(owner, Consultant) and has_begun(ticket.standing, opened):
         found.append(button(speech.label("ticket-finish"), AskFinish(ticket=number)))
-    return [*found, _to_vendor(speech, view)]
+    return [*found, *([_to_vendor(speech, view)] if may_keep(opened) else [])]
 
 
 def _to_vendor(speech: Speech, view: HelperCard) -> Button:

@@ -15,6 +15,7 @@ from bot.callbacks.duty import (
     OpenDutyTurns,
     OpenDutyWindow,
     OpenOwnDuty,
+    SetTurnHours,
     SwapDutyTurns,
     TakeBackStandIn,
 )
@@ -37,7 +38,7 @@ _WEEKS: Final = 26
 _IN_A_ROW: Final = 3
 _A_PAGE: Final = 8
 _FLAWS: Final = 4
-_Warned = ChangeDutyTurn | GiveDutyTurn | SwapDutyTurns
+_Warned = ChangeDutyTurn | GiveDutyTurn | SetTurnHours | SwapDutyTurns
 
 
 def turns(speech: Speech, opened: OpenedWindow, *, page: int = 0) -> Screen:

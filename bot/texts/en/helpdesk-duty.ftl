@@ -176,5 +176,5 @@ duty-news-declined = 🆘 <b>{ $day }, { $hours }</b>: { $name } cannot stand in
 duty-news-taken-back = 🆘 <b>{ $day }, { $hours }</b>: no stand-in any more, { $name } is on duty
 refusal-duty-changed = The schedule was changed meanwhile, or this duty is over. Open it anew.
 refusal-stand-in = This stand-in is not possible: not a consultant of the school, or on duty in another room then.
-refusal-duty-hours = These hours do not fit: they end before they begin, or the consultant is needed in another room.
+refusal-duty-hours = These hours do not fit: they end before they begin, are over already, or the consultant is needed in another room.
 refusal-no-consultants = The school has no consultant: this role comes from the school's files.

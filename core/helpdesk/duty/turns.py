@@ -22,7 +22,7 @@ from core.helpdesk.duty.ports import DutyBook
 from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.warning import brought, first_of, is_refused
-from core.helpdesk.duty.window import DayOff, Held, OneDay, OtherHours, StandIn, swapped
+from core.helpdesk.duty.window import Held, OneDay, OtherHours, StandIn, swapped
 from core.ids import PersonId, SchoolId, StandInId
 
 SWAPPED_AHEAD: Final = timedelta(days=28)
@@ -36,7 +36,7 @@ class StandInRefused(RuleBroken):
 
 
 class HoursRefused(RuleBroken):
-    """Hours of a day end before they begin, or put a consultant in two rooms at once."""
+    """Hours of a day end before they begin, are over, or put a consultant in two rooms at once."""
 
     code = "duty-hours-refused"
 
@@ -139,8 +139,8 @@ class ChangeDay:
     ) -> OpenedTurn | WarnedTurn:
         """Keep it, and return the turn as it is then; None: as every week again.
 
-        A topic that nobody would answer is warned of, until somebody is `sure`. Raise
-        HoursRefused for hours that cannot be.
+        What the linter warns of, as a topic that nobody would answer or two windows at once, needs
+        somebody to be `sure`. Raise HoursRefused for hours that cannot be, or are over by now.
         """
         opened = await self.open.to_change(actor, key)
         view = opened.view if day is None else _with_day(opened.view, day)
@@ -156,14 +156,21 @@ class ChangeDay:
     ) -> tuple[Finding, ...]:
         if day is None:
             return ()
-        if isinstance(day, OtherHours) and day.hours.starts >= day.hours.ends:
+        if isinstance(day, OtherHours) and _cannot_be(day, after):
             raise HoursRefused
         since = first_of(after, day.key.day)
         found = await brought(self.open.read, opened.view, after.schedule, since=since)
         if is_refused(found):
             raise HoursRefused
-        # At other hours it is held still; only a day without it leaves somebody without an answer.
-        return found if isinstance(day, DayOff) else ()
+        return found
+
+
+def _cannot_be(day: OtherHours, view: ScheduleView) -> bool:
+    """Say whether hours end before they begin, or are over: a day off says that plainly."""
+    if day.hours.starts >= day.hours.ends:
+        return True
+    shift = view.schedule.shift(day.key)
+    return shift is not None and shift.ends_at <= view.now
 
 
 def _with_day(view: ScheduleView, day: OneDay) -> ScheduleView:

@@ -243,6 +243,24 @@ def must_have(opened: Opened, *, keeps: bool = True) -> Standing:
     )
 
 
+def may_keep(opened: Opened) -> bool:
+    """Say whether who opened a ticket has it, or may take it: else it can only be answered."""
+    return _may(opened, keeps=True)
+
+
+def may_answer(opened: Opened) -> bool:
+    """Say whether who opened a ticket may answer it, or give it on."""
+    return _may(opened, keeps=False)
+
+
+def _may(opened: Opened, *, keeps: bool) -> bool:
+    try:
+        must_have(opened, keeps=keeps)
+    except (TicketTaken, PromisedSooner, AccessRefused):
+        return False
+    return True
+
+
 def _own(opened: Opened) -> list[Shift]:
     """Return the own shifts of a ticket's topic: on now, waited for, and those that come."""
     me, desk, now = opened.me, opened.desk, opened.at

@@ -8,10 +8,11 @@ import pytest
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.duty.window import Hours, OtherHours
 from core.helpdesk.facts import TicketPromised, WindowOpened
+from core.helpdesk.tickets.gate import may_answer, may_keep
 from core.helpdesk.tickets.handing import ToConsultant, ToNextWindow
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
 from core.helpdesk.tickets.promise import AdministratorAnswers, AnswersNow
-from core.helpdesk.tickets.rules import PromisedSooner
+from core.helpdesk.tickets.rules import PromisedSooner, WrongInstant
 from core.helpdesk.tickets.ticket import State
 from core.helpdesk.values import Closing
 from core.ids import DutyId, TicketId
@@ -92,6 +93,8 @@ async def test_who_comes_on_duty_after_the_promised_window_cannot_take_it_ahead(
     for what, more in (("claim", []), ("ask_back", [words("Какой?")])):
         with pytest.raises(PromisedSooner):
             await desk.does(what, desk.nina, number, *more)
+    opened = (await desk.does("read", desk.nina, number)).opened
+    assert (may_keep(opened), may_answer(opened)) == (False, True)
 
     await desk.ticks("14:00")
     assert (await desk.now(number)).standing.owner.person == desk.olga
@@ -143,6 +146,21 @@ async def test_of_what_was_taken_ahead_the_asker_hears_when_its_window_opens(
     assert told(desk) == [(WindowOpened, desk.at("14:00"))]
     assert (began.owner.person, began.promised_at) == (desk.nina, None)
     assert (await desk.now(number)).standing.owner == Administrator()
+
+
+async def test_what_was_taken_ahead_is_not_kept_until_an_hour_before_its_window(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "14:00-15:00")
+    number = await a_ticket(desk)
+    await desk.does("claim", desk.nina, number)
+
+    with pytest.raises(WrongInstant):
+        await desk.does("finish_by", desk.nina, number, desk.at("13:00"))
+    await desk.ticks("14:01")
+
+    kept = await desk.does("finish_by", desk.nina, number, desk.at("16:00"))
+    assert kept.standing.kept_until == desk.at("16:00")
 
 
 async def test_other_hours_of_a_window_taken_ahead_are_told(desk: HelpDeskOfTests) -> None:
