@@ -46,6 +46,12 @@ class CodeExpired(CodeRefused):
     code = "code-expired"
 
 
+class PupilAmongStaff(CodeRefused):
+    """A pupil and somebody of the staff never stand behind one account (C4.4.8, E3 4.1)."""
+
+    code = "pupil-among-staff"
+
+
 class TooManyTries(CodeRefused):
     """Guessing is limited: this chat waits until the instant told."""
 

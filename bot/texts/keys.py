@@ -1829,6 +1829,7 @@ Key = Literal[
     "refusal-packet-pictures-large",
     "refusal-packet-piece",
     "refusal-partner-not-here",
+    "refusal-pupil-among-staff",
     "refusal-reason-declined",
     "refusal-remark-changed",
     "refusal-remark-empty",

@@ -3,13 +3,21 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.access.people import Actor
+from core.access.people import STAFF, Actor, Role
 from core.clock import Clock
-from core.errors import CodeExpired, CodeRefused, CodeUnknown, CodeUsed, TooManyTries
+from core.errors import (
+    CodeExpired,
+    CodeRefused,
+    CodeUnknown,
+    CodeUsed,
+    PupilAmongStaff,
+    TooManyTries,
+)
 from core.ids import AccountId, PersonId
 from core.regulation.profile import Codes as CodeRules
 
@@ -20,12 +28,16 @@ _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A code as it is kept: its digest only, for whom, until when, and whether it was used."""
+    """A code as it is kept: its digest only, for whom, until when, and whether it was used.
+
+    `roles` are the person's of today.
+    """
 
     digest: str
     person: PersonId
     expires: datetime
     used_by: AccountId | None = None
+    roles: frozenset[Role] = frozenset()
 
 
 class CodeBook(Protocol):
@@ -51,7 +63,11 @@ class CodeBook(Protocol):
         ...
 
     async def use(self, digest: str, account: AccountId, *, at: datetime) -> bool:
-        """Link the person to the account; False where somebody used the code first."""
+        """Link the person to the account; False where somebody used the code first.
+
+        So it is where the account would hold a pupil and somebody of the staff: the code is not
+        used up then.
+        """
         ...
 
     async def note_wrong_try(self, account: AccountId, *, at: datetime) -> None:
@@ -139,7 +155,12 @@ class Activate:
         if isinstance(outcome, CodeRefused):
             await self.book.note_wrong_try(account, at=now)
             return outcome
-        return outcome if await self.book.use(digest, account, at=now) else CodeUsed()
+        if issued is not None and _would_mix(actor, issued):
+            return PupilAmongStaff()
+        if await self.book.use(digest, account, at=now):
+            return outcome
+        again = await self.book.find(digest)
+        return CodeUsed() if again is None or again.used_by is not None else PupilAmongStaff()
 
     async def _must_wait(self, account: AccountId, now: datetime) -> TooManyTries | None:
         since = now - self.rules.within
@@ -149,6 +170,26 @@ class Activate:
             if len(tries) >= most:
                 return TooManyTries(until=tries[-most] + self.rules.within)
         return None
+
+
+def never_together(some: AbstractSet[Role], others: AbstractSet[Role]) -> bool:
+    """Say whether persons of such roles may not stand behind one account.
+
+    Pupils never work under a teacher's account (C4.4.8): at home a parent who works at the school
+    has the own phone for it. A pupil and a guardian may share one.
+    """
+    return any(
+        Role.PUPIL in one and not other.isdisjoint(STAFF)
+        for one, other in ((some, others), (others, some))
+    )
+
+
+def _would_mix(actor: Actor, issued: Issued) -> bool:
+    others = [one for one in actor.members if one.person != issued.person]
+    is_pupil = Role.PUPIL in issued.roles
+    return any(
+        never_together(one.roles, issued.roles) or (is_pupil and one.works_here) for one in others
+    )
 
 
 def _outcome(issued: Issued | None, now: datetime) -> PersonId | CodeRefused:

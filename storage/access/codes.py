@@ -1,20 +1,36 @@
 """Activation codes, and who came in with one. Behind `core.access.codes.CodeBook`."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ScalarSelect, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Exists,
+    Row,
+    ScalarSelect,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from core.access.codes import Issued
+from core.access.people import STAFF, Role
 from core.ids import AccountId, PersonId
-from storage.tables import AccountLinkRow, CodeRow, PersonRow, WrongTryRow
+from storage.tables import AccountLinkRow, AccountRow, CodeRow, PersonRow, RoleRow, WrongTryRow
 
 _TRIES_KEPT = timedelta(days=1)
+_PUPIL = frozenset({Role.PUPIL})
 
 _BY_DIGEST = (
-    select(CodeRow.digest, CodeRow.person_id, CodeRow.expires, CodeRow.used_by)
+    select(CodeRow.digest, CodeRow.person_id, CodeRow.expires, CodeRow.used_by, RoleRow.role)
     .join(PersonRow, PersonRow.id == CodeRow.person_id)
+    .outerjoin(RoleRow, (RoleRow.person_id == PersonRow.id) & RoleRow.gone_at.is_(None))
     .where(
         CodeRow.digest == bindparam("asked"),
         ~CodeRow.void,
@@ -22,6 +38,24 @@ _BY_DIGEST = (
         PersonRow.enabled,
     )
 )
+
+_HOLD = select(AccountRow.id).where(AccountRow.id == bindparam("account")).with_for_update()
+"""Two codes in one account at once come one after the other; SQLite has one writer anyway."""
+
+
+def _mixes(account: AccountId, ours: Collection[Role], theirs: Collection[Role]) -> Exists:
+    own, other = aliased(RoleRow), aliased(RoleRow)
+    return exists().where(
+        AccountLinkRow.account_id == account,
+        AccountLinkRow.ended_at.is_(None),
+        AccountLinkRow.person_id != CodeRow.person_id,
+        other.person_id == AccountLinkRow.person_id,
+        other.gone_at.is_(None),
+        other.role.in_([one.value for one in theirs]),
+        own.person_id == CodeRow.person_id,
+        own.gone_at.is_(None),
+        own.role.in_([one.value for one in ours]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +89,21 @@ class SqlCodeBook:
 
     async def find(self, digest: str) -> Issued | None:
         """Return the code with this digest, used and expired ones too."""
-        row = (await self.connection.execute(_BY_DIGEST, {"asked": digest})).one_or_none()
-        return _issued(*row) if row else None
+        rows = (await self.connection.execute(_BY_DIGEST, {"asked": digest})).all()
+        return _issued(rows) if rows else None
 
     async def use(self, digest: str, account: AccountId, *, at: datetime) -> bool:
-        """Link the person to the account; False where somebody used the code first.
+        """Link the person to the account; False where it was used, or may not come in there.
 
         A person stands behind one account at a time: who lost the old one comes in anew, and the
         old one sees nothing any more.
         """
+        await self.connection.execute(_HOLD, {"account": account})
         unused = (CodeRow.digest == digest) & CodeRow.used_at.is_(None) & ~CodeRow.void
+        mixes = _mixes(account, STAFF, _PUPIL) | _mixes(account, _PUPIL, STAFF)
         taken = (
             update(CodeRow)
-            .where(unused)
+            .where(unused, ~mixes)
             .values(used_by=account, used_at=at)
             .returning(CodeRow.person_id)
         )
@@ -103,7 +139,8 @@ def _school_of(person: int) -> ScalarSelect[int]:
     return select(PersonRow.school_id).where(PersonRow.id == person).scalar_subquery()
 
 
-def _issued(digest: str, person: int, expires: datetime, used_by: int | None) -> Issued:
-    return Issued(
-        digest, PersonId(person), expires, None if used_by is None else AccountId(used_by)
-    )
+def _issued(rows: Sequence[Row[Any]]) -> Issued:
+    digest, person, expires, used_by, _ = rows[0]
+    used = None if used_by is None else AccountId(used_by)
+    roles = frozenset(Role(role) for *_, role in rows if role is not None)
+    return Issued(digest, PersonId(person), expires, used, roles)

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from core.access.people import Address, Channel
+import pytest
+
+from core.access.people import Address, Channel, Role
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.stores import NOW
@@ -120,3 +122,41 @@ async def test_wrong_tries_of_the_day_before_are_forgotten_with_the_next_one(
         kept = await tx.codes.wrong_tries(None, since=long_before - timedelta(days=1))
 
     assert kept == [NOW]
+
+
+@pytest.mark.parametrize("first", ["pupil", "teacher"])
+async def test_a_pupil_and_somebody_of_the_staff_share_no_account(
+    ground: Ground, first: str
+) -> None:
+    of = {"pupil": ground.seed.a_pupil("Маша"), "teacher": ground.seed.a_teacher()}
+    (second,) = [one for one in of if one != first]
+    shared, own = ground.seed.an_account(of[first]), ground.seed.an_account()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("abc", of[second], at=NOW, expires=LATER)
+        among = await tx.codes.use("abc", shared, at=NOW)
+        found = await tx.codes.find("abc")
+        alone = await tx.codes.use("abc", own, at=NOW)
+
+    assert found is not None
+    assert (among, found.used_by, alone) == (False, None, True)
+    assert {one.value for one in found.roles} == {second}
+
+
+async def test_a_family_shares_one_and_who_works_at_school_is_a_parent_there(
+    ground: Ground,
+) -> None:
+    mother, teacher = ground.seed.a_person("Ева"), ground.seed.a_teacher()
+    ground.seed.a_role(mother, Role.GUARDIAN)
+    child = ground.seed.a_pupil("Маша")
+    family, at_work = ground.seed.an_account(mother), ground.seed.an_account(teacher)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.codes.issue("abc", child, at=NOW, expires=LATER)
+        at_home = await tx.codes.use("abc", family, at=NOW)
+        await tx.codes.issue("def", mother, at=NOW, expires=LATER)
+        both = await tx.codes.use("def", at_work, at=NOW)
+
+    assert (at_home, both) == (True, True)

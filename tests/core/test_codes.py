@@ -1,7 +1,7 @@
 """Activation codes: once, for a while, and not to be guessed."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -15,8 +15,10 @@ from core.access.codes import (
     Issued,
     digest_of,
     looks_like_code,
+    never_together,
     new_code,
 )
+from core.access.people import Role
 from core.errors import CodeExpired, CodeRefused, CodeUnknown, CodeUsed, TooManyTries
 from core.ids import AccountId, PersonId
 from core.regulation.profile import Codes
@@ -52,9 +54,10 @@ class Book:
         return self.codes.get(digest)
 
     async def use(self, digest: str, account: AccountId, *, at: datetime) -> bool:
-        if self.taken_meanwhile:
-            return False
         issued = self.codes[digest]
+        if self.taken_meanwhile:
+            self.codes[digest] = replace(issued, used_by=ANOTHER)
+            return False
         self.codes[digest] = Issued(digest, issued.person, issued.expires, account)
         self.linked[account] = issued.person
         return True
@@ -201,3 +204,20 @@ def test_two_codes_have_two_digests(one: str, other: str) -> None:
 
 def test_another_pepper_gives_another_digest() -> None:
     assert digest_of("ABCDEFGHJKLM", PEPPER) != digest_of("ABCDEFGHJKLM", b"another")
+
+
+@pytest.mark.parametrize(
+    ("some", "others", "never"),
+    [
+        ({Role.PUPIL}, {Role.TEACHER}, True),
+        ({Role.HEAD, Role.GUARDIAN}, {Role.PUPIL}, True),
+        ({Role.PUPIL}, {Role.GUARDIAN}, False),
+        ({Role.PUPIL}, {Role.PUPIL}, False),
+        ({Role.GUARDIAN}, {Role.TEACHER}, False),
+        (set(), {Role.PUPIL}, False),
+    ],
+)
+def test_a_pupil_and_the_staff_never_share_an_account(
+    some: set[Role], others: set[Role], *, never: bool
+) -> None:
+    assert never_together(some, others) is never

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from core.access.codes import Issued
+from core.access.codes import Issued, never_together
 from core.access.people import (
     Account,
     Actor,
@@ -177,11 +177,24 @@ class MemoryCodeBook:
         code = self._code(digest)
         if code is None:
             return None
-        return Issued(code.digest, PersonId(code.person_id), code.expires, code.used_by)
+        roles = self._roles(code.person_id)
+        return Issued(code.digest, PersonId(code.person_id), code.expires, code.used_by, roles)
+
+    def _roles(self, person: int) -> frozenset[Role]:
+        return frozenset(
+            Role(one.role)
+            for one in self.world.all(records.Role, lambda it: it.person_id == person)
+        )
+
+    def _mixes(self, person: int, account: AccountId) -> bool:
+        links = self.world.all(records.AccountLink, lambda it: it.account_id == account)
+        others = {one.person_id for one in links if one.ended_at is None} - {person}
+        own = self._roles(person)
+        return any(never_together(own, self._roles(one)) for one in others)
 
     async def use(self, digest: str, account: AccountId, *, at: datetime) -> bool:
         code = self._code(digest)
-        if code is None or code.used_by is not None:
+        if code is None or code.used_by is not None or self._mixes(code.person_id, account):
             return False
         self.world.change(code, used_by=account, used_at=at)
         for link in list(

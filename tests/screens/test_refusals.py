@@ -16,6 +16,7 @@ from core.errors import (
     CodeUsed,
     NotActivated,
     NotFound,
+    PupilAmongStaff,
     Refusal,
     RuleBroken,
     TooManyTries,
@@ -34,6 +35,7 @@ SAID = [
     (CodeRefused(), "Код не подошёл."),
     (CodeUnknown(), "Такой код не подошёл."),
     (CodeUsed(), "Этот код уже использован"),
+    (PupilAmongStaff(), "Код верный и не израсходован"),
     (CodeExpired(), "Срок этого кода прошёл."),
 ]
 

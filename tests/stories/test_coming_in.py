@@ -218,3 +218,19 @@ async def test_who_comes_in_is_offered_the_commands_of_the_role(town: Town) -> N
     assert "diary" in names(mother)
     assert "class" not in names(mother)
     assert "class" in names(teacher)
+
+
+@ON_BOTH
+async def test_a_pupil_comes_in_through_no_teacher_s_chat_and_the_code_stays_good(
+    town: Town,
+) -> None:
+    teacher, own = await town.comes_in("t1"), town.somebody()
+    code = await town.code_of("p1")
+
+    await teacher.sends(code)
+    refused = teacher.screen.text
+    await own.sends(code)
+    await own.sends(await town.code_of("t2"))
+
+    assert refused.startswith("Код верный и не израсходован, но в этом чате он не откроется")
+    assert "ученик и сотрудник школы не входят через один чат" in own.screen.text

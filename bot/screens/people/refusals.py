@@ -26,6 +26,7 @@ REFUSALS: dict[str, Key] = {
     "code-refused": "refusal-code",
     "code-unknown": "refusal-code-unknown",
     "code-used": "refusal-code-used",
+    "pupil-among-staff": "refusal-pupil-among-staff",
     "code-expired": "refusal-code-expired",
     "too-many-tries": "refusal-too-many-tries",
     "rule-broken": "refusal-rule",

@@ -8,6 +8,7 @@ refusal-no-period-mark = A final mark is 2, 3, 4, 5, pass, fail or not certified
 refusal-code = The code did not work. Check it and send it again.
 refusal-code-unknown = This code did not work. Check each letter and digit and send it again. If it still fails, ask the class teacher for a new one.
 refusal-code-used = This code has been used: each code opens once. If it was not you who came in, tell the class teacher.
+refusal-pupil-among-staff = The code is right and not used up, but it opens nothing in this chat: a pupil and somebody of the staff never share one (E3 4.1). Send it to the bot from your own.
 refusal-code-expired = This code is out of date. Ask the class teacher for a new one.
 refusal-too-many-tries = Too many wrong codes in a row. Wait { $minutes ->
     [one] { $minutes } minute

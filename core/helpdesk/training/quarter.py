@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from core.helpdesk.training.training import Training
+from core.helpdesk.training.training import Training, Whom
 from core.ids import PeriodId, SchoolId
 from core.journal.values import PeriodKind
 from core.regulation.profile import HelpRule
@@ -29,9 +29,16 @@ def term_in_force(terms: Sequence[Term]) -> Term | None:
 
 
 def lacking(rule: HelpRule, term: Term, trainings: Sequence[Training]) -> int:
-    """Return how many trainings a term still lacks; those that are planned count as well."""
-    held = sum(term.begins <= one.local.date() <= term.ends for one in trainings if one.stands)
+    """Return how many trainings a term still lacks; those that are planned count as well.
+
+    It is the staff that is taught (E6 2.1): a meeting with families is no training of teachers.
+    """
+    held = sum(term.begins <= one.local.date() <= term.ends for one in trainings if _counts(one))
     return max(0, rule.trainings_a_quarter - held)
+
+
+def _counts(training: Training) -> bool:
+    return training.stands and training.invitees.whom is not Whom.FAMILIES
 
 
 def is_told(rule: HelpRule, term: Term, day: date) -> bool:

@@ -158,9 +158,12 @@ def test_a_quarter_counts_what_stands_in_its_days() -> None:
     off = replace(TRAINING, state=TrainingState.CALLED_OFF)
     after = replace(TRAINING, starts_at=datetime(2026, 12, 28, 11, tzinfo=UTC))
 
-    found = [lacking(HelpRule(), QUARTER, held) for held in ([TRAINING], [], [off], [after])]
+    parents = replace(TRAINING, invitees=Invitees(Whom.FAMILIES, ClassId(7)))
 
-    assert found == [0, 1, 1, 1]
+    held_in = ([TRAINING], [], [off], [after], [parents])
+    found = [lacking(HelpRule(), QUARTER, held) for held in held_in]
+
+    assert found == [0, 1, 1, 1, 1]
     assert lacking(HelpRule(trainings_a_quarter=0), QUARTER, []) == 0
 
 
