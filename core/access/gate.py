@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.access.people import Actor, LedClass, Member, Role, seen_by
-from core.errors import AccessRefused, NotActivated, RuleBroken
+from core.errors import AccessRefused, NotActivated
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 
 
-def closed_to(actor: Actor) -> RuleBroken:
+def closed_to(actor: Actor) -> AccessRefused:
     """Return why something is closed to the actor: a stranger hears how to come in."""
     return NotActivated() if actor.is_stranger else AccessRefused()
 
