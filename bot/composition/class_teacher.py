@@ -68,7 +68,9 @@ class ClassTeacherDesk(Desk):
         """Confirms it by a document."""
         return ConfirmExcuse(
             self._class_teacher,
-            ReviseAbsence(self.tx.register, self.tx.diary, self.facts, self.clock),
+            ReviseAbsence(
+                self.tx.register, self.tx.diary, self.tx.directory, self.facts, self.clock
+            ),
         )
 
     @cached_property
@@ -105,7 +107,7 @@ class ClassTeacherDesk(Desk):
 
     @cached_property
     def _warning_draft(self) -> OpenDraft[WarningId, EarlyWarning]:
-        return OpenDraft(self.tx.early_warnings, self.tx.diary)
+        return OpenDraft(self.tx.early_warnings, self.tx.diary, self.tx.directory)
 
     @cached_property
     def read_warnings(self) -> ReadWarnings:
@@ -151,7 +153,7 @@ class ClassTeacherDesk(Desk):
 
     @cached_property
     def _truancy_draft(self) -> OpenDraft[TruancyId, TruancyWarning]:
-        return OpenDraft(self.tx.truancy_warnings, self.tx.diary)
+        return OpenDraft(self.tx.truancy_warnings, self.tx.diary, self.tx.directory)
 
     @cached_property
     def read_truancies(self) -> ReadTruancies:

@@ -27,6 +27,7 @@ from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.absences import GatherMissedWeeks
 from core.notices.gathering.breaches import GatherBreaches
 from core.notices.gathering.broadcasts import GatherBroadcasts
+from core.notices.gathering.claims import GatherClaims
 from core.notices.gathering.duty import GatherDuty
 from core.notices.gathering.duty_calls import GatherDutyCalls
 from core.notices.gathering.forecasts import GatherForecasts
@@ -42,6 +43,7 @@ from core.notices.gathering.trainings import GatherTrainings
 from core.notices.gathering.truancy import GatherTruancy
 from core.notices.issue.reaching import FindReach
 from core.notices.personal_data.passing_on import Enterers
+from core.notices.standing_in import FindInCharge
 from core.notices.telling.breaches import TellBreaches
 from core.notices.telling.broadcasts import TellBroadcasts
 from core.notices.telling.checks import TellChecks
@@ -99,7 +101,7 @@ def facts_of(tx: Transaction) -> Facts:
             TellBroadcasts(tx.outbox, tx.broadcast_ledger),
             KeepTrail(tx.trail),
             TellMessages(tx.outbox),
-            TellPaper(tx.outbox, tx.audience),
+            TellPaper(tx.outbox, FindInCharge(tx.audience)),
             TellLostAccess(tx.outbox, tx.reminders, tx.lost_access),
             LogLostAccess(tx.consultations),
             TellBreaches(tx.outbox, tx.reminders, tx.lost_access),
@@ -187,7 +189,7 @@ class Desk:
                 self.tx.names,
             ),
             GatherMessages(self.still_reads, self.tx.outbox),
-            GatherPaper(self.tx.paper_runs, self.tx.directory, self.tx.audience, self.tx.names),
+            GatherPaper(self.tx.paper_runs, self.tx.directory, self._in_charge, self.tx.names),
             GatherLostAccess(self.tx.lost_access, self.tx.names),
             GatherDuty(self.tx.duty, self.tx.preferences, self.clock),
             GatherPersonalData(
@@ -240,14 +242,22 @@ class Desk:
                 self.tx.names,
             ),
             truancy=GatherTruancy(
-                self.tx.truancy_warnings, self.still_truant, self.tx.acknowledgements
+                self.tx.truancy_warnings,
+                self.still_truant,
+                self.tx.acknowledgements,
+                self._in_charge,
             ),
+            claims=GatherClaims(self.tx.news, self._in_charge),
         )
 
     @cached_property
     def report_by(self) -> ReportBy:
         """Finds by when head and support are told of a breach."""
         return ReportBy(self.tx.answer_hours, self.tx.regulations)
+
+    @cached_property
+    def _in_charge(self) -> FindInCharge:
+        return FindInCharge(self.tx.audience)
 
     @cached_property
     def enterers(self) -> Enterers:

@@ -34,6 +34,7 @@ class PrintRunDesk(Desk):
             self.tx.paper_runs,
             self._find_on_paper,
             self.tx.issues,
+            self.tx.directory,
             self.tx.regulations,
             self.clock,
         )

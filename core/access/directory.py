@@ -1,6 +1,6 @@
 """Who stands behind an address, as the school's records say at this moment."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from core.access.people import Account, Actor, Address, Child, LedClass, Member
@@ -42,4 +42,8 @@ class Directory(Protocol):
 
     async def classes_of(self, school: SchoolId) -> Sequence[LedClass]:
         """Return the classes of a school that have pupils now, from the first grade up."""
+        ...
+
+    async def led(self, school: SchoolId) -> Collection[ClassId]:
+        """Return the classes of a school of which a class teacher has come in."""
         ...

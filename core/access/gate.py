@@ -1,6 +1,6 @@
 """The one gate: every tap and every word passes it again, for a button is trusted with nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,22 +67,15 @@ def must_lead_class(actor: Actor, class_id: ClassId) -> LedClass:
     return next(led for led in member.leads if led.id == class_id)
 
 
-async def must_lead_pupil(actor: Actor, pupil: PupilId, lists: ClassLists) -> Member:
-    """Return as whom the actor leads the pupil's class now; raise AccessRefused for who does not.
-
-    Who has left is in no class, and nobody leads it.
-    """
-    class_id = await lists.class_of(pupil)
-    if class_id is None:
-        raise closed_to(actor)
-    return must_lead(actor, class_id)
-
-
 class SchoolClasses(Protocol):
     """Which classes a school has now."""
 
     async def classes_of(self, school: SchoolId) -> Sequence[LedClass]:
         """Return the classes of a school that have pupils now, from the first grade up."""
+        ...
+
+    async def led(self, school: SchoolId) -> Collection[ClassId]:
+        """Return the classes of a school of which a class teacher has come in."""
         ...
 
 
@@ -109,6 +102,38 @@ async def must_oversee(actor: Actor, class_id: ClassId, classes: SchoolClasses) 
             if led.id == class_id:
                 return Overseen(member, led)
     raise closed_to(actor)
+
+
+async def decides_for(of: Overseen, classes: SchoolClasses) -> bool:
+    """Say whether who answers for a class also decides what its class teacher decides.
+
+    The class teacher does; and while none has come in, the administration: what families say
+    and what they must get on paper waits for nobody (F10, F12).
+    """
+    if any(led.id == of.led.id for led in of.member.leads):
+        return True
+    return of.led.id not in await classes.led(of.member.school)
+
+
+async def must_decide(actor: Actor, class_id: ClassId, classes: SchoolClasses) -> Member:
+    """Return as whom the actor decides for a class; raise AccessRefused for who does not."""
+    of = await must_oversee(actor, class_id, classes)
+    if not await decides_for(of, classes):
+        raise closed_to(actor)
+    return of.member
+
+
+async def must_decide_on(
+    actor: Actor, pupil: PupilId, lists: ClassLists, classes: SchoolClasses
+) -> Member:
+    """Return as whom the actor decides for the pupil's class now; refuse anybody else.
+
+    Who has left is in no class, and nobody decides for it.
+    """
+    class_id = await lists.class_of(pupil)
+    if class_id is None:
+        raise closed_to(actor)
+    return await must_decide(actor, class_id, classes)
 
 
 def must_administer(actor: Actor, school: SchoolId) -> Member:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.access.gate import ClassLists, must_lead_pupil
+from core.access.gate import ClassLists, SchoolClasses, must_decide_on
 from core.access.people import Actor
 from core.clock import Clock
 from core.errors import AccessRefused, NotFound
@@ -69,6 +69,7 @@ class ReviseAbsence:
 
     register: Register
     lists: ClassLists
+    classes: SchoolClasses
     facts: Facts
     clock: Clock
 
@@ -83,7 +84,7 @@ class ReviseAbsence:
         document: str = "",
     ) -> None:
         """Revise the absence; the same again changes nothing. Raise NotFound without one."""
-        member = await must_lead_pupil(class_teacher, pupil, self.lists)
+        member = await must_decide_on(class_teacher, pupil, self.lists, self.classes)
         missed = await _known(self.register, lesson)
         noted = await self.register.absence(lesson, pupil)
         if noted is None:

@@ -20,6 +20,7 @@ class Right(StrEnum):
 
     FAMILY = "family"
     CLASS_TEACHER = "class-teacher"
+    STAND_IN = "stand-in"
     ADMINISTRATION = "administration"
     OWN = "own"
     THREAD = "thread"
@@ -27,6 +28,7 @@ class Right(StrEnum):
 
 _FAMILY: Final = frozenset({Right.FAMILY})
 _CLASS_TEACHER: Final = frozenset({Right.CLASS_TEACHER})
+_IN_CHARGE: Final = _CLASS_TEACHER | {Right.STAND_IN}
 _OWN: Final = frozenset({Right.OWN})
 
 HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
@@ -52,8 +54,9 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.DATA_CHECK: _FAMILY,
     NoticeKind.BROADCAST_REMINDER: _FAMILY,
     NoticeKind.UNREACHABLE: _CLASS_TEACHER,
-    NoticeKind.CLAIM: _CLASS_TEACHER,
-    NoticeKind.TRUANCY_DRAFTED: _CLASS_TEACHER,
+    # While no class teacher has come in, whoever stands in decides.
+    NoticeKind.CLAIM: _IN_CHARGE,
+    NoticeKind.TRUANCY_DRAFTED: _IN_CHARGE,
     NoticeKind.REVIEWED: _CLASS_TEACHER,
     # Who asked for it hears that it is over.
     NoticeKind.SEARCH: _FAMILY | {Right.CLASS_TEACHER, Right.ADMINISTRATION},
@@ -114,17 +117,24 @@ class Hearers:
     class_teachers: Mapping[PupilId, Sequence[PersonId]] = field(default_factory=dict)
     administration: Mapping[SchoolId, Sequence[PersonId]] = field(default_factory=dict)
     readers: Mapping[MessageId, Sequence[PersonId]] = field(default_factory=dict)
+    stand_ins: Mapping[SchoolId, Sequence[PersonId]] = field(default_factory=dict)
 
     def may_hear(self, draft: Draft) -> bool:
         """Say whether the recipient of a notice has a right to hear it."""
         persons = {
             Right.FAMILY: self.families.get(draft.about, ()),
             Right.CLASS_TEACHER: self.class_teachers.get(draft.about, ()),
+            Right.STAND_IN: self._stand_ins(draft),
             Right.ADMINISTRATION: self.administration.get(draft.school, ()),
             Right.OWN: (draft.about,),
             Right.THREAD: self.readers.get(MessageId(draft.subject), ()),
         }
         return any(draft.recipient in persons[right] for right in HEARD_BY[draft.kind])
+
+    def _stand_ins(self, draft: Draft) -> Sequence[PersonId]:
+        if self.class_teachers.get(draft.about):
+            return ()
+        return self.stand_ins.get(draft.school, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +149,14 @@ class StillHear:
         families = _about(drafts, Right.FAMILY)
         classes = _about(drafts, Right.CLASS_TEACHER)
         schools = {one.school for one in drafts if Right.ADMINISTRATION in HEARD_BY[one.kind]}
+        without = {one.school for one in drafts if Right.STAND_IN in HEARD_BY[one.kind]}
         messages = sorted({_message(one) for one in drafts if Right.THREAD in HEARD_BY[one.kind]})
         hearers = Hearers(
             await self.audience.families(families) if families else {},
             await self.audience.class_teachers_of(classes) if classes else {},
             {one: await self.audience.administration(one) for one in schools},
             await self.still_reads(messages) if messages else {},
+            {one: await self.audience.stand_ins(one) for one in without},
         )
         return frozenset(one for one in drafts if hearers.may_hear(one))
 

@@ -151,6 +151,13 @@ class Audience(Protocol):
         """Return the linked heads, deputy heads and administrators of the school."""
         ...
 
+    async def stand_ins(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return who hears for a class without a class teacher: the linked deputy heads.
+
+        Where there is none, the linked administration.
+        """
+        ...
+
 
 class NewsBook(Protocol):
     """The records behind notices, as they stand now."""

@@ -40,7 +40,7 @@ from core.ids import AccountId, ClassId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
 from storage.access.accounts import ACCOUNT, account_of, known_account
 from storage.quick import rows_of
-from storage.statements import NAME, STANDS, enrolled, insert_into
+from storage.statements import HAS_COME_IN, NAME, STANDS, enrolled, insert_into
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -183,6 +183,16 @@ _OF_SCHOOL = (
 )
 
 
+_LED = (
+    select(EnrolmentRow.group_id, EnrolmentRow.begins, EnrolmentRow.ends, SchoolRow.zone)
+    .select_from(EnrolmentRow)
+    .join(PersonRow, (PersonRow.id == EnrolmentRow.person_id) & HAS_COME_IN)
+    .join(SchoolRow, SchoolRow.id == EnrolmentRow.school_id)
+    .join(GroupRow, enrolled(TEACHER, CLASS))
+    .where(EnrolmentRow.school_id == bindparam("school"))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SqlDirectory:
     """Persons and accounts, as two questions to the database at most."""
@@ -257,6 +267,15 @@ class SqlDirectory:
             if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
         }
         return sorted(found, key=place_in_school)
+
+    async def led(self, school: SchoolId) -> frozenset[ClassId]:
+        """Return the classes of a school of which a class teacher has come in."""
+        rows = await self.connection.execute(_LED, {"school": school})
+        return frozenset(
+            ClassId(number)
+            for number, begins, ends, zone in rows
+            if in_force(begins, ends, today(self.clock, ZoneInfo(zone)))
+        )
 
 
 def _is_linked(person: int | None) -> bool:

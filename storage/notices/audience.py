@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.consents import open_ways
-from core.access.people import ADMINISTRATION
+from core.access.people import ADMINISTRATION, Role
 from core.clock import Clock, today
 from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
@@ -128,8 +128,7 @@ _LEADERS = (
 )
 
 _ADMINISTRATION = (
-    select(PersonRow.id)
-    .distinct()
+    select(PersonRow.id, RoleRow.role)
     .join(RoleRow, (RoleRow.person_id == PersonRow.id) & RoleRow.gone_at.is_(None))
     .where(
         PersonRow.school_id == bindparam("school"),
@@ -208,7 +207,13 @@ class SqlAudience:
     async def administration(self, school: SchoolId) -> Sequence[PersonId]:
         """Return the linked heads, deputy heads and administrators of the school."""
         rows = await self.connection.execute(_ADMINISTRATION, {"school": school})
-        return [PersonId(person) for (person,) in rows]
+        return list(dict.fromkeys(PersonId(person) for person, _ in rows))
+
+    async def stand_ins(self, school: SchoolId) -> Sequence[PersonId]:
+        """Return who hears for a class without a class teacher: the linked deputy heads."""
+        rows = (await self.connection.execute(_ADMINISTRATION, {"school": school})).all()
+        deputies = [one for one in rows if one.role == Role.DEPUTY_HEAD]
+        return list(dict.fromkeys(PersonId(person) for person, _ in deputies or rows))
 
 
 def _both_in_force(day: date, *stretches: tuple[date | None, date | None]) -> bool:

@@ -172,6 +172,23 @@ async def test_the_pupils_of_a_class_come_by_family_name(ground: Ground) -> None
     assert {one.class_title for one in pupils} == {"7А"}
 
 
+async def test_a_class_is_led_by_who_has_come_in_and_leads_it_today(ground: Ground) -> None:
+    seed = ground.seed
+    led, waits, left = (seed.a_class(title) for title in ("7А", "7Б", "7В"))
+    seed.an_account(seed.a_teacher(led))
+    seed.a_teacher(waits)
+    gone = seed.a_person()
+    seed.enrolled(gone, left, role="teacher", ends=date(2026, 8, 31))
+    seed.an_account(gone)
+    seed.an_account(seed.a_pupil(class_id=waits))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.directory.led(seed.school)
+
+    assert set(found) == {led}
+
+
 async def test_the_classes_of_a_school_come_from_the_first_grade_up(ground: Ground) -> None:
     seed = ground.seed
     tenth, fifth = seed.a_class("10А"), seed.a_class("5Б")

@@ -412,6 +412,26 @@ async def test_the_administration_is_who_has_its_role_and_is_linked(ground: Grou
     assert sorted(found) == sorted([head, deputy, keeper])
 
 
+async def test_a_deputy_head_stands_in_and_else_the_administration(ground: Ground) -> None:
+    seed = ground.seed
+    head, deputy, unlinked = (seed.a_person() for _ in range(3))
+    for person, role in ((head, Role.HEAD), (deputy, Role.DEPUTY_HEAD), (deputy, Role.HEAD)):
+        seed.a_role(person, role)
+    seed.an_account(head, deputy)
+    school = seed.school
+    other = seed.a_school(identifier="another")
+    alone = seed.a_person()
+    seed.a_role(alone, Role.ADMINISTRATOR)
+    seed.a_role(unlinked, Role.DEPUTY_HEAD)
+    seed.an_account(alone)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = [await tx.audience.stand_ins(one) for one in (school, other)]
+
+    assert found == [[deputy], [alone]]
+
+
 async def test_absences_are_found_under_the_excuses_that_speak_of_them(ground: Ground) -> None:
     family, other = Family(ground), Family(ground)
     course = ground.seed.a_course(family.pupil, other.pupil)

@@ -19,6 +19,7 @@ from core.notices.issue.reaching import FindReach
 from core.notices.issue.reading import ReadIssue, ReadWarnings
 from core.notices.paper.families import FindOnPaper
 from core.notices.paper.make import MakePaperRunFor
+from core.notices.standing_in import FindInCharge
 from core.notices.telling.forecasts import TellForecasts
 from core.notices.telling.paper import TellPaper
 from tests.core.builders import StoppedClock
@@ -115,7 +116,7 @@ class NearTheEnd:
             self.find_on_paper(turn),
             turn.issues,
             turn.regulations,
-            TellPaper(turn.outbox, turn.audience),
+            TellPaper(turn.outbox, FindInCharge(turn.audience)),
             self.clock,
         )
 
@@ -136,7 +137,7 @@ class NearTheEnd:
         )
 
     def open_warning(self, turn: Any) -> OpenDraft[WarningId, EarlyWarning]:
-        return OpenDraft(turn.early_warnings, turn.diary)
+        return OpenDraft(turn.early_warnings, turn.diary, turn.directory)
 
     def read_draft(self, turn: Any) -> ReadDraft[WarningId, EarlyWarning]:
         return ReadDraft(self.open_warning(turn))

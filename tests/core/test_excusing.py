@@ -114,7 +114,9 @@ class Town:
         return said.excuse.id
 
     async def confirms(self, excuse: ExcuseId) -> Any:
-        revise = ReviseAbsence(self.tx.register, self.tx.diary, self.heard, self.clock)
+        revise = ReviseAbsence(
+            self.tx.register, self.tx.diary, self.tx.directory, self.heard, self.clock
+        )
         confirm = ConfirmExcuse(self.class_teacher, revise)
         return await confirm(await self.actor(self.teacher), excuse, document="справка")
 

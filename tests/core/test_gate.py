@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.access.gate import (
     must_administer,
+    must_decide,
     must_lead,
     must_lead_class,
     must_oversee,
@@ -138,8 +139,13 @@ OF_SCHOOL = LedClass(CLASS_7A, "7А")
 class Classes:
     """The school of the tests has one class."""
 
+    with_teacher: frozenset[ClassId] = frozenset()
+
     async def classes_of(self, school: SchoolId) -> list[LedClass]:
         return [OF_SCHOOL] if school == SCHOOL else []
+
+    async def led(self, school: SchoolId) -> frozenset[ClassId]:
+        return self.with_teacher
 
 
 @pytest.mark.parametrize("role", [Role.HEAD, Role.DEPUTY_HEAD, Role.ADMINISTRATOR])
@@ -195,3 +201,13 @@ def test_the_administration_answers_for_its_school() -> None:
     head = a_member(roles=(Role.HEAD,))
 
     assert must_administer(an_actor(a_guardian(), head), SCHOOL) == head
+
+
+async def test_the_administration_decides_only_while_no_class_teacher_is_here() -> None:
+    deputy = an_actor(a_member(roles=(Role.DEPUTY_HEAD,)))
+
+    found = await must_decide(deputy, CLASS_7A, Classes())
+
+    assert found == deputy.members[0]
+    with pytest.raises(AccessRefused):
+        await must_decide(deputy, CLASS_7A, Classes(frozenset([CLASS_7A])))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.ids import NoticeId
+from core.ids import NoticeId, PersonId, PupilId
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.notices.gathering.claims import GatherClaims
 from core.notices.gathering.gather import SOURCES, GatherNews
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.journal import (
@@ -25,6 +26,7 @@ from core.notices.news.journal import (
     net_change,
 )
 from core.notices.news.school import MoveNews, SchoolNews
+from core.notices.standing_in import FindInCharge
 from core.regulation.profile import Profile
 from tests.core.builders import MASHA, PETYA, TODAY, Rules, a_mark_record, a_name, a_notice
 
@@ -102,8 +104,18 @@ def told_of(rows: Sequence[Notice], record: MarkRecord) -> MarkNews:
     return news
 
 
+class Led:
+    """An audience in which each pupil's class has its class teacher."""
+
+    async def class_teachers_of(
+        self, pupils: Sequence[PupilId]
+    ) -> Mapping[PupilId, Sequence[PersonId]]:
+        return {one: [PersonId(70)] for one in pupils}
+
+
 async def gathered(book: Book, *notices: Notice) -> Telling:
-    return await GatherNews(book, Rules(), OfSchool(), *[no_forecasts] * 15)(notices)
+    claims = GatherClaims(book, FindInCharge(Led()))
+    return await GatherNews(book, Rules(), OfSchool(), *[no_forecasts] * 15, claims)(notices)
 
 
 def test_each_kind_of_notice_is_looked_up_by_somebody() -> None:
@@ -288,6 +300,6 @@ async def test_of_the_school_s_life_is_told_what_is_not_known_yet(
 ) -> None:
     rows = [a_notice(1, NoticeKind.MOVE, subject=record, change=change)]
 
-    telling = await GatherNews(Book(), Rules(), OfSchool(), *[no_forecasts] * 15)(rows)
+    telling = await GatherNews(Book(), Rules(), OfSchool(), *[no_forecasts] * 16)(rows)
 
     assert (len(telling.news), len(telling.told)) == (count, count)

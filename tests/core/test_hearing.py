@@ -108,6 +108,12 @@ async def test_no_notice_brings_a_word_about_a_child_to_who_has_no_right_to_it(
         Right.FAMILY: {(adults[one], pupils[of]) for one, of in guards - withdrew},
         Right.CLASS_TEACHER: {(adults[one], pupils[of]) for one, of in leads},
         Right.ADMINISTRATION: {(adults[one], pupil) for one in heads for pupil in pupils},
+        Right.STAND_IN: {
+            (adults[one], pupils[of])
+            for one in heads
+            for of in PUPILS
+            if of not in {led for _, led in leads}
+        },
         Right.OWN: set[tuple[PersonId, PupilId]](),
         Right.THREAD: set[tuple[PersonId, PupilId]](),
     }

@@ -264,7 +264,7 @@ async def test_a_warning_that_another_process_has_just_dropped_is_told_to_nobody
             draft.id, WarningState.DROPPED, at=now, by=town.teacher, reason=reason
         )
         decided = DecidedMeanwhile(turn.early_warnings)
-        blind = ReadDraft(OpenDraft(decided, turn.diary))
+        blind = ReadDraft(OpenDraft(decided, turn.diary, turn.directory))
         for deed in (
             SendDraft(blind, town.facts(turn), town.clock)(actor, draft.id),
             DropDraft(blind, town.clock)(actor, draft.id, "Иначе"),

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from core.access.people import LedClass
 from core.errors import AccessRefused, NotFound
 from core.facts import BY_IMPORT, Origin
-from core.ids import AbsenceId, ClassId, LessonId, PersonId, PupilId
+from core.ids import AbsenceId, ClassId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.facts import (
     AbsenceRecorded,
     AbsenceRevised,
@@ -69,6 +70,12 @@ class Register:
 
     async def class_of(self, pupil: PupilId) -> ClassId | None:
         return CLASS_7A if pupil == MASHA else None
+
+    async def classes_of(self, school: SchoolId) -> list[LedClass]:
+        return [LedClass(CLASS_7A, "7А")]
+
+    async def led(self, school: SchoolId) -> frozenset[ClassId]:
+        return frozenset([CLASS_7A])
 
     async def absence(self, lesson: LessonId, pupil: PupilId) -> Absence | None:
         return self.away
@@ -252,7 +259,7 @@ async def test_who_does_not_teach_the_lesson_notes_nothing_of_it() -> None:
 
 async def test_only_who_leads_the_pupil_s_class_revises_an_absence() -> None:
     register = Register(away=AWAY)
-    revise = ReviseAbsence(register, register, Heard(), StoppedClock())
+    revise = ReviseAbsence(register, register, register, Heard(), StoppedClock())
     other = an_actor(a_class_teacher(CLASS_7B))
 
     for who, pupil in ((other, MASHA), (NINA, PETYA)):
@@ -270,7 +277,7 @@ async def test_of_a_lesson_that_is_gone_nothing_is_noted() -> None:
 
 async def test_a_document_revises_an_absence_and_says_what_stood_before() -> None:
     register, heard = Register(away=AWAY), Heard()
-    revise = ReviseAbsence(register, register, heard, StoppedClock())
+    revise = ReviseAbsence(register, register, register, heard, StoppedClock())
 
     await revise(
         NINA,
@@ -301,7 +308,7 @@ async def test_a_document_revises_an_absence_and_says_what_stood_before() -> Non
 
 async def test_the_same_reason_again_revises_nothing() -> None:
     register, heard = Register(away=AWAY), Heard()
-    revise = ReviseAbsence(register, register, heard, StoppedClock())
+    revise = ReviseAbsence(register, register, register, heard, StoppedClock())
 
     await revise(NINA, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)
 
@@ -309,7 +316,7 @@ async def test_the_same_reason_again_revises_nothing() -> None:
 
 
 async def test_an_absence_that_is_not_there_is_not_revised() -> None:
-    revise = ReviseAbsence(Register(), Register(), Heard(), StoppedClock())
+    revise = ReviseAbsence(Register(), Register(), Register(), Heard(), StoppedClock())
 
     with pytest.raises(NotFound):
         await revise(NINA, LESSON, pupil=MASHA, code=AWAY.code, reason=AWAY.reason)

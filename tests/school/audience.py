@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from core.access.people import ADMINISTRATION
+from core.access.people import ADMINISTRATION, Role
 from core.clock import Clock, today
 from core.errors import NotFound
 from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
@@ -104,6 +104,12 @@ class MemoryAudience:
         of_school = self.world.all(records.Role, lambda it: it.school_id == school)
         persons = {one.person_id for one in of_school if one.role in ADMINISTRATION}
         return sorted(PersonId(one) for one in persons if self.account_of(one))
+
+    async def stand_ins(self, school: SchoolId) -> Sequence[PersonId]:
+        of_school = self.world.all(records.Role, lambda it: it.school_id == school)
+        deputies = {one.person_id for one in of_school if one.role == Role.DEPUTY_HEAD}
+        everybody = await self.administration(school)
+        return [one for one in everybody if one in deputies] or everybody
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,20 @@ class MemoryDirectory:
         }
         return sorted(found, key=place_in_school)
 
+    async def led(self, school: SchoolId) -> frozenset[ClassId]:
+        people = self.world.all(records.Person, lambda it: it.school_id == school and it.enabled)
+        linked = {
+            one.person_id
+            for one in self.world.all(records.AccountLink, lambda it: it.ended_at is None)
+        }
+        return frozenset(
+            ClassId(group.id)
+            for one in people
+            if one.id in linked
+            for group, role in self._classes(one.id)
+            if role == "teacher"
+        )
+
 
 def by_family_name(children: list[Child]) -> list[Child]:
     return sorted(children, key=place_in_list)

@@ -152,7 +152,9 @@ def test_what_a_class_teacher_sees_fits(
 ) -> None:
     of = overseen(title, leads=leads)
     numbered = [replace(one, id=ExcuseId(at)) for at, one in enumerate(found, 1)]
-    view = ClassClaims(of, tuple(Claimed(child, one, of, TODAY) for one in numbered))
+    view = ClassClaims(
+        of, tuple(Claimed(child, one, of, TODAY, may_decide=True) for one in numbered)
+    )
 
     assert_fits(claims.class_claims(speech, view, page=page))
     for one in view.claims[:3]:
@@ -214,7 +216,7 @@ def test_days_are_told_as_people_say_them() -> None:
 
 def test_only_a_class_teacher_is_offered_to_decide() -> None:
     shown = [
-        claims.claim(RU, Claimed(a_child(), an_excuse(), overseen(leads=leads), TODAY))
+        claims.claim(RU, Claimed(a_child(), an_excuse(), overseen(), TODAY, leads))
         for leads in (True, False)
     ]
 
@@ -234,7 +236,7 @@ ACCEPTED = an_excuse(
 
 
 def test_an_accepted_excuse_offers_the_document_and_to_decline_after_all() -> None:
-    screen = claims.claim(RU, Claimed(a_child(), ACCEPTED, overseen(), TODAY))
+    screen = claims.claim(RU, Claimed(a_child(), ACCEPTED, overseen(), TODAY, may_decide=True))
 
     assert labels(screen) == [
         ["Документ получен", "Отклонить"],
@@ -246,14 +248,16 @@ def test_an_accepted_excuse_offers_the_document_and_to_decline_after_all() -> No
 def test_an_accepted_excuse_whose_days_are_over_offers_only_the_document() -> None:
     day_after = TODAY + timedelta(days=1)
 
-    screen = claims.claim(RU, Claimed(a_child(), ACCEPTED, overseen(), day_after))
+    screen = claims.claim(RU, Claimed(a_child(), ACCEPTED, overseen(), day_after, may_decide=True))
 
     assert labels(screen)[0] == ["Документ получен"]
 
 
 def test_who_declines_what_was_accepted_reads_that_the_past_stays() -> None:
     asked = [
-        read(claims.ask_verdict(RU, Claimed(a_child(), one, overseen(), TODAY)))[-1]
+        read(claims.ask_verdict(RU, Claimed(a_child(), one, overseen(), TODAY, may_decide=True)))[
+            -1
+        ]
         for one in (an_excuse(), ACCEPTED)
     ]
 
@@ -352,7 +356,7 @@ def test_a_taken_back_claim_asks_for_no_decision() -> None:
 def test_a_note_comes_as_the_channel_keeps_it() -> None:
     def shown(kind: FileKind) -> Screen:
         kept = an_excuse(a_claim(attachment=Attachment(kind, "reference")))
-        return claims.note(RU, Claimed(a_child(), kept, overseen(), TODAY))
+        return claims.note(RU, Claimed(a_child(), kept, overseen(), TODAY, may_decide=True))
 
     photo, document = shown(FileKind.PHOTO), shown(FileKind.DOCUMENT)
 

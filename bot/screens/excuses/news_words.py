@@ -11,6 +11,7 @@ from bot.screens.excuses.words import line_of, reason_of, state_of, when_of, wor
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.of_children import A_FEW, by_name
 from bot.screens.parts.screen import Button, Rows, button, rows
+from bot.screens.parts.standing_in import said_here, why_here
 from bot.texts.formats import short_weekday, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
@@ -37,6 +38,7 @@ def excuse_block(speech: Speech, news: ExcuseNews, who: str) -> list[Html]:
                 word_line(speech, claim),
                 speech.say("claim-attached") if claim.attachment else NOTHING,
                 speech.say("news-claim-by", name=full_name(speech, news.who)),
+                why_here(speech, stands_in=news.stands_in),
             ]
         case DecisionNews():
             claim = news.excuse.claim
@@ -61,7 +63,8 @@ def excuse_line(speech: Speech, news: ExcuseNews) -> Html:
             claim = news.excuse.claim
             when, reason = when_of(speech, claim), reason_of(speech, claim)
             key: Key = "news-line-claim" if news.is_open else "news-line-claim-off"
-            return speech.say(key, when=when, reason=reason)
+            line = speech.say(key, when=when, reason=reason)
+            return said_here(speech, line, stands_in=news.stands_in)
         case DecisionNews():
             return speech.say("news-line-decision", what=line_of(speech, news.excuse))
         case SearchNews():

@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from aiogram.filters.callback_data import CallbackData
+
 from bot.callbacks.classes import OpenIssue, OpenWarnings
 from bot.callbacks.forecast import OpenForecast, OpenForecastWhy
 from bot.callbacks.notices import AcknowledgeNotice, OpenNotice
@@ -9,6 +11,7 @@ from bot.callbacks.paper import OpenPaperRun
 from bot.screens.forecast.words import chance_of
 from bot.screens.parts.lesson import mark_of, subject_within
 from bot.screens.parts.screen import Button, button
+from bot.screens.parts.standing_in import said_here, why_here
 from bot.texts.formats import day_and_month, exact, weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, escaped, mid_sentence
 from bot.texts.keys import Key
@@ -51,7 +54,11 @@ def forecast_block(speech: Speech, news: ForecastTold, who: str) -> list[Html]:
                 warning_words(speech, news),
             ]
         case ClassNews():
-            return [_class_head(speech, news), speech.say(_CLASS[news.kind], count=news.count)]
+            return [
+                _class_head(speech, news),
+                speech.say(_CLASS[news.kind], count=news.count),
+                why_here(speech, stands_in=news.stands_in, title=news.class_title),
+            ]
         case _:
             assert_never(news)
 
@@ -69,7 +76,8 @@ def forecast_line(speech: Speech, news: ForecastTold) -> Html:
         case ClassNews():
             head = cut(news.class_title, TITLE_LENGTH)
             said = speech.say(_CLASS[news.kind], count=news.count)
-            return speech.say("news-line-class", title=head, said=said)
+            line = speech.say("news-line-class", title=head, said=said)
+            return said_here(speech, line, stands_in=news.stands_in)
         case _:
             assert_never(news)
 
@@ -85,15 +93,24 @@ def forecast_buttons(speech: Speech, news: ForecastTold) -> list[Button]:
             ]
         case ClassNews(kind=NoticeKind.WARNINGS_DRAFTED):
             drafts = OpenWarnings(class_id=news.class_id, anew=True)
-            return [button(speech.label("place-warnings"), drafts)]
+            return [_of_class(speech, news, "place-warnings", drafts)]
         case ClassNews(kind=NoticeKind.TO_PRINT):
             sheets = OpenPaperRun(class_id=news.class_id, anew=True)
-            return [button(speech.label("paper-run-open"), sheets)]
+            return [_of_class(speech, news, "paper-run-open", sheets)]
         case ClassNews():
             families = OpenIssue(class_id=news.class_id, anew=True)
             return [button(speech.label("news-open-issue"), families)]
         case _:
             assert_never(news)
+
+
+def _of_class(speech: Speech, news: ClassNews, key: Key, target: CallbackData) -> Button:
+    """Return a button; who stands in for many classes reads for which it is."""
+    label = speech.label(key)
+    if news.stands_in:
+        title = cut(news.class_title, _SUBJECT_LENGTH)
+        label = speech.label("news-button-of-class", title=title, label=label)
+    return button(label, target)
 
 
 def acknowledge_button(speech: Speech, news: ToAcknowledge) -> Button:

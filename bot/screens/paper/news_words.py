@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.callbacks.paper import OpenPaperRun
 from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.screen import Button, Screen, button, lines
+from bot.screens.parts.standing_in import why_here
 from bot.texts.formats import stretch
 from bot.texts.html import Html, cut
 from bot.texts.speech import Speech
@@ -15,7 +16,11 @@ _TITLE_LENGTH = 80
 
 def paper_block(speech: Speech, news: PaperNews) -> list[Html]:
     """Return the news in full."""
-    return [paper_line(speech, news), speech.say("paper-run-news", count=news.count)]
+    return [
+        paper_line(speech, news),
+        speech.say("paper-run-news", count=news.count),
+        why_here(speech, stands_in=news.stands_in, title=news.class_title),
+    ]
 
 
 def paper_line(speech: Speech, news: PaperNews) -> Html:

@@ -11,6 +11,7 @@ from bot.callbacks.truancy import OpenTruancy
 from bot.callbacks.why import About
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, button
+from bot.screens.parts.standing_in import said_here, why_here
 from bot.screens.people.menu import open_place
 from bot.texts.formats import weekday_and_day
 from bot.texts.html import NOTHING, Html, escaped
@@ -40,6 +41,7 @@ def truancy_block(speech: Speech, news: OfTruancy, who: str) -> list[Html]:
                 head,
                 speech.say("truancy-count", count=news.lessons),
                 speech.say("truancy-unread" if news.unread else "truancy-draft-waits"),
+                why_here(speech, stands_in=news.stands_in),
             ]
         case _:
             assert_never(news)
@@ -52,7 +54,8 @@ def truancy_line(speech: Speech, news: OfTruancy) -> Html:
             return speech.say("news-line-truancy", count=len(news.lessons))
         case TruancyDraftNews():
             key: Key = "news-line-truancy-unread" if news.unread else "news-line-truancy-draft"
-            return speech.say(key, count=news.lessons)
+            line = speech.say(key, count=news.lessons)
+            return said_here(speech, line, stands_in=news.stands_in)
         case _:
             assert_never(news)
 

@@ -49,6 +49,12 @@ news-class-drafts = { $count ->
 }
 news-line-class = { $title }: { $said }
 news-open-issue = Who got it
+news-stands-in = It comes to you: { $title ->
+    [none] the class has no class teacher in the bot.
+   *[other] { $title } has no class teacher in the bot.
+}
+news-line-stands-in = { $said } · no class teacher in the bot
+news-button-of-class = { $title }: { $label }
 
 # The class teacher: the forecast is sent, and how far it came.
 place-issue = Forecast to families

@@ -51,6 +51,12 @@ news-class-drafts = { $count ->
 }
 news-line-class = { $title }: { $said }
 news-open-issue = Кому дошло
+news-stands-in = Это приходит вам: { $title ->
+    [none] у класса нет классного руководителя в боте.
+   *[other] у { $title } нет классного руководителя в боте.
+}
+news-line-stands-in = { $said } · классного руководителя в боте нет
+news-button-of-class = { $title }: { $label }
 
 # The class teacher: the forecast is sent, and how far it came.
 place-issue = Прогноз семьям

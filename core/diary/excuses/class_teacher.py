@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from core.access.directory import Directory
-from core.access.gate import Overseen, must_lead, must_oversee
+from core.access.gate import Overseen, closed_to, decides_for, must_oversee
 from core.access.people import Actor, Child, Member
 from core.clock import today
 from core.diary.excuses.facts import ExcuseDecided
@@ -21,17 +21,16 @@ from core.journal.lesson_records import ReviseAbsence
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An excuse of a pupil, as who answers for the class sees it; the class teacher decides."""
+    """An excuse of a pupil, as who answers for the class sees it.
+
+    `may_decide`: who looks is the class teacher, or stands in while none has come in.
+    """
 
     child: Child
     excuse: Excuse
     of: Overseen
     today: date
-
-    @property
-    def may_decide(self) -> bool:
-        """Say whether who looks is the class teacher."""
-        return self.of.led in self.of.member.leads
+    may_decide: bool
 
     @property
     def may_accept(self) -> bool:
@@ -75,16 +74,19 @@ class ClassTeacher:
             # Whether there is such an excuse is nobody else's business.
             raise AccessRefused
         of = await must_oversee(actor, class_id, self.directory)
-        return Claimed(child, found, of, self.date_at(of))
+        may_decide = await decides_for(of, self.directory)
+        return Claimed(child, found, of, self.date_at(of), may_decide)
 
     def date_at(self, of: Overseen) -> date:
         """Return the date of the school."""
         return today(self.reader.clock, ZoneInfo(of.member.zone))
 
     async def open(self, actor: Actor, excuse: ExcuseId) -> tuple[Member, Claimed]:
-        """Return the class teacher and the excuse; raise AccessRefused for anybody else."""
+        """Return who decides and the excuse; raise AccessRefused for anybody else."""
         claimed = await self.look(actor, excuse)
-        return must_lead(actor, claimed.of.led.id), claimed
+        if not claimed.may_decide:
+            raise closed_to(actor)
+        return claimed.of.member, claimed
 
     async def decide(self, member: Member, claimed: Claimed, decision: Decision) -> Claimed:
         """Keep a decision and let the family hear; raise AlreadyDecided for a second one."""
@@ -133,7 +135,8 @@ class ReadClaims:
         found = await self.teacher.book.open_of(sorted(children))
         listed = sorted(found, key=lambda one: one.state is not ExcuseState.WAITING)
         day = self.teacher.date_at(of)
-        claims = [Claimed(children[one.claim.pupil], one, of, day) for one in listed]
+        may_decide = await decides_for(of, directory)
+        claims = [Claimed(children[one.claim.pupil], one, of, day, may_decide) for one in listed]
         return ClassClaims(of, tuple(claims))
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
-from core.access.gate import ClassLists, closed_to, must_lead
+from core.access.gate import ClassLists, SchoolClasses, closed_to, must_decide
 from core.access.people import Actor, Child, Member
 from core.clock import Clock
 from core.errors import RuleBroken
@@ -98,9 +98,10 @@ class OpenDraft(Generic[N, W]):
 
     drafts: Drafts[N, W]
     lists: ClassLists
+    classes: SchoolClasses
 
     async def __call__(self, actor: Actor, warning: N) -> Opened[W]:
-        """Return it; raise AccessRefused for who does not lead the pupil's class now.
+        """Return it; raise AccessRefused for who does not decide for the pupil's class.
 
         A pupil who has moved takes the warnings along: who led the class before reads none.
         """
@@ -109,7 +110,8 @@ class OpenDraft(Generic[N, W]):
         if found is None or class_id is None:
             # Whether there is such a warning is nobody else's business.
             raise closed_to(actor)
-        return Opened(found, must_lead(actor, class_id), class_id)
+        member = await must_decide(actor, class_id, self.classes)
+        return Opened(found, member, class_id)
 
 
 @dataclass(frozen=True, slots=True)

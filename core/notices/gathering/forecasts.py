@@ -21,6 +21,7 @@ from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
 from core.notices.ports import Audience, DeliveryRules
 from core.notices.printing import PrintRun
+from core.notices.standing_in import FindInCharge
 
 
 class Names(Protocol):
@@ -153,7 +154,10 @@ class GatherForecasts:
     async def _of_class(self, row: Notice, names: Mapping[PupilId, Name]) -> ClassNews | None:
         kind, term = row.draft.kind, await self.issues.issued(IssueId(row.draft.subject))
         # Who leads the class no more hears nothing of it, as with whose pupils it is.
-        if term is None or row.draft.recipient not in await self.audience.leaders(term.class_id):
+        if term is None:
+            return None
+        told = await FindInCharge(self.audience).of_class(term.school, term.class_id)
+        if row.draft.recipient not in told.persons:
             return None
         count = await self._count(kind, term)
         if not count and kind is not NoticeKind.FORECAST_SENT:
@@ -166,6 +170,7 @@ class GatherForecasts:
             class_title=term.class_title,
             period=term.term.title,
             count=count,
+            stands_in=told.stand_in,
         )
 
     async def _count(self, kind: NoticeKind, term: ClassTerm) -> int:

@@ -65,6 +65,7 @@ class GatherNews:
     tickets: Gathers
     duty_calls: Gathers
     missed_weeks: Gathers
+    claims: Gathers
 
     async def __call__(self, notices: Sequence[Notice]) -> Telling:
         """Return the news in the order in which it happened; each row is told or overtaken."""
@@ -109,7 +110,7 @@ SOURCES: Final[Mapping[NoticeKind, _Source]] = {
     NoticeKind.HOMEWORK: lambda it, _, rows: it.book.homework(rows),
     NoticeKind.REPLACEMENT: lambda it, _, rows: it.book.replacements(rows),
     NoticeKind.UNREACHABLE: lambda it, _, rows: it.book.unreachable(rows),
-    NoticeKind.CLAIM: lambda it, _, rows: it.book.claims(rows),
+    NoticeKind.CLAIM: lambda it, kind, rows: it.claims(kind, rows),
     NoticeKind.DECISION: lambda it, _, rows: it.book.decisions(rows),
     NoticeKind.SEARCH: lambda it, _, rows: it.book.searches(rows),
     **dict.fromkeys(SCHOOL_KINDS, lambda it, kind, rows: it.of_school.told(kind, rows)),

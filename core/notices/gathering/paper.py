@@ -9,8 +9,8 @@ from core.ids import NoticeId, PaperRunId
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.paper import PaperNews
-from core.notices.ports import Audience
 from core.notices.printing import PaperRun, PaperRuns, PaperSheet
+from core.notices.standing_in import FindInCharge
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class GatherPaper:
 
     runs: PaperRuns
     classes: Classes
-    audience: Audience
+    in_charge: FindInCharge
     names: Names
 
     async def __call__(
@@ -47,7 +47,8 @@ class GatherPaper:
         sheets: Mapping[PaperRunId, Sequence[PaperSheet]],
     ) -> PaperNews | None:
         class_id = run.made.class_id
-        if row.draft.recipient not in await self.audience.leaders(class_id):
+        told = await self.in_charge.of_class(row.draft.school, class_id)
+        if row.draft.recipient not in told.persons:
             return None
         here = {one.pupil for one in await self.classes.pupils_of(class_id)}
         waiting = [
@@ -64,4 +65,5 @@ class GatherPaper:
             first=run.made.first,
             last=run.made.last,
             count=len(waiting),
+            stands_in=told.stand_in,
         )

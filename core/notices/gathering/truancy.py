@@ -1,7 +1,7 @@
 """What notices about missed lessons tell, looked up just before they are told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.diary.acknowledging import Acknowledgements
 from core.diary.issuing.drafts import WarningState
@@ -12,6 +12,7 @@ from core.ids import NoticeId, TruancyId
 from core.notices.gathering.answered import is_repeated, unanswered
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.truancy import OfTruancy, TruancyDraftNews, TruancyNews
+from core.notices.standing_in import FindInCharge
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class GatherTruancy:
     warnings: TruancyWarnings
     still: StillTruant
     acknowledgements: Acknowledgements
+    in_charge: FindInCharge
 
     async def __call__(
         self, kind: NoticeKind, rows: Sequence[Notice]
@@ -30,7 +32,7 @@ class GatherTruancy:
         numbers = sorted({TruancyId(row.draft.subject) for row in to_tell})
         found = await self.warnings.some(numbers)
         lessons = await self.still(list(found.values()))
-        return {
+        told = {
             row.id: news
             for row in to_tell
             if (warning := found.get(TruancyId(row.draft.subject)))
@@ -38,6 +40,18 @@ class GatherTruancy:
             if warning.child.pupil == row.draft.about
             if (news := _news(kind, row, warning, lessons.get(warning.id, ())))
         }
+        if kind is NoticeKind.TRUANCY:
+            return told
+        schools = {row.draft.about: row.draft.school for row in to_tell}
+        in_charge = await self.in_charge.of_pupils(schools)
+        return {
+            number: _for_whom(news, stands_in=in_charge[news.about].stand_in)
+            for number, news in told.items()
+        }
+
+
+def _for_whom(news: OfTruancy, *, stands_in: bool) -> OfTruancy:
+    return replace(news, stands_in=stands_in) if isinstance(news, TruancyDraftNews) else news
 
 
 def _news(

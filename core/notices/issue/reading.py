@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_oversee
+from core.access.gate import decides_for, must_oversee
 from core.access.people import Actor, Child, LedClass
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged, Acknowledgements, answers
@@ -210,7 +210,7 @@ class ReadWarnings:
         Or those of the period asked for, or of the last before today.
         """
         of = await must_oversee(actor, class_id, self.classes)
-        leads = any(one.id == class_id for one in of.member.leads)
+        leads = await decides_for(of, self.classes)
         zone = ZoneInfo(of.member.zone)
         now = today(self.clock, zone)
         turned = await self.turn(class_id, now, period)

@@ -13,12 +13,14 @@ class ClaimNews:
     """For the class teacher: a family gave a reason, or announced an absence; `who` said so.
 
     Or it took back what the class teacher had accepted: the state of the `excuse` says which.
+    `stands_in`: the class has no class teacher here, and somebody else decides.
     """
 
     about: PupilId
     child: Name
     who: Name
     excuse: Excuse
+    stands_in: bool = False
 
     @property
     def is_open(self) -> bool:

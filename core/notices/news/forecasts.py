@@ -82,7 +82,7 @@ class ClassNews:
     """For the class teacher, about a class's forecast; `about` is the class teacher.
 
     `kind` says what: it went by itself, so many families are to get paper, or so many drafts of
-    warnings wait.
+    warnings wait. `stands_in`: the class has no class teacher here, and somebody else is told.
     """
 
     about: PupilId
@@ -92,6 +92,7 @@ class ClassNews:
     class_title: str
     period: str
     count: int = 0
+    stands_in: bool = False
 
 
 FORECAST_KINDS: Final = frozenset(

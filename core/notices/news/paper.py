@@ -11,7 +11,10 @@ from core.notices.ledger import NoticeKind
 
 @dataclass(frozen=True, slots=True)
 class PaperNews:
-    """For the class teacher: sheets are to be printed and handed over; `about` is the teacher."""
+    """For the class teacher: sheets are to be printed and handed over; `about` is the teacher.
+
+    `stands_in`: the class has no class teacher here, and somebody else hands them over.
+    """
 
     about: PupilId
     child: Name
@@ -21,6 +24,7 @@ class PaperNews:
     first: date
     last: date
     count: int
+    stands_in: bool = False
 
 
 PAPER_KINDS: Final = frozenset({NoticeKind.PAPER_RUN})

@@ -39,7 +39,8 @@ class TruancyNews:
 class TruancyDraftNews:
     """For the class teacher: a draft about so many missed lessons waits for a word.
 
-    `unread`: it was sent, and did not reach the family.
+    `unread`: it was sent, and did not reach the family. `stands_in`: the class has no class
+    teacher here, and somebody else decides.
     """
 
     about: PupilId
@@ -47,6 +48,7 @@ class TruancyDraftNews:
     warning: TruancyId
     lessons: int
     unread: bool = False
+    stands_in: bool = False
 
 
 OfTruancy = TruancyNews | TruancyDraftNews

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_lead
+from core.access.gate import SchoolClasses, must_decide
 from core.access.people import Actor
 from core.clock import Clock, today
 from core.diary.issuing.issue import Issues
@@ -74,6 +74,7 @@ class MakePaperRunNow:
     runs: PaperRuns
     find: FindOnPaper
     issues: Issues
+    classes: SchoolClasses
     regulations: Regulations
     clock: Clock
 
@@ -82,7 +83,7 @@ class MakePaperRunNow:
 
         Asked again on the same day, who needs paper since then is added.
         """
-        member = must_lead(actor, class_id)
+        member = await must_decide(actor, class_id, self.classes)
         day = today(self.clock, ZoneInfo(member.zone))
         term = await self.issues.term(class_id, day)
         families = await self.find(class_id, term.term.begins if term else None)

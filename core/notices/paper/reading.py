@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
-from core.access.gate import Overseen, closed_to, must_lead, must_oversee
+from core.access.gate import Overseen, closed_to, decides_for, must_decide, must_oversee
 from core.access.people import Actor, Child
 from core.clock import Clock, today
 from core.diary.issuing.issue import ListedClasses
@@ -33,8 +33,8 @@ class FamilySheet:
 class PaperRunView:
     """A class's run, or None where there is none yet.
 
-    `leads` is False for the administration, which only looks. `before` and `after` are the runs
-    beside, without those that nobody needed.
+    `leads` is False for the administration, which only looks while a class teacher is here.
+    `before` and `after` are the runs beside, without those that nobody needed.
     """
 
     of: Overseen
@@ -91,7 +91,7 @@ class ReadPaperRun:
         """
         of = await must_oversee(actor, class_id, self.open.classes)
         zone = ZoneInfo(of.member.zone)
-        leads = any(one.id == class_id for one in of.member.leads)
+        leads = await decides_for(of, self.open.classes)
         view = PaperRunView(of, leads, today(self.clock, zone), zone)
         found = await self.open.runs.of_class(class_id)
         run = next((one for one in found if one.id == number), found[0] if found else None)
@@ -151,7 +151,7 @@ class HandOver:
         more. The first tick of a sheet stands: it says who handed it over, and when.
         """
         found = await self.open.run(actor, run)
-        member = must_lead(actor, found.made.class_id)
+        member = await must_decide(actor, found.made.class_id, self.open.classes)
         pupils = _chosen(await self.open.families(found), pupil)
         if handed:
             now = self.clock.now()

@@ -22,6 +22,7 @@ from core.journal.values import is_alarming
 from core.notices.hearing import Hearers
 from core.notices.ledger import Change, Draft, Ending, Lane, NoticeKind, Settled
 from core.notices.ports import Audience, DeliveryRules, Outbox
+from core.notices.standing_in import FindInCharge
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ class TellExcuses:
 
     async def _hearers(self, facts: Sequence[ExcuseFact]) -> Hearers:
         pupils = sorted({one.pupil for one in facts})
+        schools = {one.pupil: one.school for one in facts}
+        in_charge = await FindInCharge(self.audience).of_pupils(schools)
         of_family = any(isinstance(one, ExcuseDecided | PupilFound) for one in facts)
         seeking = {one.school for one in facts if isinstance(one, PupilSought | PupilFound)}
         return Hearers(
             await self.audience.families(pupils) if of_family else {},
-            await self.audience.class_teachers_of(pupils),
+            {pupil: found.persons for pupil, found in in_charge.items()},
             {one: await self.audience.administration(one) for one in seeking},
         )
 

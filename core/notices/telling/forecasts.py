@@ -17,11 +17,15 @@ from core.ids import PeriodId, PersonId, PupilId
 from core.notices.answers.answerable import Answerable
 from core.notices.ledger import Change, Draft, NoticeKind
 from core.notices.ports import Audience, Outbox
+from core.notices.standing_in import FindInCharge
 
 
 @dataclass(frozen=True, slots=True)
 class TellForecasts:
-    """A forecast goes to the pupil and each guardian, a warning to the guardians alone."""
+    """A forecast goes to the pupil and each guardian, a warning to the guardians alone.
+
+    What asks for something goes to who leads the class, or stands in.
+    """
 
     outbox: Outbox
     answerable: Answerable
@@ -76,8 +80,15 @@ class TellForecasts:
                 change=Change.NEW,
                 happened_at=fact.at,
             )
-            for teacher in await self.audience.leaders(fact.class_id)
+            for teacher in await self._told_of_class(fact)
         ]
+
+    async def _told_of_class(self, fact: ToClassTeacher) -> Sequence[PersonId]:
+        if isinstance(fact, ForecastWentByItself):
+            # It asks for nothing: who leads the class should know, and nobody else needs to.
+            return await self.audience.leaders(fact.class_id)
+        found = await FindInCharge(self.audience).of_class(fact.school, fact.class_id)
+        return found.persons
 
 
 def _drafts(

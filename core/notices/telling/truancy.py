@@ -8,13 +8,14 @@ from core.facts import Fact
 from core.ids import PersonId
 from core.notices.ledger import Change, Draft, NoticeKind
 from core.notices.ports import Audience, Outbox
+from core.notices.standing_in import FindInCharge
 
 
 @dataclass(frozen=True, slots=True)
 class TellTruancy:
-    """A draft goes to who leads the pupil's class, a warning to the guardians alone.
+    """A draft goes to who leads the pupil's class or stands in, a warning to the guardians alone.
 
-    Who leads the class hears too of a warning that did not reach a family.
+    Who gets drafts hears too of a warning that did not reach a family.
     """
 
     outbox: Outbox
@@ -31,12 +32,13 @@ class TellTruancy:
     async def _to_teachers(
         self, facts: Sequence[TruancyDrafted | TruancyUnread]
     ) -> Iterator[Draft]:
-        pupils = sorted({fact.pupil for fact in facts})
-        teachers = await self.audience.class_teachers_of(pupils) if pupils else {}
+        told = await FindInCharge(self.audience).of_pupils(
+            {fact.pupil: fact.school for fact in facts}
+        )
         return (
             _draft(NoticeKind.TRUANCY_DRAFTED, fact, person)
             for fact in facts
-            for person in teachers.get(fact.pupil, ())
+            for person in told[fact.pupil].persons
         )
 
     async def _to_guardians(self, facts: Sequence[TruancyTold]) -> Iterator[Draft]:

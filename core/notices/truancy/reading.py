@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from core.access.gate import must_oversee
+from core.access.gate import decides_for, must_oversee
 from core.access.people import Actor, LedClass, Name
 from core.diary.acknowledging import Acknowledged, Acknowledgements
 from core.diary.issuing.drafts import OpenDraft, Opened, WarningState
@@ -65,7 +65,7 @@ class ReadTruancies:
         listed = sorted(found, key=lambda one: one.state is not WarningState.DRAFT)
         return TruanciesView(
             of.led,
-            any(one.id == class_id for one in of.member.leads),
+            await decides_for(of, self.classes),
             ZoneInfo(of.member.zone),
             tuple(
                 ListedTruancy(one, len(lessons.get(one.id, ())), reach.get(one.id))
