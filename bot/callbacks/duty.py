@@ -222,7 +222,7 @@ class OpenOwnDuty(CallbackData, prefix="dutym1"):
     anew: bool = False
 
 
-class SendScheduleCalendar(CallbackData, prefix="dutyx1"):
+class SendScheduleCalendar(CallbackData, prefix="dutysc1"):
     """Send the whole schedule of a school as a file for calendars."""
 
     school: School

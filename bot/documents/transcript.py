@@ -9,8 +9,8 @@ from bot.screens.helpdesk.request_parts import about, state_of, who_said
 from bot.screens.messages.naming import moment
 from bot.texts.formats import clock_time, weekday_and_day
 from bot.texts.speech import Speech
+from core.access.secrets import struck_out
 from core.helpdesk.tickets.reading import Card
-from core.helpdesk.tickets.secrets import struck_out
 from core.helpdesk.tickets.ticket import Entry, Ticket
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.helpdesk.secret_words import hides_a_secret
+from bot.handlers.secret_words import hides_a_secret
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import aside, told
 from bot.texts.speech import Speech

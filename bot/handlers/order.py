@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers import fallback
+from bot.handlers import fallback, typed_codes
 from bot.handlers.breaches import breaches
 from bot.handlers.broadcasts import addressing as broadcasts_addressed
 from bot.handlers.broadcasts import answering as broadcasts_answered
@@ -43,7 +43,6 @@ from bot.handlers.helpdesk import (
     requests,
     training_plan,
     trainings,
-    typed_codes,
 )
 from bot.handlers.helpdesk import schedule as duty_schedule
 from bot.handlers.helpdesk import turns as duty_turns

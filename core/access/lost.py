@@ -4,7 +4,6 @@ Nobody is let in by this, and nothing about anybody is told to the stranger: a n
 over in person, and with its use the old account ends.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
-from core.access.codes import looks_like_code
 from core.access.gate import must_administer
 from core.access.people import Account, Actor, Member, Role
+from core.access.secrets import STRUCK_OUT, of_a_stranger
 from core.clock import Clock
 from core.errors import AccessRefused, RuleBroken
 from core.facts import BY_IMPORT, Fact, Facts, Origin
@@ -24,16 +23,9 @@ MOST_OF_ACCOUNT: Final = 3
 MOST_OF_SCHOOL: Final = 50
 WITHIN: Final = timedelta(days=1)
 WORDS_LENGTH: Final = 500
-LEFT_OUT: Final = "…"
 
 _ADMINISTRATORS: Final = frozenset({Role.ADMINISTRATOR})
 _LEADERS: Final = frozenset({Role.HEAD, Role.DEPUTY_HEAD})
-_LONGEST_OF_DIGITS: Final = 4
-_SECRET: Final = re.compile(r"\S*(?:[A-Za-z]\S*\d|\d\S*[A-Za-z]|[#$%^*_~]|\d{6,})\S*")
-_AFTER_A_LABEL: Final = re.compile(
-    r"(?i)\b(парол\w*|код\w*|password|code|pin|пин)(\s*[:=-]?\s*)\S+"
-)
-_CODE: Final = re.compile(r"\b[\w]{4}[-–— ][\w]{4}[-–— ][\w]{4}\b")
 
 
 class LostWordsNeeded(RuleBroken):
@@ -163,23 +155,6 @@ class LostAccessBook(Protocol):
         ...
 
 
-def without_secrets(text: str) -> str:
-    """Return the words as they are kept: what could be a code or a password is left out."""
-    said = _CODE.sub(_unless_words, " ".join(text.split()))
-    said = _AFTER_A_LABEL.sub(lambda it: f"{it[1]}{it[2]}{LEFT_OUT}", said)
-    return _SECRET.sub(lambda it: LEFT_OUT if _is_secret(it[0]) else it[0], said)
-
-
-def _unless_words(found: re.Match[str]) -> str:
-    return LEFT_OUT if looks_like_code(found[0]) else found[0]
-
-
-def _is_secret(word: str) -> bool:
-    # A class, a flat or a house is no secret: «7А», «12-34».
-    plain = word.strip(".,;:!?()«»\"'")
-    return len(plain) > _LONGEST_OF_DIGITS
-
-
 @dataclass(frozen=True, slots=True)
 class AskForAccess:
     """Somebody says in own words who lost access; the request waits for the administrator."""
@@ -194,8 +169,8 @@ class AskForAccess:
 
     async def __call__(self, account: Account, school: SchoolId, text: str) -> Hears:
         """Keep it, let who is in charge hear, return who hears; raise LostTooOften where it is."""
-        words, now = without_secrets(text), self.clock.now()
-        if not words.replace(LEFT_OUT, "").strip() or len(words) > WORDS_LENGTH:
+        words, now = of_a_stranger(text), self.clock.now()
+        if not words.replace(STRUCK_OUT, "").strip() or len(words) > WORDS_LENGTH:
             raise LostWordsNeeded
         if school not in {one.school for one in await self.book.served()}:
             raise AccessRefused

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks.consulting import BeginWords, DropWords, KeepAsNote, Kind, SendWords
 from bot.handlers.dialogue import beside_what_was_begun, goes_on, is_reply, not_a_command
 from bot.handlers.helpdesk.consulting_drafts import ENTRY_KINDS, HelperDraft, ticket_of_card
-from bot.handlers.helpdesk.secret_words import hides_a_secret
+from bot.handlers.secret_words import hides_a_secret
 from bot.screens.helpdesk import ticket_saying as screens
 from bot.screens.messages.writing import wrong_of
 from bot.screens.parts.screen import Screen

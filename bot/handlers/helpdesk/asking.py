@@ -32,7 +32,7 @@ from bot.handlers.dialogue import (
 )
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step, view_of
-from bot.handlers.helpdesk.secret_words import hides_a_secret
+from bot.handlers.secret_words import hides_a_secret
 from bot.screens.helpdesk import asking as screens
 from bot.screens.helpdesk.request_changes import sent
 from bot.screens.messages.writing import wrong_of

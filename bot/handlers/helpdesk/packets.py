@@ -23,7 +23,7 @@ from bot.callbacks.vendor import (
 )
 from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, other_than_words, words
 from bot.handlers.helpdesk.packet_drafts import PacketDraft
-from bot.handlers.helpdesk.secret_words import hides_a_secret
+from bot.handlers.secret_words import hides_a_secret
 from bot.handlers.writing.content_of import sent_file, words_of
 from bot.screens.breaches.news_words import story_of
 from bot.screens.helpdesk import packet_asking

@@ -17,7 +17,7 @@ from bot.handlers.dialogue import asks_for_words, goes_on, other_than_words, wor
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step
 from bot.handlers.helpdesk.request_drafts import OfTicket
-from bot.handlers.helpdesk.secret_words import hides_a_secret
+from bot.handlers.secret_words import hides_a_secret
 from bot.screens.helpdesk import request_changes as changes
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS

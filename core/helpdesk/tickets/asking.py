@@ -7,6 +7,7 @@ from typing import Final
 
 from core.access.gate import ClassLists, closed_to, must_see_pupil
 from core.access.people import Actor, Member, Role
+from core.access.secrets import struck_out
 from core.errors import AccessRefused
 from core.facts import Origin
 from core.helpdesk.facts import Arrival, TicketArrived
@@ -21,7 +22,7 @@ from core.helpdesk.tickets.rules import (
     TooManyGathered,
     TooManyTickets,
 )
-from core.helpdesk.tickets.secrets import struck_out, without_secrets
+from core.helpdesk.tickets.secrets import without_secrets
 from core.helpdesk.tickets.telling import Telling
 from core.helpdesk.tickets.ticket import Asking, EntryKind, Standing, Ticket
 from core.helpdesk.topics import Topic

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.access.people import Actor
+from core.access.secrets import struck_out
 from core.facts import Fact
 from core.helpdesk.facts import TicketClosed, TicketRated
 from core.helpdesk.tickets.due import closed
@@ -18,7 +19,6 @@ from core.helpdesk.tickets.rules import (
     TicketChanged,
     WrongRating,
 )
-from core.helpdesk.tickets.secrets import struck_out
 from core.helpdesk.tickets.ticket import Rating, State, Ticket
 from core.helpdesk.values import BY_HELPER, Closing
 from core.ids import TicketId

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.helpdesk.tickets.secrets import STRUCK_OUT, struck_out
+from core.access.secrets import STRUCK_OUT, struck_out
 
 _WHOLE: Final = (
     re.compile(r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me/\S+|tg://\S+", re.IGNORECASE),

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.access.codes import new_code
-from core.helpdesk.tickets.secrets import STRUCK_OUT, struck_out, without_secrets
+from core.access.secrets import STRUCK_OUT, struck_out
+from core.helpdesk.tickets.secrets import without_secrets
 from core.messages.content import Content, RichText, SentFile, Span, Style
 
 TABLE = {

@@ -2,7 +2,7 @@
 
 from aiogram.types import Message
 
-from core.helpdesk.tickets.secrets import struck_out
+from core.access.secrets import struck_out
 
 
 def hides_a_secret(message: Message) -> bool:
