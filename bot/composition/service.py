@@ -65,6 +65,7 @@ class ServiceDesk(ChatDesk):
             OpenByLetter(self._know_reader, self.open_notice),
             self.acknowledge_notice,
             self.tx.old_messages,
+            self.note_visit,
             self.clock,
         )
 
@@ -79,7 +80,7 @@ class ServiceDesk(ChatDesk):
         tx = self.tx
         offer = OpenOffer(tx.proofs, tx.mailboxes, tx.directory, self.clock)
         stop = StopLetters(tx.mailboxes, tx.proofs, tx.consents, tx.directory, self.clock)
-        answer = AnswerBroadcastByLetter(self._know_reader, self.answer_broadcast)
+        answer = AnswerBroadcastByLetter(self._know_reader, self.answer_broadcast, self.note_visit)
         return ByLetter(
             ConfirmAddress(offer),
             stop,

@@ -1,6 +1,7 @@
 """Who reads a letter: a person of the records, at the mailbox to which the letter went."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.access.directory import Directory
 from core.access.mailboxes import Mailboxes
@@ -48,3 +49,11 @@ class KnowReader:
         """
         actor = await self(reader)
         await self.directory.speak(actor.account.id, language)
+
+
+class NoteUse(Protocol):
+    """Counts a day on which somebody used the journal: an answer by letter is use of it (W8)."""
+
+    async def __call__(self, actor: Actor) -> None:
+        """Keep that the persons were here today."""
+        ...

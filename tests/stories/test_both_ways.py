@@ -1,7 +1,9 @@
 """A mother wants news in the chat and by letter: each tells it once, and an answer counts once."""
 
 import re
+from datetime import date
 
+from core.ids import PupilId, SourceId
 from sandbox.engine.faults import bad_gateway, flood
 from sandbox.in_process import Person
 from tests.notifications.test_mail import Postman
@@ -141,6 +143,26 @@ async def test_an_answer_by_letter_counts_once_and_the_message_in_the_chat_shows
     assert "Вы ознакомились" in edited.text
     assert "Ознакомлен(а)" not in edited.buttons
     assert again == 0
+
+
+@ON_BOTH
+async def test_an_answer_by_letter_is_a_day_of_use(town: Town, postman: Postman) -> None:
+    await has_forecasts_both_ways(town, postman)
+    before = await days_of_use(town)
+
+    await answers_by_letter(town, link_of(postman))
+
+    assert await days_of_use(town) == before + 1
+
+
+async def days_of_use(town: Town) -> int:
+    """Return on how many days Яна's parents used the journal."""
+    async with town.store.reading() as tx:
+        (school,) = await tx.schools.all()
+        pupil = await tx.schools.person(school.id, SourceId("p1"))
+        assert pupil is not None
+        (family,) = await tx.visits.families([PupilId(pupil)], date(2026, 9, 1), date(2027, 5, 28))
+        return sum(one.days for one in family.guardians)
 
 
 async def test_a_message_about_two_children_stays_and_what_it_opens_shows_the_answer(

@@ -6,7 +6,7 @@ The reader is known anew each time, and answers only as who it is now.
 from dataclasses import dataclass
 
 from core.access.people import Actor
-from core.access.readers import KnowReader, Reader
+from core.access.readers import KnowReader, NoteUse, Reader
 from core.errors import NotFound, RuleBroken
 from core.ids import BroadcastId
 from core.messages.broadcasts.answering import AnswerBroadcast, Received
@@ -27,6 +27,7 @@ class AnswerBroadcastByLetter:
 
     known: KnowReader
     answer: AnswerBroadcast
+    note_use: NoteUse
 
     async def look(self, number: BroadcastId, reader: Reader) -> OpenedBroadcast:
         """Return it as it stands; raise AccessRefused for whom it was not for, or is no more."""
@@ -46,4 +47,5 @@ class AnswerBroadcastByLetter:
             return OpenedBroadcast(opened.actor, opened.received, refused)
         except NotFound:
             return opened  # no button of the page says this
+        await self.note_use(opened.actor)
         return OpenedBroadcast(opened.actor, received)

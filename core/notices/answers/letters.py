@@ -7,7 +7,7 @@ only as who it is now.
 from dataclasses import dataclass, replace
 
 from core.access.people import Actor
-from core.access.readers import KnowReader, Reader
+from core.access.readers import KnowReader, NoteUse, Reader
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledged, Outcome
 from core.errors import NotFound
@@ -61,6 +61,7 @@ class AcknowledgeByLetter:
     open: OpenByLetter
     acknowledge: AcknowledgeNotice
     old_messages: OldMessages
+    note_use: NoteUse
     clock: Clock
 
     async def __call__(self, answer: LetterAnswer, *, stamp: int) -> Outcome:
@@ -72,6 +73,7 @@ class AcknowledgeByLetter:
         if opened.shown.news is None:
             raise NotFound  # nothing is told any more
         done = await self.acknowledge(opened.actor, answer.notice, stamp=stamp)
+        await self.note_use(opened.actor)
         if done.outcome is Outcome.RECORDED:
             await self.old_messages.answered(done.shown.notice, at=self.clock.now())
         return done.outcome
