@@ -125,12 +125,12 @@ class SqlConsultationLog:
 
     async def first_lost(self, school: SchoolId) -> Head | None:
         """Return the first noted head whose row the log has not, or has otherwise."""
-        row = (await self.connection.execute(_FIRST_LOST, {"school": school})).one_or_none()
-        return Head(*row) if row else None
+        found = await self._head(_FIRST_LOST, school)
+        return found if found.number else None
 
-    async def _head(self, asked: Select[tuple[int, str]], school: SchoolId) -> Head:
+    async def _head(self, asked: Select[int, str], school: SchoolId) -> Head:
         row = (await self.connection.execute(asked, {"school": school})).one_or_none()
-        return Head(*row) if row else Head()
+        return Head(row[0], row[1]) if row else Head()
 
     async def after(self, school: SchoolId, number: int, *, most: int) -> Sequence[LogRow]:
         """Return the rows after a number, in their order: for a check, page by page."""

@@ -191,7 +191,10 @@ def _clash_on_a_day(one: Shift, other: Shift) -> Flaw | None:
     if one.starts_at >= other.ends_at or other.starts_at >= one.ends_at:
         return None
     if one.consultant == other.consultant:
-        return Flaw.TWO_PLACES if one.room != other.room else Flaw.OVERLAP
+        if one.room != other.room:
+            return Flaw.TWO_PLACES
+        # Who is there anyway stands in for a colleague: that is what colleagues are for.
+        return None if one.stands_in_for or other.stands_in_for else Flaw.OVERLAP
     return Flaw.SHARED_ROOM if one.room and one.room == other.room else None
 
 

@@ -31,7 +31,7 @@ class LogLostAccess:
 
     async def _line(self, fact: LostAccessAnswered) -> Line:
         by = fact.by.person
-        sources = await self.log.sources([by]) if by is not None else {}
+        source = (await self.log.sources([by])).get(by) if by is not None else None
         return Line(
             fact.at,
             Recorded.CLOSED,
@@ -39,7 +39,7 @@ class LogLostAccess:
             Matter.QUESTION,
             None,
             Topic.LOST_ACCESS,
-            sources[by] if by in sources else SourceId(""),
+            source or SourceId(""),
             window=None,
             minutes=None,
             outcome=Closing.SOLVED,
