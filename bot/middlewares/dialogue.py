@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Protocol, Self
+from typing import Any, Final, Protocol, Self
 
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
@@ -11,8 +11,12 @@ from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from aiogram.types import Update
 from typing_extensions import override
 
+from bot.middlewares.cut_texts import is_reply, is_rest, may_be_cut
 from bot.states import lasts
 from core.ids import AccountId
+
+_REFUSED: Final = "text_refused_at"
+"""Of what is kept, and nothing to a draft: when a text was refused that may have been cut."""
 
 
 class Dialogues(Protocol):
@@ -47,6 +51,8 @@ class Dialogue(BaseStorage):
         self._data: dict[str, Any] = {}
         self._goes_on = False
         self._was_begun = False
+        self._refused = 0
+        self._as_it_was: tuple[str | None, str] = (None, _written({}))
 
     @classmethod
     async def opened(cls, kept: Dialogues, account: AccountId, *, now: datetime) -> Self:
@@ -57,10 +63,19 @@ class Dialogue(BaseStorage):
             state, data, at = found
             dialogue._was_begun = True
             if now - at > lasts(state):
-                dialogue.lapsed = state
+                dialogue.lapsed = state or None
             else:
-                dialogue.state, dialogue._data = state, json.loads(data)
+                dialogue._takes_up(state, json.loads(data))
         return dialogue
+
+    def _takes_up(self, state: str, data: dict[str, Any]) -> None:
+        self._refused = data.pop(_REFUSED, 0)
+        self.state, self._data = state or None, data
+        self._as_it_was = (self.state, _written(data))
+
+    def ignores(self, update: Update) -> bool:
+        """Say whether an update is the rest of a text that was just refused: nobody gets that."""
+        return is_rest(update, self._refused)
 
     def context(self) -> FSMContext:
         """Return what handlers speak to."""
@@ -90,13 +105,30 @@ class Dialogue(BaseStorage):
         """Nothing is held open: the turn's transaction keeps it."""
 
     async def end(self, update: Update, *, at: datetime) -> None:
-        """Keep the dialogue for the next turn; one that the update led away from is over."""
+        """Keep the dialogue for the next turn; one that the update led away from is over.
+
+        A long text that left all as it was is one that was not taken: nor will its rest be.
+        """
+        if self.ignores(update) or (may_be_cut(update) and self._was_not_taken(update)):
+            await self.refuse(update, at=at)
+            return
         goes_on = self._goes_on or not _leads_away(update)
         if self.state is not None and goes_on:
             if self._goes_on:
                 await self._kept.keep(self._account, self.state, _written(self._data), at=at)
         elif self._was_begun:
             await self._kept.drop(self._account)
+
+    def _was_not_taken(self, update: Update) -> bool:
+        return not is_reply(update) and (self.state, _written(self._data)) == self._as_it_was
+
+    async def refuse(self, update: Update, *, at: datetime) -> None:
+        """Note that what was written was not taken; all that was begun is kept as it was."""
+        state, data = self._as_it_was
+        refused = may_be_cut(update) or (self._refused if self.ignores(update) else 0)
+        if refused:
+            written = _written({**json.loads(data), _REFUSED: refused})
+            await self._kept.keep(self._account, state or "", written, at=at)
 
 
 def _leads_away(update: Update) -> bool:

@@ -19,6 +19,7 @@ from bot.screens.people.commands import commands_for, offered_to
 from bot.screens.people.refusals import lapsed, refusal
 from bot.show import Call, answer_calls, commands_call, kept, stop_spinner
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
+from bot.texts.html import NOTHING
 from bot.texts.speech import Speech, Texts
 from core.access.directory import Directory
 from core.access.people import Actor, Address, Channel
@@ -163,7 +164,9 @@ class Turn:
                 books.dialogues, speaker.actor.account.id, now=self.clock.now()
             )
             data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
-            screen = await self.dispatcher.feed_update(self.bot, update, **data)
+            screen: object = Screen(NOTHING)
+            if not dialogue.ignores(update):
+                screen = await self.dispatcher.feed_update(self.bot, update, **data)
             await dialogue.end(update, at=self.clock.now())
             if isinstance(screen, Screen):
                 screen = lapsed(data["speech"], screen, dialogue.lapsed)
@@ -199,9 +202,11 @@ class Turn:
             await self._set_aside(received, "failed")
             return None
         async with self.begin() as books:
-            actor = await _recognise(books, person)
+            actor, now = await _recognise(books, person), self.clock.now()
+            dialogue = await Dialogue.opened(books.dialogues, actor.account.id, now=now)
+            await dialogue.refuse(update, at=now)
             speech = self._speech(actor, person)
-            screen = refusal(speech, refused, actor=actor, now=self.clock.now())
+            screen = refusal(speech, refused, actor=actor, now=now)
             return await _keep(books, received, answer_calls(update, screen))
 
     async def _set_aside(self, received: RawUpdate, reason: str) -> None:

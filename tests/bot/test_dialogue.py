@@ -133,3 +133,71 @@ async def test_what_was_begun_lapses_after_a_day_and_a_mere_addition_after_an_ho
     assert later.lapsed == (state.state if lapses else None)
     assert (later.state is None) is lapses
     assert (await kept.of(MOTHER) is None) is lapses
+
+
+def replied(text: str) -> Update:
+    return _update({"message": _message() | {"text": text, "reply_to_message": _message()}})
+
+
+@pytest.mark.parametrize(
+    ("said", "rest", "ignored"),
+    [
+        (words("а" * 2048), words("б"), True),
+        (words("😀" * 1024), words("б"), True),
+        (words("а" * 2047), words("б"), False),
+        (words("а" * 2048), words("/menu"), False),
+        (words("а" * 2048), photo(), False),
+        (replied("а" * 2048), words("б"), False),
+    ],
+    ids=["long", "long in emoji", "not so long", "a command", "a photo", "a reply"],
+)
+async def test_of_a_long_text_that_changed_nothing_the_rest_is_ignored(
+    kept: MemoryDialogues, said: Update, rest: Update, *, ignored: bool
+) -> None:
+    await begun(kept)
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
+    await dialogue.context().get_data()
+    await dialogue.end(said, at=NOW)
+
+    after = await Dialogue.opened(kept, MOTHER, now=NOW)
+
+    assert after.ignores(rest) is ignored
+    assert (after.state, await after.context().get_data()) == ("Excuse:reason", {"pupil": 3})
+
+
+async def test_of_a_long_text_that_was_taken_the_rest_is_words_too(
+    kept: MemoryDialogues,
+) -> None:
+    await begun(kept)
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
+    await dialogue.context().update_data(said="а" * 2048)
+    await dialogue.end(words("а" * 2048), at=NOW)
+
+    after = await Dialogue.opened(kept, MOTHER, now=NOW)
+
+    assert not after.ignores(words("б"))
+
+
+async def test_every_further_part_of_a_refused_text_is_ignored(kept: MemoryDialogues) -> None:
+    await begun(kept)
+    for part in ("а" * 4096, "б" * 4096, "в"):
+        dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
+        await dialogue.refuse(words(part), at=NOW)
+
+    after = await Dialogue.opened(kept, MOTHER, now=NOW)
+
+    assert after.ignores(words("г"))
+    assert after.state == "Excuse:reason"
+
+
+async def test_what_was_refused_outside_a_dialogue_has_no_rest_either(
+    kept: MemoryDialogues,
+) -> None:
+    dialogue = await Dialogue.opened(kept, MOTHER, now=NOW)
+    await dialogue.refuse(words("а" * 4096), at=NOW)
+    after = await Dialogue.opened(kept, MOTHER, now=NOW)
+    ignored = after.ignores(words("б"))
+    await after.end(words("/menu"), at=NOW)
+
+    assert (ignored, after.state) == (True, None)
+    assert await kept.of(MOTHER) is None

@@ -17,6 +17,7 @@ from bot.middlewares.providing import DESK
 from bot.program import a_dispatcher
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import refusal
+from bot.texts.html import NOTHING
 from core.access.codes import IssueCode
 from core.access.people import Actor, Address, Channel, Role
 from core.errors import Refusal
@@ -155,9 +156,12 @@ class Chat:
                 "reload": lambda: self._recognise(turn),
                 "clock": self.town.clock,
             }
+            if dialogue.ignores(update):
+                return Screen(NOTHING)
             try:
                 shown = await self.town.dispatcher.feed_update(self.town.bot, update, **data)
             except Refusal as refused:
+                await dialogue.refuse(update, at=now)
                 return refusal(data["speech"], refused, actor=actor, now=now)
             await dialogue.end(update, at=now)
             return shown

@@ -70,12 +70,9 @@ async def on_piece(
 ) -> Screen:
     """Take a text, a photo or a file into the draft; of an album only the first is answered."""
     draft = await draft_of(state)
-    if draft.is_followed_by(message):
-        return Screen(NOTHING)
     try:
         taken = draft.taking(message)
     except RuleBroken as wrong:
-        await keep(state, draft.refusing(message))
         view = await preview_broadcast(actor, draft.plan, draft.school)
         return screens.preview(speech, view, draft.composing, wrong=REFUSALS[wrong.code])
     await keep(state, taken)

@@ -11,7 +11,6 @@ from aiogram.types import Message
 from bot.callbacks.broadcasts import Part, ToWhom
 from bot.handlers.writing import kept_content
 from bot.handlers.writing.content_of import sent_file, words_of
-from bot.handlers.writing.cut_texts import is_rest, refused_at
 from bot.screens.broadcasts.parts import Composing
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
@@ -37,8 +36,7 @@ class BroadcastDraft:
     """A plan before it is sent. `stamp` tells this draft from an earlier one.
 
     `album` is the last album of which a part came; `asked` says which words are awaited;
-    `corrects` is the broadcast, and its version, that will say this instead; `refused_at` is when
-    a text was too long.
+    `corrects` is the broadcast, and its version, that will say this instead.
     """
 
     stamp: int
@@ -48,7 +46,6 @@ class BroadcastDraft:
     asked: int = 0
     corrects: BroadcastId | None = None
     after: int = 0
-    refused_at: int = 0
 
     @classmethod
     def begun(cls, whom: ToWhom, number: int, now: datetime) -> Self:
@@ -85,14 +82,6 @@ class BroadcastDraft:
         """Say whether the message is a further part of the album that came last."""
         return bool(message.media_group_id) and message.media_group_id == self.album
 
-    def is_followed_by(self, message: Message) -> bool:
-        """Say whether the message is the rest of a text that was refused as too long."""
-        return is_rest(message, self.refused_at)
-
-    def refusing(self, message: Message) -> Self:
-        """Return the draft as it was; the rest of a refused text is not taken into it."""
-        return replace(self, refused_at=refused_at(message))
-
     def taking(self, message: Message) -> Self:
         """Return the draft with what a message brings; raise a refusal for what is too much.
 
@@ -107,7 +96,7 @@ class BroadcastDraft:
             content = content.with_files([file])
         said = checked_content(content.with_words(words))
         plan = replace(self.plan, content=said)
-        return replace(self, plan=plan, album=message.media_group_id or "", refused_at=0)
+        return replace(self, plan=plan, album=message.media_group_id or "")
 
     def asking(self, what: int) -> Self:
         """Return the draft as one that waits for words."""
@@ -163,7 +152,7 @@ class BroadcastDraft:
         )
         school = SchoolId(data["school"]) if data["school"] else None
         number = BroadcastId(corrects) if corrects else None
-        more = (data["album"], data["asked"], number, data["after"], data.get("refused_at", 0))
+        more = (data["album"], data["asked"], number, data["after"])
         return cls(data["stamp"], plan, school, *more)
 
     def data(self) -> dict[str, Any]:
@@ -185,7 +174,6 @@ class BroadcastDraft:
             "asked": self.asked,
             "corrects": self.corrects,
             "after": self.after,
-            "refused_at": self.refused_at,
         }
 
 

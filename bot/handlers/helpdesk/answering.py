@@ -41,13 +41,10 @@ class _Turn:
 
     async def takes(self, draft: HelperDraft, message: Message) -> Screen:
         """Send words, or a single file, at once; gather an album, which is answered once."""
-        if draft.said.is_followed_by(message):
-            return Screen(NOTHING)
         view = await self.read_card(self.actor, draft.ticket)
         try:
             taken = draft.taking(message)
         except RuleBroken as wrong:
-            await goes_on(self.state, Consulting.words, draft.refusing(message))
             return screens.ask(self.speech, view, draft.kind, wrong=wrong_of(wrong))
         struck = hides_a_secret(message)
         if not taken.said.album:

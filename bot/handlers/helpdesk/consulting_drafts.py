@@ -51,10 +51,6 @@ class HelperDraft:
         content, _ = without_secrets(taken.content)
         return replace(self, said=replace(taken, content=content))
 
-    def refusing(self, message: Message) -> Self:
-        """Return the draft that waits for something else."""
-        return replace(self, said=self.said.refusing(message))
-
     def saying(self, text: str) -> Self:
         """Return the draft with the words of a template."""
         return replace(self, said=replace(self.said, content=Content(RichText(text))))

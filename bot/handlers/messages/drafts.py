@@ -9,7 +9,6 @@ from aiogram.types import Message
 
 from bot.handlers.writing import kept_content
 from bot.handlers.writing.content_of import sent_file, words_of
-from bot.handlers.writing.cut_texts import is_rest, refused_at
 from core.ids import PersonId, PupilId, ThreadId
 from core.messages.content import Content, RichText
 from core.messages.threads.rules import checked
@@ -21,7 +20,7 @@ class MessageDraft:
     """What is being written to whom. `stamp` tells this draft from an earlier one.
 
     `album` is the last album of which a part came; `originals` are what the messenger calls the
-    words (first) and each file; `refused_at` is when a text was too long.
+    words (first) and each file.
     """
 
     stamp: int
@@ -30,7 +29,6 @@ class MessageDraft:
     originals: tuple[str, ...] = ("",)
     album: str = ""
     urgent: bool = False
-    refused_at: int = 0
 
     @classmethod
     def begun(cls, to: Addressee, now: datetime) -> Self:
@@ -40,10 +38,6 @@ class MessageDraft:
     def goes_on_with(self, message: Message) -> bool:
         """Say whether the message is a further part of the album that came last."""
         return bool(message.media_group_id) and message.media_group_id == self.album
-
-    def is_followed_by(self, message: Message) -> bool:
-        """Say whether the message is the rest of a text that was refused as too long."""
-        return is_rest(message, self.refused_at)
 
     def taking(self, message: Message) -> Self:
         """Return the draft with what a message brings; raise a refusal for what cannot be sent."""
@@ -60,12 +54,7 @@ class MessageDraft:
             content=checked(said),
             originals=originals,
             album=message.media_group_id or "",
-            refused_at=0,
         )
-
-    def refusing(self, message: Message) -> Self:
-        """Return the draft that waits for something else; the rest of a text is not that."""
-        return replace(self, refused_at=refused_at(message))
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
@@ -84,7 +73,6 @@ class MessageDraft:
             tuple(data["originals"]),
             data["album"],
             data["urgent"],
-            data["refused_at"],
         )
 
     def data(self) -> dict[str, Any]:
@@ -96,7 +84,6 @@ class MessageDraft:
             "originals": self.originals,
             "album": self.album,
             "urgent": self.urgent,
-            "refused_at": self.refused_at,
         }
 
 

@@ -82,12 +82,9 @@ async def _taken(  # noqa: PLR0913, PLR0917 - handed on by name
     sit_down: SitDown,
     write: WriteMessage,
 ) -> Screen:
-    if draft.is_followed_by(message):
-        return Screen(NOTHING)
     try:
         taken = draft.taking(message)
     except RuleBroken as wrong:
-        await goes_on(state, Messaging.content, draft.refusing(message))
         desk = await sit_down(actor, draft.to)
         return screens.ask(speech, desk, draft.stamp, wrong=screens.wrong_of(wrong))
     if taken.album:
