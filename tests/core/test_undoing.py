@@ -13,7 +13,6 @@ from core.breaches.moments import (
     choices,
     moment_of,
     must_be_fresh,
-    report_by,
 )
 from core.breaches.undoing import Standing, left_standing, stood_before, undone
 from core.ids import PersonId, SchoolId
@@ -125,11 +124,6 @@ def test_an_old_question_is_answered_no_more() -> None:
 
     with pytest.raises(BreachAskedLongAgo):
         must_be_fresh(NOW - timedelta(minutes=31), NOW)
-
-
-@pytest.mark.parametrize(("days", "day"), [(1, 21), (2, 23)])
-def test_a_breach_is_reported_within_working_days(days: int, day: int) -> None:
-    assert report_by(NOW, MOSCOW, days).day == day
 
 
 @pytest.mark.parametrize(
