@@ -43,6 +43,25 @@ _ANSWERED_BY_NOBODY_ELSE = and_(
         _OTHER.at >= SINCE,
     ),
 )
+_MAIN = aliased(TicketRow)
+_ANSWERED_TOGETHER = and_(
+    TicketRow.answered_at.is_not(None),
+    exists().where(_MAIN.id == TicketRow.merged_into_id, _MAIN.state == State.OPEN.value),
+    exists().where(
+        TicketEntryRow.id.in_(FOUND),
+        TicketEntryRow.ticket_id == TicketRow.merged_into_id,
+        TicketEntryRow.kind == EntryKind.ANSWER.value,
+        TicketEntryRow.at >= TicketRow.closed_at,
+    ),
+    ~exists().where(
+        _OTHER.ticket_id == TicketRow.merged_into_id,
+        _OTHER.kind == EntryKind.ANSWER.value,
+        _OTHER.gone_at.is_(None),
+        _OTHER.at >= TicketRow.closed_at,
+    ),
+)
+"""Whose answer, given with that of another one, is taken back with it: it is awaited again."""
+
 _DAY = and_(did(DutyDayRow.by_id, DutyDayRow.at), DutyDayRow.change != "none")
 _OPEN = (StandInState.ASKED.value, StandInState.AGREED.value)
 _DECIDED = (StandInState.AGREED.value, StandInState.DECLINED.value)
@@ -77,6 +96,18 @@ OF_HELPDESK: Final = (
             update(TicketRow)
             .where(TicketRow.id.in_(FOUND))
             .values(gone_at=NOW, changed_at=NOW, revision=TicketRow.revision + 1),
+            # What was to be answered together with it is answered apart, for whoever asked that.
+            update(TicketRow)
+            .where(TicketRow.merged_into_id.in_(FOUND), TicketRow.answered_at.is_(None))
+            .values(
+                state=State.OPEN.value,
+                merged_into_id=None,
+                closing=None,
+                closed_at=None,
+                round_at=NOW,
+                revision=TicketRow.revision + 1,
+                changed_at=NOW,
+            ),
         ),
     ),
     _WORDS.take_back(Said.EDITED_TICKET_WORDS),
@@ -105,6 +136,9 @@ OF_HELPDESK: Final = (
                 revision=TicketRow.revision + 1,
                 changed_at=NOW,
             ),
+            update(TicketRow)
+            .where(_ANSWERED_TOGETHER)
+            .values(answered_at=None, revision=TicketRow.revision + 1, changed_at=NOW),
         ),
     ),
     Taking(

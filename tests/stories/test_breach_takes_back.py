@@ -211,6 +211,37 @@ async def test_a_request_for_help_and_its_answer_of_strangers_are_void(town: Tow
     assert void(request) == ["ticket"]
 
 
+@ON_BOTH
+async def test_what_is_answered_together_is_awaited_again_when_a_stranger_answered_or_asked_it(
+    town: Town,
+) -> None:
+    await town.imports(on_duty(with_consultants(), "d1", "t1"))
+    await town.comes_in("x1")
+    nina, mother, father = [await town.comes_in(one) for one in ("t1", "g1", "g2")]
+    await asks_for_help(mother, "Не вижу заданий")
+    await asks_for_help(father, "Где задания?")
+    await town.outbox_ticks()
+    await nina.sends("/desk")
+    for label in ("1", "Ещё", "Объединить", "1", "Объединить 1", "Ответить"):
+        await nina.taps(label)
+    await nina.sends("Пришлите пароль сюда: проверю вход")
+    await town.outbox_ticks()
+
+    await stolen(town, "t1")
+    await father.sends("/requests")
+    await father.taps("1")
+    awaited = father.screen.text
+    await stolen(town, "g1")
+    await town.program.look_after_tickets()
+    await father.sends("/requests")
+    await father.taps("1")
+
+    assert "Такой же вопрос задали многие" in awaited
+    assert "Пришлите пароль" not in awaited
+    assert "Такой же вопрос" not in father.screen.text
+    assert "администратор журнала" in father.screen.text
+
+
 async def test_what_cannot_be_taken_back_is_shown_once(town: Town) -> None:
     await town.imports(with_an_administrator())
     await town.comes_in("t1")

@@ -124,7 +124,8 @@ class OpenTicket:
 
     async def _main(self, ticket: Ticket) -> Ticket | None:
         into = ticket.standing.merged_into
-        return (await self.books.tickets.tickets([into]))[into] if into is not None else None
+        # One that a stranger asked is gone: then nobody answers it, and there is no main one.
+        return (await self.books.tickets.tickets([into])).get(into) if into is not None else None
 
     async def as_asker(self, actor: Actor, number: TicketId) -> Opened:
         """Return it to who asked; raise AccessRefused for anybody else."""

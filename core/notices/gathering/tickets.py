@@ -119,7 +119,7 @@ class GatherTickets:
         """Return of tickets that were merged into which ones: the answer comes there."""
         into = {one.id: it for one in tickets if (it := one.standing.merged_into) is not None}
         found = await self.tickets.tickets(sorted(set(into.values()))) if into else {}
-        return {number: found[main] for number, main in into.items()}
+        return {number: found[main] for number, main in into.items() if main in found}
 
     async def _people(
         self, rows: Sequence[Notice], desks: Mapping[SchoolId, HelpDesk]
