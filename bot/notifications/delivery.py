@@ -16,7 +16,7 @@ import structlog
 from bot.logs import log_failure, without_quotes
 from bot.notifications.books import Books
 from bot.notifications.outlets import LEASE, Outlet
-from bot.notifications.packing import Pack
+from bot.notifications.packing import BenchTaken, Pack
 from bot.notifications.parcels import Parcel
 from bot.outcomes import Done, Gone, Later, Outcome, Rejected, Unclear
 from bot.telegram.insisting import insist
@@ -122,12 +122,13 @@ class Delivery:
         """Return what a step on the way out gives; None where there is nothing to send now.
 
         What cannot be written is put off a few times, and then refused: it must not keep from
-        the person what comes after it. The database's own troubles are no fault of the notice.
+        the person what comes after it. The database's own troubles are no fault of the notice, nor
+        are documents that are made before its own.
         """
         group = group_of(one.batch)
         try:
             return await step()
-        except (BooksAway, Overtaken) as trouble:
+        except (BooksAway, Overtaken, BenchTaken) as trouble:
             log_failure("notice-put-off", trouble, notices=sorted(one.held))
             await self._put_off(one, _FIRST_PAUSE)
         except Exception as error:  # noqa: BLE001 - a supervisor: rows must not be stuck, whatever breaks

@@ -1,12 +1,13 @@
 """The document of a notice is made before the turn to speak comes, out of the event loop.
 
-It takes neither room nor turn: while it is made, others speak.
+It takes neither room nor turn: while it is made, others speak. One is made at a time: persons
+who ask for a paper of their own find at most one of these before theirs.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 import structlog
@@ -29,18 +30,22 @@ BRINGS_A_DOCUMENT: Final = frozenset({NoticeKind.PAPER_RUN})
 """What is told alone, with a file; of anything else nothing is looked up to be made."""
 
 _LONGEST: Final = LONGEST / 2
-"""How long making may take: the wait for the turn comes after it, within the same lease."""
+"""How long making may take. The wait for it, and for the turn after it, are within the lease."""
+
+
+class BenchTaken(Exception):
+    """Others' documents are being made, and this one is to wait longer than the lease lets it."""
 
 
 class Make(Protocol):
     """Makes what a screen encloses."""
 
-    async def __call__(self, enclosed: Enclosure, known: Known) -> File | None:
+    def __call__(self, enclosed: Enclosure, known: Known) -> Coroutine[Any, Any, File | None]:
         """Return the file, or None where it cannot be made or not be seen any more."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pack:
     """Makes the document of a batch, as its recipient may see it now."""
 
@@ -48,9 +53,15 @@ class Pack:
     gather: Callable[[Any], GatherDue]
     make: Make
     texts: Texts
+    patience: float = LONGEST.total_seconds() / 4
+    """Seconds that a document may wait for those before it."""
+    _bench: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
     async def __call__(self, batch: Batch, account: Account) -> tuple[Parcel, ...]:
-        """Return what goes along: nothing with most, and nothing where it could not be made."""
+        """Return what goes along: nothing with most, and nothing where it could not be made.
+
+        Raise BenchTaken where it cannot be made yet.
+        """
         if batch.neutral or batch.notices[0].draft.kind not in BRINGS_A_DOCUMENT:
             return ()
         enclosed = await self._enclosed(batch, account)
@@ -63,15 +74,23 @@ class Pack:
                 raise NotActivated
             return Actor(account, (member,))
 
-        try:
-            async with asyncio.timeout(_LONGEST.total_seconds()):
-                file = await self.make(enclosed, known)
-        except TimeoutError:
-            file = None
+        file = await self._made(enclosed, known)
         if file is None:
             log.warning("notice-without-document", paper=enclosed.paper.value)
             return ()
         return (Parcel.of(file),)
+
+    async def _made(self, enclosed: Enclosure, known: Known) -> File | None:
+        try:
+            await asyncio.wait_for(self._bench.acquire(), self.patience)
+        except TimeoutError:
+            raise BenchTaken from None
+        try:
+            return await asyncio.wait_for(self.make(enclosed, known), _LONGEST.total_seconds())
+        except TimeoutError:
+            return None
+        finally:
+            self._bench.release()
 
     async def _enclosed(self, batch: Batch, account: Account) -> Enclosure | None:
         async with self.begin() as books:

@@ -194,6 +194,24 @@ async def test_where_no_file_can_be_made_the_news_come_in_words(town: Town) -> N
     assert len(pages(teacher)) == 3
 
 
+async def test_a_file_that_must_wait_for_others_comes_later_with_the_news(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    pack = town.program.relay.deliver.pack
+    pack.patience = 0.01
+
+    async with pack._bench:
+        town.clock.strikes(f"{DAY}T07:00")
+        await town.program.make_paper_runs()
+        await town.program.relay.tick()
+    so_far = news_of(teacher)
+    town.clock.moves(seconds=10)
+    await town.outbox_ticks()
+
+    assert so_far == 0
+    assert news_of(teacher) == 1
+    assert len(pages(teacher)) == 3
+
+
 async def test_who_wants_no_words_in_the_chat_opens_the_file_by_a_tap(town: Town) -> None:
     await town.imports(a_school().change("users", "p4", agentSourcedIds="g1,t1"))
     teacher = await town.comes_in("t1")
