@@ -17,6 +17,7 @@ from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.answers.choosing import ChooseByLetter
 from core.notices.answers.elsewhere import ReadAnswered
 from core.notices.answers.letters import AcknowledgeByLetter, OpenByLetter
+from core.notices.answers.reading import ReadByLetter
 from core.notices.answers.reviews import ReviewByLetter
 from core.notices.broadcasts.following import ClimbLadders, FindCallers, FollowBroadcasts
 from core.notices.gathering.due import GatherDue
@@ -88,6 +89,7 @@ class ServiceDesk(ChatDesk):
             answer,
             ReviewByLetter(self._know_reader, self.review_totals),
             ChooseByLetter(self._know_reader, self.change_preferences),
+            ReadByLetter(self._know_reader, self.open_news),
             tx.outbox,
             self._know_reader,
         )

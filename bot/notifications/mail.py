@@ -68,12 +68,19 @@ class MailChannel:
             to=account.address.value,
             number=uuid4().hex,
             answers=[
+                *self._details(speech, reader, opened_by),
                 *self._answers(speech, told, reader, neutral=opened_by is not None),
                 *_by_word(speech, told, recipient, neutral=opened_by is not None),
             ],
             below=self._below(speech, reader),
         )
         return replace(letter, sealed=parcel.seal.as_kept() if parcel else None).kept()
+
+    def _details(self, speech: Speech, reader: Reader, opened_by: NoticeId | None) -> list[Answer]:
+        """Let be read at a page what a letter without details keeps back."""
+        if opened_by is None or self.mail_links is None:
+            return []
+        return [Answer(speech.say("mail-read"), self.mail_links.to_news(opened_by, reader))]
 
     def _below(self, speech: Speech, reader: Reader) -> Below:
         if self.mail_links is None:

@@ -1166,6 +1166,7 @@ Key = Literal[
     "mail-page-tongue",
     "mail-page-unknown",
     "mail-page-words",
+    "mail-read",
     "mail-review",
     "mail-review-in-chat",
     "mail-review-of",

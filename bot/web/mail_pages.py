@@ -15,6 +15,7 @@ from typing import Any, Final, assert_never
 from aiohttp import web
 
 from bot.screens.broadcasts.page import CHOICE, VERSION, broadcast_page
+from bot.screens.news.news_page import news_page
 from bot.screens.parts.web_page import SPEAK, STAMP
 from bot.screens.people.choices_page import NIGHTS, choices_page
 from bot.screens.people.mail_links import (
@@ -24,6 +25,7 @@ from bot.screens.people.mail_links import (
     ConfirmLink,
     MailLink,
     MailLinks,
+    NewsLink,
     ReviewLink,
     StopLink,
 )
@@ -89,27 +91,35 @@ class MailPages:
             deeds = self.by_letter(books)
             if spoken:
                 return await self._spoken(deeds, link, spoken)
-            match link:
-                case ConfirmLink():
-                    await deeds.confirm(link.proof, language=language_in(form, LANGUAGE))
-                case StopLink():
-                    await deeds.stop(link.reader)
-                case BroadcastLink():
-                    version, choice = (_number(form, one) for one in (VERSION, CHOICE))
-                    return self._broadcast(
-                        await deeds.answers(
-                            link.broadcast, link.reader, version=version, choice=choice
-                        )
+            return await self._answered(deeds, link, form) or await self._page(deeds, link)
+
+    async def _answered(
+        self, deeds: ByLetter, link: MailLink, form: Mapping[str, object]
+    ) -> str | None:
+        """Do what the form asks for, and return what it led to if that is no page of before."""
+        match link:
+            case ConfirmLink():
+                await deeds.confirm(link.proof, language=language_in(form, LANGUAGE))
+            case StopLink():
+                await deeds.stop(link.reader)
+            case BroadcastLink():
+                version, choice = (_number(form, one) for one in (VERSION, CHOICE))
+                return self._broadcast(
+                    await deeds.answers(
+                        link.broadcast, link.reader, version=version, choice=choice
                     )
-                case ReviewLink():
-                    stamp = _number(form, STAMP)
-                    return self._review(await deeds.reviews(link.reader, link.pupil, stamp=stamp))
-                case ChoicesLink():
-                    timings, nights = _timings(form), _nights(form)
-                    return self._choices(await deeds.choices(link.reader, timings, nights))
-                case _:
-                    assert_never(link)
-            return await self._page(deeds, link)
+                )
+            case ReviewLink():
+                stamp = _number(form, STAMP)
+                return self._review(await deeds.reviews(link.reader, link.pupil, stamp=stamp))
+            case ChoicesLink():
+                timings, nights = _timings(form), _nights(form)
+                return self._choices(await deeds.choices(link.reader, timings, nights))
+            case NewsLink():
+                pass  # nothing is asked there
+            case _:
+                assert_never(link)
+        return None
 
     async def _spoken(self, deeds: ByLetter, link: MailLink, language: str) -> str:
         """Keep the language, and show the page in it; an address that waits keeps nothing yet."""
@@ -133,6 +143,9 @@ class MailPages:
                 return self._review(await deeds.reviews.look(link.reader, link.pupil))
             case ChoicesLink():
                 return self._choices(await deeds.choices.look(link.reader))
+            case NewsLink():
+                opened = await deeds.news.look(link.reader, link.notice)
+                return news_page(self.texts.of(opened.actor.account.language), opened)
             case _:
                 assert_never(link)
 
@@ -159,7 +172,7 @@ async def _reader_of(deeds: ByLetter, link: MailLink) -> Reader | None:
         case StopLink():
             stopping = await deeds.stopping(link.reader)
             return link.reader if stopping.mailbox is not None else None
-        case BroadcastLink() | ReviewLink() | ChoicesLink():
+        case BroadcastLink() | ReviewLink() | ChoicesLink() | NewsLink():
             return link.reader
         case _:
             assert_never(link)

@@ -8,6 +8,7 @@ from core.access.readers import KnowReader, Reader
 from core.ids import ProofId
 from core.notices.answers.broadcasts import AnswerBroadcastByLetter
 from core.notices.answers.choosing import ChooseByLetter
+from core.notices.answers.reading import ReadByLetter
 from core.notices.answers.reviews import ReviewByLetter
 from core.notices.ports import Outbox
 from core.notices.telling.catching_up import CatchUp
@@ -23,6 +24,7 @@ class ByLetter:
     answers: AnswerBroadcastByLetter
     reviews: ReviewByLetter
     choices: ChooseByLetter
+    news: ReadByLetter
     outbox: Outbox
     known: KnowReader
 

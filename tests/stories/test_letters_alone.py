@@ -20,6 +20,7 @@ from tests.stories.test_mail import (
     ADDRESS,
     PUBLIC,
     acknowledged,
+    has_a_mailbox,
     letters,
     postman,
     text_of,
@@ -306,6 +307,33 @@ async def test_who_has_letters_alone_chooses_by_their_link_what_comes(
     assert 'value="none" selected>Без тихих часов' in again
     assert len(letters(postman)) == 1
     assert (await town.endings())["expired: switched-off"] == 1
+
+
+@ON_BOTH
+async def test_what_a_letter_without_details_keeps_back_is_read_at_its_link(
+    town: Town, postman: Postman
+) -> None:
+    mother = await has_a_mailbox(town, postman)
+    await mother.sends("/settings")
+    for place in ("Новости и тихие часы", "Без подробностей"):
+        await mother.taps(place)
+    town.telegram.people.deletes_account(mother.id)
+    await town.imports(with_homework())
+    await town.evening_news()
+    letter = letters(postman)[-1]
+    token, pages = links(letter, MAILBOXES)[0], town.program.mail_pages
+
+    looked = (await pages.look(token)).text or ""
+    posted = (await pages.take(token)).text or ""
+    gone = with_homework().change("users", "p1", agentSourcedIds="g2")
+    await town.imports(gone.change("users", "p4", agentSourcedIds="g2"))
+    refused = await pages.look(token)
+
+    assert "Повторить дроби" not in text_of(letter)
+    assert "Прочитать новости" in text_of(letter)
+    assert "Повторить дроби" in looked
+    assert posted == looked
+    assert (refused.status, "дроби" in (refused.text or "")) == (403, False)
 
 
 async def test_the_link_to_choices_is_of_its_mailbox_and_of_a_month(

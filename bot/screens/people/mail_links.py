@@ -4,8 +4,8 @@ Each bears the mailbox it was sent to, and is good only while the person's lette
 
 How long the first is good its letter's row says. The second is good for ever: who wants no letters
 must be able to say so by any of them, and it ends letters to that address alone. The third is good
-while the broadcast stands and its reader is of the family; those of totals and of choices for
-thirty days, for a letter that is passed on must not open a child's marks for ever.
+while the broadcast stands and its reader is of the family; those of totals, news and choices
+for thirty days, for a letter that is passed on must not open a child's marks for ever.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,14 +18,15 @@ from itsdangerous import BadSignature
 from bot.screens.parts.signer import Signer
 from core.access.readers import Reader
 from core.clock import Clock
-from core.ids import AccountId, BroadcastId, PersonId, ProofId, PupilId
+from core.ids import AccountId, BroadcastId, NoticeId, PersonId, ProofId, PupilId
 
 PATH: Final = "/mail/"
 _PURPOSE: Final = "zvonok mailbox links"
 _CONFIRM, _STOP, _BROADCAST, _REVIEW, _CHOICES = "yes", "stop", "cast", "week", "what"
-_BRIEF: Final = frozenset({_REVIEW, _CHOICES})
+_NEWS = "news"
+_BRIEF: Final = frozenset({_REVIEW, _CHOICES, _NEWS})
 BRIEF: Final = timedelta(days=30)
-"""So long a link to totals, or to choices, is good: each letter brings a new one."""
+"""So long a link to totals, news or choices is good: each letter brings a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,15 @@ class ChoicesLink:
     reader: Reader
 
 
-MailLink = ConfirmLink | StopLink | BroadcastLink | ReviewLink | ChoicesLink
+@dataclass(frozen=True, slots=True)
+class NewsLink:
+    """Leads to the page of news that a letter told of without details."""
+
+    notice: NoticeId
+    reader: Reader
+
+
+MailLink = ConfirmLink | StopLink | BroadcastLink | ReviewLink | ChoicesLink | NewsLink
 
 
 def _reader(person: int, mailbox: int) -> Reader:
@@ -77,6 +86,7 @@ _MADE: Final[Mapping[str, Callable[..., MailLink]]] = {
     _STOP: lambda who, box: StopLink(_reader(who, box)),
     _BROADCAST: lambda who, box, of: BroadcastLink(BroadcastId(of), _reader(who, box)),
     _REVIEW: lambda who, box, of: ReviewLink(_reader(who, box), PupilId(PersonId(of))),
+    _NEWS: lambda who, box, of: NewsLink(NoticeId(of), _reader(who, box)),
     _CHOICES: lambda who, box: ChoicesLink(_reader(who, box)),
 }
 """What a link is made of again: its word, and numbers that the program has signed."""
@@ -109,6 +119,10 @@ class MailLinks:
     def to_choices(self, reader: Reader) -> str:
         """Return the address of the page on which a reader chooses what comes, and when."""
         return self._signed(f"{_CHOICES}-{_written(reader)}")
+
+    def to_news(self, notice: NoticeId, reader: Reader) -> str:
+        """Return the address of the page on which news are read that a letter kept back."""
+        return self._signed(f"{_NEWS}-{_written(reader)}-{notice}")
 
     def _signed(self, said: str) -> str:
         signed = Signer(self.key, self.clock, _PURPOSE).sign(said)

@@ -67,3 +67,4 @@ choices-kept = Kept.
 choices-keep = Keep
 choices-nights = Quiet hours
 choices-own = My own
+mail-read = Read the news

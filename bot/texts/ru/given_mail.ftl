@@ -67,3 +67,4 @@ choices-kept = Записано.
 choices-keep = Сохранить
 choices-nights = Тихие часы
 choices-own = Свои
+mail-read = Прочитать новости
