@@ -262,6 +262,7 @@ def compose(
             lambda desk: desk.close_entered,
             lambda desk: desk.pass_on_corrections,
             lambda desk: desk.ask_for_data,
+            lambda desk: desk.tell_of_data_checks,
         ),
         workshop=made_in,
         read_linked=ReadLinkedAgenda(store.reading, follow, made_in),

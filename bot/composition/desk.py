@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.access.codes import IssueCode
+from core.access.personal_data.of_class import ReadClassCheck
 from core.breaches.deeds import KeepTrail
 from core.breaches.reporting import ReportBy
 from core.clock import Clock
@@ -28,6 +29,7 @@ from core.notices.gathering.absences import GatherMissedWeeks
 from core.notices.gathering.breaches import GatherBreaches
 from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.claims import GatherClaims
+from core.notices.gathering.class_data import GatherClassData
 from core.notices.gathering.duty import GatherDuty
 from core.notices.gathering.duty_calls import GatherDutyCalls
 from core.notices.gathering.forecasts import GatherForecasts
@@ -197,6 +199,9 @@ class Desk:
                 self.tx.data_corrections,
                 self.tx.names,
                 self.enterers,
+                GatherClassData(
+                    self.check_of_class, self.tx.audience, self.tx.delivery, self.tx.regulations
+                ),
                 self.tx.delivery,
                 self.clock,
             ),
@@ -258,6 +263,18 @@ class Desk:
     @cached_property
     def _in_charge(self) -> FindInCharge:
         return FindInCharge(self.tx.audience)
+
+    @cached_property
+    def check_of_class(self) -> ReadClassCheck:
+        """Reads who of a class checked the data."""
+        return ReadClassCheck(
+            self.tx.connections,
+            self.tx.directory,
+            self.tx.data_checks,
+            self.tx.data_corrections,
+            self.tx.regulations,
+            self.clock,
+        )
 
     @cached_property
     def enterers(self) -> Enterers:

@@ -42,14 +42,7 @@ class PersonalDataDesk(Desk):
     @cached_property
     def read_class_check(self) -> ReadClassCheck:
         """Reads who of a class checked the data this month."""
-        return ReadClassCheck(
-            self.tx.connections,
-            self.tx.directory,
-            self.tx.data_checks,
-            self.tx.data_corrections,
-            self.tx.regulations,
-            self.clock,
-        )
+        return self.check_of_class
 
     @cached_property
     def remind_of_data(self) -> RemindOfData:

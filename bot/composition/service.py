@@ -27,6 +27,7 @@ from core.notices.letters import ByLetter
 from core.notices.messages.lost import TellLost
 from core.notices.paper.make import MakePaperRunFor, MakePaperRuns
 from core.notices.personal_data.asking import AskForData
+from core.notices.personal_data.of_classes import TellOfDataChecks
 from core.notices.personal_data.passing_on import CloseEntered, PassOnCorrections
 from core.notices.reach import NoteReach
 from core.notices.telling.breaches import RemindOfBreaches, TellBreaches
@@ -321,6 +322,19 @@ class ServiceDesk(ChatDesk):
         """Asks families to check their data."""
         return AskForData(
             self.tx.data_checks, self.tx.audience, self.tx.regulations, self.facts, self.clock
+        )
+
+    @cached_property
+    def tell_of_data_checks(self) -> TellOfDataChecks:
+        """Tells class teachers who has not checked the data."""
+        return TellOfDataChecks(
+            self.tx.class_audience,
+            self.check_of_class,
+            self.tx.audience,
+            self.tx.outbox,
+            self.tx.reminders,
+            self.tx.regulations,
+            self.clock,
         )
 
     @cached_property

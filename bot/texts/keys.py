@@ -651,6 +651,8 @@ Key = Literal[
     "data-name",
     "data-now",
     "data-of-child",
+    "data-of-class",
+    "data-of-class-open",
     "data-of-guardians",
     "data-phone",
     "data-right",

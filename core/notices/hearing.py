@@ -79,6 +79,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.BREACH_DUE: _OWN,
     NoticeKind.DATA_CORRECTIONS: _OWN,
     NoticeKind.DATA_SETTLED: _OWN,
+    NoticeKind.DATA_OF_CLASS: _OWN,
     # Staff hears of it by itself; parents as the family of a pupil.
     NoticeKind.TRAINING: _FAMILY | _OWN,
     NoticeKind.TRAINING_REMINDER: _FAMILY | _OWN,

@@ -56,6 +56,7 @@ class NoticeKind(StrEnum):
     DATA_CHECK = "data_check"
     DATA_CORRECTIONS = "data_corrections"
     DATA_SETTLED = "data_settled"
+    DATA_OF_CLASS = "data_of_class"
     TRAINING = "training"
     TRAINING_REMINDER = "training_reminder"
     TRAINING_LACKING = "training_lacking"
@@ -113,6 +114,7 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.DATA_CHECK,
         NoticeKind.DATA_CORRECTIONS,
         NoticeKind.DATA_SETTLED,
+        NoticeKind.DATA_OF_CLASS,
         NoticeKind.PAPER_RUN,
     }
 )

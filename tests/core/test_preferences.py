@@ -202,6 +202,7 @@ TOLD_ALWAYS = {
     NoticeKind.BREACH,
     NoticeKind.BREACH_DUE,
     NoticeKind.DATA_CORRECTIONS,
+    NoticeKind.DATA_OF_CLASS,
     NoticeKind.PAPER_RUN,
     # What somebody wrote to this person, and what became of what this person wrote (C2.9).
     NoticeKind.BROADCAST,

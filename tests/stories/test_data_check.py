@@ -227,3 +227,24 @@ async def test_a_school_that_wants_no_check_asks_nobody(town: Town, mother: Pers
 
     assert await town.delivered() == 0
     assert mother.screen.text
+
+
+@ON_BOTH
+async def test_a_week_later_the_class_teacher_hears_once_who_has_not_answered(
+    town: Town, mother: Person
+) -> None:
+    teacher = await town.comes_in("t1")
+    town.clock.strikes("2026-12-17T07:50")
+    await a_tick(town)
+    before = await town.delivered()
+    town.clock.strikes("2026-12-17T10:10")
+    await a_tick(town)
+    heard, told = teacher.screen, await town.delivered()
+    await a_tick(town)
+    await teacher.taps("Кто не ответил")
+
+    assert (before, told) == (0, 2)
+    assert heard.text.startswith("✍️ 7А · проверка данных, декабрь\n")
+    assert "Ещё не ответили в боте: 1." in heard.text
+    assert await town.delivered() == told
+    assert "Лугова Ева (Яна): ответа нет" in teacher.screen.text

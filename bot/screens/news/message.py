@@ -57,7 +57,12 @@ from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import LostNews, MessageNews
 from core.notices.news.packets import PacketNews
 from core.notices.news.paper import PaperNews
-from core.notices.news.personal_data import CorrectionsNews, DataCheckNews, SettledNews
+from core.notices.news.personal_data import (
+    ClassDataNews,
+    CorrectionsNews,
+    DataCheckNews,
+    SettledNews,
+)
 from core.notices.news.school import (
     AnnouncementNews,
     CheckNews,
@@ -331,7 +336,7 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return no_training_buttons(speech, one)
         case PacketNews():
             return packet_buttons(speech, one)
-        case DataCheckNews() | CorrectionsNews() | SettledNews():
+        case DataCheckNews() | CorrectionsNews() | SettledNews() | ClassDataNews():
             return data_buttons(speech, one)
         case TruancyNews() | TruancyDraftNews():
             return truancy_buttons(speech, one)

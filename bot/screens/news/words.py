@@ -51,7 +51,12 @@ from core.notices.news.lost_access import LostAccessNews
 from core.notices.news.messages import LostNews, MessageNews
 from core.notices.news.packets import PacketNews
 from core.notices.news.paper import PaperNews
-from core.notices.news.personal_data import CorrectionsNews, DataCheckNews, SettledNews
+from core.notices.news.personal_data import (
+    ClassDataNews,
+    CorrectionsNews,
+    DataCheckNews,
+    SettledNews,
+)
 from core.notices.news.school import (
     AnnouncementNews,
     CheckNews,
@@ -161,7 +166,7 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             return [whole(speech, of_help).text]
         case (TruancyNews() | TruancyDraftNews()) as missed:
             return truancy_block(speech, missed, told.who)
-        case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
+        case (DataCheckNews() | CorrectionsNews() | SettledNews() | ClassDataNews()) as of_data:
             return data_block(speech, of_data)
         case _:
             assert_never(told.news)
@@ -233,7 +238,7 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912, P
             return head_of(speech, of_help)
         case (TruancyNews() | TruancyDraftNews()) as missed:
             return truancy_line(speech, missed)
-        case (DataCheckNews() | CorrectionsNews() | SettledNews()) as of_data:
+        case (DataCheckNews() | CorrectionsNews() | SettledNews() | ClassDataNews()) as of_data:
             return data_line(speech, of_data)
         case _:
             assert_never(told.news)

@@ -2,7 +2,7 @@
 
 from typing import Final, assert_never
 
-from bot.callbacks.personal_data import OpenCorrections, OpenMyData
+from bot.callbacks.personal_data import OpenClassCheck, OpenCorrections, OpenMyData
 from bot.screens.parts.screen import Button, button
 from bot.screens.watch.data_corrections import in_a_line
 from bot.screens.watch.personal_data import FIELDS, answer_buttons, kept
@@ -10,6 +10,7 @@ from bot.texts.formats import month_name
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.speech import Speech
 from core.notices.news.personal_data import (
+    ClassDataNews,
     CorrectionsNews,
     DataCheckNews,
     PersonalDataNews,
@@ -18,6 +19,7 @@ from core.notices.news.personal_data import (
 
 _SHOWN: Final = 5
 _WORDS_LENGTH: Final = 300
+_CLASS_LENGTH: Final = 16
 
 
 def data_block(speech: Speech, news: PersonalDataNews) -> list[Html]:
@@ -33,6 +35,9 @@ def data_block(speech: Speech, news: PersonalDataNews) -> list[Html]:
                 *(in_a_line(speech, one) for one in news.waiting[:_SHOWN]),
                 speech.say("more", count=rest) if rest > 0 else NOTHING,
             ]
+        case ClassDataNews():
+            said = speech.say("data-of-class", silent=news.silent, outside=news.outside)
+            return [data_line(speech, news), said]
         case SettledNews():
             word = cut(news.correction.word, _WORDS_LENGTH)
             declined = speech.say("data-settled-why", word=word) if word else NOTHING
@@ -48,6 +53,12 @@ def data_line(speech: Speech, news: PersonalDataNews) -> Html:
             return speech.say("data-head", month=month_name(news.month, speech.language))
         case CorrectionsNews():
             return speech.say("corrections-head", count=len(news.waiting))
+        case ClassDataNews():
+            return speech.say(
+                "class-check-head",
+                **{"class": cut(news.class_title, _CLASS_LENGTH)},
+                month=month_name(news.month, speech.language),
+            )
         case SettledNews():
             said = news.correction.said
             return speech.say(
@@ -66,8 +77,11 @@ def data_buttons(speech: Speech, news: PersonalDataNews) -> list[Button]:
         case DataCheckNews():
             return answer_buttons(speech, news.data, confirm=True)
         case CorrectionsNews():
-            target = OpenCorrections(school=news.school)
-            return [button(speech.label("corrections-open"), target)]
+            waiting = OpenCorrections(school=news.school)
+            return [button(speech.label("corrections-open"), waiting)]
+        case ClassDataNews():
+            target = OpenClassCheck(class_id=news.class_id)
+            return [button(speech.label("data-of-class-open"), target)]
         case SettledNews():
             own = OpenMyData(person=news.correction.said.person)
             return [button(speech.label("place-my-data"), own)]

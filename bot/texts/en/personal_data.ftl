@@ -71,8 +71,10 @@ class-check-line = { $name }{ $of }: { $standing ->
     }
     [right] all is right
     [silent] no answer
-   *[outside] not in the bot, ask in person
+   *[outside] not in the bot, ask on paper
 }
+data-of-class = Not answered in the bot yet: { $silent }. Not in the bot, or reading letters, to be asked on paper: { $outside }.
+data-of-class-open = Who has not answered
 class-check-remind = Remind who is silent
 class-check-reminded = { $count ->
     [0] Nobody to remind: asked today already, or the family takes no messages.

@@ -71,8 +71,10 @@ class-check-line = { $name }{ $of }: { $standing ->
     }
     [right] всё верно
     [silent] ответа нет
-   *[outside] в боте нет, спросите лично
+   *[outside] в боте нет, спросите на бумаге
 }
+data-of-class = Ещё не ответили в боте: { $silent }. Не в боте или читают письма, спросите на бумаге: { $outside }.
+data-of-class-open = Кто не ответил
 class-check-remind = Напомнить без ответа
 class-check-reminded = { $count ->
     [0] Напоминать некому: сегодня уже спросили, или семья не принимает сообщения.

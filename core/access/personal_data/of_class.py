@@ -82,14 +82,21 @@ class ReadClassCheck:
         of = await must_oversee(actor, class_id, self.classes)
         zone = ZoneInfo(of.member.zone)
         day = self.clock.now().astimezone(zone).date()
-        month = month_of(day)
         rules = await self.regulations.of(of.member.school)
+        persons = await self.persons(class_id, day, zone, rules)
+        return ClassCheck(of, month_of(day), day, rules, persons)
+
+    async def persons(
+        self, class_id: ClassId, day: date, zone: ZoneInfo, rules: Profile
+    ) -> tuple[CheckedPerson, ...]:
+        """Return who of a class is asked in the month of a day, whoever wants to know."""
+        month = month_of(day)
         asked = asked_of(
             await self.connections.of_class(class_id), rules.personal_data.pupils_from_grade
         )
         checks = await self.checks.of_month(list(asked), month)
         said = await self.corrections.of_persons(list(asked), beginning_of(month, zone))
-        return ClassCheck(of, month, day, rules, in_order(asked, checks, said))
+        return in_order(asked, checks, said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from core.access.personal_data.correcting import ShownCorrection, shown_to_other
 from core.access.personal_data.records import DataChecks, DataCorrections
 from core.clock import Clock, today
 from core.ids import NoticeId, PersonId, SchoolId
+from core.notices.gathering.class_data import GatherClassData
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.personal_data import (
@@ -30,6 +31,7 @@ class GatherPersonalData:
     corrections: DataCorrections
     names: Names
     enterers: Enterers
+    of_classes: GatherClassData
     delivery: DeliveryRules
     clock: Clock
 
@@ -44,6 +46,8 @@ class GatherPersonalData:
         match kind:
             case NoticeKind.DATA_CHECK:
                 return await self._asked(known, names)
+            case NoticeKind.DATA_OF_CLASS:
+                return await self.of_classes(known, names)
             case NoticeKind.DATA_CORRECTIONS:
                 return await self._passed_on(known, names)
             case _:

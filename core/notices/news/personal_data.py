@@ -8,7 +8,7 @@ from core.access.people import Name
 from core.access.personal_data.correcting import ShownCorrection
 from core.access.personal_data.data import PersonalData
 from core.access.personal_data.records import Correction
-from core.ids import PupilId, SchoolId
+from core.ids import ClassId, PupilId, SchoolId
 from core.notices.ledger import NoticeKind
 
 
@@ -41,9 +41,30 @@ class SettledNews:
     correction: Correction
 
 
-PersonalDataNews = DataCheckNews | CorrectionsNews | SettledNews
+@dataclass(frozen=True, slots=True)
+class ClassDataNews:
+    """For the class teacher: so many of the class are still to be asked, or asked on paper.
+
+    `about` is the teacher; `outside` are those who are not in the bot, letters or none.
+    """
+
+    about: PupilId
+    child: Name
+    class_id: ClassId
+    class_title: str
+    month: date
+    silent: int
+    outside: int
+
+
+PersonalDataNews = DataCheckNews | CorrectionsNews | SettledNews | ClassDataNews
 
 PERSONAL_DATA_KINDS: Final = frozenset(
-    {NoticeKind.DATA_CHECK, NoticeKind.DATA_CORRECTIONS, NoticeKind.DATA_SETTLED}
+    {
+        NoticeKind.DATA_CHECK,
+        NoticeKind.DATA_CORRECTIONS,
+        NoticeKind.DATA_SETTLED,
+        NoticeKind.DATA_OF_CLASS,
+    }
 )
 """The kinds of notices that tell such news."""
