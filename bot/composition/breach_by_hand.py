@@ -78,13 +78,15 @@ async def _reported(
     by = of.person if asked.by is None else await _person(tx, school, asked.by)
     zone = next(one.zone for one in await tx.delivery.all() if one.school == school)
     since = moment_of(asked.since, store.clock.now(), zone)
-    breach = await use_cases_of(settings, store)(tx).report_breach.by_hand(of, since, by=by)
+    zone_of_school = ZoneInfo(str(zone))
+    report = use_cases_of(settings, store)(tx).report_breach
+    breach = await report.by_hand(of, since, by=by, zone=zone_of_school)
     by_when = ReportBy(tx.answer_hours, tx.regulations)
     return BreachDone(
         breach,
         await tx.breaches.voided(breach.id),
         str(zone),
-        await by_when(school, breach.at, ZoneInfo(str(zone))),
+        await by_when(school, breach.at, zone_of_school),
     )
 
 

@@ -116,15 +116,24 @@ class ReportBreach:
         """Do it, and return the record; done twice, the second time changes nothing more."""
         must_be_fresh(asked, self.clock.now())
         found = await self.ask(actor, person, since=since)
-        return await self.by_hand(found.of, since, by=found.member.person)
+        zone = ZoneInfo(found.member.zone)
+        return await self.by_hand(found.of, since, by=found.member.person, zone=zone)
 
-    async def by_hand(self, of: Suspect, since: datetime, *, by: PersonId) -> Breach:
-        """Do it for who has been let through: the administrator, or who runs the program."""
+    async def by_hand(
+        self, of: Suspect, since: datetime, *, by: PersonId, zone: ZoneInfo
+    ) -> Breach:
+        """Do it for who has been let through: the administrator, or who runs the program.
+
+        What is void stands under its day in the school's `zone`.
+        """
         await self.book.in_turn(of.person)
         now = self.clock.now()
-        beside = await self._companions(of, now)
+        beside = await self._companions(of, now.astimezone(zone).date())
         ended = await self.book.shut(of.person, since=since, at=now)
-        undone = await self.undo(of, since, Head(of.school, now, Origin(by)))
+        undone = [
+            one.on_day_of(zone)
+            for one in await self.undo(of, since, Head(of.school, now, Origin(by)))
+        ]
         earlier = [one for one in await self.book.of_school(of.school) if one.of == of]
         voided = [*beside, *await self._not_shown_yet(undone, earlier)]
         if earlier and not ended and not voided:
@@ -134,10 +143,10 @@ class ReportBreach:
         await self.facts.record([BreachReported(of.school, now, Origin(by), number)])
         return Breach(number, of, by, since, now, ended, len(voided))
 
-    async def _companions(self, of: Suspect, now: datetime) -> list[Voided]:
+    async def _companions(self, of: Suspect, day: date) -> list[Voided]:
         """Return who is shut out with the person, for standing behind the same account (S2)."""
         return [
-            Voided(Said.COMPANION, None, None, now.date(), pupil=PupilId(one))
+            Voided(Said.COMPANION, None, None, day, pupil=PupilId(one))
             for one in await self.book.companions(of.person)
         ]
 

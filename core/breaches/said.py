@@ -1,10 +1,11 @@
 """What is void by a breach beside the journal itself: words, ticks, ways in (S4, E3 4.4)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from core.access.people import Name
 from core.breaches.deeds import What
@@ -107,7 +108,8 @@ class Voided:
     """One thing that is void: what was, and what stands now; None is nothing.
 
     `title` is the subject of a lesson, or the first words of what was said; `pupil` whom it is
-    about, a pupil or anybody else; `record` its number, while the breach is being dealt with.
+    about, a pupil or anybody else; `record` its number, while the breach is being dealt with, when
+    `day` may still be an instant: see `on_day_of`.
     """
 
     what: What | Said
@@ -123,6 +125,12 @@ class Voided:
     def is_to_look_at(self) -> bool:
         """Say whether nothing could be taken back: a person has to repair it."""
         return self.what in TO_LOOK_AT
+
+    def on_day_of(self, zone: ZoneInfo) -> "Voided":
+        """Return it under the school's day, where only the instant of it was known."""
+        if isinstance(self.day, datetime):
+            return replace(self, day=self.day.astimezone(zone).date())
+        return self
 
     @property
     def in_short(self) -> tuple[object, ...]:

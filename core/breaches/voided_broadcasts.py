@@ -44,7 +44,7 @@ class VoidBroadcasts:
                 facts += await self._corrected(number, head)
             words = one.plan.content.text.text
             stands = words if back else None
-            void = Voided(Said.WITHDRAWN_BROADCAST, None, stands, one.made_at.date(), words)
+            void = Voided(Said.WITHDRAWN_BROADCAST, None, stands, one.made_at, words)
             voided.append(void)
         return facts, voided
 
@@ -65,7 +65,7 @@ class VoidBroadcasts:
                 continue
             facts += await self._corrected(number, head)
             was, stands = one.plan.content.text.text, version.content.text.text
-            voided.append(Voided(Said.CORRECTED_BROADCAST, was, stands, one.made_at.date()))
+            voided.append(Voided(Said.CORRECTED_BROADCAST, was, stands, one.made_at))
         return facts, voided
 
     async def _taken_back(self, person: PersonId, since: datetime, head: Head) -> Done:
@@ -79,7 +79,7 @@ class VoidBroadcasts:
                 fact = BroadcastWithdrawn(one.school, head.at, head.by, number, one.valid_until)
                 facts.append(fact)
             words = one.plan.content.text.text
-            voided.append(Voided(Said.BROADCAST, words, None, one.made_at.date()))
+            voided.append(Voided(Said.BROADCAST, words, None, one.made_at))
         return facts, voided
 
     async def _corrected(self, number: BroadcastId, head: Head) -> list[Fact]:

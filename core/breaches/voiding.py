@@ -60,7 +60,7 @@ class Undo:
                 guests = tuple(it.guest for it in invited.get(number, ()))
                 start = (one.school, head.at, head.by, number)
                 facts.append(TrainingCalledOff(*start, one.starts_at, guests))
-            voided.append(Voided(Said.TRAINING, one.words, None, one.starts_at.date()))
+            voided.append(Voided(Said.TRAINING, one.words, None, one.starts_at))
         return facts, voided
 
 

@@ -174,7 +174,7 @@ def _excuse(row: Sequence[Any]) -> Standing:
         What.EXCUSE,
         record,
         state,
-        at.date(),
+        at,
         pupil=PupilId(PersonId(pupil)),
         guardian=PersonId(guardian),
     )

@@ -60,7 +60,7 @@ class SqlSayings:
                 _kind(kind),
                 f"{kind} {subject} {said_at.isoformat()} {digest}",
                 None,
-                said_at.date(),
+                said_at,
                 pupil=PupilId(PersonId(pupil)),
             )
             for pupil, kind, subject, said_at, digest in sorted(answers, key=lambda it: it.at)

@@ -67,7 +67,7 @@ class Taking:
         was = (words or "")[:_WORDS]
         left = stands[:_WORDS] if stands is not None else None
         pupil = None if whom is None else PupilId(PersonId(whom))
-        return Voided(self.said, was, left, at.date(), pupil=pupil, record=number)
+        return Voided(self.said, was, left, at, pupil=pupil, record=number)
 
 
 def known_to(statement: Any, asked: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - any statement

@@ -1,6 +1,7 @@
 """Since when an account was in strange hands: what a person may write, and what is refused."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,7 @@ from core.breaches.moments import (
     must_be_fresh,
     must_be_past,
 )
+from core.breaches.said import Said, Voided
 
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 NOW = datetime(2026, 11, 20, 12, tzinfo=ZONE)
@@ -73,3 +75,14 @@ def test_a_fresh_question_may_be_answered(ago: timedelta) -> None:
 def test_an_old_question_and_one_of_the_future_may_not(ago: timedelta) -> None:
     with pytest.raises(BreachAskedLongAgo):
         must_be_fresh(NOW - ago, NOW)
+
+
+def test_what_is_void_stands_under_the_school_s_day() -> None:
+    early = datetime(2026, 11, 19, 22, 30, tzinfo=UTC)
+    instant = Voided(Said.MESSAGE, "Добрый день", None, early)
+    of_lesson = replace(instant, day=date(2026, 11, 18))
+
+    zone = ZoneInfo("Asia/Vladivostok")
+
+    assert instant.on_day_of(zone).day == date(2026, 11, 20)
+    assert of_lesson.on_day_of(zone) == of_lesson

@@ -54,7 +54,7 @@ class Unsaying:
                 self.world.change(one, gone_at=self.at)
                 said = Said.REVIEW if given.kind is Acknowledged.REVIEW else Said.ACKNOWLEDGEMENT
                 was = f"{given.kind} {given.subject} {given.at.isoformat()} {given.digest}"
-                yield Voided(said, was, None, given.at.date(), pupil=given.about)
+                yield Voided(said, was, None, given.at, pupil=given.about)
 
     def _codes(self) -> Iterator[Voided]:
         for one in self._given_codes():
@@ -98,14 +98,14 @@ class Unsaying:
 
     def _of(self, said: Said, at: datetime, person: int, number: int) -> Voided:
         whom = PupilId(PersonId(person))
-        return Voided(said, "", None, at.date(), pupil=whom, record=number)
+        return Voided(said, "", None, at, pupil=whom, record=number)
 
     def _answers(self) -> Iterator[Voided]:
         for one in list(self.world.all(Given, lambda it: it.answer.person == self.person)):
             if one.answer.at >= self.since:
                 self.world.change(one, gone_at=self.at)
                 said = Said.CHOICE if one.answer.choice else Said.ANSWER
-                yield Voided(said, "", None, one.answer.at.date())
+                yield Voided(said, "", None, one.answer.at)
 
     def _consents(self) -> Iterator[Voided]:
         for one in list(self.world.all(records.Consent, lambda it: it.origin_id == self.person)):
@@ -113,27 +113,27 @@ class Unsaying:
                 self.world.change(one, gone_at=self.at)
                 pupil = PupilId(PersonId(one.pupil_id))
                 was = f"{one.subject} {one.state}"
-                yield Voided(Said.CONSENT, was, None, one.changed_at.date(), pupil=pupil)
+                yield Voided(Said.CONSENT, was, None, one.changed_at, pupil=pupil)
 
     def _corrections(self) -> Iterator[Voided]:
         for one in list(self.world.all(KeptCorrection)):
             said, said_at = one.correction.said, one.correction.said_at
             if said.person == self.person and said_at >= self.since:
                 self.world.change(one, gone_at=self.at)
-                yield Voided(Said.CORRECTION, said.words, None, said_at.date())
+                yield Voided(Said.CORRECTION, said.words, None, said_at)
 
     def _data_checks(self) -> Iterator[Voided]:
         for one in list(self.world.all(Check, lambda it: it.kept.person == self.person)):
             if one.kept.answer and one.answered_at and one.answered_at >= self.since:
                 unanswered = replace(one.kept, answer=None)
                 self.world.change(one, kept=unanswered, answered_at=None)
-                yield Voided(Said.DATA_CHECK, one.kept.answer.value, None, self.at.date())
+                yield Voided(Said.DATA_CHECK, one.kept.answer.value, None, self.at)
 
     def _announcements(self) -> Iterator[Voided]:
         for one in list(self.world.all(records.Announcement, lambda it: it.by_id == self.person)):
             if one.at >= self.since:
                 self.world.change(one, gone_at=self.at)
-                yield Voided(Said.ANNOUNCEMENT, one.text, None, one.at.date())
+                yield Voided(Said.ANNOUNCEMENT, one.text, None, one.at)
 
     def _remarks_of_before(self) -> Iterator[Voided]:
         before = dict[int, str]()
@@ -167,19 +167,19 @@ class Unsaying:
 
     def _remark(self, said: Said, one: records.Remark, stands: str | None) -> Voided:
         pupil = PupilId(PersonId(one.pupil_id))
-        return Voided(said, one.text, stands, one.at.date(), pupil=pupil, record=one.id)
+        return Voided(said, one.text, stands, one.at, pupil=pupil, record=one.id)
 
     def _checks(self) -> Iterator[Voided]:
         for one in list(self.world.all(records.AbsenceCheck)):
             if one.by_id == self.person and one.at >= self.since:
                 self.world.change(one, gone_at=self.at)
-                yield Voided(Said.ABSENCE_QUESTION, one.state, None, one.at.date())
+                yield Voided(Said.ABSENCE_QUESTION, one.state, None, one.at)
             elif self._ticked(one):
                 if one.state == "verified":
                     self.world.change(one, gone_at=self.at)
                 else:
                     self.world.change(one, state="asked", changed_by_id=self.by)
-                yield Voided(Said.ABSENCE_CHECK, one.state, None, one.changed_at.date())
+                yield Voided(Said.ABSENCE_CHECK, one.state, None, one.changed_at)
 
     def _ticked(self, one: records.AbsenceCheck) -> bool:
         is_new = one.changed_by_id == self.person and one.changed_at >= self.since
@@ -191,7 +191,7 @@ class Unsaying:
             if one.sheet.handed_by == self.person and handed_at and handed_at >= self.since:
                 sheet = replace(one.sheet, handed_at=None, handed_by=None)
                 self.world.change(one, sheet=sheet)
-                yield Voided(Said.HANDED, "", None, handed_at.date(), pupil=sheet.pupil)
+                yield Voided(Said.HANDED, "", None, handed_at, pupil=sheet.pupil)
 
     def _messages_of_before(self) -> Iterator[Voided]:
         for one in list(self.world.all(SaidMessage, lambda it: it.by == self.person)):
@@ -201,7 +201,7 @@ class Unsaying:
                 again = replace(before[-1], at=self.at)
                 self.world.change(one, versions=(*one.versions, again))
                 was, stands = last.content.text.text, again.content.text.text
-                yield Voided(Said.EDITED_MESSAGE, was, stands, last.at.date())
+                yield Voided(Said.EDITED_MESSAGE, was, stands, last.at)
 
     def _messages(self) -> Iterator[Voided]:
         for one in list(self.world.all(SaidMessage, lambda it: it.by == self.person)):
@@ -209,7 +209,7 @@ class Unsaying:
                 self.world.change(one, gone_at=self.at)
                 self._settle(one)
                 words = one.versions[-1].content.text.text
-                yield Voided(Said.MESSAGE, words, None, one.at.date())
+                yield Voided(Said.MESSAGE, words, None, one.at)
 
     def _settle(self, gone: SaidMessage) -> None:
         thread = self.world.get(KeptThread, gone.thread)
