@@ -12,6 +12,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks.broadcasts import AnswerBroadcast
 from bot.callbacks.notices import AcknowledgeNotice
+from bot.callbacks.personal_data import ConfirmData
 from bot.callbacks.review import GiveReview, OpenReview
 from bot.composition.database import Database
 from bot.composition.use_cases import use_cases_of
@@ -27,7 +28,7 @@ _STEP: Final = 0.05
 _STEPS: Final = 400
 """Twenty seconds in all: a busy machine needs them, and no other waits so long."""
 _NEVER, _BLOCKS, _SILENT = 5, 2, 3
-_ANSWERS: Final = (AnswerBroadcast, AcknowledgeNotice, GiveReview)
+_ANSWERS: Final = (AnswerBroadcast, AcknowledgeNotice, GiveReview, ConfirmData)
 
 
 @dataclass(frozen=True, slots=True)

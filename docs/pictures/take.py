@@ -19,7 +19,7 @@ from bot.demo import playing
 HERE: Final = Path(__file__).parent
 PARENT, PUPIL, TEACHER, ADMINISTRATOR, CONSULTANT = 1001, 1002, 1003, 1004, 1005
 _CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_WIDE: Final = ViewportSize(width=1280, height=940)
+_WIDE: Final = ViewportSize(width=1280, height=1000)
 # A file is made by another process, which imports everything first.
 _PATIENCE: Final = 90_000
 _OURS: Final = 1.0
@@ -54,10 +54,14 @@ class Happens:
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: of one phone, or of the whole page where `person` is None."""
+    """A picture: of one phone, or of the whole page where `person` is None.
+
+    `around`: it shows the last message that holds these words, though news may have come after.
+    """
 
     name: str
     person: int | None = PARENT
+    around: str = ""
 
 
 @dataclass(frozen=True)
@@ -154,8 +158,6 @@ MONTH: Final[Sequence[Step]] = (
     Shot("leader-card", TEACHER),
     Taps(TEACHER, ["Кто не ответил"]),
     Shot("leader-owing", TEACHER),
-    *_to("Семьи", "Ознакомление семей"),
-    Shot("leader-reviews", TEACHER),
     *_to("Семьи", "Кто заходит"),
     Shot("leader-use", TEACHER),
     *_to("Семьи", "Печать для семей", "Собрать на сегодня"),
@@ -166,13 +168,29 @@ MONTH: Final[Sequence[Step]] = (
     Writes(ADMINISTRATOR, "/start"),
     Taps(ADMINISTRATOR, ["Классы школы"]),
     Shot("admin-school", ADMINISTRATOR),
-    Taps(ADMINISTRATOR, ["Ещё", "Сотрудники"]),
+    Taps(ADMINISTRATOR, ["Ещё"]),
+    Shot("admin-shelf", ADMINISTRATOR),
+    Taps(ADMINISTRATOR, ["Сотрудники"]),
     Shot("admin-staff", ADMINISTRATOR),
     Taps(ADMINISTRATOR, ["2"]),
     Shot("admin-person", ADMINISTRATOR),
     Writes(ADMINISTRATOR, "/start"),
     Taps(ADMINISTRATOR, ["Классы школы", "Ещё", "Отчёты"]),
     Shot("admin-reports", ADMINISTRATOR),
+)
+
+
+DECEMBER: Final[Sequence[Step]] = (
+    Plays("Семьи входят"),
+    Happens("Дальше: прогноз", TEACHER),
+    *_to("Пропуски", "О пропусках семье", "1"),
+    Shot("leader-truancy", TEACHER, "Семья прочтёт:"),
+    Plays("Дальше: ознакомление"),
+    *_to("Семьи", "Ознакомление семей"),
+    Shot("leader-reviews", TEACHER, "Выполнено:"),
+    Plays("Семьи отвечают"),
+    *_to("Семьи", "Проверка данных"),
+    Shot("leader-data", TEACHER, "без ответа:"),
 )
 
 
@@ -276,7 +294,7 @@ DUTY: Final[Sequence[Step]] = (
 
 async def take(names: Sequence[str]) -> None:
     """Play the stories that hold pictures of these names, or all; keep those pictures."""
-    for story in (STORY, MONTH, HELP, DUTY):
+    for story in (STORY, MONTH, DECEMBER, HELP, DUTY):
         shots = {step.name for step in story if isinstance(step, Shot)}
         if not names or shots & set(names):
             await _play_all(story, names)
@@ -344,11 +362,18 @@ async def _shoot(page: Page, step: Shot, names: Sequence[str]) -> None:
     if not names or step.name in names:
         seen = page if step.person is None else page.locator(f"#phone-{step.person}")
         await _settled(page)
+        if step.around:
+            shown = page.locator(f"#phone-{step.person} .message.bot")
+            await shown.filter(has_text=step.around).last.evaluate(
+                "it => { it.style.scrollMarginBottom = '8px';"
+                " it.scrollIntoView({ block: 'end' }); }"
+            )
         await seen.screenshot(path=HERE / f"{step.name}.png")
 
 
 async def _settled(page: Page) -> None:
-    """Wait until no phone shows anything else than a moment ago."""
+    """Wait until no phone shows anything else than a moment ago, and no word covers one."""
+    await page.wait_for_function("() => !document.querySelector('.toast.shown')")
     phones = page.locator(".column .scroll")
     before, now = list[str](), await phones.all_inner_texts()
     while before != now:

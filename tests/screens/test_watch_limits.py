@@ -23,7 +23,7 @@ from bot.screens.watch.remarks import (
 )
 from bot.texts import Speech
 from core.access.gate import Overseen
-from core.access.people import Child, LedClass
+from core.access.people import Child, LedClass, Name
 from core.diary.remarks.reading import PupilRemarks
 from core.ids import (
     CheckId,
@@ -31,6 +31,7 @@ from core.ids import (
     CourseId,
     PaperRunId,
     PersonId,
+    PupilId,
     RemarkId,
     SchoolId,
     SubjectId,
@@ -65,7 +66,7 @@ from tests.screens.test_limits import (
     assert_fits,
     quick,
 )
-from tests.screens.views import MONDAY, length
+from tests.screens.views import MONDAY, RU, length, read
 
 TITLES = st.sampled_from(["7А", "Ш" * 60, "<b>&"])
 PAGES = st.integers(0, 3)
@@ -171,6 +172,23 @@ def a_paper_view(title: str, families: list[Child], handed: datetime | None) -> 
     return PaperRunView(
         Overseen(member, a_led(title)), True, TODAY, zone, run, sheets, before, after
     )
+
+
+def test_namesakes_of_a_print_run_are_told_apart_by_the_patronymic() -> None:
+    names = (("Егор", "Эдемович"), ("Егор", "Сергеевич"), ("Лев", "Ильич"))
+    families = [
+        Child(PupilId(PersonId(number)), Name(given, "Хвойный", middle))
+        for number, (given, middle) in enumerate(names, start=1)
+    ]
+
+    shown = paper_run(RU, a_paper_view("5А", families, None))
+
+    listed = [line.partition(":")[0] for line in read(shown) if "Хвойный" in line]
+    assert listed == [
+        "1. Хвойный Егор Эдемович",
+        "2. Хвойный Егор Сергеевич",
+        "3. Хвойный Лев",
+    ]
 
 
 @quick

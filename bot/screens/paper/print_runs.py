@@ -12,7 +12,7 @@ from bot.callbacks.paper import (
 )
 from bot.callbacks.why import About
 from bot.screens.parts.enclosure import Enclosure, Paper
-from bot.screens.parts.naming import full_name
+from bot.screens.parts.naming import full_name, whole_name
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import TOAST_LENGTH, Button, Screen, button, lines, rows
@@ -104,10 +104,13 @@ def _sum(speech: Speech, view: PaperRunView) -> Html:
 def _family(speech: Speech, view: PaperRunView, index: int, one: FamilySheet) -> Html:
     handed = one.sheet.handed_at
     day = day_and_month(handed.astimezone(view.zone).date(), speech.language) if handed else "none"
+    name = full_name(speech, one.child.name)
+    alike = [two for two in view.families if full_name(speech, two.child.name) == name]
     return speech.say(
         "paper-run-family",
         index=index,
-        name=full_name(speech, one.child.name),
+        # Namesakes are told apart: a sheet is handed to one of them.
+        name=whole_name(one.child.name) if len(alike) > 1 else name,
         why=one.sheet.why.value,
         handed=day,
     )
