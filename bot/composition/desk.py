@@ -251,6 +251,7 @@ class Desk:
                 self.still_truant,
                 self.tx.acknowledgements,
                 self._in_charge,
+                self.tx.delivery,
             ),
             claims=GatherClaims(self.tx.news, self._in_charge),
         )

@@ -38,7 +38,7 @@ from core.notices.telling.nudging import NudgeReviews
 from core.notices.telling.packets import RemindOfPackets
 from core.notices.telling.reviews import TellReviewsOfDay
 from core.notices.telling.trainings import RemindOfTrainings, TellOfNoTraining
-from core.notices.truancy.looking import LookForTruancy, PutTruancyOnPaper
+from core.notices.truancy.looking import LookForTruancy, PutTruancyOnPaper, RemindOfDrafts
 from core.reports.visiting import NoteVisit
 
 
@@ -130,6 +130,7 @@ class ServiceDesk(ChatDesk):
                 self.facts,
                 self.clock,
             ),
+            RemindOfDrafts(self.tx.reminders, self.facts),
             self.tx.regulations,
             self.facts,
             self.clock,

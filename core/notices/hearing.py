@@ -57,6 +57,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     # While no class teacher has come in, whoever stands in decides.
     NoticeKind.CLAIM: _IN_CHARGE,
     NoticeKind.TRUANCY_DRAFTED: _IN_CHARGE,
+    NoticeKind.TRUANCY_WAITS: _IN_CHARGE | {Right.ADMINISTRATION},
     NoticeKind.REVIEWED: _CLASS_TEACHER,
     # Who asked for it hears that it is over.
     NoticeKind.SEARCH: _FAMILY | {Right.CLASS_TEACHER, Right.ADMINISTRATION},

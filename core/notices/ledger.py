@@ -36,6 +36,7 @@ class NoticeKind(StrEnum):
     WARNINGS_DRAFTED = "warnings_drafted"
     TRUANCY = "truancy"
     TRUANCY_DRAFTED = "truancy_drafted"
+    TRUANCY_WAITS = "truancy_waits"
     PAPER_RUN = "paper_run"
     PERIOD_MARK = "period_mark"
     MISSING_OF_CLASS = "missing_of_class"

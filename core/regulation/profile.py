@@ -221,12 +221,14 @@ class ControlWorkRule:
 class TruancyRule:
     """When families are to be alerted to lessons missed without good reason (F12, C4.3.10).
 
-    So many `missed_lessons` within `within_days` days, those of holidays not counted. C4.3.10
-    obliges the class teacher and names no numbers.
+    So many `missed_lessons` within `within_days` days, those of holidays not counted. A draft that
+    nobody decided on is brought to mind `reminded_after_days` school days on; after as many again
+    the deputy head hears of it. C4.3.10 obliges the class teacher and names no numbers.
     """
 
     missed_lessons: int = _setting(Whole(1, 200), 6)
     within_days: int = _setting(Whole(1, 90), 14)
+    reminded_after_days: int = _setting(Whole(1, 30), 3)
 
 
 @dataclass(frozen=True, slots=True)

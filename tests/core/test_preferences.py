@@ -191,6 +191,7 @@ TOLD_ALWAYS = {
     NoticeKind.TO_PRINT,
     NoticeKind.WARNINGS_DRAFTED,
     NoticeKind.TRUANCY_DRAFTED,
+    NoticeKind.TRUANCY_WAITS,
     NoticeKind.MISSING_OF_CLASS,
     NoticeKind.MISSING_OF_COURSE,
     NoticeKind.MISSING_OF_SCHOOL,

@@ -48,7 +48,17 @@ LESSONS = st.builds(
 SAID = st.sampled_from(["", "Ж" * 400, "<" * 400])
 NUMBERS = st.integers(1, LARGEST)
 TOLD = st.builds(TruancyNews, PUPILS, NAMES, NUMBERS.map(NoticeId), LESSONS, SAID, st.booleans())
-DRAFTED = st.builds(TruancyDraftNews, PUPILS, NAMES, NUMBERS.map(TruancyId), st.integers(1, 999))
+DRAFTED = st.builds(
+    TruancyDraftNews,
+    PUPILS,
+    NAMES,
+    NUMBERS.map(TruancyId),
+    st.integers(1, 999),
+    st.booleans(),
+    st.booleans(),
+    st.none() | st.just(TODAY),
+    st.booleans(),
+)
 
 
 def a_warning(child: Child, state: WarningState, words: str, number: int = 1) -> TruancyWarning:

@@ -4,6 +4,7 @@ from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_absence
 from tests.stories.conftest import ON_BOTH
+from tests.stories.test_alerts import with_a_deputy
 from tests.stories.test_paper_run import opens_the_run, pages
 from tests.stories.town import Town
 
@@ -124,9 +125,44 @@ async def test_it_never_goes_by_itself_and_looking_twice_drafts_nothing_twice(
     await opens_the_list(teacher)
 
     assert told(father) == []
-    assert [one for one in teacher.messages if "Черновик" in one.text][1:] == []
+    assert sum("Черновик" in one.text for one in teacher.messages) == 2  # and one reminder
     assert len(teacher.messages) >= heard
     assert "Ждёт вашего слова: 1" in teacher.screen.text
+
+
+@ON_BOTH
+async def test_a_draft_nobody_decides_on_is_brought_to_mind_and_then_the_deputy_head_hears(
+    town: Town,
+) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    files = with_a_deputy(THREE_DAYS)
+    await town.imports(with_a_deputy(a_school()))
+    deputy = await town.comes_in("x1")
+    await look(town, files)
+
+    for _ in range(2):
+        town.clock.strikes("2026-11-24T09:00")
+        await look(town)
+    reminded = teacher.screen
+    of_deputy = told(deputy)
+    for _ in range(2):
+        town.clock.strikes("2026-11-27T09:00")
+        await look(town)
+    await teacher.taps("Открыть черновик", on=reminded)
+
+    assert reminded.text.replace("\xa0", " ").endswith(
+        "Черновик сообщения семье с 20 ноября ждёт вашего слова. Сам он не уйдёт."
+    )
+    assert sum("с 20 ноября ждёт" in one.replace("\xa0", " ") for one in told(teacher)) == 1
+    assert of_deputy == []
+    (of_deputy_late,) = told(deputy)
+    assert of_deputy_late.replace("\xa0", " ").endswith(
+        "Черновик сообщения семье с 20 ноября ждёт слова классного руководителя. "
+        "Сам он не уйдёт: напомните, пожалуйста."
+    )
+    assert deputy.screen.buttons == ["Меню"]
+    assert "Ждёт вашего слова" in teacher.screen.text
+    assert told(father) == []
 
 
 @ON_BOTH

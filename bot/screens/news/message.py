@@ -267,6 +267,7 @@ def _of_classes(speech: Speech, told: Sequence[News]) -> list[Button]:
 
 def _to_read(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str]) -> Rows:
     # What must be acknowledged is read in full first; each of these leads on to the next.
+    told = [one for one in told if not (isinstance(one, TruancyDraftNews) and not one.decides)]
     buttons = [
         read_truancy_button(speech, one, names[one.about])
         if isinstance(one, TruancyNews | TruancyDraftNews)

@@ -43,6 +43,7 @@ RULES: Final[dict[str, Key]] = {
     "homework.minutes_after_lessons": "rule-homework-minutes-after-lessons",
     "truancy.missed_lessons": "rule-truancy-missed-lessons",
     "truancy.within_days": "rule-truancy-within-days",
+    "truancy.reminded_after_days": "rule-truancy-reminded-after-days",
     "keeping.entered_after_failure_days": "rule-keeping-entered-after-failure-days",
     "control_works.warned_days_before": "rule-control-works-warned-days-before",
     "keeping.sections_ready_by": "rule-keeping-sections-ready-by",

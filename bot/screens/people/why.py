@@ -89,7 +89,11 @@ _SET_BY: Final = (
     "period_marks.missing_told_days_before",
     "period_marks.missing_told_days_after",
 )
-_MISSED: Final = ("truancy.missed_lessons", "truancy.within_days")
+_MISSED: Final = (
+    "truancy.missed_lessons",
+    "truancy.within_days",
+    "truancy.reminded_after_days",
+)
 
 BEHIND: Final[Mapping[About, Behind]] = {
     About.MARKS: _of_pupil(

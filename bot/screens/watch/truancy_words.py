@@ -13,7 +13,7 @@ from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, button
 from bot.screens.parts.standing_in import said_here, why_here
 from bot.screens.people.menu import open_place
-from bot.texts.formats import weekday_and_day
+from bot.texts.formats import day_and_month, weekday_and_day
 from bot.texts.html import NOTHING, Html, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -40,7 +40,7 @@ def truancy_block(speech: Speech, news: OfTruancy, who: str) -> list[Html]:
             return [
                 head,
                 speech.say("truancy-count", count=news.lessons),
-                speech.say("truancy-unread" if news.unread else "truancy-draft-waits"),
+                _what_waits(speech, news),
                 why_here(speech, stands_in=news.stands_in),
             ]
         case _:
@@ -53,11 +53,28 @@ def truancy_line(speech: Speech, news: OfTruancy) -> Html:
         case TruancyNews():
             return speech.say("news-line-truancy", count=len(news.lessons))
         case TruancyDraftNews():
-            key: Key = "news-line-truancy-unread" if news.unread else "news-line-truancy-draft"
-            line = speech.say(key, count=news.lessons)
-            return said_here(speech, line, stands_in=news.stands_in)
+            return said_here(speech, _draft_line(speech, news), stands_in=news.stands_in)
         case _:
             assert_never(news)
+
+
+def _what_waits(speech: Speech, news: TruancyDraftNews) -> Html:
+    if news.waits_since is None:
+        return speech.say("truancy-unread" if news.unread else "truancy-draft-waits")
+    day = day_and_month(news.waits_since, speech.language)
+    return speech.say("truancy-still-waits", day=day, whose=_whose(news))
+
+
+def _draft_line(speech: Speech, news: TruancyDraftNews) -> Html:
+    if news.waits_since is None:
+        key: Key = "news-line-truancy-unread" if news.unread else "news-line-truancy-draft"
+        return speech.say(key, count=news.lessons)
+    day = day_and_month(news.waits_since, speech.language)
+    return speech.say("news-line-truancy-waits", count=news.lessons, day=day, whose=_whose(news))
+
+
+def _whose(news: TruancyDraftNews) -> str:
+    return "own" if news.decides else "other"
 
 
 def truancy_buttons(speech: Speech, news: OfTruancy) -> list[Button]:
@@ -70,6 +87,9 @@ def truancy_buttons(speech: Speech, news: OfTruancy) -> list[Button]:
                 missed_button(speech, news),
                 why_button(speech, About.TRUANCY, news.about, anew=True),
             ]
+        case TruancyDraftNews(decides=False):
+            # Who only hears that it waits has no draft to open, and needs none to ask.
+            return []
         case TruancyDraftNews():
             key: Key = "truancy-open-sent" if news.unread else "truancy-open"
             return [draft_button(news, speech.label(key))]

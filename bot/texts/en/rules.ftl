@@ -86,6 +86,7 @@ rule-by-program = { $rule } (no document sets it)
 
 rule-truancy-missed-lessons = Families are told of { $value } lessons missed without good reason: the class teacher decides
 rule-truancy-within-days = Such lessons are counted over { $value } days, holidays left out
+rule-truancy-reminded-after-days = An undecided draft is brought to mind after { $value } school days; after as many again the deputy head hears
 rule-control-works-warned-days-before = { $value ->
     [0] Families are not reminded of control works
    *[other] Families are reminded of a control work { $value } school days ahead

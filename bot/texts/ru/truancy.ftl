@@ -30,6 +30,10 @@ truancy-day = { $day }: { $numbers } { $count ->
 truancy-number = { $number }-й
 truancy-usual-words = Если причина есть, сообщите о ней классному руководителю: документ можно показать и позже.
 truancy-draft-waits = Черновик сообщения семье ждёт вашего слова. Сам он не уйдёт.
+truancy-still-waits = Черновик сообщения семье с { $day } ждёт { $whose ->
+    [own] вашего слова. Сам он не уйдёт.
+   *[other] слова классного руководителя. Сам он не уйдёт: напомните, пожалуйста.
+}
 truancy-unread = Сообщение не дошло до семьи вовремя: передайте его на бумаге.
 truancy-open-sent = Кому дошло
 truancy-open = Открыть черновик
@@ -39,6 +43,10 @@ truancy-withdrawn = Отозвано { $day }: у пропусков нашли�
 truancy-answered = ✍️ { $name }: { $day }, { $time }
 news-line-truancy = ⚠️ без уважительной причины пропущено уроков: { $count }
 news-line-truancy-draft = ⚠️ пропущено уроков: { $count }, черновик сообщения семье ждёт вас
+news-line-truancy-waits = ⚠️ пропущено уроков: { $count }, черновик сообщения семье ждёт { $whose ->
+    [own] вас
+   *[other] классного руководителя
+} с { $day }
 news-line-truancy-unread = ⚠️ пропущено уроков: { $count }, сообщение не дошло до семьи
 news-read-truancy = { $name }: пропуски уроков
 refusal-truancy-over = У пропусков нашлись причины: писать семье больше не о чем. Ничего не отправлено.

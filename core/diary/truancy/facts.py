@@ -15,6 +15,15 @@ class TruancyDrafted(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class TruancyWaits(Fact):
+    """A draft waits for too long; `is_late`: the class teacher was reminded in vain (F12)."""
+
+    pupil: PupilId
+    warning: TruancyId
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TruancyUnread(Fact):
     """An alert did not reach the family in time: the class teacher hands out paper (F10)."""
 

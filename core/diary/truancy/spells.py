@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from core.diary.excuses.rules import Excuse
+from core.diary.excuses.rules import Excuse, ExcuseState
 from core.ids import PupilId
 from core.journal.calendar import Holiday, holiday_on
 from core.journal.values import AbsenceCode, ReasonState
@@ -39,11 +39,11 @@ class Spell:
 def is_truancy(code: AbsenceCode, reason: ReasonState, excuse: Excuse | None) -> bool:
     """Say whether an absence counts: «н», confirmed to be without good reason (F12).
 
-    One whose reason is not known yet does not count, nor one of which the family has spoken
-    and was not declined: nobody is called a truant while the reason is being looked into.
+    One whose reason is not known yet does not count. What the journal has confirmed wins over
+    what the family said of it, as where it is shown: only a document that was seen weighs more.
     """
     confirmed = code is AbsenceCode.ABSENT and reason is ReasonState.CONFIRMED
-    return confirmed and (excuse is None or not excuse.stands)
+    return confirmed and (excuse is None or excuse.state is not ExcuseState.CONFIRMED)
 
 
 def first_day_back(today: date, rule: TruancyRule, holidays: Sequence[Holiday]) -> date:

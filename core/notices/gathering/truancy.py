@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from core.diary.acknowledging import Acknowledgements
 from core.diary.issuing.drafts import WarningState
 from core.diary.truancy.counting import StillTruant
 from core.diary.truancy.spells import MissedLesson
 from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
-from core.ids import NoticeId, TruancyId
+from core.ids import NoticeId, PersonId, SchoolId, TruancyId
 from core.notices.gathering.answered import is_repeated, unanswered
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.truancy import OfTruancy, TruancyDraftNews, TruancyNews
-from core.notices.standing_in import FindInCharge
+from core.notices.ports import DeliveryRules
+from core.notices.standing_in import FindInCharge, InCharge
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class GatherTruancy:
     still: StillTruant
     acknowledgements: Acknowledgements
     in_charge: FindInCharge
+    delivery: DeliveryRules
 
     async def __call__(
         self, kind: NoticeKind, rows: Sequence[Notice]
@@ -44,14 +48,35 @@ class GatherTruancy:
             return told
         schools = {row.draft.about: row.draft.school for row in to_tell}
         in_charge = await self.in_charge.of_pupils(schools)
+        zones = {one.school: one.zone for one in await self.delivery.all()}
         return {
-            number: _for_whom(news, stands_in=in_charge[news.about].stand_in)
-            for number, news in told.items()
+            row.id: _for_whom(
+                told[row.id],
+                in_charge[row.draft.about],
+                row.draft.recipient,
+                _since(kind, found[TruancyId(row.draft.subject)], zones),
+            )
+            for row in to_tell
+            if row.id in told
         }
 
 
-def _for_whom(news: OfTruancy, *, stands_in: bool) -> OfTruancy:
-    return replace(news, stands_in=stands_in) if isinstance(news, TruancyDraftNews) else news
+def _since(
+    kind: NoticeKind, warning: TruancyWarning, zones: Mapping[SchoolId, ZoneInfo]
+) -> date | None:
+    if kind is not NoticeKind.TRUANCY_WAITS:
+        return None
+    return warning.made_at.astimezone(zones[warning.school]).date()
+
+
+def _for_whom(
+    news: OfTruancy, in_charge: InCharge, recipient: PersonId, since: date | None
+) -> OfTruancy:
+    if not isinstance(news, TruancyDraftNews):
+        return news
+    decides = recipient in in_charge.persons
+    stands_in = decides and in_charge.stand_in
+    return replace(news, stands_in=stands_in, waits_since=since, decides=decides)
 
 
 def _news(

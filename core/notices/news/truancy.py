@@ -1,6 +1,7 @@
 """What messages about missed lessons tell, as the journal stands when they are told."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from core.access.people import Name
@@ -40,7 +41,8 @@ class TruancyDraftNews:
     """For the class teacher: a draft about so many missed lessons waits for a word.
 
     `unread`: it was sent, and did not reach the family. `stands_in`: the class has no class
-    teacher here, and somebody else decides.
+    teacher here, and somebody else decides. `waits_since`: it has waited for long. Who does not
+    decide hears of that too.
     """
 
     about: PupilId
@@ -49,9 +51,13 @@ class TruancyDraftNews:
     lessons: int
     unread: bool = False
     stands_in: bool = False
+    waits_since: date | None = None
+    decides: bool = True
 
 
 OfTruancy = TruancyNews | TruancyDraftNews
 
-TRUANCY_KINDS: Final = frozenset({NoticeKind.TRUANCY, NoticeKind.TRUANCY_DRAFTED})
+TRUANCY_KINDS: Final = frozenset(
+    {NoticeKind.TRUANCY, NoticeKind.TRUANCY_DRAFTED, NoticeKind.TRUANCY_WAITS}
+)
 """The kinds of notices that tell such news."""

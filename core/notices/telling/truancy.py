@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.diary.truancy.facts import TruancyDrafted, TruancyTold, TruancyUnread
+from core.diary.truancy.facts import TruancyDrafted, TruancyTold, TruancyUnread, TruancyWaits
 from core.facts import Fact
 from core.ids import PersonId
 from core.notices.ledger import Change, Draft, NoticeKind
@@ -25,7 +25,12 @@ class TellTruancy:
         """Write a row of the outbox for each person who hears."""
         drafted = [fact for fact in facts if isinstance(fact, TruancyDrafted | TruancyUnread)]
         told = [fact for fact in facts if isinstance(fact, TruancyTold)]
-        drafts = [*await self._to_teachers(drafted), *await self._to_guardians(told)]
+        waits = [fact for fact in facts if isinstance(fact, TruancyWaits)]
+        drafts = [
+            *await self._to_teachers(drafted),
+            *await self._of_waiting(waits),
+            *await self._to_guardians(told),
+        ]
         if drafts:
             await self.outbox.put(drafts)
 
@@ -41,6 +46,20 @@ class TellTruancy:
             for person in told[fact.pupil].persons
         )
 
+    async def _of_waiting(self, facts: Sequence[TruancyWaits]) -> Sequence[Draft]:
+        schools = {fact.pupil: fact.school for fact in facts}
+        in_charge = await FindInCharge(self.audience).of_pupils(schools)
+        late = sorted({fact.school for fact in facts if fact.is_late})
+        above = {one: await self.audience.stand_ins(one) for one in late}
+        return [
+            _draft(NoticeKind.TRUANCY_WAITS, fact, person)
+            for fact in facts
+            for told in [in_charge[fact.pupil].persons]
+            for person in (above[fact.school] if fact.is_late else told)
+            # Who stands in was reminded as who decides.
+            if not (fact.is_late and person in told)
+        ]
+
     async def _to_guardians(self, facts: Sequence[TruancyTold]) -> Iterator[Draft]:
         pupils = sorted({fact.pupil for fact in facts})
         families = await self.audience.families(pupils) if pupils else {}
@@ -53,7 +72,9 @@ class TellTruancy:
 
 
 def _draft(
-    kind: NoticeKind, fact: TruancyDrafted | TruancyUnread | TruancyTold, person: PersonId
+    kind: NoticeKind,
+    fact: TruancyDrafted | TruancyWaits | TruancyUnread | TruancyTold,
+    person: PersonId,
 ) -> Draft:
     return Draft(
         school=fact.school,

@@ -1,6 +1,7 @@
 """The tick of missed lessons: drafts are made and withdrawn; none is sent (F12, C4.3.10).
 
-What was sent and did not reach its family goes on paper (F10).
+One that nobody decides on is brought to mind. What was sent and did not reach its family goes
+on paper (F10).
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,19 +11,24 @@ from typing import Final
 
 from core.clock import Clock
 from core.diary.truancy.counting import CountMissed, StillTruant
-from core.diary.truancy.facts import TruancyDrafted, TruancyUnread
+from core.diary.truancy.facts import TruancyDrafted, TruancyUnread, TruancyWaits
 from core.diary.truancy.planning import Plan, Planner
 from core.diary.truancy.spells import first_day_back
+from core.diary.truancy.waiting import reminders_due
 from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
 from core.facts import Facts, Origin
 from core.ids import SchoolId
+from core.journal.calendar import Holiday
 from core.notices.issue.reached import FamilyReach, warning_needs_paper
 from core.notices.issue.reaching import FindReach, SentWarning, as_sent
 from core.notices.ledger import NoticeKind
 from core.notices.printing import PrintRun, ToPrint, Unreached
+from core.notices.reminders import Reminders
 from core.notices.timing import SchoolDelivery
 from core.regulation.ports import Regulations
-from core.regulation.profile import ForecastRule
+from core.regulation.profile import ForecastRule, TruancyRule
+
+_DRAFTS: Final = "truancy-drafts"
 
 _LOOKED_BACK: Final = timedelta(days=14)
 """How long ago sent warnings are looked after: what arrives later has arrived."""
@@ -81,12 +87,44 @@ def _why(
 
 
 @dataclass(frozen=True, slots=True)
+class RemindOfDrafts:
+    """Brings to mind drafts that nobody decides on, once, and then tells who answers for it.
+
+    None goes by itself: only the class teacher knows what to write to the family (C4.3.10).
+    """
+
+    reminders: Reminders
+    facts: Facts
+
+    async def __call__(
+        self,
+        at_school: SchoolDelivery,
+        waiting: Sequence[TruancyWarning],
+        rule: TruancyRule,
+        holidays: Sequence[Holiday],
+        now: datetime,
+    ) -> None:
+        """Remind of what waits for too long; each time once."""
+        today, made = now.astimezone(at_school.zone).date(), dict[str, TruancyWaits]()
+        for one in waiting:
+            since = one.made_at.astimezone(at_school.zone).date()
+            for number in range(reminders_due(since, today, rule, holidays)):
+                fact = TruancyWaits(
+                    one.school, now, Origin(), one.child.pupil, one.id, is_late=number > 0
+                )
+                made[f"{one.id} {since} {number}"] = fact
+        new = await self.reminders.note(at_school.school, _DRAFTS, sorted(made), at=now)
+        await self.facts.record([made[key] for key in sorted(new)])
+
+
+@dataclass(frozen=True, slots=True)
 class LookForTruancy:
     """Looks who of a school misses lessons without good reason; twice changes nothing."""
 
     warnings: TruancyWarnings
     count: CountMissed
     put_on_paper: PutTruancyOnPaper
+    remind: RemindOfDrafts
     regulations: Regulations
     facts: Facts
     clock: Clock
@@ -102,7 +140,10 @@ class LookForTruancy:
         counted = await self.count.of_school(school, first, today)
         known = await self.warnings.of_pupils(sorted(counted))
         planner = Planner(rule, holidays, today, counted)
-        await self._carry_out(school, planner.plan(waiting, known))
+        plan = planner.plan(waiting, known)
+        await self._carry_out(school, plan)
+        still = [one for one in waiting if one.id not in plan.over]
+        await self.remind(at_school, still, rule, holidays, self.clock.now())
         await self.put_on_paper(at_school)
 
     async def _carry_out(self, school: SchoolId, plan: Plan) -> None:
