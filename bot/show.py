@@ -17,10 +17,11 @@ from aiogram.types import CallbackQuery, InputFile, Message, Update
 
 from bot.outcomes import Done, Later, Outcome, Rejected, Unclear
 from bot.screens.parts.enclosure import Enclosure
-from bot.screens.parts.screen import KeptFile, Screen
+from bot.screens.parts.screen import CAPTION_LENGTH, KeptFile, Screen
 from bot.screens.people.commands import CommandText
 from bot.telegram.outcomes import outcome_of
 from bot.telegram.session import Untyped
+from bot.texts.html import NOTHING, Html, seen, units
 from core.notices.ledger import Lane
 
 Call = dict[str, Any]
@@ -158,8 +159,12 @@ def _showing(chat: int | str, caption: str, file: KeptFile) -> Call:
 
 
 def album_calls(chat: int | str, screen: Screen) -> list[Call]:
-    """Return the calls that show many files: pictures stand in one album, documents in another."""
-    found = list(zip(screen.album, screen.captions, strict=True))
+    """Return the calls that show many files: pictures stand in one album, documents in another.
+
+    Words that are too long to stand under a file come as a message of their own, behind them.
+    """
+    pairs = list(zip(screen.album, screen.captions, strict=True))
+    found = [(file, caption if _fits(caption) else NOTHING) for file, caption in pairs]
     calls = list[Call]()
     for is_picture in (True, False):
         alike = [one for one in found if one[0].is_picture is is_picture]
@@ -169,11 +174,21 @@ def album_calls(chat: int | str, screen: Screen) -> list[Call]:
         elif alike:
             media = [_piece(file, caption) for file, caption in alike]
             calls.append({"method": "sendMediaGroup", "chat_id": chat, "media": media})
-    return calls
+    apart = (caption for _, caption in pairs if not _fits(caption))
+    return [*calls, *(send_call(chat, Screen(caption)) for caption in apart)]
+
+
+def _fits(caption: Html) -> bool:
+    """Say whether a messenger takes words under a file: it counts the marks of emphasis out."""
+    return units(seen(caption)) <= CAPTION_LENGTH
 
 
 def _piece(file: KeptFile, caption: str) -> dict[str, Any]:
-    piece = {"type": "photo" if file.is_picture else "document", "media": file.reference}
+    piece = {
+        "type": "photo" if file.is_picture else "document",
+        "media": file.reference,
+        _INSTEAD: file.instead,
+    }
     return piece | ({"caption": caption, "parse_mode": ParseMode.HTML.value} if caption else {})
 
 
@@ -295,8 +310,14 @@ async def make_call(bot: Bot, call: Call) -> Outcome:
 def _parameters(call: Call) -> dict[str, Any]:
     """Return a call's parameters as they travel."""
     found = {name: value for name, value in call.items() if name not in {"method", _INSTEAD}}
+    if "media" in found:
+        found["media"] = [_as_it_travels(one) for one in found["media"]]
     has_words = call["method"] in _PACED and "media" not in call  # an album has them in its parts
     return found | ({"parse_mode": ParseMode.HTML.value} if has_words else {})
+
+
+def _as_it_travels(piece: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in piece.items() if name != _INSTEAD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,11 +335,20 @@ class Show:
             if "enclosed" in call:
                 await self._hand_over(call)
                 continue
-            outcome = await self._persist(call)
-            if call["method"] == "editMessageText" and _is_lost(outcome):
-                await self._persist(_as_new(call))
-            if call["method"] in _ENCLOSING and isinstance(outcome, Rejected):
-                await self._persist(_without_file(call))
+            await self._make(call)
+
+    async def _make(self, call: Call) -> None:
+        outcome = await self._persist(call)
+        if call["method"] == "editMessageText" and _is_lost(outcome):
+            await self._persist(_as_new(call))
+        if not isinstance(outcome, Rejected):
+            return
+        if call["method"] in _ENCLOSING:
+            await self._persist(_without_file(call))
+        if call["method"] == "sendMediaGroup":
+            # One part that is not taken keeps all from being shown: so each comes by itself.
+            for piece in call["media"]:
+                await self._make(_alone(call, piece))
 
     async def at_leisure(self, calls: Sequence[Call]) -> None:
         """Make calls for which nobody waits, each until it is taken or refused for good."""
@@ -396,6 +426,14 @@ def _without_file(call: Call) -> Call:
     kept = {name: value for name, value in call.items() if name not in file}
     words = "\n\n".join(call[name] for name in ("caption", _INSTEAD) if call.get(name))
     return kept | {"method": "sendMessage", "text": words}
+
+
+def _alone(call: Call, piece: Mapping[str, Any]) -> Call:
+    """Return the call that shows one part of an album by itself."""
+    method = "sendPhoto" if piece["type"] == "photo" else "sendDocument"
+    words = {name: piece[name] for name in ("caption", _INSTEAD) if piece.get(name)}
+    around = {name: value for name, value in call.items() if name != "media"}
+    return around | {"method": method, _ENCLOSING[method]: piece["media"]} | words
 
 
 def _in_words(call: Call) -> Call:

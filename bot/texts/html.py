@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+_TAG = re.compile(r"<[^>]*>")
 _NBSP = "\u00a0"
 
 
@@ -45,6 +46,11 @@ def cut(text: str, most: int) -> str:
 def units(text: str) -> int:
     """Return a text's length as Telegram counts it: an emoji is two."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def seen(text: Html) -> str:
+    """Return what a person sees of a text: the marks of its emphasis are not counted."""
+    return unescape(_TAG.sub("", text))
 
 
 def mid_sentence(title: str) -> str:

@@ -8,10 +8,10 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
 from bot.screens.parts.screen import KeptFile, Screen
-from bot.show import Call, Show, kept, read_kept, send_call
-from bot.texts.html import escaped
+from bot.show import Call, Show, album_calls, kept, read_kept, send_call
+from bot.texts.html import NOTHING, Html, escaped
 from core.notices.ledger import Lane
-from sandbox.engine import Telegram
+from sandbox.engine import Telegram, UploadedFile
 from sandbox.engine.faults import Fault, Refusal, Silence, bad_gateway, flood, server_error
 from tests.stories.town import TOKEN, Session
 
@@ -224,3 +224,52 @@ def test_a_silent_screen_makes_no_sound() -> None:
     call = send_call(CHAT, Screen(escaped("Много новостей"), silent=True))
 
     assert call["disable_notification"] is True
+
+
+def _album(*captions: str, scene: Scene) -> Screen:
+    found = tuple(
+        KeptFile(
+            _kept_photo(scene, number), is_picture=True, instead=escaped(f"Файла {number} нет")
+        )
+        for number, _ in enumerate(captions)
+    )
+    said = tuple(escaped(one) for one in captions)
+    return Screen(escaped("Файлы"), album=found, captions=said)
+
+
+def _kept_photo(scene: Scene, number: int) -> str:
+    upload = UploadedFile(b"GIF89a" + b"\1\0\1\0" + bytes([number]) * 40, "a.jpg", "image/jpeg")
+    return scene.telegram.world.files.keep(upload, "photo").file_id
+
+
+async def test_of_an_album_that_is_refused_each_part_comes_by_itself(scene: Scene) -> None:
+    scene.breaks(Refusal(400, "Bad Request: wrong file identifier"), method="sendMediaGroup")
+    scene.breaks(Refusal(400, "Bad Request: wrong file identifier"), method="sendPhoto")
+
+    await scene.show(album_calls(CHAT, _album("Лист 1", "", "Лист 3", scene=scene)))
+
+    assert scene.said == ["Лист 1\n\nФайла 0 нет", "", "Лист 3"]
+
+
+async def test_words_too_long_to_stand_under_a_file_come_behind_it(scene: Scene) -> None:
+    fits, long = "ы" * 1024, "ь" * 1025
+
+    await scene.show(album_calls(CHAT, _album(fits, long, scene=scene)))
+
+    assert scene.said == [fits, "", long]
+
+
+async def test_words_too_long_for_a_single_file_come_behind_it_too(scene: Scene) -> None:
+    await scene.show(album_calls(CHAT, _album("ь" * 3500, scene=scene)))
+
+    assert scene.said == ["", "ь" * 3500]
+
+
+def test_what_only_marks_emphasis_does_not_make_words_too_long() -> None:
+    bold = KeptFile("f", is_picture=True, instead=escaped("нет"))
+
+    calls = album_calls(
+        CHAT, Screen(NOTHING, album=(bold,), captions=(Html(f"<b>{'ы' * 1024}</b>"),))
+    )
+
+    assert [one["method"] for one in calls] == ["sendPhoto"]

@@ -143,7 +143,8 @@ def files(speech: Speech, one: Received) -> Screen:
     if one.broadcast.state is BroadcastState.WITHDRAWN or not found:
         return Screen(speech.say("broadcast-no-files"), rows([menu]), anew=True)
     said = speech.say("broadcast-files-head")
-    album = tuple(KeptFile(it.reference, it.is_picture, rich(it.caption) or said) for it in found)
+    gone = speech.say("file-gone")
+    album = tuple(KeptFile(it.reference, it.is_picture, gone) for it in found)
     captions = tuple(rich(it.caption) for it in found)
     return Screen(said, rows([menu]), anew=True, album=album, captions=captions)
 

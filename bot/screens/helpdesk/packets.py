@@ -255,8 +255,8 @@ def ask_drop(speech: Speech, of: Packet) -> Screen:
 def as_text(speech: Speech, of: Packet) -> Screen:
     """Show the text to copy, with the pictures before it."""
     copied = Html(f"<pre>{_bare(packet_text(speech, of))}</pre>")
-    instead = speech.say("packet-untitled")
-    album = tuple(KeptFile(one.reference, one.is_picture, instead) for one in of.story.pictures)
+    gone = speech.say("file-gone")
+    album = tuple(KeptFile(one.reference, one.is_picture, gone) for one in of.story.pictures)
     return Screen(
         lines(
             speech.say("packet-copy"),

@@ -59,7 +59,8 @@ def files(speech: Speech, one: OneEntry) -> Screen:
     if not found:
         return Screen(speech.say("request-no-files"), back, anew=True)
     said = head(speech, ticket)
-    album = tuple(KeptFile(it.reference, it.is_picture, rich(it.caption) or said) for it in found)
+    gone = speech.say("file-gone")
+    album = tuple(KeptFile(it.reference, it.is_picture, gone) for it in found)
     return Screen(
         said, back, anew=True, album=album, captions=tuple(rich(it.caption) for it in found)
     )

@@ -349,6 +349,7 @@ def files(speech: Speech, view: OneEntry) -> Screen:
     if not found:
         return Screen(speech.say("message-no-files"), rows(places), anew=True)
     said = words.whose(speech, ticket)
-    album = tuple(KeptFile(it.reference, it.is_picture, rich(it.caption) or said) for it in found)
+    gone = speech.say("file-gone")
+    album = tuple(KeptFile(it.reference, it.is_picture, gone) for it in found)
     captions = tuple(rich(it.caption) for it in found)
     return Screen(said, rows(places), anew=True, album=album, captions=captions)

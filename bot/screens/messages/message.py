@@ -144,7 +144,8 @@ def files(speech: Speech, view: OneMessage) -> Screen:
     if not found:
         return Screen(speech.say("message-no-files"), rows([back]), anew=True)
     said = thread_head(speech, view.thread, view.member.person)
-    album = tuple(KeptFile(it.reference, it.is_picture, rich(it.caption) or said) for it in found)
+    gone = speech.say("file-gone")
+    album = tuple(KeptFile(it.reference, it.is_picture, gone) for it in found)
     captions = tuple(rich(it.caption) for it in found)
     return Screen(said, rows([back]), anew=True, album=album, captions=captions)
 
