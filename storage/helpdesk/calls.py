@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.helpdesk.duty.calls import Call, Stage, Turn
@@ -38,7 +38,12 @@ class SqlDutyCalls:
         return {one.turn: one for one in found if one.turn.key in days}
 
     async def advance(
-        self, school: SchoolId, calls: Mapping[Turn, Stage], *, at: datetime
+        self,
+        school: SchoolId,
+        calls: Mapping[Turn, Stage],
+        *,
+        at: datetime,
+        gone: Collection[PersonId] = (),
     ) -> frozenset[Turn]:
         """Note how far each was called; return those that were not so far, and are silent."""
         if not calls:
@@ -51,7 +56,8 @@ class SqlDutyCalls:
         further = new.on_conflict_do_update(
             index_elements=list(_TURN),
             set_={"stage": new.excluded.stage, "called_at": new.excluded.called_at},
-            where=(DutyCallRow.stage < new.excluded.stage) & DutyCallRow.here_at.is_(None),
+            where=(DutyCallRow.stage < new.excluded.stage)
+            & or_(DutyCallRow.here_at.is_(None), DutyCallRow.consultant_id.in_(gone)),
         ).returning(*_KEY)
         return frozenset(_turn(row) for row in await self.connection.execute(further))
 

@@ -319,12 +319,18 @@ async def test_a_consultant_is_called_once_for_each_stage_and_not_when_there(des
         late = await tx.duty_calls.advance(
             school, {turn: Stage.ALARMED, other: Stage.CALLED}, at=NOW
         )
+        gone = await tx.duty_calls.advance(
+            school, {other: Stage.ALARMED}, at=NOW, gone=[desk.olga]
+        )
         known = await tx.duty_calls.calls(school, [desk.shift])
         elsewhere = await tx.duty_calls.calls(school, [ShiftKey(desk.duty, date(2026, 11, 30))])
 
     assert (nobody, done) == (frozenset(), [{turn}, frozenset(), {turn}, frozenset()])
-    assert (here, late) == ([True, False, True], frozenset())
-    assert known == {turn: Call(turn, Stage.ALARMED, LATER), other: Call(other, None, LATER)}
+    assert (here, late, gone) == ([True, False, True], frozenset(), {other})
+    assert known == {
+        turn: Call(turn, Stage.ALARMED, LATER),
+        other: Call(other, Stage.ALARMED, LATER),
+    }
     assert elsewhere == {}
 
 

@@ -287,12 +287,18 @@ class MemoryDutyCalls:
         return next(same, None) or self.world.add(Called, school=school, turn=turn)
 
     async def advance(
-        self, school: SchoolId, calls: Mapping[Turn, Stage], *, at: datetime
+        self,
+        school: SchoolId,
+        calls: Mapping[Turn, Stage],
+        *,
+        at: datetime,
+        gone: Collection[PersonId] = (),
     ) -> frozenset[Turn]:
         done = set()
         for turn, stage in calls.items():
             called = self._called(school, turn)
-            if called.here_at is None and (called.stage or 0) < stage:
+            silent = called.here_at is None or turn.consultant in gone
+            if silent and (called.stage or 0) < stage:
                 self.world.change(called, stage=stage)
                 done.add(turn)
         return frozenset(done)

@@ -37,10 +37,14 @@ def on_duty(files: Files, source: str, who: str, hours: str = "11:00-13:00") -> 
     )
 
 
+def two_on_duty() -> Files:
+    return on_duty(on_duty(with_consultants(), "d1", "t1"), "d2", "t2")
+
+
 @pytest.fixture
 async def boss(town: Town) -> Person:
     """The administrator; two consultants answer on Fridays from 11 to 13."""
-    await town.imports(on_duty(on_duty(with_consultants(), "d1", "t1"), "d2", "t2"))
+    await town.imports(two_on_duty())
     return await town.comes_in("x1")
 
 
@@ -135,6 +139,31 @@ async def test_silence_goes_on_to_the_next_one_and_to_the_administrator_within_a
     assert silent in boss.screen.text
     assert boss.screen.buttons == ["Взять", "Открыть", "Передать"]
     assert sum(silent in one.text for one in boss.messages) == 1
+
+
+@ON_BOTH
+@pytest.mark.parametrize("how", ["takes no messages", "is no consultant any more"])
+async def test_of_who_said_to_be_here_and_went_others_hear(
+    town: Town, boss: Person, people: tuple[Person, Person, Person], how: str
+) -> None:
+    nina, _, _ = people
+    town.clock.strikes("2026-11-20T10:29")
+    await ticks(town, "10:31")
+    here = nina.screen
+    await nina.taps("Я здесь")
+    await ticks(town, "10:33")
+    before = len(boss.messages)
+    if how == "takes no messages":
+        await nina.blocks()
+    else:
+        await town.imports(two_on_duty().drop("roles", "r-help-t1"))
+        await nina.taps("Я здесь", on=here)
+    await ticks(town, "10:35")
+    await ticks(town, "10:56")
+
+    told = [one.text for one in boss.messages[before:] if "Грачёва Нина не отвечает" in one.text]
+    assert len(told) == 1
+    assert how == "takes no messages" or nina.screen.text.startswith("Этот экран вам не открыт")
 
 
 @ON_BOTH

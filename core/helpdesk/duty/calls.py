@@ -50,9 +50,17 @@ class DutyCalls(Protocol):
         ...
 
     async def advance(
-        self, school: SchoolId, calls: Mapping[Turn, Stage], *, at: datetime
+        self,
+        school: SchoolId,
+        calls: Mapping[Turn, Stage],
+        *,
+        at: datetime,
+        gone: Collection[PersonId] = (),
     ) -> frozenset[Turn]:
-        """Note how far each was called; return those that were not so far, and are silent."""
+        """Note how far each was called; return those that were not so far, and are silent.
+
+        Of who is gone it counts for nothing to have said «я здесь».
+        """
         ...
 
     async def say_here(self, school: SchoolId, turn: Turn, *, at: datetime) -> bool:
@@ -83,13 +91,16 @@ def due_calls(
 ) -> list[DueCall]:
     """Return who is to be called now, before windows that come.
 
-    Of who takes no messages others hear at once: that call would be in vain.
+    Of who takes no messages, or is no consultant any more, others hear at once, whatever that
+    person said before: a call would be in vain.
     """
     due = []
     for shift in coming:
         call = known.get(Turn.of(shift), Call(Turn.of(shift)))
-        stage = _stage(shift, rules, now, is_here=shift.consultant in here)
-        if stage is not None and call.here_at is None and stage > (call.stage or 0):
+        is_here = shift.consultant in here
+        stage = _stage(shift, rules, now, is_here=is_here)
+        said_so = is_here and call.here_at is not None
+        if stage is not None and not said_so and stage > (call.stage or 0):
             due.append(DueCall(shift, stage, _calls(call, stage)))
     return due
 

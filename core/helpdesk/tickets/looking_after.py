@@ -146,7 +146,8 @@ class CallConsultants:
         if not due or desk is None:
             return 0
         now, stages = self.clock.now(), {Turn.of(one.shift): one.stage for one in due}
-        done = await self.calls.advance(school, stages, at=now)
+        gone = [one.shift.consultant for one in due if one.shift.consultant not in desk.here]
+        done = await self.calls.advance(school, stages, at=now, gone=gone)
         told = [
             fact
             for one in due

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from core.access.gate import closed_to
-from core.access.people import Actor
+from core.access.people import Actor, Role
 from core.helpdesk.duty.calls import DutyCalls, Turn
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.tickets.books import Books
@@ -26,12 +26,16 @@ class SayHere:
     async def __call__(self, actor: Actor, school: SchoolId, key: ShiftKey) -> Shift:
         """Note it and return the shift; twice is once.
 
-        Raise AccessRefused for whose shift it is not (any more), WrongInstant where it is over, or
-        hours away.
+        Raise AccessRefused for whose shift it is not (any more) and for who is no consultant any
+        more, WrongInstant where it is over, or hours away.
         """
         desk, now = await self.books.desk(school), self.books.now()
         shift = desk.shift(key)
-        own = {one.person for one in actor.members if one.school == school}
+        own = {
+            one.person
+            for one in actor.members
+            if one.school == school and Role.CONSULTANT in one.roles
+        }
         if shift is None or shift.consultant not in own:
             raise closed_to(actor)
         if not shift.starts_at - AHEAD <= now < shift.ends_at:

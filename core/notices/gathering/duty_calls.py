@@ -48,11 +48,14 @@ class GatherDutyCalls:
         shifts = {
             one.key: one for key in set(keys.values()) for one in schedule.shifts_of(key.day)
         }
-        people = {one.person: one.name for one in await self.read.book.people(school)}
+        known = await self.read.book.people(school)
+        people = {one.person: one.name for one in known}
+        reached = {one.person for one in known if one.is_here}
         calls = await self.calls.calls(school, sorted(set(keys.values())))
         heads = await self.administrators.administrators(school)
         lives = await self.choices.zones(sorted({one.draft.recipient for one in rows}))
-        here = {turn for turn, one in calls.items() if one.here_at}
+        # Who said to be there, and cannot be reached since, is as silent as who said nothing.
+        here = {it for it, one in calls.items() if one.here_at and it.consultant in reached}
         return {
             row.id: DutyCallNews(
                 row.draft.about,
