@@ -88,7 +88,7 @@ class ServiceDesk(ChatDesk):
             stop,
             self.catch_up,
             answer,
-            ReviewByLetter(self._know_reader, self.review_totals),
+            ReviewByLetter(self._know_reader, self.review_totals, self.note_visit),
             ChooseByLetter(self._know_reader, self.change_preferences),
             ReadByLetter(self._know_reader, self.open_news),
             tx.outbox,

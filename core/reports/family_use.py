@@ -16,6 +16,8 @@ from core.reports.ports import Family, VisitBook
 class UseOfFamily:
     """A family: of how many guardians how many came in, the days of use, and the last of them.
 
+    `by_letters` counts those who are not in the chat and read letters: an answer by one is a day.
+
     `days` counts those of the guardian who was here most often: two persons on one day are not
     two days, and no more is kept than counts (S5).
     """
@@ -25,6 +27,7 @@ class UseOfFamily:
     came_in: int
     days: int
     last_day: date | None
+    by_letters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,9 @@ def use_of(family: Family) -> UseOfFamily:
         sum(one.came_in is not None for one in guardians),
         max((one.days for one in guardians), default=0),
         max((one.last_day for one in guardians if one.last_day), default=None),
+        sum(one.reads_letters_alone for one in guardians),
     )
 
 
 def _least_first(one: UseOfFamily) -> tuple[bool, int]:
-    return one.came_in > 0, one.days
+    return one.came_in + one.by_letters > 0, one.days

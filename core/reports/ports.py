@@ -223,13 +223,22 @@ class ReportBook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person with a way in: since when, and on how many days of a stretch it was used."""
+    """A person with a way in: since when, and on how many days of a stretch it was used.
+
+    `by_letters`: letters go to the person's mailbox, whether or not there is an account as well.
+    """
 
     person: PersonId
     name: Name
     came_in: date | None = None
     days: int = 0
     last_day: date | None = None
+    by_letters: bool = False
+
+    @property
+    def reads_letters_alone(self) -> bool:
+        """Say whether the person is not in the chat, and gets all by letter (A1.5)."""
+        return self.by_letters and self.came_in is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from storage.statements import INSERTS, NAME, WHOM
 from storage.tables import (
     AccountLinkRow,
     GuardianshipRow,
+    MailboxRow,
     PersonRow,
     RoleRow,
     SchoolRow,
@@ -65,6 +66,10 @@ _USERS = (
         SchoolRow.zone,
         func.coalesce(_SUMS.c.days, 0),
         _SUMS.c.last_day,
+        exists().where(
+            MailboxRow.person_id == PersonRow.id,
+            MailboxRow.ended_at.is_(None),
+        ),
     )
     .join(SchoolRow, SchoolRow.id == PersonRow.school_id)
     .outerjoin(
@@ -137,6 +142,7 @@ class _Row(NamedTuple):
     zone: str
     days: int
     last_day: date | None
+    by_letters: bool
 
 
 def _users(rows: Iterable[Sequence[Any]]) -> dict[int, User]:
@@ -147,6 +153,7 @@ def _users(rows: Iterable[Sequence[Any]]) -> dict[int, User]:
             one.linked_at.astimezone(ZoneInfo(one.zone)).date() if one.linked_at else None,
             int(one.days),
             one.last_day,
+            bool(one.by_letters),
         )
         for one in map(_Row._make, rows)
     }

@@ -288,6 +288,22 @@ async def test_what_a_guardian_reviewed_counts_no_more_when_the_right_is_withdra
     assert await town.nudged() == [town.father]
 
 
+async def test_a_week_of_the_past_stays_done_by_who_was_a_guardian_then() -> None:
+    town = await a_town()
+    for day in (date(2026, 11, 9), date(2026, 11, 10)):
+        await town.reviews(town.mother, day)
+    town.clock.at = at(FRIDAY)
+    links = town.store.world.all(Guardianship, lambda it: it.guardian_id == town.mother)
+    for link in list(links):
+        town.store.world.change(link, gone_at=town.clock.at)
+
+    async with town.store.reading() as turn:
+        read_period = ReadClassPeriod(town.tables(turn), TurnPeriods(turn.missing_marks))
+        period = await read_period(await town.who(turn, town.leader), town.class_id)
+
+    assert [one.done for one in period.pupils] == [1]
+
+
 async def test_a_period_whose_first_week_runs_has_no_weeks_yet() -> None:
     town = await a_town()
     town.clock.at = at(date(2026, 11, 4))

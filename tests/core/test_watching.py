@@ -13,9 +13,16 @@ from core.reports.verifying import weeks_around
 MONDAY, BEFORE, AFTER = date(2026, 11, 16), date(2026, 11, 9), date(2026, 11, 23)
 
 
-def a_user(number: int, *, days: int = 0, last: date | None = None, came: bool = True) -> User:
+def a_user(
+    number: int,
+    *,
+    days: int = 0,
+    last: date | None = None,
+    came: bool = True,
+    letters: bool = False,
+) -> User:
     since = date(2026, 9, 1) if came else None
-    return User(PersonId(number), Name("Анна", "Орлова"), since, days, last)
+    return User(PersonId(number), Name("Анна", "Орлова"), since, days, last, letters)
 
 
 PUPIL = a_user(1, days=9, last=AFTER)
@@ -36,6 +43,12 @@ USES = {
         (2, 1, 2, BEFORE),
     ),
 }
+
+
+def test_who_reads_letters_alone_is_counted_apart() -> None:
+    alone, both = a_user(2, came=False, letters=True, days=1), a_user(3, letters=True)
+
+    assert use_of(Family(PUPIL, (alone, both))).by_letters == 1
 
 
 @pytest.mark.parametrize(("guardians", "expected"), USES.values(), ids=USES.keys())

@@ -33,6 +33,7 @@ from core.reports.ports import (
 from core.reports.shares import by_name
 from core.reports.terms import Term
 from tests.school import records
+from tests.school.mailboxes import MailboxRecord
 from tests.school.people import name_of
 from tests.school.teaching import day_counted, subject_of, teacher_of, when_set
 from tests.school.world import World
@@ -305,6 +306,10 @@ class MemoryVisitBook:
             self._came_in(record),
             sum(one.days for one in visits),
             max((one.last_day for one in visits), default=None),
+            any(
+                one.person_id == person and one.gone_at is None
+                for one in self.world.all(MailboxRecord)
+            ),
         )
 
     def _came_in(self, person: records.Person) -> date | None:

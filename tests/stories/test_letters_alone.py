@@ -591,3 +591,16 @@ async def test_who_comes_to_the_chat_later_goes_on_there_and_keeps_the_mailbox(
     assert "Повторить дроби" in "".join(told(mother, so_far))
     assert "e•••@example.org" in shown
     assert "Письма на почту" not in teacher.screen.buttons
+
+
+async def test_who_reads_letters_alone_is_seen_in_the_use_of_the_diary(
+    town: Town, postman: Postman
+) -> None:
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+
+    await teacher.sends("/class")
+    for place in ("Ещё", "Семьи", "Кто заходит"):
+        await teacher.taps(place)
+
+    assert "Лугова Яна: вошли 0 из 2, письмами 1, за это время не заходили" in teacher.screen.text

@@ -54,15 +54,10 @@ def _line(speech: Speech, one: UseOfFamily) -> Html:
     name = full_name(speech, one.family.pupil.name)
     if not one.guardians:
         return speech.say("use-no-guardians", name=name)
-    if not one.came_in:
+    if not one.came_in and not one.by_letters:
         return speech.say("use-never", name=name)
+    who = {"came": one.came_in, "count": one.guardians, "letters": one.by_letters}
     if one.last_day is None:
-        return speech.say("use-away", name=name, came=one.came_in, count=one.guardians)
-    return speech.say(
-        "use-line",
-        name=name,
-        came=one.came_in,
-        count=one.guardians,
-        days=one.days,
-        last=day_and_month(one.last_day, speech.language),
-    )
+        return speech.say("use-away", name=name, **who)
+    last = day_and_month(one.last_day, speech.language)
+    return speech.say("use-line", name=name, days=one.days, last=last, **who)

@@ -5,8 +5,14 @@ use-sum = { $active } of { $count } since { $since }
 use-empty = There are no pupils in the class now.
 use-no-guardians = { $name }: the school's files name no parents
 use-never = { $name }: the parents have not come in yet
-use-away = { $name }: { $came } of { $count } are in, and did not come in this time
-use-line = { $name }: { $came } of { $count } in, { $days ->
+use-away = { $name }: { $came } of { $count } are in{ $letters ->
+    [0] { "" }
+   *[other] , by letter { $letters }
+}, and did not come in this time
+use-line = { $name }: { $came } of { $count } in{ $letters ->
+    [0] { "" }
+   *[other] , by letter { $letters }
+}, { $days ->
     [one] { $days } day
    *[other] { $days } days
 }, last { $last }

@@ -5,8 +5,14 @@ use-sum = С { $since } заходили { $active } из { $count }
 use-empty = В классе сейчас нет учеников.
 use-no-guardians = { $name }: родители в файлах школы не указаны
 use-never = { $name }: родители ещё не входили
-use-away = { $name }: вошли { $came } из { $count }, за это время не заходили
-use-line = { $name }: вошли { $came } из { $count }, { $days ->
+use-away = { $name }: вошли { $came } из { $count }{ $letters ->
+    [0] { "" }
+   *[other] , письмами { $letters }
+}, за это время не заходили
+use-line = { $name }: вошли { $came } из { $count }{ $letters ->
+    [0] { "" }
+   *[other] , письмами { $letters }
+}, { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней

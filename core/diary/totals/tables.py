@@ -23,7 +23,7 @@ from core.diary.totals.review import (
 )
 from core.diary.views import Period
 from core.errors import AccessRefused
-from core.ids import ClassId, PeriodId, PupilId
+from core.ids import ClassId, PeriodId, PersonId, PupilId
 from core.journal.calendar import last_begun
 from core.journal.marked_periods import MarkedPeriod
 from core.journal.turned_periods import NOT_TURNED, Turned, TurnPeriods
@@ -279,7 +279,7 @@ class ReadClassPeriod:
         reviewed = defaultdict[PupilId, list[date]](list)
         for week in weeks:
             of_week = [one for one in given if monday_of(date.fromordinal(one.subject)) == week]
-            for pupil, reviews in by_guardian(guardians, of_week).items():
+            for pupil, reviews in by_who_was_guardian(guardians, of_week, rule).items():
                 if is_done(reviews, rule):
                     reviewed[pupil].append(week)
         return [
@@ -308,6 +308,27 @@ def by_guardian(
         if days is not None:
             days.add(date.fromordinal(one.subject))
     return found
+
+
+def by_who_was_guardian(
+    guardians: Mapping[PupilId, Sequence[Guardian]],
+    given: Iterable[Acknowledgement],
+    rule: ReviewRule,
+) -> Mapping[PupilId, ByGuardian]:
+    """Return each person's days by pupil, in a week that is over (F11).
+
+    A review is kept of a guardian alone, so who gave one was a guardian then. Where one is enough
+    the week stays done when the person is a guardian no more; where each must, those of today.
+    """
+    answers = list(given)
+    found = dict(by_guardian(guardians, answers))
+    if rule.done_by != "one":
+        return found
+    former = defaultdict[PupilId, dict[PersonId, set[date]]](lambda: defaultdict(set))
+    for one in answers:
+        if one.person not in found.get(one.about, {}):
+            former[one.about][one.person].add(date.fromordinal(one.subject))
+    return {**found, **{pupil: {**found.get(pupil, {}), **of} for pupil, of in former.items()}}
 
 
 async def _given(

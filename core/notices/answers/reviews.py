@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.gate import must_be
 from core.access.people import Actor
-from core.access.readers import KnowReader, Reader
+from core.access.readers import KnowReader, NoteUse, Reader
 from core.diary.acknowledging import Outcome
 from core.diary.totals.reviewing import ReviewTotals, Totals
 from core.errors import AccessRefused
@@ -32,6 +32,7 @@ class ReviewByLetter:
 
     known: KnowReader
     review: ReviewTotals
+    note_use: NoteUse
 
     async def look(self, reader: Reader, pupil: PupilId) -> OpenedReview:
         """Return the totals; raise AccessRefused for who is no guardian of the pupil any more."""
@@ -42,6 +43,7 @@ class ReviewByLetter:
         """Record the review of what the page showed with `stamp`. Raises as `look` does."""
         actor, now = await self._guardian(reader, pupil)
         done = await self.review(actor, pupil, stamp=stamp)
+        await self.note_use(actor)
         return OpenedReview(actor, done.totals, now, done.outcome)
 
     async def _guardian(self, reader: Reader, pupil: PupilId) -> tuple[Actor, datetime]:
