@@ -40,6 +40,8 @@ SHOWN_BY: dict[str, set[str]] = {
     "core/notices/issue/look_after.py": {"forecast/issuing", "forecast/early_warnings"},
     "core/notices/issue/reading.py": {"forecast/issuing", "forecast/early_warnings"},
     "core/notices/paper/make.py": {"paper/print_runs"},
+    "core/notices/gathering/class_data.py": {"watch/class_check"},
+    "core/notices/personal_data/of_classes.py": {"watch/class_check"},
     "core/notices/personal_data/asking.py": {"watch/personal_data"},
     "core/notices/telling/asked_reviews.py": {"totals/news_words"},
     "core/notices/telling/control_works.py": {"diary/control_works"},
@@ -52,7 +54,7 @@ SHOWN_BY: dict[str, set[str]] = {
 """The screens of whoever reads a school's rules; a new reader chooses here."""
 
 WITHOUT_A_SCREEN = {
-    "core/breaches/breach.py": "its letter names the term itself",
+    "core/breaches/reporting.py": "its screen and its notice name the day and the clause",
     "core/diary/papers/charting.py": "a picture, which opens from the marks",
     "core/messages/threads/own_hours.py": "the hours are shown and set there",
     "core/messages/threads/writing.py": "the refusal names hours and number",
