@@ -78,7 +78,8 @@ async def test_a_code_typed_into_any_other_words_is_no_way_in_and_they_go_on(
         kept = await tx.dialogues.of(account)
 
     assert "не использован" in consultant.screen.text
-    assert kept == ("Deciding:verdict", "{}")
+    assert kept is not None
+    assert kept[:2] == ("Deciding:verdict", "{}")
 
 
 @pytest.mark.parametrize("begun", ["Ответить", ""])
