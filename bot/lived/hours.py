@@ -8,7 +8,7 @@ from typing import Final
 from bot.lived.records import Records
 from core.exchange.rows.companions import HolidayRow, LessonPlanRow, SlotRow
 from core.ids import SourceId
-from core.journal.calendar import days_between, holiday_on, in_force
+from core.journal.calendar import Holiday, days_between, holiday_on, in_force
 
 _FAR: Final = timedelta(days=28)
 _DAY: Final = timedelta(days=1)
@@ -18,7 +18,8 @@ class Hours:
     """When courses are taught, and by which plan."""
 
     def __init__(self, records: Records) -> None:
-        self._holidays = records.of("x_holidays", HolidayRow)
+        rows = records.of("x_holidays", HolidayRow)
+        self._holidays = [Holiday(one.title, one.begins, one.ends) for one in rows]
         self._slots: dict[int, list[SlotRow]] = defaultdict(list)
         for one in records.of("x_timetable", SlotRow):
             self._slots[one.weekday].append(one)
