@@ -191,6 +191,13 @@ DECEMBER: Final[Sequence[Step]] = (
     Plays("Семьи отвечают"),
     *_to("Семьи", "Проверка данных"),
     Shot("leader-data", TEACHER, "без ответа:"),
+    Writes(TEACHER, "/lessons"),
+    Shot("teacher-lessons", TEACHER, "Мои уроки:"),
+    Taps(TEACHER, ["1"]),
+    Shot("teacher-lesson", TEACHER, "Зада"),
+    Writes(TEACHER, "/lessons"),
+    Taps(TEACHER, ["Итоговые"]),
+    Shot("teacher-sheets", TEACHER, "Мои итоговые"),
 )
 
 

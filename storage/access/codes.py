@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import (
     Exists,
-    Row,
     ScalarSelect,
     bindparam,
     delete,
@@ -139,7 +138,7 @@ def _school_of(person: int) -> ScalarSelect[int]:
     return select(PersonRow.school_id).where(PersonRow.id == person).scalar_subquery()
 
 
-def _issued(rows: Sequence[Row[Any]]) -> Issued:
+def _issued(rows: Sequence[Sequence[Any]]) -> Issued:
     digest, person, expires, used_by, _ = rows[0]
     used = None if used_by is None else AccountId(used_by)
     roles = frozenset(Role(role) for *_, role in rows if role is not None)

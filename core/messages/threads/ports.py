@@ -6,8 +6,8 @@ from typing import Protocol
 
 from core.access.people import Child
 from core.ids import AccountId, MessageId, PersonId, PupilId, SchoolId, ThreadId
+from core.journal.calendar import SchoolDays
 from core.messages.content import Content
-from core.messages.threads.hours import SchoolDays
 from core.messages.threads.rules import Party, Teaching
 from core.messages.threads.thread import Message, Sides, Thread, Version
 from core.regulation.forms import QuietHours
