@@ -128,7 +128,10 @@ class Delivery:
         group = group_of(one.batch)
         try:
             return await step()
-        except (BooksAway, Overtaken, BenchTaken) as trouble:
+        except BenchTaken:
+            log.info("document-waits", notices=sorted(one.held))
+            await self._put_off(one, _FIRST_PAUSE)
+        except (BooksAway, Overtaken) as trouble:
             log_failure("notice-put-off", trouble, notices=sorted(one.held))
             await self._put_off(one, _FIRST_PAUSE)
         except Exception as error:  # noqa: BLE001 - a supervisor: rows must not be stuck, whatever breaks
