@@ -105,6 +105,28 @@ class TakeBackExcuse(CallbackData, prefix="excback1"):
     excuse: ExcuseNumber
 
 
+class OpenUnexcused(CallbackData, prefix="unex1"):
+    """Show the class teacher what a pupil missed and nobody excused."""
+
+    pupil: Pupil
+
+
+class AskUnexcused(CallbackData, prefix="unexask1"):
+    """Ask whether a day is to be settled as missed without good reason, or put right."""
+
+    pupil: Pupil
+    day: Ordinal
+    settle: bool
+
+
+class SettleDay(CallbackData, prefix="unexset1"):
+    """Settle a day as missed without good reason, or put that right."""
+
+    pupil: Pupil
+    day: Ordinal
+    settle: bool
+
+
 class OpenClaims(CallbackData, prefix="claims1"):
     """Show what a class teacher has to decide, and whose documents are awaited."""
 

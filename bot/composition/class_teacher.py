@@ -11,6 +11,7 @@ from core.diary.excuses.class_teacher import (
     ReadClaim,
     ReadClaims,
 )
+from core.diary.excuses.unexcused import ReadUnexcused, SettleUnexcused
 from core.diary.forecast.reading import ReadClassForecast
 from core.diary.issuing.drafts import AdaptDraft, DropDraft, OpenDraft, ReadDraft, SendDraft
 from core.diary.issuing.early_warnings import EarlyWarning, OpenWarning
@@ -66,12 +67,23 @@ class ClassTeacherDesk(Desk):
     @cached_property
     def confirm_excuse(self) -> ConfirmExcuse:
         """Confirms it by a document."""
-        return ConfirmExcuse(
-            self._class_teacher,
-            ReviseAbsence(
-                self.tx.register, self.tx.diary, self.tx.directory, self.facts, self.clock
-            ),
+        return ConfirmExcuse(self._class_teacher, self._revise_absence)
+
+    @cached_property
+    def _revise_absence(self) -> ReviseAbsence:
+        return ReviseAbsence(
+            self.tx.register, self.tx.diary, self.tx.directory, self.facts, self.clock
         )
+
+    @cached_property
+    def read_unexcused(self) -> ReadUnexcused:
+        """Reads what a pupil missed and nobody excused."""
+        return ReadUnexcused(self._class_teacher)
+
+    @cached_property
+    def settle_unexcused(self) -> SettleUnexcused:
+        """Settles a day as missed without good reason."""
+        return SettleUnexcused(self.read_unexcused, self._revise_absence)
 
     @cached_property
     def read_class_forecast(self) -> ReadClassForecast:

@@ -23,7 +23,7 @@ from bot.handlers.diary import (
     programme,
     timetable,
 )
-from bot.handlers.excuses import alerts, announcing, claims
+from bot.handlers.excuses import alerts, announcing, claims, unexcused
 from bot.handlers.forecast import early_warnings, issuing, pupil
 from bot.handlers.helpdesk import (
     answer_templates,
@@ -100,6 +100,7 @@ def all_routers() -> tuple[Router, ...]:
         alerts.router(),
         announcing.router(),
         claims.router(),
+        unexcused.router(),
         acknowledging.router(),
         issuing.router(),
         early_warnings.router(),

@@ -8,6 +8,7 @@ from bot.callbacks.excuses import OpenAnnouncing
 from bot.callbacks.places import Place
 from bot.callbacks.why import About
 from bot.screens.excuses.alerts import not_known
+from bot.screens.excuses.unexcused import unexcused_button
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import subject_within
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -57,6 +58,7 @@ def absences_of_period(
                 _asks(speech, view, running=running),
             ],
             _announce(speech, actor, child.pupil),
+            _settle(speech, actor, view),
             _alarm(speech, actor, view),
             back,
         ),
@@ -81,6 +83,14 @@ def _announce(speech: Speech, actor: Actor, pupil: PupilId) -> list[Button]:
     if not _is_guardian(actor, pupil):
         return []
     return [button(speech.label("excuse-announce"), OpenAnnouncing(pupil=pupil))]
+
+
+def _settle(speech: Speech, actor: Actor, view: Absences) -> list[Button]:
+    """Return the class teacher's way to what nobody excused; a guardian answers for the own."""
+    led = {one.id for member in actor.members for one in member.leads}
+    if not view.missed or view.child.class_id not in led:
+        return []
+    return [unexcused_button(speech, view.child.pupil)]
 
 
 def _alarm(speech: Speech, actor: Actor, view: Absences) -> list[Button]:

@@ -156,3 +156,21 @@ refusal-days-over = These days are over, the accepted reason stays. If it is wro
 refusal-reason-declined = The class teacher did not accept this reason. You can answer anew, with a document: Absences, Announce an absence.
 refusal-not-missed = The journal has no absence today, no alarm was raised. If you do not know where the child is, call the school; if you cannot reach the child, call 112.
 refusal-not-sought = Nobody is looking for the child: no alarm was raised, or it is over.
+
+# The class teacher settles what nobody excused.
+unexcused-open = Without good reason
+unexcused-head = 🚪 <b>{ $name }</b> · lessons missed without a reason
+unexcused-how = A number enters into the journal that there was no good reason, or takes that back.
+unexcused-empty = None over the last two months: each has a reason, or the family has given one.
+unexcused-line = { $index }. { $when }: { $state ->
+    [settled] without good reason
+   *[open] the reason is unknown
+}
+unexcused-ask = { $when }: enter that there was no good reason? The family sees it among the absences. You can take it back.
+unexcused-ask-off = { $when }: take it back? The reason will be unknown again, and the family sees that among the absences.
+unexcused-yes = Yes, enter it
+unexcused-off = Yes, take it back
+unexcused-not-now = Not now
+unexcused-done = Entered into the journal.
+unexcused-undone = Taken back.
+unexcused-back = All absences
