@@ -35,6 +35,11 @@ class About(StrEnum):
     REQUESTS = "q"
     TRAININGS = "g"
     ABSENCES_OF_WEEK = "A"
+    CODES = "k"
+    STAFF_CODES = "K"
+    BREACHES = "b"
+    SCHOOL_REPORTS = "O"
+    MESSAGES = "w"
 
 
 class OpenWhy(CallbackData, prefix="rule1"):

@@ -23,6 +23,10 @@ BY_FORECAST = {"forecast/pupil", "forecast/of_class", "forecast/what_if", "forec
 """Screens of a forecast: how it comes about has a screen of its own."""
 
 SHOWN_BY: dict[str, set[str]] = {
+    "core/breaches/reporting.py": {"breaches/done"},
+    "core/messages/threads/own_hours.py": {"messages/hours"},
+    "core/messages/threads/writing.py": {"messages/writing"},
+    "core/reports/of_school.py": {"reports/of_school"},
     "core/access/personal_data/checking.py": {"watch/personal_data"},
     "core/access/personal_data/of_class.py": {"watch/class_check"},
     "core/access/rules.py": {"people/why"},
@@ -54,12 +58,8 @@ SHOWN_BY: dict[str, set[str]] = {
 """The screens of whoever reads a school's rules; a new reader chooses here."""
 
 WITHOUT_A_SCREEN = {
-    "core/breaches/reporting.py": "its screen and its notice name the day and the clause",
     "core/diary/papers/charting.py": "a picture, which opens from the marks",
-    "core/messages/threads/own_hours.py": "the hours are shown and set there",
-    "core/messages/threads/writing.py": "the refusal names hours and number",
     "core/notices/gathering/gather.py": "a mark's mean: its message opens the marks",
-    "core/reports/of_school.py": "tables of many classes: each class's reports say why",
 }
 
 HELP = ("core/helpdesk/", "core/notices/gathering/tickets", "core/notices/gathering/trainings")

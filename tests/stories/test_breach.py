@@ -285,3 +285,15 @@ async def test_a_packet_for_the_support_begins_with_what_is_known(
 
     assert story.startswith("Под этой учётной записью действовал посторонний")
     assert "Грачёва" not in story
+
+
+async def test_the_rule_of_the_day_to_report_is_one_tap_away(town: Town, boss: Person) -> None:
+    await town.comes_in("t1")
+    await reports(boss)
+
+    await boss.taps("Почему так")
+    said = boss.screen.text
+    await boss.taps("‹ К экрану")
+
+    assert "О взломе учётной записи сообщают за 1 раб. дн." in said
+    assert boss.screen.text.startswith("⚠️ Взломы")

@@ -6,10 +6,12 @@ from typing import Final
 from bot.callbacks.breaches import OpenBreach, OpenBreaches
 from bot.callbacks.classes import OpenSchool
 from bot.callbacks.connections import OpenRoll
+from bot.callbacks.why import About
 from bot.screens.breaches.asking import moment
 from bot.screens.breaches.news_words import reporting
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import Html, cut, escaped
@@ -128,6 +130,7 @@ def breach(speech: Speech, found: ReadBreach, *, page: int = 0) -> Screen:
             [
                 *_staff(speech, found.member),
                 button(speech.label("breach-list"), OpenBreaches(school=school)),
+                why_button(speech, About.BREACHES, school),
             ],
         ),
     )

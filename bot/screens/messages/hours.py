@@ -4,6 +4,8 @@ from datetime import time
 from typing import Final
 
 from bot.callbacks.messages import ChooseHours, OpenThreads
+from bot.callbacks.why import About
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time
 from bot.texts.speech import Speech
@@ -36,6 +38,7 @@ def hours(speech: Speech, view: HoursOf) -> Screen:
             offered[_IN_A_ROW:],
             [
                 *([button(speech.label("hours-school"), school)] if view.own else []),
+                why_button(speech, About.MESSAGES, view.member.school),
                 button(speech.label("place-messages"), OpenThreads()),
             ],
         ),

@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks.messages import MarkUrgent, OpenThread, OpenThreads, SendGathered
 from bot.callbacks.places import OpenMenu
+from bot.callbacks.why import About
 from bot.screens.broadcasts.naming import day_of, time_of
 from bot.screens.messages.naming import head
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.refusals import REFUSALS
 from bot.texts.html import NOTHING, Html, escaped
@@ -57,7 +59,10 @@ def sent(speech: Speech, done: Written) -> Screen:
     open_it = button(speech.label("thread-open"), OpenThread(thread=done.thread))
     return Screen(
         lines(_head(speech, done.desk), speech.say("message-sent"), _hours(speech, done.desk)),
-        rows([open_it, button(speech.label("place-menu"), OpenMenu(anew=True))]),
+        rows(
+            [open_it, *_why(speech, done.desk)],
+            [button(speech.label("place-menu"), OpenMenu(anew=True))],
+        ),
     )
 
 
@@ -77,6 +82,13 @@ def _hours(speech: Speech, desk: Desk) -> Html:
         return NOTHING
     at, zone = desk.answered_from, ZoneInfo(desk.member.zone)
     return speech.say("message-hours", day=day_of(speech, at, zone), time=time_of(at, zone))
+
+
+def _why(speech: Speech, desk: Desk) -> list[Button]:
+    # Only where the hours decide when an answer may come.
+    if desk.answered_from is None:
+        return []
+    return [why_button(speech, About.MESSAGES, desk.member.school, anew=True)]
 
 
 def _leave(speech: Speech) -> Button:

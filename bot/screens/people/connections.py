@@ -10,10 +10,12 @@ from bot.callbacks.fields import NOBODY
 from bot.callbacks.given_mail import OpenLettersOf
 from bot.callbacks.lost_access import OpenLostAccess
 from bot.callbacks.places import OpenClassMore
+from bot.callbacks.why import About
 from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.frame import school_button
 from bot.screens.parts.naming import first_name, full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, joined
@@ -86,9 +88,19 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
         rows(
             given,
             [*_letters(speech, found, one), *_breach(speech, found, one)],
-            [button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))],
+            [
+                button(speech.label("roll-back"), OpenRoll(of=of, staff=staff)),
+                _why(speech, found),
+            ],
         ),
     )
+
+
+def _why(speech: Speech, found: Roll) -> Button:
+    of, staff = _button_of(found)
+    if staff:
+        return why_button(speech, About.STAFF_CODES, of)
+    return why_button(speech, About.CODES, of)
 
 
 def _letters(speech: Speech, found: Roll, one: Connection) -> list[Button]:

@@ -12,6 +12,7 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks.asking import OpenRequests
+from bot.callbacks.breaches import OpenBreaches
 from bot.callbacks.classes import (
     OpenClassReviews,
     OpenIssue,
@@ -19,6 +20,7 @@ from bot.callbacks.classes import (
     OpenMissingOfYear,
     OpenWarnings,
 )
+from bot.callbacks.connections import OpenRoll
 from bot.callbacks.diary import (
     OpenAbsences,
     OpenControlWorks,
@@ -28,10 +30,11 @@ from bot.callbacks.diary import (
 )
 from bot.callbacks.duty import OpenDutySchedule
 from bot.callbacks.excuses import OpenAnnouncing, OpenClaims
+from bot.callbacks.messages import OpenThreads
 from bot.callbacks.paper import OpenPaperRun
 from bot.callbacks.personal_data import OpenMyData
 from bot.callbacks.places import OpenMenu
-from bot.callbacks.reports import OpenClassReports
+from bot.callbacks.reports import OpenClassReports, OpenSchoolReports
 from bot.callbacks.review import OpenReview
 from bot.callbacks.sheets import OpenOwnSheetsAt
 from bot.callbacks.trainings import OpenTrainings
@@ -88,6 +91,12 @@ _SET_BY: Final = (
     "period_marks.shown_days_before",
     "period_marks.missing_told_days_before",
     "period_marks.missing_told_days_after",
+)
+_OF_CODES: Final = (
+    "codes.lifetime",
+    "codes.wrong_tries",
+    "codes.wrong_tries_everywhere",
+    "codes.within",
 )
 _MISSED: Final = (
     "truancy.missed_lessons",
@@ -207,6 +216,16 @@ BEHIND: Final[Mapping[About, Behind]] = {
         "help.asked_back_closed_days",
         "help.reopened_days",
     ),
+    About.CODES: _of_class(lambda of, _: OpenRoll(of=of), *_OF_CODES),
+    About.STAFF_CODES: _of_school(lambda of: OpenRoll(of=of, staff=True), *_OF_CODES),
+    About.BREACHES: _of_school(lambda of: OpenBreaches(school=of), "breach.reported_working_days"),
+    About.SCHOOL_REPORTS: _of_school(
+        lambda of: OpenSchoolReports(school=of),
+        "marking.weighted",
+        "rounding.places",
+        "rounding.half",
+    ),
+    About.MESSAGES: _of_school(lambda _: OpenThreads(), "messages.hours", "messages.most_an_hour"),
     About.TRAININGS: _of_school(
         lambda _: OpenTrainings(), "help.trainings_a_quarter", "help.training_told_days_before"
     ),

@@ -5,7 +5,9 @@ from typing import Final
 from bot.callbacks.classes import OpenSchool
 from bot.callbacks.fields import NOW
 from bot.callbacks.reports import Form, OpenSchoolReport, OpenSchoolReports, SendSchoolReport
+from bot.callbacks.why import About
 from bot.screens.parts.enclosure import Enclosure, Paper
+from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.reports.report import FORMS, SHORT, ofs, shown
 from bot.texts.html import cut, joined
@@ -34,7 +36,14 @@ def school_reports(speech: Speech, member: Member) -> Screen:
             speech.say("reports-of-school-head", school=cut(member.school_name, _TITLE_LENGTH)),
             speech.say("reports-of-school-how"),
         ),
-        rows(places[:3], places[3:], [_to_school(speech, member)]),
+        rows(
+            places[:3],
+            places[3:],
+            [
+                why_button(speech, About.SCHOOL_REPORTS, school),
+                _to_school(speech, member),
+            ],
+        ),
     )
 
 

@@ -23,6 +23,11 @@ why-head = <b>Why so</b> · { $about ->
     [requests] requests for help
     [trainings] trainings
     [duty] duty schedule
+    [codes] codes
+    [staff_codes] codes
+    [breaches] breaches
+    [school_reports] the school's reports
+    [messages] messages
    *[other] absences without good reason
 }
 why-school = { $school }

@@ -23,6 +23,11 @@ why-head = <b>Почему так</b> · { $about ->
     [requests] обращения за помощью
     [trainings] обучение
     [duty] график дежурств
+    [codes] коды для входа
+    [staff_codes] коды для входа
+    [breaches] взломы
+    [school_reports] отчёты школы
+    [messages] сообщения
    *[other] пропуски без уважительной причины
 }
 why-school = { $school }
