@@ -62,10 +62,10 @@ class MarkUrgent(CallbackData, prefix="msgurg1"):
     stamp: Stamp
 
 
-class SettleThread(CallbackData, prefix="thrset1"):
-    """Say that no answer is needed."""
+class SettleThread(CallbackData, prefix="thrset2"):
+    """Say that no answer is needed to what was said up to a message."""
 
-    thread: Thread
+    message: Said
 
 
 class ChooseSuccessor(CallbackData, prefix="thrhand1"):

@@ -2493,6 +2493,7 @@ Key = Literal[
     "template-of-school",
     "template-own",
     "template-use",
+    "thread-came-since",
     "thread-empty",
     "thread-hand",
     "thread-hand-nobody",

@@ -42,6 +42,12 @@ _HOLD = select(AccountRow.id).where(AccountRow.id == bindparam("account")).with_
 """Two codes in one account at once come one after the other; SQLite has one writer anyway."""
 
 
+_HOLD_PERSON = (
+    select(PersonRow.id).where(PersonRow.id == bindparam("person")).with_for_update(key_share=True)
+)
+"""Of two codes that are issued at once the later one is good, as of two in turn."""
+
+
 def _mixes(account: AccountId, ours: Collection[Role], theirs: Collection[Role]) -> Exists:
     own, other = aliased(RoleRow), aliased(RoleRow)
     return exists().where(
@@ -73,6 +79,7 @@ class SqlCodeBook:
         by: PersonId | None = None,
     ) -> None:
         """Keep a new code; an earlier unused one of the person opens nothing any more."""
+        await self.connection.execute(_HOLD_PERSON, {"person": person})
         unused = (CodeRow.person_id == person) & CodeRow.used_at.is_(None)
         await self.connection.execute(update(CodeRow).where(unused).values(void=True))
         new = insert(CodeRow).values(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, or_, select, true, update
+from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -130,6 +130,15 @@ _WRITTEN = (
 )
 
 
+_HOLD = (
+    select(PersonRow.id)
+    .where(PersonRow.id.in_(WHOM))
+    .order_by(PersonRow.id)
+    .with_for_update(key_share=True)
+)
+"""Two who write first to each other do so one after the other; SQLite has one writer anyway."""
+
+
 @dataclass(frozen=True, slots=True)
 class SqlThreads:
     """A row for each thread and message, and one for each version of a message."""
@@ -137,7 +146,16 @@ class SqlThreads:
     connection: AsyncConnection
 
     async def begin(self, school: SchoolId, sides: Sides, *, by: PersonId, at: datetime) -> Thread:
-        """Keep a thread in which nothing is said yet."""
+        """Keep a thread in which nothing is said yet, or return the one that others just began."""
+        await self.connection.execute(_HOLD, {"asked": list(sides.persons)})
+        found = await self.between(sides)
+        if found is None and not sides.of_family:
+            found = await self.between(sides.turned)
+        return found or await self._begun(school, sides, by=by, at=at)
+
+    async def _begun(
+        self, school: SchoolId, sides: Sides, *, by: PersonId, at: datetime
+    ) -> Thread:
         new = insert(ThreadRow).values(
             school_id=school,
             source=new_source(),
@@ -191,14 +209,15 @@ class SqlThreads:
         at: datetime,
         waits: bool,
         urgent: bool = False,
-    ) -> MessageId:
-        """Keep a message; the thread waits for an answer from now on, or no more."""
+    ) -> MessageId | None:
+        """Keep a message; None where somebody else keeps the thread by now."""
         stands = (
             update(ThreadRow)
-            .where(ThreadRow.id == thread.id)
+            .where(ThreadRow.id == thread.id, ThreadRow.keeper_id == thread.sides.keeper)
             .values(waits=waits, last_at=at, changed_at=at)
         )
-        await self.connection.execute(stands)
+        if (await self.connection.execute(stands)).rowcount == 0:
+            return None
         return await self._entry(thread, content, by=by, at=at, urgent=urgent)
 
     async def _entry(
@@ -249,11 +268,18 @@ class SqlThreads:
             return None
         return await self._entry(thread, Content(), by=by, at=at, handed_to=to)
 
-    async def settle(self, thread: ThreadId) -> bool:
-        """Let a thread wait no more; say whether it did until now."""
+    async def settle(self, thread: ThreadId, last: Message) -> bool:
+        """Let a thread wait no more, but for what was said after a message; say whether it did."""
+        # A message that is being written now holds the thread's row: its instant is seen after.
+        later = exists().where(MessageRow.thread_id == thread, MessageRow.id > last.id)
         settled = (
             update(ThreadRow)
-            .where(ThreadRow.id == thread, ThreadRow.waits == true())
+            .where(
+                ThreadRow.id == thread,
+                ThreadRow.waits == true(),
+                ThreadRow.last_at <= last.at,
+                ~later,
+            )
             .values(waits=False)
         )
         return (await self.connection.execute(settled)).rowcount > 0

@@ -1,5 +1,6 @@
 """Activation codes: the same on every store."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,22 @@ async def test_a_code_is_found_by_its_digest(ground: Ground) -> None:
 
     assert found is not None
     assert (found.person, found.expires, found.used_by) == (person, LATER, None)
+
+
+async def test_of_codes_that_are_issued_at_once_one_is_good(ground: Ground) -> None:
+    person = ground.seed.a_person()
+    await ground.plant()
+
+    async def issue(digest: str) -> None:
+        async with ground.turn() as tx:
+            await tx.codes.issue(digest, person, at=NOW, expires=LATER)
+
+    digests = [f"code-{number}" for number in range(4)]
+    await asyncio.gather(*map(issue, digests))
+    async with ground.turn() as tx:
+        good = [one for one in digests if await tx.codes.find(one)]
+
+    assert len(good) == 1
 
 
 async def test_a_digest_never_issued_is_not_found(ground: Ground) -> None:

@@ -1,5 +1,6 @@
 """Threads, how persons have to do with each other, when teachers answer, what came to whom."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -78,7 +79,8 @@ async def test_what_waits_stands_first_and_is_counted(ground: Ground) -> None:
         listed = await tx.threads.of([sides.keeper], most=9)
         most = await tx.threads.of([sides.partner], most=1)
         waiting = [await tx.threads.waiting([one]) for one in sides.persons]
-        settled = [await tx.threads.settle(first.id) for _ in range(2)]
+        (last,) = await tx.threads.log(first.id, skip=0, most=9)
+        settled = [await tx.threads.settle(first.id, last) for _ in range(2)]
         after = await tx.threads.of([sides.partner], most=9)
 
     assert [one.id for one in listed] == [first.id, second.id]
@@ -278,3 +280,47 @@ async def test_what_did_not_arrive_is_untold_until_it_is_told(
     assert (list(waiting), list(untold), list(after)) == ([], [expected][:lost], [])
     assert list(where) == [thread.school][:lost]
     assert (came, nothing) == ([None, number], None)
+
+
+@pytest.mark.parametrize("after", [timedelta(), timedelta(seconds=1)])
+async def test_what_was_said_after_the_message_that_was_read_still_waits(
+    ground: Ground, after: timedelta
+) -> None:
+    sides = await family(ground)
+    thread = await begun(ground, sides)
+    read = await said(ground, thread)
+    later = await said(ground, thread, at=NOW + after)
+
+    async with ground.turn() as tx:
+        known = await tx.threads.messages([read, later])
+        done = [await tx.threads.settle(thread.id, known[it]) for it in (read, later)]
+
+    assert done == [False, True]
+
+
+async def test_nobody_writes_to_who_handed_the_thread_over_meanwhile(ground: Ground) -> None:
+    sides = await family(ground)
+    thread, heir = await begun(ground, sides), ground.seed.a_teacher(given="Олег")
+    await ground.plant()
+    async with ground.turn() as tx:
+        await tx.threads.hand_over(thread, heir, by=sides.keeper, at=NOW)
+
+    lost = await said(ground, thread)
+    async with ground.turn() as tx:
+        again = (await tx.threads.threads([thread.id]))[thread.id]
+    number = await said(ground, again)
+
+    assert lost is None
+    assert number is not None
+
+
+@pytest.mark.parametrize("of_family", [True, False])
+async def test_who_write_first_to_each_other_at_once_have_one_thread(
+    ground: Ground, *, of_family: bool
+) -> None:
+    sides = replace(await family(ground), of_family=of_family)
+    both = [sides, sides if of_family else sides.turned]
+
+    threads = await asyncio.gather(*(begun(ground, one) for one in (*both, *both)))
+
+    assert len({one.id for one in threads}) == 1

@@ -50,7 +50,10 @@ class MemoryThreads:
     async def begin(
         self, school: SchoolId, sides: Sides, *, by: PersonId, at: datetime
     ) -> rules.Thread:
-        return self._thread(self.world.add(Kept, school=school, sides=sides, last_at=at))
+        found = await self.between(sides)
+        if found is None and not sides.of_family:
+            found = await self.between(sides.turned)
+        return found or self._thread(self.world.add(Kept, school=school, sides=sides, last_at=at))
 
     def _thread(self, kept: Kept) -> rules.Thread:
         school = self.world.get(records.School, kept.school)
@@ -96,8 +99,11 @@ class MemoryThreads:
         at: datetime,
         waits: bool,
         urgent: bool = False,
-    ) -> MessageId:
-        self.world.change(self.world.get(Kept, thread.id), waits=waits, last_at=at)
+    ) -> MessageId | None:
+        kept = self.world.get(Kept, thread.id)
+        if kept.sides.keeper != thread.sides.keeper:
+            return None
+        self.world.change(kept, waits=waits, last_at=at)
         return self._entry(thread, content, by=by, at=at, urgent=urgent)
 
     def _entry(self, thread: rules.Thread, content: Content, **told: object) -> MessageId:
@@ -116,8 +122,11 @@ class MemoryThreads:
         self.world.change(kept, sides=sides, last_at=at)
         return self._entry(thread, Content(), by=by, at=at, handed_to=to)
 
-    async def settle(self, thread: ThreadId) -> bool:
+    async def settle(self, thread: ThreadId, last: rules.Message) -> bool:
         kept = self.world.get(Kept, thread)
+        said = self.world.all(Said, lambda it: it.thread == thread)
+        if kept.last_at > last.at or any(one.id > last.id for one in said):
+            return False
         self.world.change(kept, waits=False)
         return kept.waits
 

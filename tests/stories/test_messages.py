@@ -106,6 +106,27 @@ async def test_the_thread_shows_what_was_said_and_how_far_it_came(
 
 
 @ON_BOTH
+async def test_an_old_button_lets_no_later_question_go_unanswered(
+    town: Town, teacher: Person, mother: Person
+) -> None:
+    await asks(town, mother)
+    await teacher.taps("Переписка")
+    old = teacher.screen
+    town.clock.moves(minutes=1)
+    await asks(town, mother, "А когда?")
+    await teacher.taps("Ответ не нужен", on=old)
+    told = teacher.toast
+    shown = next(one for one in teacher.messages if one.id == old.id)
+    await teacher.taps("Ответ не нужен", on=shown)
+    settled = next(one for one in teacher.messages if one.id == old.id)
+
+    assert told == "Пришло ещё одно сообщение: оно ждёт вашего ответа."
+    assert "А когда?" in shown.text
+    assert "Ждёт вашего ответа" in shown.text
+    assert "Ждёт" not in settled.text
+
+
+@ON_BOTH
 async def test_a_reply_in_the_messenger_answers_and_plain_words_go_nowhere(
     town: Town, teacher: Person, mother: Person
 ) -> None:

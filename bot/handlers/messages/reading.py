@@ -81,9 +81,9 @@ async def on_settle(
     settle_thread: Settle,
     read_thread: ReadThread,
 ) -> Screen:
-    """Let a thread wait for no answer."""
-    await settle_thread(actor, callback_data.thread)
-    return screens.thread(speech, await read_thread(actor, callback_data.thread))
+    """Let a thread wait for no answer; what came since is shown, and waits."""
+    number = await settle_thread(actor, callback_data.message)
+    return screens.settled(speech, await read_thread(actor, number))
 
 
 async def on_successors(

@@ -1,6 +1,7 @@
 """A person's threads as a list, and one of them page by page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.callbacks.messages import (
@@ -100,6 +101,14 @@ def thread(speech: Speech, view: ThreadPage) -> Screen:
     )
 
 
+def settled(speech: Speech, view: ThreadPage) -> Screen:
+    """Show a thread that waits no more; where something came since, say that it still does."""
+    shown = thread(speech, view)
+    if not view.thread.waits_for(view.member.person):
+        return shown
+    return replace(shown, toast=speech.label("thread-came-since"), alert=True)
+
+
 def _message(speech: Speech, view: ThreadPage, index: int, it: Message) -> Html:
     at, zone, me = it.at, view.thread.zone, view.member.person
     who = speech.label("message-you") if it.by == me else _named(speech, view, it)
@@ -130,8 +139,8 @@ def _named(speech: Speech, view: ThreadPage, it: Message) -> str:
 def _deeds(speech: Speech, view: ThreadPage) -> list[Button]:
     number = view.thread.id
     found = [button(speech.label("message-answer"), AnswerThread(thread=number))]
-    if view.thread.waits_for(view.member.person):
-        found.append(button(speech.label("thread-settle"), SettleThread(thread=number)))
+    if view.last is not None and view.thread.waits_for(view.member.person):
+        found.append(button(speech.label("thread-settle"), SettleThread(message=view.last.id)))
     if view.keeps and view.thread.sides.of_family:
         found.append(button(speech.label("thread-hand"), ChooseSuccessor(thread=number)))
     return found

@@ -43,6 +43,7 @@ more-before = Earlier: { $count }
 thread-empty = Nothing was written here yet.
 thread-waits = ✍️ Awaits your answer.
 thread-open = Thread
+thread-came-since = Another message has come: it waits for your answer.
 thread-settle = No answer needed
 thread-hand = Hand over
 thread-hand-to = To whom? The new keeper sees the whole thread, and the family hears who answers now.

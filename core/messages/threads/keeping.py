@@ -6,7 +6,7 @@ from core.access.people import Actor, Member
 from core.clock import Clock
 from core.errors import AccessRefused
 from core.facts import Facts, Origin
-from core.ids import PersonId, ThreadId
+from core.ids import MessageId, PersonId, ThreadId
 from core.messages.heads import Heads
 from core.messages.threads.facts import MessageWritten
 from core.messages.threads.gate import MayWrite, OpenThread
@@ -16,14 +16,22 @@ from core.messages.threads.thread import Thread
 
 @dataclass(frozen=True, slots=True)
 class SettleThread:
-    """Lets a thread wait for no answer: what was asked is done, or was said by word of mouth."""
+    """Lets a thread wait for no answer: what was asked is done, or was said by word of mouth.
+
+    That is said of what was read: a later message waits for its answer.
+    """
 
     open: OpenThread
 
-    async def __call__(self, actor: Actor, number: ThreadId) -> None:
-        """Settle it; twice is once. Raise AccessRefused for who does not keep it."""
-        await kept_by(self.open, actor, number)
-        await self.open.threads.settle(number)
+    async def __call__(self, actor: Actor, last: MessageId) -> ThreadId:
+        """Settle what was said up to a message, and return its thread; twice is once.
+
+        Raise AccessRefused for who does not keep it.
+        """
+        _, thread, message = await self.open.with_message(actor, last)
+        await kept_by(self.open, actor, thread.id)
+        await self.open.threads.settle(thread.id, message)
+        return thread.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class Threads(Protocol):
     """Threads, and what was said in them; nothing is ever deleted."""
 
     async def begin(self, school: SchoolId, sides: Sides, *, by: PersonId, at: datetime) -> Thread:
-        """Keep a thread in which nothing is said yet."""
+        """Keep a thread in which nothing is said yet, or return the one that others just began."""
         ...
 
     async def between(self, sides: Sides) -> Thread | None:
@@ -45,8 +45,11 @@ class Threads(Protocol):
         at: datetime,
         waits: bool,
         urgent: bool = False,
-    ) -> MessageId:
-        """Keep a message; the thread waits for an answer from now on, or no more."""
+    ) -> MessageId | None:
+        """Keep a message; the thread waits for an answer from now on, or no more.
+
+        None where somebody else keeps the thread by now.
+        """
         ...
 
     async def hand_over(
@@ -55,8 +58,8 @@ class Threads(Protocol):
         """Let another keep a thread; None where somebody else did so in between."""
         ...
 
-    async def settle(self, thread: ThreadId) -> bool:
-        """Let a thread wait no more; say whether it did until now."""
+    async def settle(self, thread: ThreadId, last: Message) -> bool:
+        """Let a thread wait no more, but for what was said after a message; say whether it did."""
         ...
 
     async def revise(

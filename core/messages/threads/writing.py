@@ -20,6 +20,7 @@ from core.messages.threads.rules import (
     MOST_VERSIONS,
     EditedTooOften,
     Relation,
+    ThreadHandedAway,
     TooManyMessages,
     checked,
     sides_of,
@@ -156,20 +157,38 @@ class WriteMessage:
         originals: Sequence[str] = (),
         urgent: bool = False,
     ) -> Written:
-        """Keep it in its thread, which begins with the first word; the other side hears."""
+        """Keep it in its thread, which begins with the first word; the other side hears.
+
+        Raise ThreadHandedAway where it changes hands again and again.
+        """
+        said = checked(content)
+        done = await self._said(actor, to, said, urgent=urgent)
+        # It was handed over just now: whoever keeps it since is written to.
+        done = done or await self._said(actor, to, said, urgent=urgent)
+        if done is None:
+            raise ThreadHandedAway
+        school = done.desk.member.school
+        await self.originals.note(actor.account.id, originals, done.message, school=school)
+        return done
+
+    async def _said(
+        self, actor: Actor, to: Addressee, said: Content, *, urgent: bool
+    ) -> Written | None:
+        """Keep a message and let the other side hear; None where that is somebody else by now."""
         desk, now = await self.sit_down(actor, to), self.clock.now()
-        said, me = checked(content), desk.member.person
+        me, school = desk.member.person, desk.member.school
         if desk.to_school:
             await self._must_not_flood(desk.member, now)
-        threads, school = self.sit_down.open.threads, desk.member.school
+        threads = self.sit_down.open.threads
         thread = desk.thread or await threads.begin(school, desk.sides, by=me, at=now)
         urgent = urgent and desk.may_be_urgent
         number = await threads.say(
-            thread, said, by=me, at=now, waits=me == desk.sides.partner, urgent=urgent
+            thread, said, by=me, at=now, waits=me == thread.sides.partner, urgent=urgent
         )
-        await self.originals.note(actor.account.id, originals, number, school=school)
-        other = desk.sides.other(me)
-        fact = MessageWritten(school, now, Origin(me), number, (other,), urgent)
+        if number is None:
+            return None
+        to_whom = (thread.sides.other(me),)
+        fact = MessageWritten(school, now, Origin(me), number, to_whom, urgent)
         await self.facts.record([fact])
         return Written(desk, thread.id, number)
 

@@ -51,6 +51,11 @@ class ThreadPage:
         return max(0, self.length - (self.page + 1) * A_PAGE)
 
     @property
+    def last(self) -> Message | None:
+        """Return what was said last, where it is among those shown."""
+        return self.messages[-1] if self.messages and self.page == 0 else None
+
+    @property
     def keeps(self) -> bool:
         """Say whether the reader keeps the thread."""
         return self.member.person == self.thread.sides.keeper
