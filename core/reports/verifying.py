@@ -245,7 +245,7 @@ class Questioned:
 
 @dataclass(frozen=True, slots=True)
 class OpenCheck:
-    """Who teaches the course opens what the class teacher asks about."""
+    """Who taught the course in that week, and is a teacher still, opens what is asked about it."""
 
     week: WeekOfAbsences
 
@@ -263,7 +263,8 @@ class OpenCheck:
         day = check.monday + _SUNDAY
         known = (await self.week.checks.teachers([check.course], day)).get(check.course, ())
         persons = {one.person for one in known}
-        return next((one for one in actor.members if one.person in persons), None)
+        working = (one for one in actor.members if one.works_here)
+        return next((one for one in working if one.person in persons), None)
 
 
 @dataclass(frozen=True, slots=True)

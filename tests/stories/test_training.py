@@ -158,6 +158,24 @@ async def test_parents_of_a_class_are_invited_as_the_families_of_its_pupils(
     assert len(pupil.messages) == other
 
 
+async def test_who_is_no_guardian_any_more_opens_no_invitation(town: Town, boss: Person) -> None:
+    mother = await town.comes_in("g1")
+    await plans(boss)
+    await boss.taps("Кого")
+    await boss.taps("Родители класса")
+    await boss.taps("7А")
+    await boss.taps("Пригласить (4)")
+    await town.outbox_ticks()
+    invited = mother.screen
+    await town.imports(with_an_administrator().change("users", "p1", agentSourcedIds="g2"))
+    await mother.taps("Приду", on=invited)
+    refused = mother.screen.text
+    await mother.sends("/training")
+
+    assert refused.startswith("Этот экран вам не открыт")
+    assert "Обучение для родителей" not in mother.screen.text
+
+
 async def test_a_plan_says_what_it_lacks_and_takes_no_nonsense(town: Town, boss: Person) -> None:
     await boss.sends("/training")
     await boss.taps("Запланировать")

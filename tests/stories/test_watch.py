@@ -78,6 +78,28 @@ async def test_the_class_teacher_verifies_a_week_with_the_subject_teacher(town: 
     assert "Сверено" not in teacher.screen.buttons
 
 
+async def test_who_teaches_no_more_answers_no_old_question(town: Town) -> None:
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    files = with_an_absence_in_russian()
+    await town.imports(files)
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+    await teacher.taps("Спросить учителя")
+    await town.outbox_ticks()
+    heard = other.screen
+    await other.taps("Посмотреть")
+    question = other.screen
+
+    await town.imports(files.drop("roles", "r-t2"))
+    await other.taps("Исправлю", on=question)
+    answered = other.toast
+    await other.taps("Посмотреть", on=heard)
+
+    assert answered.startswith("Этот экран вам не открыт")
+    assert other.toast.startswith("Этот экран вам не открыт")
+    assert not any("Вы ответили" in one.text for one in other.messages)
+
+
 async def test_what_was_ticked_off_takes_no_answer_any_more(town: Town) -> None:
     teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
     await town.imports(with_an_absence_in_russian())

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.access.gate import must_be, who_may
-from core.access.people import ADMINISTRATION, Actor, Member, Role
+from core.access.people import ADMINISTRATION, Actor, Member, Role, seen_by
 from core.errors import AccessRefused, NotFound
 from core.helpdesk.training.ports import Trainings
-from core.helpdesk.training.training import Invited, Training
+from core.helpdesk.training.training import Guest, Invited, Training
 from core.ids import PersonId, SchoolId, TrainingId
 
 PLANNERS: Final = ADMINISTRATION | {Role.CONSULTANT}
@@ -59,20 +59,29 @@ class Invitation:
     own: Invited
 
 
+def still_invited(member: Member, guest: Guest) -> bool:
+    """Say whether a person is still what made it a guest: of the staff, or of a pupil's family."""
+    if guest.person != member.person:
+        return False
+    if guest.pupil is None:
+        return member.works_here
+    return any(child.pupil == guest.pupil for child in seen_by(member))
+
+
 @dataclass(frozen=True, slots=True)
 class OpenInvitation:
-    """Opens a training to who is invited to it."""
+    """Opens a training to who is invited to it, and is still what one was invited as."""
 
     trainings: Trainings
 
     async def __call__(self, actor: Actor, number: TrainingId, person: PersonId) -> Invitation:
-        """Return it; raise AccessRefused for who is not invited, or somebody else."""
-        must_be(actor, person)
+        """Return it; raise AccessRefused for who is not invited (any more), or somebody else."""
+        member = must_be(actor, person)
         found = (await self.trainings.trainings([number])).get(number)
         if found is None:
             raise NotFound
         invited = (await self.trainings.invited([number]))[number]
-        own = next((one for one in invited if one.guest.person == person), None)
+        own = next((one for one in invited if still_invited(member, one.guest)), None)
         if own is None:
             raise AccessRefused
         return Invitation(found, own)

@@ -7,7 +7,7 @@ from datetime import datetime
 from core.access.people import Actor, Member
 from core.clock import Clock
 from core.errors import NotActivated
-from core.helpdesk.training.gate import plans
+from core.helpdesk.training.gate import plans, still_invited
 from core.helpdesk.training.ports import Trainings
 from core.helpdesk.training.training import Training
 from core.ids import PersonId
@@ -56,11 +56,17 @@ class ReadTrainings:
         self, actor: Actor, now: datetime
     ) -> Sequence[tuple[Training, PersonId]]:
         found = [
-            (one, member.person)
+            (one, member)
             for member in actor.members
             for one in await self.trainings.for_guest(member.person, since=now)
         ]
-        return sorted(found, key=lambda it: (it[0].starts_at, it[0].id))
+        invited = await self.trainings.invited([one.id for one, _ in found]) if found else {}
+        still = [
+            (one, member.person)
+            for one, member in found
+            if any(still_invited(member, it.guest) for it in invited[one.id])
+        ]
+        return sorted(still, key=lambda it: (it[0].starts_at, it[0].id))
 
 
 def _parted(

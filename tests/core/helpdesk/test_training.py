@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from core.access.people import Name
+from core.access.people import Child, Member, Name, Role
 from core.helpdesk.topics import Topic
+from core.helpdesk.training.gate import still_invited
 from core.helpdesk.training.quarter import Term, is_told, lacking, term_in_force
 from core.helpdesk.training.training import (
     Guest,
@@ -31,7 +32,7 @@ from core.helpdesk.training.training import (
     to_be_reminded,
     turnout,
 )
-from core.ids import ClassId, PeriodId, PersonId, SchoolId, TrainingId
+from core.ids import ClassId, PeriodId, PersonId, PupilId, SchoolId, TrainingId
 from core.journal.values import PeriodKind
 from core.regulation.profile import HelpRule
 
@@ -179,3 +180,26 @@ def test_half_years_count_where_there_are_no_quarters() -> None:
     assert term_in_force([half, QUARTER]) == QUARTER
     assert term_in_force([half]) == half
     assert term_in_force([]) is None
+
+
+@pytest.mark.parametrize(
+    ("pupil", "roles", "children", "may"),
+    [
+        (None, {Role.TEACHER}, (), True),
+        (None, {Role.GUARDIAN}, (), False),
+        (PupilId(PersonId(7)), {Role.GUARDIAN}, (7,), True),
+        (PupilId(PersonId(7)), {Role.GUARDIAN}, (8,), False),
+        (PupilId(PersonId(7)), {Role.TEACHER}, (), False),
+    ],
+)
+def test_a_guest_is_one_as_long_as_it_is_what_it_was_invited_as(
+    pupil: PupilId | None, roles: set[Role], children: tuple[int, ...], *, may: bool
+) -> None:
+    name = Name("Ева", "Лугова")
+    own = tuple(Child(PupilId(PersonId(one)), name) for one in children)
+    member = Member(
+        PersonId(1), SchoolId(1), "", "Europe/Moscow", name, frozenset(roles), children=own
+    )
+
+    assert still_invited(member, Guest(PersonId(1), name, pupil)) is may
+    assert not still_invited(member, Guest(PersonId(2), name, pupil))
