@@ -12,6 +12,8 @@ from aiogram.types import Chat, Message
 
 from bot import states
 from bot.handlers.order import all_routers
+from core.access.people import Account, Actor, Address, Channel, Member, Name
+from core.ids import AccountId, PersonId, SchoolId
 
 GROUPS = [
     one
@@ -22,6 +24,11 @@ STATES = [state for group in GROUPS for state in group.__all_states__]
 CANCEL = Message(
     message_id=1, date=datetime(2026, 11, 20, tzinfo=UTC), chat=Chat(id=7, type="private")
 ).model_copy(update={"text": "/cancel"})
+
+SOMEBODY = Actor(
+    Account(AccountId(7), Address(Channel.TELEGRAM, "7")),
+    (Member(PersonId(1), SchoolId(1), "", "Europe/Moscow", Name("Ева", "Лугова")),),
+)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +64,8 @@ def _each(given: object) -> tuple[State, ...]:
 
 
 async def _takes(handler: HandlerObject, message: Message, state: str) -> bool:
-    found = [await one.call(message, raw_state=state) for one in handler.filters or ()]
+    told = {"raw_state": state, "actor": SOMEBODY}
+    found = [await one.call(message, **told) for one in handler.filters or ()]
     return all(found)
 
 
