@@ -32,7 +32,7 @@ async def running(program: Program, settings: Settings) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         await program.recover()
         await stack.enter_async_context(program.serving())
-        await stack.enter_async_context(ticking(program.jobs()))
+        await stack.enter_async_context(ticking(program.jobs))
         await stack.enter_async_context(_intake(program, settings))
         yield
 

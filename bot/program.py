@@ -14,15 +14,14 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot.composition.chat import OFFERED
 from bot.composition.database import Database
-from bot.composition.use_cases import TurnDesk, UseCases, use_cases_of
+from bot.composition.use_cases import UseCases, use_cases_of
 from bot.config import Settings, SmtpAddress
 from bot.documents.drawing import DrawEnclosed, MakeEnclosed
 from bot.documents.linked import ReadLinkedAgenda
 from bot.documents.workshop import OtherProcess, Workshop
 from bot.handlers.order import all_routers
-from bot.jobs.page import INBOX_KEPT, Job, page
+from bot.jobs.page import Job
 from bot.jobs.period import PeriodTick
-from bot.jobs.turns import Deed, EachSchool, OfSchool
 from bot.keys import pepper_of, secret_of
 from bot.middlewares.providing import Provide
 from bot.middlewares.turn import Turn
@@ -45,6 +44,7 @@ from bot.telegram.fetching import fetch
 from bot.telegram.updates import RawUpdate
 from bot.telegram.worklist import Work, Worklist
 from bot.texts.speech import Texts
+from bot.ticks import Whole, page
 from bot.web.answers import Answers
 from bot.web.mail_pages import MailPages
 from core.access.people import Channel
@@ -70,55 +70,15 @@ class Program:
     relay: Relay
     governor: Governor
     show: Show
-    period_tick: PeriodTick
-    warn_of_controls: EachSchool
-    tell_missing: EachSchool
-    look_after_reviews: EachSchool
-    look_for_truancy: EachSchool
-    make_paper_runs: EachSchool
-    bring_week_of_absences: EachSchool
-    check_personal_data: EachSchool
     workshop: Workshop
     read_linked: ReadLinkedAgenda
     answers: Answers
-    send_codes: SendCodes
     mail_pages: MailPages
-    show_answered: ShowAnswered
-    follow_broadcasts: EachSchool
-    show_cards: ShowCards
-    look_after_access: EachSchool
-    tell_lost: EachSchool
-    look_after_tickets: EachSchool
-    tell_duty_flaws: EachSchool
-    look_after_trainings: EachSchool
-    remind_of_packets: EachSchool
-    send_packets: SendPackets
+    jobs: tuple[Job, ...]
 
-    def jobs(self) -> tuple[Job, ...]:
-        """Return the page of jobs."""
-        return page(
-            forget_updates=self.forget_updates,
-            look_for_notices=self.relay.wake,
-            warn_of_controls=self.warn_of_controls,
-            look_after_periods=self.period_tick,
-            tell_missing=self.tell_missing,
-            look_after_reviews=self.look_after_reviews,
-            look_for_truancy=self.look_for_truancy,
-            make_paper_runs=self.make_paper_runs,
-            bring_week_of_absences=self.bring_week_of_absences,
-            check_personal_data=self.check_personal_data,
-            send_codes=self.send_codes,
-            show_answered=self.show_answered,
-            follow_broadcasts=self.follow_broadcasts,
-            show_cards=self.show_cards,
-            look_after_access=self.look_after_access,
-            tell_lost=self.tell_lost,
-            look_after_tickets=self.look_after_tickets,
-            tell_duty_flaws=self.tell_duty_flaws,
-            look_after_trainings=self.look_after_trainings,
-            remind_of_packets=self.remind_of_packets,
-            send_packets=self.send_packets,
-        )
+    async def tick(self, job: str) -> None:
+        """Do at once what a job of the page does when its time comes."""
+        await next(one for one in self.jobs if one.id == job).run()
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
         """Commit updates to the inbox and take the new ones on; return how many were new."""
@@ -137,11 +97,6 @@ class Program:
             [Work(RawUpdate(one.update_id, one.chat or 0, one.raw), one.answer) for one in pending]
         )
         await self.relay.recover(alone=self.store.serves_one_process)
-
-    async def forget_updates(self) -> None:
-        """Drop updates that were worked off long ago."""
-        async with self.store.transaction() as tx:
-            await tx.inbox.forget(before=self.clock.now() - INBOX_KEPT)
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[None]:
@@ -227,54 +182,18 @@ def compose(
         show=lambda answer: show(read_kept(answer)),
         shown=keep_shown,
     )
-    periods = PeriodTick(
-        store.reading,
-        store.transaction,
-        use_cases.each(lambda desk: desk.due_classes),
-        use_cases.each(lambda desk: desk.look_after_class),
-    )
     follow = use_cases.each(lambda desk: desk.follow_agenda_link)
     take_answer = use_cases.each(lambda desk: desk.acknowledge_by_letter)
 
-    def in_each_school(*what: Callable[[TurnDesk], OfSchool]) -> EachSchool:
-        return EachSchool(
-            store.reading, store.transaction, [Deed(use_cases.each(one)) for one in what]
-        )
-
-    return Program(
-        bot=bot,
-        store=store,
-        clock=clock,
-        worklist=worklist,
-        relay=relay,
-        governor=governor,
-        show=show,
-        period_tick=periods,
-        warn_of_controls=in_each_school(lambda desk: desk.warn_of_controls),
-        tell_missing=in_each_school(lambda desk: desk.tell_missing),
-        look_after_reviews=in_each_school(
-            lambda desk: desk.tell_reviews_of_day, lambda desk: desk.nudge_reviews
-        ),
-        look_for_truancy=in_each_school(lambda desk: desk.look_for_truancy),
-        make_paper_runs=in_each_school(lambda desk: desk.make_paper_runs),
-        bring_week_of_absences=in_each_school(lambda desk: desk.bring_week_of_absences),
-        check_personal_data=in_each_school(
-            lambda desk: desk.close_entered,
-            lambda desk: desk.pass_on_corrections,
-            lambda desk: desk.ask_for_data,
-            lambda desk: desk.tell_of_data_checks,
-        ),
-        workshop=made_in,
-        read_linked=ReadLinkedAgenda(store.reading, follow, made_in),
-        answers=Answers(store.reading, store.transaction, take_answer, links, texts),
-        send_codes=SendCodes(store.transaction, server, texts, clock, pepper, mail_links),
-        mail_pages=MailPages(
+    whole = Whole(
+        look_for_notices=relay.wake,
+        look_after_periods=PeriodTick(
             store.reading,
             store.transaction,
-            use_cases.each(lambda desk: desk.by_letter),
-            mail_links,
-            texts,
+            use_cases.each(lambda desk: desk.due_classes),
+            use_cases.each(lambda desk: desk.look_after_class),
         ),
+        send_codes=SendCodes(store.transaction, server, texts, clock, pepper, mail_links),
         show_answered=ShowAnswered(
             store.transaction,
             use_cases.each(lambda desk: desk.read_answered),
@@ -283,45 +202,6 @@ def compose(
             governor,
             clock,
         ),
-        follow_broadcasts=in_each_school(lambda desk: desk.follow_broadcasts),
-        look_after_access=in_each_school(
-            lambda desk: desk.remind_of_lost_access, lambda desk: desk.remind_of_breaches
-        ),
-        tell_lost=EachSchool(
-            store.reading,
-            store.transaction,
-            [
-                Deed(
-                    use_cases.each(lambda desk: desk.tell_lost),
-                    use_cases.each(lambda desk: desk.tell_lost.schools),
-                ),
-                Deed(
-                    use_cases.each(lambda desk: lambda of: desk.tell_lost_words(of.school)),
-                    use_cases.each(lambda desk: desk.tell_lost_words.schools),
-                ),
-            ],
-        ),
-        look_after_tickets=EachSchool(
-            store.reading,
-            store.transaction,
-            [
-                Deed(
-                    use_cases.each(lambda desk: lambda of: desk.call_consultants(of.school)),
-                    use_cases.each(lambda desk: desk.call_consultants.schools),
-                    use_cases.each(lambda desk: desk.call_consultants.is_due),
-                ),
-                Deed(
-                    use_cases.each(lambda desk: lambda of: desk.look_after_tickets(of.school)),
-                    use_cases.each(lambda desk: desk.look_after_tickets.schools),
-                    use_cases.each(lambda desk: desk.look_after_tickets.is_due),
-                ),
-            ],
-        ),
-        tell_duty_flaws=in_each_school(lambda desk: desk.tell_duty_flaws),
-        look_after_trainings=in_each_school(
-            lambda desk: desk.remind_of_trainings, lambda desk: desk.tell_of_no_training
-        ),
-        remind_of_packets=in_each_school(lambda desk: desk.remind_of_packets),
         send_packets=SendPackets(
             store.transaction,
             use_cases.each(lambda desk: desk.settle_letter),
@@ -339,6 +219,26 @@ def compose(
             governor,
             clock,
         ),
+    )
+    return Program(
+        bot=bot,
+        store=store,
+        clock=clock,
+        worklist=worklist,
+        relay=relay,
+        governor=governor,
+        show=show,
+        workshop=made_in,
+        read_linked=ReadLinkedAgenda(store.reading, follow, made_in),
+        answers=Answers(store.reading, store.transaction, take_answer, links, texts),
+        mail_pages=MailPages(
+            store.reading,
+            store.transaction,
+            use_cases.each(lambda desk: desk.by_letter),
+            mail_links,
+            texts,
+        ),
+        jobs=page(store, use_cases, whole),
     )
 
 

@@ -27,6 +27,14 @@ class Deed:
     schools: Callable[[Any], Schools] | None = None
     is_due: Callable[[Any], IsDue] | None = None
 
+    def bound(self, each: Callable[[Callable[[Any], Any]], Callable[[Any], Any]]) -> "Deed":
+        """Return the same for transactions: `each` says what can be done in one."""
+        return Deed(
+            each(self.does),
+            each(self.schools) if self.schools else None,
+            each(self.is_due) if self.is_due else None,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class EachSchool:

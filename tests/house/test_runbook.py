@@ -28,7 +28,8 @@ def first_words(module: Module, *names: str) -> set[str]:
 
 
 def test_every_job_is_in_the_runbook_and_no_other() -> None:
-    jobs = {job for one in modules("bot.jobs") for job in first_words(one, "Job")}
+    found = {job for one in modules("bot") for job in first_words(one, "Job", "SchoolTick")}
+    jobs = {job for job in found if job != "one.id"}  # as a row of the table has it
 
     assert jobs == listed("Jobs")
 

@@ -33,7 +33,7 @@ def near_the_end() -> Files:
 async def breaks(town: Town, day: str, at: str = "00:05") -> None:
     """Let a day break: what is due is done, and what may go at this hour goes."""
     town.clock.strikes(f"{day}T{at}")
-    await town.program.period_tick()
+    await town.program.tick("period-tick")
     await town.outbox_ticks()
 
 

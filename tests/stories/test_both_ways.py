@@ -133,8 +133,8 @@ async def test_an_answer_by_letter_counts_once_and_the_message_in_the_chat_shows
     in_chat = next(one for one in reversed(mother.messages) if FORECAST in one.text)
 
     thanked = await answers_by_letter(town, link_of(postman))
-    await town.program.show_answered()
-    again = await town.program.show_answered()
+    await town.program.tick("mail-answers")
+    again = await town.program.tick("mail-answers")
 
     edited = next(one for one in mother.messages if one.id == in_chat.id)
     assert "Вы ознакомились" in thanked
@@ -176,7 +176,7 @@ async def test_a_message_about_two_children_stays_and_what_it_opens_shows_the_an
     in_chat = next(one for one in reversed(mother.messages) if FORECAST in one.text)
 
     await answers_by_letter(town, link_of(postman))
-    await town.program.show_answered()
+    await town.program.tick("mail-answers")
     await mother.taps("Прогноз: Яна", on=in_chat)
 
     assert next(one for one in mother.messages if one.id == in_chat.id).text == in_chat.text

@@ -221,7 +221,7 @@ def with_a_head() -> Files:
 
 
 async def ticks(town: Town) -> None:
-    await town.program.look_after_access()
+    await town.program.tick("access-tick")
     await town.outbox_ticks()
 
 

@@ -232,7 +232,7 @@ async def test_what_is_answered_together_is_awaited_again_when_a_stranger_answer
     await father.taps("1")
     awaited = father.screen.text
     await stolen(town, "g1")
-    await town.program.look_after_tickets()
+    await town.program.tick("helpdesk-tick")
     await father.sends("/requests")
     await father.taps("1")
 

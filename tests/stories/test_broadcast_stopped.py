@@ -33,7 +33,7 @@ async def set_for_monday(teacher: Person) -> None:
 
 async def comes_monday(town: Town) -> None:
     town.clock.strikes("2026-11-23T09:00")
-    await town.program.follow_broadcasts()
+    await town.program.tick("broadcast-tick")
     await town.outbox_ticks()
 
 

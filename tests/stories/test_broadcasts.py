@@ -50,11 +50,11 @@ async def sends(town: Town, teacher: Person) -> None:
 async def looks(town: Town) -> None:
     """Let some seconds pass, in which cards edit themselves."""
     town.clock.moves(seconds=5)
-    await town.program.show_cards()
+    await town.program.tick("broadcast-cards")
 
 
 async def ticks(town: Town) -> None:
-    await town.program.follow_broadcasts()
+    await town.program.tick("broadcast-tick")
     await town.outbox_ticks()
 
 

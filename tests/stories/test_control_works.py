@@ -26,7 +26,7 @@ def with_control(day: str = "2026-11-25") -> Files:
 
 
 async def ticks(town: Town) -> None:
-    await town.program.warn_of_controls()
+    await town.program.tick("control-works-tick")
     await town.outbox_ticks()
 
 

@@ -28,7 +28,7 @@ async def mother(town: Town) -> Person:
 
 
 async def a_tick(town: Town) -> None:
-    await town.program.check_personal_data()
+    await town.program.tick("personal-data-tick")
     await town.outbox_ticks()
 
 

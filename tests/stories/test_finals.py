@@ -100,7 +100,7 @@ async def test_the_class_teacher_hears_a_week_before_the_end_what_is_missing(tow
     await town.imports(the_quarter("p1-7a-rus", "p2-7a-rus", "p1-7a-alg"))
     town.clock.strikes("2026-12-20T08:10")
 
-    await town.program.tell_missing()
+    await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
 
     assert leader.screen.text.split("\n") == [
@@ -123,12 +123,12 @@ async def test_the_school_hears_once_a_day_and_no_more_when_all_is_set(town: Tow
 
     for instant in ("2026-12-20T08:20", "2026-12-20T16:00", "2026-12-21T08:10"):
         town.clock.strikes(instant)
-        await town.program.tell_missing()
+        await town.program.tick("period-marks-tick")
         await town.outbox_ticks()
     told = len(leader.messages)
     await town.imports(the_quarter())
     town.clock.strikes("2026-12-22T08:10")
-    await town.program.tell_missing()
+    await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
 
     assert told == 1 + 2
@@ -139,7 +139,7 @@ async def test_nobody_hears_of_missing_marks_earlier_than_the_rule_says(town: To
     await town.comes_in("t1")
     town.clock.strikes("2026-12-18T12:00")
 
-    await town.program.tell_missing()
+    await town.program.tick("period-marks-tick")
 
     assert await town.ledger() == []
 
@@ -149,7 +149,7 @@ async def test_a_subject_teacher_hears_of_the_own_courses(town: Town) -> None:
     await town.imports(the_quarter("p1-7a-alg", "p2-7a-rus"))
     town.clock.strikes("2026-12-20T08:10")
 
-    await town.program.tell_missing()
+    await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
 
     assert teacher.screen.text.split("\n") == [
@@ -188,7 +188,7 @@ async def test_the_deputy_head_gets_a_summary_by_class(town: Town) -> None:
     deputy, administrator = await town.comes_in("d1"), await town.comes_in("a1")
     town.clock.strikes("2026-12-20T08:10")
 
-    await town.program.tell_missing()
+    await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
 
     assert deputy.screen.text.split("\n") == [
@@ -207,7 +207,7 @@ async def test_the_administrator_hears_when_families_should_have_the_marks(town:
     administrator = await town.comes_in("a1")
     town.clock.strikes("2026-12-25T08:10")
 
-    await town.program.tell_missing()
+    await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
 
     assert administrator.screen.text.startswith("🏁 Школа · нет итоговых, II четверть: 1")
@@ -229,14 +229,14 @@ async def test_the_head_hears_where_no_deputy_has_come_in_and_everybody_once_it_
     head = await town.comes_in("x1")
 
     town.clock.strikes("2026-12-20T08:10")
-    await town.program.tell_missing()
+    await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
     alone = head.screen.text
     deputy = await town.comes_in("d1")
     for instant in ("2026-12-21T08:10", "2026-12-24T08:10"):
         said = len(head.messages)
         town.clock.strikes(instant)
-        await town.program.tell_missing()
+        await town.program.tick("period-marks-tick")
         await town.outbox_ticks()
 
     assert alone.startswith("🏁 Школа · нет итоговых, II четверть: 1")
@@ -252,7 +252,7 @@ async def test_what_is_still_missing_after_the_period_is_told_on_mondays(town: T
     for instant in ("2026-12-28T08:10", "2026-12-29T08:10", "2027-01-04T08:10"):
         before = len(leader.messages)
         town.clock.strikes(instant)
-        await town.program.tell_missing()
+        await town.program.tick("period-marks-tick")
         await town.outbox_ticks()
         told.append(len(leader.messages) - before)
     await leader.taps("Выставить")

@@ -46,7 +46,7 @@ async def asked(town: Town, person: Person, words: str = "Не вижу зада
 
 async def ticks(town: Town, **by: float) -> None:
     town.clock.moves(**by)
-    await town.program.look_after_tickets()
+    await town.program.tick("helpdesk-tick")
     await town.outbox_ticks()
 
 

@@ -197,7 +197,7 @@ async def test_an_answer_that_did_not_arrive_is_told_to_who_gave_it(
 
     await answers(town, nina, number, "Обновите страницу")
     await town.outbox_ticks()
-    await town.program.tell_lost()
+    await town.program.tick("message-tick")
     await town.outbox_ticks()
 
     assert "Ваш ответ не доставлен" in nina.screen.text
@@ -231,7 +231,7 @@ async def test_flaws_of_the_schedule_are_told_once_a_day(
 
     for day in ("20", "20", "21"):
         town.clock.strikes(f"2026-11-{day}T12:30")
-        await town.program.tell_duty_flaws()
+        await town.program.tick("duty-tick")
         await town.outbox_ticks()
 
     told = [one.text for one in boss.messages[so_far:] if "График дежурств" in one.text]
@@ -255,7 +255,7 @@ async def test_where_no_administrator_is_reached_the_head_hears_of_it(
     await town.outbox_ticks()
 
     town.clock.strikes("2026-11-21T12:30")
-    await town.program.tell_duty_flaws()
+    await town.program.tick("duty-tick")
     await town.outbox_ticks()
     told = head.screen
     await head.taps("Что не так")
@@ -272,7 +272,7 @@ async def test_one_who_is_all_in_one_reads_it_in_the_schedule_and_not_every_day(
     so_far = len(boss.messages)
 
     town.clock.strikes("2026-11-21T12:30")
-    await town.program.tell_duty_flaws()
+    await town.program.tick("duty-tick")
     await town.outbox_ticks()
     told = boss.messages[so_far:]
     await boss.sends("/duty")

@@ -305,7 +305,7 @@ async def test_a_clock_that_leaps_over_three_days_loses_nothing_and_doubles_noth
     await quietly_imported(town)
 
     await morning(town, "2026-12-13")
-    await town.program.period_tick()
+    await town.program.tick("period-tick")
     await town.outbox_ticks()
     await opens_the_list(teacher)
 
@@ -361,9 +361,9 @@ async def test_two_schools_go_by_the_midnight_of_each(town: Town) -> None:
         )
 
     town.clock.strikes("2026-12-09T20:00")
-    in_the_east = await town.program.period_tick()
+    in_the_east = await town.program.tick("period-tick")
     town.clock.strikes("2026-12-10T00:05")
-    at_home = await town.program.period_tick()
+    at_home = await town.program.tick("period-tick")
 
     assert (in_the_east, at_home) == (2, 2)
 

@@ -68,7 +68,7 @@ async def gives(
 
 async def offered(town: Town, postman: Postman) -> str:
     """Return the link of the letter that comes first."""
-    await town.program.send_codes()
+    await town.program.tick("mail-codes")
     return links(letters(postman)[-1], MAILBOXES)[0]
 
 
@@ -144,7 +144,7 @@ async def test_an_address_of_the_files_waits_for_the_day_of_the_paper(
     await opens(teacher)
     await teacher.taps("Письмо на e•••@example.org")
     await teacher.taps("Вчера, 19 ноября")
-    await town.program.send_codes()
+    await town.program.tick("mail-codes")
 
     assert "Такого дня нет" in wrong
     assert "принято 18 ноября" in written
@@ -167,7 +167,7 @@ async def test_a_paper_from_before_the_guardian_stopped_letters_brings_none_back
     await teacher.taps("Вчера, 19 ноября")
     await teacher.sends(ADDRESS)
     refused = teacher.screen.text
-    await town.program.send_codes()
+    await town.program.tick("mail-codes")
 
     assert "Нужно согласие с более поздним днём" in refused
     assert letters(postman) == []
@@ -454,7 +454,7 @@ async def test_an_address_that_is_none_is_asked_for_again(town: Town, postman: P
         await teacher.sends(wrong)
         assert "не похоже на адрес почты" in teacher.screen.text
     await teacher.sends(f" {ADDRESS} ")
-    await town.program.send_codes()
+    await town.program.tick("mail-codes")
 
     assert [one["To"] for one in letters(postman)] == [ADDRESS]
 
@@ -464,7 +464,7 @@ async def test_a_typing_error_does_not_pester_a_stranger(town: Town, postman: Po
     for _ in range(4):
         await gives(teacher)
     refused = teacher.screen.text
-    await town.program.send_codes()
+    await town.program.tick("mail-codes")
     many = len(letters(postman))
     town.clock.moves(hours=25)
     await gives(teacher, today="21 ноября")

@@ -42,7 +42,7 @@ def with_a_head(files: Files) -> Files:
 
 
 async def ticks(town: Town) -> None:
-    await town.program.look_after_access()
+    await town.program.tick("access-tick")
     await town.outbox_ticks()
 
 

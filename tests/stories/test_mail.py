@@ -54,7 +54,7 @@ def text_of(letter: EmailMessage) -> str:
 
 
 async def code_of(town: Town, postman: Postman) -> str:
-    await town.program.send_codes()
+    await town.program.tick("mail-codes")
     found = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", text_of(letters(postman)[-1]))
     assert found is not None
     return found[0]
@@ -282,10 +282,10 @@ async def test_a_mailbox_that_is_told_to_wait_holds_up_nobody_elses_code(
         await person.taps("Указать адрес")
         await person.sends(address)
 
-    await town.program.send_codes()
+    await town.program.tick("mail-codes")
     at_first = [one["To"] for one in letters(postman)]
     postman.greylisted = ""
-    await town.program.send_codes()
+    await town.program.tick("mail-codes")
 
     assert at_first == [ADDRESS]
     assert [one["To"] for one in letters(postman)] == [ADDRESS, "slow@example.org"]

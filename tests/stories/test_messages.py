@@ -46,7 +46,7 @@ async def answers(town: Town, person: Person, words: str) -> None:
 
 
 async def ticks(town: Town) -> None:
-    await town.program.tell_lost()
+    await town.program.tick("message-tick")
     await town.outbox_ticks()
 
 

@@ -93,7 +93,7 @@ async def test_a_school_that_changes_its_clock_moves_the_promise_and_not_the_zon
         await tx.schools.configure(school.id, zone=samara, delivery=school.delivery, at=at)
     await mother.taps("‹ Обращение")
     card = mother.screen.text
-    await town.program.look_after_tickets()
+    await town.program.tick("helpdesk-tick")
     await town.outbox_ticks()
 
     assert "пт, 27 ноября, с 13:00 (по вашему времени)" in card
@@ -114,7 +114,7 @@ async def test_a_consultant_hears_and_reads_the_own_duty_by_the_own_clock(
     await nina.sends("/desk")
     desk = nina.screen.text
     town.clock.strikes("2026-11-27T10:31")
-    await town.program.look_after_tickets()
+    await town.program.tick("helpdesk-tick")
     await town.outbox_ticks()
 
     assert on_duty_now.split("\n")[0].endswith("(по вашему времени)")

@@ -53,7 +53,7 @@ async def kept_texts(town: Town) -> list[Any]:
 async def ticks(town: Town, day: str = DAY, at: str = "07:00") -> None:
     """Let the moment come, make what is due, and bring it out."""
     town.clock.strikes(f"{day}T{at}")
-    await town.program.make_paper_runs()
+    await town.program.tick("paper-tick")
     await town.outbox_ticks()
 
 
@@ -201,7 +201,7 @@ async def test_a_file_that_must_wait_for_others_comes_later_with_the_news(town: 
 
     async with pack._bench:
         town.clock.strikes(f"{DAY}T07:00")
-        await town.program.make_paper_runs()
+        await town.program.tick("paper-tick")
         await town.program.relay.tick()
     so_far = news_of(teacher)
     town.clock.moves(seconds=10)
@@ -395,7 +395,7 @@ async def test_a_forecast_that_did_not_arrive_comes_as_sheets_a_day_before_it_is
     await morning(town, PRINTED)
     (news,) = [one for one in teacher.messages if one.document is not None]
     once = sheets_sent(teacher)
-    await town.program.period_tick()
+    await town.program.tick("period-tick")
     await morning(town, IN_HAND)
     in_all = sheets_sent(teacher)
     await teacher.taps("Кому вручить", on=news)

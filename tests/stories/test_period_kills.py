@@ -88,7 +88,7 @@ class Morning:
         program = compose(settings, store, bot)
         try:
             await program.recover()
-            await program.period_tick()
+            await program.tick("period-tick")
             while await program.relay.tick():
                 pass
         finally:

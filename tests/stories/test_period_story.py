@@ -61,7 +61,7 @@ async def lives(town: Town, until: str) -> None:
 
 
 async def ticks(town: Town) -> None:
-    for job in town.program.jobs():
+    for job in town.program.jobs:
         await job.run()
     await town.outbox_ticks()
 

@@ -25,7 +25,7 @@ async def opens_totals(person: Person) -> None:
 
 
 async def nudges(town: Town) -> None:
-    await town.program.look_after_reviews()
+    await town.program.tick("review-tick")
     await town.outbox_ticks()
 
 

@@ -135,7 +135,7 @@ async def test_a_request_goes_to_the_vendor_waits_and_goes_on(
     card = await sees_what_waits(nina)
     town.clock.strikes("2026-11-23T08:05")
     await ticks(town, minutes=0)
-    await town.program.remind_of_packets()
+    await town.program.tick("vendor-tick")
     await town.outbox_ticks()
     due = nina.screen.text
     await nina.taps("Ответили")

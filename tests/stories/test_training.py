@@ -32,7 +32,7 @@ async def the_evening_comes(town: Town, at: str) -> None:
     """Let the job tick twice on the evening before: once is told."""
     town.clock.strikes(at)
     for _ in range(2):
-        await town.program.look_after_trainings()
+        await town.program.tick("training-tick")
         await town.outbox_ticks()
 
 
@@ -216,12 +216,12 @@ async def test_the_administrator_hears_once_of_a_quarter_without_a_training(
 ) -> None:
     so_far = len(boss.messages)
     town.clock.strikes("2026-12-05T09:00")
-    await town.program.look_after_trainings()
+    await town.program.tick("training-tick")
     early = len(boss.messages)
     town.clock.strikes("2026-12-07T09:00")
 
     for _ in range(2):
-        await town.program.look_after_trainings()
+        await town.program.tick("training-tick")
         await town.outbox_ticks()
 
     assert early == so_far
@@ -238,7 +238,7 @@ async def test_what_is_planned_counts_for_the_quarter(town: Town, boss: Person) 
     so_far = len(boss.messages)
     town.clock.strikes("2026-12-07T09:00")
 
-    await town.program.look_after_trainings()
+    await town.program.tick("training-tick")
     await town.outbox_ticks()
 
     assert len(boss.messages) == so_far

@@ -31,7 +31,7 @@ async def look(town: Town, files: Files | None = None) -> None:
     if files is not None:
         await town.imports(files)
         await town.evening_news()
-    await town.program.look_for_truancy()
+    await town.program.tick("truancy-tick")
     await town.outbox_ticks()
 
 

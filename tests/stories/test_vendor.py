@@ -72,7 +72,7 @@ async def test_a_packet_goes_by_letter_with_its_picture_and_no_secret(
     whole = nina.screen
     await nina.taps("Письмом")
     for _ in range(2):
-        await town.program.send_packets()
+        await town.program.tick("vendor-letters")
     letter = letter_in(postman)
     said = str(letter.get_body(("plain",)).get_content())  # type: ignore[union-attr]  # it has one
     (picture,) = letter.iter_attachments()
@@ -103,7 +103,7 @@ async def test_its_number_and_day_are_kept_and_on_that_day_its_author_is_reminde
 
     town.clock.strikes("2026-11-23T08:05")
     for _ in range(2):
-        await town.program.remind_of_packets()
+        await town.program.tick("vendor-tick")
         await town.outbox_ticks()
     (due,) = nina.messages[so_far:]
     told = due.text.replace("\u00a0", " ")
@@ -125,7 +125,7 @@ async def test_a_refused_letter_is_a_draft_again_and_its_author_hears(
     await tells(nina, picture=False)
     await nina.taps("Письмом")
 
-    await town.program.send_packets()
+    await town.program.tick("vendor-letters")
     await town.outbox_ticks()
     told = nina.screen.text
     await nina.taps("Открыть")
@@ -145,11 +145,11 @@ async def test_a_mail_server_that_is_away_is_asked_again(
     await tells(nina, picture=False)
     await nina.taps("Письмом")
     postman.to = "450 try later"
-    await town.program.send_packets()
+    await town.program.tick("vendor-letters")
     waits = list(postman.letters)
 
     postman.to = "250 OK"
-    await town.program.send_packets()
+    await town.program.tick("vendor-letters")
 
     assert waits == []
     assert len(postman.letters) == 1

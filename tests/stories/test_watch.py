@@ -214,12 +214,12 @@ async def test_the_week_before_comes_to_the_class_teacher_on_monday_once(town: T
     await town.imports(with_an_absence_in_russian())
     silent = other.screen
     town.clock.strikes("2026-11-23T07:50")
-    await town.program.bring_week_of_absences()
+    await town.program.tick("absences-tick")
     early = await town.delivered()
 
     for minute in ("08:00", "08:10"):
         town.clock.strikes(f"2026-11-23T{minute}")
-        await town.program.bring_week_of_absences()
+        await town.program.tick("absences-tick")
     await town.outbox_ticks()
     heard = teacher.screen
     await teacher.taps("Сверить")
@@ -244,7 +244,7 @@ async def test_what_is_verified_before_it_is_told_and_a_week_without_absences_ar
 
     for monday in ("2026-11-23", "2026-11-30"):
         town.clock.strikes(f"{monday}T08:00")
-        await town.program.bring_week_of_absences()
+        await town.program.tick("absences-tick")
         await town.outbox_ticks()
 
     assert await town.delivered() == 0
@@ -256,7 +256,7 @@ async def test_a_school_that_wants_no_list_gets_none(town: Town) -> None:
     await rules_of(town.store, document=None, decided={"absences.verified_on": "0"})
 
     town.clock.strikes("2026-11-23T08:00")
-    await town.program.bring_week_of_absences()
+    await town.program.tick("absences-tick")
     await town.outbox_ticks()
 
     assert await town.delivered() == 0

@@ -50,7 +50,7 @@ def with_a_last_quarter() -> Files:
 
 async def it_is_told(town: Town, instant: str = A_WEEK_BEFORE) -> None:
     town.clock.strikes(instant)
-    await town.program.tell_missing()
+    await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
 
 
