@@ -28,11 +28,11 @@ def run() -> None:
     """Run the bot with ZVONOK_BOT_TOKEN, until stopped."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.config import must_be_able_to_run, read_settings  # noqa: PLC0415 - see above
+        from bot.config import must_be_able_to_run, read_settings
 
         settings = read_settings()
         must_be_able_to_run(settings)
-        from bot.running import run as run_bot  # noqa: PLC0415 - aiogram takes seconds to import
+        from bot.running import run as run_bot
 
         return run_bot(settings)
 
@@ -48,7 +48,7 @@ def demo(
     """Play a school day in the browser: no token, no network."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.demo import run_demo  # noqa: PLC0415 - aiogram takes seconds to import
+        from bot.demo import run_demo
 
         return run_demo(port=port, data=data, browser=browser)
 
@@ -63,7 +63,7 @@ def sandbox(
     """Run a Telegram for one machine, for any bot."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.demo import run_sandbox  # noqa: PLC0415 - aiohttp takes its time to import
+        from bot.demo import run_sandbox
 
         return run_sandbox(host=host, port=port)
 
@@ -79,8 +79,8 @@ def import_(
     """Take a school bundle in: all or nothing."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.config import read_settings  # noqa: PLC0415 - see above
-        from bot.exchange import run_import  # noqa: PLC0415 - see above
+        from bot.config import read_settings
+        from bot.exchange import run_import
 
         return run_import(read_settings(), path, dry_run=dry_run, school=school)
 
@@ -95,8 +95,8 @@ def export(
     """Write a school as a bundle."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.config import read_settings  # noqa: PLC0415 - see above
-        from bot.exchange import run_export  # noqa: PLC0415 - see above
+        from bot.config import read_settings
+        from bot.exchange import run_export
 
         return run_export(read_settings(), path, school=school)
 
@@ -111,8 +111,8 @@ def code(
     """Print a new activation code of a person, and nothing else."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.codes import print_code  # noqa: PLC0415 - see above
-        from bot.config import read_settings  # noqa: PLC0415 - see above
+        from bot.codes import print_code
+        from bot.config import read_settings
 
         return print_code(read_settings(), person, school=school)
 
@@ -127,8 +127,8 @@ def admin(
     """Print the activation code of the first administrator, and nothing else."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.codes import print_admin_code  # noqa: PLC0415 - see above
-        from bot.config import read_settings  # noqa: PLC0415 - see above
+        from bot.codes import print_admin_code
+        from bot.config import read_settings
 
         return print_admin_code(read_settings(), name, school=school)
 
@@ -148,8 +148,8 @@ def rules(
     """Show the school's rules with their clauses, or choose and decide them."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.config import read_settings  # noqa: PLC0415 - see above
-        from bot.rules import run_rules  # noqa: PLC0415 - see above
+        from bot.config import read_settings
+        from bot.rules import run_rules
 
         return run_rules(read_settings(), document=document, decide=decide or [], school=school)
 
@@ -167,8 +167,8 @@ def check(
     """Verify each school's log of consultations; exit with 1 where a row is not as written."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.check import run_check  # noqa: PLC0415 - see above
-        from bot.config import read_settings  # noqa: PLC0415 - see above
+        from bot.check import run_check
+        from bot.config import read_settings
 
         return run_check(read_settings(), school=school, printed=printed)
 
@@ -188,9 +188,9 @@ def breach(
     """Shut an account in strange hands out, and void what it did since then."""
 
     def work() -> Coroutine[Any, Any, int]:
-        from bot.breach import run_breach  # noqa: PLC0415 - see above
-        from bot.composition.breach_by_hand import BreachAsked  # noqa: PLC0415 - see above
-        from bot.config import read_settings  # noqa: PLC0415 - see above
+        from bot.breach import run_breach
+        from bot.composition.breach_by_hand import BreachAsked
+        from bot.config import read_settings
 
         asked = BreachAsked(person, since, by, school)
         return run_breach(read_settings(), asked, dry_run=dry_run)
@@ -205,8 +205,8 @@ def main() -> None:
 
 def _finish(work: Work) -> None:
     """Do the work and exit with its status; settings that do not fit are named."""
-    from bot.config import WrongSettings  # noqa: PLC0415 - see above
-    from bot.speaking import name_faults  # noqa: PLC0415 - see above
+    from bot.config import WrongSettings
+    from bot.speaking import name_faults
 
     try:
         status = asyncio.run(work())

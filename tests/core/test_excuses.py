@@ -104,7 +104,7 @@ def test_an_absence_alarms_until_the_class_teacher_takes_its_reason(
     reason: ReasonState,
     excuse: Excuse | None,
     hearer: PersonId,
-    told: bool,  # noqa: FBT001 - a column of the table
+    told: bool,
 ) -> None:
     assert alarms(code, reason, excuse, hearer) == told
 
@@ -121,7 +121,7 @@ def test_an_absence_alarms_until_the_class_teacher_takes_its_reason(
 )
 def test_an_excuse_counts_until_it_is_declined_or_taken_back(
     state: ExcuseState,
-    counts: bool,  # noqa: FBT001 - a column of the table
+    counts: bool,
 ) -> None:
     excuse = an_excuse(state=state)
 
@@ -156,7 +156,7 @@ def test_of_two_excuses_the_one_with_a_document_counts() -> None:
 def test_the_same_lesson_is_not_spoken_of_twice(
     said: Claim,
     again: Claim,
-    twice: bool,  # noqa: FBT001 - a column of the table
+    twice: bool,
 ) -> None:
     assert overlaps(again, [an_excuse(said)]) == twice
 
@@ -285,7 +285,7 @@ def test_the_reason_of_a_lesson_was_declined_where(
 def test_who_was_at_a_lesson_is_found_where_it_missed_no_later_one(
     number: int,
     missed: tuple[int, ...],
-    found: bool,  # noqa: FBT001 - a column of the table
+    found: bool,
 ) -> None:
     assert was_seen_last(number, missed) == found
 

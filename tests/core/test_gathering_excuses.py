@@ -62,8 +62,8 @@ async def test_two_decisions_of_one_hour_are_told_once() -> None:
 )
 async def test_a_search_is_told_as_it_stands(
     change: Change,
-    found: bool,  # noqa: FBT001 - a column of the table
-    told: bool,  # noqa: FBT001 - a column of the table
+    found: bool,
+    told: bool,
 ) -> None:
     notice = a_notice(1, NoticeKind.SEARCH, change=change)
 

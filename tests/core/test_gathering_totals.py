@@ -85,7 +85,7 @@ def a_final(number: int = 1, before: str = "", about: PupilId = MASHA) -> Notice
 async def test_a_final_mark_is_told_by_what_was_known_and_what_stands(
     before: str,
     now: str | None,
-    told: bool,  # noqa: FBT001 - what is expected
+    told: bool,
 ) -> None:
     found = await gathered(Book({1: a_record(now)}), a_final(before=before))
 

@@ -111,7 +111,7 @@ async def test_a_lesson_that_is_gone_has_no_form() -> None:
 
 
 @pytest.mark.parametrize(("days", "open_"), [(7, True), (8, False), (-30, True)])
-async def test_a_lesson_takes_homework_for_a_week(days: int, open_: bool) -> None:  # noqa: FBT001 - a case
+async def test_a_lesson_takes_homework_for_a_week(days: int, open_: bool) -> None:
     journal = Journal(replace(a_lesson(homework="№ 1"), day=TODAY - timedelta(days=days)))
 
     refused = nullcontext() if open_ else pytest.raises(LessonClosed)

@@ -130,7 +130,7 @@ def test_the_school_hears_before_a_period_ends_and_weekly_after(
     rule: PeriodMarkRule,
     period: MarkedPeriod,
     day: date,
-    told: bool,  # noqa: FBT001 - a case
+    told: bool,
 ) -> None:
     first, last = told_of(rule, day)
 

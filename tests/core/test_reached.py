@@ -110,7 +110,7 @@ PAPER = {
 
 
 @pytest.mark.parametrize(("rows", "day", "paper"), PAPER.values(), ids=PAPER)
-def test_who_gets_paper(rows: list[Settled], day: date, paper: bool) -> None:  # noqa: FBT001 - a case
+def test_who_gets_paper(rows: list[Settled], day: date, paper: bool) -> None:
     family = family_reach(CHILD, rows, ())
 
     assert needs_paper(family, rows, term=TERM, day=day, rule=RULE, zone=MOSCOW) == paper

@@ -208,7 +208,7 @@ def test_a_school_goes_by_quarters_and_a_half_year_ends_with_one() -> None:
 )
 def test_a_report_is_of_the_period_that_holds_the_day(
     day: date | None,
-    whole_year: bool,  # noqa: FBT001 - a case
+    whole_year: bool,
     term: Term,
 ) -> None:
     span = span_of(YEAR, (ONE, TWO), date(2026, 11, 20), day=day, whole_year=whole_year)

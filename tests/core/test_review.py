@@ -65,7 +65,7 @@ DONE: dict[str, tuple[Reviews, ReviewRule, bool]] = {
 def test_a_child_is_done_by_one_or_by_each(
     reviews: Reviews,
     rule: ReviewRule,
-    done: bool,  # noqa: FBT001 - what is expected
+    done: bool,
 ) -> None:
     assert is_done(reviews, rule) is done
 

@@ -428,7 +428,7 @@ async def test_a_review_of_the_evening_is_in_the_next_morning_s_message() -> Non
 def test_evening_is_from_the_digest_until_the_quiet_hours(
     quiet: QuietHours | None,
     hour: int,
-    evening: bool,  # noqa: FBT001 - what is expected
+    evening: bool,
 ) -> None:
     school = SchoolDelivery(SchoolId(1), MOSCOW, Delivery(quiet_hours=quiet))
 

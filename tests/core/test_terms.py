@@ -79,7 +79,7 @@ DUE = {
 def test_a_class_is_due_once_a_day_from_its_day_on(
     term: ClassTerm,
     day: date,
-    due: bool,  # noqa: FBT001 - a case
+    due: bool,
 ) -> None:
     assert is_due(term, day, RULE) == due
 

@@ -80,7 +80,7 @@ def test_only_what_is_confirmed_and_not_spoken_of_counts(
     code: AbsenceCode,
     reason: ReasonState,
     state: str | None,
-    counts: bool,  # noqa: FBT001 - a case
+    counts: bool,
 ) -> None:
     excuse = an_excuse(ExcuseState(state)) if state else None
 

@@ -178,7 +178,7 @@ WORDS = {
 def test_by_which_ways_somebody_may_be_told(
     said: dict[str, str],
     chat: str | None,
-    mailbox: bool,  # noqa: FBT001 - from the table
+    mailbox: bool,
     ways: frozenset[Channel],
 ) -> None:
     assert open_ways(said, chat=chat, mailbox=mailbox) == ways

@@ -113,7 +113,7 @@ def test_what_was_said_fits(
     speech: Speech,
     family: list[Child],
     excuse: Excuse,
-    heard: bool,  # noqa: FBT001 - drawn
+    heard: bool,
 ) -> None:
     actor, child = a_family(family), family[0]
     numbers = tuple(range(1, 13))
@@ -148,7 +148,7 @@ def test_what_a_class_teacher_sees_fits(
     child: Child,
     title: str,
     page: int,
-    leads: bool,  # noqa: FBT001 - drawn
+    leads: bool,
 ) -> None:
     of = overseen(title, leads=leads)
     numbered = [replace(one, id=ExcuseId(at)) for at, one in enumerate(found, 1)]

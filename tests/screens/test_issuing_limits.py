@@ -132,8 +132,8 @@ def test_a_notice_that_is_opened_fits(
     speech: Speech,
     family: list[Child],
     told: ForecastNews | WarningNews,
-    answered: bool,  # noqa: FBT001 - a case
-    more: bool,  # noqa: FBT001 - a case
+    answered: bool,
+    more: bool,
 ) -> None:
     shown = Shown(
         a_notice(kind=NoticeKind.FORECAST),
@@ -161,8 +161,8 @@ def test_a_classs_issue_fits(
     speech: Speech,
     families: list[FamilyReach],
     who: Name | None,
-    sent: bool,  # noqa: FBT001 - a case
-    leads: bool,  # noqa: FBT001 - a case
+    sent: bool,
+    leads: bool,
     page: int,
 ) -> None:
     issued = Issue(IssueId(1), NOW, PersonId(1) if who else None, who) if sent else None
@@ -206,7 +206,7 @@ def test_a_warning_fits(  # noqa: PLR0917 - a case has so many sides
     told: WarningNews | None,
     state: WarningState,
     reason: str,
-    by_itself: bool,  # noqa: FBT001 - a case
+    by_itself: bool,
     reach: FamilyReach | None,
 ) -> None:
     drafted = Drafted(

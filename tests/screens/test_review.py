@@ -202,7 +202,7 @@ def test_a_period_without_marks_says_so() -> None:
         ),
     ],
 )
-def test_what_became_of_the_tap_is_said(outcome: Outcome, said: str, alert: bool) -> None:  # noqa: FBT001 - what is expected
+def test_what_became_of_the_tap_is_said(outcome: Outcome, said: str, alert: bool) -> None:
     now = datetime(2026, 11, 20, 18, 5, tzinfo=MOSCOW)
 
     screen = reviewed(RU, MOTHER_OF_ONE, Reviewed(a_view(TODAY), outcome), now=now)

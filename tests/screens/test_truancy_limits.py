@@ -88,7 +88,7 @@ def test_a_warning_that_is_opened_fits(
     speech: Speech,
     family: list[Child],
     told: TruancyNews,
-    answered: bool,  # noqa: FBT001 - a case
+    answered: bool,
 ) -> None:
     shown = Shown(a_notice(kind=NoticeKind.TRUANCY), told, NOW if answered else None)
 

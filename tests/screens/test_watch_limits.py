@@ -258,7 +258,7 @@ def test_a_shelf_of_remarks_fits(
     family: list[Child],
     remarks: list[Remark],
     shelf: RemarkShelf,
-    leads: bool,  # noqa: FBT001 - a case
+    leads: bool,
     page: int,
 ) -> None:
     view = PupilRemarks(family[0], TODAY, shelf, tuple(remarks), 99, may_add=leads, may_open=leads)
@@ -275,8 +275,8 @@ def test_a_remark_fits(
     speech: Speech,
     of: Remark,
     former: list[str],
-    author: bool,  # noqa: FBT001 - a case
-    leads: bool,  # noqa: FBT001 - a case
+    author: bool,
+    leads: bool,
 ) -> None:
     history = tuple(FormerWords(one, NOW, PersonId(9)) for one in former)
     view = OpenedRemark(of, a_class_teacher(), author, leads, history)

@@ -85,7 +85,7 @@ async def on_more(
     return screens.more(speech, one, shares=member.is_administration, corrects=one.is_by(actor))
 
 
-async def on_correct(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_correct(
     _: CallbackQuery,
     callback_data: DoWithBroadcast,
     actor: Actor,

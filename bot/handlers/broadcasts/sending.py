@@ -28,7 +28,7 @@ from core.notices.broadcasts.previewing import PreviewBroadcast
 from core.notices.broadcasts.showing import FollowCard
 
 
-async def on_send(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_send(
     query: CallbackQuery,
     callback_data: SendBroadcast,
     actor: Actor,

@@ -51,7 +51,7 @@ async def on_one(
     return screens.template(speech, view, one, ticket=callback_data.ticket)
 
 
-async def on_use(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_use(
     _: CallbackQuery,
     callback_data: UseTemplate,
     actor: Actor,

@@ -103,7 +103,7 @@ async def on_words(
     return await turn.takes(draft, message)
 
 
-async def on_reply(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_reply(
     message: Message,
     actor: Actor,
     speech: Speech,

@@ -55,7 +55,7 @@ from core.ids import CourseId, PersonId, PupilId, SchoolId
 _OfStep = SetTopic | SetAbout | SkipAnswers | SetMatter | BackToAsking
 
 
-async def on_begin(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_begin(
     _: Message | CallbackQuery,
     actor: Actor,
     speech: Speech,

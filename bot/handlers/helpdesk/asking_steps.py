@@ -16,7 +16,7 @@ from core.helpdesk.answers.offering import OfferAnswers
 from core.helpdesk.tickets.form import Form, OpenForm
 
 
-async def next_step(  # noqa: PLR0913 - what any of the steps needs
+async def next_step(
     state: FSMContext,
     draft: AskingDraft,
     actor: Actor,

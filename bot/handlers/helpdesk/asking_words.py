@@ -27,7 +27,7 @@ from core.ids import TicketId
 from core.notices.tickets.own import FindOwnReplied
 
 
-async def on_reply(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_reply(
     message: Message,
     actor: Actor,
     speech: Speech,

@@ -88,7 +88,7 @@ async def on_begin_for(
     return await _go_on(actor, speech, state, draft, send_packet)
 
 
-async def on_begin_of_breach(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_begin_of_breach(
     _: CallbackQuery,
     callback_data: BeginPacketOfBreach,
     actor: Actor,

@@ -32,7 +32,7 @@ from core.helpdesk.tickets.rerouting import ChangeTopic, MakeUrgent
 from core.helpdesk.tickets.rules import ReasonNeeded
 
 
-async def on_add(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_add(
     _: CallbackQuery,
     callback_data: AddToRequest,
     actor: Actor,

@@ -65,7 +65,7 @@ async def on_helped(
     return ending.after_helped(speech, ticket).beside(anew=True)
 
 
-async def on_not_helped(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_not_helped(
     _: CallbackQuery,
     callback_data: SayOfRequest,
     actor: Actor,

@@ -73,7 +73,7 @@ async def on_piece(
     return await _taken(message, draft, actor, speech, state, sit_down, write_message)
 
 
-async def _taken(  # noqa: PLR0913, PLR0917 - handed on by name
+async def _taken(
     message: Message,
     draft: MessageDraft,
     actor: Actor,
@@ -103,7 +103,7 @@ async def _sent(draft: MessageDraft, actor: Actor, speech: Speech, write: WriteM
     return screens.sent(speech, done)
 
 
-async def on_reply(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_reply(
     message: Message,
     actor: Actor,
     speech: Speech,

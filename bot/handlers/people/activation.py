@@ -19,7 +19,7 @@ from core.notices.telling.catching_up import CatchUp
 Reload = Callable[[], Awaitable[Actor]]
 
 
-async def on_code(  # noqa: PLR0913, PLR0917 - handed in by name
+async def on_code(
     _: Message,
     code: str,
     actor: Actor,

@@ -259,7 +259,7 @@ class History(RuleBasedStateMachine):
 
     @precondition(lambda self: self.kept())
     @rule(pick=picks, minutes=st.integers(-5, 300), snoozes=st.booleans(), fate=fates)
-    def keeps(self, pick: int, minutes: int, snoozes: bool, fate: str) -> None:  # noqa: FBT001 - by Hypothesis
+    def keeps(self, pick: int, minutes: int, snoozes: bool, fate: str) -> None:
         owner, number = self._owner_of(pick)
         until, what = self.now + timedelta(minutes=minutes), "snooze" if snoozes else "finish_by"
         self.does(fate, lambda do: getattr(do, what)(self.desk.actor(owner), number, until))
@@ -312,7 +312,7 @@ class History(RuleBasedStateMachine):
         self.does(fate, deed, by_asker=one.id)
 
     @rule(pick=picks, reachable=st.booleans())
-    def blocks(self, pick: int, reachable: bool) -> None:  # noqa: FBT001 - by Hypothesis
+    def blocks(self, pick: int, reachable: bool) -> None:
         person = self.some(pick, self.staff + self.askers[:1])
         self.run(self.desk.blocked(person, reachable=reachable))
         self.later()
