@@ -10,11 +10,12 @@ from aiogram.methods import SetWebhook
 from bot.config import Settings
 from bot.jobs.page import ticking
 from bot.program import Program
+from bot.screen_calls import commands_call
 from bot.screens.diary.agenda import PATH as AGENDAS
 from bot.screens.news.answer_links import PATH as ANSWERS
 from bot.screens.people.commands import COMMANDS, Circle, commands_for
 from bot.screens.people.mail_links import PATH as MAILBOXES
-from bot.show import Show, commands_call
+from bot.show import Show
 from bot.telegram.insisting import insist
 from bot.telegram.polling import Poller
 from bot.telegram.updates import ALLOWED

@@ -12,6 +12,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 
+from bot.calls import read_kept
 from bot.composition.chat import OFFERED
 from bot.composition.database import Database
 from bot.composition.use_cases import UseCases, use_cases_of
@@ -39,7 +40,7 @@ from bot.notifications.smtp import MailServer
 from bot.notifications.telegram import TelegramChannel
 from bot.screens.news.answer_links import AnswerLinks
 from bot.screens.people.mail_links import MailLinks
-from bot.show import Show, read_kept
+from bot.show import Show
 from bot.telegram.fetching import fetch
 from bot.telegram.updates import RawUpdate
 from bot.telegram.worklist import Work, Worklist

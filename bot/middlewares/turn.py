@@ -11,13 +11,14 @@ from aiogram import Bot, Dispatcher
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import Update, User
 
+from bot.calls import Call, kept
 from bot.logs import log_failure
 from bot.middlewares.dialogue import Dialogue, Dialogues
 from bot.middlewares.providing import DESK
+from bot.screen_calls import answer_calls, commands_call, stop_spinner
 from bot.screens.parts.screen import Screen
 from bot.screens.people.commands import commands_for, offered_to
 from bot.screens.people.refusals import lapsed, refusal
-from bot.show import Call, answer_calls, commands_call, kept, stop_spinner
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
 from bot.texts.html import NOTHING
 from bot.texts.speech import Speech, Texts

@@ -17,8 +17,9 @@ from aiogram import Bot
 from bot.callbacks.notices import AcknowledgeNotice
 from bot.notifications.governor import Governor
 from bot.outcomes import Later, Unclear
+from bot.screen_calls import edit_call
 from bot.screens.news.acknowledging import notice
-from bot.show import edit_call, make_call
+from bot.show import make_call
 from bot.texts.speech import Texts
 from core.clock import Clock
 from core.notices.answers.elsewhere import Answered, OldMessage, ReadAnswered

@@ -14,9 +14,10 @@ from aiogram import Bot
 
 from bot.notifications.governor import Governor
 from bot.outcomes import Later, Outcome, Rejected, Unclear
+from bot.screen_calls import edit_call
 from bot.screens.broadcasts.card import card as card_screen
 from bot.screens.parts.screen import Screen
-from bot.show import edit_call, make_call
+from bot.show import make_call
 from bot.texts.speech import Texts
 from core.access.directory import Directory
 from core.access.people import Account

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
 
+from bot.calls import kept, read_kept, sealed_call, with_file
 from bot.notifications.parcels import Parcel
 from bot.outcomes import Outcome, Rejected
+from bot.screen_calls import send_call
 from bot.screens.news.message import news
 from bot.screens.parts.discreet import discreet
-from bot.show import kept, make_call, read_kept, sealed_call, send_call, with_file
+from bot.show import make_call
 from bot.texts.speech import Texts
 from core.access.people import Account
 from core.ids import NoticeId, PersonId

@@ -10,9 +10,10 @@ import pytest
 from aiogram.types import BufferedInputFile, Update
 
 from bot.callbacks.places import OpenMenu
+from bot.calls import kept, read_kept
+from bot.screen_calls import answer_calls, send_call
 from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.screen import Screen, button, rows
-from bot.show import answer_calls, kept, read_kept, send_call
 from bot.texts.html import escaped
 from core.ids import PersonId, PupilId
 from sandbox.engine.faults import Refusal, server_error

@@ -3,8 +3,8 @@
 import pytest
 from structlog.testing import capture_logs
 
+from bot.calls import read_kept
 from bot.logs import log_failure, place_of, without_quotes
-from bot.show import read_kept
 
 
 def test_a_failure_tells_the_programs_own_places_and_where_it_arose() -> None:
@@ -17,7 +17,10 @@ def test_a_failure_tells_the_programs_own_places_and_where_it_arose() -> None:
     (line,) = said
     ours, inside = line["trace"]
     assert (line["event"], line["error"], line["update"]) == ("turn-failed", "JSONDecodeError", 7)
-    assert (ours.partition(":")[0], inside.partition(":")[0]) == ("bot/show.py", "json/decoder.py")
+    assert (ours.partition(":")[0], inside.partition(":")[0]) == (
+        "bot/calls.py",
+        "json/decoder.py",
+    )
     assert "Лугова" not in str(line)
 
 

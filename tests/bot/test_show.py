@@ -7,8 +7,10 @@ import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
+from bot.calls import Call, kept, read_kept
+from bot.screen_calls import album_calls, send_call
 from bot.screens.parts.screen import KeptFile, Screen
-from bot.show import Call, Show, album_calls, kept, read_kept, send_call
+from bot.show import Show
 from bot.texts.html import NOTHING, Html, escaped
 from core.notices.ledger import Lane
 from sandbox.engine import Telegram, UploadedFile

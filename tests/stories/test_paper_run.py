@@ -7,7 +7,7 @@ from typing import Any
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from bot.show import read_kept
+from bot.calls import read_kept
 from core.notices.ledger import Ending, NoticeKind, Settled
 from sandbox.engine.faults import Refusal, Reset, server_error
 from sandbox.in_process import Person
