@@ -315,7 +315,9 @@ def a_broadcast(ask: Ask | None = None, hearers: Hearers = Hearers.PARENTS) -> B
     [
         ("Пожар", None, NOW + timedelta(hours=23), True),
         ("Пожар", None, NOW + timedelta(days=1), False),
-        ("Пожар", NOW + timedelta(hours=5), NOW + timedelta(days=1), True),
+        ("Пожар", NOW + timedelta(hours=5), NOW + timedelta(hours=6), True),
+        ("Пожар", NOW + timedelta(hours=5), NOW + timedelta(days=1), False),
+        ("Пожар", NOW + timedelta(days=7), NOW + timedelta(days=7), False),
         ("", None, NOW, False),
     ],
 )

@@ -678,6 +678,61 @@ async def test_an_urgent_one_comes_at_night_with_a_reason_and_a_second_tap(
     assert kept.plan.urgent == "Прорыв отопления"
 
 
+async def sends_urgently(town: Town, teacher: Person) -> None:
+    await writes(teacher, "Завтра школа закрыта")
+    for label in ("Ещё", "Срочно"):
+        await teacher.taps(label)
+    await teacher.sends("Прорыв отопления")
+    for label in ("Отправить срочно", "Да, отправить сейчас"):
+        await teacher.taps(label)
+    await town.outbox_ticks()
+
+
+@ON_BOTH
+async def test_a_correction_of_an_old_emergency_waits_for_the_morning(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await sends_urgently(town, teacher)
+    before = len(mother.messages)
+
+    town.clock.strikes("2026-11-24T23:30")
+    await corrects(teacher, "Школа снова открыта")
+    preview = teacher.screen.text
+    await teacher.taps("Отправить исправление")
+    await town.outbox_ticks()
+    at_night = len(mother.messages)
+    town.clock.strikes("2026-11-25T07:00")
+    await town.outbox_ticks()
+
+    assert "Получат: 1 из 4" in preview
+    assert "Не получат: не вошли в бот — 3" in preview
+    assert "Сейчас тихие часы: начнёт приходить ср, 25 ноября в 07:00." in preview
+    assert (at_night, len(mother.messages)) == (before, before + 1)
+    assert "Школа снова открыта" in mother.screen.text
+
+
+async def test_a_correction_of_an_emergency_of_today_wakes_after_a_second_tap(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await sends_urgently(town, teacher)
+    before = len(mother.messages)
+
+    town.clock.strikes("2026-11-20T23:30")
+    await corrects(teacher, "Завтра школа открыта")
+    await teacher.taps("Отправить исправление")
+    asked = teacher.screen
+    await town.outbox_ticks()
+    unsent = len(mother.messages)
+    await teacher.taps("Да, отправить сейчас", on=asked)
+    await town.outbox_ticks()
+
+    assert "Прорыв отопления" in asked.text
+    assert (unsent, len(mother.messages)) == (before, before + 1)
+    assert "Завтра школа открыта" in mother.screen.text
+
+
 async def test_in_quiet_hours_a_plain_one_waits_for_the_morning(
     town: Town, teacher: Person
 ) -> None:

@@ -57,10 +57,14 @@ class BroadcastDraft:
 
     @classmethod
     def correcting(cls, one: Broadcast, now: datetime) -> Self:
-        """Return an empty draft of what a broadcast will say instead."""
+        """Return an empty draft of what a broadcast will say instead.
+
+        An emergency of last week is none any more, and its correction keeps to quiet hours.
+        """
         waits = one.state is BroadcastState.WAITING
         at = one.plan.send_at if waits else None
-        plan = replace(one.plan, content=Content(), send_at=at)
+        urgent = one.plan.urgent if one.is_urgent(now) else ""
+        plan = replace(one.plan, content=Content(), send_at=at, urgent=urgent)
         stamp = int(now.timestamp())
         return cls(stamp, plan, one.school, corrects=one.id, after=one.version)
 

@@ -45,7 +45,7 @@ async def on_send(
     if draft.stamp != callback_data.stamp:
         return aside(speech, actor, "old-button")
     view = await preview_broadcast(actor, draft.plan, draft.school)
-    if draft.plan.urgent and not (callback_data.sure or draft.corrects):
+    if draft.plan.urgent and not callback_data.sure:
         return screens.sure(speech, view, draft.composing)
     try:
         number = await _sent(actor, draft, send_broadcast, correct_broadcast)

@@ -16,7 +16,7 @@ from bot.screens.broadcasts.parts import (
     wrong_line,
 )
 from bot.screens.broadcasts.rich import rich, shortened
-from bot.screens.parts.screen import Button, Screen, button, lines, rows
+from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.keys import Key
@@ -51,20 +51,6 @@ def preview(
     plan = view.plan
     if plan.content.is_empty:
         return ask_content(speech, view, draft, wrong=wrong)
-    if draft.correcting:
-        return Screen(
-            lines(
-                wrong_line(speech, wrong),
-                head(speech, view),
-                _content(speech, view, draft),
-                asks(speech, plan.ask) if plan.ask else NOTHING,
-            ),
-            rows(
-                [_send(speech.label("broadcast-send-correction"), draft)],
-                [part_button(speech, "broadcast-answer-day", Part.ANSWER)] if plan.ask else [],
-                [part_button(speech, "broadcast-look", Part.LOOK), leave(speech)],
-            ),
-        )
     return Screen(
         lines(
             wrong_line(speech, wrong),
@@ -75,15 +61,26 @@ def preview(
             _when(speech, view),
             asks(speech, plan.ask) if plan.ask else NOTHING,
         ),
-        rows(
-            [_send(_send_label(speech, view), draft)],
-            [
-                part_button(speech, "broadcast-whom", Part.WHOM),
-                part_button(speech, "broadcast-when", Part.WHEN),
-                part_button(speech, "broadcast-answer", Part.ANSWER),
-            ],
-            [part_button(speech, "broadcast-more", Part.MORE), leave(speech)],
-        ),
+        _ways(speech, view, draft),
+    )
+
+
+def _ways(speech: Speech, view: Preview, draft: Composing) -> Rows:
+    if draft.correcting:
+        asks_anew = view.plan.ask is not None
+        return rows(
+            [_send(speech.label("broadcast-send-correction"), draft)],
+            [part_button(speech, "broadcast-answer-day", Part.ANSWER)] if asks_anew else [],
+            [part_button(speech, "broadcast-look", Part.LOOK), leave(speech)],
+        )
+    return rows(
+        [_send(_send_label(speech, view), draft)],
+        [
+            part_button(speech, "broadcast-whom", Part.WHOM),
+            part_button(speech, "broadcast-when", Part.WHEN),
+            part_button(speech, "broadcast-answer", Part.ANSWER),
+        ],
+        [part_button(speech, "broadcast-more", Part.MORE), leave(speech)],
     )
 
 

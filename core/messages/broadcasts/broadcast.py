@@ -117,8 +117,7 @@ class Broadcast:
     @property
     def told_from(self) -> datetime:
         """Return since when its words of now are told: it was sent, or corrected after that."""
-        sent = self.sent_at or self.plan.send_at or self.made_at
-        return max(sent, self.said_at or sent)
+        return max(self._goes_out_at, self.said_at or self._goes_out_at)
 
     @property
     def valid_until(self) -> datetime:
@@ -134,8 +133,15 @@ class Broadcast:
         return self.state is BroadcastState.SENT and now < self.valid_until
 
     def is_urgent(self, now: datetime) -> bool:
-        """Say whether it still wakes people: last week's emergency waits for the morning."""
-        return bool(self.plan.urgent) and now - self.told_from < _DAY
+        """Say whether it still wakes people: last week's emergency waits for the morning.
+
+        Other words make no new emergency of it: it counts from when it was first told.
+        """
+        return bool(self.plan.urgent) and now - self._goes_out_at < _DAY
+
+    @property
+    def _goes_out_at(self) -> datetime:
+        return self.sent_at or self.plan.send_at or self.made_at
 
 
 def valid_until(ask: Ask | None, since: datetime, zone: ZoneInfo) -> datetime:

@@ -80,7 +80,8 @@ class CorrectBroadcast:
     """Says it in other words: a new version, the old one kept; answers are asked for anew.
 
     Only the author does, for it is signed. An answer is asked by a day that lies ahead: where that
-    of before is over, the author names another, or none.
+    of before is over, the author names another, or none. It wakes people only where the emergency
+    itself still would.
     """
 
     open: OpenBroadcast
@@ -119,7 +120,7 @@ class CorrectBroadcast:
             raise BroadcastOver
         if one.state is BroadcastState.SENT:
             corrected = (await broadcasts.broadcasts([number]))[number]
-            until, urgent = corrected.valid_until, bool(one.plan.urgent)
+            until, urgent = corrected.valid_until, one.is_urgent(now)
             fact = BroadcastCorrected(one.school, now, Origin(one.by), number, until, urgent)
             await self.facts.record([fact])
 
