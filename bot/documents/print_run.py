@@ -31,7 +31,8 @@ from bot.screens.watch.truancy_words import lessons_told, truancy_words
 from bot.texts.formats import clock_time, day_and_month, exact, stretch, weekday_and_day, whole_day
 from bot.texts.html import cut
 from bot.texts.speech import Speech
-from core.diary.papers.sheet import ClassSheets, PupilSheet, SheetLine
+from core.diary.papers.sheet import ClassSheets, PupilSheet, SheetLine, SheetRemark
+from core.journal.remarks.remark import RemarkShelf
 
 _MARGIN: Final = 15 * mm
 _FOOT: Final = 10 * mm
@@ -115,16 +116,8 @@ def _sheet(speech: Speech, view: ClassSheets, sheet: PupilSheet, days: str) -> I
     yield from _warnings(speech, sheet)
     yield from _missed(speech, sheet)
     yield from _homework(speech, sheet)
-    if sheet.remarks:
-        told = [
-            speech.label(
-                "sheet-remark-line",
-                day=weekday_and_day(one.day, speech.language),
-                text=cut(one.text, _TEXT_LENGTH),
-            )
-            for one in sheet.remarks
-        ]
-        yield from _listed(speech, speech.label("sheet-remarks"), told)
+    yield from _remarks(speech, speech.label("sheet-praise"), sheet.said(RemarkShelf.PRAISE))
+    yield from _remarks(speech, speech.label("sheet-notes"), sheet.said(RemarkShelf.NOTES))
     yield KeepTogether([Spacer(0, 8 * mm), _said(speech.label("sheet-signed"), _BODY)])
 
 
@@ -252,6 +245,19 @@ def _homework(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:
             for one in sheet.not_done
         ]
         yield from _listed(speech, speech.label("sheet-homework"), told)
+
+
+def _remarks(speech: Speech, heading: str, said: Sequence[SheetRemark]) -> Iterator[Flowable]:
+    told = [
+        speech.label(
+            "sheet-remark-line",
+            day=weekday_and_day(one.day, speech.language),
+            text=cut(one.text, _TEXT_LENGTH),
+        )
+        for one in said
+    ]
+    if told:
+        yield from _listed(speech, heading, told)
 
 
 def _listed(speech: Speech, heading: str, told: Sequence[str]) -> Iterator[Flowable]:

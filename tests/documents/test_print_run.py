@@ -21,6 +21,7 @@ from core.diary.papers.sheet_warnings import SheetTruancy, SheetWarning
 from core.diary.truancy.spells import MissedLesson
 from core.diary.views import ShownAbsence
 from core.ids import PersonId, PupilId
+from core.journal.remarks.remark import RemarkShelf
 from core.journal.values import AbsenceCode, MarkValue, ReasonState
 from tests.core.foreseen import algebra, given, records
 from tests.screens.views import EN, RU
@@ -54,7 +55,10 @@ FULL = PupilSheet(
         SheetHomework("Алгебра", "§ 12, № 215 <b>", MONDAY, done=False),
         SheetHomework("Физика", "§ 3", MONDAY, done=True),
     ),
-    (SheetRemark(MONDAY, "Помогла младшим."),),
+    (
+        SheetRemark(MONDAY, "Разговаривала на уроке.", RemarkShelf.NOTES),
+        SheetRemark(MONDAY, "Помогла младшим.", RemarkShelf.PRAISE),
+    ),
 )
 EMPTY = PupilSheet(replace(CHILD, name=Name("Лев", "О'Нил")), (SheetLine("Алгебра"),))
 
@@ -90,7 +94,10 @@ def test_a_pupil_with_eighteen_subjects_has_one_page() -> None:
     assert "пн, 16 ноября, 2-й урок, Алгебра" in page
     assert "Алгебра, на пн, 16 ноября: § 12, № 215 <b>" in page
     assert "§ 3" not in page
-    assert "пн, 16 ноября: Помогла младшим." in page
+    praise, notes = page.split("Похвала и достижения")[1].split("Поведение и развитие")
+    assert "пн, 16 ноября: Помогла младшим." in praise
+    assert "пн, 16 ноября: Разговаривала на уроке." in notes
+    assert "Разговаривала" not in praise
     assert "С листом ознакомлен(а)" in page
 
 

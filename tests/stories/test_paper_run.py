@@ -18,6 +18,7 @@ from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import IN_HAND, ISSUED, PRINTED, breaks, morning, quietly_imported
 from tests.stories.test_mail import has_a_mailbox, letters, postman, text_of
 from tests.stories.test_preferences import opens_news
+from tests.stories.test_remarks import writes
 from tests.stories.town import Town
 from tests.workshop import InPlace
 
@@ -101,6 +102,21 @@ async def test_on_its_day_the_class_teacher_gets_the_sheets_to_print(town: Town)
     assert "О'Нил Лев" in lev
     assert "3/5" in lev
     assert "вт, 17 ноября, 2-й урок, Русский язык" in lev
+
+
+@ON_BOTH
+async def test_praise_is_printed_apart_from_what_else_teachers_said(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    await writes(teacher, "Поведение", "Опоздала трижды")
+    await writes(teacher, "Похвала", "Помогла младшим")
+
+    await ticks(town)
+
+    _, yana, _ = pages(teacher)
+    praise, notes = yana.split("Похвала и достижения")[1].split("Поведение и развитие")
+    assert "пт, 20 ноября: Помогла младшим" in praise
+    assert "Опоздала" not in praise
+    assert "пт, 20 ноября: Опоздала трижды" in notes
 
 
 async def run_of(town: Town) -> list[Settled]:

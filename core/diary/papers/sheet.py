@@ -16,6 +16,7 @@ from core.diary.papers.sheet_warnings import GatherWarnings, SheetTruancy, Sheet
 from core.diary.views import ShownAbsence
 from core.ids import ClassId, PupilId, SchoolId, SubjectId
 from core.journal.remarks.ports import Remarks
+from core.journal.remarks.remark import RemarkShelf
 from core.journal.values import MarkValue
 
 
@@ -69,10 +70,11 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class SheetRemark:
-    """What a teacher said of the pupil."""
+    """What a teacher said of the pupil, and with what it is read together."""
 
     day: date
     text: str
+    shelf: RemarkShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,10 @@ class PupilSheet:
     def not_done(self) -> tuple[SheetHomework, ...]:
         """Return the homework that was due and is not ticked off."""
         return tuple(one for one in self.homework if not one.done)
+
+    def said(self, shelf: RemarkShelf) -> tuple[SheetRemark, ...]:
+        """Return the remarks of a shelf: praise is never read beside blame (F16)."""
+        return tuple(one for one in self.remarks if one.shelf is shelf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ class GatherSheets:
                 lines_of(of_pupil[one.pupil], found.subjects.get(one.pupil, ())),
                 tuple(missed.get(one.pupil, ())),
                 tuple(homework.get(one.pupil, ())),
-                tuple(SheetRemark(it.day, it.text) for it in said.get(one.pupil, ())),
+                tuple(SheetRemark(it.day, it.text, it.shelf) for it in said.get(one.pupil, ())),
                 tuple(warned.early.get(one.pupil, ())),
                 tuple(warned.truancy.get(one.pupil, ())),
             )
