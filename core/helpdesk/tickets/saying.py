@@ -63,8 +63,8 @@ class AddWords:
                 await must_be_in_time(self.open, opened)
                 return replace(opened, ticket=await reopen(self.open, opened), main=None)
             case State.ASKED_BACK:
-                answered = replace(standing.without_question, state=State.OPEN)
-                return replace(opened, ticket=await self.open.stand(opened, answered, []))
+                after = standing.goes_on(opened.at)
+                return replace(opened, ticket=await self.open.stand(opened, after, []))
             case State.OPEN | State.AT_VENDOR:
                 return opened
 

@@ -44,9 +44,9 @@ class Rating:
 class Standing:
     """All of a ticket that changes in its life; one standing takes another's place as a whole.
 
-    `owned_since` is when this owner got it; `passed` are those who had it in this round and did
-    not say a word (a round begins when it is asked, and when it is opened again), or were on duty
-    when it was handed to the next window. `promised_at` is
+    `owned_since` is when this owner got it, or got the turn again; `passed` are those who had it
+    in this round and did not say a word (a round begins when it is asked, and when it is opened
+    again), or were on duty when it was handed to the next window. `promised_at` is
     what the asker was told last: when the window opens in which an answer comes, None where that
     is now or the administrator's. `first_answer_at` is when an owner said the first word to the
     asker, `heard_at` the same within this round, `answered_at` when the last answer was given, or
@@ -98,6 +98,13 @@ class Standing:
     def without_question(self) -> "Standing":
         """Return how it stands when the asker's word is not awaited any more."""
         return replace(self, asked_back_at=None, asked_back_by=None, reminded_at=None)
+
+    def goes_on(self, now: datetime) -> "Standing":
+        """Return how it stands when it is the owner's turn again: all clocks begin now.
+
+        So where the asker said what was asked back, and where the vendor's support answered.
+        """
+        return replace(self.without_question, state=State.OPEN, owned_since=now, pressed_at=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class WaitForVendor:
         if any(one.state is PacketState.SENT for one in beside if one.id != packet.id):
             return
         now = self.books.now()
-        if await self._stands(ticket, replace(ticket.standing, state=State.OPEN), now):
+        if await self._stands(ticket, ticket.standing.goes_on(now), now):
             owner = person_of(ticket.standing.owner)
             to = () if owner in {None, by} else (owner,)
             head = (ticket.school, now, Origin(by), ticket.id)
