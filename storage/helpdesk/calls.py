@@ -14,8 +14,13 @@ from core.ids import DutyId, PersonId, SchoolId
 from storage.statements import WHOM, insert_into
 from storage.tables import DutyCallRow
 
-_TURN = ("duty_id", "day", "consultant_id")
-_KEY = (DutyCallRow.duty_id, DutyCallRow.day, DutyCallRow.consultant_id)
+_TURN = ("duty_id", "day", "consultant_id", "starts_at")
+_KEY = (
+    DutyCallRow.duty_id,
+    DutyCallRow.day,
+    DutyCallRow.consultant_id,
+    DutyCallRow.starts_at,
+)
 _NOT_CALLED = 0
 _CALLS = select(*_KEY, DutyCallRow.stage, DutyCallRow.here_at).where(
     DutyCallRow.school_id == bindparam("school"),
@@ -26,7 +31,7 @@ _CALLS = select(*_KEY, DutyCallRow.stage, DutyCallRow.here_at).where(
 
 @dataclass(frozen=True, slots=True)
 class SqlDutyCalls:
-    """A row for each consultant of a window on a day."""
+    """A row for each consultant of a window on a day, and each hour at which it was to begin."""
 
     connection: AsyncConnection
 
@@ -74,13 +79,13 @@ class SqlDutyCalls:
 
 
 def _row(school: SchoolId, turn: Turn) -> dict[str, Any]:
-    values = (turn.key.window, turn.key.day, turn.consultant)
+    values = (turn.key.window, turn.key.day, turn.consultant, turn.starts_at)
     return {"school_id": school, **dict(zip(_TURN, values, strict=True))}
 
 
 def _turn(row: Sequence[Any]) -> Turn:
-    window, day, consultant = row
-    return Turn(ShiftKey(DutyId(window), day), PersonId(consultant))
+    window, day, consultant, starts_at = row
+    return Turn(ShiftKey(DutyId(window), day), PersonId(consultant), starts_at)
 
 
 def _call(row: Sequence[Any]) -> Call:

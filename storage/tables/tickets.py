@@ -111,13 +111,17 @@ class TicketOriginalRow(OfSchool, Base):
 
 
 class DutyCallRow(OfSchool, Base):
-    """How far a consultant was called to a window on a day, and when that one was there."""
+    """How far a consultant was called to a window on a day, and when that one was there.
+
+    A window that is moved to begin at another time has a row of its own for that.
+    """
 
     __tablename__ = "duty_calls"
 
     duty_id: Mapped[int] = mapped_column(ForeignKey("duty.id"), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     consultant_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    starts_at: Mapped[datetime] = mapped_column(primary_key=True)
     stage: Mapped[int] = mapped_column(Integer)
     called_at: Mapped[datetime | None]
     here_at: Mapped[datetime | None]

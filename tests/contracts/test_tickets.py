@@ -306,8 +306,8 @@ async def test_the_messenger_s_messages_lead_to_what_was_said(desk: Desk) -> Non
 
 
 async def test_a_consultant_is_called_once_for_each_stage_and_not_when_there(desk: Desk) -> None:
-    school, turn = desk.ground.seed.school, Turn(desk.shift, desk.nina)
-    other = Turn(desk.shift, desk.olga)
+    school, turn = desk.ground.seed.school, Turn(desk.shift, desk.nina, LATER)
+    other = Turn(desk.shift, desk.olga, LATER)
 
     async with desk.ground.turn() as tx:
         nobody = await tx.duty_calls.advance(school, {}, at=NOW)
@@ -332,6 +332,24 @@ async def test_a_consultant_is_called_once_for_each_stage_and_not_when_there(des
         other: Call(other, Stage.ALARMED, LATER),
     }
     assert elsewhere == {}
+
+
+async def test_a_turn_at_other_hours_has_calls_of_its_own(desk: Desk) -> None:
+    school = desk.ground.seed.school
+    sooner, later = (Turn(desk.shift, desk.nina, starts) for starts in (NOW, LATER))
+
+    async with desk.ground.turn() as tx:
+        await tx.duty_calls.advance(school, {sooner: Stage.ALARMED}, at=SOONER)
+        await tx.duty_calls.say_here(school, sooner, at=SOONER)
+        anew = await tx.duty_calls.advance(school, {later: Stage.CALLED}, at=NOW)
+        here = await tx.duty_calls.say_here(school, later, at=NOW)
+        known = await tx.duty_calls.calls(school, [desk.shift])
+
+    assert (anew, here) == ({later}, True)
+    assert known == {
+        sooner: Call(sooner, Stage.ALARMED, SOONER),
+        later: Call(later, Stage.CALLED, NOW),
+    }
 
 
 def lines(*words: str) -> list[Line]:

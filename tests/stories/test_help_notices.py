@@ -17,7 +17,7 @@ from core.messages.content import Content, RichText
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.conftest import ON_BOTH
-from tests.stories.test_duty import with_consultants
+from tests.stories.test_duty import at_the_schedule, with_consultants
 from tests.stories.town import MovingClock, Town
 
 ASKED = "Не вижу оценок <по алгебре>"
@@ -85,7 +85,7 @@ async def ticks(town: Town, until: str, *programs: Program) -> None:
     while town.clock.at < end.at:
         town.clock.moves(seconds=20)
         at_work = programs or (town.program,)
-        await asyncio.gather(*(one.look_after_tickets() for one in at_work))
+        await asyncio.gather(*(one.tick("helpdesk-tick") for one in at_work))
         await town.outbox_ticks()
 
 
@@ -184,6 +184,39 @@ async def test_a_consultant_is_called_before_the_window_and_silence_is_told(
     assert "Напоминаем ещё раз" in again
     assert boss.screen.text.startswith("⚠️ пт, 20 ноября, 11:00–13:00: Грачёва Нина не отвечает")
     assert boss.screen.buttons == ["Найти замену"]
+
+
+async def moves_the_turn(boss: Person, hours: str) -> None:
+    await at_the_schedule(boss)
+    for button in ("1", "По дням", "20.11", "Другие часы"):
+        await boss.taps(button)
+    await boss.sends(hours)
+
+
+@ON_BOTH
+@pytest.mark.parametrize("how", ["said to be here", "was silent"])
+async def test_to_a_turn_that_was_moved_its_consultant_is_called_anew(
+    town: Town, boss: Person, people: tuple[Person, Person, Person], how: str
+) -> None:
+    nina, _, _ = people
+    town.clock.strikes("2026-11-20T10:54")
+    await ticks(town, "10:54:40")
+    if how == "said to be here":
+        await nina.taps("Я здесь")
+    await ticks(town, "10:56")
+    await moves_the_turn(boss, "14:00-15:00")
+    town.clock.strikes("2026-11-20T13:29")
+    await ticks(town, "13:31")
+    called = nina.screen
+    town.clock.strikes("2026-11-20T13:49")
+    await ticks(town, "13:51")
+    again = nina.screen.text
+    await ticks(town, "13:56")
+
+    assert called.text.startswith("🆘 пт, 20 ноября, 14:00–15:00: ваше дежурство")
+    assert "Я здесь" in called.buttons
+    assert "Напоминаем ещё раз" in again
+    assert boss.screen.text.startswith("⚠️ пт, 20 ноября, 14:00–15:00: Грачёва Нина не отвечает")
 
 
 @ON_BOTH

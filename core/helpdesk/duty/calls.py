@@ -22,15 +22,20 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A shift as one consultant has it: who takes it over is called anew."""
+    """A shift as one consultant has it, at its hours.
+
+    Who takes it over is called anew, and so is who has it when it is moved to other hours: to be
+    there at 14:00 says nothing of 17:00.
+    """
 
     key: ShiftKey
     consultant: PersonId
+    starts_at: datetime
 
     @classmethod
     def of(cls, shift: Shift) -> "Turn":
         """Return whose turn a shift is."""
-        return cls(shift.key, shift.consultant)
+        return cls(shift.key, shift.consultant, shift.starts_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ from core.notices.ports import Audience, PreferenceBook
 
 @dataclass(frozen=True, slots=True)
 class GatherDutyCalls:
-    """Looks windows up; who said «я здесь» in between is neither called nor told of."""
+    """Looks windows up; who said «я здесь» in between is neither called nor told of.
+
+    Nor is anybody to a window that was moved in between: of its new hours there is a call anew.
+    """
 
     read: ReadSchedule
     calls: DutyCalls
@@ -55,7 +58,9 @@ class GatherDutyCalls:
         heads = await self.administrators.administrators(school)
         lives = await self.choices.zones(sorted({one.draft.recipient for one in rows}))
         # Who said to be there, and cannot be reached since, is as silent as who said nothing.
-        here = {it for it, one in calls.items() if one.here_at and it.consultant in reached}
+        silent = {
+            it for it, one in calls.items() if not (one.here_at and it.consultant in reached)
+        }
         return {
             row.id: DutyCallNews(
                 row.draft.about,
@@ -71,7 +76,7 @@ class GatherDutyCalls:
             )
             for row in rows
             if (shift := shifts.get(keys[row.id]))
-            and Turn.of(shift) not in here
+            and Turn.of(shift) in silent
             and now < shift.ends_at
             and _concerns(row, shift)
         }

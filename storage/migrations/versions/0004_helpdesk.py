@@ -283,13 +283,16 @@ def _tickets() -> None:
         sa.Column("duty_id", BIG, nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("consultant_id", BIG, nullable=False),
+        sa.Column("starts_at", INSTANT, nullable=False),
         sa.Column("stage", sa.Integer(), nullable=False),
         sa.Column("called_at", INSTANT, nullable=True),
         sa.Column("here_at", INSTANT, nullable=True),
         _belongs("duty_calls", "school_id", "schools"),
         _belongs("duty_calls", "duty_id", "duty"),
         _belongs("duty_calls", "consultant_id", "persons"),
-        sa.PrimaryKeyConstraint("duty_id", "day", "consultant_id", name="pk_duty_calls"),
+        sa.PrimaryKeyConstraint(
+            "duty_id", "day", "consultant_id", "starts_at", name="pk_duty_calls"
+        ),
     )
     op.create_table(
         "consultations",

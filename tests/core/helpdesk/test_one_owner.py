@@ -27,6 +27,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from core.access.people import Role
 from core.errors import Refusal
 from core.helpdesk.duty.asking import NewStandIn, StandInState
+from core.helpdesk.duty.calls import Turn
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.window import DayOff, Hours, OtherHours, StandIn
@@ -456,14 +457,8 @@ class History(RuleBasedStateMachine):
     def nothing_was_told_twice(self) -> None:
         facts = [one.fact for one in self.desk.school.world.all(Told)]
         assert [fact for fact, count in Counter(facts).items() if count > 1] == []
-        calls = [
-            (it.shift.key, it.shift.consultant, it.again)
-            for it in facts
-            if isinstance(it, DutyCalled)
-        ]
-        silent = [
-            (it.shift.key, it.shift.consultant) for it in facts if isinstance(it, ConsultantSilent)
-        ]
+        calls = [(Turn.of(it.shift), it.again) for it in facts if isinstance(it, DutyCalled)]
+        silent = [Turn.of(it.shift) for it in facts if isinstance(it, ConsultantSilent)]
         assert len(set(calls)) == len(calls)
         assert len(set(silent)) == len(silent)
         assert all(one.to for one in facts if not isinstance(one, WindowEnded))

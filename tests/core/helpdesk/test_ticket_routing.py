@@ -1,6 +1,7 @@
 """Who gets a ticket, what the asker is promised, and who is called before a window: tables."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -186,6 +187,16 @@ def test_of_who_cannot_be_called_others_hear_at_once() -> None:
     due = due_calls([_NOON], {}, ALL - {NINA}, RULES, at("11:31"))
 
     assert [one.stage for one in due] == [Stage.ALARMED]
+
+
+@pytest.mark.parametrize("said", [None, at("11:45")])
+def test_to_other_hours_of_the_turn_its_consultant_is_called_anew(said: datetime | None) -> None:
+    moved = replace(_NOON, starts_at=at("15:00"), ends_at=at("16:00"))
+    call = Call(_TURN, Stage.ALARMED, said)
+
+    due = due_calls([moved], {_TURN: call}, ALL, RULES, at("14:30"))
+
+    assert due == [DueCall(moved, Stage.CALLED, calls=True)]
 
 
 def test_who_stands_in_is_called_anew() -> None:
