@@ -30,11 +30,19 @@ class OpenConnection(CallbackData, prefix="conn1"):
 
 
 class PrintCodes(CallbackData, prefix="codes1"):
-    """Hand over new codes on paper: for all who are outside, or for one person."""
+    """Hand over new codes on paper: for all outside who have none, or for one person."""
 
     of: Of
     staff: bool
     person: Annotated[int, Field(ge=0, le=LARGEST_ID)] = NOBODY
+
+
+class PrintCodesAfresh(CallbackData, prefix="codesall1"):
+    """Hand over new codes for all who are outside, and void those handed out; asked first."""
+
+    of: Of
+    staff: bool
+    sure: bool = False
 
 
 class TakeCodeBack(CallbackData, prefix="codeoff1"):

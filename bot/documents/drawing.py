@@ -1,6 +1,6 @@
 """What a kept answer encloses is read and made anew when it is shown, past the same gate."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -178,10 +178,10 @@ _READINGS: Final[dict[Paper, Reading]] = {
 
 _CODES: Final[dict[Paper, Reading]] = {
     Paper.CLASS_CODES: lambda desk, actor, asked: desk.invite(
-        actor, OfClass(ClassId(asked.of)), _person(asked)
+        actor, OfClass(ClassId(asked.of)), _persons(asked)
     ),
     Paper.STAFF_CODES: lambda desk, actor, asked: desk.invite(
-        actor, OfStaff(SchoolId(asked.of)), _person(asked)
+        actor, OfStaff(SchoolId(asked.of)), _persons(asked)
     ),
 }
 """Papers with codes that are made with them: to make one is to write, and voids the one before."""
@@ -191,8 +191,8 @@ def _pupil(asked: Asked) -> PupilId:
     return PupilId(PersonId(asked.of))
 
 
-def _person(asked: Asked) -> PersonId | None:
-    return PersonId(int(asked.what)) if asked.what.strip("0") else None
+def _persons(asked: Asked) -> Collection[PersonId]:
+    return frozenset(PersonId(int(one)) for one in asked.what.split())
 
 
 Known = Callable[[Any], Awaitable[Actor]]

@@ -1,6 +1,6 @@
 """Who has come in and who has not: the lists by which codes are handed out (C3.1, E5 2.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -66,13 +66,17 @@ class Connection:
     mail_works: bool = True
     is_staff: bool = False
 
+    def holds_code(self, now: datetime) -> bool:
+        """Say whether a code that was handed out still opens."""
+        return self.code_until is not None and self.code_until > now
+
     def stage(self, now: datetime) -> Stage:
         """Return how far the person has come by now."""
         if self.came_at is not None:
             return Stage.IN
         if self.mail_since is not None:
             return Stage.BY_MAIL if self.mail_works else Stage.MAIL_LOST
-        if self.code_until is not None and self.code_until > now:
+        if self.holds_code(now):
             return Stage.INVITED
         return Stage.NEVER if self.left_at is None else Stage.AWAY
 
@@ -135,8 +139,18 @@ class Roll:
 
     @property
     def outside(self) -> tuple[Connection, ...]:
-        """Return whom a sheet of codes would be for, each person once."""
+        """Return who has not come in and may get a code of who looks, each person once."""
         return tuple(one for one in self._not_in if self.gives_code_of(one))
+
+    @property
+    def without_code(self) -> tuple[Connection, ...]:
+        """Return whom a sheet is for that leaves alone the slips handed out already."""
+        return tuple(one for one in self.outside if not one.holds_code(self.now))
+
+    @property
+    def with_code(self) -> tuple[Connection, ...]:
+        """Return whose slips a sheet for all who are outside would void."""
+        return tuple(one for one in self.outside if one.holds_code(self.now))
 
     @property
     def outside_of_staff(self) -> tuple[Connection, ...]:
@@ -158,17 +172,24 @@ class Roll:
         """
         return self.in_charge or not one.is_staff
 
-    def for_whom(self, person: PersonId | None) -> tuple[Connection, ...]:
-        """Return who gets a code: one person by name, or all who have not come in.
+    def named(self, person: PersonId) -> Connection:
+        """Return who gets a code by name, be the person in or not.
 
         Raise GivenByAdministrator for a person whose code is not the business of who looks.
         """
-        if person is None:
-            return self.outside
         one = self.one(person)
         if not self.gives_code_of(one):
             raise GivenByAdministrator
-        return (one,)
+        return one
+
+    def those(self, persons: Collection[PersonId]) -> tuple[Connection, ...]:
+        """Return who of the persons of a sheet gets a code: one by name, or who is still outside.
+
+        A sheet is made again where it could not be handed over, and is for the same persons then.
+        """
+        if len(persons) == 1:
+            return tuple(self.named(one) for one in persons)
+        return tuple(one for one in self.outside if one.person in persons)
 
     def one(self, person: PersonId) -> Connection:
         """Return a person of the list; raise AccessRefused for anybody else."""
@@ -234,21 +255,21 @@ class ReadRoll:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """Make new codes for who is outside, or for one person; codes given before open no more."""
+    """Make new codes for the persons of a sheet; codes given to them before open no more."""
 
     read: ReadRoll
     issue: IssueCode
 
     async def __call__(
-        self, actor: Actor, whose: Whose, person: PersonId | None = None
+        self, actor: Actor, whose: Whose, persons: Collection[PersonId]
     ) -> ActivationSheet:
-        """Return the slips; raise NobodyToInvite where all have come in.
+        """Return the slips; raise NobodyToInvite where all of them have come in.
 
         A person who is in may be given a code by name: for who lost the account (A2.6). Raise
         GivenByAdministrator for somebody of the staff, where it is a class teacher who asks.
         """
         roll = await self.read(actor, whose)
-        for_whom = roll.for_whom(person)
+        for_whom = roll.those(persons)
         if not for_whom:
             raise NobodyToInvite
         by = roll.member.person
@@ -269,7 +290,7 @@ class RevokeCode:
 
     async def __call__(self, actor: Actor, whose: Whose, person: PersonId) -> Roll:
         """Void the person's code, and return the list as it is then."""
-        (await self.read(actor, whose)).for_whom(person)
+        (await self.read(actor, whose)).named(person)
         await self.book.revoke(person)
         return await self.read(actor, whose)
 

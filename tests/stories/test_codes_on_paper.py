@@ -5,6 +5,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
+from sandbox.engine.faults import Reset
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
@@ -57,20 +58,64 @@ async def test_a_family_comes_in_with_a_slip_and_stands_as_come(town: Town) -> N
     assert "Лугова Ева, родитель (Яна): вход с 20 ноября" in teacher.screen.text
 
 
-async def test_a_new_sheet_voids_the_codes_of_the_one_before(town: Town) -> None:
-    teacher = await at_the_list(town)
+async def prints_for_all(teacher: Person) -> list[str]:
     (label,) = [one for one in teacher.screen.buttons if one.startswith("Коды на бумаге")]
     await teacher.taps(label)
-    first = codes_of(teacher)
+    return codes_of(teacher)
+
+
+@ON_BOTH
+async def test_a_sheet_leaves_alone_the_slips_handed_out_before(town: Town) -> None:
+    teacher = await at_the_list(town)
+    roll = teacher.screen
+    await teacher.taps("1")
+    await teacher.taps("Код на бумаге")
+    (by_hand,) = codes_of(teacher)
     await teacher.taps("К списку")
-    await teacher.taps(label)
+
+    rest = await prints_for_all(teacher)
+    await teacher.taps("К списку")
+    after = teacher.screen.buttons
+    await teacher.taps(next(one for one in roll.buttons if "на бумаге" in one), on=roll)
+    again = next(one for one in teacher.messages if one.id == roll.id)
+    early = town.somebody("Ранняя")
+    await early.starts(by_hand)
+
+    assert by_hand not in rest
+    assert "Заново всем" in after
+    assert not [one for one in after if "на бумаге" in one]
+    assert "действующий код уже на руках" in again.text
+    assert again.document is None
+    assert early.screen.text.startswith("Вход открыт")
+
+
+async def test_a_sheet_that_a_broken_line_held_back_is_handed_over(town: Town) -> None:
+    teacher = await at_the_list(town)
+    town.telegram.break_next(Reset(), method="sendDocument")
+
+    codes = await prints_for_all(teacher)
+
+    assert len(codes) == 7
+
+
+@ON_BOTH
+async def test_afresh_for_all_is_asked_first_and_voids_the_sheet_before(town: Town) -> None:
+    teacher = await at_the_list(town)
+    first = await prints_for_all(teacher)
+    await teacher.taps("К списку")
+    await teacher.taps("Заново всем")
+    asked = teacher.screen.text
+    await teacher.taps("Да, заново всем")
     second = codes_of(teacher)
 
     early, late = town.somebody("Ранняя"), town.somebody("Поздняя")
     await early.starts(first[0])
     await late.starts(second[0])
 
-    assert len(first) == len(second) == len(set(first) | set(second)) // 2
+    count = len(first)
+    assert f"ещё не вошёл: {count}. Уже" in asked
+    assert f"перестанут действовать: {count}." in asked
+    assert count == len(second) == len(set(first) | set(second)) // 2
     assert not early.screen.text.startswith("Вход открыт")
     assert late.screen.text.startswith("Вход открыт")
 

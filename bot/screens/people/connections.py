@@ -5,8 +5,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks.breaches import AskAboutBreach, OpenBreaches
-from bot.callbacks.connections import OpenConnection, OpenRoll, PrintCodes, TakeCodeBack
-from bot.callbacks.fields import NOBODY
+from bot.callbacks.connections import (
+    OpenConnection,
+    OpenRoll,
+    PrintCodes,
+    PrintCodesAfresh,
+    TakeCodeBack,
+)
 from bot.callbacks.given_mail import OpenLettersOf
 from bot.callbacks.lost_access import OpenLostAccess
 from bot.callbacks.places import OpenClassMore
@@ -113,11 +118,19 @@ def _letters(speech: Speech, found: Roll, one: Connection) -> list[Button]:
 
 def _codes(speech: Speech, found: Roll) -> list[Button]:
     of, staff = _button_of(found)
-    if not found.outside:
-        return []
+    if not found.without_code:
+        return _afresh(speech, found)
     # Beside two more places there is room for a word.
     key: Key = "roll-print-staff" if staff else "roll-print"
-    return [button(speech.label(key, count=len(found.outside)), PrintCodes(of=of, staff=staff))]
+    label = speech.label(key, count=len(found.without_code))
+    return [button(label, PrintCodes(of=of, staff=staff))]
+
+
+def _afresh(speech: Speech, found: Roll) -> list[Button]:
+    of, staff = _button_of(found)
+    if not found.with_code:
+        return []
+    return [button(speech.label("codes-afresh"), PrintCodesAfresh(of=of, staff=staff))]
 
 
 def _of_others(speech: Speech, found: Roll) -> Html:
@@ -144,14 +157,20 @@ def _breach(speech: Speech, found: Roll, one: Connection) -> list[Button]:
 
 
 def codes_on_paper(
-    speech: Speech, actor: Actor, found: Roll, for_whom: Sequence[Connection], *, alone: bool
+    speech: Speech,
+    actor: Actor,
+    found: Roll,
+    for_whom: Sequence[Connection],
+    *,
+    alone: bool = False,
 ) -> Screen:
     """Hand over new codes; they are made with the paper, when this is shown."""
     of, staff = _button_of(found)
-    slips, person = len(for_whom), for_whom[0].person if alone else None
-    back = _back(speech, actor, found)
+    slips, back = len(for_whom), _back(speech, actor, found)
     if not slips:
-        return Screen(lines(_head(speech, found), speech.say("codes-all-in")), rows([back]))
+        said: Key = "codes-all-hold" if found.with_code else "codes-all-in"
+        ways = rows(_afresh(speech, found), [back])
+        return Screen(lines(_head(speech, found), speech.say(said)), ways)
     caption = (
         speech.say("codes-caption", title=_title(found), count=slips)
         if found.led
@@ -162,7 +181,7 @@ def codes_on_paper(
         lines(
             caption,
             speech.say("codes-how", day=until),
-            NOTHING if person else _of_others(speech, found),
+            NOTHING if alone else _of_others(speech, found),
         ),
         rows([button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))]),
         enclosed=Enclosure(
@@ -171,7 +190,21 @@ def codes_on_paper(
             0,
             speech.language,
             speech.say("paper-failed"),
-            str(person or NOBODY),
+            " ".join(str(one.person) for one in for_whom),
+        ),
+    )
+
+
+def ask_afresh(speech: Speech, found: Roll) -> Screen:
+    """Ask once more: how many slips are made, and how many that were handed out are void."""
+    of, staff = _button_of(found)
+    asked = speech.say("codes-afresh-ask", count=len(found.outside), void=len(found.with_code))
+    sure = PrintCodesAfresh(of=of, staff=staff, sure=True)
+    return Screen(
+        lines(_head(speech, found), asked),
+        rows(
+            [button(speech.label("codes-afresh-sure"), sure)],
+            [button(speech.label("roll-back"), OpenRoll(of=of, staff=staff))],
         ),
     )
 
