@@ -288,3 +288,41 @@ async def led_class(town: Town) -> ClassId:
         school = (await tx.delivery.all())[0].school
         terms = await tx.issues.terms(school, town.clock.now().date())
     return next(one.class_id for one in terms if one.class_title == "7А")
+
+
+def of_lev(parent: Person) -> list[str]:
+    return [one.text for one in parent.messages if "⚠️ Лев" in one.text]
+
+
+NEXT_DAY = "2026-12-13"
+
+
+@ON_BOTH
+async def test_who_comes_in_after_a_warning_went_gets_it_and_acknowledges(town: Town) -> None:
+    await quietly_imported(town)
+    for day in (ISSUED, PRINTED, IN_HAND):
+        await morning(town, day)
+    parent = await town.comes_in("g3")
+
+    await morning(town, NEXT_DAY)
+    await parent.taps("Лев: алгебра")
+    opened = parent.screen
+    await parent.taps("Ознакомлен(а)")
+
+    assert opened.text.startswith("⚠️ Лев · алгебра")
+    assert "✍️ Вы ознакомились: вс, 13 декабря, 07:00." in parent.screen.text
+
+
+async def test_a_parent_who_joins_is_warned_and_the_other_is_not_warned_again(
+    town: Town,
+) -> None:
+    mother = await town.comes_in("g1")
+    await quietly_imported(town)
+    for day in (ISSUED, PRINTED, IN_HAND):
+        await morning(town, day)
+    father, before = await town.comes_in("g2"), len(mother.messages)
+
+    await morning(town, NEXT_DAY)
+
+    assert "⚠️ русский язык: средний сейчас 2,14." in father.screen.text
+    assert len(mother.messages) == before

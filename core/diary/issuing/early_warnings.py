@@ -49,8 +49,9 @@ class EarlyWarning:
     reason: str = ""
 
     def told(self, at: datetime, by: Origin) -> PupilWarned:
-        """Return the fact that it is sent to the guardians."""
-        return PupilWarned(self.school, at, by, self.child.pupil, self.id)
+        """Return the fact that it is sent to the guardians, or to those who came in since."""
+        since = self.decided_at or at
+        return PupilWarned(self.school, at, by, self.child.pupil, self.id, since)
 
 
 class EarlyWarnings(Drafts[WarningId, EarlyWarning], Protocol):

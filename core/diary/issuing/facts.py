@@ -21,10 +21,14 @@ class ForecastIssued(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PupilWarned(Fact):
-    """The guardians of a pupil who is at risk are warned (F6)."""
+    """The guardians of a pupil who is at risk are warned (F6).
+
+    Who was told `since` then hears nothing again: who came in later hears now.
+    """
 
     pupil: PupilId
     warning: WarningId
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

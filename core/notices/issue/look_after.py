@@ -142,8 +142,9 @@ class LookAfterClass:
             return ()
         look = _Look(self, term, issue, rules, zone, day, now)
         told = [one for one in pupils if one.pupil in foreseen]
-        await look.tell(told)
-        unread = await look.forecasts_unread(told) + await look.warnings_unread(pupils, foreseen)
+        sent = await look.still_warned(pupils, foreseen)
+        await look.tell(told, sent)
+        unread = await look.forecasts_unread(told) + await look.warnings_unread(sent)
         on_paper = await look.print(unread)
         await look.warn(pupils, foreseen)
         await self.issues.looked(issue.id, day)
@@ -175,8 +176,9 @@ class _Look:
     day: date
     now: datetime
 
-    async def tell(self, pupils: Sequence[Child]) -> None:
+    async def tell(self, pupils: Sequence[Child], sent: Sequence[EarlyWarning]) -> None:
         """Tell every family; who was told hears nothing again, who came later hears now."""
+        again = [one.told(self.now, Origin(one.decided_by)) for one in sent]
         of, period = self.term, self.term.term.id
         by = Origin(self.issue.by)
         await self.at.facts.record(
@@ -184,6 +186,7 @@ class _Look:
                 ForecastIssued(of.school, self.now, by, one.pupil, period, self.issue.at)
                 for one in pupils
             ]
+            + again
         )
 
     async def forecasts_unread(self, pupils: Sequence[Child]) -> list[ToPrint]:
@@ -206,16 +209,21 @@ class _Look:
             if (why := self._why_on_paper(child, rows.get(child.pupil, []), answered))
         ]
 
-    async def warnings_unread(self, pupils: Sequence[Child], foreseen: Foreseen) -> list[ToPrint]:
-        """Return the warnings that did not reach their families in time, and still stand."""
+    async def still_warned(
+        self, pupils: Sequence[Child], foreseen: Foreseen
+    ) -> Sequence[EarlyWarning]:
+        """Return the warnings that were sent, and still stand."""
         numbers = [one.pupil for one in pupils]
         known = await self.at.warnings.of_pupils(numbers, [self.term.term.id])
         standing = {(one.pupil, one.subject) for one in _risks(pupils, foreseen)}
-        sent = [
+        return [
             one
             for one in known
             if one.state is WarningState.SENT and (one.child.pupil, one.subject) in standing
         ]
+
+    async def warnings_unread(self, sent: Sequence[EarlyWarning]) -> list[ToPrint]:
+        """Return the warnings that did not reach their families in time."""
         kind = NoticeKind.WARNING
         reach = await self.at.find_reach(kind, [as_sent(one) for one in sent])
         return [

@@ -1,6 +1,6 @@
 """Who hears of forecasts and warnings. Listens within the transaction in which they happened."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -13,11 +13,14 @@ from core.diary.issuing.facts import (
     WarningsDrafted,
 )
 from core.facts import Fact
-from core.ids import PeriodId, PersonId, PupilId
+from core.ids import PersonId, PupilId
 from core.notices.answers.answerable import Answerable
 from core.notices.ledger import Change, Draft, NoticeKind
 from core.notices.ports import Audience, Outbox
 from core.notices.standing_in import FindInCharge
+
+_OfFamily = ForecastIssued | PupilWarned
+_Record = tuple[NoticeKind, int, PupilId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class TellForecasts:
     audience: Audience
 
     async def record(self, facts: Sequence[Fact]) -> None:
-        """Write a row of the outbox for each person who hears; nobody gets a forecast twice."""
+        """Write a row of the outbox for each person who hears; nobody gets the same twice."""
         told = [fact for fact in facts if isinstance(fact, ForecastIssued | PupilWarned)]
         drafts = [*await self._of_families(told)] if told else []
         for fact in facts:
@@ -41,9 +44,9 @@ class TellForecasts:
         if drafts:
             await self.outbox.put(drafts)
 
-    async def _of_families(self, told: Sequence[ForecastIssued | PupilWarned]) -> Iterator[Draft]:
+    async def _of_families(self, told: Sequence[_OfFamily]) -> Iterator[Draft]:
         families = await self.audience.families(sorted({fact.pupil for fact in told}))
-        known = await self._told_before([one for one in told if isinstance(one, ForecastIssued)])
+        known = await self._told_before(told)
         return (
             draft
             for fact in told
@@ -51,21 +54,23 @@ class TellForecasts:
             if (draft.record, draft.recipient) not in known
         )
 
-    async def _told_before(self, issued: Sequence[ForecastIssued]) -> set[object]:
-        pupils: dict[PeriodId, list[PupilId]] = {}
-        for fact in issued:
-            pupils.setdefault(fact.period, []).append(fact.pupil)
-        rows = [
-            row
-            for period, some in pupils.items()
-            for row in await self.answerable.about(NoticeKind.FORECAST, [period], some)
+    async def _told_before(
+        self, told: Sequence[_OfFamily]
+    ) -> Collection[tuple[_Record, PersonId]]:
+        since = {_record(fact): fact.since for fact in told}
+        drafts = [
+            row.notice.draft
+            for kind in sorted({kind for kind, _, _ in since})
+            for row in await self.answerable.about(
+                kind,
+                sorted({subject for it, subject, _ in since if it is kind}),
+                sorted({pupil for it, _, pupil in since if it is kind}),
+            )
         ]
-        since = {(one.pupil, one.period): one.since for one in issued}
-        drafts = [row.notice.draft for row in rows]
         return {
             (one.record, one.recipient)
             for one in drafts
-            if one.happened_at >= since[one.about, PeriodId(one.subject)]
+            if one.record in since and one.happened_at >= since[one.record]
         }
 
     async def _of_class(self, fact: ToClassTeacher) -> list[Draft]:
@@ -91,22 +96,26 @@ class TellForecasts:
         return found.persons
 
 
-def _drafts(
-    fact: ForecastIssued | PupilWarned, families: Mapping[PupilId, Sequence[PersonId]]
-) -> Iterator[Draft]:
-    warned = isinstance(fact, PupilWarned)
+def _drafts(fact: _OfFamily, families: Mapping[PupilId, Sequence[PersonId]]) -> Iterator[Draft]:
+    kind, subject, _ = _record(fact)
     for person in families.get(fact.pupil, ()):
-        if warned and person == fact.pupil:
+        if kind is NoticeKind.WARNING and person == fact.pupil:
             continue
         yield Draft(
             school=fact.school,
             recipient=person,
             about=fact.pupil,
-            kind=NoticeKind.WARNING if warned else NoticeKind.FORECAST,
-            subject=fact.warning if isinstance(fact, PupilWarned) else fact.period,
+            kind=kind,
+            subject=subject,
             change=Change.NEW,
             happened_at=fact.at,
         )
+
+
+def _record(fact: _OfFamily) -> _Record:
+    if isinstance(fact, PupilWarned):
+        return NoticeKind.WARNING, fact.warning, fact.pupil
+    return NoticeKind.FORECAST, fact.period, fact.pupil
 
 
 def _kind_of(fact: ToClassTeacher) -> NoticeKind:
