@@ -126,7 +126,7 @@ class FamilyDesk(Desk):
     @cached_property
     def seek_pupil(self) -> SeekPupil:
         """Answers an alert: the family does not know where the pupil is."""
-        return SeekPupil(self._family, self.tx.audience)
+        return SeekPupil(self._family, self.tx.audience, self.tx.paper_runs)
 
     @cached_property
     def end_search(self) -> EndSearch:

@@ -95,6 +95,10 @@ class Town:
         return Family(self.reader, self.tx.excuses, self.tx.searches, self.heard)
 
     @property
+    def seek(self) -> SeekPupil:
+        return SeekPupil(self.family, self.tx.audience, self.tx.paper_runs)
+
+    @property
     def class_teacher(self) -> ClassTeacher:
         return ClassTeacher(self.reader, self.tx.excuses, self.tx.directory, self.heard)
 
@@ -262,7 +266,7 @@ async def test_a_day_without_an_absence_asks_nothing(town: Town) -> None:
 
 
 async def test_a_pupil_is_sought_once_and_found(town: Town) -> None:
-    seek = SeekPupil(town.family, town.tx.audience)
+    seek = town.seek
 
     sought = await seek(await town.actor(town.mother), town.masha, DAY)
     again = await seek(await town.actor(town.father), town.masha, DAY)
@@ -284,7 +288,7 @@ async def test_a_pupil_is_sought_once_and_found(town: Town) -> None:
 
 
 async def test_nobody_is_sought_on_another_day(town: Town) -> None:
-    seek = SeekPupil(town.family, town.tx.audience)
+    seek = town.seek
 
     with pytest.raises(TooLateToAnswer):
         await seek(await town.actor(town.mother), town.masha, YESTERDAY)
@@ -462,9 +466,7 @@ async def test_days_that_are_over_stay_accepted(town: Town) -> None:
 async def test_a_guardian_alarms_the_school_whatever_anybody_said(town: Town) -> None:
     await accepted(town)
 
-    sought = await SeekPupil(town.family, town.tx.audience)(
-        await town.actor(town.father), town.masha, DAY
-    )
+    sought = await town.seek(await town.actor(town.father), town.masha, DAY)
 
     assert (sought.again, sought.alert.missed) == (False, (1,))
     assert isinstance(town.heard.facts[-1], PupilSought)
@@ -475,9 +477,7 @@ async def test_a_pupil_who_missed_nothing_is_not_sought(town: Town) -> None:
     await take_back(town.teacher, town.lesson, pupil=town.masha)
 
     with pytest.raises(NotMissed):
-        await SeekPupil(town.family, town.tx.audience)(
-            await town.actor(town.mother), town.masha, DAY
-        )
+        await town.seek(await town.actor(town.mother), town.masha, DAY)
 
 
 async def test_the_other_guardian_is_offered_to_alarm_while_a_reason_waits(town: Town) -> None:
@@ -498,7 +498,7 @@ async def test_a_declined_reason_is_read_with_the_question(town: Town) -> None:
 
 
 async def seeks(town: Town) -> None:
-    await SeekPupil(town.family, town.tx.audience)(await town.actor(town.mother), town.masha, DAY)
+    await town.seek(await town.actor(town.mother), town.masha, DAY)
 
 
 async def test_a_child_that_is_found_needs_no_reason(town: Town) -> None:

@@ -83,7 +83,7 @@ async def test_a_child_that_nobody_finds_alarms_the_school_at_night_too(town: To
     await mother.taps(LOST)
     await town.outbox_ticks()
 
-    assert "Классному руководителю и администрации школы отправлено" in mother.screen.text
+    assert "В школу отправлено тревожное сообщение" in mother.screen.text
     for one in (teacher, deputy):
         assert one.screen.text.startswith(
             "⚠️ Лугова Яна, 7А · семья не знает, где ребёнок\nпт, 20 ноября."
@@ -101,6 +101,33 @@ async def test_where_nobody_of_the_school_can_be_alarmed_the_family_is_told_so(
     await mother.taps(LOST)
 
     assert "Позвоните в школу сами" in mother.screen.text
+
+
+@ON_BOTH
+async def test_who_blocked_the_bot_is_nobody_to_be_alarmed(town: Town) -> None:
+    mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
+    await town.imports(missed("7a-alg-20"))
+    await town.outbox_ticks()
+    await teacher.blocks()
+
+    await mother.taps(LOST)
+
+    assert "Позвоните в школу сами" in mother.screen.text
+
+
+async def test_one_of_the_school_who_can_be_reached_hears_for_all(town: Town) -> None:
+    mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
+    await town.imports(with_a_deputy(a_school()))
+    deputy = await town.comes_in("x1")
+    await town.imports(missed("7a-alg-20", files=with_a_deputy(a_school())))
+    await town.outbox_ticks()
+    await teacher.blocks()
+
+    await mother.taps(LOST)
+    await town.outbox_ticks()
+
+    assert "Позвоните в школу сами" not in mother.screen.text
+    assert "семья не знает, где ребёнок" in deputy.screen.text
 
 
 async def test_a_child_is_sought_once_a_day_and_the_alarm_is_called_off(town: Town) -> None:
@@ -155,7 +182,7 @@ async def test_while_one_guardian_s_reason_waits_the_other_one_alarms_the_school
 
     assert "Со слов семьи: болезнь." in second.text
     assert {SICK, EXCUSED} & set(second.buttons) == set()
-    assert "Классному руководителю и администрации школы отправлено" in answered
+    assert "В школу отправлено тревожное сообщение" in answered
     assert "Школа уже ищет ребёнка" in again
     assert [one.text.split("\n")[0] for one in teacher.messages[before:]] == [
         "⚠️ Лугова Яна, 7А · семья не знает, где ребёнок"

@@ -265,7 +265,7 @@ async def test_whatever_was_accepted_a_guardian_alarms_the_school_from_the_absen
     await mother.taps("Не знаю, где ребёнок")
     await town.outbox_ticks()
 
-    assert "Классному руководителю и администрации школы отправлено" in mother.screen.text
+    assert "В школу отправлено тревожное сообщение" in mother.screen.text
     assert teacher.screen.text.startswith("⚠️ Лугова Яна, 7А · семья не знает, где ребёнок")
 
 

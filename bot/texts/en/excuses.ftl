@@ -89,9 +89,9 @@ alert-next = { $kind ->
    *[excused] The whole day shows as excused, as the family says. The class teacher sees it; a note or document confirms it.
 }
 alert-answered-not-known = Your answer: <b>I do not know where the child is</b>.
-alert-sought = The class teacher and the school's administration are being alerted: they check the lessons and get in touch with you.
-alert-sought-again = The school is looking for the child: the class teacher and the administration have been alerted.
-alert-sought-unheard = Nobody of the school is connected to the bot now. Please call the school yourself.
+alert-sought = The school is being alerted: it checks the lessons and gets in touch with you.
+alert-sought-again = The school is looking for the child: it has been alerted.
+alert-sought-unheard = The bot can reach nobody of the school now. Please call the school yourself.
 alert-found = If you cannot reach the child, call 112. When it is found, tap “Found”: the reason can be given later.
 alert-search-over = The school is told: <b>the child is found</b>, there is no need to look any more.
 place-claims = Reasons of absence

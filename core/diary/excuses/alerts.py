@@ -16,7 +16,7 @@ from core.diary.excuses.limits import (
     ReasonDeclined,
     must_be_in_time,
 )
-from core.diary.excuses.ports import ExcuseBook, Missed, OnWatch
+from core.diary.excuses.ports import ExcuseBook, Missed, OnWatch, WithinReach
 from core.diary.excuses.rules import (
     Claim,
     Excuse,
@@ -25,7 +25,7 @@ from core.diary.excuses.rules import (
     declined_for,
 )
 from core.facts import Origin
-from core.ids import PupilId
+from core.ids import PupilId, SchoolId
 from core.journal.values import AbsenceCode, ReasonState
 
 
@@ -65,7 +65,7 @@ class Answered:
 class Sought:
     """The school looks for a child, `again` where it did so before this was said.
 
-    `heard`: somebody of the school was there to be alarmed.
+    `heard`: the alarm reaches somebody of the school; a chat that is shut hears nothing.
     """
 
     alert: Alert
@@ -124,6 +124,7 @@ class SeekPupil:
 
     family: Family
     on_watch: OnWatch
+    within_reach: WithinReach
 
     async def __call__(self, actor: Actor, pupil: PupilId, day: date) -> Sought:
         """Alarm the school; raise NotMissed where the child was at all lessons of the day."""
@@ -137,10 +138,13 @@ class SeekPupil:
             by, school, now = member.person, member.school, family.clock.now()
             begun = await family.searches.begin_search(pupil, day, school=school, by=by, at=now)
             await family.facts.record([PupilSought(school, now, Origin(by), begun.id, pupil, day)])
-        heard = await self.on_watch.class_teachers(pupil) or await self.on_watch.administration(
-            member.school
-        )
-        return Sought(alert, heard=bool(heard), again=alert.sought)
+        heard = await self._is_heard(pupil, member.school)
+        return Sought(alert, heard=heard, again=alert.sought)
+
+    async def _is_heard(self, pupil: PupilId, school: SchoolId) -> bool:
+        leading = [teacher for _, teacher in await self.on_watch.class_teachers(pupil)]
+        alarmed = [*leading, *await self.on_watch.administration(school)]
+        return bool(await self.within_reach.reachable(alarmed))
 
 
 @dataclass(frozen=True, slots=True)

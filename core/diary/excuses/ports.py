@@ -1,6 +1,6 @@
 """What excuses need kept, and who of the school can be alarmed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -108,7 +108,7 @@ class SearchBook(Protocol):
 
 
 class OnWatch(Protocol):
-    """Who of the school can be alarmed at once."""
+    """Who of the school is to be alarmed at once."""
 
     async def class_teachers(self, person: PersonId) -> Sequence[tuple[PupilId, PersonId]]:
         """Return the linked class teachers of the children of a person, or of the pupil itself."""
@@ -116,4 +116,12 @@ class OnWatch(Protocol):
 
     async def administration(self, school: SchoolId) -> Sequence[PersonId]:
         """Return the linked heads, deputy heads and administrators of the school."""
+        ...
+
+
+class WithinReach(Protocol):
+    """Who can be told something now."""
+
+    async def reachable(self, persons: Sequence[PersonId]) -> Collection[PersonId]:
+        """Return who has a chat or a mailbox that takes our messages."""
         ...
