@@ -6,7 +6,7 @@ from typing import Any, Final, assert_never
 from core.access.people import Role
 from core.helpdesk.duty.shift import ShiftKey
 from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue
-from core.helpdesk.tickets.ticket import Asking, Rating, Standing, State
+from core.helpdesk.tickets.ticket import Asking, FirstWord, Rating, Standing, State
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing, Matter
 from core.ids import CourseId, DutyId, PersonId, PupilId, SchoolId, TicketId
@@ -31,6 +31,8 @@ STANDING: Final = (
     TicketRow.promised_at,
     TicketRow.passed,
     TicketRow.first_answer_at,
+    TicketRow.first_answer_minutes,
+    TicketRow.first_answer_window,
     TicketRow.heard_at,
     TicketRow.answered_at,
     TicketRow.asked_at_end,
@@ -53,7 +55,20 @@ STANDING: Final = (
 def standing_of(row: Sequence[Any]) -> Standing:
     """Return the standing of the columns `STANDING`."""
     topic, kind, person, duty, day, since, state, urgent, promised, passed, *times = row
-    first, heard, answered, asked, kept, snoozed, closed, closing, merged, *last = times
+    (
+        first,
+        minutes,
+        window,
+        heard,
+        answered,
+        asked,
+        kept,
+        snoozed,
+        closed,
+        closing,
+        merged,
+        *last,
+    ) = times
     stars, word, asked_back, asked_back_by, reminded, round_at, pressed = last
     return Standing(
         Topic(topic),
@@ -63,7 +78,7 @@ def standing_of(row: Sequence[Any]) -> Standing:
         urgent,
         promised,
         tuple(PersonId(int(one)) for one in passed.split(_BETWEEN) if one),
-        first,
+        FirstWord(first, minutes, window) if first else None,
         heard,
         answered,
         asked,
@@ -83,7 +98,7 @@ def standing_of(row: Sequence[Any]) -> Standing:
 
 def standing_row(standing: Standing) -> dict[str, Any]:
     """Return a standing as columns."""
-    rating = standing.rating
+    rating, word = standing.rating, standing.first_word
     return {
         "topic": standing.topic.value,
         **owner_row(standing.owner),
@@ -92,7 +107,9 @@ def standing_row(standing: Standing) -> dict[str, Any]:
         "urgent": standing.urgent,
         "promised_at": standing.promised_at,
         "passed": _BETWEEN.join(str(one) for one in standing.passed),
-        "first_answer_at": standing.first_answer_at,
+        "first_answer_at": word.at if word else None,
+        "first_answer_minutes": word.minutes if word else None,
+        "first_answer_window": word.window if word else None,
         "heard_at": standing.heard_at,
         "answered_at": standing.answered_at,
         "asked_at_end": standing.asked_at_end,

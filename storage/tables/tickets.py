@@ -42,6 +42,8 @@ class TicketRow(Record, Base):
     promised_at: Mapped[datetime | None]
     passed: Mapped[str]
     first_answer_at: Mapped[datetime | None]
+    first_answer_minutes: Mapped[int | None] = mapped_column(Integer)
+    first_answer_window: Mapped[datetime | None]
     heard_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     asked_at_end: Mapped[datetime | None]

@@ -37,7 +37,7 @@ from core.helpdesk.duty.window import DayOff, Held, Hours, OtherHours, StandIn, 
 from core.helpdesk.log.chain import Line, Recorded, chained
 from core.helpdesk.tickets.owner import Consultant, Queue
 from core.helpdesk.tickets.ports import Changed as TicketChanged
-from core.helpdesk.tickets.ticket import Asking, EntryKind, Rating, Standing, State
+from core.helpdesk.tickets.ticket import Asking, EntryKind, FirstWord, Rating, Standing, State
 from core.helpdesk.topics import ANY
 from core.helpdesk.topics import Topic as CoveredTopic
 from core.helpdesk.training.training import Guest, Invitees, Reply, TrainingPlan
@@ -333,7 +333,7 @@ class Day:
             urgent="=завтра, суд",
             passed=(other, anna),
             heard_at=LATER,
-            first_answer_at=LATER,
+            first_word=FirstWord(LATER, 7, NOW),
             snoozed_until=LATER,
             asked_back_at=LATER,
             asked_back_by=anna,

@@ -152,6 +152,8 @@ OF_HELPDESK = (
             column(INSTANT, "promisedAt"),
             refs("passedSourcedIds", "users"),
             column(INSTANT, "firstAnswerAt"),
+            column(_COUNT, "firstAnswerMinutes"),
+            column(INSTANT, "firstAnswerWindowFrom"),
             column(INSTANT, "heardAt"),
             column(INSTANT, "answeredAt"),
             column(INSTANT, "askedAtEnd"),

@@ -116,6 +116,8 @@ class TicketRow(Row):
     promised_at: datetime | None
     passed: tuple[SourceId, ...]
     first_answer_at: datetime | None
+    first_answer_minutes: int | None
+    first_answer_window: datetime | None
     heard_at: datetime | None
     answered_at: datetime | None
     asked_at_end: datetime | None

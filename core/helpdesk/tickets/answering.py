@@ -6,7 +6,9 @@ from datetime import datetime
 
 from core.access.people import Actor
 from core.facts import Fact
+from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.facts import TicketAnswered, TicketAskedBack
+from core.helpdesk.tickets.first_word import first_word
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.merged import askers, hearing
@@ -82,20 +84,23 @@ class AnswerTicket:
         The log says of each how long the first answer took: there was none when it was merged.
         """
         books, now = self.open.books, opened.at
-        changes = [Changed(one, _answered_elsewhere(one.standing, now)) for one in merged]
+        schedule = opened.desk.schedule
+        changes = [Changed(one, _answered_elsewhere(one, owner, schedule, now)) for one in merged]
         done = await books.tickets.change(changes, at=now) if changes else frozenset()
         first = [
             one
             for one in changes
-            if one.ticket.id in done and one.ticket.standing.first_answer_at is None
+            if one.ticket.id in done and one.ticket.standing.first_word is None
         ]
         log, school = KeepLog(books.log, books.words), opened.ticket.school
-        await log.merged(school, first, owner, schedule=opened.desk.schedule, at=now)
+        await log.merged(school, first, owner, schedule=schedule, at=now)
 
 
-def _answered_elsewhere(standing: Standing, now: datetime) -> Standing:
-    first = standing.first_answer_at or now
-    return replace(standing, answered_at=now, first_answer_at=first)
+def _answered_elsewhere(
+    ticket: Ticket, owner: Owner, schedule: DutySchedule, now: datetime
+) -> Standing:
+    word = first_word(ticket, owner, schedule, now)
+    return replace(ticket.standing, answered_at=now, first_word=word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,7 @@ def _first_word(standing: Standing, opened: Opened) -> Standing:
     return replace(
         standing,
         heard_at=standing.heard_at or opened.at,
-        first_answer_at=standing.first_answer_at or opened.at,
+        first_word=first_word(opened.ticket, standing.owner, opened.desk.schedule, opened.at),
     )
 
 

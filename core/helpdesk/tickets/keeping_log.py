@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.log.chain import Line, Recorded, chained
 from core.helpdesk.log.ports import ConsultationLog
-from core.helpdesk.tickets.owner import Owner, Queue, person_of, shift_of
+from core.helpdesk.tickets.first_word import began
+from core.helpdesk.tickets.owner import Administrator, Owner, Queue, person_of
 from core.helpdesk.tickets.ports import Changed, TicketWords
 from core.helpdesk.tickets.ticket import EntryKind, Standing
 from core.helpdesk.values import Matter
 from core.ids import SchoolId, SourceId, TicketId
 
-_MINUTE: Final = timedelta(minutes=1)
 _NOBODY: Final = SourceId("")
 _LONGEST: Final = 1000
 """Signs of a proposal in the log; all of it stays in the ticket."""
@@ -105,28 +105,23 @@ def line_of(
         topic=standing.topic,
         consultant=consultant,
         window=_window(standing, schedule),
-        minutes=_minutes(change, schedule),
+        minutes=standing.first_word.minutes if standing.first_word else None,
         outcome=standing.closing,
         stars=rating.stars if rating else None,
         word=rating.word if rating else "",
     )
 
 
-def _minutes(change: Changed, schedule: DutySchedule) -> int | None:
-    """Return the minutes to the first answer: they count in the windows of the topic only.
-
-    A topic that has none, such as lost access, has no minutes either: 0 would be said of all.
-    """
-    standing = change.standing
-    heard = standing.first_answer_at
-    if heard is None or not schedule.has_windows_for(standing.topic):
-        return None
-    return schedule.window_time(standing.topic, change.ticket.opened_at, heard) // _MINUTE
-
-
 def _window(standing: Standing, schedule: DutySchedule) -> datetime | None:
-    """Return when the window began, or begins for which it waits."""
-    key = shift_of(standing.owner)
-    shifts = schedule.shifts_of(key.day) if key else []
-    begins = next((one.starts_at for one in shifts if one.key == key), None)
-    return begins or (standing.promised_at if isinstance(standing.owner, Queue) else None)
+    """Return when the window began of the first word, or of the owner where there was none.
+
+    What nobody has waits for a window; the administrators together have none.
+    """
+    match standing.owner:
+        case Queue() as queue:
+            return began(queue, schedule) or standing.promised_at
+        case Administrator(person=None):
+            return None
+        case owner:
+            word = standing.first_word
+            return word.window if word else began(owner, schedule)

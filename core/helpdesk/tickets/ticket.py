@@ -41,6 +41,19 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstWord:
+    """When an owner said the first word to the asker, and what the log counts of it (H4).
+
+    `minutes` are those of window time till then, None where no window is for the topic; `window`
+    is when the owner's window began, None outside of any.
+    """
+
+    at: datetime
+    minutes: int | None = None
+    window: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """All of a ticket that changes in its life; one standing takes another's place as a whole.
 
@@ -48,8 +61,8 @@ class Standing:
     in this round and did not say a word (a round begins when it is asked, and when it is opened
     again), or were on duty when it was handed to the next window. `promised_at` is
     what the asker was told last: when the window opens in which an answer comes, None where that
-    is now or the administrator's. `first_answer_at` is when an owner said the first word to the
-    asker, `heard_at` the same within this round, `answered_at` when the last answer was given, or
+    is now or the administrator's. `first_word` is the first one that an owner said to the asker,
+    `heard_at` is when that was within this round, `answered_at` when the last answer was given, or
     when it was closed without the asker's word.
 
     At a window's end the owner is asked what becomes of it (`asked_at_end`), and may keep it until
@@ -68,7 +81,7 @@ class Standing:
     urgent: str = ""
     promised_at: datetime | None = None
     passed: tuple[PersonId, ...] = ()
-    first_answer_at: datetime | None = None
+    first_word: FirstWord | None = None
     heard_at: datetime | None = None
     answered_at: datetime | None = None
     asked_at_end: datetime | None = None

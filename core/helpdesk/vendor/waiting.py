@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.facts import Origin
+from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.facts import Arrival, TicketArrived, TicketPromised, TicketSentOn
 from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.first_word import first_word
 from core.helpdesk.tickets.merged import Heard, TellMerged
 from core.helpdesk.tickets.owner import person_of
 from core.helpdesk.tickets.ports import Changed
@@ -34,7 +36,8 @@ class WaitForVendor:
         if not ticket.standing.is_under_way or ticket.standing.state is State.AT_VENDOR:
             return
         now = self.books.now()
-        if await self._stands(ticket, at_vendor(ticket.standing, now), now):
+        schedule = await self.books.schedules.schedule(ticket.school)
+        if await self._stands(ticket, at_vendor(ticket, schedule, now), now):
             head = (ticket.school, now, Origin(by or packet.by), ticket.id)
             await self.books.facts.record([TicketSentOn(*head, (ticket.asker,))])
             tell = TellMerged(self.books.tickets, self.books.facts)
@@ -67,13 +70,14 @@ class WaitForVendor:
         return bool(await self.books.tickets.change([Changed(ticket, standing)], at=now))
 
 
-def at_vendor(standing: Standing, now: datetime) -> Standing:
+def at_vendor(ticket: Ticket, schedule: DutySchedule, now: datetime) -> Standing:
     """Return how a ticket stands that waits: that it was passed on is a word to the asker."""
+    standing = ticket.standing
     return replace(
         standing.without_question,
         state=State.AT_VENDOR,
         heard_at=standing.heard_at or now,
-        first_answer_at=standing.first_answer_at or now,
+        first_word=first_word(ticket, standing.owner, schedule, now),
         asked_at_end=None,
         kept_until=None,
         snoozed_until=None,

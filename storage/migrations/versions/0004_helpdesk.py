@@ -198,6 +198,8 @@ def _tickets() -> None:
         sa.Column("promised_at", INSTANT, nullable=True),
         sa.Column("passed", sa.Text(), nullable=False),
         sa.Column("first_answer_at", INSTANT, nullable=True),
+        sa.Column("first_answer_minutes", sa.Integer(), nullable=True),
+        sa.Column("first_answer_window", INSTANT, nullable=True),
         sa.Column("heard_at", INSTANT, nullable=True),
         sa.Column("answered_at", INSTANT, nullable=True),
         sa.Column("asked_at_end", INSTANT, nullable=True),

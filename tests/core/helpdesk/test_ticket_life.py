@@ -1,11 +1,14 @@
 """A ticket's life: asked, claimed, answered, handed on, closed; and what time brings about."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from core.access.people import Account, Actor, Address, Channel, Role
 from core.errors import AccessRefused, NotActivated
+from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.duty.window import Hours, OtherHours
 from core.helpdesk.facts import (
     ConsultantSilent,
     DutyCalled,
@@ -37,10 +40,10 @@ from core.helpdesk.tickets.rules import (
 from core.helpdesk.tickets.ticket import EntryKind, Rating, State
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing
-from core.ids import AccountId, CourseId
-from core.messages.content import RichText
+from core.ids import AccountId, CourseId, DutyId
+from core.messages.content import Content, RichText
 from core.messages.threads.writing import Piece
-from tests.core.helpdesk.desk import HelpDeskOfTests, words
+from tests.core.helpdesk.desk import MONDAY, HelpDeskOfTests, words
 
 
 @pytest.fixture
@@ -279,6 +282,55 @@ async def test_who_says_to_be_here_is_called_no_more(desk: HelpDeskOfTests) -> N
     assert len(desk.told(DutyCalled, ConsultantSilent)) == 1
     with pytest.raises(AccessRefused):
         await desk.does("say_here", desk.olga, desk.seed.school, key)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("answer", [words("Нажмите «Неделя»")]), ("ask_back", [words("Где?")]), ("to_vendor", [])],
+)
+async def test_the_log_counts_the_first_word_by_the_hours_of_when_it_was_said(
+    desk: HelpDeskOfTests, word: str, said: Sequence[Content]
+) -> None:
+    window = desk.window(desk.nina, "09:00-11:00")
+    number = (await desk.asks()).ticket.id
+    desk.clock.at += timedelta(minutes=7, seconds=30)
+
+    await desk.does(word, desk.nina, number, *said)
+    await _other_hours(desk, window)
+    await desk.does("answer", desk.nina, number, words("Готово"))
+    await desk.does("confirm", desk.mother, number)
+
+    assert await _counted(desk) == [(7, desk.at("09:00"))]
+
+
+async def test_the_log_counts_an_answer_to_many_by_the_hours_of_when_it_was_said(
+    desk: HelpDeskOfTests,
+) -> None:
+    window, inna = desk.window(desk.nina, "09:00-11:00"), desk.another("Инна")
+    main, one = (await desk.asks()).ticket.id, (await desk.asks(by=inna)).ticket.id
+    await desk.does("merge", desk.nina, main, [one])
+    desk.clock.at += timedelta(minutes=7, seconds=30)
+
+    await desk.does("answer", desk.nina, main, words("Нажмите «Неделя»"))
+    await _other_hours(desk, window)
+    await desk.does("rate", inna, one, Rating(5))
+
+    assert (await _counted(desk))[1:] == [(7, desk.at("09:00"))] * 2
+
+
+async def _other_hours(desk: HelpDeskOfTests, window: DutyId) -> None:
+    """Change the hours of this Monday's window, once it is over."""
+    desk.clock.at = desk.at("12:00")
+    key, hours = ShiftKey(window, MONDAY.date()), Hours(time(9, 5), time(9, 6))
+    async with desk.turn() as do:
+        day = OtherHours(key, hours)
+        await do.tx.duty.differ(desk.seed.school, key, day, by=desk.boss, at=desk.clock.at)
+
+
+async def _counted(desk: HelpDeskOfTests) -> list[tuple[int | None, datetime | None]]:
+    async with desk.turn() as do:
+        rows = await do.tx.consultations.after(desk.seed.school, 0, most=9)
+    return [(one.line.minutes, one.line.window) for one in rows]
 
 
 async def test_an_answer_is_confirmed_and_logged_and_rated_once(desk: HelpDeskOfTests) -> None:
