@@ -49,14 +49,17 @@ def broadcast_report(
 ) -> Report:
     """Return the report: a row a person, families without anybody too.
 
-    Of one that was corrected it tells in tables of their own what was said before and answered.
+    Why an emergency was one stands in its head. Of one that was corrected it tells in tables of
+    their own what was said before and answered.
     """
     zone = ZoneInfo(one.zone)
     rows = tuple(_row(one, line, zone) for line in lines)
     notes = (said("broadcast-version-now", number=one.version),) if versions else ()
     table = Table(said("broadcast"), _COLUMNS, rows, _count(len(rows), _COLUMNS), notes, names=2)
     titles = ", ".join(one.titles) or one.school_name
-    of = (said("of-broadcast", whom=titles, title=title_of(one.plan.content)),)
+    named = said("of-broadcast", whom=titles, title=title_of(one.plan.content))
+    urgent = one.plan.urgent
+    of = (named, said("broadcast-urgent", reason=urgent)) if urgent else (named,)
     local = made_at.astimezone(zone)
     more = (_answered_earlier(one, versions, zone), _versions(versions)) if versions else ()
     return Report(said("broadcast"), one.school_name, local, of, (table, *more))

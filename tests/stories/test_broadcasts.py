@@ -688,6 +688,23 @@ async def sends_urgently(town: Town, teacher: Person) -> None:
     await town.outbox_ticks()
 
 
+async def test_the_reason_of_an_emergency_stands_on_its_card_and_report(
+    town: Town, teacher: Person
+) -> None:
+    await town.comes_in("g1")
+
+    await sends_urgently(town, teacher)
+    await looks(town)
+    card = teacher.screen
+    await teacher.taps("Ещё")
+    await teacher.taps("Отчёт XLSX")
+
+    assert "⚠️ Срочная, и ночью тоже. Причина: Прорыв отопления" in card.text.splitlines()
+    assert teacher.screen.document is not None
+    told = sheets(teacher.screen.document.content)
+    assert "Срочная, и ночью тоже. Причина: Прорыв отопления" in str(told)
+
+
 @ON_BOTH
 async def test_a_correction_of_an_old_emergency_waits_for_the_morning(
     town: Town, teacher: Person

@@ -27,6 +27,7 @@ from core.notices.news.broadcasts import OverdueNews, StoppedNews
 
 _NAMES: Final = 4
 _NAME_LENGTH: Final = 40
+_REASON_LENGTH: Final = 200
 _FAMILIES_A_PAGE: Final = 6
 _MEMBERS: Final = 4
 _PHONE_LENGTH: Final = 20
@@ -43,6 +44,7 @@ def card(speech: Speech, view: Card, *, toast: str | None = None) -> Screen:
                 title=title(speech, one.plan.content),
             ),
             _state(speech, view),
+            _urgent(speech, one),
             _numbers(speech, view) if one.sent_at else NOTHING,
         ),
         rows(_looks(speech, view), _deeds(speech, view), _places(speech)),
@@ -62,6 +64,12 @@ def _state(speech: Speech, view: Card) -> Html:
     return speech.say(
         "broadcast-card-sent", families=len(view.families), version=one.version, **when
     )
+
+
+def _urgent(speech: Speech, one: Broadcast) -> Html:
+    if not one.plan.urgent:
+        return NOTHING
+    return speech.say("broadcast-card-urgent", reason=cut(one.plan.urgent, _REASON_LENGTH))
 
 
 def _numbers(speech: Speech, view: Card) -> Html:

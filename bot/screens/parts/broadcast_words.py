@@ -7,6 +7,7 @@ from bot.texts.keys import Key
 OF_BROADCASTS: Final[tuple[Key, ...]] = (
     "table-broadcast",
     "table-of-broadcast",
+    "table-broadcast-urgent",
     "table-broadcast-version-now",
     "table-broadcast-earlier",
     "table-broadcast-versions",

@@ -147,6 +147,7 @@ broadcast-neutral = There is a message from school. Open it to read.
 mail-files-in-chat = The message has files: they are in the chat with the bot.
 
 broadcast-card-head = 📣 <b>{ $whom }</b> · { $title }
+broadcast-card-urgent = ⚠️ Urgent, at night too. Reason: { $reason }
 broadcast-card-waiting = Goes out: { $day }, { $time }. Not sent yet.
 broadcast-card-withdrawn = { $name ->
     [none] Taken back.
@@ -218,6 +219,7 @@ table-broadcast-earlier = Answers to earlier versions
 table-broadcast-versions = What was said
 table-version = Version
 table-said = Text
+table-broadcast-urgent = Urgent, at night too. Reason: { $reason }
 table-of-broadcast = { $whom }: { $title }
 table-addressee = To
 table-stands = How it went

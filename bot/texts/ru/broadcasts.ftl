@@ -149,6 +149,7 @@ broadcast-neutral = Есть сообщение из школы. Откройт�
 mail-files-in-chat = К сообщению есть файлы: они в чате с ботом.
 
 broadcast-card-head = 📣 <b>{ $whom }</b> · { $title }
+broadcast-card-urgent = ⚠️ Срочная, и ночью тоже. Причина: { $reason }
 broadcast-card-waiting = Уйдёт: { $day }, { $time }. Ещё не отправлена.
 broadcast-card-withdrawn = { $name ->
     [none] Отозвана.
@@ -220,6 +221,7 @@ table-broadcast-earlier = Ответы на прежние версии
 table-broadcast-versions = Что было сказано
 table-version = Версия
 table-said = Текст
+table-broadcast-urgent = Срочная, и ночью тоже. Причина: { $reason }
 table-of-broadcast = { $whom }: { $title }
 table-addressee = Кому
 table-stands = Как дошло
