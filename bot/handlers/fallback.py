@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from aiogram import Router
+from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.secret_words import hides_a_secret
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import aside, told
+from bot.states import Broadcasting
 from bot.texts.speech import Speech
 from core.access.people import Actor
 
@@ -17,6 +19,11 @@ _LONG = 1000
 async def on_edit(_: Message, actor: Actor, speech: Speech) -> Screen:
     """Say that edits are not read: a code that was put right must be sent anew."""
     return told(speech, actor, speech.label("edited"))
+
+
+async def on_edit_beside_broadcast(_: Message, actor: Actor, speech: Speech) -> Screen:
+    """Say that the draft does not hold what was edited: sent anew it would be added to it."""
+    return told(speech, actor, speech.label("edited-beside-broadcast"))
 
 
 async def on_contact(_: Message, actor: Actor, speech: Speech) -> Screen:
@@ -75,6 +82,7 @@ async def is_text(message: Message) -> bool:
 def router() -> Router:
     """Return the router of last resort."""
     routes = Router(name="fallback")
+    routes.edited_message.register(on_edit_beside_broadcast, StateFilter(Broadcasting))
     routes.edited_message.register(on_edit)
     routes.message.register(on_contact, is_contact)
     routes.message.register(on_long_text, is_long)

@@ -839,6 +839,7 @@ Key = Literal[
     "duty-window-who",
     "duty-words-only",
     "edited",
+    "edited-beside-broadcast",
     "events-head",
     "events-line",
     "events-none",

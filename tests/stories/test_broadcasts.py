@@ -860,6 +860,41 @@ async def test_a_photo_comes_with_its_words_and_is_answered_below(
     assert "Вы ознакомились" in mother.screen.text
 
 
+async def test_an_edit_takes_the_place_of_what_it_said(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher, "Экскурсия в пятницу")
+    await teacher.sends("Взять пасспорт")
+    await teacher.edits("Взять паспорт")
+    preview = teacher.screen.text
+    await sends(town, teacher)
+
+    assert "Экскурсия в пятницу\n\nВзять паспорт\n" in preview
+    assert mother.screen.text.endswith("Экскурсия в пятницу\n\nВзять паспорт")
+
+
+async def test_an_edit_that_is_too_long_changes_nothing(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher, "а" * 3000)
+    await teacher.sends("Взять паспорт")
+    await teacher.edits("б" * 3000)
+    refused = teacher.screen.text
+    await sends(town, teacher)
+
+    assert refused.startswith("Слишком длинно")
+    assert mother.screen.text.endswith("а\n\nВзять паспорт")
+
+
+async def test_an_edit_of_what_is_in_no_draft_says_how_to_write_afresh(
+    town: Town, teacher: Person
+) -> None:
+    await writes(teacher, "Экскурсия в пятницу")
+    for label in ("Ещё", "Начать заново"):
+        await teacher.taps(label)
+    await teacher.edits("Экскурсия в субботу")
+
+    assert teacher.screen.text.startswith("Эта правка в рассылку не вошла")
+
+
 async def test_an_album_of_ten_is_taken_whole_and_shown_by_a_tap(
     town: Town, teacher: Person
 ) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -80,6 +81,26 @@ async def on_piece(
         return Screen(NOTHING)
     view = await preview_broadcast(actor, taken.plan, taken.school)
     return screens.preview(speech, view, taken.composing)
+
+
+async def on_draft_edit(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    preview_broadcast: PreviewBroadcast,
+) -> Screen:
+    """Let an edit take the place of what it said; an edit of anything else is for others."""
+    draft, wrong = await draft_of(state), None
+    try:
+        again = draft.retaking(message)
+    except RuleBroken as refused:
+        again, wrong = draft, REFUSALS[refused.code]
+    if again is None:
+        raise SkipHandler
+    await keep(state, again)
+    view = await preview_broadcast(actor, again.plan, again.school)
+    return screens.preview(speech, view, again.composing, wrong=wrong)
 
 
 async def on_preview(
@@ -166,5 +187,6 @@ def router() -> Router:
     edits(routes, on_chosen, Part.HEARERS, Part.AT, Part.CALM, Part.AFRESH)
     edits(routes, on_more, Part.MORE)
     edits(routes, on_look, Part.LOOK)
+    routes.edited_message.register(on_draft_edit, StateFilter(Broadcasting.content))
     routes.message.register(on_piece, StateFilter(Broadcasting.content), not_a_command)
     return routes

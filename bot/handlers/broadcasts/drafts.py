@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import Message
 
 from bot.callbacks.broadcasts import Part, ToWhom
-from bot.handlers.writing import kept_content
-from bot.handlers.writing.content_of import sent_file, words_of
+from bot.handlers.broadcasts.pieces import Piece, Pieces, content_of, edited, of_template
 from bot.screens.broadcasts.parts import Composing
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
@@ -25,7 +24,7 @@ from core.messages.broadcasts.broadcast import (
 )
 from core.messages.broadcasts.rules import checked_content
 from core.messages.broadcasts.templates import Template
-from core.messages.content import Content, RichText
+from core.messages.content import Content
 
 _WHOM: Final = {ToWhom.CLASS: Whom.CLASSES, ToWhom.COURSE: Whom.COURSES}
 _HEARERS: Final = tuple(Hearers)
@@ -36,7 +35,8 @@ class BroadcastDraft:
     """A plan before it is sent. `stamp` tells this draft from an earlier one.
 
     `album` is the last album of which a part came; `asked` says which words are awaited;
-    `corrects` is the broadcast, and its version, that will say this instead.
+    `corrects` is the broadcast, and its version, that will say this instead; of the `pieces` is
+    what the plan says.
     """
 
     stamp: int
@@ -46,6 +46,7 @@ class BroadcastDraft:
     asked: int = 0
     corrects: BroadcastId | None = None
     after: int = 0
+    pieces: Pieces = ()
 
     @classmethod
     def begun(cls, whom: ToWhom, number: int, now: datetime) -> Self:
@@ -87,20 +88,19 @@ class BroadcastDraft:
         return bool(message.media_group_id) and message.media_group_id == self.album
 
     def taking(self, message: Message) -> Self:
-        """Return the draft with what a message brings; raise a refusal for what is too much.
+        """Return the draft with what a message brings; raise a refusal for what is too much."""
+        said = self.saying((*self.pieces, Piece.of(message, self.pieces)))
+        return replace(said, album=message.media_group_id or "")
 
-        Words are added as a paragraph: a messenger cuts a long text in two. Those under a first
-        file are the text, where there is none yet.
-        """
-        content, words = self.plan.content, words_of(message)
-        if message.text is None:
-            file = sent_file(message)
-            if content.text:
-                file, words = replace(file, caption=words), RichText()
-            content = content.with_files([file])
-        said = checked_content(content.with_words(words))
-        plan = replace(self.plan, content=said)
-        return replace(self, plan=plan, album=message.media_group_id or "")
+    def retaking(self, message: Message) -> Self | None:
+        """Return the draft with what a message of it says now; None for any other message."""
+        again = edited(self.pieces, message)
+        return None if again is None else self.saying(again)
+
+    def saying(self, pieces: Pieces) -> Self:
+        """Return the draft with what pieces say together; raise a refusal for what is too much."""
+        plan = replace(self.plan, content=checked_content(content_of(pieces)))
+        return replace(self, plan=plan, pieces=pieces)
 
     def asking(self, what: int) -> Self:
         """Return the draft as one that waits for words."""
@@ -135,7 +135,10 @@ class BroadcastDraft:
 
     def templated(self, template: Template) -> Self:
         """Return the draft with what a template says and asks."""
-        return self.planned(content=template.content, ask=template.ask)
+        return replace(
+            self.planned(content=template.content, ask=template.ask),
+            pieces=of_template(template),
+        )
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
@@ -146,9 +149,10 @@ class BroadcastDraft:
             tuple(PupilId(PersonId(one)) for one in data["pupils"]),
         )
         at, ask, corrects = data["at"], data["ask"], data["corrects"]
+        pieces = tuple(Piece.read(one) for one in data["pieces"])
         plan = Plan(
             scope,
-            Content(kept_content.read(data["text"]), kept_content.read_files(data["files"])),
+            content_of(pieces),
             Hearers(data["hearers"]),
             _ask(ask) if ask else None,
             datetime.fromtimestamp(at, UTC) if at else None,
@@ -156,7 +160,7 @@ class BroadcastDraft:
         )
         school = SchoolId(data["school"]) if data["school"] else None
         number = BroadcastId(corrects) if corrects else None
-        more = (data["album"], data["asked"], number, data["after"])
+        more = (data["album"], data["asked"], number, data["after"], pieces)
         return cls(data["stamp"], plan, school, *more)
 
     def data(self) -> dict[str, Any]:
@@ -168,8 +172,7 @@ class BroadcastDraft:
             "whom": plan.scope.whom.value,
             "groups": plan.scope.groups,
             "pupils": plan.scope.pupils,
-            "text": kept_content.written(plan.content.text),
-            "files": kept_content.written_files(plan.content.files),
+            "pieces": [one.written() for one in self.pieces],
             "hearers": plan.hearers.value,
             "ask": _written_ask(ask) if ask else None,
             "at": plan.send_at.timestamp() if plan.send_at else None,
@@ -209,7 +212,7 @@ _CHANGES: Final[Mapping[Part, Callable[[BroadcastDraft, int], BroadcastDraft]]] 
     Part.BY: _by,
     Part.QUORUM: _quorum,
     Part.CALM: lambda draft, _: draft.planned(urgent=""),
-    Part.AFRESH: lambda draft, _: replace(draft.planned(content=Content()), album=""),
+    Part.AFRESH: lambda draft, _: replace(draft.planned(content=Content()), album="", pieces=()),
     Part.GROUP: lambda draft, value: draft.toggled_group(value),
     Part.FAMILY: lambda draft, value: draft.toggled_family(value),
 }

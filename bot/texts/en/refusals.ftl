@@ -20,4 +20,5 @@ unknown-command = There is no such command. For the list of commands: /help.
 not-text = The bot takes no stickers, photos, files or voice: they were passed on to nobody.
 contact = The bot needs no phone number and has not kept it. A code from the class teacher lets you in.
 edited = The bot does not read edits. Send the message anew.
+edited-beside-broadcast = This edit is not part of the broadcast: the draft does not hold these words. To write it differently, tap “More”, “Start afresh” under the draft.
 too-long = The message is too long: the bot does not read it and passes it on to nobody.
