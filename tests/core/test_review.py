@@ -95,7 +95,27 @@ DUE: dict[str, tuple[Reviews, ReviewRule, date, list[PersonId]]] = {
 def test_who_is_nudged_tonight(
     reviews: Reviews, rule: ReviewRule, today: date, due: list[PersonId]
 ) -> None:
-    assert list(due_tonight(reviews, rule, today)) == due
+    assert list(due_tonight(reviews, rule, today, hearing=reviews)) == due
+
+
+HEARING: dict[str, tuple[Reviews, ReviewRule, date, list[PersonId]]] = {
+    "the nearer one cannot hear": ({MOTHER: [MON], FATHER: []}, TWICE, SAT, [FATHER]),
+    "the nearer one cannot hear, and it is too late": (
+        {MOTHER: [MON], FATHER: []},
+        TWICE,
+        SUN,
+        [],
+    ),
+    "who cannot hear is done": ({MOTHER: [MON, TUE], FATHER: []}, TWICE, SAT, []),
+    "each must": ({MOTHER: [], FATHER: []}, EACH, SAT, [FATHER]),
+}
+
+
+@pytest.mark.parametrize(("reviews", "rule", "today", "due"), HEARING.values(), ids=HEARING.keys())
+def test_who_cannot_hear_is_not_waited_for(
+    reviews: Reviews, rule: ReviewRule, today: date, due: list[PersonId]
+) -> None:
+    assert list(due_tonight(reviews, rule, today, hearing=[FATHER])) == due
 
 
 STANDINGS = [
@@ -141,6 +161,6 @@ def test_who_is_nudged_can_still_save_the_week_and_only_from_tonight(
     past = {MONDAY + timedelta(days=one) for one in days if one < today}
     rule = ReviewRule(times_a_week=times)
 
-    due = due_tonight({MOTHER: past}, rule, MONDAY + timedelta(days=today))
+    due = due_tonight({MOTHER: past}, rule, MONDAY + timedelta(days=today), hearing=[MOTHER])
 
     assert bool(due) == (0 < times - len(past) == 7 - today)

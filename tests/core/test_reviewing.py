@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from core.access.people import Actor, Address, Channel, Role
 from core.diary.acknowledging import Acknowledge, Acknowledgement, Outcome
@@ -365,6 +367,17 @@ async def test_who_has_not_come_in_or_has_refused_is_not_nudged() -> None:
     assert await town.nudged() == [town.mother]
 
 
+async def test_who_cannot_hear_keeps_nobody_from_being_nudged() -> None:
+    town = Town()
+    town.seed.a_consent(town.father, town.masha)
+    await town.settle()
+    await town.reviews(town.father, date(2026, 11, 17))
+
+    await town.ticks(SATURDAY)
+
+    assert await town.nudged() == [town.mother]
+
+
 async def test_nobody_is_nudged_in_a_week_without_lessons() -> None:
     town = Town()
     town.seed.a_holiday("Каникулы", date(2026, 11, 16), SUNDAY)
@@ -422,6 +435,8 @@ async def test_a_review_of_the_evening_is_in_the_next_morning_s_message() -> Non
         (QuietHours(), 18, True),
         (QuietHours(), 21, False),
         (QuietHours(time(17), time(7)), 18, False),
+        (QuietHours(time(17), time(8)), 16, False),
+        (QuietHours(time(0), time(8)), 9, False),
         (None, 23, True),
     ],
 )
@@ -433,6 +448,22 @@ def test_evening_is_from_the_digest_until_the_quiet_hours(
     school = SchoolDelivery(SchoolId(1), MOSCOW, Delivery(quiet_hours=quiet))
 
     assert is_evening(school, at(SATURDAY, hour)) is evening
+
+
+TIMES = st.times().map(lambda one: one.replace(second=0, microsecond=0))
+
+
+@given(digest=TIMES, begin=TIMES, end=TIMES)
+@example(time(21, 30), time(21), time(7))
+@example(time(18), time(17), time(8))
+@example(time(0, 10), time(0), time(23, 59))
+def test_each_day_has_an_evening_whatever_the_school_sets(
+    digest: time, begin: time, end: time
+) -> None:
+    rules = Delivery(quiet_hours=QuietHours(begin, end), digest_at=digest)
+    school = SchoolDelivery(SchoolId(1), MOSCOW, rules)
+
+    assert any(is_evening(school, at(SATURDAY, *divmod(one, 60))) for one in range(24 * 60))
 
 
 def test_evening_comes_by_the_clock_on_the_wall_when_the_clock_is_changed() -> None:

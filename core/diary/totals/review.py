@@ -45,15 +45,18 @@ def is_told_on_paper(monday: date, first: date, last: date) -> bool:
     return monday_of(last) == monday or (first <= monday and sunday_of(monday) <= last)
 
 
-def due_tonight(reviews: ByGuardian, rule: ReviewRule, today: date) -> Sequence[PersonId]:
+def due_tonight(
+    reviews: ByGuardian, rule: ReviewRule, today: date, *, hearing: Collection[PersonId]
+) -> Sequence[PersonId]:
     """Return whom to nudge this evening: who does not review today loses the week.
 
     Nobody where the child is done, where the week cannot be saved any more, or where another
-    evening is still early enough. Where one guardian is enough, the one nearest to it counts.
+    evening is still early enough. Where one guardian is enough, the one nearest to it counts, of
+    those `hearing`: one who cannot be told is not waited for.
     """
     if is_done(reviews, rule):
         return ()
-    missing = {one: days_missing(days, rule) for one, days in reviews.items()}
+    missing = {one: days_missing(days, rule) for one, days in reviews.items() if one in hearing}
     open_ones = {one: count for one, count in missing.items() if count}
     if rule.done_by == "one":
         least = min(open_ones.values(), default=0)

@@ -1,6 +1,6 @@
 """A guardian is nudged on the last evening on which the week's reviews can be saved (F11)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -9,7 +9,14 @@ from core.access.directory import Directory
 from core.clock import Clock
 from core.diary.acknowledging import Acknowledged, Acknowledgements
 from core.diary.totals.ports import ReviewBook
-from core.diary.totals.review import can_be_due, due_tonight, monday_of, sunday_of
+from core.diary.totals.review import (
+    ByGuardian,
+    can_be_due,
+    due_tonight,
+    is_done,
+    monday_of,
+    sunday_of,
+)
 from core.diary.totals.tables import by_guardian
 from core.ids import ClassId, PersonId, PupilId
 from core.notices.ledger import Change, Draft, NoticeKind
@@ -56,10 +63,15 @@ class NudgeReviews:
     async def _nudge(
         self, school: SchoolDelivery, rule: ReviewRule, today: date, now: datetime
     ) -> None:
-        classes = await self.directory.classes_of(school.school)
-        found = [due for one in classes for due in await self._due(one.id, rule, today)]
-        families = await self.audience.families(sorted({pupil for pupil, _ in found}))
-        hearing = [(pupil, one) for pupil, one in found if one in families.get(pupil, ())]
+        open_weeks = dict[PupilId, ByGuardian]()
+        for one in await self.directory.classes_of(school.school):
+            open_weeks.update(await self._open(one.id, rule, today))
+        families = await self.audience.families(sorted(open_weeks))
+        hearing = [
+            (pupil, one)
+            for pupil, reviews in open_weeks.items()
+            for one in due_tonight(reviews, rule, today, hearing=families.get(pupil, ()))
+        ]
         keys = {f"{monday_of(today)}:{pupil}:{one}": (pupil, one) for pupil, one in hearing}
         new = await self.reminders.note(school.school, _NUDGE, list(keys), at=now)
         over = datetime.combine(today + _DAY, datetime.min.time(), school.zone)
@@ -71,27 +83,35 @@ class NudgeReviews:
             ]
         )
 
-    async def _due(self, class_id: ClassId, rule: ReviewRule, today: date) -> Sequence[Due]:
+    async def _open(
+        self, class_id: ClassId, rule: ReviewRule, today: date
+    ) -> Mapping[PupilId, ByGuardian]:
+        """Return the reviews of those who are not done; nobody's in a week without lessons."""
         first, last = monday_of(today), sunday_of(today)
         pupils = [one.pupil for one in await self.directory.pupils_of(class_id)]
         given = await self.acknowledgements.given(
             Acknowledged.REVIEW, pupils, first.toordinal(), last.toordinal()
         )
         reviews = by_guardian(await self.reviews.guardians(pupils), given)
-        due = [
-            (pupil, one)
-            for pupil, of_pupil in reviews.items()
-            for one in due_tonight(of_pupil, rule, today)
-        ]
+        found = {pupil: of for pupil, of in reviews.items() if not is_done(of, rule)}
         # In a week without lessons there is nothing new to review.
-        return due if due and await self.reviews.school_days(class_id, first, last) else ()
+        return found if found and await self.reviews.school_days(class_id, first, last) else {}
 
 
 def is_evening(school: SchoolDelivery, local: datetime) -> bool:
-    """Say whether it is late enough for a nudge, and not yet quiet."""
-    begin = datetime.combine(local.date(), school.rules.digest_at, school.zone) - BEFORE_DIGEST
+    """Say whether it is late enough for a nudge, and not yet quiet.
+
+    The evening begins before the digest, or before the quiet hours where these hold the digest:
+    whatever a school sets, each of its days has an evening.
+    """
     quiet = school.rules.quiet_hours
-    return local >= begin and not (quiet is not None and is_quiet(quiet, local))
+    digest = datetime.combine(local.date(), school.rules.digest_at, school.zone)
+    begin = digest - BEFORE_DIGEST
+    if quiet is None:
+        return local >= begin
+    if is_quiet(quiet, begin) or is_quiet(quiet, digest):
+        begin = datetime.combine(local.date(), quiet.begin, school.zone) - BEFORE_DIGEST
+    return local >= begin and not is_quiet(quiet, local)
 
 
 def _draft(school: SchoolDelivery, due: Due, monday: date, now: datetime, over: datetime) -> Draft:
