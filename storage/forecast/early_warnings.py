@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, case, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Child, Name, place_in_list
@@ -42,7 +42,9 @@ _WARNING = (
 )
 
 _ONCE = (EarlyWarningRow.pupil_id, EarlyWarningRow.subject_id, EarlyWarningRow.period_id)
-_AGAIN = ("class_id", "risk", "state", "made_at", "decided_at")
+_AGAIN = ("class_id", "words", "made_at", "decided_at", "decided_by", "reason")
+"""What begins anew with a draft; of one that waits already only the risk changes."""
+_WAITS = EarlyWarningRow.state == WarningState.DRAFT.value
 _DROPPED_BY_ITSELF = (EarlyWarningRow.state == WarningState.DROPPED.value) & (
     EarlyWarningRow.decided_by.is_(None)
 )
@@ -63,7 +65,7 @@ class SqlEarlyWarnings:
         *,
         at: datetime,
     ) -> int:
-        """Make drafts, or let those wait again that the program itself had dropped."""
+        """Make drafts, or let wait again what the program itself dropped or what changed."""
         rows = [
             {
                 "school_id": school,
@@ -76,6 +78,7 @@ class SqlEarlyWarnings:
                 "state": WarningState.DRAFT.value,
                 "made_at": at,
                 "decided_at": None,
+                "decided_by": None,
                 "reason": "",
             }
             for one in risks
@@ -83,11 +86,17 @@ class SqlEarlyWarnings:
         if not rows:
             return 0
         made = insert_into(self.connection, EarlyWarningRow)
-        again = {name: made.excluded[name] for name in _AGAIN}
-        new = made.on_conflict_do_update(
-            index_elements=_ONCE, set_=again, where=_DROPPED_BY_ITSELF
-        ).returning(EarlyWarningRow.id)
-        return len((await self.connection.execute(new, rows)).all())
+        again = {
+            name: case((_WAITS, getattr(EarlyWarningRow, name)), else_=made.excluded[name])
+            for name in _AGAIN
+        }
+        drafts = made.on_conflict_do_update(
+            index_elements=_ONCE,
+            set_=again | {name: made.excluded[name] for name in ("risk", "state")},
+            where=_DROPPED_BY_ITSELF | (EarlyWarningRow.risk != made.excluded.risk),
+        ).returning(EarlyWarningRow.made_at)
+        changed = (await self.connection.execute(drafts, rows)).scalars()
+        return sum(one == at for one in changed)
 
     async def of_pupils(
         self, pupils: Sequence[PupilId], periods: Sequence[PeriodId]

@@ -1,5 +1,6 @@
 """Warnings and sheets to print: the same on every store."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from core.diary.forecast.of_subject import Risk
@@ -88,7 +89,7 @@ async def test_what_the_program_dropped_waits_again_and_what_a_person_dropped_do
     masha, teacher = seed.a_pupil(class_id=class_7a), seed.a_teacher(class_7a)
     period = PeriodId(seed.a_period())
     risks = [AtRisk(masha, algebra, Risk.FAILING), AtRisk(masha, physics, Risk.FAILING)]
-    again = [AtRisk(masha, one, Risk.NOT_CERTIFIED) for one in (algebra, physics)]
+    again = [AtRisk(masha, algebra, Risk.NOT_CERTIFIED), risks[1]]
     await ground.plant()
 
     async with ground.turn() as tx:
@@ -104,6 +105,52 @@ async def test_what_the_program_dropped_waits_again_and_what_a_person_dropped_do
     assert (first.id, first.state, first.risk) == (by_itself.id, "draft", Risk.NOT_CERTIFIED)
     assert (first.class_id, first.made_at, first.decided_at) == (class_7b, LATER, None)
     assert (second.state, second.risk, second.decided_by) == ("dropped", Risk.FAILING, teacher)
+
+
+async def test_another_risk_waits_anew_whatever_was_decided_of_the_one_before(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a, algebra, physics = seed.a_class(), seed.a_subject(), seed.a_subject("Физика")
+    masha, teacher = seed.a_pupil(class_id=class_7a), seed.a_teacher(class_7a)
+    period = PeriodId(seed.a_period())
+    before = [AtRisk(masha, one, Risk.NOT_CERTIFIED) for one in (algebra, physics)]
+    after = [AtRisk(masha, one, Risk.FAILING) for one in (algebra, physics)]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book = tx.early_warnings
+        await book.add(seed.school, class_7a, period, before, at=NOW)
+        sent, dropped = await book.of_pupils([masha], [period])
+        await book.adapt(sent.id, "Приходите")
+        await book.decide(sent.id, WarningState.SENT, at=NOW, by=teacher)
+        await book.decide(dropped.id, WarningState.DROPPED, at=NOW, by=teacher, reason="Болел")
+        same = await book.add(seed.school, class_7a, period, before, at=LATER)
+        new = await book.add(seed.school, class_7a, period, after, at=LATER)
+        found = await book.of_pupils([masha], [period])
+
+    waits = [replace(one, risk=Risk.FAILING, made_at=LATER) for one in (sent, dropped)]
+    assert (same, new) == (0, 2)
+    assert found == waits
+
+
+async def test_a_draft_whose_risk_changes_waits_on_with_its_words(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a, algebra = seed.a_class(), seed.a_subject()
+    masha, period = seed.a_pupil(class_id=class_7a), PeriodId(seed.a_period())
+    first, then = (AtRisk(masha, algebra, it) for it in (Risk.NOT_CERTIFIED, Risk.FAILING))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book = tx.early_warnings
+        await book.add(seed.school, class_7a, period, [first], at=NOW)
+        (draft,) = await book.of_pupils([masha], [period])
+        await book.adapt(draft.id, "Приходите")
+        new = await book.add(seed.school, class_7a, period, [then], at=LATER)
+        (found,) = await book.of_pupils([masha], [period])
+
+    assert new == 0
+    assert found == replace(draft, risk=Risk.FAILING, words="Приходите")
 
 
 async def _one(ground: Ground, warning: WarningId) -> EarlyWarning | None:

@@ -229,9 +229,16 @@ class MemoryEarlyWarnings:
             (one, it)
             for one in risks
             if (it := known.get((one.pupil, one.subject, period)))
-            and it.warning.state is WarningState.DROPPED
-            and it.warning.decided_by is None
+            and it.warning.state is not WarningState.DRAFT
+            and (
+                it.warning.risk is not one.risk
+                or (it.warning.state, it.warning.decided_by) == (WarningState.DROPPED, None)
+            )
         ]
+        for one in risks:
+            it = known.get((one.pupil, one.subject, period))
+            if it and it.warning.state is WarningState.DRAFT:
+                self.world.change(it, warning=replace(it.warning, risk=one.risk))
         for one, it in again:
             waiting = replace(
                 it.warning,
@@ -239,7 +246,10 @@ class MemoryEarlyWarnings:
                 risk=one.risk,
                 state=WarningState.DRAFT,
                 made_at=at,
+                words="",
                 decided_at=None,
+                decided_by=None,
+                reason="",
             )
             self.world.change(it, warning=waiting)
         for one in new:

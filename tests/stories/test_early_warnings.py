@@ -2,6 +2,8 @@
 
 from core.ids import ClassId
 from sandbox.in_process import Person
+from tests.exchange.builders import Files
+from tests.stories.bundle import with_mark
 from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import (
     IN_HAND,
@@ -290,10 +292,6 @@ async def led_class(town: Town) -> ClassId:
     return next(one.class_id for one in terms if one.class_title == "7А")
 
 
-def of_lev(parent: Person) -> list[str]:
-    return [one.text for one in parent.messages if "⚠️ Лев" in one.text]
-
-
 NEXT_DAY = "2026-12-13"
 
 
@@ -326,3 +324,38 @@ async def test_a_parent_who_joins_is_warned_and_the_other_is_not_warned_again(
 
     assert "⚠️ русский язык: средний сейчас 2,14." in father.screen.text
     assert len(mother.messages) == before
+
+
+def with_twos_of_lev() -> Files:
+    """Return the marks of later: Лев has enough of them in Russian, and they are twos."""
+    files = near_the_end()
+    for number in range(6):
+        files = with_mark(files, f"two-{number}", work=f"rus-{number}", pupil="p2", score="2")
+    return files
+
+
+@ON_BOTH
+async def test_another_risk_is_warned_of_anew_and_acknowledged_anew(town: Town) -> None:
+    parent, teacher = await town.comes_in("g3"), await town.comes_in("t1")
+    await quietly_imported(town)
+    for day in (ISSUED, IN_HAND):
+        await morning(town, day)
+    await parent.taps("Лев: русский язык")
+    old = parent.screen
+    await parent.taps("Ознакомлен(а)")
+    town.clock.strikes(f"{IN_HAND}T12:00")
+    await town.imports(with_twos_of_lev())
+    await town.evening_news()
+
+    before = len(teacher.messages)
+    await morning(town, NEXT_DAY)
+    drafted = "\n".join(one.text for one in teacher.messages[before:])
+    await morning(town, "2026-12-15")
+    anew = parent.screen
+    await parent.taps("Ознакомлен(а)")
+
+    assert "не хватает" in old.text
+    assert "Вашего слова ждёт 1 предупреждение" in drafted
+    assert anew.text.startswith("⚠️ Лев · русский язык\n")
+    assert "может выйти 2" in anew.text
+    assert "✍️ Вы ознакомились: вт, 15 декабря, 07:00." in parent.screen.text

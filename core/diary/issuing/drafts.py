@@ -163,7 +163,7 @@ class SendDraft(Generic[N, W]):
 
 @dataclass(frozen=True, slots=True)
 class DropDraft(Generic[N, W]):
-    """The class teacher does not send a warning, and says why; the reason stays in the record."""
+    """The class teacher does not send a warning, and says why; the reason stays with it."""
 
     read: ReadDraft[N, W]
     clock: Clock

@@ -27,7 +27,7 @@ class AtRisk:
 
 @dataclass(frozen=True, slots=True)
 class EarlyWarning:
-    """A warning: once for a pupil, a subject and a period.
+    """A warning: one for a pupil, a subject and a period, anew when another risk is found.
 
     `words` are the class teacher's; where they are empty the program's own are told. A decision
     that nobody made (`decided_by` None) was the program's: the time was over, or the risk.
@@ -66,9 +66,10 @@ class EarlyWarnings(Drafts[WarningId, EarlyWarning], Protocol):
         *,
         at: datetime,
     ) -> int:
-        """Make drafts, or let those wait again that the program itself had dropped.
+        """Make drafts, or let wait again what the program itself dropped or what changed.
 
-        Return how many are new: what a person decided, or what was sent, stays as it is.
+        Return how many are new: what a person dropped, or what was sent, stays as it is while
+        the risk is the same, and a draft waits on from its day with the risk of now.
         """
         ...
 
