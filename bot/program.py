@@ -77,9 +77,9 @@ class Program:
     mail_pages: MailPages
     jobs: tuple[Job, ...]
 
-    async def tick(self, job: str) -> None:
-        """Do at once what a job of the page does when its time comes."""
-        await next(one for one in self.jobs if one.id == job).run()
+    async def tick(self, job: str) -> object:
+        """Do at once what a job of the page does when its time comes; return what it returns."""
+        return await next(one for one in self.jobs if one.id == job).run()
 
     async def accept(self, updates: Sequence[RawUpdate]) -> int:
         """Commit updates to the inbox and take the new ones on; return how many were new."""

@@ -6,7 +6,6 @@ import logging
 import os
 from collections.abc import Iterator
 from datetime import time, timedelta
-from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from bot.config import (
     must_be_able_to_run,
     read_settings,
 )
-from bot.jobs.page import Job, page, ticking
+from bot.jobs.page import Job, ticking
 from bot.keys import pepper_of, secret_of
 from bot.logs import configure_logs
 from core.regulation.forms import QuietHours
@@ -220,25 +219,3 @@ async def test_a_tick_that_is_an_object_is_awaited_too() -> None:
         await asyncio.sleep(0.3)
 
     assert tick.ran >= 2
-
-
-async def test_the_page_looks_for_notices_and_forgets_old_updates() -> None:
-    done = list[str]()
-
-    async def forget() -> None:
-        done.append("forgot")
-
-    async def tick() -> None:
-        done.append("ticked")
-
-    others = signature(page).parameters.keys() - {"forget_updates", "look_for_notices"}
-    jobs = page(
-        forget_updates=forget,
-        look_for_notices=lambda: done.append("looked"),
-        **dict.fromkeys(others, tick),
-    )
-    for job in jobs:
-        await job.run()
-
-    assert sorted(done) == ["forgot", "looked", *["ticked"] * len(others)]
-    assert len({job.id for job in jobs}) == len(jobs)

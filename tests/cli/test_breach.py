@@ -60,7 +60,7 @@ def test_a_process_voids_what_was_done_and_lists_it_for_repair(corrected: Path) 
     assert done.returncode == 0, done.stderr
     assert "Отменено записей: 1." in done.stdout
     assert VOID in done.stdout
-    assert "До 21 ноября включительно сообщите о взломе" in done.stdout
+    assert "До 23 ноября включительно сообщите о взломе" in done.stdout
     assert VOID not in done.stderr
     assert value_of_mark(corrected) == "4"
     assert asked(corrected, "SELECT voided FROM breaches") == [(1,)]

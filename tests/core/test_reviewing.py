@@ -482,17 +482,18 @@ def test_evening_comes_by_the_clock_on_the_wall_when_the_clock_is_changed() -> N
 ENDS = date(2026, 12, 27)
 
 
-async def test_missing_marks_are_told_from_a_week_before_the_end_until_it() -> None:
+async def test_missing_marks_are_told_from_a_week_before_the_end_and_on_mondays_after() -> None:
     town = await a_town()
 
     # The period ends on a Sunday: its last school day is the one before.
-    for days in (9, 8, 8, 0, -1):
+    for days in (9, 8, 8, 0, -1, -2):
         await town.ticks(ENDS - timedelta(days=days), 9)
 
     told = await town.told(NoticeKind.MISSING_OF_CLASS)
     assert [(one.recipient, one.subject, one.happened_at.day) for one in told] == [
         (town.leader, town.period, 19),
         (town.leader, town.period, 27),
+        (town.leader, town.period, 28),
     ]
 
 
@@ -510,8 +511,10 @@ async def test_nobody_hears_at_night_or_where_nothing_is_missing() -> None:
     assert await town.told(NoticeKind.MISSING_OF_SCHOOL) == []
 
 
-@pytest.mark.parametrize(("days", "roles"), [(4, {"deputy"}), (3, {"deputy", "administrator"})])
-async def test_the_administrator_hears_once_families_should_see_the_marks(
+@pytest.mark.parametrize(
+    ("days", "roles"), [(4, {"deputy"}), (3, {"deputy", "administrator", "head"})]
+)
+async def test_all_who_answer_for_the_school_hear_once_families_should_see_the_marks(
     days: int, roles: set[str]
 ) -> None:
     town = Town()

@@ -9,6 +9,7 @@ from pydantic import AnyHttpUrl, SecretStr
 from bot.config import Settings
 from bot.intake import running
 from sandbox.engine.faults import Fault, bad_gateway, server_error
+from tests.stories.conftest import ON_BOTH
 from tests.stories.town import TOKEN, Town
 
 
@@ -54,3 +55,14 @@ async def test_a_webhook_is_set_and_commands_are_offered_as_soon_as_telegram_ans
         await eventually(lambda: len(bot.commands) == 2)
 
     assert bot.webhook is not None
+
+
+@ON_BOTH
+async def test_each_job_of_the_page_has_its_name_and_runs(town: Town) -> None:
+    jobs = town.program.jobs
+
+    for job in jobs:
+        await job.run()
+
+    assert len({job.id for job in jobs}) == len(jobs)
+    assert await town.ledger() == []
