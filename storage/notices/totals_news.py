@@ -13,6 +13,8 @@ from sqlalchemy.orm import aliased
 from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
+from core.diary.totals.review import sunday_of
+from core.diary.totals.tables import holding
 from core.ids import NoticeId, PeriodId, PersonId, PupilId
 from core.journal.marked_periods import MarkedPeriod
 from core.journal.missing_marks import Scope
@@ -27,6 +29,7 @@ from core.notices.news.totals import (
     ReviewsNews,
     listed,
 )
+from storage.diary.reviews import SqlReviewBook
 from storage.journal.missing_marks import SqlMissingMarks
 from storage.statements import NAME, WHOM, enrolled_as
 from storage.tables import (
@@ -206,9 +209,12 @@ class SqlTotalsNewsBook:
         for one in notices:
             weeks[one.draft.subject].add(one.draft.about)
         reviews = {monday: await self._week(monday, some) for monday, some in weeks.items()}
+        on_paper = {monday: await self._on_paper(monday, some) for monday, some in weeks.items()}
         return {
             one.id: NudgeRecord(
-                people[one.draft.about][0], reviews[one.draft.subject].get(one.draft.about, {})
+                people[one.draft.about][0],
+                reviews[one.draft.subject].get(one.draft.about, {}),
+                one.draft.about in on_paper[one.draft.subject],
             )
             for one in notices
             if one.draft.about in people
@@ -224,6 +230,12 @@ class SqlTotalsNewsBook:
             if day is not None:
                 days.add(date.fromordinal(day))
         return found
+
+    async def _on_paper(self, monday: int, pupils: Collection[int]) -> Collection[PupilId]:
+        first = date.fromordinal(monday)
+        asked = [PupilId(PersonId(one)) for one in sorted(pupils)]
+        book = SqlReviewBook(self.connection)
+        return holding(await book.on_paper(asked, first, sunday_of(first)), first)
 
     def _today(self, person: tuple[Name, ZoneInfo]) -> date:
         return today(self.clock, person[1])

@@ -18,6 +18,7 @@ from core.notices.news.totals import (
     ReviewedNews,
     ReviewsNews,
 )
+from core.notices.printing import NewRun, OnPaper
 from storage.transaction import Transaction
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
@@ -207,6 +208,30 @@ async def test_the_reviews_of_a_day_are_of_the_classes_that_the_teacher_leads(
     assert found == {
         NoticeId(1): ReviewsNews(about, Name("Нина", "Орлова"), DAY, (("7А", MASHA),))
     }
+
+
+async def test_a_nudge_knows_the_sheet_of_its_week_that_is_in_hand(ground: Ground) -> None:
+    seed, kind = ground.seed, NoticeKind.REVIEW_NUDGE
+    class_id = seed.a_class()
+    masha, petya = seed.a_pupil("Маша", class_id=class_id), seed.a_pupil(class_id=class_id)
+    teacher = seed.a_teacher(class_id)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        last = MONDAY + timedelta(days=6)
+        run = await tx.paper_runs.add_run(NewRun(seed.school, class_id, MONDAY, last, NOW))
+        both = dict.fromkeys([masha, petya], OnPaper.DECLINED)
+        await tx.paper_runs.put_on(run, seed.school, both, at=NOW)
+        await tx.paper_runs.hand_over(run, [masha], at=NOW, by=teacher)
+        found = await tx.totals_news.nudges(
+            [
+                a_notice(1, kind, MONDAY.toordinal(), masha),
+                a_notice(2, kind, MONDAY.toordinal(), petya),
+                a_notice(3, kind, last.toordinal() + 1, masha),
+            ]
+        )
+
+    assert [found[NoticeId(one)].on_paper for one in (1, 2, 3)] == [True, False, False]
 
 
 async def test_a_nudge_comes_with_each_guardian_s_days_of_the_week(ground: Ground) -> None:

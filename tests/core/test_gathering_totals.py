@@ -46,6 +46,7 @@ class Book:
     gaps: tuple[Gap, ...] = ()
     reviews: Mapping[PersonId, Sequence[date]] = field(default_factory=dict)
     pupils: tuple[tuple[str, Name], ...] = ()
+    on_paper: bool = False
 
     async def period_marks_by_id(self, rows: Sequence[Notice]) -> Mapping[int, PeriodMarkRecord]:
         return self.marks
@@ -60,7 +61,7 @@ class Book:
         return {one.id: ReviewsNews(MASHA, a_name(), MONDAY, self.pupils) for one in rows}
 
     async def nudges(self, rows: Sequence[Notice]) -> Mapping[NoticeId, NudgeRecord]:
-        return {one.id: NudgeRecord(a_name(), self.reviews) for one in rows}
+        return {one.id: NudgeRecord(a_name(), self.reviews, self.on_paper) for one in rows}
 
 
 async def gathered(book: Book, *rows: Notice) -> Mapping[NoticeId, TotalsNews]:
@@ -157,6 +158,12 @@ async def test_a_nudge_says_what_is_missing_now_and_is_overtaken_by_a_review(
     found = await gathered(Book(reviews=reviews), nudge)
 
     assert [one.missing for one in found.values()] == ([missing] if missing else [])  # type: ignore[union-attr]  # of its kind
+
+
+async def test_a_nudge_is_overtaken_by_a_sheet_in_hand() -> None:
+    nudge = a_notice(1, NoticeKind.REVIEW_NUDGE, subject=MONDAY.toordinal())
+
+    assert not await gathered(Book(reviews={RECIPIENT: []}, on_paper=True), nudge)
 
 
 def test_a_final_mark_waits_for_its_correction_window_as_any_mark() -> None:

@@ -19,6 +19,7 @@ from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.turned_periods import TurnPeriods
 from core.journal.values import AbsenceCode
 from core.notices.ledger import Draft, NoticeKind
+from core.notices.printing import NewRun, OnPaper
 from core.notices.telling.missing import TellMissing
 from core.notices.telling.nudging import NudgeReviews, is_evening
 from core.notices.telling.reviews import TellReviews, TellReviewsOfDay
@@ -376,6 +377,20 @@ async def test_who_cannot_hear_keeps_nobody_from_being_nudged() -> None:
     await town.ticks(SATURDAY)
 
     assert await town.nudged() == [town.mother]
+
+
+async def test_who_holds_the_week_on_paper_is_not_nudged() -> None:
+    town, monday = await a_town(), date(2026, 11, 16)
+    async with town.store.transaction() as turn:
+        week = NewRun(town.school, town.class_id, monday, SATURDAY, at(FRIDAY))
+        run = await turn.paper_runs.add_run(week)
+        asked = {town.masha: OnPaper.DECLINED}
+        await turn.paper_runs.put_on(run, town.school, asked, at=at(FRIDAY))
+        await turn.paper_runs.hand_over(run, [town.masha], at=at(FRIDAY), by=town.leader)
+
+    await town.ticks(SATURDAY)
+
+    assert await town.nudged() == []
 
 
 async def test_nobody_is_nudged_in_a_week_without_lessons() -> None:

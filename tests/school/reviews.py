@@ -10,6 +10,8 @@ from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
 from core.diary.timetable import PlacedLesson, days_of_courses, lessons_of_days
 from core.diary.totals.ports import Guardian, InHand
+from core.diary.totals.review import sunday_of
+from core.diary.totals.tables import holding
 from core.ids import ClassId, CourseId, NoticeId, PeriodId, PersonId, PupilId, SchoolId
 from core.journal.calendar import Holiday, days_between
 from core.journal.missing_marks import of_scope
@@ -221,7 +223,10 @@ class MemoryTotalsNewsBook:
             name, about = self._name(one.draft.about), one.draft.about
             if name:
                 week = range(one.draft.subject, one.draft.subject + 7)
-                guardians = await MemoryReviewBook(self.world, self.clock).guardians([about])
+                book = MemoryReviewBook(self.world, self.clock)
+                guardians = await book.guardians([about])
+                monday = date.fromordinal(one.draft.subject)
+                sheets = await book.on_paper([about], monday, sunday_of(monday))
                 reviews = {
                     guardian.person: {
                         date.fromordinal(answer.given.subject)
@@ -232,7 +237,9 @@ class MemoryTotalsNewsBook:
                     }
                     for guardian in guardians.get(about, ())
                 }
-                found[one.id] = NudgeRecord(name, reviews)
+                found[one.id] = NudgeRecord(
+                    name, reviews, on_paper=about in holding(sheets, monday)
+                )
         return found
 
     def _name(self, person: int) -> Name | None:

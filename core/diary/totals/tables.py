@@ -197,7 +197,7 @@ class ReadClassWeek:
         )
         rule = (await self.of.regulations.of(overseen.member.school)).review
         sheets = await self.of.reviews.on_paper(numbers, first, last)
-        holding = _holding(sheets, first)
+        informed = holding(sheets, first)
         lessons = await self.of.reviews.school_days(class_id, first, last)
         return ClassWeek(
             overseen,
@@ -207,7 +207,7 @@ class ReadClassWeek:
             pupils=tuple(
                 _informed(
                     _of_pupil(one, reviews.get(one.pupil, {}), guardians.get(one.pupil, ()), rule),
-                    holds=one.pupil in holding,
+                    holds=one.pupil in informed,
                 )
                 for one in pupils
             ),
@@ -232,7 +232,8 @@ def _informed(pupil: PupilReviews, *, holds: bool) -> PupilReviews:
     return replace(pupil, is_done=True, on_paper=True) if holds and not pupil.is_done else pupil
 
 
-def _holding(sheets: Iterable[InHand], monday: date) -> frozenset[PupilId]:
+def holding(sheets: Iterable[InHand], monday: date) -> frozenset[PupilId]:
+    """Return the pupils whose sheets inform of the week that begins on the Monday (F10)."""
     return frozenset(one.pupil for one in sheets if is_told_on_paper(monday, one.first, one.last))
 
 
@@ -275,7 +276,7 @@ class ReadClassPeriod:
         guardians = await self.of.reviews.guardians(pupils)
         given = await _given(self.of.acknowledgements, pupils, weeks[0], weeks[-1] + _WEEK)
         sheets = await self.of.reviews.on_paper(pupils, weeks[0], sunday_of(weeks[-1]))
-        on_paper = {week: _holding(sheets, week) for week in weeks}
+        on_paper = {week: holding(sheets, week) for week in weeks}
         reviewed = defaultdict[PupilId, list[date]](list)
         for week in weeks:
             of_week = [one for one in given if monday_of(date.fromordinal(one.subject)) == week]

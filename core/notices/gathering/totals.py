@@ -132,7 +132,7 @@ def missing_news(
 def nudge_news(row: Notice, record: NudgeRecord | None, rule: ReviewRule) -> NudgeNews | None:
     """Return the nudge, or None where the week is done meanwhile, or the right withdrawn."""
     own = record.reviews.get(row.draft.recipient) if record else None
-    if record is None or own is None or is_done(record.reviews, rule):
+    if record is None or own is None or record.on_paper or is_done(record.reviews, rule):
         return None
     until = sunday_of(date.fromordinal(row.draft.subject))
     missing = days_missing(own, rule)

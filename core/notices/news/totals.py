@@ -103,10 +103,11 @@ class MissingRecord:
 
 @dataclass(frozen=True, slots=True)
 class NudgeRecord:
-    """The reviews of a pupil's week as they stand now."""
+    """The reviews of a pupil's week as they stand now; `on_paper`: its sheet is in hand (F10)."""
 
     child: Name
     reviews: ByGuardian
+    on_paper: bool = False
 
 
 SCOPES: Final[Mapping[NoticeKind, Scope]] = {
