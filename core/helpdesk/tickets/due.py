@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from core.helpdesk.duty.shift import Shift
-from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
+from core.helpdesk.tickets.owner import Administrator, Consultant, Queue, person_of
 from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, HelpDesk, Route, passed_on, route
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
 from core.helpdesk.tickets.waiting import presses
@@ -251,11 +251,16 @@ def routed(ticket: Ticket, desk: HelpDesk, now: datetime) -> Route:
 
 
 def moved(standing: Standing, to: Route, now: datetime) -> Standing:
-    """Return how a ticket stands with another owner; what waits in a queue tries all anew."""
+    """Return how a ticket stands with another owner; what waits in a queue tries all anew.
+
+    Another person did not say a word yet: what was said before is not theirs to rest on.
+    """
+    stays = person_of(to.owner) == person_of(standing.owner)
     return replace(
         standing,
         owner=to.owner,
         owned_since=now,
+        heard_at=standing.heard_at if stays else None,
         promised_at=to.promised_at,
         passed=() if isinstance(to.owner, Queue) else standing.passed,
         asked_at_end=None,

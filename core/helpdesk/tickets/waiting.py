@@ -25,17 +25,30 @@ def waited(ticket: Ticket, schedule: DutySchedule, now: datetime) -> timedelta:
     return schedule.window_time(ticket.standing.topic, asked_at(ticket), now)
 
 
-def is_overdue(ticket: Ticket, schedule: DutySchedule, rules: HelpRule, now: datetime) -> bool:
-    """Say whether nobody said a word in this round within P: 10 minutes of window time."""
+def silent_since(ticket: Ticket) -> datetime | None:
+    """Return since when the asker waits for a word of the owner; None where none is awaited.
+
+    After a word the owner rests, until the turn is the owner's again: see `Standing.goes_on`.
+    """
     standing = ticket.standing
-    if standing.state is not State.OPEN or standing.heard_at is not None:
+    if standing.state is not State.OPEN:
+        return None
+    if standing.heard_at is None:
+        return asked_at(ticket)
+    return standing.owned_since if standing.heard_at < standing.owned_since else None
+
+
+def is_overdue(ticket: Ticket, schedule: DutySchedule, rules: HelpRule, now: datetime) -> bool:
+    """Say whether nobody said an awaited word within P: 10 minutes of window time."""
+    standing, since = ticket.standing, silent_since(ticket)
+    if since is None:
         return False
     if standing.topic is Topic.LOST_ACCESS:
-        return now >= asked_at(ticket) + _A_DAY
+        return now >= since + _A_DAY
     if isinstance(standing.owner, Administrator) and now >= standing.owned_since + _A_DAY:
         return True
     limit = timedelta(minutes=rules.first_answer_minutes)
-    return waited(ticket, schedule, now) >= limit
+    return schedule.window_time(standing.topic, since, now) >= limit
 
 
 def presses(ticket: Ticket, schedule: DutySchedule, rules: HelpRule, now: datetime) -> bool:

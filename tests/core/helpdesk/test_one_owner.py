@@ -10,7 +10,8 @@ was worked off again). After each step a tick follows within 20 seconds, and the
 - nothing was told twice;
 - what an asker was told last is what the own card promises now, also where one answer comes to
   several: each reads what is told, and what the own deeds show at once;
-- nobody has an open ticket in hand without a word for longer than the school allows;
+- nobody has an open ticket in hand without a word for longer than the school allows, whoever
+  said one before; of what waits with the administrators they are reminded;
 - the log is whole, and has a row for each ticket that is closed.
 """
 
@@ -445,6 +446,21 @@ class History(RuleBasedStateMachine):
                     continue
                 waited = schedule.window_time(standing.topic, standing.owned_since, self.now)
                 assert waited < LIMIT or standing.asked_at_end is not None
+
+    @invariant()
+    def no_administrator_forgets(self) -> None:
+        """Of what waits for a word of the administrators they are reminded, question or not."""
+        schedule = self.schedule()
+        for one in self._open() if self._is_reachable(self.desk.boss) else []:
+            standing = one.standing
+            heard, owned = standing.heard_at, standing.owned_since
+            awaited = standing.state is State.OPEN and (heard is None or heard < owned)
+            if awaited and isinstance(standing.owner, Administrator):
+                since = max(owned, standing.pressed_at or owned)
+                assert self.now - since < timedelta(days=1)
+                if standing.topic is not Topic.LOST_ACCESS:
+                    waited = schedule.window_time(standing.topic, since, self.now)
+                    assert waited < timedelta(hours=1)
 
     @invariant()
     def what_was_told_last_is_what_the_card_promises(self) -> None:

@@ -1,10 +1,16 @@
 """Whose turn it is, and from when on the clocks of who has a request count (H2)."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
-from core.helpdesk.tickets.handing import Heir, ToConsultant, ToNextWindow
+from core.helpdesk.facts import Arrival, TicketArrived
+from core.helpdesk.tickets.handing import Heir, ToAdministrator, ToConsultant, ToNextWindow
 from core.helpdesk.tickets.owner import Consultant
 from core.helpdesk.tickets.ticket import State
+from core.helpdesk.tickets.waiting import is_overdue
+from core.helpdesk.topics import Topic
+from core.regulation.profile import HelpRule
 from tests.core.helpdesk.desk import HelpDeskOfTests, words
 
 
@@ -54,3 +60,66 @@ async def test_who_got_it_while_others_were_awaited_has_the_whole_limit_from_the
     assert isinstance(kept.owner, Consultant)
     assert kept.owner.person == desk.olga
     assert (await desk.now(number)).standing.passed == (desk.olga,)
+
+
+@pytest.mark.parametrize(
+    ("how", "at", "has", "gone"),
+    [("ends", "10:15", "10:24", "10:26"), ("leaves", "10:00:20", "10:09", "10:11")],
+)
+async def test_a_word_of_one_is_no_word_of_the_next(
+    desk: HelpDeskOfTests, how: str, at: str, has: str, gone: str
+) -> None:
+    desk.window(desk.nina, "09:00-10:00")
+    desk.window(desk.olga, "10:00-11:00")
+    number = (await desk.asks()).ticket.id
+    await desk.does("ask_back", desk.nina, number, words("Какой предмет?"))
+    first = (await desk.now(number)).standing.first_word
+    await desk.ticks("09:55")
+    await desk.does("add_words", desk.mother, number, words("Алгебра"))
+
+    if how == "leaves":
+        await desk.ticks("10:00")
+        await desk.blocked(desk.nina)
+    await desk.ticks(has)
+    olgas = (await desk.now(number)).standing
+    await desk.ticks(gone)
+
+    assert isinstance(olgas.owner, Consultant)
+    assert (olgas.owner.person, olgas.heard_at) == (desk.olga, None)
+    assert olgas.owned_since == desk.at(at)
+    passed_on = (await desk.now(number)).standing
+    assert (passed_on.passed, passed_on.first_word) == ((desk.olga,), first)
+
+
+@pytest.mark.parametrize(
+    ("topic", "hours"), [(Topic.DIARY, (10, 61, 121)), (Topic.LOST_ACCESS, (1440, 1440, 2880))]
+)
+async def test_what_was_said_to_a_question_of_the_administrators_is_not_forgotten(
+    desk: HelpDeskOfTests, topic: Topic, hours: tuple[int, int, int]
+) -> None:
+    desk.window(desk.olga, "09:00-20:00", topics="diary")
+    late, first, second = (timedelta(minutes=it) for it in hours)
+    number = (await desk.asks(topic)).ticket.id
+    await desk.does("hand_over", desk.boss, number, ToAdministrator())
+    await desk.does("ask_back", desk.boss, number, words("Какой предмет?"))
+    await desk.ticks("11:00")
+    await desk.does("add_words", desk.mother, number, words("Алгебра"))
+    replied = desk.clock.at
+
+    async def presses_until(at: datetime) -> int:
+        desk.clock.at = at
+        await desk.tick()
+        return sum(one.why is Arrival.OVERDUE for one in desk.told(TicketArrived))
+
+    ticket = await desk.now(number)
+    async with desk.turn() as do:
+        schedule = (await do.books.desk(desk.seed.school)).schedule
+    instants = (replied, replied + late - timedelta(seconds=1), replied + late)
+    overdue = [is_overdue(ticket, schedule, HelpRule(), it) for it in instants]
+    told = [
+        await presses_until(it)
+        for it in (replied + first - timedelta(minutes=2), replied + first, replied + second)
+    ]
+
+    assert overdue == [False, False, True]
+    assert told == [0, 1, 2]
