@@ -34,7 +34,13 @@ from core.helpdesk.tickets.asking import Asked
 from core.helpdesk.tickets.form import Form
 from core.helpdesk.tickets.gate import Opened, Side
 from core.helpdesk.tickets.owner import Administrator, Consultant
-from core.helpdesk.tickets.promise import AdministratorAnswers, AnswersFrom, AnswersNow
+from core.helpdesk.tickets.promise import (
+    AdministratorAnswers,
+    AnswersBy,
+    AnswersFrom,
+    AnswersNow,
+    Promise,
+)
 from core.helpdesk.tickets.reading import Card
 from core.helpdesk.tickets.routing import HelpDesk
 from core.helpdesk.tickets.ticket import (
@@ -229,11 +235,10 @@ def test_each_of_the_bot_s_own_answers_has_its_words() -> None:
         (AnswersNow(HELPER, 2), "отвечает сейчас, вы 2-й в очереди."),
         (AdministratorAnswers(HELPER), "Отвечает администратор журнала, "),
         (AnswersFrom(a_shift(), 2), "Вы 2-й в очереди; когда начнётся, напишу."),
+        (AnswersBy(HELPER, a_shift().ends_at), "ответ будет до <b>"),
     ],
 )
-def test_the_promise_says_who_when_and_how_many_come_before(
-    told: AnswersNow | AnswersFrom | AdministratorAnswers, said: str
-) -> None:
+def test_the_promise_says_who_when_and_how_many_come_before(told: Promise, said: str) -> None:
     assert said in promise(RU, a_ticket(), told, Zones(ZONE))
 
 

@@ -17,7 +17,12 @@ from core.access.zones import Zones
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.owner import Administrator, Consultant
-from core.helpdesk.tickets.promise import AdministratorAnswers, AnswersFrom, AnswersNow
+from core.helpdesk.tickets.promise import (
+    AdministratorAnswers,
+    AnswersBy,
+    AnswersFrom,
+    AnswersNow,
+)
 from core.helpdesk.tickets.ticket import (
     UNDER_WAY,
     Asking,
@@ -117,6 +122,7 @@ def test_what_happened_to_a_ticket_fits(
     ("promise", "words"),
     [
         (AnswersNow(NINA, 2), ("2-й", "2")),
+        (AnswersBy(NINA, AT), ("ответ будет до", "answers by")),
         (AnswersFrom(SHIFT, 3), ("пн, 23 ноября, 09:00–12:00", "23 November")),
         (AdministratorAnswers(), ("администратор", "administrator")),
     ],
@@ -127,7 +133,7 @@ def test_a_promise_says_who_answers_when(
     kind = NoticeKind.TICKET_PROMISE
     base = TicketNews(PupilId(EVA), LONG, kind, a_ticket(), True, MOSCOW, AT, {NINA: LONG})
 
-    screen = shown(speech, replace(base, promise=promise), EVA)  # type: ignore[arg-type]  # one of three
+    screen = shown(speech, replace(base, promise=promise), EVA)  # type: ignore[arg-type]  # one of four
 
     assert fits(screen)
     assert words[0 if speech is RU else 1] in screen.text

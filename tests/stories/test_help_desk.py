@@ -352,8 +352,13 @@ async def test_at_the_end_of_the_window_one_tap_says_what_becomes_of_it(
     ended = nina.screen.text
     await nina.taps("Закончу до…")
     await nina.taps("14:00")
+    await town.outbox_ticks()
+    told = mother.screen.text
+    await mother.taps("Открыть")
 
     assert "окно" in ended.lower()
+    assert "ответ будет до 14:00" in told
+    assert "ответ будет до 14:00" in mother.screen.text
     assert nina.screen.text == "Лугова Ева · дневник: остаётся у вас до 14:00."
 
 

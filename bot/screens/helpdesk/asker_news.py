@@ -9,7 +9,13 @@ from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.helpdesk.tickets.promise import AdministratorAnswers, AnswersFrom, AnswersNow, Promise
+from core.helpdesk.tickets.promise import (
+    AdministratorAnswers,
+    AnswersBy,
+    AnswersFrom,
+    AnswersNow,
+    Promise,
+)
 from core.helpdesk.tickets.reopening import may_reopen
 from core.helpdesk.tickets.ticket import State, Ticket
 from core.helpdesk.values import Closing
@@ -61,6 +67,10 @@ def promise_line(speech: Speech, news: TicketNews) -> Html:
         case AnswersNow(person=person, place=place):
             name = words.person(speech, news.names, person)
             return speech.say("news-ticket-now", name=cut(name, _NAME_LENGTH), place=place)
+        case AnswersBy(person=person, until=until):
+            name = cut(words.person(speech, news.names, person), _NAME_LENGTH)
+            by = words.hour(speech, until, news.zones)
+            return speech.say("news-ticket-by", name=name, time=by)
         case AnswersFrom(window=window, place=place):
             return speech.say(
                 "news-ticket-from",

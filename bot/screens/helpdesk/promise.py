@@ -10,6 +10,7 @@ from bot.texts.speech import Speech
 from core.access.zones import Zones
 from core.helpdesk.tickets.promise import (
     AdministratorAnswers,
+    AnswersBy,
     AnswersFrom,
     AnswersNow,
     Promise,
@@ -25,6 +26,9 @@ def promise(speech: Speech, ticket: Ticket, told: Promise, zones: Zones) -> Html
     match told:
         case AnswersNow(place=place):
             return speech.say("asking-now", name=_name(ticket), place=place)
+        case AnswersBy(until=until):
+            by = words.hour(speech, until, zones)
+            return speech.say("asking-by", name=_name(ticket), time=by)
         case AnswersFrom(window=window, place=place):
             return speech.say(
                 "asking-from",

@@ -59,6 +59,10 @@ asking-now = { $name ->
     [nobody] The consultant on duty
    *[other] <b>{ $name }</b>
 } answers now, you are number { $place } in line.
+asking-by = { $name ->
+    [nobody] The consultant
+   *[other] <b>{ $name }</b>
+} answers by <b>{ $time }</b>.
 asking-from = Nobody is on duty for “{ $topic }” now. Answers: <b>{ $day }, from { $time }</b>. You are number { $place } in line; I shall write when it begins.
 asking-administrator = { $name ->
     [nobody] The administrator of the journal answers

@@ -44,6 +44,7 @@ news-ticket-went-on = { $why ->
    *[other] The request is yours no more: it was handed over.
 }
 news-ticket-now = { $name } answers now. Your place in line: { $place }.
+news-ticket-by = { $name } answers by { $time }.
 news-ticket-from = An answer comes on { $day }, { $hours }. Your place in line: { $place }. We will write when it begins.
 news-ticket-administrator = The journal's administrator will answer.
 news-ticket-closed = { $how ->

@@ -59,6 +59,10 @@ asking-now = { $name ->
     [nobody] Дежурный консультант
    *[other] <b>{ $name }</b>
 } отвечает сейчас, вы { $place }-й в очереди.
+asking-by = { $name ->
+    [nobody] Консультант
+   *[other] <b>{ $name }</b>
+}: ответ будет до <b>{ $time }</b>.
 asking-from = Сейчас по теме «{ $topic }» никто не дежурит. Ответят: <b>{ $day }, с { $time }</b>. Вы { $place }-й в очереди; когда начнётся, напишу.
 asking-administrator = { $name ->
     [nobody] Ответит администратор журнала

@@ -44,6 +44,7 @@ news-ticket-went-on = { $why ->
    *[other] Обращение больше не у вас: его передали.
 }
 news-ticket-now = Сейчас отвечает { $name }. Вы { $place }-й в очереди.
+news-ticket-by = { $name }: ответ будет до { $time }.
 news-ticket-from = Ответят { $day }, { $hours }. Вы { $place }-й в очереди. Когда начнётся, напишем.
 news-ticket-administrator = Ответит администратор журнала.
 news-ticket-closed = { $how ->

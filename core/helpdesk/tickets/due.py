@@ -166,15 +166,16 @@ def _of_consultant(
         return _left(ticket, desk, now)
     if standing.state is State.AT_VENDOR:
         return None
-    kept_until = standing.kept_until or now
+    is_kept = now < (standing.kept_until or now)
     if shift is None or shift.consultant != owner.person or standing.topic not in shift.covers:
         goes_on = _continued(ticket, owner, desk, rules, now)
-        return goes_on or (None if now < kept_until else _left(ticket, desk, now))
+        return goes_on or (None if is_kept else _left(ticket, desk, now))
     if now < shift.starts_at:
         return _ahead(standing, shift)
-    if now < max(shift.ends_at, kept_until):
-        return _began(standing, shift, now) or _unanswered(ticket, owner, desk, rules, now)
-    return _continued(ticket, owner, desk, rules, now) or _at_end(ticket, desk, rules, now)
+    if now < shift.ends_at:
+        return _began(standing, now) or _unanswered(ticket, owner, desk, rules, now)
+    over = _continued(ticket, owner, desk, rules, now) or _at_end(ticket, desk, rules, now)
+    return None if is_kept else over
 
 
 def _ahead(standing: Standing, shift: Shift) -> Step | None:
@@ -184,8 +185,8 @@ def _ahead(standing: Standing, shift: Shift) -> Step | None:
     return Step(replace(standing, promised_at=shift.starts_at), Why.RESCHEDULED)
 
 
-def _began(standing: Standing, shift: Shift, now: datetime) -> Step | None:
-    if standing.promised_at is None or now >= shift.ends_at:
+def _began(standing: Standing, now: datetime) -> Step | None:
+    if standing.promised_at is None:
         return None
     return Step(replace(standing, owned_since=now, promised_at=None), Why.BEGAN)
 
@@ -206,7 +207,7 @@ def _continued(
                 owner=Consultant(owner.person, shift.key),
                 promised_at=None,
                 asked_at_end=None,
-                kept_until=None,
+                kept_until=standing.kept_at(now),
             )
             why = Why.CONTINUES if standing.promised_at is None else Why.BEGAN
             late = _unanswered(replace(ticket, standing=same), owner, desk, rules, now)
@@ -218,7 +219,7 @@ def _unanswered(
     ticket: Ticket, owner: Consultant, desk: HelpDesk, rules: HelpRule, now: datetime
 ) -> Step | None:
     standing = ticket.standing
-    if standing.state is not State.OPEN or standing.heard_at or standing.kept_until:
+    if standing.state is not State.OPEN or standing.heard_at:
         return None
     waited = desk.schedule.window_time(standing.topic, standing.owned_since, now)
     if waited < timedelta(minutes=rules.first_answer_minutes):
@@ -231,7 +232,7 @@ def _unanswered(
 def _at_end(ticket: Ticket, desk: HelpDesk, rules: HelpRule, now: datetime) -> Step | None:
     standing = ticket.standing
     if standing.asked_at_end is None:
-        return Step(replace(standing, asked_at_end=now), Why.ASKED_AT_END)
+        return Step(replace(standing, asked_at_end=now, promised_at=None), Why.ASKED_AT_END)
     if now < standing.asked_at_end + timedelta(minutes=rules.kept_minutes_after):
         return None
     return Step(moved(standing, routed(ticket, desk, now), now), Why.ENDED)

@@ -170,7 +170,7 @@ class OpenTicket:
         if ticket.id not in done:
             raise lost_to(again, opened)
         await books.facts.record(told)
-        if what := heard_by_all(ticket, standing, told):
+        if what := heard_by_all(ticket, standing, told, opened.at):
             await self.tell_merged([Heard(ticket, what, opened.origin)], opened.at)
         return again
 

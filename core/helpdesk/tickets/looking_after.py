@@ -112,7 +112,11 @@ class LookAfterTickets:
         heard = [
             Heard(ticket, what, BY_ITSELF)
             for ticket, step in taken
-            if (what := heard_by_all(ticket, step.standing, telling.of_step(ticket, step)))
+            if (
+                what := heard_by_all(
+                    ticket, step.standing, telling.of_step(ticket, step), telling.now
+                )
+            )
         ]
         await tell(heard, now)
         silent = [ticket for ticket, step in taken if step.why is Why.GIVEN_UP]

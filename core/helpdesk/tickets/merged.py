@@ -101,7 +101,9 @@ def adds(entry: Entry, ticket: Ticket) -> bool:
     return entry.kind is EntryKind.WORDS and since is not None and entry.at > since
 
 
-def heard_by_all(ticket: Ticket, after: Standing, told: Iterable[object]) -> Shared | None:
+def heard_by_all(
+    ticket: Ticket, after: Standing, told: Iterable[object], now: datetime
+) -> Shared | None:
     """Return what those hear who wait for the answer to a ticket, where it stands otherwise now.
 
     It is what its asker hears; and what the asker did alone and need not hear, they hear as well.
@@ -109,7 +111,9 @@ def heard_by_all(ticket: Ticket, after: Standing, told: Iterable[object]) -> Sha
     for what in _SHARED:
         if any(isinstance(one, what) and ticket.asker in one.to for one in told):
             return what
-    changes = ticket.standing.promised_at != after.promised_at
+    before = ticket.standing
+    other_hour = after.state is State.OPEN and before.kept_at(now) != after.kept_at(now)
+    changes = other_hour or before.promised_at != after.promised_at
     return TicketPromised if changes and after.is_under_way else None
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.helpdesk.duty.shift import Shift
-from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue, person_of
+from core.helpdesk.tickets.owner import Administrator, Consultant, Queue, person_of
 from core.helpdesk.tickets.routing import HelpDesk
+from core.helpdesk.tickets.ticket import Standing
 from core.ids import PersonId
 
 
@@ -15,6 +16,14 @@ class AnswersNow:
 
     person: PersonId
     place: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersBy:
+    """Who has it said to finish it by an hour: the asker need not wait before the screen."""
+
+    person: PersonId
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +46,21 @@ class AdministratorAnswers:
     hears: bool = True
 
 
-Promise = AnswersNow | AnswersFrom | AdministratorAnswers
+Promise = AnswersNow | AnswersBy | AnswersFrom | AdministratorAnswers
 """When an answer comes, and whose."""
 
 
-def promise(owner: Owner, desk: HelpDesk, now: datetime, *, place: int) -> Promise:
+def promise(standing: Standing, desk: HelpDesk, now: datetime, *, place: int) -> Promise:
     """Return what can be told of a ticket under way that is `place`-th with its owner.
 
     A consultant who took it ahead of the window answers from its beginning on, unless sooner. A
     window that was called off since the last tick promises nothing: the next tick finds another.
+    An hour by which the owner finishes it counts until it is over.
     """
+    owner, until = standing.owner, standing.kept_at(now)
+    person = person_of(owner)
+    if until is not None and person is not None:
+        return AnswersBy(person, until)
     if isinstance(owner, Administrator):
         return AdministratorAnswers(owner.person, desk.reaches_somebody)
     shift = desk.shift(owner.shift)
@@ -54,9 +68,9 @@ def promise(owner: Owner, desk: HelpDesk, now: datetime, *, place: int) -> Promi
         whole = desk.schedule.whole(shift)
         return AnswersFrom(whole if now < whole.starts_at else shift, place)
     match owner:
-        case Consultant(person=person):
-            return AnswersNow(person, place)
+        case Consultant(person=has):
+            return AnswersNow(has, place)
         case Queue() if shift is not None:
             return AnswersNow(shift.consultant, place)
         case _:
-            return AdministratorAnswers(person_of(owner), desk.reaches_somebody)
+            return AdministratorAnswers(person, desk.reaches_somebody)

@@ -70,7 +70,8 @@ class Telling:
             case Why.BEGAN | Why.REMINDED:
                 return [_TO_ASKER[step.why](*head, (ticket.asker,))]
             case Why.ASKED_AT_END | Why.WOKE:
-                return [_TO_OWNER[step.why](*head, self.hears(ticket.standing.owner))]
+                asked = _TO_OWNER[step.why](*head, self.hears(ticket.standing.owner))
+                return [asked, *self.promised(ticket, step.standing, BY_ITSELF)]
             case _:
                 return self.moved(ticket, step.standing, _ARRIVALS[step.why], BY_ITSELF)
 
@@ -107,7 +108,10 @@ class Telling:
 
     def promised(self, ticket: Ticket, after: Standing, by: Origin) -> list[TicketFact]:
         """Return what the asker hears where an answer comes at another time than was promised."""
-        if ticket.standing.promised_at == after.promised_at or by.person == ticket.asker:
+        before = ticket.standing
+        same_window = before.promised_at == after.promised_at
+        same_hour = before.kept_at(self.now) == after.kept_at(self.now)
+        if (same_window and same_hour) or by.person == ticket.asker:
             return []
         return [TicketPromised(ticket.school, self.now, by, ticket.id, (ticket.asker,))]
 

@@ -112,6 +112,11 @@ class Standing:
         """Return how it stands when the asker's word is not awaited any more."""
         return replace(self, asked_back_at=None, asked_back_by=None, reminded_at=None)
 
+    def kept_at(self, now: datetime) -> datetime | None:
+        """Return the hour by which the owner finishes it, as the asker is told; None once over."""
+        is_said = self.state is State.OPEN and self.kept_until is not None
+        return self.kept_until if is_said and now < (self.kept_until or now) else None
+
     def goes_on(self, now: datetime) -> "Standing":
         """Return how it stands when it is the owner's turn again: all clocks begin now.
 

@@ -46,7 +46,7 @@ from core.helpdesk.log.chain import Recorded, verify
 from core.helpdesk.tickets.asking import Question
 from core.helpdesk.tickets.handing import ToAdministrator, ToConsultant, ToNextWindow, ToWindow
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
-from core.helpdesk.tickets.promise import AnswersFrom
+from core.helpdesk.tickets.promise import AnswersBy, AnswersFrom
 from core.helpdesk.tickets.reading import Card
 from core.helpdesk.tickets.ticket import UNDER_WAY, Rating, State
 from core.helpdesk.topics import Topic
@@ -73,8 +73,8 @@ class Killed(Exception):
     """The process ended between the decision and its commit."""
 
 
-Promised = tuple[State, datetime | None]
-"""From when an answer comes, None where that is now, or whenever an administrator can."""
+Promised = tuple[State, datetime | None, datetime | None]
+"""From when an answer comes, None where that is now, or whenever an administrator can; by when."""
 PROMISING = (State.OPEN, State.AT_VENDOR)
 TO_ASKERS = (TicketMerged, TicketPromised, TicketSentOn, TicketAskedBack, WindowOpened)
 Step = Callable[[Doing], Coroutine[Any, Any, object]]
@@ -184,8 +184,15 @@ class History(RuleBasedStateMachine):
         card = self.run(read())
         state, promise = card.together or one.standing.state, card.promise
         if state is not State.OPEN:
-            return state, None
-        return state, promise.window.starts_at if isinstance(promise, AnswersFrom) else None
+            return state, None, None
+        if isinstance(promise, AnswersBy):
+            return state, None, promise.until
+        return state, promise.window.starts_at if isinstance(promise, AnswersFrom) else None, None
+
+    def _told(self, one: Kept) -> Promised:
+        """Return what an asker was told last: an hour that is over is promised no more."""
+        state, begins, until = self.promised[one.id]
+        return state, begins, until if until and self.now < until else None
 
     def ticket(self, pick: int) -> int:
         kept = self.kept()
@@ -440,9 +447,15 @@ class History(RuleBasedStateMachine):
         for one in self._open():
             standing = one.standing
             waits = standing.state is State.OPEN and standing.heard_at is None
-            if waits and isinstance(standing.owner, Consultant) and not standing.kept_until:
+            if waits and isinstance(standing.owner, Consultant):
                 shift = self._shift(schedule, standing.owner.shift)
                 if shift is not None and self.now < shift.starts_at:
+                    continue
+                stands = shift is not None and shift.consultant == standing.owner.person
+                ended = not (
+                    stands and standing.topic in shift.covers and self.now < shift.ends_at
+                )
+                if ended and self.now < (standing.kept_until or self.now):
                     continue
                 waited = schedule.window_time(standing.topic, standing.owned_since, self.now)
                 assert waited < LIMIT or standing.asked_at_end is not None
@@ -466,7 +479,7 @@ class History(RuleBasedStateMachine):
     def what_was_told_last_is_what_the_card_promises(self) -> None:
         self.reads()
         assert {one.id: self._card(one) for one in self._waiting()} == {
-            one.id: self.promised[one.id] for one in self._waiting()
+            one.id: self._told(one) for one in self._waiting()
         }
 
     @invariant()

@@ -14,11 +14,14 @@ from core.helpdesk.duty.window import DayOff, Hours, StandIn, Window
 from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue
 from core.helpdesk.tickets.promise import (
     AdministratorAnswers,
+    AnswersBy,
     AnswersFrom,
     AnswersNow,
+    Promise,
     promise,
 )
 from core.helpdesk.tickets.routing import HelpDesk, passed_on, route
+from core.helpdesk.tickets.ticket import Standing, State
 from core.helpdesk.topics import ANY, Covers, Topic
 from core.ids import DutyId, PersonId
 from core.regulation.profile import HelpRule
@@ -134,7 +137,7 @@ def test_a_promise_says_now_when_or_who() -> None:
     gone = Queue(ShiftKey(DutyId(99), MONDAY))
 
     said = [
-        promise(owner, desk, at(hour), place=2)
+        promise(Standing(Topic.DIARY, owner, at("10:00")), desk, at(hour), place=2)
         for hour, owner in (
             ("12:30", Consultant(NINA, late)),
             ("10:30", Consultant(NINA, late)),
@@ -154,6 +157,26 @@ def test_a_promise_says_now_when_or_who() -> None:
         AdministratorAnswers(EVA),
         AdministratorAnswers(),
     ]
+
+
+@pytest.mark.parametrize(
+    ("owner", "state", "now", "said"),
+    [
+        (Consultant(NINA, key(NOON)), State.OPEN, "12:30", AnswersBy(NINA, at("14:00"))),
+        (Consultant(NINA, key(NOON)), State.OPEN, "13:59", AnswersBy(NINA, at("14:00"))),
+        (Consultant(NINA, key(NOON)), State.OPEN, "14:00", AnswersNow(NINA, 2)),
+        (Consultant(NINA, key(NOON)), State.ASKED_BACK, "13:59", AnswersNow(NINA, 2)),
+        (Administrator(EVA), State.OPEN, "13:59", AnswersBy(EVA, at("14:00"))),
+        (Administrator(), State.OPEN, "13:59", AdministratorAnswers()),
+    ],
+)
+def test_an_hour_that_was_said_is_promised_until_it_is_over(
+    owner: Owner, state: State, now: str, said: Promise
+) -> None:
+    desk = HelpDesk(SCHEDULE, ALL, (EVA,))
+    standing = Standing(Topic.DIARY, owner, at("12:00"), state, kept_until=at("14:00"))
+
+    assert promise(standing, desk, at(now), place=2) == said
 
 
 RULES = HelpRule()

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from core.helpdesk.facts import Arrival, TicketArrived
+from core.helpdesk.facts import Arrival, TicketArrived, TicketPromised
 from core.helpdesk.tickets.handing import Heir, ToAdministrator, ToConsultant, ToNextWindow
-from core.helpdesk.tickets.owner import Consultant
+from core.helpdesk.tickets.owner import Consultant, person_of
+from core.helpdesk.tickets.promise import AnswersBy, AnswersNow
 from core.helpdesk.tickets.ticket import State
 from core.helpdesk.tickets.waiting import is_overdue
 from core.helpdesk.topics import Topic
@@ -123,3 +124,76 @@ async def test_what_was_said_to_a_question_of_the_administrators_is_not_forgotte
 
     assert overdue == [False, False, True]
     assert told == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("said_at", "until", "at", "is_nina_s"),
+    [
+        ("09:05", "10:30", "09:09", True),
+        ("09:05", "10:30", "09:11", False),
+        ("09:05", "09:20", "09:11", False),
+        ("09:35", "10:30", "10:29", True),
+        ("09:35", "10:30", "10:46", False),
+    ],
+)
+async def test_an_hour_excuses_no_first_word_while_the_window_lasts(
+    desk: HelpDeskOfTests, said_at: str, until: str, at: str, is_nina_s: bool
+) -> None:
+    """Asked at 9:00, or at 9:31; the window ends at 9:40, and another begins at 10:00."""
+    desk.window(desk.nina, "09:00-09:40")
+    desk.window(desk.olga, "10:00-12:00")
+    if said_at == "09:35":
+        await desk.ticks("09:31")
+    number = (await desk.asks()).ticket.id
+
+    await desk.ticks(said_at)
+    await desk.does("finish_by", desk.nina, number, desk.at(until))
+    await desk.ticks(at)
+
+    owner = (await desk.now(number)).standing.owner
+    assert (person_of(owner) == desk.nina) is is_nina_s
+
+
+async def test_the_asker_hears_by_when_and_when_that_is_so_no_more(desk: HelpDeskOfTests) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    desk.window(desk.olga, "09:00-11:00")
+    number = (await desk.asks()).ticket.id
+
+    await desk.does("finish_by", desk.nina, number, desk.at("12:00"))
+    told = [(one.to, one.at) for one in desk.told(TicketPromised)]
+    promised = (await desk.does("read", desk.mother, number)).promise
+    await desk.ticks("09:11")
+    again = (await desk.does("read", desk.mother, number)).promise
+
+    assert told == [((desk.mother,), desk.at("09:00"))]
+    assert promised == AnswersBy(desk.nina, desk.at("12:00"))
+    assert len(desk.told(TicketPromised)) == 2
+    assert again == AnswersNow(desk.olga, 1)
+
+
+async def test_who_waits_for_the_same_answer_hears_the_hour_too(desk: HelpDeskOfTests) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    inna = desk.another("Инна")
+    main, one = (await desk.asks()).ticket.id, (await desk.asks(by=inna)).ticket.id
+    await desk.does("merge", desk.nina, main, [one])
+
+    await desk.does("finish_by", desk.nina, main, desk.at("12:00"))
+
+    assert [it.to for it in desk.told(TicketPromised)] == [(desk.mother,), (inna,)]
+    card = await desk.does("read", inna, one)
+    assert card.promise == AnswersBy(desk.nina, desk.at("12:00"))
+
+
+async def test_of_a_window_that_nobody_saw_begin_the_asker_hears_when_it_is_over(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "14:00-14:05")
+    number = (await desk.asks()).ticket.id
+    await desk.does("claim", desk.nina, number)
+
+    desk.clock.at = desk.at("14:06")
+    await desk.tick()
+
+    assert [one.to for one in desk.told(TicketPromised)] == [(desk.mother,)]
+    card = await desk.does("read", desk.mother, number)
+    assert card.promise == AnswersNow(desk.nina, 1)
