@@ -62,8 +62,8 @@ class Standing:
     again), or were on duty when it was handed to the next window. `promised_at` is
     what the asker was told last: when the window opens in which an answer comes, None where that
     is now or the administrator's. `first_word` is the first one that an owner said to the asker,
-    `heard_at` is when the person who has it said one within this round, `answered_at` when the last
-    answer was given, or when it was closed without the asker's word.
+    `heard_at` is when the person who has it said one within this round, `answered_at` when the
+    last answer was given, or when it was closed without the asker's word.
 
     At a window's end the owner is asked what becomes of it (`asked_at_end`), and may keep it until
     an instant of the day (`kept_until`). A snoozed one is out of the owner's list until then; no
