@@ -55,20 +55,8 @@ STANDING: Final = (
 def standing_of(row: Sequence[Any]) -> Standing:
     """Return the standing of the columns `STANDING`."""
     topic, kind, person, duty, day, since, state, urgent, promised, passed, *times = row
-    (
-        first,
-        minutes,
-        window,
-        heard,
-        answered,
-        asked,
-        kept,
-        snoozed,
-        closed,
-        closing,
-        merged,
-        *last,
-    ) = times
+    first, minutes, window, heard, answered, asked, *ends = times
+    kept, snoozed, closed, closing, merged, *last = ends
     stars, word, asked_back, asked_back_by, reminded, round_at, pressed = last
     return Standing(
         Topic(topic),

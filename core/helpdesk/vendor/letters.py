@@ -27,4 +27,4 @@ class SettleLetter:
             origin = Origin(packet.by)
             fact = PacketRefused(packet.school, now, origin, packet.id, packet.by)
             await self.facts.record([fact])
-            await self.waiting.end(packet, by=packet.by)
+            await self.waiting.refused(packet)

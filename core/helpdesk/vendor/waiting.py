@@ -1,7 +1,9 @@
 """A ticket waits while the support of the journal's vendor has it, and goes on after that (H3)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from core.facts import Origin
 from core.helpdesk.duty.schedule import DutySchedule
@@ -45,6 +47,15 @@ class WaitForVendor:
 
     async def end(self, packet: Packet, *, by: PersonId) -> None:
         """Let it go on, once no packet of it waits for an answer; owner and askers hear."""
+        await self._go_on(packet, by, Standing.goes_on)
+
+    async def refused(self, packet: Packet) -> None:
+        """Let it go on as one that was not passed on: nobody took the letter (H3)."""
+        await self._go_on(packet, packet.by, partial(not_at_vendor, packet.sent_at))
+
+    async def _go_on(
+        self, packet: Packet, by: PersonId, stands: Callable[[Standing, datetime], Standing]
+    ) -> None:
         ticket = await self._ticket(packet)
         if ticket is None or ticket.standing.state is not State.AT_VENDOR:
             return
@@ -52,7 +63,7 @@ class WaitForVendor:
         if any(one.state is PacketState.SENT for one in beside if one.id != packet.id):
             return
         now = self.books.now()
-        if await self._stands(ticket, ticket.standing.goes_on(now), now):
+        if await self._stands(ticket, stands(ticket.standing, now), now):
             owner = person_of(ticket.standing.owner)
             to = () if owner in {None, by} else (owner,)
             head = (ticket.school, now, Origin(by), ticket.id)
@@ -82,3 +93,16 @@ def at_vendor(ticket: Ticket, schedule: DutySchedule, now: datetime) -> Standing
         kept_until=None,
         snoozed_until=None,
     )
+
+
+def not_at_vendor(sent_at: datetime | None, standing: Standing, now: datetime) -> Standing:
+    """Return how a ticket stands of which the letter that was sent at an instant was refused.
+
+    That it was passed on was no word to the asker, since it was not: where there was none before,
+    the first one is to come.
+    """
+    opened, word = standing.goes_on(now), standing.first_word
+    if sent_at is None or standing.heard_at is None or standing.heard_at < sent_at:
+        return opened
+    counts = word is not None and word.at < sent_at
+    return replace(opened, heard_at=None, first_word=word if counts else None)

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from core.errors import AccessRefused
-from core.helpdesk.facts import TicketArrived, TicketPromised, TicketSentOn
+from core.helpdesk.facts import Arrival, TicketArrived, TicketPromised, TicketSentOn, TicketWentOn
 from core.helpdesk.tickets.owner import Administrator, Queue
 from core.helpdesk.tickets.rules import TicketChanged, TicketTaken
-from core.helpdesk.tickets.ticket import State
+from core.helpdesk.tickets.ticket import FirstWord, State
 from core.helpdesk.vendor.letters import SettleLetter
-from core.helpdesk.vendor.packet import LetterState, PacketState, Way
+from core.helpdesk.vendor.packet import LetterState, Packet, PacketState, Way
 from core.ids import TicketId
 from core.messages.content import Content, RichText, SentFile
 from tests.core.helpdesk.desk import Heard, HelpDeskOfTests, words
@@ -75,9 +75,7 @@ async def test_an_answer_of_the_vendor_lets_it_go_on(desk: HelpDeskOfTests) -> N
     assert (await desk.now(number)).standing.state is State.AT_VENDOR
 
 
-async def test_a_refused_letter_lets_it_go_on(desk: HelpDeskOfTests) -> None:
-    number = await asked(desk)
-    packet = await desk.does("to_vendor", desk.nina, number)
+async def refused(desk: HelpDeskOfTests, packet: Packet) -> None:
     async with desk.turn() as do:
         do.tx.packets._keep(packet.id, desk.clock.at, way=Way.MAIL, letter=LetterState.SENDING)
         facts = Heard(desk.school.world)
@@ -85,7 +83,53 @@ async def test_a_refused_letter_lets_it_go_on(desk: HelpDeskOfTests) -> None:
             packet, LetterState.REFUSED
         )
 
-    assert (await desk.now(number)).standing.state is State.OPEN
+
+async def test_a_refused_letter_lets_it_go_on_and_was_no_word_to_the_asker(
+    desk: HelpDeskOfTests,
+) -> None:
+    number = await asked(desk)
+    desk.clock.at += timedelta(minutes=2)
+    packet = await desk.does("to_vendor", desk.nina, number)
+    desk.clock.at += timedelta(minutes=3)
+
+    await refused(desk, packet)
+    opened = (await desk.now(number)).standing
+    await desk.ticks("09:16")
+
+    assert (opened.state, opened.owned_since) == (State.OPEN, desk.at("09:05"))
+    assert (opened.heard_at, opened.first_word) == (None, None)
+    assert [(one.at, one.why) for one in desk.told(TicketWentOn)] == [
+        (desk.at("09:15"), Arrival.UNANSWERED)
+    ]
+
+
+async def test_what_was_said_before_a_refused_letter_was_a_word(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+    await desk.does("ask_back", desk.nina, number, words("В каком классе?"))
+    desk.clock.at += timedelta(minutes=2)
+    packet = await desk.does("to_vendor", desk.nina, number)
+
+    await refused(desk, packet)
+
+    standing = (await desk.now(number)).standing
+    assert (standing.state, standing.heard_at) == (State.OPEN, desk.at("09:00"))
+    assert standing.first_word == FirstWord(desk.at("09:00"), 0, desk.at("09:00"))
+
+
+async def test_an_answer_of_the_round_before_stays_the_first_word_when_a_letter_is_refused(
+    desk: HelpDeskOfTests,
+) -> None:
+    number = await asked(desk)
+    await desk.does("answer", desk.nina, number, words("Обновите страницу"))
+    await desk.does("reopen", desk.mother, number)
+    desk.clock.at += timedelta(minutes=2)
+    packet = await desk.does("to_vendor", desk.nina, number)
+
+    await refused(desk, packet)
+
+    standing = (await desk.now(number)).standing
+    assert standing.heard_at is None
+    assert standing.first_word == FirstWord(desk.at("09:00"), 0, desk.at("09:00"))
 
 
 async def test_the_asker_may_say_more_and_the_owner_may_answer(desk: HelpDeskOfTests) -> None:
