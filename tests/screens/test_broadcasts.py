@@ -140,7 +140,9 @@ def test_the_longest_message_fits_with_all_that_is_said_around_it(
     one = replace(one, plan=replace(one.plan, content=WORDS, urgent="Пожар"))
     child = Name(LONG, LONG)
 
-    screen = message(speech, Shown(one, MOTHER, is_asked=True, child=child, change=change))
+    screen = message(
+        speech, Shown(one, MOTHER, is_asked=True, children=(child, child), change=change)
+    )
 
     must_fit(screen)
     assert screen.file is None  # so many words find no room under a picture

@@ -962,6 +962,25 @@ async def test_single_families_are_chosen_by_number(town: Town, teacher: Person)
     assert len(other.messages) == said
 
 
+async def test_to_chosen_families_all_children_of_a_parent_are_named(
+    town: Town, teacher: Person
+) -> None:
+    await town.imports(a_school().change("users", "p2", agentSourcedIds="g1,g3"))
+    mother = await town.comes_in("g1")
+    await asks(teacher)
+    await teacher.taps("Кому")
+    await teacher.taps("Отдельные семьи")
+    await teacher.taps("2")
+    await teacher.taps("3")
+    await teacher.taps("‹ К рассылке")
+    await sends(town, teacher)
+    told = mother.screen.text
+    await mother.taps("Ознакомлен(а)")
+
+    assert told.splitlines()[0] == "📣 Яна, Лев · 7А · Нина Грачёва"
+    assert mother.screen.text.splitlines()[0] == told.splitlines()[0]
+
+
 async def test_a_template_is_kept_from_what_was_sent_and_used_again(
     town: Town, teacher: Person
 ) -> None:

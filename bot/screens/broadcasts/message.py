@@ -47,7 +47,7 @@ class Shown:
     person: PersonId
     is_asked: bool
     answer: Answer | None = None
-    child: Name | None = None
+    children: tuple[Name, ...] = ()
     change: Change = Change.NEW
     reminded: bool = False
 
@@ -59,14 +59,12 @@ class Shown:
 
 def told(speech: Speech, news: BroadcastNews) -> Screen:
     """Tell a broadcast; a nudge makes no sound."""
-    chosen = bool(news.broadcast.plan.scope.pupils)
-    is_own = news.about == news.recipient
     shown = Shown(
         news.broadcast,
         news.recipient,
         news.is_asked,
         news.answer,
-        news.child if chosen and not is_own else None,
+        news.children,
         news.change,
         news.reminded,
     )
@@ -75,7 +73,8 @@ def told(speech: Speech, news: BroadcastNews) -> Screen:
 
 def received(speech: Speech, one: Received, *, thanked: bool = False) -> Screen:
     """Show a recipient a broadcast with the own answer."""
-    screen = message(speech, Shown(one.broadcast, one.person, one.is_asked, one.answer))
+    shown = Shown(one.broadcast, one.person, one.is_asked, one.answer, one.children)
+    screen = message(speech, shown)
     if not thanked:
         return screen
     toast = speech.label("broadcast-answered")
@@ -90,7 +89,7 @@ def message(speech: Speech, shown: Shown, *, silent: bool = False) -> Screen:
     text = lines(
         speech.say("broadcast-urgent-head") if one.plan.urgent else NOTHING,
         _reminder(speech, shown),
-        head(speech, one, shown.child),
+        head(speech, one, shown.children),
         rich(one.plan.content.text),
         _answer(speech, shown),
     )
@@ -105,15 +104,14 @@ def message(speech: Speech, shown: Shown, *, silent: bool = False) -> Screen:
     )
 
 
-def head(speech: Speech, one: Broadcast, child: Name | None = None) -> Html:
+def head(speech: Speech, one: Broadcast, children: tuple[Name, ...] = ()) -> Html:
     """Return the first line: whom it concerns, and whose words they are."""
     named = cut(teacher_name(one.by_name), _NAME_LENGTH)
     whose = whom_of(speech, one)
-    if child is None:
+    if not children:
         return speech.say("broadcast-from-class", whom=whose, name=named)
-    return speech.say(
-        "broadcast-from-class-child", child=first_name(child), whom=whose, name=named
-    )
+    of = cut(", ".join(first_name(one) for one in children), _NAME_LENGTH)
+    return speech.say("broadcast-from-class-child", child=of, whom=whose, name=named)
 
 
 def withdrawn(speech: Speech, one: Broadcast, zone: ZoneInfo) -> Screen:

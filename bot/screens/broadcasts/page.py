@@ -24,7 +24,7 @@ def broadcast_page(speech: Speech, opened: OpenedBroadcast) -> str:
     Where an answer was not taken it says why: the words may have changed since.
     """
     one, refused = opened.received, opened.refused
-    shown = Shown(one.broadcast, one.person, one.is_asked, one.answer)
+    shown = Shown(one.broadcast, one.person, one.is_asked, one.answer, one.children)
     note = speech.say(REFUSALS[refused.code]) if refused else NOTHING
     said = lines(note, message(speech, shown).text)
     return page(speech, said, Html(_form(speech, one) + language_form(speech)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from core.access.gate import must_be
-from core.access.people import Actor, seen_by
+from core.access.people import Actor, Name, seen_by
 from core.clock import Clock
 from core.errors import AccessRefused, NotFound, RuleBroken
 from core.ids import BroadcastId, PersonId
@@ -40,12 +40,16 @@ class AnswerOfGuardian(RuleBroken):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A broadcast as one of its recipients has it, with the own answer."""
+    """A broadcast as one of its recipients has it, with the own answer.
+
+    `children` are those for whom it is, where single families were chosen.
+    """
 
     broadcast: Broadcast
     person: PersonId
     is_asked: bool
     answer: Answer | None = None
+    children: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,9 @@ class ReadReceived:
         given = await self.answers.answer_of(number, found.version, [person])
         hearers, ask = found.plan.hearers, found.plan.ask
         asked = ask is not None and any(answers_for_family(it, hearers) for it in own)
-        return Received(found, person, asked, next(iter(given), None))
+        chosen = families if found.plan.scope.pupils else []
+        children = tuple(it.child.name for it in chosen if it.child.pupil != person)
+        return Received(found, person, asked, next(iter(given), None), children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,14 @@ class GatherBroadcasts:
             answer=next(iter(given), None),
             reminded=reminded,
             silent=kind is NoticeKind.BROADCAST_NUDGE,
+            children=await self._children(row, one),
         )
+
+    async def _children(self, row: Notice, one: Broadcast) -> tuple[Name, ...]:
+        if not one.plan.scope.pupils or row.draft.recipient == row.draft.about:
+            return ()
+        families = await self.still.addressed.family_of(one.id, row.draft.recipient)
+        return tuple(family.child.name for family in families)
 
     async def _is_settled(self, row: Notice, one: Broadcast) -> bool:
         ask = one.plan.ask

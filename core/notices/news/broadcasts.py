@@ -13,7 +13,9 @@ from core.notices.ledger import Change, NoticeKind
 class BroadcastNews:
     """A broadcast for one of its recipients, who `is_asked` for an answer or not.
 
-    `reminded`: it was told before, and an answer is still owed; a `silent` one makes no sound.
+    `children` are all of the recipient's for whom it is, where single families were chosen: one
+    answer is for all of them. `reminded`: it was told before, and an answer is still owed; a
+    `silent` one makes no sound.
     """
 
     about: PupilId
@@ -25,6 +27,7 @@ class BroadcastNews:
     answer: Answer | None = None
     reminded: bool = False
     silent: bool = False
+    children: tuple[Name, ...] = ()
 
     @property
     def stands(self) -> bool:
