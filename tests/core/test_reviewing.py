@@ -236,6 +236,20 @@ async def test_the_own_record_holds_the_weeks_of_the_period() -> None:
     ]
 
 
+async def test_a_week_of_holidays_is_in_the_own_record_only_where_it_was_reviewed() -> None:
+    town = Town()
+    town.seed.a_holiday("Каникулы", date(2026, 11, 2), date(2026, 11, 15))
+    await town.settle()
+    await town.reviews(town.mother, date(2026, 11, 9))
+    town.clock.at = at(FRIDAY)
+
+    async with town.store.reading() as turn:
+        read = ReadOwnReviews(town.reader(turn), turn.acknowledgements)
+        own = await read(await town.who(turn, town.mother), town.masha)
+
+    assert [(one.monday.day, len(one.days)) for one in own.weeks] == [(16, 0), (9, 1)]
+
+
 async def test_before_the_first_period_there_is_no_record() -> None:
     town = await a_town()
     town.clock.at = at(date(2026, 10, 1))

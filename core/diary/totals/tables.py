@@ -44,7 +44,10 @@ class ReviewedWeek:
 
 @dataclass(frozen=True, slots=True)
 class OwnReviews:
-    """What a guardian has reviewed of a child in the running period, the newest week first."""
+    """What a guardian has reviewed of a child in the running period, the newest week first.
+
+    A week without lessons counts only where it was reviewed.
+    """
 
     child: Child
     period: Period | None
@@ -154,13 +157,19 @@ class ReadOwnReviews:
         given = await _given(self.acknowledgements, [pupil], mondays[0], sunday_of(mondays[-1]))
         rule = (await self.reader.regulations.of(member.school)).review
         own = [date.fromordinal(one.subject) for one in given if one.person == guardian.person]
-        weeks = (tuple(sorted(day for day in own if monday_of(day) == one)) for one in mondays)
+        weeks = {
+            one: tuple(sorted(day for day in own if monday_of(day) == one)) for one in mondays
+        }
+        diary = await self.reader.days(pupil, period.begins, min(sunday_of(now), period.ends))
+        taught = {monday_of(day.day) for day in diary if day.lessons}
         return OwnReviews(
             child,
             period,
             tuple(
                 ReviewedWeek(monday, days, days_missing(days, rule) == 0)
-                for monday, days in zip(reversed(mondays), reversed([*weeks]), strict=True)
+                for monday, days in reversed(weeks.items())
+                # In a week without lessons nobody is missing (F11); what was reviewed is kept.
+                if days or monday in taught
             ),
         )
 
