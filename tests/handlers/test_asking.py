@@ -254,3 +254,13 @@ async def test_of_two_who_reword_a_known_answer_the_second_is_told(town: Town) -
 
     assert "уже изменили или убрали" in late.text
     assert "В меню ребёнка." in now.text
+
+
+async def test_a_secret_in_words_that_are_refused_leaves_the_chat(
+    town: Town, mother: Chat
+) -> None:
+    await begins(mother, town)
+    shown = await mother.sends("пароль: qwerty99 " + "д" * 3600)
+
+    assert shown.takes_back
+    assert "qwerty" not in shown.text

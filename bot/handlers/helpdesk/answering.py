@@ -41,12 +41,12 @@ class _Turn:
 
     async def takes(self, draft: HelperDraft, message: Message) -> Screen:
         """Send words, or a single file, at once; gather an album, which is answered once."""
-        view = await self.read_card(self.actor, draft.ticket)
+        view, struck = await self.read_card(self.actor, draft.ticket), hides_a_secret(message)
         try:
             taken = draft.taking(message)
         except RuleBroken as wrong:
-            return screens.ask(self.speech, view, draft.kind, wrong=wrong_of(wrong))
-        struck = hides_a_secret(message)
+            shown = screens.ask(self.speech, view, draft.kind, wrong=wrong_of(wrong))
+            return replace(shown, takes_back=struck)
         if not taken.said.album:
             return await self.sends(taken, ENTRY_KINDS[taken.kind], struck=struck)
         if draft.said.goes_on_with(message):

@@ -150,7 +150,8 @@ async def on_piece(
         taken, struck = draft.taking(message)
     except RuleBroken as wrong:
         note: Key | None = wrong_of(wrong)
-        return await next_step(state, draft, actor, speech, open_form, offer_answers, note=note)
+        shown = await next_step(state, draft, actor, speech, open_form, offer_answers, note=note)
+        return replace(shown, takes_back=hides_a_secret(message))
     note = "asking-struck" if struck else None
     shown = await next_step(state, taken, actor, speech, open_form, offer_answers, note=note)
     goes_on_silently = draft.goes_on_with(message) and not struck

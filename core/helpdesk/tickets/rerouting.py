@@ -82,7 +82,9 @@ async def _rerouted(
         urgent=bool(standing.urgent),
         but=(opened.ticket.asker,),
     )
-    after = moved(standing, to, opened.at)
+    stays = to.owner == standing.owner
+    fresh = replace(standing, promised_at=to.promised_at)
+    after = fresh if stays else moved(standing, to, opened.at)
     told = opened.telling.moved(opened.ticket, after, why, opened.origin)
     ticket = await open_ticket.stand(opened, after, told)
     return Asked(ticket, await PromiseAnswer(open_ticket.books)(ticket, opened.desk))

@@ -78,14 +78,15 @@ class Telling:
     def moved(self, ticket: Ticket, after: Standing, why: Arrival, by: Origin) -> list[TicketFact]:
         """Return what is heard when a ticket got another owner, or waits for another window.
 
-        Whose it was hears where it was taken for silence. The asker hears when the window opens,
+        Whose it was hears where it was taken for silence; who keeps it, that it is about something
+        else. The asker hears when the window opens,
         and where the answer comes at another time than was promised.
         """
         head = (ticket.school, self.now, by, ticket.id)
         before, facts = ticket.standing, list[TicketFact]()
         had, has = self.hears(before.owner), self.hears(after.owner)
         doer = () if by.person is None else (by.person,)
-        if before.owner != after.owner:
+        if before.owner != after.owner or why is Arrival.RETOPICED:
             facts.append(TicketArrived(*head, _but(has, doer), why))
             facts.append(TicketWentOn(*head, _but(had, (*has, *doer)), why))
         if why is Arrival.OPENED:

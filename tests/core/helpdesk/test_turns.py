@@ -197,3 +197,19 @@ async def test_of_a_window_that_nobody_saw_begin_the_asker_hears_when_it_is_over
     assert [one.to for one in desk.told(TicketPromised)] == [(desk.mother,)]
     card = await desk.does("read", desk.mother, number)
     assert card.promise == AnswersNow(desk.nina, 1)
+
+
+async def test_who_keeps_it_hears_of_another_topic_and_has_no_more_time_by_that(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    number = (await desk.asks()).ticket.id
+    before = (await desk.now(number)).standing
+    await desk.ticks("09:05")
+
+    await desk.does("change_topic", desk.mother, number, Topic.REPORTS)
+
+    after = (await desk.now(number)).standing
+    assert (after.owner, after.owned_since) == (before.owner, before.owned_since)
+    heard = [(it.to, it.why) for it in desk.told(TicketArrived)]
+    assert heard[-1] == ((desk.nina,), Arrival.RETOPICED)
