@@ -229,3 +229,17 @@ async def test_the_forecast_of_a_period_tells_of_its_own_subjects(town: NearTheE
 
     told = {one.period: [it.title for it in one.subjects] for one in news.values()}  # type: ignore[union-attr]  # of forecasts
     assert told == {"II четверть": ["Алгебра"], "I полугодие": ["Музыка"]}
+
+
+async def test_who_changes_class_on_the_day_of_the_forecast_gets_it_once(
+    town: NearTheEnd,
+) -> None:
+    first = await looked_after(town, ISSUED)
+    class_7b = await moves(town)
+
+    told = await looked_after(town, ISSUED + timedelta(minutes=5), class_7b)
+    later = await looked_after(town, TOMORROW, class_7b)
+
+    assert NoticeKind.FORECAST in first
+    assert NoticeKind.FORECAST_SENT in told
+    assert NoticeKind.FORECAST not in {*told, *later}

@@ -122,7 +122,8 @@ class IssueForecast:
         that does not run now, NothingToForesee where nobody of the class has a mark in it.
         """
         member = must_lead(actor, class_id)
-        day = today(self.clock, ZoneInfo(member.zone))
+        zone = ZoneInfo(member.zone)
+        day = today(self.clock, zone)
         term = chosen(await self.issues.terms_of(class_id, day), period)
         if term is None:
             raise NotFound
@@ -135,9 +136,9 @@ class IssueForecast:
         issue = await self.issues.add(term, at=now, by=member.person)
         if issue is None:
             return False
-        by = Origin(member.person)
+        by, since = Origin(member.person), issue.since(zone)
         told = [one for one in known if one in foreseen]
         await self.facts.record(
-            [ForecastIssued(term.school, now, by, one, term.term.id, now) for one in told]
+            [ForecastIssued(term.school, now, by, one, term.term.id, since) for one in told]
         )
         return True

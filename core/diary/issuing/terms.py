@@ -1,7 +1,7 @@
 """The period that a class is in, and on which days its forecast goes where (F6). Pure."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.access.people import Name
@@ -34,6 +34,13 @@ class Issue:
     by: PersonId | None = None
     who: Name | None = None
     looked_on: date | None = None
+
+    def since(self, zone: ZoneInfo) -> datetime:
+        """Return from when on what was told is this forecast: from the beginning of its day.
+
+        Who changed class on that day has got the forecast in the class of before.
+        """
+        return datetime.combine(self.at.astimezone(zone), time(), zone)
 
 
 @dataclass(frozen=True, slots=True)

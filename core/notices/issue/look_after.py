@@ -176,6 +176,11 @@ class _Look:
     day: date
     now: datetime
 
+    @property
+    def since(self) -> datetime:
+        """Return from when on what was told is the forecast of now."""
+        return self.issue.since(self.zone)
+
     async def tell(self, pupils: Sequence[Child], sent: Sequence[EarlyWarning]) -> None:
         """Tell every family; who was told hears nothing again, who came later hears now."""
         again = [one.told(self.now, Origin(one.decided_by)) for one in sent]
@@ -183,7 +188,7 @@ class _Look:
         by = Origin(self.issue.by)
         await self.at.facts.record(
             [
-                ForecastIssued(of.school, self.now, by, one.pupil, period, self.issue.at)
+                ForecastIssued(of.school, self.now, by, one.pupil, period, self.since)
                 for one in pupils
             ]
             + again
@@ -196,11 +201,11 @@ class _Look:
         kind, period = NoticeKind.FORECAST, self.term.term.id
         numbers = [one.pupil for one in pupils]
         known = await self.at.answerable.about(kind, [period], numbers)
-        rows = rows_by_pupil(told_since(known, self.issue.at))
+        rows = rows_by_pupil(told_since(known, self.since))
         given = await self.at.acknowledgements.given(
             Acknowledged.FORECAST, numbers, period, period
         )
-        answered = {(one.about, one.person) for one in given if answers(one, self.issue.at)}
+        answered = {(one.about, one.person) for one in given if answers(one, self.since)}
         in_hand = await self.at.paper_runs.in_hand(numbers)
         return [
             ToPrint(self.term.school, child.pupil, kind, period, why, self.now)

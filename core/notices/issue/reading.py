@@ -108,7 +108,7 @@ class ReadIssue:
         rule = (await self.regulations.of(of.member.school)).forecast
         pupils = await self._concerned(terms, term, turned.day(now))
         families = (
-            await self._reached(term, pupils, term.issue)
+            await self._reached(term, pupils, term.issue, zone)
             if term.issue
             else await self._connected(pupils)
         )
@@ -126,11 +126,12 @@ class ReadIssue:
         return [one for one in pupils if one.pupil in taught]
 
     async def _reached(
-        self, term: ClassTerm, pupils: Sequence[Child], issue: Issue
+        self, term: ClassTerm, pupils: Sequence[Child], issue: Issue, zone: ZoneInfo
     ) -> list[FamilyReach]:
         numbers, period = [one.pupil for one in pupils], term.term.id
+        since = issue.since(zone)
         known = await self.answerable.about(NoticeKind.FORECAST, [period], numbers)
-        rows = rows_by_pupil(told_since(known, issue.at))
+        rows = rows_by_pupil(told_since(known, since))
         given = await self.acknowledgements.given(Acknowledged.FORECAST, numbers, period, period)
         printed = await self.print_run.of(NoticeKind.FORECAST, [period], numbers)
         on_paper = {one.pupil for one in printed}
@@ -139,11 +140,7 @@ class ReadIssue:
             family_reach(
                 child,
                 rows.get(child.pupil, []),
-                {
-                    one.person
-                    for one in given
-                    if one.about == child.pupil and answers(one, issue.at)
-                },
+                {one.person for one in given if one.about == child.pupil and answers(one, since)},
                 on_paper=child.pupil in on_paper,
                 in_hand=holds(in_hand, child.pupil, issue.at),
             )
