@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.callbacks.fields import Page, Pupil, Stamp
+from bot.callbacks.fields import NOW, Ordinal, Page, Pupil, Stamp
 
 
 class OpenReview(CallbackData, prefix="review1"):
@@ -26,8 +26,9 @@ class GiveReview(CallbackData, prefix="reviewed1"):
     stamp: Stamp
 
 
-class OpenOwnReviews(CallbackData, prefix="myrev1"):
-    """Show on which days a parent reviewed."""
+class OpenOwnReviews(CallbackData, prefix="myrev2"):
+    """Show on which days of a period a parent reviewed."""
 
     pupil: Pupil
+    day: Ordinal = NOW
     page: Page = 0

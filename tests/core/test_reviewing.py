@@ -250,6 +250,27 @@ async def test_a_week_of_holidays_is_in_the_own_record_only_where_it_was_reviewe
     assert [(one.monday.day, len(one.days)) for one in own.weeks] == [(16, 0), (9, 1)]
 
 
+async def test_the_own_record_turns_to_the_periods_that_have_begun() -> None:
+    town = Town()
+    town.seed.a_period(
+        town.course, title="I четверть", begins=date(2026, 9, 1), ends=date(2026, 10, 25)
+    )
+    await town.settle()
+
+    async with town.store.reading() as turn:
+        read, mother = (
+            ReadOwnReviews(town.reader(turn), turn.acknowledgements),
+            await town.who(turn, town.mother),
+        )
+        now = await read(mother, town.masha)
+        assert now.before
+        past = await read(mother, town.masha, now.before.begins)
+
+    assert (now.before.title, now.after) == ("I четверть", None)
+    assert (past.period, past.before, past.after) == (now.before, None, now.period)
+    assert past.weeks[0].monday == date(2026, 10, 19)
+
+
 async def test_before_the_first_period_there_is_no_record() -> None:
     town = await a_town()
     town.clock.at = at(date(2026, 10, 1))

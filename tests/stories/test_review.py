@@ -89,6 +89,19 @@ async def test_the_own_record_lists_the_weeks_of_the_period(town: Town) -> None:
     )
 
 
+async def test_the_own_record_opens_the_period_before(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await opens_totals(mother)
+    await mother.taps("Мои ознакомления")
+
+    await mother.taps("‹ I четверть")
+    before = mother.screen
+    await mother.taps("II четверть ›")
+
+    assert before.text.startswith("✍️ Мои ознакомления, I четверть · Яна\n")
+    assert mother.screen.text.startswith("✍️ Мои ознакомления, II четверть · Яна\n")
+
+
 async def pupil_of(town: Town, source: str) -> PupilId:
     async with town.store.transaction() as tx:
         (school,) = await tx.schools.all()

@@ -77,7 +77,7 @@ async def on_own(
     read_own_reviews: ReadOwnReviews,
 ) -> Screen:
     """Open a parent's own record."""
-    found = await read_own_reviews(actor, callback_data.pupil)
+    found = await read_own_reviews(actor, callback_data.pupil, day_of(callback_data.day))
     return own_reviews(speech, actor, found, page=callback_data.page)
 
 

@@ -24,7 +24,7 @@ from core.diary.acknowledging import Outcome
 from core.diary.totals.review import Standing, sunday_of
 from core.diary.totals.reviewing import Reviewed, Totals, stated
 from core.diary.totals.tables import OwnReviews, ReviewedWeek
-from core.diary.views import SubjectMarks
+from core.diary.views import Period, SubjectMarks
 from core.journal.values import MarkValue
 
 _SUBJECT_LINES = 8
@@ -186,6 +186,7 @@ def own_reviews(speech: Speech, actor: Actor, view: OwnReviews, *, page: int = 0
         first = head(speech, actor, view.child, speech.say("review-own-head-undated"))
         return Screen(lines(first, speech.say("review-own-none")), rows(opens, back))
     title = speech.say("review-own-head", period=cut(view.period.title, _TITLE_LENGTH))
+    begins = view.period.begins.toordinal()
     listed = page_of(view.weeks, page, size=_WEEKS_A_PAGE)
     return Screen(
         lines(
@@ -195,12 +196,32 @@ def own_reviews(speech: Speech, actor: Actor, view: OwnReviews, *, page: int = 0
         ),
         rows(
             [
-                *turning(speech, listed, lambda to: OpenOwnReviews(pupil=pupil, page=to)),
+                *turning(
+                    speech,
+                    listed,
+                    lambda to: OpenOwnReviews(pupil=pupil, day=begins, page=to),
+                ),
                 *opens,
             ],
+            _periods_beside(speech, view),
             back,
         ),
     )
+
+
+def _periods_beside(speech: Speech, view: OwnReviews) -> list[Button]:
+    beside: tuple[tuple[Key, Period | None], ...] = (
+        ("marks-period-before", view.before),
+        ("marks-period-after", view.after),
+    )
+    return [
+        button(
+            speech.label(key, period=cut(one.title, _TITLE_LENGTH)),
+            OpenOwnReviews(pupil=view.child.pupil, day=one.begins.toordinal()),
+        )
+        for key, one in beside
+        if one
+    ]
 
 
 def _week(speech: Speech, week: ReviewedWeek) -> Html:

@@ -44,14 +44,17 @@ class ReviewedWeek:
 
 @dataclass(frozen=True, slots=True)
 class OwnReviews:
-    """What a guardian has reviewed of a child in the running period, the newest week first.
+    """What a guardian has reviewed of a child in a period, the newest week first.
 
-    A week without lessons counts only where it was reviewed.
+    A week without lessons counts only where it was reviewed. `before` and `after` are the periods
+    beside; what lies ahead has nothing to show yet.
     """
 
     child: Child
     period: Period | None
     weeks: tuple[ReviewedWeek, ...] = ()
+    before: Period | None = None
+    after: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +147,19 @@ class ReadOwnReviews:
     reader: Reader
     acknowledgements: Acknowledgements
 
-    async def __call__(self, actor: Actor, pupil: PupilId) -> OwnReviews:
-        """Return the weeks of the running period; raise AccessRefused for who is no guardian."""
+    async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> OwnReviews:
+        """Return the weeks of the period that holds `day`, or of the running one.
+
+        Raise AccessRefused for who is no guardian.
+        """
         child, now, member = await self.reader.open(actor, pupil)
         guardian = guardian_of(actor, pupil)
         if guardian is None:
             raise AccessRefused
-        period = last_begun((await self.reader.book.periods(pupil, now)).periods, now)
+        asked = min(day or now, now)
+        known = (await self.reader.book.periods(pupil, asked)).periods
+        begun = [one for one in known if one.begins <= now]
+        period = last_begun(begun, asked)
         if period is None:
             return OwnReviews(child, None)
         mondays = _mondays(period.begins, min(now, period.ends))
@@ -170,6 +179,16 @@ class ReadOwnReviews:
                 for monday, days in reversed(weeks.items())
                 # In a week without lessons nobody is missing (F11); what was reviewed is kept.
                 if days or monday in taught
+            ),
+            before=max(
+                (one for one in begun if one.ends < period.begins),
+                key=lambda one: one.begins,
+                default=None,
+            ),
+            after=min(
+                (one for one in begun if one.begins > period.ends),
+                key=lambda one: one.begins,
+                default=None,
             ),
         )
 
