@@ -83,10 +83,11 @@ class BackToAsking(CallbackData, prefix="askbk1"):
     stamp: Stamp
 
 
-class SendAsking(CallbackData, prefix="askgo1"):
-    """Send what was written so far."""
+class SendAsking(CallbackData, prefix="askgo2"):
+    """Send what was written so far; `as_chosen`: though it sounds like lost access."""
 
     stamp: Stamp
+    as_chosen: bool = False
 
 
 class DropAsking(CallbackData, prefix="askdr2"):

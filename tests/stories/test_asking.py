@@ -115,23 +115,32 @@ async def test_in_hours_the_one_on_duty_answers_now(town: Town, mother: Person) 
     assert await said_in(town) == [ASKED, "В среду оно ещё было."]
 
 
-async def test_lost_access_under_another_topic_goes_to_the_administrator_by_one_tap(
+@ON_BOTH
+async def test_lost_access_under_another_topic_goes_to_the_administrator_all_the_same(
     town: Town, mother: Person, boss: Person
 ) -> None:
     await begins(mother)
     await mother.sends("Не могу войти в дневник: забыли пароль")
     heard = mother.screen
-    await mother.taps("Потерян доступ")
-    await past_what_is_known(mother)
-    preview = mother.screen
     await mother.taps("Отправить")
     await town.outbox_ticks()
 
-    assert "Похоже, потерян доступ" in heard.text
-    assert heard.buttons[:2] == ["Отправить", "Потерян доступ"]
-    assert "потерян доступ" in preview.text
-    assert "Потерян доступ" not in preview.buttons
+    assert "Похоже, потерян доступ: обращение уйдёт администратору журнала" in heard.text
+    assert heard.buttons[:2] == ["Отправить", "Нет, тема: дневник"]
     assert "забыли пароль" in boss.screen.text
+
+
+async def test_who_says_that_it_is_no_lost_access_asks_of_the_chosen_topic(
+    town: Town, mother: Person, boss: Person
+) -> None:
+    said = len(boss.messages)
+    await begins(mother)
+    await mother.sends("Не могу войти в дневник: забыли пароль")
+    await mother.taps("Нет, тема: дневник")
+    await town.outbox_ticks()
+
+    assert "Нина Грачёва отвечает сейчас" in mother.screen.text
+    assert len(boss.messages) == said
 
 
 @ON_BOTH

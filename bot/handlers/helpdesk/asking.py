@@ -216,6 +216,7 @@ async def on_reason(
 
 async def on_send(
     _: CallbackQuery,
+    callback_data: SendAsking,
     actor: Actor,
     speech: Speech,
     state: FSMContext,
@@ -228,7 +229,8 @@ async def on_send(
     if draft.ticket is not None:
         added = await add_ticket_words.gathered(actor, draft.ticket, draft.said)
         return sent(speech, actor, added, is_new=False)
-    asked = await ask_help.gathered(actor, draft.question, draft.said)
+    question = replace(draft.question, as_chosen=callback_data.as_chosen)
+    asked = await ask_help.gathered(actor, question, draft.said)
     return sent(speech, actor, asked)
 
 

@@ -17,7 +17,7 @@ from bot.texts.speech import Speech
 from core.access.people import Member
 from core.helpdesk.answers.known import KnownAnswer
 from core.helpdesk.tickets.form import Form
-from core.helpdesk.tickets.suggesting import sounds_lost, suggest
+from core.helpdesk.tickets.suggesting import sounds_lost, suggest, words_said
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Matter
 from core.ids import CourseId, PupilId, TicketId
@@ -68,7 +68,7 @@ def choose_school(speech: Speech, members: Sequence[Member]) -> Screen:
 
 def choose_topic(speech: Speech, of: Composing, *, suggests: bool = True) -> Screen:
     """Show the topics, the likeliest for the person first; own words suggest one."""
-    found = suggest(_words(of)) if suggests else None
+    found = suggest(words_said(of.said)) if suggests else None
     if found is not None:
         return _suggested(speech, of, found)
     topics = list(enumerate(of.form.topics, start=1))
@@ -167,7 +167,7 @@ def ask_words(speech: Speech, of: Composing) -> Screen:
             else speech.say(ask),
             speech.say("asking-count", messages=len(said), files=files) if said else NOTHING,
             speech.say("asking-album") if of.is_album else NOTHING,
-            speech.say("asking-lost") if sounds_lost(of.topic, _words(of)) else NOTHING,
+            speech.say("asking-lost") if sounds_lost(of.topic, words_said(of.said)) else NOTHING,
             speech.say("asking-more" if said else "asking-no-secrets"),
         ),
         rows(_send(speech, of), _kinds(speech, of), _ways(speech, of)),
@@ -178,16 +178,10 @@ def _send(speech: Speech, of: Composing) -> list[Button]:
     if not of.said:
         return []
     send = button(speech.label("asking-send"), asking.SendAsking(stamp=of.stamp))
-    if not sounds_lost(of.topic, _words(of)):
+    if of.topic is None or not sounds_lost(of.topic, words_said(of.said)):
         return [send]
-    to = asking.SetTopic(stamp=of.stamp, topic=Topic.LOST_ACCESS)
-    return [send, button(speech.label("asking-to-lost"), to)]
-
-
-def _words(of: Composing) -> str:
-    """Return all that was written so far, also beneath files."""
-    files = (file.caption.text for one in of.said for file in one.files)
-    return " ".join([*(one.text.text for one in of.said), *files])
+    label = speech.label("asking-as-chosen", topic=words.topic_name(speech, of.topic))
+    return [send, button(label, asking.SendAsking(stamp=of.stamp, as_chosen=True))]
 
 
 def _kinds(speech: Speech, of: Composing) -> list[Button]:

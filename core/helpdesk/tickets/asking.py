@@ -23,6 +23,7 @@ from core.helpdesk.tickets.rules import (
     TooManyTickets,
 )
 from core.helpdesk.tickets.secrets import without_secrets
+from core.helpdesk.tickets.suggesting import sounds_lost, words_said
 from core.helpdesk.tickets.telling import Telling
 from core.helpdesk.tickets.ticket import Asking, EntryKind, Standing, Ticket
 from core.helpdesk.topics import Topic
@@ -46,7 +47,10 @@ _STAFF_FIRST: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What somebody is about to ask; `urgent` is why it cannot wait, if it cannot."""
+    """What somebody is about to ask; `urgent` is why it cannot wait, if it cannot.
+
+    `as_chosen`: the asker says that it is of the topic, though it sounds like lost access.
+    """
 
     school: SchoolId
     topic: Topic
@@ -54,6 +58,7 @@ class Question:
     about: PupilId | None = None
     course: CourseId | None = None
     urgent: str = ""
+    as_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +113,15 @@ class AskHelp:
     async def gathered(self, actor: Actor, question: Question, said: Sequence[Gathered]) -> Asked:
         """Keep it and let its owner hear, once; raise where it cannot be asked so.
 
-        Each message is an entry of its own, so that each can be edited later.
+        Each message is an entry of its own, so that each can be edited later. What sounds like
+        lost access goes to the administrator, whatever topic was chosen, unless the asker says
+        that it is of the topic (S3).
 
         MessageEmpty, MessageTooLong, ReasonNeeded, TooManyTickets; AccessRefused for a pupil or a
         course that the asker has nothing to do with.
         """
         books, now = self.books, self.books.now()
+        question = _rightly(question, said)
         member = await self._asker(actor, question)
         entries, struck = kept_of(said)
         await self._must_not_flood(member.person)
@@ -183,6 +191,14 @@ async def say_words(
     entry = await books.words.say(ticket, kind, said.content, by=by, at=at)
     await books.originals.note(actor.account.id, said.originals, entry, school=ticket.school)
     return entry
+
+
+def _rightly(question: Question, said: Sequence[Gathered]) -> Question:
+    """Return what is asked, of lost access where it sounds so: no child and no course is in it."""
+    words = words_said(one.content for one in said)
+    if question.as_chosen or not sounds_lost(question.topic, words):
+        return question
+    return replace(question, topic=Topic.LOST_ACCESS, about=None, course=None)
 
 
 def _asking(member: Member, question: Question) -> Asking:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from core.access.people import in_alphabet
 from core.helpdesk.topics import Topic
+from core.messages.content import Content
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NEAR: Final = 2
@@ -157,6 +158,13 @@ def suggest(text: str) -> Topic | None:
     weights = Counter({topic: _weight(topic, words) for topic in Topic})
     (first, most), (_, next_most) = weights.most_common(2)
     return first if most > next_most else None
+
+
+def words_said(said: Iterable[Content]) -> str:
+    """Return all that was written in several messages, also beneath files."""
+    known = list(said)
+    files = (file.caption.text for one in known for file in one.files)
+    return " ".join([*(one.text.text for one in known), *files])
 
 
 def sounds_lost(topic: Topic | None, text: str) -> bool:
