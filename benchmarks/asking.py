@@ -24,7 +24,7 @@ _PATIENCE: Final = 600.0
 _LOOK: Final = 0.02
 _TOPIC: Final = re.compile(r"askts1:\d+:diary$")
 _STILL: Final = re.compile(r"askno1:")
-_SEND: Final = re.compile(r"askgo1:")
+_SEND: Final = re.compile(r"askgo2:\d+:0$")
 """Buttons of `bot.callbacks.asking`: the topic, none of the known answers helps, send it."""
 _MARK: Final = re.compile(r"Вопрос (\d+)\.")
 _PROMISE: Final = re.compile(r"Обращение № \d+ принято")

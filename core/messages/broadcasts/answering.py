@@ -62,9 +62,9 @@ class ReadReceived:
 
     async def __call__(self, actor: Actor, number: BroadcastId, person: PersonId) -> Received:
         """Return it; raise AccessRefused for whom it was not for, or is of no such family now."""
-        children = {one.pupil for one in seen_by(must_be(actor, person))}
+        seen = {one.pupil for one in seen_by(must_be(actor, person))}
         went_to = await self.addressed.family_of(number, person)
-        families = [one for one in went_to if one.child.pupil in children]
+        families = [one for one in went_to if one.child.pupil in seen]
         found = (await self.broadcasts.broadcasts([number])).get(number)
         if found is None:
             raise NotFound
