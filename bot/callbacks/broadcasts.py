@@ -103,10 +103,11 @@ class Deed(StrEnum):
     SCHOOL_TEMPLATE = "s"
     SHEET = "x"
     PDF = "p"
+    AGAIN = "a"
 
 
 class DoWithBroadcast(CallbackData, prefix="bcdo1"):
-    """Remind, correct, take back, or make a template of it."""
+    """Remind, correct, take back, send to others, or make a template of it."""
 
     broadcast: Number
     deed: Deed

@@ -17,8 +17,8 @@ from core.reports.table import Report
 class MakeBroadcastReport:
     """Reads how a broadcast goes, past the gate of its card, as a report.
 
-    After a correction it tells what was said in each version, and who had answered that: what
-    somebody agreed to before is not lost by other words.
+    It tells what was said, so that it can be read out and handed over on paper; after a correction
+    in each version, and who had answered that: what somebody agreed to is not lost by other words.
     """
 
     read_card: ReadCard
@@ -29,12 +29,12 @@ class MakeBroadcastReport:
     async def __call__(self, actor: Actor, number: BroadcastId) -> Report:
         """Return the report as things stand now."""
         card = await self.read_card(actor, number)
-        versions = await self._versions(card) if card.broadcast.version > 1 else ()
+        versions = await self._versions(card)
         return broadcast_report(card.broadcast, list(_lines(card)), versions, self.clock.now())
 
     async def _versions(self, card: Card) -> tuple[Version, ...]:
         number, latest = card.broadcast.id, card.broadcast.version
-        given = await self.answers.earlier(number, latest)
+        given = await self.answers.earlier(number, latest) if latest > 1 else ()
         texts = await self.broadcasts.versions(number)
         return tuple(
             Version(at, one.content.text.text, tuple(_answered(card, at, given)))

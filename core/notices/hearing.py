@@ -75,6 +75,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.PAPER_RUN: _OWN,
     NoticeKind.BROADCAST_OVERDUE: _OWN,
     NoticeKind.BROADCAST_STOPPED_OWN: _OWN,
+    NoticeKind.BROADCAST_UNHEARD: _OWN,
     NoticeKind.LOST_ACCESS: _OWN,
     NoticeKind.BREACH: _OWN,
     NoticeKind.BREACH_DUE: _OWN,

@@ -51,6 +51,7 @@ class NoticeKind(StrEnum):
     BROADCAST_OVERDUE = "broadcast_overdue"
     BROADCAST_STOPPED = "broadcast_stopped"
     BROADCAST_STOPPED_OWN = "broadcast_stopped_own"
+    BROADCAST_UNHEARD = "broadcast_unheard"
     LOST_ACCESS = "lost_access"
     BREACH = "breach"
     BREACH_DUE = "breach_due"
@@ -88,6 +89,10 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.BROADCAST,
         NoticeKind.BROADCAST_NUDGE,
         NoticeKind.BROADCAST_REMINDER,
+        NoticeKind.BROADCAST_OVERDUE,
+        NoticeKind.BROADCAST_STOPPED,
+        NoticeKind.BROADCAST_STOPPED_OWN,
+        NoticeKind.BROADCAST_UNHEARD,
         NoticeKind.MESSAGE,
         NoticeKind.MESSAGE_LOST,
         NoticeKind.REMARK,

@@ -49,20 +49,23 @@ def broadcast_report(
 ) -> Report:
     """Return the report: a row a person, families without anybody too.
 
-    Why an emergency was one stands in its head. Of one that was corrected it tells in tables of
-    their own what was said before and answered.
+    Why an emergency was one stands in its head. What was said stands in a table of its own; of one
+    that was corrected in each version, with who had answered that.
     """
     zone = ZoneInfo(one.zone)
     rows = tuple(_row(one, line, zone) for line in lines)
-    notes = (said("broadcast-version-now", number=one.version),) if versions else ()
+    corrected = one.version > 1
+    notes = (said("broadcast-version-now", number=one.version),) if corrected else ()
     table = Table(said("broadcast"), _COLUMNS, rows, _count(len(rows), _COLUMNS), notes, names=2)
     titles = ", ".join(one.titles) or one.school_name
     named = said("of-broadcast", whom=titles, title=title_of(one.plan.content))
     urgent = one.plan.urgent
     of = (named, said("broadcast-urgent", reason=urgent)) if urgent else (named,)
     local = made_at.astimezone(zone)
-    more = (_answered_earlier(one, versions, zone), _versions(versions)) if versions else ()
-    return Report(said("broadcast"), one.school_name, local, of, (table, *more))
+    earlier = (_answered_earlier(one, versions, zone),) if corrected else ()
+    return Report(
+        said("broadcast"), one.school_name, local, of, (table, *earlier, _versions(versions))
+    )
 
 
 _EARLIER = (

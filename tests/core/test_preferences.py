@@ -212,6 +212,7 @@ TOLD_ALWAYS = {
     NoticeKind.BROADCAST_OVERDUE,
     NoticeKind.BROADCAST_STOPPED,
     NoticeKind.BROADCAST_STOPPED_OWN,
+    NoticeKind.BROADCAST_UNHEARD,
     NoticeKind.MESSAGE,
     NoticeKind.MESSAGE_LOST,
     # Who stands in when: a window may be near.

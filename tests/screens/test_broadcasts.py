@@ -186,5 +186,6 @@ def test_a_card_of_nobody_is_shown() -> None:
     assert read(card(RU, view))[1:] == [
         "Отправлена пт, 20 ноября, 12:00; семей: 0",
         "Доставлено: 0 из 0",
+        "Её некому было получить.",
     ]
     assert read(families(RU, view))[1:] == ["Таких семей нет."]

@@ -20,15 +20,15 @@ def with_a_head() -> Files:
     )
 
 
-async def set_for_monday(teacher: Person) -> None:
+async def set_for_monday(teacher: Person, at: str = "09:00") -> None:
     await teacher.sends("/class")
     await teacher.taps("Ещё")
     await teacher.taps("Рассылка")
     await teacher.sends(WORDS)
     await teacher.taps("Когда")
     await teacher.taps("Другое время")
-    await teacher.sends("23.11 09:00")
-    await teacher.taps("Поставить на 23 ноября, 09:00")
+    await teacher.sends(f"23.11 {at}")
+    await teacher.taps(f"Поставить на 23 ноября, {at}")
 
 
 async def comes_monday(town: Town) -> None:

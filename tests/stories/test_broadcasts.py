@@ -1075,6 +1075,7 @@ async def test_the_report_is_handed_over_as_files_and_no_name_is_a_formula(
     assert "ответ получен" in cells
     assert "Лугова =1+1" in cells
     assert "Рассылка" in sheet.document.name
+    assert [1, WORDS] in sheets(sheet.document.content)["Что было сказано"]
 
 
 @ON_BOTH

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import Message
 
 from bot.callbacks.broadcasts import Part, ToWhom
-from bot.handlers.broadcasts.pieces import Piece, Pieces, content_of, edited, of_template
+from bot.handlers.broadcasts.pieces import Piece, Pieces, content_of, edited, of_content
 from bot.screens.broadcasts.parts import Composing
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import (
@@ -68,6 +68,18 @@ class BroadcastDraft:
         plan = replace(one.plan, content=Content(), send_at=at, urgent=urgent)
         stamp = int(now.timestamp())
         return cls(stamp, plan, one.school, corrects=one.id, after=one.version)
+
+    @classmethod
+    def again(cls, one: Broadcast, now: datetime) -> Self:
+        """Return a draft of the same words, to be sent now: whom they are for is asked anew.
+
+        A day to answer by that is over is none.
+        """
+        plan, today = one.plan, now.astimezone(ZoneInfo(one.zone)).date()
+        over = plan.ask is not None and plan.ask.by is not None and plan.ask.by < today
+        ask = replace(plan.ask, by=None) if plan.ask and over else plan.ask
+        draft = cls(int(now.timestamp()), replace(plan, ask=ask, send_at=None, urgent=""))
+        return replace(draft, school=one.school, pieces=of_content(plan.content))
 
     def sent_on(self, now: datetime, zone: ZoneInfo) -> date:
         """Return the day on which it is sent: days to answer by count from that."""
@@ -137,7 +149,7 @@ class BroadcastDraft:
         """Return the draft with what a template says and asks."""
         return replace(
             self.planned(content=template.content, ask=template.ask),
-            pieces=of_template(template),
+            pieces=of_content(template.content),
         )
 
     @classmethod

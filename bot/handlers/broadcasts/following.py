@@ -5,12 +5,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.callbacks.broadcasts import Deed, DoWithBroadcast, OpenBroadcast, OpenBroadcastFamilies
+from bot.handlers.broadcasts.begun import keep
 from bot.handlers.broadcasts.drafts import BroadcastDraft
 from bot.screens.broadcasts import card as screens
+from bot.screens.broadcasts.addressing import choose_whom
 from bot.screens.broadcasts.composing import ask_content
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS
-from bot.states import Broadcasting
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.clock import Clock
@@ -99,9 +100,26 @@ async def on_correct(
     one = await correct_broadcast.begin(actor, callback_data.broadcast)
     draft = BroadcastDraft.correcting(one, clock.now())
     view = await preview_broadcast(actor, draft.plan, draft.school)
-    await state.set_state(Broadcasting.content)
-    await state.set_data(draft.data())
+    await keep(state, draft)
     return ask_content(speech, view, draft.composing)
+
+
+async def on_again(
+    _: CallbackQuery,
+    callback_data: DoWithBroadcast,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    clock: Clock,
+    open_broadcast: gate.OpenBroadcast,
+    preview_broadcast: PreviewBroadcast,
+) -> Screen:
+    """Begin a broadcast of the same words, and ask whom it is for."""
+    _member, one = await open_broadcast(actor, callback_data.broadcast)
+    draft = BroadcastDraft.again(one, clock.now())
+    view = await preview_broadcast(actor, draft.plan, draft.school)
+    await keep(state, draft)
+    return choose_whom(speech, view)
 
 
 async def on_withdraw(
@@ -173,6 +191,7 @@ def router() -> Router:
         (on_remind, {Deed.REMIND}),
         (on_more, {Deed.MORE}),
         (on_correct, {Deed.CORRECT}),
+        (on_again, {Deed.AGAIN}),
         (on_withdraw, {Deed.WITHDRAW}),
         (on_withdraw_surely, {Deed.WITHDRAW_SURELY}),
         (on_report, {Deed.SHEET, Deed.PDF}),

@@ -8,7 +8,6 @@ from aiogram.types import Message
 
 from bot.handlers.writing import kept_content
 from bot.handlers.writing.content_of import sent_file, words_of
-from core.messages.broadcasts.templates import Template
 from core.messages.content import Content, RichText, SentFile
 
 _NO_MESSAGE: Final = 0
@@ -53,9 +52,8 @@ class Piece:
 Pieces = tuple[Piece, ...]
 
 
-def of_template(template: Template) -> Pieces:
-    """Return what a template brings: no message, and so no edit, changes it."""
-    said = template.content
+def of_content(said: Content) -> Pieces:
+    """Return what was said before, as pieces: no message, and so no edit, changes it."""
     files = (Piece(_NO_MESSAGE, RichText(), one) for one in said.files)
     return Piece(_NO_MESSAGE, said.text), *files
 

@@ -23,7 +23,6 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.messages.broadcasts.broadcast import Answer, Broadcast, BroadcastState
 from core.notices.broadcasts.card import Card, FamilyStands, MemberStands, Stands
-from core.notices.news.broadcasts import OverdueNews, StoppedNews
 
 _NAMES: Final = 4
 _NAME_LENGTH: Final = 40
@@ -46,6 +45,7 @@ def card(speech: Speech, view: Card, *, toast: str | None = None) -> Screen:
             _state(speech, view),
             _urgent(speech, one),
             _numbers(speech, view) if one.sent_at else NOTHING,
+            speech.say("broadcast-card-unheard") if view.is_unheard else NOTHING,
         ),
         rows(_looks(speech, view), _deeds(speech, view), _places(speech)),
         toast=toast,
@@ -141,6 +141,8 @@ def _looks(speech: Speech, view: Card) -> list[Button]:
 def _deeds(speech: Speech, view: Card) -> list[Button]:
     one = view.broadcast
     more = _deed(speech, "broadcast-more", one, Deed.MORE)
+    if view.is_unheard:
+        return [_deed(speech, "broadcast-again", one, Deed.AGAIN), more]
     if one.state is BroadcastState.SENT and one.plan.ask and view.owing:
         return [_deed(speech, "broadcast-remind", one, Deed.REMIND), more]
     return [more]
@@ -160,6 +162,7 @@ def _places(speech: Speech) -> list[Button]:
 def more(speech: Speech, one: Broadcast, *, shares: bool, corrects: bool) -> Screen:
     """Offer what is done seldom with a broadcast, beside its card; its author corrects it."""
     over = one.state is BroadcastState.WITHDRAWN
+    again = _deed(speech, "broadcast-again", one, Deed.AGAIN)
     correct = [_deed(speech, "broadcast-correct", one, Deed.CORRECT)] if corrects else []
     changes = [*correct, _deed(speech, "broadcast-withdraw", one, Deed.WITHDRAW)]
     templates = [_deed(speech, "broadcast-to-template", one, Deed.TEMPLATE)]
@@ -171,7 +174,7 @@ def more(speech: Speech, one: Broadcast, *, shares: bool, corrects: bool) -> Scr
         templates.append(_deed(speech, "broadcast-to-school-template", one, Deed.SCHOOL_TEMPLATE))
     return Screen(
         _head(speech, one),
-        rows([] if over else changes, reports, templates, [_open(speech, one)]),
+        rows([again] if over else changes, reports, templates, [_open(speech, one)]),
         anew=True,
     )
 
@@ -265,56 +268,6 @@ def _answered(speech: Speech, one: Broadcast, answer: Answer) -> str:
         choice=choices[answer.choice - 1] if is_chosen else "",
         at=day_and_month(day, speech.language),
     )
-
-
-def overdue(speech: Speech, news: OverdueNews) -> Screen:
-    """Tell the sender that the time is over, with the way to the list for calls."""
-    one = news.broadcast
-    calls = OpenBroadcastFamilies(broadcast=one.id, owing=True, anew=True)
-    return Screen(
-        lines(overdue_lines(speech, news)),
-        rows(
-            [button(speech.label("broadcast-to-call"), calls)],
-            [
-                button(
-                    speech.label("broadcast-open-card"), OpenBroadcast(broadcast=one.id, anew=True)
-                )
-            ],
-        ),
-    )
-
-
-def overdue_lines(speech: Speech, news: OverdueNews) -> list[Html]:
-    """Return that the time of a broadcast is over, and how many families owe an answer."""
-    named = title(speech, news.broadcast.plan.content)
-    return [
-        speech.say("broadcast-overdue-head", whom=whom_of(speech, news.broadcast)),
-        speech.say("broadcast-overdue", missing=news.missing, families=news.families, title=named),
-    ]
-
-
-def stopped(speech: Speech, news: StoppedNews) -> Screen:
-    """Tell that a broadcast was not sent; the administration gets the way to its words."""
-    card = OpenBroadcast(broadcast=news.broadcast.id, anew=True)
-    # The author may not open it any more: that is why it did not go.
-    way = (
-        button(speech.label("place-menu"), OpenMenu())
-        if news.is_own
-        else button(speech.label("broadcast-open-card"), card)
-    )
-    return Screen(lines(stopped_lines(speech, news)), rows([way]))
-
-
-def stopped_lines(speech: Speech, news: StoppedNews) -> list[Html]:
-    """Return whose broadcast it is, what it would have said, and why nobody got it."""
-    one = news.broadcast
-    who, named = full_name(speech, one.by_name), title(speech, one.plan.content)
-    return [
-        speech.say("broadcast-stopped-head", whom=whom_of(speech, one)),
-        speech.say("broadcast-stopped-own", title=named)
-        if news.is_own
-        else speech.say("broadcast-stopped", who=who, title=named),
-    ]
 
 
 def _head(speech: Speech, one: Broadcast) -> Html:

@@ -11,6 +11,7 @@ from bot.screens.broadcasts.parts import (
     back,
     head,
     leave,
+    not_told,
     part_button,
     words_button,
     wrong_line,
@@ -142,13 +143,8 @@ def _turnout(speech: Speech, view: Preview) -> Html:
 
 
 def _not_told(speech: Speech, found: Turnout) -> Html:
-    why = [
-        speech.label("broadcast-why", why=one.value, count=count)
-        for one, count in sorted(found.why.items())
-    ]
-    if found.without_anybody:
-        why.append(speech.label("broadcast-nobody-of-family", count=found.without_anybody))
-    return speech.say("broadcast-not-told", why="; ".join(why)) if why else NOTHING
+    why = not_told(speech, found)
+    return speech.say("broadcast-not-told", why=why) if why else NOTHING
 
 
 def _when(speech: Speech, view: Preview) -> Html:

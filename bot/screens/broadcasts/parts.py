@@ -12,6 +12,7 @@ from bot.texts.html import NOTHING, Html, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.messages.broadcasts.broadcast import Ask
+from core.messages.broadcasts.rules import Turnout
 from core.notices.broadcasts.previewing import Preview
 
 
@@ -52,6 +53,17 @@ def asks(speech: Speech, ask: Ask) -> Html:
     )
     by = weekday_and_day(ask.by, speech.language) if ask.by else "none"
     return speech.say("broadcast-asks", what=what, by=by, quorum=ask.quorum.value)
+
+
+def not_told(speech: Speech, found: Turnout) -> str:
+    """Return why some cannot be told, and how many; nothing where all can."""
+    why = [
+        speech.label("broadcast-why", why=one.value, count=count)
+        for one, count in sorted(found.why.items())
+    ]
+    if found.without_anybody:
+        why.append(speech.label("broadcast-nobody-of-family", count=found.without_anybody))
+    return "; ".join(why)
 
 
 def part_button(speech: Speech, key: Key, part: Part) -> Button:

@@ -7,8 +7,8 @@ from datetime import date
 from bot.callbacks.diary import OpenDay, OpenHomework, OpenTimetable
 from bot.callbacks.places import OpenMenu, Place
 from bot.screens.breaches.news_words import breach_buttons
-from bot.screens.broadcasts.card import overdue, stopped
 from bot.screens.broadcasts.message import told as whole_broadcast
+from bot.screens.broadcasts.to_sender import ToSender, to_sender
 from bot.screens.excuses.news_words import asked_buttons, excuse_buttons
 from bot.screens.forecast.news_words import forecast_buttons, read_button
 from bot.screens.helpdesk.duty_news import stand_in_buttons
@@ -41,7 +41,7 @@ from core.access.people import Name
 from core.ids import PersonId, PupilId
 from core.notices.news.absences import MissedWeekNews
 from core.notices.news.breaches import BreachNews
-from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews
+from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews, UnheardNews
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
@@ -102,6 +102,7 @@ _WITHOUT_DIARY = (
     BroadcastNews,
     OverdueNews,
     StoppedNews,
+    UnheardNews,
     MessageNews,
     LostNews,
     TicketNews,
@@ -125,8 +126,8 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
     alone = told[0]
     if len(told) == 1 and isinstance(alone, BroadcastNews):
         return whole_broadcast(speech, alone)  # somebody's words, and not ours to cut
-    if len(told) == 1 and isinstance(alone, OverdueNews | StoppedNews):
-        return overdue(speech, alone) if isinstance(alone, OverdueNews) else stopped(speech, alone)
+    if len(told) == 1 and isinstance(alone, ToSender):
+        return to_sender(speech, alone)
     if len(told) == 1 and isinstance(alone, MessageNews):
         return whole_message(speech, alone)
     if len(told) == 1 and isinstance(alone, LostNews):
@@ -345,7 +346,14 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             return []
         case MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews():
             return []  # they brought their rows already
-        case BroadcastNews() | OverdueNews() | StoppedNews() | MessageNews() | LostNews():
+        case (
+            BroadcastNews()
+            | OverdueNews()
+            | StoppedNews()
+            | UnheardNews()
+            | MessageNews()
+            | LostNews()
+        ):
             return []  # alone they bring a screen of their own
         case (
             TicketNews() | TicketWordsNews() | TicketLostNews() | DutyCallNews() | DutyFlawsNews()

@@ -50,6 +50,13 @@ class BroadcastStopped(BroadcastFact):
 
 
 @dataclass(frozen=True, slots=True)
+class BroadcastUnheard(BroadcastFact):
+    """Its time had come, and there was nobody who could be told: its author hears that."""
+
+    author: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class BroadcastReminded(BroadcastFact):
     """Who has not answered is reminded, perhaps without a sound."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.access.people import Actor
@@ -9,7 +10,13 @@ from core.clock import Clock
 from core.facts import Facts, Origin
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import Broadcast, Family, Plan, hearing
-from core.messages.broadcasts.facts import BroadcastSent, BroadcastStopped, Told
+from core.messages.broadcasts.facts import (
+    BroadcastFact,
+    BroadcastSent,
+    BroadcastStopped,
+    BroadcastUnheard,
+    Told,
+)
 from core.messages.broadcasts.gate import MayAddress, StillSpeaks
 from core.messages.broadcasts.ports import Addressed, Broadcasts, Circles
 from core.messages.broadcasts.rules import BroadcastToNobody, checked_plan, turnout
@@ -30,6 +37,7 @@ class SetOff:
         """Send it, once; return whether it was this that did it.
 
         Whom it is for is asked now: who changed classes since it was written is in the new one.
+        Where nobody is left who can be told, its author hears; it stands, for who comes in later.
         """
         now = self.clock.now()
         if not await self.broadcasts.set_off(one.id, at=now):
@@ -37,12 +45,16 @@ class SetOff:
         pupils = await self.circles.pupils_in(one.school, one.plan.scope)
         families = hearing(await self.circles.members(pupils), one.plan.hearers)
         await self.addressed.address(one.school, one.id, families)
-        until, urgent = one.valid_until, bool(one.plan.urgent)
-        fact = BroadcastSent(
-            one.school, now, Origin(one.by), one.id, until, told_once(families), urgent
-        )
-        await self.facts.record([fact])
+        await self.facts.record([_went(one, families, now)])
         return True
+
+
+def _went(one: Broadcast, families: Sequence[Family], now: datetime) -> BroadcastFact:
+    told, origin = told_once(families), Origin(one.by)
+    if not told:
+        return BroadcastUnheard(one.school, now, origin, one.id, one.valid_until, one.by)
+    urgent = bool(one.plan.urgent)
+    return BroadcastSent(one.school, now, origin, one.id, one.valid_until, told, urgent)
 
 
 def told_once(families: Sequence[Family]) -> tuple[Told, ...]:

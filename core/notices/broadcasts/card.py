@@ -10,6 +10,7 @@ from core.ids import BroadcastId, PersonId, PupilId
 from core.messages.broadcasts.broadcast import (
     Answer,
     Broadcast,
+    BroadcastState,
     Family,
     Hearer,
     WhyNot,
@@ -86,6 +87,13 @@ class Card:
     def persons(self, *stands: Stands) -> int:
         """Return how many persons stand so, each counted once."""
         return sum(one in stands for one in self._by_person().values())
+
+    @property
+    def is_unheard(self) -> bool:
+        """Say whether it was sent when there was nobody who could be told, and is so still."""
+        persons = (one for family in self.families for one in family.members)
+        sent = self.broadcast.state is BroadcastState.SENT
+        return sent and all(one.hearer.why and one.stands is Stands.UNREACHABLE for one in persons)
 
     @property
     def by_mail(self) -> int:

@@ -15,6 +15,7 @@ from core.messages.broadcasts.broadcast import (
 from core.messages.broadcasts.changing import answered_by
 from core.messages.broadcasts.ladder import not_answered
 from core.messages.broadcasts.ports import Answers, Broadcasts
+from core.messages.broadcasts.rules import turnout
 from core.messages.broadcasts.staying import StillAddressed
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Change, Notice, NoticeKind
@@ -23,6 +24,7 @@ from core.notices.news.broadcasts import (
     BroadcastTold,
     OverdueNews,
     StoppedNews,
+    UnheardNews,
 )
 
 _REMINDERS = frozenset({NoticeKind.BROADCAST_NUDGE, NoticeKind.BROADCAST_REMINDER})
@@ -60,6 +62,8 @@ class GatherBroadcasts:
     ) -> BroadcastTold | None:
         if kind is NoticeKind.BROADCAST_OVERDUE:
             return await self._overdue(row, one, name)
+        if kind is NoticeKind.BROADCAST_UNHEARD:
+            return await self._unheard(row, one, name)
         if kind in _STOPPED:
             is_own = kind is NoticeKind.BROADCAST_STOPPED_OWN
             return StoppedNews(row.draft.about, name, one, is_own)
@@ -112,6 +116,13 @@ class GatherBroadcasts:
         if not missing:
             return None
         return OverdueNews(row.draft.about, name, one, len(missing), len(families))
+
+    async def _unheard(self, row: Notice, one: Broadcast, name: Name) -> UnheardNews | None:
+        """Return it, unless it was taken back, or somebody could be told by now."""
+        found = turnout(await self.still.addressed.families(one.id))
+        if one.state is not BroadcastState.SENT or found.reachable:
+            return None
+        return UnheardNews(row.draft.about, name, one, found)
 
 
 def _is_asked(row: Notice, one: Broadcast) -> bool:

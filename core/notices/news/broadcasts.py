@@ -6,6 +6,7 @@ from typing import Final
 from core.access.people import Name
 from core.ids import PersonId, PupilId
 from core.messages.broadcasts.broadcast import Answer, Broadcast, BroadcastState
+from core.messages.broadcasts.rules import Turnout
 from core.notices.ledger import Change, NoticeKind
 
 
@@ -59,7 +60,17 @@ class StoppedNews:
     is_own: bool = False
 
 
-BroadcastTold = BroadcastNews | OverdueNews | StoppedNews
+@dataclass(frozen=True, slots=True)
+class UnheardNews:
+    """For the sender: when its time came nobody could be told, as the `turnout` of then says."""
+
+    about: PupilId
+    child: Name
+    broadcast: Broadcast
+    turnout: Turnout
+
+
+BroadcastTold = BroadcastNews | OverdueNews | StoppedNews | UnheardNews
 
 BROADCAST_KINDS: Final = frozenset(
     {
@@ -69,6 +80,7 @@ BROADCAST_KINDS: Final = frozenset(
         NoticeKind.BROADCAST_OVERDUE,
         NoticeKind.BROADCAST_STOPPED,
         NoticeKind.BROADCAST_STOPPED_OWN,
+        NoticeKind.BROADCAST_UNHEARD,
     }
 )
 """The kinds of notices that tell such news."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.facts import Fact
-from core.ids import PupilId
+from core.ids import PersonId, PupilId
 from core.messages.broadcasts.facts import (
     BroadcastCorrected,
     BroadcastFact,
@@ -12,6 +12,7 @@ from core.messages.broadcasts.facts import (
     BroadcastReminded,
     BroadcastSent,
     BroadcastStopped,
+    BroadcastUnheard,
     BroadcastWithdrawn,
     Told,
 )
@@ -47,13 +48,8 @@ class TellBroadcasts:
             case BroadcastReminded():
                 kind = NoticeKind.BROADCAST_NUDGE if fact.silent else NoticeKind.BROADCAST_REMINDER
                 return _to_all(fact, fact.hearers, kind)
-            case BroadcastOverdue():
-                own = [(one, PupilId(one)) for one in fact.to]
-                return _to_all(fact, own, NoticeKind.BROADCAST_OVERDUE, lane=Lane.NOTICE)
-            case BroadcastStopped():
-                return _stopped(fact)
             case _:
-                raise AssertionError(fact)
+                return _to_staff(fact)
 
 
 _OF_STAFF = frozenset(
@@ -61,17 +57,29 @@ _OF_STAFF = frozenset(
         NoticeKind.BROADCAST_OVERDUE,
         NoticeKind.BROADCAST_STOPPED,
         NoticeKind.BROADCAST_STOPPED_OWN,
+        NoticeKind.BROADCAST_UNHEARD,
     }
 )
 
 
-def _stopped(fact: BroadcastStopped) -> list[Draft]:
-    own, author = NoticeKind.BROADCAST_STOPPED_OWN, [(fact.author, PupilId(fact.author))]
-    heads = [(one, PupilId(one)) for one in fact.heads if one != fact.author]
-    return [
-        *_to_all(fact, author, own, lane=Lane.NOTICE),
-        *_to_all(fact, heads, NoticeKind.BROADCAST_STOPPED, lane=Lane.NOTICE),
-    ]
+def _to_staff(fact: BroadcastFact) -> list[Draft]:
+    match fact:
+        case BroadcastOverdue():
+            return _to_persons(fact, fact.to, NoticeKind.BROADCAST_OVERDUE)
+        case BroadcastStopped():
+            heads = [one for one in fact.heads if one != fact.author]
+            return [
+                *_to_persons(fact, [fact.author], NoticeKind.BROADCAST_STOPPED_OWN),
+                *_to_persons(fact, heads, NoticeKind.BROADCAST_STOPPED),
+            ]
+        case BroadcastUnheard():
+            return _to_persons(fact, [fact.author], NoticeKind.BROADCAST_UNHEARD)
+        case _:
+            raise AssertionError(fact)
+
+
+def _to_persons(fact: BroadcastFact, persons: Sequence[PersonId], kind: NoticeKind) -> list[Draft]:
+    return _to_all(fact, [(one, PupilId(one)) for one in persons], kind, lane=Lane.NOTICE)
 
 
 def _lane(*, urgent: bool) -> Lane:
