@@ -12,8 +12,8 @@ from core.diary.school_life.control_works import ReadControlWorks
 from core.diary.school_life.programme import ReadProgramme
 from core.diary.school_life.reading import ReadEvents, ReadHolidays, ReadTeachers
 from core.diary.totals.finals import ReadYear
+from core.diary.totals.own_reviews import ReadOwnReviews
 from core.diary.totals.reviewing import ReadTotals, ReviewTotals
-from core.diary.totals.tables import ReadOwnReviews
 
 
 class FamilyDesk(Desk):
@@ -97,7 +97,7 @@ class FamilyDesk(Desk):
     @cached_property
     def read_totals(self) -> ReadTotals:
         """Reads the totals that a guardian reviews."""
-        return ReadTotals(self.reader, self.tx.acknowledgements)
+        return ReadTotals(self.reader, self.tx.acknowledgements, self.tx.reviews)
 
     @cached_property
     def review_totals(self) -> ReviewTotals:
@@ -107,7 +107,7 @@ class FamilyDesk(Desk):
     @cached_property
     def read_own_reviews(self) -> ReadOwnReviews:
         """Reads a guardian's own record of reviews."""
-        return ReadOwnReviews(self.reader, self.tx.acknowledgements)
+        return ReadOwnReviews(self.reader, self.tx.acknowledgements, self.tx.reviews)
 
     @cached_property
     def _family(self) -> Family:

@@ -13,8 +13,7 @@ from sqlalchemy.orm import aliased
 from core.access.people import Name
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
-from core.diary.totals.review import sunday_of
-from core.diary.totals.tables import holding
+from core.diary.totals.review import holding, sunday_of
 from core.ids import NoticeId, PeriodId, PersonId, PupilId
 from core.journal.marked_periods import MarkedPeriod
 from core.journal.missing_marks import Scope

@@ -143,6 +143,15 @@ def test_what_another_guardian_did_is_enough_for_a_lost_week() -> None:
     assert standing_of((), SUN, TWICE, done_by_other=True) is Standing.DONE_BY_OTHER
 
 
+@pytest.mark.parametrize(
+    ("days", "standing"), [((), Standing.ON_PAPER), ((MON, TUE), Standing.DONE)]
+)
+def test_a_sheet_in_hand_is_enough_for_who_does_not_review(
+    days: tuple[date, ...], standing: Standing
+) -> None:
+    assert standing_of(days, SUN, TWICE, on_paper=True) is standing
+
+
 def test_early_in_the_week_nobody_can_be_due() -> None:
     assert [day for day in (MON, TUE, WED, THU, FRI, SAT, SUN) if can_be_due(TWICE, day)] == [
         SAT,

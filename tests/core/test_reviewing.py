@@ -12,12 +12,15 @@ from core.access.people import Actor, Address, Channel, Role
 from core.diary.acknowledging import Acknowledge, Acknowledgement, Outcome
 from core.diary.reading import Reader
 from core.diary.totals.facts import TotalsReviewed
+from core.diary.totals.own_reviews import ReadOwnReviews
+from core.diary.totals.review import Standing
 from core.diary.totals.reviewing import ReadTotals, ReviewTotals
-from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWeek, ReadOwnReviews
+from core.diary.totals.tables import ClassReviews, ReadClassPeriod, ReadClassWeek
+from core.diary.views import Period
 from core.errors import AccessRefused
 from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.turned_periods import TurnPeriods
-from core.journal.values import AbsenceCode
+from core.journal.values import AbsenceCode, PeriodKind
 from core.notices.ledger import Draft, NoticeKind
 from core.notices.printing import NewRun, OnPaper
 from core.notices.telling.missing import TellMissing
@@ -73,6 +76,17 @@ class Town:
             Address(Channel.TELEGRAM, str(person)), language="ru"
         )
 
+    async def holds_a_sheet(self, first: date, last: date) -> None:
+        """Let the class teacher hand the family the results of some days on paper."""
+        now = self.clock.now()
+        async with self.store.transaction() as turn:
+            run = await turn.paper_runs.add_run(
+                NewRun(self.school, self.class_id, first, last, now)
+            )
+            asked = {self.masha: OnPaper.DECLINED}
+            await turn.paper_runs.put_on(run, self.school, asked, at=now)
+            await turn.paper_runs.hand_over(run, [self.masha], at=now, by=self.leader)
+
     async def reviews(self, person: PersonId, day: date, hour: int = 12) -> Outcome:
         """Let a guardian open the totals and confirm them."""
         self.clock.at = at(day, hour, zone=ZoneInfo(self.zone))
@@ -88,7 +102,10 @@ class Town:
         return Reader(turn.diary, self.clock, turn.regulations)
 
     def totals(self, turn: Turn) -> ReadTotals:
-        return ReadTotals(self.reader(turn), turn.acknowledgements)
+        return ReadTotals(self.reader(turn), turn.acknowledgements, turn.reviews)
+
+    def own(self, turn: Turn) -> ReadOwnReviews:
+        return ReadOwnReviews(self.reader(turn), turn.acknowledgements, turn.reviews)
 
     def tables(self, turn: Turn) -> ClassReviews:
         return ClassReviews(
@@ -145,7 +162,7 @@ async def test_a_pupil_reads_the_totals_and_may_not_confirm_them() -> None:
         with pytest.raises(AccessRefused):
             await review(actor, town.masha, stamp=shown.stamp)
         with pytest.raises(AccessRefused):
-            await ReadOwnReviews(town.reader(turn), turn.acknowledgements)(actor, town.masha)
+            await town.own(turn)(actor, town.masha)
 
     assert not shown.may_review
 
@@ -226,7 +243,7 @@ async def test_the_own_record_holds_the_weeks_of_the_period() -> None:
         await town.reviews(town.mother, day)
 
     async with town.store.reading() as turn:
-        read = ReadOwnReviews(town.reader(turn), turn.acknowledgements)
+        read = town.own(turn)
         own = await read(await town.who(turn, town.mother), town.masha)
 
     assert [(one.monday.day, len(one.days), one.is_done) for one in own.weeks] == [
@@ -244,7 +261,7 @@ async def test_a_week_of_holidays_is_in_the_own_record_only_where_it_was_reviewe
     town.clock.at = at(FRIDAY)
 
     async with town.store.reading() as turn:
-        read = ReadOwnReviews(town.reader(turn), turn.acknowledgements)
+        read = town.own(turn)
         own = await read(await town.who(turn, town.mother), town.masha)
 
     assert [(one.monday.day, len(one.days)) for one in own.weeks] == [(16, 0), (9, 1)]
@@ -259,7 +276,7 @@ async def test_the_own_record_turns_to_the_periods_that_have_begun() -> None:
 
     async with town.store.reading() as turn:
         read, mother = (
-            ReadOwnReviews(town.reader(turn), turn.acknowledgements),
+            town.own(turn),
             await town.who(turn, town.mother),
         )
         now = await read(mother, town.masha)
@@ -271,13 +288,66 @@ async def test_the_own_record_turns_to_the_periods_that_have_begun() -> None:
     assert past.weeks[0].monday == date(2026, 10, 19)
 
 
+A_QUARTER_OF_LAST_YEAR = ("IV четверть", date(2026, 3, 30), date(2026, 5, 24))
+
+
+async def with_last_year() -> Town:
+    """Return the town whose courses were taught in a quarter of the year before too."""
+    town, (title, begins, ends) = Town(), A_QUARTER_OF_LAST_YEAR
+    town.seed.a_year(date(2025, 9, 1), date(2026, 5, 31))
+    town.seed.a_period(town.course, title=title, begins=begins, ends=ends)
+    return await town.settle()
+
+
+async def test_the_own_record_turns_over_the_years_to_the_first_and_the_last() -> None:
+    town, (_, begins, _) = await with_last_year(), A_QUARTER_OF_LAST_YEAR
+
+    async with town.store.reading() as turn:
+        read, mother = town.own(turn), await town.who(turn, town.mother)
+        now = await read(mother, town.masha)
+        past = await read(mother, town.masha, begins)
+
+    assert (now.before, now.after) == (past.period, None)
+    assert (past.before, past.after) == (None, now.period)
+
+
+async def test_before_the_first_period_of_a_year_the_own_record_is_of_the_year_before() -> None:
+    town, (title, begins, ends) = await with_last_year(), A_QUARTER_OF_LAST_YEAR
+    town.clock.at = at(date(2026, 9, 15))
+
+    async with town.store.reading() as turn:
+        own = await town.own(turn)(await town.who(turn, town.mother), town.masha)
+
+    assert own.period == Period(title, PeriodKind.QUARTER, begins, ends)
+    assert (own.before, own.after) == (None, None)
+
+
+async def test_a_sheet_in_hand_tells_the_parent_what_it_tells_the_class_teacher() -> None:
+    town = await a_town()
+    await town.holds_a_sheet(date(2026, 11, 16), date(2026, 11, 22))
+
+    async with town.store.reading() as turn:
+        mother, leader = await town.who(turn, town.mother), await town.who(turn, town.leader)
+        shown = await town.totals(turn)(mother, town.masha)
+        own = await town.own(turn)(mother, town.masha)
+        of_class = await ReadClassWeek(town.tables(turn))(leader, town.class_id)
+
+    assert [one.on_paper for one in of_class.pupils] == [True]
+    assert shown.standing is Standing.ON_PAPER
+    assert [(one.monday.day, one.on_paper) for one in own.weeks] == [
+        (16, True),
+        (9, False),
+        (2, False),
+    ]
+
+
 async def test_before_the_first_period_there_is_no_record() -> None:
     town = await a_town()
     town.clock.at = at(date(2026, 10, 1))
 
     async with town.store.reading() as turn:
         actor = await town.who(turn, town.mother)
-        own = await ReadOwnReviews(town.reader(turn), turn.acknowledgements)(actor, town.masha)
+        own = await town.own(turn)(actor, town.masha)
         leader = await town.who(turn, town.leader)
         table = ReadClassPeriod(town.tables(turn), TurnPeriods(turn.missing_marks))
         of_class = await table(leader, town.class_id)
@@ -415,13 +485,8 @@ async def test_who_cannot_hear_keeps_nobody_from_being_nudged() -> None:
 
 
 async def test_who_holds_the_week_on_paper_is_not_nudged() -> None:
-    town, monday = await a_town(), date(2026, 11, 16)
-    async with town.store.transaction() as turn:
-        week = NewRun(town.school, town.class_id, monday, SATURDAY, at(FRIDAY))
-        run = await turn.paper_runs.add_run(week)
-        asked = {town.masha: OnPaper.DECLINED}
-        await turn.paper_runs.put_on(run, town.school, asked, at=at(FRIDAY))
-        await turn.paper_runs.hand_over(run, [town.masha], at=at(FRIDAY), by=town.leader)
+    town = await a_town()
+    await town.holds_a_sheet(date(2026, 11, 16), SATURDAY)
 
     await town.ticks(SATURDAY)
 

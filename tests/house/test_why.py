@@ -34,6 +34,7 @@ SHOWN_BY: dict[str, set[str]] = {
     "core/diary/issuing/early_warnings.py": {"forecast/early_warnings"},
     "core/journal/period_sheets.py": {"teaching/sheets"},
     "core/diary/reading.py": {"diary/marks", "diary/absences", "diary/homework"},
+    "core/diary/totals/own_reviews.py": {"totals/review"},
     "core/diary/totals/reviewing.py": {"totals/review"},
     "core/diary/totals/tables.py": {"totals/class_reviews"},
     "core/diary/truancy/counting.py": {"watch/truancy"},

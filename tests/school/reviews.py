@@ -10,8 +10,7 @@ from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledged
 from core.diary.timetable import PlacedLesson, days_of_courses, lessons_of_days
 from core.diary.totals.ports import Guardian, InHand
-from core.diary.totals.review import sunday_of
-from core.diary.totals.tables import holding
+from core.diary.totals.review import holding, sunday_of
 from core.ids import ClassId, CourseId, NoticeId, PeriodId, PersonId, PupilId, SchoolId
 from core.journal.calendar import Holiday, days_between
 from core.journal.missing_marks import of_scope

@@ -22,18 +22,18 @@ from bot.texts import Speech
 from core.access.gate import Overseen
 from core.access.people import Child, LedClass, Name
 from core.diary.acknowledging import Outcome
+from core.diary.totals.own_reviews import OwnReviews, ReviewedWeek
 from core.diary.totals.reviewing import Reviewed, Totals
 from core.diary.totals.tables import (
     ClassPeriod,
     ClassWeek,
-    OwnReviews,
     PupilReviews,
     PupilWeeks,
-    ReviewedWeek,
 )
-from core.diary.views import PeriodMarks
+from core.diary.views import Period, PeriodMarks
 from core.ids import PeriodId, PersonId, PupilId
 from core.journal.marked_periods import MarkedPeriod
+from core.journal.values import PeriodKind
 from core.notices.news.totals import NudgeNews, ReviewedNews, ReviewsNews
 from core.regulation.profile import ReviewRule
 from tests.core.builders import (
@@ -73,6 +73,7 @@ from tests.screens.views import (
 
 MOTHER = PersonId(2)
 SUNDAY = MONDAY + timedelta(days=6)
+OCTOBER = date(2026, 10, 21)
 LEADER = a_class_teacher(CLASS_7A)
 OVERSEEN = Overseen(LEADER, LedClass(CLASS_7A, "7А"))
 QUARTER = MarkedPeriod(PeriodId(2), "II четверть", date(2026, 11, 2), date(2026, 12, 27))
@@ -163,6 +164,10 @@ NEEDED = {
         a_view(done_by_other=True),
         "За эту неделю уже ознакомлен другой родитель.",
     ),
+    "the week is in hand on paper": (
+        a_view(on_paper=True, today=SUNDAY),
+        "Итоги недели вручены вам на бумаге: этого достаточно.",
+    ),
     "a lost week": (
         a_view(today=SUNDAY),
         "До вс столько дней не осталось, но ознакомиться можно.",
@@ -223,18 +228,35 @@ def test_the_own_record_has_a_line_for_each_week() -> None:
         ReviewedWeek(MONDAY, (MONDAY, TODAY), is_done=True),
         ReviewedWeek(MONDAY - timedelta(days=7), (), is_done=False),
         ReviewedWeek(MONDAY - timedelta(days=14), (date(2026, 11, 8),), is_done=False),
+        ReviewedWeek(MONDAY - timedelta(days=21), (), is_done=False, on_paper=True),
+        ReviewedWeek(MONDAY - timedelta(days=28), (OCTOBER,), is_done=False, on_paper=True),
     )
 
-    screen = own_reviews(RU, MOTHER_OF_ONE, OwnReviews(a_child(), QUARTERS[1], weeks))
-    none = own_reviews(RU, MOTHER_OF_ONE, OwnReviews(a_child(), None))
+    screen = own_reviews(RU, MOTHER_OF_ONE, OwnReviews(a_child(), TODAY, QUARTERS[1], weeks))
+    none = own_reviews(RU, MOTHER_OF_ONE, OwnReviews(a_child(), TODAY))
 
     assert read(screen) == [
         "✍️ Мои ознакомления, II четверть",
         "16–22 ноября: пн, пт, выполнено",
         "9–15 ноября: —",
         "2–8 ноября: вс",
+        "26 октября – 1 ноября: итоги на бумаге, выполнено",
+        "19–25 октября: ср; итоги на бумаге, выполнено",
     ]
     assert read(none)[1] == "Отчётный период ещё не начался."
+
+
+def test_the_own_record_of_another_year_says_which_and_that_it_has_no_weeks() -> None:
+    last_year = Period("IV четверть", PeriodKind.QUARTER, date(2026, 3, 30), date(2026, 5, 24))
+    view = OwnReviews(a_child(), date(2027, 2, 1), last_year, before=None, after=QUARTERS[0])
+
+    screen = own_reviews(RU, MOTHER_OF_ONE, view)
+
+    assert read(screen) == [
+        "✍️ Мои ознакомления, IV четверть 2026\xa0г.",
+        "Учебных недель в этом периоде нет.",
+    ]
+    assert labels(screen)[1] == ["I четверть ›"]
 
 
 WEEKS = tuple(date(2026, 11, 2) + timedelta(weeks=number) for number in range(7))
@@ -452,7 +474,7 @@ def test_screens_of_a_parent_fit(
     weeks = tuple(ReviewedWeek(MONDAY, days, is_done=bool(days)) for _ in range(18))
 
     assert_fits(totals(speech, a_family(family), view))
-    own = OwnReviews(family[0], period.period, weeks)
+    own = OwnReviews(family[0], TODAY, period.period, weeks)
     assert_fits(own_reviews(speech, a_family(family), own, page=page))
 
 

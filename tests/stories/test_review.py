@@ -9,8 +9,10 @@ from bot.callbacks.review import GiveReview, OpenOwnReviews
 from bot.composition.errands import rules_of
 from core.ids import ClassId, PupilId
 from sandbox.in_process import Person
+from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_mark
 from tests.stories.conftest import ON_BOTH
+from tests.stories.test_paper_run import opens_the_run
 from tests.stories.test_reports import sheets
 from tests.stories.test_untrusted import taps_button
 from tests.stories.town import Town
@@ -100,6 +102,77 @@ async def test_the_own_record_opens_the_period_before(town: Town) -> None:
 
     assert before.text.startswith("✍️ Мои ознакомления, I четверть · Яна\n")
     assert mother.screen.text.startswith("✍️ Мои ознакомления, II четверть · Яна\n")
+
+
+def with_the_next_year() -> Files:
+    """Return the school of a year later, whose first quarter has begun."""
+    files = a_school()
+    for source, kind, title, begins, ends, parent in (
+        ("y28", "schoolYear", "2027/2028", "2027-09-01", "2028-05-26", ""),
+        ("q28", "gradingPeriod", "I четверть", "2027-09-01", "2027-10-24", "y28"),
+    ):
+        files = files.add(
+            "academicSessions",
+            sourcedId=source,
+            title=title,
+            type=kind,
+            startDate=begins,
+            endDate=ends,
+            parentSourcedId=parent,
+            schoolYear="2028",
+        )
+    return files.change("classes", "7a-alg", termSourcedIds="q1,q2,q28")
+
+
+async def test_the_own_record_opens_the_years_before(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await opens_totals(mother)
+    await mother.taps("Ознакомлен(а)")
+    await town.imports(with_the_next_year())
+    town.clock.strikes("2027-09-10T12:00")
+    await opens_totals(mother)
+    await mother.taps("Мои ознакомления")
+    now = mother.screen
+
+    await mother.taps("‹ II четверть")
+    year_before = mother.screen
+    await mother.taps("‹ I четверть")
+    first = mother.screen
+
+    assert now.text.startswith("✍️ Мои ознакомления, I четверть · Яна\n")
+    assert year_before.text.startswith("✍️ Мои ознакомления, II четверть 2026\xa0г. · Яна\n")
+    assert "16–22 ноября: пт\n" in year_before.text
+    assert first.text.startswith("✍️ Мои ознакомления, I четверть 2026\xa0г. · Яна\n")
+    assert "I четверть ›" in year_before.buttons
+    assert [one for one in now.buttons if "›" in one] == []
+    assert [one for one in first.buttons if "‹" in one] == []
+
+
+@ON_BOTH
+async def test_a_sheet_in_hand_is_in_the_parent_s_record_as_in_the_class_table(
+    town: Town,
+) -> None:
+    mother, teacher = await town.comes_in("g3"), await town.comes_in("t1")
+    await mother.blocks()
+    town.clock.strikes("2026-11-21T09:00")
+    await opens_the_run(teacher)
+    await teacher.taps("Собрать на сегодня")
+    await teacher.taps("Вручено всем")
+    await mother.sends("/start")
+
+    await mother.taps("Отметки")
+    await mother.taps("Ознакомление")
+    totals = mother.screen.text
+    await mother.taps("Мои ознакомления")
+    record = mother.screen.text
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Семьи")
+    await teacher.taps("Ознакомление семей")
+
+    assert "Итоги недели вручены вам на бумаге: этого достаточно." in totals
+    assert "16–22 ноября: итоги на бумаге, выполнено\n" in record
+    assert "Из них с листом на бумаге: 3." in teacher.screen.text
 
 
 async def pupil_of(town: Town, source: str) -> PupilId:

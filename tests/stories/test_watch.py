@@ -5,6 +5,7 @@ from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_absence
 from tests.stories.conftest import ON_BOTH
+from tests.stories.test_paper_run import opens_the_run
 from tests.stories.town import Town
 
 
@@ -40,6 +41,20 @@ async def test_one_tap_reminds_who_has_not_reviewed_and_a_second_one_nobody(town
     assert (teacher.toast or "").startswith("Напоминать некому")
     assert mother.screen.text.startswith("✍️ Яна")
     assert await town.delivered() == 1
+
+
+async def test_who_holds_the_week_on_paper_is_not_reminded(town: Town) -> None:
+    mother, teacher = await town.comes_in("g3"), await town.comes_in("t1")
+    await mother.blocks()
+    await opens_the_run(teacher)
+    await teacher.taps("Собрать на сегодня")
+    await teacher.taps("Вручено всем")
+    await mother.sends("/start")
+
+    await opens_use(teacher)
+    await teacher.taps("Напомнить об ознакомлении")
+
+    assert (teacher.toast or "").startswith("Напоминать некому")
 
 
 async def opens_the_week(teacher: Person) -> None:

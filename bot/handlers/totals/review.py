@@ -26,8 +26,9 @@ from bot.screens.totals.review import own_reviews, reviewed, totals
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.clock import Clock
+from core.diary.totals.own_reviews import ReadOwnReviews
 from core.diary.totals.reviewing import ReadTotals, ReviewTotals
-from core.diary.totals.tables import ReadClassPeriod, ReadClassWeek, ReadOwnReviews
+from core.diary.totals.tables import ReadClassPeriod, ReadClassWeek
 
 
 async def on_totals(

@@ -21,9 +21,9 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.acknowledging import Outcome
+from core.diary.totals.own_reviews import OwnReviews, ReviewedWeek
 from core.diary.totals.review import Standing, sunday_of
 from core.diary.totals.reviewing import Reviewed, Totals, stated
-from core.diary.totals.tables import OwnReviews, ReviewedWeek
 from core.diary.views import Period, SubjectMarks
 from core.journal.values import MarkValue
 
@@ -114,6 +114,8 @@ def _needed(speech: Speech, view: Totals) -> Html:
             return speech.say("review-done")
         case Standing.DONE_BY_OTHER:
             return speech.say("review-done-by-other")
+        case Standing.ON_PAPER:
+            return speech.say("review-on-paper")
         case Standing.LOST:
             return speech.say("review-too-late", until=until)
         case Standing.BEGUN:
@@ -178,20 +180,19 @@ def _deeds(
 
 
 def own_reviews(speech: Speech, actor: Actor, view: OwnReviews, *, page: int = 0) -> Screen:
-    """Show a parent the weeks of the period, the newest first."""
+    """Show a parent the weeks of a period, the newest first; every period has its own (F2)."""
     pupil = view.child.pupil
     back = way_back(speech, actor, view.child, Place.MARKS)
     opens = [button(speech.label("place-review"), OpenReview(pupil=pupil))]
     if view.period is None:
         first = head(speech, actor, view.child, speech.say("review-own-head-undated"))
         return Screen(lines(first, speech.say("review-own-none")), rows(opens, back))
-    title = speech.say("review-own-head", period=cut(view.period.title, _TITLE_LENGTH))
     begins = view.period.begins.toordinal()
     listed = page_of(view.weeks, page, size=_WEEKS_A_PAGE)
     return Screen(
         lines(
-            head(speech, actor, view.child, title),
-            [_week(speech, one) for one in listed.items],
+            head(speech, actor, view.child, _own_title(speech, view, view.period)),
+            [_week(speech, one) for one in listed.items] or [speech.say("review-own-no-weeks")],
             rest_of(speech, listed),
         ),
         rows(
@@ -207,6 +208,13 @@ def own_reviews(speech: Speech, actor: Actor, view: OwnReviews, *, page: int = 0
             back,
         ),
     )
+
+
+def _own_title(speech: Speech, view: OwnReviews, period: Period) -> Html:
+    title = cut(period.title, _TITLE_LENGTH)
+    if period.begins.year == view.today.year:
+        return speech.say("review-own-head", period=title)
+    return speech.say("review-own-head-past", period=title, year=str(period.begins.year))
 
 
 def _periods_beside(speech: Speech, view: OwnReviews) -> list[Button]:
@@ -227,6 +235,12 @@ def _periods_beside(speech: Speech, view: OwnReviews) -> list[Button]:
 def _week(speech: Speech, week: ReviewedWeek) -> Html:
     shown = stretch(week.monday, week.monday + _SUNDAY, speech.language)
     if not week.days:
-        return speech.say("review-own-week-none", week=shown)
-    key: Key = "review-own-week-done" if week.is_done else "review-own-week"
-    return speech.say(key, week=shown, days=_days(speech, week.days))
+        nothing: Key = "review-own-week-on-paper" if week.on_paper else "review-own-week-none"
+        return speech.say(nothing, week=shown)
+    return speech.say(_reviewed_week(week), week=shown, days=_days(speech, week.days))
+
+
+def _reviewed_week(week: ReviewedWeek) -> Key:
+    if week.is_done:
+        return "review-own-week-done"
+    return "review-own-week-paper" if week.on_paper else "review-own-week"

@@ -3,11 +3,12 @@
 A week goes from Monday to Sunday as the school's zone counts days; a day counts once.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from core.ids import PersonId
+from core.diary.totals.ports import InHand
+from core.ids import PersonId, PupilId
 from core.regulation.profile import ReviewRule
 
 _DAYS = 7
@@ -45,6 +46,11 @@ def is_told_on_paper(monday: date, first: date, last: date) -> bool:
     return monday_of(last) == monday or (first <= monday and sunday_of(monday) <= last)
 
 
+def holding(sheets: Iterable[InHand], monday: date) -> frozenset[PupilId]:
+    """Return the pupils whose sheets inform of the week that begins on the Monday (F10)."""
+    return frozenset(one.pupil for one in sheets if is_told_on_paper(monday, one.first, one.last))
+
+
 def due_tonight(
     reviews: ByGuardian, rule: ReviewRule, today: date, *, hearing: Collection[PersonId]
 ) -> Sequence[PersonId]:
@@ -70,6 +76,8 @@ class Standing(StrEnum):
 
     DONE = "done"
     DONE_BY_OTHER = "done_by_other"
+    ON_PAPER = "on_paper"
+    """The family holds the week's results on paper (F10)."""
     LOST = "lost"
     """More days are needed than the week has left."""
     BEGUN = "begun"
@@ -77,7 +85,12 @@ class Standing(StrEnum):
 
 
 def standing_of(
-    days: Collection[date], today: date, rule: ReviewRule, *, done_by_other: bool
+    days: Collection[date],
+    today: date,
+    rule: ReviewRule,
+    *,
+    done_by_other: bool = False,
+    on_paper: bool = False,
 ) -> Standing:
     """Return how a guardian stands who reviewed on these days of today's week."""
     missing = days_missing(days, rule)
@@ -85,6 +98,8 @@ def standing_of(
         return Standing.DONE
     if done_by_other:
         return Standing.DONE_BY_OTHER
+    if on_paper:
+        return Standing.ON_PAPER
     if _days_left(today) - (today in days) < missing:
         return Standing.LOST
     return Standing.BEGUN if days else Standing.NOT_BEGUN

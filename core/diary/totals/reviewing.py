@@ -18,9 +18,12 @@ from core.diary.acknowledging import (
 )
 from core.diary.reading import Reader
 from core.diary.totals.facts import TotalsReviewed
+from core.diary.totals.given import reviews_given
+from core.diary.totals.ports import ReviewBook
 from core.diary.totals.review import (
     Standing,
     days_missing,
+    holding,
     monday_of,
     standing_of,
     sunday_of,
@@ -41,7 +44,8 @@ class Totals:
     """What a parent reviews: the week's counts, and the period's marks by subject.
 
     `reviewed` are the viewer's days of this week; `may_review` is False for who is no guardian;
-    `done_by_other`: another guardian did it, and one is enough.
+    `done_by_other`: another guardian did it, and one is enough; `on_paper`: the family holds the
+    week's results on paper, and that is enough too (F10).
     """
 
     child: Child
@@ -53,6 +57,7 @@ class Totals:
     reviewed: tuple[date, ...] = ()
     may_review: bool = False
     done_by_other: bool = False
+    on_paper: bool = False
 
     @property
     def missing(self) -> int:
@@ -62,7 +67,13 @@ class Totals:
     @property
     def standing(self) -> Standing:
         """Return how the viewer stands in this week."""
-        return standing_of(self.reviewed, self.today, self.rule, done_by_other=self.done_by_other)
+        return standing_of(
+            self.reviewed,
+            self.today,
+            self.rule,
+            done_by_other=self.done_by_other,
+            on_paper=self.on_paper,
+        )
 
     @property
     def shown(self) -> str:
@@ -122,6 +133,7 @@ class ReadTotals:
 
     reader: Reader
     acknowledgements: Acknowledgements
+    reviews: ReviewBook
 
     async def __call__(self, actor: Actor, pupil: PupilId) -> Totals:
         """Return this week's counts and the running period's marks."""
@@ -132,9 +144,8 @@ class ReadTotals:
         marks = await book.marks(pupil, monday, sunday)
         missed = await book.absences(pupil, monday, sunday)
         period = await self.reader.marks_of(await self.reader.turn_to(opened))
-        given = await self.acknowledgements.given(
-            Acknowledged.REVIEW, [pupil], monday.toordinal(), sunday.toordinal()
-        )
+        given = await reviews_given(self.acknowledgements, [pupil], monday, sunday)
+        sheets = await self.reviews.on_paper([pupil], monday, sunday)
         days = dict[PersonId, list[date]]()
         for one in given:
             days.setdefault(one.person, []).append(date.fromordinal(one.subject))
@@ -152,6 +163,7 @@ class ReadTotals:
             tuple(sorted(own)),
             may_review=guardian is not None,
             done_by_other=rule.done_by == "one" and any(others),
+            on_paper=pupil in holding(sheets, monday),
         )
 
 

@@ -1,60 +1,26 @@
-"""Who reviewed when: a guardian's own record, and the tables of a class (F11)."""
+"""Who reviewed when: the tables of a class, by week and by period (F11)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from core.access.directory import Directory
-from core.access.gate import Overseen, guardian_of, must_oversee
+from core.access.gate import Overseen, must_oversee
 from core.access.people import Actor, Child, Name
 from core.clock import Clock, today
-from core.diary.acknowledging import Acknowledged, Acknowledgement, Acknowledgements
-from core.diary.reading import Reader
-from core.diary.totals.ports import Guardian, InHand, ReviewBook
-from core.diary.totals.review import (
-    ByGuardian,
-    days_missing,
-    is_done,
-    is_told_on_paper,
-    monday_of,
-    sunday_of,
-)
-from core.diary.views import Period
-from core.errors import AccessRefused
-from core.ids import ClassId, PeriodId, PersonId, PupilId
-from core.journal.calendar import last_begun
+from core.diary.acknowledging import Acknowledgements
+from core.diary.totals.given import by_guardian, by_who_was_guardian, reviews_given
+from core.diary.totals.ports import Guardian, ReviewBook
+from core.diary.totals.review import ByGuardian, holding, is_done, monday_of, sunday_of
+from core.ids import ClassId, PeriodId, PupilId
 from core.journal.marked_periods import MarkedPeriod
 from core.journal.turned_periods import NOT_TURNED, Turned, TurnPeriods
 from core.regulation.ports import Regulations
 from core.regulation.profile import ReviewRule
 
 _WEEK = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewedWeek:
-    """A week of a guardian's own record."""
-
-    monday: date
-    days: tuple[date, ...]
-    is_done: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OwnReviews:
-    """What a guardian has reviewed of a child in a period, the newest week first.
-
-    A week without lessons counts only where it was reviewed. `before` and `after` are the periods
-    beside; what lies ahead has nothing to show yet.
-    """
-
-    child: Child
-    period: Period | None
-    weeks: tuple[ReviewedWeek, ...] = ()
-    before: Period | None = None
-    after: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,59 +107,6 @@ class ClassPeriod:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadOwnReviews:
-    """A guardian opens the own record."""
-
-    reader: Reader
-    acknowledgements: Acknowledgements
-
-    async def __call__(self, actor: Actor, pupil: PupilId, day: date | None = None) -> OwnReviews:
-        """Return the weeks of the period that holds `day`, or of the running one.
-
-        Raise AccessRefused for who is no guardian.
-        """
-        child, now, member = await self.reader.open(actor, pupil)
-        guardian = guardian_of(actor, pupil)
-        if guardian is None:
-            raise AccessRefused
-        asked = min(day or now, now)
-        known = (await self.reader.book.periods(pupil, asked)).periods
-        begun = [one for one in known if one.begins <= now]
-        period = last_begun(begun, asked)
-        if period is None:
-            return OwnReviews(child, None)
-        mondays = _mondays(period.begins, min(now, period.ends))
-        given = await _given(self.acknowledgements, [pupil], mondays[0], sunday_of(mondays[-1]))
-        rule = (await self.reader.regulations.of(member.school)).review
-        own = [date.fromordinal(one.subject) for one in given if one.person == guardian.person]
-        weeks = {
-            one: tuple(sorted(day for day in own if monday_of(day) == one)) for one in mondays
-        }
-        diary = await self.reader.days(pupil, period.begins, min(sunday_of(now), period.ends))
-        taught = {monday_of(day.day) for day in diary if day.lessons}
-        return OwnReviews(
-            child,
-            period,
-            tuple(
-                ReviewedWeek(monday, days, days_missing(days, rule) == 0)
-                for monday, days in reversed(weeks.items())
-                # In a week without lessons nobody is missing (F11); what was reviewed is kept.
-                if days or monday in taught
-            ),
-            before=max(
-                (one for one in begun if one.ends < period.begins),
-                key=lambda one: one.begins,
-                default=None,
-            ),
-            after=min(
-                (one for one in begun if one.begins > period.ends),
-                key=lambda one: one.begins,
-                default=None,
-            ),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class ClassReviews:
     """What the tables of a class need."""
 
@@ -221,7 +134,7 @@ class ReadClassWeek:
         numbers = [one.pupil for one in pupils]
         guardians = await self.of.reviews.guardians(numbers)
         reviews = by_guardian(
-            guardians, await _given(self.of.acknowledgements, numbers, first, last)
+            guardians, await reviews_given(self.of.acknowledgements, numbers, first, last)
         )
         rule = (await self.of.regulations.of(overseen.member.school)).review
         sheets = await self.of.reviews.on_paper(numbers, first, last)
@@ -258,11 +171,6 @@ def _of_pupil(
 def _informed(pupil: PupilReviews, *, holds: bool) -> PupilReviews:
     # Who reviewed as the rule wants is done by that, whatever the family holds.
     return replace(pupil, is_done=True, on_paper=True) if holds and not pupil.is_done else pupil
-
-
-def holding(sheets: Iterable[InHand], monday: date) -> frozenset[PupilId]:
-    """Return the pupils whose sheets inform of the week that begins on the Monday (F10)."""
-    return frozenset(one.pupil for one in sheets if is_told_on_paper(monday, one.first, one.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +210,7 @@ class ReadClassPeriod:
         pupils = [one.pupil for one in children]
         rule = (await self.of.regulations.of(overseen.member.school)).review
         guardians = await self.of.reviews.guardians(pupils)
-        given = await _given(self.of.acknowledgements, pupils, weeks[0], weeks[-1] + _WEEK)
+        given = await reviews_given(self.of.acknowledgements, pupils, weeks[0], weeks[-1] + _WEEK)
         sheets = await self.of.reviews.on_paper(pupils, weeks[0], sunday_of(weeks[-1]))
         on_paper = {week: holding(sheets, week) for week in weeks}
         reviewed = defaultdict[PupilId, list[date]](list)
@@ -323,51 +231,3 @@ class ReadClassPeriod:
             )
             for one in children
         ]
-
-
-def by_guardian(
-    guardians: Mapping[PupilId, Sequence[Guardian]], given: Iterable[Acknowledgement]
-) -> Mapping[PupilId, ByGuardian]:
-    """Return each guardian's days by pupil; an answer of who is no guardian now does not count."""
-    found = {
-        pupil: {one.person: set[date]() for one in known} for pupil, known in guardians.items()
-    }
-    for one in given:
-        days = found.get(one.about, {}).get(one.person)
-        if days is not None:
-            days.add(date.fromordinal(one.subject))
-    return found
-
-
-def by_who_was_guardian(
-    guardians: Mapping[PupilId, Sequence[Guardian]],
-    given: Iterable[Acknowledgement],
-    rule: ReviewRule,
-) -> Mapping[PupilId, ByGuardian]:
-    """Return each person's days by pupil, in a week that is over (F11).
-
-    A review is kept of a guardian alone, so who gave one was a guardian then. Where one is enough
-    the week stays done when the person is a guardian no more; where each must, those of today.
-    """
-    answers = list(given)
-    found = dict(by_guardian(guardians, answers))
-    if rule.done_by != "one":
-        return found
-    former = defaultdict[PupilId, dict[PersonId, set[date]]](lambda: defaultdict(set))
-    for one in answers:
-        if one.person not in found.get(one.about, {}):
-            former[one.about][one.person].add(date.fromordinal(one.subject))
-    return {**found, **{pupil: {**found.get(pupil, {}), **of} for pupil, of in former.items()}}
-
-
-async def _given(
-    acknowledgements: Acknowledgements, pupils: Sequence[PupilId], first: date, last: date
-) -> Sequence[Acknowledgement]:
-    return await acknowledgements.given(
-        Acknowledged.REVIEW, pupils, first.toordinal(), last.toordinal()
-    )
-
-
-def _mondays(first: date, last: date) -> Sequence[date]:
-    count = (monday_of(last) - monday_of(first)).days // 7 + 1
-    return [monday_of(first) + _WEEK * number for number in range(count)]

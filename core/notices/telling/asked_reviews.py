@@ -10,10 +10,10 @@ from core.access.directory import Directory
 from core.access.gate import must_lead
 from core.access.people import Actor, Member
 from core.clock import Clock, today
-from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.acknowledging import Acknowledgements
+from core.diary.totals.given import still_open
 from core.diary.totals.ports import ReviewBook
-from core.diary.totals.review import days_missing, is_done, monday_of, sunday_of
-from core.diary.totals.tables import by_guardian
+from core.diary.totals.review import days_missing, monday_of, sunday_of
 from core.ids import ClassId, PersonId, PupilId
 from core.notices.ledger import Change, Draft, NoticeKind
 from core.notices.ports import Audience, Outbox
@@ -56,20 +56,15 @@ class RemindReviewers:
     async def _missing(
         self, member: Member, class_id: ClassId, day: date
     ) -> Sequence[tuple[PupilId, PersonId]]:
-        first, last = monday_of(day), sunday_of(day)
-        if not await self.reviews.school_days(class_id, first, last):
+        if not await self.reviews.school_days(class_id, monday_of(day), sunday_of(day)):
             return ()
         rule = (await self.regulations.of(member.school)).review
         pupils = [one.pupil for one in await self.directory.pupils_of(class_id)]
-        given = await self.acknowledgements.given(
-            Acknowledged.REVIEW, pupils, first.toordinal(), last.toordinal()
-        )
-        reviews = by_guardian(await self.reviews.guardians(pupils), given)
+        found = await still_open(self.acknowledgements, self.reviews, pupils, day, rule)
         return [
             (pupil, person)
-            for pupil, of_pupil in reviews.items()
-            if not is_done(of_pupil, rule)
-            for person, days in of_pupil.items()
+            for pupil, reviews in found.items()
+            for person, days in reviews.items()
             if days_missing(days, rule)
         ]
 

@@ -7,17 +7,16 @@ from typing import Final
 
 from core.access.directory import Directory
 from core.clock import Clock
-from core.diary.acknowledging import Acknowledged, Acknowledgements
+from core.diary.acknowledging import Acknowledgements
+from core.diary.totals.given import still_open
 from core.diary.totals.ports import ReviewBook
 from core.diary.totals.review import (
     ByGuardian,
     can_be_due,
     due_tonight,
-    is_done,
     monday_of,
     sunday_of,
 )
-from core.diary.totals.tables import by_guardian, holding
 from core.ids import ClassId, PersonId, PupilId
 from core.notices.ledger import Change, Draft, NoticeKind
 from core.notices.ports import Audience, Outbox
@@ -86,24 +85,12 @@ class NudgeReviews:
     async def _open(
         self, class_id: ClassId, rule: ReviewRule, today: date
     ) -> Mapping[PupilId, ByGuardian]:
-        """Return the reviews of those who are not done; nobody's in a week without lessons.
-
-        Who holds the week's results on paper is informed, and done (F10).
-        """
-        first, last = monday_of(today), sunday_of(today)
+        """Return the reviews of those who are not done; nobody's in a week without lessons."""
         pupils = [one.pupil for one in await self.directory.pupils_of(class_id)]
-        given = await self.acknowledgements.given(
-            Acknowledged.REVIEW, pupils, first.toordinal(), last.toordinal()
-        )
-        reviews = by_guardian(await self.reviews.guardians(pupils), given)
-        informed = holding(await self.reviews.on_paper(pupils, first, last), first)
-        found = {
-            pupil: of
-            for pupil, of in reviews.items()
-            if not (pupil in informed or is_done(of, rule))
-        }
+        found = await still_open(self.acknowledgements, self.reviews, pupils, today, rule)
+        week = monday_of(today), sunday_of(today)
         # In a week without lessons there is nothing new to review.
-        return found if found and await self.reviews.school_days(class_id, first, last) else {}
+        return found if found and await self.reviews.school_days(class_id, *week) else {}
 
 
 def is_evening(school: SchoolDelivery, local: datetime) -> bool:
