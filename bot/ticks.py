@@ -63,7 +63,18 @@ OF_SCHOOLS: Final = (
     SchoolTick(
         "access-tick",
         timedelta(minutes=1),
-        _all(lambda desk: desk.remind_of_lost_access, lambda desk: desk.remind_of_breaches),
+        (
+            _asked(
+                lambda desk: desk.remind_of_lost_access,
+                lambda desk: desk.remind_of_lost_access.schools,
+                lambda desk: desk.remind_of_lost_access.is_due,
+            ),
+            _asked(
+                lambda desk: desk.remind_of_breaches,
+                lambda desk: desk.remind_of_breaches.schools,
+                lambda desk: desk.remind_of_breaches.is_due,
+            ),
+        ),
     ),
     SchoolTick(
         "message-tick",
@@ -83,12 +94,12 @@ OF_SCHOOLS: Final = (
             _asked(
                 lambda desk: lambda of: desk.call_consultants(of.school),
                 lambda desk: desk.call_consultants.schools,
-                lambda desk: desk.call_consultants.is_due,
+                lambda desk: lambda of: desk.call_consultants.is_due(of.school),
             ),
             _asked(
                 lambda desk: lambda of: desk.look_after_tickets(of.school),
                 lambda desk: desk.look_after_tickets.schools,
-                lambda desk: desk.look_after_tickets.is_due,
+                lambda desk: lambda of: desk.look_after_tickets.is_due(of.school),
             ),
         ),
     ),

@@ -16,7 +16,7 @@ from core.notices.timing import SchoolDelivery
 Opens = Callable[[], AbstractAsyncContextManager[Any]]
 OfSchool = Callable[[SchoolDelivery], Awaitable[object]]
 Schools = Callable[[], Awaitable[Collection[SchoolId]]]
-IsDue = Callable[[SchoolId], Awaitable[bool]]
+IsDue = Callable[[SchoolDelivery], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,4 @@ class EachSchool:
         if deed.is_due is None:
             return True
         async with self.reading() as books:
-            return await deed.is_due(books)(school.school)
+            return await deed.is_due(books)(school)

@@ -138,6 +138,10 @@ class LostAccessBook(Protocol):
         """Return the open requests of a school, the oldest first."""
         ...
 
+    async def schools_unanswered(self) -> Sequence[SchoolId]:
+        """Return the schools that have open requests."""
+        ...
+
     async def answer(self, number: LostAccessId, *, by: PersonId, at: datetime) -> bool:
         """Close an open request; say whether it was open."""
         ...

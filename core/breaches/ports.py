@@ -113,6 +113,10 @@ class BreachBook(Protocol):
         """Return breaches by their numbers, the latest first."""
         ...
 
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        """Return the schools where there is something of which `untold` tells."""
+        ...
+
     async def untold(self, school: SchoolId) -> Sequence[Breach]:
         """Return those of a school of which nobody said that head and support were told."""
         ...

@@ -15,3 +15,7 @@ class Reminders(Protocol):
     ) -> frozenset[str]:
         """Note occasions of a kind; return those that were not noted before."""
         ...
+
+    async def unnoted(self, school: SchoolId, what: str, keys: Sequence[str]) -> frozenset[str]:
+        """Return those occasions of a kind that `note` would return, and note nothing."""
+        ...

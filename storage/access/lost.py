@@ -50,6 +50,12 @@ _BY_NUMBER = _REQUESTS.where(LostAccessRow.id.in_(WHOM))
 _UNANSWERED = _REQUESTS.where(
     LostAccessRow.school_id == bindparam("school"), LostAccessRow.answered_at.is_(None)
 )
+_SCHOOLS_UNANSWERED = (
+    select(LostAccessRow.school_id)
+    .distinct()
+    .where(LostAccessRow.gone_at.is_(None), LostAccessRow.answered_at.is_(None))
+    .order_by(LostAccessRow.school_id)
+)
 _ADMINISTRATORS = (
     select(PersonRow.id)
     .distinct()
@@ -129,6 +135,10 @@ class SqlLostAccess:
         """Return the open requests of a school, the oldest first."""
         rows = await self.connection.execute(_UNANSWERED, {"school": school})
         return [_request(row) for row in rows]
+
+    async def schools_unanswered(self) -> Sequence[SchoolId]:
+        """Return the schools that have open requests."""
+        return [SchoolId(one) for one in await self.connection.scalars(_SCHOOLS_UNANSWERED)]
 
     async def answer(self, number: LostAccessId, *, by: PersonId, at: datetime) -> bool:
         """Close an open request; say whether it was open."""

@@ -46,6 +46,12 @@ _BREACHES = (
 )
 _OF_SCHOOL = _BREACHES.where(BreachRow.school_id == bindparam("school"))
 _UNTOLD = _OF_SCHOOL.where(BreachRow.told_at.is_(None))
+_SCHOOLS_UNTOLD = (
+    select(BreachRow.school_id)
+    .distinct()
+    .where(BreachRow.gone_at.is_(None), BreachRow.told_at.is_(None))
+    .order_by(BreachRow.school_id)
+)
 _BY_NUMBER = _BREACHES.where(BreachRow.id.in_(WHOM))
 _VOIDED = (
     select(
@@ -184,6 +190,10 @@ class SqlBreachBook:
         """Return breaches by their numbers, the latest first."""
         rows = await self.connection.execute(_BY_NUMBER, {"asked": list(numbers)})
         return [_breach(row) for row in rows]
+
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        """Return the schools where there is something of which `untold` tells."""
+        return [SchoolId(one) for one in await self.connection.scalars(_SCHOOLS_UNTOLD)]
 
     async def untold(self, school: SchoolId) -> Sequence[Breach]:
         """Return those of a school of which nobody said that head and support were told."""

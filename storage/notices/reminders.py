@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import SchoolId
@@ -11,6 +12,11 @@ from storage.statements import insert_into
 from storage.tables import ReminderRow
 
 _AT_ONCE = 1_000
+_NOTED = select(ReminderRow.key).where(
+    ReminderRow.school_id == bindparam("school"),
+    ReminderRow.what == bindparam("what"),
+    ReminderRow.key.in_(bindparam("keys", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +43,11 @@ class SqlReminders:
             )
             new |= {key for (key,) in await self.connection.execute(noted)}
         return frozenset(new)
+
+    async def unnoted(self, school: SchoolId, what: str, keys: Sequence[str]) -> frozenset[str]:
+        """Return those occasions of a kind that `note` would return, and note nothing."""
+        noted = set[str]()
+        for begin in range(0, len(keys), _AT_ONCE):
+            asked = {"school": school, "what": what, "keys": keys[begin : begin + _AT_ONCE]}
+            noted |= set(await self.connection.scalars(_NOTED, asked))
+        return frozenset(keys) - noted

@@ -11,6 +11,8 @@ from structlog.testing import capture_logs
 
 from bot.jobs.page import Job, ticking
 from bot.jobs.turns import Deed, EachSchool
+from core.ids import SchoolId
+from core.notices.timing import SchoolDelivery
 from tests.stories.test_outlets import until
 
 SCHOOLS = [SimpleNamespace(school=number) for number in (1, 2, 3)]
@@ -81,18 +83,18 @@ async def test_a_school_that_breaks_stops_neither_the_others_nor_its_other_half(
 
 
 async def test_only_where_something_is_due_a_turn_is_begun() -> None:
-    books, asked = Books(), list[int]()
+    books, asked = Books(), list[SchoolId]()
 
-    async def where() -> list[int]:
-        return [1, 2]
+    async def where() -> list[SchoolId]:
+        return [SchoolId(1), SchoolId(2)]
 
-    async def is_due(school: int) -> bool:
-        asked.append(school)
-        if school == 1:
+    async def is_due(of: SchoolDelivery) -> bool:
+        asked.append(of.school)
+        if of.school == 1:
             raise KeyError("Лугова Яна")
         return True
 
-    deed = Deed(lambda it: it.half("noon"), lambda _: where, lambda _: is_due)  # type: ignore[arg-type,return-value]  # schools by number
+    deed = Deed(lambda it: it.half("noon"), lambda _: where, lambda _: is_due)
     reading = asynccontextmanager(reading_of(books))
 
     with capture_logs() as said:

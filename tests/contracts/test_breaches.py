@@ -143,10 +143,6 @@ async def test_a_breach_is_kept_with_what_is_void(ground: Ground) -> None:
         number = await tx.breaches.keep(breach, [voided])
         (found,) = await tx.breaches.of_school(ground.seed.school)
         (kept,) = await tx.breaches.voided(number)
-        untold = await tx.breaches.untold(ground.seed.school)
-        ticked = [await tx.breaches.tick_told(number, by=boss, at=NOW) for _ in range(2)]
-        (told,) = await tx.breaches.breaches([number])
-        rest = await tx.breaches.untold(ground.seed.school)
         broadcasts = await tx.breaches.broadcasts_of(teacher, NOW)
 
     assert nobody is None
@@ -155,9 +151,22 @@ async def test_a_breach_is_kept_with_what_is_void(ground: Ground) -> None:
     assert kept.child is not None
     assert kept.child.given == "Маша"
     assert list(broadcasts) == []
-    assert ([one.id for one in untold], ticked, told.told_at, list(rest)) == (
-        [number],
-        [True, False],
-        NOW,
-        [],
-    )
+
+
+async def test_a_breach_is_open_until_somebody_ticks_that_it_was_told_of(ground: Ground) -> None:
+    teacher, boss = ground.seed.a_teacher(), ground.seed.a_person("Роза")
+    await ground.plant()
+    school = ground.seed.school
+
+    async with ground.turn() as tx:
+        of = await tx.breaches.suspect(teacher)
+        assert of is not None
+        number = await tx.breaches.keep(Breach(BreachId(0), of, boss, NOW, LATER, 2, 0), [])
+        before = [one.id for one in await tx.breaches.untold(school)]
+        where = list(await tx.breaches.schools_untold())
+        ticked = [await tx.breaches.tick_told(number, by=boss, at=NOW) for _ in range(2)]
+        (told,) = await tx.breaches.breaches([number])
+        after = [*await tx.breaches.untold(school), *await tx.breaches.schools_untold()]
+
+    assert (before, where, after) == ([number], [school], [])
+    assert (ticked, told.told_at) == ([True, False], NOW)

@@ -17,14 +17,17 @@ async def test_a_request_waits_until_it_is_answered_once(ground: Ground) -> None
         (served,) = await tx.lost_access.served()
         number = await tx.lost_access.add(served.school, account, "Это я", at=NOW)
         (waiting,) = await tx.lost_access.unanswered(served.school)
+        where = await tx.lost_access.schools_unanswered()
         done = [await tx.lost_access.answer(number, by=boss, at=LATER) for _ in range(2)]
         (kept,) = await tx.lost_access.requests([number])
         after = await tx.lost_access.unanswered(served.school)
+        nowhere = await tx.lost_access.schools_unanswered()
 
     assert served.school == ground.seed.school
     assert (waiting.words, waiting.asked_at, waiting.answered_at) == ("Это я", NOW, None)
     assert done == [True, False]
     assert (kept.answered_at, list(after)) == (LATER, [])
+    assert (list(where), list(nowhere)) == ([served.school], [])
 
 
 async def test_requests_are_counted_by_account_and_by_school(ground: Ground) -> None:

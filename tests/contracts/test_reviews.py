@@ -162,3 +162,16 @@ async def test_an_occasion_is_new_once_for_each_school_and_kind(ground: Ground) 
 
     assert (first, again) == ({"a", "b"}, {"c"})
     assert (of_other, of_kind, nothing) == ({"a"}, {"a"}, frozenset())
+
+
+async def test_to_ask_which_occasions_are_new_notes_none(ground: Ground) -> None:
+    school = ground.seed.school
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.reminders.note(school, "nudge", ["a"], at=NOW)
+        new = [await tx.reminders.unnoted(school, "nudge", ["a", "b", "b"]) for _ in range(2)]
+        of_kind = await tx.reminders.unnoted(school, "marks", ["a"])
+        nothing = await tx.reminders.unnoted(school, "nudge", [])
+
+    assert (new, of_kind, nothing) == ([{"b"}, {"b"}], {"a"}, frozenset())

@@ -248,6 +248,10 @@ class MemoryBreachBook:
         found = self.world.all(Reported, lambda it: it.id in numbers)
         return [replace(one.breach, id=BreachId(one.id)) for one in reversed(list(found))]
 
+    async def schools_untold(self) -> Sequence[SchoolId]:
+        found = {one.breach.of.school for one in self.world.all(Reported)}
+        return sorted([one for one in found if await self.untold(one)])
+
     async def untold(self, school: SchoolId) -> Sequence[Breach]:
         return [one for one in await self.of_school(school) if one.told_at is None]
 

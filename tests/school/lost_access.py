@@ -48,6 +48,10 @@ class MemoryLostAccess:
         asked = self.world.all(Request, lambda it: it.kept.school == school)
         return [_of(one) for one in asked if one.kept.answered_at is None]
 
+    async def schools_unanswered(self) -> Sequence[SchoolId]:
+        asked = self.world.all(Request, lambda it: it.kept.answered_at is None)
+        return sorted({one.kept.school for one in asked})
+
     async def answer(self, number: LostAccessId, *, by: PersonId, at: datetime) -> bool:
         found = self.world.get(Request, number)
         if found is None or found.kept.answered_at is not None:

@@ -48,11 +48,14 @@ class MemoryReminders:
     async def note(
         self, school: SchoolId, what: str, keys: Sequence[str], *, at: datetime
     ) -> frozenset[str]:
-        known = {one.occasion for one in self.world.all(Noted)}
-        new = [key for key in dict.fromkeys(keys) if (school, what, key) not in known]
-        for key in new:
+        new = await self.unnoted(school, what, keys)
+        for key in dict.fromkeys(one for one in keys if one in new):
             self.world.add(Noted, occasion=(school, what, key))
-        return frozenset(new)
+        return new
+
+    async def unnoted(self, school: SchoolId, what: str, keys: Sequence[str]) -> frozenset[str]:
+        known = {one.occasion for one in self.world.all(Noted)}
+        return frozenset(key for key in keys if (school, what, key) not in known)
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,16 @@ class TellBreaches:
         if persons and await self.reminders.note(school, _OF_DAY, [f"{breach}:{day}"], at=at):
             await self._put(persons, school, breach, at, NoticeKind.BREACH_DUE)
 
+    async def is_new(self, school: SchoolId, breach: BreachId, *, but: PersonId | None) -> bool:
+        """Say whether `first` would tell anybody, and tell nobody."""
+        new = await self.reminders.unnoted(school, _TOLD, [str(breach)])
+        return bool(new and who_hears(await self.administration.in_reach(school), but=but))
+
+    async def is_new_of(self, school: SchoolId, breach: BreachId, *, day: str) -> bool:
+        """Say whether `again` would remind anybody on that day, and remind nobody."""
+        new = await self.reminders.unnoted(school, _OF_DAY, [f"{breach}:{day}"])
+        return bool(new and who_hears(await self.administration.in_reach(school)))
+
     async def _put(
         self,
         persons: Sequence[PersonId],
@@ -102,18 +112,34 @@ class RemindOfBreaches:
     tell: TellBreaches
     clock: Clock
 
+    async def schools(self) -> Sequence[SchoolId]:
+        """Return where a breach is open: one cheap question about all schools."""
+        return await self.book.schools_untold()
+
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether anybody is to be told now, which takes nothing but reading."""
+        for one in await self.book.untold(school.school):
+            if await self.tell.is_new(school.school, one.id, but=one.by):
+                return True
+            day = await self._day_of_reminder(school, one)
+            if day and await self.tell.is_new_of(school.school, one.id, day=day):
+                return True
+        return False
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Tell those of a school."""
-        for one in await self.book.untold(school.school):
-            await self.tell.first(school.school, one.id, self.clock.now(), but=one.by)
-            await self._again(school, one)
-
-    async def _again(self, school: SchoolDelivery, breach: Breach) -> None:
         now = self.clock.now()
-        local = now.astimezone(school.zone)
+        for one in await self.book.untold(school.school):
+            await self.tell.first(school.school, one.id, now, but=one.by)
+            day = await self._day_of_reminder(school, one)
+            if day:
+                await self.tell.again(school.school, one.id, now, day=day)
+
+    async def _day_of_reminder(self, school: SchoolDelivery, breach: Breach) -> str | None:
+        local = self.clock.now().astimezone(school.zone)
         if local.time() < FROM:
-            return
+            return None
         by = await self.report_by(school.school, breach.at, school.zone)
         # What was reported today is told of today; of a rule of no days the reminder comes next.
-        if local.date() >= by and local.date() > breach.at.astimezone(school.zone).date():
-            await self.tell.again(school.school, breach.id, now, day=local.date().isoformat())
+        is_after = local.date() > breach.at.astimezone(school.zone).date()
+        return local.date().isoformat() if is_after and local.date() >= by else None

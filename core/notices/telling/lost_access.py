@@ -1,6 +1,6 @@
 """Who lost access is heard by who is in charge, at once and at night too, until answered (S3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -45,13 +45,20 @@ class TellLostAccess:
         self, of: Hearers, school: SchoolId, requests: Sequence[LostAccessId], *, at: datetime
     ) -> Sequence[LostAccessId]:
         """Tell of requests that these hearers were not told of, and return them."""
-        if of.how is Hears.NOBODY or not requests:
+        keys = _first_of(of, requests)
+        if not keys:
             return ()
-        keys = {f"{one}:{of.how}": one for one in requests}
         new = await self.reminders.note(school, _TOLD, list(keys), at=at)
         told = [one for key, one in keys.items() if key in new]
         await self.put(of.persons, school, told, at=at, lane=Lane.ALERT)
         return told
+
+    async def are_new(
+        self, of: Hearers, school: SchoolId, requests: Sequence[LostAccessId]
+    ) -> bool:
+        """Say whether `first_told` would tell of any, and tell of none."""
+        keys = _first_of(of, requests)
+        return bool(keys and await self.reminders.unnoted(school, _TOLD, list(keys)))
 
     async def put(
         self,
@@ -96,29 +103,53 @@ class RemindOfLostAccess:
     reminders: Reminders
     clock: Clock
 
+    async def schools(self) -> Sequence[SchoolId]:
+        """Return where something waits: one cheap question about all schools."""
+        return await self.book.schools_unanswered()
+
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether anybody is to be told now, which takes nothing but reading."""
+        waiting, of = await self._waiting(school.school)
+        old = _of_day(school, waiting, self.clock.now())
+        if of.how is Hears.NOBODY:
+            return False
+        return await self.tell.are_new(of, school.school, [one.id for one in waiting]) or bool(
+            await self.reminders.unnoted(school.school, _OF_DAY, list(old))
+        )
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Tell who can be told now."""
-        waiting = await self.book.unanswered(school.school)
-        of = hearers(await self.book.in_reach(school.school)) if waiting else Hearers(Hears.NOBODY)
+        waiting, of = await self._waiting(school.school)
         if of.how is Hears.NOBODY:
             return
         now = self.clock.now()
         numbers = [one.id for one in waiting]
         told = await self.tell.first_told(of, school.school, numbers, at=now)
-        again = await self._due_again(school, waiting, now)
-        rest = [one for one in again if one not in told]
+        old = _of_day(school, waiting, now)
+        new = await self.reminders.note(school.school, _OF_DAY, list(old), at=now)
+        rest = [one for key, one in old.items() if key in new and one not in told]
         await self.tell.put(of.persons, school.school, rest, at=now, lane=Lane.NOTICE)
 
-    async def _due_again(
-        self, school: SchoolDelivery, waiting: Sequence[LostAccess], now: datetime
-    ) -> Sequence[LostAccessId]:
-        local = now.astimezone(school.zone)
-        if local.time() < FROM:
-            return ()
-        old = {
-            f"{one.id}:{local.date()}": one.id
-            for one in waiting
-            if one.asked_at.astimezone(school.zone).date() < local.date()
-        }
-        new = await self.reminders.note(school.school, _OF_DAY, list(old), at=now) if old else ()
-        return [one for key, one in old.items() if key in new]
+    async def _waiting(self, school: SchoolId) -> tuple[Sequence[LostAccess], Hearers]:
+        waiting = await self.book.unanswered(school)
+        return waiting, hearers(await self.book.in_reach(school) if waiting else {})
+
+
+def _first_of(of: Hearers, requests: Sequence[LostAccessId]) -> Mapping[str, LostAccessId]:
+    if of.how is Hears.NOBODY:
+        return {}
+    return {f"{one}:{of.how}": one for one in requests}
+
+
+def _of_day(
+    school: SchoolDelivery, waiting: Sequence[LostAccess], now: datetime
+) -> Mapping[str, LostAccessId]:
+    """Return of what the day reminds, once the morning has come."""
+    local = now.astimezone(school.zone)
+    if local.time() < FROM:
+        return {}
+    return {
+        f"{one.id}:{local.date()}": one.id
+        for one in waiting
+        if one.asked_at.astimezone(school.zone).date() < local.date()
+    }
