@@ -2,13 +2,15 @@
 
 from functools import cached_property
 
-from bot.composition.desk import Desk
+from bot.composition.ticket_books import TicketBooks
 from core.breaches.breach import AskBreach, ReadBreaches, ReportBreach
 from core.breaches.voided_broadcasts import VoidBroadcasts
+from core.breaches.voided_tickets import VoidTickets
 from core.breaches.voiding import Undo
+from core.helpdesk.tickets.restoring import RestoreTickets
 
 
-class BreachDesk(Desk):
+class BreachDesk(TicketBooks):
     """Use cases of breaches."""
 
     @cached_property
@@ -20,7 +22,15 @@ class BreachDesk(Desk):
     def report_breach(self) -> ReportBreach:
         """Shuts it out, and voids what it did."""
         broadcasts = VoidBroadcasts(self.tx.breaches, self.tx.broadcasts)
-        undo = Undo(self.tx.breaches, self.tx.trail, broadcasts, self.tx.trainings, self.facts)
+        tickets = VoidTickets(self.tx.breaches, RestoreTickets(self._ticket_books))
+        undo = Undo(
+            self.tx.breaches,
+            self.tx.trail,
+            broadcasts,
+            self.tx.trainings,
+            tickets,
+            self.facts,
+        )
         return ReportBreach(self.ask_breach, self.tx.breaches, undo, self.facts, self.clock)
 
     @cached_property

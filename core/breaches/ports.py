@@ -9,7 +9,7 @@ from core.access.people import Name
 from core.breaches.deeds import Deed
 from core.breaches.said import Voided
 from core.breaches.undoing import Standing, Undone
-from core.ids import BreachId, BroadcastId, PersonId, SchoolId, TrainingId
+from core.ids import BreachId, BroadcastId, PersonId, SchoolId, TicketId, TrainingId
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,10 @@ class BreachBook(Protocol):
 
     async def trainings_of(self, person: PersonId, since: datetime) -> Sequence[TrainingId]:
         """Return the trainings that the person planned since then, and that stand."""
+        ...
+
+    async def tickets_closed_by(self, person: PersonId, since: datetime) -> Sequence[TicketId]:
+        """Return the requests that the person closed or merged since then, and still are."""
         ...
 
     async def keep(self, breach: Breach, voided: Sequence[Voided]) -> BreachId:

@@ -64,6 +64,10 @@ class Said(StrEnum):
     TICKET = "ticket"
     TICKET_WORDS = "ticket_words"
     EDITED_TICKET_WORDS = "edited_ticket_words"
+    MERGED_TICKET = "merged_ticket"
+    CLOSED_TICKET = "closed_ticket"
+    TICKET_RATING = "ticket_rating"
+    LOG_CORRECTION = "log_correction"
     DUTY = "duty"
     DUTY_DAY = "duty_day"
     STAND_IN = "stand_in"
@@ -95,6 +99,7 @@ TO_LOOK_AT: Final = frozenset(
         Said.MOVED_TRAINING,
         Said.SENT_PACKET,
         Said.VENDOR_DETAIL,
+        Said.LOG_CORRECTION,
     }
 )
 """What left already, or has nothing to come back to: it is shown for a person to repair."""

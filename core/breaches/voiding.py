@@ -10,6 +10,7 @@ from core.breaches.ports import BreachBook, Suspect
 from core.breaches.said import LEFT, Said, Voided
 from core.breaches.undoing import Head, Undone, fact_of, left_standing, undone
 from core.breaches.voided_broadcasts import VoidBroadcasts
+from core.breaches.voided_tickets import VoidTickets
 from core.facts import Fact, Facts
 from core.helpdesk.training.facts import TrainingCalledOff
 from core.helpdesk.training.ports import Trainings
@@ -27,6 +28,7 @@ class Undo:
     trail: Trail
     broadcasts: VoidBroadcasts
     trainings: Trainings
+    tickets: VoidTickets
     facts: Facts
 
     async def __call__(self, of: Suspect, since: datetime, head: Head) -> list[Voided]:
@@ -40,9 +42,10 @@ class Undo:
         told, broadcasts = await self.broadcasts(of, since, head)
         called_off, trainings = await self._trainings(of, since, head)
         said = await self.book.unsay(of.person, since, by=by, at=head.at)
+        tickets = await self.tickets(of, since, said)
         facts = [fact for one in found if (fact := fact_of(head, one))]
         await self.facts.record([*facts, *told, *called_off, *_of_remarks(said, head)])
-        return [*map(_voided, found), *map(_left, left), *said, *broadcasts, *trainings]
+        return [*map(_voided, found), *map(_left, left), *said, *tickets, *broadcasts, *trainings]
 
     async def _trainings(
         self, of: Suspect, since: datetime, head: Head

@@ -44,6 +44,8 @@ class Arrival(StrEnum):
     """Who asked does not see the pupil any more that it is about."""
     APART = "apart"
     """It was to be answered together with another one, and is answered apart again."""
+    RESTORED = "restored"
+    """A stranger had closed it under somebody's account: that is void (S4)."""
 
 
 @dataclass(frozen=True, slots=True)

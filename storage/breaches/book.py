@@ -14,11 +14,26 @@ from core.breaches.deeds import Deed, What
 from core.breaches.ports import Breach, Suspect
 from core.breaches.said import Said, Voided
 from core.breaches.undoing import Standing, Undone
-from core.ids import BreachId, BroadcastId, PersonId, PupilId, SchoolId, TrainingId
+from core.ids import (
+    BreachId,
+    BroadcastId,
+    PersonId,
+    PupilId,
+    SchoolId,
+    TicketId,
+    TrainingId,
+)
 from storage.breaches.records import SqlRecords
 from storage.breaches.sayings import SqlSayings
 from storage.breaches.taking import known_to
-from storage.breaches.touched import BRING_BACK, CORRECTED, SENT, TRAININGS, WITHDRAWN
+from storage.breaches.touched import (
+    BRING_BACK,
+    CLOSED_TICKETS,
+    CORRECTED,
+    SENT,
+    TRAININGS,
+    WITHDRAWN,
+)
 from storage.breaches.ways_in import COMPANIONS, SHUT
 from storage.statements import NAME, WHOM, named, new_source
 from storage.tables import BreachRow, BreachVoidedRow, PersonRow
@@ -136,6 +151,10 @@ class SqlBreachBook:
     async def trainings_of(self, person: PersonId, since: datetime) -> Sequence[TrainingId]:
         """Return the trainings that the person planned since then, and that stand."""
         return [TrainingId(one) for one in await self._touched(TRAININGS, person, since)]
+
+    async def tickets_closed_by(self, person: PersonId, since: datetime) -> Sequence[TicketId]:
+        """Return the requests that the person closed or merged since then, and still are."""
+        return [TicketId(one) for one in await self._touched(CLOSED_TICKETS, person, since)]
 
     async def _touched(
         self, statement: Select[int], person: PersonId, since: datetime

@@ -2,21 +2,24 @@
 
 from typing import Any, Final
 
-from sqlalchemy import and_, exists, or_, select, update
+from sqlalchemy import Text, and_, cast, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from core.breaches.said import Said
 from core.helpdesk.duty.asking import StandInState
+from core.helpdesk.log.chain import Recorded
 from core.helpdesk.tickets.ticket import EntryKind, State
 from core.helpdesk.vendor.packet import PacketState
 from storage.breaches.taking import BY, FOUND, NOBODY, NOTHING, NOW, SINCE, WHO, Taking, did
 from storage.breaches.versions import Versions
 from storage.tables import (
     AnswerTemplateRow,
+    ConsultationRow,
     DutyDayRow,
     DutyRow,
     DutyStandInRow,
     KnownAnswerRow,
+    PersonRow,
     TicketEntryRow,
     TicketRow,
     TicketVersionRow,
@@ -62,6 +65,16 @@ _ANSWERED_TOGETHER = and_(
 )
 """Whose answer, given with that of another one, is taken back with it: it is awaited again."""
 
+_RATED = and_(
+    ConsultationRow.school_id == TicketRow.school_id,
+    ConsultationRow.ticket == TicketRow.source,
+    ConsultationRow.what == Recorded.RATED.value,
+)
+_CORRECTED_BY = and_(
+    ConsultationRow.school_id == PersonRow.school_id,
+    ConsultationRow.by == PersonRow.source,
+    ConsultationRow.what == Recorded.CORRECTED.value,
+)
 _DAY = and_(did(DutyDayRow.by_id, DutyDayRow.at), DutyDayRow.change != "none")
 _OPEN = (StandInState.ASKED.value, StandInState.AGREED.value)
 _DECIDED = (StandInState.AGREED.value, StandInState.DECLINED.value)
@@ -96,18 +109,6 @@ OF_HELPDESK: Final = (
             update(TicketRow)
             .where(TicketRow.id.in_(FOUND))
             .values(gone_at=NOW, changed_at=NOW, revision=TicketRow.revision + 1),
-            # What was to be answered together with it is answered apart, for whoever asked that.
-            update(TicketRow)
-            .where(TicketRow.merged_into_id.in_(FOUND), TicketRow.answered_at.is_(None))
-            .values(
-                state=State.OPEN.value,
-                merged_into_id=None,
-                closing=None,
-                closed_at=None,
-                round_at=NOW,
-                revision=TicketRow.revision + 1,
-                changed_at=NOW,
-            ),
         ),
     ),
     _WORDS.take_back(Said.EDITED_TICKET_WORDS),
@@ -140,6 +141,38 @@ OF_HELPDESK: Final = (
             .where(_ANSWERED_TOGETHER)
             .values(answered_at=None, revision=TicketRow.revision + 1, changed_at=NOW),
         ),
+    ),
+    Taking(
+        # The row of the log stays: none is ever changed.
+        Said.TICKET_RATING,
+        select(
+            TicketRow.id,
+            func.max(ConsultationRow.at),
+            cast(TicketRow.stars, Text),
+            NOBODY,
+            NOBODY,
+        )
+        .join(ConsultationRow, _RATED)
+        .where(did(TicketRow.asker_id, ConsultationRow.at), TicketRow.stars.is_not(None))
+        .group_by(TicketRow.id),
+        (
+            update(TicketRow)
+            .where(TicketRow.id.in_(FOUND))
+            .values(stars=None, rating_word="", revision=TicketRow.revision + 1, changed_at=NOW),
+        ),
+    ),
+    Taking(
+        Said.LOG_CORRECTION,
+        select(
+            ConsultationRow.id,
+            ConsultationRow.at,
+            cast(ConsultationRow.corrects, Text),
+            NOBODY,
+            NOBODY,
+        )
+        .join(PersonRow, _CORRECTED_BY)
+        .where(did(PersonRow.id, ConsultationRow.at))
+        .order_by(ConsultationRow.id),
     ),
     Taking(
         Said.DUTY_DAY,

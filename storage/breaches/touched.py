@@ -1,14 +1,15 @@
-"""Broadcasts and trainings that a person touched: what `core` puts right step by step."""
+"""Broadcasts, trainings, requests that a person touched: what `core` puts right by steps."""
 
 from typing import Final
 
 from sqlalchemy import and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
+from core.helpdesk.tickets.ticket import State
 from core.helpdesk.training.training import TrainingState
 from core.messages.broadcasts.broadcast import BroadcastState
 from storage.breaches.taking import NOW, SINCE, WHO, did
-from storage.tables import BroadcastRow, BroadcastVersionRow, TrainingRow
+from storage.tables import BroadcastRow, BroadcastVersionRow, TicketRow, TrainingRow
 from storage.tables.base import BigId
 
 _BACK: Final = BroadcastState.WITHDRAWN.value
@@ -85,4 +86,13 @@ TRAININGS: Final = (
         TrainingRow.gone_at.is_(None),
     )
     .order_by(TrainingRow.id)
+)
+CLOSED_TICKETS: Final = (
+    select(TicketRow.id)
+    .where(
+        did(TicketRow.closed_by_id, TicketRow.closed_at),
+        TicketRow.state == State.CLOSED.value,
+        TicketRow.gone_at.is_(None),
+    )
+    .order_by(TicketRow.id)
 )

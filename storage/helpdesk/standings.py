@@ -48,6 +48,7 @@ STANDING: Final = (
     TicketRow.reminded_at,
     TicketRow.round_at,
     TicketRow.pressed_at,
+    TicketRow.closed_by_id,
 )
 """The columns of a standing, in the order in which `standing_of` takes them."""
 
@@ -57,7 +58,7 @@ def standing_of(row: Sequence[Any]) -> Standing:
     topic, kind, person, duty, day, since, state, urgent, promised, passed, *times = row
     first, minutes, window, heard, answered, asked, *ends = times
     kept, snoozed, closed, closing, merged, *last = ends
-    stars, word, asked_back, asked_back_by, reminded, round_at, pressed = last
+    stars, word, asked_back, asked_back_by, reminded, round_at, pressed, by = last
     return Standing(
         Topic(topic),
         owner_of(kind, person, duty, day),
@@ -81,6 +82,7 @@ def standing_of(row: Sequence[Any]) -> Standing:
         reminded,
         round_at,
         pressed,
+        None if by is None else PersonId(by),
     )
 
 
@@ -113,6 +115,7 @@ def standing_row(standing: Standing) -> dict[str, Any]:
         "reminded_at": standing.reminded_at,
         "round_at": standing.round_at,
         "pressed_at": standing.pressed_at,
+        "closed_by_id": standing.closed_by,
     }
 
 

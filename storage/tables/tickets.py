@@ -22,6 +22,7 @@ class TicketRow(Record, Base):
         Index(None, "school_id", "state"),
         Index(None, "asker_id", "opened_at"),
         Index(None, "merged_into_id"),
+        Index(None, "closed_by_id", "closed_at"),
     )
 
     asker_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
@@ -59,6 +60,7 @@ class TicketRow(Record, Base):
     reminded_at: Mapped[datetime | None]
     round_at: Mapped[datetime | None]
     pressed_at: Mapped[datetime | None]
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
 
 
 class TicketOwnerRow(Numbered, OfSchool, Base):

@@ -129,6 +129,7 @@ async def test_every_part_of_a_standing_is_kept(desk: Desk) -> None:
         reminded_at=LATER,
         round_at=NOW,
         pressed_at=LATER,
+        closed_by=desk.nina,
     )
 
     async with desk.ground.turn() as tx:
@@ -138,6 +139,23 @@ async def test_every_part_of_a_standing_is_kept(desk: Desk) -> None:
     assert done == {ticket.id}
     assert (kept.standing, kept.revision) == (standing, 2)
     assert kept.owner_name == Name("Ольга", "Орлова")
+
+
+async def test_what_somebody_closed_since_an_instant_is_found_while_it_is_closed(
+    desk: Desk,
+) -> None:
+    tickets = [await desk.asked() for _ in range(5)]
+    over = {"state": State.CLOSED, "closing": Closing.SOLVED, "closed_at": NOW}
+    nina, olga = {**over, "closed_by": desk.nina}, {**over, "closed_by": desk.olga}
+    opened = {**nina, "state": State.OPEN}
+    for one, told in zip(tickets, (nina, olga, over, nina, opened), strict=True):
+        await desk.stands(one, **told)
+    await desk.stands(replace(tickets[3], revision=2), **{**nina, "closed_at": SOONER})
+
+    async with desk.ground.turn() as tx:
+        found = await tx.breaches.tickets_closed_by(desk.nina, NOW)
+
+    assert list(found) == [tickets[0].id]
 
 
 async def test_what_changed_since_it_was_read_is_left_alone(desk: Desk) -> None:

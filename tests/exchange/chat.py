@@ -348,6 +348,7 @@ class Day:
             merged_into=first,
             answered_at=LATER,
             closed_at=LATER,
+            closed_by=anna,
             rating=Rating(4, 'быстро, "ясно"'),
         )
         await book.change([TicketChanged(found[first], held)], at=LATER)

@@ -36,6 +36,7 @@ def test_each_kind_is_found_somewhere() -> None:
     by_steps = {
         *(Said.ACKNOWLEDGEMENT, Said.REVIEW, Said.COMPANION, Said.BROADCAST, Said.TRAINING),
         *(Said.CORRECTED_BROADCAST, Said.WITHDRAWN_BROADCAST),
+        *(Said.MERGED_TICKET, Said.CLOSED_TICKET),
         *LEFT.values(),
     }
 

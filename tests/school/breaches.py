@@ -11,7 +11,16 @@ from core.breaches.ports import Breach, Suspect
 from core.breaches.said import Voided
 from core.breaches.undoing import Standing, Undone
 from core.diary.excuses.rules import ExcuseState
-from core.ids import BreachId, BroadcastId, PersonId, PupilId, SchoolId, TrainingId
+from core.helpdesk.tickets.ticket import State
+from core.ids import (
+    BreachId,
+    BroadcastId,
+    PersonId,
+    PupilId,
+    SchoolId,
+    TicketId,
+    TrainingId,
+)
 from core.journal.values import AbsenceCode, ReasonState
 from core.messages.broadcasts.broadcast import BroadcastState
 from tests.school import records
@@ -22,6 +31,7 @@ from tests.school.mailboxes import MailboxRecord, ProofRecord
 from tests.school.people import name_of
 from tests.school.records import Record
 from tests.school.teaching import subject_of
+from tests.school.tickets import Kept as KeptTicket
 from tests.school.trainings import Kept as KeptTraining
 from tests.school.unsaid import Unsaying
 from tests.school.world import World
@@ -235,6 +245,16 @@ class MemoryBreachBook:
             TrainingId(one.id)
             for one in self.world.all(KeptTraining)
             if one.training.by == person and one.training.stands and one.made_at >= since
+        ]
+
+    async def tickets_closed_by(self, person: PersonId, since: datetime) -> Sequence[TicketId]:
+        return [
+            TicketId(one.id)
+            for one in self.world.all(KeptTicket)
+            if one.standing.state is State.CLOSED
+            and one.standing.closed_by == person
+            and one.standing.closed_at is not None
+            and one.standing.closed_at >= since
         ]
 
     async def keep(self, breach: Breach, voided: Sequence[Voided]) -> BreachId:

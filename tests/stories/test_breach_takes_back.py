@@ -211,35 +211,101 @@ async def test_a_request_for_help_and_its_answer_of_strangers_are_void(town: Tow
     assert void(request) == ["ticket"]
 
 
-@ON_BOTH
-async def test_what_is_answered_together_is_awaited_again_when_a_stranger_answered_or_asked_it(
-    town: Town,
-) -> None:
+async def merged_by_nina(town: Town) -> tuple[Person, Person, Person]:
+    """Let Nina on duty merge the father's question into the mother's."""
     await town.imports(on_duty(with_consultants(), "d1", "t1"))
     await town.comes_in("x1")
     nina, mother, father = [await town.comes_in(one) for one in ("t1", "g1", "g2")]
     await asks_for_help(mother, "Не вижу заданий")
-    await asks_for_help(father, "Где задания?")
+    await asks_for_help(father, "Где отметка за диктант?")
     await town.outbox_ticks()
     await nina.sends("/desk")
-    for label in ("1", "Ещё", "Объединить", "1", "Объединить 1", "Ответить"):
+    for label in ("1", "Ещё", "Объединить", "1", "Объединить 1"):
         await nina.taps(label)
+    await town.outbox_ticks()
+    return nina, mother, father
+
+
+@ON_BOTH
+async def test_requests_that_a_stranger_merged_come_apart_and_the_asker_hears(town: Town) -> None:
+    nina, _, father = await merged_by_nina(town)
+    together = father.screen.text
+    await nina.taps("Ответить")
     await nina.sends("Пришлите пароль сюда: проверю вход")
     await town.outbox_ticks()
 
-    await stolen(town, "t1")
-    await father.sends("/requests")
-    await father.taps("1")
-    awaited = father.screen.text
-    await stolen(town, "g1")
-    await town.program.tick("helpdesk-tick")
+    done = await stolen(town, "t1")
+    heard = father.screen.text
     await father.sends("/requests")
     await father.taps("1")
 
-    assert "Такой же вопрос задали многие" in awaited
-    assert "Пришлите пароль" not in awaited
-    assert "Такой же вопрос" not in father.screen.text
-    assert "администратор журнала" in father.screen.text
+    assert "ответят всем сразу" in together
+    assert void(done) == ["ticket_words", "merged_ticket"]
+    assert "Ответит администратор журнала" in heard
+    assert "ответят всем сразу" not in father.screen.text
+    assert "Пришлите пароль" not in father.screen.text
+    assert "Ответит администратор журнала" in father.screen.text
+
+
+async def test_whose_request_was_merged_into_one_of_a_stranger_hears_who_answers(
+    town: Town,
+) -> None:
+    nina, _, father = await merged_by_nina(town)
+
+    done = await stolen(town, "g1")
+    await nina.sends("/desk")
+
+    assert void(done) == ["ticket"]
+    assert "отвечает" in father.screen.text
+    assert "1. Лугов Марк, дневник" in nina.screen.text
+
+
+@ON_BOTH
+async def test_a_request_that_a_stranger_closed_awaits_an_answer_again(town: Town) -> None:
+    await town.imports(on_duty(with_consultants(), "d1", "t1"))
+    boss = await town.comes_in("x1")
+    nina, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    await asks_for_help(mother, "Не вижу заданий")
+    await town.outbox_ticks()
+    await nina.sends("/desk")
+    for label in ("1", "Ещё", "Закрыть", "Решено"):
+        await nina.taps(label)
+    await town.outbox_ticks()
+    closed = mother.screen.text
+
+    done = await stolen(town, "t1")
+
+    assert "решён" in closed
+    assert void(done) == ["closed_ticket"]
+    assert "Ответит администратор журнала" in mother.screen.text
+    assert any("снова ждёт ответа" in one.text for one in boss.messages)
+
+
+@ON_BOTH
+async def test_what_a_stranger_said_of_an_answer_is_void_and_the_answer_stands(
+    town: Town,
+) -> None:
+    await town.imports(on_duty(with_consultants(), "d1", "t1"))
+    nina, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    await asks_for_help(mother, "Не вижу заданий")
+    await town.outbox_ticks()
+    await nina.sends("/desk")
+    for label in ("1", "Ответить"):
+        await nina.taps(label)
+    await nina.sends("Обновите страницу")
+    await town.outbox_ticks()
+    town.clock.moves(minutes=10)
+    await mother.taps("Помогло")
+    await mother.taps("1")
+
+    done = await stolen(town, "g1", "12:05")
+    mother = await town.comes_in("g1")
+    await mother.sends("/requests")
+    await mother.taps("1")
+
+    assert sorted(void(done)) == ["closed_ticket", "ticket_rating"]
+    assert "Обновите страницу" in mother.screen.text
+    assert "Помогло" in mother.screen.buttons
 
 
 async def test_what_cannot_be_taken_back_is_shown_once(town: Town) -> None:

@@ -45,6 +45,7 @@ _ARRIVED: Final[dict[Arrival, Key]] = {
     Arrival.VENDOR: "news-ticket-vendor",
     Arrival.WITHDRAWN: "news-ticket-withdrawn",
     Arrival.APART: "news-ticket-apart",
+    Arrival.RESTORED: "news-ticket-restored",
 }
 _WORDLESS: Final = frozenset({Arrival.URGENT, Arrival.REOPENED})
 

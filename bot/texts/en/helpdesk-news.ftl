@@ -28,6 +28,7 @@ news-ticket-urgent = The request has become urgent.
 news-ticket-reopened = The answer did not help, the request is open again.
 news-ticket-retopiced = Its topic was changed, now it is yours.
 news-ticket-apart = There will be no common answer: this request is answered by itself.
+news-ticket-restored = Whoever closed the request was not the person of that account: it awaits an answer again.
 news-ticket-together = Others asked the same: one answer comes to all. If your question is a different one, tap “Not the same”.
 news-ticket-reason = ⚠️ Urgent: { $reason }
 news-ticket-about = About: { $about }

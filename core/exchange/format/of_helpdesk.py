@@ -169,6 +169,7 @@ OF_HELPDESK = (
             column(INSTANT, "remindedAt"),
             column(INSTANT, "roundAt"),
             column(INSTANT, "pressedAt"),
+            ref("closedBySourcedId", "users"),
         ),
     ),
     _Entered(

@@ -133,6 +133,7 @@ class TicketRow(Row):
     reminded_at: datetime | None
     round_at: datetime | None
     pressed_at: datetime | None
+    closed_by: SourceId | None
 
 
 @dataclass(frozen=True, slots=True)

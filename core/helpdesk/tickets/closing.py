@@ -33,7 +33,7 @@ class CloseTicket:
     async def __call__(self, opened: Opened, how: Closing) -> Ticket:
         """Close it; raise TicketChanged or TicketTaken where somebody was faster."""
         ticket, books = opened.ticket, self.open.books
-        after = closed(ticket.standing, how, opened.at)
+        after = closed(ticket.standing, how, opened.at, opened.me)
         told: Sequence[Fact] = opened.telling.closed(ticket, how, opened.origin)
         done = await self.open.stand(opened, after, told)
         keep_log, changed = KeepLog(books.log, books.words), [Changed(ticket, after)]
@@ -99,7 +99,7 @@ class EndTicket:
         """Close what waits for the same answer alike: each asker may open the own one again."""
         books, now = self.close.open.books, opened.at
         waiting = await self.close.open.tell_merged.waiting([main])
-        changes = [Changed(one, closed(one.standing, how, now)) for one in waiting]
+        changes = [Changed(one, closed(one.standing, how, now, opened.me)) for one in waiting]
         done = await books.tickets.change(changes, at=now) if changes else frozenset()
         gone = [one for one in changes if one.ticket.id in done]
         told = [

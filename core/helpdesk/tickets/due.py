@@ -271,14 +271,17 @@ def moved(standing: Standing, to: Route, now: datetime) -> Standing:
     )
 
 
-def closed(standing: Standing, how: Closing, now: datetime) -> Standing:
-    """Return how a ticket stands that was closed."""
+def closed(
+    standing: Standing, how: Closing, now: datetime, by: PersonId | None = None
+) -> Standing:
+    """Return how a ticket stands that was closed, by somebody or by time."""
     answered = now if how in WITHOUT_THE_ASKER else standing.answered_at
     return replace(
         standing,
         state=State.CLOSED,
         closing=how,
         closed_at=now,
+        closed_by=by,
         answered_at=answered,
         snoozed_until=None,
     )

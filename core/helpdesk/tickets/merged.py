@@ -41,13 +41,14 @@ def with_owner_of(ticket: Ticket, main: Ticket | None) -> Ticket:
     return replace(ticket, standing=standing, owner_name=main.owner_name)
 
 
-def merged(standing: Standing, into: Ticket, now: datetime) -> Standing:
+def merged(standing: Standing, into: Ticket, now: datetime, by: PersonId) -> Standing:
     """Return how a ticket stands whose answer comes in another one: it is awaited from now on."""
     return replace(
         standing.without_question,
         state=State.CLOSED,
         closing=Closing.MERGED,
         closed_at=now,
+        closed_by=by,
         answered_at=None,
         snoozed_until=None,
         merged_into=into.id,
@@ -64,6 +65,7 @@ def let_go(ticket: Ticket, main: Ticket, desk: HelpDesk, now: datetime) -> Stand
         state=State.OPEN,
         closing=None,
         closed_at=None,
+        closed_by=None,
         merged_into=None,
         round_at=now,
     )
@@ -171,7 +173,7 @@ class LetGo:
         done = await self.tell.tickets.change(changes, at=at) if changes else frozenset()
         gone = [one for one in changes if one.ticket.id in done]
         telling = Telling(desk.administrators, at)
-        told = [fact for one in gone for fact in telling.apart(one.ticket, one.standing, by)]
+        told = [fact for one in gone for fact in telling.again(one.ticket, one.standing, by)]
         await self.tell.facts.record(told)
 
 

@@ -1,7 +1,7 @@
 """Which tickets may ask the same as one: those of its topic that are nobody's, or one's own."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from core.access.people import Actor
 from core.helpdesk.answers.known import KnownAnswer
@@ -120,8 +120,8 @@ class MergeTickets:
         # would not reach those who are merged now.
         kept = await self.open.stand(opened, standing, told)
         along = await self.open.tell_merged.waiting(list(found.values()))
-        changes = [Changed(one, merged(one.standing, kept, opened.at)) for one in found.values()]
-        again = [Changed(one, replace(one.standing, merged_into=into)) for one in along]
+        changes = [_into(kept, one, opened) for one in found.values()]
+        again = [_into(kept, one, opened) for one in along]
         done = await books.tickets.change([*changes, *again], at=opened.at)
         gone = [one for one in changes if one.ticket.id in done]
         await self._tell(opened, [one.ticket for one in (*gone, *again) if one.ticket.id in done])
@@ -135,6 +135,10 @@ class MergeTickets:
         head = (opened.ticket.school, opened.at, opened.origin)
         told = [TicketMerged(*head, one.id, (one.asker,)) for one in tickets]
         await self.open.books.facts.record(told)
+
+
+def _into(kept: Ticket, one: Ticket, opened: Opened) -> Changed:
+    return Changed(one, merged(one.standing, kept, opened.at, opened.me))
 
 
 def _mergeable(opened: Opened, asked: Sequence[TicketId], found: Iterable[Ticket]) -> bool:

@@ -64,6 +64,7 @@ async def reopen(open_ticket: OpenTicket, opened: Opened) -> Ticket:
         passed=(),
         heard_at=None,
         closed_at=None,
+        closed_by=None,
         closing=None,
         merged_into=None,
         round_at=opened.at,

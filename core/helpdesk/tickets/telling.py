@@ -95,14 +95,16 @@ class Telling:
             facts += self.promised(ticket, after, by)
         return [one for one in facts if one.to]
 
-    def apart(self, ticket: Ticket, after: Standing, by: Origin) -> list[TicketFact]:
-        """Return what is heard of a ticket that is answered apart again: who has it, and when.
+    def again(
+        self, ticket: Ticket, after: Standing, by: Origin, *, why: Arrival = Arrival.APART
+    ) -> list[TicketFact]:
+        """Return what is heard of a ticket that is answered apart, or at all, again: who has it.
 
-        The asker hears in any case: what was promised last was another ticket's.
+        The asker hears in any case when: what was promised last was another ticket's, or is over.
         """
         head = (ticket.school, self.now, by, ticket.id)
         has = _but(self.hears(after.owner), () if by.person is None else (by.person,))
-        facts: list[TicketFact] = [TicketArrived(*head, has, Arrival.APART)] if has else []
+        facts: list[TicketFact] = [TicketArrived(*head, has, why)] if has else []
         if by.person != ticket.asker:
             facts.append(TicketPromised(*head, (ticket.asker,)))
         return facts

@@ -71,7 +71,8 @@ class Standing:
     needs; of that the asker was reminded at `reminded_at`.
 
     `round_at` is when this round began, None in the first one: since then the asker waits. Of what
-    waits too long with the administrators they were reminded at `pressed_at`.
+    waits too long with the administrators they were reminded at `pressed_at`. `closed_by` is who
+    closed it, or merged it into another one; None where time did.
     """
 
     topic: Topic
@@ -96,6 +97,7 @@ class Standing:
     reminded_at: datetime | None = None
     round_at: datetime | None = None
     pressed_at: datetime | None = None
+    closed_by: PersonId | None = None
 
     @property
     def is_under_way(self) -> bool:

@@ -71,6 +71,7 @@ OF_HELPDESK: Mapping[str, Stored] = {
         plain("snoozed_until", "closed_at", "closing", "stars", "rating_word"),
         {"merged_into": Ref("merged_into_id", "x_tickets", later=True)},
         {"asked_back_by": Ref("asked_back_by_id", "users")},
+        {"closed_by": Ref("closed_by_id", "users")},
         plain("asked_back_at", "reminded_at", "round_at", "pressed_at"),
     ),
     "x_ticketOwners": stored(

@@ -215,6 +215,7 @@ def _tickets() -> None:
         sa.Column("reminded_at", INSTANT, nullable=True),
         sa.Column("round_at", INSTANT, nullable=True),
         sa.Column("pressed_at", INSTANT, nullable=True),
+        sa.Column("closed_by_id", BIG, nullable=True),
         sa.Column("origin_id", BIG, nullable=True),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.Column("gone_at", INSTANT, nullable=True),
@@ -226,11 +227,13 @@ def _tickets() -> None:
         _belongs("tickets", "duty_id", "duty"),
         _belongs("tickets", "merged_into_id", "tickets"),
         _belongs("tickets", "asked_back_by_id", "persons"),
+        _belongs("tickets", "closed_by_id", "persons"),
         _belongs("tickets", "origin_id", "persons"),
         sa.PrimaryKeyConstraint("id", name="pk_tickets"),
         sa.UniqueConstraint("school_id", "source", name="uq_tickets_school_id_source"),
     )
     op.create_index("ix_tickets_asker_id_opened_at", "tickets", ["asker_id", "opened_at"])
+    op.create_index("ix_tickets_closed_by_id_closed_at", "tickets", ["closed_by_id", "closed_at"])
     op.create_index("ix_tickets_merged_into_id", "tickets", ["merged_into_id"])
     op.create_index("ix_tickets_school_id_state", "tickets", ["school_id", "state"])
     op.create_table(

@@ -246,6 +246,25 @@ async def test_a_main_one_that_is_merged_takes_along_only_who_waits(
     assert heard_of(desk, two, lev) == ["TicketMerged", "TicketMerged"]
 
 
+async def test_who_is_taken_along_reads_nothing_that_another_was_told_before(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    main, one, inna = await two_merged(desk)
+    desk.clock.at += timedelta(minutes=1)
+    vera = desk.another("Вера")
+    other = (await desk.asks(by=vera)).ticket.id
+    await desk.does("answer", desk.nina, other, words("Вашему сыну исправили тройку"))
+    await desk.does("reopen", vera, other)
+    desk.clock.at += timedelta(minutes=1)
+
+    await desk.does("merge", desk.nina, other, [main])
+
+    for asker, number in ((inna, one), (desk.mother, main)):
+        read = (await desk.does("read", asker, number)).entries
+        assert {it.kind for it in read} == {EntryKind.WORDS}
+
+
 async def test_the_log_says_of_each_who_answered_when_and_how_it_ended(
     desk: HelpDeskOfTests,
 ) -> None:
