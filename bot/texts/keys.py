@@ -402,6 +402,7 @@ Key = Literal[
     "broadcast-why",
     "broadcast-why-no-pupils",
     "broadcast-withdraw",
+    "broadcast-withdraw-wakes",
     "broadcast-withdrawn",
     "broadcast-withdrawn-done",
     "broadcast-withdrawn-head",

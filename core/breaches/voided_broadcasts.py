@@ -76,8 +76,10 @@ class VoidBroadcasts:
             if not await self.broadcasts.withdraw(number, by=by, at=head.at):
                 continue
             if one.state is BroadcastState.SENT:
-                fact = BroadcastWithdrawn(one.school, head.at, head.by, number, one.valid_until)
-                facts.append(fact)
+                until, urgent = one.valid_until, one.is_urgent(head.at)
+                facts.append(
+                    BroadcastWithdrawn(one.school, head.at, head.by, number, until, urgent)
+                )
             words = one.plan.content.text.text
             voided.append(Voided(Said.BROADCAST, words, None, one.made_at))
         return facts, voided

@@ -8,7 +8,7 @@ from tests.stories.conftest import ON_BOTH
 from tests.stories.test_asking import asks as asks_for_help
 from tests.stories.test_asking import on_duty
 from tests.stories.test_breach import with_an_administrator
-from tests.stories.test_broadcasts import asks, corrects, looks, sends, ticks
+from tests.stories.test_broadcasts import asks, corrects, looks, sends, sends_urgently, ticks
 from tests.stories.test_codes_on_paper import at_the_list, codes_of, number_of
 from tests.stories.test_duty import with_consultants
 from tests.stories.test_messages import asks as writes_to_teacher
@@ -126,6 +126,19 @@ async def test_a_withdrawal_by_a_stranger_is_none(town: Town, teacher: Person) -
     assert "отозва" in taken_back.lower()
     assert void(done) == ["withdrawn_broadcast"]
     assert "Экскурсия в пятницу в 9:00" in mother.screen.text
+
+
+async def test_an_emergency_of_a_stranger_is_over_at_once_and_not_in_the_morning(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    town.clock.strikes("2026-11-20T23:00")
+    await sends_urgently(town, teacher)
+
+    done = await stolen(town, "t1", "20.11 22:59")
+
+    assert void(done) == ["broadcast"]
+    assert mother.screen.text.startswith("📣 7А · отозвано")
 
 
 @ON_BOTH

@@ -750,6 +750,46 @@ async def test_a_correction_of_an_emergency_of_today_wakes_after_a_second_tap(
     assert "Завтра школа открыта" in mother.screen.text
 
 
+@ON_BOTH
+async def test_an_emergency_taken_back_at_night_is_told_at_night(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    town.clock.strikes("2026-11-20T23:00")
+    await sends_urgently(town, teacher)
+    town.clock.moves(minutes=10)
+
+    await teacher.taps("Ещё")
+    await teacher.taps("Отозвать")
+    asked = teacher.screen.text
+    await teacher.taps("Да, отозвать")
+    await town.outbox_ticks()
+
+    assert asked.endswith("⚠️ Она срочная: отзыв придёт сразу, и ночью тоже.")
+    assert mother.screen.text.startswith("📣 7А · отозвано · Нина Грачёва")
+
+
+async def test_an_emergency_of_another_day_is_taken_back_in_the_morning(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await sends_urgently(town, teacher)
+    before = len(mother.messages)
+    town.clock.strikes("2026-11-23T23:00")
+
+    await teacher.taps("Ещё")
+    await teacher.taps("Отозвать")
+    asked = teacher.screen.text
+    await teacher.taps("Да, отозвать")
+    await town.outbox_ticks()
+    at_night = len(mother.messages)
+    town.clock.strikes("2026-11-24T07:00")
+    await town.outbox_ticks()
+
+    assert "ночью" not in asked.splitlines()[-1]
+    assert (at_night, len(mother.messages)) == (before, before + 1)
+
+
 async def test_in_quiet_hours_a_plain_one_waits_for_the_morning(
     town: Town, teacher: Person
 ) -> None:

@@ -127,11 +127,12 @@ async def on_withdraw(
     callback_data: DoWithBroadcast,
     actor: Actor,
     speech: Speech,
+    clock: Clock,
     open_broadcast: gate.OpenBroadcast,
 ) -> Screen:
     """Ask once more before a broadcast is taken back."""
     _member, one = await open_broadcast(actor, callback_data.broadcast)
-    return screens.ask_withdraw(speech, one)
+    return screens.ask_withdraw(speech, one, wakes=one.is_urgent(clock.now()))
 
 
 async def on_withdraw_surely(

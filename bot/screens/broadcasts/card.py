@@ -192,11 +192,15 @@ def report(speech: Speech, one: Broadcast, deed: Deed) -> Screen:
     return Screen(text, rows([_open(speech, one)]), enclosed=enclosed)
 
 
-def ask_withdraw(speech: Speech, one: Broadcast) -> Screen:
-    """Ask once more before a broadcast is taken back."""
+def ask_withdraw(speech: Speech, one: Broadcast, *, wakes: bool) -> Screen:
+    """Ask once more before a broadcast is taken back; of an emergency that it goes at once."""
     named = title(speech, one.plan.content)
     return Screen(
-        lines(_head(speech, one), speech.say("broadcast-sure-withdraw", title=named)),
+        lines(
+            _head(speech, one),
+            speech.say("broadcast-sure-withdraw", title=named),
+            speech.say("broadcast-withdraw-wakes") if wakes else NOTHING,
+        ),
         rows(
             [_deed(speech, "broadcast-yes-withdraw", one, Deed.WITHDRAW_SURELY)],
             [_open(speech, one)],

@@ -182,6 +182,7 @@ broadcast-report-pdf = Report, PDF
 broadcast-report-made = The report of the broadcast as of this minute.
 broadcast-open-card = Open the broadcast
 broadcast-sure-withdraw = Take back the broadcast “{ $title }”? Those whom it has not gone to will not get it; those who got it are told that it is not valid.
+broadcast-withdraw-wakes = ⚠️ It is urgent: this goes at once, at night too.
 broadcast-yes-withdraw = Yes, take it back
 broadcast-withdrawn-done = The broadcast is taken back.
 broadcast-corrected-done = The correction is on its way.

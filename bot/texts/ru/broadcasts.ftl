@@ -184,6 +184,7 @@ broadcast-report-pdf = Отчёт PDF
 broadcast-report-made = Отчёт о рассылке на эту минуту.
 broadcast-open-card = Открыть рассылку
 broadcast-sure-withdraw = Отозвать рассылку «{ $title }»? Кому она ещё не ушла, не получит; кто получил, узнает, что она не действует.
+broadcast-withdraw-wakes = ⚠️ Она срочная: отзыв придёт сразу, и ночью тоже.
 broadcast-yes-withdraw = Да, отозвать
 broadcast-withdrawn-done = Рассылка отозвана.
 broadcast-corrected-done = Исправление отправлено.

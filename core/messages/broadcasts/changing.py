@@ -55,6 +55,7 @@ class NobodyToRemind(RuleBroken):
 class WithdrawBroadcast:
     """Takes a broadcast back: what waits is not told, and who was told hears of it, and by whom.
 
+    Whom an emergency woke hears at once that it is over, and not in the morning.
     Who may address its scope may, also where it is another's: a second class teacher of the class,
     and the administration.
     """
@@ -71,7 +72,8 @@ class WithdrawBroadcast:
             raise BroadcastOver
         if one.state is BroadcastState.SENT:
             origin = Origin(member.person)
-            fact = BroadcastWithdrawn(one.school, now, origin, number, one.valid_until)
+            until, urgent = one.valid_until, one.is_urgent(now)
+            fact = BroadcastWithdrawn(one.school, now, origin, number, until, urgent)
             await self.facts.record([fact])
 
 

@@ -35,7 +35,9 @@ class BroadcastCorrected(BroadcastFact):
 
 @dataclass(frozen=True, slots=True)
 class BroadcastWithdrawn(BroadcastFact):
-    """It was taken back."""
+    """It was taken back; a withdrawal as `urgent` as the emergency itself minds no quiet hours."""
+
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class TellBroadcasts:
                 return _to_all(fact, reached, change=Change.CHANGED, lane=lane)
             case BroadcastWithdrawn():
                 reached = await self.ledger.reached(fact.broadcast)
-                return _to_all(fact, reached, change=Change.TAKEN_BACK)
+                lane = _lane(urgent=fact.urgent)
+                return _to_all(fact, reached, change=Change.TAKEN_BACK, lane=lane)
             case BroadcastReminded():
                 kind = NoticeKind.BROADCAST_NUDGE if fact.silent else NoticeKind.BROADCAST_REMINDER
                 return _to_all(fact, fact.hearers, kind)
