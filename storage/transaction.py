@@ -46,8 +46,10 @@ from storage.forecast.issues import SqlIssues
 from storage.helpdesk.answers import SqlKnownAnswers
 from storage.helpdesk.calls import SqlDutyCalls
 from storage.helpdesk.duty import SqlDutyBook
+from storage.helpdesk.duty_windows import SqlDutyWindows
 from storage.helpdesk.log import SqlConsultationLog
 from storage.helpdesk.packets import SqlPackets
+from storage.helpdesk.stand_ins import SqlStandIns
 from storage.helpdesk.templates import SqlAnswerTemplates
 from storage.helpdesk.tickets import SqlTickets
 from storage.helpdesk.trainings import SqlTrainings
@@ -138,6 +140,10 @@ class Transaction:
     """Accounts that were in strange hands."""
     lost_access = _on(SqlLostAccess)
     """Requests of who lost access."""
+    duty_windows = _on(SqlDutyWindows)
+    """The windows of duty schedules."""
+    stand_ins = _on(SqlStandIns)
+    """Who stands in for whom on duty."""
     duty = _on(SqlDutyBook)
     """Duty schedules of consultants."""
     data_checks = _on(SqlDataChecks)

@@ -193,7 +193,7 @@ class Desk:
             GatherMessages(self.still_reads, self.tx.outbox),
             GatherPaper(self.tx.paper_runs, self.tx.directory, self._in_charge, self.tx.names),
             GatherLostAccess(self.tx.lost_access, self.tx.names),
-            GatherDuty(self.tx.duty, self.tx.preferences, self.clock),
+            GatherDuty(self.tx.duty, self.tx.stand_ins, self.tx.preferences, self.clock),
             GatherPersonalData(
                 self.tx.data_checks,
                 self.tx.data_corrections,

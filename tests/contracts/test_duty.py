@@ -51,13 +51,13 @@ async def test_a_schedule_is_all_that_a_school_has_and_no_other_s(ground: Ground
     first, second = ShiftKey(own, MONDAY), ShiftKey(moved, MONDAY + timedelta(days=1))
 
     async with ground.turn() as tx:
-        await tx.duty.differ(school, first, DayOff(first), by=anna, at=NOW)
+        await tx.duty_windows.differ(school, first, DayOff(first), by=anna, at=NOW)
         hours = OtherHours(second, Hours(time(9), time(10)))
-        await tx.duty.differ(school, second, hours, by=anna, at=NOW)
+        await tx.duty_windows.differ(school, second, hours, by=anna, at=NOW)
         agreed = replace(
             stands_in(ground, second, (vera, anna), StandInState.AGREED), school=school
         )
-        await tx.duty.put([agreed])
+        await tx.stand_ins.put([agreed])
         found = await tx.duty.schedule(school)
 
     windows = (
@@ -88,8 +88,8 @@ async def test_a_day_that_was_made_to_differ_can_be_as_every_week_again(ground: 
     await ground.plant()
 
     async with ground.turn() as tx:
-        await tx.duty.differ(seed.school, key, DayOff(key), by=anna, at=NOW)
-        await tx.duty.differ(seed.school, key, None, by=anna, at=LATER)
+        await tx.duty_windows.differ(seed.school, key, DayOff(key), by=anna, at=NOW)
+        await tx.duty_windows.differ(seed.school, key, None, by=anna, at=LATER)
         found = await tx.duty.schedule(seed.school)
 
     assert found.one_days == ()
@@ -109,7 +109,7 @@ async def test_where_a_window_may_begin_soon_is_one_question_about_all_schools(
 
     async with ground.turn() as tx:
         hours = OtherHours(moved, Hours(time(6), time(7)))
-        await tx.duty.differ(school, moved, hours, by=anna, at=NOW)
+        await tx.duty_windows.differ(school, moved, hours, by=anna, at=NOW)
         ask = tx.duty.schools_with_windows
         begins = [noon, noon - 3 * ahead / 2, noon + 3 * ahead, noon + day]
         found = [list(await ask(at, at + ahead)) for at in begins]
@@ -154,11 +154,11 @@ async def test_a_window_made_by_hand_says_who_made_it(ground: Ground) -> None:
     new = a_window(anna, begins=MONDAY, ends=MONDAY)
 
     async with ground.turn() as tx:
-        made, other = await tx.duty.add(
+        made, other = await tx.duty_windows.add(
             seed.school, [new, a_window(anna, weekday=3)], by=boss, at=NOW
         )
-        found = await tx.duty.window(made)
-        second = await tx.duty.window(other)
+        found = await tx.duty_windows.window(made)
+        second = await tx.duty_windows.window(other)
 
     assert found == KeptWindow(seed.school, replace(new, id=made), boss, NOW)
     assert second is not None
@@ -173,11 +173,11 @@ async def test_a_window_is_changed_only_as_it_was_seen(ground: Ground) -> None:
     changed = a_window(anna, number, weekday=5, covers=frozenset({Topic.DIARY}), room="")
 
     async with ground.turn() as tx:
-        seen = await tx.duty.window(number)
+        seen = await tx.duty_windows.window(number)
         assert seen is not None
-        first = await tx.duty.change(changed, since=seen.changed_at, by=boss, at=LATER)
-        second = await tx.duty.change(changed, since=seen.changed_at, by=boss, at=LATER)
-        found = await tx.duty.window(number)
+        first = await tx.duty_windows.change(changed, since=seen.changed_at, by=boss, at=LATER)
+        second = await tx.duty_windows.change(changed, since=seen.changed_at, by=boss, at=LATER)
+        found = await tx.duty_windows.window(number)
 
     assert (seen.by, first, second) == (None, True, False)
     assert found == KeptWindow(SchoolId(seed.school), changed, boss, LATER)
@@ -190,11 +190,11 @@ async def test_a_window_is_taken_away_once(ground: Ground) -> None:
     await ground.plant()
 
     async with ground.turn() as tx:
-        seen = await tx.duty.window(number)
+        seen = await tx.duty_windows.window(number)
         assert seen is not None
-        first = await tx.duty.take_away(number, since=seen.changed_at, by=boss, at=LATER)
-        second = await tx.duty.take_away(number, since=LATER, by=boss, at=LATER)
-        found = await tx.duty.window(number)
+        first = await tx.duty_windows.take_away(number, since=seen.changed_at, by=boss, at=LATER)
+        second = await tx.duty_windows.take_away(number, since=LATER, by=boss, at=LATER)
+        found = await tx.duty_windows.window(number)
 
     assert (first, second, found) == (True, False, None)
 
@@ -207,12 +207,12 @@ async def test_who_was_asked_is_asked_until_the_answer(ground: Ground) -> None:
     asks = stands_in(ground, key, (anna, vera), StandInState.ASKED)
 
     async with ground.turn() as tx:
-        (number,) = await tx.duty.put([asks])
-        waiting = await tx.duty.waiting_for(vera)
+        (number,) = await tx.stand_ins.put([asks])
+        waiting = await tx.stand_ins.waiting_for(vera)
         move = (StandInState.ASKED, StandInState.AGREED)
-        first = await tx.duty.move(number, *move, at=LATER)
-        second = await tx.duty.move(number, *move, at=LATER)
-        after = await tx.duty.waiting_for(vera)
+        first = await tx.stand_ins.move(number, *move, at=LATER)
+        second = await tx.stand_ins.move(number, *move, at=LATER)
+        after = await tx.stand_ins.waiting_for(vera)
         schedule = await tx.duty.schedule(seed.school)
 
     assert [(one.id, one.of, one.by) for one in waiting] == [(number, asks.of, anna)]
@@ -227,9 +227,9 @@ async def test_who_asks_somebody_else_takes_the_first_request_back(ground: Groun
     await ground.plant()
 
     async with ground.turn() as tx:
-        await tx.duty.put([stands_in(ground, key, (anna, vera), StandInState.ASKED)])
-        await tx.duty.put([stands_in(ground, key, (anna, gleb), StandInState.ASKED)])
-        states = [(one.of.taker, one.state) for one in await tx.duty.of_turn(key)]
+        await tx.stand_ins.put([stands_in(ground, key, (anna, vera), StandInState.ASKED)])
+        await tx.stand_ins.put([stands_in(ground, key, (anna, gleb), StandInState.ASKED)])
+        states = [(one.of.taker, one.state) for one in await tx.stand_ins.of_turn(key)]
 
     assert states == [(vera, StandInState.TAKEN_BACK), (gleb, StandInState.ASKED)]
 
@@ -246,13 +246,13 @@ async def test_both_halves_of_a_swap_begin_and_end_together(ground: Ground) -> N
     ]
 
     async with ground.turn() as tx:
-        numbers = await tx.duty.put(halves)
+        numbers = await tx.stand_ins.put(halves)
         before = (await tx.duty.schedule(seed.school)).stand_ins
-        pair = (await tx.duty.stand_ins(numbers))[0].pair
-        together = [one.id for one in await tx.duty.swap(pair)]
-        await tx.duty.move(numbers[1], StandInState.AGREED, StandInState.TAKEN_BACK, at=LATER)
+        pair = (await tx.stand_ins.stand_ins(numbers))[0].pair
+        together = [one.id for one in await tx.stand_ins.swap(pair)]
+        await tx.stand_ins.move(numbers[1], StandInState.AGREED, StandInState.TAKEN_BACK, at=LATER)
         after = (await tx.duty.schedule(seed.school)).stand_ins
-        kept = await tx.duty.stand_ins(numbers)
+        kept = await tx.stand_ins.stand_ins(numbers)
 
     assert before == tuple(one.of for one in halves)
     assert together == list(numbers)
@@ -268,9 +268,11 @@ async def test_who_took_over_last_is_last(ground: Ground) -> None:
     await ground.plant()
 
     async with ground.turn() as tx:
-        (asked,) = await tx.duty.put([stands_in(ground, key, (vera, gleb), StandInState.ASKED)])
-        await tx.duty.move(asked, StandInState.ASKED, StandInState.AGREED, at=LATER)
-        await tx.duty.put([stands_in(ground, key, (anna, vera), StandInState.AGREED)])
+        (asked,) = await tx.stand_ins.put(
+            [stands_in(ground, key, (vera, gleb), StandInState.ASKED)]
+        )
+        await tx.stand_ins.move(asked, StandInState.ASKED, StandInState.AGREED, at=LATER)
+        await tx.stand_ins.put([stands_in(ground, key, (anna, vera), StandInState.AGREED)])
         schedule = await tx.duty.schedule(seed.school)
 
     assert [one.taker for one in schedule.stand_ins] == [vera, gleb]
@@ -284,9 +286,9 @@ async def test_who_asks_for_a_swap_is_not_asked_by_it(ground: Ground) -> None:
     await ground.plant()
 
     async with ground.turn() as tx:
-        await tx.duty.put(_swap_asked_by(ground, keys, anna, vera))
-        own = await tx.duty.waiting_for(anna)
-        other = await tx.duty.waiting_for(vera)
+        await tx.stand_ins.put(_swap_asked_by(ground, keys, anna, vera))
+        own = await tx.stand_ins.waiting_for(anna)
+        other = await tx.stand_ins.waiting_for(vera)
 
     assert list(own) == []
     assert [one.of.key for one in other] == [keys[0]]
@@ -302,12 +304,12 @@ async def test_a_new_request_for_one_turn_takes_back_both_halves_of_a_swap(
     await ground.plant()
 
     async with ground.turn() as tx:
-        await tx.duty.put([stands_in(ground, other, (gleb, anna), StandInState.ASKED)])
-        halves = await tx.duty.put(_swap_asked_by(ground, keys, anna, vera))
+        await tx.stand_ins.put([stands_in(ground, other, (gleb, anna), StandInState.ASKED)])
+        halves = await tx.stand_ins.put(_swap_asked_by(ground, keys, anna, vera))
         anew = stands_in(ground, keys[1], (vera, gleb), StandInState.ASKED)
-        await tx.duty.put([replace(anew, at=LATER)])
-        states = {one.state for one in await tx.duty.stand_ins(halves)}
-        (untouched,) = await tx.duty.of_turn(other)
+        await tx.stand_ins.put([replace(anew, at=LATER)])
+        states = {one.state for one in await tx.stand_ins.stand_ins(halves)}
+        (untouched,) = await tx.stand_ins.of_turn(other)
 
     assert states == {StandInState.TAKEN_BACK}
     assert untouched.state is StandInState.ASKED

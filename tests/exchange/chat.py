@@ -468,7 +468,7 @@ class Day:
 
     async def duty(self) -> None:
         anna, other = self.person("t1"), self.person("t2")
-        (extra,) = await self.tx.duty.add(
+        (extra,) = await self.tx.duty_windows.add(
             self.school,
             [Window(DutyId(0), other, ANY, 6, Hours(time(9), time(12)), 'каб. "4", левый')],
             by=anna,
@@ -477,14 +477,16 @@ class Day:
         window = DutyId(self.of("duty", "d"))
         first, second = ShiftKey(window, date(2026, 11, 23)), ShiftKey(extra, date(2026, 11, 28))
         hours = OtherHours(first, Hours(time(10), time(11, 30)))
-        await self.tx.duty.differ(self.school, first, hours, by=anna, at=NOW)
-        await self.tx.duty.differ(self.school, second, DayOff(second), by=anna, at=NOW)
+        await self.tx.duty_windows.differ(self.school, first, hours, by=anna, at=NOW)
+        await self.tx.duty_windows.differ(self.school, second, DayOff(second), by=anna, at=NOW)
         state = StandInState.AGREED
         halves = swapped(Held(first, anna), Held(second, other))
-        await self.tx.duty.put([NewStandIn(self.school, it, state, anna, NOW) for it in halves])
+        await self.tx.stand_ins.put(
+            [NewStandIn(self.school, it, state, anna, NOW) for it in halves]
+        )
         again = StandIn(first, other, anna)
         asked = NewStandIn(self.school, again, StandInState.ASKED, other, NOW)
-        await self.tx.duty.put([asked])
+        await self.tx.stand_ins.put([asked])
 
     async def lost_access(self) -> None:
         address = Address(Channel.TELEGRAM, "77")

@@ -101,7 +101,7 @@ async def test_only_who_was_asked_answers_and_only_once(town: Town, on_duty: Dut
     anna, boris = await town.known(on_duty.anna), await town.known(on_duty.boris)
     await anna.taps(on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris))
     async with town.school.transaction() as turn:
-        (asked,) = await turn.duty.waiting_for(on_duty.boris)
+        (asked,) = await turn.stand_ins.waiting_for(on_duty.boris)
     yes = duty.AnswerStandIn(number=asked.id, agrees=True)
 
     by_another = await _refused(anna, yes)
@@ -118,7 +118,7 @@ async def test_a_turn_that_was_given_elsewhere_is_not_taken(
     anna, boris = await town.known(on_duty.anna), await town.known(on_duty.boris)
     await anna.taps(on_duty.turn(duty.GiveDutyTurn, to=on_duty.boris))
     async with town.school.transaction() as turn:
-        (asked,) = await turn.duty.waiting_for(on_duty.boris)
+        (asked,) = await turn.stand_ins.waiting_for(on_duty.boris)
     await deputy.taps(on_duty.turn(duty.ChangeDutyTurn, deed=duty.DayDeed.OFF, sure=True))
 
     late = await boris.taps(duty.AnswerStandIn(number=asked.id, agrees=True))
@@ -214,7 +214,7 @@ async def test_a_stand_in_can_be_taken_back(town: Town, on_duty: Duty, deputy: C
     async with town.school.transaction() as turn:
         stands = StandIn(key, on_duty.anna, on_duty.boris)
         new = NewStandIn(SchoolId(town.school_id), stands, StandInState.AGREED, town.deputy, NOW)
-        (number,) = await turn.duty.put([new])
+        (number,) = await turn.stand_ins.put([new])
 
     before = await deputy.taps(on_duty.turn(duty.OpenDutyTurn))
     after = await deputy.taps(duty.TakeBackStandIn(number=number))
@@ -327,8 +327,8 @@ async def _swap_asked(town: Town, on_duty: Duty) -> list[AskedStandIn]:
     swap = on_duty.turn(duty.SwapDutyTurns, other=tuesdays, on=ON + 1, sure=True)
     await anna.taps(swap)
     async with town.school.transaction() as turn:
-        (asked,) = await turn.duty.waiting_for(on_duty.boris)
-        return list(await turn.duty.swap(asked.pair))
+        (asked,) = await turn.stand_ins.waiting_for(on_duty.boris)
+        return list(await turn.stand_ins.swap(asked.pair))
 
 
 def _of(kind: type[CallbackData], key: ShiftKey, **more: object) -> CallbackData:

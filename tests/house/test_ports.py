@@ -104,6 +104,8 @@ UNDER = {
     "Trainings": "trainings",
     "Packets": "packets",
     "DutyBook": "duty",
+    "DutyWindows": "duty_windows",
+    "StandIns": "stand_ins",
     "Schedules": "duty",
     "Administrators": "lost_access",
     "Absences": "reports",

@@ -1,4 +1,4 @@
-"""Duty schedules, in memory: `DutyBook`."""
+"""Duty schedules, in memory: `DutyBook`, `DutyWindows`, `StandIns`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -95,6 +95,11 @@ class MemoryDutyBook:
             ),
         )
 
+
+@dataclass(frozen=True)
+class MemoryDutyWindows:
+    world: World
+
     async def window(self, number: DutyId) -> KeptWindow | None:
         found = self.world.standing(records.Duty, number)
         if found is None:
@@ -139,6 +144,11 @@ class MemoryDutyBook:
             self.world.add(DifferingDay, school_id=school, key=key, one=day)
         else:
             self.world.change(found, one=day)
+
+
+@dataclass(frozen=True)
+class MemoryStandIns:
+    world: World
 
     async def put(self, new: Sequence[NewStandIn]) -> Sequence[StandInId]:
         turns = {one.of.key for one in new}

@@ -28,7 +28,7 @@ from tests.school.connections import MemoryConnections
 from tests.school.consents import MemoryConsents
 from tests.school.control_works import MemoryControlWorks
 from tests.school.diary import MemoryDiaryBook
-from tests.school.duty import MemoryDutyBook
+from tests.school.duty import MemoryDutyBook, MemoryDutyWindows, MemoryStandIns
 from tests.school.elsewhere import MemoryOldMessages
 from tests.school.excuses import MemoryExcuseBook, MemorySearchBook
 from tests.school.finals import MemoryFinalsBook
@@ -99,6 +99,8 @@ class Turn:
         self.consents = MemoryConsents(world)
         self.lost_access = MemoryLostAccess(world)
         self.duty = MemoryDutyBook(world)
+        self.duty_windows = MemoryDutyWindows(world)
+        self.stand_ins = MemoryStandIns(world)
         self.data_checks = MemoryDataChecks(world)
         self.data_corrections = MemoryDataCorrections(world)
         self.trail = MemoryTrail(world)

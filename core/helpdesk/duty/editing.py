@@ -13,7 +13,7 @@ from core.errors import NotFound, RuleBroken
 from core.helpdesk.duty.asking import DutyChanged
 from core.helpdesk.duty.lint import Finding, lint_change
 from core.helpdesk.duty.midnight import parts
-from core.helpdesk.duty.ports import DutyBook, KeptWindow
+from core.helpdesk.duty.ports import DutyWindows, KeptWindow
 from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.warning import brought, first_of
@@ -46,12 +46,12 @@ class OpenedWindow:
 class OpenWindow:
     """The administration opens one window."""
 
-    book: DutyBook
+    windows: DutyWindows
     read: ReadSchedule
 
     async def __call__(self, actor: Actor, number: DutyId) -> OpenedWindow:
         """Return it; refuse who does not answer for its school, and a window that is no more."""
-        kept = await self.book.window(number)
+        kept = await self.windows.window(number)
         if kept is None:
             raise NotFound
         return OpenedWindow(await self.read(actor, kept.school), kept)
@@ -120,7 +120,7 @@ class SaveWindow:
     One that ends on the day after is kept as two.
     """
 
-    book: DutyBook
+    windows: DutyWindows
     check: CheckWindow
     clock: Clock
 
@@ -137,14 +137,14 @@ class SaveWindow:
             return checked
         at, (first, *rest) = self.clock.now(), parts(window)
         if window.id == NEW_WINDOW:
-            return SavedWindow((await self.book.add(school, [first, *rest], by=by, at=at))[0])
-        kept = await self.book.window(window.id)
+            return SavedWindow((await self.windows.add(school, [first, *rest], by=by, at=at))[0])
+        kept = await self.windows.window(window.id)
         if kept is None or kept.school != school:
             raise DutyChanged
-        if not await self.book.change(first, since=since, by=by, at=at):
+        if not await self.windows.change(first, since=since, by=by, at=at):
             raise DutyChanged
         if rest:
-            await self.book.add(school, rest, by=by, at=at)
+            await self.windows.add(school, rest, by=by, at=at)
         return SavedWindow(window.id)
 
 
@@ -160,7 +160,7 @@ class EndingWindow:
 class EndWindow:
     """The administration ends a window: today is its last day, or it is gone where none came."""
 
-    book: DutyBook
+    windows: DutyWindows
     open: OpenWindow
     clock: Clock
 
@@ -181,10 +181,10 @@ class EndWindow:
         today = _today(opened.view)
         since = kept.changed_at
         if kept.window.begins is not None and kept.window.begins > today:
-            done = await self.book.take_away(number, since=since, by=by, at=at)
+            done = await self.windows.take_away(number, since=since, by=by, at=at)
         else:
             window = replace(kept.window, ends=today)
-            done = await self.book.change(window, since=since, by=by, at=at)
+            done = await self.windows.change(window, since=since, by=by, at=at)
         if not done:
             raise DutyChanged
         return await self.open.read(actor, kept.school)
@@ -208,7 +208,7 @@ Document = Callable[[str, Sequence[PersonId]], tuple[Window, ...]]
 class FillSchedule:
     """The administration begins with the schedule that a document sets (H2)."""
 
-    book: DutyBook
+    windows: DutyWindows
     read: ReadSchedule
     document: Document
     clock: Clock
@@ -224,5 +224,5 @@ class FillSchedule:
         if not view.consultants:
             raise NoConsultants
         windows = self.document(name, [one.person for one in view.consultants])
-        await self.book.add(school, windows, by=view.member.person, at=self.clock.now())
+        await self.windows.add(school, windows, by=view.member.person, at=self.clock.now())
         return await self.read(actor, school)

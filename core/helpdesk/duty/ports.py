@@ -35,7 +35,7 @@ class Administrators(Protocol):
 
 
 class DutyBook(Protocol):
-    """The duty schedules of schools, with all that changes them."""
+    """The duty schedules of schools, to be read."""
 
     async def schedule(self, school: SchoolId) -> DutySchedule:
         """Return the schedule of a school, past days and all."""
@@ -44,6 +44,10 @@ class DutyBook(Protocol):
     async def people(self, school: SchoolId) -> Sequence[DutyPerson]:
         """Return the consultants, and whoever else the schedule names, in the roster's order."""
         ...
+
+
+class DutyWindows(Protocol):
+    """The windows that schedules are made of."""
 
     async def window(self, number: DutyId) -> KeptWindow | None:
         """Return a window, or None for one that is no more."""
@@ -70,6 +74,10 @@ class DutyBook(Protocol):
     ) -> None:
         """Let one day of a window differ; None: it is as every week again."""
         ...
+
+
+class StandIns(Protocol):
+    """Who stands in for whom, or was asked to."""
 
     async def put(self, new: Sequence[NewStandIn]) -> Sequence[StandInId]:
         """Keep who is to stand in; two at once are a swap.

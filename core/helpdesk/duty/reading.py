@@ -10,7 +10,7 @@ from core.access.people import Actor, Member, Name, Role
 from core.clock import Clock
 from core.helpdesk.duty.asking import AskedStandIn, DutyPerson
 from core.helpdesk.duty.lint import Finding, Staff, lint
-from core.helpdesk.duty.ports import Administrators, DutyBook
+from core.helpdesk.duty.ports import Administrators, DutyBook, StandIns
 from core.helpdesk.duty.schedule import HORIZON, DutySchedule
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.topics import Covers, Topic
@@ -193,6 +193,7 @@ class ReadOwnDuty:
     """A consultant looks at the own duty, and takes it out into a calendar (H2)."""
 
     book: DutyBook
+    stand_ins: StandIns
     clock: Clock
 
     async def __call__(self, actor: Actor, ahead: timedelta = OWN_AHEAD) -> OwnDuty:
@@ -221,7 +222,7 @@ class ReadOwnDuty:
             return None
         own = tuple(OwnTurn(member, one) for one in once(mine))
         people = {one.person: one.name for one in await self.book.people(member.school)}
-        asked = await self.book.waiting_for(member.person)
+        asked = await self.stand_ins.waiting_for(member.person)
         stand = tuple(one for one in asked if _stands(schedule, one, now))
         return OwnDuty(member, now, own, stand, people)
 

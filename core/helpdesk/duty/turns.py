@@ -18,7 +18,7 @@ from core.helpdesk.duty.asking import (
     StandInState,
 )
 from core.helpdesk.duty.lint import Finding
-from core.helpdesk.duty.ports import DutyBook
+from core.helpdesk.duty.ports import DutyWindows, StandIns
 from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.warning import brought, first_of, is_refused
@@ -92,12 +92,13 @@ class WarnedTurn:
 class OpenTurn:
     """The administration, or whose turn it is, opens one window on one day."""
 
-    book: DutyBook
+    windows: DutyWindows
+    stand_ins: StandIns
     read: ReadSchedule
 
     async def __call__(self, actor: Actor, key: ShiftKey) -> OpenedTurn:
         """Return it; refuse anybody else, and a day on which there is no such window."""
-        kept = await self.book.window(key.window)
+        kept = await self.windows.window(key.window)
         if kept is None or not kept.window.falls_on(key.day):
             raise NotFound
         member = _at(actor, kept.school)
@@ -107,7 +108,7 @@ class OpenTurn:
         if not administers and (shift is None or shift.consultant != member.person):
             raise AccessRefused
         differs = next((one for one in view.schedule.one_days if one.key == key), None)
-        asked = tuple(await self.book.of_turn(key))
+        asked = tuple(await self.stand_ins.of_turn(key))
         return OpenedTurn(view, key, shift, differs, administers, asked)
 
     async def to_change(self, actor: Actor, key: ShiftKey) -> OpenedTurn:
@@ -130,7 +131,7 @@ def _at(actor: Actor, school: SchoolId) -> Member:
 class ChangeDay:
     """The administration lets a window not take place on a day, or at other hours."""
 
-    book: DutyBook
+    windows: DutyWindows
     open: OpenTurn
     clock: Clock
 
@@ -148,7 +149,7 @@ class ChangeDay:
         if warned and not sure:
             return WarnedTurn(opened, view, warned)
         school, by = opened.view.member.school, opened.view.member.person
-        await self.book.differ(school, key, day, by=by, at=self.clock.now())
+        await self.windows.differ(school, key, day, by=by, at=self.clock.now())
         return await self.open(actor, key)
 
     async def _warned(
@@ -185,7 +186,7 @@ class GiveTurn:
     A consultant asks, and the schedule changes when the other agrees (H2).
     """
 
-    book: DutyBook
+    stand_ins: StandIns
     open: OpenTurn
     facts: Facts
     clock: Clock
@@ -227,7 +228,7 @@ class GiveTurn:
         state = StandInState.AGREED if opened.administers else StandInState.ASKED
         by, at = view.member.person, self.clock.now()
         new = [NewStandIn(view.member.school, one, state, by, at) for one in given]
-        number, *_ = await self.book.put(new)
+        number, *_ = await self.stand_ins.put(new)
         heard = {given[0].taker, given[0].giver} - {by}
         await _tell(self.facts, view.member, at, number, heard)
         return await self.open(actor, opened.key)
@@ -272,14 +273,14 @@ class StandInView:
 class AnswerStandIn:
     """Who was asked to stand in says yes or no; only a yes changes the schedule."""
 
-    book: DutyBook
+    stand_ins: StandIns
     read: ReadSchedule
     facts: Facts
     clock: Clock
 
     async def __call__(self, actor: Actor, number: StandInId, *, agrees: bool) -> StandInView:
         """Keep the answer. Raise DutyChanged where the turn is over or was given elsewhere."""
-        asked = next(iter(await self.book.stand_ins([number])), None)
+        asked = next(iter(await self.stand_ins.stand_ins([number])), None)
         if asked is None:
             raise closed_to(actor)
         member, at = must_be(actor, asked.of.taker), self.clock.now()
@@ -290,7 +291,7 @@ class AnswerStandIn:
         if agrees:
             await self._must_stand(view, asked, shift)
         after = StandInState.AGREED if agrees else StandInState.DECLINED
-        if not await self.book.move(number, StandInState.ASKED, after, at=at):
+        if not await self.stand_ins.move(number, StandInState.ASKED, after, at=at):
             raise DutyChanged
         heard = {asked.by, asked.of.giver} - {member.person}
         await _tell(self.facts, member, at, number, heard)
@@ -312,7 +313,7 @@ class AnswerStandIn:
         """Return what an answer decides: of a swap both halves."""
         if not asked.pair:
             return [asked.of]
-        halves = await self.book.swap(asked.pair)
+        halves = await self.stand_ins.swap(asked.pair)
         if any(one.state is not StandInState.ASKED for one in halves):
             raise DutyChanged
         return [one.of for one in halves]
@@ -322,14 +323,14 @@ class AnswerStandIn:
 class TakeBackStandIn:
     """Who asked, or the administration, takes a request or a stand-in back."""
 
-    book: DutyBook
+    stand_ins: StandIns
     open: OpenTurn
     facts: Facts
     clock: Clock
 
     async def __call__(self, actor: Actor, number: StandInId) -> OpenedTurn:
         """Take it back, and return the turn as it is then; refuse anybody else."""
-        asked = next(iter(await self.book.stand_ins([number])), None)
+        asked = next(iter(await self.stand_ins.stand_ins([number])), None)
         if asked is None:
             raise closed_to(actor)
         opened, at = await self.open(actor, asked.of.key), self.clock.now()
@@ -338,7 +339,7 @@ class TakeBackStandIn:
             raise AccessRefused
         if opened.is_over or asked.state not in (StandInState.ASKED, StandInState.AGREED):
             raise DutyChanged
-        if not await self.book.move(number, asked.state, StandInState.TAKEN_BACK, at=at):
+        if not await self.stand_ins.move(number, asked.state, StandInState.TAKEN_BACK, at=at):
             raise DutyChanged
         heard = {asked.of.taker, asked.of.giver} - {member.person}
         await _tell(self.facts, member, at, number, heard)

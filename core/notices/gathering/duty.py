@@ -7,7 +7,7 @@ from core.access.people import Name
 from core.access.zones import OwnZone, Zones
 from core.clock import Clock
 from core.helpdesk.duty.asking import AskedStandIn, StandInState
-from core.helpdesk.duty.ports import DutyBook
+from core.helpdesk.duty.ports import DutyBook, StandIns
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.ids import NoticeId, PersonId, SchoolId
@@ -21,6 +21,7 @@ class GatherDuty:
     """Looks stand-ins up; a turn that is over, or takes place no more, is told of no more."""
 
     book: DutyBook
+    stand_ins: StandIns
     choices: PreferenceBook
     clock: Clock
 
@@ -30,7 +31,7 @@ class GatherDuty:
         """Return what there is to say to each."""
         del kind
         numbers = sorted({one.draft.subject for one in rows})
-        asked = {int(one.id): one for one in await self.book.stand_ins(numbers)}
+        asked = {int(one.id): one for one in await self.stand_ins.stand_ins(numbers)}
         schools = {
             school: await self._school(school) for school in {it.draft.school for it in rows}
         }
@@ -62,7 +63,7 @@ class GatherDuty:
             return None
         exchange = None
         if asked.pair:
-            halves = await self.book.swap(asked.pair)
+            halves = await self.stand_ins.swap(asked.pair)
             others = [one.of.key for one in halves if one.id != asked.id]
             exchange = _shift(schedule, others[0]) if others else None
         return StandInNews(

@@ -347,7 +347,7 @@ class History(RuleBasedStateMachine):
         self.later()
 
     async def _edit(self, do: Doing, shift: Shift, how: int, quarter: int) -> None:
-        book, by, now = do.tx.duty, self.desk.boss, self.now
+        book, by, now = do.tx.duty_windows, self.desk.boss, self.now
         starts = datetime.combine(date.min, time(9)) + timedelta(minutes=15 * quarter)
         hours = Hours(starts.time(), (starts + timedelta(minutes=30)).time())
         if how == 0:
@@ -361,7 +361,9 @@ class History(RuleBasedStateMachine):
         else:
             taker = self.some(quarter, self.staff[:3])
             of = StandIn(shift.key, shift.consultant, taker)
-            await book.put([NewStandIn(shift_school(do), of, StandInState.AGREED, by, now)])
+            await do.tx.stand_ins.put(
+                [NewStandIn(shift_school(do), of, StandInState.AGREED, by, now)]
+            )
 
     @rule(ticks=st.integers(1, 45), fate=st.sampled_from(["done", "done", "killed"]))
     def time_goes_on(self, ticks: int, fate: str) -> None:

@@ -34,7 +34,7 @@ async def opens_at(desk: HelpDeskOfTests, duty: DutyId, hours: Hours) -> None:
     key = ShiftKey(duty, MONDAY.date())
     async with desk.turn() as do:
         day = OtherHours(key, hours)
-        await do.tx.duty.differ(desk.seed.school, key, day, by=desk.boss, at=desk.clock.at)
+        await do.tx.duty_windows.differ(desk.seed.school, key, day, by=desk.boss, at=desk.clock.at)
 
 
 async def a_ticket(desk: HelpDeskOfTests) -> TicketId:

@@ -244,8 +244,11 @@ async def test_a_changed_schedule_is_told_only_where_the_time_changed(
     duty = desk.window(desk.nina, "14:00-15:00")
     await desk.asks()
     async with desk.turn() as do:
-        await do.tx.duty.take_away(
-            duty, since=(await do.tx.duty.window(duty)).changed_at, by=desk.boss, at=desk.clock.at
+        await do.tx.duty_windows.take_away(
+            duty,
+            since=(await do.tx.duty_windows.window(duty)).changed_at,
+            by=desk.boss,
+            at=desk.clock.at,
         )
     desk.window(desk.olga, "14:00-15:00")
     await desk.tick()
@@ -324,7 +327,7 @@ async def _other_hours(desk: HelpDeskOfTests, window: DutyId) -> None:
     key, hours = ShiftKey(window, MONDAY.date()), Hours(time(9, 5), time(9, 6))
     async with desk.turn() as do:
         day = OtherHours(key, hours)
-        await do.tx.duty.differ(desk.seed.school, key, day, by=desk.boss, at=desk.clock.at)
+        await do.tx.duty_windows.differ(desk.seed.school, key, day, by=desk.boss, at=desk.clock.at)
 
 
 async def _counted(desk: HelpDeskOfTests) -> list[tuple[int | None, datetime | None]]:
