@@ -291,6 +291,7 @@ class ServiceDesk(ChatDesk):
         return MakePaperRuns(
             self.tx.paper_runs,
             self._find_on_paper,
+            self._find_new_finals,
             self.tx.issues,
             self.tx.regulations,
             self.facts,

@@ -1,6 +1,8 @@
 """Results for families that read nothing electronic: A4, a page or more for each pupil (F10)."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any, Final
 from xml.sax.saxutils import escape
@@ -32,6 +34,7 @@ from bot.texts.formats import clock_time, day_and_month, exact, stretch, weekday
 from bot.texts.html import cut
 from bot.texts.speech import Speech
 from core.diary.papers.sheet import ClassSheets, PupilSheet, SheetLine, SheetRemark
+from core.diary.totals.finals import FinalMark, in_order
 from core.journal.remarks.remark import RemarkShelf
 
 _MARGIN: Final = 15 * mm
@@ -113,6 +116,7 @@ def _sheet(speech: Speech, view: ClassSheets, sheet: PupilSheet, days: str) -> I
     yield _said(speech.label("sheet-class", title=title, days=days), _BODY)
     yield Spacer(0, 3 * mm)
     yield from _marks(speech, view, sheet.lines)
+    yield from _finals(speech, sheet.finals)
     yield from _warnings(speech, sheet)
     yield from _missed(speech, sheet)
     yield from _homework(speech, sheet)
@@ -170,22 +174,48 @@ def _line(speech: Speech, view: ClassSheets, line: SheetLine) -> list[Paragraph]
         _said(_subject(speech, view, line), _BODY, 2 * _TITLE_LENGTH),
         _said(marks, _CELL),
         _said("" if line.mean is None else exact(line.mean, speech.language), _CELL),
-        _said(_expected(speech, line), _CELL),
+        _said(_expected(speech, view, line), _CELL),
         _said("" if line.period_mark is None else mark_of(speech, line.period_mark), _STRONG),
     ]
 
 
-def _expected(speech: Speech, line: SheetLine) -> str:
+def _expected(speech: Speech, view: ClassSheets, line: SheetLine) -> str:
     if line.lacking:
-        return _lacking(speech, line)
+        return _lacking(speech, line, view.made_at.date())
     return "" if line.expected is None else str(line.expected)
 
 
-def _lacking(speech: Speech, line: SheetLine) -> str:
-    if line.by is None or not line.missing:
+def _lacking(speech: Speech, line: SheetLine, today: date) -> str:
+    if line.by is None or not line.missing or line.by < today:
         return speech.label("sheet-lacking")
     day = day_and_month(line.by, speech.language)
     return speech.label("sheet-lacking-by", count=line.missing, day=day)
+
+
+def _finals(speech: Speech, found: Sequence[FinalMark]) -> Iterator[Flowable]:
+    """Return the news of final marks, a line for each subject: its periods, the year, exams."""
+    of_subject = defaultdict[tuple[str, int], list[FinalMark]](list)
+    for one in found:
+        of_subject[one.subject_title, one.subject].append(one)
+    told = [
+        speech.label(
+            "sheet-final-line",
+            subject=cut(title, _NAME_LENGTH),
+            marks=", ".join(_final(speech, one) for one in in_order(marks)),
+        )
+        for (title, _), marks in sorted(of_subject.items())
+    ]
+    if told:
+        yield from _listed(speech, speech.label("sheet-finals"), told)
+
+
+def _final(speech: Speech, one: FinalMark) -> str:
+    return speech.label(
+        "sheet-final",
+        kind=one.counts_as.value,
+        period=cut(one.period.title, _NAME_LENGTH),
+        mark=mark_of(speech, one.value),
+    )
 
 
 def _warnings(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:

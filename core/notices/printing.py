@@ -94,6 +94,14 @@ class PaperSheet:
     handed_by: PersonId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """When the runs were made that hold a family's sheets before and after another one."""
+
+    before: datetime | None = None
+    after: datetime | None = None
+
+
 class PaperRuns(Protocol):
     """Print runs of classes, their sheets, and which of these are in hand."""
 
@@ -130,6 +138,17 @@ class PaperRuns(Protocol):
 
     async def classes_with_run(self, school: SchoolId, last: date) -> Collection[ClassId]:
         """Return the classes that have a run up to the day."""
+        ...
+
+    async def summed_up(self, school: SchoolId, day: date, since: datetime) -> Collection[ClassId]:
+        """Return the classes with news of final marks since their last run, as they are on a day.
+
+        `since`: from when on they are news where a class has had no run.
+        """
+        ...
+
+    async def beside(self, pupils: Sequence[PupilId], last: date) -> Mapping[PupilId, Beside]:
+        """Return the families' runs around the one up to a day; who has none is missing."""
         ...
 
     async def sheets(

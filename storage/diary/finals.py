@@ -1,17 +1,19 @@
 """A pupil's final marks of all years. Behind `core.diary.totals.finals.FinalsBook`."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.diary.totals.finals import FinalMark, SchoolYear
+from core.diary.totals.finals import FinalMark, SchoolYear, SetFinal
 from core.diary.views import Period
-from core.ids import PupilId, SubjectId
+from core.ids import PersonId, PupilId, SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
-from storage.statements import enrolled
+from storage.statements import WHOM, enrolled
 from storage.tables import (
     EnrolmentRow,
     GroupRow,
@@ -47,7 +49,7 @@ _YEARS = union(
     .where(_STANDING),
 )
 
-_FINALS = (
+_ANY = (
     select(
         SubjectRow.id,
         SubjectRow.title,
@@ -62,8 +64,13 @@ _FINALS = (
     .join(GroupRow, GroupRow.id == PeriodMarkRow.course_id)
     .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .join(PeriodRow, PeriodRow.id == PeriodMarkRow.period_id)
-    .where(_STANDING, PeriodRow.begins.between(bindparam("first"), bindparam("last")))
     .order_by(PeriodRow.begins, PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
+)
+_FINALS = _ANY.where(_STANDING, PeriodRow.begins.between(bindparam("first"), bindparam("last")))
+_SET_SINCE = _ANY.add_columns(PeriodMarkRow.pupil_id, PeriodMarkRow.changed_at).where(
+    PeriodMarkRow.pupil_id.in_(WHOM),
+    PeriodMarkRow.gone_at.is_(None),
+    PeriodMarkRow.changed_at >= bindparam("since", type_=PeriodMarkRow.changed_at.type),
 )
 
 
@@ -81,15 +88,33 @@ class SqlFinalsBook:
     async def finals(self, pupil: PupilId, year: SchoolYear) -> Sequence[FinalMark]:
         """Return the final marks that stand in a year, oldest first."""
         asked = {"pupil": pupil, "first": year.begins, "last": year.ends}
-        return [
-            FinalMark(
-                SubjectId(subject),
-                title,
-                Period(period, PeriodKind(of), begins, ends),
-                PeriodMarkKind(kind),
-                MarkValue(value),
-            )
-            for subject, title, period, of, begins, ends, kind, value in (
-                await self.connection.execute(_FINALS, asked)
-            )
-        ]
+        return [_mark(*row) for row in await self.connection.execute(_FINALS, asked)]
+
+    async def set_since(
+        self, pupils: Sequence[PupilId], at: datetime
+    ) -> Mapping[PupilId, Sequence[SetFinal]]:
+        """Return the pupils' final marks that stand and were set or put right since, in order."""
+        found = defaultdict[PupilId, list[SetFinal]](list)
+        asked = {"asked": list(pupils), "since": at}
+        for *told, pupil, changed_at in await self.connection.execute(_SET_SINCE, asked):
+            found[PupilId(PersonId(pupil))].append(SetFinal(_mark(*told), changed_at))
+        return found
+
+
+def _mark(  # noqa: PLR0913, PLR0917 - a row
+    subject: int,
+    title: str,
+    period: str,
+    of: str,
+    begins: date,
+    ends: date,
+    kind: str,
+    value: str,
+) -> FinalMark:
+    return FinalMark(
+        SubjectId(subject),
+        title,
+        Period(period, PeriodKind(of), begins, ends),
+        PeriodMarkKind(kind),
+        MarkValue(value),
+    )

@@ -5,21 +5,25 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, exists, func, or_, select, update
+from sqlalchemy import bindparam, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
-from core.notices.printing import NewRun, OnPaper, PaperRun, PaperSheet
-from storage.statements import STANDS, WHOM, insert_into, new_source
+from core.notices.printing import Beside, NewRun, OnPaper, PaperRun, PaperSheet
+from storage.statements import STANDS, WHOM, enrolled, in_force_on, insert_into, new_source
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
+    EnrolmentRow,
     GroupRow,
     MailboxRow,
     PaperRunRow,
     PaperSheetRow,
+    PeriodMarkRow,
     PersonRow,
 )
+from storage.tables.teaching import CLASS, PUPIL
 
 _RUN = (
     select(
@@ -38,12 +42,43 @@ _RUN = (
 _OF_CLASS = _RUN.where(PaperRunRow.class_id == bindparam("class_id"))
 _RUNS = _OF_CLASS.order_by(PaperRunRow.last_day.desc())
 _LAST = bindparam("last", type_=PaperRunRow.last_day.type)
+_MADE = PaperRunRow.made_at.type
 _UP_TO = _OF_CLASS.where(PaperRunRow.last_day == _LAST)
 _SOME = _RUN.where(PaperRunRow.id.in_(WHOM))
 _CLASSES = select(PaperRunRow.class_id).where(
     PaperRunRow.school_id == bindparam("school"),
     PaperRunRow.last_day == _LAST,
     PaperRunRow.gone_at.is_(None),
+)
+_Later = aliased(PaperRunRow)
+_LAST_MADE = (
+    select(func.max(_Later.made_at, type_=_Later.made_at.type))
+    .where(_Later.class_id == EnrolmentRow.group_id, _Later.gone_at.is_(None))
+    .scalar_subquery()
+)
+_SINCE = bindparam("since", type_=PeriodMarkRow.changed_at.type)
+_SUMMED_UP = (
+    select(EnrolmentRow.group_id)
+    .select_from(PeriodMarkRow)
+    .join(EnrolmentRow, EnrolmentRow.person_id == PeriodMarkRow.pupil_id)
+    .join(GroupRow, enrolled(PUPIL, CLASS))
+    .where(
+        PeriodMarkRow.school_id == bindparam("school"),
+        PeriodMarkRow.gone_at.is_(None),
+        PeriodMarkRow.changed_at >= func.coalesce(_LAST_MADE, _SINCE),
+        in_force_on(EnrolmentRow, bindparam("day", type_=EnrolmentRow.begins.type)),
+    )
+    .distinct()
+)
+_BESIDE = (
+    select(
+        PaperSheetRow.pupil_id,
+        func.max(case((PaperRunRow.last_day < _LAST, PaperRunRow.made_at)), type_=_MADE),
+        func.min(case((PaperRunRow.last_day > _LAST, PaperRunRow.made_at)), type_=_MADE),
+    )
+    .join(PaperRunRow, PaperRunRow.id == PaperSheetRow.run_id)
+    .where(PaperSheetRow.pupil_id.in_(WHOM), PaperRunRow.gone_at.is_(None))
+    .group_by(PaperSheetRow.pupil_id)
 )
 _SHEETS = (
     select(
@@ -160,6 +195,16 @@ class SqlPaperRuns:
         """Return the classes that have a run up to the day."""
         rows = await self.connection.execute(_CLASSES, {"school": school, "last": last})
         return {ClassId(one) for (one,) in rows}
+
+    async def summed_up(self, school: SchoolId, day: date, since: datetime) -> Collection[ClassId]:
+        """Return the classes with news of final marks since their last run, as on a day."""
+        asked = {"school": school, "day": day, "since": since}
+        return {ClassId(one) for (one,) in await self.connection.execute(_SUMMED_UP, asked)}
+
+    async def beside(self, pupils: Sequence[PupilId], last: date) -> Mapping[PupilId, Beside]:
+        """Return the families' runs around the one up to a day; who has none is missing."""
+        rows = await self.connection.execute(_BESIDE, {"asked": list(pupils), "last": last})
+        return {PupilId(PersonId(pupil)): Beside(*around) for pupil, *around in rows}
 
     async def sheets(
         self, runs: Sequence[PaperRunId]

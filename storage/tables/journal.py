@@ -183,6 +183,7 @@ class PeriodMarkRow(Record, Base):
             postgresql_where=_STANDS,
         ),
         Index(None, "pupil_id", "period_id"),
+        Index(None, "school_id", "changed_at"),
     )
 
     period_id: Mapped[int] = mapped_column(ForeignKey("periods.id"))

@@ -1,6 +1,6 @@
 """A pupil's final marks of all years: the same on every store."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from core.diary.totals.finals import FinalMark, SchoolYear
 from core.diary.views import Period
@@ -9,6 +9,7 @@ from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY, YEAR
+from tests.school.stores import NOW
 
 LAST_YEAR = (date(2025, 9, 1), date(2026, 5, 28))
 THIS, LAST = SchoolYear("2026/2027", *YEAR), SchoolYear("2025/2026", *LAST_YEAR)
@@ -74,6 +75,41 @@ async def test_final_marks_of_a_year_come_with_their_kind(ground: Ground) -> Non
         FinalMark(subject, "Алгебра", of_year, PeriodMarkKind.EXAM, MarkValue("5")),
         FinalMark(subject, "Алгебра", QUARTER, PeriodMarkKind.PERIOD, MarkValue("4")),
     ]
+
+
+async def test_marks_set_since_a_moment_stand_by_pupil_in_order_of_their_periods(
+    ground: Ground,
+) -> None:
+    seed, later = ground.seed, NOW + timedelta(hours=1)
+    last, this = two_years(ground)
+    masha, petya, vera, other = (seed.a_pupil() for _ in range(4))
+    algebra = seed.a_subject("Алгебра")
+    course = seed.a_course(masha, petya, vera, other, subject=algebra)
+    quarter = seed.a_period(course)
+    seed.a_period_mark(quarter, course, masha, "4", changed_at=NOW)
+    seed.a_period_mark(this, course, masha, "5", kind="exam", changed_at=later)
+    seed.a_period_mark(last, course, masha, "3", changed_at=NOW - timedelta(seconds=1))
+    seed.a_period_mark(this, course, petya, "3", changed_at=later, gone_at=later)
+    seed.a_period_mark(last, course, vera, "4", changed_at=later)
+    seed.a_period_mark(quarter, course, other, "2", changed_at=NOW)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = dict(await tx.finals.set_since([masha, petya, vera], NOW))
+        nobody = dict(await tx.finals.set_since([], NOW))
+
+    assert {
+        pupil: [(it.mark.period.title, it.mark.kind, it.mark.value.text, it.at) for it in told]
+        for pupil, told in found.items()
+    } == {
+        masha: [
+            (THIS.title, PeriodMarkKind.EXAM, "5", later),
+            (QUARTER.title, PeriodMarkKind.PERIOD, "4", NOW),
+        ],
+        vera: [(LAST.title, PeriodMarkKind.PERIOD, "4", later)],
+    }
+    assert found[vera][0].mark.counts_as is PeriodMarkKind.YEAR
+    assert nobody == {}
 
 
 async def test_of_two_marks_of_a_subject_one_without_a_day_is_the_earlier(

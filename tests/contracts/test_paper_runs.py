@@ -1,11 +1,11 @@
 """Print runs, who holds their sheets, and what stands on these: the same on every store."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from core.diary.papers.sheet import SheetHomework
-from core.ids import PaperRunId
+from core.ids import ClassId, PaperRunId
 from core.journal.values import AbsenceCode, ReasonState
-from core.notices.printing import NewRun, OnPaper, PaperSheet
+from core.notices.printing import Beside, NewRun, OnPaper, PaperSheet
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY
@@ -124,6 +124,55 @@ async def test_sheets_made_anew_tell_what_stands_now_but_those_in_hand(ground: G
         held = await tx.paper_runs.in_hand([masha, petya])
 
     assert dict(held) == {masha: LATER, petya: NOW}
+
+
+async def test_a_familys_runs_around_a_day_are_those_that_hold_its_sheets(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class()
+    masha, petya, vera = (seed.a_pupil(class_id=class_7a) for _ in range(3))
+    await ground.plant()
+    made = {ahead: NOW + timedelta(weeks=ahead) for ahead in (-2, -1, 0, 1, 2)}
+
+    async with ground.turn() as tx:
+        for ahead, at in made.items():
+            last = LAST + timedelta(weeks=ahead)
+            run = await tx.paper_runs.add_run(a_run(ground, class_7a, last, made_at=at))
+            assert run is not None
+            on_it = [masha] if ahead else [masha, petya]
+            await tx.paper_runs.put_on(
+                run, seed.school, dict.fromkeys(on_it, OnPaper.NEVER_IN), at=LATER
+            )
+        found = dict(await tx.paper_runs.beside([masha, petya, vera], LAST))
+        nobody = dict(await tx.paper_runs.beside([], LAST))
+
+    assert found == {masha: Beside(made[-1], made[1]), petya: Beside()}
+    assert nobody == {}
+
+
+async def test_a_class_is_summed_up_by_what_was_set_since_its_last_run(ground: Ground) -> None:
+    seed, early = ground.seed, NOW - timedelta(days=1)
+    period = seed.a_period()
+
+    def summed_up(at: datetime, **enrolled: date) -> ClassId:
+        class_id, pupil = seed.a_class(), seed.a_pupil()
+        seed.enrolled(pupil, class_id, **enrolled)
+        course, emptied = seed.a_course(pupil), seed.a_course(pupil)
+        seed.a_period_mark(period, course, pupil, changed_at=at)
+        seed.a_period_mark(period, emptied, pupil, changed_at=LATER, gone_at=LATER)
+        return class_id
+
+    since_its_run, before_its_run = summed_up(early), summed_up(NOW)
+    without_a_run, summed_up_long_ago = summed_up(NOW), summed_up(early)
+    left = summed_up(NOW, ends=DAY - timedelta(days=1))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        for class_id, made_at in ((since_its_run, early), (before_its_run, LATER)):
+            await tx.paper_runs.add_run(a_run(ground, class_id, made_at=made_at))
+        found = await tx.paper_runs.summed_up(seed.school, DAY, NOW)
+
+    assert set(found) == {since_its_run, without_a_run}
+    assert {summed_up_long_ago, left}.isdisjoint(found)
 
 
 async def test_who_has_a_way_that_takes_messages_is_reachable(ground: Ground) -> None:

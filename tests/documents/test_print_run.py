@@ -18,11 +18,12 @@ from core.diary.papers.sheet import (
     SheetRemark,
 )
 from core.diary.papers.sheet_warnings import SheetTruancy, SheetWarning
+from core.diary.totals.finals import FinalMark
 from core.diary.truancy.spells import MissedLesson
-from core.diary.views import ShownAbsence
-from core.ids import PersonId, PupilId
+from core.diary.views import Period, ShownAbsence
+from core.ids import PersonId, PupilId, SubjectId
 from core.journal.remarks.remark import RemarkShelf
-from core.journal.values import AbsenceCode, MarkValue, ReasonState
+from core.journal.values import AbsenceCode, MarkValue, PeriodKind, PeriodMarkKind, ReasonState
 from tests.core.foreseen import algebra, given, records
 from tests.screens.views import EN, RU
 
@@ -158,6 +159,42 @@ def test_what_lacks_is_told_with_its_day() -> None:
     (page,) = pages(a_class(replace(EMPTY, lines=(lacking,))))
 
     assert "н/а: нужно ещё 3 до 23 декабря" in " ".join(page.split())
+
+
+def test_what_lacked_until_a_day_that_is_over_lacks() -> None:
+    lacking = SheetLine("Физика", lacking=True, missing=3, by=date(2026, 11, 22))
+    (page,) = pages(a_class(replace(EMPTY, lines=(lacking,))))
+
+    assert "мало отметок" in page
+    assert "нужно ещё" not in page
+
+
+def a_final(number: int, title: str, kind: PeriodMarkKind, value: str) -> FinalMark:
+    year = Period("2026/2027", PeriodKind.YEAR, date(2026, 9, 1), date(2027, 5, 28))
+    return FinalMark(SubjectId(number), title, year, kind, MarkValue(value))
+
+
+def test_new_final_marks_have_a_line_for_each_subject() -> None:
+    quarter = Period("III четверть", PeriodKind.QUARTER, date(2027, 1, 11), date(2027, 3, 21))
+    kind = PeriodMarkKind
+    algebra = [a_final(1, "Алгебра", one, "5") for one in (kind.FINAL, kind.YEAR, kind.EXAM)]
+    put_right = replace(algebra[0], period=quarter, kind=kind.PERIOD, value=MarkValue("4"))
+    finals = (*algebra, put_right, a_final(2, "Физика", kind.PERIOD, "3"))
+    (page,) = pages(a_class(replace(EMPTY, finals=finals)))
+
+    told = page.split("Новые итоговые отметки\n")[1].split("\n")
+    assert told[:2] == [
+        "Алгебра: III четверть — 4, год — 5, экзамен — 5, итоговая — 5",
+        "Физика: год — 3",
+    ]
+
+
+def test_long_titles_of_many_final_marks_break_no_page() -> None:
+    finals = tuple(a_final(number, LONG, PeriodMarkKind.EXAM, "5") for number in range(50))
+
+    found = pages(a_class(replace(FULL, finals=finals)))
+
+    assert "и ещё 10" in "".join(found)
 
 
 def test_long_words_and_many_warnings_break_no_page() -> None:

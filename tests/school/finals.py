@@ -1,11 +1,13 @@
 """A pupil's final marks of all years in memory: `FinalsBook`."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from core.diary.totals.finals import FinalMark, SchoolYear
+from core.diary.totals.finals import FinalMark, SchoolYear, SetFinal
 from core.diary.views import Period
-from core.ids import PupilId, SubjectId
+from core.ids import PersonId, PupilId, SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
 from tests.school import records
 from tests.school.teaching import subject_of, when_set
@@ -37,18 +39,35 @@ class MemoryFinalsBook:
 
     async def finals(self, pupil: PupilId, year: SchoolYear) -> Sequence[FinalMark]:
         found = [
-            ((period.begins, *when_set(mark)), mark, period)
-            for mark in self.world.all(records.PeriodMark, lambda it: it.pupil_id == pupil)
-            if (period := self.world.get(records.Period, mark.period_id))
-            and year.begins <= period.begins <= year.ends
+            mark
+            for mark in self._ordered([pupil])
+            if year.begins <= self._period(mark).begins <= year.ends
         ]
-        return [
-            FinalMark(
-                SubjectId(subject_of(self.world, mark.course_id).id),
-                subject_of(self.world, mark.course_id).title,
-                Period(period.title, PeriodKind(period.kind), period.begins, period.ends),
-                PeriodMarkKind(mark.kind),
-                MarkValue(mark.value),
-            )
-            for _, mark, period in sorted(found, key=lambda it: it[0])
-        ]
+        return [self._told(one) for one in found]
+
+    async def set_since(
+        self, pupils: Sequence[PupilId], at: datetime
+    ) -> Mapping[PupilId, Sequence[SetFinal]]:
+        found = defaultdict[PupilId, list[SetFinal]](list)
+        for one in self._ordered(pupils):
+            if one.changed_at >= at:
+                pupil = PupilId(PersonId(one.pupil_id))
+                found[pupil].append(SetFinal(self._told(one), one.changed_at))
+        return found
+
+    def _ordered(self, pupils: Sequence[PupilId]) -> list[records.PeriodMark]:
+        found = self.world.all(records.PeriodMark, lambda it: it.pupil_id in pupils)
+        return sorted(found, key=lambda it: (self._period(it).begins, *when_set(it)))
+
+    def _period(self, mark: records.PeriodMark) -> records.Period:
+        return self.world.get(records.Period, mark.period_id)
+
+    def _told(self, mark: records.PeriodMark) -> FinalMark:
+        period, subject = self._period(mark), subject_of(self.world, mark.course_id)
+        return FinalMark(
+            SubjectId(subject.id),
+            subject.title,
+            Period(period.title, PeriodKind(period.kind), period.begins, period.ends),
+            PeriodMarkKind(mark.kind),
+            MarkValue(mark.value),
+        )

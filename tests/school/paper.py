@@ -7,12 +7,12 @@ from datetime import date, datetime
 from core.diary.papers.sheet import SheetHomework
 from core.diary.views import ShownAbsence
 from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
-from core.notices.printing import NewRun, OnPaper, PaperRun, PaperSheet
+from core.notices.printing import Beside, NewRun, OnPaper, PaperRun, PaperSheet
 from tests.school import records
 from tests.school.excuses import as_shown
 from tests.school.mailboxes import MemoryMailboxes
 from tests.school.records import Record
-from tests.school.teaching import subject_of, taught_on
+from tests.school.teaching import holds, subject_of, taught_on
 from tests.school.world import World
 
 
@@ -83,6 +83,49 @@ class MemoryPaperRuns:
             RunRecord, lambda it: (it.made.school, it.made.last) == (school, last)
         )
         return {one.made.class_id for one in found}
+
+    async def summed_up(self, school: SchoolId, day: date, since: datetime) -> Collection[ClassId]:
+        marks = list(self.world.all(records.PeriodMark, lambda it: it.school_id == school))
+        classes = self.world.all(
+            records.Group, lambda it: (it.school_id, it.kind) == (school, "class")
+        )
+        return {
+            ClassId(one.id)
+            for one in classes
+            if any(
+                mark.changed_at >= self._last_made(one.id, since)
+                for mark in marks
+                if self._learns(mark.pupil_id, one.id, day)
+            )
+        }
+
+    def _last_made(self, class_id: int, otherwise: datetime) -> datetime:
+        found = self.world.all(RunRecord, lambda it: it.made.class_id == class_id)
+        return max((one.made.made_at for one in found), default=otherwise)
+
+    def _learns(self, pupil: int, class_id: int, day: date) -> bool:
+        found = self.world.all(
+            records.Enrolment,
+            lambda it: (it.person_id, it.group_id, it.role) == (pupil, class_id, "pupil"),
+        )
+        return any(holds(one, day) for one in found)
+
+    async def beside(self, pupils: Sequence[PupilId], last: date) -> Mapping[PupilId, Beside]:
+        made = {one.id: one.made for one in self.world.all(RunRecord)}
+        held = [(it.sheet.pupil, made[it.run]) for it in self.world.all(SheetRecord)]
+        return {
+            pupil: Beside(
+                max(
+                    (it.made_at for one, it in held if one == pupil and it.last < last),
+                    default=None,
+                ),
+                min(
+                    (it.made_at for one, it in held if one == pupil and it.last > last),
+                    default=None,
+                ),
+            )
+            for pupil in {one for one, _ in held} & set(pupils)
+        }
 
     async def sheets(
         self, runs: Sequence[PaperRunId]

@@ -67,6 +67,7 @@ class MemoryPeriodMarkbook:
             value=value.text,
             day=day,
             origin_id=by.person,
+            changed_at=at,
         )
         return PeriodMark(PeriodMarkId(made.id), value)
 
@@ -91,4 +92,4 @@ class MemoryPeriodMarkbook:
             before=old.value,
             value=after,
         )
-        self.world.change(old, origin_id=by.person, **values)
+        self.world.change(old, origin_id=by.person, changed_at=at, **values)

@@ -263,6 +263,7 @@ class PeriodMark(OfSchool):
     kind: str = "period"
     day: date | None = None
     origin_id: int | None = None
+    changed_at: datetime = LONG_AGO
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from core.notices.ledger import Ending, NoticeKind, Settled
 from sandbox.engine.faults import Refusal, Reset, server_error
 from sandbox.in_process import Person
 from storage.tables import NoticeRow
+from tests.exchange.builders import Files
 from tests.notifications.test_mail import Postman
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
@@ -19,6 +20,8 @@ from tests.stories.periods import IN_HAND, ISSUED, PRINTED, breaks, morning, qui
 from tests.stories.test_mail import has_a_mailbox, letters, postman, text_of
 from tests.stories.test_preferences import opens_news
 from tests.stories.test_remarks import writes
+from tests.stories.test_year_marks import with_a_last_quarter
+from tests.stories.test_year_marks import with_mark as summed_up
 from tests.stories.town import Town
 from tests.workshop import InPlace
 
@@ -26,6 +29,9 @@ __all__ = ["postman"]  # a fixture
 
 DAY = "2026-11-23"
 """A Monday: the week from the 16th to the 22nd is over."""
+
+SECOND_QUARTER = {"academicSessionSourcedId": "q2"}
+LAST_QUARTER = {"academicSessionSourcedId": "q4"}
 
 NEWS = "Печать для семей · 7А, 16–22 ноября"
 
@@ -300,6 +306,91 @@ async def test_no_run_is_made_of_days_between_two_periods(town: Town) -> None:
 
     assert said(teacher)[0] == "Печать для семей · 7А"
     assert said(teacher)[1].startswith("Листов ещё не собирали.")
+
+
+def runs_of(teacher: Person) -> list[str]:
+    """Return the heads of the news about sheets to be printed."""
+    return [one.split(" · ")[1] for one in sheets_sent(teacher)]
+
+
+def with_a_third_quarter(files: Files) -> Files:
+    """Return the school with one more quarter, in which 7А is taught."""
+    told = {"title": "III четверть", "type": "gradingPeriod", "parentSourcedId": "y"}
+    days = {"startDate": "2027-01-11", "endDate": "2027-03-21", "schoolYear": "2027"}
+    files = files.add("academicSessions", sourcedId="q3", **told, **days)
+    for course in ("7a-alg", "7a-rus"):
+        files = files.change("classes", course, termSourcedIds="q1,q2,q3")
+    return files
+
+
+def of_quarter(value: str, pupil: str = "p1") -> Files:
+    """Return the school with a pupil's mark of the II quarter in algebra."""
+    return summed_up(a_school(), pupil, "7a-alg", "period", value=value, **SECOND_QUARTER)
+
+
+@ON_BOTH
+async def test_a_mark_of_a_period_set_after_its_last_run_comes_in_the_holidays(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    await ticks(town, "2026-12-28")
+    town.clock.strikes("2026-12-28T10:00")
+    await town.imports(of_quarter("4"))
+
+    await ticks(town, "2027-01-04")
+    (yana,) = pages(teacher)
+    await ticks(town, "2027-01-11")
+
+    assert runs_of(teacher) == ["7А, 21–27 декабря", "7А, 28 декабря – 3 января"]
+    assert "Лугова Яна" in yana
+    assert "Средний, прогноз и итоговая отметка: II четверть." in yana
+    assert "Алгебра\n 4,20\n 4\n" in yana
+    assert "Русский язык 3,00 мало отметок" in " ".join(yana.split())
+    assert "Новые итоговые отметки" not in yana
+
+
+@ON_BOTH
+async def test_a_mark_of_the_period_before_that_is_put_right_is_news_once(town: Town) -> None:
+    third = with_a_third_quarter(of_quarter("4"))
+    teacher = await town.comes_in("t1")
+    town.clock.strikes("2027-01-14T10:00")
+    await town.imports(third)
+    await ticks(town, "2027-01-18")
+    town.clock.strikes("2027-01-20T10:00")
+    await town.imports(third.change("x_periodMarks", "period-p1-7a-alg-q2", value="5"))
+
+    await ticks(town, "2027-01-25")
+    put_right = pages(teacher)[1]
+    await ticks(town, "2027-02-01")
+    of_the_week_after = pages(teacher)[1]
+
+    assert "Новые итоговые отметки\nАлгебра: II четверть — 5" in put_right
+    assert "Новые итоговые отметки" not in of_the_week_after
+
+
+@ON_BOTH
+async def test_marks_of_the_year_and_of_exams_reach_families_on_paper(town: Town) -> None:
+    year = summed_up(with_a_last_quarter(), "p1", "7a-alg", "period", value="3", **LAST_QUARTER)
+    year = summed_up(year, "p1", "7a-alg", "year")
+    exams = summed_up(year, "p1", "7a-alg", "exam", value="5")
+    exams = summed_up(exams, "p1", "7a-alg", "final", value="5")
+    teacher = await town.comes_in("t1")
+    town.clock.strikes("2027-05-21T16:00")
+    await town.imports(with_a_last_quarter())
+    await ticks(town, "2027-05-24")
+    town.clock.strikes("2027-05-27T16:00")
+    await town.imports(year)
+
+    await ticks(town, "2027-05-31")
+    of_year = pages(teacher)[1]
+    await ticks(town, "2027-06-07")
+    town.clock.strikes("2027-06-10T16:00")
+    await town.imports(exams)
+    await ticks(town, "2027-06-14")
+    (of_exam,) = pages(teacher)
+    await ticks(town, "2027-06-21")
+
+    assert "Новые итоговые отметки\nАлгебра: год — 4\n" in of_year
+    assert "Новые итоговые отметки\nАлгебра: экзамен — 5, итоговая — 5\n" in of_exam
+    assert runs_of(teacher) == ["7А, 17–23 мая", "7А, 24–30 мая", "7А, 7–13 июня"]
 
 
 @ON_BOTH

@@ -46,6 +46,14 @@ sheet-period-mark = Final
 sheet-period = Mean, forecast and final mark: { $period }. The forecast is the mark to be expected; it may change until the period ends.
 sheet-lacking = too few marks
 sheet-lacking-by = none: { $count } more by { $day }
+sheet-finals = New final marks
+sheet-final-line = { $subject }: { $marks }
+sheet-final = { $kind ->
+    [year] year: { $mark }
+    [exam] exam: { $mark }
+    [final] final mark: { $mark }
+   *[period] { $period }: { $mark }
+}
 sheet-warnings = Warnings
 sheet-warning-line = { $subject }. { $fact } { $words }
 sheet-no-subjects = There are no subjects and marks in this period.

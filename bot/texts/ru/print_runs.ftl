@@ -47,6 +47,14 @@ sheet-period-mark = Итоговая
 sheet-period = Средний, прогноз и итоговая отметка: { $period }. Прогноз — это ожидаемая отметка, до конца периода она может измениться.
 sheet-lacking = мало отметок
 sheet-lacking-by = н/а: нужно ещё { $count } до { $day }
+sheet-finals = Новые итоговые отметки
+sheet-final-line = { $subject }: { $marks }
+sheet-final = { $kind ->
+    [year] год — { $mark }
+    [exam] экзамен — { $mark }
+    [final] итоговая — { $mark }
+   *[period] { $period } — { $mark }
+}
 sheet-warnings = Предупреждения
 sheet-warning-line = { $subject }. { $fact } { $words }
 sheet-no-subjects = Предметов и отметок за этот период нет.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
@@ -13,11 +13,12 @@ from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_subject import Risk, SubjectForecast
 from core.diary.forecast.ports import ForecastBook, GivenMark
 from core.diary.papers.sheet_warnings import GatherWarnings, SheetTruancy, SheetWarning
+from core.diary.totals.finals import FinalMark
 from core.diary.views import ShownAbsence
 from core.ids import ClassId, PupilId, SchoolId, SubjectId
 from core.journal.remarks.ports import Remarks
 from core.journal.remarks.remark import RemarkShelf
-from core.journal.values import MarkValue
+from core.journal.values import MarkValue, PeriodMarkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ class SheetRemark:
 
 @dataclass(frozen=True, slots=True)
 class PupilSheet:
-    """One pupil's sheet. `ticks`: the pupil ticks homework off, so that what is open is known."""
+    """One pupil's sheet. `ticks`: the pupil ticks homework off, so that what is open is known.
+
+    `finals` are final marks that are news to the family, and no line shows.
+    """
 
     child: Child
     lines: tuple[SheetLine, ...]
@@ -88,6 +92,18 @@ class PupilSheet:
     remarks: tuple[SheetRemark, ...] = ()
     warnings: tuple[SheetWarning, ...] = ()
     truancies: tuple[SheetTruancy, ...] = ()
+    finals: tuple[FinalMark, ...] = ()
+
+    def with_finals(self, found: Sequence[FinalMark]) -> "PupilSheet":
+        """Return the sheet with news of final marks: but those that stand in its lines (F8)."""
+        shown = {(one.title, one.period, one.period_mark) for one in self.lines}
+        news = [
+            one
+            for one in found
+            if one.counts_as is not PeriodMarkKind.PERIOD
+            or (one.subject_title, one.period.title, one.value) not in shown
+        ]
+        return replace(self, finals=tuple(news))
 
     @property
     def ticks(self) -> bool:

@@ -1,9 +1,9 @@
 """The year table: a pupil's marks of all periods, the year, exams and final ones (F2, F8)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from core.access.people import Actor, Child
@@ -33,6 +33,30 @@ class FinalMark:
     kind: PeriodMarkKind
     value: MarkValue
 
+    @property
+    def counts_as(self) -> PeriodMarkKind:
+        """Return what it sums up: a «period mark» of the whole year is the year's."""
+        return kind_within(self.kind, self.period.kind)
+
+
+def in_order(marks: Iterable[FinalMark]) -> Sequence[FinalMark]:
+    """Return marks of a subject as they are read: by the year, its periods, then its end."""
+    return sorted(marks, key=lambda one: (one.period.ends, *_place(one)))
+
+
+def _place(one: FinalMark) -> tuple[int, date]:
+    kind = one.counts_as
+    at_the_end = 1 + AT_THE_END.index(kind) if kind in AT_THE_END else 0
+    return at_the_end, one.period.begins
+
+
+@dataclass(frozen=True, slots=True)
+class SetFinal:
+    """A final mark with the moment at which it was set, or last put right."""
+
+    mark: FinalMark
+    at: datetime
+
 
 class FinalsBook(Protocol):
     """A pupil's final marks of all the time the journal has been kept (C2.4, E5 1.5)."""
@@ -43,6 +67,12 @@ class FinalsBook(Protocol):
 
     async def finals(self, pupil: PupilId, year: SchoolYear) -> Sequence[FinalMark]:
         """Return the final marks that stand in a year, oldest first."""
+        ...
+
+    async def set_since(
+        self, pupils: Sequence[PupilId], at: datetime
+    ) -> Mapping[PupilId, Sequence[SetFinal]]:
+        """Return the pupils' final marks that stand and were set or put right since, in order."""
         ...
 
 
@@ -102,13 +132,9 @@ def columns_of(found: Iterable[FinalMark], expected: Iterable[Period]) -> tuple[
 
     Who came from a class by half-years into one by quarters has both.
     """
-    marked = (one.period for one in found if _kind(one) is PeriodMarkKind.PERIOD)
+    marked = (one.period for one in found if one.counts_as is PeriodMarkKind.PERIOD)
     periods = dict.fromkeys((*expected, *marked))
     return tuple(sorted(periods, key=lambda one: (one.begins, one.ends, one.title)))
-
-
-def _kind(mark: FinalMark) -> PeriodMarkKind:
-    return kind_within(mark.kind, mark.period.kind)
 
 
 def _rows(
@@ -120,7 +146,7 @@ def _rows(
     cells = defaultdict[SubjectId, dict[Period | PeriodMarkKind, MarkValue]](dict)
     for mark in found:
         titles.setdefault(mark.subject, mark.subject_title)
-        kind = _kind(mark)
+        kind = mark.counts_as
         cells[mark.subject][mark.period if kind is PeriodMarkKind.PERIOD else kind] = mark.value
     return tuple(
         SubjectYear(

@@ -1,19 +1,19 @@
 """A class's print run is made: once a week or month, with a forecast, or when its teacher asks."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from core.access.gate import SchoolClasses, must_decide
 from core.access.people import Actor
 from core.clock import Clock, today
 from core.diary.issuing.issue import Issues
-from core.diary.issuing.terms import ClassTerm
 from core.facts import Facts, Origin
 from core.ids import ClassId, PaperRunId, PupilId, SchoolId
 from core.notices.paper.facts import PaperRunMade
 from core.notices.paper.families import FindOnPaper
+from core.notices.paper.new_finals import FindNewFinals
 from core.notices.paper.rules import FROM, Stretch, is_regular, stretch_over, stretch_to
 from core.notices.printing import NewRun, OnPaper, PaperRuns
 from core.notices.timing import SchoolDelivery
@@ -24,7 +24,8 @@ from core.regulation.ports import Regulations
 class MakePaperRuns:
     """A tick: on the day after a week, or a month, each class's run is made, and made once.
 
-    A standstill delays it and loses nothing. There is none for days on which no period ran.
+    A standstill delays it and loses nothing. Of days on which no period ran there is one only
+    for families to whom a final mark is news: set after the last lesson, or at an exam.
     Nobody is told of a run that nobody needs: in most classes each week would begin with a
     message that asks for nothing, and the one that asks for something would be overlooked. The
     class's place of paper says at any time that nobody needs it, and when that was looked up.
@@ -32,6 +33,7 @@ class MakePaperRuns:
 
     runs: PaperRuns
     find: FindOnPaper
+    find_new_finals: FindNewFinals
     issues: Issues
     regulations: Regulations
     facts: Facts
@@ -45,26 +47,47 @@ class MakePaperRuns:
         every = (await self.regulations.of(school.school)).paper.every
         stretch = stretch_over(local.date(), every)
         made = await self.runs.classes_with_run(school.school, stretch.last)
-        for term in await self._taught(school.school, stretch):
-            if term.class_id not in made:
-                await self._make(term, stretch)
+        taught = await self._taught(school.school, stretch)
+        for class_id, begins in taught.items():
+            if class_id not in made:
+                families = await self.find(class_id, begins)
+                await self._make(school.school, class_id, stretch, families)
+        begun = datetime.combine(stretch.first, time(), school.zone)
+        summed_up = await self.runs.summed_up(school.school, local.date(), begun)
+        for class_id in sorted({*summed_up} - {*made} - taught.keys()):
+            families = await self._with_news(class_id, stretch, school.zone)
+            await self._make(school.school, class_id, stretch, families)
 
-    async def _taught(self, school: SchoolId, stretch: Stretch) -> Iterable[ClassTerm]:
-        """Return each class that was in a period on a day of the stretch, with the later one."""
+    async def _taught(self, school: SchoolId, stretch: Stretch) -> Mapping[ClassId, date]:
+        """Return each class that was in a period on a day of the stretch, with its first day.
+
+        Of two periods that follow each other it is the later one.
+        """
         # Of two periods at once the first counts: reversed, it is the one that stays.
         first = reversed(await self.issues.terms(school, stretch.first))
         last = reversed(await self.issues.terms(school, stretch.last))
-        return {one.class_id: one for one in (*first, *last)}.values()
+        return {one.class_id: one.term.begins for one in (*first, *last)}
 
-    async def _make(self, term: ClassTerm, stretch: Stretch) -> None:
+    async def _with_news(
+        self, class_id: ClassId, stretch: Stretch, zone: ZoneInfo
+    ) -> Mapping[PupilId, OnPaper]:
+        families = await self.find(class_id, None)
+        news = await self.find_new_finals(sorted(families), stretch, zone)
+        return {one: why for one, why in families.items() if one in news}
+
+    async def _make(
+        self,
+        school: SchoolId,
+        class_id: ClassId,
+        stretch: Stretch,
+        families: Mapping[PupilId, OnPaper],
+    ) -> None:
         now = self.clock.now()
-        run = await self.runs.add_run(NewRun(term.school, term.class_id, *stretch, now))
-        families = await self.find(term.class_id, term.term.begins)
+        run = await self.runs.add_run(NewRun(school, class_id, *stretch, now))
         if run is None or not families:
             return
-        await self.runs.put_on(run, term.school, families, at=now)
-        made = PaperRunMade(term.school, now, Origin(), term.class_id, run)
-        await self.facts.record([made])
+        await self.runs.put_on(run, school, families, at=now)
+        await self.facts.record([PaperRunMade(school, now, Origin(), class_id, run)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from core.diary.issuing.issue import ListedClasses
 from core.diary.papers.sheet import ClassSheets, GatherSheets
 from core.errors import NotFound
 from core.ids import ClassId, PaperRunId, PupilId
+from core.notices.paper.new_finals import FindNewFinals
+from core.notices.paper.rules import Stretch
 from core.notices.printing import PaperRun, PaperRuns, PaperSheet
 
 
@@ -176,6 +178,7 @@ class ReadSheets:
 
     open: OpenRuns
     gather: GatherSheets
+    find_new_finals: FindNewFinals
     clock: Clock
 
     async def __call__(self, actor: Actor, run: PaperRunId) -> ClassSheets:
@@ -186,9 +189,11 @@ class ReadSheets:
         pupils = [one.child for one in await self.open.families(found)]
         if not pupils:
             raise NotFound
-        now = self.clock.now().astimezone(ZoneInfo(of.member.zone))
-        days = (made.first, made.last)
-        period, sheets = await self.gather(
+        zone = ZoneInfo(of.member.zone)
+        now, days = self.clock.now().astimezone(zone), Stretch(made.first, made.last)
+        period, found = await self.gather(
             made.school, made.class_id, pupils, days, today=now.date()
         )
+        news = await self.find_new_finals([one.pupil for one in pupils], days, zone)
+        sheets = tuple(one.with_finals(news.get(one.child.pupil, ())) for one in found)
         return ClassSheets(of.member.school_name, of.led.title, *days, now, period, sheets)

@@ -640,6 +640,9 @@ def _searches() -> None:
         codes.add_column(sa.Column("issued_by", BIG, nullable=True))
         codes.create_foreign_key("fk_codes_issued_by", "persons", ["issued_by"], ["id"])
     op.create_index("ix_codes_issued_by_issued_at", "codes", ["issued_by", "issued_at"])
+    op.create_index(
+        "ix_period_marks_school_id_changed_at", "period_marks", ["school_id", "changed_at"]
+    )
 
 
 def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
@@ -653,6 +656,7 @@ def _partial_index(name: str, table: str, columns: list[str], where: str) -> Non
 
 def downgrade() -> None:  # noqa: PLR0915 - as long as the schema
     """Leave families with what they had."""
+    op.drop_index("ix_period_marks_school_id_changed_at", "period_marks")
     op.drop_index("ix_codes_issued_by_issued_at", "codes")
     with op.batch_alter_table("codes") as codes:
         codes.drop_constraint("fk_codes_issued_by", type_="foreignkey")
