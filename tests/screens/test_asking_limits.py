@@ -40,6 +40,7 @@ from core.helpdesk.tickets.promise import (
     AnswersFrom,
     AnswersNow,
     Promise,
+    WindowOver,
 )
 from core.helpdesk.tickets.reading import Card
 from core.helpdesk.tickets.routing import HelpDesk
@@ -236,6 +237,8 @@ def test_each_of_the_bot_s_own_answers_has_its_words() -> None:
         (AdministratorAnswers(HELPER), "Отвечает администратор журнала, "),
         (AnswersFrom(a_shift(), 2), "Вы 2-й в очереди; когда начнётся, напишу."),
         (AnswersBy(HELPER, a_shift().ends_at), "ответ будет до <b>"),
+        (WindowOver(HELPER), "решает, кто и когда ответит."),
+        (WindowOver(HELPER, a_shift()), "Если не раньше, ответят: <b>"),
     ],
 )
 def test_the_promise_says_who_when_and_how_many_come_before(told: Promise, said: str) -> None:

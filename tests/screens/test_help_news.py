@@ -22,6 +22,7 @@ from core.helpdesk.tickets.promise import (
     AnswersBy,
     AnswersFrom,
     AnswersNow,
+    WindowOver,
 )
 from core.helpdesk.tickets.ticket import (
     UNDER_WAY,
@@ -123,6 +124,8 @@ def test_what_happened_to_a_ticket_fits(
     [
         (AnswersNow(NINA, 2), ("2-й", "2")),
         (AnswersBy(NINA, AT), ("ответ будет до", "answers by")),
+        (WindowOver(NINA), ("решает, кто и когда ответит", "says who answers and when")),
+        (WindowOver(NINA, SHIFT), ("Если не раньше, ответят", "If not sooner, answers")),
         (AnswersFrom(SHIFT, 3), ("пн, 23 ноября, 09:00–12:00", "23 November")),
         (AdministratorAnswers(), ("администратор", "administrator")),
     ],

@@ -5,6 +5,7 @@ from typing import Final
 from bot.callbacks.asking import AddToRequest, RateRequest, SayOfRequest, Word
 from bot.screens.helpdesk import words
 from bot.screens.helpdesk.news_parts import last_day, open_button, own_head, screen
+from bot.screens.helpdesk.promise import window_over
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
@@ -15,6 +16,7 @@ from core.helpdesk.tickets.promise import (
     AnswersFrom,
     AnswersNow,
     Promise,
+    WindowOver,
 )
 from core.helpdesk.tickets.reopening import may_reopen
 from core.helpdesk.tickets.ticket import State, Ticket
@@ -78,6 +80,9 @@ def promise_line(speech: Speech, news: TicketNews) -> Html:
                 hours=words.shift_hours(speech, window, news.zones),
                 place=place,
             )
+        case WindowOver(person=person, at_latest=window):
+            name = cut(words.person(speech, news.names, person), _NAME_LENGTH)
+            return window_over(speech, name, window, news.zones)
         case AdministratorAnswers(hears=False):
             return speech.say("asking-nobody-hears")
         case AdministratorAnswers() | None:

@@ -8,12 +8,14 @@ from bot.texts.html import Html
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.zones import Zones
+from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.promise import (
     AdministratorAnswers,
     AnswersBy,
     AnswersFrom,
     AnswersNow,
     Promise,
+    WindowOver,
 )
 from core.helpdesk.tickets.ticket import Ticket
 from core.helpdesk.topics import Topic
@@ -37,6 +39,8 @@ def promise(speech: Speech, ticket: Ticket, told: Promise, zones: Zones) -> Html
                 time=words.hour(speech, window.starts_at, zones),
                 place=place,
             )
+        case WindowOver(at_latest=window):
+            return window_over(speech, _name(ticket), window, zones)
         case AdministratorAnswers(hears=False):
             return speech.say("asking-nobody-hears")
         case AdministratorAnswers():
@@ -45,6 +49,15 @@ def promise(speech: Speech, ticket: Ticket, told: Promise, zones: Zones) -> Html
             return speech.say(key, name=_name(ticket))
         case _:
             assert_never(told)
+
+
+def window_over(speech: Speech, name: str, window: Shift | None, zones: Zones) -> Html:
+    """Say that a window is over and who says what comes of it, and when it is answered at last."""
+    said = speech.say("asking-window-over", name=name)
+    if window is None:
+        return said
+    day, time = words.shift_day(speech, window, zones), words.hour(speech, window.starts_at, zones)
+    return Html(f"{said} {speech.say('asking-at-latest', day=day, time=time)}")
 
 
 def _name(ticket: Ticket) -> str:

@@ -64,6 +64,11 @@ asking-by = { $name ->
    *[other] <b>{ $name }</b>
 } answers by <b>{ $time }</b>.
 asking-from = Nobody is on duty for “{ $topic }” now. Answers: <b>{ $day }, from { $time }</b>. You are number { $place } in line; I shall write when it begins.
+asking-window-over = The window is over. { $name ->
+    [nobody] The consultant
+   *[other] <b>{ $name }</b>
+} says who answers and when.
+asking-at-latest = If not sooner, answers: <b>{ $day }, from { $time }</b>.
 asking-administrator = { $name ->
     [nobody] The administrator of the journal answers
    *[other] <b>{ $name }</b>, administrator of the journal, answers

@@ -64,6 +64,11 @@ asking-by = { $name ->
    *[other] <b>{ $name }</b>
 }: ответ будет до <b>{ $time }</b>.
 asking-from = Сейчас по теме «{ $topic }» никто не дежурит. Ответят: <b>{ $day }, с { $time }</b>. Вы { $place }-й в очереди; когда начнётся, напишу.
+asking-window-over = Окно закончилось. { $name ->
+    [nobody] Консультант
+   *[other] <b>{ $name }</b>
+} решает, кто и когда ответит.
+asking-at-latest = Если не раньше, ответят: <b>{ $day }, с { $time }</b>.
 asking-administrator = { $name ->
     [nobody] Ответит администратор журнала
    *[other] Отвечает администратор журнала, <b>{ $name }</b>

@@ -92,9 +92,9 @@ class PromiseAnswer:
 
     async def __call__(self, ticket: Ticket, desk: HelpDesk) -> Promise:
         """Return it, as of now."""
-        standing = ticket.standing
-        ahead = await self.books.tickets.ahead_of(standing.owner, ticket.school, ticket.id)
-        return promise(standing, desk, self.books.now(), place=ahead + 1)
+        owner = ticket.standing.owner
+        ahead = await self.books.tickets.ahead_of(owner, ticket.school, ticket.id)
+        return promise(ticket, desk, self.books.now(), place=ahead + 1)
 
 
 @dataclass(frozen=True, slots=True)

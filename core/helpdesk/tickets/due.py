@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import assert_never
 
 from core.helpdesk.duty.shift import Shift
-from core.helpdesk.tickets.owner import Administrator, Consultant, Queue, person_of
+from core.helpdesk.tickets.owner import Administrator, Consultant, Owner, Queue, person_of
 from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, HelpDesk, Route, passed_on, route
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
 from core.helpdesk.tickets.waiting import presses
+from core.helpdesk.topics import Topic
 from core.helpdesk.values import WITHOUT_THE_ASKER, Closing
 from core.ids import PersonId
 from core.regulation.profile import HelpRule
@@ -251,6 +252,27 @@ def routed(ticket: Ticket, desk: HelpDesk, now: datetime) -> Route:
     )
 
 
+def has_turn(owner: Consultant, topic: Topic, desk: HelpDesk, now: datetime) -> bool:
+    """Say whether the shift of who has a ticket of a topic goes on, or comes."""
+    shift = desk.shift(owner.shift)
+    if shift is None or shift.consultant != owner.person:
+        return False
+    return topic in shift.covers and now < shift.ends_at
+
+
+def with_whom_it_was(ticket: Ticket, owner: Owner, desk: HelpDesk, now: datetime) -> Route:
+    """Return who gets a ticket that goes on: who had it, while on duty or due, else who is."""
+    if isinstance(owner, Administrator):
+        stays = owner.person is None or desk.reaches(owner.person)
+        return Route(owner) if stays else TO_ADMINISTRATOR
+    if isinstance(owner, Queue):
+        return own_window(ticket, owner, desk, now) or routed(ticket, desk, now)
+    for shift in desk.on_duty(ticket.standing.topic, now):
+        if shift.consultant == owner.person:
+            return Route(Consultant(owner.person, shift.key))
+    return routed(ticket, desk, now)
+
+
 def moved(standing: Standing, to: Route, now: datetime) -> Standing:
     """Return how a ticket stands with another owner; what waits in a queue tries all anew.
 
@@ -285,27 +307,3 @@ def closed(
         answered_at=answered,
         snoozed_until=None,
     )
-
-
-def may_own(ticket: Ticket, desk: HelpDesk, now: datetime) -> bool:
-    """Say whether the owner of a ticket under way may have it: what every tick brings about.
-
-    A consultant may in a shift that goes on or comes, as long as was said at its end, and until
-    the question what becomes of it is answered or its time is over, and while the vendor's support
-    has it; a queue may have it while its window is to come; the administrators always, and one of
-    them as long as the person is that and can be reached.
-    """
-    match ticket.standing.owner:
-        case Consultant(person=person, shift=key):
-            shift, asked = desk.shift(key), ticket.standing.asked_at_end is not None
-            waits = ticket.standing.state is State.AT_VENDOR
-            kept = asked or waits or now < (ticket.standing.kept_until or now)
-            stands = shift is not None and shift.consultant == person and now < shift.ends_at
-            return person in desk.here and (stands or kept)
-        case Queue(shift=key):
-            shift = desk.shift(key)
-            return shift is not None and now < shift.starts_at
-        case Administrator(person=person):
-            return person is None or desk.reaches(person)
-        case _:
-            assert_never(ticket.standing.owner)

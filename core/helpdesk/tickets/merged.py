@@ -17,8 +17,8 @@ from core.helpdesk.facts import (
     TicketSentOn,
     WindowOpened,
 )
-from core.helpdesk.tickets.due import moved, routed
-from core.helpdesk.tickets.owner import person_of
+from core.helpdesk.tickets.due import has_turn, moved, routed, with_whom_it_was
+from core.helpdesk.tickets.owner import Consultant, person_of
 from core.helpdesk.tickets.ports import Changed, Tickets
 from core.helpdesk.tickets.routing import HelpDesk, Route
 from core.helpdesk.tickets.telling import Telling
@@ -58,7 +58,8 @@ def merged(standing: Standing, into: Ticket, now: datetime, by: PersonId) -> Sta
 def let_go(ticket: Ticket, main: Ticket, desk: HelpDesk, now: datetime) -> Standing:
     """Return how a ticket stands whose answer was to come in another one that ended without it.
 
-    It is open again, with the owner whom that one had: but nobody answers oneself.
+    It is open again, with the owner whom that one had, unless that turn is over: then it goes on
+    at once. Nobody answers oneself.
     """
     fresh = replace(
         ticket.standing,
@@ -69,9 +70,12 @@ def let_go(ticket: Ticket, main: Ticket, desk: HelpDesk, now: datetime) -> Stand
         merged_into=None,
         round_at=now,
     )
-    if person_of(main.standing.owner) == ticket.asker:
-        return moved(fresh, routed(replace(ticket, standing=fresh), desk, now), now)
-    after = moved(fresh, Route(main.standing.owner), now)
+    owner, again = main.standing.owner, replace(ticket, standing=fresh)
+    if person_of(owner) == ticket.asker:
+        return moved(fresh, routed(again, desk, now), now)
+    if isinstance(owner, Consultant) and not has_turn(owner, fresh.topic, desk, now):
+        return moved(fresh, with_whom_it_was(again, owner, desk, now), now)
+    after = moved(fresh, Route(owner), now)
     return replace(after, promised_at=main.standing.promised_at)
 
 

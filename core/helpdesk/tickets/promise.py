@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.helpdesk.duty.shift import Shift
+from core.helpdesk.tickets.due import routed
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue, person_of
 from core.helpdesk.tickets.routing import HelpDesk
-from core.helpdesk.tickets.ticket import Standing
+from core.helpdesk.tickets.ticket import Ticket
 from core.ids import PersonId
 
 
@@ -35,6 +36,17 @@ class AnswersFrom:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowOver:
+    """The window of who has it is over: that person says within minutes what becomes of it.
+
+    `at_latest` is the window in which it is answered if nothing is said, where it waits for one.
+    """
+
+    person: PersonId
+    at_latest: Shift | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AdministratorAnswers:
     """No window answers it, it cannot wait for one, or it is about lost access.
 
@@ -46,31 +58,36 @@ class AdministratorAnswers:
     hears: bool = True
 
 
-Promise = AnswersNow | AnswersBy | AnswersFrom | AdministratorAnswers
+Promise = AnswersNow | AnswersBy | AnswersFrom | WindowOver | AdministratorAnswers
 """When an answer comes, and whose."""
 
 
-def promise(standing: Standing, desk: HelpDesk, now: datetime, *, place: int) -> Promise:
+def promise(ticket: Ticket, desk: HelpDesk, now: datetime, *, place: int) -> Promise:
     """Return what can be told of a ticket under way that is `place`-th with its owner.
 
-    A consultant who took it ahead of the window answers from its beginning on, unless sooner. A
-    window that was called off since the last tick promises nothing: the next tick finds another.
-    An hour by which the owner finishes it counts until it is over.
+    Only who is on duty answers now. A consultant who took it ahead of the window answers from its
+    beginning on, unless sooner. A window that was called off since the last tick promises nothing:
+    the next tick finds another. An hour by which the owner finishes it counts until it is over.
     """
-    owner, until = standing.owner, standing.kept_at(now)
+    owner, until = ticket.standing.owner, ticket.standing.kept_at(now)
     person = person_of(owner)
     if until is not None and person is not None:
         return AnswersBy(person, until)
     if isinstance(owner, Administrator):
-        return AdministratorAnswers(owner.person, desk.reaches_somebody)
+        return AdministratorAnswers(person, desk.reaches_somebody)
+    return _by_window(ticket, owner, desk, now, place=place)
+
+
+def _by_window(
+    ticket: Ticket, owner: Consultant | Queue, desk: HelpDesk, now: datetime, *, place: int
+) -> Promise:
+    person = person_of(owner)
     shift = desk.shift(owner.shift)
     if shift is not None and now < shift.starts_at:
         whole = desk.schedule.whole(shift)
         return AnswersFrom(whole if now < whole.starts_at else shift, place)
-    match owner:
-        case Consultant(person=has):
-            return AnswersNow(has, place)
-        case Queue() if shift is not None:
-            return AnswersNow(shift.consultant, place)
-        case _:
-            return AdministratorAnswers(person, desk.reaches_somebody)
+    if shift is not None and shift.holds(now):
+        return AnswersNow(shift.consultant if person is None else person, place)
+    if person is not None:
+        return WindowOver(person, routed(ticket, desk, now).opens)
+    return AdministratorAnswers(hears=desk.reaches_somebody)

@@ -7,10 +7,8 @@ from datetime import timedelta
 from core.access.people import Actor
 from core.facts import Fact
 from core.helpdesk.facts import Arrival, TicketArrived
-from core.helpdesk.tickets.due import moved, own_window
+from core.helpdesk.tickets.due import moved, with_whom_it_was
 from core.helpdesk.tickets.gate import Opened, OpenTicket
-from core.helpdesk.tickets.owner import Administrator, Consultant, Queue, person_of
-from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, Route, route
 from core.helpdesk.tickets.rules import TicketChanged, TicketOver
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
 from core.helpdesk.values import WITHOUT_THE_ASKER, Closing
@@ -69,27 +67,11 @@ async def reopen(open_ticket: OpenTicket, opened: Opened) -> Ticket:
         merged_into=None,
         round_at=opened.at,
     )
-    after = moved(fresh, _again(opened), opened.at)
+    again = replace(opened.ticket, standing=fresh)
+    to = with_whom_it_was(again, standing.owner, opened.desk, opened.at)
+    after = moved(fresh, to, opened.at)
     why = Arrival.APART if standing.waits_elsewhere else Arrival.REOPENED
-    to = opened.telling.hears(after.owner)
+    hear = opened.telling.hears(after.owner)
     head = (opened.ticket.school, opened.at, opened.origin, opened.ticket.id)
-    told: Sequence[Fact] = [TicketArrived(*head, to, why)] if to else []
+    told: Sequence[Fact] = [TicketArrived(*head, hear, why)] if hear else []
     return await open_ticket.stand(opened, after, told)
-
-
-def _again(opened: Opened) -> Route:
-    """Return who gets a ticket that is opened again: who had it, where on duty (or due) still."""
-    standing, desk, now = opened.ticket.standing, opened.desk, opened.at
-    person = person_of(standing.owner)
-    if isinstance(standing.owner, Administrator):
-        stays = person is None or desk.reaches(person)
-        return Route(standing.owner) if stays else TO_ADMINISTRATOR
-    if isinstance(standing.owner, Queue) and (
-        found := own_window(opened.ticket, standing.owner, desk, now)
-    ):
-        return found
-    for shift in desk.on_duty(standing.topic, now):
-        if shift.consultant == person:
-            return Route(Consultant(person, shift.key))
-    urgent = bool(standing.urgent)
-    return route(standing.topic, desk, now, urgent=urgent, but=(opened.ticket.asker,))

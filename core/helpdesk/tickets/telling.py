@@ -109,6 +109,21 @@ class Telling:
             facts.append(TicketPromised(*head, (ticket.asker,)))
         return facts
 
+    def back(self, ticket: Ticket, after: Standing, by: Origin) -> list[TicketFact]:
+        """Return what is heard when the vendor's support is done with a ticket: it goes on.
+
+        Who has it now hears, who had it if that is another, and the asker in any case.
+        """
+        head = (ticket.school, self.now, by, ticket.id)
+        doer = () if by.person is None else (by.person,)
+        had, has = self.hears(ticket.standing.owner), self.hears(after.owner)
+        facts: list[TicketFact] = [
+            TicketArrived(*head, _but(has, doer), Arrival.VENDOR),
+            TicketWentOn(*head, _but(had, (*has, *doer)), Arrival.VENDOR),
+            TicketPromised(*head, (ticket.asker,)),
+        ]
+        return [one for one in facts if one.to]
+
     def promised(self, ticket: Ticket, after: Standing, by: Origin) -> list[TicketFact]:
         """Return what the asker hears where an answer comes at another time than was promised."""
         before = ticket.standing

@@ -7,12 +7,15 @@ from functools import partial
 
 from core.facts import Origin
 from core.helpdesk.duty.schedule import DutySchedule
-from core.helpdesk.facts import Arrival, TicketArrived, TicketPromised, TicketSentOn
+from core.helpdesk.facts import TicketPromised, TicketSentOn
 from core.helpdesk.tickets.books import Books
+from core.helpdesk.tickets.due import has_turn, moved, with_whom_it_was
 from core.helpdesk.tickets.first_word import first_word
 from core.helpdesk.tickets.merged import Heard, TellMerged
-from core.helpdesk.tickets.owner import person_of
+from core.helpdesk.tickets.owner import Consultant, person_of
 from core.helpdesk.tickets.ports import Changed
+from core.helpdesk.tickets.routing import HelpDesk
+from core.helpdesk.tickets.telling import Telling
 from core.helpdesk.tickets.ticket import Standing, State, Ticket
 from core.helpdesk.vendor.packet import Packet, PacketState
 from core.helpdesk.vendor.ports import Packets
@@ -62,13 +65,11 @@ class WaitForVendor:
         beside = await self.packets.of_tickets([ticket.id])
         if any(one.state is PacketState.SENT for one in beside if one.id != packet.id):
             return
-        now = self.books.now()
-        if await self._stands(ticket, stands(ticket.standing, now), now):
-            owner = person_of(ticket.standing.owner)
-            to = () if owner in {None, by} else (owner,)
-            head = (ticket.school, now, Origin(by), ticket.id)
-            arrived = [TicketArrived(*head, to, Arrival.VENDOR)] if to else []
-            await self.books.facts.record([*arrived, TicketPromised(*head, (ticket.asker,))])
+        now, desk = self.books.now(), await self.books.desk(ticket.school)
+        after = in_turn(ticket, stands(ticket.standing, now), desk, now)
+        if await self._stands(ticket, after, now):
+            telling = Telling(desk.administrators, now)
+            await self.books.facts.record(telling.back(ticket, after, Origin(by)))
             tell = TellMerged(self.books.tickets, self.books.facts)
             await tell([Heard(ticket, TicketPromised, Origin(by))], now)
 
@@ -93,6 +94,18 @@ def at_vendor(ticket: Ticket, schedule: DutySchedule, now: datetime) -> Standing
         kept_until=None,
         snoozed_until=None,
     )
+
+
+def in_turn(ticket: Ticket, standing: Standing, desk: HelpDesk, now: datetime) -> Standing:
+    """Return how a ticket goes on: with its owner, or at once with another if that turn is over.
+
+    Vendors answer days later: then nobody is asked what becomes of a window long past.
+    """
+    owner = standing.owner
+    if not isinstance(owner, Consultant) or has_turn(owner, standing.topic, desk, now):
+        return standing
+    again = replace(ticket, standing=standing)
+    return moved(standing, with_whom_it_was(again, owner, desk, now), now)
 
 
 def not_at_vendor(sent_at: datetime | None, standing: Standing, now: datetime) -> Standing:

@@ -135,9 +135,9 @@ class GatherTickets:
         return await self.choices.zones(sorted({one.draft.recipient for one in rows}))
 
     async def _promise(self, ticket: Ticket, desk: HelpDesk) -> Promise:
-        standing, now = ticket.standing, self.clock.now()
-        ahead = await self.tickets.ahead_of(standing.owner, ticket.school, ticket.id)
-        return promise(standing, desk, now, place=ahead + 1)
+        owner, now = ticket.standing.owner, self.clock.now()
+        ahead = await self.tickets.ahead_of(owner, ticket.school, ticket.id)
+        return promise(ticket, desk, now, place=ahead + 1)
 
     def _is_so(
         self, kind: NoticeKind, row: Notice, ticket: Ticket, main: Ticket | None, desk: HelpDesk

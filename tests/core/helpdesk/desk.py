@@ -250,10 +250,11 @@ class HelpDeskOfTests:
         async with self.turn() as do:
             return await do.look_after(self.seed.school)
 
-    async def ticks(self, until: str) -> None:
+    async def ticks(self, until: str, days: int = 0) -> None:
         """Let time go on to an hour of Moscow, with a tick every 20 seconds."""
-        while self.clock.at < self.at(until):
-            self.clock.at = min(self.clock.at + timedelta(seconds=20), self.at(until))
+        end = self.at(until, days)
+        while self.clock.at < end:
+            self.clock.at = min(self.clock.at + timedelta(seconds=20), end)
             await self.tick()
 
     def at(self, said: str, days: int = 0) -> datetime:

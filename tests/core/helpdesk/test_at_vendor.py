@@ -5,8 +5,17 @@ from datetime import timedelta
 import pytest
 
 from core.errors import AccessRefused
-from core.helpdesk.facts import Arrival, TicketArrived, TicketPromised, TicketSentOn, TicketWentOn
-from core.helpdesk.tickets.owner import Administrator, Queue
+from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.facts import (
+    Arrival,
+    TicketArrived,
+    TicketPromised,
+    TicketSentOn,
+    TicketWentOn,
+    WindowEnded,
+)
+from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
+from core.helpdesk.tickets.promise import AnswersFrom, AnswersNow
 from core.helpdesk.tickets.rules import TicketChanged, TicketTaken
 from core.helpdesk.tickets.ticket import FirstWord, State
 from core.helpdesk.vendor.letters import SettleLetter
@@ -101,6 +110,66 @@ async def test_a_refused_letter_lets_it_go_on_and_was_no_word_to_the_asker(
     assert [(one.at, one.why) for one in desk.told(TicketWentOn)] == [
         (desk.at("09:15"), Arrival.UNANSWERED)
     ]
+
+
+@pytest.mark.parametrize("how", ["by who has it", "by the administrator", "refused"])
+async def test_what_comes_back_when_the_window_is_long_over_waits_for_the_next_one_at_once(
+    desk: HelpDeskOfTests, how: str
+) -> None:
+    """Sent on Monday, answered on Wednesday evening: nobody is on duty, and nobody answers now."""
+    number = await asked(desk)
+    packet = await desk.does("to_vendor", desk.nina, number)
+    desk.clock.at = desk.at("20:00", days=2)
+    await desk.tick()
+
+    if how == "refused":
+        await refused(desk, packet)
+    else:
+        await desk.does("vendor_answers", desk.nina if "who" in how else desk.boss, number)
+    promise = (await desk.does("read", desk.mother, number)).promise
+    told = len(desk.told(TicketPromised))
+    await desk.ticks("20:20", days=2)
+
+    standing = (await desk.now(number)).standing
+    assert isinstance(promise, AnswersFrom)
+    assert promise.window.starts_at == desk.at("09:00", days=7)
+    assert (standing.state, standing.promised_at) == (State.OPEN, desk.at("09:00", days=7))
+    assert isinstance(standing.owner, Queue)
+    assert told == len(desk.told(TicketPromised)) == 1
+    heard = [(one.to, one.why) for one in desk.told(TicketWentOn)]
+    assert heard == ([] if "who" in how or how == "refused" else [((desk.nina,), Arrival.VENDOR)])
+    assert desk.told(WindowEnded) == []
+
+
+async def test_what_comes_back_goes_on_with_who_had_it_and_is_on_duty_again(
+    desk: HelpDeskOfTests,
+) -> None:
+    again = desk.window(desk.nina, "18:00-21:00", weekday=3)
+    desk.window(desk.olga, "18:00-21:00", weekday=3)
+    number = await asked(desk)
+    await desk.does("to_vendor", desk.nina, number)
+    desk.clock.at = desk.at("20:00", days=2)
+
+    await desk.does("vendor_answers", desk.boss, number)
+
+    owner = (await desk.now(number)).standing.owner
+    assert owner == Consultant(desk.nina, ShiftKey(again, desk.at("20:00", days=2).date()))
+    assert (await desk.does("read", desk.mother, number)).promise == AnswersNow(desk.nina, 1)
+
+
+async def test_who_waited_for_the_same_answer_is_not_left_with_a_window_long_over(
+    desk: HelpDeskOfTests,
+) -> None:
+    inna = desk.another("Инна")
+    main, one = await asked(desk), (await desk.asks(by=inna)).ticket.id
+    await desk.does("merge", desk.nina, main, [one])
+    await desk.does("to_vendor", desk.nina, main)
+    desk.clock.at = desk.at("20:00", days=2)
+
+    await desk.does("cancel", desk.mother, main)
+
+    assert isinstance((await desk.now(one)).standing.owner, Queue)
+    assert isinstance((await desk.does("read", inna, one)).promise, AnswersFrom)
 
 
 async def test_what_was_said_before_a_refused_letter_was_a_word(desk: HelpDeskOfTests) -> None:

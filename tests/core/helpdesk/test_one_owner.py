@@ -46,7 +46,7 @@ from core.helpdesk.log.chain import Recorded, verify
 from core.helpdesk.tickets.asking import Question
 from core.helpdesk.tickets.handing import ToAdministrator, ToConsultant, ToNextWindow, ToWindow
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
-from core.helpdesk.tickets.promise import AnswersBy, AnswersFrom
+from core.helpdesk.tickets.promise import AnswersBy, AnswersFrom, AnswersNow
 from core.helpdesk.tickets.reading import Card
 from core.helpdesk.tickets.ticket import UNDER_WAY, Rating, State
 from core.helpdesk.topics import Topic
@@ -174,14 +174,17 @@ class History(RuleBasedStateMachine):
             or (one.standing.waits_elsewhere and states[one.standing.merged_into] in PROMISING)
         ]
 
-    def _card(self, one: Kept) -> Promised:
-        """Return what the asker's card promises: from when, or now, or by the administrators."""
-
+    def _read(self, one: Kept) -> Card:
         async def read() -> Card:
             async with self.desk.turn() as do:
                 return await do.read(self.desk.actor(one.asking.asker), one.id)
 
-        card = self.run(read())
+        return self.run(read())
+
+    def _card(self, one: Kept) -> Promised:
+        """Return what the asker's card promises: from when, or now, or by the administrators."""
+
+        card = self._read(one)
         state, promise = card.together or one.standing.state, card.promise
         if state is not State.OPEN:
             return state, None, None
@@ -483,6 +486,16 @@ class History(RuleBasedStateMachine):
         assert {one.id: self._card(one) for one in self._waiting()} == {
             one.id: self._told(one) for one in self._waiting()
         }
+
+    @invariant()
+    def who_is_said_to_answer_now_is_on_duty(self) -> None:
+        schedule, now = self.schedule(), self.now
+        for one in self._waiting():
+            card, main = self._read(one), one.standing.merged_into
+            (answered,) = (it for it in self.kept() if it.id == (main or one.id))
+            if isinstance(card.promise, AnswersNow):
+                on_duty = schedule.on_duty(answered.standing.topic, now)
+                assert card.promise.person in {it.consultant for it in on_duty}
 
     @invariant()
     def nothing_was_told_twice(self) -> None:

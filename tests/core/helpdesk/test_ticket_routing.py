@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from core.access.people import Name, Role
 from core.helpdesk.duty.calls import Call, DueCall, Stage, Turn, due_calls, stand_ins
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
@@ -18,12 +19,13 @@ from core.helpdesk.tickets.promise import (
     AnswersFrom,
     AnswersNow,
     Promise,
+    WindowOver,
     promise,
 )
 from core.helpdesk.tickets.routing import HelpDesk, passed_on, route
-from core.helpdesk.tickets.ticket import Standing, State
+from core.helpdesk.tickets.ticket import Asking, Standing, State, Ticket
 from core.helpdesk.topics import ANY, Covers, Topic
-from core.ids import DutyId, PersonId
+from core.ids import DutyId, PersonId, SchoolId, SourceId, TicketId
 from core.regulation.profile import HelpRule
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -55,6 +57,8 @@ SCHEDULE = DutySchedule(
     ),
 )
 ALL = frozenset({NINA, OLGA, VERA})
+NOONS = SCHEDULE.shift(key(NOON))
+NEXT_MORNING = SCHEDULE.shift(key(MORNING, date(2026, 11, 30)))
 
 ROUTES: Mapping[str, tuple[str, Topic, dict[str, object], Owner]] = {
     "on duty": ("12:30", Topic.REPORTS, {}, Consultant(NINA, key(NOON))),
@@ -131,13 +135,19 @@ def test_what_one_did_not_answer_goes_to_the_next_and_then_to_the_administrator(
     assert found == [Consultant(OLGA, key(ALSO)), Administrator()]
 
 
+def a_ticket(standing: Standing) -> Ticket:
+    asking = Asking(SchoolId(1), PersonId(99), Role.GUARDIAN)
+    name = Name("Ева", "Орлова")
+    return Ticket(TicketId(1), SourceId("t"), asking, name, at("09:00"), 1, standing)
+
+
 def test_a_promise_says_now_when_or_who() -> None:
     desk, late = HelpDesk(SCHEDULE, ALL, (EVA,)), key(NOON)
     noon = desk.shift(late)
     gone = Queue(ShiftKey(DutyId(99), MONDAY))
 
     said = [
-        promise(Standing(Topic.DIARY, owner, at("10:00")), desk, at(hour), place=2)
+        promise(a_ticket(Standing(Topic.DIARY, owner, at("10:00"))), desk, at(hour), place=2)
         for hour, owner in (
             ("12:30", Consultant(NINA, late)),
             ("10:30", Consultant(NINA, late)),
@@ -164,8 +174,9 @@ def test_a_promise_says_now_when_or_who() -> None:
     [
         (Consultant(NINA, key(NOON)), State.OPEN, "12:30", AnswersBy(NINA, at("14:00"))),
         (Consultant(NINA, key(NOON)), State.OPEN, "13:59", AnswersBy(NINA, at("14:00"))),
-        (Consultant(NINA, key(NOON)), State.OPEN, "14:00", AnswersNow(NINA, 2)),
-        (Consultant(NINA, key(NOON)), State.ASKED_BACK, "13:59", AnswersNow(NINA, 2)),
+        (Consultant(NINA, key(NOON)), State.OPEN, "14:00", WindowOver(NINA, NEXT_MORNING)),
+        (Consultant(NINA, key(NOON)), State.ASKED_BACK, "12:59", AnswersNow(NINA, 2)),
+        (Consultant(NINA, key(NOON)), State.ASKED_BACK, "13:00", WindowOver(NINA)),
         (Administrator(EVA), State.OPEN, "13:59", AnswersBy(EVA, at("14:00"))),
         (Administrator(), State.OPEN, "13:59", AdministratorAnswers()),
     ],
@@ -176,7 +187,27 @@ def test_an_hour_that_was_said_is_promised_until_it_is_over(
     desk = HelpDesk(SCHEDULE, ALL, (EVA,))
     standing = Standing(Topic.DIARY, owner, at("12:00"), state, kept_until=at("14:00"))
 
-    assert promise(standing, desk, at(now), place=2) == said
+    assert promise(a_ticket(standing), desk, at(now), place=2) == said
+
+
+@pytest.mark.parametrize(
+    ("owner", "now", "said"),
+    [
+        (Consultant(NINA, key(MORNING)), "09:59:59", AnswersNow(NINA, 2)),
+        (Consultant(NINA, key(MORNING)), "10:00", WindowOver(NINA, NOONS)),
+        (Consultant(OLGA, key(ALSO)), "14:00", WindowOver(OLGA, NEXT_MORNING)),
+        (Consultant(NINA, key(NOON)), "13:30", WindowOver(NINA)),
+        (Consultant(VERA, key(DutyId(99))), "10:00", WindowOver(VERA, NOONS)),
+        (Queue(key(MORNING)), "10:00", AdministratorAnswers(None, hears=False)),
+    ],
+)
+def test_nobody_answers_now_whose_window_is_over(owner: Owner, now: str, said: Promise) -> None:
+    """Who has it says what becomes of it; at the latest the next window answers, or who is on."""
+    desk = HelpDesk(SCHEDULE, ALL)
+
+    found = promise(a_ticket(Standing(Topic.DIARY, owner, at("09:00"))), desk, at(now), place=2)
+
+    assert found == said
 
 
 RULES = HelpRule()
