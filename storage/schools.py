@@ -13,7 +13,7 @@ from core.access.people import Name, Role
 from core.ids import PersonId, SchoolId, SourceId
 from core.regulation.forms import QuietHours
 from core.regulation.profile import Delivery, Profile
-from storage.notices.claiming import RECONSIDER_ALL
+from storage.notices.resting import RECONSIDER_ALL
 from storage.profiles import read_profile
 from storage.statements import NAME, new_source
 from storage.tables import AccountLinkRow, PersonRow, RoleRow, SchoolRow

@@ -12,18 +12,11 @@ from core.access.people import Channel
 from core.ids import NoticeId, PersonId, SchoolId
 from core.notices.ledger import Batch, Draft, Ending, Notice, NoticeKind, Settled, Why
 from core.notices.timing import Opening
-from storage.notices.claiming import (
-    IS_UNSETTLED,
-    IS_WAITING,
-    RECONSIDER,
-    Sorted,
-    groups_that_may_go,
-    lock_claims,
-    rouse,
-    sorted_out,
-)
+from storage.notices.one_message import Sorted, sorted_out
 from storage.notices.outbox_rows import ENDED_AS, NOTICE, Waiting, draft_row, settled
 from storage.notices.outbox_rows import notice as as_notice
+from storage.notices.resting import IS_UNSETTLED, IS_WAITING, RECONSIDER, rouse
+from storage.notices.whose_turn import groups_that_may_go, lock_claims
 from storage.quick import change
 from storage.statements import WHOM
 from storage.tables import NoticeRow
