@@ -5,11 +5,7 @@ from functools import cached_property
 from bot.composition.desk import Desk
 from bot.composition.rules_in_force import InForce
 from core.messages.broadcasts.answering import AnswerBroadcast, ReadReceived
-from core.messages.broadcasts.changing import (
-    CorrectBroadcast,
-    RemindBroadcast,
-    WithdrawBroadcast,
-)
+from core.messages.broadcasts.changing import CorrectBroadcast, WithdrawBroadcast
 from core.messages.broadcasts.gate import MayAddress, OpenBroadcast
 from core.messages.broadcasts.joining import JoinBroadcasts, SendOn
 from core.messages.broadcasts.offering import OfferFamilies, OfferGroups
@@ -18,6 +14,8 @@ from core.messages.broadcasts.staying import StillAddressed
 from core.messages.broadcasts.templates import DropTemplate, ReadTemplates, SaveTemplate
 from core.notices.broadcasts.card import ReadCard
 from core.notices.broadcasts.previewing import PreviewBroadcast, ReadDesk
+from core.notices.broadcasts.quiet import FindOpening
+from core.notices.broadcasts.reminding import RemindBroadcast
 from core.notices.broadcasts.showing import FollowCard
 from core.notices.telling.catching_up import CatchUp
 
@@ -52,14 +50,17 @@ class BroadcastDesk(Desk):
     @cached_property
     def preview_broadcast(self) -> PreviewBroadcast:
         """Reads what a broadcast would do."""
-        delivery = InForce(self.tx.delivery, self.run.overrides)
         return PreviewBroadcast(
             self._may_address,
             self.tx.circles,
-            delivery,
+            self._find_opening,
             self.clock,
             self.run.broadcasts_per_second,
         )
+
+    @cached_property
+    def _find_opening(self) -> FindOpening:
+        return FindOpening(InForce(self.tx.delivery, self.run.overrides))
 
     @cached_property
     def _still_addressed(self) -> StillAddressed:
@@ -93,6 +94,7 @@ class BroadcastDesk(Desk):
             self.open_broadcast,
             self._still_addressed,
             self.tx.broadcast_answers,
+            self._find_opening,
             self.facts,
             self.clock,
         )

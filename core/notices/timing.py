@@ -1,7 +1,7 @@
 """When a notice may go: after the correction window, and at night nothing but alerts."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.ids import SchoolId
@@ -58,3 +58,12 @@ def is_quiet(hours: QuietHours, local: datetime) -> bool:
     if hours.begin <= hours.end:
         return hours.begin <= at < hours.end
     return at >= hours.begin or at < hours.end
+
+
+def opens_at(hours: QuietHours, at: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return when the quiet hours that hold an instant end; None where none do."""
+    local = at.astimezone(zone)
+    if not is_quiet(hours, local):
+        return None
+    end = datetime.combine(local.date(), hours.end, zone)
+    return end if end > local else end + timedelta(days=1)

@@ -50,8 +50,8 @@ from core.messages.content import (
 )
 from core.notices.broadcasts.card import Card, Stands, card_of
 from core.notices.broadcasts.ports import Telling
-from core.notices.broadcasts.previewing import opens_at
 from core.notices.ledger import Change, Ending
+from core.notices.timing import opens_at
 from core.regulation.forms import QuietHours
 from tests.core.builders import MOSCOW, NOW, a_member
 

@@ -17,14 +17,11 @@ from core.access.people import Actor
 from core.clock import Clock
 from core.errors import RuleBroken
 from core.messages.broadcasts import gate
-from core.messages.broadcasts.changing import (
-    CorrectBroadcast,
-    RemindBroadcast,
-    WithdrawBroadcast,
-)
+from core.messages.broadcasts.changing import CorrectBroadcast, WithdrawBroadcast
 from core.messages.broadcasts.templates import SaveTemplate
 from core.notices.broadcasts.card import ReadCard
 from core.notices.broadcasts.previewing import PreviewBroadcast
+from core.notices.broadcasts.reminding import RemindBroadcast
 from core.notices.broadcasts.showing import FollowCard
 
 
@@ -67,8 +64,7 @@ async def on_remind(
 ) -> Screen:
     """Remind those who have not answered; why not is said above the card, which stays."""
     try:
-        count = await remind_broadcast(actor, callback_data.broadcast)
-        toast = speech.label("broadcast-reminded", count=count)
+        toast = screens.reminded(speech, await remind_broadcast(actor, callback_data.broadcast))
     except RuleBroken as wrong:
         toast = speech.label(REFUSALS[wrong.code])
     return screens.card(speech, await read_card(actor, callback_data.broadcast), toast=toast)

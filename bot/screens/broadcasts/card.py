@@ -23,6 +23,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.messages.broadcasts.broadcast import Answer, Broadcast, BroadcastState
 from core.notices.broadcasts.card import Card, FamilyStands, MemberStands, Stands
+from core.notices.broadcasts.reminding import RemindersSent
 
 _NAMES: Final = 4
 _NAME_LENGTH: Final = 40
@@ -157,6 +158,14 @@ def _places(speech: Speech) -> list[Button]:
         button(speech.label("place-broadcasts"), OpenBroadcasts(anew=True)),
         button(speech.label("place-menu"), OpenMenu(anew=True)),
     ]
+
+
+def reminded(speech: Speech, done: RemindersSent) -> str:
+    """Say how many reminders go, and in quiet hours when."""
+    if done.opens_at is None:
+        return speech.label("broadcast-reminded", count=done.persons)
+    day, time = day_of(speech, done.opens_at, done.zone), time_of(done.opens_at, done.zone)
+    return speech.label("broadcast-reminded-quiet", count=done.persons, day=day, time=time)
 
 
 def more(speech: Speech, one: Broadcast, *, shares: bool, corrects: bool) -> Screen:

@@ -50,6 +50,7 @@ class Shown:
     children: tuple[Name, ...] = ()
     change: Change = Change.NEW
     reminded: bool = False
+    late: bool = False
 
     @property
     def zone(self) -> ZoneInfo:
@@ -67,6 +68,7 @@ def told(speech: Speech, news: BroadcastNews) -> Screen:
         news.children,
         news.change,
         news.reminded,
+        news.late,
     )
     return message(speech, shown, silent=news.silent)
 
@@ -162,7 +164,8 @@ def _answer(speech: Speech, shown: Shown) -> Html:
         return _given(speech, ask, shown.answer, shown.zone)
     if ask.by is None:
         return speech.say("broadcast-answer-now")
-    return speech.say("broadcast-answer-by", day=weekday_and_day(ask.by, speech.language))
+    key: Key = "broadcast-answer-late" if shown.late else "broadcast-answer-by"
+    return speech.say(key, day=weekday_and_day(ask.by, speech.language))
 
 
 def _given(speech: Speech, ask: Ask, answer: Answer, zone: ZoneInfo) -> Html:

@@ -99,6 +99,7 @@ REFUSALS: dict[str, Key] = {
     "packet-day": "refusal-packet-day",
     "broadcast-reminded": "refusal-broadcast-reminded",
     "broadcast-nobody-to-remind": "refusal-broadcast-nobody-to-remind",
+    "broadcast-remind-unreachable": "refusal-broadcast-remind-unreachable",
     "broadcast-withdrawn": "refusal-broadcast-withdrawn",
     "broadcast-changed": "refusal-broadcast-changed",
     "broadcast-guardian-only": "refusal-broadcast-guardian",

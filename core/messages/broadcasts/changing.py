@@ -1,7 +1,7 @@
 """A broadcast is put right or taken back; what it said before stays on record."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -11,19 +11,12 @@ from core.errors import RuleBroken
 from core.facts import Facts, Origin
 from core.ids import BroadcastId, PersonId
 from core.messages.broadcasts.broadcast import Broadcast, BroadcastState
-from core.messages.broadcasts.facts import (
-    BroadcastCorrected,
-    BroadcastReminded,
-    BroadcastWithdrawn,
-)
+from core.messages.broadcasts.facts import BroadcastCorrected, BroadcastWithdrawn
 from core.messages.broadcasts.gate import OpenBroadcast
-from core.messages.broadcasts.ladder import Rung, reminded_at
 from core.messages.broadcasts.ports import Answers
 from core.messages.broadcasts.rules import checked_content, checked_day
-from core.messages.broadcasts.staying import StillAddressed
 from core.messages.content import Content
 
-BETWEEN_REMINDERS: Final = timedelta(hours=1)
 MOST_VERSIONS: Final = 50
 
 
@@ -39,25 +32,12 @@ class NotTheAuthor(RuleBroken):
     code = "broadcast-not-author"
 
 
-class RemindedAlready(RuleBroken):
-    """Families were reminded within the hour: more often is a nuisance."""
-
-    code = "broadcast-reminded"
-
-
-class NobodyToRemind(RuleBroken):
-    """All have answered, or no answer was asked for."""
-
-    code = "broadcast-nobody-to-remind"
-
-
 @dataclass(frozen=True, slots=True)
 class WithdrawBroadcast:
     """Takes a broadcast back: what waits is not told, and who was told hears of it, and by whom.
 
-    Whom an emergency woke hears at once that it is over, and not in the morning.
-    Who may address its scope may, also where it is another's: a second class teacher of the class,
-    and the administration.
+    Whom an emergency woke hears at once that it is over, and not in the morning. Who may address
+    its scope may, also where it is another's: a second class teacher, and the administration.
     """
 
     open: OpenBroadcast
@@ -125,36 +105,6 @@ class CorrectBroadcast:
             until, urgent = corrected.valid_until, one.is_urgent(now)
             fact = BroadcastCorrected(one.school, now, Origin(one.by), number, until, urgent)
             await self.facts.record([fact])
-
-
-@dataclass(frozen=True, slots=True)
-class RemindBroadcast:
-    """Reminds those families only that are still of its scope, and have not answered."""
-
-    open: OpenBroadcast
-    still: StillAddressed
-    answers: Answers
-    facts: Facts
-    clock: Clock
-
-    async def __call__(self, actor: Actor, number: BroadcastId) -> int:
-        """Remind them; return how many persons there are. Not twice within the hour."""
-        member, one = await self.open(actor, number)
-        now, ask = self.clock.now(), one.plan.ask
-        if not one.is_valid(now) or ask is None:
-            raise NobodyToRemind
-        answered = await answered_by(self.answers, one)
-        families = await self.still(one)
-        hearers = reminded_at(Rung.LISTED, families, one.plan.hearers, ask, answered)
-        if not hearers:
-            raise NobodyToRemind
-        since = now - BETWEEN_REMINDERS
-        if not await self.open.broadcasts.remind(number, at=now, not_since=since):
-            raise RemindedAlready
-        origin = Origin(member.person)
-        fact = BroadcastReminded(one.school, now, origin, number, one.valid_until, hearers)
-        await self.facts.record([fact])
-        return len(hearers)
 
 
 def _told_on(one: Broadcast, now: datetime) -> date:

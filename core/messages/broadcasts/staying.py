@@ -1,10 +1,10 @@
 """Who of those whom a broadcast was for is still of its scope: who has left is asked no more."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from core.ids import PupilId
-from core.messages.broadcasts.broadcast import Broadcast, Family
+from core.ids import PersonId, PupilId
+from core.messages.broadcasts.broadcast import Broadcast, Family, Hearer, WhyNot
 from core.messages.broadcasts.ports import Addressed, Circles
 
 
@@ -23,7 +23,23 @@ class StillAddressed:
         here = await self.pupils(one)
         return [it for it in await self.addressed.families(one.id) if it.child.pupil in here]
 
+    async def reached_today(self, one: Broadcast) -> Sequence[Family]:
+        """Return them; a member who was told then says why that is not possible any more."""
+        families = await self(one)
+        today = await self.circles.members([it.child for it in families])
+        why = {(it.child.pupil, one.person): one.why for it in today for one in it.members}
+        return [replace(it, members=tuple(_today(it, why))) for it in families]
+
     async def pupils(self, one: Broadcast) -> frozenset[PupilId]:
         """Return the pupils whom its scope names today."""
         found = await self.circles.pupils_in(one.school, one.plan.scope)
         return frozenset(it.pupil for it in found)
+
+
+def _today(
+    family: Family, why: Mapping[tuple[PupilId, PersonId], WhyNot | None]
+) -> Iterator[Hearer]:
+    for one in family.members:
+        # Who is of the family no more is in no list of today.
+        now = why.get((family.child.pupil, one.person), WhyNot.NOT_LINKED)
+        yield replace(one, why=one.why or now)

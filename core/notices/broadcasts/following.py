@@ -91,16 +91,16 @@ class ClimbLadders:
 
     async def _act(self, one: Broadcast, ask: Ask, rung: Rung) -> None:
         now = self.clock.now()
-        families = await self.still(one)
         answered = await answered_by(self.answers, one)
         hearers = one.plan.hearers
         if rung is Rung.LISTED:
-            if not_answered(families, hearers, ask, answered):
+            if not_answered(await self.still(one), hearers, ask, answered):
                 until = one.valid_until
                 to = await self.find_callers(one)
                 fact = BroadcastOverdue(one.school, now, _NOBODY, one.id, until, to)
                 await self.facts.record([fact])
             return
+        families = await self.still.reached_today(one)
         reminded = reminded_at(rung, families, hearers, ask, answered)
         silent = rung is Rung.NUDGED
         await self.facts.record(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.access.people import Actor, LedClass, Member
@@ -13,9 +13,7 @@ from core.messages.broadcasts.broadcast import Broadcast, Plan, hearing
 from core.messages.broadcasts.gate import MayAddress
 from core.messages.broadcasts.ports import Broadcasts, Circles, TaughtCourse
 from core.messages.broadcasts.rules import Turnout, turnout
-from core.notices.ports import DeliveryRules
-from core.notices.timing import is_quiet
-from core.regulation.forms import QuietHours
+from core.notices.broadcasts.quiet import FindOpening
 
 LISTED = 30
 
@@ -43,7 +41,7 @@ class PreviewBroadcast:
 
     may_address: MayAddress
     circles: Circles
-    delivery: DeliveryRules
+    find_opening: FindOpening
     clock: Clock
     per_second: int
 
@@ -52,29 +50,15 @@ class PreviewBroadcast:
         member = await self.may_address(actor, school, plan.scope)
         pupils = await self.circles.pupils_in(member.school, plan.scope)
         found = turnout(hearing(await self.circles.members(pupils), plan.hearers))
+        at = plan.send_at or self.clock.now()
         return Preview(
             plan,
             member,
             tuple(await self.circles.titles(plan.scope.groups)),
             found,
             found.seconds(self.per_second),
-            None if plan.urgent else await self._opens_at(member, plan),
+            None if plan.urgent else await self.find_opening(member.school, at),
         )
-
-    async def _opens_at(self, member: Member, plan: Plan) -> datetime | None:
-        rules = {one.school: one for one in await self.delivery.all()}[member.school]
-        at = plan.send_at or self.clock.now()
-        hours = rules.rules.quiet_hours
-        return None if hours is None else opens_at(hours, at, rules.zone)
-
-
-def opens_at(hours: QuietHours, at: datetime, zone: ZoneInfo) -> datetime | None:
-    """Return when the quiet hours that hold an instant end; None where none do."""
-    local = at.astimezone(zone)
-    if not is_quiet(hours, local):
-        return None
-    end = datetime.combine(local.date(), hours.end, zone)
-    return end if end > local else end + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from core.access.people import Name
 from core.ids import BroadcastId, NoticeId
@@ -10,6 +11,7 @@ from core.messages.broadcasts.broadcast import (
     Broadcast,
     BroadcastState,
     Hearers,
+    end_of,
     is_answered,
 )
 from core.messages.broadcasts.changing import answered_by
@@ -84,6 +86,7 @@ class GatherBroadcasts:
             change=draft.change,
             answer=next(iter(given), None),
             reminded=reminded,
+            late=reminded and _is_late(row, one),
             silent=kind is NoticeKind.BROADCAST_NUDGE,
             children=await self._children(row, one),
         )
@@ -123,6 +126,12 @@ class GatherBroadcasts:
         if one.state is not BroadcastState.SENT or found.reachable:
             return None
         return UnheardNews(row.draft.about, name, one, found)
+
+
+def _is_late(row: Notice, one: Broadcast) -> bool:
+    ask = one.plan.ask
+    over = end_of(ask.by, ZoneInfo(one.zone)) if ask and ask.by else None
+    return over is not None and row.draft.happened_at >= over
 
 
 def _is_asked(row: Notice, one: Broadcast) -> bool:

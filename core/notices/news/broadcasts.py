@@ -15,8 +15,8 @@ class BroadcastNews:
     """A broadcast for one of its recipients, who `is_asked` for an answer or not.
 
     `children` are all of the recipient's for whom it is, where single families were chosen: one
-    answer is for all of them. `reminded`: it was told before, and an answer is still owed; a
-    `silent` one makes no sound.
+    answer is for all of them. `reminded`: it was told before, and an answer is still owed, perhaps
+    `late`; a `silent` one makes no sound.
     """
 
     about: PupilId
@@ -27,6 +27,7 @@ class BroadcastNews:
     change: Change
     answer: Answer | None = None
     reminded: bool = False
+    late: bool = False
     silent: bool = False
     children: tuple[Name, ...] = ()
 
