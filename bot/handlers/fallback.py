@@ -1,14 +1,12 @@
 """Whatever no other task took: each gets a sentence that helps, and the menu."""
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.handlers.secret_words import hides_a_secret
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import aside, told
+from bot.secret_words import hides_a_secret
 from bot.states import Broadcasting
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -42,10 +40,8 @@ async def on_unknown_command(_: Message, actor: Actor, speech: Speech) -> Screen
 
 
 async def on_unknown_words(message: Message, actor: Actor, speech: Speech) -> Screen:
-    """Say that plain text is not read; a password in it does not stay in the chat."""
-    if hides_a_secret(message):
-        return replace(aside(speech, actor, "plain-secret"), takes_back=True)
-    return aside(speech, actor, "unknown-words")
+    """Say that plain text is not read; of a password, that it went to nobody."""
+    return aside(speech, actor, "plain-secret" if hides_a_secret(message) else "unknown-words")
 
 
 async def on_anything(_: Message, actor: Actor, speech: Speech) -> Screen:

@@ -1,10 +1,35 @@
-"""Secrets in what somebody writes: taken out of the chat, and kept nowhere (S4)."""
+"""Whatever becomes of words in which there is a secret, they are taken out of the chat (S4)."""
 
-from aiogram.types import Message
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
 
-from core.access.secrets import struck_out
+from aiogram import BaseMiddleware, Router
+from aiogram.types import Message, TelegramObject
+from typing_extensions import override
+
+from bot.screens.parts.screen import Screen
+from bot.secret_words import hides_a_secret
 
 
-def hides_a_secret(message: Message) -> bool:
-    """Say whether a password or a code is in what was written."""
-    return struck_out(message.text or message.caption or "").found
+class _TakesBack(BaseMiddleware):
+    """Lets the answer to a secret take it out of the chat: sent, asked about, or put right."""
+
+    @override
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        shown = await handler(event, data)
+        is_told = isinstance(event, Message) and isinstance(shown, Screen)
+        return replace(shown, takes_back=True) if is_told and hides_a_secret(event) else shown
+
+
+def without_secrets(*routers: Router) -> tuple[Router, ...]:
+    """Return the routers of tasks in whose words no secret stays, whatever a handler says."""
+    for one in routers:
+        for observer in (one.message, one.edited_message):
+            observer.middleware(_TakesBack())
+    return routers

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -19,6 +19,7 @@ from bot.screen_calls import answer_calls, commands_call, stop_spinner
 from bot.screens.parts.screen import Screen
 from bot.screens.people.commands import commands_for, offered_to
 from bot.screens.people.refusals import lapsed, refusal
+from bot.secret_words import hides_a_secret, is_way_in
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
 from bot.texts.html import NOTHING
 from bot.texts.speech import Speech, Texts
@@ -165,7 +166,7 @@ class Turn:
                 books.dialogues, speaker.actor.account.id, now=self.clock.now()
             )
             data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
-            screen: object = Screen(NOTHING)
+            screen: object = Screen(NOTHING, takes_back=_must_leave(update))
             if not dialogue.ignores(update):
                 screen = await self.dispatcher.feed_update(self.bot, update, **data)
             await dialogue.end(update, at=self.clock.now())
@@ -207,7 +208,8 @@ class Turn:
             dialogue = await Dialogue.opened(books.dialogues, actor.account.id, now=now)
             await dialogue.refuse(update, at=now)
             speech = self._speech(actor, person)
-            screen = refusal(speech, refused, actor=actor, now=now)
+            shown = refusal(speech, refused, actor=actor, now=now)
+            screen = replace(shown, takes_back=_must_leave(update))
             return await _keep(books, received, answer_calls(update, screen))
 
     async def _set_aside(self, received: RawUpdate, reason: str) -> None:
@@ -225,6 +227,15 @@ async def _note_reach(note: NoteReach, speaker: Speaker, update: Update) -> None
     moved = update.my_chat_member
     blocked = moved is not None and moved.new_chat_member.status == ChatMemberStatus.KICKED
     await note(speaker.actor, reachable=not blocked)
+
+
+def _must_leave(update: Update) -> bool:
+    """Say whether what was written, and taken by nobody, holds a secret: it leaves the chat.
+
+    A code that lets nobody in stays, to be compared with the paper.
+    """
+    message = update.message or update.edited_message
+    return message is not None and hides_a_secret(message) and not is_way_in(message)
 
 
 async def _keep(books: Books, received: RawUpdate, calls: list[Call]) -> str | None:

@@ -5,6 +5,7 @@ from sqlalchemy import text
 
 from core.access.people import Address, Channel
 from sandbox.in_process import Person
+from tests.sandbox.builders import a_png
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_asking import asks, on_duty
 from tests.stories.test_duty import with_consultants
@@ -126,3 +127,53 @@ async def test_who_was_shut_out_while_asking_comes_in_by_the_new_code(
 
     assert shut_out.startswith("Это бот школы")
     assert "Вход открыт" in mother.screen.text
+
+
+@ON_BOTH
+async def test_a_password_in_words_that_came_too_late_does_not_stay_in_the_chat(
+    town: Town, consultant: Person, mother: Person
+) -> None:
+    boss = await town.comes_in("x1")
+    await asks(mother)
+    await town.outbox_ticks()
+    await consultant.taps("Ответить")
+    await boss.sends("/desk")
+    for label in ("Обзор", "1", "Ещё", "Взять себе"):
+        await boss.taps(label)
+
+    await consultant.sends("Пароль: qwerty99")
+
+    assert "обращение уже взял" in consultant.screen.text
+    assert "qwerty99" not in await words_left(town, consultant)
+
+
+async def test_a_password_in_a_reply_to_a_closed_request_does_not_stay_either(
+    town: Town, consultant: Person, mother: Person
+) -> None:
+    await asks(mother)
+    await town.outbox_ticks()
+    card = consultant.screen.wire
+    for label in ("Открыть", "Ещё", "Закрыть", "Решено"):
+        await consultant.taps(label)
+
+    await consultant.posts(text="Пароль: qwerty99", reply_to_message=card)
+
+    assert "закрыто" in consultant.screen.text
+    assert "qwerty99" not in await words_left(town, consultant)
+
+
+async def test_a_password_under_a_picture_or_in_an_edit_is_deleted_though_nobody_reads_it(
+    town: Town, mother: Person
+) -> None:
+    await mother.sends_photo(a_png(4, 3), caption="пароль: qwerty99")
+    await mother.sends("Добрый день")
+    await mother.edits("Добрый день, пароль: qwerty99")
+
+    assert "qwerty99" not in await words_left(town, mother)
+
+
+async def test_a_code_that_lets_nobody_in_stays_to_be_compared(town: Town) -> None:
+    stranger = town.somebody("Кто-то")
+    await stranger.sends("AAAA-BBBB-CCCC")
+
+    assert "AAAA-BBBB-CCCC" in await words_left(town, stranger)

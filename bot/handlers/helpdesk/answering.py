@@ -11,11 +11,11 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks.consulting import BeginWords, DropWords, KeepAsNote, Kind, SendWords
 from bot.handlers.dialogue import beside_what_was_begun, goes_on, is_reply, not_a_command
 from bot.handlers.helpdesk.consulting_drafts import ENTRY_KINDS, HelperDraft, ticket_of_card
-from bot.handlers.secret_words import hides_a_secret
 from bot.screens.helpdesk import ticket_saying as screens
 from bot.screens.messages.writing import wrong_of
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import aside
+from bot.secret_words import hides_a_secret
 from bot.states import Consulting
 from bot.texts.html import NOTHING
 from bot.texts.speech import Speech
@@ -41,24 +41,24 @@ class _Turn:
 
     async def takes(self, draft: HelperDraft, message: Message) -> Screen:
         """Send words, or a single file, at once; gather an album, which is answered once."""
-        view, struck = await self.read_card(self.actor, draft.ticket), hides_a_secret(message)
+        view = await self.read_card(self.actor, draft.ticket)
         try:
             taken = draft.taking(message)
         except RuleBroken as wrong:
-            shown = screens.ask(self.speech, view, draft.kind, wrong=wrong_of(wrong))
-            return replace(shown, takes_back=struck)
+            return screens.ask(self.speech, view, draft.kind, wrong=wrong_of(wrong))
         if not taken.said.album:
+            struck = hides_a_secret(message)
             return await self.sends(taken, ENTRY_KINDS[taken.kind], struck=struck)
         if draft.said.goes_on_with(message):
             await goes_on(self.state, Consulting.words, taken)
-            return Screen(NOTHING, takes_back=struck)
-        return await self.gathers(taken, struck=struck)
+            return Screen(NOTHING)
+        return await self.gathers(taken)
 
-    async def gathers(self, draft: HelperDraft, *, struck: bool) -> Screen:
+    async def gathers(self, draft: HelperDraft) -> Screen:
         """Take in the first part of an album, and offer to send it."""
         await goes_on(self.state, Consulting.words, draft)
         view = await self.read_card(self.actor, draft.ticket)
-        return replace(screens.gathered(self.speech, view, draft.said.stamp), takes_back=struck)
+        return screens.gathered(self.speech, view, draft.said.stamp)
 
     async def sends(self, draft: HelperDraft, kind: EntryKind, *, struck: bool = False) -> Screen:
         """Say what was written, which is over with that."""
@@ -70,7 +70,7 @@ class _Turn:
         said, hands = draft.said, draft.kind is Kind.HAND_NOTE
         done = await self.say(self.actor, draft.ticket, kind, said.content, said.originals)
         done = replace(done, struck=done.struck or struck)
-        return replace(screens.said(self.speech, done, kind, hands=hands), takes_back=struck)
+        return screens.said(self.speech, done, kind, hands=hands)
 
 
 async def on_begin(
@@ -122,7 +122,7 @@ async def on_reply(
     draft = HelperDraft.begun(ticket, Kind.ANSWER, clock.now()).taking(message)
     turn = _Turn(actor, speech, state, read_helper_card, say_as_helper)
     if draft.said.album and await state.get_state() is None:
-        return await turn.gathers(draft, struck=hides_a_secret(message))
+        return await turn.gathers(draft)
     shown = await turn.says(draft, EntryKind.ANSWER, struck=hides_a_secret(message))
     return await beside_what_was_begun(state, speech, shown)
 
@@ -156,18 +156,16 @@ async def on_plain(
         return screens.to_many(speech, found)
     draft = HelperDraft.begun(found[0].id, Kind.ANSWER, clock.now()).taking(message)
     await goes_on(state, Consulting.which, draft)
-    shown = screens.is_answer(speech, found[0], draft.said.content, draft.said.stamp)
-    return replace(shown, takes_back=hides_a_secret(message))
+    return screens.is_answer(speech, found[0], draft.said.content, draft.said.stamp)
 
 
 async def on_further(message: Message, actor: Actor, speech: Speech, state: FSMContext) -> Screen:
     """Take further parts of an album; other words wait for the tap, and are not sent either."""
     draft = HelperDraft.of(await state.get_data())
     if not draft.said.goes_on_with(message):
-        shown = aside(speech, actor, "ticket-tap-first")
-        return replace(shown, takes_back=hides_a_secret(message))
+        return aside(speech, actor, "ticket-tap-first")
     await goes_on(state, Consulting.which, draft.taking(message))
-    return Screen(NOTHING, takes_back=hides_a_secret(message))
+    return Screen(NOTHING)
 
 
 async def on_send(

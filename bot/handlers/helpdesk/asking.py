@@ -32,12 +32,12 @@ from bot.handlers.dialogue import (
 )
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step, view_of
-from bot.handlers.secret_words import hides_a_secret
 from bot.screens.helpdesk import asking as screens
 from bot.screens.helpdesk.request_changes import sent
 from bot.screens.messages.writing import wrong_of
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS, aside
+from bot.secret_words import hides_a_secret
 from bot.states import Asking
 from bot.texts.html import NOTHING
 from bot.texts.keys import Key
@@ -150,12 +150,11 @@ async def on_piece(
         taken, struck = draft.taking(message)
     except RuleBroken as wrong:
         note: Key | None = wrong_of(wrong)
-        shown = await next_step(state, draft, actor, speech, open_form, offer_answers, note=note)
-        return replace(shown, takes_back=hides_a_secret(message))
+        return await next_step(state, draft, actor, speech, open_form, offer_answers, note=note)
     note = "asking-struck" if struck else None
     shown = await next_step(state, taken, actor, speech, open_form, offer_answers, note=note)
     goes_on_silently = draft.goes_on_with(message) and not struck
-    return Screen(NOTHING) if goes_on_silently else replace(shown, takes_back=struck)
+    return Screen(NOTHING) if goes_on_silently else shown
 
 
 async def on_code(
@@ -201,17 +200,13 @@ async def on_reason(
 ) -> Screen:
     """Keep why it cannot wait."""
     draft = AskingDraft.of(await state.get_data())
-    struck = hides_a_secret(message)
     try:
         urgent = urgent_reason(message.text or "")
     except ReasonNeeded as wrong:
-        return replace(
-            screens.ask_reason(speech, draft.stamp, note=REFUSALS[wrong.code]), takes_back=struck
-        )
+        return screens.ask_reason(speech, draft.stamp, note=REFUSALS[wrong.code])
     draft = replace(draft, urgent=urgent)
-    note: Key | None = "asking-struck" if struck else None
-    shown = await next_step(state, draft, actor, speech, open_form, offer_answers, note=note)
-    return replace(shown, takes_back=struck)
+    note: Key | None = "asking-struck" if hides_a_secret(message) else None
+    return await next_step(state, draft, actor, speech, open_form, offer_answers, note=note)
 
 
 async def on_send(

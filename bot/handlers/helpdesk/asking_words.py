@@ -12,10 +12,8 @@ from bot.handlers.dialogue import beside_what_was_begun, is_reply
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step
 from bot.handlers.messages.drafts import piece_of
-from bot.handlers.secret_words import hides_a_secret
 from bot.screens.helpdesk.request_changes import edited, sent
 from bot.screens.parts.screen import Screen
-from bot.screens.people.refusals import refusal
 from bot.states import Asking
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -51,8 +49,7 @@ async def on_reply(
     ticket = opened.ticket
     draft, struck = AskingDraft.begun(ticket.school, clock.now(), ticket.id).taking(message)
     if draft.album and await state.get_state() is None:
-        shown = await next_step(state, draft, actor, speech, open_form, offer_answers)
-        return replace(shown, takes_back=struck)
+        return await next_step(state, draft, actor, speech, open_form, offer_answers)
     done = await add_ticket_words.gathered(actor, ticket.id, draft.said)
     shown = sent(speech, actor, replace(done, struck=struck), is_new=False)
     return await beside_what_was_begun(state, speech, shown)
@@ -82,23 +79,18 @@ async def on_draft_edit(
         raise SkipHandler
     again, struck = found
     note: Key | None = "asking-struck" if struck else None
-    shown = await next_step(state, again, actor, speech, open_form, offer_answers, note=note)
-    return replace(shown, takes_back=struck)
+    return await next_step(state, again, actor, speech, open_form, offer_answers, note=note)
 
 
 async def on_edit(
-    message: Message, actor: Actor, speech: Speech, clock: Clock, edit_ticket_words: EditWords
+    message: Message, actor: Actor, speech: Speech, edit_ticket_words: EditWords
 ) -> Screen:
     """Say something of a ticket in other words; an edit of anything else is for others."""
     try:
         piece = piece_of(message)
     except RuleBroken:
         raise SkipHandler from None
-    try:
-        asked = await edit_ticket_words(actor, str(message.message_id), piece)
-    except RuleBroken as wrong:
-        shown = refusal(speech, wrong, actor=actor, now=clock.now())
-        return replace(shown, takes_back=hides_a_secret(message))
+    asked = await edit_ticket_words(actor, str(message.message_id), piece)
     if asked is None:
         raise SkipHandler
     return edited(speech, actor, asked)

@@ -23,7 +23,6 @@ from bot.callbacks.vendor import (
 )
 from bot.handlers.dialogue import asks_for_words, goes_on, not_a_command, other_than_words, words
 from bot.handlers.helpdesk.packet_drafts import PacketDraft
-from bot.handlers.secret_words import hides_a_secret
 from bot.handlers.writing.content_of import sent_file, words_of
 from bot.screens.breaches.news_words import story_of
 from bot.screens.helpdesk import packet_asking
@@ -183,10 +182,8 @@ async def on_words(
         raise
     except RuleBroken as wrong:
         of = await fill_packet.open.draft(actor, asked.packet)
-        shown = packet_asking.ask_piece(speech, of, asked.piece, wrong=REFUSALS[wrong.code])
-    else:
-        shown = await _go_on(actor, speech, state, draft, send_packet)
-    return replace(shown, takes_back=hides_a_secret(message))
+        return packet_asking.ask_piece(speech, of, asked.piece, wrong=REFUSALS[wrong.code])
+    return await _go_on(actor, speech, state, draft, send_packet)
 
 
 async def on_role(

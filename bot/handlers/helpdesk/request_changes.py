@@ -17,10 +17,10 @@ from bot.handlers.dialogue import asks_for_words, goes_on, other_than_words, wor
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step
 from bot.handlers.helpdesk.request_drafts import OfTicket
-from bot.handlers.secret_words import hides_a_secret
 from bot.screens.helpdesk import request_changes as changes
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS
+from bot.secret_words import hides_a_secret
 from bot.states import HurryingRequest
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -99,15 +99,14 @@ async def on_reason(
     read_ticket: ReadTicket,
 ) -> Screen:
     """Keep why a ticket cannot wait, and promise anew."""
-    number, struck = OfTicket.of(await state.get_data()).ticket, hides_a_secret(message)
+    number = OfTicket.of(await state.get_data()).ticket
     try:
         asked = await make_ticket_urgent(actor, number, message.text or "")
     except ReasonNeeded as wrong:
         ticket = (await read_ticket.as_asker(actor, number)).opened.ticket
-        shown = changes.ask_reason(speech, ticket, note=REFUSALS[wrong.code])
-        return replace(shown, takes_back=struck)
+        return changes.ask_reason(speech, ticket, note=REFUSALS[wrong.code])
     await state.clear()
-    return changes.sent(speech, actor, replace(asked, struck=struck))
+    return changes.sent(speech, actor, replace(asked, struck=hides_a_secret(message)))
 
 
 def router() -> Router:

@@ -1,7 +1,5 @@
 """Who asked confirms, opens again, cancels, and says what the help was worth."""
 
-from dataclasses import replace
-
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -12,7 +10,6 @@ from bot.handlers.dialogue import asks_for_words, goes_on, other_than_words, wor
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step
 from bot.handlers.helpdesk.request_drafts import OfTicket
-from bot.handlers.secret_words import hides_a_secret
 from bot.screens.helpdesk import request_card as cards
 from bot.screens.helpdesk import request_ending as ending
 from bot.screens.parts.screen import Screen
@@ -134,7 +131,7 @@ async def on_rating_word(
     rating = Rating(rated.stars, message.text or "")
     ticket = await rate_ticket(actor, rated.ticket, rating)
     await state.clear()
-    return replace(ending.rated(speech, ticket), takes_back=hides_a_secret(message))
+    return ending.rated(speech, ticket)
 
 
 def router() -> Router:

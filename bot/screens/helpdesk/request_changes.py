@@ -44,7 +44,6 @@ def sent(speech: Speech, actor: Actor, asked: Asked, *, is_new: bool = True) -> 
             promise(speech, ticket, asked.promise, zones) if waits else NOTHING,
         ),
         rows(fresh[:2] if is_new else [], fresh[2:] if is_new else [], places(speech, ticket)),
-        takes_back=asked.struck,
     )
 
 
@@ -58,7 +57,6 @@ def edited(speech: Speech, actor: Actor, asked: Asked) -> Screen:
     return Screen(
         lines(said, speech.say("asking-edited" if own else "asking-edited-answer")),
         rows([open_button(speech, asked.ticket) if own else back]),
-        takes_back=asked.struck,
     )
 
 
