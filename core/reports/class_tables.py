@@ -22,8 +22,10 @@ from core.reports.filling import (
 from core.reports.gathering import GatherClasses, Gathered, OfClass
 from core.reports.kinds import ClassReportKind
 from core.reports.lists import PoorOfPupil, missed_lessons, poor_marks, poor_marks_table
+from core.reports.period_report import period_table
 from core.reports.ports import MarksOfPupil
-from core.reports.results import ClassResults, period_table, results_table
+from core.reports.results import ClassResults
+from core.reports.results_of_subjects import results_table
 from core.reports.roll import movement_counts, movement_list, movement_of
 from core.reports.summary import summaries_of_pupils, summary_of_term, summary_of_year
 from core.reports.table import Table

@@ -22,7 +22,8 @@ from core.reports.gathering import GatherClasses, Gathered, OfClass
 from core.reports.kinds import SchoolReportKind, WhichReport
 from core.reports.of_class import of_term
 from core.reports.ports import Family, SummedUp, Taught
-from core.reports.results import ClassResults, Figures, figures_of, results_of_classes
+from core.reports.results import ClassResults
+from core.reports.results_of_classes import Figures, figures_of, results_of_classes
 from core.reports.roll import Movement, movement_counts, movement_list, movement_of
 from core.reports.summary import summary_of_year
 from core.reports.table import Report, Table, said

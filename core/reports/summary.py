@@ -9,7 +9,8 @@ from typing import Final
 from core.access.people import Name
 from core.ids import PupilId
 from core.journal.values import AT_THE_END, PeriodMarkKind
-from core.reports.results import ClassResults, Slot, standing_of
+from core.reports.grades import standing_of
+from core.reports.results import ClassResults, Slot
 from core.reports.shares import mean_of
 from core.reports.table import Cell, Column, Kind, Row, Said, Table, said
 

@@ -10,9 +10,9 @@ from core.access.people import Name
 from core.ids import ClassId, CourseId, PeriodId, PersonId, PupilId, SubjectId
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, ReasonState
 from core.reports.attendance import ClassAttendance, GivenLessons
+from core.reports.grades import Grade, Share, Standing, grade_of, share_of_marks, standing_of
 from core.reports.kinds import WhichReport
 from core.reports.ports import Missed, Place, Stay, Taught
-from core.reports.results import Grade, Share, Standing, grade_of, share_of_marks, standing_of
 from core.reports.roll import Move, Roll, moves_of
 from core.reports.shares import percent
 from core.reports.terms import (

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from core.ids import ClassId
 from core.journal.values import MarkValue
+from core.reports.grades import Grade, Standing, grade_of
 from core.reports.kinds import ClassReportKind, SchoolReportKind
-from core.reports.results import Grade, Standing, grade_of
 from core.reports.table import Said, Table
 from tests.core.reported import (
     QUARTERS,

@@ -10,8 +10,8 @@ from core.helpdesk.values import Closing, Matter
 from core.journal.values import AbsenceCode, PeriodMarkKind, ReasonState
 from core.messages.broadcasts.broadcast import WhyNot
 from core.notices.broadcasts.card import Stands
+from core.reports.grades import Grade, Standing
 from core.reports.kinds import ClassReportKind, SchoolReportKind
-from core.reports.results import Grade, Standing
 from core.reports.roll import Move
 from tests.house.source import modules
 
