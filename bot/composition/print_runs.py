@@ -52,7 +52,7 @@ class PrintRunDesk(Desk):
     @cached_property
     def print_sheets(self) -> PrintSheets:
         """Lets sheets be made to be printed."""
-        return PrintSheets(self.read_paper_run)
+        return PrintSheets(self.read_paper_run, self.tx.issues)
 
     @cached_property
     def hand_over_sheets(self) -> HandOver:

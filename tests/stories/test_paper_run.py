@@ -14,7 +14,7 @@ from sandbox.in_process import Person
 from storage.tables import NoticeRow
 from tests.exchange.builders import Files
 from tests.notifications.test_mail import Postman
-from tests.stories.bundle import a_school
+from tests.stories.bundle import a_school, with_mark
 from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import IN_HAND, ISSUED, PRINTED, breaks, morning, quietly_imported
 from tests.stories.test_mail import has_a_mailbox, letters, postman, text_of
@@ -562,6 +562,38 @@ async def test_a_sheet_of_an_earlier_run_brings_the_forecast_if_it_was_printed_a
 
     assert "вручено" not in of_old_paper
     assert "вручено на бумаге" in await of_yana(teacher)
+
+
+def near_the_end_of_the_third() -> Files:
+    """Return the school in which Яна has a mark of February in algebra."""
+    files = with_a_third_quarter(a_school())
+    february = {"assignDate": "2027-02-10", "dueDate": "2027-02-10"}
+    third = february | {"academicSessionSourcedId": "q3"}
+    return with_mark(
+        files.change("lineItems", "w4", **third), "m9", work="w4", pupil="p1", score="4"
+    )
+
+
+@ON_BOTH
+async def test_a_sheet_of_the_period_before_brings_no_forecast_of_now(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    await ticks(town, "2026-12-21")
+    of_before = teacher.screen
+    await town.imports(near_the_end_of_the_third())
+    await morning(town, "2027-03-04")
+    await teacher.taps("Кому вручить", on=of_before)
+    old_run = said(teacher)[0]
+    await teacher.taps("Открыть PDF")
+    printed = pages(teacher)[1]
+    await teacher.taps("Кому вручить")
+
+    await teacher.taps("2")
+
+    assert old_run == "Печать для семей · 7А, 14–20 декабря"
+    assert "Прогноз" in printed
+    assert "II четверть" in printed
+    assert "вручено 4 марта" in said(teacher)[3]
+    assert await of_yana(teacher) == "2. Лугова Яна — не дошло: родители не подключены"
 
 
 async def test_who_moved_to_another_class_is_on_the_sheets_of_that_class(town: Town) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from core.access.gate import Overseen, closed_to, decides_for, must_decide, must_oversee
 from core.access.people import Actor, Child
 from core.clock import Clock, today
-from core.diary.issuing.issue import ListedClasses
+from core.diary.issuing.issue import Issues, ListedClasses
 from core.diary.papers.sheet import ClassSheets, GatherSheets
 from core.errors import NotFound
 from core.ids import ClassId, PaperRunId, PupilId
@@ -121,20 +121,27 @@ def beside(run: PaperRun, others: Sequence[PaperRun]) -> tuple[PaperRun | None, 
 class PrintSheets:
     """Sheets of a run are made to be printed, as the journal is now.
 
-    A forecast that came after the run stands on them then. Only where who hands them over makes
+    A forecast that came after the run stands on them then, if the run is of the period that runs
+    now: sheets of a period before tell of that one's (F6). Only where who hands them over makes
     them do they count as such: who else looks prints nothing that goes to a family.
     """
 
     read: ReadPaperRun
+    issues: Issues
 
     async def __call__(
         self, actor: Actor, class_id: ClassId, number: PaperRunId | None
     ) -> PaperRunView:
         """Return the run whose sheets are made."""
         view = await self.read(actor, class_id, number)
-        if view.run is not None and view.leads:
+        if view.run is not None and view.leads and await self._tells_of_now(view.run, view.today):
             await self.read.open.runs.printed(view.run.id, at=self.read.clock.now())
         return view
+
+    async def _tells_of_now(self, run: PaperRun, day: date) -> bool:
+        """Say whether the run's last day lies in the period of a day; in both, if there are two."""
+        terms = await self.issues.terms_of(run.made.class_id, day)
+        return bool(terms) and all(one.term.begins <= run.made.last for one in terms)
 
 
 @dataclass(frozen=True, slots=True)
