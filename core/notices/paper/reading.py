@@ -139,7 +139,7 @@ class PrintSheets:
         return view
 
     async def _tells_of_now(self, run: PaperRun, day: date) -> bool:
-        """Say whether the run's last day lies in the period of a day; in both, if there are two."""
+        """Say whether the run ends in the period of a day; in both, where there are two."""
         terms = await self.issues.terms_of(run.made.class_id, day)
         return bool(terms) and all(one.term.begins <= run.made.last for one in terms)
 
