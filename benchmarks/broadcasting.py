@@ -25,8 +25,9 @@ from core.ids import PersonId, SchoolId
 from core.messages.broadcasts.broadcast import Ask, Plan, Scope, Whom
 from core.messages.broadcasts.sending import SetOff
 from core.messages.content import Content, RichText
+from storage.store import Store
 from storage.tables import AccountLinkRow, AccountRow, GuardianshipRow, PersonRow, RoleRow
-from storage.transaction import Store, Transaction
+from storage.transaction import Transaction
 
 _SECOND_CHAT: Final = 2_000_000
 _NOW: Final = datetime.fromisoformat(NOW)

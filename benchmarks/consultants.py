@@ -19,8 +19,9 @@ from bot.composition.database import opened
 from bot.composition.errands import rules_of
 from core.access.people import Role
 from core.ids import SchoolId
+from storage.store import Store
 from storage.tables import AccountLinkRow, AccountRow, DutyRow, PersonRow, RoleRow
-from storage.transaction import Store, Transaction
+from storage.transaction import Transaction
 
 _FIRST_CHAT: Final = 3_000_000
 _NOW: Final = datetime.fromisoformat(NOW)

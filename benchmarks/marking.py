@@ -21,7 +21,7 @@ from bot.telegram.session import make_bot, tune
 from core.ids import PersonId, PupilId, WorkId
 from core.journal.marking import EnterMark
 from core.journal.values import MarkValue
-from storage.transaction import Store
+from storage.store import Store
 
 _LAST_WORDS = 3.0
 

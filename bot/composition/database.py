@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.config import Settings
 from core.clock import Clock, SystemClock
 from storage.migrations import upgrade
-from storage.transaction import Store
+from storage.store import Store
 from storage.waking import watch
 
 

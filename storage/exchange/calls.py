@@ -19,7 +19,8 @@ from core.trouble import Overtaken
 from storage.exchange.reader import Progress, quietly, read_bundle
 from storage.exchange.records import Founding, SqlSchoolRecords
 from storage.exchange.writer import write_bundle
-from storage.transaction import Store, Transaction
+from storage.store import Store
+from storage.transaction import Transaction
 
 _OVERTAKEN_AT_MOST = 4
 _CHECKS = (faults_of_log, faults_of_heads)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.transaction import Store, Transaction
+from storage.store import Store
+from storage.transaction import Transaction
 from tests.school import School, Seed
 from tests.school.stores import KINDS, StoppedClock, a_store, soil_of
 

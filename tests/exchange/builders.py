@@ -19,7 +19,7 @@ from core.exchange.import_bundle import ImportReport
 from core.facts import Fact
 from storage.exchange.calls import import_bundle
 from storage.migrations import upgrade
-from storage.transaction import Store
+from storage.store import Store
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SCHOOL = Path(__file__).parents[2] / "bot" / "school"

@@ -15,7 +15,8 @@ from core.exchange.faults import ClashReason
 from core.exchange.import_bundle import Counts, ImportReport
 from core.trouble import Overtaken
 from storage.exchange.calls import import_bundle
-from storage.transaction import Store, Transaction
+from storage.store import Store
+from storage.transaction import Transaction
 from tests.exchange.builders import Desk, Files, Heard, StillClock, lines
 
 TINY = Files()

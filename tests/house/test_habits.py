@@ -18,7 +18,7 @@ browsers come in, the workshop (one paper that cannot be drawn must not hold bac
 the one loop that tries again, in which polling, the worklist and the relay wait a failure out.
 """
 
-TASK_KEEPERS = ("sandbox.http.serving", "storage.transaction")
+TASK_KEEPERS = ("sandbox.http.serving", "storage.store")
 """Who may start a task outside a TaskGroup: beside a server, and to let a commit end in peace.
 None of the program's work may hang on such a task."""
 
@@ -54,7 +54,7 @@ def test_only_the_transaction_commits() -> None:
     committing = [one for one in modules() if any(call.endswith(".commit") for call in one.calls)]
 
     # The driver's face carries out what the transaction says.
-    assert _outside(committing, ("storage.transaction", "storage.in_loop")) == []
+    assert _outside(committing, ("storage.store", "storage.in_loop")) == []
 
 
 def test_imports_are_the_same_for_the_type_checker() -> None:

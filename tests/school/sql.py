@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table, insert
 
 from storage import tables
-from storage.transaction import Store
+from storage.store import Store
 from tests.school.records import LONG_AGO, Record
 
 LEFT_OPEN: dict[type, Any] = {str: "", bool: False, int: 0}

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from storage.migrations import upgrade
-from storage.transaction import Store
+from storage.store import Store
 from tests.school.postgres import a_school_database
 from tests.school.school import School
 from tests.school.sql import SqlSoil

@@ -16,7 +16,8 @@ from core.journal.period_sheets import SheetPlace
 from core.journal.remarks.remark import RemarkShelf
 from core.journal.values import PeriodKind
 from core.reports.kinds import ClassReportKind
-from storage.transaction import Store, Transaction
+from storage.store import Store
+from storage.transaction import Transaction
 from tests.school import Seed
 from tests.school.seed import DAY
 from tests.school.sql import SqlSoil

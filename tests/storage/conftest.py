@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from storage.transaction import Store
+from storage.store import Store
 from tests.school.postgres import a_database, a_school_database
 from tests.school.stores import BOT, StoppedClock, a_sqlite_file
 

@@ -8,7 +8,7 @@ from sqlalchemy import Delete, Insert, Update
 from core.ids import PersonId
 from storage.breaches.sayings import TAKINGS
 from storage.breaches.taking import Taking, known_to
-from storage.transaction import Store
+from storage.store import Store
 from tests.school.seed import Seed
 from tests.school.stores import KINDS, NOW, StoppedClock, a_store, soil_of
 

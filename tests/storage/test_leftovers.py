@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storage.transaction import Store
+from storage.store import Store
 from tests.school.stores import BOT, NOW, StoppedClock, a_sqlite_file
 
 CODE = "ЗВОНОК-7"

@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, select
 
 from storage import quick
 from storage.quick import PLANS, rows_of
+from storage.store import Store
 from storage.tables import SchoolRow
-from storage.transaction import Store
 from tests.school import Seed
 from tests.school.sql import SqlSoil
 

@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 from structlog.testing import capture_logs
 
 from bot.logs import log_failure
-from storage.transaction import Store
+from storage.store import Store
 
 NAME = "Лугова Яна"
 

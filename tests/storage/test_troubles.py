@@ -9,7 +9,7 @@ from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from core.trouble import BooksAway, Overtaken
-from storage.transaction import Store
+from storage.store import Store
 from storage.troubles import named_troubles
 from tests.school.postgres import a_school_database
 from tests.school.stores import BOT, StoppedClock

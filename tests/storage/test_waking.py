@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from storage.transaction import Store
+from storage.store import Store
 from storage.waking import watch
-from tests.storage.test_transaction import a_draft
+from tests.storage.test_store import a_draft
 
 
 @asynccontextmanager

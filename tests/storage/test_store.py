@@ -12,7 +12,7 @@ import pytest
 
 from core.ids import PersonId, PupilId
 from core.notices.ledger import Change, Draft, NoticeKind
-from storage.transaction import Store
+from storage.store import Store
 from tests.school import Seed
 from tests.school.sql import SqlSoil
 from tests.school.stores import BOT, NOW, StoppedClock, a_sqlite_file
