@@ -25,6 +25,7 @@ from core.journal.missing_marks import ReadMissing
 from core.journal.turned_periods import TurnPeriods
 from core.notices.issue.reading import ReadIssue, ReadWarning, ReadWarnings
 from core.notices.telling.asked_reviews import RemindReviewers
+from core.notices.telling.review_nudges import FindHearing
 from core.notices.truancy.reading import ReadTruancies, ReadTruancy
 from core.reports.family_use import ReadFamilyUse
 from core.reports.verifying import (
@@ -243,9 +244,10 @@ class ClassTeacherDesk(Desk):
             self.tx.acknowledgements,
             self.tx.reviews,
             self.tx.directory,
-            self.tx.audience,
+            FindHearing(self.tx.audience, self.tx.preferences),
             self.tx.outbox,
             self.tx.reminders,
+            self.tx.delivery,
             self.tx.regulations,
             self.clock,
         )

@@ -36,6 +36,7 @@ from core.notices.telling.lost_access import RemindOfLostAccess, TellLostAccess
 from core.notices.telling.missing import TellMissing
 from core.notices.telling.nudging import NudgeReviews
 from core.notices.telling.packets import RemindOfPackets
+from core.notices.telling.review_nudges import FindHearing
 from core.notices.telling.reviews import TellReviewsOfDay
 from core.notices.telling.trainings import RemindOfTrainings, TellOfNoTraining
 from core.notices.truancy.looking import LookForTruancy, PutTruancyOnPaper, RemindOfDrafts
@@ -210,7 +211,7 @@ class ServiceDesk(ChatDesk):
             self.tx.acknowledgements,
             self.tx.reviews,
             self.tx.directory,
-            self.tx.audience,
+            FindHearing(self.tx.audience, self.tx.preferences),
             self.tx.outbox,
             self.tx.reminders,
             self.tx.regulations,

@@ -129,6 +129,10 @@ class Audience(Protocol):
         """Return for each pupil the guardians and the pupil itself, as far as they are linked."""
         ...
 
+    async def reached(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return of the families those whom a message reaches now: no chat shut, or a letter."""
+        ...
+
     async def pupils_of(self, lessons: Sequence[LessonId]) -> Mapping[LessonId, Sequence[PupilId]]:
         """Return for each lesson the pupils of its course on that day."""
         ...
@@ -206,6 +210,10 @@ class PreferenceBook(Protocol):
         self, school: SchoolId, person: PersonId, chosen: Preferences, *, at: datetime
     ) -> None:
         """Keep what the person chose in place of what was kept before."""
+        ...
+
+    async def chosen(self, persons: Sequence[PersonId]) -> Mapping[PersonId, Preferences]:
+        """Return what persons chose; who chose nothing is not among them."""
         ...
 
     async def zones(self, persons: Sequence[PersonId]) -> Mapping[PersonId, OwnZone]:

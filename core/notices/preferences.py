@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.zones import OwnZone, Zones
 from core.notices.ledger import CORRECTABLE, Draft, Lane, NoticeKind
-from core.notices.timing import Opening, is_quiet
+from core.notices.timing import Opening, SchoolDelivery, is_quiet
 from core.regulation.forms import QuietHours
 
 WEEKLY_ON: Final = 6
@@ -210,6 +210,23 @@ def _by_night(chosen: Preferences, opening: Opening, now: datetime) -> Verdict |
             return Rests(_next(chosen.own_hours.end, zone, after=now))
         case _:
             assert_never(chosen.nights)
+
+
+def awake_from(chosen: Preferences, school: SchoolDelivery, now: datetime) -> datetime:
+    """Return from when news reaches a person: now, or when the quiet hours end that hold it."""
+    quiet, zone = school.rules.quiet_hours, school.zone
+    match chosen.nights:
+        case Nights.SCHOOL:
+            pass
+        case Nights.NONE:
+            return now
+        case Nights.OWN:
+            quiet, zone = chosen.own_hours, Zones.of(zone, chosen.zone).here
+        case _:
+            assert_never(chosen.nights)
+    if quiet is None or not is_quiet(quiet, now.astimezone(zone)):
+        return now
+    return _next(quiet.end, zone, after=now)
 
 
 def _by_topic(draft: Draft, chosen: Preferences, opening: Opening, now: datetime) -> Verdict:

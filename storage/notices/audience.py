@@ -1,7 +1,7 @@
 """Who has the right to hear and has not refused it. Behind `core.notices.ports.Audience`."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.consents import open_ways
-from core.access.people import ADMINISTRATION, Role
+from core.access.people import ADMINISTRATION, Channel, Role
 from core.clock import Clock, today
 from core.ids import ClassId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
@@ -37,10 +37,18 @@ _PUPIL = aliased(PersonRow)
 _HAS_A_MAILBOX = exists().where(
     MailboxRow.person_id == PersonRow.id, MailboxRow.ended_at.is_(None)
 )
+_LETTERS = aliased(AccountRow)
+_MAIL_IS_TAKEN = exists().where(
+    MailboxRow.person_id == PersonRow.id,
+    MailboxRow.ended_at.is_(None),
+    _LETTERS.id == MailboxRow.account_id,
+    _LETTERS.reachable,
+)
+_WAYS = (AccountRow.channel, _HAS_A_MAILBOX, AccountRow.reachable, _MAIL_IS_TAKEN)
 _HAS_A_WAY = or_(AccountRow.id.is_not(None), _HAS_A_MAILBOX)
 
 _GUARDIANS = (
-    select(GuardianshipRow.pupil_id, PersonRow.id, AccountRow.channel, _HAS_A_MAILBOX)
+    select(GuardianshipRow.pupil_id, PersonRow.id, *_WAYS)
     .select_from(GuardianshipRow)
     .join(_PUPIL, (_PUPIL.id == GuardianshipRow.pupil_id) & _PUPIL.gone_at.is_(None))
     .join(PersonRow, PersonRow.id == GuardianshipRow.guardian_id)
@@ -56,7 +64,7 @@ _GUARDIANS = (
 )
 
 _THEMSELVES = (
-    select(PersonRow.id, PersonRow.id, AccountRow.channel, _HAS_A_MAILBOX)
+    select(PersonRow.id, PersonRow.id, *_WAYS)
     .select_from(PersonRow)
     .outerjoin(AccountLinkRow, _LIVE)
     .outerjoin(AccountRow, AccountRow.id == AccountLinkRow.account_id)
@@ -149,6 +157,22 @@ class SqlAudience:
     async def families(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
         """Return for each pupil the guardians and the pupil itself, as far as they are linked."""
         found = defaultdict[PupilId, list[PersonId]](list)
+        async for pupil, person, _ in self._hearing(pupils):
+            found[pupil].append(person)
+        return found
+
+    async def reached(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return of the families those whom a message reaches now: no chat shut, or a letter."""
+        found = defaultdict[PupilId, list[PersonId]](list)
+        async for pupil, person, is_reached in self._hearing(pupils):
+            if is_reached:
+                found[pupil].append(person)
+        return found
+
+    async def _hearing(
+        self, pupils: Sequence[PupilId]
+    ) -> AsyncIterator[tuple[PupilId, PersonId, bool]]:
+        """Walk who hears of each pupil, and whether one of the ways takes messages now."""
         for some in _parts(pupils):
             asked = {"asked": some}
             rows = await self.connection.execute(_CONSENTS, asked)
@@ -157,10 +181,12 @@ class SqlAudience:
                 said[pupil, person][subject] = state
             guardians = (await self.connection.execute(_GUARDIANS, asked)).all()
             themselves = (await self.connection.execute(_THEMSELVES, asked)).all()
-            for pupil, person, chat, mailbox in (*guardians, *themselves):
-                if open_ways(said.get((pupil, person), {}), chat=chat, mailbox=mailbox):
-                    found[PupilId(PersonId(pupil))].append(PersonId(person))
-        return found
+            for pupil, person, chat, mailbox, in_chat, by_mail in (*guardians, *themselves):
+                ways = open_ways(said.get((pupil, person), {}), chat=chat, mailbox=mailbox)
+                if ways:
+                    taken = {chat: in_chat, Channel.EMAIL: by_mail}
+                    is_reached = any(taken.get(way) for way in ways)
+                    yield PupilId(PersonId(pupil)), PersonId(person), is_reached
 
     async def pupils_of(self, lessons: Sequence[LessonId]) -> Mapping[LessonId, Sequence[PupilId]]:
         """Return for each lesson the pupils of its course on that day."""

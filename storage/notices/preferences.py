@@ -1,5 +1,6 @@
 """What each person chose to hear, and when. Behind `core.notices.ports.PreferenceBook`."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -28,6 +29,12 @@ _ZONES = select(PersonDeliveryRow.person_id, PersonDeliveryRow.zone).where(
 _DELIVERY = select(*DELIVERY).where(PersonDeliveryRow.person_id == bindparam("person"))
 TOPIC = (PreferenceRow.topic, PreferenceRow.timing, PreferenceRow.via)
 _TOPICS = select(*TOPIC).where(PreferenceRow.person_id == bindparam("person"))
+
+
+_DELIVERIES = select(PersonDeliveryRow.person_id, *DELIVERY).where(
+    PersonDeliveryRow.person_id.in_(WHOM)
+)
+_TOPICS_OF = select(PreferenceRow.person_id, *TOPIC).where(PreferenceRow.person_id.in_(WHOM))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,18 @@ class SqlPreferenceBook:
         ]
         if rows:
             await self.connection.execute(insert(PreferenceRow), rows)
+
+    async def chosen(self, persons: Sequence[PersonId]) -> Mapping[PersonId, Preferences]:
+        """Return what persons chose; who chose nothing is not among them."""
+        asked = {"asked": list(persons)}
+        topics = defaultdict[int, list[Sequence[Any]]](list)
+        for person, *topic in await self.connection.execute(_TOPICS_OF, asked):
+            topics[person].append(topic)
+        # A choice of a topic is kept beside a row of delivery.
+        return {
+            PersonId(person): preferences(delivery, topics[person])
+            for person, *delivery in await self.connection.execute(_DELIVERIES, asked)
+        }
 
     async def zones(self, persons: Sequence[PersonId]) -> Mapping[PersonId, OwnZone]:
         """Return where persons live; who goes by the school's clock is not among them."""

@@ -119,6 +119,31 @@ async def test_who_cannot_be_reached_stays_in_the_ledger_s_audience(ground: Grou
     assert list(families[pupil]) == [guardian]
 
 
+async def test_who_is_reached_has_a_way_that_takes_messages_and_is_agreed_to(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    in_chat, shut, by_letter, unwanted, shut_box = (seed.a_guardian(pupil) for _ in range(5))
+    seed.an_account(in_chat)
+    for person in (shut, by_letter, unwanted, shut_box):
+        seed.an_account(person, reachable=False)
+    seed.a_consent(unwanted, pupil, subject="email")
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        for person in (by_letter, unwanted, shut_box):
+            await tx.mailboxes.keep_mailbox(
+                seed.school, person, f"{person}@example.org", language="ru", at=LONG_AGO
+            )
+        box = await tx.mailboxes.mailbox_of(shut_box)
+        assert box
+        await tx.directory.set_reachable(box.account.id, reachable=False)
+        reached = await tx.audience.reached([pupil])
+
+    assert list(reached[pupil]) == [in_chat, by_letter]
+
+
 async def test_a_lesson_is_for_the_pupils_of_its_course_on_that_day(ground: Ground) -> None:
     seed = ground.seed
     own, other = seed.a_pupil(), seed.a_pupil()

@@ -52,6 +52,20 @@ async def test_choices_are_kept_and_replaced_whole(ground: Ground) -> None:
     assert (at_first, kept, forgotten) == (CHOSE_NOTHING, OF_ALL_KINDS, CHOSE_NOTHING)
 
 
+async def test_what_persons_chose_is_told_of_many_at_once(ground: Ground) -> None:
+    family = Family(ground.seed)
+    other, silent = ground.seed.a_guardian(family.pupil), ground.seed.a_guardian(family.pupil)
+    off = CHOSE_NOTHING.timed(Topic.REVIEW, Timing.OFF)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await chooses(tx, family, OF_ALL_KINDS)
+        await tx.preferences.keep(family.school, other, off, at=NOW)
+        chosen = await tx.preferences.chosen([family.guardian, other, silent])
+
+    assert chosen == {family.guardian: OF_ALL_KINDS, other: off}
+
+
 async def test_where_persons_live_is_told_of_many_at_once(ground: Ground) -> None:
     family = Family(ground.seed)
     other = ground.seed.a_guardian(family.pupil)

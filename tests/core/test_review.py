@@ -13,6 +13,7 @@ from core.diary.totals.review import (
     days_missing,
     due_tonight,
     is_done,
+    last_chance,
     monday_of,
     standing_of,
     sunday_of,
@@ -137,6 +138,27 @@ def test_a_guardian_stands_somewhere_in_the_week(
     days: tuple[date, ...], today: date, rule: ReviewRule, standing: Standing
 ) -> None:
     assert standing_of(days, today, rule, done_by_other=False) is standing
+
+
+CHANCES = [
+    ((), MON, TWICE, SAT),
+    ((), SAT, TWICE, SAT),
+    ((), SUN, TWICE, None),
+    ((MON,), WED, TWICE, SUN),
+    ((SAT,), SAT, TWICE, SUN),
+    ((SUN,), SUN, TWICE, None),
+    ((MON, TUE), WED, TWICE, None),
+    ((), SUN, ONCE, SUN),
+    ((MON,), TUE, DAILY, TUE),
+    ((MON,), WED, DAILY, None),
+]
+
+
+@pytest.mark.parametrize(("days", "today", "rule", "last"), CHANCES)
+def test_a_week_is_saved_up_to_some_day(
+    days: tuple[date, ...], today: date, rule: ReviewRule, last: date | None
+) -> None:
+    assert last_chance(days, today, rule) == last
 
 
 def test_what_another_guardian_did_is_enough_for_a_lost_week() -> None:

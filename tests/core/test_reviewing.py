@@ -22,9 +22,12 @@ from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.turned_periods import TurnPeriods
 from core.journal.values import AbsenceCode, PeriodKind
 from core.notices.ledger import Draft, NoticeKind
+from core.notices.preferences import CHOSE_NOTHING, Nights, Preferences, Timing, Topic
 from core.notices.printing import NewRun, OnPaper
+from core.notices.telling.asked_reviews import Reminded, RemindReviewers
 from core.notices.telling.missing import TellMissing
 from core.notices.telling.nudging import NudgeReviews, is_evening
+from core.notices.telling.review_nudges import FindHearing
 from core.notices.telling.reviews import TellReviews, TellReviewsOfDay
 from core.notices.timing import SchoolDelivery
 from core.regulation.forms import QuietHours
@@ -119,8 +122,34 @@ class Town:
             kept = (turn.outbox, turn.reminders, turn.regulations, self.clock)
             for school in await turn.delivery.all():
                 await TellReviewsOfDay(*known, *kept)(school)
-                await NudgeReviews(*known, turn.audience, *kept)(school)
+                await NudgeReviews(*known, hearing_in(turn), *kept)(school)
                 await TellMissing(turn.missing_marks, *kept)(school)
+
+    async def is_reminded(self, when: datetime) -> Reminded:
+        """Let the class teacher remind by hand."""
+        self.clock.at = when
+        async with self.store.transaction() as turn:
+            remind = RemindReviewers(
+                turn.acknowledgements,
+                turn.reviews,
+                turn.directory,
+                hearing_in(turn),
+                turn.outbox,
+                turn.reminders,
+                turn.delivery,
+                turn.regulations,
+                self.clock,
+            )
+            return await remind(await self.who(turn, self.leader), self.class_id)
+
+    async def chooses(self, person: PersonId, chosen: Preferences) -> None:
+        async with self.store.transaction() as turn:
+            await turn.preferences.keep(self.school, person, chosen, at=self.clock.now())
+
+    async def blocks(self, person: PersonId) -> None:
+        async with self.store.transaction() as turn:
+            actor = await self.who(turn, person)
+            await turn.directory.set_reachable(actor.account.id, reachable=False)
 
     async def told(self, kind: NoticeKind) -> list[Draft]:
         async with self.store.reading() as turn:
@@ -129,6 +158,10 @@ class Town:
 
     async def nudged(self) -> list[PersonId]:
         return [one.recipient for one in await self.told(NoticeKind.REVIEW_NUDGE)]
+
+
+def hearing_in(turn: Turn) -> FindHearing:
+    return FindHearing(turn.audience, turn.preferences)
 
 
 async def a_town(**told: str) -> Town:
@@ -482,6 +515,120 @@ async def test_who_cannot_hear_keeps_nobody_from_being_nudged() -> None:
     await town.ticks(SATURDAY)
 
     assert await town.nudged() == [town.mother]
+
+
+async def test_who_switched_nudges_off_keeps_the_other_from_nothing() -> None:
+    town = await a_town()
+    await town.reviews(town.mother, date(2026, 11, 16))
+    await town.chooses(town.mother, CHOSE_NOTHING.timed(Topic.REVIEW, Timing.OFF))
+
+    await town.ticks(SATURDAY)
+    await town.ticks(SUNDAY)
+
+    assert await town.nudged() == [town.father]
+
+
+async def test_who_blocked_the_bot_is_not_waited_for() -> None:
+    town = await a_town()
+    await town.reviews(town.mother, date(2026, 11, 16))
+    await town.blocks(town.mother)
+
+    await town.ticks(SATURDAY)
+
+    assert await town.nudged() == [town.father]
+
+
+async def test_whose_own_quiet_hours_fill_the_evening_is_not_waited_for() -> None:
+    town = await a_town()
+    await town.reviews(town.mother, date(2026, 11, 16))
+    own = CHOSE_NOTHING.with_nights(Nights.OWN, QuietHours(time(17), time(9)))
+    await town.chooses(town.mother, own)
+
+    await town.ticks(SATURDAY)
+
+    assert await town.nudged() == [town.father]
+
+
+async def test_a_reminder_by_hand_is_the_week_s_nudge() -> None:
+    town = await a_town()
+    wednesday = date(2026, 11, 18)
+
+    first = await town.is_reminded(at(wednesday))
+    again = await town.is_reminded(at(wednesday, 19))
+    next_day = await town.is_reminded(at(date(2026, 11, 19)))
+    await town.ticks(SATURDAY)
+
+    assert (first.told, first.before) == (2, [])
+    assert [(one.told, [it.pupil for it in one.before]) for one in (again, next_day)] == [
+        (0, [town.masha]),
+        (0, [town.masha]),
+    ]
+    assert sorted(await town.nudged()) == sorted([town.mother, town.father])
+
+
+async def test_a_nudge_by_itself_leaves_nobody_to_remind() -> None:
+    town = await a_town()
+    await town.ticks(SATURDAY)
+
+    reminded = await town.is_reminded(at(SATURDAY, 20))
+
+    assert (reminded.told, [one.pupil for one in reminded.before]) == (0, [town.masha])
+
+
+async def test_nobody_is_reminded_of_a_week_that_is_lost() -> None:
+    town = await a_town()
+    await town.reviews(town.mother, date(2026, 11, 17))
+
+    reminded = await town.is_reminded(at(SUNDAY, 12))
+
+    assert (reminded.told, reminded.too_late) == (1, False)
+    assert await town.nudged() == [town.mother]
+
+
+@pytest.mark.parametrize("when", [at(SATURDAY, 21, 30), at(SATURDAY, 23)])
+async def test_nobody_is_reminded_who_would_hear_after_the_last_chance(when: datetime) -> None:
+    town = await a_town()
+
+    reminded = await town.is_reminded(when)
+
+    assert reminded == Reminded(0, [], too_late=True)
+    assert await town.nudged() == []
+
+
+async def test_quiet_hours_outlast_the_week_but_not_for_who_has_none() -> None:
+    town = await a_town()
+    for person in (town.mother, town.father):
+        await town.reviews(person, date(2026, 11, 17))
+    await town.chooses(town.father, CHOSE_NOTHING.with_nights(Nights.NONE))
+
+    reminded = await town.is_reminded(at(SUNDAY, 21, 30))
+
+    assert (reminded.told, reminded.too_late) == (1, True)
+    assert await town.nudged() == [town.father]
+
+
+async def test_a_reminder_ends_with_the_last_day_that_saves_the_week() -> None:
+    town = await a_town()
+
+    await town.is_reminded(at(FRIDAY, 21, 30))
+
+    told = await town.told(NoticeKind.REVIEW_NUDGE)
+    assert {one.valid_until for one in told} == {at(SUNDAY, 0)}
+
+
+async def test_who_cannot_hear_a_reminder_is_not_counted() -> None:
+    town = await a_town()
+    await town.blocks(town.mother)
+    await town.chooses(town.father, CHOSE_NOTHING.timed(Topic.REVIEW, Timing.OFF))
+
+    assert await town.is_reminded(at(FRIDAY)) == Reminded(0, [])
+
+
+async def test_who_holds_the_week_on_paper_is_not_reminded() -> None:
+    town = await a_town()
+    await town.holds_a_sheet(date(2026, 11, 16), SUNDAY)
+
+    assert await town.is_reminded(at(FRIDAY)) == Reminded(0, [])
 
 
 async def test_who_holds_the_week_on_paper_is_not_nudged() -> None:

@@ -33,6 +33,13 @@ class MemoryAudience:
             if (hearers := [one for one in self._family(pupil) if self._hears(one, pupil)])
         }
 
+    async def reached(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
+        return {
+            pupil: hearers
+            for pupil in pupils
+            if (hearers := [one for one in self._family(pupil) if self._is_reached(one, pupil)])
+        }
+
     def _family(self, pupil: PupilId) -> list[PersonId]:
         if self.world.standing(records.Person, pupil) is None:
             return []
@@ -42,6 +49,10 @@ class MemoryAudience:
 
     def _hears(self, person: PersonId, pupil: PupilId) -> bool:
         return any(MemoryMailboxes(self.world).open_to(person, pupil))
+
+    def _is_reached(self, person: PersonId, pupil: PupilId) -> bool:
+        ways = MemoryMailboxes(self.world).open_to(person, pupil)
+        return any(way.reachable for way in ways if way)
 
     def account_of(self, person: int) -> records.Account | None:
         found = self.world.standing(records.Person, person)

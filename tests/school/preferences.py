@@ -37,6 +37,10 @@ class MemoryPreferenceBook:
         else:
             self.world.add(Chosen, school_id=school, person_id=person, preferences=chosen)
 
+    async def chosen(self, persons: Sequence[PersonId]) -> Mapping[PersonId, Preferences]:
+        known = {person: self._row(person) for person in persons}
+        return {person: row.preferences for person, row in known.items() if row}
+
     async def zones(self, persons: Sequence[PersonId]) -> Mapping[PersonId, OwnZone]:
         chosen = {person: self.chosen_by(person).zone for person in persons}
         return {person: zone for person, zone in chosen.items() if zone}

@@ -13,6 +13,7 @@ from core.access.connections import Connection, OfClass, OfStaff, Part, Roll
 from core.access.gate import Overseen
 from core.access.people import Child, LedClass, Member, Name, Role
 from core.ids import PersonId, PupilId
+from core.notices.telling.asked_reviews import Reminded
 from core.reports.family_use import ClassUse, UseOfFamily
 from core.reports.ports import Family
 from tests.core.builders import CLASS_7A, NOW, a_class_teacher, a_member, an_actor
@@ -58,6 +59,11 @@ def in_use(count: int, member: Member = LEADER) -> ClassUse:
     return ClassUse(Overseen(member, LED), SINCE.date(), families)
 
 
+def reminded(count: int) -> Reminded:
+    children = [a_child(number) for number in range(count)]
+    return Reminded(count, children, too_late=count == 0)
+
+
 def shown(speech: Speech, count: int, page: int) -> list[Screen]:
     of_leader, of_boss = an_actor(LEADER), an_actor(BOSS)
     return [
@@ -66,7 +72,7 @@ def shown(speech: Speech, count: int, page: int) -> list[Screen]:
         roll(speech, of_boss, a_staff(count), page=page),
         roll(speech, of_boss, a_staff(count, came_at=SINCE), page=page),
         family_use(speech, in_use(count), page=page),
-        family_use(speech, in_use(count, BOSS), page=page, reminded=count),
+        family_use(speech, in_use(count, BOSS), page=page, reminded=reminded(count)),
     ]
 
 

@@ -13,6 +13,7 @@ from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_mark
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_paper_run import opens_the_run
+from tests.stories.test_preferences import chooses
 from tests.stories.test_reports import sheets
 from tests.stories.test_untrusted import taps_button
 from tests.stories.town import Town
@@ -274,6 +275,26 @@ async def test_a_guardian_is_nudged_on_the_last_evening_that_saves_the_week(town
             "до вс, 22 ноября нужно ещё 2 дня."
         )
     ]
+
+
+@ON_BOTH
+async def test_the_other_guardian_saves_the_week_where_the_nearer_one_cannot_hear(
+    town: Town,
+) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    town.clock.strikes("2026-11-16T12:00")
+    await opens_totals(mother)
+    await mother.taps("Ознакомлен(а)")
+    await chooses(mother, "Напоминания об ознакомлении", "Не сообщать")
+    town.clock.strikes("2026-11-21T17:31")
+    await nudges(town)
+    town.clock.strikes("2026-11-22T17:31")
+    await nudges(town)
+
+    assert "Яна · 1 новость\n✍️ Ознакомление за неделю: до вс, 22 ноября нужно ещё 2 дня" in (
+        father.screen.text
+    )
+    assert "нужно ещё" not in mother.screen.text
 
 
 async def test_the_totals_open_from_the_nudge(town: Town) -> None:

@@ -6,6 +6,7 @@ from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_absence
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_paper_run import opens_the_run
+from tests.stories.test_review import nudges
 from tests.stories.town import Town
 
 
@@ -38,9 +39,42 @@ async def test_one_tap_reminds_who_has_not_reviewed_and_a_second_one_nobody(town
     await town.outbox_ticks()
 
     assert first == "Напомню об ознакомлении 1 родителю."
-    assert (teacher.toast or "").startswith("Напоминать некому")
+    assert teacher.toast == "Чаще раза в неделю нельзя, уже напоминали: Лугова Яна."
     assert mother.screen.text.startswith("✍️ Яна")
     assert await town.delivered() == 1
+
+
+@ON_BOTH
+async def test_a_reminder_by_hand_stands_for_the_nudge_of_the_week(town: Town) -> None:
+    mother, teacher = await town.comes_in("g1"), await town.comes_in("t1")
+    for day in ("18T12:00", "19T12:00", "20T12:00"):
+        town.clock.strikes(f"2026-11-{day}")
+        await opens_use(teacher)
+        await teacher.taps("Напомнить об ознакомлении")
+        await town.outbox_ticks()
+    town.clock.strikes("2026-11-21T17:31")
+    await nudges(town)
+
+    heard = [one.text for one in mother.messages if "ознакомление за неделю" in one.text]
+    assert len([one for one in heard if "Яна" in one]) == 1
+    assert teacher.toast == "Чаще раза в неделю нельзя, уже напоминали: Лугова Яна."
+
+
+async def test_a_reminder_that_would_come_after_the_week_is_not_promised(town: Town) -> None:
+    await town.comes_in("g1")
+    teacher = await town.comes_in("t1")
+    town.clock.strikes("2026-11-21T21:30")
+    await opens_use(teacher)
+
+    await teacher.taps("Напомнить об ознакомлении")
+    by_night = teacher.toast
+    town.clock.strikes("2026-11-22T12:00")
+    await teacher.taps("Напомнить об ознакомлении")
+    await town.outbox_ticks()
+
+    assert by_night == "Напоминать поздно: до утра тихие часы, а утром неделю уже не успеть."
+    assert (teacher.toast or "").startswith("Напоминать некому")
+    assert await town.endings() == {}
 
 
 async def test_who_holds_the_week_on_paper_is_not_reminded(town: Town) -> None:

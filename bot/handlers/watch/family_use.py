@@ -33,9 +33,9 @@ async def on_remind(
     read_family_use: ReadFamilyUse,
 ) -> Screen:
     """Remind who has not reviewed this week."""
-    told = await remind_reviewers(actor, callback_data.class_id)
+    reminded = await remind_reviewers(actor, callback_data.class_id)
     view = await read_family_use(actor, callback_data.class_id)
-    return family_use(speech, view, reminded=told)
+    return family_use(speech, view, reminded=reminded)
 
 
 def router() -> Router:

@@ -6,20 +6,22 @@ from bot.callbacks.classes import OpenClassReviews
 from bot.callbacks.watch import OpenFamilyUse, RemindReviews
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
-from bot.screens.parts.screen import Screen, button, lines, rows
+from bot.screens.parts.screen import TOAST_LENGTH, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import day_and_month
 from bot.texts.html import Html, cut, joined
 from bot.texts.speech import Speech
+from core.notices.telling.asked_reviews import Reminded
 from core.reports.family_use import ClassUse, UseOfFamily
 
 # A family's line with a long name takes two lines of a phone.
 _A_PAGE: Final = 5
 _CLASS_LENGTH: Final = 16
+_NAMED: Final = 3
 
 
 def family_use(
-    speech: Speech, view: ClassUse, *, page: int = 0, reminded: int | None = None
+    speech: Speech, view: ClassUse, *, page: int = 0, reminded: Reminded | None = None
 ) -> Screen:
     """Show each family with who came in, the days and the last one; and offer to remind."""
     led, listed = view.overseen.led, page_of(view.families, page, size=_A_PAGE)
@@ -39,8 +41,20 @@ def family_use(
                 way_to_class(speech, view.overseen),
             ],
         ),
-        toast=None if reminded is None else speech.label("use-reminded", count=reminded),
+        toast=_done(speech, reminded) if reminded else None,
     )
+
+
+def _done(speech: Speech, reminded: Reminded) -> str:
+    """Say how many are reminded, and of whom somebody was before: once a week is the most."""
+    if reminded.told or not (reminded.before or reminded.too_late):
+        return speech.label("use-reminded", count=reminded.told)
+    if not reminded.before:
+        return speech.label("use-remind-too-late")
+    named = [full_name(speech, one.name) for one in reminded.before[:_NAMED]]
+    rest = len(reminded.before) - len(named)
+    said = speech.label("use-reminded-before", names=", ".join(named), rest=rest)
+    return cut(said, TOAST_LENGTH)
 
 
 def _sum(speech: Speech, view: ClassUse) -> Html:

@@ -18,7 +18,12 @@ use-line = { $name }: { $came } of { $count } in{ $letters ->
 }, last { $last }
 use-remind = Remind of the review
 use-reminded = { $count ->
-    [0] There is nobody to remind: all have reviewed, were reminded today, or are not connected.
+    [0] There is nobody to remind: all have reviewed, were reminded this week, have too few days left, or would not get it.
     [one] { $count } parent is reminded of the review.
    *[other] { $count } parents are reminded of the review.
 }
+use-reminded-before = Once a week is the most, these were reminded: { $names }{ $rest ->
+    [0] .
+   *[other] { " " }and { $rest } more.
+}
+use-remind-too-late = It is too late to remind: quiet hours last until morning, when the week cannot be saved any more.

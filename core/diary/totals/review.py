@@ -67,8 +67,20 @@ def due_tonight(
     if rule.done_by == "one":
         least = min(open_ones.values(), default=0)
         open_ones = {one: count for one, count in open_ones.items() if count == least}
-    left = _days_left(today)
-    return [one for one, count in open_ones.items() if count == left and today not in reviews[one]]
+    return [one for one in open_ones if last_chance(reviews[one], today, rule) == today]
+
+
+def last_chance(days: Collection[date], today: date, rule: ReviewRule) -> date | None:
+    """Return the last day on which a guardian can begin with the days that are still missing.
+
+    None where nothing is missing, or where the week is lost: too few days are left of it.
+    """
+    missing = days_missing(days, rule)
+    if not missing:
+        return None
+    last = sunday_of(today) - timedelta(days=missing - 1)
+    is_lost = last < today or (last == today and today in days)
+    return None if is_lost else last
 
 
 class Standing(StrEnum):
@@ -93,14 +105,13 @@ def standing_of(
     on_paper: bool = False,
 ) -> Standing:
     """Return how a guardian stands who reviewed on these days of today's week."""
-    missing = days_missing(days, rule)
-    if not missing:
+    if not days_missing(days, rule):
         return Standing.DONE
     if done_by_other:
         return Standing.DONE_BY_OTHER
     if on_paper:
         return Standing.ON_PAPER
-    if _days_left(today) - (today in days) < missing:
+    if last_chance(days, today, rule) is None:
         return Standing.LOST
     return Standing.BEGUN if days else Standing.NOT_BEGUN
 

@@ -17,10 +17,10 @@ from core.diary.totals.review import (
     monday_of,
     sunday_of,
 )
-from core.ids import ClassId, PersonId, PupilId
-from core.notices.ledger import Change, Draft, NoticeKind
-from core.notices.ports import Audience, Outbox
+from core.ids import ClassId, PupilId
+from core.notices.ports import Outbox
 from core.notices.reminders import Reminders
+from core.notices.telling.review_nudges import FindHearing, NudgeOnce, end_of
 from core.notices.timing import SchoolDelivery, is_quiet
 from core.regulation.ports import Regulations
 from core.regulation.profile import ReviewRule
@@ -29,11 +29,6 @@ BEFORE_DIGEST: Final = timedelta(minutes=30)
 """Nudges are written so early that who wants the evening's digest finds them in it."""
 
 _EVENING: Final = "review-evening"
-_NUDGE: Final = "review-nudge"
-_DAY: Final = timedelta(days=1)
-
-Due = tuple[PupilId, PersonId]
-"""A guardian who is to be nudged about a pupil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ class NudgeReviews:
     acknowledgements: Acknowledgements
     reviews: ReviewBook
     directory: Directory
-    audience: Audience
+    find_hearing: FindHearing
     outbox: Outbox
     reminders: Reminders
     regulations: Regulations
@@ -65,22 +60,15 @@ class NudgeReviews:
         open_weeks = dict[PupilId, ByGuardian]()
         for one in await self.directory.classes_of(school.school):
             open_weeks.update(await self._open(one.id, rule, today))
-        families = await self.audience.families(sorted(open_weeks))
-        hearing = [
-            (pupil, one)
-            for pupil, reviews in open_weeks.items()
-            for one in due_tonight(reviews, rule, today, hearing=families.get(pupil, ()))
-        ]
-        keys = {f"{monday_of(today)}:{pupil}:{one}": (pupil, one) for pupil, one in hearing}
-        new = await self.reminders.note(school.school, _NUDGE, list(keys), at=now)
-        over = datetime.combine(today + _DAY, datetime.min.time(), school.zone)
-        await self.outbox.put(
-            [
-                _draft(school, due, monday_of(today), now, over)
-                for key, due in keys.items()
-                if key in new
-            ]
-        )
+        over = end_of(today, school.zone)
+        known = {(pupil, one): over for pupil, of in open_weeks.items() for one in of}
+        hearing = (await self.find_hearing(school, known, now)).by_pupil
+        due = {
+            (pupil, one): over
+            for pupil, of in open_weeks.items()
+            for one in due_tonight(of, rule, today, hearing=hearing.get(pupil, ()))
+        }
+        await NudgeOnce(self.outbox, self.reminders)(school.school, monday_of(today), due, now)
 
     async def _open(
         self, class_id: ClassId, rule: ReviewRule, today: date
@@ -107,17 +95,3 @@ def is_evening(school: SchoolDelivery, local: datetime) -> bool:
     if is_quiet(quiet, begin) or is_quiet(quiet, digest):
         begin = datetime.combine(local.date(), quiet.begin, school.zone) - BEFORE_DIGEST
     return local >= begin and not is_quiet(quiet, local)
-
-
-def _draft(school: SchoolDelivery, due: Due, monday: date, now: datetime, over: datetime) -> Draft:
-    pupil, guardian = due
-    return Draft(
-        school=school.school,
-        recipient=guardian,
-        about=pupil,
-        kind=NoticeKind.REVIEW_NUDGE,
-        subject=monday.toordinal(),
-        change=Change.NEW,
-        happened_at=now,
-        valid_until=over,
-    )
