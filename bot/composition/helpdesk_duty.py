@@ -79,7 +79,14 @@ class DutyDesk(Desk):
     @cached_property
     def answer_stand_in(self) -> AnswerStandIn:
         """Answers who asks to stand in."""
-        return AnswerStandIn(self.tx.stand_ins, self.read_duty_schedule, self.facts, self.clock)
+        return AnswerStandIn(
+            self.tx.stand_ins,
+            self.read_duty_schedule,
+            self.tx.duty_calls,
+            self.tx.regulations,
+            self.facts,
+            self.clock,
+        )
 
     @cached_property
     def take_back_stand_in(self) -> TakeBackStandIn:

@@ -22,7 +22,8 @@ _KEY = (
     DutyCallRow.starts_at,
 )
 _NOT_CALLED = 0
-_CALLS = select(*_KEY, DutyCallRow.stage, DutyCallRow.here_at).where(
+_STANDS = (DutyCallRow.stage, DutyCallRow.here_at, DutyCallRow.called_at)
+_CALLS = select(*_KEY, *_STANDS).where(
     DutyCallRow.school_id == bindparam("school"),
     DutyCallRow.duty_id.in_(WHOM),
     DutyCallRow.day.in_(bindparam("days", expanding=True)),
@@ -89,5 +90,5 @@ def _turn(row: Sequence[Any]) -> Turn:
 
 
 def _call(row: Sequence[Any]) -> Call:
-    *turn, stage, here_at = row
-    return Call(_turn(turn), Stage(stage) if stage else None, here_at)
+    *turn, stage, here_at, called_at = row
+    return Call(_turn(turn), Stage(stage) if stage else None, here_at, called_at)

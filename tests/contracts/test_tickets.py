@@ -347,8 +347,8 @@ async def test_a_consultant_is_called_once_for_each_stage_and_not_when_there(des
     assert (nobody, done) == (frozenset(), [{turn}, frozenset(), {turn}, frozenset()])
     assert (here, late, gone) == ([True, False, True], frozenset(), {other})
     assert known == {
-        turn: Call(turn, Stage.ALARMED, LATER),
-        other: Call(other, Stage.ALARMED, LATER),
+        turn: Call(turn, Stage.ALARMED, LATER, NOW),
+        other: Call(other, Stage.ALARMED, LATER, NOW),
     }
     assert elsewhere == {}
 
@@ -366,8 +366,8 @@ async def test_a_turn_at_other_hours_has_calls_of_its_own(desk: Desk) -> None:
 
     assert (anew, here) == ({later}, True)
     assert known == {
-        sooner: Call(sooner, Stage.ALARMED, SOONER),
-        later: Call(later, Stage.CALLED, NOW),
+        sooner: Call(sooner, Stage.ALARMED, SOONER, SOONER),
+        later: Call(later, Stage.CALLED, NOW, NOW),
     }
 
 

@@ -67,6 +67,7 @@ class Called(Record):
     turn: Turn
     stage: Stage | None = None
     here_at: datetime | None = None
+    called_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,7 +281,7 @@ class MemoryDutyCalls:
 
     async def calls(self, school: SchoolId, days: Collection[ShiftKey]) -> Mapping[Turn, Call]:
         found = self.world.all(Called, lambda it: it.school == school and it.turn.key in days)
-        return {one.turn: Call(one.turn, one.stage, one.here_at) for one in found}
+        return {one.turn: Call(one.turn, one.stage, one.here_at, one.called_at) for one in found}
 
     def _called(self, school: SchoolId, turn: Turn) -> Called:
         same = self.world.all(Called, lambda it: (it.school, it.turn) == (school, turn))
@@ -299,7 +300,7 @@ class MemoryDutyCalls:
             called = self._called(school, turn)
             silent = called.here_at is None or turn.consultant in gone
             if silent and (called.stage or 0) < stage:
-                self.world.change(called, stage=stage)
+                self.world.change(called, stage=stage, called_at=at)
                 done.add(turn)
         return frozenset(done)
 

@@ -142,6 +142,31 @@ async def test_silence_goes_on_to_the_next_one_and_to_the_administrator_within_a
 
 
 @ON_BOTH
+async def test_who_agrees_to_take_a_turn_in_its_last_minutes_is_there(
+    town: Town, boss: Person
+) -> None:
+    await town.imports(on_duty(with_consultants(), "d1", "t1"))
+    nina, olga = await town.comes_in("t1"), await town.comes_in("t2")
+    town.clock.strikes("2026-11-20T10:29")
+    await ticks(town, "10:55:20")
+    await nina.sends("/duty")
+    await nina.taps("Мои дежурства")
+    await nina.taps("1")
+    await nina.taps("Попросить заменить")
+    await nina.taps("1")
+    await ticks(town, "10:56")
+    asked = olga.screen.text
+
+    await olga.taps("Согласен(на)")
+    heard = [len(one.messages) for one in (olga, boss)]
+    await ticks(town, "11:00")
+
+    assert "просит вас заменить" in asked
+    assert olga.screen.text.startswith("Записано: пт, 20 ноября, 11:00–13:00 дежурите вы.")
+    assert [len(one.messages) for one in (olga, boss)] == heard
+
+
+@ON_BOTH
 @pytest.mark.parametrize("how", ["takes no messages", "is no consultant any more"])
 async def test_of_who_said_to_be_here_and_went_others_hear(
     town: Town, boss: Person, people: tuple[Person, Person, Person], how: str

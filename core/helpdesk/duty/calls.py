@@ -4,12 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.ids import PersonId, SchoolId
 from core.regulation.profile import HelpRule
+
+_TO_ANSWER: Final = timedelta(minutes=2)
+"""For how long at least an answer to a call is waited for, where a turn came late to somebody."""
 
 
 class Stage(IntEnum):
@@ -40,11 +43,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """How far a consultant was called, and when the consultant said to be there."""
+    """How far a consultant was called, and when last; when that one said to be there."""
 
     turn: Turn
     stage: Stage | None = None
     here_at: datetime | None = None
+    called_at: datetime | None = None
 
 
 class DutyCalls(Protocol):
@@ -79,7 +83,6 @@ class DueCall:
 
     shift: Shift
     stage: Stage
-    calls: bool
 
     @property
     def alarms(self) -> bool:
@@ -96,32 +99,49 @@ def due_calls(
 ) -> list[DueCall]:
     """Return who is to be called now, before windows that come.
 
-    Of who takes no messages, or is no consultant any more, others hear at once, whatever that
-    person said before: a call would be in vain.
+    Each is called first, however late the turn came to that person, and has some minutes to
+    answer before others hear of silence. Of who takes no messages, or is no consultant any more,
+    they hear at once, whatever that person said before: a call would be in vain.
     """
     due = []
     for shift in coming:
         call = known.get(Turn.of(shift), Call(Turn.of(shift)))
         is_here = shift.consultant in here
-        stage = _stage(shift, rules, now, is_here=is_here)
+        stage = _stage(shift, call, rules, now) if is_here else _gone(shift, rules, now)
         said_so = is_here and call.here_at is not None
         if stage is not None and not said_so and stage > (call.stage or 0):
-            due.append(DueCall(shift, stage, _calls(call, stage)))
+            due.append(DueCall(shift, stage))
     return due
 
 
-def _stage(shift: Shift, rules: HelpRule, now: datetime, *, is_here: bool) -> Stage | None:
-    left = shift.starts_at - now
-    if not timedelta() < left <= timedelta(minutes=rules.called_minutes_before):
+def is_called(shift: Shift, rules: HelpRule, now: datetime) -> bool:
+    """Say whether it is the time before a window in which its consultant is called."""
+    ahead = timedelta(minutes=rules.called_minutes_before)
+    return timedelta() < shift.starts_at - now <= ahead
+
+
+def _gone(shift: Shift, rules: HelpRule, now: datetime) -> Stage | None:
+    return Stage.ALARMED if is_called(shift, rules, now) else None
+
+
+def _stage(shift: Shift, call: Call, rules: HelpRule, now: datetime) -> Stage | None:
+    if not is_called(shift, rules, now):
         return None
-    if not is_here or left <= timedelta(minutes=rules.alarmed_minutes_before):
+    if call.stage is None:
+        return Stage.CALLED
+    if call.called_at is not None and now < call.called_at + _patience(rules):
+        return None
+    left = shift.starts_at - now
+    if left <= timedelta(minutes=rules.alarmed_minutes_before):
         return Stage.ALARMED
     again = left <= timedelta(minutes=rules.called_again_minutes_before)
     return Stage.CALLED_AGAIN if again else Stage.CALLED
 
 
-def _calls(call: Call, stage: Stage) -> bool:
-    return stage is not Stage.ALARMED or call.stage is None
+def _patience(rules: HelpRule) -> timedelta:
+    """Return how long an answer to a call is waited for: no school gives less between two."""
+    given = rules.called_again_minutes_before - rules.alarmed_minutes_before
+    return min(_TO_ANSWER, timedelta(minutes=given))
 
 
 def stand_ins(shift: Shift, schedule: DutySchedule, here: Collection[PersonId]) -> list[PersonId]:

@@ -17,6 +17,7 @@ from core.helpdesk.duty.asking import (
     StandInMoved,
     StandInState,
 )
+from core.helpdesk.duty.calls import DutyCalls, Turn, is_called
 from core.helpdesk.duty.lint import Finding
 from core.helpdesk.duty.ports import DutyWindows, StandIns
 from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
@@ -24,6 +25,7 @@ from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.warning import brought, first_of, is_refused
 from core.helpdesk.duty.window import Held, OneDay, OtherHours, StandIn, swapped
 from core.ids import PersonId, SchoolId, StandInId
+from core.regulation.ports import Regulations
 
 SWAPPED_AHEAD: Final = timedelta(days=28)
 """Among whose turns of how many days a swap is chosen."""
@@ -271,10 +273,16 @@ class StandInView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerStandIn:
-    """Who was asked to stand in says yes or no; only a yes changes the schedule."""
+    """Who was asked to stand in says yes or no; only a yes changes the schedule.
+
+    A yes in the minutes in which consultants are called to that turn is «я здесь» as well: nobody
+    asks again, nor is alarmed.
+    """
 
     stand_ins: StandIns
     read: ReadSchedule
+    calls: DutyCalls
+    regulations: Regulations
     facts: Facts
     clock: Clock
 
@@ -293,9 +301,17 @@ class AnswerStandIn:
         after = StandInState.AGREED if agrees else StandInState.DECLINED
         if not await self.stand_ins.move(number, StandInState.ASKED, after, at=at):
             raise DutyChanged
+        if agrees and shift is not None:
+            await self._is_here(member, shift, at)
         heard = {asked.by, asked.of.giver} - {member.person}
         await _tell(self.facts, member, at, number, heard)
         return StandInView(member, replace(asked, state=after), shift, view)
+
+    async def _is_here(self, member: Member, shift: Shift, at: datetime) -> None:
+        rules = (await self.regulations.of(member.school)).help
+        if is_called(shift, rules, at):
+            turn = Turn.of(replace(shift, consultant=member.person))
+            await self.calls.say_here(member.school, turn, at=at)
 
     async def _must_stand(
         self, view: ScheduleView, asked: AskedStandIn, shift: Shift | None

@@ -20,7 +20,7 @@ from core.helpdesk.tickets.routing import HelpDesk, load_of
 from core.helpdesk.tickets.still_asking import StillAsking
 from core.helpdesk.tickets.telling import BY_ITSELF, Telling
 from core.helpdesk.tickets.ticket import Ticket
-from core.ids import PersonId, SchoolId, TicketId
+from core.ids import SchoolId, TicketId
 from core.regulation.ports import Regulations
 from core.regulation.profile import HelpRule
 
@@ -181,12 +181,9 @@ class CallConsultants:
 def _heard(
     due: DueCall, desk: HelpDesk, head: tuple[SchoolId, datetime, Origin]
 ) -> list[DutyFact]:
-    facts = list[DutyFact]()
-    if due.calls:
-        to: tuple[PersonId, ...] = (due.shift.consultant,)
-        facts.append(DutyCalled(*head, due.shift, to, due.stage > Stage.CALLED))
     if due.alarms:
         others = stand_ins(due.shift, desk.schedule, desk.here)
         to = tuple(dict.fromkeys((*others, *desk.administrators)))
-        facts.append(ConsultantSilent(*head, due.shift, to))
-    return [one for one in facts if one.to]
+        return [ConsultantSilent(*head, due.shift, to)] if to else []
+    to = (due.shift.consultant,)
+    return [DutyCalled(*head, due.shift, to, again=due.stage is Stage.CALLED_AGAIN)]

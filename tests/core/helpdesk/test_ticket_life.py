@@ -7,8 +7,9 @@ import pytest
 
 from core.access.people import Account, Actor, Address, Channel, Role
 from core.errors import AccessRefused, NotActivated
+from core.helpdesk.duty.asking import NewStandIn, StandInState
 from core.helpdesk.duty.shift import ShiftKey
-from core.helpdesk.duty.window import Hours, OtherHours
+from core.helpdesk.duty.window import Hours, OtherHours, StandIn
 from core.helpdesk.facts import (
     ConsultantSilent,
     DutyCalled,
@@ -271,6 +272,27 @@ async def test_a_consultant_is_called_twice_and_then_others_hear(desk: HelpDeskO
     assert [(one.at, one.to) for one in desk.told(ConsultantSilent)] == [
         (desk.at("09:55"), (desk.olga, desk.boss))
     ]
+
+
+async def test_who_gets_a_turn_at_the_last_minute_is_called_before_others_hear(
+    desk: HelpDeskOfTests,
+) -> None:
+    """Nina is silent, and the administrator gives her turn to Olga at 9:56."""
+    window = desk.window(desk.nina, "10:00-11:00")
+    desk.window(desk.olga, "14:00-15:00")
+    key = ShiftKey(window, MONDAY.date())
+    await desk.ticks("09:56")
+    async with desk.turn() as do:
+        of, school = StandIn(key, desk.nina, desk.olga), desk.seed.school
+        new = NewStandIn(school, of, StandInState.AGREED, desk.boss, desk.clock.at)
+        await do.tx.stand_ins.put([new])
+
+    await desk.ticks("10:00")
+
+    calls = [(one.at, one.again) for one in desk.told(DutyCalled) if desk.olga in one.to]
+    silent = [one.at for one in desk.told(ConsultantSilent) if one.shift.consultant == desk.olga]
+    assert calls == [(desk.at("09:56:20"), False)]
+    assert silent == [desk.at("09:58:20")]
 
 
 async def test_who_says_to_be_here_is_called_no_more(desk: HelpDeskOfTests) -> None:

@@ -214,27 +214,38 @@ RULES = HelpRule()
 _NOON = Shift(NINA, ANY, at("12:00"), at("13:00"), "4", NOON, MONDAY)
 _TURN = Turn.of(_NOON)
 
-CALLS: Mapping[str, tuple[str, Call, Stage | None, bool]] = {
-    "not yet": ("11:29", Call(_TURN), None, False),
-    "half an hour before": ("11:30", Call(_TURN), Stage.CALLED, True),
-    "called already": ("11:40", Call(_TURN, Stage.CALLED), None, False),
-    "ten minutes before": ("11:50", Call(_TURN, Stage.CALLED), Stage.CALLED_AGAIN, True),
-    "came to life late": ("11:52", Call(_TURN), Stage.CALLED_AGAIN, True),
-    "silence": ("11:55", Call(_TURN, Stage.CALLED_AGAIN), Stage.ALARMED, False),
-    "later still": ("11:57", Call(_TURN), Stage.ALARMED, True),
-    "told already": ("11:58", Call(_TURN, Stage.ALARMED), None, False),
-    "is here": ("11:50", Call(_TURN, Stage.CALLED, at("11:45")), None, False),
-    "it begins": ("12:00", Call(_TURN), None, False),
+
+def called(stage: Stage, hour: str) -> Call:
+    return Call(_TURN, stage, called_at=at(hour))
+
+
+CALLS: Mapping[str, tuple[str, Call, Stage | None]] = {
+    "not yet": ("11:29", Call(_TURN), None),
+    "half an hour before": ("11:30", Call(_TURN), Stage.CALLED),
+    "called already": ("11:40", called(Stage.CALLED, "11:30"), None),
+    "ten minutes before": ("11:50", called(Stage.CALLED, "11:30"), Stage.CALLED_AGAIN),
+    "came to life late": ("11:52", Call(_TURN), Stage.CALLED),
+    "called late": ("11:53:59", called(Stage.CALLED, "11:52"), None),
+    "called late, and silent": ("11:54", called(Stage.CALLED, "11:52"), Stage.CALLED_AGAIN),
+    "silence": ("11:55", called(Stage.CALLED_AGAIN, "11:50"), Stage.ALARMED),
+    "silence so soon": ("11:55", called(Stage.CALLED_AGAIN, "11:54"), None),
+    "the turn of somebody new": ("11:57", Call(_TURN), Stage.CALLED),
+    "who has some minutes": ("11:58:59", called(Stage.CALLED, "11:57"), None),
+    "and not more": ("11:59", called(Stage.CALLED, "11:57"), Stage.ALARMED),
+    "told already": ("11:58", called(Stage.ALARMED, "11:55"), None),
+    "is here": ("11:50", Call(_TURN, Stage.CALLED, at("11:45")), None),
+    "said so uncalled": ("11:57", Call(_TURN, None, at("11:45")), None),
+    "it begins": ("12:00", Call(_TURN), None),
 }
 
 
 @pytest.mark.parametrize("case", CALLS)
 def test_a_consultant_is_called_before_a_window(case: str) -> None:
-    hour, call, stage, calls = CALLS[case]
+    hour, call, stage = CALLS[case]
 
     due = due_calls([_NOON], {_TURN: call}, ALL, RULES, at(hour))
 
-    assert due == ([DueCall(_NOON, stage, calls)] if stage else [])
+    assert due == ([DueCall(_NOON, stage)] if stage else [])
 
 
 def test_of_who_cannot_be_called_others_hear_at_once() -> None:
@@ -250,7 +261,7 @@ def test_to_other_hours_of_the_turn_its_consultant_is_called_anew(said: datetime
 
     due = due_calls([moved], {_TURN: call}, ALL, RULES, at("14:30"))
 
-    assert due == [DueCall(moved, Stage.CALLED, calls=True)]
+    assert due == [DueCall(moved, Stage.CALLED)]
 
 
 def test_who_stands_in_is_called_anew() -> None:
@@ -280,4 +291,13 @@ def test_it_is_called_within_the_minutes_that_the_school_gives() -> None:
         for before in (timedelta(minutes=61), timedelta(minutes=60), timedelta(minutes=20))
     ]
 
-    assert due == [[], [Stage.CALLED], [Stage.CALLED_AGAIN]]
+    assert due == [[], [Stage.CALLED], [Stage.CALLED]]
+
+
+def test_a_school_that_gives_a_minute_to_answer_is_alarmed_after_that_minute() -> None:
+    rules = HelpRule(called_again_minutes_before=2, alarmed_minutes_before=1)
+    call = called(Stage.CALLED_AGAIN, "11:58")
+
+    due = due_calls([_NOON], {_TURN: call}, ALL, rules, at("11:59"))
+
+    assert due == [DueCall(_NOON, Stage.ALARMED)]
