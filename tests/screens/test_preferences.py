@@ -9,17 +9,9 @@ from hypothesis import strategies as st
 from bot.screens.news.message import news
 from bot.screens.parts.discreet import discreet
 from bot.screens.parts.screen import Screen
-from bot.screens.people.preferences import (
-    TIMINGS,
-    TOPICS,
-    always,
-    nights,
-    nights_line,
-    page_of_topic,
-    preferences,
-    topic,
-    whose_preferences,
-)
+from bot.screens.people.nights import nights
+from bot.screens.people.preferences import always, nights_line, preferences, whose_preferences
+from bot.screens.people.topics import TIMINGS, TOPICS, page_of_topic, topic
 from bot.screens.people.zones import zones
 from bot.texts import Speech
 from core.access.people import Child, Member

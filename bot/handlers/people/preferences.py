@@ -22,17 +22,9 @@ from bot.callbacks.preferences import (
 )
 from bot.screens.news.message import news
 from bot.screens.parts.screen import Screen
-from bot.screens.people.preferences import (
-    always,
-    nights,
-    page_of_topic,
-    preferences,
-    timing_kept,
-    topic,
-    way_kept,
-    way_of_all_kept,
-    whose_preferences,
-)
+from bot.screens.people.nights import nights
+from bot.screens.people.preferences import always, preferences, whose_preferences
+from bot.screens.people.topics import page_of_topic, timing_kept, topic, way_kept, way_of_all_kept
 from bot.screens.people.zones import zones
 from bot.texts.speech import Speech
 from core.access.people import Actor

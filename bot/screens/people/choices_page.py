@@ -6,7 +6,8 @@ from typing import Final
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.screen import lines
 from bot.screens.parts.web_page import language_form, page
-from bot.screens.people.preferences import TIMINGS, TOPICS, nights_line
+from bot.screens.people.nights import nights_line
+from bot.screens.people.topics import TIMINGS, TOPICS
 from bot.texts.html import NOTHING, Html, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech

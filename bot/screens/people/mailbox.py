@@ -13,7 +13,8 @@ from bot.callbacks.places import OpenSettings
 from bot.callbacks.preferences import OpenPreferences
 from bot.screens.parts.naming import first_name
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
-from bot.screens.people.preferences import ways_of_all, whose_button
+from bot.screens.people.preferences import whose_button
+from bot.screens.people.topics import ways_of_all
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
