@@ -18,6 +18,9 @@ browsers come in, the workshop (one paper that cannot be drawn must not hold bac
 the one loop that tries again, in which polling, the worklist and the relay wait a failure out.
 """
 
+IN_THE_ZONE_ALREADY = ("bot.documents",)
+"""Papers: `made_at` of a view says when it was made in the school's zone."""
+
 TASK_KEEPERS = ("sandbox.http.serving", "storage.store")
 """Who may start a task outside a TaskGroup: beside a server, and to let a commit end in peace.
 None of the program's work may hang on such a task."""
@@ -55,6 +58,23 @@ def test_only_the_transaction_commits() -> None:
 
     # The driver's face carries out what the transaction says.
     assert _outside(committing, ("storage.store", "storage.in_loop")) == []
+
+
+def test_the_day_of_an_instant_is_asked_with_its_zone() -> None:
+    # What is kept is an instant: its day is yesterday's for a school east of Greenwich.
+    asking = [one for one in modules() if one.lives_in(("core", "bot")) and _asks_unzoned(one)]
+
+    assert _outside(asking, IN_THE_ZONE_ALREADY) == []
+
+
+def _asks_unzoned(module: Module) -> bool:
+    return any(
+        isinstance(one.func, ast.Attribute)
+        and one.func.attr in {"date", "time"}
+        and isinstance(one.func.value, ast.Attribute)
+        and one.func.value.attr.strip("_") not in {"local", "min", "max"}
+        for one in module.nodes(ast.Call)
+    )
 
 
 def test_imports_are_the_same_for_the_type_checker() -> None:

@@ -141,6 +141,17 @@ async def test_a_reply_in_the_messenger_answers_and_plain_words_go_nowhere(
     assert await town.endings() == {"delivered": 2}
 
 
+async def test_a_thread_of_the_night_is_of_the_day_of_the_school(
+    town: Town, teacher: Person, mother: Person
+) -> None:
+    town.clock.strikes("2026-11-21T01:00")  # it is the 20th still in Greenwich
+    await asks(town, mother)
+
+    await mother.sends("/messages")
+
+    assert "1. Нина Грачёва · Яна · алгебра · 21 ноября" in mother.screen.text
+
+
 async def test_threads_are_of_a_child_and_a_subject(
     town: Town, teacher: Person, mother: Person
 ) -> None:

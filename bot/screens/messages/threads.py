@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.callbacks.messages import (
     AnswerThread,
@@ -67,6 +68,7 @@ def _hours(speech: Speech, actor: Actor) -> list[Button]:
 def _line(speech: Speech, index: int, one: Listed) -> Html:
     thread, reader = one.thread, one.member.person
     name = thread.name_of(thread.sides.other(reader))
+    local = thread.last_at.astimezone(ZoneInfo(thread.zone))
     whom = [
         escaped(partner_name(speech, thread.sides, name, reader)),
         about(speech, thread.sides, thread.child, reader),
@@ -76,7 +78,7 @@ def _line(speech: Speech, index: int, one: Listed) -> Html:
         index=index,
         waits="yes" if thread.waits_for(reader) else "no",
         whom=joined(" · ", whom),
-        day=day_and_month(thread.last_at.date(), speech.language),
+        day=day_and_month(local.date(), speech.language),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Final
 
 from core.diary.excuses.facts import PupilFound
@@ -56,7 +56,7 @@ class NoteSeen:
 
 def _came(fact: OfAbsence) -> bool:
     is_there = isinstance(fact, AbsenceTakenBack) or fact.code is AbsenceCode.LATE
-    return is_there and fact.at.date() - fact.lesson_date <= _LATELY
+    return is_there and fact.at.astimezone(UTC).date() - fact.lesson_date <= _LATELY
 
 
 def _found(one: Seen, fact: OfAbsence) -> PupilFound:
