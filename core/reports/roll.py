@@ -114,7 +114,10 @@ def _left(roll: Roll, stay: Stay, day: date) -> Moved:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """How a class's roll changed over a term: `begun` and `ended` count pupils."""
+    """How a class's roll changed over a term: `begun` and `ended` count pupils.
+
+    A period begins with as many as the one before ended with.
+    """
 
     begun: int
     arrived: int
@@ -124,8 +127,8 @@ class Movement:
 
 
 def movement_of(roll: Roll, span: Span) -> Movement:
-    """Return how the roll changed: those of the first day, and what came and went since."""
-    first, last = span.term.begins, span.until
+    """Return how the roll changed: those whom it began with, and who came and went since."""
+    first, last = span.moves_from, span.until
     moves = tuple(moves_of(roll, first, last))
     arrived = sum(one.move is Move.ARRIVED for one in moves)
     begun = len({one.pupil for one in roll.own if one.held(first)})

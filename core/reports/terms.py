@@ -42,6 +42,16 @@ class Span:
         return max(self.term.begins, min(self.term.ends, self.today))
 
     @property
+    def moves_from(self) -> date:
+        """Return the day whose roll the movement of the term begins with.
+
+        Of a period that follows another it is the last day of that one: who came or left in the
+        holidays between them moved in the later one, and no pupil is lost between two reports.
+        """
+        before = [one.ends for one in self.periods if one.ends < self.term.begins]
+        return self.term.begins if self.is_year else max(before, default=self.term.begins)
+
+    @property
     def is_year(self) -> bool:
         """Say whether the whole year is meant."""
         return self.term.kind is PeriodKind.YEAR

@@ -13,9 +13,10 @@ from core.reports.attendance import ClassAttendance, GivenLessons
 from core.reports.grades import Grade, Share, Standing, grade_of, share_of_marks, standing_of
 from core.reports.kinds import WhichReport
 from core.reports.ports import Missed, Place, Stay, Taught
-from core.reports.roll import Move, Roll, moves_of
+from core.reports.roll import Move, Roll, movement_of, moves_of
 from core.reports.shares import percent
 from core.reports.terms import (
+    Span,
     Term,
     ends_within,
     last_marked,
@@ -132,6 +133,39 @@ def test_who_moves_is_told_once(stays: list[Stay], moves: list[object]) -> None:
     assert [(one.move, one.day, one.other) for one in found] == moves
 
 
+def a_term(number: int, kind: PeriodKind, begins: date, ends: date) -> Term:
+    return Term(PeriodId(number), f"{number}", kind, begins, ends)
+
+
+YEAR = a_term(1, PeriodKind.YEAR, FIRST, date(2027, 5, 28))
+ONE = a_term(2, PeriodKind.QUARTER, FIRST, date(2026, 10, 25))
+TWO = a_term(3, PeriodKind.QUARTER, date(2026, 11, 2), LAST)
+HALF = a_term(4, PeriodKind.HALF_YEAR, FIRST, LAST)
+OLD = a_term(5, PeriodKind.YEAR, date(2025, 9, 1), date(2026, 5, 28))
+TERMS = (OLD, YEAR, ONE, TWO, HALF)
+
+
+@pytest.mark.parametrize(
+    ("moved", "counts"),
+    [
+        (a_stay(ends=date(2026, 10, 24)), [(1, 0, 1, 0), (0, 0, 0, 0)]),
+        (a_stay(ends=date(2026, 10, 25)), [(1, 0, 0, 1), (1, 0, 1, 0)]),
+        (a_stay(ends=date(2026, 10, 28)), [(1, 0, 0, 1), (1, 0, 1, 0)]),
+        (a_stay(dropped=date(2026, 10, 28)), [(1, 0, 0, 1), (1, 0, 1, 0)]),
+        (a_stay(begins=date(2026, 10, 28)), [(0, 0, 0, 0), (0, 1, 0, 1)]),
+        (a_stay(begins=date(2026, 11, 2)), [(0, 0, 0, 0), (0, 1, 0, 1)]),
+    ],
+)
+def test_who_moves_in_the_holidays_moved_in_the_period_after_them(
+    moved: Stay, counts: list[tuple[int, ...]]
+) -> None:
+    roll = Roll(HERE, (moved,))
+
+    found = [movement_of(roll, Span(one, YEAR, (ONE, TWO), LAST)) for one in (ONE, TWO)]
+
+    assert [(one.begun, one.arrived, one.left, one.ended) for one in found] == counts
+
+
 def test_who_changed_class_in_mid_period_missed_there_what_was_missed_there() -> None:
     moved = date(2026, 10, 5)
     roll = Roll(HERE, (a_stay(ends=moved), a_stay(class_id=THERE, begins=date(2026, 10, 6))))
@@ -158,18 +192,6 @@ def test_who_changed_class_in_mid_period_missed_there_what_was_missed_there() ->
     found = of.of(MASHA, FIRST, LAST)
 
     assert (found.given, found.missed, found.whole_days) == (1, 1, 1)
-
-
-def a_term(number: int, kind: PeriodKind, begins: date, ends: date) -> Term:
-    return Term(PeriodId(number), f"{number}", kind, begins, ends)
-
-
-YEAR = a_term(1, PeriodKind.YEAR, FIRST, date(2027, 5, 28))
-ONE = a_term(2, PeriodKind.QUARTER, FIRST, date(2026, 10, 25))
-TWO = a_term(3, PeriodKind.QUARTER, date(2026, 11, 2), LAST)
-HALF = a_term(4, PeriodKind.HALF_YEAR, FIRST, LAST)
-OLD = a_term(5, PeriodKind.YEAR, date(2025, 9, 1), date(2026, 5, 28))
-TERMS = (OLD, YEAR, ONE, TWO, HALF)
 
 
 @pytest.mark.parametrize(

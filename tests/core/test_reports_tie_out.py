@@ -148,6 +148,10 @@ def test_the_movement_is_that_of_the_period_report_and_goes_on_from_term_to_term
 
         ((_, *of_year),) = one(year, "movement-counts").rows
         assert (of_year[0], of_year[3]) == (of_terms[0][0], of_terms[-1][3])
+        if not has_no_periods(found, number):
+            begun, arrived, left, ended = zip(*of_terms, strict=True)
+            assert begun[1:] == ended[:-1]
+            assert (sum(arrived), sum(left)) == (of_year[1], of_year[2])
 
 
 @given(random_schools)

@@ -129,7 +129,7 @@ table-poor-marks = Unsatisfactory marks and topics
 # Movement of pupils.
 table-movement = Arrived and left
 table-movement-counts = Numbers of pupils
-table-movement-note = By the first and last days in the class lists. Who was in the class on the first day of the period has not arrived.
+table-movement-note = By the first and last days in the class lists. Who was in the class on the first day of the first period has not arrived. Who came or left in the holidays counts in the period after them.
 table-roll-begun = At the beginning
 table-roll-arrived = Arrived
 table-roll-left = Left
