@@ -1,6 +1,6 @@
 """Buttons of who answers: the desk, a ticket's card, answers, and what becomes of a ticket."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -8,10 +8,10 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.callbacks.fields import LARGEST_ID, NOBODY, Minute, Page, RealDay, School, Stamp
-from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.tickets.likeness import Likeness
 from core.helpdesk.values import Closing
-from core.ids import AnswerTemplateId, DutyId, TicketEntryId, TicketId
+from core.ids import AnswerTemplateId, DutyId, SchoolId, TicketEntryId, TicketId
 
 Number = Annotated[TicketId, Field(ge=1, le=LARGEST_ID)]
 Said = Annotated[TicketEntryId, Field(ge=1, le=LARGEST_ID)]
@@ -251,12 +251,24 @@ class EndTicket(CallbackData, prefix="cnsqe1"):
     how: Closing
 
 
-class SayHere(CallbackData, prefix="cnsi1"):
-    """«Я здесь»: the consultant is there before the window."""
+class SayHere(CallbackData, prefix="cnsi2"):
+    """«Я здесь»: the consultant is there before the window, which begins as it was asked about."""
 
     school: School
     window: _Window
     day: RealDay
+    starts: Stamp
+
+    @classmethod
+    def of(cls, school: SchoolId, shift: Shift) -> "SayHere":
+        """Return what says it of a turn at its hours."""
+        day, starts = shift.day.toordinal(), int(shift.starts_at.timestamp())
+        return cls(school=school, window=shift.window, day=day, starts=starts)
+
+    @property
+    def starts_at(self) -> datetime:
+        """Return when the turn began that was asked about."""
+        return datetime.fromtimestamp(self.starts, UTC)
 
     @property
     def key(self) -> ShiftKey:

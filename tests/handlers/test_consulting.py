@@ -93,7 +93,7 @@ async def test_nobody_else_opens_the_desk_or_does_anything_with_a_request(
         OpenLog(school=school),
         OpenLogRow(school=school, row=1),
         SetLogTopic(school=school, row=1, topic=Topic.REPORTS),
-        buttons.SayHere(school=school, window=desk.window, day=TODAY.toordinal()),
+        buttons.SayHere(school=school, window=desk.window, day=TODAY.toordinal(), starts=1),
         buttons.OpenTemplates(school=school),
         buttons.AddTemplate(school=school),
         buttons.OpenTemplate(template=AnswerTemplateId(1)),

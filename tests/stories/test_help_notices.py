@@ -14,7 +14,7 @@ from core.helpdesk.tickets.ticket import EntryKind
 from core.helpdesk.topics import Topic
 from core.ids import TicketId
 from core.messages.content import Content, RichText
-from sandbox.in_process import Person
+from sandbox.in_process import Person, Screen
 from tests.exchange.builders import Files
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_duty import at_the_schedule, with_consultants
@@ -242,6 +242,42 @@ async def test_to_a_turn_that_was_moved_its_consultant_is_called_anew(
     assert "Я здесь" in called.buttons
     assert "Напоминаем ещё раз" in again
     assert boss.screen.text.startswith("⚠️ пт, 20 ноября, 14:00–15:00: Грачёва Нина не отвечает")
+
+
+def said_on(person: Person, before: Screen) -> str:
+    """Return what a message says now."""
+    return next(one.text for one in person.messages if one.id == before.id)
+
+
+@ON_BOTH
+async def test_an_old_button_says_how_the_turn_stands_and_counts_for_nothing(
+    town: Town, boss: Person, people: tuple[Person, Person, Person]
+) -> None:
+    nina, _, _ = people
+    town.clock.strikes("2026-11-20T10:29")
+    await ticks(town, "10:31")
+    await moves_the_turn(boss, "12:00-15:00")
+
+    await nina.taps("Я здесь")
+    moved = nina.screen
+    town.clock.strikes("2026-11-20T11:29")
+    await ticks(town, "11:31")
+    called_anew = nina.screen
+    await nina.taps("Я здесь", on=moved)
+    said = said_on(nina, moved)
+    await at_the_schedule(boss)
+    for button in ("1", "По дням", "20.11", "Не состоится"):
+        await boss.taps(button)
+    if "Всё равно" in boss.screen.text or "Сохранить всё равно" in boss.screen.buttons:
+        await boss.taps("Сохранить всё равно")
+    await nina.taps("Я здесь", on=called_anew)
+
+    assert moved.text.startswith("Не записано: с тех пор часы дежурства изменились.")
+    assert "пт, 20 ноября, 12:00–15:00" in moved.text
+    assert called_anew.text.startswith("🆘 пт, 20 ноября, 12:00–15:00: ваше дежурство")
+    assert said.startswith("Записано: вы на месте.")
+    off = said_on(nina, called_anew)
+    assert off == "Не записано: этого дежурства в тот день уже нет."
 
 
 @ON_BOTH

@@ -18,7 +18,7 @@ from bot.callbacks.consulting import (
 )
 from bot.screens.helpdesk import desk as screens
 from bot.screens.helpdesk import ticket_card as cards
-from bot.screens.helpdesk.ticket_moving import here
+from bot.screens.helpdesk.saying_here import here
 from bot.screens.parts.screen import Screen
 from bot.texts.speech import Speech
 from core.access.people import Actor
@@ -150,9 +150,10 @@ async def on_here(
     speech: Speech,
     say_here: saying_here.SayHere,
 ) -> Screen:
-    """Note that the consultant is there."""
-    shift = await say_here(actor, callback_data.school, callback_data.key)
-    return here(speech, actor, callback_data.school, shift)
+    """Note that the consultant is there, where the turn is as it was asked about."""
+    asked, school = callback_data, callback_data.school
+    said = await say_here(actor, school, asked.key, starts_at=asked.starts_at)
+    return here(speech, actor, school, said)
 
 
 def router() -> Router:

@@ -34,7 +34,7 @@ def called(speech: Speech, news: DutyCallNews) -> Screen:
             ),
             rows([turn] if news.in_charge else [own]),
         )
-    here = SayHere(school=news.school, window=shift.window, day=day)
+    here = SayHere.of(news.school, shift)
     give = ChooseStandIn(window=shift.window, day=day)
     return Screen(
         lines(

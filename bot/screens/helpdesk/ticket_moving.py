@@ -18,21 +18,19 @@ from bot.callbacks.consulting import (
 )
 from bot.screens.helpdesk import desk_words as words
 from bot.screens.helpdesk.ticket_card import desk_button, ticket_button
-from bot.screens.helpdesk.words import hour, person, room, shift_day, shift_hours
+from bot.screens.helpdesk.words import hour, person, shift_day, shift_hours
 from bot.screens.parts.pages import page_of, rest_of, turning
 from bot.screens.parts.screen import Screen, button, lines, rows
 from bot.texts.formats import clock_time
 from bot.texts.html import NOTHING, Html, cut, mid_sentence
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.people import Actor
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets import pausing
 from core.helpdesk.tickets.gate import Opened
 from core.helpdesk.tickets.handing import Heirs
 from core.helpdesk.tickets.ticket import Ticket
 from core.helpdesk.values import Closing
-from core.ids import SchoolId
 from core.notices.tickets.card import HelperCard
 
 _A_PAGE: Final = 4
@@ -206,18 +204,4 @@ def ended(speech: Speech, ticket: Ticket, how: Closing) -> Screen:
     return Screen(
         speech.say("ticket-ended", whose=words.whose(speech, ticket), how=said),
         rows([button(speech.label("place-desk"), OpenDesk(school=ticket.school))]),
-    )
-
-
-def here(speech: Speech, actor: Actor, school: SchoolId, shift: Shift) -> Screen:
-    """Say that it is noted that the consultant is there."""
-    zones = next(one.zones for one in actor.members if one.school == school)
-    return Screen(
-        speech.say(
-            "ticket-here",
-            day=shift_day(speech, shift, zones),
-            hours=shift_hours(speech, shift, zones),
-            room=room(speech, shift.room),
-        ),
-        rows([button(speech.label("place-desk"), OpenDesk(school=school, anew=True))]),
     )

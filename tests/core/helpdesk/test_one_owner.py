@@ -392,7 +392,9 @@ class History(RuleBasedStateMachine):
         if shift is not None:
             school, key = self.desk.seed.school, shift.key
             actor = self.desk.actor(shift.consultant)
-            self.does("done twice", lambda do: do.say_here(actor, school, key))
+            self.does(
+                "done twice", lambda do: do.say_here(actor, school, key, starts_at=shift.starts_at)
+            )
 
     def later(self, fate: str = "done") -> None:
         self.passes(TICK)

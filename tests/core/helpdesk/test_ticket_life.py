@@ -5,10 +5,10 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from core.access.people import Account, Actor, Address, Channel, Role
+from core.access.people import Account, Actor, Address, Channel, Name, Role
 from core.errors import AccessRefused, NotActivated
 from core.helpdesk.duty.asking import NewStandIn, StandInState
-from core.helpdesk.duty.shift import ShiftKey
+from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.window import Hours, OtherHours, StandIn
 from core.helpdesk.facts import (
     ConsultantSilent,
@@ -38,10 +38,11 @@ from core.helpdesk.tickets.rules import (
     WrongInstant,
     WrongRating,
 )
+from core.helpdesk.tickets.saying_here import Here, TurnIsOther
 from core.helpdesk.tickets.ticket import EntryKind, Rating, State
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing
-from core.ids import AccountId, CourseId, DutyId
+from core.ids import AccountId, CourseId, DutyId, PersonId
 from core.messages.content import Content, RichText
 from core.messages.threads.writing import Piece
 from tests.core.helpdesk.desk import MONDAY, HelpDeskOfTests, words
@@ -298,15 +299,46 @@ async def test_who_gets_a_turn_at_the_last_minute_is_called_before_others_hear(
 async def test_who_says_to_be_here_is_called_no_more(desk: HelpDeskOfTests) -> None:
     desk.window(desk.nina, "10:00-11:00")
     await desk.ticks("09:31")
-    key = desk.told(DutyCalled)[0].shift.key
+    shift = desk.told(DutyCalled)[0].shift
 
-    for _ in range(2):
-        await desk.does("say_here", desk.nina, desk.seed.school, key)
+    said = [await says_here(desk, desk.nina, shift) for _ in range(2)]
     await desk.ticks("10:00")
 
+    assert said == [Here(shift)] * 2
     assert len(desk.told(DutyCalled, ConsultantSilent)) == 1
+    assert await says_here(desk, desk.olga, shift) == TurnIsOther(shift, Name("Нина", "Орлова"))
     with pytest.raises(AccessRefused):
-        await desk.does("say_here", desk.olga, desk.seed.school, key)
+        await says_here(desk, desk.mother, shift)
+
+
+async def says_here(desk: HelpDeskOfTests, who: PersonId, shift: Shift) -> Here | TurnIsOther:
+    async with desk.turn() as do:
+        actor, school = desk.actor(who), desk.seed.school
+        return await do.say_here(actor, school, shift.key, starts_at=shift.starts_at)
+
+
+@pytest.mark.parametrize(
+    ("hours", "near"), [("11:00-12:00", True), ("14:00-15:00", False), ("08:00-09:20", False)]
+)
+async def test_to_be_here_for_hours_of_before_counts_for_nothing(
+    desk: HelpDeskOfTests, hours: str, near: bool
+) -> None:
+    desk.window(desk.nina, "10:00-11:00")
+    await desk.ticks("09:31")
+    before = desk.told(DutyCalled)[0].shift
+    starts, ends = (time.fromisoformat(one) for one in hours.split("-"))
+    async with desk.turn() as do:
+        moved = OtherHours(before.key, Hours(starts, ends))
+        school, now = desk.seed.school, desk.clock.at
+        await do.tx.duty_windows.differ(school, before.key, moved, by=desk.boss, at=now)
+
+    said = await says_here(desk, desk.nina, before)
+
+    assert isinstance(said, TurnIsOther)
+    assert (said.shift is not None, said.name, said.may_be_here) == (True, None, near)
+    async with desk.turn() as do:
+        calls = await do.tx.duty_calls.calls(desk.seed.school, [before.key])
+    assert not any(one.here_at for one in calls.values())
 
 
 @pytest.mark.parametrize(
