@@ -11,13 +11,13 @@ from core.diary.issuing.early_warnings import EarlyWarning
 from core.ids import ClassId, PeriodId
 from core.journal.values import PeriodKind
 from core.notices.issue.look_after import DueClasses
-from core.notices.ledger import Ending, NoticeKind
+from core.notices.ledger import Ending, NoticeKind, Why
 from tests.core.issued import ISSUED, NearTheEnd
 from tests.school import records
 from tests.school.records import LONG_AGO
 
 TEACHER = "701"
-TOMORROW, IN_TWO_DAYS, IN_THREE = (ISSUED + timedelta(days=days) for days in (1, 2, 3))
+TOMORROW, IN_TWO_DAYS, IN_THREE, IN_FOUR = (ISSUED + timedelta(days=days) for days in (1, 2, 3, 4))
 
 
 @pytest.fixture
@@ -73,6 +73,8 @@ async def refused(town: NearTheEnd) -> None:
         rows = [one.notice for one in await turn.outbox.rows(town.of_school)]
         warned = [one.id for one in rows if one.draft.kind is NoticeKind.WARNING]
         await turn.outbox.settle(warned, Ending.REFUSED, at=town.clock.at)
+        actor = await town.actor(turn, "700")
+        await turn.directory.set_reachable(actor.account.id, reachable=False)
 
 
 async def on_paper(town: NearTheEnd) -> int:
@@ -89,6 +91,38 @@ async def test_a_warning_that_was_refused_goes_on_paper(town: NearTheEnd) -> Non
     await looked_after(town, IN_THREE)
 
     assert await on_paper(town) == 1
+
+
+ENDINGS = {
+    "refused, and reachable again": (Ending.REFUSED, "", True, 1),
+    "refused, and not reachable": (Ending.REFUSED, "", False, 0),
+    "the right was withdrawn for a while": (Ending.EXPIRED, Why.NO_RIGHT.value, True, 1),
+    "delivered": (Ending.DELIVERED, "", True, 0),
+    "nobody knows": (Ending.UNKNOWN, "", True, 0),
+    "overtaken": (Ending.EXPIRED, Why.OVERTAKEN.value, True, 0),
+}
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.FORECAST, NoticeKind.WARNING])
+@pytest.mark.parametrize(
+    ("ending", "reason", "reachable", "again"), ENDINGS.values(), ids=ENDINGS.keys()
+)
+async def test_what_did_not_reach_a_family_is_told_once_it_can_be(
+    town: NearTheEnd, kind: NoticeKind, ending: Ending, reason: str, reachable: bool, again: int
+) -> None:
+    await looked_after(town, ISSUED)
+    await looked_after(town, IN_TWO_DAYS)
+    async with town.school.transaction() as turn:
+        rows = [one.notice for one in await turn.outbox.rows(town.of_school)]
+        told = [one.id for one in rows if one.draft.kind is kind]
+        await turn.outbox.settle(told, ending, at=town.clock.at, reason=reason)
+        actor = await town.actor(turn, "700")
+        await turn.directory.set_reachable(actor.account.id, reachable=reachable)
+
+    first = await looked_after(town, IN_THREE)
+    second = await looked_after(town, IN_FOUR)
+
+    assert [first.count(kind), second.count(kind)] == [again, 0]
 
 
 async def test_a_warning_whose_risk_is_over_goes_on_no_paper(town: NearTheEnd) -> None:

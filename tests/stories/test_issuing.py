@@ -250,6 +250,26 @@ async def test_a_family_that_was_not_reached_gets_paper(town: Town) -> None:
     assert "родители не подключены; на бумагу" in teacher.screen.text
 
 
+@ON_BOTH
+async def test_a_family_that_was_not_reached_gets_the_message_when_it_can(town: Town) -> None:
+    parent = await town.comes_in("g3")
+    await parent.blocks()
+    await quietly_imported(town)
+    await morning(town, ISSUED)
+    refused = [ending for *_, ending in await forecasts(town)]
+
+    await parent.unblocks()
+    await morning(town, PRINTED)
+    await parent.taps("Ознакомлен(а)")
+    shown = parent.screen.text
+    await morning(town, "2026-12-13")
+
+    assert refused == ["refused"]
+    assert [ending for *_, ending in await forecasts(town)] == ["refused", "delivered"]
+    assert shown.startswith(FORECAST_OF_LEV)
+    assert "✍️ Вы ознакомились" in shown
+
+
 async def test_a_mother_of_two_gets_one_message_and_reads_each_forecast(town: Town) -> None:
     mother = await town.comes_in("g1")
     await quietly_imported(town)

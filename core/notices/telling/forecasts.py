@@ -15,7 +15,7 @@ from core.diary.issuing.facts import (
 from core.facts import Fact
 from core.ids import PersonId, PupilId
 from core.notices.answers.answerable import Answerable
-from core.notices.ledger import Change, Draft, NoticeKind
+from core.notices.ledger import Change, Draft, Ending, NoticeKind, Settled, Why
 from core.notices.ports import Audience, Outbox
 from core.notices.standing_in import FindInCharge
 
@@ -26,6 +26,8 @@ _Record = tuple[NoticeKind, int, PupilId]
 @dataclass(frozen=True, slots=True)
 class TellForecasts:
     """A forecast goes to the pupil and each guardian, a warning to the guardians alone.
+
+    Whom it did not reach gets it once it can: paper in between informs, and asks for no answer.
 
     What asks for something goes to who leads the class, or stands in.
     """
@@ -57,9 +59,13 @@ class TellForecasts:
     async def _told_before(
         self, told: Sequence[_OfFamily]
     ) -> Collection[tuple[_Record, PersonId]]:
+        """Return who was told what, or is being told; in vain does not count where it helps now.
+
+        What nobody knows to have arrived was told: it is repeated by itself.
+        """
         since = {_record(fact): fact.since for fact in told}
-        drafts = [
-            row.notice.draft
+        rows = [
+            row
             for kind in sorted({kind for kind, _, _ in since})
             for row in await self.answerable.about(
                 kind,
@@ -67,11 +73,20 @@ class TellForecasts:
                 sorted({pupil for it, _, pupil in since if it is kind}),
             )
         ]
+        reached = await self._reached_after(rows)
         return {
             (one.record, one.recipient)
-            for one in drafts
-            if one.record in since and one.happened_at >= since[one.record]
+            for row in rows
+            if (one := row.notice.draft).record in since and one.happened_at >= since[one.record]
+            if not (_was_in_vain(row) and one.recipient in reached.get(one.about, ()))
         }
+
+    async def _reached_after(
+        self, rows: Sequence[Settled]
+    ) -> Mapping[PupilId, Collection[PersonId]]:
+        """Return who can be told now, of the pupils of whom somebody was told in vain."""
+        pupils = sorted({row.notice.draft.about for row in rows if _was_in_vain(row)})
+        return await self.audience.reached(pupils) if pupils else {}
 
     async def _of_class(self, fact: ToClassTeacher) -> list[Draft]:
         return [
@@ -110,6 +125,11 @@ def _drafts(fact: _OfFamily, families: Mapping[PupilId, Sequence[PersonId]]) -> 
             change=Change.NEW,
             happened_at=fact.at,
         )
+
+
+def _was_in_vain(row: Settled) -> bool:
+    """Say whether a row reached nobody, and may be written again: refused, or without a right."""
+    return row.ending is Ending.REFUSED or row.reason == Why.NO_RIGHT
 
 
 def _record(fact: _OfFamily) -> _Record:
