@@ -11,8 +11,11 @@ from bot.callbacks.consulting import Kind, Shelf
 from bot.screens.helpdesk import (
     answer_templates,
     ticket_card,
+    ticket_entry,
     ticket_merging,
+    ticket_more,
     ticket_moving,
+    ticket_owners,
     ticket_saying,
 )
 from bot.screens.helpdesk import desk as screens
@@ -160,9 +163,9 @@ def test_a_card_and_what_is_done_with_it_fit_a_phone(speech: Speech, entries: in
     shown = [
         *(ticket_card.card(speech, card, page=page) for page in (0, 1, 99)),
         ticket_card.card(speech, over),
-        ticket_card.more(speech, card),
-        ticket_card.more(speech, over),
-        *(ticket_card.owners(speech, card, page=page) for page in (0, 1)),
+        ticket_more.more(speech, card),
+        ticket_more.more(speech, over),
+        *(ticket_owners.owners(speech, card, page=page) for page in (0, 1)),
         *(ticket_moving.heirs(speech, heirs, page=page) for page in (0, 1)),
         ticket_moving.snooze(speech, card, wrong=True),
         ticket_moving.finish(speech, card),
@@ -198,8 +201,8 @@ def test_words_in_full_and_templates_fit_telegram(speech: Speech) -> None:
     ]
     whole = [
         answer_templates.template(speech, kept, one, ticket=5),
-        ticket_card.entry(speech, entry, 2),
-        ticket_card.files(speech, entry),
+        ticket_entry.entry(speech, entry, 2),
+        ticket_entry.files(speech, entry),
     ]
 
     assert too_large(listed) == []

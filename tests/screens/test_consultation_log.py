@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.screens.helpdesk import consultation_log as screens
-from bot.screens.helpdesk import ticket_card, ticket_moving, ticket_news
+from bot.screens.helpdesk import ticket_card, ticket_more, ticket_moving, ticket_news
 from bot.screens.parts.screen import Screen
 from bot.texts import Speech
 from core.access.people import Name, Role
@@ -120,7 +120,7 @@ def test_a_card_with_packets_and_how_it_ends_fit_a_phone(speech: Speech) -> None
 
     shown = [
         ticket_card.card(speech, card),
-        ticket_card.more(speech, card),
+        ticket_more.more(speech, card),
         ticket_moving.close(speech, card),
         *(
             ticket_moving.ended(speech, card.ticket, how)

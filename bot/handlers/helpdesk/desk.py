@@ -18,6 +18,7 @@ from bot.callbacks.consulting import (
 )
 from bot.screens.helpdesk import desk as screens
 from bot.screens.helpdesk import ticket_card as cards
+from bot.screens.helpdesk import ticket_entry, ticket_more, ticket_owners
 from bot.screens.helpdesk.saying_here import here
 from bot.screens.parts.screen import Screen
 from bot.texts.speech import Speech
@@ -76,7 +77,7 @@ async def on_more(
     read_helper_card: ReadHelperCard,
 ) -> Screen:
     """Show what is seldom done."""
-    return cards.more(speech, await read_helper_card(actor, callback_data.ticket))
+    return ticket_more.more(speech, await read_helper_card(actor, callback_data.ticket))
 
 
 async def on_owners(
@@ -88,7 +89,7 @@ async def on_owners(
 ) -> Screen:
     """Show who had a ticket."""
     view = await read_helper_card(actor, callback_data.ticket)
-    return cards.owners(speech, view, page=callback_data.page)
+    return ticket_owners.owners(speech, view, page=callback_data.page)
 
 
 async def on_entry(
@@ -100,7 +101,7 @@ async def on_entry(
 ) -> Screen:
     """Show what was said in full."""
     view = await read_helper_entry(actor, callback_data.entry)
-    return cards.entry(speech, view, callback_data.version)
+    return ticket_entry.entry(speech, view, callback_data.version)
 
 
 async def on_files(
@@ -111,7 +112,7 @@ async def on_files(
     read_helper_entry: ReadHelperEntry,
 ) -> Screen:
     """Show the files of what was said."""
-    return cards.files(speech, await read_helper_entry(actor, callback_data.entry))
+    return ticket_entry.files(speech, await read_helper_entry(actor, callback_data.entry))
 
 
 async def on_claim(

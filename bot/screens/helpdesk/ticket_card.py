@@ -4,42 +4,29 @@ from datetime import datetime
 from typing import Final
 
 from bot.callbacks.consulting import (
-    AskFinish,
     BeginWords,
     ClaimTicket,
-    CloseTicket,
     Kind,
     OpenDesk,
     OpenEntry,
-    OpenEntryFiles,
-    OpenHeirs,
-    OpenMerge,
-    OpenOwners,
-    OpenSnooze,
     OpenTicket,
     OpenTicketMore,
-    TakeOver,
 )
-from bot.callbacks.vendor import BeginPacketFor, OpenPacket
-from bot.screens.broadcasts.rich import rich
 from bot.screens.helpdesk import desk_words as words
 from bot.screens.messages.naming import said_in_short
-from bot.screens.parts.naming import full_name, teacher_name
-from bot.screens.parts.pages import page_of, rest_of, turning
-from bot.screens.parts.screen import Button, KeptFile, Screen, button, lines, rows
+from bot.screens.parts.naming import full_name
+from bot.screens.parts.pages import page_of, turning
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, escaped, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.helpdesk.tickets.gate import Opened, may_answer, may_keep
-from core.helpdesk.tickets.handing import has_begun
-from core.helpdesk.tickets.owner import Consultant, person_of
-from core.helpdesk.tickets.reading import OneEntry
-from core.helpdesk.tickets.ticket import Entry, Ticket
+from core.helpdesk.tickets.owner import person_of
+from core.helpdesk.tickets.ticket import Entry
 from core.helpdesk.values import Matter
 from core.helpdesk.vendor.packet import Packet, PacketState
 from core.ids import TicketId
-from core.messages.content import Content
 from core.notices.tickets.card import HelperCard
 
 _AT_MOST: Final = 2
@@ -49,7 +36,6 @@ _REASON: Final = 27
 _WORD: Final = 30
 _COURSE: Final = 18
 _CLASS: Final = 12
-_OWNERS: Final = 4
 _NUMBER: Final = 10
 
 
@@ -202,154 +188,3 @@ def _deeds(speech: Speech, view: HelperCard) -> list[Button]:
         found.insert(0, button(speech.label("ticket-claim"), ClaimTicket(ticket=number)))
     ask = BeginWords(ticket=number, kind=Kind.ASK_BACK)
     return [*found, button(speech.label("ticket-ask-back"), ask)] if keeps else found
-
-
-def more(speech: Speech, view: HelperCard) -> Screen:
-    """Show what is seldom done with a ticket."""
-    number = view.ticket.id
-    note = BeginWords(ticket=number, kind=Kind.NOTE)
-    return Screen(
-        speech.say("ticket-more-head", whose=words.whose(speech, view.ticket)),
-        rows(
-            _moves(speech, view),
-            _ends(speech, view),
-            [
-                button(speech.label("ticket-note"), note),
-                button(speech.label("ticket-owners"), OpenOwners(ticket=number)),
-                ticket_button(speech, number),
-            ],
-        ),
-    )
-
-
-def _moves(speech: Speech, view: HelperCard) -> list[Button]:
-    ticket, opened = view.ticket, view.card.opened
-    has, number = person_of(ticket.standing.owner), ticket.id
-    if not ticket.standing.is_under_way:
-        return []
-    hand = button(speech.label("ticket-hand"), OpenHeirs(ticket=number))
-    if has not in {None, opened.me}:
-        take = button(speech.label("ticket-take-over"), TakeOver(ticket=number))
-        return [hand, take] if opened.is_administrator else []
-    if not may_answer(opened):
-        return []
-    if not may_keep(opened):
-        return [hand]
-    return [
-        hand,
-        button(speech.label("ticket-snooze"), OpenSnooze(ticket=number)),
-        button(speech.label("ticket-merge"), OpenMerge(ticket=number)),
-    ]
-
-
-def _ends(speech: Speech, view: HelperCard) -> list[Button]:
-    ticket, opened = view.ticket, view.card.opened
-    owner, number = ticket.standing.owner, ticket.id
-    if not ticket.standing.is_under_way or not may_answer(opened):
-        return []
-    found = [button(speech.label("ticket-close"), CloseTicket(ticket=number))]
-    if isinstance(owner, Consultant) and has_begun(ticket.standing, opened):
-        found.append(button(speech.label("ticket-finish"), AskFinish(ticket=number)))
-    return [*found, *([_to_vendor(speech, view)] if may_keep(opened) else [])]
-
-
-def _to_vendor(speech: Speech, view: HelperCard) -> Button:
-    if view.packets:
-        return button(speech.label("ticket-packet-open"), OpenPacket(packet=view.packets[0].id))
-    return button(speech.label("ticket-to-vendor"), BeginPacketFor(ticket=view.ticket.id))
-
-
-def owners(speech: Speech, view: HelperCard, *, page: int = 0) -> Screen:
-    """Show who had a ticket, the first owner first."""
-    opened, number = view.card.opened, view.ticket.id
-    zones = opened.member.zones
-    listed = page_of(view.owners, page, size=_OWNERS)
-    return Screen(
-        lines(
-            speech.say("ticket-owners-head", whose=words.whose(speech, view.ticket)),
-            [
-                speech.say(
-                    "ticket-owner-line",
-                    when=words.moment(speech, it.since, zones, opened.at),
-                    owner=words.owner(speech, (it.owner, it.name), opened.desk, opened.at, zones),
-                )
-                for it in listed.items
-            ],
-            rest_of(speech, listed),
-        ),
-        rows(
-            [
-                *turning(speech, listed, lambda to: OpenOwners(ticket=number, page=to)),
-                ticket_button(speech, number),
-            ]
-        ),
-    )
-
-
-def entry(speech: Speech, view: OneEntry, version: int = 0) -> Screen:
-    """Show what was said in full; earlier versions are a tap away."""
-    one, count = view.entry, len(view.versions)
-    shown = version if 1 <= version <= count else count
-    said = view.versions[shown - 1]
-    zones, now = view.opened.member.zones, view.opened.at
-    by = speech.label("message-you") if one.by == view.opened.me else teacher_name(one.by_name)
-    head = speech.say(
-        "ticket-said-by",
-        who=by,
-        when=words.moment(speech, said.at, zones, now),
-        version=shown,
-        count=count,
-    )
-    return Screen(
-        lines(words.whose(speech, view.opened.ticket), head, _words(said.content)),
-        rows(
-            _versions(speech, one, shown, count),
-            _files(speech, one),
-            _entry_places(speech, view.opened.ticket),
-        ),
-    )
-
-
-def _versions(speech: Speech, one: Entry, shown: int, count: int) -> list[Button]:
-    turns: tuple[tuple[Key, int], ...] = (
-        ("message-before", shown - 1),
-        ("message-after", shown + 1),
-    )
-    return [
-        button(speech.label(key), OpenEntry(entry=one.id, version=to))
-        for key, to in turns
-        if 1 <= to <= count
-    ]
-
-
-def _files(speech: Speech, one: Entry) -> list[Button]:
-    count = len(one.content.files)
-    if not count:
-        return []
-    target = OpenEntryFiles(entry=one.id)
-    return [button(speech.label("broadcast-open-files", count=count), target)]
-
-
-def _entry_places(speech: Speech, ticket: Ticket, *, anew: bool = False) -> list[Button]:
-    answer = button(speech.label("ticket-answer"), BeginWords(ticket=ticket.id, anew=anew))
-    opened = ticket_button(speech, ticket.id, anew=anew)
-    return [opened] if ticket.standing.closed_at else [answer, opened]
-
-
-def _words(content: Content) -> Html:
-    if content.text:
-        return rich(content.text)
-    return rich(content.files[0].caption) if content.files else NOTHING
-
-
-def files(speech: Speech, view: OneEntry) -> Screen:
-    """Show all files of what was said: as albums, in their order, each with its own words."""
-    found, ticket = view.entry.content.files, view.opened.ticket
-    places = _entry_places(speech, ticket, anew=True)
-    if not found:
-        return Screen(speech.say("message-no-files"), rows(places), anew=True)
-    said = words.whose(speech, ticket)
-    gone = speech.say("file-gone")
-    album = tuple(KeptFile(it.reference, it.is_picture, gone) for it in found)
-    captions = tuple(rich(it.caption) for it in found)
-    return Screen(said, rows(places), anew=True, album=album, captions=captions)

@@ -11,7 +11,8 @@ from bot.screens.forecast.news_words import (
     details_button,
     why_forecast_button,
 )
-from bot.screens.news.words import Told, block
+from bot.screens.news.told import Told
+from bot.screens.news.words import block
 from bot.screens.parts.frame import zone_of
 from bot.screens.parts.naming import first_name
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
