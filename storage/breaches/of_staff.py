@@ -1,8 +1,8 @@
 """What somebody of the staff says, ticks and decides beside marks, absences and homework."""
 
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import and_, delete, exists, insert, or_, select, update
+from sqlalchemy import Select, and_, delete, exists, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from core.breaches.said import Said
@@ -69,22 +69,33 @@ _PROVED = exists().where(
 )
 
 
-def _warnings(row: type[EarlyWarningRow] | type[TruancyWarningRow]) -> tuple[Taking, Taking]:
+def _decided(
+    row: type[EarlyWarningRow] | type[TruancyWarningRow], state: WarningState
+) -> Select[Any]:
     decided = did(row.decided_by, row.decided_at)
     found = select(row.id, row.decided_at, row.words, row.pupil_id, NOBODY).where(decided)
+    return found.where(row.state == state.value)
+
+
+def _dropped(row: type[EarlyWarningRow] | type[TruancyWarningRow]) -> Taking:
     again = {"decided_at": None, "decided_by": None, "reason": ""}
-    return (
-        Taking(
-            Said.DROPPED_WARNING,
-            found.where(row.state == WarningState.DROPPED.value),
-            (
-                update(row)
-                .where(row.id.in_(FOUND))
-                .values(state=WarningState.DRAFT.value, **again),
-            ),
+    waits = update(row).where(row.id.in_(FOUND)).values(state=WarningState.DRAFT.value, **again)
+    return Taking(Said.DROPPED_WARNING, _decided(row, WarningState.DROPPED), (waits,))
+
+
+_WARNED = EarlyWarningRow
+_OF_WARNINGS: Final = (
+    _dropped(_WARNED),
+    # What was sent is looked at also where a draft of another risk has taken its place.
+    Taking(
+        Said.SENT_WARNING,
+        select(_WARNED.id, _WARNED.told_at, _WARNED.told_words, _WARNED.pupil_id, NOBODY).where(
+            did(_WARNED.told_by, _WARNED.told_at)
         ),
-        Taking(Said.SENT_WARNING, found.where(row.state == WarningState.SENT.value)),
-    )
+    ),
+    _dropped(TruancyWarningRow),
+    Taking(Said.SENT_WARNING, _decided(TruancyWarningRow, WarningState.SENT)),
+)
 
 
 OF_STAFF: Final = (
@@ -240,8 +251,7 @@ OF_STAFF: Final = (
             .values(told_at=None, told_by_id=None, changed_at=NOW),
         ),
     ),
-    *_warnings(EarlyWarningRow),
-    *_warnings(TruancyWarningRow),
+    *_OF_WARNINGS,
     Taking(
         Said.FORECAST,
         select(ForecastIssueRow.id, ForecastIssueRow.at, NOTHING, NOBODY, NOBODY).where(

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, select, update
+from sqlalchemy import ColumnElement, bindparam, case, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import Child, Name, place_in_list
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.drafts import WarningState
-from core.diary.issuing.early_warnings import AtRisk, EarlyWarning
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, LastTold
 from core.ids import ClassId, PeriodId, PersonId, PupilId, SchoolId, SubjectId, WarningId
 from storage.statements import NAME, insert_into
 from storage.tables import EarlyWarningRow, GroupRow, PersonRow, SubjectRow
@@ -34,6 +34,10 @@ _WARNING = (
         EarlyWarningRow.decided_at,
         EarlyWarningRow.decided_by,
         EarlyWarningRow.reason,
+        EarlyWarningRow.told_risk,
+        EarlyWarningRow.told_words,
+        EarlyWarningRow.told_at,
+        EarlyWarningRow.told_by,
     )
     .join(PersonRow, PersonRow.id == EarlyWarningRow.pupil_id)
     .join(GroupRow, GroupRow.id == EarlyWarningRow.class_id)
@@ -47,6 +51,23 @@ _AGAIN = ("class_id", "words", "made_at", "decided_at", "decided_by", "reason")
 _WAITS = EarlyWarningRow.state == WarningState.DRAFT.value
 _DROPPED_BY_ITSELF = (EarlyWarningRow.state == WarningState.DROPPED.value) & (
     EarlyWarningRow.decided_by.is_(None)
+)
+
+_STAND_AS_TOLD = (
+    update(EarlyWarningRow)
+    .where(
+        EarlyWarningRow.id.in_(bindparam("warnings", expanding=True)),
+        EarlyWarningRow.state != WarningState.SENT.value,
+        EarlyWarningRow.told_risk.is_not(None),
+    )
+    .values(
+        state=WarningState.SENT.value,
+        risk=EarlyWarningRow.told_risk,
+        words=EarlyWarningRow.told_words,
+        decided_at=EarlyWarningRow.told_at,
+        decided_by=EarlyWarningRow.told_by,
+        reason="",
+    )
 )
 
 
@@ -80,6 +101,7 @@ class SqlEarlyWarnings:
                 "decided_at": None,
                 "decided_by": None,
                 "reason": "",
+                "told_words": "",
             }
             for one in risks
         ]
@@ -97,6 +119,11 @@ class SqlEarlyWarnings:
         ).returning(EarlyWarningRow.made_at)
         changed = (await self.connection.execute(drafts, rows)).scalars()
         return sum(one == at for one in changed)
+
+    async def stand_as_told(self, warnings: Sequence[WarningId]) -> None:
+        """Let stand again what the guardians were told last; nothing goes to them anew."""
+        if warnings:
+            await self.connection.execute(_STAND_AS_TOLD, {"warnings": list(warnings)})
 
     async def of_pupils(
         self, pupils: Sequence[PupilId], periods: Sequence[PeriodId]
@@ -140,8 +167,19 @@ class SqlEarlyWarnings:
         reason: str = "",
     ) -> bool:
         """Keep what became of a draft; return False where that was decided before."""
+        told = {
+            "told_risk": EarlyWarningRow.risk,
+            "told_words": EarlyWarningRow.words,
+            "told_at": at,
+            "told_by": by,
+        }
         return await self._change(
-            warning, state=state.value, decided_at=at, decided_by=by, reason=reason
+            warning,
+            state=state.value,
+            decided_at=at,
+            decided_by=by,
+            reason=reason,
+            **(told if state is WarningState.SENT else {}),
         )
 
     async def _change(self, warning: WarningId, **values: object) -> bool:
@@ -153,7 +191,7 @@ class SqlEarlyWarnings:
 
 def _warning(*row: Any) -> EarlyWarning:  # noqa: ANN401 - a row
     number, school, class_id, period, pupil, given, family, middle, class_title = row[:9]
-    subject, title, risk, made_at, words, state, decided_at, decided_by, reason = row[9:]
+    subject, title, risk, made_at, words, state, decided_at, decided_by, reason = row[9:18]
     return EarlyWarning(
         id=WarningId(number),
         school=SchoolId(school),
@@ -169,4 +207,11 @@ def _warning(*row: Any) -> EarlyWarning:  # noqa: ANN401 - a row
         decided_at=decided_at,
         decided_by=None if decided_by is None else PersonId(decided_by),
         reason=reason,
+        last=_last(*row[18:]),
     )
+
+
+def _last(risk: str | None, words: str, at: datetime | None, by: int | None) -> LastTold | None:
+    if risk is None or at is None:
+        return None
+    return LastTold(Risk(risk), at, None if by is None else PersonId(by), words)

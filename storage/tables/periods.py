@@ -52,6 +52,10 @@ class EarlyWarningRow(Numbered, OfSchool, Base):
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     reason: Mapped[str]
+    told_risk: Mapped[str | None]
+    told_words: Mapped[str]
+    told_at: Mapped[datetime | None]
+    told_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
 
 
 class TruancyWarningRow(Numbered, OfSchool, Base):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.drafts import WarningState
-from core.diary.issuing.early_warnings import AtRisk, EarlyWarning
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, LastTold
 from core.ids import PeriodId, WarningId
 from core.notices.ledger import NoticeKind
 from core.notices.printing import ToPrint, Unreached
@@ -129,9 +129,38 @@ async def test_another_risk_waits_anew_whatever_was_decided_of_the_one_before(
         new = await book.add(seed.school, class_7a, period, after, at=LATER)
         found = await book.of_pupils([masha], [period])
 
+    told = LastTold(Risk.NOT_CERTIFIED, NOW, teacher, "Приходите")
     waits = [replace(one, risk=Risk.FAILING, made_at=LATER) for one in (sent, dropped)]
     assert (same, new) == (0, 2)
-    assert found == waits
+    assert found == [replace(waits[0], last=told), waits[1]]
+
+
+async def test_what_was_told_last_stands_again_and_what_was_never_told_does_not(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    class_7a, algebra, physics = seed.a_class(), seed.a_subject(), seed.a_subject("Физика")
+    masha, teacher = seed.a_pupil(class_id=class_7a), seed.a_teacher(class_7a)
+    period = PeriodId(seed.a_period())
+    before = [AtRisk(masha, one, Risk.NOT_CERTIFIED) for one in (algebra, physics)]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book = tx.early_warnings
+        await book.add(seed.school, class_7a, period, before, at=NOW)
+        draft, never = await book.of_pupils([masha], [period])
+        await book.adapt(draft.id, "Приходите")
+        await book.decide(draft.id, WarningState.SENT, at=NOW, by=teacher)
+        sent = await book.one(draft.id)
+        after = AtRisk(masha, algebra, Risk.FAILING)
+        await book.add(seed.school, class_7a, period, [after], at=LATER)
+        await book.decide(draft.id, WarningState.DROPPED, at=LATER, by=teacher, reason="Болел")
+        await tx.early_warnings.stand_as_told([draft.id, never.id])
+        await tx.early_warnings.stand_as_told([])
+        found = await book.of_pupils([masha], [period])
+
+    assert sent is not None
+    assert found == [replace(sent, made_at=LATER), never]
 
 
 async def test_a_draft_whose_risk_changes_waits_on_with_its_words(ground: Ground) -> None:

@@ -241,6 +241,8 @@ class Day:
         first, _ = await warnings.of_pupils([one.pupil for one in risks], [term.term.id])
         await warnings.adapt(first.id, "Позвоните мне")
         await warnings.decide(first.id, WarningState.SENT, at=LATER, by=self.person("t1"))
+        changed = AtRisk(first.child.pupil, subject, Risk.NOT_CERTIFIED)
+        await warnings.add(*head, [changed], at=LATER)
         await self._answers(term.term.id, first.id, await self._truancy())
 
     async def _truancy(self) -> int:

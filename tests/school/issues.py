@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from core.access.people import Child, Name, place_in_list
 from core.diary.issuing.drafts import WarningState
-from core.diary.issuing.early_warnings import AtRisk, EarlyWarning
+from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, LastTold
 from core.diary.issuing.terms import ClassTerm, Issue, Term
 from core.ids import (
     ClassId,
@@ -269,6 +269,23 @@ class MemoryEarlyWarnings:
             self.world.change(made, warning=replace(warning, id=WarningId(made.id)))
         return len(new) + len(again)
 
+    async def stand_as_told(self, warnings: Sequence[WarningId]) -> None:
+        for number in warnings:
+            known = self.world.get(WarningRecord, number)
+            told = known.warning.last
+            if told is None or known.warning.state is WarningState.SENT:
+                continue
+            stands = replace(
+                known.warning,
+                state=WarningState.SENT,
+                risk=told.risk,
+                words=told.words,
+                decided_at=told.at,
+                decided_by=told.by,
+                reason="",
+            )
+            self.world.change(known, warning=stands)
+
     async def carry(self, warnings: Sequence[WarningId], class_id: ClassId) -> None:
         title = self.world.get(records.Group, class_id).title
         for number in warnings:
@@ -307,7 +324,12 @@ class MemoryEarlyWarnings:
         by: PersonId | None,
         reason: str = "",
     ) -> bool:
-        return self._change(warning, state=state, decided_at=at, decided_by=by, reason=reason)
+        found = self.world.get(WarningRecord, warning).warning
+        told = LastTold(found.risk, at, by, found.words)
+        last = told if state is WarningState.SENT else found.last
+        return self._change(
+            warning, state=state, decided_at=at, decided_by=by, reason=reason, last=last
+        )
 
     def _change(self, warning: WarningId, **values: object) -> bool:
         found = self.world.get(WarningRecord, warning)

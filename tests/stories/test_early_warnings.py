@@ -359,3 +359,67 @@ async def test_another_risk_is_warned_of_anew_and_acknowledged_anew(town: Town) 
     assert anew.text.startswith("⚠️ Лев · русский язык\n")
     assert "может выйти 2" in anew.text
     assert "✍️ Вы ознакомились: вт, 15 декабря, 07:00." in parent.screen.text
+
+
+async def at_another_risk(town: Town) -> tuple[Person, Person]:
+    """Warn the parent of a lack of marks, who reads that; then let twos come, and a draft wait."""
+    parent, teacher = await town.comes_in("g3"), await town.comes_in("t1")
+    await quietly_imported(town)
+    for day in (ISSUED, IN_HAND):
+        await morning(town, day)
+    await parent.taps("Лев: русский язык")
+    await parent.taps("Ознакомлен(а)")
+    town.clock.strikes(f"{IN_HAND}T12:00")
+    await town.imports(with_twos_of_lev())
+    await town.evening_news()
+    await morning(town, NEXT_DAY)
+    return parent, teacher
+
+
+@ON_BOTH
+async def test_while_a_draft_of_another_risk_waits_the_old_message_says_what_was_acknowledged(
+    town: Town,
+) -> None:
+    parent, teacher = await at_another_risk(town)
+    await opens_the_drafts(teacher)
+    line = next(one for one in teacher.screen.text.splitlines() if "О'Нил Лев, русский" in one)
+    await teacher.taps(line.partition(".")[0])
+    await teacher.taps("Изменить слова")
+    await teacher.sends("Это ещё не решено")
+
+    gathered = next(one for one in parent.messages if "Лев: русский язык" in one.buttons)
+    await parent.taps("Лев: русский язык", on=gathered)
+    old = parent.screen
+    await morning(town, "2026-12-15")
+    await parent.taps("Ознакомлен(а)")
+
+    assert old.text == (
+        "⚠️ Лев · русский язык\n"
+        "Средний сейчас 2,00. По прогнозу за II четверть может выйти 2.\n"
+        "Раньше предупреждали о другом: не хватало отметок. Если предупредят и об этом, придёт "
+        "отдельное сообщение: ознакомьтесь и с ним.\n"
+        "✍️ С прежним предупреждением вы ознакомились: сб, 12 декабря, 07:00."
+    )
+    assert "Ознакомлен(а)" not in old.buttons
+    assert "Классный руководитель: Это ещё не решено" in parent.screen.text
+    assert "✍️ Вы ознакомились: вт, 15 декабря, 07:00." in parent.screen.text
+
+
+@ON_BOTH
+async def test_a_risk_that_changed_and_changed_back_is_not_warned_of_twice(town: Town) -> None:
+    parent, teacher = await at_another_risk(town)
+    town.clock.strikes("2026-12-13T12:00")
+    await town.imports(near_the_end())
+    await town.evening_news()
+    before = len(parent.messages)
+
+    for day in ("2026-12-14", "2026-12-15", "2026-12-16"):
+        await morning(town, day)
+    gathered = next(one for one in parent.messages if "Лев: русский язык" in one.buttons)
+    await parent.taps("Лев: русский язык", on=gathered)
+    await opens_the_drafts(teacher)
+
+    assert [one.text for one in parent.messages[before:-1] if "⚠️" in one.text] == []
+    assert "не хватает" in parent.screen.text
+    assert "✍️ Вы ознакомились: сб, 12 декабря, 07:00." in parent.screen.text
+    assert "О'Нил Лев, русский язык — отправлено" in teacher.screen.text

@@ -51,7 +51,7 @@ def forecast_block(speech: Speech, news: ForecastTold, who: str) -> list[Html]:
                 _warning_head(speech, news, who),
                 _repeated(speech, repeated=news.repeated),
                 warning_fact(speech, news),
-                warning_words(speech, news),
+                _told_before(speech, news) or warning_words(speech, news),
             ]
         case ClassNews():
             return [
@@ -244,6 +244,13 @@ def words_of_warning(speech: Speech, subject: SubjectForecast, words: str) -> st
         return speech.label("warning-words", words=words)
     by = weekday_and_day(subject.sufficiency.by, speech.language)
     return speech.label("warning-usual-words", day=by)
+
+
+def _told_before(speech: Speech, news: WarningNews) -> Html:
+    """Say of what was warned where another risk threatens now; nothing where it is the same."""
+    if news.told is None:
+        return NOTHING
+    return speech.say("warning-told-before", risk=news.told.value)
 
 
 def _forecast_head(speech: Speech, news: ForecastNews, who: str) -> Html:

@@ -25,7 +25,7 @@ from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.diary.acknowledging import Outcome
 from core.notices.answers.acknowledged import Answered, Shown
-from core.notices.news.forecasts import ToAcknowledge
+from core.notices.news.forecasts import ToAcknowledge, WarningNews
 from core.notices.news.truancy import TruancyNews
 
 _TOLD: Final[Mapping[Outcome, Key]] = {
@@ -63,7 +63,13 @@ def _answered(speech: Speech, actor: Actor, shown: Shown) -> Html:
         return NOTHING
     at = shown.answered.astimezone(zone_of(actor, shown.notice.draft.about))
     day = weekday_and_day(at.date(), speech.language)
-    return speech.say("acknowledged-at", day=day, time=clock_time(at.time()))
+    return speech.say(_answered_key(shown), day=day, time=clock_time(at.time()))
+
+
+def _answered_key(shown: Shown) -> Key:
+    """Return the words for when it was acknowledged: what threatens anew has not been yet."""
+    changed = isinstance(shown.news, WarningNews) and shown.news.told is not None
+    return "acknowledged-before" if changed else "acknowledged-at"
 
 
 def _deeds(speech: Speech, shown: Shown, news: ToAcknowledge) -> list[Button]:

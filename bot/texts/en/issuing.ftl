@@ -2,6 +2,7 @@
 acknowledge = I have read this
 acknowledged = Thank you, it is noted that you have read this.
 acknowledged-at = ✍️ You read this on { $day }, { $time }.
+acknowledged-before = ✍️ You read the warning of before on { $day }, { $time }.
 acknowledge-changed = The record has changed since. Read it as it is now and tap again.
 acknowledge-next = Next ›
 notice-over = This message is no longer needed: the record has changed. Below is what can be opened.
@@ -33,6 +34,10 @@ warning-not-certified = { $count ->
     [one] { $count } more mark is needed for a mark of { $period }.
    *[other] { $count } more marks are needed for a mark of { $period }.
 }
+warning-told-before = The warning of before was of something else: { $risk ->
+    [failing] a failing mark was possible.
+   *[not_certified] marks were missing.
+} If you are warned of this too, a message of its own will come: please read that one as well.
 warning-words = The class teacher: { $words }
 warning-usual-words = There is still time: marks of the period are set by { $day }. The subject’s teacher and the class teacher will tell how to help.
 news-line-warning = ⚠️ { $subject }: { $fact }

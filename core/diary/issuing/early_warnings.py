@@ -26,6 +26,16 @@ class AtRisk:
 
 
 @dataclass(frozen=True, slots=True)
+class LastTold:
+    """What the guardians were warned of last: it stays while a draft of another risk waits."""
+
+    risk: Risk
+    at: datetime
+    by: PersonId | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EarlyWarning:
     """A warning: one for a pupil, a subject and a period, anew when another risk is found.
 
@@ -47,11 +57,30 @@ class EarlyWarning:
     decided_at: datetime | None = None
     decided_by: PersonId | None = None
     reason: str = ""
+    last: LastTold | None = None
+
+    def is_known(self, risk: Risk, today: date, zone: ZoneInfo) -> bool:
+        """Say whether the guardians know of the risk already: it is what they were told last.
+
+        So one that changed and changed back is no news; one that ended, and is back in a later
+        week, is.
+        """
+        if self.last is None or self.last.risk is not risk:
+            return False
+        ended = self.state is WarningState.DROPPED and self.decided_by is None
+        if not ended or self.decided_at is None:
+            return True
+        return _week_of(self.decided_at.astimezone(zone)) == _week_of(today)
 
     def told(self, at: datetime, by: Origin) -> PupilWarned:
         """Return the fact that it is sent to the guardians, or to those who came in since."""
         since = self.decided_at or at
         return PupilWarned(self.school, at, by, self.child.pupil, self.id, since)
+
+
+def _week_of(day: date) -> tuple[int, int]:
+    year, week, _ = day.isocalendar()
+    return year, week
 
 
 class EarlyWarnings(Drafts[WarningId, EarlyWarning], Protocol):
@@ -70,6 +99,13 @@ class EarlyWarnings(Drafts[WarningId, EarlyWarning], Protocol):
 
         Return how many are new: what a person dropped, or what was sent, stays as it is while
         the risk is the same, and a draft waits on from its day with the risk of now.
+        """
+        ...
+
+    async def stand_as_told(self, warnings: Sequence[WarningId]) -> None:
+        """Let stand again what the guardians were told last; nothing goes to them anew.
+
+        What was drafted or dropped since was of a risk that is no more.
         """
         ...
 

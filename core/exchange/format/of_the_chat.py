@@ -56,6 +56,7 @@ _PERIOD = ref("academicSessionSourcedId", "academicSessions", filled=True)
 _LESSON = ref("lessonSourcedId", "x_lessons", filled=True)
 _AT = must(INSTANT, "recordedAt")
 _DECIDED_BY, _DECIDED_AT = ref("decidedBySourcedId", "users"), column(INSTANT, "decidedAt")
+_RISK = word("failing", "not_certified")
 _TOPICS = topics(
     (
         "marks",
@@ -263,13 +264,17 @@ OF_THE_CHAT = (
             _PERIOD,
             _PUPIL,
             ref("courseSourcedId", "courses", filled=True),
-            must(word("failing", "not_certified"), "risk"),
+            must(_RISK, "risk"),
             column(TEXT, "words"),
             must(word("draft", "sent", "dropped"), "state"),
             _AT,
             _DECIDED_AT,
             _DECIDED_BY,
             column(TEXT, "reason"),
+            column(_RISK, "toldRisk"),
+            column(TEXT, "toldWords"),
+            column(INSTANT, "toldAt"),
+            ref("toldBySourcedId", "users"),
         ),
         cell=("pupil", "subject", "period"),
         key=("pupil", "subject", "period"),

@@ -193,6 +193,10 @@ class WarningRow(Row):
     decided_at: datetime | None
     decided_by: SourceId | None
     reason: str
+    told_risk: str | None
+    told_words: str
+    told_at: datetime | None
+    told_by: SourceId | None
 
 
 @dataclass(frozen=True, slots=True)

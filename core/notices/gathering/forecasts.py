@@ -12,7 +12,7 @@ from core.diary.acknowledging import Acknowledgements
 from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_subject import SubjectForecast
 from core.diary.issuing.drafts import WarningState
-from core.diary.issuing.early_warnings import EarlyWarning, EarlyWarnings
+from core.diary.issuing.early_warnings import EarlyWarning, EarlyWarnings, LastTold
 from core.diary.issuing.issue import Classes, Issues
 from core.diary.issuing.terms import ClassTerm, Term
 from core.ids import IssueId, NoticeId, PeriodId, PersonId, PupilId, SchoolId, WarningId
@@ -90,7 +90,7 @@ class GatherForecasts:
         told = await self._told(list(warnings.values()))
         return {
             row.id: replace(
-                news,
+                _as_told(news, warnings[WarningId(row.draft.subject)].last),
                 child=names[row.draft.about],
                 notice=row.id,
                 repeated=is_repeated(row),
@@ -190,6 +190,14 @@ class GatherForecasts:
         forecasts = await self.print_run.of(NoticeKind.FORECAST, [period], pupils)
         warnings = await self.print_run.of(NoticeKind.WARNING, warned, pupils)
         return len({one.pupil for one in (*forecasts, *warnings)})
+
+
+def _as_told(news: WarningNews, last: LastTold | None) -> WarningNews:
+    """Return what a family reads: of a draft that waits it knows neither words nor that it is."""
+    if last is None:
+        return news
+    changed = last.risk is not news.subject.risk
+    return replace(news, words=last.words, told=last.risk if changed else None)
 
 
 class _Foreseen(NamedTuple):

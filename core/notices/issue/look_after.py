@@ -277,17 +277,35 @@ class _Look:
         """Draft warnings for who is newly at risk; send the drafts whose time has come."""
         risks = _risks(pupils, foreseen)
         of, new = self.term, 0
-        if warnings_may_begin(of, self.day, self.rules):
-            add = self.at.warnings.add
-            new = await add(of.school, of.class_id, of.term.id, risks, at=self.now)
         numbers = [one.pupil for one in pupils]
+        known = await self.at.warnings.of_pupils(numbers, [of.term.id])
+        told = self._known_again(known, risks)
+        await self.at.warnings.stand_as_told([one.id for one in told])
+        if warnings_may_begin(of, self.day, self.rules):
+            of_told = {(one.child.pupil, one.subject) for one in told}
+            news = [one for one in risks if (one.pupil, one.subject) not in of_told]
+            add = self.at.warnings.add
+            new = await add(of.school, of.class_id, of.term.id, news, at=self.now)
         known = await self.at.warnings.of_pupils(numbers, [of.term.id])
         drafts = [one for one in known if one.state is WarningState.DRAFT]
         moved = await self._carry(drafts)
         if new or moved:
-            told = WarningsDrafted(of.school, self.now, BY_ITSELF, of.class_id, self.issue.id)
-            await self.at.facts.record([told])
+            drafted = WarningsDrafted(of.school, self.now, BY_ITSELF, of.class_id, self.issue.id)
+            await self.at.facts.record([drafted])
         await self._send_due(drafts, {(one.pupil, one.subject) for one in risks})
+
+    def _known_again(
+        self, known: Sequence[EarlyWarning], risks: Sequence[AtRisk]
+    ) -> Sequence[EarlyWarning]:
+        """Return what has changed, and has changed back to what the guardians were told last."""
+        now = {(one.pupil, one.subject): one.risk for one in risks}
+        return [
+            one
+            for one in known
+            if one.state is not WarningState.SENT
+            if (risk := now.get((one.child.pupil, one.subject)))
+            if one.is_known(risk, self.day, self.zone)
+        ]
 
     async def _carry(self, drafts: Sequence[EarlyWarning]) -> bool:
         """Take over the drafts of who came from another class; return whether there are any."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.access.people import Name
 from core.diary.acknowledging import stamp_of
-from core.diary.forecast.of_subject import SubjectForecast
+from core.diary.forecast.of_subject import Risk, SubjectForecast
 from core.ids import ClassId, NoticeId, PupilId
 from core.notices.ledger import NoticeKind
 from core.notices.news.truancy import TruancyNews
@@ -48,7 +48,11 @@ class ForecastNews:
 
 @dataclass(frozen=True, slots=True)
 class WarningNews:
-    """A pupil is at risk in a subject; `words` are the class teacher's, or empty."""
+    """A pupil is at risk in a subject; `words` are the class teacher's, or empty.
+
+    `told` is what the family was warned of where another risk threatens now: of that it is warned
+    apart, and to acknowledge the one is not to acknowledge the other.
+    """
 
     about: PupilId
     child: Name
@@ -57,11 +61,13 @@ class WarningNews:
     subject: SubjectForecast
     words: str = ""
     repeated: bool = False
+    told: Risk | None = None
 
     @property
     def shown(self) -> str:
         """Return what is acknowledged as plain text: what threatens where, and the words."""
-        return "\n".join((self.period, _line(self.subject), self.words))
+        told = (f"< {self.told.value}",) if self.told else ()
+        return "\n".join((self.period, *told, _line(self.subject), self.words))
 
     @property
     def stamp(self) -> int:

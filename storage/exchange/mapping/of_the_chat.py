@@ -97,9 +97,10 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         _CLASS,
         _PERIOD,
         PUPIL,
-        {"subject": Ref("subject_id", "courses")},
+        {"subject": Ref("subject_id", "courses"), "told_by": Ref("told_by", "users")},
         _DECIDED_BY,
         plain("risk", "words", "state", "made_at", "decided_at", "reason"),
+        plain("told_risk", "told_words", "told_at"),
     ),
     "x_truancyWarnings": stored(
         tables.TruancyWarningRow,

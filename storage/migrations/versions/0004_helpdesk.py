@@ -15,6 +15,7 @@ INSTANT = sa.DateTime(timezone=True)
 def upgrade() -> None:
     """Make room for the help desk."""
     op.add_column("person_delivery", sa.Column("zone", sa.Text(), nullable=True))
+    _last_told()
     op.create_table(
         "duty_days",
         sa.Column("school_id", BIG, nullable=False),
@@ -400,6 +401,27 @@ def _desk_of_consultants() -> None:
     op.create_index("ix_answer_templates_school_id", "answer_templates", ["school_id"])
 
 
+def _last_told() -> None:
+    """Keep what guardians were warned of last, beside the draft of another risk."""
+    with op.batch_alter_table("early_warnings") as warnings:
+        warnings.add_column(sa.Column("told_risk", sa.Text(), nullable=True))
+        warnings.add_column(sa.Column("told_words", sa.Text(), nullable=False, server_default=""))
+        warnings.add_column(sa.Column("told_at", INSTANT, nullable=True))
+        warnings.add_column(sa.Column("told_by", BIG, nullable=True))
+        warnings.create_foreign_key("fk_early_warnings_told_by", "persons", ["told_by"], ["id"])
+    op.execute(
+        "UPDATE early_warnings SET told_risk = risk, told_words = words, told_at = decided_at, "
+        "told_by = decided_by WHERE state = 'sent'"
+    )
+
+
+def _last_told_ends() -> None:
+    with op.batch_alter_table("early_warnings") as warnings:
+        warnings.drop_constraint("fk_early_warnings_told_by", type_="foreignkey")
+        for column in ("told_by", "told_at", "told_words", "told_risk"):
+            warnings.drop_column(column)
+
+
 _OF_LEDGER = (
     ("ix_outbox_tickets", ["subject"], "kind IN ('ticket_words', 'ticket_lost')"),
     (
@@ -434,6 +456,7 @@ def downgrade() -> None:
     for name, _, _ in _OF_LEDGER:
         op.drop_index(name, "outbox")
     op.drop_column("person_delivery", "zone")
+    _last_told_ends()
     op.drop_table("answer_templates")
     op.drop_table("ticket_owners")
     op.drop_table("known_answers")
