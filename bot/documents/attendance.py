@@ -15,8 +15,13 @@ from core.diary.papers.attendance import Attendance, AttendanceDay
 from core.diary.views import Period
 from core.journal.values import AbsenceCode
 
-_LEFT: Final = 44
-_CELL: Final = 48
+LEFT: Final = 50
+"""Where the days begin: before them there is room for the name of a month."""
+
+MONTH_SIZE: Final = 11
+"""How large the name of a month is written."""
+
+_CELL: Final = 47
 _ROW: Final = 40
 _DAYS: Final = 7
 _SATURDAY: Final = 6
@@ -68,7 +73,7 @@ def _weekdays(picture: Drawing, speech: Speech) -> None:
     y = picture.height + 16
     for index in range(_DAYS):
         name = weekday_name(_MONDAY + timedelta(days=index), speech.language)
-        at = _LEFT + index * _CELL + _CELL / 2
+        at = LEFT + index * _CELL + _CELL / 2
         picture.text(at, y, name, size=11, anchor="middle", fill=FAINT)
     picture.height = y + 6
 
@@ -87,9 +92,9 @@ def _week(
 ) -> None:
     y = picture.height
     for day in months:
-        picture.text(EDGE, y + 24, short_month(day, speech.language), size=11, bold=True)
+        picture.text(EDGE, y + 24, short_month(day, speech.language), size=MONTH_SIZE, bold=True)
     for one in week:
-        corner = _LEFT + (one.day.isoweekday() - 1) * _CELL, y
+        corner = LEFT + (one.day.isoweekday() - 1) * _CELL, y
         _cell(picture, speech, one, corner)
     picture.height = y + _ROW
 

@@ -48,7 +48,7 @@ def drawn(speech: Speech, view: MarkChart) -> Drawing:
     if not view.curves:
         _say(picture, speech.label("marks-empty"))
     else:
-        _strips(picture, speech, view.curves[:MOST_SUBJECTS], period)
+        _strips(picture, speech, view, period)
         _legend(picture, speech, with_spread=any(one.spread for one in view.curves))
     _rest(picture, speech, view)
     picture.height += EDGE
@@ -59,7 +59,8 @@ def _title(speech: Speech, period: Period | None) -> str:
     return speech.label("chart-head", period=period.title if period else "")
 
 
-def _strips(picture: Drawing, speech: Speech, curves: Sequence[Curve], period: Period) -> None:
+def _strips(picture: Drawing, speech: Speech, view: MarkChart, period: Period) -> None:
+    curves, until = view.curves[:MOST_SUBJECTS], view.until or period.ends
     top = picture.height + 12
     bottom = top + _STRIP * len(curves)
     for first in _months(period):
@@ -67,8 +68,8 @@ def _strips(picture: Drawing, speech: Speech, curves: Sequence[Curve], period: P
         picture.line((at, top - 8), (at, bottom), stroke=_GRID)
         picture.text(at + 3, top - 2, short_month(first, speech.language), size=9.5, fill=FAINT)
     for index, curve in enumerate(curves):
-        strip = _Strip(picture, top + index * _STRIP, curve, period, worst=_worst_of(curve))
-        strip.draw(speech)
+        at = top + index * _STRIP
+        _Strip(picture, at, curve, period, until, worst=_worst_of(curve)).draw(speech)
     picture.height = bottom
 
 
@@ -85,6 +86,7 @@ class _Strip:
     top: float
     curve: Curve
     period: Period
+    until: date
     worst: int
 
     def draw(self, speech: Speech) -> None:
@@ -131,7 +133,9 @@ class _Strip:
             (_x(mark.day, self.period), self._y(mean)) for mark, mean in known if mean is not None
         ]
         if points:
-            self.picture.path([*points, (_RIGHT, points[-1][1])], stroke=_MEAN, width=1.6)
+            # What is to come is not known yet: the line ends today.
+            ends = max(_x(self.until, self.period), points[-1][0])
+            self.picture.path([*points, (ends, points[-1][1])], stroke=_MEAN, width=1.6)
 
     def _mark(self, speech: Speech, mark: ShownMark, taken: list[tuple[float, float]]) -> None:
         at = _x(mark.day, self.period)

@@ -1,7 +1,7 @@
 """A family opens the diary. Each reading passes the gate first."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -64,7 +64,21 @@ class OpenedPeriod(NamedTuple):
         """Return a subject's marks with the subject's own period, where that is the other one."""
         if shown.subject not in self.year.apart:
             return shown
-        return replace(shown, period=self.beside, periods=self.year.others)
+        return replace(shown, period=self.beside, periods=self._begun(self.year.others))
+
+    @property
+    def begun(self) -> tuple[Period, ...]:
+        """Return the year's periods to turn to: what lies ahead has nothing to show yet."""
+        return self._begun(self.year.periods)
+
+    @property
+    def year_after(self) -> Period | None:
+        """Return the first period of the next year, once it has begun."""
+        return next(iter(self._begun((self.year.after,))), None)
+
+    def _begun(self, periods: Iterable[Period | None]) -> tuple[Period, ...]:
+        today, shown = self.diary.today, (self.period, self.beside)
+        return tuple(one for one in periods if one and (one.begins <= today or one in shown))
 
     @property
     def looked_at(self) -> tuple[Period, ...]:
@@ -130,7 +144,7 @@ class Reader:
             at.in_own_period(_subject(subject, title, by_subject[subject], rules, final))
             for subject, title in sorted(titles.items(), key=lambda item: item[1])
         )
-        return PeriodMarks(child, period, subjects, year.periods, year.before, year.after)
+        return PeriodMarks(child, period, subjects, at.begun, year.before, at.year_after)
 
     async def _marks(self, at: OpenedPeriod) -> list[MarkedWork]:
         """Return the marks that count, each in the period of its subject; all in one question."""

@@ -378,6 +378,16 @@ async def test_marks_lead_to_the_years_beside() -> None:
     assert (marks.year_before, marks.year_after) == (A_YEAR_AGO, None)
 
 
+async def test_marks_lead_to_nothing_that_lies_ahead() -> None:
+    third = Period("III четверть", PeriodKind.QUARTER, date(2027, 1, 11), date(2027, 3, 21))
+    next_year = Period("I четверть", PeriodKind.QUARTER, date(2027, 9, 1), date(2027, 10, 24))
+    book = Book(year=[FIRST, SECOND, third], after=next_year)
+
+    marks = await ReadMarks(book.reader())(a_mother(), MASHA)
+
+    assert (marks.periods, marks.year_after) == ((FIRST, SECOND), None)
+
+
 async def test_a_year_that_is_over_shows_only_what_was_taught_then() -> None:
     book = Book(
         taught=[(SubjectId(9), "Физика")],

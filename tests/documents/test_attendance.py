@@ -6,6 +6,9 @@ from itertools import pairwise
 import pytest
 
 from bot.documents import attendance
+from bot.documents.lettering import width_of
+from bot.documents.picture import EDGE
+from bot.texts.formats import short_month
 from core.journal.calendar import Holiday
 from core.journal.values import AbsenceCode
 from sandbox.engine.pictures import size_of
@@ -24,6 +27,15 @@ def test_each_day_of_the_period_is_there() -> None:
     assert [one for one in words if one.isdigit()] == days
     assert words[2:9] == ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
     assert "Пропусков и опозданий за этот период нет." in words
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_name_of_each_month_has_room_beside_the_days(language: str) -> None:
+    names = [short_month(date(2026, month, 1), language) for month in range(1, 13)]
+
+    widest = max(width_of(one, attendance.MONTH_SIZE, bold=True) for one in names)
+
+    assert EDGE + widest < attendance.LEFT
 
 
 @pytest.mark.parametrize(("speech", "letters"), [(RU, "н б у оп"), (EN, "a i e l")])

@@ -1,6 +1,8 @@
 """The chart of marks, read back from its SVG."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
@@ -12,7 +14,8 @@ from bot.documents.picture import WIDTH
 from bot.documents.svg import PAPER, Drawing
 from core.diary.papers.spread import Spread
 from sandbox.engine.pictures import size_of
-from tests.documents.views import HALF_YEAR, NASTY, a_chart, a_curve, a_strange_child
+from tests.core.builders import TODAY
+from tests.documents.views import HALF_YEAR, NASTY, QUARTER, a_chart, a_curve, a_strange_child
 from tests.screens.views import EN, RU
 
 SPREAD = Spread(Decimal(3), Decimal(4), Decimal("4.5"))
@@ -67,6 +70,24 @@ def test_marks_of_one_day_do_not_cover_each_other() -> None:
 
     spots = [(one.get("cx"), one.get("cy")) for one in dots(drawing)]
     assert len(set(spots)) == len(spots)
+
+
+def test_the_mean_runs_up_to_today_and_not_into_what_is_to_come() -> None:
+    view = a_chart(a_curve())
+
+    ends = [
+        _right_end(chart.drawn(RU, replace(view, until=day)))
+        for day in (TODAY, TODAY + timedelta(days=7), QUARTER.ends)
+    ]
+
+    assert ends == sorted(set(ends))
+    mark = max(float(one.get("cx", 0)) for one in dots(chart.drawn(RU, view)))
+    assert ends[0] == pytest.approx(mark, abs=0.1)
+
+
+def _right_end(drawing: Drawing) -> float:
+    line = shapes(drawing, "polyline")[0].get("points", "")
+    return float(line.split()[-1].partition(",")[0])
 
 
 def test_subjects_that_have_no_room_or_no_marks_are_told() -> None:

@@ -58,7 +58,7 @@ class ReadAttendance:
         holidays = await self.reader.book.holidays(pupil, period.begins, period.ends)
         days = days_of(period, found.missed, holidays)
         sums = Counter(one.code for one in found.missed)
-        return Attendance(found.child, period, days, sums, at.year.periods)
+        return Attendance(found.child, period, days, sums, at.begun)
 
 
 def days_of(

@@ -28,13 +28,17 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class MarkChart:
-    """The subjects of a period in which the pupil is marked; `unmarked` names the others."""
+    """The subjects of a period in which the pupil is marked; `unmarked` names the others.
+
+    A mean is known up to `until`: today, or the last day of a period that is over.
+    """
 
     child: Child
     period: Period | None
     curves: tuple[Curve, ...] = ()
     unmarked: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class ReadMarkChart:
         drawn = [_curve(one, spreads.get(one.subject), rounding, period) for one in view.subjects]
         curves = tuple(one for one in drawn if one.marks)
         unmarked = tuple(one.title for one in drawn if not one.marks)
-        return MarkChart(view.child, period, curves, unmarked, view.periods)
+        until = min(opened.today, period.ends)
+        return MarkChart(view.child, period, curves, unmarked, view.periods, until)
 
     async def _spreads(
         self,
