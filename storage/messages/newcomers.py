@@ -95,23 +95,27 @@ _WAS_WRITTEN_TO = exists().where(
     BroadcastHearerRow.person_id == PersonRow.id,
     BroadcastHearerRow.why == "",
 )
-_NEW = (STANDS, _TAKES_MESSAGES, ~_WAS_WRITTEN_TO)
+_CAN_BE_TOLD = (STANDS, _TAKES_MESSAGES)
 _UNTOLD = (_IN_SCOPE.c.id, PersonRow.id.label("person_id"), _IN_SCOPE.c.pupil_id)
 _GUARDIANS = (
     select(*_UNTOLD)
     .select_from(_IN_SCOPE)
     .join(GuardianshipRow, GuardianshipRow.pupil_id == _IN_SCOPE.c.pupil_id)
     .join(PersonRow, PersonRow.id == GuardianshipRow.guardian_id)
-    .where(_IN_SCOPE.c.hearers != Hearers.PUPILS.value, GuardianshipRow.gone_at.is_(None), *_NEW)
+    .where(
+        _IN_SCOPE.c.hearers != Hearers.PUPILS.value,
+        GuardianshipRow.gone_at.is_(None),
+        *_CAN_BE_TOLD,
+    )
 )
 _THEMSELVES = (
     select(*_UNTOLD)
     .select_from(_IN_SCOPE)
     .join(PersonRow, PersonRow.id == _IN_SCOPE.c.pupil_id)
-    .where(_IN_SCOPE.c.hearers != Hearers.PARENTS.value, *_NEW)
+    .where(_IN_SCOPE.c.hearers != Hearers.PARENTS.value, *_CAN_BE_TOLD)
 )
-# Overtaken by a withdrawal that was none, or met by a right that had ended for a while: where no
-# other notice was told, and it stands, it was not told yet.
+# Overtaken by a withdrawal that was none, or met by a right that had ended for a while, perhaps
+# for one child alone: where nothing is under way, and it stands, what it says was not told yet.
 _IN_VAIN = tuple(
     one.value
     for one in (
@@ -120,28 +124,30 @@ _IN_VAIN = tuple(
     )
 )
 # Written out, not bound: a partial index serves only a condition that it can read.
-_TOLD = aliased(NoticeRow)
-_WAS_TOLD = exists().where(
-    _TOLD.kind == literal_column("'broadcast'"),
-    _TOLD.subject == NoticeRow.subject,
-    _TOLD.recipient_id == NoticeRow.recipient_id,
-    or_(_TOLD.ending.is_(None), _TOLD.reason.not_in(_IN_VAIN)),
+_OF_BROADCASTS = "'broadcast'"
+_OTHER = aliased(NoticeRow)
+_COUNTS_MORE = exists().where(
+    _OTHER.kind == literal_column(_OF_BROADCASTS),
+    _OTHER.subject == NoticeRow.subject,
+    _OTHER.recipient_id == NoticeRow.recipient_id,
+    or_(
+        _OTHER.ending.is_(None),
+        and_(_OTHER.id > NoticeRow.id, _OTHER.reason.not_in(_IN_VAIN)),
+    ),
 )
-_LOST = (
-    select(*_UNTOLD)
-    .select_from(_IN_SCOPE)
-    .join(
-        NoticeRow,
-        and_(
-            NoticeRow.kind == literal_column("'broadcast'"),
-            NoticeRow.subject == _IN_SCOPE.c.id,
-            NoticeRow.about_id == _IN_SCOPE.c.pupil_id,
-        ),
-    )
-    .join(PersonRow, PersonRow.id == NoticeRow.recipient_id)
-    .where(NoticeRow.reason.in_(_IN_VAIN), STANDS, _TAKES_MESSAGES, ~_WAS_TOLD)
+_WRITTEN_IN_VAIN = and_(
+    NoticeRow.kind == literal_column(_OF_BROADCASTS),
+    NoticeRow.subject == _IN_SCOPE.c.id,
+    NoticeRow.recipient_id == PersonRow.id,
+    NoticeRow.reason.in_(_IN_VAIN),
 )
-_ALL = union(_GUARDIANS, _THEMSELVES, _LOST)
+_ALL = union(
+    *(some.where(~_WAS_WRITTEN_TO) for some in (_GUARDIANS, _THEMSELVES)),
+    *(
+        some.join(NoticeRow, _WRITTEN_IN_VAIN).where(~_COUNTS_MORE)
+        for some in (_GUARDIANS, _THEMSELVES)
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -360,6 +360,37 @@ async def test_who_was_written_to_in_vain_is_found_again(
     assert dict(found) == ({number: [(mother, yana)]} if again else {})
 
 
+async def test_whose_right_ended_for_one_child_is_found_for_the_other(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class()
+    yana, boris = seed.a_pupil("Яна", class_id=class_7a), seed.a_pupil("Борис", class_id=class_7a)
+    mother, teacher = seed.a_guardian(yana, boris), seed.a_teacher()
+    seed.an_account(mother)
+    told = Hearer(mother, seed.name(mother), True)
+    families = [a_family(ground, one, told) for one in (yana, boris)]
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a, hearers=Hearers.PARENTS), teacher)
+    drafts = [replace(a_draft(ground, number, mother, it), about=yana) for it in Change]
+
+    async with ground.turn() as tx:
+        await tx.broadcasts.set_off(number, at=NOW)
+        await tx.addressed.address(seed.school, number, families)
+        ask = tx.newcomers.untold
+        found = []
+        for draft, ending, reason in (
+            (drafts[0], Ending.EXPIRED, Why.NO_RIGHT),
+            (drafts[0], Ending.DELIVERED, ""),
+            (drafts[1], Ending.EXPIRED, Why.NO_RIGHT),
+        ):
+            await tx.outbox.put([draft])
+            *_, row = await tx.outbox.rows(seed.school)
+            await _leaves(tx, row.notice.id, ending, reason)
+            found.append(await ask(seed.school, today=date(2026, 11, 20), since=NOW))
+
+    lost = {number: sorted([(mother, yana), (mother, boris)])}
+    assert [dict(one) for one in found] == [lost, {}, lost]
+
+
 async def test_an_answer_is_given_once_and_a_choice_may_be_changed(ground: Ground) -> None:
     teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
     other = ground.seed.a_person()

@@ -383,9 +383,9 @@ class MemoryNewcomers:
             if one.draft.kind is NoticeKind.BROADCAST
             and (one.draft.subject, one.draft.recipient) == (broadcast, person)
         ]
-        in_vain = [one for one in rows if one.reason in _IN_VAIN]
-        told = [one for one in rows if one.reason not in _IN_VAIN]
-        return any(it.why is None for it in members) and not (in_vain and not told)
+        in_vain = bool(rows) and rows[-1].reason in _IN_VAIN
+        under_way = any(one.ending is None for one in rows)
+        return any(it.why is None for it in members) and (under_way or not in_vain)
 
 
 def _taught(group: records.Group) -> TaughtCourse:

@@ -393,6 +393,27 @@ async def test_who_agrees_again_gets_what_still_counts(town: Town, teacher: Pers
     assert [one.text[:8] for one in mother.messages[said:]] == ["📣 7А · Н"]
 
 
+@ON_BOTH
+async def test_who_agrees_for_one_of_two_children_hears_as_the_family_of_that_one(
+    town: Town, teacher: Person
+) -> None:
+    await town.imports(a_school().change("users", "p2", agentSourcedIds="g1,g3"))
+    mother = await town.comes_in("g1")
+    town.clock.strikes("2026-11-20T22:30")
+    await writes(teacher)
+    await sends(town, teacher)
+    for label in ("Согласия", "Яна, 7А", "Отозвать согласие", "Да, отозвать"):
+        await mother.taps(label)
+
+    town.clock.strikes("2026-11-21T07:30")
+    await town.outbox_ticks()
+    await ticks(town)
+
+    assert [one.text for one in mother.messages if one.text.startswith("📣")] == [
+        f"📣 7А · Нина Грачёва\n{WORDS}"
+    ]
+
+
 async def test_the_list_for_calls_goes_to_all_who_may_call(town: Town, teacher: Person) -> None:
     await town.imports(a_second_teacher())
     second, other = await town.comes_in("t2"), await town.comes_in("p1")

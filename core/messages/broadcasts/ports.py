@@ -120,9 +120,10 @@ class Newcomers(Protocol):
     ) -> Mapping[BroadcastId, Sequence[Told]]:
         """Return them by broadcast, as of which pupil of its scope of today.
 
-        They take messages. None of what was to tell them has reached them: nothing was written, or
-        it ended for they could not be reached. Broadcasts are those that are to be answered today
-        or later, or were changed since an instant. Whether a family agreed is not looked at.
+        They take messages. What it says now has not reached them: nothing was written, or the
+        latest ended for they could not be reached, or had no right left for the child whom it was
+        about; it may be another child of theirs. Broadcasts are those that are to be answered
+        today or later, or were changed since an instant. Whether a family agreed is not looked at.
         """
         ...
 
