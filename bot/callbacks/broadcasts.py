@@ -113,11 +113,14 @@ class DoWithBroadcast(CallbackData, prefix="bcdo1"):
     deed: Deed
 
 
-class AnswerBroadcast(CallbackData, prefix="bcans1"):
-    """Answer the version that was shown: 0 for having read it, or the number of a choice."""
+class AnswerBroadcast(CallbackData, prefix="bcans2"):
+    """Answer the version that was shown: 0 for having read it, or the number of a choice.
+
+    `about` is the child for whom one chooses, or the person itself who has read it.
+    """
 
     broadcast: Number
-    person: Person
+    about: Person
     version: Annotated[int, Field(ge=1, le=99)]
     choice: Annotated[int, Field(ge=0, le=9)] = 0
 

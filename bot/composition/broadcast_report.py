@@ -1,14 +1,21 @@
 """Makes a report of a broadcast's card: neither reports nor notices know of each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.access.people import Actor
 from core.clock import Clock
-from core.ids import BroadcastId, PersonId
+from core.ids import BroadcastId
 from core.messages.broadcasts.broadcast import Answer
 from core.messages.broadcasts.ports import Answers, Broadcasts
-from core.notices.broadcasts.card import Card, FamilyStands, MemberStands, ReadCard, Stands
+from core.notices.broadcasts.card import (
+    Card,
+    FamilyStands,
+    MemberStands,
+    ReadCard,
+    Stands,
+    answer_for,
+)
 from core.reports.broadcasts import ToldLine, Version, broadcast_report
 from core.reports.table import Report
 
@@ -52,10 +59,11 @@ def _lines(card: Card) -> Iterator[ToldLine]:
 
 def _answered(card: Card, version: int, given: Sequence[Answer]) -> Iterator[ToldLine]:
     """Yield who had answered a version that was corrected since."""
-    of: Mapping[PersonId, Answer] = {one.person: one for one in given if one.version == version}
+    of = {(one.person, one.about): one for one in given if one.version == version}
     for family in card.families:
+        pupil = family.family.child.pupil
         for member in family.members:
-            answer = of.get(member.hearer.person)
+            answer = answer_for(of, member.hearer.person, pupil)
             if answer is not None:
                 yield _line(family, member, answer)
 

@@ -130,7 +130,7 @@ class MailChannel:
         found = [one for one in told if isinstance(one, BroadcastNews) and one.stands]
         has_files = any(one.broadcast.plan.content.files for one in found)
         files = [Answer(speech.say("mail-files-in-chat"))] if has_files else []
-        asked = [one for one in found if one.is_asked and one.answer is None]
+        asked = [one for one in found if one.owes]
         if self.mail_links is None:
             return [*files, *(Answer(speech.say("mail-answer-in-chat")) for _ in asked[:1])]
         answers = [

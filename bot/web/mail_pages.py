@@ -14,7 +14,7 @@ from typing import Any, Final, assert_never
 
 from aiohttp import web
 
-from bot.screens.broadcasts.page import CHOICE, VERSION, broadcast_page
+from bot.screens.broadcasts.page import ABOUT, CHOICE, VERSION, broadcast_page
 from bot.screens.news.news_page import news_page
 from bot.screens.parts.web_page import SPEAK, STAMP
 from bot.screens.people.choices_page import NIGHTS, choices_page
@@ -37,6 +37,7 @@ from bot.web.answers import UNSTAMPED, as_page, language_in
 from core.access.proving import LettersRefused
 from core.access.readers import Reader
 from core.errors import AccessRefused, NotFound
+from core.ids import PersonId
 from core.notices.answers.broadcasts import OpenedBroadcast
 from core.notices.answers.choosing import OpenedChoices
 from core.notices.answers.reviews import OpenedReview
@@ -103,10 +104,14 @@ class MailPages:
             case StopLink():
                 await deeds.stop(link.reader)
             case BroadcastLink():
-                version, choice = (_number(form, one) for one in (VERSION, CHOICE))
+                version, choice, about = (_number(form, one) for one in (VERSION, CHOICE, ABOUT))
                 return self._broadcast(
                     await deeds.answers(
-                        link.broadcast, link.reader, version=version, choice=choice
+                        link.broadcast,
+                        link.reader,
+                        about=PersonId(about),
+                        version=version,
+                        choice=choice,
                     )
                 )
             case ReviewLink():

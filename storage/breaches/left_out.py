@@ -45,6 +45,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
             *("tickets.about_id", "training_guests.pupil_id", "truancy_warnings.pupil_id"),
             *("outbox.about_id", "outbox.recipient_id", "broadcast_families.pupil_id"),
             *("broadcast_hearers.person_id", "broadcast_hearers.pupil_id"),
+            "broadcast_answers.about_id",
             "broadcast_pupils.pupil_id",
         ),
         _WHOSE,

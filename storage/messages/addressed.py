@@ -80,6 +80,7 @@ _ANSWERS = (
     select(
         BroadcastAnswerRow.school_id,
         BroadcastAnswerRow.person_id,
+        BroadcastAnswerRow.about_id,
         BroadcastAnswerRow.choice,
         BroadcastAnswerRow.at,
         BroadcastAnswerRow.digest,
@@ -88,13 +89,14 @@ _ANSWERS = (
         BroadcastAnswerRow.broadcast_id == bindparam("broadcast"),
         BroadcastAnswerRow.version == bindparam("version"),
     )
-    .order_by(BroadcastAnswerRow.at, BroadcastAnswerRow.person_id)
+    .order_by(BroadcastAnswerRow.at, BroadcastAnswerRow.person_id, BroadcastAnswerRow.about_id)
 )
 _EARLIER = (
     select(
         BroadcastAnswerRow.version,
         BroadcastAnswerRow.school_id,
         BroadcastAnswerRow.person_id,
+        BroadcastAnswerRow.about_id,
         BroadcastAnswerRow.choice,
         BroadcastAnswerRow.at,
         BroadcastAnswerRow.digest,
@@ -103,7 +105,12 @@ _EARLIER = (
         BroadcastAnswerRow.broadcast_id == bindparam("broadcast"),
         BroadcastAnswerRow.version < bindparam("before"),
     )
-    .order_by(BroadcastAnswerRow.at, BroadcastAnswerRow.person_id, BroadcastAnswerRow.version)
+    .order_by(
+        BroadcastAnswerRow.at,
+        BroadcastAnswerRow.person_id,
+        BroadcastAnswerRow.version,
+        BroadcastAnswerRow.about_id,
+    )
 )
 _ANSWERS_OF = _ANSWERS.where(BroadcastAnswerRow.person_id.in_(WHOM))
 
@@ -196,7 +203,7 @@ def _hearer(  # noqa: PLR0913, PLR0917 - columns in their order
 
 @dataclass(frozen=True, slots=True)
 class SqlAnswers:
-    """One row for each person and version."""
+    """One row for each version, person, and whom the answer is about."""
 
     connection: AsyncConnection
 
@@ -207,12 +214,13 @@ class SqlAnswers:
             broadcast_id=given.broadcast,
             version=given.version,
             person_id=given.person,
+            about_id=given.about,
             choice=given.choice,
             at=given.at,
             digest=given.digest,
         )
         kept = new.on_conflict_do_update(
-            index_elements=["broadcast_id", "version", "person_id"],
+            index_elements=["broadcast_id", "version", "person_id", "about_id"],
             set_={
                 "choice": new.excluded.choice,
                 "at": new.excluded.at,
@@ -244,5 +252,6 @@ class SqlAnswers:
 
 
 def _answer(broadcast: BroadcastId, version: int, row: Sequence[Any]) -> Answer:
-    school, person, choice, at, digest = row
-    return Answer(SchoolId(school), broadcast, version, PersonId(person), choice, at, digest)
+    school, person, about, choice, at, digest = row
+    whose = (PersonId(person), PersonId(about))
+    return Answer(SchoolId(school), broadcast, version, *whose, choice, at, digest)

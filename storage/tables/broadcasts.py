@@ -109,13 +109,17 @@ class BroadcastHearerRow(OfSchool, Base):
 
 
 class BroadcastAnswerRow(OfSchool, Base):
-    """A person's answer to a version: 0 for having read it, or the number of a choice."""
+    """A person's answer to a version: 0 for having read it, or the number of a choice.
+
+    `about_id` is the child for whom it is; the person itself, where it says so for all.
+    """
 
     __tablename__ = "broadcast_answers"
 
     broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
     version: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    about_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
     choice: Mapped[int] = mapped_column(Integer)
     at: Mapped[datetime]
     digest: Mapped[str]

@@ -137,7 +137,7 @@ async def test_an_answer_to_a_broadcast_is_void_and_can_be_given_anew(ground: Gr
 
     async with ground.turn() as tx:
         number = await tx.broadcasts.keep(seed.school, plan, by=teacher, at=BEFORE)
-        answer = Answer(seed.school, number, 1, mother, 0, NOW)
+        answer = Answer(seed.school, number, 1, mother, mother, 0, NOW)
         await tx.broadcast_answers.answer(answer)
         voided = await unsaid(tx, mother)
         answers = await tx.broadcast_answers.answers(number, 1)
@@ -158,7 +158,7 @@ async def test_a_choice_is_void_and_named_apart_for_the_one_before_is_unknown(
     async with ground.turn() as tx:
         number = await tx.broadcasts.keep(seed.school, plan, by=teacher, at=BEFORE)
         for choice, at in ((1, BEFORE), (2, NOW)):
-            answer = Answer(seed.school, number, 1, mother, choice, at)
+            answer = Answer(seed.school, number, 1, mother, mother, choice, at)
             await tx.broadcast_answers.answer(answer)
         voided = await unsaid(tx, mother)
         answers = await tx.broadcast_answers.answers(number, 1)

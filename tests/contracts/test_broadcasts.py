@@ -396,7 +396,7 @@ async def test_an_answer_is_given_once_and_a_choice_may_be_changed(ground: Groun
     other = ground.seed.a_person()
     await ground.plant()
     number = await kept(ground, a_plan(class_7a), teacher)
-    first = Answer(ground.seed.school, number, 1, teacher, 1, NOW, "d")
+    first = Answer(ground.seed.school, number, 1, teacher, teacher, 1, NOW, "d")
     same, changed = replace(first, at=LATER), replace(first, choice=2, at=LATER)
 
     async with ground.turn() as tx:
@@ -411,14 +411,33 @@ async def test_an_answer_is_given_once_and_a_choice_may_be_changed(ground: Groun
     assert (list(found), list(of_other), list(of_next)) == ([changed], [], [])
 
 
+async def test_a_person_answers_for_each_child(ground: Ground) -> None:
+    mother, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
+    yana, yan = ground.seed.a_person("Яна"), ground.seed.a_person("Ян")
+    await ground.plant()
+    number = await kept(ground, a_plan(class_7a), mother)
+    first = Answer(ground.seed.school, number, 1, mother, yana, 1, NOW, "d")
+    second, changed = replace(first, about=yan, choice=2), replace(first, choice=2, at=LATER)
+
+    async with ground.turn() as tx:
+        taken = [await tx.broadcast_answers.answer(one) for one in (first, second, first)]
+        known = await tx.broadcast_answers.answers(number, 1)
+        await tx.broadcast_answers.answer(changed)
+        found = await tx.broadcast_answers.answer_of(number, 1, [mother])
+
+    assert (taken, list(known)) == ([True, True, False], [first, second])
+    assert list(found) == [second, changed]
+
+
 async def test_answers_to_all_earlier_versions_are_kept(ground: Ground) -> None:
     teacher, class_7a = ground.seed.a_teacher(), ground.seed.a_class()
     other = ground.seed.a_person()
     await ground.plant()
     number = await kept(ground, a_plan(class_7a), teacher)
-    first = Answer(ground.seed.school, number, 1, teacher, 1, NOW, "d")
+    first = Answer(ground.seed.school, number, 1, teacher, teacher, 1, NOW, "d")
     second = replace(first, version=2, choice=2, at=LATER)
-    of_other, now = replace(first, person=other), replace(first, version=3, person=other)
+    of_other = replace(first, person=other, about=other)
+    now = replace(of_other, version=3)
 
     async with ground.turn() as tx:
         for one in (first, second, of_other, now):
@@ -627,7 +646,7 @@ async def test_a_pulse_changes_with_what_a_card_shows(ground: Ground) -> None:
         await feel()
         await tx.outbox.put([a_draft(ground, number, mother, Change.NEW)])
         await feel()
-        answer = Answer(seed.school, number, 1, mother, 1, NOW)
+        answer = Answer(seed.school, number, 1, mother, mother, 1, NOW)
         await tx.broadcast_answers.answer(answer)
         await feel()
         await tx.broadcast_answers.answer(replace(answer, choice=2, at=LATER))

@@ -14,6 +14,7 @@ from core.messages.broadcasts.broadcast import (
     Broadcast,
     BroadcastState,
     Family,
+    Given,
     Hearer,
     Hearers,
     Plan,
@@ -21,6 +22,7 @@ from core.messages.broadcasts.broadcast import (
     Scope,
     Whom,
     WhyNot,
+    asked_about,
     hearing,
     is_answered,
 )
@@ -192,6 +194,11 @@ def test_sending_takes_as_long_as_the_pace_allows(count: int, seconds: int) -> N
     assert turnout(families).seconds(22) == seconds
 
 
+def for_all(*persons: PersonId) -> Given:
+    """Return that persons have answered once for all of their children."""
+    return frozenset((one, one) for one in persons)
+
+
 ANSWERED = [
     (Quorum.ONE, Hearers.PARENTS, {MOTHER}, True),
     (Quorum.ONE, Hearers.PARENTS, set(), False),
@@ -206,7 +213,7 @@ ANSWERED = [
 def test_a_family_has_answered_when_those_asked_have(
     quorum: Quorum, hearers: Hearers, answered: set[PersonId], *, done: bool
 ) -> None:
-    found = is_answered(TWO, hearers, Ask(quorum=quorum), frozenset(answered))
+    found = is_answered(TWO, hearers, Ask(quorum=quorum), for_all(*answered))
 
     assert found is done
 
@@ -216,7 +223,7 @@ def test_who_cannot_be_told_is_not_waited_for_but_somebody_must_answer() -> None
     nobody = a_family(a_hearer(FATHER, WhyNot.NOT_LINKED))
     ask = Ask(quorum=Quorum.ALL)
 
-    done = [is_answered(one, Hearers.PARENTS, ask, frozenset({MOTHER})) for one in (alone, nobody)]
+    done = [is_answered(one, Hearers.PARENTS, ask, for_all(MOTHER)) for one in (alone, nobody)]
 
     assert done == [True, False]
 
@@ -279,7 +286,7 @@ def test_those_are_reminded_whose_turn_it_is(
 ) -> None:
     ask = Ask(by=TOMORROW, quorum=quorum)
 
-    found = reminded_at(rung, [family], Hearers.PARENTS, ask, frozenset(answered))
+    found = reminded_at(rung, [family], Hearers.PARENTS, ask, for_all(*answered))
 
     assert [person for person, _ in found] == reminded
 
@@ -290,7 +297,63 @@ def test_a_parent_of_two_who_owes_twice_is_reminded_once() -> None:
     found = reminded_at(Rung.NUDGED, families, Hearers.PARENTS, Ask(), frozenset())
 
     assert found == ((MOTHER, PUPIL),)
-    assert not_answered(families, Hearers.PARENTS, Ask(), frozenset({MOTHER})) == ()
+    assert not_answered(families, Hearers.PARENTS, Ask(), for_all(MOTHER)) == ()
+
+
+SISTER = PersonId(9)
+OF_TWO = (ONE, a_family(a_hearer(MOTHER), pupil=SISTER))
+CHOICE = Ask(by=TOMORROW, choices=("Идёт", "Не идёт"))
+
+
+def test_a_choice_for_one_child_is_none_for_the_other() -> None:
+    given = frozenset({(MOTHER, PUPIL)})
+
+    found = not_answered(OF_TWO, Hearers.PARENTS, CHOICE, given)
+    reminded = reminded_at(Rung.NUDGED, OF_TWO, Hearers.PARENTS, CHOICE, given)
+
+    assert [one.child.pupil for one in found] == [SISTER]
+    assert reminded == ((MOTHER, SISTER),)
+
+
+def test_of_each_child_both_parents_choose_where_both_must() -> None:
+    both = replace(CHOICE, quorum=Quorum.ALL)
+    given = frozenset({(MOTHER, PUPIL), (MOTHER, SISTER), (FATHER, SISTER)})
+    families = [TWO, a_family(a_hearer(MOTHER), a_hearer(FATHER), pupil=SISTER)]
+
+    found = not_answered(families, Hearers.PARENTS, both, given)
+
+    assert [one.child.pupil for one in found] == [PUPIL]
+
+
+@pytest.mark.parametrize(
+    ("ask", "children", "about"),
+    [
+        (None, (PUPIL, SISTER), (MOTHER,)),
+        (Ask(), (PUPIL, SISTER), (MOTHER,)),
+        (CHOICE, (PUPIL,), (PUPIL,)),
+        (CHOICE, (PUPIL, SISTER), (PUPIL, SISTER)),
+        (CHOICE, (), (MOTHER,)),
+    ],
+)
+def test_one_reads_once_and_chooses_for_each_child(
+    ask: Ask | None, children: tuple[PersonId, ...], about: tuple[PersonId, ...]
+) -> None:
+    named = [Child(PupilId(one), Name("Яна", "Лугова"), "7А") for one in children]
+
+    assert asked_about(ask, MOTHER, named) == about
+
+
+def test_the_card_counts_a_choice_for_each_child() -> None:
+    first = Answer(SchoolId(1), BroadcastId(5), 1, MOTHER, PUPIL, 1, NOW)
+    tellings = [telling(Ending.DELIVERED)]
+
+    one = card_of(a_broadcast(CHOICE), a_member(), OF_TWO, tellings, [first])
+    second = replace(first, about=SISTER, choice=2)
+    both = card_of(a_broadcast(CHOICE), a_member(), OF_TWO, tellings, [first, second])
+
+    assert [it.stands for it in one.families] == [Stands.ANSWERED, Stands.DELIVERED]
+    assert dict(both.choices()) == {1: 1, 2: 1}
+    assert both.count(Stands.ANSWERED) == 2
 
 
 def a_broadcast(ask: Ask | None = None, hearers: Hearers = Hearers.PARENTS) -> Broadcast:
@@ -351,7 +414,7 @@ def test_what_was_corrected_counts_long_enough_to_be_heard(
 
 
 def test_who_answered_before_the_correction_is_counted_apart() -> None:
-    answer = Answer(SchoolId(1), BroadcastId(5), 1, MOTHER, 0, NOW)
+    answer = Answer(SchoolId(1), BroadcastId(5), 1, MOTHER, MOTHER, 0, NOW)
     one = replace(a_broadcast(Ask()), version=2)
     tellings = [telling(Ending.DELIVERED, Change.CHANGED)]
 

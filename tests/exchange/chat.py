@@ -304,7 +304,7 @@ class Day:
         lost = Hearer(self.person("g2"), Name("Марк", "Лугов"), True, WhyNot.NOT_LINKED)
         child = Child(self.pupil("p1"), Name("Яна", "Лугова"), "7А")
         await self.tx.addressed.address(self.school, sent, [Family(child, (told, lost))])
-        answer = Answer(self.school, sent, 1, told.person, 2, LATER, "digest")
+        answer = Answer(self.school, sent, 1, told.person, child.pupil, 2, LATER, "digest")
         await self.tx.broadcast_answers.answer(answer)
         template = Template(TemplateId(0), self.school, by, "Собрание", said, ask)
         await self.tx.templates.add(template, by=by, at=NOW)

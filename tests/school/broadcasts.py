@@ -255,10 +255,11 @@ class MemoryAnswers:
     world: World
 
     async def answer(self, given: rules.Answer) -> bool:
-        key = (given.broadcast, given.version, given.person)
+        key = (given.broadcast, given.version, given.person, given.about)
         for one in self.world.all(Given):
-            if (one.answer.broadcast, one.answer.version, one.answer.person) == key:
-                if one.answer.choice == given.choice:
+            kept = one.answer
+            if (kept.broadcast, kept.version, kept.person, kept.about) == key:
+                if kept.choice == given.choice:
                     return False
                 self.world.change(one, answer=given)
                 return True
@@ -268,11 +269,11 @@ class MemoryAnswers:
     async def answers(self, broadcast: BroadcastId, version: int) -> Sequence[rules.Answer]:
         found = [one.answer for one in self.world.all(Given)]
         of = [one for one in found if (one.broadcast, one.version) == (broadcast, version)]
-        return sorted(of, key=lambda it: (it.at, it.person))
+        return sorted(of, key=lambda it: (it.at, it.person, it.about))
 
     async def earlier(self, broadcast: BroadcastId, before: int) -> Sequence[rules.Answer]:
         found = [one for it in range(1, before) for one in await self.answers(broadcast, it)]
-        return sorted(found, key=lambda it: (it.at, it.person, it.version))
+        return sorted(found, key=lambda it: (it.at, it.person, it.version, it.about))
 
     async def answer_of(
         self, broadcast: BroadcastId, version: int, persons: Sequence[PersonId]

@@ -13,14 +13,15 @@ from bot.screens.broadcasts.addressing import choose_families
 from bot.screens.broadcasts.asking import choose_answer
 from bot.screens.broadcasts.card import card, families
 from bot.screens.broadcasts.composing import preview
-from bot.screens.broadcasts.message import Shown, message
+from bot.screens.broadcasts.message import message
 from bot.screens.broadcasts.parts import Composing
 from bot.screens.broadcasts.rich import rich, shortened
+from bot.screens.broadcasts.shown import Shown
 from bot.screens.parts.screen import CAPTION_LENGTH, TEXT_LENGTH, Screen
 from bot.texts.html import units
 from core.access.people import Child, Name
 from core.ids import BroadcastId, PersonId, PupilId
-from core.messages.broadcasts.broadcast import Ask, Family, Hearer, Hearers, Quorum, WhyNot
+from core.messages.broadcasts.broadcast import Answer, Ask, Family, Hearer, Hearers, Quorum, WhyNot
 from core.messages.broadcasts.rules import LONGEST_TEXT, Turnout
 from core.messages.content import Content, RichText, SentFile, Span, Style
 from core.notices.broadcasts.card import card_of
@@ -138,11 +139,12 @@ def test_the_longest_message_fits_with_all_that_is_said_around_it(
         version=50,
     )
     one = replace(one, plan=replace(one.plan, content=WORDS, urgent="Пожар"))
-    child = Name(LONG, LONG)
+    child = Child(PupilId(PersonId(BIG)), Name(LONG, LONG), LONG)
+    sister = replace(child, pupil=PupilId(PersonId(BIG - 1)))
+    answers = (Answer(one.school, one.id, 50, MOTHER, BIG, 6, NOW),)
+    shown = Shown(one, MOTHER, True, answers, (child, sister), change)
 
-    screen = message(
-        speech, Shown(one, MOTHER, is_asked=True, children=(child, child), change=change)
-    )
+    screen = message(speech, shown)
 
     must_fit(screen)
     assert screen.file is None  # so many words find no room under a picture

@@ -558,8 +558,11 @@ async def test_a_broadcast_that_asks_is_answered_by_the_link_of_its_letter(
     looked = (await pages.look(token)).text or ""
     unstamped = (await pages.take(token, {"version": "ы"})).text or ""
     version = re.search(r'name="version" value="(\d+)"', looked)
+    about = re.search(r'name="about" value="(\d+)"', looked)
     assert version is not None
-    answered = (await pages.take(token, {"version": version[1], "choice": "0"})).text or ""
+    assert about is not None
+    form = {"version": version[1], "about": about[1], "choice": "0"}
+    answered = (await pages.take(token, form)).text or ""
     await looks(town)
     gone = with_homework().change("users", "p1", agentSourcedIds="g2")
     await town.imports(gone.change("users", "p4", agentSourcedIds="g2"))
@@ -570,6 +573,34 @@ async def test_a_broadcast_that_asks_is_answered_by_the_link_of_its_letter(
     assert 'name="choice"' not in answered
     assert any("Ответили семьи: 1 из" in one.text for one in teacher.messages)
     assert refused.status == 403
+
+
+async def test_a_question_by_letter_is_answered_for_each_child_on_its_page(
+    town: Town, postman: Postman
+) -> None:
+    await town.imports(with_homework().change("users", "p2", agentSourcedIds="g1,g3"))
+    teacher = await town.comes_in("t1")
+    await reads_letters(town, postman, teacher)
+    await writes(teacher)
+    await teacher.taps("Ответ")
+    await teacher.taps("Вопрос")
+    await teacher.sends("Идёт\nНе идёт")
+    await sends(town, teacher)
+    (letter,) = letters(postman)
+    token, *_ = links(letter, MAILBOXES)
+    pages = town.program.mail_pages
+
+    looked = (await pages.look(token)).text or ""
+    version, *children = re.findall(r'name="(?:version|about)" value="(\d+)"', looked)[:2]
+    form = {"version": version, "about": children[0], "choice": "1"}
+    answered = (await pages.take(token, form)).text or ""
+    forged = (await pages.take(token, {**form, "about": "1"})).text or ""
+    await looks(town)
+
+    assert [looked.count(f"{name} · Идёт") for name in ("Яна", "Лев")] == [1, 1]
+    assert "Ответили семьи: 1 из 3" in teacher.screen.text
+    assert sum(f"{one}: ответа ещё нет" in answered for one in ("Яна", "Лев")) == 1
+    assert "ответа ещё нет" in forged
 
 
 async def test_who_comes_to_the_chat_later_goes_on_there_and_keeps_the_mailbox(

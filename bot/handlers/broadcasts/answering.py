@@ -24,12 +24,12 @@ async def on_answer(
     read_received: answering.ReadReceived,
 ) -> Screen:
     """Keep the answer; where it was corrected or taken back since, show how it stands now."""
-    number, person = callback_data.broadcast, callback_data.person
+    number, about = callback_data.broadcast, callback_data.about
     version, choice = callback_data.version, callback_data.choice
     try:
-        done = await answer_broadcast(actor, number, person, version=version, choice=choice)
+        done = await answer_broadcast(actor, number, about, version=version, choice=choice)
     except RuleBroken as wrong:
-        now = screens.received(speech, await read_received(actor, number, person))
+        now = screens.received(speech, await read_received.about(actor, number, about))
         return replace(now, toast=speech.label(REFUSALS[wrong.code]), alert=True)
     return screens.received(speech, done, thanked=True)
 

@@ -19,7 +19,8 @@ from bot.handlers.broadcasts.drafts import BroadcastDraft
 from bot.handlers.dialogue import not_a_command
 from bot.screens.broadcasts import composing as screens
 from bot.screens.broadcasts import listing
-from bot.screens.broadcasts.message import Shown, message
+from bot.screens.broadcasts.message import message
+from bot.screens.broadcasts.shown import Shown
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS
 from bot.states import Broadcasting

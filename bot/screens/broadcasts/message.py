@@ -1,14 +1,16 @@
 """A broadcast as its recipient has it: whose words they are, the words, and the answer asked."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.callbacks.broadcasts import AnswerBroadcast, OpenBroadcastFiles
 from bot.callbacks.places import OpenMenu
+from bot.screens.broadcasts.each_child import of_each_child, offered_for
 from bot.screens.broadcasts.naming import day_of, time_of, title, whom_of
 from bot.screens.broadcasts.rich import rich
-from bot.screens.parts.naming import first_name, teacher_name
+from bot.screens.broadcasts.shown import Shown, shown_of
+from bot.screens.parts.naming import among, teacher_name
 from bot.screens.parts.screen import (
     CAPTION_LENGTH,
     Button,
@@ -23,39 +25,27 @@ from bot.texts.formats import weekday_and_day
 from bot.texts.html import NOTHING, Html, cut, units
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
-from core.access.people import Name
+from core.access.people import Child
 from core.ids import PersonId
 from core.messages.broadcasts.answering import Received
-from core.messages.broadcasts.broadcast import ACKNOWLEDGED, Answer, Ask, Broadcast, BroadcastState
+from core.messages.broadcasts.broadcast import (
+    ACKNOWLEDGED,
+    Answer,
+    Ask,
+    Broadcast,
+    BroadcastState,
+)
 from core.messages.content import SentFile
 from core.notices.ledger import Change
 from core.notices.news.broadcasts import BroadcastNews
 
 _SHORT_LABEL: Final = 14
+_SHORT_WITH_CHILD: Final = 18
 _NAME_LENGTH: Final = 60
 _ANEW: Final[dict[Change, Key]] = {
     Change.CHANGED: "broadcast-corrected-head",
     Change.REPEATED: "broadcast-repeated-head",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What of a broadcast is shown to whom."""
-
-    broadcast: Broadcast
-    person: PersonId
-    is_asked: bool
-    answer: Answer | None = None
-    children: tuple[Name, ...] = ()
-    change: Change = Change.NEW
-    reminded: bool = False
-    late: bool = False
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Return the zone of the school."""
-        return ZoneInfo(self.broadcast.zone)
 
 
 def told(speech: Speech, news: BroadcastNews) -> Screen:
@@ -64,7 +54,7 @@ def told(speech: Speech, news: BroadcastNews) -> Screen:
         news.broadcast,
         news.recipient,
         news.is_asked,
-        news.answer,
+        news.answers,
         news.children,
         news.change,
         news.reminded,
@@ -74,12 +64,12 @@ def told(speech: Speech, news: BroadcastNews) -> Screen:
 
 
 def received(speech: Speech, one: Received, *, thanked: bool = False) -> Screen:
-    """Show a recipient a broadcast with the own answer."""
-    shown = Shown(one.broadcast, one.person, one.is_asked, one.answer, one.children)
+    """Show a recipient a broadcast with the own answers."""
+    shown = shown_of(one)
     screen = message(speech, shown)
     if not thanked:
         return screen
-    toast = speech.label("broadcast-answered")
+    toast = speech.label("broadcast-answered", open=len(shown.awaited))
     return Screen(screen.text, screen.buttons, toast=toast, file=screen.file, recaptioned=True)
 
 
@@ -91,7 +81,7 @@ def message(speech: Speech, shown: Shown, *, silent: bool = False) -> Screen:
     text = lines(
         speech.say("broadcast-urgent-head") if one.plan.urgent else NOTHING,
         _reminder(speech, shown),
-        head(speech, one, shown.children),
+        head(speech, one, shown.named),
         rich(one.plan.content.text),
         _answer(speech, shown),
     )
@@ -106,13 +96,13 @@ def message(speech: Speech, shown: Shown, *, silent: bool = False) -> Screen:
     )
 
 
-def head(speech: Speech, one: Broadcast, children: tuple[Name, ...] = ()) -> Html:
+def head(speech: Speech, one: Broadcast, children: tuple[Child, ...] = ()) -> Html:
     """Return the first line: whom it concerns, and whose words they are."""
     named = cut(teacher_name(one.by_name), _NAME_LENGTH)
     whose = whom_of(speech, one)
     if not children:
         return speech.say("broadcast-from-class", whom=whose, name=named)
-    of = cut(", ".join(first_name(one) for one in children), _NAME_LENGTH)
+    of = cut(", ".join(among(speech, one, children) for one in children), _NAME_LENGTH)
     return speech.say("broadcast-from-class-child", child=of, whom=whose, name=named)
 
 
@@ -160,12 +150,20 @@ def _answer(speech: Speech, shown: Shown) -> Html:
     ask = shown.broadcast.plan.ask
     if ask is None or not shown.is_asked:
         return NOTHING
-    if shown.answer is not None:
-        return _given(speech, ask, shown.answer, shown.zone)
+    if len(shown.about) > 1:
+        owed = _owed(speech, ask, of_each="yes", late=shown.late) if shown.awaited else NOTHING
+        return lines(owed or speech.say("broadcast-of-each-said"), of_each_child(speech, shown))
+    given = shown.answer_about(shown.about[0])
+    if given is not None:
+        return _given(speech, ask, given, shown.zone)
+    return _owed(speech, ask, of_each="no", late=shown.late)
+
+
+def _owed(speech: Speech, ask: Ask, *, of_each: str, late: bool) -> Html:
     if ask.by is None:
-        return speech.say("broadcast-answer-now")
-    key: Key = "broadcast-answer-late" if shown.late else "broadcast-answer-by"
-    return speech.say(key, day=weekday_and_day(ask.by, speech.language))
+        return speech.say("broadcast-answer-now", each=of_each)
+    key: Key = "broadcast-answer-late" if late else "broadcast-answer-by"
+    return speech.say(key, each=of_each, day=weekday_and_day(ask.by, speech.language))
 
 
 def _given(speech: Speech, ask: Ask, answer: Answer, zone: ZoneInfo) -> Html:
@@ -181,17 +179,28 @@ def _answers(speech: Speech, shown: Shown) -> Rows:
         return ()
     if not ask.choices:
         label = ask.button or speech.label("acknowledge")
-        return () if shown.answer else rows([_button(shown, label, ACKNOWLEDGED)])
-    found = [_button(shown, label, at) for at, label in enumerate(ask.choices, start=1)]
-    size = 2 if all(len(one) <= _SHORT_LABEL for one in ask.choices) else 1
+        given = shown.answer_about(shown.person)
+        return () if given else rows([_button(shown, label, shown.person, ACKNOWLEDGED)])
+    if len(shown.about) == 1:
+        return _choices(shown, shown.about[0], ask.choices, _SHORT_LABEL)
+    return tuple(
+        row
+        for child in shown.children
+        for row in _choices(
+            shown, child.pupil, offered_for(speech, shown, child), _SHORT_WITH_CHILD
+        )
+    )
+
+
+def _choices(shown: Shown, about: PersonId, labels: Sequence[str], short: int) -> Rows:
+    found = [_button(shown, label, about, at) for at, label in enumerate(labels, start=1)]
+    size = 2 if all(len(one) <= short for one in labels) else 1
     return rows(*(found[at : at + size] for at in range(0, len(found), size)))
 
 
-def _button(shown: Shown, label: str, choice: int) -> Button:
+def _button(shown: Shown, label: str, about: PersonId, choice: int) -> Button:
     one = shown.broadcast
-    target = AnswerBroadcast(
-        broadcast=one.id, person=shown.person, version=one.version, choice=choice
-    )
+    target = AnswerBroadcast(broadcast=one.id, about=about, version=one.version, choice=choice)
     return button(label, target)
 
 

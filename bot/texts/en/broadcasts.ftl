@@ -134,12 +134,28 @@ broadcast-repeated-head = Sent once more: the last message may not have arrived.
 broadcast-reminded-head = ✍️ A reminder: your answer is needed.
 broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · taken back · { $name }
 broadcast-withdrawn = The message of { $day } is no longer valid, no answer is needed: “{ $title }”
-broadcast-answer-by = ✍️ Please answer by { $day }.
-broadcast-answer-late = ✍️ The day was { $day }; you can still answer now.
-broadcast-answer-now = ✍️ Your answer is needed.
+broadcast-answer-by = ✍️ Please answer{ $each ->
+    [yes] {" "}for each child
+   *[no] {""}
+} by { $day }.
+broadcast-answer-late = ✍️ The day was { $day }; you can still answer{ $each ->
+    [yes] {" "}for each child
+   *[no] {""}
+} now.
+broadcast-answer-now = ✍️ Your answer is needed{ $each ->
+    [yes] {" "}for each child
+   *[no] {""}
+}.
+broadcast-of-each-said = ✍️ You have answered; you can change your answers.
+broadcast-of-child = { $child }: “{ $choice }”
+broadcast-of-child-open = { $child }: no answer yet
+broadcast-choice-of-child = { $child } · { $choice }
 broadcast-read-at = ✍️ You have read it: { $day }, { $time }.
 broadcast-chosen-at = ✍️ Your answer: “{ $choice }”, { $day }, { $time }. You can change it.
-broadcast-answered = Thank you, your answer is kept.
+broadcast-answered = { $open ->
+    [0] Thank you, your answer is kept.
+   *[other] Your answer is kept. Still to answer: { $open }.
+}
 broadcast-open-files = Files: { $count }
 broadcast-files-head = 📣 Files of the message
 broadcast-no-files = There are no files any more.

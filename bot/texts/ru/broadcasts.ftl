@@ -136,12 +136,28 @@ broadcast-repeated-head = Отправлено ещё раз: прошлое с�
 broadcast-reminded-head = ✍️ Напоминание: нужен ваш ответ.
 broadcast-withdrawn-head = 📣 <b>{ $whom }</b> · отозвано · { $name }
 broadcast-withdrawn = Сообщение от { $day } больше не действует, отвечать не нужно: «{ $title }»
-broadcast-answer-by = ✍️ Ответьте до { $day }.
-broadcast-answer-late = ✍️ Срок был до { $day }, ответить можно и сейчас.
-broadcast-answer-now = ✍️ Нужен ваш ответ.
+broadcast-answer-by = ✍️ Ответьте{ $each ->
+    [yes] {" "}за каждого ребёнка
+   *[no] {""}
+} до { $day }.
+broadcast-answer-late = ✍️ Срок был до { $day }, ответить{ $each ->
+    [yes] {" "}за каждого ребёнка
+   *[no] {""}
+} можно и сейчас.
+broadcast-answer-now = ✍️ Нужен ваш ответ{ $each ->
+    [yes] {" "}за каждого ребёнка
+   *[no] {""}
+}.
+broadcast-of-each-said = ✍️ Вы ответили; ответы можно изменить.
+broadcast-of-child = { $child }: «{ $choice }»
+broadcast-of-child-open = { $child }: ответа ещё нет
+broadcast-choice-of-child = { $child } · { $choice }
 broadcast-read-at = ✍️ Вы ознакомились: { $day }, { $time }.
 broadcast-chosen-at = ✍️ Ваш ответ: «{ $choice }», { $day }, { $time }. Его можно изменить.
-broadcast-answered = Спасибо, ответ записан.
+broadcast-answered = { $open ->
+    [0] Спасибо, ответ записан.
+   *[other] Ответ записан. Осталось ответить: { $open }.
+}
 broadcast-open-files = Файлы: { $count }
 broadcast-files-head = 📣 Файлы к сообщению
 broadcast-no-files = Файлов больше нет.

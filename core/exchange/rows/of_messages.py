@@ -71,11 +71,15 @@ class HearerRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow(Row):
-    """A person's answer to a version: 0 for having read it, or the number of a choice."""
+    """A person's answer to a version: 0 for having read it, or the number of a choice.
+
+    `about` is the child for whom it is; the person itself, where it says so for all.
+    """
 
     broadcast: SourceId
     version: int
     person: SourceId
+    about: SourceId
     choice: int
     at: datetime
     digest: str

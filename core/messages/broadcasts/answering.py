@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from core.access.gate import must_be
-from core.access.people import Actor, Name, seen_by
+from core.access.people import Actor, Child, Member, seen_by
 from core.clock import Clock
-from core.errors import AccessRefused, NotFound, RuleBroken
+from core.errors import AccessRefused, NotActivated, NotFound, RuleBroken
 from core.ids import BroadcastId, PersonId
 from core.messages.broadcasts.broadcast import (
     ACKNOWLEDGED,
@@ -15,6 +15,7 @@ from core.messages.broadcasts.broadcast import (
     Broadcast,
     BroadcastState,
     answers_for_family,
+    asked_about,
 )
 from core.messages.broadcasts.ports import Addressed, Answers, Broadcasts
 from core.messages.content import Content
@@ -40,16 +41,16 @@ class AnswerOfGuardian(RuleBroken):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A broadcast as one of its recipients has it, with the own answer.
+    """A broadcast as one of its recipients has it, with the own answers.
 
-    `children` are those for whom it is, where single families were chosen.
+    `children` are those of the recipient's for whom it is.
     """
 
     broadcast: Broadcast
     person: PersonId
     is_asked: bool
-    answer: Answer | None = None
-    children: tuple[Name, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    children: tuple[Child, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,26 @@ class ReadReceived:
 
     async def __call__(self, actor: Actor, number: BroadcastId, person: PersonId) -> Received:
         """Return it; raise AccessRefused for whom it was not for, or is of no such family now."""
-        seen = {one.pupil for one in seen_by(must_be(actor, person))}
+        found = await self._of(must_be(actor, person), number)
+        if found is None:
+            raise AccessRefused
+        return found
+
+    async def about(self, actor: Actor, number: BroadcastId, about: PersonId) -> Received:
+        """Return it to whom of a chat it asks about a person: itself, or one of its children.
+
+        Raise AccessRefused where it is for nobody of them.
+        """
+        if actor.is_stranger:
+            raise NotActivated
+        near = [one for one in actor.members if _is_near(one, about)]
+        found = [it for one in near if (it := await self._of(one, number)) is not None]
+        if not found:
+            raise AccessRefused
+        return next((one for one in found if one.is_asked), found[0])
+
+    async def _of(self, member: Member, number: BroadcastId) -> Received | None:
+        person, seen = member.person, {one.pupil for one in seen_by(member)}
         went_to = await self.addressed.family_of(number, person)
         families = [one for one in went_to if one.child.pupil in seen]
         found = (await self.broadcasts.broadcasts([number])).get(number)
@@ -70,18 +90,24 @@ class ReadReceived:
             raise NotFound
         own = [it for one in families for it in one.members if it.person == person]
         if not own:
-            raise AccessRefused
+            return None
         given = await self.answers.answer_of(number, found.version, [person])
         hearers, ask = found.plan.hearers, found.plan.ask
         asked = ask is not None and any(answers_for_family(it, hearers) for it in own)
-        chosen = families if found.plan.scope.pupils else []
-        children = tuple(it.child.name for it in chosen if it.child.pupil != person)
-        return Received(found, person, asked, next(iter(given), None), children)
+        children = tuple(it.child for it in families if it.child.pupil != person)
+        return Received(found, person, asked, tuple(given), children)
+
+
+def _is_near(member: Member, about: PersonId) -> bool:
+    return member.person == about or any(one.pupil == about for one in seen_by(member))
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerBroadcast:
-    """A recipient who is asked answers; to have read it is said once, a choice may be changed."""
+    """A recipient who is asked answers: once to have read it, for each child where it chooses.
+
+    A choice may be changed.
+    """
 
     read: ReadReceived
     clock: Clock
@@ -90,13 +116,13 @@ class AnswerBroadcast:
         self,
         actor: Actor,
         number: BroadcastId,
-        person: PersonId,
+        about: PersonId,
         *,
         version: int,
         choice: int,
     ) -> Received:
         """Keep the answer with a digest of what it says; return the broadcast as answered."""
-        received = await self.read(actor, number, person)
+        received = await self.read.about(actor, number, about)
         one, ask = received.broadcast, received.broadcast.plan.ask
         if one.state is BroadcastState.WITHDRAWN:
             raise BroadcastWithdrawnAnswer
@@ -104,14 +130,16 @@ class AnswerBroadcast:
             raise NotFound
         if not received.is_asked:
             raise AnswerOfGuardian
+        if about not in asked_about(ask, received.person, received.children):
+            raise NotFound
         if version != one.version:
             raise BroadcastChanged
         digest = digest_of(one.plan.content)
         now = self.clock.now()
         await self.read.answers.answer(
-            Answer(one.school, number, version, person, choice, now, digest)
+            Answer(one.school, number, version, received.person, about, choice, now, digest)
         )
-        return await self.read(actor, number, person)
+        return await self.read(actor, number, received.person)
 
 
 def digest_of(content: Content) -> str:

@@ -1,6 +1,6 @@
 """A broadcast: who says what to whom, and which answer is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -208,21 +208,49 @@ def answers_for_family(member: Hearer, hearers: Hearers) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person answered to a version: `ACKNOWLEDGED`, or which choice, counted from 1."""
+    """What a person answered to a version: `ACKNOWLEDGED`, or which choice, counted from 1.
+
+    A choice is `about` one child; who has read it says so of itself, once for all children.
+    """
 
     school: SchoolId
     broadcast: BroadcastId
     version: int
     person: PersonId
+    about: PersonId
     choice: int
     at: datetime
     digest: str = ""
 
 
-def is_answered(family: Family, hearers: Hearers, ask: Ask, answered: frozenset[PersonId]) -> bool:
+def asked_about(
+    ask: Ask | None, person: PersonId, children: Sequence[Child]
+) -> tuple[PersonId, ...]:
+    """Return about whom a person answers: each child where there is a choice, else itself."""
+    of_each = ask is not None and ask.choices and children
+    return tuple(one.pupil for one in children) if of_each else (person,)
+
+
+Given = frozenset[tuple[PersonId, PersonId]]
+"""Who has answered, and about whom."""
+
+
+def given_by(answers: Iterable[Answer]) -> Given:
+    """Return who has answered, and about whom."""
+    return frozenset((one.person, one.about) for one in answers)
+
+
+def has_answered(member: Hearer, family: Family, given: Given) -> bool:
+    """Say whether a member of a family has answered: for this child, or once for all."""
+    own = member.person
+    return (own, family.child.pupil) in given or (own, own) in given
+
+
+def is_answered(family: Family, hearers: Hearers, ask: Ask, given: Given) -> bool:
     """Say whether a family has answered: one who is asked has, or all who can be told have."""
     asked = [one for one in family.members if answers_for_family(one, hearers)]
+    done = [has_answered(one, family, given) for one in asked]
     if ask.quorum is Quorum.ONE:
-        return any(one.person in answered for one in asked)
-    reached = [one for one in asked if one.why is None or one.person in answered]
-    return bool(reached) and all(one.person in answered for one in reached)
+        return any(done)
+    awaited = [it for one, it in zip(asked, done, strict=True) if one.why is None or it]
+    return bool(awaited) and all(awaited)

@@ -9,8 +9,8 @@ from core.access.people import Actor
 from core.clock import Clock
 from core.errors import RuleBroken
 from core.facts import Facts, Origin
-from core.ids import BroadcastId, PersonId
-from core.messages.broadcasts.broadcast import Broadcast, BroadcastState
+from core.ids import BroadcastId
+from core.messages.broadcasts.broadcast import Broadcast, BroadcastState, Given, given_by
 from core.messages.broadcasts.facts import BroadcastCorrected, BroadcastWithdrawn
 from core.messages.broadcasts.gate import OpenBroadcast
 from core.messages.broadcasts.ports import Answers
@@ -113,6 +113,6 @@ def _told_on(one: Broadcast, now: datetime) -> date:
     return max(at or now, now).astimezone(ZoneInfo(one.zone)).date()
 
 
-async def answered_by(answers: Answers, one: Broadcast) -> frozenset[PersonId]:
-    """Return who has answered what the broadcast says now."""
-    return frozenset(it.person for it in await answers.answers(one.id, one.version))
+async def answered_by(answers: Answers, one: Broadcast) -> Given:
+    """Return who has answered what the broadcast says now, and about whom."""
+    return given_by(await answers.answers(one.id, one.version))

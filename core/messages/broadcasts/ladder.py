@@ -9,10 +9,12 @@ from core.ids import PersonId, PupilId
 from core.messages.broadcasts.broadcast import (
     Ask,
     Family,
+    Given,
     Hearer,
     Hearers,
     Quorum,
     answers_for_family,
+    has_answered,
     is_answered,
 )
 
@@ -50,7 +52,7 @@ def reminded_at(
     families: Sequence[Family],
     hearers: Hearers,
     ask: Ask,
-    answered: frozenset[PersonId],
+    given: Given,
 ) -> tuple[Reminded, ...]:
     """Return who is reminded at a rung, each once: of families only that have not answered.
 
@@ -59,12 +61,14 @@ def reminded_at(
     """
     found: dict[PersonId, PupilId] = {}
     for family in families:
-        if is_answered(family, hearers, ask, answered):
+        if is_answered(family, hearers, ask, given):
             continue
         open_ones = [
             one
             for one in family.members
-            if answers_for_family(one, hearers) and one.why is None and one.person not in answered
+            if answers_for_family(one, hearers)
+            and one.why is None
+            and not has_answered(one, family, given)
         ]
         for one in _of_rung(rung, open_ones, ask):
             found.setdefault(one.person, family.child.pupil)
@@ -84,7 +88,7 @@ def _of_rung(rung: Rung, open_ones: Sequence[Hearer], ask: Ask) -> Sequence[Hear
 
 
 def not_answered(
-    families: Sequence[Family], hearers: Hearers, ask: Ask, answered: frozenset[PersonId]
+    families: Sequence[Family], hearers: Hearers, ask: Ask, given: Given
 ) -> tuple[Family, ...]:
     """Return the families that still owe an answer."""
-    return tuple(one for one in families if not is_answered(one, hearers, ask, answered))
+    return tuple(one for one in families if not is_answered(one, hearers, ask, given))

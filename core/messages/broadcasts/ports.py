@@ -129,10 +129,10 @@ class Newcomers(Protocol):
 
 
 class Answers(Protocol):
-    """What persons answered to each version: of each version one answer a person, the latest."""
+    """What persons answered to each version: of each one answer a person and child, the latest."""
 
     async def answer(self, given: Answer) -> bool:
-        """Keep an answer; False where the person had given the same one, and keep that."""
+        """Keep an answer; False where the person had given the same one there, and keep that."""
         ...
 
     async def answers(self, broadcast: BroadcastId, version: int) -> Sequence[Answer]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from core.access.people import Actor
 from core.access.readers import KnowReader, NoteUse, Reader
-from core.errors import NotFound, RuleBroken
-from core.ids import BroadcastId
+from core.errors import AccessRefused, NotFound, RuleBroken
+from core.ids import BroadcastId, PersonId
 from core.messages.broadcasts.answering import AnswerBroadcast, Received
 
 
@@ -35,17 +35,23 @@ class AnswerBroadcastByLetter:
         return OpenedBroadcast(actor, await self.answer.read(actor, number, reader.person))
 
     async def __call__(
-        self, number: BroadcastId, reader: Reader, *, version: int, choice: int
+        self,
+        number: BroadcastId,
+        reader: Reader,
+        *,
+        about: PersonId,
+        version: int,
+        choice: int,
     ) -> OpenedBroadcast:
         """Keep the answer to what the page showed; where that is so no more, say why not."""
         opened = await self.look(number, reader)
         try:
             received = await self.answer(
-                opened.actor, number, reader.person, version=version, choice=choice
+                opened.actor, number, about, version=version, choice=choice
             )
         except RuleBroken as refused:
             return OpenedBroadcast(opened.actor, opened.received, refused)
-        except NotFound:
+        except (NotFound, AccessRefused):
             return opened  # no button of the page says this
         await self.note_use(opened.actor)
         return OpenedBroadcast(opened.actor, received)

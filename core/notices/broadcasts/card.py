@@ -116,7 +116,7 @@ class Card:
         return found
 
     def choices(self) -> Counter[int]:
-        """Return how many families chose each answer; of a family the latest counts."""
+        """Return how many families chose each answer; of a family its latest counts."""
         chosen = Counter[int]()
         for family in self.families:
             given = [one.answer for one in family.members if one.answer is not None]
@@ -150,7 +150,7 @@ def card_of(
 ) -> Card:
     """Return how a broadcast goes, from all that is known of it."""
     told = standing(tellings)
-    said = _Said({one.person: one for one in answers}, {one.person: one for one in earlier})
+    said = _Said(_by_child(answers), _by_child(earlier))
     return Card(
         broadcast,
         member,
@@ -160,10 +160,21 @@ def card_of(
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What persons answered: to what it says now, and to what it said before."""
+    """What persons answered about whom: to what it says now, and to what it said before."""
 
-    now: Mapping[PersonId, Answer]
-    before: Mapping[PersonId, Answer]
+    now: Mapping[tuple[PersonId, PersonId], Answer]
+    before: Mapping[tuple[PersonId, PersonId], Answer]
+
+
+def _by_child(answers: Sequence[Answer]) -> Mapping[tuple[PersonId, PersonId], Answer]:
+    return {(one.person, one.about): one for one in answers}
+
+
+def answer_for(
+    given: Mapping[tuple[PersonId, PersonId], Answer], person: PersonId, pupil: PupilId
+) -> Answer | None:
+    """Return what a person answered for a child, or once for all children."""
+    return given.get((person, pupil)) or given.get((person, person))
 
 
 def standing(tellings: Sequence[Telling]) -> dict[PersonId, Telling]:
@@ -188,7 +199,8 @@ def _family(
     told: Mapping[PersonId, Telling],
     said: _Said,
 ) -> FamilyStands:
-    members = tuple(_member(one, told, said) for one in family.members)
+    pupil = family.child.pupil
+    members = tuple(_member(one, pupil, told, said) for one in family.members)
     plan = broadcast.plan
     if plan.ask and is_answered(family, plan.hearers, plan.ask, frozenset(said.now)):
         return FamilyStands(family, Stands.ANSWERED, members)
@@ -201,12 +213,15 @@ def _family(
     return FamilyStands(family, best, members)
 
 
-def _member(hearer: Hearer, told: Mapping[PersonId, Telling], said: _Said) -> MemberStands:
-    answer, row = said.now.get(hearer.person), told.get(hearer.person)
+def _member(
+    hearer: Hearer, pupil: PupilId, told: Mapping[PersonId, Telling], said: _Said
+) -> MemberStands:
+    person, row = hearer.person, told.get(hearer.person)
+    answer = answer_for(said.now, person, pupil)
     by_mail = row is not None and row.channel is Channel.EMAIL
     if answer is not None:
         return MemberStands(hearer, Stands.ANSWERED, answer=answer, by_mail=by_mail)
-    earlier = said.before.get(hearer.person)
+    earlier = answer_for(said.before, person, pupil)
     if row is None:
         # Nothing was written for who could not be told; of the others it is on its way.
         stands = Stands.UNREACHABLE if hearer.why else Stands.UNDER_WAY

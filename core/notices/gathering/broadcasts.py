@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from core.access.people import Name
+from core.access.people import Child, Name
 from core.ids import BroadcastId, NoticeId
 from core.messages.broadcasts.broadcast import (
     Ask,
@@ -12,6 +12,8 @@ from core.messages.broadcasts.broadcast import (
     BroadcastState,
     Hearers,
     end_of,
+    given_by,
+    has_answered,
     is_answered,
 )
 from core.messages.broadcasts.changing import answered_by
@@ -84,18 +86,20 @@ class GatherBroadcasts:
             broadcast=one,
             is_asked=_is_asked(row, one),
             change=draft.change,
-            answer=next(iter(given), None),
+            answers=tuple(given),
             reminded=reminded,
             late=reminded and _is_late(row, one),
             silent=kind is NoticeKind.BROADCAST_NUDGE,
             children=await self._children(row, one),
         )
 
-    async def _children(self, row: Notice, one: Broadcast) -> tuple[Name, ...]:
-        if not one.plan.scope.pupils or row.draft.recipient == row.draft.about:
+    async def _children(self, row: Notice, one: Broadcast) -> tuple[Child, ...]:
+        ask = one.plan.ask
+        of_each = bool(one.plan.scope.pupils) or (ask is not None and bool(ask.choices))
+        if not of_each or row.draft.recipient == row.draft.about:
             return ()
         families = await self.still.addressed.family_of(one.id, row.draft.recipient)
-        return tuple(family.child.name for family in families)
+        return tuple(family.child for family in families)
 
     async def _is_settled(self, row: Notice, one: Broadcast) -> bool:
         ask = one.plan.ask
@@ -104,9 +108,14 @@ class GatherBroadcasts:
         families = await self.still.addressed.family_of(one.id, row.draft.recipient)
         members = sorted({it.person for family in families for it in family.members})
         given = await self.answers.answer_of(one.id, one.version, members)
-        answered = frozenset(it.person for it in given)
-        return row.draft.recipient in answered or all(
-            is_answered(family, one.plan.hearers, ask, answered) for family in families
+        answered = given_by(given)
+        return all(
+            is_answered(family, one.plan.hearers, ask, answered)
+            or any(
+                it.person == row.draft.recipient and has_answered(it, family, answered)
+                for it in family.members
+            )
+            for family in families
         )
 
     async def _overdue(self, row: Notice, one: Broadcast, name: Name) -> OverdueNews | None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from core.access.people import Name
+from core.access.people import Child, Name
 from core.ids import PersonId, PupilId
-from core.messages.broadcasts.broadcast import Answer, Broadcast, BroadcastState
+from core.messages.broadcasts.broadcast import Answer, Broadcast, BroadcastState, asked_about
 from core.messages.broadcasts.rules import Turnout
 from core.notices.ledger import Change, NoticeKind
 
@@ -14,9 +14,9 @@ from core.notices.ledger import Change, NoticeKind
 class BroadcastNews:
     """A broadcast for one of its recipients, who `is_asked` for an answer or not.
 
-    `children` are all of the recipient's for whom it is, where single families were chosen: one
-    answer is for all of them. `reminded`: it was told before, and an answer is still owed, perhaps
-    `late`; a `silent` one makes no sound.
+    `children` are all of the recipient's for whom it is, where single families were chosen, or
+    a choice is asked for each child. `reminded`: it was told before, and an answer is still
+    owed, perhaps `late`; a `silent` one makes no sound.
     """
 
     about: PupilId
@@ -25,11 +25,17 @@ class BroadcastNews:
     broadcast: Broadcast
     is_asked: bool
     change: Change
-    answer: Answer | None = None
+    answers: tuple[Answer, ...] = ()
     reminded: bool = False
     late: bool = False
     silent: bool = False
-    children: tuple[Name, ...] = ()
+    children: tuple[Child, ...] = ()
+
+    @property
+    def owes(self) -> bool:
+        """Say whether an answer of the recipient is still awaited, about any of the children."""
+        about = asked_about(self.broadcast.plan.ask, self.recipient, self.children)
+        return self.is_asked and not {one.about for one in self.answers}.issuperset(about)
 
     @property
     def stands(self) -> bool:

@@ -52,6 +52,7 @@ OF_MESSAGES: Mapping[str, Stored] = {
         rows.AnswerRow,
         _BROADCAST,
         _PERSON,
+        {"about": Ref("about_id", "users")},
         plain("version", "choice", "at", "digest"),
     ),
     "x_broadcastTemplates": stored(

@@ -132,15 +132,17 @@ def upgrade() -> None:  # noqa: PLR0915 - as long as the schema
         sa.Column("broadcast_id", BIG, nullable=False),
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("person_id", BIG, nullable=False),
+        sa.Column("about_id", BIG, nullable=False),
         sa.Column("choice", sa.Integer(), nullable=False),
         sa.Column("at", INSTANT, nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint(
-            "broadcast_id", "version", "person_id", name="pk_broadcast_answers"
+            "broadcast_id", "version", "person_id", "about_id", name="pk_broadcast_answers"
         ),
         _belongs("broadcast_answers", "school_id", "schools"),
         _belongs("broadcast_answers", "broadcast_id", "broadcasts"),
         _belongs("broadcast_answers", "person_id", "persons"),
+        _belongs("broadcast_answers", "about_id", "persons"),
     )
     op.create_table(
         "broadcast_templates",

@@ -1,0 +1,196 @@
+"""A question with choices is answered for each child: one goes on the hike, the other does not."""
+
+import pytest
+
+from sandbox.in_process import Person
+from tests.exchange.builders import Files
+from tests.stories.bundle import a_school
+from tests.stories.conftest import ON_BOTH
+from tests.stories.test_broadcasts import looks, sends, ticks, writes
+from tests.stories.test_reports import sheets
+from tests.stories.town import Town
+
+QUESTION = "Кто идёт в поход?"
+
+
+def with_two_in_a_class() -> Files:
+    """Return the school in which Ева Лугова has a second child in 7А, Лев."""
+    return a_school().change("users", "p2", agentSourcedIds="g1,g3")
+
+
+@pytest.fixture
+async def teacher(town: Town) -> Person:
+    """The class teacher of 7А, where two of a mother's children are."""
+    await town.imports(with_two_in_a_class())
+    return await town.comes_in("t1")
+
+
+async def asks_who_goes(town: Town, teacher: Person, *taps: str) -> None:
+    await writes(teacher, QUESTION)
+    await teacher.taps("Ответ")
+    await teacher.taps("Вопрос")
+    await teacher.sends("Идёт\nНе идёт")
+    await teacher.taps("Ответ")
+    for label in ("До 23 ноября", *taps):
+        await teacher.taps(label)
+    await teacher.taps("‹ К рассылке")
+    await sends(town, teacher)
+
+
+@ON_BOTH
+async def test_one_message_asks_for_each_child_and_the_card_counts_each(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks_who_goes(town, teacher)
+    told = mother.screen
+
+    await mother.taps("Яна · Идёт")
+    first, toast = mother.screen.text, mother.toast
+    await mother.taps("Лев · Не идёт")
+    await mother.taps("Яна · Не идёт")
+    await mother.taps("Яна · Идёт")
+    await looks(town)
+    card = teacher.screen
+    await teacher.taps("По семьям")
+
+    assert told.text == (
+        "📣 Яна, Лев · 7А · Нина Грачёва\n"
+        "Кто идёт в поход?\n"
+        "✍️ Ответьте за каждого ребёнка до пн, 23 ноября.\n"
+        "Яна: ответа ещё нет\n"
+        "Лев: ответа ещё нет"
+    )
+    assert told.buttons == ["Яна · Идёт", "Яна · Не идёт", "Лев · Идёт", "Лев · Не идёт", "Меню"]
+    assert first.endswith("Яна: «Идёт»\nЛев: ответа ещё нет")
+    assert toast == "Ответ записан. Осталось ответить: 1."
+    assert mother.screen.text.endswith(
+        "✍️ Вы ответили; ответы можно изменить.\nЯна: «Идёт»\nЛев: «Не идёт»"
+    )
+    assert "Ответили семьи: 2 из 3" in card.text
+    assert "Идёт — 1; Не идёт — 1" in card.text
+    assert "О'Нил Лев: Ева — «Не идёт»" in teacher.screen.text
+    assert "Лугова Яна: Ева — «Идёт»" in teacher.screen.text
+
+
+async def test_children_of_two_classes_are_asked_about_in_one_message(town: Town) -> None:
+    await town.imports(
+        a_school().add(
+            "roles",
+            sourcedId="r-x1",
+            userSourcedId="x1",
+            roleType="primary",
+            role="principal",
+            orgSourcedId="s",
+        )
+    )
+    head, mother = await town.comes_in("x1"), await town.comes_in("g1")
+    await head.sends("/broadcasts")
+    await head.taps("Вся школа")
+    await head.sends(QUESTION)
+    await head.taps("Ответ")
+    await head.taps("Вопрос")
+    await head.sends("Идёт\nНе идёт")
+    said = len(mother.messages)
+    await sends(town, head)
+    await mother.taps("Яна · Идёт")
+    await mother.taps("Ян · Не идёт")
+    await looks(town)
+
+    assert len(mother.messages) == said + 1
+    assert "Идёт — 1; Не идёт — 1" in head.screen.text
+
+
+async def test_the_other_child_is_reminded_of_and_the_answered_one_is_not_asked_again(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks_who_goes(town, teacher)
+    await mother.taps("Яна · Идёт")
+    said = len(mother.messages)
+    town.clock.moves(hours=2)
+    await looks(town)
+
+    await teacher.taps("Напомнить")
+    await town.outbox_ticks()
+    reminded = mother.screen.text
+    await mother.taps("Лев · Идёт")
+    town.clock.strikes("2026-11-23T18:00")
+    await ticks(town)
+
+    assert reminded.startswith("✍️ Напоминание: нужен ваш ответ.\n📣 Яна, Лев")
+    assert reminded.endswith("Лев: ответа ещё нет")
+    assert len(mother.messages) == said + 1
+
+
+async def test_where_both_parents_must_each_chooses_for_each_child(
+    town: Town, teacher: Person
+) -> None:
+    mother, father = await town.comes_in("g1"), await town.comes_in("g2")
+    await asks_who_goes(town, teacher, "Каждый родитель")
+
+    await mother.taps("Яна · Идёт")
+    await mother.taps("Лев · Идёт")
+    await looks(town)
+    one = teacher.screen.text
+    await father.taps("Идёт")
+    await looks(town)
+
+    assert "Ответили семьи: 1 из 3" in one
+    assert "Ответили семьи: 2 из 3" in teacher.screen.text
+
+
+async def test_who_has_one_child_there_needs_no_name(town: Town, teacher: Person) -> None:
+    father = await town.comes_in("g2")
+
+    await asks_who_goes(town, teacher)
+
+    assert father.screen.text.startswith("📣 7А · Нина Грачёва\nКто идёт")
+    assert father.screen.buttons == ["Идёт", "Не идёт", "Меню"]
+
+
+async def test_to_have_read_is_still_said_once_for_all(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await writes(teacher)
+    await teacher.taps("Ответ")
+    await teacher.taps("Ознакомиться")
+    await teacher.taps("‹ К рассылке")
+    await sends(town, teacher)
+
+    await mother.taps("Ознакомлен(а)")
+    await looks(town)
+
+    assert "Ответили семьи: 2 из 3" in teacher.screen.text
+
+
+async def test_a_button_for_a_child_who_is_no_more_one_s_own_answers_nothing(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks_who_goes(town, teacher)
+
+    await town.imports(with_two_in_a_class().change("users", "p2", agentSourcedIds="g3"))
+    await mother.taps("Лев · Идёт")
+    refused = mother.toast
+    await looks(town)
+
+    assert refused.startswith("Этот экран вам не открыт.")
+    assert "Ответили семьи: 0 из 3" in teacher.screen.text
+
+
+async def test_the_report_has_a_row_for_each_child(town: Town, teacher: Person) -> None:
+    mother = await town.comes_in("g1")
+    await asks_who_goes(town, teacher)
+    await mother.taps("Яна · Идёт")
+    await mother.taps("Лев · Не идёт")
+
+    await teacher.taps("Ещё")
+    await teacher.taps("Отчёт XLSX")
+
+    assert teacher.screen.document is not None
+    rows = next(iter(sheets(teacher.screen.document.content).values()))
+    of_mother = [row for row in rows if "Лугова Ева" in row]
+    assert [(row[1], row[4]) for row in of_mother] == [
+        ("Лугова Яна", "Идёт"),
+        ("О'Нил Лев", "Не идёт"),
+    ]
