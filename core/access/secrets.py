@@ -10,9 +10,10 @@ from core.access.codes import looks_like_code
 STRUCK_OUT: Final = "•••"
 
 _RUSSIAN: Final = (
-    r"(?<!\w)(?:парол\w*|код\w*(?:\s+(?:активации|доступа|подтверждения))?|пин(?:-?код\w*)?)"
+    r"(?<!\w)(?:парол\w*|код\w*(?:\s+(?:активации|доступа|подтверждения))?|пин(?:-?код\w*|(?![а-яё])))"
 )
-_ENGLISH: Final = r"(?<!\w)(?:password|passwd|pwd|pass|pin|(?:activation\s+)?code)"
+# A name that begins like a short label is no label: «pinaeva2010».
+_ENGLISH: Final = r"(?<!\w)(?:password|passwd|pwd|(?:pass|pin|(?:activation\s+)?code)(?![a-z]))"
 _TOLD: Final = re.compile(rf"(?:{_RUSSIAN}|{_ENGLISH})\s*[:=]\s*(\S+)", re.IGNORECASE)
 _SAID: Final = (
     re.compile(

@@ -144,7 +144,7 @@ news-packet-line = { $refused ->
    *[no] Time to ask support again
 }: { $title }
 news-packet-open = Open
-refusal-packet-piece = That does not fit: words no longer than is said, and one word where one is asked for.
+refusal-packet-piece = That does not fit: words no longer than is said, and one word where one is asked for, with no password, code or link with a key in it.
 refusal-packet-incomplete = The request is not complete: it says what is missing.
 refusal-packet-gone = The request has left or changed. Here is how it stands.
 refusal-packet-no-mail = It cannot go by letter: mail is not set up, or the administrator has not set the addresses. Take the text or the file.

@@ -1,5 +1,6 @@
 """A packet for the vendor's support: who asks, from where, what happened, what was tried (H3)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -19,6 +20,9 @@ MOST_PICTURES: Final = 5
 LARGEST_TOGETHER: Final = 10 * 1024 * 1024
 """Bytes of all pictures: in a letter they grow by a third, and mail servers take 20 MB."""
 FURTHEST: Final = timedelta(days=366)
+
+_UUID: Final = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""An identifier that is as long as a token, and is none."""
 
 
 class Detail(StrEnum):
@@ -155,7 +159,7 @@ class Packet:
 
 
 class PieceWrong(RuleBroken):
-    """No words, too many, or several where the vendor wants one."""
+    """No words, too many, several where the vendor wants one, or a secret in that one."""
 
     code = "packet-piece"
 
@@ -247,9 +251,14 @@ def without_pictures(packet: Packet) -> Packet:
 
 
 def one_word(text: str) -> str:
-    """Return a login or identifier: a single word, so that no password comes along."""
+    """Return a login or identifier: a single word, so that no password comes along.
+
+    Raise PieceWrong for a word that holds a secret: what is left of it would be no login.
+    """
     said = text.strip()
     if len(said.split()) != 1 or len(said) > LONGEST:
+        raise PieceWrong
+    if not _UUID.fullmatch(said) and for_strangers(said) != said:
         raise PieceWrong
     return said
 

@@ -96,6 +96,11 @@ def test_what_is_no_secret_stays(said: str) -> None:
     ("piece", "text"),
     [
         (Piece.LOGIN, "ivanova qwerty12"),
+        (Piece.LOGIN, "ivanova/пароль:Qwerty12"),
+        (Piece.LOGIN, "пароль:qwerty"),
+        (Piece.LOGIN, "https://t.me/school_bot?start=AB12CD34"),
+        (Piece.IDENTIFIER, "https://journal.example/?token=9f8e7d6c"),
+        (Piece.IDENTIFIER, "ABCD-EF23-GH45"),
         (Piece.IDENTIFIER, " "),
         (Piece.ROLE, "boss"),
         (Piece.HAPPENED, "x" * 1501),
@@ -106,6 +111,24 @@ def test_what_is_no_secret_stays(said: str) -> None:
 def test_what_is_no_piece_is_refused(piece: Piece, text: str) -> None:
     with pytest.raises(PieceWrong):
         filled(WHOLE, piece, text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ivanova.m",
+        "pinaeva2010",
+        "пинегина2011",
+        "passkova-7",
+        "m.orlova@school.example",
+        "550e8400-e29b-41d4-a716-446655440000",
+        "1000234567",
+    ],
+)
+def test_a_login_or_an_identifier_is_kept_as_it_is(said: str) -> None:
+    packet = filled(filled(WHOLE, Piece.LOGIN, said), Piece.IDENTIFIER, f" {said} ")
+
+    assert (packet.account.login, packet.account.identifier) == (said, said)
 
 
 def test_words_under_a_picture_belong_to_the_story() -> None:
