@@ -144,9 +144,8 @@ def test_a_card_and_what_is_done_with_it_fit_a_phone(speech: Speech, entries: in
     later = NOW + timedelta(days=3)
     card = a_card(entries, snoozed_until=later)
     over = a_card(entries, closed_at=NOW, urgent="", rating=Rating(5, "да " * 90))
-    heirs = Heirs(
-        opened(), (), tuple(DESK.schedule.shifts(NOW, NOW + timedelta(days=30))), {ME: LONG}
-    )
+    coming = tuple(DESK.schedule.shifts(NOW, NOW + timedelta(days=30)))
+    heirs = Heirs(opened(), (), coming, coming[0], {ME: LONG})
     alike = Alike(
         opened(),
         tuple(a_ticket(one) for one in range(200)),

@@ -219,3 +219,18 @@ def test_a_call_to_duty_fits(speech: Speech, *, silent: bool, in_charge: bool) -
     )
 
     assert fits(shown(speech, one, NINA))
+
+
+@SPEAKING
+@pytest.mark.parametrize("can_wait", [True, False])
+def test_at_its_end_a_window_that_comes_is_offered_and_no_other(
+    speech: Speech, *, can_wait: bool
+) -> None:
+    kind = NoticeKind.TICKET_AT_END
+    base = TicketNews(PupilId(NINA), LONG, kind, a_ticket(), False, MOSCOW, AT, {NINA: LONG})
+
+    screen = shown(speech, replace(base, can_wait=can_wait), NINA)
+
+    offered = [one.label for row in screen.buttons for one in row]
+    assert (speech.label("news-ticket-next-window") in offered) is can_wait
+    assert fits(screen)

@@ -115,7 +115,11 @@ def at_end(speech: Speech, news: TicketNews) -> Screen:
         rows(
             [
                 button(speech.label("news-ticket-finish"), AskFinish(ticket=number, anew=True)),
-                button(speech.label("news-ticket-next-window"), onward),
+                *(
+                    [button(speech.label("news-ticket-next-window"), onward)]
+                    if news.can_wait
+                    else ()
+                ),
             ],
             [
                 button(speech.label("news-ticket-hand"), OpenHeirs(ticket=number, anew=True)),

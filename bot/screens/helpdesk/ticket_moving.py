@@ -28,7 +28,7 @@ from bot.texts.speech import Speech
 from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets import pausing
 from core.helpdesk.tickets.gate import Opened
-from core.helpdesk.tickets.handing import Heirs
+from core.helpdesk.tickets.handing import Heirs, next_window
 from core.helpdesk.tickets.ticket import Ticket
 from core.helpdesk.values import Closing
 from core.notices.tickets.card import HelperCard
@@ -65,7 +65,7 @@ def heirs(speech: Speech, view: Heirs, *, page: int = 0) -> Screen:
         rows(
             [button(str(at), _to(view, one)) for at, one in numbered],
             [
-                *([button(speech.label("ticket-hand-next"), onward)] if view.coming else ()),
+                *([button(speech.label("ticket-hand-next"), onward)] if view.next else ()),
                 button(speech.label("ticket-hand-administrator"), upward),
             ],
             [
@@ -137,6 +137,7 @@ def finish(speech: Speech, view: HelperCard) -> Screen:
     number, opened = view.ticket.id, view.card.opened
     hours = _later_today(opened)
     key: Key = "ticket-finish-head" if hours else "ticket-finish-none"
+    comes = next_window(view.ticket, opened.desk, opened.at) is not None
     onward = HandOn(ticket=number, to=Whither.NEXT_WINDOW)
     return Screen(
         speech.say(key, whose=words.whose(speech, view.ticket)),
@@ -149,7 +150,7 @@ def finish(speech: Speech, view: HelperCard) -> Screen:
                 for one in hours
             ],
             [
-                button(speech.label("ticket-hand-next"), onward),
+                *([button(speech.label("ticket-hand-next"), onward)] if comes else ()),
                 button(speech.label("ticket-hand"), OpenHeirs(ticket=number)),
             ],
             [ticket_button(speech, number)],

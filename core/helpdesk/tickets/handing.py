@@ -11,7 +11,7 @@ from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.due import moved
 from core.helpdesk.tickets.gate import Opened, OpenTicket, must_have
 from core.helpdesk.tickets.owner import Consultant, Queue, shift_of
-from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, Route
+from core.helpdesk.tickets.routing import TO_ADMINISTRATOR, HelpDesk, Route
 from core.helpdesk.tickets.rules import (
     HANDED_AHEAD,
     SNOOZED_AT_MOST,
@@ -54,11 +54,15 @@ Heir = ToConsultant | ToWindow | ToNextWindow | ToAdministrator
 
 @dataclass(frozen=True, slots=True)
 class Heirs:
-    """To whom a ticket can be handed over: on duty now, and in which windows that come."""
+    """To whom a ticket can be handed over: on duty now, and in which windows that come.
+
+    `next` is the window for which it can wait, whoever is on duty there, and however far ahead.
+    """
 
     opened: Opened
     now: tuple[Shift, ...]
     coming: tuple[Shift, ...]
+    next: Shift | None
     names: Mapping[PersonId, Name]
 
 
@@ -78,6 +82,7 @@ class ReadHeirs:
             opened,
             tuple(one for one in shifts if one.holds(opened.at)),
             tuple(one for one in shifts if one.starts_at > opened.at),
+            next_window(opened.ticket, opened.desk, opened.at),
             {one.person: one.name for one in people},
         )
 
@@ -122,7 +127,7 @@ def _found(opened: Opened, to: Heir) -> Route:
         case ToAdministrator():
             return TO_ADMINISTRATOR
         case ToNextWindow():
-            coming = next((one for one in shifts if one.starts_at > opened.at), None)
+            coming = next_window(opened.ticket, opened.desk, opened.at)
             by_name = False
         case ToConsultant(person=person):
             coming = next((one for one in shifts if one.consultant == person), None)
@@ -137,6 +142,11 @@ def _found(opened: Opened, to: Heir) -> Route:
     if coming.holds(opened.at):
         return Route(Consultant(coming.consultant, coming.key))
     return Route(Queue(coming.key, coming.consultant if by_name else None), coming)
+
+
+def next_window(ticket: Ticket, desk: HelpDesk, now: datetime) -> Shift | None:
+    """Return the window for which a ticket can wait, as far ahead as a question would."""
+    return desk.next_shift(ticket.standing.topic, now, but=(ticket.asker,))
 
 
 def _shifts(opened: Opened) -> list[Shift]:

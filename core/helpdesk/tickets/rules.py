@@ -15,7 +15,7 @@ LONGEST_WORD: Final = 500
 MOST_STARS: Final = 5
 SNOOZED_AT_MOST: Final = timedelta(days=30)
 HANDED_AHEAD: Final = timedelta(days=30)
-"""How far ahead the window may be for which a ticket is handed over."""
+"""How far ahead the window may be of which a ticket is handed over to somebody by name."""
 MOST_MERGED: Final = 200
 
 

@@ -11,6 +11,7 @@ from core.clock import Clock
 from core.helpdesk.duty.ports import Administrators
 from core.helpdesk.facts import Arrival
 from core.helpdesk.tickets.books import help_desk
+from core.helpdesk.tickets.handing import next_window
 from core.helpdesk.tickets.merged import answers, with_owner_of
 from core.helpdesk.tickets.ports import Schedules, Tickets, TicketWords
 from core.helpdesk.tickets.promise import Promise, promise
@@ -112,6 +113,7 @@ class GatherTickets:
                 how=_how(row),
                 closes_at=_waits_until(ticket.standing, rules[row.draft.school]),
                 together=main.standing.state if main and waits else None,
+                can_wait=kind is NoticeKind.TICKET_AT_END and self._can_wait(ticket, desk),
             )
         return found
 
@@ -133,6 +135,9 @@ class GatherTickets:
     async def _lives(self, rows: Sequence[Notice]) -> Mapping[PersonId, OwnZone]:
         """Return who of those that are told goes by a clock of its own."""
         return await self.choices.zones(sorted({one.draft.recipient for one in rows}))
+
+    def _can_wait(self, ticket: Ticket, desk: HelpDesk) -> bool:
+        return next_window(ticket, desk, self.clock.now()) is not None
 
     async def _promise(self, ticket: Ticket, desk: HelpDesk) -> Promise:
         owner, now = ticket.standing.owner, self.clock.now()

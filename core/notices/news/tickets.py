@@ -26,7 +26,8 @@ class TicketNews:
     `said` are the asker's words, the first ones first. `promise` is when an answer comes, for the
     asker; `why` it came or went, `how` it was closed, where it is told of that. `closes_at` is
     until when a word of the asker is waited for, or may open a closed ticket again. Where others
-    asked the same, and one answer comes to all, `together` is how that ticket stands.
+    asked the same, and one answer comes to all, `together` is how that ticket stands. At a
+    window's end it `can_wait` for another one, if one comes.
     """
 
     about: PupilId
@@ -43,6 +44,7 @@ class TicketNews:
     how: Closing | None = None
     closes_at: datetime | None = None
     together: State | None = None
+    can_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What an asker was promised holds, whoever takes the ticket, hands it on, or changes windows."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from core.helpdesk.tickets.gate import may_answer, may_keep
 from core.helpdesk.tickets.handing import ToConsultant, ToNextWindow
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
 from core.helpdesk.tickets.promise import AdministratorAnswers, AnswersNow
-from core.helpdesk.tickets.rules import PromisedSooner, WrongInstant
+from core.helpdesk.tickets.rules import NobodyThere, PromisedSooner, WrongInstant
 from core.helpdesk.tickets.ticket import State
 from core.helpdesk.values import Closing
 from core.ids import DutyId, TicketId
@@ -57,6 +57,34 @@ async def test_what_waits_for_the_next_window_does_not_come_back_before(
     assert waits == Queue(key)
     assert (await desk.now(number)).standing.owner == Consultant(desk.olga, key)
     assert told(desk) == [(TicketPromised, desk.at("09:00")), (WindowOpened, desk.at("14:00"))]
+
+
+async def test_after_the_last_window_of_the_year_it_waits_for_september(
+    desk: HelpDeskOfTests,
+) -> None:
+    window = desk.window(desk.nina, "09:00-11:00")
+    last, first = MONDAY.date() + timedelta(days=1), MONDAY.date() + timedelta(days=90)
+    desk.seed.a_holiday("Лето", last, first)
+    number = await a_ticket(desk)
+
+    heirs = await desk.does("read_heirs", desk.nina, number)
+    waits = await desk.does("hand_over", desk.nina, number, ToNextWindow())
+
+    key = ShiftKey(window, MONDAY.date() + timedelta(days=91))
+    assert (heirs.coming, heirs.next and heirs.next.key) == ((), key)
+    assert waits.standing.owner == Queue(key)
+    assert told(desk) == [(TicketPromised, desk.at("09:00"))]
+
+
+async def test_where_no_window_comes_it_cannot_wait_for_one(desk: HelpDeskOfTests) -> None:
+    desk.window(desk.nina, "09:00-11:00", ends=MONDAY.date())
+    number = await a_ticket(desk)
+
+    heirs = await desk.does("read_heirs", desk.nina, number)
+
+    assert heirs.next is None
+    with pytest.raises(NobodyThere):
+        await desk.does("hand_over", desk.nina, number, ToNextWindow())
 
 
 async def test_the_next_window_may_be_the_own_one(desk: HelpDeskOfTests) -> None:
