@@ -10,7 +10,8 @@ from core.access.codes import looks_like_code
 STRUCK_OUT: Final = "•••"
 
 _RUSSIAN: Final = (
-    r"(?<!\w)(?:парол\w*|код\w*(?:\s+(?:активации|доступа|подтверждения))?|пин(?:-?код\w*|(?![а-яё])))"
+    r"(?<!\w)(?:парол\w*|код\w*(?:\s+(?:активации|доступа|подтверждения))?"
+    r"|пин(?:-?код\w*|(?![а-яё])))"
 )
 # A name that begins like a short label is no label: «pinaeva2010».
 _ENGLISH: Final = r"(?<!\w)(?:password|passwd|pwd|(?:pass|pin|(?:activation\s+)?code)(?![a-z]))"

@@ -15,7 +15,7 @@ from core.helpdesk.log.chain import Head, Line, Recorded, chained, verify
 from core.helpdesk.tickets.answering import AnswerTicket
 from core.helpdesk.tickets.asking import Asked, AskHelp, Question
 from core.helpdesk.tickets.books import Books
-from core.helpdesk.tickets.closing import CloseTicket, ConfirmTicket
+from core.helpdesk.tickets.closing import CloseTicket, ConfirmTicket, EndTicket
 from core.helpdesk.tickets.gate import OpenTicket
 from core.helpdesk.tickets.keeping_log import KeepLog
 from core.helpdesk.tickets.looking_after import CallConsultants, LookAfterTickets
@@ -507,6 +507,7 @@ def doing(tx: Transaction, clock: StoppedClock) -> dict[str, Callable[..., Await
         "ask": AskHelp(books, tx.diary),
         "answer": AnswerTicket(opens),
         "confirm": ConfirmTicket(CloseTicket(opens)),
+        "end": EndTicket(CloseTicket(opens)),
         "tick": LookAfterTickets(tx.tickets, *ports, books.still_asking, keep, Nobody(), clock),
         "call": CallConsultants(tx.duty_calls, *ports, Nobody(), clock),
     }
@@ -552,6 +553,26 @@ def an_actor_of(person: PersonId, school: SchoolId, number: AccountId, role: Rol
     account, name = Account(number, Address(Channel.TELEGRAM, str(person))), Name("Имя", "Орлова")
     member = Member(person, school, "Школа", "Europe/Moscow", name, frozenset({role}))
     return Actor(account, (member,))
+
+
+async def test_who_closes_what_waits_in_a_queue_had_it(desk: Desk) -> None:
+    """In one step: the ledger of owners says who closed it all the same (H4)."""
+    seed, school = desk.ground.seed, desk.ground.seed.school
+    seed.an_account(desk.nina)
+    seed.a_role(desk.nina, Role.CONSULTANT)
+    await desk.ground.plant()
+    queue = Queue(desk.shift)
+    ticket = await desk.asked(queue, at=SOONER)
+    nina = an_actor_of(desk.nina, school, desk.account, Role.CONSULTANT)
+
+    async with desk.ground.turn() as tx:
+        await doing(tx, StoppedClock(NOW))["end"](nina, ticket.id, Closing.SOLVED)
+    async with desk.ground.turn() as tx:
+        closed = (await tx.tickets.tickets([ticket.id]))[ticket.id].standing
+        found = await tx.tickets.owners(ticket.id)
+
+    assert (closed.state, closed.owner.person) == (State.CLOSED, desk.nina)
+    assert [(one.owner, one.since) for one in found] == [(queue, SOONER), (closed.owner, NOW)]
 
 
 async def test_who_had_a_ticket_is_kept_in_order(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from core.helpdesk.tickets.rules import (
     TicketChanged,
     WrongRating,
 )
-from core.helpdesk.tickets.ticket import Rating, State, Ticket
+from core.helpdesk.tickets.ticket import Rating, Standing, State, Ticket
 from core.helpdesk.values import BY_HELPER, Closing
 from core.ids import TicketId
 
@@ -30,11 +30,17 @@ class CloseTicket:
 
     open: OpenTicket
 
-    async def __call__(self, opened: Opened, how: Closing) -> Ticket:
-        """Close it; raise TicketChanged or TicketTaken where somebody was faster."""
+    async def __call__(
+        self, opened: Opened, how: Closing, *, taken: Standing | None = None
+    ) -> Ticket:
+        """Close it; raise TicketChanged or TicketTaken where somebody was faster.
+
+        `taken` is how it stands in the hands of who closes it, where that one takes it so.
+        """
         ticket, books = opened.ticket, self.open.books
-        after = closed(ticket.standing, how, opened.at, opened.me)
-        told: Sequence[Fact] = opened.telling.closed(ticket, how, opened.origin)
+        had = replace(ticket, standing=taken or ticket.standing)
+        after = closed(had.standing, how, opened.at, opened.me)
+        told: Sequence[Fact] = opened.telling.closed(had, how, opened.origin)
         done = await self.open.stand(opened, after, told)
         keep_log, changed = KeepLog(books.log, books.words), [Changed(ticket, after)]
         await keep_log.closed(ticket.school, changed, opened.desk.schedule, opened.at)
@@ -90,8 +96,7 @@ class EndTicket:
         opened = await self.close.open.as_helper(actor, number)
         if how not in BY_HELPER or not opened.ticket.standing.is_under_way:
             raise TicketChanged
-        taken = replace(opened.ticket, standing=must_have(opened, keeps=False))
-        done = await self.close(replace(opened, ticket=taken), how)
+        done = await self.close(opened, how, taken=must_have(opened, keeps=False))
         await self._with_merged(opened, done, how)
         return done
 
