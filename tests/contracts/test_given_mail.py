@@ -9,7 +9,7 @@ from core.access.people import Channel
 from core.ids import PersonId
 from core.messages.broadcasts.broadcast import WhyNot
 from core.notices.answers.elsewhere import OldMessage
-from core.notices.ledger import Change, Ending, NoticeKind
+from core.notices.ledger import Batch, Change, Draft, Ending, NoticeKind
 from core.notices.preferences import CHOSE_NOTHING, Topic, Via
 from core.notices.ways import to_copy
 from storage.transaction import Transaction
@@ -46,6 +46,15 @@ class Alone:
 async def has_both(tx: Transaction, family: Family) -> None:
     await tx.mailboxes.keep_mailbox(family.school, family.guardian, ADDRESS, language="ru", at=NOW)
     await tx.preferences.keep(family.school, family.guardian, BOTH, at=NOW)
+
+
+async def told_both_ways(tx: Transaction, family: Family, *drafts: Draft) -> Batch:
+    """Return the message to the chat of what goes both ways; the letter beside it waits."""
+    await has_both(tx, family)
+    await tx.outbox.put(drafts or [family.draft()])
+    (first,) = await family.claim(tx)
+    await tx.outbox.copy(to_copy(first, first.notices, ids([first])))
+    return first
 
 
 async def test_an_address_on_paper_goes_before_that_of_the_files(ground: Ground) -> None:
@@ -164,13 +173,10 @@ async def test_what_was_chosen_both_ways_goes_to_the_chat_first_and_then_by_lett
     await ground.plant()
 
     async with ground.turn() as tx:
-        await has_both(tx, family)
-        await tx.outbox.put([family.draft(), family.draft(kind=NoticeKind.EVENT, subject=2)])
-        (first,) = await family.claim(tx)
-        told = [one.id for one in first.notices]
-        await tx.outbox.copy(to_copy(first, first.notices, told))
+        other = family.draft(kind=NoticeKind.EVENT, subject=2)
+        first = await told_both_ways(tx, family, family.draft(), other)
         meanwhile = await family.claim(tx)
-        await tx.outbox.settle(told, Ending.DELIVERED, at=NOW)
+        await tx.outbox.settle(ids([first]), Ending.DELIVERED, at=NOW)
         second = await family.claim(tx)
         await tx.outbox.settle(ids(second), Ending.DELIVERED, at=NOW)
         after = await family.claim(tx)
@@ -211,11 +217,7 @@ async def test_a_copy_that_waits_is_not_told_with_a_correction(ground: Ground) -
     await ground.plant()
 
     async with ground.turn() as tx:
-        await has_both(tx, family)
-        await tx.outbox.put([family.draft()])
-        (first,) = await family.claim(tx)
-        told = [one.id for one in first.notices]
-        await tx.outbox.copy(to_copy(first, first.notices, told))
+        first = await told_both_ways(tx, family)
         await tx.outbox.put([family.draft(change=Change.CHANGED)])
         adopted = await tx.outbox.adopt(first, lease_until=SOON)
 
@@ -229,12 +231,8 @@ async def test_a_letter_beside_the_message_takes_no_correction_from_the_chat(
     await ground.plant()
 
     async with ground.turn() as tx:
-        await has_both(tx, family)
-        await tx.outbox.put([family.draft()])
-        (first,) = await family.claim(tx)
-        told = [one.id for one in first.notices]
-        await tx.outbox.copy(to_copy(first, first.notices, told))
-        await tx.outbox.settle(told, Ending.DELIVERED, at=NOW)
+        first = await told_both_ways(tx, family)
+        await tx.outbox.settle(ids([first]), Ending.DELIVERED, at=NOW)
         (letter,) = await family.claim(tx)
         await tx.outbox.put([family.draft(change=Change.CHANGED)])
         adopted = await tx.outbox.adopt(letter, lease_until=SOON)

@@ -76,12 +76,25 @@ def links(letter: object, path: str) -> list[str]:
     return re.findall(rf"{PUBLIC}{path}(\S+)", text_of(letter))  # type: ignore[arg-type]  # a letter
 
 
-async def reads_letters(town: Town, postman: Postman, teacher: Person) -> None:
-    """Let the mother's address be taken, and proven by the link of the first letter."""
+async def reads_letters(town: Town, postman: Postman) -> Person:
+    """Let the mother's address be taken, and proven by the link of its letter; say by whom."""
+    teacher = await town.comes_in("t1")
+    await proves_address(town, postman, teacher)
+    return teacher
+
+
+async def proves_address(town: Town, postman: Postman, teacher: Person) -> None:
+    """Let the address that a teacher types be proven by the link of its letter."""
     await gives(teacher)
     confirmed = await town.program.mail_pages.take(await offered(town, postman))
     assert confirmed.status == 200
     postman.letters.clear()
+
+
+async def gets_homework(town: Town, *text: str) -> None:
+    """Let homework be set, and the evening's letters go out."""
+    await town.imports(with_homework(*text))
+    await town.evening_news()
 
 
 @ON_BOTH
@@ -155,10 +168,8 @@ async def test_an_address_of_the_files_waits_for_the_day_of_the_paper(
 async def test_a_paper_from_before_the_guardian_stopped_letters_brings_none_back(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
-    await town.imports(with_homework())
-    await town.evening_news()
+    teacher = await reads_letters(town, postman)
+    await gets_homework(town)
     await town.program.mail_pages.take(links(letters(postman)[0], MAILBOXES)[-1])
     postman.letters.clear()
 
@@ -186,8 +197,7 @@ async def test_the_guardian_and_not_the_class_teacher_chooses_the_language_of_le
     english = (await pages.take(token, {"speak": "en"})).text or ""
     after = (await pages.look(token)).text or ""
     done = (await pages.take(token, {"language": "en"})).text or ""
-    await town.imports(with_homework())
-    await town.evening_news()
+    await gets_homework(town)
     news = text_of(letters(postman)[-1])
     *_, stop = links(letters(postman)[-1], MAILBOXES)
     back = (await pages.take(stop, {"speak": "ru"})).text or ""
@@ -210,8 +220,7 @@ async def test_marks_go_by_letter_once_the_address_is_proven_and_not_before(
     teacher = await town.comes_in("t1")
     await gives(teacher)
     token = await offered(town, postman)
-    await town.imports(with_homework())
-    await town.evening_news()
+    await gets_homework(town)
     before = len(letters(postman))
 
     await town.program.mail_pages.take(token)
@@ -228,8 +237,7 @@ async def test_marks_go_by_letter_once_the_address_is_proven_and_not_before(
 async def test_a_forecast_by_letter_alone_is_acknowledged_by_its_link(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    await reads_letters(town, postman)
     await quietly_imported(town)
     await morning(town, ISSUED)
     letter = next(one for one in letters(postman) if "/ack/" in text_of(one))
@@ -253,10 +261,8 @@ async def test_a_forecast_by_letter_alone_is_acknowledged_by_its_link(
 async def test_the_link_of_any_letter_stops_them_and_the_word_is_taken_back(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
-    await town.imports(with_homework())
-    await town.evening_news()
+    teacher = await reads_letters(town, postman)
+    await gets_homework(town)
     (letter,) = letters(postman)
     *_, token = links(letter, MAILBOXES)
 
@@ -286,18 +292,15 @@ def choices_of(letter: object) -> str:
 async def test_who_has_letters_alone_chooses_by_their_link_what_comes(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
-    await town.imports(with_homework())
-    await town.evening_news()
+    await reads_letters(town, postman)
+    await gets_homework(town)
     pages, token = town.program.mail_pages, choices_of(letters(postman)[-1])
 
     looked = (await pages.look(token)).text or ""
     chosen = {"homework": "off", "marks": "weekly", "forecasts": "off", "nights": "none"}
     kept = (await pages.take(token, chosen | {"events": "ы", "x": "1"})).text or ""
     again = (await pages.look(token)).text or ""
-    await town.imports(with_homework("Решить № 7"))
-    await town.evening_news()
+    await gets_homework(town, "Решить № 7")
 
     assert looked.count(" selected>") == looked.count("<select ")
     assert 'name="forecasts"' not in looked
@@ -318,8 +321,7 @@ async def test_what_a_letter_without_details_keeps_back_is_read_at_its_link(
     for place in ("Новости и тихие часы", "Без подробностей"):
         await mother.taps(place)
     town.telegram.people.deletes_account(mother.id)
-    await town.imports(with_homework())
-    await town.evening_news()
+    await gets_homework(town)
     letter = letters(postman)[-1]
     token, pages = links(letter, MAILBOXES)[0], town.program.mail_pages
 
@@ -339,15 +341,12 @@ async def test_what_a_letter_without_details_keeps_back_is_read_at_its_link(
 async def test_the_link_to_choices_is_of_its_mailbox_and_of_a_month(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
-    await town.imports(with_homework())
-    await town.evening_news()
+    teacher = await reads_letters(town, postman)
+    await gets_homework(town)
     old, pages = choices_of(letters(postman)[-1]), town.program.mail_pages
     await gives(teacher, "other@example.org")
     await pages.take(await offered(town, postman))
-    await town.imports(with_homework("Решить № 7"))
-    await town.evening_news()
+    await gets_homework(town, "Решить № 7")
     new = choices_of(letters(postman)[-1])
 
     of_before = [await pages.look(old), await pages.take(old, {"homework": "off"})]
@@ -362,10 +361,8 @@ async def test_the_link_to_choices_is_of_its_mailbox_and_of_a_month(
 async def test_what_waits_when_letters_are_stopped_does_not_go_out(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
-    await town.imports(with_homework())
-    await town.evening_news()
+    await reads_letters(town, postman)
+    await gets_homework(town)
     token = links(letters(postman)[0], MAILBOXES)[-1]
     await town.imports(with_mark(with_homework(), "m4", work="w4", pupil="p1", score="5"))
 
@@ -379,8 +376,7 @@ async def test_what_waits_when_letters_are_stopped_does_not_go_out(
 async def test_a_class_teacher_stops_letters_on_paper_and_the_old_link_answers_no_more(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    teacher = await reads_letters(town, postman)
     await quietly_imported(town)
     await morning(town, ISSUED)
     link = links(next(one for one in letters(postman) if "/ack/" in text_of(one)), "/ack/")[0]
@@ -390,16 +386,14 @@ async def test_a_class_teacher_stops_letters_on_paper_and_the_old_link_answers_n
     await teacher.taps("Прекратить письма")
     await teacher.taps("Да, согласие отозвано")
     refused = await town.program.answers.look(link)
-    await town.imports(with_homework())
-    await town.evening_news()
+    await gets_homework(town)
 
     assert refused.status == 403
     assert letters(postman) == []
 
 
 async def test_a_guardian_who_is_one_no_more_gets_no_letters(town: Town, postman: Postman) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    await reads_letters(town, postman)
     await town.imports(with_homework())
     withdrawn = with_homework().change("users", "p1", agentSourcedIds="g2")
     await town.imports(withdrawn.change("users", "p4", agentSourcedIds="g2"))
@@ -477,19 +471,16 @@ async def test_a_typing_error_does_not_pester_a_stranger(town: Town, postman: Po
 async def test_two_guardians_of_one_mailbox_prove_it_each_and_stop_it_each(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    teacher = await reads_letters(town, postman)
     await gives(teacher, name="Лугов Марк")
     await town.program.mail_pages.take(await offered(town, postman))
     postman.letters.clear()
-    await town.imports(with_homework())
-    await town.evening_news()
+    await gets_homework(town)
     both = letters(postman)
     postman.letters.clear()
 
     await town.program.mail_pages.take(links(both[0], MAILBOXES)[-1])
-    await town.imports(with_homework("Решить № 7"))
-    await town.evening_news()
+    await gets_homework(town, "Решить № 7")
 
     assert [one["To"] for one in both] == [ADDRESS, ADDRESS]
     assert len(letters(postman)) == 1
@@ -498,13 +489,11 @@ async def test_two_guardians_of_one_mailbox_prove_it_each_and_stop_it_each(
 async def test_a_mailbox_that_bounces_is_told_to_the_class_teacher_and_goes_on_paper(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    teacher = await reads_letters(town, postman)
     heard = len(teacher.messages)
     postman.to = "550 5.1.1 no such user"
 
-    await town.imports(with_homework())
-    await town.evening_news()
+    await gets_homework(town)
     about = told(teacher, heard)
     await opens(teacher)
 
@@ -520,7 +509,7 @@ async def test_who_is_reached_by_mail_only_is_named_in_the_list_and_needs_no_pap
     teacher = await town.comes_in("t1")
     await opens_list(teacher)
     at_first = teacher.screen.text
-    await reads_letters(town, postman, teacher)
+    await proves_address(town, postman, teacher)
     await opens_list(teacher)
 
     assert "письмами" not in at_first
@@ -531,8 +520,7 @@ async def test_who_is_reached_by_mail_only_is_named_in_the_list_and_needs_no_pap
 async def test_an_urgent_broadcast_comes_by_letter_to_who_has_no_chat(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    teacher = await reads_letters(town, postman)
     heard = len(teacher.messages)
 
     await writes(teacher, "Завтра занятий нет: авария.")
@@ -547,8 +535,7 @@ async def test_an_urgent_broadcast_comes_by_letter_to_who_has_no_chat(
 async def test_a_broadcast_that_asks_is_answered_by_the_link_of_its_letter(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    teacher = await reads_letters(town, postman)
     await asks(teacher)
     await sends(town, teacher)
     (letter,) = letters(postman)
@@ -606,13 +593,11 @@ async def test_a_question_by_letter_is_answered_for_each_child_on_its_page(
 async def test_who_comes_to_the_chat_later_goes_on_there_and_keeps_the_mailbox(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    teacher = await reads_letters(town, postman)
     mother = await town.comes_in("g1")
     so_far = len(mother.messages)
 
-    await town.imports(with_homework())
-    await town.evening_news()
+    await gets_homework(town)
     await mother.sends("/settings")
     await mother.taps("Почта")
     shown = mother.screen.text
@@ -627,8 +612,7 @@ async def test_who_comes_to_the_chat_later_goes_on_there_and_keeps_the_mailbox(
 async def test_who_reads_letters_alone_is_seen_in_the_use_of_the_diary(
     town: Town, postman: Postman
 ) -> None:
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    teacher = await reads_letters(town, postman)
 
     await teacher.sends("/class")
     for place in ("Ещё", "Семьи", "Кто заходит"):

@@ -20,8 +20,7 @@ SATURDAY, SUNDAY = "2026-11-21T17:31", "2026-11-22T17:31"
 
 async def nudged(town: Town, postman: Postman) -> str:
     """Return the link to Яна's totals in the letter of Saturday evening."""
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    await reads_letters(town, postman)
     town.clock.strikes(SATURDAY)
     await nudges(town)
     letter = next(one for one in letters(postman) if "Яна" in text_of(one))
