@@ -49,6 +49,7 @@ STANDING: Final = (
     TicketRow.round_at,
     TicketRow.pressed_at,
     TicketRow.closed_by_id,
+    TicketRow.resumed_at,
 )
 """The columns of a standing, in the order in which `standing_of` takes them."""
 
@@ -58,7 +59,8 @@ def standing_of(row: Sequence[Any]) -> Standing:
     topic, kind, person, duty, day, since, state, urgent, promised, passed, *times = row
     first, minutes, window, heard, answered, asked, *ends = times
     kept, snoozed, closed, closing, merged, *last = ends
-    stars, word, asked_back, asked_back_by, reminded, round_at, pressed, by = last
+    stars, word, asked_back, asked_back_by, reminded, round_at, pressed, *end = last
+    by, resumed = end
     return Standing(
         Topic(topic),
         owner_of(kind, person, duty, day),
@@ -83,6 +85,7 @@ def standing_of(row: Sequence[Any]) -> Standing:
         round_at,
         pressed,
         None if by is None else PersonId(by),
+        resumed,
     )
 
 
@@ -116,6 +119,7 @@ def standing_row(standing: Standing) -> dict[str, Any]:
         "round_at": standing.round_at,
         "pressed_at": standing.pressed_at,
         "closed_by_id": standing.closed_by,
+        "resumed_at": standing.resumed_at,
     }
 
 

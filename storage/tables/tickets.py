@@ -61,6 +61,7 @@ class TicketRow(Record, Base):
     round_at: Mapped[datetime | None]
     pressed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    resumed_at: Mapped[datetime | None]
 
 
 class TicketOwnerRow(Numbered, OfSchool, Base):

@@ -130,6 +130,7 @@ async def test_every_part_of_a_standing_is_kept(desk: Desk) -> None:
         round_at=NOW,
         pressed_at=LATER,
         closed_by=desk.nina,
+        resumed_at=NOW,
     )
 
     async with desk.ground.turn() as tx:

@@ -341,6 +341,7 @@ class Day:
             asked_back_by=anna,
             reminded_at=LATER,
             round_at=NOW,
+            resumed_at=LATER,
             pressed_at=LATER,
         )
         over = replace(

@@ -311,6 +311,33 @@ async def test_a_different_question_is_taken_out_of_those_answered_together(
 
 
 @ON_BOTH
+async def test_who_needs_no_answer_any_more_is_out_of_those_answered_together(
+    town: Town, nina: Person, yury: Person, mother: Person, father: Person
+) -> None:
+    await yury.blocks()
+    await asked(town, mother)
+    await asked(town, father, "Где задания?")
+    await merged(nina)
+    await town.outbox_ticks()
+    await father.sends("/requests")
+    for label in ("1", "Ещё", "Больше не нужно"):
+        await father.taps(label)
+    sure = father.screen.text
+    await father.taps("Да, отменить")
+    await town.outbox_ticks()
+    heard = nina.screen.text
+    await nina.sends("/desk")
+    await nina.taps("1")
+    await answers(town, nina, ANSWER)
+
+    assert "Другим, кто задал такой же вопрос, ответят, вам нет." in sure
+    assert "Вы отменили этот вопрос." in father.screen.text
+    assert "Закрыто: вопрос снят." in heard
+    assert ANSWER in mother.screen.text
+    assert not any(ANSWER in one.text for one in father.messages)
+
+
+@ON_BOTH
 async def test_all_that_is_alike_is_merged_in_a_few_taps_and_counted(
     town: Town, nina: Person, yury: Person, mother: Person, father: Person
 ) -> None:

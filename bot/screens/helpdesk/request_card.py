@@ -13,6 +13,7 @@ from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
+from core.helpdesk.tickets.closing import may_cancel
 from core.helpdesk.tickets.reading import Card
 from core.helpdesk.tickets.reopening import may_reopen
 from core.helpdesk.tickets.ticket import Entry, State, Ticket
@@ -161,13 +162,14 @@ def more(speech: Speech, card: Card) -> Screen:
     urgent = button(speech.label("asking-make-urgent"), asking.AskRequestUrgent(ticket=number))
     cancel = asking.SayOfRequest(ticket=number, word=asking.Word.CANCEL)
     under_way = standing.is_under_way
+    key: Key = "request-cancel-alone" if standing.waits_elsewhere else "request-cancel"
     return Screen(
         lines(head(speech, ticket), speech.say("request-more-head")),
         rows(
             [*([other] if early else []), *([urgent] if under_way else [])],
             [
                 button(speech.label("request-transcript"), asking.SendTranscript(ticket=number)),
-                *([button(speech.label("request-cancel"), cancel)] if under_way else []),
+                *([button(speech.label(key), cancel)] if may_cancel(standing) else []),
             ],
             [back_button(speech, ticket)],
         ),

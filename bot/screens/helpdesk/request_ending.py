@@ -3,6 +3,7 @@
 from bot.callbacks import asking
 from bot.screens.helpdesk.request_parts import back_button, head, places
 from bot.screens.parts.screen import Screen, button, lines, rows
+from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.helpdesk.tickets.rules import MOST_STARS
 from core.helpdesk.tickets.ticket import Ticket
@@ -11,8 +12,10 @@ from core.helpdesk.tickets.ticket import Ticket
 def ask_cancel(speech: Speech, ticket: Ticket) -> Screen:
     """Ask once more before a ticket is cancelled."""
     sure = asking.SayOfRequest(ticket=ticket.id, word=asking.Word.CANCEL_SURE)
+    alone = ticket.standing.waits_elsewhere
+    key: Key = "request-cancel-ask-alone" if alone else "request-cancel-ask"
     return Screen(
-        lines(head(speech, ticket), speech.say("request-cancel-ask")),
+        lines(head(speech, ticket), speech.say(key)),
         rows([button(speech.label("request-cancel-sure"), sure)], [back_button(speech, ticket)]),
     )
 

@@ -170,6 +170,7 @@ OF_HELPDESK = (
             column(INSTANT, "roundAt"),
             column(INSTANT, "pressedAt"),
             ref("closedBySourcedId", "users"),
+            column(INSTANT, "resumedAt"),
         ),
     ),
     _Entered(

@@ -134,6 +134,7 @@ class TicketRow(Row):
     round_at: datetime | None
     pressed_at: datetime | None
     closed_by: SourceId | None
+    resumed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,17 @@ class ConfirmTicket:
         return await self.close(opened, Closing.CONFIRMED)
 
 
+def may_cancel(standing: Standing) -> bool:
+    """Say whether a ticket waits for an answer still, of its own or together with others."""
+    return standing.is_under_way or standing.waits_elsewhere
+
+
 @dataclass(frozen=True, slots=True)
 class CancelTicket:
-    """The asker needs no answer any more. Who waits for the same answer goes on waiting."""
+    """The asker needs no answer any more. Who waits for the same answer goes on waiting.
+
+    One that was merged into another is taken out of it: its asker hears nothing of that any more.
+    """
 
     close: CloseTicket
 
@@ -74,9 +82,12 @@ class CancelTicket:
         opened = await self.close.open.as_asker(actor, number)
         if opened.ticket.standing.closing is Closing.CANCELLED:
             return opened.ticket
-        if not opened.ticket.standing.is_under_way:
+        if not may_cancel(opened.ticket.standing):
             raise TicketChanged
-        done = await self.close(opened, Closing.CANCELLED)
+        # Who has the main one hears, and stands in the log: the answer would have come from there.
+        alone = replace(opened.answered.standing, merged_into=None)
+        taken = replace(opened, ticket=replace(opened.ticket, standing=alone))
+        done = await self.close(taken, Closing.CANCELLED)
         go_on = LetGo(self.close.open.tell_merged)
         await go_on([opened.ticket], opened.desk, opened.at, opened.origin)
         return done

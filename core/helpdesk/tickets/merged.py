@@ -61,15 +61,7 @@ def let_go(ticket: Ticket, main: Ticket, desk: HelpDesk, now: datetime) -> Stand
     It is open again, with the owner whom that one had, unless that turn is over: then it goes on
     at once. Nobody answers oneself.
     """
-    fresh = replace(
-        ticket.standing,
-        state=State.OPEN,
-        closing=None,
-        closed_at=None,
-        closed_by=None,
-        merged_into=None,
-        round_at=now,
-    )
+    fresh = ticket.standing.again(now)
     owner, again = main.standing.owner, replace(ticket, standing=fresh)
     if person_of(owner) == ticket.asker:
         return moved(fresh, routed(again, desk, now), now)

@@ -22,16 +22,11 @@ def restored(ticket: Ticket, desk: HelpDesk, now: datetime) -> Standing:
     One that was confirmed is answered still: only the asker's word on it does not stand. Any other
     waits for an answer in a new round, of its own, with whoever answers its topic now.
     """
-    fresh = replace(
-        ticket.standing.without_question,
-        closed_at=None,
-        closed_by=None,
-        closing=None,
-        merged_into=None,
-    )
-    if ticket.standing.closing is Closing.CONFIRMED and fresh.answered_at:
-        return replace(fresh, state=State.ANSWERED)
-    waits = replace(fresh, state=State.OPEN, passed=(), heard_at=None, round_at=now)
+    standing = ticket.standing
+    if standing.closing is Closing.CONFIRMED and standing.answered_at:
+        answered = replace(standing, closing=None, closed_at=None, closed_by=None)
+        return replace(answered, state=State.ANSWERED)
+    waits = replace(standing.without_question.again(now), passed=(), heard_at=None)
     return moved(waits, routed(replace(ticket, standing=waits), desk, now), now)
 
 

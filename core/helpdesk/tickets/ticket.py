@@ -70,9 +70,10 @@ class Standing:
     clock stops for that. Since `asked_back_at` the asker's word is awaited, which `asked_back_by`
     needs; of that the asker was reminded at `reminded_at`.
 
-    `round_at` is when this round began, None in the first one: since then the asker waits. Of what
-    waits too long with the administrators they were reminded at `pressed_at`. `closed_by` is who
-    closed it, or merged it into another one; None where time did.
+    `round_at` is when this round began, None in the first one: since then the asker waits, or
+    since `resumed_at`, when something was said for which the owner had to wait. Of what waits too
+    long with the administrators they were reminded at `pressed_at`. `closed_by` is who closed it,
+    or merged it into another one; None where time did.
     """
 
     topic: Topic
@@ -98,6 +99,7 @@ class Standing:
     round_at: datetime | None = None
     pressed_at: datetime | None = None
     closed_by: PersonId | None = None
+    resumed_at: datetime | None = None
 
     @property
     def is_under_way(self) -> bool:
@@ -119,12 +121,31 @@ class Standing:
         is_said = self.state is State.OPEN and self.kept_until is not None
         return self.kept_until if is_said and now < (self.kept_until or now) else None
 
+    def again(self, now: datetime) -> "Standing":
+        """Return how it stands when it is open again, by itself: a new round begins now."""
+        return replace(
+            self,
+            state=State.OPEN,
+            closing=None,
+            closed_at=None,
+            closed_by=None,
+            merged_into=None,
+            round_at=now,
+            resumed_at=None,
+        )
+
     def goes_on(self, now: datetime) -> "Standing":
         """Return how it stands when it is the owner's turn again: all clocks begin now.
 
         So where the asker said what was asked back, and where the vendor's support answered.
         """
-        return replace(self.without_question, state=State.OPEN, owned_since=now, pressed_at=None)
+        return replace(
+            self.without_question,
+            state=State.OPEN,
+            owned_since=now,
+            resumed_at=now,
+            pressed_at=None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

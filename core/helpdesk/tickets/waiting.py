@@ -28,14 +28,16 @@ def waited(ticket: Ticket, schedule: DutySchedule, now: datetime) -> timedelta:
 def silent_since(ticket: Ticket) -> datetime | None:
     """Return since when the asker waits for a word of the owner; None where none is awaited.
 
-    After a word the owner rests, until the turn is the owner's again: see `Standing.goes_on`.
+    After a word the owner rests, until the turn is the owner's again: see `Standing.goes_on`. Who
+    gets it in between waits for the asker too: nobody waited for a word of that owner till then.
     """
     standing = ticket.standing
     if standing.state is not State.OPEN:
         return None
-    if standing.heard_at is None:
-        return asked_at(ticket)
-    return standing.owned_since if standing.heard_at < standing.owned_since else None
+    resumed, heard = standing.resumed_at, standing.heard_at
+    if heard is None:
+        return resumed or asked_at(ticket)
+    return resumed if resumed is not None and heard < resumed else None
 
 
 def is_overdue(ticket: Ticket, schedule: DutySchedule, rules: HelpRule, now: datetime) -> bool:

@@ -72,7 +72,7 @@ OF_HELPDESK: Mapping[str, Stored] = {
         {"merged_into": Ref("merged_into_id", "x_tickets", later=True)},
         {"asked_back_by": Ref("asked_back_by_id", "users")},
         {"closed_by": Ref("closed_by_id", "users")},
-        plain("asked_back_at", "reminded_at", "round_at", "pressed_at"),
+        plain("asked_back_at", "reminded_at", "round_at", "pressed_at", "resumed_at"),
     ),
     "x_ticketOwners": stored(
         tables.TicketOwnerRow, rows.TicketOwnerRow, _TICKET, plain("since"), _OWNER

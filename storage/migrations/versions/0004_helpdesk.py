@@ -217,6 +217,7 @@ def _tickets() -> None:
         sa.Column("round_at", INSTANT, nullable=True),
         sa.Column("pressed_at", INSTANT, nullable=True),
         sa.Column("closed_by_id", BIG, nullable=True),
+        sa.Column("resumed_at", INSTANT, nullable=True),
         sa.Column("origin_id", BIG, nullable=True),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.Column("gone_at", INSTANT, nullable=True),

@@ -8,6 +8,7 @@ from core.errors import AccessRefused
 from core.helpdesk.facts import (
     AskerWrote,
     EntryEdited,
+    TicketAnswered,
     TicketArrived,
     TicketClosed,
     TicketFact,
@@ -222,6 +223,40 @@ async def test_who_waits_hears_when_another_asker_cancels(desk: HelpDeskOfTests)
 
     assert heard_of(desk, one, inna) == ["TicketMerged", "TicketPromised"]
     assert (await desk.now(one)).standing.is_under_way
+
+
+async def test_who_needs_no_answer_is_out_alone_and_who_answers_hears(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "09:00-12:00")
+    main, one, inna = await two_merged(desk)
+    desk.window(desk.olga, "09:00-12:00")
+    await desk.does("hand_over", desk.nina, main, ToConsultant(desk.olga))
+
+    for _ in range(2):
+        await desk.does("cancel", inna, one)
+    await desk.does("answer", desk.olga, main, words("Так"))
+
+    standing = (await desk.now(one)).standing
+    assert (standing.closing, standing.merged_into) == (Closing.CANCELLED, None)
+    assert [(it.ticket, it.to) for it in desk.told(TicketClosed)] == [(one, (desk.olga,))]
+    assert [it.to for it in desk.told(TicketAnswered)] == [(desk.mother,)]
+    assert not (await desk.does("read", desk.olga, main)).merged
+    assert await rows_of(desk, one) == [
+        (Recorded.CLOSED, "Нина", None, Closing.MERGED, None),
+        (Recorded.CLOSED, "Ольга", None, Closing.CANCELLED, None),
+    ]
+    with pytest.raises(TicketOver):
+        await desk.does("reopen", inna, one)
+
+
+async def test_what_was_answered_together_is_cancelled_no_more(desk: HelpDeskOfTests) -> None:
+    desk.window(desk.nina, "09:00-12:00")
+    main, one, inna = await two_merged(desk)
+    await desk.does("answer", desk.nina, main, words("Так"))
+
+    with pytest.raises(TicketChanged):
+        await desk.does("cancel", inna, one)
 
 
 async def test_a_main_one_that_is_merged_takes_along_only_who_waits(

@@ -49,6 +49,36 @@ async def test_lost_access_is_overdue_after_a_day(desk: HelpDeskOfTests) -> None
     assert late == [False, True]
 
 
+async def late_at(desk: HelpDeskOfTests, hour: str) -> int:
+    """Let time go on, and return how many are overdue in the overview."""
+    await desk.ticks(hour)
+    async with desk.turn() as do:
+        view = await ReadOverview(do.open)(desk.actor(desk.boss), desk.seed.school)
+        return len(view.overdue)
+
+
+@pytest.mark.parametrize("rounds", [1, 2])
+async def test_what_was_asked_back_waits_anew_since_the_reply_though_its_window_ended(
+    desk: HelpDeskOfTests, rounds: int
+) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    desk.window(desk.olga, "14:00-15:00")
+    await desk.ticks("10:40")
+    number = (await desk.asks()).ticket.id
+    if rounds == 2:
+        await desk.does("answer", desk.nina, number, words("Так"))
+        await desk.does("reopen", desk.mother, number)
+    desk.clock.at += timedelta(minutes=8)
+    await desk.does("ask_back", desk.nina, number, words("В каком классе?"))
+
+    waits = [await late_at(desk, hour) for hour in ("11:40", "14:02")]
+    await desk.does("add_words", desk.mother, number, words("В 7А"))
+    late = [await late_at(desk, hour) for hour in ("14:03", "14:11", "14:13")]
+
+    assert waits == [0, 0]
+    assert late == [0, 0, 1]
+
+
 async def test_only_an_administrator_looks_over_all(desk: HelpDeskOfTests) -> None:
     desk.window(desk.nina, "14:00-15:00")
     await desk.asks()
