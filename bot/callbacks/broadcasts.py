@@ -55,6 +55,7 @@ class Part(StrEnum):
     CALM = "y"
     AFRESH = "r"
     LOOK = "v"
+    NOT_REACHED = "x"
     TEMPLATES = "l"
     TEMPLATE = "e"
     DROP = "d"

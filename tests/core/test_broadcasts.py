@@ -37,6 +37,7 @@ from core.messages.broadcasts.rules import (
     ReasonNeeded,
     TimeOutOfReach,
     checked_plan,
+    not_reached,
     turnout,
 )
 from core.messages.broadcasts.sending import told_once
@@ -133,6 +134,17 @@ def test_a_paragraph_keeps_its_emphasis_behind_another() -> None:
 
     assert both.text == "Да\n\nНет"
     assert [both.text[one.begin : one.end] for one in both.spans] == ["Да", "ет"]
+
+
+def test_who_will_not_get_it_is_named_with_the_reason_and_families_without_anybody_first() -> None:
+    in_part = a_family(a_hearer(MOTHER), a_hearer(FATHER, WhyNot.REFUSED))
+    nobody = a_family(a_hearer(OTHER, WhyNot.NOT_LINKED))
+    no_parents, all_told = a_family(), a_family(a_hearer(MOTHER))
+    refused_here = a_family(a_hearer(MOTHER, WhyNot.REFUSED))
+
+    found = not_reached([in_part, all_told, refused_here, nobody, no_parents])
+
+    assert found == (nobody, no_parents, in_part)
 
 
 @pytest.mark.parametrize(

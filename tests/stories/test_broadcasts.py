@@ -869,6 +869,28 @@ async def test_a_parent_who_blocked_the_bot_is_counted_and_named(
     assert "О'Нил Лев: <b>&amp;</b> — недоступно" in teacher.screen.text
 
 
+async def test_before_it_is_sent_who_will_not_get_it_is_named_with_the_reason(
+    town: Town, teacher: Person
+) -> None:
+    await town.comes_in("g1")
+    other = await town.comes_in("g3")
+    await other.blocks()
+    await writes(teacher)
+
+    await teacher.taps("Кто не получит")
+    named = teacher.screen
+    await teacher.taps("‹ К рассылке")
+
+    assert named.text == (
+        "📣 7А · родителям\n"
+        "Кто-то не получит, семей: 3\n"
+        "1. Котова 🐱 Александра-Виктория-Александр…: Инга — не входит в бот\n"
+        "2. О'Нил Лев: <b>&amp;</b> — недоступно\n"
+        "3. Лугова Яна: Ева — получит; Марк — не входит в бот"
+    )
+    assert "Отправить" in teacher.screen.buttons
+
+
 async def test_to_nobody_it_is_not_sent_and_nothing_is_lost(town: Town, teacher: Person) -> None:
     await writes(teacher)
     await teacher.taps("Отправить")

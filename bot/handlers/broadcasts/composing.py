@@ -20,6 +20,7 @@ from bot.handlers.dialogue import not_a_command
 from bot.screens.broadcasts import composing as screens
 from bot.screens.broadcasts import listing
 from bot.screens.broadcasts.message import message
+from bot.screens.broadcasts.not_reached import not_reached
 from bot.screens.broadcasts.shown import Shown
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS
@@ -145,6 +146,20 @@ async def on_more(
     return screens.choose_more(speech, await preview_broadcast(actor, draft.plan, draft.school))
 
 
+async def on_not_reached(
+    _: CallbackQuery,
+    callback_data: EditBroadcast,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    preview_broadcast: PreviewBroadcast,
+) -> Screen:
+    """Show whom it will not reach, family by family."""
+    draft = await draft_of(state)
+    view = await preview_broadcast(actor, draft.plan, draft.school)
+    return not_reached(speech, view, page=callback_data.page)
+
+
 async def on_look(
     _: CallbackQuery,
     actor: Actor,
@@ -188,6 +203,7 @@ def router() -> Router:
     edits(routes, on_chosen, Part.HEARERS, Part.AT, Part.CALM, Part.AFRESH)
     edits(routes, on_more, Part.MORE)
     edits(routes, on_look, Part.LOOK)
+    edits(routes, on_not_reached, Part.NOT_REACHED)
     routes.edited_message.register(on_draft_edit, StateFilter(Broadcasting.content))
     routes.message.register(on_piece, StateFilter(Broadcasting.content), not_a_command)
     return routes

@@ -72,7 +72,11 @@ def _ways(speech: Speech, view: Preview, draft: Composing) -> Rows:
         return rows(
             [_send(speech.label("broadcast-send-correction"), draft)],
             [part_button(speech, "broadcast-answer-day", Part.ANSWER)] if asks_anew else [],
-            [part_button(speech, "broadcast-look", Part.LOOK), leave(speech)],
+            [
+                *_who_not(speech, view),
+                part_button(speech, "broadcast-look", Part.LOOK),
+                leave(speech),
+            ],
         )
     return rows(
         [_send(_send_label(speech, view), draft)],
@@ -81,8 +85,17 @@ def _ways(speech: Speech, view: Preview, draft: Composing) -> Rows:
             part_button(speech, "broadcast-when", Part.WHEN),
             part_button(speech, "broadcast-answer", Part.ANSWER),
         ],
-        [part_button(speech, "broadcast-more", Part.MORE), leave(speech)],
+        [
+            *_who_not(speech, view),
+            part_button(speech, "broadcast-more", Part.MORE),
+            leave(speech),
+        ],
     )
+
+
+def _who_not(speech: Speech, view: Preview) -> list[Button]:
+    asked: Key = "broadcast-who-not"
+    return [part_button(speech, asked, Part.NOT_REACHED)] if view.not_reached else []
 
 
 def sure(speech: Speech, view: Preview, draft: Composing) -> Screen:

@@ -37,6 +37,9 @@ broadcast-why = { $why ->
    *[blocked] take no messages
 } — { $count }
 broadcast-nobody-of-family = families without parents on the list — { $count }
+broadcast-who-not = Who will not get it
+broadcast-will-get = will get it
+broadcast-not-reached-families = Families where somebody will not get it: { $count }
 broadcast-takes = Goes out within { $seconds ->
     [0] a moment
     [one] { $seconds } second

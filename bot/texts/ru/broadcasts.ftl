@@ -37,6 +37,9 @@ broadcast-why = { $why ->
    *[blocked] не принимают сообщений
 } — { $count }
 broadcast-nobody-of-family = семьи без родителей в списке — { $count }
+broadcast-who-not = Кто не получит
+broadcast-will-get = получит
+broadcast-not-reached-families = Кто-то не получит, семей: { $count }
 broadcast-takes = Уйдёт за { $seconds ->
     [0] мгновение
     [one] { $seconds } секунду

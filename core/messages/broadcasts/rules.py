@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Final
@@ -154,6 +154,25 @@ class Turnout:
     def seconds(self, per_second: int) -> int:
         """Return how long the sending takes at most."""
         return ceil(self.reachable / per_second)
+
+
+def not_reached(families: Sequence[Family]) -> tuple[Family, ...]:
+    """Return the families of which somebody gets nothing; first those where nobody gets it.
+
+    Who refused for one child and is told of another has no reason any more.
+    """
+    told = {it.person for one in families for it in one.members if it.why is None}
+    known = [
+        replace(
+            one,
+            members=tuple(
+                replace(it, why=None) if it.person in told else it for it in one.members
+            ),
+        )
+        for one in families
+    ]
+    found = [one for one in known if not one.members or any(it.why for it in one.members)]
+    return tuple(sorted(found, key=lambda one: any(it.why is None for it in one.members)))
 
 
 def turnout(families: Sequence[Family]) -> Turnout:

@@ -9,10 +9,10 @@ from core.access.people import Actor, LedClass, Member
 from core.clock import Clock
 from core.errors import AccessRefused, NotActivated
 from core.ids import SchoolId
-from core.messages.broadcasts.broadcast import Broadcast, Plan, hearing
+from core.messages.broadcasts.broadcast import Broadcast, Family, Plan, hearing
 from core.messages.broadcasts.gate import MayAddress
 from core.messages.broadcasts.ports import Broadcasts, Circles, TaughtCourse
-from core.messages.broadcasts.rules import Turnout, turnout
+from core.messages.broadcasts.rules import Turnout, not_reached, turnout
 from core.notices.broadcasts.quiet import FindOpening
 
 LISTED = 30
@@ -20,7 +20,10 @@ LISTED = 30
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What will happen if it is sent; `opens_at` is set where quiet hours hold it back."""
+    """What will happen if it is sent; `opens_at` is set where quiet hours hold it back.
+
+    `not_reached` are the families of which somebody gets nothing.
+    """
 
     plan: Plan
     member: Member
@@ -28,6 +31,7 @@ class Preview:
     turnout: Turnout
     seconds: int
     opens_at: datetime | None = None
+    not_reached: tuple[Family, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -49,7 +53,8 @@ class PreviewBroadcast:
         """Return what would happen; raise AccessRefused for whom the sender may not address."""
         member = await self.may_address(actor, school, plan.scope)
         pupils = await self.circles.pupils_in(member.school, plan.scope)
-        found = turnout(hearing(await self.circles.members(pupils), plan.hearers))
+        families = hearing(await self.circles.members(pupils), plan.hearers)
+        found = turnout(families)
         at = plan.send_at or self.clock.now()
         return Preview(
             plan,
@@ -58,6 +63,7 @@ class PreviewBroadcast:
             found,
             found.seconds(self.per_second),
             None if plan.urgent else await self.find_opening(member.school, at),
+            not_reached(families),
         )
 
 
