@@ -38,7 +38,9 @@ Page = Annotated[int, Field(ge=0, le=_LAST_PAGE)]
 ExcuseNumber = Annotated[ExcuseId, Field(ge=1, le=LARGEST_ID)]
 Days = Annotated[int, Field(ge=0, le=2**15 - 1)]
 """Which of the fifteen days from a first one are chosen, a bit a day."""
-Lessons = Annotated[int, Field(ge=0, le=2**16 - 1)]
+LAST_LESSON = 31
+"""The last number of a lesson that a button can hold; schools number from 0."""
+Lessons = Annotated[int, Field(ge=0, le=2 ** (LAST_LESSON + 1) - 1)]
 """Which lessons of a day are chosen, a bit a number."""
 Stamp = Annotated[int, Field(ge=0, le=2**32 - 1)]
 """Tells what was shown with a button: it confirms nothing else."""
@@ -66,4 +68,4 @@ def bits_of(days: Iterable[date], since: date) -> int:
 
 def numbers_of(lessons: int) -> tuple[int, ...]:
     """Return the lessons that a button names: a bit for each number."""
-    return tuple(number for number in range(1, lessons.bit_length()) if lessons >> number & 1)
+    return tuple(number for number in range(lessons.bit_length()) if lessons >> number & 1)

@@ -61,10 +61,20 @@ class PlacedLesson:
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtBy:
+    """Who teaches a course, and in which days."""
+
+    teacher: Name
+    begins: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One lesson of a week, for as long as the timetable holds.
 
-    `enrolled` are the stretches of days in which the pupil takes the course.
+    `enrolled` are the stretches of days in which the pupil takes the course; of its `teachers`
+    the one who answers for it comes first.
     """
 
     course: CourseId
@@ -77,7 +87,7 @@ class Slot:
     room: str = ""
     begins: date | None = None
     ends: date | None = None
-    teacher: Name | None = None
+    teachers: tuple[TaughtBy, ...] = ()
 
     def is_on(self, day: date) -> bool:
         """Say whether the slot expects a lesson of the pupil on the day."""
@@ -85,6 +95,12 @@ class Slot:
             day.isoweekday() == self.weekday
             and in_force(self.begins, self.ends, day)
             and any(in_force(joined, left, day) for joined, left in self.enrolled)
+        )
+
+    def teacher_on(self, day: date) -> Name | None:
+        """Return who teaches the course on the day; who did before, or will, is not named."""
+        return next(
+            (one.teacher for one in self.teachers if in_force(one.begins, one.ends, day)), None
         )
 
 

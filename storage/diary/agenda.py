@@ -122,5 +122,5 @@ def _awaited(slot: Slot, day: date) -> AgendaLesson:
         starts=slot.starts,
         ends=slot.finishes,
         room=slot.room,
-        teacher=slot.teacher,
+        teacher=slot.teacher_on(day),
     )

@@ -271,7 +271,7 @@ def _expected(slot: Slot, day: date) -> DiaryLesson:
         starts=slot.starts,
         ends=slot.finishes,
         room=slot.room,
-        teacher=slot.teacher,
+        teacher=slot.teacher_on(day),
         course=slot.course,
     )
 

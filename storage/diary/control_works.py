@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    null,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.diary.school_life.control_works import ControlWork
@@ -40,7 +50,7 @@ _LAST: BindParameter[date] = bindparam("last")
 _SCHOOL: BindParameter[int] = bindparam("school")
 
 _IS_CONTROL = or_(CategoryRow.required, CategoryRow.kind == ControlKind.CONTROL.value)
-_LESSON_OF_WORK = and_(LessonRow.id == WorkRow.lesson_id, LessonRow.gone_at.is_(None))
+_IS_GIVEN = and_(LessonRow.gone_at.is_(None), LessonRow.state != LessonState.CANCELLED.value)
 
 _WORK = (
     GroupRow.id,
@@ -48,10 +58,11 @@ _WORK = (
     CategoryRow.title,
     WorkRow.title,
     WorkRow.day,
-    LessonRow.number,
+    null(),
     WorkRow.id,
     WorkRow.changed_at,
 )
+_WORK_OF_LESSON = (*_WORK[:4], LessonRow.day, LessonRow.number, *_WORK[6:])
 _LESSON = (
     GroupRow.id,
     TITLE,
@@ -65,19 +76,36 @@ _LESSON = (
 
 
 def _works(of: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """Return the columns of the courses that a statement finds."""
+    """Return the columns of the courses that a statement finds, which stand on their own day."""
+    has_lesson = exists().where(LessonRow.id == WorkRow.lesson_id, LessonRow.gone_at.is_(None))
     return (
         of.with_only_columns(*_WORK)
         .join(WorkRow, WorkRow.course_id == GroupRow.id)
         .join(CategoryRow, and_(CategoryRow.id == WorkRow.category_id, _IS_CONTROL))
         .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
-        .outerjoin(LessonRow, _LESSON_OF_WORK)
         .where(
             WorkRow.day.between(_FIRST, _LAST),
             WorkRow.gone_at.is_(None),
             WorkRow.corrects_id.is_(None),
+            ~has_lesson,
         )
-        .order_by(WorkRow.day, WorkRow.id)
+    )
+
+
+def _works_of_lessons(of: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Return the columns that a lesson gives, on its day: they move and are cancelled with it."""
+    return (
+        of.with_only_columns(*_WORK_OF_LESSON)
+        .join(LessonRow, LessonRow.course_id == GroupRow.id)
+        .join(WorkRow, WorkRow.lesson_id == LessonRow.id)
+        .join(CategoryRow, and_(CategoryRow.id == WorkRow.category_id, _IS_CONTROL))
+        .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+        .where(
+            LessonRow.day.between(_FIRST, _LAST),
+            _IS_GIVEN,
+            WorkRow.gone_at.is_(None),
+            WorkRow.corrects_id.is_(None),
+        )
     )
 
 
@@ -90,8 +118,7 @@ def _lessons(of: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
         .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
         .where(
             LessonRow.day.between(_FIRST, _LAST),
-            LessonRow.gone_at.is_(None),
-            LessonRow.state != LessonState.CANCELLED.value,
+            _IS_GIVEN,
         )
         .order_by(LessonRow.day, LessonRow.id)
     )
@@ -99,6 +126,7 @@ def _lessons(of: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 
 _OF_PUPIL = (
     _works(TAUGHT).where(enrolled_on(WorkRow.day)),
+    _works_of_lessons(TAUGHT).where(enrolled_on(LessonRow.day)),
     _lessons(TAUGHT).where(enrolled_on(LessonRow.day)),
 )
 
@@ -107,17 +135,20 @@ _COURSES = select(GroupRow.id).where(
 )
 
 
-def _warned(kind: NoticeKind, row: type[WorkRow | LessonRow]) -> Any:  # noqa: ANN401 - a condition
+def _warned(
+    kind: NoticeKind, row: type[WorkRow | LessonRow], on: type[WorkRow | LessonRow]
+) -> ColumnElement[bool]:
     return exists().where(
         WarnedControlRow.kind == kind.value,
         WarnedControlRow.subject == row.id,
-        WarnedControlRow.day == row.day,
+        WarnedControlRow.day == on.day,
     )
 
 
 _UNWARNED = (
-    _works(_COURSES).where(~_warned(NoticeKind.CONTROL_WORK, WorkRow)),
-    _lessons(_COURSES).where(~_warned(NoticeKind.CONTROL_LESSON, LessonRow)),
+    _works(_COURSES).where(~_warned(NoticeKind.CONTROL_WORK, WorkRow, WorkRow)),
+    _works_of_lessons(_COURSES).where(~_warned(NoticeKind.CONTROL_WORK, WorkRow, LessonRow)),
+    _lessons(_COURSES).where(~_warned(NoticeKind.CONTROL_LESSON, LessonRow, LessonRow)),
 )
 
 _PUPILS = (
@@ -161,14 +192,16 @@ class SqlControlWorks:
 
     async def _found(
         self,
-        statements: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]],
+        statements: Sequence[Select[*tuple[Any, ...]]],
         asked: dict[str, Any],
     ) -> Sequence[ControlWork]:
-        works, lessons = [await self.connection.execute(one, asked) for one in statements]
-        once = {_work(_Row._make(row)): None for row in works} | {
-            _of_lesson(_Row._make(row)): None for row in lessons
-        }
-        return list(once)
+        alone, of_lessons, lessons = [
+            [_Row._make(row) for row in await self.connection.execute(one, asked)]
+            for one in statements
+        ]
+        works = sorted((*alone, *of_lessons), key=lambda one: (one.day, one.id))
+        once = [*map(_work, works), *map(_of_lesson, lessons)]
+        return list(dict.fromkeys(once))
 
     async def school_days(self, school: SchoolId, first: date, last: date) -> SchoolDays:
         """Return on which of the days the school teaches."""

@@ -34,7 +34,8 @@ from storage.tables import (
     PersonRow,
 )
 
-_WHOLE_DAY = 0
+_WHOLE_DAY = -1
+"""Schools number lessons from 0."""
 
 _EXCUSE = (
     select(

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.diary.timetable import Slot
+from core.diary.timetable import Slot, TaughtBy
 from core.ids import CourseId, PupilId
 from storage.quick import rows_of
 from storage.statements import NAME, enrolled, named
 from storage.tables import EnrolmentRow, GroupRow, PersonRow, SubjectRow, TimetableRow
 from storage.tables.teaching import COURSE, PUPIL, TEACHER
 
+_T = TypeVar("_T")
 _TEACHING = aliased(EnrolmentRow)
 
 _SLOTS = (
@@ -33,6 +34,8 @@ _SLOTS = (
         EnrolmentRow.ends,
         SubjectRow.title,
         GroupRow.title,
+        _TEACHING.begins,
+        _TEACHING.ends,
         *NAME,
     )
     .select_from(EnrolmentRow)
@@ -64,12 +67,17 @@ async def slots_of(
     found: dict[int, Slot] = {}
     for row in await rows_of(connection, _SLOTS, asked):
         one = _SlotRow._make(row)
-        known = found.get(one.id)
-        if known is None:
-            found[one.id] = _slot(one)
-        elif (one.joined, one.left) not in known.enrolled:
-            found[one.id] = replace(known, enrolled=(*known.enrolled, (one.joined, one.left)))
+        slot = found.get(one.id) or _slot(one)
+        found[one.id] = replace(
+            slot,
+            enrolled=_with(slot.enrolled, (one.joined, one.left)),
+            teachers=_with(slot.teachers, _taught_by(one)),
+        )
     return tuple(found.values())
+
+
+def _with(known: tuple[_T, ...], one: _T | None) -> tuple[_T, ...]:
+    return known if one is None or one in known else (*known, one)
 
 
 class _SlotRow(NamedTuple):
@@ -86,6 +94,8 @@ class _SlotRow(NamedTuple):
     left: date | None
     subject: str | None
     title: str
+    teaches_from: date | None
+    teaches_to: date | None
     given: str | None
     family: str | None
     middle: str | None
@@ -97,11 +107,15 @@ def _slot(row: _SlotRow) -> Slot:
         weekday=row.weekday,
         number=row.number,
         subject=row.subject or row.title,
-        enrolled=((row.joined, row.left),),
+        enrolled=(),
         starts=row.starts,
         finishes=row.finishes,
         room=row.room,
         begins=row.begins,
         ends=row.ends,
-        teacher=named(row.given, row.family, row.middle),
     )
+
+
+def _taught_by(row: _SlotRow) -> TaughtBy | None:
+    teacher = named(row.given, row.family, row.middle)
+    return TaughtBy(teacher, row.teaches_from, row.teaches_to) if teacher else None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Executable, and_, case, func, select
+from sqlalchemy import Executable, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -90,13 +90,25 @@ _CONTROL_LESSONS = _LESSON.add_columns(
     CategoryRow.title, LessonRow.topic, LessonRow.day, LessonRow.number
 ).join(CategoryRow, CategoryRow.id == LessonRow.category_id)
 
+# A control work moves, and is cancelled, with its lesson.
 _CONTROL_WORKS = (
-    select(WorkRow.id, _TITLE, CategoryRow.title, WorkRow.title, WorkRow.day, LessonRow.number)
+    select(
+        WorkRow.id,
+        _TITLE,
+        CategoryRow.title,
+        WorkRow.title,
+        func.coalesce(LessonRow.day, WorkRow.day),
+        LessonRow.number,
+    )
     .join(GroupRow, GroupRow.id == WorkRow.course_id)
     .join(CategoryRow, CategoryRow.id == WorkRow.category_id)
     .outerjoin(SubjectRow, SubjectRow.id == GroupRow.subject_id)
     .outerjoin(LessonRow, and_(LessonRow.id == WorkRow.lesson_id, LessonRow.gone_at.is_(None)))
-    .where(WorkRow.id.in_(WHOM), WorkRow.gone_at.is_(None))
+    .where(
+        WorkRow.id.in_(WHOM),
+        WorkRow.gone_at.is_(None),
+        or_(LessonRow.id.is_(None), LessonRow.state != LessonState.CANCELLED.value),
+    )
 )
 
 _RECOMMENDATIONS = (

@@ -32,7 +32,7 @@ class ExcuseRow(Numbered, OfSchool, Base):
 
 
 class ExcuseLessonRow(OfSchool, Base):
-    """A lesson of which an excuse speaks; `number` 0 means all of the day."""
+    """A lesson of which an excuse speaks; `number` -1 means all of the day."""
 
     __tablename__ = "excuse_lessons"
 

@@ -59,6 +59,33 @@ async def test_other_days_and_courses_are_left_out(ground: Ground) -> None:
     assert list(found) == []
 
 
+async def test_a_control_work_moves_and_is_cancelled_with_its_lesson(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course, control = seed.a_course(pupil, title="Физика"), seed.a_category(kind="control")
+    moved = seed.a_lesson(course, day=MONDAY, number=3, moved_from_day=DAY, state="planned")
+    cancelled = seed.a_lesson(course, day=DAY, number=2, state="cancelled")
+    removed = seed.a_lesson(course, day=MONDAY, number=4, gone_at=LONG_AGO)
+    with_it, _, alone = (
+        seed.a_work(course, title="Силы", day=DAY, category_id=control, lesson_id=one)
+        for one in (moved, cancelled, removed)
+    )
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.control_works.of_pupil(pupil, DAY, MONDAY)
+        before = await tx.control_works.unwarned(seed.school, DAY, SUNDAY)
+        await tx.control_works.warned(seed.school, found, at=NOW)
+        after = await tx.control_works.unwarned(seed.school, DAY, MONDAY)
+
+    told = (course, "Физика", "Контрольная работа", "Силы")
+    assert list(found) == [
+        ControlWork(*told, DAY, None, work=alone),
+        ControlWork(*told, MONDAY, 3, work=with_it),
+    ]
+    assert ([one.work for one in before], list(after)) == ([alone], [])
+
+
 async def test_what_was_warned_of_is_not_again_unless_its_day_moves(ground: Ground) -> None:
     seed = ground.seed
     course = seed.a_course(seed.a_pupil())

@@ -255,6 +255,25 @@ async def test_the_timetable_says_what_to_expect(ground: Ground) -> None:
     assert (expected.id, expected.teacher) == (None, Name("Нина", "Грачёва"))
 
 
+async def test_the_timetable_names_who_teaches_on_the_day(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    for given, begins, ends in (
+        ("Нина", None, DAY),
+        ("Инна", DAY + timedelta(days=1), DAY + timedelta(days=7)),
+    ):
+        teacher = seed.a_teacher(given=given)
+        seed.enrolled(teacher, course, role="teacher", is_primary=True, begins=begins, ends=ends)
+    seed.a_slot(course)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        expected = await tx.diary.expected(pupil, DAY, DAY + timedelta(days=14))
+
+    assert [one.teacher.given if one.teacher else "" for one in expected] == ["Нина", "Инна", ""]
+
+
 async def test_nothing_is_expected_where_the_pupil_is_not_enrolled(ground: Ground) -> None:
     seed = ground.seed
     pupil = seed.a_pupil()

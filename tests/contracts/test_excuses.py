@@ -55,16 +55,16 @@ async def test_a_claim_is_found_as_it_was_made(ground: Ground) -> None:
     family = Family(ground)
     note = Attachment(FileKind.PHOTO, "a reference")
     days = family.claim(DAY, MONDAY, kind=ExcuseKind.OTHER, word="едем", attachment=note)
-    lessons = family.claim(TOMORROW, numbers=(1, 3))
+    lessons, zeroth = (family.claim(TOMORROW, numbers=some) for some in ((1, 3), (0,)))
     await ground.plant()
 
     async with ground.turn() as tx:
         await tx.excuses.in_turn(family.pupil)
-        kept = [await family.says(tx, one) for one in (days, lessons)]
+        kept = [await family.says(tx, one) for one in (days, lessons, zeroth)]
         found = [await tx.excuses.excuse(one.id) for one in kept]
 
     assert found == kept
-    assert [one.claim for one in kept] == [days, lessons]
+    assert [one.claim for one in kept] == [days, lessons, zeroth]
     assert {(one.state, one.guardian, one.claimed_at) for one in kept} == {
         (WAITING, family.guardian, NOW)
     }
@@ -451,6 +451,25 @@ async def test_absences_are_found_under_the_excuses_that_speak_of_them(ground: G
     told = [(pupil, one.absence, one.number) for pupil, one in ours]
     assert told == [(family.pupil, kept[0], 1), (family.pupil, kept[1], 2)]
     assert list(nothing) == []
+
+
+async def test_what_is_said_of_the_lesson_before_the_first_speaks_of_no_other(
+    ground: Ground,
+) -> None:
+    family = Family(ground)
+    course, teacher = ground.seed.a_course(family.pupil), ground.seed.a_teacher()
+    zeroth, first = (ground.seed.a_lesson(course, number=number) for number in (0, 1))
+    missed = [ground.seed.an_absence(one, family.pupil) for one in (zeroth, first)]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        said = await family.says(tx, family.claim(numbers=(0,)))
+        under = await tx.excuses.missed_under([said.id], DAY)
+        await tx.excuses.decide(said.id, Decision(CONFIRMED, word="справка"), by=teacher, at=NOW)
+        proved = [await tx.excuses.proved(family.pupil, DAY, number) for number in (0, 1)]
+
+    assert [one.absence for _, one in under] == missed[:1]
+    assert [bool(one) for one in proved] == [True, False]
 
 
 async def test_rows_about_a_record_are_found_whatever_became_of_them(ground: Ground) -> None:

@@ -111,6 +111,29 @@ async def test_a_control_work_is_told_by_its_column_or_its_lesson(ground: Ground
     assert lessons == {NoticeId(lesson): replace(told, title="Силы")}
 
 
+async def test_a_control_work_is_told_on_its_lesson_s_day_and_not_once_that_is_cancelled(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil("Маша")
+    course, control = seed.a_course(pupil), seed.a_category()
+    moved = seed.a_lesson(course, day=MONDAY, number=3, moved_from_day=DAY)
+    cancelled = seed.a_lesson(course, day=DAY, number=2, state="cancelled")
+    works = [
+        seed.a_work(course, day=DAY, category_id=control, lesson_id=one)
+        for one in (moved, cancelled)
+    ]
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        kind = NoticeKind.CONTROL_WORK
+        found = await tx.school_news.told(kind, [of(kind, one, pupil) for one in works])
+
+    (told,) = found.values()
+    assert isinstance(told, ControlWorkNews)
+    assert (told.day, told.number) == (MONDAY, 3)
+
+
 async def test_a_recommendation_names_the_teacher_and_the_lesson_s_day(ground: Ground) -> None:
     seed = ground.seed
     pupil, teacher = seed.a_pupil("Маша"), seed.a_teacher()

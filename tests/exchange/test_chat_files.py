@@ -273,8 +273,8 @@ WRONG_ROWS = {
         ("x_excuses", "lessons", "", "YYYY-MM-DD[#N],…"),
     ),
     "an excuse of a lesson that is none": (
-        _with("x_excuses", EXCUSES, f"e|p1|g1|{AT}|illness|2026-11-20#0||||waiting||||"),
-        ("x_excuses", "lessons", "2026-11-20#0", "YYYY-MM-DD[#N],…"),
+        _with("x_excuses", EXCUSES, f"e|p1|g1|{AT}|illness|2026-11-20#100||||waiting||||"),
+        ("x_excuses", "lessons", "2026-11-20#100", "YYYY-MM-DD[#N],…"),
     ),
     "an excuse of nobody": (
         _with("x_excuses", EXCUSES, f"e|p9|g1|{AT}|illness|2026-11-20||||waiting||||"),

@@ -34,15 +34,21 @@ class MemoryControlWorks:
         ]
 
     def _planned(self, first: date, last: date) -> Iterator[ControlWork]:
-        for work in self.world.all(records.Work, lambda it: first <= it.day <= last):
-            lesson = self.world.standing(records.Lesson, work.lesson_id)
-            if self._is_control(work.category_id):
+        works = [
+            (work, lesson, lesson.day if lesson else work.day)
+            for work in self.world.all(records.Work)
+            if self._is_control(work.category_id)
+            for lesson in [self.world.standing(records.Lesson, work.lesson_id)]
+            if lesson is None or lesson.state != "cancelled"
+        ]
+        for work, lesson, day in sorted(works, key=lambda it: (it[2], it[0].id)):
+            if first <= day <= last:
                 yield ControlWork(
                     CourseId(work.course_id),
                     subject_of(self.world, work.course_id).title,
                     self.world.get(records.Category, work.category_id).title,
                     work.title,
-                    work.day,
+                    day,
                     lesson.number if lesson else None,
                     work=WorkId(work.id),
                     changed_at=records.LONG_AGO,

@@ -123,7 +123,7 @@ class MemoryDiaryBook:
                 starts=slot.starts,
                 ends=slot.finishes,
                 room=slot.room,
-                teacher=slot.teacher,
+                teacher=slot.teacher_on(day),
                 course=slot.course,
             )
             for day, slot in expected(slots_of(self.world, pupil), first, last)

@@ -98,13 +98,15 @@ class MemorySchoolNewsBook:
         if work is None:
             return None
         lesson = self.world.standing(records.Lesson, work.lesson_id)
+        if lesson and lesson.state == "cancelled":
+            return None
         return ControlWorkNews(
             notice.draft.about,
             child,
             subject_of(self.world, work.course_id).title,
             self.world.get(records.Category, work.category_id).title,
             work.title,
-            work.day,
+            lesson.day if lesson else work.day,
             lesson.number if lesson else None,
         )
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from core.access.people import Name
-from core.diary.timetable import PlacedLesson, Slot, former_place
+from core.diary.timetable import PlacedLesson, Slot, TaughtBy, former_place
 from core.ids import CourseId, SubjectId
 from core.journal.calendar import in_force
 from core.journal.school_years import Begins, CountedTerm, counts_on
@@ -32,10 +32,14 @@ def taught_on(world: World, pupil: int, course: int, day: date) -> bool:
 
 
 def teacher_of(world: World, course: int) -> records.Enrolment | None:
+    return next(iter(teachers_of(world, course)), None)
+
+
+def teachers_of(world: World, course: int) -> list[records.Enrolment]:
     teachers = world.all(
         records.Enrolment, lambda it: (it.group_id, it.role) == (course, "teacher")
     )
-    return min(teachers, key=lambda it: (not it.is_primary, it.id), default=None)
+    return sorted(teachers, key=lambda it: (not it.is_primary, it.id))
 
 
 def when_set(mark: records.PeriodMark) -> tuple[date, int]:
@@ -57,7 +61,7 @@ def slots_of(world: World, pupil: int) -> list[Slot]:
             room=one.room,
             begins=one.begins,
             ends=one.ends,
-            teacher=_name_of_teacher(world, one.course_id),
+            teachers=_taught_by(world, one.course_id),
         )
         for one in world.all(records.Timetable)
         if (enrolled := _enrolled(world, pupil, one.course_id))
@@ -72,10 +76,14 @@ def _enrolled(
     return tuple((one.begins, one.ends) for one in found)
 
 
-def _name_of_teacher(world: World, course: int) -> Name | None:
-    first = teacher_of(world, course)
-    person = world.get(records.Person, first.person_id) if first else None
-    return Name(person.given, person.family, person.middle) if person else None
+def _taught_by(world: World, course: int) -> tuple[TaughtBy, ...]:
+    teaching = [
+        (one, world.get(records.Person, one.person_id)) for one in teachers_of(world, course)
+    ]
+    return tuple(
+        TaughtBy(Name(who.given, who.family, who.middle), one.begins, one.ends)
+        for one, who in teaching
+    )
 
 
 def place_of(lesson: records.Lesson) -> PlacedLesson:

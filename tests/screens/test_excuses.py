@@ -63,11 +63,11 @@ EXCUSES = st.builds(
     SPOKEN,
     SPOKEN,
 )
-SCHOOL_DAYS = st.lists(WORDS, min_size=1, max_size=9).map(
+SCHOOL_DAYS = st.lists(WORDS, min_size=1, max_size=14).map(
     lambda titles: tuple(
         DiaryDay(
             TODAY + timedelta(days=ahead),
-            tuple(DiaryLesson(TODAY, number, title) for number, title in enumerate(titles, 1)),
+            tuple(DiaryLesson(TODAY, number, title) for number, title in enumerate(titles)),
         )
         for ahead in range(15)
     )

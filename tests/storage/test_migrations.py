@@ -10,7 +10,7 @@ from typing import TypeVar
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from storage.migrations import downgrade, newest, upgrade
 from storage.migrations.running import HERE
@@ -45,6 +45,30 @@ def test_up_down_and_up_again_gives_the_tables_of_the_program(empty_url: str) ->
     assert after_down == set()
     assert asked(empty_url, tables) == set(metadata.tables)
     assert asked(empty_url, differences) == []
+
+
+def numbers_said(connection: Connection) -> list[int]:
+    return list(connection.execute(text("SELECT number FROM excuse_lessons ORDER BY 1")).scalars())
+
+
+def test_what_was_said_of_a_whole_day_is_not_said_of_lesson_zero(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'school.db'}"
+    upgrade(url, "0003")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO excuse_lessons (school_id, excuse_id, day, number) "
+                "VALUES (1, 1, '2026-11-20', 0), (1, 1, '2026-11-21', 3)"
+            )
+        )
+    engine.dispose()
+
+    upgrade(url)
+    up = asked(url, numbers_said)
+    downgrade(url, "0003")
+
+    assert (up, asked(url, numbers_said)) == ([-1, 3], [0, 3])
 
 
 def test_a_database_that_is_up_to_date_stays_as_it_is(empty_url: str) -> None:

@@ -103,6 +103,40 @@ def with_a_control(files: Files) -> Files:
     )
 
 
+def with_another_teacher(files: Files) -> Files:
+    """Return the school where Нина's algebra is another teacher's from Monday on."""
+    left = files.change("enrollments", "e-7a-alg", endDate="2026-11-22")
+    return left.add(
+        "enrollments",
+        sourcedId="e-new",
+        classSourcedId="7a-alg",
+        schoolSourcedId="s",
+        userSourcedId="t2",
+        role="teacher",
+        primary="true",
+        beginDate="2026-11-23",
+    )
+
+
+async def test_each_day_names_who_teaches_then(town: Town, mother: Person) -> None:
+    secret = await a_link(mother)
+    before = await named_by_algebra(town, secret)
+
+    await town.imports(with_another_teacher(a_school()))
+
+    after = await named_by_algebra(town, secret)
+    assert before["2026-12-01"] != after["2026-12-01"]
+    assert before["2026-11-19"] == after["2026-11-19"]
+
+
+async def named_by_algebra(town: Town, secret: str) -> dict[str, str]:
+    return {
+        str(one.start)[:10]: str(one["description"])
+        for one in await opened(town, secret)
+        if str(one["summary"]) == "Алгебра"
+    }
+
+
 async def test_a_renewed_and_a_cut_link_open_nothing(town: Town, mother: Person) -> None:
     old = await a_link(mother)
     new = await a_link(mother, "Новая ссылка")

@@ -61,6 +61,50 @@ async def test_a_control_work_on_another_day_is_warned_of_anew(town: Town) -> No
     assert await town.delivered() == 2
 
 
+def of_a_lesson(**lesson: str) -> Files:
+    """Return the school where Wednesday's algebra gives the control work."""
+    tied = with_control().add(
+        "x_works", sourcedId="xw9", lineItemSourcedId="w9", lessonSourcedId="7a-alg-25"
+    )
+    planned = {
+        "sourcedId": "7a-alg-25",
+        "classSourcedId": "7a-alg",
+        "date": "2026-11-25",
+        "lessonNumber": "1",
+        "state": "planned",
+    }
+    return tied.add("x_lessons", **(planned | lesson))
+
+
+async def test_a_control_work_moves_with_its_lesson_and_is_warned_of_anew(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await town.imports(of_a_lesson())
+    await ticks(town)
+    first = mother.screen.text
+
+    await town.imports(
+        of_a_lesson(
+            date="2026-11-24", lessonNumber="3", movedFromDate="2026-11-25", movedFromNumber="1"
+        )
+    )
+    await ticks(town)
+
+    assert "ср, 25 ноября" in first
+    assert mother.screen.text.endswith(
+        "📅 скоро контрольная: алгебра. вт, 24 ноября, 3-й урок: Контрольная — Квадратные корни"
+    )
+
+
+async def test_nobody_is_warned_of_a_control_work_whose_lesson_is_cancelled(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await town.imports(of_a_lesson(state="cancelled"))
+    before = len(mother.messages)
+
+    await ticks(town)
+
+    assert not any("контрольная" in one.text for one in mother.messages[before:])
+
+
 async def test_a_warning_that_waits_over_its_day_is_not_told(town: Town) -> None:
     await town.comes_in("g1")
     await town.imports(with_control("2026-11-21"))

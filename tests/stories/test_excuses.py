@@ -327,6 +327,40 @@ async def test_lessons_of_which_nothing_was_said_alarm_as_ever(town: Town) -> No
     assert father.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
 
 
+def with_lesson_zero() -> Files:
+    """Return the school where Яна has algebra before the first lesson of this Friday too."""
+    return a_school().add(
+        "x_lessons",
+        sourcedId="7a-alg-20-0",
+        classSourcedId="7a-alg",
+        date="2026-11-20",
+        lessonNumber="0",
+        state="planned",
+    )
+
+
+@ON_BOTH
+async def test_the_lesson_before_the_first_is_announced_alone(town: Town) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await town.imports(with_lesson_zero())
+    await opens(father)
+    await father.taps("Отдельные уроки")
+    offered = father.screen
+    await father.taps("0")
+    await father.taps("Дальше")
+    await father.taps("Болезнь")
+    await father.taps("Отправить")
+    await town.outbox_ticks()
+    heard = teacher.screen.text
+
+    await town.imports(with_absence(with_lesson_zero(), "a9", lesson="7a-alg-20", pupil="p1"))
+    await town.outbox_ticks()
+
+    assert "0. Алгебра" in offered.text
+    assert "пт, 20 ноября, урок 0" in heard
+    assert father.screen.text.startswith("🚪 Яна · нет на 1-м уроке")
+
+
 async def test_several_days_are_chosen_by_taps_and_a_second_tap_takes_one_out(town: Town) -> None:
     father = await town.comes_in("g2")
     await opens(father)

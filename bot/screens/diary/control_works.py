@@ -43,7 +43,7 @@ def _line(speech: Speech, one: ControlWork) -> Html:
     return speech.say(
         "control-works-line",
         day=weekday_and_day(one.day, speech.language),
-        number=one.number or 0,
+        number="none" if one.number is None else one.number,
         subject=subject_of(one.subject),
         **_named(one),
     )

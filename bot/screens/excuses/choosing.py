@@ -5,13 +5,13 @@ from datetime import date
 from typing import Final
 
 from bot.callbacks.excuses import PickDays, PickLessons, PickReason, Reason, SayReason
-from bot.callbacks.fields import bits_of, days_of, numbers_of
+from bot.callbacks.fields import LAST_LESSON, bits_of, days_of, numbers_of
 from bot.screens.excuses.announcing import announcing, from_start
 from bot.screens.excuses.words import lessons_of, spoken, when_of
 from bot.screens.parts.frame import head
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import short_weekday, weekday_and_day
-from bot.texts.html import NOTHING, Html, cut
+from bot.texts.html import NOTHING, Html, cut, joined
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor, Child
@@ -20,10 +20,8 @@ from core.diary.excuses.rules import Claim, ExcuseKind
 from core.diary.views import DiaryDay
 
 _IN_A_ROW: Final = 5
-_MOST_LESSONS: Final = 8
+_LINES: Final = 9
 _TITLES: Final = 100
-_LAST: Final = 15
-"""The last number that a button of lessons can hold."""
 _REASONS: Final[tuple[tuple[Key, Reason], ...]] = (
     ("excuse-illness", Reason.ILLNESS),
     ("excuse-excused", Reason.EXCUSED),
@@ -92,7 +90,7 @@ def choose_lessons(speech: Speech, actor: Actor, view: Announcing, chosen: PickL
         lines(
             head(speech, actor, child, speech.say("excuse-head")),
             speech.say("excuse-choose-lessons", day=spoken_day),
-            [_lesson_line(speech, day, one) for one in numbers],
+            _lesson_lines(speech, day, numbers),
             speech.say("excuse-chosen", what=what) if picked else NOTHING,
         ),
         rows(
@@ -107,12 +105,19 @@ def choose_lessons(speech: Speech, actor: Actor, view: Announcing, chosen: PickL
 
 
 def _numbers(day: DiaryDay) -> list[int]:
-    return sorted({one.number for one in day.lessons if 0 < one.number <= _LAST})[:_MOST_LESSONS]
+    return sorted({one.number for one in day.lessons if one.number <= LAST_LESSON})
 
 
-def _lesson_line(speech: Speech, day: DiaryDay, number: int) -> Html:
+def _lesson_lines(speech: Speech, day: DiaryDay, numbers: Sequence[int]) -> list[Html]:
+    """Return a line for each lesson; of a day that has more than a phone shows, several in one."""
+    in_line = -(-len(numbers) // _LINES) or 1
+    said = [_lesson(speech, day, one, _TITLES // in_line) for one in numbers]
+    return [joined("; ", said[at : at + in_line]) for at in range(0, len(said), in_line)]
+
+
+def _lesson(speech: Speech, day: DiaryDay, number: int, most: int) -> Html:
     titles = ", ".join(dict.fromkeys(one.subject for one in day.lessons if one.number == number))
-    return speech.say("excuse-lesson", number=number, subject=cut(titles, _TITLES))
+    return speech.say("excuse-lesson", number=number, subject=cut(titles, most))
 
 
 def _toggle_lesson(child: Child, day: DiaryDay, number: int, bits: int) -> Button:

@@ -30,7 +30,7 @@ place-control-works = Control works
 control-works-head = 📅 Control works
 control-works-empty = No control works are planned yet.
 control-works-line = <b>{ $day }</b>{ $number ->
-    [0] {""}
+    [none] {""}
    *[other] , lesson { $number }
 }: { $subject }, { $kind }{ $title ->
     [none] {""}

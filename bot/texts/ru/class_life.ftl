@@ -31,7 +31,7 @@ place-control-works = Контрольные
 control-works-head = 📅 Контрольные работы
 control-works-empty = Контрольных работ впереди пока не назначено.
 control-works-line = <b>{ $day }</b>{ $number ->
-    [0] {""}
+    [none] {""}
    *[other] , { $number }-й урок
 }: { $subject }, { $kind }{ $title ->
     [none] {""}

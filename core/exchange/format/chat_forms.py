@@ -11,8 +11,8 @@ from core.ids import SourceId
 _OF_DAY, _OF_TOPIC = "#", ":"
 _CHAT = "chat"
 _OTHER_WAYS = ("mail", "both")
-_WHOLE_DAY = 0
-_NUMBER = whole(1, 99)
+_WHOLE_DAY = -1
+_NUMBER = whole(0, 99)
 
 
 def subject(kinds: Mapping[str, str | None]) -> Form:
@@ -57,7 +57,7 @@ def _several(cell: str) -> tuple[str, ...]:
 
 def _write_lessons(value: Sequence[tuple[Any, int]], _: ZoneInfo) -> str:
     return ",".join(
-        f"{day.isoformat()}{_OF_DAY}{number}" if number else day.isoformat()
+        day.isoformat() if number == _WHOLE_DAY else f"{day.isoformat()}{_OF_DAY}{number}"
         for day, number in value
     )
 

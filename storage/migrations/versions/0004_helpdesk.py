@@ -14,6 +14,8 @@ INSTANT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Make room for the help desk."""
+    # Schools number lessons from 0: what was said of a whole day is said of none by its number.
+    op.execute("UPDATE excuse_lessons SET number = -1 WHERE number = 0")
     op.add_column("person_delivery", sa.Column("zone", sa.Text(), nullable=True))
     _last_told()
     op.create_table(
@@ -454,6 +456,7 @@ def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
 
 def downgrade() -> None:
     """Leave the school with its class teachers' desks."""
+    op.execute("UPDATE excuse_lessons SET number = 0 WHERE number = -1")
     for name, _, _ in _OF_LEDGER:
         op.drop_index(name, "outbox")
     op.drop_column("person_delivery", "zone")
