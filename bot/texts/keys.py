@@ -1619,6 +1619,7 @@ Key = Literal[
     "packets-line",
     "packets-others",
     "packets-own",
+    "page-place",
     "paper-failed",
     "paper-period-after",
     "paper-period-before",

@@ -138,6 +138,14 @@ class Roll:
     in_charge: bool = False
 
     @property
+    def persons(self) -> tuple[tuple[Connection, ...], ...]:
+        """Return each person once, with all for whom it comes: who has twins is one."""
+        found: dict[PersonId, list[Connection]] = {}
+        for one in self.connections:
+            found.setdefault(one.person, []).append(one)
+        return tuple(tuple(it) for it in found.values())
+
+    @property
     def outside(self) -> tuple[Connection, ...]:
         """Return who has not come in and may get a code of who looks, each person once."""
         return tuple(one for one in self._not_in if self.gives_code_of(one))

@@ -89,10 +89,27 @@ def test_a_list_of_people_with_long_names_fits_a_phone(
         assert too_wide(screen) == []
 
 
-def test_what_follows_is_said_beside_the_sum() -> None:
-    screen = roll(RU, an_actor(LEADER), a_roll(7))
+def test_which_are_shown_is_said_beside_the_sum() -> None:
+    first, last = (roll(RU, an_actor(LEADER), a_roll(7), page=page) for page in (0, 1))
+    whole = roll(RU, an_actor(LEADER), a_roll(5))
 
-    assert read(screen)[1] == "Вошли 0 из 7 … и ещё 2"
+    assert read(first)[1] == "Вошли 0 из 7 · здесь 1–5"
+    assert read(last)[1] == "Вошли 0 из 7 · здесь 6–7"
+    assert read(whole)[1] == "Вошли 0 из 5"
+
+
+def test_a_parent_of_two_is_one_of_the_list_and_both_are_named() -> None:
+    (mother,) = people(1, Part.GUARDIAN)
+    children = [
+        replace(a_child(at), name=Name(name, "Лугов")) for at, name in ((1, "Яна"), (2, "Ян"))
+    ]
+    twins = tuple(replace(mother, pupil=one) for one in children)
+
+    screen = roll(RU, an_actor(LEADER), replace(a_roll(0), connections=twins))
+
+    assert read(screen)[1] == "Вошли 0 из 1"
+    assert "родитель (Яна, Ян)" in " ".join(read(screen))
+    assert labels(screen)[0] == ["1"]
 
 
 def test_codes_of_the_staff_are_counted_in_a_word() -> None:

@@ -24,7 +24,7 @@ async def test_a_class_teacher_sees_who_uses_the_diary_the_least_first(town: Tow
     await opens_use(teacher)
 
     lines = teacher.screen.text.splitlines()
-    assert lines[:2] == ["7А · как семьи пользуются дневником", "С 1 октября заходили 1 из 3"]
+    assert lines[:2] == ["7А · как семьи пользуются дневником", "С 1 октября зашли 1 из 3"]
     assert lines[-1] == "Лугова Яна: вошли 1 из 2, 1 день, последний раз 20 ноября"
     assert "О'Нил Лев: родители ещё не входили" in lines
 

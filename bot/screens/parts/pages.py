@@ -37,6 +37,14 @@ def rest_of(speech: Speech, page: Page[Item]) -> Html:
     return speech.say("more", count=page.rest) if page.rest else NOTHING
 
 
+def place_of(speech: Speech, page: Page[Item]) -> list[Html]:
+    """Say which of a list are shown, where its sum has said how many; nothing of a short list."""
+    if not page.begin and not page.rest:
+        return []
+    first, last = page.begin + 1, page.begin + len(page.items)
+    return [speech.say("page-place", first=first, last=last)]
+
+
 def turning(
     speech: Speech, page: Page[Item], target: Callable[[int], CallbackData]
 ) -> tuple[Button, ...]:

@@ -18,8 +18,8 @@ from bot.callbacks.places import OpenClassMore
 from bot.callbacks.why import About
 from bot.screens.parts.enclosure import Enclosure, Paper
 from bot.screens.parts.frame import school_button
-from bot.screens.parts.naming import first_name, full_name
-from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.naming import NAME_LENGTH, first_name, full_name
+from bot.screens.parts.pages import page_of, place_of, turning
 from bot.screens.parts.rules import why_button
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
@@ -40,27 +40,27 @@ def roll(speech: Speech, actor: Actor, found: Roll, *, page: int = 0) -> Screen:
     back = _back(speech, actor, found)
     if not found.connections:
         return Screen(lines(_head(speech, found), speech.say("roll-empty")), rows([back]))
-    listed = page_of(found.connections, page, size=_A_PAGE)
+    listed = page_of(found.persons, page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     return Screen(
         lines(
             _head(speech, found),
-            joined(" ", [_sum(speech, found), rest_of(speech, listed)]),
+            joined(" · ", [_sum(speech, found), *place_of(speech, listed)]),
             _of_others(speech, found),
             [
                 speech.say(
                     "roll-line",
                     index=index,
-                    who=_who(speech, one),
+                    who=_who(speech, one, *others),
                     stage=_stage(speech, found, one),
                 )
-                for index, one in numbered
+                for index, (one, *others) in numbered
             ],
         ),
         rows(
             [
                 button(str(index), OpenConnection(of=of, staff=staff, person=one.person))
-                for index, one in numbered
+                for index, (one, *_) in numbered
             ],
             [*_codes(speech, found), *_of_administrator(speech, found)],
             [
@@ -84,7 +84,7 @@ def connection(speech: Speech, found: Roll, one: Connection, *, revoked: bool = 
         given.append(button(speech.label("connection-take-back"), target))
     return Screen(
         lines(
-            speech.say("connection-head", who=_who(speech, one)),
+            speech.say("connection-head", who=_who(speech, *_all_of(found, one))),
             speech.say("connection-revoked") if revoked else NOTHING,
             _stage_now(speech, found, one),
             speech.say("connection-lost") if gives and stage is Stage.IN else NOTHING,
@@ -241,11 +241,18 @@ def _sum(speech: Speech, found: Roll) -> Html:
     )
 
 
-def _who(speech: Speech, one: Connection) -> str:
+def _who(speech: Speech, one: Connection, *others: Connection) -> str:
+    """Return the person; a guardian with the children of the list, for each of whom it comes."""
     name = full_name(speech, one.name)
-    if one.part is not Part.GUARDIAN or one.pupil is None:
+    pupils = [it.pupil for it in (one, *others) if it.part is Part.GUARDIAN and it.pupil]
+    if not pupils:
         return name
-    return speech.label("roll-guardian", name=name, pupil=first_name(one.pupil.name))
+    of = ", ".join(first_name(it.name) for it in pupils)
+    return speech.label("roll-guardian", name=name, pupil=cut(of, NAME_LENGTH))
+
+
+def _all_of(found: Roll, one: Connection) -> tuple[Connection, ...]:
+    return tuple(it for it in found.connections if it.person == one.person) or (one,)
 
 
 def _stage(speech: Speech, found: Roll, one: Connection) -> Html:

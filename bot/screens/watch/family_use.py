@@ -5,7 +5,7 @@ from typing import Final
 from bot.callbacks.classes import OpenClassReviews
 from bot.callbacks.watch import OpenFamilyUse, RemindReviews
 from bot.screens.parts.naming import full_name
-from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.pages import page_of, place_of, turning
 from bot.screens.parts.screen import TOAST_LENGTH, Screen, button, lines, rows
 from bot.screens.people.more import way_to_class
 from bot.texts.formats import day_and_month
@@ -31,7 +31,7 @@ def family_use(
     return Screen(
         lines(
             speech.say("use-head", **{"class": cut(led.title, _CLASS_LENGTH)}),
-            joined(" ", [_sum(speech, view), rest_of(speech, listed)]),
+            joined(" · ", [_sum(speech, view), *place_of(speech, listed)]),
             [_line(speech, one) for one in listed.items],
         ),
         rows(

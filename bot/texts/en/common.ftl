@@ -3,6 +3,7 @@ head-of = { $what } · <b>{ $who }</b>
 child-in-class = { $name }, { $class }
 full-name = { $family } { $given }
 more = … and { $count } more
+page-place = here { $first }–{ $last }
 back-page = ‹ Back
 next-page = Next ›
 mark-value = { $value ->

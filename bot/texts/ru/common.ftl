@@ -3,6 +3,7 @@ head-of = { $what } · <b>{ $who }</b>
 child-in-class = { $name }, { $class }
 full-name = { $family } { $given }
 more = … и ещё { $count }
+page-place = здесь { $first }–{ $last }
 back-page = ‹ Назад
 next-page = Дальше ›
 mark-value = { $value ->

@@ -1,7 +1,7 @@
 # How the families of a class use the diary.
 place-family-use = Кто заходит
 use-head = <b>{ $class }</b> · как семьи пользуются дневником
-use-sum = С { $since } заходили { $active } из { $count }
+use-sum = С { $since } зашли { $active } из { $count }
 use-empty = В классе сейчас нет учеников.
 use-no-guardians = { $name }: родители в файлах школы не указаны
 use-never = { $name }: родители ещё не входили
