@@ -51,6 +51,15 @@ class RemindOfCheck(CallbackData, prefix="clsdatarem1"):
     class_id: SchoolClass
 
 
+class TickCheck(CallbackData, prefix="clsdatatk1"):
+    """Tick that a person's data were checked in person, or take the tick back."""
+
+    class_id: SchoolClass
+    person: Person
+    checked: bool
+    page: Page = 0
+
+
 class OpenCorrections(CallbackData, prefix="corrs1"):
     """Show what families of a school corrected."""
 

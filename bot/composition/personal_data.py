@@ -10,6 +10,7 @@ from core.access.personal_data.checking import (
     SayWhatIsRight,
 )
 from core.access.personal_data.correcting import ReadCorrections, SettleCorrection
+from core.access.personal_data.in_person import CheckInPerson
 from core.access.personal_data.of_class import FindSilent, ReadClassCheck
 from core.notices.personal_data.asking import RemindOfData
 
@@ -43,6 +44,11 @@ class PersonalDataDesk(Desk):
     def read_class_check(self) -> ReadClassCheck:
         """Reads who of a class checked the data this month."""
         return self.check_of_class
+
+    @cached_property
+    def check_in_person(self) -> CheckInPerson:
+        """Ticks whose data were checked by word of mouth."""
+        return CheckInPerson(self.read_class_check)
 
     @cached_property
     def remind_of_data(self) -> RemindOfData:

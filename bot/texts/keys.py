@@ -482,6 +482,7 @@ Key = Literal[
     "claims-sum",
     "class-check-empty",
     "class-check-head",
+    "class-check-how",
     "class-check-line",
     "class-check-remind",
     "class-check-reminded",

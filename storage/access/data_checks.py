@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Date, bindparam, exists, or_, select
+from sqlalchemy import Date, bindparam, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.people import Child, Name, place_in_list
 from core.access.personal_data.data import PersonalData
-from core.access.personal_data.records import DataAnswer, DataCheck, Unasked
+from core.access.personal_data.records import DataAnswer, DataCheck, InPerson, Unasked
 from core.ids import PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
 from storage.statements import (
@@ -52,8 +52,17 @@ _CHILDREN = (
 _CLASSES = select(
     IN_CLASS.c.person_id, IN_CLASS.c.title, IN_CLASS.c.begins, IN_CLASS.c.ends
 ).where(IN_CLASS.c.person_id.in_(WHOM))
-_OF_MONTH = select(DataCheckRow.person_id, DataCheckRow.told_on, DataCheckRow.answer).where(
-    DataCheckRow.person_id.in_(WHOM), DataCheckRow.month == _MONTH
+_OF_MONTH = (
+    select(
+        DataCheckRow.person_id,
+        DataCheckRow.told_on,
+        DataCheckRow.answer,
+        DataCheckRow.answered_at,
+        DataCheckRow.checked_by_id,
+        *NAME,
+    )
+    .outerjoin(PersonRow, PersonRow.id == DataCheckRow.checked_by_id)
+    .where(DataCheckRow.person_id.in_(WHOM), DataCheckRow.month == _MONTH)
 )
 
 _PUPIL = aliased(PersonRow)
@@ -65,7 +74,12 @@ _IS_UNASKED = (
         AccountLinkRow.ended_at.is_(None),
         AccountLinkRow.linked_at < _BEFORE,
     ),
-    ~exists().where(DataCheckRow.person_id == PersonRow.id, DataCheckRow.month == _MONTH),
+    ~exists().where(
+        DataCheckRow.person_id == PersonRow.id,
+        DataCheckRow.month == _MONTH,
+        # What was taken back leaves a row in which nobody was asked, and nothing is said.
+        or_(DataCheckRow.told_on.is_not(None), DataCheckRow.answer.is_not(None)),
+    ),
 )
 _UNASKED = (
     select(PersonRow.id, _PUPIL.id, GroupRow.title)
@@ -146,11 +160,16 @@ class SqlDataChecks:
     ) -> Mapping[PersonId, DataCheck]:
         """Return the checks of a month that there are."""
         asked = {"asked": list(persons), "month": month}
+        rows = await self.connection.execute(_OF_MONTH, asked)
         return {
             PersonId(person): DataCheck(
-                PersonId(person), month, told_on, DataAnswer(answer) if answer else None
+                PersonId(person),
+                month,
+                told_on,
+                DataAnswer(answer) if answer else None,
+                InPerson(PersonId(by), Name(*name), at) if by is not None else None,
             )
-            for person, told_on, answer in await self.connection.execute(_OF_MONTH, asked)
+            for person, told_on, answer, at, by, *name in rows
         }
 
     async def ask(
@@ -178,9 +197,35 @@ class SqlDataChecks:
         self, school: SchoolId, person: PersonId, month: date, answer: DataAnswer, *, at: datetime
     ) -> None:
         """Keep what a person answered, whether it was asked or not."""
-        said = {"answer": answer.value, "answered_at": at}
+        said = {"answer": answer.value, "answered_at": at, "checked_by_id": None}
         new = insert_into(self.connection, DataCheckRow).values(
             school_id=school, person_id=person, month=month, **said
         )
         kept = new.on_conflict_do_update(index_elements=["person_id", "month"], set_=said)
         await self.connection.execute(kept)
+
+    async def check_in_person(
+        self, school: SchoolId, person: PersonId, month: date, *, by: PersonId, at: datetime
+    ) -> bool:
+        """Keep that the data were found right in person; return whether there was no answer."""
+        said = {"answer": DataAnswer.RIGHT.value, "answered_at": at, "checked_by_id": by}
+        new = insert_into(self.connection, DataCheckRow).values(
+            school_id=school, person_id=person, month=month, **said
+        )
+        kept = new.on_conflict_do_update(
+            index_elements=["person_id", "month"], set_=said, where=DataCheckRow.answer.is_(None)
+        ).returning(DataCheckRow.id)
+        return (await self.connection.execute(kept)).scalar() is not None
+
+    async def take_check_back(self, person: PersonId, month: date) -> bool:
+        """Keep that they were not, after all; return whether anybody had ticked it."""
+        done = await self.connection.execute(
+            update(DataCheckRow)
+            .where(
+                DataCheckRow.person_id == person,
+                DataCheckRow.month == month,
+                DataCheckRow.checked_by_id.is_not(None),
+            )
+            .values(answer=None, answered_at=None, checked_by_id=None)
+        )
+        return bool(done.rowcount)

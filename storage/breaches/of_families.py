@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 
 from core.access.personal_data.records import CorrectionState
 from core.breaches.said import Said
@@ -22,6 +22,11 @@ from storage.tables import (
 
 _ANSWERED = did(BroadcastAnswerRow.person_id, BroadcastAnswerRow.at)
 _DONE = did(HomeworkDoneRow.pupil_id, HomeworkDoneRow.done_at)
+# Who ticked that the data were checked in person said so, and not the person.
+_CHECKED = or_(
+    did(DataCheckRow.checked_by_id, DataCheckRow.answered_at),
+    DataCheckRow.checked_by_id.is_(None) & did(DataCheckRow.person_id, DataCheckRow.answered_at),
+)
 _REPLIED = did(TrainingGuestRow.person_id, TrainingGuestRow.replied_at)
 
 
@@ -106,11 +111,11 @@ OF_FAMILIES: Final = (
         Said.DATA_CHECK,
         select(
             DataCheckRow.id, DataCheckRow.answered_at, DataCheckRow.answer, NOBODY, NOBODY
-        ).where(did(DataCheckRow.person_id, DataCheckRow.answered_at)),
+        ).where(_CHECKED),
         (
             update(DataCheckRow)
             .where(DataCheckRow.id.in_(FOUND))
-            .values(answer=None, answered_at=None),
+            .values(answer=None, answered_at=None, checked_by_id=None),
         ),
     ),
     Taking(

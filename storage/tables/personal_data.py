@@ -9,7 +9,10 @@ from storage.tables.base import Base, Numbered, OfSchool, Record, source_once
 
 
 class DataCheckRow(Numbered, OfSchool, Base):
-    """A person in a month: on which day it was asked last, and what it answered."""
+    """A person in a month: on which day it was asked last, and what it answered.
+
+    `checked_by_id`: it did so by word of mouth, and this person ticked it.
+    """
 
     __tablename__ = "data_checks"
     __table_args__ = (UniqueConstraint("person_id", "month"),)
@@ -19,6 +22,7 @@ class DataCheckRow(Numbered, OfSchool, Base):
     told_on: Mapped[date | None]
     answer: Mapped[str | None]
     answered_at: Mapped[datetime | None]
+    checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
 
 
 class DataCorrectionRow(Record, Base):

@@ -7,7 +7,7 @@ import pytest
 
 from core.access.consents import Consent, Said, Subject
 from core.access.mailboxes import Proof
-from core.access.personal_data.records import DataAnswer
+from core.access.personal_data.records import DataAnswer, DataCheck
 from core.helpdesk.topics import Topic
 from core.helpdesk.training.training import TrainingPlan
 from core.ids import PersonId, ProofId, SchoolId
@@ -207,6 +207,23 @@ async def test_a_consent_is_void_and_the_one_before_stands_and_a_check_of_data_i
 
     assert (sorted(voided), list(stands)) == (["consent", "data_check"], [given])
     assert checks[mother].answer is None
+
+
+async def test_a_tick_that_data_were_checked_in_person_is_void_with_who_ticked_it(
+    ground: Ground,
+) -> None:
+    seed, month = ground.seed, DAY.replace(day=1)
+    mother, teacher = seed.a_guardian(seed.a_pupil()), seed.a_person()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        await tx.data_checks.check_in_person(seed.school, mother, month, by=teacher, at=NOW)
+        of_mother = await unsaid(tx, mother)
+        of_teacher = await unsaid(tx, teacher)
+        checks = await tx.data_checks.of_month([mother], month)
+
+    assert (list(of_mother), list(of_teacher)) == ([], ["data_check"])
+    assert checks[mother] == DataCheck(mother, month)
 
 
 async def test_broadcasts_of_before_are_found_that_were_corrected_or_taken_back(

@@ -9,6 +9,7 @@ from core.access.personal_data.records import (
     CorrectionState,
     DataAnswer,
     DataCheck,
+    InPerson,
     Said,
     Unasked,
 )
@@ -81,6 +82,54 @@ async def test_who_is_in_and_has_no_check_of_the_month_is_unasked(ground: Ground
         key=lambda it: (it.person, it.pupil),
     )
     assert {one.person for one in later} == {masha, mother, asked, late}
+
+
+async def test_a_tick_in_person_stands_until_the_person_says_so_itself(ground: Ground) -> None:
+    seed, right, wrong = ground.seed, DataAnswer.RIGHT, DataAnswer.WRONG
+    ticked, said, asked, slip = people = [seed.a_guardian() for _ in range(4)]
+    teacher, other = seed.a_person("Нина", family="Грачёва"), seed.a_person()
+    name, school = seed.name(teacher), seed.school
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book = tx.data_checks
+        await book.ask(school, [asked], MONTH, day=DAY)
+        await book.answer(school, said, MONTH, wrong, at=NOW)
+        new = [
+            await book.check_in_person(school, one, MONTH, by=teacher, at=NOW) for one in people
+        ]
+        again = await book.check_in_person(school, ticked, MONTH, by=other, at=LATER)
+        await book.answer(school, asked, MONTH, right, at=LATER)
+        back = [await book.take_check_back(one, MONTH) for one in (slip, slip, asked)]
+        not_asked = await book.ask(school, [ticked], MONTH, day=DAY)
+        found = await book.of_month(people, MONTH)
+
+    assert (new, again) == ([True, False, True, True], False)
+    assert (back, not_asked) == ([True, False, False], frozenset())
+    assert dict(found) == {
+        ticked: DataCheck(ticked, MONTH, None, right, InPerson(teacher, name, NOW)),
+        said: DataCheck(said, MONTH, None, wrong),
+        asked: DataCheck(asked, MONTH, DAY, right),
+        slip: DataCheck(slip, MONTH),
+    }
+
+
+async def test_who_comes_in_after_a_slip_was_taken_back_is_asked(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil(class_id=seed.a_class())
+    ticked, slip = seed.a_guardian(pupil), seed.a_guardian(pupil)
+    seed.an_account(ticked)
+    seed.an_account(slip)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book = tx.data_checks
+        for one in (ticked, slip):
+            await book.check_in_person(seed.school, one, MONTH, by=pupil, at=NOW)
+        await book.take_check_back(slip, MONTH)
+        found = await book.unasked(seed.school, MONTH, day=DAY, came_before=NOW)
+
+    assert [one.person for one in found] == [slip]
 
 
 async def test_nobody_is_asked_twice_a_day_nor_after_an_answer(ground: Ground) -> None:

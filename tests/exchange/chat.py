@@ -459,6 +459,8 @@ class Day:
         month, wrong = DAY.replace(day=1), DataAnswer.WRONG
         await checks.ask(self.school, [asked, silent], month, day=DAY)
         await checks.answer(self.school, asked, month, wrong, at=NOW)
+        in_person = self.person("p2")
+        await checks.check_in_person(self.school, in_person, month, by=by, at=LATER)
         phone = Said(self.school, asked, asked, DataField.PHONE, "+7 978 000-00-00")
         await book.say(phone, at=NOW)
         await book.say(replace(phone, words="=1+1"), at=LATER)

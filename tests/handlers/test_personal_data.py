@@ -14,6 +14,7 @@ from bot.callbacks.personal_data import (
     OpenMyData,
     RemindOfCheck,
     SayRight,
+    TickCheck,
 )
 from core.access.personal_data.data import DataField
 from core.ids import CorrectionId
@@ -147,9 +148,36 @@ async def test_a_class_s_check_is_its_teacher_s_and_the_administration_s(
     ]
 
     assert [one.toast for one in shown] == [None, None, REFUSED]
-    assert "Напомнить без ответа" in labels(shown[0])[0]
-    assert "Напомнить без ответа" not in labels(shown[1])[0]
+    assert ["Напомнить без ответа"] in labels(shown[0])
+    assert ["Напомнить без ответа"] not in labels(shown[1])
     assert [one.toast for one in reminded] == [None, REFUSED, REFUSED]
+
+
+async def test_who_leads_the_class_ticks_whose_data_were_checked_in_person(
+    town: Town, leader: Chat, deputy: Chat
+) -> None:
+    tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True)
+    of_another = TickCheck(class_id=town.class_7a, person=town.leader, checked=True)
+
+    looks = await deputy.taps(OpenClassCheck(class_id=town.class_7a))
+    refused = await deputy.taps(tick)
+    not_found = await leader.taps(of_another)
+    done = await leader.taps(tick)
+
+    assert "1" not in labels(looks)[0]
+    assert refused.toast == REFUSED
+    assert not_found.toast == RU.label("refusal-not-found")
+    assert "проверено лично" in read(done)[2]
+
+
+async def test_who_is_in_the_bot_answers_itself_and_is_not_ticked(
+    town: Town, mother: Chat, leader: Chat
+) -> None:
+    tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True)
+
+    shown = await leader.taps(tick)
+
+    assert "ответа нет" in read(shown)[2]
 
 
 STICKER = {

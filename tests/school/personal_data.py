@@ -11,6 +11,7 @@ from core.access.personal_data.records import (
     CorrectionState,
     DataAnswer,
     DataCheck,
+    InPerson,
     Said,
     Unasked,
 )
@@ -83,7 +84,8 @@ class MemoryDataChecks:
             if (title := self._title(one.id, day))
             for person in (one.id, *self._guardians(one.id))
         ]
-        asked = await self.of_month([one.person for one in pairs], month)
+        checks = await self.of_month([one.person for one in pairs], month)
+        asked = {person for person, one in checks.items() if one.told_on or one.answer}
         return sorted(
             (
                 one
@@ -134,8 +136,28 @@ class MemoryDataChecks:
     ) -> None:
         known = self._check(person, month)
         before = known.kept if known else DataCheck(person, month)
-        self._keep(known, replace(before, answer=answer))
+        self._keep(known, replace(before, answer=answer, in_person=None))
         self.world.change(next(self._of(person, month)), answered_at=at)
+
+    async def check_in_person(
+        self, school: SchoolId, person: PersonId, month: date, *, by: PersonId, at: datetime
+    ) -> bool:
+        known = self._check(person, month)
+        before = known.kept if known else DataCheck(person, month)
+        if before.answer is not None:
+            return False
+        ticked = InPerson(by, name_of(self.world.get(records.Person, by)), at)
+        self._keep(known, replace(before, answer=DataAnswer.RIGHT, in_person=ticked))
+        self.world.change(next(self._of(person, month)), answered_at=at)
+        return True
+
+    async def take_check_back(self, person: PersonId, month: date) -> bool:
+        known = self._check(person, month)
+        if known is None or known.kept.in_person is None:
+            return False
+        kept = replace(known.kept, answer=None, in_person=None)
+        self.world.change(known, kept=kept, answered_at=None)
+        return True
 
     def _check(self, person: PersonId, month: date) -> Check | None:
         return next(self._of(person, month), None)

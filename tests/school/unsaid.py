@@ -123,9 +123,9 @@ class Unsaying:
                 yield Voided(Said.CORRECTION, said.words, None, said_at)
 
     def _data_checks(self) -> Iterator[Voided]:
-        for one in list(self.world.all(Check, lambda it: it.kept.person == self.person)):
+        for one in list(self.world.all(Check, lambda it: _who_checked(it) == self.person)):
             if one.kept.answer and one.answered_at and one.answered_at >= self.since:
-                unanswered = replace(one.kept, answer=None)
+                unanswered = replace(one.kept, answer=None, in_person=None)
                 self.world.change(one, kept=unanswered, answered_at=None)
                 yield Voided(Said.DATA_CHECK, one.kept.answer.value, None, self.at)
 
@@ -222,3 +222,8 @@ class Unsaying:
         waits = last is not None and last.by == sides.partner
         gone_at = None if left else self.at
         self.world.change(thread, sides=sides, waits=waits, gone_at=gone_at)
+
+
+def _who_checked(one: Check) -> PersonId:
+    ticked = one.kept.in_person
+    return ticked.by if ticked else one.kept.person

@@ -1,10 +1,12 @@
 """The monthly check of data fits with long names, with nobody and with nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.callbacks.fields import LARGEST_ID
 from bot.screens.news.message import news
 from bot.screens.watch.class_check import class_check
 from bot.screens.watch.data_corrections import (
@@ -22,7 +24,7 @@ from core.access.personal_data.checking import MyData
 from core.access.personal_data.correcting import CorrectionList, ShownCorrection
 from core.access.personal_data.data import DataField, PersonalData
 from core.access.personal_data.of_class import CheckedPerson, ClassCheck, Standing
-from core.access.personal_data.records import Correction, CorrectionState, Said
+from core.access.personal_data.records import Correction, CorrectionState, InPerson, Said
 from core.ids import ClassId, CorrectionId, PersonId, PupilId, SchoolId
 from core.notices.news.personal_data import CorrectionsNews, DataCheckNews, SettledNews
 from core.regulation.profile import Profile
@@ -81,11 +83,17 @@ def test_corrections_and_a_class_s_check_fit(
         for one in range(count)
     )
     listed = CorrectionList(a_guardian(), shown)
+    ticked = InPerson(PERSON, name, NOW)
     checked = CheckedPerson(
         PERSON, name, Part.GUARDIAN, tuple(family), Standing.WRONG, tuple(DataField), waits=True
     )
-    led = LedClass(ClassId(5), word)
-    view = ClassCheck(Overseen(a_guardian(), led), MONTH, MONTH, Profile(), (checked,) * count)
+    in_person = replace(checked, standing=Standing.RIGHT, in_person=ticked)
+    persons = tuple(
+        replace(in_person if number % 2 else checked, person=PersonId(LARGEST_ID - number))
+        for number in range(count)
+    )
+    led = LedClass(ClassId(LARGEST_ID), word)
+    view = ClassCheck(Overseen(a_guardian(), led), MONTH, MONTH, Profile(), persons, decides=True)
 
     assert_fits(corrections(speech, listed, page=page, note="correction-entered"))
     assert_fits(class_check(speech, view, page=page, reminded=count))

@@ -115,6 +115,50 @@ async def test_the_class_teacher_sees_who_answered_and_reminds_the_others_once_a
     assert PHONE not in before
 
 
+@ON_BOTH
+async def test_who_is_not_in_the_bot_is_checked_in_person_and_ticked(
+    town: Town, mother: Person
+) -> None:
+    teacher = await town.comes_in("t1")
+    await opens_the_check(teacher)
+    before, numbers = teacher.screen.text, teacher.screen.buttons
+
+    await teacher.taps("2")
+    ticked = teacher.screen.text
+    await teacher.taps("3")
+    await teacher.taps("4")
+
+    assert "1. Лугова Ева (Яна): ответа нет" in before
+    assert "2. Котова Инга" in before
+    assert numbers[:3] == ["2", "3", "4"]
+    assert ticked.splitlines()[1] == "Верно: 1, с ошибкой: 0, без ответа: 1, не в боте: 2."
+    assert "проверено лично 21 ноября, Грачёва Нина" in ticked
+    assert teacher.screen.text.splitlines()[1].startswith("Верно: 3,")
+
+
+async def test_a_slip_is_taken_back_and_the_own_answer_stands_in_place_of_a_tick(
+    town: Town, mother: Person
+) -> None:
+    teacher = await town.comes_in("t1")
+    await opens_the_check(teacher)
+    await teacher.taps("2")
+    await teacher.taps("2")
+    slip = teacher.screen.text
+    await teacher.taps("3")
+    of_before = teacher.screen
+    father = await town.comes_in("g2")
+    await father.sends("/settings")
+    await father.taps("Мои данные")
+    await father.taps("Проверить данные")
+    await father.taps("Всё верно")
+    await teacher.taps("3", on=of_before)
+
+    assert "проверено" not in slip
+    assert "3. Лугов Марк (Яна): проверено лично 21 ноября, Грачёва Нина" in of_before.text
+    assert "Вы подтвердили в этом месяце: всё верно." in father.screen.text
+    assert "Лугов Марк (Яна): всё верно" in teacher.screen.text
+
+
 async def test_nobody_is_asked_twice_a_month_nor_without_an_account(
     town: Town, mother: Person
 ) -> None:

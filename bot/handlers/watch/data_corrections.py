@@ -16,6 +16,7 @@ from bot.callbacks.personal_data import (
     OpenCorrection,
     OpenCorrections,
     RemindOfCheck,
+    TickCheck,
 )
 from bot.handlers.dialogue import goes_on, words
 from bot.screens.parts.screen import Screen
@@ -29,6 +30,7 @@ from core.access.personal_data.correcting import (
     ReadCorrections,
     SettleCorrection,
 )
+from core.access.personal_data.in_person import CheckInPerson
 from core.access.personal_data.of_class import ReadClassCheck
 from core.ids import CorrectionId
 from core.notices.personal_data.asking import RemindOfData
@@ -74,6 +76,19 @@ async def on_remind(
     told = await remind_of_data(actor, callback_data.class_id)
     view = await read_class_check(actor, callback_data.class_id)
     return class_check(speech, view, reminded=told)
+
+
+async def on_tick(
+    _: CallbackQuery,
+    callback_data: TickCheck,
+    actor: Actor,
+    speech: Speech,
+    check_in_person: CheckInPerson,
+) -> Screen:
+    """Tick that a person's data were checked in person, or take the tick back."""
+    tapped = callback_data
+    view = await check_in_person(actor, tapped.class_id, tapped.person, checked=tapped.checked)
+    return class_check(speech, view, page=tapped.page)
 
 
 async def on_list(
@@ -149,6 +164,7 @@ def router() -> Router:
     routes = Router(name="data_corrections")
     routes.callback_query.register(on_class, OpenClassCheck.filter())
     routes.callback_query.register(on_remind, RemindOfCheck.filter())
+    routes.callback_query.register(on_tick, TickCheck.filter())
     routes.callback_query.register(on_list, OpenCorrections.filter())
     routes.callback_query.register(on_open, OpenCorrection.filter())
     routes.callback_query.register(on_entered, CorrectionEntered.filter())

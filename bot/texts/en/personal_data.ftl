@@ -61,7 +61,7 @@ place-class-check = Check of data
 class-check-head = ✍️ <b>{ $class }</b> · check of data, { $month }
 class-check-empty = There is nobody to ask yet: the school’s files have no parents of this class.
 class-check-sum = Right: { $right }, with a mistake: { $wrong }, no answer: { $silent }, not in the bot: { $outside }.
-class-check-line = { $name }{ $of }: { $standing ->
+class-check-line = { $index }. { $name }{ $of }: { $standing ->
     [wrong] { $fields ->
         [none] there was a mistake
        *[other] a mistake, { $fields }
@@ -69,12 +69,16 @@ class-check-line = { $name }{ $of }: { $standing ->
         [yes] , with the administration
        *[no] , settled
     }
-    [right] all is right
+    [right] { $by ->
+        [none] all is right
+       *[other] checked in person on { $day }, { $by }
+    }
     [silent] no answer
    *[outside] not in the bot, ask on paper
 }
 data-of-class = Not answered in the bot yet: { $silent }. Not in the bot, or reading letters, to be asked on paper: { $outside }.
 data-of-class-open = Who has not answered
+class-check-how = A number ticks that the data were checked in person; once more takes the tick back.
 class-check-remind = Remind who is silent
 class-check-reminded = { $count ->
     [0] Nobody to remind: asked today already, or the family takes no messages.

@@ -61,7 +61,7 @@ place-class-check = Проверка данных
 class-check-head = ✍️ <b>{ $class }</b> · проверка данных, { $month }
 class-check-empty = В классе пока некого спросить: родителей в файлах школы нет.
 class-check-sum = Верно: { $right }, с ошибкой: { $wrong }, без ответа: { $silent }, не в боте: { $outside }.
-class-check-line = { $name }{ $of }: { $standing ->
+class-check-line = { $index }. { $name }{ $of }: { $standing ->
     [wrong] { $fields ->
         [none] была ошибка
        *[other] ошибка, { $fields }
@@ -69,12 +69,16 @@ class-check-line = { $name }{ $of }: { $standing ->
         [yes] , ждёт администрации
        *[no] , решено
     }
-    [right] всё верно
+    [right] { $by ->
+        [none] всё верно
+       *[other] проверено лично { $day }, { $by }
+    }
     [silent] ответа нет
    *[outside] в боте нет, спросите на бумаге
 }
 data-of-class = Ещё не ответили в боте: { $silent }. Не в боте или читают письма, спросите на бумаге: { $outside }.
 data-of-class-open = Кто не ответил
+class-check-how = Номер отмечает, что данные проверены лично; ещё раз — снимает отметку.
 class-check-remind = Напомнить без ответа
 class-check-reminded = { $count ->
     [0] Напоминать некому: сегодня уже спросили, или семья не принимает сообщения.

@@ -52,8 +52,9 @@ class MyData:
 
     @property
     def is_confirmed(self) -> bool:
-        """Say whether the person said this month that all is right."""
-        return self.check is not None and self.check.answer is DataAnswer.RIGHT
+        """Say whether the person itself said this month that all is right."""
+        check = self.check
+        return check is not None and check.answer is DataAnswer.RIGHT and check.in_person is None
 
 
 def month_of(day: date) -> date:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.access.connections import Connection, Connections, Part
-from core.access.gate import Overseen, SchoolClasses, must_lead, must_oversee
+from core.access.gate import Overseen, SchoolClasses, decides_for, must_lead, must_oversee
 from core.access.people import Actor, Child, Name, place_of_name
 from core.access.personal_data.checking import beginning_of, month_of
 from core.access.personal_data.data import DataField, is_grown
@@ -18,6 +18,7 @@ from core.access.personal_data.records import (
     DataCheck,
     DataChecks,
     DataCorrections,
+    InPerson,
 )
 from core.clock import Clock
 from core.ids import ClassId, PersonId, PupilId
@@ -39,6 +40,7 @@ class CheckedPerson:
     """A guardian or grown pupil in the check: what it said is wrong, never what is right.
 
     Phones and addresses are not the class's to read: only which of them waits is told.
+    `in_person`: it is not in the bot, and who leads the class has checked them with it.
     """
 
     person: PersonId
@@ -48,17 +50,24 @@ class CheckedPerson:
     standing: Standing
     fields: tuple[DataField, ...] = ()
     waits: bool = False
+    in_person: InPerson | None = None
+
+    @property
+    def may_be_ticked(self) -> bool:
+        """Say whether a tick says how it stands: of who is in the bot the own answer does."""
+        return self.standing is Standing.OUTSIDE or self.in_person is not None
 
 
 @dataclass(frozen=True, slots=True)
 class ClassCheck:
-    """A class's check of a month; `asked_on` is the day on which families are asked."""
+    """A class's check of a month; `decides` says who ticks what was checked in person."""
 
     overseen: Overseen
     month: date
     today: date
     rules: Profile
     persons: tuple[CheckedPerson, ...]
+    decides: bool = False
 
     @property
     def counts(self) -> Mapping[Standing, int]:
@@ -84,7 +93,8 @@ class ReadClassCheck:
         day = self.clock.now().astimezone(zone).date()
         rules = await self.regulations.of(of.member.school)
         persons = await self.persons(class_id, day, zone, rules)
-        return ClassCheck(of, month_of(day), day, rules, persons)
+        decides = await decides_for(of, self.classes)
+        return ClassCheck(of, month_of(day), day, rules, persons, decides)
 
     async def persons(
         self, class_id: ClassId, day: date, zone: ZoneInfo, rules: Profile
@@ -157,13 +167,13 @@ def in_order(
     found = [
         _checked(known, checks.get(person), by_person[person]) for person, known in asked.items()
     ]
-    order = list(Standing)
-    return tuple(
-        sorted(
-            found,
-            key=lambda it: (order.index(it.standing), *place_of_name(it.name), it.person),
-        )
-    )
+    return tuple(sorted(found, key=_place))
+
+
+def _place(one: CheckedPerson) -> tuple[int, str, str, int]:
+    # Who is ticked stays in its place: the next number is another's.
+    as_what = Standing.OUTSIDE if one.in_person else one.standing
+    return (list(Standing).index(as_what), *place_of_name(one.name), one.person)
 
 
 def _checked(
@@ -178,6 +188,7 @@ def _checked(
         standing_of(one, check, said),
         tuple(dict.fromkeys(it.said.field for it in said)),
         any(it.is_open for it in said),
+        check.in_person if check else None,
     )
 
 

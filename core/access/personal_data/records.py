@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from core.access.people import Name
 from core.access.personal_data.data import DataField, PersonalData
 from core.errors import RuleBroken
 from core.facts import Fact
@@ -26,13 +27,26 @@ class DataAnswer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class InPerson:
+    """The data were checked with the person by word of mouth: who ticked that, and when."""
+
+    by: PersonId
+    name: Name
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DataCheck:
-    """A person in a month: on which day it was asked last, and what it answered."""
+    """A person in a month: on which day it was asked last, and what it answered.
+
+    `in_person`: it answered to the school, for it is not in the bot.
+    """
 
     person: PersonId
     month: date
     told_on: date | None = None
     answer: DataAnswer | None = None
+    in_person: InPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,17 @@ class DataChecks(Protocol):
     async def answer(
         self, school: SchoolId, person: PersonId, month: date, answer: DataAnswer, *, at: datetime
     ) -> None:
-        """Keep what a person answered, whether it was asked or not."""
+        """Keep what a person answered, whether it was asked or not: the own word counts."""
+        ...
+
+    async def check_in_person(
+        self, school: SchoolId, person: PersonId, month: date, *, by: PersonId, at: datetime
+    ) -> bool:
+        """Keep that the data were found right in person; return whether there was no answer."""
+        ...
+
+    async def take_check_back(self, person: PersonId, month: date) -> bool:
+        """Keep that they were not, after all; return whether anybody had ticked it."""
         ...
 
 

@@ -434,6 +434,7 @@ OF_THE_CHAT = (
             column(DATE, "askedDate"),
             column(defaults(word("right", "wrong"), empty=None), "answer"),
             column(INSTANT, "answeredAt"),
+            ref("checkedBySourcedId", "users"),
         ),
         cell=("person", "month"),
         key=("person", "month"),

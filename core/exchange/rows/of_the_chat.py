@@ -282,6 +282,7 @@ class DataCheckRow(Row):
     told_on: date | None
     answer: str | None
     answered_at: datetime | None
+    checked_by: SourceId | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         rows.DataCheckRow,
         _PERSON,
         plain("month", "told_on", "answer", "answered_at"),
+        {"checked_by": Ref("checked_by_id", "users")},
     ),
     "x_dataCorrections": stored(
         tables.DataCorrectionRow,

@@ -1,0 +1,41 @@
+"""The data of who is not in the bot are checked by word of mouth (W2, C4.3.7)."""
+
+from dataclasses import dataclass
+
+from core.access.gate import must_decide
+from core.access.people import Actor
+from core.access.personal_data.of_class import ClassCheck, ReadClassCheck
+from core.errors import NotFound
+from core.ids import ClassId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInPerson:
+    """The class teacher ticks with whom the data were looked through, and found right.
+
+    Only of who is not in the bot: of anybody else the own answer is waited for.
+    """
+
+    read: ReadClassCheck
+
+    async def __call__(
+        self, actor: Actor, class_id: ClassId, person: PersonId, *, checked: bool = True
+    ) -> ClassCheck:
+        """Tick it, or take a tick back where it was a slip; return how the class stands then.
+
+        Raise NotFound for who is not asked in the class. The first tick stands: it says who
+        checked, and when. Who came in or answered meanwhile is left as it is.
+        """
+        member = await must_decide(actor, class_id, self.read.classes)
+        view = await self.read(actor, class_id)
+        one = next((it for it in view.persons if it.person == person), None)
+        if one is None:
+            raise NotFound
+        if one.may_be_ticked and checked:
+            now = self.read.clock.now()
+            await self.read.checks.check_in_person(
+                member.school, person, view.month, by=member.person, at=now
+            )
+        elif one.may_be_ticked:
+            await self.read.checks.take_check_back(person, view.month)
+        return await self.read(actor, class_id)
