@@ -27,6 +27,8 @@ _PLOT_HEIGHT: Final = 35
 _MONTHS_WIDTH: Final = 9
 """Days that the name of a month needs above the strips."""
 _DOT: Final = 6
+_APART: Final = 9
+"""How far dots stand from each other, so that no digit is covered."""
 _UNMARKED_LENGTH: Final = 400
 _MEAN_WIDTH: Final = 60
 _BAND, _MIDDLE, _GRID = "#dfe3e8", "#6b7280", "#e5e7eb"
@@ -160,8 +162,9 @@ class _Strip:
 def _free(spot: tuple[float, float], taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """Return the spot, or one beside it where the same mark stands already."""
     x, y = spot
-    while any(abs(x - other) < _DOT and y == level for other, level in taken):
-        x += _DOT
+    for other in sorted(at for at, level in taken if level == y):
+        if abs(x - other) < _APART:
+            x = other + _APART
     return min(x, _RIGHT - 2), y
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,6 +21,8 @@ from tests.screens.views import EN, RU
 
 SPREAD = Spread(Decimal(3), Decimal(4), Decimal("4.5"))
 BAND = "#dfe3e8"
+DIGIT = 8.9
+"""Half of a dot, and half of the digit in it."""
 
 
 def shapes(drawing: Drawing, kind: str) -> list[ET.Element]:
@@ -70,6 +73,17 @@ def test_marks_of_one_day_do_not_cover_each_other() -> None:
 
     spots = [(one.get("cx"), one.get("cy")) for one in dots(drawing)]
     assert len(set(spots)) == len(spots)
+
+
+def test_no_digit_of_near_days_is_covered() -> None:
+    curve = a_curve("Алгебра", "4", "4", "4")
+    days = [TODAY + timedelta(days=ahead) for ahead in range(3)]
+    marks = tuple(replace(one, day=day) for one, day in zip(curve.marks, days, strict=True))
+
+    drawing = chart.drawn(RU, a_chart(replace(curve, marks=marks)))
+
+    fours = [float(one.get("cx", 0)) for one in dots(drawing)[:3]]
+    assert all(after - before >= DIGIT for before, after in pairwise(fours))
 
 
 def test_the_mean_runs_up_to_today_and_not_into_what_is_to_come() -> None:

@@ -14,7 +14,7 @@ async def test_the_programme_is_shown_in_hours_and_per_cent(town: Town, father: 
 
     assert await more(father, "Программа") == [
         "Программа по предметам",
-        "Алгебра: 1 из 3 ч, 33 %; дальше: Корни",
+        "Алгебра: 1 из 3 ч, 33\xa0%; дальше: Корни",
     ]
 
 

@@ -171,7 +171,7 @@ def test_a_subject_in_full_says_chances_means_marks_works_and_ways() -> None:
     ahead = "ответ 21 ноября, контрольная 21 ноября (вес 4), контрольная 22 ноября (вес 4)"
     assert lines[0] == "📈 Алгебра, прогноз на II четверть · Маша"
     assert lines[1].startswith("Вероятнее всего 4 (")
-    assert lines[2].startswith("Возможны: 5 — ")
+    assert lines[2].startswith("Возможны: 5\xa0—\xa0")
     assert lines[3].startswith("Сейчас 4,00, ожидается ")
     assert lines[4:] == [
         "Отметок: 5; для аттестации нужно 5",

@@ -50,7 +50,7 @@ def notice(speech: Speech, actor: Actor, shown: Shown) -> Screen:
     menu = button(speech.label("place-menu"), OpenMenu(anew=True))
     return Screen(
         lines(block(speech, Told(shown.news, who)), _answered(speech, actor, shown)),
-        rows(_deeds(speech, shown, shown.news), [menu]),
+        rows(_answer(speech, shown, shown.news), _details(speech, shown, shown.news), [menu]),
     )
 
 
@@ -72,18 +72,17 @@ def _answered_key(shown: Shown) -> Key:
     return "acknowledged-before" if changed else "acknowledged-at"
 
 
-def _deeds(speech: Speech, shown: Shown, news: ToAcknowledge) -> list[Button]:
-    details = (
-        [missed_button(speech, news)]
-        if isinstance(news, TruancyNews)
-        else [
-            details_button(speech, shown.notice.draft.about),
-            why_forecast_button(speech, news),
-        ]
-    )
+def _answer(speech: Speech, shown: Shown, news: ToAcknowledge) -> list[Button]:
+    """Return what asks for an answer, in a row of its own: a phone cuts none of its words off."""
     if shown.answered is None:
-        return [acknowledge_button(speech, news), *details]
+        return [acknowledge_button(speech, news)]
     if shown.following is None:
-        return details
-    following = button(speech.label("acknowledge-next"), OpenNotice(notice=shown.following))
-    return [following, *details]
+        return []
+    return [button(speech.label("acknowledge-next"), OpenNotice(notice=shown.following))]
+
+
+def _details(speech: Speech, shown: Shown, news: ToAcknowledge) -> list[Button]:
+    if isinstance(news, TruancyNews):
+        return [missed_button(speech, news)]
+    about = shown.notice.draft.about
+    return [details_button(speech, about), why_forecast_button(speech, news)]

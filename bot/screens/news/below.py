@@ -32,7 +32,7 @@ from core.notices.news.breaches import BreachNews
 from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews, UnheardNews
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
-from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
+from core.notices.news.forecasts import ClassNews, ForecastNews, ToAcknowledge, WarningNews
 from core.notices.news.journal import (
     AbsenceNews,
     HomeworkNews,
@@ -129,7 +129,7 @@ def _buttons(speech: Speech, told: Sequence[News], names: Mapping[PupilId, str])
     if len(names) > 1:
         return _diaries(speech, told, names, menu)
     if len(told) == 1:
-        return rows(_of_one(speech, told[0]), [menu])
+        return rows(*_rows_of_one(speech, told[0]), [menu])
     pupil = told[0].about
     return rows([_place(speech, Place.DIARY, pupil), _place(speech, Place.MARKS, pupil)], [menu])
 
@@ -173,6 +173,12 @@ def _diaries(
 def _diary_of(speech: Speech, pupil: PupilId, who: str) -> Button:
     label = speech.label("news-open-diary", name=who) if who else speech.label("place-diary")
     return open_place(label, Place.DIARY, pupil, anew=True)
+
+
+def _rows_of_one(speech: Speech, one: News) -> Rows:
+    found = _of_one(speech, one)
+    # What asks for an answer stands apart: beside two others a phone cuts its words off.
+    return rows(found[:1], found[1:]) if isinstance(one, ToAcknowledge) else rows(found)
 
 
 def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, PLR0912 - a line for each kind

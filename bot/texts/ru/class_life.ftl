@@ -40,6 +40,6 @@ control-works-line = <b>{ $day }</b>{ $number ->
 place-programme = Программа
 programme-head = Программа по предметам
 programme-empty = Предметов в записях школы пока нет.
-programme-line = <b>{ $subject }</b>: { $taught } из { $planned } ч, { $percent } %
+programme-line = <b>{ $subject }</b>: { $taught } из { $planned } ч, { $percent }{"\u00A0"}%
 programme-next = дальше: { $topic }
 programme-unplanned = <b>{ $subject }</b>: проведено уроков: { $taught }; план школа не внесла

@@ -13,7 +13,7 @@ news-read-warning = { $name }: { $subject }
 news-forecast-head = 📈 <b>{ $who }</b> · прогноз на { $period }
 news-forecast-head-own = 📈 Прогноз на <b>{ $period }</b>
 news-forecast-mark = <b>{ $mark }</b> — { $subjects }
-news-forecast-chance = { $subject } ({ $chance } %)
+news-forecast-chance = { $subject } ({ $chance }{"\u00A0"}%)
 news-forecast-missing = { $subject } ({ $count ->
     [one] не хватает { $count } отметки
    *[other] не хватает { $count } отметок

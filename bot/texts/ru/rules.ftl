@@ -14,7 +14,7 @@ rule-marking-weighted = { $value ->
    *[true] Средний балл взвешенный: у вида контроля есть вес
 }
 rule-marking-written-within-days = Отметки за письменную работу выставляют за { $value } дн. после неё
-rule-marking-deferred-from-percent = Кто проболел больше { $value } % времени, тому отметку за период могут отложить
+rule-marking-deferred-from-percent = Кто проболел больше { $value }{"\u00A0"}% времени, тому отметку за период могут отложить
 rule-sufficiency-quarter-at-one-hour = Для аттестации за четверть нужно отметок при одном уроке в неделю: { $value }
 rule-sufficiency-quarter-at-more = Для аттестации за четверть нужно отметок при двух и более уроках в неделю: { $value }
 rule-sufficiency-half-year-at-one-hour = Для аттестации за полугодие нужно отметок при одном уроке в неделю: { $value }
