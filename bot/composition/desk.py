@@ -210,6 +210,7 @@ class Desk:
                 self.tx.missing_marks,
                 self.tx.regulations,
                 self.tx.names,
+                self.tx.preferences,
                 self.clock,
             ),
             packets=GatherPackets(self.tx.packets, self.tx.tickets, self.tx.names),

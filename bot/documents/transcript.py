@@ -1,7 +1,5 @@
 """All that was said in a ticket as plain text: it opens anywhere, and is read to the end."""
 
-from zoneinfo import ZoneInfo
-
 from bot.documents.bench import File
 from bot.documents.filing import file_name
 from bot.screens.helpdesk import words
@@ -10,6 +8,7 @@ from bot.screens.messages.naming import moment
 from bot.texts.formats import clock_time, weekday_and_day
 from bot.texts.speech import Speech
 from core.access.secrets import struck_out
+from core.access.zones import Zones
 from core.helpdesk.tickets.reading import Card
 from core.helpdesk.tickets.ticket import Entry, Ticket
 
@@ -24,14 +23,15 @@ def make(speech: Speech, view: Card) -> File:
 
 def transcript(speech: Speech, card: Card) -> str:
     """Return the text: who said what when, as the asker may know it, and no secret."""
-    ticket, zone = card.opened.ticket, card.opened.member.zone
-    said = [_entry(speech, ticket, one, zone) for one in card.entries]
-    return "\n\n".join([_head(speech, ticket, zone), *said]) + "\n"
+    ticket, zones = card.opened.ticket, card.opened.member.zones
+    said = [_entry(speech, ticket, one, zones.here.key) for one in card.entries]
+    return "\n\n".join([_head(speech, ticket, zones), *said]) + "\n"
 
 
-def _head(speech: Speech, ticket: Ticket, zone: str) -> str:
-    whom, at = about(ticket), ticket.opened_at.astimezone(ZoneInfo(zone))
-    when = f"{weekday_and_day(at.date(), speech.language)} {at.year}, {clock_time(at.time())}"
+def _head(speech: Speech, ticket: Ticket, zones: Zones) -> str:
+    whom, at = about(ticket), ticket.opened_at.astimezone(zones.here)
+    said = f"{weekday_and_day(at.date(), speech.language)} {at.year}, {clock_time(at.time())}"
+    when = words.by_own_clock(speech, said, ticket.opened_at, zones)
     topic = words.topic_name(speech, ticket.standing.topic)
     parts = [
         speech.label("transcript-head", number=str(ticket.id), topic=topic),

@@ -10,6 +10,7 @@ from bot.screens.helpdesk.trainings import guests, training, trainings
 from bot.screens.parts.screen import Screen
 from bot.texts.html import units
 from core.access.people import Account, Actor, Address, Channel, Member, Name, Role
+from core.access.zones import OwnZone
 from core.helpdesk.topics import ANY
 from core.helpdesk.training.gate import Invitation, OpenedTraining
 from core.helpdesk.training.reading import TrainingList
@@ -51,16 +52,17 @@ def fits(screen: Screen) -> bool:
 
 
 def test_trainings_fit_with_long_names_and_many_people() -> None:
-    view = OpenedTraining(MEMBER, LONG_ONE, MANY)
-    own = [(LONG_ONE, PersonId(1))] * 3
-    found = TrainingList([MEMBER], [LONG_ONE] * 30, [LONG_ONE], own)
+    far = replace(MEMBER, own_zone=OwnZone.YEKATERINBURG)
+    view = OpenedTraining(far, LONG_ONE, MANY)
+    own, held = [(LONG_ONE, far)] * 3, [(LONG_ONE, far)] * 30
+    found = TrainingList([MEMBER], held, held[:1], own)
 
     shown = [
         trainings(RU, found, page=1),
         training(RU, view, begun=False),
         training(RU, view, begun=True),
         guests(RU, view, begun=True, page=2),
-        invitation(RU, Invitation(LONG_ONE, MANY[0]), NOW),
+        invitation(RU, Invitation(far, LONG_ONE, MANY[0]), NOW),
     ]
 
     assert [fits(one) for one in shown] == [True] * len(shown)

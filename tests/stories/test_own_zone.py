@@ -11,9 +11,10 @@ from core.access.zones import OwnZone
 from sandbox.in_process import Person
 from tests.stories.bundle import a_school, with_mark
 from tests.stories.conftest import ON_BOTH
-from tests.stories.test_asking import asks, on_duty
+from tests.stories.test_asking import asks, on_duty, the_transcript
 from tests.stories.test_duty import with_consultants
 from tests.stories.test_preferences import told
+from tests.stories.test_training import plans
 from tests.stories.test_untrusted import taps_button
 from tests.stories.town import Town
 
@@ -124,6 +125,41 @@ async def test_a_consultant_hears_and_reads_the_own_duty_by_the_own_clock(
     assert desk.endswith("Часы по вашему времени.")
     assert "11:00–13:00 (по времени школы)" in turn
     assert "пт, 27 ноября, 20:00–22:00 (по вашему времени): ваше дежурство" in nina.screen.text
+
+
+@ON_BOTH
+async def test_a_guest_is_told_of_a_training_by_the_own_clock_and_it_is_planned_by_the_school_s(
+    town: Town, nina: Person
+) -> None:
+    yuri = await town.comes_in("t2")
+    await lives_in(nina, KAMCHATKA)
+    await lives_in(yuri, OMSK)
+    await plans(nina)
+    planned = nina.screen
+    (invite,) = [one for one in planned.buttons if one.startswith("Пригласить")]
+    await nina.taps(invite)
+    held = nina.screen.text
+    await town.outbox_ticks()
+    invited = yuri.screen.text
+    await yuri.sends("/training")
+    listed = yuri.screen.text
+    await yuri.taps("1")
+
+    assert "Когда: пт, 27 ноября, 14:00 (по времени школы)" in planned.text
+    assert "пт, 27 ноября, 14:00 (по времени школы)" in held
+    for told_to_guest in (invited, listed, yuri.screen.text):
+        assert "пт, 27 ноября, 17:00 (по вашему времени)" in told_to_guest
+
+
+async def test_the_transcript_is_by_the_reader_s_clock(town: Town, mother: Person) -> None:
+    await lives_in(mother, OMSK)
+    await asks(mother)
+    await the_request(mother)
+
+    said = await the_transcript(mother)
+
+    assert "пт, 20 ноября 2026, 15:00 (по вашему времени)" in said
+    assert "12:00" not in said
 
 
 @ON_BOTH

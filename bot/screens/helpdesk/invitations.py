@@ -12,6 +12,7 @@ from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html, cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
+from core.access.zones import Zones
 from core.helpdesk.training.gate import Invitation
 from core.helpdesk.training.training import Reply, Training, Whom
 from core.ids import PersonId
@@ -42,7 +43,7 @@ def invitation(
         lines(
             escaped(speech.label(note)) if note else NOTHING,
             _head(speech, of, occasion),
-            _about(speech, of),
+            _about(speech, of, view.member.zones),
             _reply(speech, view.own.reply),
             speech.say("training-over") if over else NOTHING,
         ),
@@ -57,21 +58,20 @@ def training_block(speech: Speech, news: TrainingNews) -> list[Html]:
     """Return the news in full: what it is, and when."""
     of = news.training
     if not of.stands:
-        return [_head(speech, of, news.occasion), _when(speech, of)]
-    before = news.before.astimezone(of.local.tzinfo) if news.before else None
+        return [_head(speech, of, news.occasion), _when(speech, of, news.zones)]
+    was = moment(speech, news.before, news.zones) if news.before else None
     return [
         _head(speech, of, news.occasion),
-        *_about(speech, of),
-        speech.say("training-was", **moment(speech, before)) if before else NOTHING,
+        *_about(speech, of, news.zones),
+        speech.say("training-was", **was) if was else NOTHING,
         _reply(speech, news.reply),
     ]
 
 
 def training_line(speech: Speech, news: TrainingNews) -> Html:
     """Return the news among others."""
-    return speech.say(
-        "training-line", occasion=news.occasion.value, **in_short(speech, news.training)
-    )
+    told = in_short(speech, news.training, news.zones)
+    return speech.say("training-line", occasion=news.occasion.value, **told)
 
 
 def training_buttons(speech: Speech, news: TrainingNews) -> list[Button]:
@@ -113,18 +113,18 @@ def _head(speech: Speech, of: Training, occasion: Occasion) -> Html:
     return speech.say(families, **{"class": cut(of.class_title, CLASS_LENGTH)})
 
 
-def _about(speech: Speech, of: Training) -> list[Html]:
+def _about(speech: Speech, of: Training, zones: Zones) -> list[Html]:
     return [
-        _when(speech, of),
+        _when(speech, of, zones),
         speech.say("training-topics", topics=topics(speech, of.topics)),
         speech.say("training-holder", name=teacher_name(of.by_name)),
         escaped(cut(of.words, _WORDS_SHOWN)),
     ]
 
 
-def _when(speech: Speech, of: Training) -> Html:
+def _when(speech: Speech, of: Training, zones: Zones) -> Html:
     room = cut(of.room, ROOM_LENGTH)
-    return speech.say("training-when", room=room, **moment(speech, of.local))
+    return speech.say("training-when", room=room, **moment(speech, of.starts_at, zones))
 
 
 def _reply(speech: Speech, reply: Reply | None) -> Html:

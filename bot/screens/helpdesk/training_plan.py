@@ -10,7 +10,7 @@ from bot.callbacks.trainings import (
     OpenTrainings,
     Part,
 )
-from bot.screens.helpdesk.training_words import PARTS, ROOM_LENGTH, moment, whom
+from bot.screens.helpdesk.training_words import PARTS, ROOM_LENGTH, school_moment, whom
 from bot.screens.helpdesk.words import TOPICS, topics
 from bot.screens.parts.naming import full_name
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -76,11 +76,13 @@ def plan(speech: Speech, view: PlanView, stamp: int, *, note: Key | None = None)
 def _said(speech: Speech, view: PlanView) -> list[Html]:
     of, away = view.plan, sum(not one.is_here for one in view.guests)
     named = whom(speech, of.invitees.whom, view.class_title)
+    at = of.starts_at
+    when = school_moment(speech, at, view.member.zones) if at is not None else {}
     return [
         speech.say("training-new-whom", whom=named, count=len(view.guests)),
         speech.say("training-new-away", count=away) if away else NOTHING,
         *_decided(speech, of),
-        speech.say("training-new-when", **moment(speech, view.local)) if view.local else NOTHING,
+        speech.say("training-new-when", **when) if when else NOTHING,
     ]
 
 

@@ -15,7 +15,7 @@ from bot.callbacks.trainings import (
     TickPromised,
 )
 from bot.callbacks.why import About
-from bot.screens.helpdesk.training_words import ROOM_LENGTH, in_short, moment, whom
+from bot.screens.helpdesk.training_words import ROOM_LENGTH, in_short, school_moment, whom
 from bot.screens.helpdesk.words import topics
 from bot.screens.parts.naming import full_name, teacher_name
 from bot.screens.parts.pages import page_of, rest_of, turning
@@ -24,24 +24,24 @@ from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
+from core.access.people import Member
 from core.helpdesk.training.gate import OpenedTraining
 from core.helpdesk.training.reading import TrainingList
 from core.helpdesk.training.training import Invited, Training, Turnout, turnout
-from core.ids import PersonId
 
 _A_PAGE: Final = 8
 _WORDS_SHOWN: Final = 500
 _IN_A_ROW: Final = 4
 _SCHOOLS: Final = 2
 
-Listed = tuple[Training, PersonId | None]
-"""A training of a list, and the person of an invitation."""
+Listed = tuple[Training, Member, bool]
+"""A training of a list, as whom it is read, and whether that one is invited, or looks after it."""
 
 
 def trainings(speech: Speech, found: TrainingList, *, past: bool = False, page: int = 0) -> Screen:
     """Show what lies ahead, own invitations first, or what is over; a number opens one."""
-    invited: list[Listed] = [] if past else list(found.invitations)
-    held: list[Listed] = [(one, None) for one in (found.past if past else found.ahead)]
+    invited: list[Listed] = [] if past else [(*one, True) for one in found.invitations]
+    held: list[Listed] = [(*one, False) for one in (found.past if past else found.ahead)]
     listed = page_of([*invited, *held], page, size=_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     empty: Key = "trainings-empty-past" if past else "trainings-empty"
@@ -63,22 +63,23 @@ def trainings(speech: Speech, found: TrainingList, *, past: bool = False, page: 
 
 
 def _target(one: Listed) -> OpenInvitation | OpenTraining:
-    training, person = one
-    if person is None:
+    training, member, invited = one
+    if not invited:
         return OpenTraining(training=training.id)
-    return OpenInvitation(training=training.id, person=person)
+    return OpenInvitation(training=training.id, person=member.person)
 
 
 def _line(speech: Speech, index: int, one: Listed) -> Html:
-    of, person = one
-    if person is not None:
-        return speech.say("trainings-invited", index=index, **in_short(speech, of))
+    of, member, invited = one
+    if invited:
+        return speech.say("trainings-invited", index=index, **in_short(speech, of, member.zones))
     return speech.say(
         "trainings-line",
         index=index,
         whom=whom(speech, of.invitees.whom, of.class_title),
         off="no" if of.stands else "yes",
-        **in_short(speech, of),
+        topics=topics(speech, of.topics),
+        **school_moment(speech, of.starts_at, member.zones),
     )
 
 
@@ -113,7 +114,7 @@ def training(
     return Screen(
         lines(
             escaped(speech.label(note)) if note else NOTHING,
-            _head(speech, of),
+            _head(speech, view),
             speech.say("training-place", room=cut(of.room, ROOM_LENGTH)),
             speech.say("training-topics", topics=topics(speech, of.topics)),
             speech.say(
@@ -132,9 +133,13 @@ def training(
     )
 
 
-def _head(speech: Speech, of: Training) -> Html:
-    key: Key = "training-head" if of.stands else "training-head-off"
-    return speech.say(key, **moment(speech, of.local))
+def _head(speech: Speech, view: OpenedTraining) -> Html:
+    key: Key = "training-head" if view.training.stands else "training-head-off"
+    return speech.say(key, **_when(speech, view))
+
+
+def _when(speech: Speech, view: OpenedTraining) -> dict[str, str]:
+    return school_moment(speech, view.training.starts_at, view.member.zones)
 
 
 def _replies(speech: Speech, of: Training, counted: Turnout, *, begun: bool) -> list[Html]:
@@ -166,7 +171,7 @@ def ask_call_off(speech: Speech, view: OpenedTraining) -> Screen:
     """Ask once more before it is called off."""
     of = view.training
     return Screen(
-        lines(_head(speech, of), speech.say("training-call-off-ask", count=len(view.invited))),
+        lines(_head(speech, view), speech.say("training-call-off-ask", count=len(view.invited))),
         rows(
             [
                 button(
@@ -189,7 +194,7 @@ def guests(speech: Speech, view: OpenedTraining, *, begun: bool, page: int = 0) 
     turns = turning(speech, listed, lambda to: OpenGuests(training=of.id, page=to))
     return Screen(
         lines(
-            speech.say("training-guests-head", **moment(speech, of.local)),
+            speech.say("training-guests-head", **_when(speech, view)),
             [_guest(speech, at, one) for at, one in numbered],
             rest_of(speech, listed),
             speech.say("training-guest-how") if ticks else NOTHING,

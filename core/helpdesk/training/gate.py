@@ -55,6 +55,7 @@ class OpenTraining:
 class Invitation:
     """A training as one of the invited has it, with the own reply."""
 
+    member: Member
     training: Training
     own: Invited
 
@@ -84,4 +85,4 @@ class OpenInvitation:
         own = next((one for one in invited if still_invited(member, one.guest)), None)
         if own is None:
             raise AccessRefused
-        return Invitation(found, own)
+        return Invitation(member, found, own)

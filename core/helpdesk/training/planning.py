@@ -96,12 +96,6 @@ class PlanView:
         """Return the zone of the school."""
         return ZoneInfo(self.member.zone)
 
-    @property
-    def local(self) -> datetime | None:
-        """Return when it is to begin where the school stands."""
-        at = self.plan.starts_at
-        return None if at is None else at.astimezone(self.zone)
-
 
 @dataclass(frozen=True, slots=True)
 class PreviewTraining:

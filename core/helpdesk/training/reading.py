@@ -10,20 +10,23 @@ from core.errors import NotActivated
 from core.helpdesk.training.gate import plans, still_invited
 from core.helpdesk.training.ports import Trainings
 from core.helpdesk.training.training import Training
-from core.ids import PersonId
+from core.ids import TrainingId
+
+Listed = tuple[Training, Member]
+"""A training, and as whom the person reads of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingList:
     """A person's trainings: `planners`, as whom the person plans, with what may be opened.
 
-    `invitations` stand and lie ahead, each with the person who is invited.
+    `invitations` stand and lie ahead, each with who is invited; the others with who plans there.
     """
 
     planners: Sequence[Member]
-    ahead: Sequence[Training]
-    past: Sequence[Training]
-    invitations: Sequence[tuple[Training, PersonId]]
+    ahead: Sequence[Listed]
+    past: Sequence[Listed]
+    invitations: Sequence[Listed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,16 @@ class ReadTrainings:
         ahead, past = _parted(found, now)
         return TrainingList(planners, ahead, past, await self._invitations(actor, now))
 
-    async def _opened_by(self, planners: Sequence[Member]) -> Sequence[Training]:
+    async def _opened_by(self, planners: Sequence[Member]) -> Sequence[Listed]:
         found = {
-            one.id: one
+            one.id: (one, member)
             for member in planners
             for one in await self.trainings.of_school(member.school)
             if member.is_administration or one.by == member.person
         }
         return list(found.values())
 
-    async def _invitations(
-        self, actor: Actor, now: datetime
-    ) -> Sequence[tuple[Training, PersonId]]:
+    async def _invitations(self, actor: Actor, now: datetime) -> Sequence[Listed]:
         found = [
             (one, member)
             for member in actor.members
@@ -62,19 +63,18 @@ class ReadTrainings:
         ]
         invited = await self.trainings.invited([one.id for one, _ in found]) if found else {}
         still = [
-            (one, member.person)
+            (one, member)
             for one, member in found
             if any(still_invited(member, it.guest) for it in invited[one.id])
         ]
-        return sorted(still, key=lambda it: (it[0].starts_at, it[0].id))
+        return sorted(still, key=_in_time)
 
 
-def _parted(
-    trainings: Sequence[Training], now: datetime
-) -> tuple[Sequence[Training], Sequence[Training]]:
-    ahead = [one for one in trainings if not one.has_begun(now)]
-    past = [one for one in trainings if one.has_begun(now)]
-    return (
-        sorted(ahead, key=lambda it: (it.starts_at, it.id)),
-        sorted(past, key=lambda it: (it.starts_at, it.id), reverse=True),
-    )
+def _parted(found: Sequence[Listed], now: datetime) -> tuple[Sequence[Listed], Sequence[Listed]]:
+    ahead = [one for one in found if not one[0].has_begun(now)]
+    past = [one for one in found if one[0].has_begun(now)]
+    return sorted(ahead, key=_in_time), sorted(past, key=_in_time, reverse=True)
+
+
+def _in_time(one: Listed) -> tuple[datetime, TrainingId]:
+    return one[0].starts_at, one[0].id

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from core.access.people import Name, Role
+from core.access.zones import OwnZone, Zones
 from core.clock import Clock
 from core.helpdesk.training.ports import Trainings
 from core.helpdesk.training.quarter import Term, days_of, lacking
@@ -15,6 +17,7 @@ from core.journal.missing_marks import MissingMarks
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Change, Draft, Notice, NoticeKind
 from core.notices.news.trainings import NoTrainingNews, Occasion, TrainingNews, TrainingTold
+from core.notices.ports import PreferenceBook
 from core.regulation.ports import Regulations
 
 
@@ -26,6 +29,7 @@ class GatherTrainings:
     missing: MissingMarks
     regulations: Regulations
     names: Names
+    choices: PreferenceBook
     clock: Clock
 
     async def __call__(
@@ -47,10 +51,16 @@ class GatherTrainings:
             and row.draft.about in names
             and not of.has_begun(self.clock.now())
         }
+        told = [it for it in rows if it.id in found and _is_told(it.draft, found[it.id][0])]
+        lives = await self.choices.zones(sorted({row.draft.recipient for row in told}))
         return {
-            row.id: _news(row.draft, *found[row.id], names[row.draft.about])
-            for row in rows
-            if row.id in found and _is_told(row.draft, found[row.id][0])
+            row.id: _news(
+                row.draft,
+                *found[row.id],
+                names[row.draft.about],
+                lives.get(row.draft.recipient),
+            )
+            for row in told
         }
 
     async def _lacking(self, rows: Sequence[Notice]) -> Mapping[NoticeId, NoTrainingNews]:
@@ -94,13 +104,16 @@ def _is_told(draft: Draft, training: Training) -> bool:
     return training.stands or draft.kind is NoticeKind.TRAINING
 
 
-def _news(draft: Draft, training: Training, own: Invited, name: Name) -> TrainingNews:
+def _news(
+    draft: Draft, training: Training, own: Invited, name: Name, lives: OwnZone | None
+) -> TrainingNews:
     return TrainingNews(
         about=draft.about,
         child=name,
         training=training,
         person=draft.recipient,
         occasion=_occasion(draft, training),
+        zones=Zones.of(ZoneInfo(training.zone), lives),
         reply=own.reply,
         before=datetime.fromisoformat(draft.before) if draft.before else None,
     )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.access.people import Name
+from core.access.zones import Zones
 from core.helpdesk.training.training import Reply, Training
 from core.ids import PersonId, PupilId, SchoolId
 from core.notices.ledger import NoticeKind
@@ -29,6 +30,7 @@ class TrainingNews:
     training: Training
     person: PersonId
     occasion: Occasion
+    zones: Zones
     reply: Reply | None = None
     before: datetime | None = None
 
