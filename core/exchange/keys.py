@@ -16,8 +16,6 @@ from core.ids import SourceId
 _LONGEST_ID = 255
 _BETWEEN = "/"
 
-Renamed = Mapping[str, Mapping[SourceId, SourceId]]
-
 
 def ids_of_keys(keys: Iterable[tuple[object, ...]]) -> Iterator[SourceId]:
     """Yield an id for each key; rows of the same key are counted in their order."""

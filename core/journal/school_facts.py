@@ -101,8 +101,6 @@ class AbsencesQuestioned(Fact):
     teacher: PersonId
 
 
-RemarkFact = RemarkMade | RemarkReworded | RemarkTakenBack
-
 SchoolFact = (
     SchoolEventSet
     | SchoolEventCancelled

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.diary.forecast.sufficiency import Sufficiency, counts_from, marks_needed, sufficiency
-from core.diary.forecast.what_if import Opening, Way, WhatIf, next_mark, ways_to, what_if
+from core.diary.forecast.what_if import Opening, Way, WhatIf, ways_to, what_if
 from core.journal.means import WeightedMark, mark_of, weighted_mean
 from core.journal.values import ControlKind, MarkValue, PeriodKind
 from core.regulation.profile import Profile
@@ -29,13 +29,6 @@ def test_imagined_marks_count_as_marks() -> None:
 
 def test_without_any_mark_there_is_no_what_if() -> None:
     assert what_if([], [], HALF_UP) == WhatIf(None, None)
-
-
-@pytest.mark.parametrize(
-    ("texts", "following"), [(["3", "3"], 4), (["4", "5"], None), (["5"], None), ([], None)]
-)
-def test_the_next_mark_is_one_better(texts: list[str], following: int | None) -> None:
-    assert next_mark(marks(*texts), HALF_UP) == following
 
 
 def test_two_fives_in_control_works_would_do() -> None:

@@ -23,7 +23,6 @@ from core.ids import CorrectionId
 
 _A_PAGE: Final = 5
 _IN_A_LINE: Final = 80
-_NOTHING_KEPT: Final = "none"
 
 
 def corrections(

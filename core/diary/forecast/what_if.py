@@ -65,12 +65,6 @@ def ways_to(
     return tuple(sorted(ways, key=lambda way: (way.times, way.value)))
 
 
-def next_mark(marks: Sequence[WeightedMark], rounding: Rounding) -> int | None:
-    """Return the mark to strive for; None where there is no mark yet, or no better one."""
-    mark = what_if(marks, (), rounding).mark
-    return None if mark is None or mark >= _BEST else mark + 1
-
-
 def _ways(target: int, so_far: MarkSum, opening: Opening, rounding: Rounding) -> Iterable[Way]:
     fewest = opening.at_most + 1
     for value in range(target, _BEST + 1):
