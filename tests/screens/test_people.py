@@ -236,7 +236,7 @@ def test_who_has_no_child_is_told_kindly() -> None:
 def test_a_class_list_opens_each_pupil_by_its_number() -> None:
     screen = class_list(RU, LED, pupils(12))
 
-    assert read(screen)[:2] == ["Класс 7А. Учеников: 12 … и ещё 2", "1. Орлова Имя1"]
+    assert read(screen)[:2] == ["Класс 7А. Учеников: 12 · здесь 1–10", "1. Орлова Имя1"]
     assert labels(screen) == [
         ["1", "2", "3", "4", "5"],
         ["6", "7", "8", "9", "10"],

@@ -88,6 +88,8 @@ async def test_it_is_closed_and_comes_to_nobody_later(town: Town) -> None:
     await comes_monday(town)
 
     assert "Отозвана: Нина Грачёва." in closed
+    assert "Ещё нет:" not in closed
+    assert "До кого не дошло" not in teacher.screen.buttons
     assert not any(WORDS in one.text for one in mother.messages)
 
 

@@ -112,7 +112,8 @@ def _answers(speech: Speech, view: Card) -> Html:
 
 
 def _owing(speech: Speech, view: Card) -> Html:
-    if not view.owing:
+    over = view.broadcast.state is BroadcastState.WITHDRAWN
+    if over or not view.owing:
         return NOTHING
     named = [_name(speech, one) for one in view.owing[:_NAMES]]
     rest = len(view.owing) - len(named)
@@ -133,10 +134,10 @@ def _looks(speech: Speech, view: Card) -> list[Button]:
     owing: Key = "broadcast-owing" if one.plan.ask else "broadcast-not-reached"
     whole = OpenBroadcastFamilies(broadcast=one.id, anew=True)
     some = OpenBroadcastFamilies(broadcast=one.id, owing=True, anew=True)
-    return [
-        button(speech.label("broadcast-by-family"), whole),
-        button(speech.label(owing), some),
-    ]
+    by_family = button(speech.label("broadcast-by-family"), whole)
+    # What was taken back is answered by nobody any more.
+    over = one.state is BroadcastState.WITHDRAWN
+    return [by_family] if over else [by_family, button(speech.label(owing), some)]
 
 
 def _deeds(speech: Speech, view: Card) -> list[Button]:

@@ -9,7 +9,7 @@ from bot.callbacks.lost_access import SayLostAccess
 from bot.callbacks.places import OpenChildren, OpenMenu, Place
 from bot.screens.parts.frame import class_button, led_by
 from bot.screens.parts.naming import full_name, with_class
-from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.parts.pages import page_of, place_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.screens.people.menu import menu, open_place
 from bot.screens.people.more import more_of_class_button
@@ -138,10 +138,10 @@ def class_list(speech: Speech, led: LedClass, pupils: Sequence[Child], *, page: 
     return Screen(
         lines(
             joined(
-                " ",
+                " · ",
                 [
                     speech.say("class-head", title=title, count=len(pupils)),
-                    rest_of(speech, listed),
+                    *place_of(speech, listed),
                 ],
             ),
             [

@@ -61,7 +61,7 @@ broadcast-asks = ✍️ Answer: { $what }{ $by ->
    *[one] {""}
 }
 broadcast-asks-read = “{ $button }”
-broadcast-asks-choice = a question: { $choices }
+broadcast-asks-choice = one of — { $choices }
 broadcast-send = Send
 broadcast-send-at = Set for { $day }, { $time }
 broadcast-send-urgent = Send as urgent

@@ -63,7 +63,7 @@ broadcast-asks = ✍️ Ответ: { $what }{ $by ->
    *[one] {""}
 }
 broadcast-asks-read = «{ $button }»
-broadcast-asks-choice = вопрос: { $choices }
+broadcast-asks-choice = на выбор — { $choices }
 broadcast-send = Отправить
 broadcast-send-at = Поставить на { $day }, { $time }
 broadcast-send-urgent = Отправить срочно
