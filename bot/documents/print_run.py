@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor, black
@@ -93,7 +93,7 @@ def make(speech: Speech, view: ClassSheets) -> File:
         invariant=1,  # of the same view the same file: what is sent twice goes up once
     )
 
-    def foot(canvas: Canvas, _: Any) -> None:  # noqa: ANN401 - the document, which is not needed
+    def foot(canvas: Canvas, _: object) -> None:
         canvas.setDateFormatter(lambda *_: view.made_at.strftime("D:%Y%m%d%H%M%SZ"))
         _foot(canvas, speech, view)
 

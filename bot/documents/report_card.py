@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor, black
@@ -68,7 +68,7 @@ def make(speech: Speech, view: ReportCard) -> File:
         author=drawable(view.school_name),
     )
 
-    def foot(canvas: Canvas, _: Any) -> None:  # noqa: ANN401 - the document, which is not needed
+    def foot(canvas: Canvas, _: object) -> None:
         _foot(canvas, speech, view)
 
     document.build(_story(speech, view, title), onFirstPage=foot, onLaterPages=foot)

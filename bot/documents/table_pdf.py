@@ -75,7 +75,7 @@ def make(speech: Speech, report: Report) -> File:
         author=drawable(report.school),
     )
 
-    def foot(canvas: Canvas, _: Any) -> None:  # noqa: ANN401 - the document, which is not needed
+    def foot(canvas: Canvas, _: object) -> None:
         _foot(canvas, speech, report)
 
     document.build(list(_story(speech, report, title)), onFirstPage=foot, onLaterPages=foot)

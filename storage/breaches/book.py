@@ -1,4 +1,4 @@
-"""Breaches on record, and what they void. Behind `core.breaches.breach.BreachBook`."""
+"""Breaches on record, and what they void. Behind `core.breaches.ports.BreachBook`."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

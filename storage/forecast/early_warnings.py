@@ -151,7 +151,7 @@ class SqlEarlyWarnings:
 
     async def _found(self, *which: ColumnElement[bool]) -> list[EarlyWarning]:
         rows = await self.connection.execute(_WARNING.where(*which))
-        return [_warning(*row) for row in rows]
+        return [_warning(row) for row in rows]
 
     async def adapt(self, warning: WarningId, words: str) -> bool:
         """Keep the class teacher's words; return False where the warning is no draft any more."""
@@ -189,7 +189,7 @@ class SqlEarlyWarnings:
         return (await self.connection.execute(changed.values(**values))).rowcount == 1
 
 
-def _warning(*row: Any) -> EarlyWarning:  # noqa: ANN401 - a row
+def _warning(row: Sequence[Any]) -> EarlyWarning:
     number, school, class_id, period, pupil, given, family, middle, class_title = row[:9]
     subject, title, risk, made_at, words, state, decided_at, decided_by, reason = row[9:18]
     return EarlyWarning(

@@ -289,12 +289,12 @@ class SqlIssues:
         )
 
 
-def _term(row: Any) -> Term:  # noqa: ANN401 - a row
+def _term(row: Sequence[Any]) -> Term:
     number, title, kind, begins, ends = row
     return Term(PeriodId(number), title, PeriodKind(kind), begins, ends)
 
 
-def _issue(row: Any) -> Issue:  # noqa: ANN401 - a row
+def _issue(row: Sequence[Any]) -> Issue:
     number, at, by, given, family, middle, looked_on = row
     person = None if by is None else PersonId(by)
     return Issue(IssueId(number), at, person, named(given, family, middle), looked_on)

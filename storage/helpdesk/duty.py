@@ -145,7 +145,7 @@ class SqlDutyBook:
         holidays = await self.connection.execute(_HOLIDAYS, asked)
         return DutySchedule(
             ZoneInfo(zone),
-            tuple(window_of(*row) for row in windows),
+            tuple(window_of(row) for row in windows),
             tuple(_one_day(*row) for row in days),
             tuple(stand_in_of(*row) for row in agreed),
             tuple(Holiday(*row) for row in holidays),

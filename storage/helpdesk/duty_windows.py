@@ -48,7 +48,7 @@ class SqlDutyWindows:
             return None
         *told, school, by, changed_at = row
         made_by = None if by is None else PersonId(by)
-        return KeptWindow(SchoolId(school), window_of(*told), made_by, changed_at)
+        return KeptWindow(SchoolId(school), window_of(told), made_by, changed_at)
 
     async def add(
         self, school: SchoolId, windows: Sequence[Window], *, by: PersonId, at: datetime
@@ -126,7 +126,7 @@ def _columns(window: Window) -> dict[str, object]:
     }
 
 
-def window_of(*row: Any) -> Window:  # noqa: ANN401 - a row
+def window_of(row: Sequence[Any]) -> Window:
     """Return the window of a row of `WINDOW`."""
     number, person, topics, weekday, starts, finishes, room, begins, ends = row
     said = [one for one in topics.split(_BETWEEN) if one]

@@ -92,22 +92,22 @@ class SqlStandIns:
     async def stand_ins(self, numbers: Sequence[int]) -> Sequence[AskedStandIn]:
         """Return who was to stand in, by numbers."""
         rows = await self.connection.execute(_BY_NUMBER, {"asked": list(numbers)})
-        return [_asked(*row) for row in rows]
+        return [_asked(row) for row in rows]
 
     async def waiting_for(self, person: PersonId) -> Sequence[AskedStandIn]:
         """Return what others ask a person, the oldest first."""
         rows = await self.connection.execute(_WAITING, {"person": person})
-        return [_asked(*row) for row in rows]
+        return [_asked(row) for row in rows]
 
     async def of_turn(self, key: ShiftKey) -> Sequence[AskedStandIn]:
         """Return who stands in, or was asked to, in a window on a day, the oldest first."""
         rows = await self.connection.execute(_OF_TURN, {"duty": key.window, "on": key.day})
-        return [_asked(*row) for row in rows]
+        return [_asked(row) for row in rows]
 
     async def swap(self, pair: str) -> Sequence[AskedStandIn]:
         """Return both halves of a swap, the oldest first."""
         rows = await self.connection.execute(_OF_SWAP, {"pair": pair})
-        return [_asked(*row) for row in rows]
+        return [_asked(row) for row in rows]
 
     async def move(
         self, number: StandInId, before: StandInState, after: StandInState, *, at: datetime
@@ -155,7 +155,7 @@ def stand_in_of(duty: int, day: date, giver: int, taker: int) -> StandIn:
     return StandIn(ShiftKey(DutyId(duty), day), PersonId(giver), PersonId(taker))
 
 
-def _asked(*row: Any) -> AskedStandIn:  # noqa: ANN401 - a row
+def _asked(row: Sequence[Any]) -> AskedStandIn:
     number, school, duty, day, giver, taker, state, by, at, pair = row
     return AskedStandIn(
         StandInId(number),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -137,7 +136,7 @@ class SqlPeriodMarkbook:
         await self._remember(mark, None, by, at)
         await self._change(mark, gone_at=at, origin_id=by.person, changed_at=at)
 
-    async def _change(self, mark: PeriodMarkId, **values: Any) -> None:  # noqa: ANN401 - columns
+    async def _change(self, mark: PeriodMarkId, **values: object) -> None:
         changed = update(PeriodMarkRow).where(PeriodMarkRow.id == mark).values(**values)
         await self.connection.execute(changed)
 

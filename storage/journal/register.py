@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import and_, bindparam, case, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -185,7 +184,7 @@ class SqlRegister:
         replaced = case((usual == teacher, None), else_=usual)
         await self._change(lesson, by, at, teacher_id=teacher, replaces_id=replaced)
 
-    async def _change(self, lesson: LessonId, by: Origin, at: datetime, **values: Any) -> None:  # noqa: ANN401 - columns of one row
+    async def _change(self, lesson: LessonId, by: Origin, at: datetime, **values: object) -> None:
         changed = (
             update(LessonRow)
             .where(LessonRow.id == lesson)

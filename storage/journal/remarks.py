@@ -110,7 +110,7 @@ class SqlRemarks:
     async def one(self, remark: RemarkId) -> Remark | None:
         """Return a remark, or None for one that was taken back."""
         row = (await self.connection.execute(_ONE, {"remark": remark})).one_or_none()
-        return _remark(*row) if row else None
+        return _remark(row) if row else None
 
     async def of_pupils(
         self, pupils: Sequence[PupilId], first: date, last: date
@@ -119,14 +119,14 @@ class SqlRemarks:
         asked = {"asked": list(pupils), "first": first, "last": last}
         found = defaultdict[PupilId, list[Remark]](list)
         for row in await self.connection.execute(_OF_PUPILS, asked):
-            remark = _remark(*row)
+            remark = _remark(row)
             found[remark.pupil].append(remark)
         return found
 
     async def made_by(self, person: PersonId, since: date) -> Sequence[Remark]:
         """Return what a person remarked on the day or after it, the latest first."""
         asked = {"person": person, "since": since}
-        return [_remark(*row) for row in await self.connection.execute(_MADE_BY, asked)]
+        return [_remark(row) for row in await self.connection.execute(_MADE_BY, asked)]
 
     async def history(self, remark: RemarkId) -> Sequence[FormerWords]:
         """Return what the remark said before, the oldest first."""
@@ -176,7 +176,7 @@ class SqlRemarks:
         return Name(*row) if row else None
 
 
-def _remark(*row: Any) -> Remark:  # noqa: ANN401 - a row
+def _remark(row: Sequence[Any]) -> Remark:
     number, school, pupil, given, family, middle, kind, text, day, by, *author = row
     return Remark(
         id=RemarkId(number),

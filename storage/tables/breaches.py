@@ -23,7 +23,7 @@ class DeedRow(Numbered, OfSchool, Base):
 
 
 class BreachRow(Record, Base):
-    """An account that was in strange hands since a moment: a `core.breaches.breach.Breach`."""
+    """An account that was in strange hands since a moment: a `core.breaches.ports.Breach`."""
 
     __tablename__ = "breaches"
     __table_args__ = (source_once(), Index(None, "person_id"))

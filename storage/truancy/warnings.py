@@ -125,7 +125,7 @@ class SqlTruancyWarnings:
         return {one.id: one for one in await self._found(_BY_ID, asked=list(warnings))}
 
     async def _found(self, which: Executable, **asked: object) -> list[TruancyWarning]:
-        return [_warning(*row) for row in await self.connection.execute(which, asked)]
+        return [_warning(row) for row in await self.connection.execute(which, asked)]
 
     async def reach_to(self, ends: Mapping[TruancyId, date]) -> None:
         """Let drafts speak of the days up to these."""
@@ -163,7 +163,7 @@ class SqlTruancyWarnings:
         return (await self.connection.execute(changed.values(**values))).rowcount == 1
 
 
-def _warning(*row: Any) -> TruancyWarning:  # noqa: ANN401 - a row
+def _warning(row: Sequence[Any]) -> TruancyWarning:
     number, school, pupil, given, family, middle, begins, ends = row[:8]
     made_at, words, state, decided_at, decided_by, reason = row[8:]
     return TruancyWarning(
