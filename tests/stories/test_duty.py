@@ -226,6 +226,43 @@ async def test_duty_over_midnight_is_one_window_to_people(town: Town, boss: Pers
     assert "пн, 23 ноября, 23:00–01:00: любые вопросы" in ahead
 
 
+@ON_BOTH
+async def test_duty_over_midnight_is_changed_and_ended_as_one(town: Town, boss: Person) -> None:
+    await town.comes_in("t1")
+    await makes_a_window(boss, "1", "пн", "23:00–01:00")
+    await saves(boss)
+
+    async def to(hours: str) -> str:
+        await boss.taps("Изменить")
+        shown = boss.screen.text
+        await boss.taps("Часы")
+        await boss.sends(hours)
+        await boss.taps("Сохранить")
+        await saves(boss)
+        await boss.taps("График дежурств")
+        listed = boss.screen.text
+        await boss.taps("1")
+        return f"{shown}\n{listed}"
+
+    sooner, day, night = [await to(one) for one in ("22–01", "14–15", "23:30–00:30")]
+    await boss.taps("После полуночи")
+    await boss.taps("Закончить")
+    ending = boss.screen.text
+    await boss.taps("Да, закончить")
+    ended = boss.screen.text
+    town.clock.strikes("2026-11-22T12:00")
+    await at_the_schedule(boss)
+
+    assert "23:00–01:00" in sooner
+    assert "1. пн 22:00–01:00" in sooner
+    assert "1. пн 14:00–15:00" in day
+    assert "1. пн 23:30–00:30" in night
+    assert [one.count("\n2. ") for one in (sooner, day, night)] == [0, 0, 0]
+    assert ending.startswith("Понедельник, 23:30–00:30")
+    assert "23:30" in ended
+    assert "1. " not in boss.screen.text
+
+
 async def test_topics_are_marked_by_numbers(town: Town, boss: Person) -> None:
     await at_the_schedule(boss)
     await boss.taps("Добавить окно")

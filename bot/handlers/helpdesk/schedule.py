@@ -133,7 +133,7 @@ async def on_change(
     open_duty_window: editing.OpenWindow,
 ) -> Screen:
     """Begin to change a window."""
-    opened = await open_duty_window(actor, callback_data.window)
+    opened = await open_duty_window.whole(actor, callback_data.window)
     draft = WindowDraft.changing(opened.kept, clock.now())
     await goes_on(state, DutyEditing.window, draft)
     return composing.draft(speech, opened.view, draft.window, draft.stamp)

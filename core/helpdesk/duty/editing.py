@@ -12,12 +12,12 @@ from core.clock import Clock
 from core.errors import NotFound, RuleBroken
 from core.helpdesk.duty.asking import DutyChanged
 from core.helpdesk.duty.lint import Finding, lint_change
-from core.helpdesk.duty.midnight import parts
+from core.helpdesk.duty.midnight import parts, put_in, rest_of, whole
 from core.helpdesk.duty.ports import DutyWindows, KeptWindow
 from core.helpdesk.duty.reading import ReadSchedule, ScheduleView
-from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.warning import brought, first_of
 from core.helpdesk.duty.window import Window
+from core.helpdesk.duty.writing import WriteWindow
 from core.ids import DutyId, PersonId, SchoolId
 
 NEW_WINDOW: Final = DutyId(0)
@@ -56,6 +56,15 @@ class OpenWindow:
             raise NotFound
         return OpenedWindow(await self.read(actor, kept.school), kept)
 
+    async def whole(self, actor: Actor, number: DutyId) -> OpenedWindow:
+        """Return it as people speak of it, to be changed: over midnight both parts are one."""
+        opened = await self(actor, number)
+        found = whole(opened.kept.window, opened.view.schedule.windows)
+        kept = opened.kept if found.id == number else await self.windows.window(found.id)
+        if kept is None:
+            raise NotFound
+        return replace(opened, kept=replace(kept, window=found))
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedWindow:
@@ -88,9 +97,7 @@ class CheckWindow:
     async def __call__(self, actor: Actor, school: SchoolId, window: Window) -> CheckedWindow:
         """Return the window with the linter's findings; refuse who does not answer for it."""
         view = await self.read(actor, school)
-        changed = view.schedule
-        for part in parts(window):
-            changed = with_window(changed, part)
+        changed = replace(view.schedule, windows=put_in(window, view.schedule.windows))
         after = await self.read.lint(school, changed, list(view.people.values()))
         return CheckedWindow(view, window, lint_change(view.findings, after, _own(window)))
 
@@ -98,12 +105,6 @@ class CheckWindow:
 def _own(window: Window) -> DutyId | None:
     # What a new window brings is new anyhow.
     return None if window.id == NEW_WINDOW else window.id
-
-
-def with_window(schedule: DutySchedule, window: Window) -> DutySchedule:
-    """Return a schedule with a window put in, or in place of what it was."""
-    others = tuple(one for one in schedule.windows if one.id != window.id)
-    return replace(schedule, windows=(*others, window))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +136,15 @@ class SaveWindow:
         checked = await self.check(actor, school, window)
         if checked.is_refused or checked.stamp not in (0, confirms):
             return checked
-        at, (first, *rest) = self.clock.now(), parts(window)
+        at = self.clock.now()
         if window.id == NEW_WINDOW:
-            return SavedWindow((await self.windows.add(school, [first, *rest], by=by, at=at))[0])
+            return SavedWindow((await self.windows.add(school, parts(window), by=by, at=at))[0])
         kept = await self.windows.window(window.id)
         if kept is None or kept.school != school:
             raise DutyChanged
-        if not await self.windows.change(first, since=since, by=by, at=at):
-            raise DutyChanged
-        if rest:
-            await self.windows.add(school, rest, by=by, at=at)
+        rest = rest_of(kept.window, checked.view.schedule.windows)
+        as_read, write = replace(kept, changed_at=since), WriteWindow(self.windows)
+        await write(as_read, window, rest, by=by, at=at)
         return SavedWindow(window.id)
 
 
@@ -158,7 +158,10 @@ class EndingWindow:
 
 @dataclass(frozen=True, slots=True)
 class EndWindow:
-    """The administration ends a window: today is its last day, or it is gone where none came."""
+    """The administration ends a window: today is its last day, or it is gone where none came.
+
+    What goes on over midnight of its last day is held to the end.
+    """
 
     windows: DutyWindows
     open: OpenWindow
@@ -166,9 +169,10 @@ class EndWindow:
 
     async def check(self, actor: Actor, number: DutyId) -> EndingWindow:
         """Return what the end of a window would leave, such as a topic that nobody answers."""
-        opened = await self.open(actor, number)
+        opened = await self.open.whole(actor, number)
         view, window = opened.view, opened.kept.window
-        others = tuple(one for one in view.schedule.windows if one.id != number)
+        gone = {window.id, *(one.id for one in _rest(opened))}
+        others = tuple(one for one in view.schedule.windows if one.id not in gone)
         since = first_of(view, max(_today(view) + _DAY, window.begins or date.min))
         without = replace(view.schedule, windows=others)
         found = await brought(self.open.read, view, without, since=since)
@@ -176,18 +180,23 @@ class EndWindow:
 
     async def __call__(self, actor: Actor, number: DutyId) -> ScheduleView:
         """End it, and return the schedule as it is then."""
-        opened = await self.open(actor, number)
+        opened = await self.open.whole(actor, number)
         kept, by, at = opened.kept, opened.view.member.person, self.clock.now()
-        today = _today(opened.view)
-        since = kept.changed_at
-        if kept.window.begins is not None and kept.window.begins > today:
-            done = await self.windows.take_away(number, since=since, by=by, at=at)
+        rest, write = next(iter(_rest(opened)), None), WriteWindow(self.windows)
+        today, begins = _today(opened.view), kept.window.begins
+        if begins is not None and begins > today:
+            await write.take_away(kept, rest, by=by, at=at)
         else:
-            window = replace(kept.window, ends=today)
-            done = await self.windows.change(window, since=since, by=by, at=at)
-        if not done:
-            raise DutyChanged
+            await write(kept, replace(kept.window, ends=today), rest, by=by, at=at)
         return await self.open.read(actor, kept.school)
+
+
+def _rest(opened: OpenedWindow) -> list[Window]:
+    """Return the part of an opened window that is on the day after, where there is one."""
+    windows = opened.view.schedule.windows
+    first = next(one for one in windows if one.id == opened.kept.window.id)
+    rest = rest_of(first, windows)
+    return [] if rest is None else [rest]
 
 
 def _today(view: ScheduleView) -> date:

@@ -38,9 +38,13 @@ def parts(window: Window) -> tuple[Window, ...]:
 
 
 def goes_on(evening: Window, morning: Window) -> bool:
-    """Say whether a window is the second part of another: the same goes on over midnight."""
+    """Say whether a window is the second part of another: the same goes on over midnight.
+
+    What lasts a whole day and more is two windows to people, too.
+    """
     return (
         evening.hours.ends == END_OF_DAY
+        and morning.hours.ends < evening.hours.starts
         and replace(
             evening,
             id=morning.id,
@@ -55,15 +59,27 @@ def goes_on(evening: Window, morning: Window) -> bool:
 
 def together(windows: Sequence[Window]) -> list[Window]:
     """Return windows as people speak of them: two parts as one, under the number of the first."""
-    second = {one.id: other for one in windows if (other := rest_of(one, windows))}
-    later = {one.id for one in second.values()}
-    return [
-        replace(one, hours=Hours(one.hours.starts, second[one.id].hours.ends))
-        if one.id in second
-        else one
-        for one in windows
-        if one.id not in later
-    ]
+    later = {rest.id for one in windows if (rest := rest_of(one, windows))}
+    return [whole(one, windows) for one in windows if one.id not in later]
+
+
+def whole(window: Window, windows: Sequence[Window]) -> Window:
+    """Return a window as people speak of it, by either part; it has the number of the first."""
+    evening = next((one for one in windows if goes_on(one, window)), window)
+    rest = rest_of(evening, windows)
+    if rest is None:
+        return evening
+    return replace(evening, hours=Hours(evening.hours.starts, rest.hours.ends))
+
+
+def put_in(window: Window, windows: Sequence[Window]) -> tuple[Window, ...]:
+    """Return windows with one put in, or in place of what it was, with both parts of that."""
+    before = next((one for one in windows if one.id == window.id), window)
+    rest = rest_of(before, windows)
+    numbers = {window.id} if rest is None else {window.id, rest.id}
+    others = [one for one in windows if one.id not in numbers]
+    first, *morning = parts(window)
+    return (*others, first, *(replace(one, id=rest.id) if rest else one for one in morning))
 
 
 def rest_of(evening: Window, windows: Iterable[Window]) -> Window | None:

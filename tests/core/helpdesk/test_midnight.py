@@ -1,12 +1,23 @@
 """Duty over midnight: kept as two windows, one to people; whatever is cut in two is one again."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.helpdesk.duty.midnight import END_OF_DAY, MORNING, goes_on, parts, rest_of, together
+from core.helpdesk.duty.midnight import (
+    END_OF_DAY,
+    MORNING,
+    goes_on,
+    parts,
+    put_in,
+    rest_of,
+    together,
+    whole,
+)
 from core.helpdesk.duty.reading import coming
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.window import Hours, Window
@@ -74,6 +85,44 @@ def test_what_is_cut_in_two_is_told_as_one(
         or starts == time() == ends
     )
     assert all(goes_on(kept[0], one) for one in kept[1:])
+
+
+def test_what_lasts_a_day_and_more_is_two_windows() -> None:
+    evening, morning = parts(a_window("10:00", "09:59"))
+    longer = replace(morning, hours=Hours(time(), time(12)))
+
+    assert len(together([evening, morning])) == 1
+    assert together([evening, longer]) == [evening, longer]
+
+
+def test_either_part_names_the_whole() -> None:
+    evening, rest = parts(a_window("23:00", "01:00"))
+    kept = (evening, replace(rest, id=DutyId(6)))
+
+    assert {whole(one, kept) for one in kept} == {a_window("23:00", "01:00")}
+    assert whole(a_window("09:00", "12:00"), kept) == a_window("09:00", "12:00")
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        (("22:00", "01:00"), [5, 6]),
+        (("23:30", "00:30"), [5, 6]),
+        (("20:00", "22:00"), [5]),
+        (("20:00", "00:00"), [5]),
+    ],
+)
+def test_a_change_is_one_of_both_parts(said: tuple[str, str], numbers: list[int]) -> None:
+    evening, rest = parts(a_window("23:00", "01:00"))
+    other = replace(a_window("09:00", "12:00"), id=DutyId(9))
+
+    found = put_in(a_window(*said), (evening, replace(rest, id=DutyId(6)), other))
+
+    assert found[0] == other
+    assert [one.id for one in found[1:]] == numbers
+    assert [replace(one, id=DutyId(0)) for one in found[1:]] == [
+        replace(one, id=DutyId(0)) for one in parts(a_window(*said))
+    ]
 
 
 def test_windows_of_others_are_not_put_together() -> None:
