@@ -130,6 +130,46 @@ async def test_lost_access_under_another_topic_goes_to_the_administrator_all_the
     assert "забыли пароль" in boss.screen.text
 
 
+@ON_BOTH
+async def test_lost_access_that_is_said_afterwards_goes_to_the_administrator_too(
+    town: Town, mother: Person, consultant: Person, boss: Person
+) -> None:
+    await asks(mother)
+    await town.outbox_ticks()
+
+    await mother.taps("‹ Обращение")
+    await mother.taps("Дописать")
+    await mother.sends("И войти не могу: забыла пароль")
+    await mother.taps("Отправить")
+    await town.outbox_ticks()
+    added, told = mother.screen, consultant.screen.text
+    heard = [one.text for one in boss.messages]
+    await mother.taps("Другая тема")
+    await mother.taps("1")
+    await town.outbox_ticks()
+
+    assert "Доступ возвращает администратор журнала" in added.text
+    assert "Тему сменили, обращение больше не у вас." in told
+    assert any("забыла пароль" in one for one in heard)
+    assert "Нина Грачёва отвечает сейчас" in mother.screen.text
+
+
+async def test_what_is_said_once_more_of_a_chosen_topic_stays_with_it(
+    town: Town, mother: Person, consultant: Person
+) -> None:
+    await begins(mother)
+    await mother.sends("Не могу войти в дневник: забыли пароль")
+    await mother.taps("Нет, тема: дневник")
+    await mother.taps("‹ Обращение")
+    await mother.taps("Дописать")
+    await mother.sends("Пароль подходит, а войти не могу")
+    await mother.taps("Отправить")
+    await town.outbox_ticks()
+
+    assert "Нина Грачёва отвечает сейчас" in mother.screen.text
+    assert "Пароль подходит" in consultant.screen.text
+
+
 async def test_who_says_that_it_is_no_lost_access_asks_of_the_chosen_topic(
     town: Town, mother: Person, boss: Person
 ) -> None:

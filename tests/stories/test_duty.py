@@ -226,25 +226,29 @@ async def test_duty_over_midnight_is_one_window_to_people(town: Town, boss: Pers
     assert "пн, 23 ноября, 23:00–01:00: любые вопросы" in ahead
 
 
+async def changes_the_hours(boss: Person, hours: str) -> str:
+    """Change the only window, and return what was to be changed and what is listed then."""
+    await boss.taps("Изменить")
+    shown = boss.screen.text
+    await boss.taps("Часы")
+    await boss.sends(hours)
+    await boss.taps("Сохранить")
+    await saves(boss)
+    await boss.taps("График дежурств")
+    listed = boss.screen.text
+    await boss.taps("1")
+    return f"{shown}\n{listed}"
+
+
 @ON_BOTH
 async def test_duty_over_midnight_is_changed_and_ended_as_one(town: Town, boss: Person) -> None:
     await town.comes_in("t1")
     await makes_a_window(boss, "1", "пн", "23:00–01:00")
     await saves(boss)
 
-    async def to(hours: str) -> str:
-        await boss.taps("Изменить")
-        shown = boss.screen.text
-        await boss.taps("Часы")
-        await boss.sends(hours)
-        await boss.taps("Сохранить")
-        await saves(boss)
-        await boss.taps("График дежурств")
-        listed = boss.screen.text
-        await boss.taps("1")
-        return f"{shown}\n{listed}"
-
-    sooner, day, night = [await to(one) for one in ("22–01", "14–15", "23:30–00:30")]
+    sooner, day, night = [
+        await changes_the_hours(boss, one) for one in ("22–01", "14–15", "23:30–00:30")
+    ]
     await boss.taps("После полуночи")
     await boss.taps("Закончить")
     ending = boss.screen.text

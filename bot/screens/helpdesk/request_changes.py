@@ -13,13 +13,13 @@ from bot.screens.helpdesk.request_parts import (
     places,
     zones_at,
 )
-from bot.screens.parts.screen import Screen, button, lines, rows
+from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Actor
 from core.helpdesk.tickets.asking import Asked
-from core.helpdesk.tickets.ticket import Ticket
+from core.helpdesk.tickets.ticket import State, Ticket
 from core.helpdesk.topics import Topic
 
 _ROW: Final = 5
@@ -43,8 +43,19 @@ def sent(speech: Speech, actor: Actor, asked: Asked, *, is_new: bool = True) -> 
             speech.say(key, number=str(number)),
             promise(speech, ticket, asked.promise, zones) if waits else NOTHING,
         ),
-        rows(fresh[:2] if is_new else [], fresh[2:] if is_new else [], places(speech, ticket)),
+        rows(
+            fresh[:2] if is_new else _other_topic(fresh, ticket),
+            fresh[2:] if is_new else [],
+            places(speech, ticket),
+        ),
     )
+
+
+def _other_topic(fresh: list[Button], ticket: Ticket) -> list[Button]:
+    """Return the way to another topic where it may be the words that chose it: lost access."""
+    standing = ticket.standing
+    is_early = standing.state is State.OPEN and standing.heard_at is None
+    return fresh[:1] if is_early and standing.topic is Topic.LOST_ACCESS else []
 
 
 def edited(speech: Speech, actor: Actor, asked: Asked) -> Screen:

@@ -32,7 +32,7 @@ class ChangeTopic:
         if standing.topic is topic:
             return await _as_it_stands(self.open, opened)
         fresh = replace(standing, topic=topic, passed=())
-        return await _rerouted(self.open, opened, fresh, Arrival.RETOPICED)
+        return await rerouted(self.open, opened, fresh, Arrival.RETOPICED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class MakeUrgent:
             told: Sequence[Fact] = [TicketArrived(*head, to, Arrival.URGENT)] if to else []
             ticket = await self.open.stand(opened, urgent, told)
             return Asked(ticket, await PromiseAnswer(self.open.books)(ticket, opened.desk))
-        return await _rerouted(self.open, opened, urgent, Arrival.URGENT)
+        return await rerouted(self.open, opened, urgent, Arrival.URGENT)
 
 
 def _waits(opened: Opened) -> bool:
@@ -72,9 +72,10 @@ def _waits(opened: Opened) -> bool:
     return shift is not None and opened.at < shift.starts_at
 
 
-async def _rerouted(
+async def rerouted(
     open_ticket: OpenTicket, opened: Opened, standing: Standing, why: Arrival
 ) -> Asked:
+    """Let a ticket go to who answers what it is about from now on, and promise anew."""
     to = route(
         standing.topic,
         opened.desk,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.access.people import Actor
 from core.errors import AccessRefused
-from core.helpdesk.facts import AskerWrote, EntryEdited
+from core.helpdesk.facts import Arrival, AskerWrote, EntryEdited
 from core.helpdesk.tickets.asking import (
     Asked,
     Gathered,
@@ -16,9 +16,12 @@ from core.helpdesk.tickets.asking import (
 from core.helpdesk.tickets.gate import Opened, OpenTicket
 from core.helpdesk.tickets.merged import readers_of
 from core.helpdesk.tickets.reopening import must_be_in_time, reopen
+from core.helpdesk.tickets.rerouting import rerouted
 from core.helpdesk.tickets.rules import TicketOver
 from core.helpdesk.tickets.secrets import without_secrets
+from core.helpdesk.tickets.suggesting import sounds_lost, words_said
 from core.helpdesk.tickets.ticket import Entry, EntryKind, State
+from core.helpdesk.topics import Topic
 from core.ids import PersonId, TicketId
 from core.messages.content import Content
 from core.messages.threads.rules import MOST_VERSIONS, EditedTooOften, checked
@@ -41,10 +44,12 @@ class AddWords:
         """Keep the words and let the owner hear; raise TicketOver for what is closed.
 
         Where another ticket is answered for this one too, its owner hears, and reads them there.
+        What sounds like lost access by these words goes to the administrator (S3), unless somebody
+        answered already, or the asker said before that it is of the topic.
         """
         opened = await self.open.as_asker(actor, number)
         entries, struck = kept_of(said)
-        opened = await self._in_turn(opened)
+        opened = await self._rightly(await self._in_turn(opened), said)
         books, ticket = self.open.books, opened.ticket
         kept = [await say_words(books, actor, ticket, one, at=opened.at) for one in entries]
         to = opened.telling.hears(opened.answered.standing.owner)
@@ -52,6 +57,23 @@ class AddWords:
         await books.facts.record([AskerWrote(*head, to, one) for one in kept] if to else [])
         promised = await PromiseAnswer(books)(opened.main or ticket, opened.desk)
         return Asked(opened.answered, promised, struck)
+
+    async def _rightly(self, opened: Opened, said: Sequence[Gathered]) -> Opened:
+        """Return a ticket with whom the words belong: what is lost access with administrators."""
+        standing = opened.ticket.standing
+        if standing.state is not State.OPEN or standing.first_word is not None:
+            return opened
+        number = opened.ticket.id
+        entries = (await self.open.books.words.of_tickets([number])).get(number, ())
+        before = [one.content for one in entries if one.kind is EntryKind.WORDS]
+        together = [*before, *(one.content for one in said)]
+        if sounds_lost(standing.topic, words_said(before)):
+            return opened
+        if not sounds_lost(standing.topic, words_said(together)):
+            return opened
+        fresh = replace(standing, topic=Topic.LOST_ACCESS, passed=())
+        asked = await rerouted(self.open, opened, fresh, Arrival.RETOPICED)
+        return replace(opened, ticket=asked.ticket)
 
     async def _in_turn(self, opened: Opened) -> Opened:
         """Return a ticket as words can go into it: where an answer came already, open again."""
