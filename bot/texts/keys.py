@@ -137,6 +137,7 @@ Key = Literal[
     "asking-now",
     "asking-other-topic",
     "asking-reason",
+    "asking-retaken",
     "asking-said",
     "asking-send",
     "asking-sent",

@@ -344,6 +344,21 @@ async def test_an_edited_message_edits_the_request_before_and_after_sending(
     assert await said_in(town) == ["Не видно задания", "Не видно задания на завтра"]
 
 
+async def test_an_edit_while_the_reason_is_asked_for_changes_what_is_sent(
+    town: Town, mother: Person
+) -> None:
+    await begins(mother)
+    await mother.sends("Не видно задания")
+    await mother.taps("Срочно")
+    await mother.edits("Не видно задания на завтра")
+    edited = mother.screen.text
+    await mother.sends("Завтра контрольная")
+    await mother.taps("Отправить")
+
+    assert edited.startswith("Правка учтена: уйдут новые слова.")
+    assert await said_in(town) == ["Не видно задания на завтра"]
+
+
 @ON_BOTH
 async def test_a_secret_is_deleted_in_the_chat_and_kept_nowhere(
     town: Town, mother: Person

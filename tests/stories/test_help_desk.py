@@ -390,6 +390,21 @@ async def test_at_the_end_of_the_window_one_tap_says_what_becomes_of_it(
 
 
 @ON_BOTH
+async def test_an_edit_of_words_that_wait_for_a_tap_changes_what_is_sent(
+    town: Town, nina: Person, mother: Person
+) -> None:
+    await asked(town, mother)
+    await nina.sends("Обновите")
+    await nina.edits(ANSWER)
+    question = nina.screen.text
+    await nina.taps("Да, отправить")
+    await town.outbox_ticks()
+
+    assert ANSWER in question
+    assert ANSWER in mother.screen.text
+
+
+@ON_BOTH
 async def test_edits_travel_both_ways(town: Town, nina: Person, mother: Person) -> None:
     await asked(town, mother)
     await mother.edits("Не вижу заданий по алгебре")

@@ -168,6 +168,31 @@ async def on_further(message: Message, actor: Actor, speech: Speech, state: FSMC
     return Screen(NOTHING)
 
 
+async def on_draft_edit(
+    message: Message,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    read_helper_card: ReadHelperCard,
+) -> Screen:
+    """Take other words into what waits for a tap; an edit of anything else is for others."""
+    draft = _retaken(HelperDraft.of(await state.get_data()), message)
+    if draft is None:
+        raise SkipHandler
+    await state.set_data(draft.data())
+    view, said = await read_helper_card(actor, draft.ticket), draft.said
+    if await state.get_state() == Consulting.which.state:
+        return screens.is_answer(speech, view.ticket, said.content, said.stamp)
+    return screens.gathered(speech, view, said.stamp)
+
+
+def _retaken(draft: HelperDraft, message: Message) -> HelperDraft | None:
+    try:
+        return draft.retaking(message)
+    except RuleBroken:
+        return None
+
+
 async def on_send(
     _: CallbackQuery,
     callback_data: SendWords,
@@ -228,6 +253,7 @@ def router() -> Router:
     routes.callback_query.register(on_drop, DropWords.filter(), drafting)
     routes.message.register(on_words, StateFilter(Consulting.words), not_a_command)
     routes.message.register(on_further, StateFilter(Consulting.which), not_a_command)
+    routes.edited_message.register(on_draft_edit, drafting)
     return routes
 
 

@@ -8,10 +8,11 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.handlers.dialogue import beside_what_was_begun, is_reply
+from bot.handlers.dialogue import beside_what_was_begun, goes_on, is_reply
 from bot.handlers.helpdesk.asking_drafts import AskingDraft
 from bot.handlers.helpdesk.asking_steps import next_step
 from bot.handlers.messages.drafts import piece_of
+from bot.screens.helpdesk.asking import ask_reason
 from bot.screens.helpdesk.request_changes import edited, sent
 from bot.screens.parts.screen import Screen
 from bot.states import Asking
@@ -79,6 +80,9 @@ async def on_draft_edit(
         raise SkipHandler
     again, struck = found
     note: Key | None = "asking-struck" if struck else None
+    if await state.get_state() == Asking.reason.state:
+        await goes_on(state, Asking.reason, again)
+        return ask_reason(speech, again.stamp, note=note or "asking-retaken")
     return await next_step(state, again, actor, speech, open_form, offer_answers, note=note)
 
 
@@ -99,7 +103,7 @@ async def on_edit(
 def router() -> Router:
     """Return the router of edits."""
     routes = Router(name="asking_words")
-    routes.edited_message.register(on_draft_edit, StateFilter(Asking.content))
+    routes.edited_message.register(on_draft_edit, StateFilter(Asking))
     routes.edited_message.register(on_edit)
     return routes
 

@@ -8,12 +8,13 @@ from typing import Any, Final, Self
 from aiogram.types import Message
 
 from bot.callbacks.consulting import BeginWords, ClaimTicket, Kind
-from bot.handlers.messages.drafts import MessageDraft
+from bot.handlers.messages.drafts import MessageDraft, piece_of
 from core.helpdesk.tickets.secrets import without_secrets
 from core.helpdesk.tickets.ticket import EntryKind
 from core.ids import AnswerTemplateId, SchoolId, TicketId
 from core.messages.content import Content, RichText
-from core.messages.threads.writing import Addressee
+from core.messages.threads.rules import checked
+from core.messages.threads.writing import Addressee, edited
 
 ENTRY_KINDS: Final[Mapping[Kind, EntryKind]] = {
     Kind.ANSWER: EntryKind.ANSWER,
@@ -50,6 +51,16 @@ class HelperDraft:
         taken = unsaid.taking(message)
         content, _ = without_secrets(taken.content)
         return replace(self, said=replace(taken, content=content))
+
+    def retaking(self, message: Message) -> Self | None:
+        """Return the draft with an edited message in place of what it said; None for no such."""
+        number = str(message.message_id)
+        if number not in self.said.originals:
+            return None
+        part = self.said.originals.index(number)
+        again = checked(edited(self.said.content, part, piece_of(message)))
+        content, _ = without_secrets(again)
+        return replace(self, said=replace(self.said, content=content))
 
     def saying(self, text: str) -> Self:
         """Return the draft with the words of a template."""

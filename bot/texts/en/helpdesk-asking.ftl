@@ -53,6 +53,7 @@ asking-back = ‹ Back
 asking-dropped = The question was not sent, and what you wrote is deleted.
 asking-sent = Request No. { $number } is taken.
 asking-added = The addition to request No. { $number } is sent.
+asking-retaken = The edit is taken in: the new words will be sent.
 asking-edited = The edit is kept: the consultant sees the new words, the former ones are kept.
 asking-edited-answer = The edit is kept: the other side sees it, the former words are kept.
 asking-now = { $name ->
