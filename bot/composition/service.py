@@ -127,6 +127,8 @@ class ServiceDesk(ChatDesk):
                 self.still_truant,
                 self.find_reach,
                 self.tx.print_run,
+                self.tx.class_audience,
+                self._make_paper_run_for,
                 self.tx.regulations,
                 self.facts,
                 self.clock,

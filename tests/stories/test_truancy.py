@@ -5,7 +5,13 @@ from tests.exchange.builders import Files
 from tests.stories.bundle import a_school, with_absence
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_alerts import with_a_deputy
-from tests.stories.test_paper_run import opens_the_run, pages
+from tests.stories.test_paper_run import (
+    opens_the_run,
+    pages,
+    pages_of,
+    sheets_sent,
+    with_a_third_quarter,
+)
 from tests.stories.town import Town
 
 HEAD = "⚠️ Яна · пропуски уроков"
@@ -274,6 +280,43 @@ async def test_what_reached_nobody_is_told_to_the_class_teacher_and_stands_on_th
     assert "1. Лугова Яна — отправлено: не дошло; на бумагу, 6 уроков с 16 ноября" in listed
     assert "Без уважительной причины пропущено 6 уроков." in yana
     assert "вт, 17 ноября: 1-й, 2-й уроки" in yana
+
+
+@ON_BOTH
+async def test_the_sheet_of_what_reached_nobody_comes_by_itself_the_next_day(town: Town) -> None:
+    teacher, father = await town.comes_in("t1"), await town.comes_in("g2")
+    await look(town, THREE_DAYS)
+    await teacher.taps("Открыть черновик")
+    await father.blocks()
+    await teacher.taps("Отправить")
+    await town.outbox_ticks()
+
+    for time in ("T00:10", "T07:00", "T10:00"):
+        town.clock.strikes(f"2026-11-21{time}")
+        await look(town)
+    (news,) = [one for one in teacher.messages if one.document is not None]
+    (yana,) = pages_of(news)
+
+    assert sheets_sent(teacher) == ["Печать для семей · 7А, 15–21 ноября"]
+    assert "Без уважительной причины пропущено 6 уроков." in yana
+
+
+async def test_lessons_of_a_period_that_is_over_stand_on_the_sheet_of_when_it_was_told(
+    town: Town,
+) -> None:
+    files = with_a_third_quarter(THREE_DAYS.change("academicSessions", "q2", endDate="2026-11-22"))
+    teacher = await town.comes_in("t1")
+    await look(town, files.change("academicSessions", "q3", startDate="2026-11-23"))
+    town.clock.strikes("2026-11-23T10:00")
+    await teacher.taps("Открыть черновик")
+    await teacher.taps("Отправить")
+
+    town.clock.strikes("2026-11-24T10:00")
+    await look(town)
+    (news,) = [one for one in teacher.messages if one.document is not None]
+    (yana,) = pages_of(news)
+
+    assert "Без уважительной причины пропущено 6 уроков." in yana
 
 
 async def test_who_teaches_another_class_opens_no_warning(town: Town) -> None:

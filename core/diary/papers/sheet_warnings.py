@@ -12,7 +12,7 @@ from core.diary.issuing.issue import Foreseen, Issues
 from core.diary.issuing.terms import ClassTerm
 from core.diary.truancy.counting import StillTruant
 from core.diary.truancy.spells import MissedLesson
-from core.diary.truancy.warnings import TruancyWarnings
+from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
 from core.ids import ClassId, PupilId
 
 
@@ -64,11 +64,10 @@ class GatherWarnings:
         first, last = days
         terms = await self.issues.terms_of(class_id, last)
         terms = terms or await self.issues.terms_of(class_id, first)
-        if not terms:
-            return WarningsOnPaper({}, {})
+        begins = min((one.term.begins for one in terms), default=first)
         return WarningsOnPaper(
             await self._early(pupils, terms, foreseen),
-            await self._of_truancy(pupils, min(one.term.begins for one in terms)),
+            await self._of_truancy(pupils, begins, first),
         )
 
     async def _early(
@@ -90,13 +89,23 @@ class GatherWarnings:
         return found
 
     async def _of_truancy(
-        self, pupils: Sequence[PupilId], since: date
+        self, pupils: Sequence[PupilId], begins: date, first: date
     ) -> Mapping[PupilId, Sequence[SheetTruancy]]:
         known = await self.truancies.of_pupils(pupils)
-        sent = [one for one in known if one.state is WarningState.SENT and one.ends >= since]
+        sent = [one for one in known if _is_told(one, begins, first)]
         lessons = await self.still(sent)
         found = defaultdict[PupilId, list[SheetTruancy]](list)
         for one in sent:
             if missed := lessons.get(one.id):
                 found[one.child.pupil].append(SheetTruancy(tuple(missed), one.words))
         return found
+
+
+def _is_told(one: TruancyWarning, begins: date, first: date) -> bool:
+    """Say whether a warning is of the period, or was sent on the days of the sheet.
+
+    Lessons of a period that is over may be decided on in the next one.
+    """
+    if one.state is not WarningState.SENT or one.decided_at is None:
+        return False
+    return one.ends >= begins or one.decided_at.date() >= first

@@ -28,11 +28,11 @@ class FindOnPaper:
     print_run: PrintRun
     find_reach: FindReach
 
-    async def __call__(self, class_id: ClassId, since: date | None) -> Mapping[PupilId, OnPaper]:
+    async def __call__(self, class_id: ClassId, since: date) -> Mapping[PupilId, OnPaper]:
         """Return the pupils with the reason, as things are now, in the order of the class list.
 
-        `since`: the period's first day, from which on a forecast or a warning may not have
-        reached the family, and still has not.
+        `since`: the first day of the period, or of the sheet where none runs, from which on a
+        forecast or a warning may not have reached the family, and still has not.
         """
         pupils = await self.classes.pupils_of(class_id)
         numbers = [one.pupil for one in pupils]
@@ -41,8 +41,8 @@ class FindOnPaper:
         found = ((one.pupil, _why(one, ways, missed)) for one in pupils)
         return {pupil: why for pupil, why in found if why is not None}
 
-    async def _missed(self, pupils: Sequence[Child], since: date | None) -> Collection[PupilId]:
-        if since is None or not pupils:
+    async def _missed(self, pupils: Sequence[Child], since: date) -> Collection[PupilId]:
+        if not pupils:
             return ()
         children = {one.pupil: one for one in pupils}
         begun = datetime.combine(since, time.min, UTC)

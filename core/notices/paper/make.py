@@ -71,7 +71,7 @@ class MakePaperRuns:
     async def _with_news(
         self, class_id: ClassId, stretch: Stretch, zone: ZoneInfo
     ) -> Mapping[PupilId, OnPaper]:
-        families = await self.find(class_id, None)
+        families = await self.find(class_id, stretch.first)
         news = await self.find_new_finals(sorted(families), stretch, zone)
         return {one: why for one, why in families.items() if one in news}
 
@@ -108,12 +108,12 @@ class MakePaperRunNow:
         """
         member = await must_decide(actor, class_id, self.classes)
         day = today(self.clock, ZoneInfo(member.zone))
-        term = await self.issues.term(class_id, day)
-        families = await self.find(class_id, term.term.begins if term else None)
-        if not families:
-            return False
         every = (await self.regulations.of(member.school)).paper.every
         now, stretch = self.clock.now(), stretch_to(day, every)
+        term = await self.issues.term(class_id, day)
+        families = await self.find(class_id, term.term.begins if term else stretch.first)
+        if not families:
+            return False
         asked = NewRun(member.school, class_id, *stretch, now, member.person)
         return await _put(self.runs, asked, families) is not None
 
@@ -143,7 +143,7 @@ class MakePaperRunFor:
         every = (await self.regulations.of(school)).paper.every
         stretch = stretch_to(day, every)
         term = await self.issues.term(class_id, day)
-        found = await self.find(class_id, term.term.begins if term else None)
+        found = await self.find(class_id, term.term.begins if term else stretch.first)
         asked = found.keys() if is_regular(stretch, every) else pupils
         families = {one: why for one, why in found.items() if one in asked}
         if not families:

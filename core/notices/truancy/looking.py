@@ -4,9 +4,9 @@ One that nobody decides on is brought to mind. What was sent and did not reach i
 on paper (F10).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from core.clock import Clock
@@ -17,11 +17,13 @@ from core.diary.truancy.spells import first_day_back
 from core.diary.truancy.waiting import reminders_due
 from core.diary.truancy.warnings import TruancyWarning, TruancyWarnings
 from core.facts import Facts, Origin
-from core.ids import SchoolId
+from core.ids import PupilId, SchoolId
 from core.journal.calendar import Holiday
+from core.notices.issue.look_after import MakeSheets
 from core.notices.issue.reached import FamilyReach, warning_needs_paper
 from core.notices.issue.reaching import FindReach, SentWarning, as_sent
 from core.notices.ledger import NoticeKind
+from core.notices.news.school import ClassAudience
 from core.notices.printing import PrintRun, ToPrint, Unreached
 from core.notices.reminders import Reminders
 from core.notices.timing import SchoolDelivery
@@ -38,13 +40,16 @@ _LOOKED_BACK: Final = timedelta(days=14)
 class PutTruancyOnPaper:
     """Puts alerts that did not reach their families on the print run; each once.
 
-    What has got reasons meanwhile goes on no paper either.
+    What has got reasons meanwhile goes on no paper either. The sheets come at once, as those of
+    other warnings do: a month's run would be too late for who is not at school (F10, F12).
     """
 
     warnings: TruancyWarnings
     still: StillTruant
     find_reach: FindReach
     print_run: PrintRun
+    classes: ClassAudience
+    make_sheets: MakeSheets
     regulations: Regulations
     facts: Facts
     clock: Clock
@@ -64,19 +69,32 @@ class PutTruancyOnPaper:
         }
         unread = [one for one in sent if one.id in late]
         standing = await self.still(unread) if unread else {}
-        await self._print([one for one in unread if standing.get(one.id)], late, now)
+        day = now.astimezone(at_school.zone).date()
+        await self._print([one for one in unread if standing.get(one.id)], late, now, day=day)
 
     async def _print(
-        self, sent: Sequence[TruancyWarning], why: Mapping[int, Unreached], now: datetime
+        self,
+        sent: Sequence[TruancyWarning],
+        why: Mapping[int, Unreached],
+        now: datetime,
+        *,
+        day: date,
     ) -> None:
         kind = NoticeKind.TRUANCY
         sheets = [
             ToPrint(one.school, one.child.pupil, kind, one.id, why[one.id], now) for one in sent
         ]
-        if await self.print_run.add(sheets):
+        added = await self.print_run.add(sheets)
+        if added:
             await self.facts.record(
                 [TruancyUnread(one.school, now, Origin(), one.child.pupil, one.id) for one in sent]
             )
+            await self._make_sheets(sent[0].school, added, day)
+
+    async def _make_sheets(self, school: SchoolId, pupils: Collection[PupilId], day: date) -> None:
+        for class_id, of_class in (await self.classes.by_class(school)).items():
+            if found := [one for one in of_class if one in pupils]:
+                await self.make_sheets(school, class_id, found, day)
 
 
 def _why(
