@@ -259,7 +259,7 @@ class ClassTeacherDesk(Desk):
     @cached_property
     def read_missed_week(self) -> ReadMissedWeek:
         """Reads what a class missed in a week."""
-        return ReadMissedWeek(self._week_of_absences, self.clock)
+        return ReadMissedWeek(self._week_of_absences, self.tx.directory, self.clock)
 
     @cached_property
     def ask_about_absences(self) -> AskAboutAbsences:

@@ -115,12 +115,17 @@ async def decides_for(of: Overseen, classes: SchoolClasses) -> bool:
     return of.led.id not in await classes.led(of.member.school)
 
 
-async def must_decide(actor: Actor, class_id: ClassId, classes: SchoolClasses) -> Member:
-    """Return as whom the actor decides for a class; raise AccessRefused for who does not."""
+async def must_take_charge(actor: Actor, class_id: ClassId, classes: SchoolClasses) -> Overseen:
+    """Return the class for which the actor decides; raise AccessRefused for who does not."""
     of = await must_oversee(actor, class_id, classes)
     if not await decides_for(of, classes):
         raise closed_to(actor)
-    return of.member
+    return of
+
+
+async def must_decide(actor: Actor, class_id: ClassId, classes: SchoolClasses) -> Member:
+    """Return as whom the actor decides for a class; raise AccessRefused for who does not."""
+    return (await must_take_charge(actor, class_id, classes)).member
 
 
 async def must_decide_on(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from core.access.directory import Directory
-from core.access.gate import Overseen, must_oversee
+from core.access.gate import Overseen, decides_for, must_oversee
 from core.access.people import Actor, place_in_list
 from core.clock import Clock, today
 from core.ids import ClassId
@@ -32,11 +32,15 @@ class UseOfFamily:
 
 @dataclass(frozen=True, slots=True)
 class ClassUse:
-    """The families of a class since a day, those that use the diary least first."""
+    """The families of a class since a day, those that use the diary least first.
+
+    Who looks reminds them where that is who `decides` for the class.
+    """
 
     overseen: Overseen
     since: date
     families: tuple[UseOfFamily, ...]
+    decides: bool = False
 
     @property
     def active(self) -> int:
@@ -59,7 +63,9 @@ class ReadFamilyUse:
         since = (now.replace(day=1) - timedelta(days=1)).replace(day=1)
         pupils = sorted(await self.directory.pupils_of(class_id), key=place_in_list)
         found = await self.visits.families([one.pupil for one in pupils], since, now)
-        return ClassUse(overseen, since, tuple(sorted(map(use_of, found), key=_least_first)))
+        families = tuple(sorted(map(use_of, found), key=_least_first))
+        decides = await decides_for(overseen, self.directory)
+        return ClassUse(overseen, since, families, decides)
 
 
 def use_of(family: Family) -> UseOfFamily:

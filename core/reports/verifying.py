@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.access.gate import closed_to, must_lead
+from core.access.gate import SchoolClasses, closed_to, must_take_charge
 from core.access.people import Actor, Child, LedClass, Member
 from core.clock import Clock, today
 from core.errors import NotFound
@@ -139,21 +139,21 @@ class WeekOfAbsences:
 
 @dataclass(frozen=True, slots=True)
 class ReadMissedWeek:
-    """The class teacher opens the missed lessons of a week."""
+    """The class teacher, or who stands in, opens the missed lessons of a week."""
 
     week: WeekOfAbsences
+    classes: SchoolClasses
     clock: Clock
 
     async def __call__(
         self, actor: Actor, class_id: ClassId, day: date | None = None
     ) -> MissedWeek:
         """Return the week that holds `day`, or this week; never one that lies ahead."""
-        member = must_lead(actor, class_id)
-        led = next(one for one in member.leads if one.id == class_id)
-        now = today(self.clock, ZoneInfo(member.zone))
+        of = await must_take_charge(actor, class_id, self.classes)
+        now = today(self.clock, ZoneInfo(of.member.zone))
         monday = _monday(min(day or now, now))
         children, courses = await self.week(class_id, monday)
-        return MissedWeek(member, led, monday, now, children, courses)
+        return MissedWeek(of.member, of.led, monday, now, children, courses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
-from tests.stories.bundle import a_school
+from tests.stories.bundle import a_school, with_absence
 from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import IN_HAND, ISSUED, PRINTED, morning, near_the_end
 from tests.stories.test_alerts import with_a_deputy
@@ -12,6 +12,7 @@ from tests.stories.test_truancy import THREE_DAYS, look
 from tests.stories.test_untrusted import CLOSED
 from tests.stories.town import Town
 
+ABSENT = {"source": "abs", "lesson": "7a-rus-20", "pupil": "p2"}
 OF_CLASS = "Это приходит вам: у 7А нет классного руководителя в боте."
 OF_PUPIL = "Это приходит вам: у класса нет классного руководителя в боте."
 
@@ -35,6 +36,58 @@ async def test_a_claim_goes_to_the_deputy_head_who_decides(town: Town) -> None:
 
     assert OF_PUPIL in told.replace("\xa0", " ")
     assert "Сейчас: принято" in father.screen.text
+
+
+@ON_BOTH
+async def test_the_week_s_absences_wait_for_who_can_verify_them(town: Town) -> None:
+    await town.imports(with_absence(with_a_deputy(a_school()), **ABSENT))
+    for minute in ("08:00", "09:30"):
+        town.clock.strikes(f"2026-11-23T{minute}")
+        await town.program.tick("absences-tick")
+    deputy = await town.comes_in("x1")
+
+    for minute in ("10:00", "10:10"):
+        town.clock.strikes(f"2026-11-23T{minute}")
+        await town.program.tick("absences-tick")
+        await town.outbox_ticks()
+    heard = [one.text for one in deputy.messages if one.text.startswith("🚪")]
+    await deputy.taps("Сверить")
+
+    (told,) = heard
+    assert told.startswith("🚪 7А · пропуски за 16–22 ноября")
+    assert OF_CLASS in told.replace("\xa0", " ")
+    assert "Предметов с пропусками: 1, сверено: 0." in deputy.screen.text
+
+
+async def test_a_class_teacher_who_comes_in_later_on_the_day_gets_the_list(town: Town) -> None:
+    await town.imports(with_absence(a_school(), **ABSENT))
+    town.clock.strikes("2026-11-23T08:00")
+    await town.program.tick("absences-tick")
+
+    teacher = await town.comes_in("t1")
+    town.clock.strikes("2026-11-23T10:00")
+    await town.program.tick("absences-tick")
+    await town.outbox_ticks()
+
+    assert teacher.screen.text.startswith("🚪 7А · пропуски за 16–22 ноября")
+
+
+async def test_who_stands_in_reminds_families_until_the_class_teacher_is_here(
+    town: Town,
+) -> None:
+    await town.comes_in("g1")
+    deputy = await deputy_comes_in(town)
+    await deputy.sends("/class")
+    for label in ("7А", "Семьи", "Кто заходит"):
+        await deputy.taps(label)
+    used = deputy.screen
+    await deputy.taps("Напомнить об ознакомлении")
+    reminded = deputy.toast
+    await town.comes_in("t1")
+    await deputy.taps("Напомнить об ознакомлении", on=used)
+
+    assert reminded == "Напомню об ознакомлении 1 родителю."
+    assert deputy.toast == CLOSED
 
 
 async def test_once_the_class_teacher_is_here_an_old_button_decides_nothing(town: Town) -> None:

@@ -34,7 +34,6 @@ def class_check(
     A number ticks who is not in the bot, and was asked in person.
     """
     led, listed = view.overseen.led, page_of(view.persons, page, size=_A_PAGE)
-    leads = led in view.overseen.member.leads
     remind = button(speech.label("class-check-remind"), RemindOfCheck(class_id=led.id))
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     ticks = [
@@ -58,7 +57,7 @@ def class_check(
         ),
         rows(
             ticks,
-            [remind] if leads and view.counts.get(Standing.SILENT) else (),
+            [remind] if view.decides and view.counts.get(Standing.SILENT) else (),
             [
                 *turning(speech, listed, lambda to: OpenClassCheck(class_id=led.id, page=to)),
                 way_to_class(speech, view.overseen),

@@ -25,7 +25,6 @@ def family_use(
 ) -> Screen:
     """Show each family with who came in, the days and the last one; and offer to remind."""
     led, listed = view.overseen.led, page_of(view.families, page, size=_A_PAGE)
-    leads = led in view.overseen.member.leads
     reviews = button(speech.label("place-reviews"), OpenClassReviews(class_id=led.id))
     remind = button(speech.label("use-remind"), RemindReviews(class_id=led.id))
     return Screen(
@@ -35,7 +34,7 @@ def family_use(
             [_line(speech, one) for one in listed.items],
         ),
         rows(
-            [*([remind] if leads and view.families else []), reviews],
+            [*([remind] if view.decides and view.families else []), reviews],
             [
                 *turning(speech, listed, lambda to: OpenFamilyUse(class_id=led.id, page=to)),
                 way_to_class(speech, view.overseen),

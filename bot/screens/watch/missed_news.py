@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.callbacks.watch import OpenMissedWeek
 from bot.screens.parts.screen import Button, button
+from bot.screens.parts.standing_in import said_here, why_here
 from bot.texts.formats import stretch
 from bot.texts.html import Html, cut
 from bot.texts.keys import Key
@@ -25,12 +26,14 @@ def missed_week_block(speech: Speech, news: MissedWeekNews) -> list[Html]:
             count=news.courses,
             unverified=news.unverified,
         ),
+        why_here(speech, stands_in=news.stands_in, title=news.class_title),
     ]
 
 
 def missed_week_line(speech: Speech, news: MissedWeekNews) -> Html:
     """Return the news among others."""
-    return speech.say("missed-week-line", unverified=news.unverified, **_said(speech, news))
+    said = speech.say("missed-week-line", unverified=news.unverified, **_said(speech, news))
+    return said_here(speech, said, stands_in=news.stands_in)
 
 
 def missed_week_button(speech: Speech, news: MissedWeekNews, label: Key) -> Button:

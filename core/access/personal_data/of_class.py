@@ -8,7 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.access.connections import Connection, Connections, Part
-from core.access.gate import Overseen, SchoolClasses, decides_for, must_lead, must_oversee
+from core.access.gate import Overseen, SchoolClasses, closed_to, decides_for, must_oversee
 from core.access.people import Actor, Child, Name, place_of_name
 from core.access.personal_data.checking import beginning_of, month_of
 from core.access.personal_data.data import DataField, is_grown
@@ -60,7 +60,10 @@ class CheckedPerson:
 
 @dataclass(frozen=True, slots=True)
 class ClassCheck:
-    """A class's check of a month; `decides` says who ticks what was checked in person."""
+    """A class's check of a month.
+
+    `decides` says who reminds families, and ticks what was checked in person.
+    """
 
     overseen: Overseen
     month: date
@@ -120,14 +123,15 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class FindSilent:
-    """Finds whom of a class its teacher may remind."""
+    """Finds whom of a class its teacher may remind, or who stands in."""
 
     read: ReadClassCheck
 
     async def __call__(self, actor: Actor, class_id: ClassId) -> Silent:
-        """Return who is in and has not answered; raise AccessRefused for who does not lead."""
-        must_lead(actor, class_id)
+        """Return who is in and has not answered; raise AccessRefused for who decides not."""
         view = await self.read(actor, class_id)
+        if not view.decides:
+            raise closed_to(actor)
         found = tuple(
             (one.person, pupil.pupil)
             for one in view.persons

@@ -1,6 +1,6 @@
 """Once a week class teachers get what their classes missed, to verify it (W1, C4.3.1)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Protocol
@@ -12,6 +12,7 @@ from core.notices.ledger import Change, Draft, NoticeKind
 from core.notices.news.school import ClassAudience
 from core.notices.ports import Audience, Outbox
 from core.notices.reminders import Reminders
+from core.notices.standing_in import FindInCharge
 from core.notices.timing import SchoolDelivery
 from core.regulation.ports import Regulations
 
@@ -61,10 +62,20 @@ class Absences(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class _Heard:
+    """A class with its pupils of today, and who hears for it."""
+
+    id: ClassId
+    pupils: Sequence[PupilId]
+    persons: Sequence[PersonId]
+
+
+@dataclass(frozen=True, slots=True)
 class BringWeekOfAbsences:
     """A tick: on the school's weekday each class teacher gets the list of the week before, once.
 
-    A class that missed nothing has no list: silence says as much. Late is not missed.
+    Who stands in gets it for a class whose teacher has not come in; where nobody has, it waits. A
+    class that missed nothing has no list: silence says as much. Late is not missed.
     """
 
     classes: ClassAudience
@@ -83,26 +94,43 @@ class BringWeekOfAbsences:
             return
         monday = week_before(local.date())
         new = await self._new(school, monday, now)
-        told = await self._who(new, monday) if new else ()
-        if told:
-            await self.outbox.put([_draft(school, *one, at=now) for one in told])
+        missing = await self._missing([one.pupils for one in new], monday) if new else frozenset()
+        drafts = [
+            _draft(school, one.id, person, at=now)
+            for one in new
+            if missing.intersection(one.pupils)
+            for person in one.persons
+        ]
+        if drafts:
+            await self.outbox.put(drafts)
 
-    async def _new(
-        self, school: SchoolId, monday: date, now: datetime
-    ) -> dict[ClassId, Sequence[PupilId]]:
+    async def _new(self, school: SchoolId, monday: date, now: datetime) -> Sequence[_Heard]:
+        """Return the classes that somebody hears for and heard nothing of, which is noted."""
         found = await self.classes.by_class(school)
-        keys = {f"{one}:{monday.isoformat()}": one for one in sorted(found)}
-        noted = await self.reminders.note(school, _OF_WEEK, list(keys), at=now) if keys else ()
-        return {keys[one]: found[keys[one]] for one in sorted(noted)}
+        keys = {one: f"{one}:{monday.isoformat()}" for one in sorted(found)}
+        unnoted = await self.reminders.unnoted(school, _OF_WEEK, list(keys.values()))
+        open_ones = {one: found[one] for one, key in keys.items() if key in unnoted and found[one]}
+        told = await FindInCharge(self.audience).of_pupils(
+            {pupils[0]: school for pupils in open_ones.values()}
+        )
+        heard = [
+            _Heard(one, pupils, told[pupils[0]].persons)
+            for one, pupils in open_ones.items()
+            if told[pupils[0]].persons
+        ]
+        if not heard:
+            return ()
+        noted = await self.reminders.note(
+            school, _OF_WEEK, [keys[one.id] for one in heard], at=now
+        )
+        return [one for one in heard if keys[one.id] in noted]
 
-    async def _who(
-        self, classes: dict[ClassId, Sequence[PupilId]], monday: date
-    ) -> Sequence[tuple[ClassId, PersonId]]:
-        class_of = {pupil: one for one, pupils in classes.items() for pupil in pupils}
-        found = await self.absences.missed(sorted(class_of), monday, monday + _SUNDAY)
-        missing = {one.pupil for one in found if one.code is not AbsenceCode.LATE}
-        teachers = await self.audience.class_teachers_of(sorted(missing)) if missing else {}
-        return sorted({(class_of[pupil], one) for pupil in teachers for one in teachers[pupil]})
+    async def _missing(
+        self, classes: Iterable[Sequence[PupilId]], monday: date
+    ) -> frozenset[PupilId]:
+        pupils = sorted({one for of in classes for one in of})
+        found = await self.absences.missed(pupils, monday, monday + _SUNDAY)
+        return frozenset(one.pupil for one in found if one.code is not AbsenceCode.LATE)
 
 
 def _draft(school: SchoolId, class_id: ClassId, teacher: PersonId, *, at: datetime) -> Draft:

@@ -12,6 +12,7 @@ from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Notice, NoticeKind
 from core.notices.news.absences import MissedWeekNews
 from core.notices.ports import Audience, DeliveryRules
+from core.notices.standing_in import FindInCharge
 
 
 class OfCourse(Protocol):
@@ -66,7 +67,8 @@ class GatherMissedWeeks:
 
     async def _news(self, row: Notice, name: Name, monday: date) -> MissedWeekNews | None:
         class_id = ClassId(row.draft.subject)
-        if row.draft.recipient not in await self.audience.leaders(class_id):
+        told = await FindInCharge(self.audience).of_class(row.draft.school, class_id)
+        if row.draft.recipient not in told.persons:
             return None
         children, courses = await self.week(class_id, monday)
         unverified = sum(not one.is_verified for one in courses)
@@ -81,4 +83,5 @@ class GatherMissedWeeks:
             lessons=sum(len(one.missed) for one in courses),
             courses=len(courses),
             unverified=unverified,
+            stands_in=told.stand_in,
         )

@@ -13,7 +13,8 @@ from core.notices.ledger import NoticeKind
 class MissedWeekNews:
     """For the class teacher: a week's absences by subject are to be verified.
 
-    `about` is the teacher; of `courses` that were missed so many are `unverified`.
+    `about` is the teacher, or who `stands_in`; of `courses` that were missed so many are
+    `unverified`.
     """
 
     about: PupilId
@@ -24,6 +25,7 @@ class MissedWeekNews:
     lessons: int
     courses: int
     unverified: int
+    stands_in: bool = False
 
 
 MISSED_WEEK_KINDS: Final = frozenset({NoticeKind.ABSENCES_OF_WEEK})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.access.directory import Directory
-from core.access.gate import must_lead
+from core.access.gate import must_decide
 from core.access.people import Actor, Child
 from core.clock import Clock, today
 from core.diary.acknowledging import Acknowledgements
@@ -36,7 +36,8 @@ class Reminded:
 class RemindReviewers:
     """One tap reminds each guardian who can still save the week, in place of the week's nudge.
 
-    It is the same nudge, so that nobody gets more than one a week about a child.
+    It is the same nudge, so that nobody gets more than one a week about a child. Who stands in for
+    a class teacher who has not come in reminds as well.
     """
 
     acknowledgements: Acknowledgements
@@ -51,7 +52,8 @@ class RemindReviewers:
 
     async def __call__(self, actor: Actor, class_id: ClassId) -> Reminded:
         """Remind them; nobody in a week without lessons, or where it would come too late."""
-        member, now = must_lead(actor, class_id), self.clock.now()
+        member = await must_decide(actor, class_id, self.directory)
+        now = self.clock.now()
         school = await self._school(member.school)
         day = today(self.clock, school.zone)
         children = await self.directory.pupils_of(class_id)
