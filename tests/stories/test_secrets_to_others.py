@@ -27,7 +27,8 @@ async def mother(town: Town, consultant: Person) -> Person:
 async def words_left(town: Town, person: Person) -> str:
     """Return what the person wrote that is still in the chat, and what the tables hold of it."""
     chat = town.telegram.chat(TOKEN, person.id)
-    left = [str(one.wire.get("text", "")) for one in chat.history() if not one.from_bot]
+    own = [one.wire for one in chat.history() if not one.from_bot]
+    left = [str(one.get("text", "")) + str(one.get("caption", "")) for one in own]
     async with town.store.reading() as tx:
         for table, column in (("inbox", "raw"), ("dialogues", "data")):
             rows = await tx.connection.execute(text(f"SELECT {column} FROM {table}"))  # noqa: S608 - names of ours
@@ -108,6 +109,44 @@ async def test_a_password_said_to_nobody_does_not_stay_in_the_chat(
     await mother.sends("Мой пароль: qwerty99")
 
     assert "никому не передан" in mother.screen.text
+    assert "qwerty99" not in await words_left(town, mother)
+
+
+async def test_a_password_for_one_of_many_does_not_stay_while_it_is_asked_for_whom(
+    town: Town, consultant: Person, mother: Person
+) -> None:
+    await asks(mother)
+    await asks(mother)
+    await town.outbox_ticks()
+
+    await consultant.sends("Пароль: qwerty99")
+    question = consultant.screen.text
+    await consultant.sends_photo(a_png(4, 3), caption="пароль: qwerty99")
+
+    assert "qwerty99" not in question
+    assert "qwerty99" not in await words_left(town, consultant)
+
+
+async def test_a_password_under_a_picture_for_the_vendor_does_not_stay(
+    town: Town, consultant: Person
+) -> None:
+    await consultant.sends("/vendor")
+    await consultant.taps("Новое обращение")
+    await consultant.sends("ivanova/пароль:qwerty99")
+    refused = consultant.screen.text
+    for said in ("teacher-17", "Не открывается журнал", "вчера", "Перезашли"):
+        await consultant.sends(said)
+    await consultant.sends_photo(a_png(4, 3), caption="вот экран, пароль: qwerty99")
+
+    assert refused.startswith("Так не подходит")
+    assert "qwerty99" not in await words_left(town, consultant)
+
+
+async def test_a_password_in_a_long_text_to_nobody_does_not_stay(
+    town: Town, mother: Person
+) -> None:
+    await mother.sends("пароль: qwerty99 " + "и ещё " * 300)
+
     assert "qwerty99" not in await words_left(town, mother)
 
 
