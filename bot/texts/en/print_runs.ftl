@@ -49,10 +49,10 @@ sheet-lacking-by = none: { $count } more by { $day }
 sheet-finals = New final marks
 sheet-final-line = { $subject }: { $marks }
 sheet-final = { $kind ->
-    [year] year: { $mark }
-    [exam] exam: { $mark }
-    [final] final mark: { $mark }
-   *[period] { $period }: { $mark }
+    [year] year – { $mark }
+    [exam] exam – { $mark }
+    [final] final mark – { $mark }
+   *[period] { $period } – { $mark }
 }
 sheet-warnings = Warnings
 sheet-warning-line = { $subject }. { $fact } { $words }
