@@ -143,7 +143,7 @@ class Day:
         pupil, book = self.pupil("p1"), self.tx.excuses
         days = (date(2026, 11, 23), date(2026, 11, 24))
         note = Attachment(FileKind.DOCUMENT, "BQADnote")
-        lessons = Claim(pupil, (DAY,), ExcuseKind.OTHER, (1, 2), 'врач, ул. "Мира"', note)
+        lessons = Claim(pupil, (DAY,), ExcuseKind.OTHER, (0, 2), 'врач, ул. "Мира"', note)
         await self._claims(Claim(pupil, days, ExcuseKind.ILLNESS))
         declined = Decision(ExcuseState.DECLINED, word="справка")
         by = self.person("t1")

@@ -108,6 +108,21 @@ async def test_an_export_with_the_chat_is_no_news_to_its_own_school(any_desk: De
     assert (second.counts, second.clashes) == ({}, ())
 
 
+async def test_an_excuse_of_lesson_zero_comes_back_as_of_that_lesson(
+    any_desk: Desk, another_desk: Desk
+) -> None:
+    await any_desk.takes(TINY)
+    await is_entered(any_desk)
+    out = await _out(any_desk, "out")
+
+    await another_desk.takes(out)
+
+    back = _rows(await _out(another_desk, "back"), "x_excuses")
+    spoken_of = {row["lessons"].split("#", 1)[-1] for row in back if "#" in row["lessons"]}
+    assert [row["lessons"] for row in back] == [row["lessons"] for row in _rows(out, "x_excuses")]
+    assert any(one.startswith("0,") for one in spoken_of)
+
+
 async def test_a_bulk_file_without_them_takes_nothing_back(desk: Desk) -> None:
     await desk.takes(TINY)
     await is_entered(desk)
