@@ -105,6 +105,10 @@ class BreachBook(Protocol):
         """Return the requests that the person closed or merged since then, and still are."""
         ...
 
+    async def tickets_answered_by(self, person: PersonId, since: datetime) -> Sequence[TicketId]:
+        """Return the requests to whose askers the person said something since then."""
+        ...
+
     async def keep(self, breach: Breach, voided: Sequence[Voided]) -> BreachId:
         """Keep a breach with what is void by it."""
         ...

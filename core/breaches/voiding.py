@@ -41,8 +41,9 @@ class Undo:
         await self.book.put_back(found, by=by, at=head.at)
         told, broadcasts = await self.broadcasts(of, since, head)
         called_off, trainings = await self._trainings(of, since, head)
+        answered = await self.book.tickets_answered_by(of.person, since)
         said = await self.book.unsay(of.person, since, by=by, at=head.at)
-        tickets = await self.tickets(of, since, said)
+        tickets = await self.tickets(of, since, said, answered)
         facts = [fact for one in found if (fact := fact_of(head, one))]
         await self.facts.record([*facts, *told, *called_off, *_of_remarks(said, head)])
         return [*map(_voided, found), *map(_left, left), *said, *tickets, *broadcasts, *trainings]

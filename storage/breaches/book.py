@@ -27,6 +27,7 @@ from storage.breaches.records import SqlRecords
 from storage.breaches.sayings import SqlSayings
 from storage.breaches.taking import known_to
 from storage.breaches.touched import (
+    ANSWERED_TICKETS,
     BRING_BACK,
     CLOSED_TICKETS,
     CORRECTED,
@@ -155,6 +156,10 @@ class SqlBreachBook:
     async def tickets_closed_by(self, person: PersonId, since: datetime) -> Sequence[TicketId]:
         """Return the requests that the person closed or merged since then, and still are."""
         return [TicketId(one) for one in await self._touched(CLOSED_TICKETS, person, since)]
+
+    async def tickets_answered_by(self, person: PersonId, since: datetime) -> Sequence[TicketId]:
+        """Return the requests to whose askers the person said something since then."""
+        return [TicketId(one) for one in await self._touched(ANSWERED_TICKETS, person, since)]
 
     async def _touched(
         self, statement: Select[int], person: PersonId, since: datetime

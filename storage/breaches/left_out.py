@@ -10,7 +10,14 @@ from sqlalchemy.sql import visitors
 from core.breaches.deeds import What
 from storage.breaches.sayings import ANSWERS, TAKINGS
 from storage.breaches.taking import WHO
-from storage.breaches.touched import CLOSED_TICKETS, CORRECTED, SENT, TRAININGS, WITHDRAWN
+from storage.breaches.touched import (
+    ANSWERED_TICKETS,
+    CLOSED_TICKETS,
+    CORRECTED,
+    SENT,
+    TRAININGS,
+    WITHDRAWN,
+)
 from storage.breaches.ways_in import COMPANIONS, SHUT
 
 _WHOSE = "whose record it is: who made or changed it stands in other columns"
@@ -113,7 +120,8 @@ def _table_of(column: Column[Any]) -> str:
 
 
 def _statements() -> Iterable[ClauseElement]:
-    yield from (ANSWERS, CORRECTED, SENT, TRAININGS, CLOSED_TICKETS, WITHDRAWN, COMPANIONS)
+    yield from (ANSWERS, CORRECTED, SENT, TRAININGS, WITHDRAWN, COMPANIONS)
+    yield from (ANSWERED_TICKETS, CLOSED_TICKETS)
     yield from SHUT
     for one in TAKINGS:
         yield one.found

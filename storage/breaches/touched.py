@@ -5,11 +5,17 @@ from typing import Final
 from sqlalchemy import and_, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
-from core.helpdesk.tickets.ticket import State
+from core.helpdesk.tickets.ticket import EntryKind, State
 from core.helpdesk.training.training import TrainingState
 from core.messages.broadcasts.broadcast import BroadcastState
 from storage.breaches.taking import NOW, SINCE, WHO, did
-from storage.tables import BroadcastRow, BroadcastVersionRow, TicketRow, TrainingRow
+from storage.tables import (
+    BroadcastRow,
+    BroadcastVersionRow,
+    TicketEntryRow,
+    TicketRow,
+    TrainingRow,
+)
 from storage.tables.base import BigId
 
 _BACK: Final = BroadcastState.WITHDRAWN.value
@@ -95,4 +101,14 @@ CLOSED_TICKETS: Final = (
         TicketRow.gone_at.is_(None),
     )
     .order_by(TicketRow.id)
+)
+ANSWERED_TICKETS: Final = (
+    select(TicketEntryRow.ticket_id)
+    .distinct()
+    .where(
+        did(TicketEntryRow.by_id, TicketEntryRow.at),
+        TicketEntryRow.kind.in_((EntryKind.ANSWER.value, EntryKind.ASK_BACK.value)),
+        TicketEntryRow.gone_at.is_(None),
+    )
+    .order_by(TicketEntryRow.ticket_id)
 )

@@ -159,6 +159,24 @@ async def test_what_somebody_closed_since_an_instant_is_found_while_it_is_closed
     assert list(found) == [tickets[0].id]
 
 
+async def test_what_somebody_said_to_askers_since_an_instant_is_found(desk: Desk) -> None:
+    first, second, noted = [await desk.asked() for _ in range(3)]
+    said = Content(RichText("Так"))
+
+    async with desk.ground.turn() as tx:
+        for ticket, kind, by, at in (
+            (first, EntryKind.ANSWER, desk.nina, NOW),
+            (first, EntryKind.ASK_BACK, desk.nina, LATER),
+            (second, EntryKind.ANSWER, desk.nina, SOONER),
+            (second, EntryKind.ANSWER, desk.olga, NOW),
+            (noted, EntryKind.NOTE, desk.nina, NOW),
+        ):
+            await tx.ticket_words.say(ticket, kind, said, by=by, at=at)
+        found = await tx.breaches.tickets_answered_by(desk.nina, NOW)
+
+    assert list(found) == [first.id]
+
+
 async def test_what_changed_since_it_was_read_is_left_alone(desk: Desk) -> None:
     tickets = [await desk.asked() for _ in range(3)]
     await desk.stands(tickets[1], owner=Administrator())

@@ -11,7 +11,7 @@ from core.breaches.ports import Breach, Suspect
 from core.breaches.said import Voided
 from core.breaches.undoing import Standing, Undone
 from core.diary.excuses.rules import ExcuseState
-from core.helpdesk.tickets.ticket import State
+from core.helpdesk.tickets.ticket import EntryKind, State
 from core.ids import (
     BreachId,
     BroadcastId,
@@ -32,6 +32,7 @@ from tests.school.people import name_of
 from tests.school.records import Record
 from tests.school.teaching import subject_of
 from tests.school.tickets import Kept as KeptTicket
+from tests.school.tickets import Said as SaidInTicket
 from tests.school.trainings import Kept as KeptTraining
 from tests.school.unsaid import Unsaying
 from tests.school.world import World
@@ -256,6 +257,11 @@ class MemoryBreachBook:
             and one.standing.closed_at is not None
             and one.standing.closed_at >= since
         ]
+
+    async def tickets_answered_by(self, person: PersonId, since: datetime) -> Sequence[TicketId]:
+        said = self.world.all(SaidInTicket, lambda it: it.by == person and it.at >= since)
+        to_asker = (EntryKind.ANSWER, EntryKind.ASK_BACK)
+        return sorted({one.ticket for one in said if one.kind in to_asker})
 
     async def keep(self, breach: Breach, voided: Sequence[Voided]) -> BreachId:
         return BreachId(self.world.add(Reported, breach=breach, voided=tuple(voided)).id)

@@ -205,6 +205,7 @@ async def test_what_a_stranger_wrote_to_a_teacher_is_gone(town: Town, teacher: P
 @ON_BOTH
 async def test_a_request_for_help_and_its_answer_of_strangers_are_void(town: Town) -> None:
     await town.imports(on_duty(with_consultants(), "d1", "t1"))
+    await town.comes_in("x1")
     nina, mother = await town.comes_in("t1"), await town.comes_in("g1")
     await asks_for_help(mother, "Не вижу заданий")
     await town.outbox_ticks()
@@ -215,11 +216,13 @@ async def test_a_request_for_help_and_its_answer_of_strangers_are_void(town: Tow
     await town.outbox_ticks()
 
     answer = await stolen(town, "t1")
+    heard = mother.screen.text
     await mother.sends("/requests")
     asked = mother.screen.text
     request = await stolen(town, "g1")
 
     assert void(answer) == ["ticket_words"]
+    assert "Ответит администратор журнала" in heard
     assert "отвеч" not in asked.lower()
     assert void(request) == ["ticket"]
 

@@ -1,13 +1,14 @@
 """What a stranger closed or merged stands again as it can: to be answered, or answered (S4)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.helpdesk.facts import Arrival, TicketFact
+from core.helpdesk.facts import Arrival, TicketFact, TicketPromised
 from core.helpdesk.tickets.books import Books
 from core.helpdesk.tickets.due import moved, routed
-from core.helpdesk.tickets.owner import Consultant
+from core.helpdesk.tickets.merged import Heard, TellMerged
+from core.helpdesk.tickets.owner import Consultant, person_of
 from core.helpdesk.tickets.ports import Changed
 from core.helpdesk.tickets.routing import HelpDesk
 from core.helpdesk.tickets.telling import BY_ITSELF, Telling
@@ -54,6 +55,27 @@ class RestoreTickets:
         done = await self._restore(school, every.values()) if every else frozenset()
         return [one for one in mine if one.id in done]
 
+    async def unanswered(
+        self, school: SchoolId, numbers: Sequence[TicketId], *, but: Collection[TicketId]
+    ) -> None:
+        """Let askers hear who answers now whose answers were taken back: what is open of them.
+
+        It goes on at once from who is shut out; `but` those of which they heard already.
+        """
+        found = (await self.books.tickets.tickets(numbers)).values() if numbers else ()
+        mains = [it for it in found if it.standing.state is State.OPEN and it.id not in but]
+        if not mains:
+            return
+        desk, now = await self.books.desk(school), self.books.now()
+        changes = [Changed(one, _with_who_is_here(one, desk, now)) for one in mains]
+        done = await self.books.tickets.change(changes, at=now)
+        telling = Telling(desk.administrators, now)
+        kept = [one for one in changes if one.ticket.id in done]
+        told = [fact for one in kept for fact in _told_anew(one, telling)]
+        await self.books.facts.record(told)
+        tell = TellMerged(self.books.tickets, self.books.facts)
+        await tell([Heard(one.ticket, TicketPromised, BY_ITSELF) for one in kept], now)
+
     async def _restore(self, school: SchoolId, tickets: Iterable[Ticket]) -> frozenset[TicketId]:
         desk, now = await self.books.desk(school), self.books.now()
         changes = list[Changed]()
@@ -67,6 +89,20 @@ class RestoreTickets:
         told = [fact for one in changes if one.ticket.id in done for fact in _told(one, telling)]
         await self.books.facts.record(told)
         return done
+
+
+def _with_who_is_here(ticket: Ticket, desk: HelpDesk, now: datetime) -> Standing:
+    person = person_of(ticket.standing.owner)
+    if person is None or person in desk.here or desk.reaches(person):
+        return ticket.standing
+    return moved(ticket.standing, routed(ticket, desk, now), now)
+
+
+def _told_anew(change: Changed, telling: Telling) -> list[TicketFact]:
+    if change.standing.owner != change.ticket.standing.owner:
+        return telling.again(change.ticket, change.standing, BY_ITSELF, why=Arrival.LEFT)
+    head = (change.ticket.school, telling.now, BY_ITSELF, change.ticket.id)
+    return [TicketPromised(*head, (change.ticket.asker,))]
 
 
 def _is_void(ticket: Ticket) -> bool:
