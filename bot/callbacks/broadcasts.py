@@ -19,6 +19,12 @@ class OpenBroadcasts(CallbackData, prefix="bcs1"):
     anew: bool = False
 
 
+class OpenBroadcastTargets(CallbackData, prefix="bcto1"):
+    """Show all whom the person may write to."""
+
+    page: Page = 0
+
+
 class ToWhom(StrEnum):
     """Whose families a new broadcast is for."""
 

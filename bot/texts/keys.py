@@ -261,6 +261,7 @@ Key = Literal[
     "broadcast-afresh",
     "broadcast-again",
     "broadcast-all-parents",
+    "broadcast-all-targets",
     "broadcast-answer",
     "broadcast-answer-by",
     "broadcast-answer-day",

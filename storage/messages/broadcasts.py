@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, insert, or_, select, update
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -96,16 +96,20 @@ _PUPILS = (
 _OF_GROUPS = select(BroadcastGroupRow.broadcast_id).where(
     BroadcastGroupRow.group_id.in_(bindparam("groups", expanding=True))
 )
-_LATEST = (
-    _ALL.where(BroadcastRow.school_id == bindparam("school"))
-    .order_by(BroadcastRow.id.desc())
-    .limit(bindparam("most"))
-)
-_LISTED = {
-    True: _LATEST,
-    False: _LATEST.where(
+_OF_SCHOOL = _ALL.where(BroadcastRow.school_id == bindparam("school"))
+_FOUND = {
+    True: _OF_SCHOOL,
+    False: _OF_SCHOOL.where(
         or_(BroadcastRow.by_id == bindparam("by"), BroadcastRow.id.in_(_OF_GROUPS))
     ),
+}
+_LISTED = {
+    whole: some.order_by(BroadcastRow.id.desc()).limit(bindparam("most"))
+    for whole, some in _FOUND.items()
+}
+_COUNTED = {
+    whole: select(func.count()).select_from(some.with_only_columns(BroadcastRow.id).subquery())
+    for whole, some in _FOUND.items()
 }
 _DUE = (
     select(BroadcastRow.id)
@@ -192,11 +196,16 @@ class SqlBroadcasts:
         self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool, most: int
     ) -> Sequence[Broadcast]:
         """Return the latest of a person's and of groups', or of the whole school; latest first."""
-        asked: dict[str, Any] = {"school": school, "most": most}
-        if not whole:
-            asked |= {"by": by, "groups": list(groups)}
+        asked = _asked(school, by, groups, whole=whole) | {"most": most}
         rows = await self.connection.execute(_LISTED[whole], asked)
         return await self._whole([_Row._make(row) for row in rows])
+
+    async def count(
+        self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool
+    ) -> int:
+        """Return how many there are of a person's and of groups', or of the whole school."""
+        asked = _asked(school, by, groups, whole=whole)
+        return (await self.connection.execute(_COUNTED[whole], asked)).scalar_one()
 
     async def _whole(self, rows: Sequence["_Row"]) -> list[Broadcast]:
         asked = {"asked": [one.id for one in rows]}
@@ -278,6 +287,12 @@ class SqlBroadcasts:
             .values(**values)
         )
         return (await self.connection.execute(changed)).rowcount > 0
+
+
+def _asked(
+    school: SchoolId, by: PersonId, groups: Sequence[int], *, whole: bool
+) -> dict[str, Any]:
+    return {"school": school} | ({} if whole else {"by": by, "groups": list(groups)})
 
 
 def _new_row(school: SchoolId, plan: Plan, by: PersonId, at: datetime) -> dict[str, Any]:

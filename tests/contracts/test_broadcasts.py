@@ -83,10 +83,19 @@ async def test_lists_are_of_a_person_of_groups_or_of_the_school(ground: Ground) 
         own = await ask(seed.school, by=second, groups=[], whole=False, most=9)
         of_class = await ask(seed.school, by=PersonId(1), groups=[class_7a], whole=False, most=9)
         all_but_one = await ask(seed.school, by=first, groups=[], whole=True, most=2)
+        counted = [
+            await tx.broadcasts.count(seed.school, by=it, groups=of, whole=whole)
+            for it, of, whole in (
+                (second, [], False),
+                (PersonId(1), [class_7a], False),
+                (first, [], True),
+            )
+        ]
 
     assert [one.id for one in own] == [c, b]
     assert [one.id for one in of_class] == [a]
     assert [one.id for one in all_but_one] == [c, b]
+    assert counted == [2, 1, 3]
 
 
 async def test_it_is_set_off_once_and_withdrawn_once(ground: Ground) -> None:

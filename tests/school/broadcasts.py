@@ -102,12 +102,22 @@ class MemoryBroadcasts:
     async def listed(
         self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool, most: int
     ) -> Sequence[rules.Broadcast]:
-        found = [
+        found = self._found(school, by, groups, whole=whole)
+        return [self._one(one) for one in reversed(found)][:most]
+
+    async def count(
+        self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool
+    ) -> int:
+        return len(self._found(school, by, groups, whole=whole))
+
+    def _found(
+        self, school: SchoolId, by: PersonId, groups: Sequence[int], *, whole: bool
+    ) -> list[Kept]:
+        return [
             one
             for one in self.world.all(Kept, lambda it: it.school == school)
             if whole or one.by == by or set(one.plan.scope.groups) & set(groups)
         ]
-        return [self._one(one) for one in reversed(found)][:most]
 
     async def due(self, school: SchoolId, *, now: datetime) -> Sequence[BroadcastId]:
         return [

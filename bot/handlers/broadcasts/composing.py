@@ -12,6 +12,7 @@ from bot.callbacks.broadcasts import (
     BeginBroadcast,
     EditBroadcast,
     OpenBroadcasts,
+    OpenBroadcastTargets,
     Part,
 )
 from bot.handlers.broadcasts.begun import draft_of, edits, keep
@@ -44,8 +45,20 @@ async def on_broadcasts(
 ) -> Screen:
     """Open what was sent lately, and whom the person may write to."""
     asked = callback_data or OpenBroadcasts()
+    desk = await read_broadcast_desk(actor, asked.page)
+    return listing.broadcasts(speech, desk).beside(anew=asked.anew)
+
+
+async def on_targets(
+    _: CallbackQuery,
+    callback_data: OpenBroadcastTargets,
+    actor: Actor,
+    speech: Speech,
+    read_broadcast_desk: ReadDesk,
+) -> Screen:
+    """Show all whom the person may write to."""
     desk = await read_broadcast_desk(actor)
-    return listing.broadcasts(speech, desk, page=asked.page).beside(anew=asked.anew)
+    return listing.targets(speech, desk, page=callback_data.page)
 
 
 async def on_begin(
@@ -198,6 +211,7 @@ def router() -> Router:
     routes = Router(name="broadcasts")
     routes.message.register(on_broadcasts, Command("broadcasts"))
     routes.callback_query.register(on_broadcasts, OpenBroadcasts.filter())
+    routes.callback_query.register(on_targets, OpenBroadcastTargets.filter())
     routes.callback_query.register(on_begin, BeginBroadcast.filter())
     edits(routes, on_preview, Part.PREVIEW)
     edits(routes, on_chosen, Part.HEARERS, Part.AT, Part.CALM, Part.AFRESH)

@@ -9,12 +9,14 @@ from bot.callbacks.broadcasts import (
     EditBroadcast,
     OpenBroadcast,
     OpenBroadcasts,
+    OpenBroadcastTargets,
     Part,
     ToWhom,
 )
 from bot.callbacks.places import OpenMenu
 from bot.screens.broadcasts.naming import title, whom_of
-from bot.screens.parts.pages import page_of, rest_of, turning
+from bot.screens.broadcasts.parts import in_rows
+from bot.screens.parts.pages import Page, page_of, rest_of, turning
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import day_and_month
 from bot.texts.html import NOTHING, Html
@@ -22,19 +24,20 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.messages.broadcasts.broadcast import Broadcast
 from core.messages.broadcasts.templates import Template
-from core.notices.broadcasts.previewing import Desk
+from core.notices.broadcasts.previewing import A_PAGE, Desk
 
-_A_PAGE: Final = 5
 _TARGETS: Final = 9
+_TARGETS_A_PAGE: Final = 12
 _IN_A_ROW: Final = 3
 _TEMPLATES_A_PAGE: Final = 6
 
 
-def broadcasts(speech: Speech, desk: Desk, *, page: int = 0) -> Screen:
-    """Show the latest broadcasts by number, and whom the person may write to."""
-    listed = page_of(desk.latest, page, size=_A_PAGE)
-    numbered = list(enumerate(listed.items, start=listed.begin + 1))
-    targets = _targets(speech, desk)
+def broadcasts(speech: Speech, desk: Desk) -> Screen:
+    """Show a page of broadcasts by number, and whom the person may write to."""
+    begin = desk.page * A_PAGE
+    listed = Page(desk.latest, desk.page, begin, desk.total - begin - len(desk.latest))
+    numbered = list(enumerate(listed.items, start=begin + 1))
+    offered = _offered(speech, desk)
     return Screen(
         lines(
             speech.say("broadcasts-head"),
@@ -44,7 +47,7 @@ def broadcasts(speech: Speech, desk: Desk, *, page: int = 0) -> Screen:
             speech.say("broadcasts-to"),
         ),
         rows(
-            *(targets[at : at + _IN_A_ROW] for at in range(0, len(targets), _IN_A_ROW)),
+            *in_rows(offered, _IN_A_ROW),
             [button(str(index), OpenBroadcast(broadcast=one.id)) for index, one in numbered],
             [
                 *turning(speech, listed, lambda to: OpenBroadcasts(page=to)),
@@ -71,7 +74,33 @@ def _targets(speech: Speech, desk: Desk) -> list[Button]:
         button(one.title, BeginBroadcast(whom=ToWhom.COURSE, number=one.id))
         for one in desk.courses
     ]
-    return [*classes, *schools, *courses][:_TARGETS]
+    return [*classes, *schools, *courses]
+
+
+def _offered(speech: Speech, desk: Desk) -> list[Button]:
+    """Return the first of them, and where there are more the way to all."""
+    found = _targets(speech, desk)
+    if len(found) <= _TARGETS:
+        return found
+    all_of_them = button(
+        speech.label("broadcast-all-targets", count=len(found)), OpenBroadcastTargets()
+    )
+    return [*found[: _TARGETS - 1], all_of_them]
+
+
+def targets(speech: Speech, desk: Desk, *, page: int = 0) -> Screen:
+    """Show all whom the person may write to, page by page."""
+    listed = page_of(_targets(speech, desk), page, size=_TARGETS_A_PAGE)
+    return Screen(
+        lines(speech.say("broadcasts-head"), speech.say("broadcasts-to"), rest_of(speech, listed)),
+        rows(
+            *in_rows(listed.items, _IN_A_ROW),
+            [
+                *turning(speech, listed, lambda to: OpenBroadcastTargets(page=to)),
+                button(speech.label("place-broadcasts"), OpenBroadcasts()),
+            ],
+        ),
+    )
 
 
 def _line(speech: Speech, index: int, one: Broadcast) -> Html:

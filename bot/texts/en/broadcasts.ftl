@@ -5,6 +5,7 @@ command-broadcasts = broadcasts to a class or the school
 broadcasts-head = 📣 Broadcasts
 broadcasts-empty = There were no broadcasts yet.
 broadcasts-to = Whom do you write to?
+broadcast-all-targets = All: { $count }
 broadcast-listed = { $index }. { $when } · { $whom }: { $title }
 broadcast-listed-answers = { $line } — { $state ->
     [waiting] waits for its time

@@ -5,6 +5,7 @@ command-broadcasts = рассылки классу и школе
 broadcasts-head = 📣 Рассылки
 broadcasts-empty = Рассылок пока не было.
 broadcasts-to = Кому написать?
+broadcast-all-targets = Все: { $count }
 broadcast-listed = { $index }. { $when } · { $whom }: { $title }
 broadcast-listed-answers = { $line } — { $state ->
     [waiting] ждёт времени

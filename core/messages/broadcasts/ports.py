@@ -32,6 +32,12 @@ class Broadcasts(Protocol):
         """Return the latest of a person's and of groups', or of the whole school; latest first."""
         ...
 
+    async def count(
+        self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool
+    ) -> int:
+        """Return how many `listed` would return if it returned all."""
+        ...
+
     async def due(self, school: SchoolId, *, now: datetime) -> Sequence[BroadcastId]:
         """Return those of a school that wait for a time that has come."""
         ...

@@ -1,8 +1,9 @@
 """Before it is sent: how many it reaches, who not and why, how long it takes, and when it goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.access.people import Actor, LedClass, Member
@@ -15,7 +16,8 @@ from core.messages.broadcasts.ports import Broadcasts, Circles, TaughtCourse
 from core.messages.broadcasts.rules import Turnout, not_reached, turnout
 from core.notices.broadcasts.quiet import FindOpening
 
-LISTED = 30
+A_PAGE: Final = 5
+"""So many broadcasts are listed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,17 @@ class PreviewBroadcast:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a sender has: whom to address, and what was sent lately, the latest first."""
+    """What a sender has: whom to address, and a page of what was sent, the latest first.
+
+    `page` counts from 0, `total` all broadcasts that there are.
+    """
 
     classes: tuple[LedClass, ...]
     courses: tuple[TaughtCourse, ...]
     schools: tuple[Member, ...]
     latest: tuple[Broadcast, ...]
+    page: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +91,11 @@ class ReadDesk:
     broadcasts: Broadcasts
     circles: Circles
 
-    async def __call__(self, actor: Actor) -> Desk:
-        """Return it; raise AccessRefused for who may address nobody."""
+    async def __call__(self, actor: Actor, page: int = 0) -> Desk:
+        """Return it; raise AccessRefused for who may address nobody.
+
+        Where there are fewer broadcasts than the page asked for, it is the last one.
+        """
         if actor.is_stranger:
             raise NotActivated
         led = {one.id: one for member in actor.members for one in member.leads}
@@ -96,22 +106,42 @@ class ReadDesk:
         if not led and not taught and not schools:
             raise AccessRefused
         groups = [*led, *(one.id for one in taught)]
-        latest = [
-            one
-            for member in _one_each_school(actor.members)
-            for one in await self.broadcasts.listed(
-                member.school,
-                by=member.person,
-                groups=groups,
-                whole=member.school in schools,
-                most=LISTED,
-            )
+        lists = [
+            _Own(self.broadcasts, one, groups, whole=one.school in schools)
+            for one in _one_each_school(actor.members)
         ]
+        total = sum([await one.count() for one in lists])
+        page = min(page, max(0, total - 1) // A_PAGE)
+        begin = page * A_PAGE
+        latest = [one for some in lists for one in await some.latest(begin + A_PAGE)]
+        latest.sort(key=lambda it: it.id, reverse=True)
         return Desk(
             tuple(led.values()),
             tuple(taught),
             tuple(schools.values()),
-            tuple(sorted(latest, key=lambda it: it.id, reverse=True)),
+            tuple(latest[begin : begin + A_PAGE]),
+            page,
+            total,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a person may follow at a school: the own and its groups' broadcasts, or all."""
+
+    broadcasts: Broadcasts
+    member: Member
+    groups: Sequence[int]
+    whole: bool = field(kw_only=True)
+
+    async def count(self) -> int:
+        school, by = self.member.school, self.member.person
+        return await self.broadcasts.count(school, by=by, groups=self.groups, whole=self.whole)
+
+    async def latest(self, most: int) -> Sequence[Broadcast]:
+        school, by = self.member.school, self.member.person
+        return await self.broadcasts.listed(
+            school, by=by, groups=self.groups, whole=self.whole, most=most
         )
 
 
