@@ -13,19 +13,22 @@ from bot.screens.broadcasts.addressing import choose_families
 from bot.screens.broadcasts.asking import choose_answer
 from bot.screens.broadcasts.card import card, families
 from bot.screens.broadcasts.composing import preview
+from bot.screens.broadcasts.listing import broadcasts, targets
 from bot.screens.broadcasts.message import message
+from bot.screens.broadcasts.not_reached import not_reached
 from bot.screens.broadcasts.parts import Composing
 from bot.screens.broadcasts.rich import rich, shortened
 from bot.screens.broadcasts.shown import Shown
 from bot.screens.parts.screen import CAPTION_LENGTH, TEXT_LENGTH, Screen
 from bot.texts.html import units
 from core.access.people import Child, Name
-from core.ids import BroadcastId, PersonId, PupilId
+from core.ids import BroadcastId, CourseId, PersonId, PupilId
 from core.messages.broadcasts.broadcast import Answer, Ask, Family, Hearer, Hearers, Quorum, WhyNot
+from core.messages.broadcasts.ports import TaughtCourse
 from core.messages.broadcasts.rules import LONGEST_TEXT, Turnout
 from core.messages.content import Content, RichText, SentFile, Span, Style
 from core.notices.broadcasts.card import card_of
-from core.notices.broadcasts.previewing import Preview
+from core.notices.broadcasts.previewing import Desk, Preview
 from core.notices.ledger import Change
 from tests.core.builders import NOW, a_member
 from tests.core.test_broadcasts import PLAN, a_broadcast
@@ -175,7 +178,25 @@ def test_a_card_and_its_families_fit_with_long_names(speech: Any) -> None:
     one = replace(a_broadcast(FULL), id=BroadcastId(BIG), titles=(LONG,) * 9)
     view = card_of(one, a_member(), found, [], [])
 
-    shown = [card(speech, view), families(speech, view, page=3, owing=True)]
+    before = replace(a_preview(), not_reached=tuple(found))
+    shown = [
+        card(speech, view),
+        families(speech, view, page=3, owing=True),
+        not_reached(speech, before, page=2),
+    ]
+
+    for screen in shown:
+        must_fit(screen)
+    assert all(len(read(screen)) <= 12 for screen in shown)
+
+
+@pytest.mark.parametrize("speech", [RU, EN])
+def test_a_list_of_many_pages_fits_and_so_do_all_who_may_be_written_to(speech: Any) -> None:
+    one = replace(a_broadcast(FULL), id=BroadcastId(BIG), titles=(LONG,) * 9)
+    courses = [TaughtCourse(CourseId(BIG - at), LONG, one.school) for at in range(40)]
+    desk = Desk((), tuple(courses), (a_member(),), (one,) * 5, page=998, total=5000)
+
+    shown = [broadcasts(speech, desk), targets(speech, desk, page=2)]
 
     for screen in shown:
         must_fit(screen)
