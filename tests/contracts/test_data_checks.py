@@ -126,7 +126,7 @@ async def test_who_comes_in_after_a_slip_was_taken_back_is_asked(ground: Ground)
         book = tx.data_checks
         for one in (ticked, slip):
             await book.check_in_person(seed.school, one, MONTH, by=pupil, at=NOW)
-        await book.take_check_back(slip, MONTH)
+        await tx.data_checks.take_check_back(slip, MONTH)
         found = await book.unasked(seed.school, MONTH, day=DAY, came_before=NOW)
 
     assert [one.person for one in found] == [slip]
