@@ -23,8 +23,9 @@ class _TakesBack(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         shown = await handler(event, data)
-        is_told = isinstance(event, Message) and isinstance(shown, Screen)
-        return replace(shown, takes_back=True) if is_told and hides_a_secret(event) else shown
+        if isinstance(event, Message) and isinstance(shown, Screen) and hides_a_secret(event):
+            return replace(shown, takes_back=True)
+        return shown
 
 
 def without_secrets(*routers: Router) -> tuple[Router, ...]:

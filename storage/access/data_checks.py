@@ -167,7 +167,7 @@ class SqlDataChecks:
                 month,
                 told_on,
                 DataAnswer(answer) if answer else None,
-                InPerson(PersonId(by), Name(*name), at) if by is not None else None,
+                InPerson(PersonId(by), Name(*name), at) if by is not None and at else None,
             )
             for person, told_on, answer, at, by, *name in rows
         }
