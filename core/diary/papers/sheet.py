@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from operator import attrgetter
 from typing import Protocol
@@ -154,18 +154,22 @@ class GatherSheets:
         pupils: Sequence[Child],
         days: tuple[date, date],
         *,
-        today: date,
+        now: datetime,
     ) -> tuple[str, tuple[PupilSheet, ...]]:
-        """Return the period's title, and a sheet for each pupil in the order given."""
+        """Return the period's title, and a sheet for each pupil in the order given.
+
+        `now` is in the school's zone.
+        """
         numbers, (first, last) = [one.pupil for one in pupils], days
         if not numbers:
             return "", ()
-        found = await self.foresee(school, numbers, day=last, today=today)
+        found = await self.foresee(school, numbers, day=last, today=now.date())
         given = await self.marks.marks(numbers, first, last)
         missed = await self.book.absences_of(numbers, first, last)
         homework = await self.book.homework_of(numbers, first, last)
         said = await self.remarks.of_pupils(numbers, first, last)
-        warned = await self.warnings(class_id, numbers, days, found.subjects)
+        since = datetime.combine(first, time(), now.tzinfo)
+        warned = await self.warnings(class_id, numbers, days, found.subjects, since=since)
         of_pupil = defaultdict[PupilId, list[GivenMark]](list)
         for mark in given:
             of_pupil[mark.pupil].append(mark)

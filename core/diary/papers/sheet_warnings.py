@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from core.diary.forecast.of_subject import SubjectForecast
 from core.diary.issuing.drafts import WarningState
@@ -59,15 +59,20 @@ class GatherWarnings:
         pupils: Sequence[PupilId],
         days: tuple[date, date],
         foreseen: Foreseen,
+        *,
+        since: datetime,
     ) -> WarningsOnPaper:
-        """Return each pupil's warnings; `foreseen` is what is to be expected now."""
+        """Return each pupil's warnings; `foreseen` is what is to be expected now.
+
+        `since` is the instant at which the first of the days begins at the school.
+        """
         first, last = days
         terms = await self.issues.terms_of(class_id, last)
         terms = terms or await self.issues.terms_of(class_id, first)
         begins = min((one.term.begins for one in terms), default=first)
         return WarningsOnPaper(
             await self._early(pupils, terms, foreseen),
-            await self._of_truancy(pupils, begins, first),
+            await self._of_truancy(pupils, begins, since),
         )
 
     async def _early(
@@ -89,10 +94,10 @@ class GatherWarnings:
         return found
 
     async def _of_truancy(
-        self, pupils: Sequence[PupilId], begins: date, first: date
+        self, pupils: Sequence[PupilId], begins: date, since: datetime
     ) -> Mapping[PupilId, Sequence[SheetTruancy]]:
         known = await self.truancies.of_pupils(pupils)
-        sent = [one for one in known if _is_told(one, begins, first)]
+        sent = [one for one in known if _is_told(one, begins, since)]
         lessons = await self.still(sent)
         found = defaultdict[PupilId, list[SheetTruancy]](list)
         for one in sent:
@@ -101,11 +106,11 @@ class GatherWarnings:
         return found
 
 
-def _is_told(one: TruancyWarning, begins: date, first: date) -> bool:
+def _is_told(one: TruancyWarning, begins: date, since: datetime) -> bool:
     """Say whether a warning is of the period, or was sent on the days of the sheet.
 
     Lessons of a period that is over may be decided on in the next one.
     """
     if one.state is not WarningState.SENT or one.decided_at is None:
         return False
-    return one.ends >= begins or one.decided_at.date() >= first
+    return one.ends >= begins or one.decided_at >= since
