@@ -198,7 +198,7 @@ class ReadSheets:
             raise NotFound
         zone = ZoneInfo(of.member.zone)
         now, days = self.clock.now().astimezone(zone), Stretch(made.first, made.last)
-        period, found = await self.gather(made.school, made.class_id, pupils, days, now=now)
+        period, sheets = await self.gather(made.school, made.class_id, pupils, days, now=now)
         news = await self.find_new_finals([one.pupil for one in pupils], days, zone)
-        sheets = tuple(one.with_finals(news.get(one.child.pupil, ())) for one in found)
-        return ClassSheets(of.member.school_name, of.led.title, *days, now, period, sheets)
+        told = tuple(one.with_finals(news.get(one.child.pupil, ())) for one in sheets)
+        return ClassSheets(of.member.school_name, of.led.title, *days, now, period, told)
