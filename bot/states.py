@@ -192,6 +192,26 @@ class DutyEditing(StatesGroup):
 
 _OPTIONAL: Final = frozenset({RatingHelp.word.state})
 
+_OF_HELP_DESK: Final = frozenset(
+    one.state
+    for group in (
+        Asking,
+        HurryingRequest,
+        RatingHelp,
+        KeepingAnswer,
+        MakingPacket,
+        FollowingPacket,
+        KeepingSupport,
+        Consulting,
+    )
+    for one in group.__states__
+)
+
+
+def is_of_help_desk(state: str | None) -> bool:
+    """Say whether words there go to the help desk: no secret among them stays (S4)."""
+    return state in _OF_HELP_DESK
+
 
 def is_optional(state: str) -> bool:
     """Say whether words there only add to what is done already, so that they may never come."""

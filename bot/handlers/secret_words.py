@@ -9,11 +9,12 @@ from aiogram.types import Message, TelegramObject
 from typing_extensions import override
 
 from bot.screens.parts.screen import Screen
-from bot.secret_words import hides_a_secret
+from bot.secret_words import SecretRefused, hides_a_secret
+from core.errors import Refusal
 
 
 class _TakesBack(BaseMiddleware):
-    """Lets the answer to a secret take it out of the chat: sent, asked about, or put right."""
+    """Lets the answer to a secret take it out of the chat, and a refusal as well."""
 
     @override
     async def __call__(
@@ -22,10 +23,13 @@ class _TakesBack(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        shown = await handler(event, data)
-        if isinstance(event, Message) and isinstance(shown, Screen) and hides_a_secret(event):
-            return replace(shown, takes_back=True)
-        return shown
+        if not isinstance(event, Message) or not hides_a_secret(event):
+            return await handler(event, data)
+        try:
+            shown = await handler(event, data)
+        except Refusal as refused:
+            raise SecretRefused(refused) from refused
+        return replace(shown, takes_back=True) if isinstance(shown, Screen) else shown
 
 
 def without_secrets(*routers: Router) -> tuple[Router, ...]:

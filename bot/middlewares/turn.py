@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -18,8 +18,9 @@ from bot.middlewares.providing import DESK
 from bot.screen_calls import answer_calls, commands_call, stop_spinner
 from bot.screens.parts.screen import Screen
 from bot.screens.people.commands import commands_for, offered_to
-from bot.screens.people.refusals import lapsed, refusal
-from bot.secret_words import hides_a_secret, is_way_in
+from bot.screens.people.refusals import lapsed, refusal, without_secret
+from bot.secret_words import SecretRefused, hides_a_secret
+from bot.states import is_of_help_desk
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
 from bot.texts.html import NOTHING
 from bot.texts.speech import Speech, Texts
@@ -129,6 +130,8 @@ class Turn:
     async def _handled(self, received: RawUpdate, update: Update) -> str | None:
         try:
             return await self._handle_once_more(received, update)
+        except SecretRefused as hidden:
+            return await self._answer_only(received, update, hidden.refused, hides=True)
         except Refusal as refused:
             return await self._answer_only(received, update, refused)
 
@@ -143,7 +146,7 @@ class Turn:
     async def _apologise(self, received: RawUpdate, update: Update) -> str | None:
         """Say that it failed; where even that cannot be said, the update is set aside."""
         try:
-            return await self._answer_only(received, update, Refusal())
+            return await self._answer_only(received, update, Refusal(), crashed=True)
         except BooksAway:
             raise
         except Exception as error:  # noqa: BLE001 - the edge: as above, for the answer
@@ -166,8 +169,11 @@ class Turn:
                 books.dialogues, speaker.actor.account.id, now=self.clock.now()
             )
             data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
-            screen: object = Screen(NOTHING, takes_back=_must_leave(update))
-            if not dialogue.ignores(update):
+            screen: object = Screen(NOTHING)
+            if dialogue.ignores(update):
+                if _must_leave(update, dialogue):
+                    screen = without_secret(data["speech"], screen)
+            else:
                 screen = await self.dispatcher.feed_update(self.bot, update, **data)
             await dialogue.end(update, at=self.clock.now())
             if isinstance(screen, Screen):
@@ -196,7 +202,13 @@ class Turn:
         return self.texts.of(actor.account.language or person.language_code or "")
 
     async def _answer_only(
-        self, received: RawUpdate, update: Update, refused: Refusal
+        self,
+        received: RawUpdate,
+        update: Update,
+        refused: Refusal,
+        *,
+        hides: bool = False,
+        crashed: bool = False,
     ) -> str | None:
         # What the handler wrote is rolled back; the answer and the row's end are another turn.
         person = _person(update)
@@ -208,8 +220,9 @@ class Turn:
             dialogue = await Dialogue.opened(books.dialogues, actor.account.id, now=now)
             await dialogue.refuse(update, at=now)
             speech = self._speech(actor, person)
-            shown = refusal(speech, refused, actor=actor, now=now)
-            screen = replace(shown, takes_back=_must_leave(update))
+            screen = refusal(speech, refused, actor=actor, now=now)
+            if hides or (crashed and _must_leave(update, dialogue)):
+                screen = without_secret(speech, screen)
             return await _keep(books, received, answer_calls(update, screen))
 
     async def _set_aside(self, received: RawUpdate, reason: str) -> None:
@@ -229,13 +242,13 @@ async def _note_reach(note: NoteReach, speaker: Speaker, update: Update) -> None
     await note(speaker.actor, reachable=not blocked)
 
 
-def _must_leave(update: Update) -> bool:
-    """Say whether what was written, and taken by nobody, holds a secret: it leaves the chat.
+def _must_leave(update: Update, dialogue: Dialogue) -> bool:
+    """Say whether words to the help desk that nobody took hold a secret: they leave the chat.
 
-    A code that lets nobody in stays, to be compared with the paper.
+    Whatever was written elsewhere stays: it is nobody's but the writer's, who may need it again.
     """
     message = update.message or update.edited_message
-    return message is not None and hides_a_secret(message) and not is_way_in(message)
+    return message is not None and is_of_help_desk(dialogue.state) and hides_a_secret(message)
 
 
 async def _keep(books: Books, received: RawUpdate, calls: list[Call]) -> str | None:

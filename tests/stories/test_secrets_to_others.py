@@ -9,6 +9,7 @@ from tests.sandbox.builders import a_png
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_asking import asks, on_duty
 from tests.stories.test_duty import with_consultants
+from tests.stories.test_messages import chooses_teacher
 from tests.stories.town import TOKEN, Town
 
 
@@ -183,6 +184,7 @@ async def test_a_password_in_words_that_came_too_late_does_not_stay_in_the_chat(
     await consultant.sends("Пароль: qwerty99")
 
     assert "обращение уже взял" in consultant.screen.text
+    assert "бот удаляет его из чата" in consultant.screen.text
     assert "qwerty99" not in await words_left(town, consultant)
 
 
@@ -216,3 +218,38 @@ async def test_a_code_that_lets_nobody_in_stays_to_be_compared(town: Town) -> No
     await stranger.sends("AAAA-BBBB-CCCC")
 
     assert "AAAA-BBBB-CCCC" in await words_left(town, stranger)
+
+
+@ON_BOTH
+async def test_words_to_the_class_teacher_that_were_refused_stay_whatever_is_in_them(
+    town: Town, mother: Person
+) -> None:
+    await chooses_teacher(mother)
+    await mother.sends("Код домофона: 4587. " + "Жду вас. " * 420)
+    refused = mother.screen.text
+    await mother.sends("Ещё раз, код домофона: 4587.")
+
+    assert refused.startswith("Слишком длинно")
+    assert "удаляет" not in refused
+    assert (await words_left(town, mother)).count("4587") >= 2
+
+
+@pytest.mark.parametrize(
+    ("begun", "stays"), [("Messaging:content", True), ("Asking:content", False)]
+)
+async def test_after_a_crash_only_a_secret_to_the_help_desk_leaves_the_chat(
+    town: Town, mother: Person, begun: str, stays: bool
+) -> None:
+    address = Address(Channel.TELEGRAM, str(mother.id))
+    async with town.store.transaction() as tx:
+        account = (await tx.directory.recognise(address, language="ru")).account.id
+        await tx.dialogues.keep(account, begun, '{"broken": 1}', at=town.clock.now())
+
+    await mother.sends("Пароль: qwerty99")
+
+    assert "не получилось" in mother.screen.text
+    assert ("бот удаляет его из чата" in mother.screen.text) is not stays
+    assert (
+        any("qwerty99" in str(one.wire) for one in town.telegram.chat(TOKEN, mother.id).history())
+        is stays
+    )

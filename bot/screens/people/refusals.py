@@ -180,6 +180,12 @@ def lapsed(speech: Speech, screen: Screen, state: str | None) -> Screen:
     return replace(screen, text=lines(screen.text, speech.say("dialogue-lapsed")))
 
 
+def without_secret(speech: Speech, screen: Screen) -> Screen:
+    """Add to a screen that there was a secret in what was not taken, and take that out."""
+    said = [screen.text] if screen.text else []
+    return replace(screen, text=lines(speech.say("plain-secret"), *said), takes_back=True)
+
+
 _TooMany = TooManyTries | TooManyLetters | TooManyMessages | TooManyTickets
 
 
