@@ -56,7 +56,7 @@ async def must_be_in_time(open_ticket: OpenTicket, opened: Opened) -> None:
 async def reopen(open_ticket: OpenTicket, opened: Opened) -> Ticket:
     """Open a ticket again: a new round, with who had it if that can be, else routed anew."""
     standing = opened.ticket.standing
-    fresh = replace(standing.without_question.again(opened.at), passed=(), heard_at=None)
+    fresh = standing.without_question.again(opened.at)
     again = replace(opened.ticket, standing=fresh)
     to = with_whom_it_was(again, standing.owner, opened.desk, opened.at)
     after = moved(fresh, to, opened.at)

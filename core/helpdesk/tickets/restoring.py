@@ -27,7 +27,7 @@ def restored(ticket: Ticket, desk: HelpDesk, now: datetime) -> Standing:
     if standing.closing is Closing.CONFIRMED and standing.answered_at:
         answered = replace(standing, closing=None, closed_at=None, closed_by=None)
         return replace(answered, state=State.ANSWERED)
-    waits = replace(standing.without_question.again(now), passed=(), heard_at=None)
+    waits = standing.without_question.again(now)
     return moved(waits, routed(replace(ticket, standing=waits), desk, now), now)
 
 

@@ -122,7 +122,10 @@ class Standing:
         return self.kept_until if is_said and now < (self.kept_until or now) else None
 
     def again(self, now: datetime) -> "Standing":
-        """Return how it stands when it is open again, by itself: a new round begins now."""
+        """Return how it stands when it is open again, by itself: a new round begins now.
+
+        Nobody has said a word in it, and nobody has passed it by.
+        """
         return replace(
             self,
             state=State.OPEN,
@@ -130,6 +133,8 @@ class Standing:
             closed_at=None,
             closed_by=None,
             merged_into=None,
+            passed=(),
+            heard_at=None,
             round_at=now,
             resumed_at=None,
         )

@@ -24,6 +24,7 @@ from core.helpdesk.tickets.owner import Consultant
 from core.helpdesk.tickets.promise import AnswersFrom, AnswersNow
 from core.helpdesk.tickets.rules import TicketChanged, TicketOver
 from core.helpdesk.tickets.ticket import EntryKind, Rating, State
+from core.helpdesk.tickets.waiting import silent_since
 from core.helpdesk.values import Closing
 from core.ids import PersonId, TicketId
 from core.messages.content import RichText
@@ -223,6 +224,23 @@ async def test_who_waits_hears_when_another_asker_cancels(desk: HelpDeskOfTests)
 
     assert heard_of(desk, one, inna) == ["TicketMerged", "TicketPromised"]
     assert (await desk.now(one)).standing.is_under_way
+
+
+async def test_what_was_asked_back_before_it_was_merged_and_is_alone_again_waits_for_a_word(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    inna = desk.another("Инна")
+    main, one = (await desk.asks()).ticket.id, (await desk.asks(by=inna)).ticket.id
+    await desk.does("ask_back", desk.nina, one, words("В каком классе?"))
+    await desk.does("merge", desk.nina, main, [one])
+
+    await desk.does("cancel", desk.mother, main)
+    alone = await desk.now(one)
+
+    assert alone.standing.state is State.OPEN
+    assert (alone.standing.heard_at, alone.standing.passed) == (None, ())
+    assert silent_since(alone) == alone.standing.round_at
 
 
 async def test_who_needs_no_answer_is_out_alone_and_who_answers_hears(
