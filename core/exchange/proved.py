@@ -9,10 +9,9 @@ from core.exchange.rows.of_the_chat import ExcuseRow, Part
 from core.exchange.rows.row import Row
 from core.ids import SourceId
 from core.journal.records import ProvedReason
-from core.journal.values import AbsenceCode, ReasonState, code_of_note
+from core.journal.values import WHOLE_DAY, AbsenceCode, ReasonState, code_of_note
 
 _ABSENCES, _LESSONS, _EXCUSES = "x_attendance", "x_lessons", "x_excuses"
-_WHOLE_DAY = 0
 
 _Proofs = Mapping[tuple[SourceId, Part], ProvedReason]
 
@@ -46,7 +45,7 @@ def _proved(row: Row, lessons: Mapping[SourceId, Row], proofs: _Proofs) -> Row:
     lesson = lessons.get(row.lesson)
     if not isinstance(lesson, LessonRow) or row.code is AbsenceCode.LATE:
         return row
-    parts = ((lesson.day, _WHOLE_DAY), (lesson.day, lesson.number))
+    parts = ((lesson.day, WHOLE_DAY), (lesson.day, lesson.number))
     proof = next((found for part in parts if (found := proofs.get((row.pupil, part)))), None)
     if proof is None:
         return row

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Self
+from typing import Final, Self
 
 _NUMBERS = re.compile(r"[1-5](/[1-5])?")
 
@@ -67,6 +67,10 @@ def is_alarming(code: AbsenceCode, reason: ReasonState) -> bool:
 def code_of_note(*, is_illness: bool) -> AbsenceCode:
     """Return the letter of an absence with a note: «б», or «у» for whatever else it says (J4)."""
     return AbsenceCode.ILL if is_illness else AbsenceCode.EXCUSED
+
+
+WHOLE_DAY: Final = -1
+"""In the place of a lesson's number, where a whole day is meant: lessons are numbered from 0."""
 
 
 class LessonState(StrEnum):

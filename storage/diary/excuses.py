@@ -24,7 +24,7 @@ from core.diary.excuses.rules import (
 )
 from core.ids import AbsenceId, ExcuseId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.records import ProvedReason
-from core.journal.values import AbsenceCode, ReasonState
+from core.journal.values import WHOLE_DAY, AbsenceCode, ReasonState
 from storage.statements import WHOM
 from storage.tables import (
     AbsenceRow,
@@ -33,9 +33,6 @@ from storage.tables import (
     LessonRow,
     PersonRow,
 )
-
-_WHOLE_DAY = -1
-"""Schools number lessons from 0."""
 
 _EXCUSE = (
     select(
@@ -113,7 +110,7 @@ _MISSED_UNDER = (
     .where(
         ExcuseRow.id.in_(WHOM),
         ExcuseLessonRow.day == bindparam("day"),
-        ExcuseLessonRow.number.in_((_WHOLE_DAY, LessonRow.number)),
+        ExcuseLessonRow.number.in_((WHOLE_DAY, LessonRow.number)),
         AbsenceRow.gone_at.is_(None),
         LessonRow.gone_at.is_(None),
         LessonRow.day == bindparam("day"),
@@ -171,7 +168,7 @@ class SqlExcuseBook:
         lessons = [
             {"excuse_id": number, "school_id": school, "day": day, "number": lesson}
             for day in claim.days
-            for lesson in claim.numbers or (_WHOLE_DAY,)
+            for lesson in claim.numbers or (WHOLE_DAY,)
         ]
         await self.connection.execute(insert(ExcuseLessonRow), lessons)
         return Excuse(ExcuseId(number), school, guardian, claim, waiting, at)
@@ -283,7 +280,7 @@ def _excuse(lines: Sequence[_Line]) -> Excuse:
             PupilId(PersonId(one.pupil)),
             tuple(dict.fromkeys(line.day for line in lines)),
             ExcuseKind(one.kind),
-            tuple(sorted({line.number for line in lines} - {_WHOLE_DAY})),
+            tuple(sorted({line.number for line in lines} - {WHOLE_DAY})),
             one.word,
             Attachment(FileKind(one.file_kind), one.file) if one.file_kind else None,
         ),

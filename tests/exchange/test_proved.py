@@ -17,11 +17,17 @@ STILL_UNKNOWN = TINY.change("x_attendance", "a1", code="н", reasonState="unknow
 COVERED = date(2026, 11, 17)
 
 
-async def _confirms(desk: Desk, *, day: date = COVERED, into_the_journal: bool = False) -> None:
+async def _confirms(
+    desk: Desk,
+    *,
+    day: date = COVERED,
+    numbers: tuple[int, ...] = (),
+    into_the_journal: bool = False,
+) -> None:
     async def enter(today: Day) -> None:
         pupil, teacher = today.pupil("p2"), today.person("t1")
         book, register = today.tx.excuses, today.tx.register
-        claim = Claim(pupil, (day,), ExcuseKind.ILLNESS)
+        claim = Claim(pupil, (day,), ExcuseKind.ILLNESS, numbers)
         made = await book.add(claim, school=today.school, guardian=today.person("g1"), at=NOW)
         confirmed = Decision(ExcuseState.CONFIRMED, word="справка")
         await book.decide(made.id, confirmed, by=teacher, at=NOW)
@@ -75,3 +81,16 @@ async def test_a_document_for_another_day_changes_nothing(any_desk: Desk, day: d
     await any_desk.takes(STILL_UNKNOWN)
 
     assert await _noted(any_desk) == ("absent", "unknown", "")
+
+
+@pytest.mark.parametrize(("proved", "noted"), [(0, "absent"), (5, "ill")])
+async def test_a_document_for_a_lesson_proves_that_lesson_alone(
+    any_desk: Desk, proved: int, noted: str
+) -> None:
+    fifth = TINY.change("x_lessons", "l2", lessonNumber="5")
+    await any_desk.takes(fifth.drop("x_attendance", "a1"))
+    await _confirms(any_desk, numbers=(proved,))
+
+    await any_desk.takes(fifth.change("x_attendance", "a1", code="н", reasonState="unknown"))
+
+    assert (await _noted(any_desk))[0] == noted

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from core.exchange.forms import DATE, ID, LIST, Form, WrongCell, whole
 from core.exchange.rows.row import Subject
 from core.ids import SourceId
+from core.journal.values import WHOLE_DAY
 
 _OF_DAY, _OF_TOPIC = "#", ":"
 _CHAT = "chat"
 _OTHER_WAYS = ("mail", "both")
-_WHOLE_DAY = -1
 _NUMBER = whole(0, 99)
 
 
@@ -45,7 +45,7 @@ def _lessons(cell: str) -> tuple[tuple[Any, Any], ...]:
 
 def _lesson(word: str) -> tuple[Any, Any]:
     day, of_day, number = word.partition(_OF_DAY)
-    return DATE.read(day), _NUMBER.read(number) if of_day else _WHOLE_DAY
+    return DATE.read(day), _NUMBER.read(number) if of_day else WHOLE_DAY
 
 
 def _several(cell: str) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def _several(cell: str) -> tuple[str, ...]:
 
 def _write_lessons(value: Sequence[tuple[Any, int]], _: ZoneInfo) -> str:
     return ",".join(
-        day.isoformat() if number == _WHOLE_DAY else f"{day.isoformat()}{_OF_DAY}{number}"
+        day.isoformat() if number == WHOLE_DAY else f"{day.isoformat()}{_OF_DAY}{number}"
         for day, number in value
     )
 

@@ -10,7 +10,7 @@ from core.exchange.rows.row import Row, Subject
 from core.ids import SourceId
 
 Part = tuple[date, int]
-"""A lesson by its day and number; number 0 is the whole day."""
+"""A lesson by its day and number, which is `WHOLE_DAY` where the whole day is meant."""
 
 Chosen = tuple[str, str, str]
 """A topic of news, when it is told, and by which way."""
