@@ -72,7 +72,9 @@ async def refused(town: NearTheEnd) -> None:
     async with town.school.transaction() as turn:
         rows = [one.notice for one in await turn.outbox.rows(town.of_school)]
         warned = [one.id for one in rows if one.draft.kind is NoticeKind.WARNING]
-        await turn.outbox.settle(warned, Ending.REFUSED, at=town.clock.at)
+        await turn.outbox.settle(
+            warned, Ending.REFUSED, at=town.clock.at, reason=Why.UNREACHABLE.value
+        )
         actor = await town.actor(turn, "700")
         await turn.directory.set_reachable(actor.account.id, reachable=False)
 
@@ -94,8 +96,10 @@ async def test_a_warning_that_was_refused_goes_on_paper(town: NearTheEnd) -> Non
 
 
 ENDINGS = {
-    "refused, and reachable again": (Ending.REFUSED, "", True, 1),
-    "refused, and not reachable": (Ending.REFUSED, "", False, 0),
+    "refused, and reachable again": (Ending.REFUSED, Why.UNREACHABLE.value, True, 1),
+    "refused, and not reachable": (Ending.REFUSED, Why.UNREACHABLE.value, False, 0),
+    "without a chat, and in one now": (Ending.REFUSED, Why.NOT_LINKED.value, True, 1),
+    "rejected as such": (Ending.REFUSED, Why.REJECTED.value, True, 0),
     "the right was withdrawn for a while": (Ending.EXPIRED, Why.NO_RIGHT.value, True, 1),
     "delivered": (Ending.DELIVERED, "", True, 0),
     "nobody knows": (Ending.UNKNOWN, "", True, 0),

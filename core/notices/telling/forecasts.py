@@ -15,7 +15,7 @@ from core.diary.issuing.facts import (
 from core.facts import Fact
 from core.ids import PersonId, PupilId
 from core.notices.answers.answerable import Answerable
-from core.notices.ledger import Change, Draft, Ending, NoticeKind, Settled, Why
+from core.notices.ledger import Change, Draft, NoticeKind, Settled, Why
 from core.notices.ports import Audience, Outbox
 from core.notices.standing_in import FindInCharge
 
@@ -128,8 +128,11 @@ def _drafts(fact: _OfFamily, families: Mapping[PupilId, Sequence[PersonId]]) -> 
 
 
 def _was_in_vain(row: Settled) -> bool:
-    """Say whether a row reached nobody, and may be written again: refused, or without a right."""
-    return row.ending is Ending.REFUSED or row.reason == Why.NO_RIGHT
+    """Say whether a row reached nobody, and may be written again: no chat or right, a shut one.
+
+    What a channel rejects as such it rejects every morning: that is left to paper.
+    """
+    return row.reason in {Why.NOT_LINKED, Why.UNREACHABLE, Why.NO_RIGHT}
 
 
 def _record(fact: _OfFamily) -> _Record:
