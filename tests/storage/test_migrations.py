@@ -71,6 +71,37 @@ def test_what_was_said_of_a_whole_day_is_not_said_of_lesson_zero(tmp_path: Path)
     assert (up, asked(url, numbers_said)) == ([-1, 3], [0, 3])
 
 
+def test_on_the_way_down_lesson_zero_never_turns_into_the_whole_day(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'school.db'}"
+    upgrade(url)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO excuses (id, school_id, pupil_id, guardian_id, kind, word, "
+                "file_kind, file, state, claimed_at, verdict, document) VALUES "
+                "(1, 1, 1, 2, 'illness', '', '', '', 'waiting', '2026-11-20', '', ''), "
+                "(2, 1, 1, 2, 'illness', '', '', '', 'waiting', '2026-11-20', '', '')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO excuse_lessons (school_id, excuse_id, day, number) VALUES "
+                "(1, 1, '2026-11-20', 0), (1, 2, '2026-11-21', 0), (1, 2, '2026-11-21', 3)"
+            )
+        )
+    engine.dispose()
+
+    downgrade(url, "0003")
+
+    assert asked(url, numbers_said) == [3]
+    assert asked(url, excuses_kept) == [2]
+
+
+def excuses_kept(connection: Connection) -> list[int]:
+    return list(connection.execute(text("SELECT id FROM excuses ORDER BY 1")).scalars())
+
+
 def test_a_database_that_is_up_to_date_stays_as_it_is(empty_url: str) -> None:
     upgrade(empty_url)
     upgrade(empty_url)
