@@ -160,12 +160,22 @@ class _Strip:
 
 
 def _free(spot: tuple[float, float], taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Return the spot, or one beside it where the same mark stands already."""
+    """Return the spot, or one beside it where the same mark stands already.
+
+    It is to the right; at the end of the strip, where there is no room, to the left.
+    """
     x, y = spot
-    for other in sorted(at for at, level in taken if level == y):
+    others = sorted(at for at, level in taken if level == y)
+    right = _beside(x, others, _APART)
+    x = right if right <= _RIGHT - 2 else _beside(x, others[::-1], -_APART)
+    return x, y
+
+
+def _beside(x: float, others: Sequence[float], step: float) -> float:
+    for other in others:
         if abs(x - other) < _APART:
-            x = other + _APART
-    return min(x, _RIGHT - 2), y
+            x = other + step
+    return x
 
 
 def _x(day: date, period: Period) -> float:

@@ -86,6 +86,17 @@ def test_no_digit_of_near_days_is_covered() -> None:
     assert all(after - before >= DIGIT for before, after in pairwise(fours))
 
 
+def test_no_digit_is_covered_at_the_end_of_a_quarter() -> None:
+    curve = a_curve("Алгебра", "4", "4", "4", "4")
+    marks = tuple(replace(one, day=QUARTER.ends) for one in curve.marks)
+
+    drawing = chart.drawn(RU, a_chart(replace(curve, marks=marks)))
+
+    fours = sorted(float(one.get("cx", 0)) for one in dots(drawing)[:4])
+    assert all(after - before >= DIGIT for before, after in pairwise(fours))
+    assert fours[-1] <= WIDTH
+
+
 def test_the_mean_runs_up_to_today_and_not_into_what_is_to_come() -> None:
     view = a_chart(a_curve())
 
