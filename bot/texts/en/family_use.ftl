@@ -18,7 +18,7 @@ use-line = { $name }: { $came } of { $count } in{ $letters ->
 }, last { $last }
 use-remind = Remind of the review
 use-reminded = { $count ->
-    [0] There is nobody to remind: all have reviewed, were reminded this week, have too few days left, or would not get it.
+    [0] There is nobody to remind: some have reviewed or were reminded this week, others have no time left before Sunday or would not get it.
     [one] { $count } parent is reminded of the review.
    *[other] { $count } parents are reminded of the review.
 }
