@@ -21,6 +21,7 @@ from core.diary.papers.attendance import ReadAttendance
 from core.diary.papers.charting import ReadMarkChart
 from core.diary.papers.report_card import ReadReportCard
 from core.errors import NotFound, Refusal
+from core.helpdesk.duty.calendars import ReadSchoolDuty
 from core.helpdesk.duty.reading import ReadOwnDuty
 from core.helpdesk.tickets.reading import ReadTicket
 from core.helpdesk.vendor.making import OpenPacket
@@ -108,6 +109,11 @@ class Readings(Protocol):
     @property
     def read_own_duty(self) -> ReadOwnDuty:
         """Reads a consultant's own duty."""
+        ...
+
+    @property
+    def read_school_duty(self) -> ReadSchoolDuty:
+        """Reads a school's duty, all topics of it."""
         ...
 
     @property

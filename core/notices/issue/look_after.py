@@ -183,16 +183,14 @@ class _Look:
 
     async def tell(self, pupils: Sequence[Child], sent: Sequence[EarlyWarning]) -> None:
         """Tell every family; who was told hears nothing again, who came later hears now."""
-        again = [one.told(self.now, Origin(one.decided_by)) for one in sent]
         of, period = self.term, self.term.term.id
         by = Origin(self.issue.by)
-        await self.at.facts.record(
-            [
-                ForecastIssued(of.school, self.now, by, one.pupil, period, self.since)
-                for one in pupils
-            ]
-            + again
-        )
+        issued = [
+            ForecastIssued(of.school, self.now, by, one.pupil, period, self.since)
+            for one in pupils
+        ]
+        warned = [one.told(self.now, Origin(one.decided_by)) for one in sent]
+        await self.at.facts.record([*issued, *warned])
 
     async def forecasts_unread(self, pupils: Sequence[Child]) -> list[ToPrint]:
         """Return the forecasts that did not reach their families in time."""
