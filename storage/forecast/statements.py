@@ -91,20 +91,25 @@ _THEIR_COURSES = select(EnrolmentRow.group_id).where(
     EnrolmentRow.role == PUPIL,
     EnrolmentRow.gone_at.is_(None),
 )
+_GIVEN_IN = (LessonRow.id == WorkRow.lesson_id) & LessonRow.gone_at.is_(None)
+_HELD_ON = func.coalesce(LessonRow.day, WorkRow.day)
+# What a lesson gives moves and is cancelled with it, as in the calendar of control works.
 _COLUMNS = (
     select(
         WorkRow.course_id,
         WorkRow.id,
         CategoryRow.kind,
         CategoryRow.weight,
-        WorkRow.day.label("day"),
+        _HELD_ON.label("day"),
     )
     .outerjoin(CategoryRow, CategoryRow.id == WorkRow.category_id)
+    .outerjoin(LessonRow, _GIVEN_IN)
     .where(
         WorkRow.course_id.in_(_THEIR_COURSES),
-        WorkRow.day.between(_FIRST, _LAST),
+        _HELD_ON.between(_FIRST, _LAST),
         WorkRow.gone_at.is_(None),
         WorkRow.corrects_id.is_(None),
+        LessonRow.id.is_(None) | (LessonRow.state != LessonState.CANCELLED.value),
     )
 )
 _LESSONS = (

@@ -229,3 +229,26 @@ async def test_a_subject_by_half_years_alone_is_known_to_the_diary(ground: Groun
 
     assert (year.periods, year.others) == ((QUARTER,), (HALF,))
     assert year.apart == {music: (HALF,)}
+
+
+async def test_a_column_moves_and_is_cancelled_with_its_lesson(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    beyond, gone = LAST + timedelta(days=1), {"state": "planned", "gone_at": LONG_AGO}
+    moved, moved_away, cancelled, without = (
+        seed.a_work(course, day=LATER, lesson_id=lesson)
+        for lesson in (
+            seed.a_lesson(course, day=LAST, state="planned"),
+            seed.a_lesson(course, day=beyond, state="planned"),
+            seed.a_lesson(course, day=LATER, state="cancelled"),
+            seed.a_lesson(course, day=beyond, **gone),
+        )
+    )
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        planned = await tx.forecast.planned([pupil], DAY, LAST)
+
+    assert [(one.work, one.day) for one in planned] == [(without, LATER), (moved, LAST)]
+    assert not {moved_away, cancelled} & {one.work for one in planned}

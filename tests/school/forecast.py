@@ -79,11 +79,14 @@ class MemoryForecastBook:
     ) -> Sequence[PlannedWork]:
         courses = {one.group_id for one in self._enrolments(pupils)}
         works = self.world.all(
-            records.Work,
-            lambda it: (
-                it.course_id in courses and first <= it.day <= last and it.corrects_id is None
-            ),
+            records.Work, lambda it: it.course_id in courses and it.corrects_id is None
         )
+        given = [
+            (one, lesson.day if lesson else one.day)
+            for one in works
+            for lesson in [self.world.standing(records.Lesson, one.lesson_id)]
+            if lesson is None or lesson.state != "cancelled"
+        ]
         lessons = self.world.all(
             records.Lesson,
             lambda it: (
@@ -94,16 +97,18 @@ class MemoryForecastBook:
                 and not any(self.world.all(records.Work, lambda work: work.lesson_id == it.id))
             ),
         )
-        found = [*(self._planned(one, WorkId(one.id)) for one in works)]
-        found += [self._planned(one, None) for one in lessons]
+        found = [
+            self._planned(one, WorkId(one.id), day) for one, day in given if first <= day <= last
+        ]
+        found += [self._planned(one, None, one.day) for one in lessons]
         return sorted(found, key=lambda it: it.day)
 
-    def _planned(self, one: records.Work | records.Lesson, work: WorkId | None) -> PlannedWork:
+    def _planned(
+        self, one: records.Work | records.Lesson, work: WorkId | None, day: date
+    ) -> PlannedWork:
         category = self.world.get(records.Category, one.category_id)
         weight = category.weight if category else Decimal(1)
-        return PlannedWork(
-            CourseId(one.course_id), work, self._kind(one.category_id), weight, one.day
-        )
+        return PlannedWork(CourseId(one.course_id), work, self._kind(one.category_id), weight, day)
 
     def _enrolments(self, pupils: Sequence[PupilId]) -> list[records.Enrolment]:
         found = self.world.all(
