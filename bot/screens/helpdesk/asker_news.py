@@ -15,6 +15,7 @@ from core.helpdesk.tickets.promise import (
     AnswersBy,
     AnswersFrom,
     AnswersNow,
+    AtVendor,
     Promise,
     WindowOver,
 )
@@ -83,10 +84,15 @@ def promise_line(speech: Speech, news: TicketNews) -> Html:
         case WindowOver(person=person, at_latest=window):
             name = cut(words.person(speech, news.names, person), _NAME_LENGTH)
             return window_over(speech, name, window, news.zones)
-        case AdministratorAnswers(hears=False):
-            return speech.say("asking-nobody-hears")
-        case AdministratorAnswers() | None:
-            return speech.say("news-ticket-administrator")
+        case AdministratorAnswers() | AtVendor() | None:
+            return speech.say(_outside_windows(told))
+
+
+def _outside_windows(told: AdministratorAnswers | AtVendor | None) -> Key:
+    if isinstance(told, AtVendor):
+        return "news-ticket-at-vendor"
+    hears = told is None or told.hears
+    return "news-ticket-administrator" if hears else "asking-nobody-hears"
 
 
 def closed(speech: Speech, news: TicketNews) -> Screen:

@@ -14,6 +14,7 @@ from core.helpdesk.tickets.promise import (
     AnswersBy,
     AnswersFrom,
     AnswersNow,
+    AtVendor,
     Promise,
     WindowOver,
 )
@@ -41,14 +42,19 @@ def promise(speech: Speech, ticket: Ticket, told: Promise, zones: Zones) -> Html
             )
         case WindowOver(at_latest=window):
             return window_over(speech, _name(ticket), window, zones)
-        case AdministratorAnswers(hears=False):
-            return speech.say("asking-nobody-hears")
-        case AdministratorAnswers():
-            lost = ticket.standing.topic is Topic.LOST_ACCESS
-            key: Key = "asking-lost-access" if lost else "asking-administrator"
-            return speech.say(key, name=_name(ticket))
+        case AdministratorAnswers() | AtVendor():
+            return speech.say(_outside_windows(ticket, told), name=_name(ticket))
         case _:
             assert_never(told)
+
+
+def _outside_windows(ticket: Ticket, told: AdministratorAnswers | AtVendor) -> Key:
+    if isinstance(told, AtVendor):
+        return "request-at-vendor"
+    if not told.hears:
+        return "asking-nobody-hears"
+    lost = ticket.standing.topic is Topic.LOST_ACCESS
+    return "asking-lost-access" if lost else "asking-administrator"
 
 
 def window_over(speech: Speech, name: str, window: Shift | None, zones: Zones) -> Html:

@@ -7,7 +7,7 @@ from core.helpdesk.duty.shift import Shift
 from core.helpdesk.tickets.due import routed
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue, person_of
 from core.helpdesk.tickets.routing import HelpDesk
-from core.helpdesk.tickets.ticket import Ticket
+from core.helpdesk.tickets.ticket import State, Ticket
 from core.ids import PersonId
 
 
@@ -58,7 +58,12 @@ class AdministratorAnswers:
     hears: bool = True
 
 
-Promise = AnswersNow | AnswersBy | AnswersFrom | WindowOver | AdministratorAnswers
+@dataclass(frozen=True, slots=True)
+class AtVendor:
+    """The support of the journal's vendor has it: nobody can say when that answers (H3)."""
+
+
+Promise = AnswersNow | AnswersBy | AnswersFrom | WindowOver | AdministratorAnswers | AtVendor
 """When an answer comes, and whose."""
 
 
@@ -69,6 +74,8 @@ def promise(ticket: Ticket, desk: HelpDesk, now: datetime, *, place: int) -> Pro
     beginning on, unless sooner. A window that was called off since the last tick promises nothing:
     the next tick finds another. An hour by which the owner finishes it counts until it is over.
     """
+    if ticket.standing.state is State.AT_VENDOR:
+        return AtVendor()
     owner, until = ticket.standing.owner, ticket.standing.kept_at(now)
     person = person_of(owner)
     if until is not None and person is not None:

@@ -15,7 +15,7 @@ from core.helpdesk.facts import (
     WindowEnded,
 )
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
-from core.helpdesk.tickets.promise import AnswersFrom, AnswersNow
+from core.helpdesk.tickets.promise import AnswersFrom, AnswersNow, AtVendor
 from core.helpdesk.tickets.rules import TicketChanged, TicketTaken
 from core.helpdesk.tickets.ticket import FirstWord, State
 from core.helpdesk.vendor.letters import SettleLetter
@@ -50,6 +50,15 @@ async def test_the_draft_says_what_the_asker_said_without_secrets(desk: HelpDesk
     assert draft.story.happened.startswith("Не вижу оценок\nвход ")
     assert "t.me" not in draft.story.happened
     assert [one.reference for one in draft.story.pictures] == ["AgAD"]
+
+
+async def test_who_says_more_meanwhile_is_promised_no_hour(desk: HelpDeskOfTests) -> None:
+    number = await asked(desk)
+    await desk.does("to_vendor", desk.nina, number)
+
+    added = await desk.does("add_words", desk.mother, number, words("И вчера тоже"))
+
+    assert added.promise == AtVendor()
 
 
 async def test_a_ticket_waits_for_the_vendor_over_windows_and_days(desk: HelpDeskOfTests) -> None:
