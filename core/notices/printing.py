@@ -140,10 +140,12 @@ class PaperRuns(Protocol):
         """Return the classes that have a run up to the day."""
         ...
 
-    async def summed_up(self, school: SchoolId, day: date, since: datetime) -> Collection[ClassId]:
-        """Return the classes with news of final marks since their last run, as they are on a day.
+    async def summed_up(
+        self, school: SchoolId, day: date, since: datetime, served: Collection[ClassId]
+    ) -> Collection[ClassId]:
+        """Return the classes, but for those served, with a final mark that is news to a pupil.
 
-        `since`: from when on they are news where a class has had no run.
+        It was set since the pupil's own last sheet; `since` where the pupil has had none.
         """
         ...
 

@@ -50,10 +50,18 @@ _CLASSES = select(PaperRunRow.class_id).where(
     PaperRunRow.last_day == _LAST,
     PaperRunRow.gone_at.is_(None),
 )
+_NOT_SERVED = select(GroupRow.id).where(
+    GroupRow.school_id == bindparam("school"),
+    GroupRow.kind == CLASS,
+    GroupRow.gone_at.is_(None),
+    GroupRow.id.not_in(bindparam("served", expanding=True)),
+)
 _Later = aliased(PaperRunRow)
 _LAST_MADE = (
     select(func.max(_Later.made_at, type_=_Later.made_at.type))
-    .where(_Later.class_id == EnrolmentRow.group_id, _Later.gone_at.is_(None))
+    .join(PaperSheetRow, PaperSheetRow.run_id == _Later.id)
+    .where(PaperSheetRow.pupil_id == PeriodMarkRow.pupil_id, _Later.gone_at.is_(None))
+    .correlate(PeriodMarkRow)
     .scalar_subquery()
 )
 _SINCE = bindparam("since", type_=PeriodMarkRow.changed_at.type)
@@ -63,7 +71,7 @@ _SUMMED_UP = (
     .join(EnrolmentRow, EnrolmentRow.person_id == PeriodMarkRow.pupil_id)
     .join(GroupRow, enrolled(PUPIL, CLASS))
     .where(
-        PeriodMarkRow.school_id == bindparam("school"),
+        EnrolmentRow.group_id.in_(WHOM),
         PeriodMarkRow.gone_at.is_(None),
         PeriodMarkRow.changed_at >= func.coalesce(_LAST_MADE, _SINCE),
         in_force_on(EnrolmentRow, bindparam("day", type_=EnrolmentRow.begins.type)),
@@ -196,9 +204,17 @@ class SqlPaperRuns:
         rows = await self.connection.execute(_CLASSES, {"school": school, "last": last})
         return {ClassId(one) for (one,) in rows}
 
-    async def summed_up(self, school: SchoolId, day: date, since: datetime) -> Collection[ClassId]:
-        """Return the classes with news of final marks since their last run, as on a day."""
-        asked = {"school": school, "day": day, "since": since}
+    async def summed_up(
+        self, school: SchoolId, day: date, since: datetime, served: Collection[ClassId]
+    ) -> Collection[ClassId]:
+        """Return the classes, but for those served, of which a pupil's last sheet lacks a mark."""
+        left = await self.connection.execute(
+            _NOT_SERVED, {"school": school, "served": sorted(served)}
+        )
+        classes = list(left.scalars())
+        if not classes:
+            return ()
+        asked = {"asked": classes, "day": day, "since": since}
         return {ClassId(one) for (one,) in await self.connection.execute(_SUMMED_UP, asked)}
 
     async def beside(self, pupils: Sequence[PupilId], last: date) -> Mapping[PupilId, Beside]:

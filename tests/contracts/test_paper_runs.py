@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from core.diary.papers.sheet import SheetHomework
-from core.ids import ClassId, PaperRunId
+from core.ids import ClassId, PaperRunId, PupilId
 from core.journal.values import AbsenceCode, ReasonState
 from core.notices.printing import Beside, NewRun, OnPaper, PaperSheet
 from tests.contracts.conftest import Ground
@@ -149,12 +149,16 @@ async def test_a_familys_runs_around_a_day_are_those_that_hold_its_sheets(ground
     assert nobody == {}
 
 
-async def test_a_class_is_summed_up_by_what_was_set_since_its_last_run(ground: Ground) -> None:
+async def test_a_class_is_summed_up_by_what_was_set_since_a_pupils_last_sheet(
+    ground: Ground,
+) -> None:
     seed, early = ground.seed, NOW - timedelta(days=1)
     period = seed.a_period()
+    pupils: dict[ClassId, PupilId] = {}
 
     def summed_up(at: datetime, **enrolled: date) -> ClassId:
         class_id, pupil = seed.a_class(), seed.a_pupil()
+        pupils[class_id] = pupil
         seed.enrolled(pupil, class_id, **enrolled)
         course, emptied = seed.a_course(pupil), seed.a_course(pupil)
         seed.a_period_mark(period, course, pupil, changed_at=at)
@@ -164,14 +168,24 @@ async def test_a_class_is_summed_up_by_what_was_set_since_its_last_run(ground: G
     since_its_run, before_its_run = summed_up(early), summed_up(NOW)
     without_a_run, summed_up_long_ago = summed_up(NOW), summed_up(early)
     left = summed_up(NOW, ends=DAY - timedelta(days=1))
+    of_another, served = summed_up(NOW), summed_up(NOW)
+    another = seed.a_pupil(class_id=of_another)
     await ground.plant()
 
     async with ground.turn() as tx:
-        for class_id, made_at in ((since_its_run, early), (before_its_run, LATER)):
-            await tx.paper_runs.add_run(a_run(ground, class_id, made_at=made_at))
-        found = await tx.paper_runs.summed_up(seed.school, DAY, NOW)
+        for class_id, pupil, made_at in (
+            (since_its_run, pupils[since_its_run], early),
+            (before_its_run, pupils[before_its_run], LATER),
+            (of_another, another, LATER),
+        ):
+            run = await tx.paper_runs.add_run(a_run(ground, class_id, made_at=made_at))
+            assert run is not None
+            await tx.paper_runs.put_on(run, seed.school, {pupil: OnPaper.NEVER_IN}, at=made_at)
+        found = await tx.paper_runs.summed_up(seed.school, DAY, NOW, {served})
+        nobody = await tx.paper_runs.summed_up(seed.school, DAY, NOW, set(pupils))
 
-    assert set(found) == {since_its_run, without_a_run}
+    assert set(found) == {since_its_run, without_a_run, of_another}
+    assert not nobody
     assert {summed_up_long_ago, left}.isdisjoint(found)
 
 

@@ -84,7 +84,9 @@ class MemoryPaperRuns:
         )
         return {one.made.class_id for one in found}
 
-    async def summed_up(self, school: SchoolId, day: date, since: datetime) -> Collection[ClassId]:
+    async def summed_up(
+        self, school: SchoolId, day: date, since: datetime, served: Collection[ClassId]
+    ) -> Collection[ClassId]:
         marks = list(self.world.all(records.PeriodMark, lambda it: it.school_id == school))
         classes = self.world.all(
             records.Group, lambda it: (it.school_id, it.kind) == (school, "class")
@@ -92,15 +94,17 @@ class MemoryPaperRuns:
         return {
             ClassId(one.id)
             for one in classes
-            if any(
-                mark.changed_at >= self._last_made(one.id, since)
+            if one.id not in served
+            and any(
+                mark.changed_at >= self._last_made(mark.pupil_id, since)
                 for mark in marks
                 if self._learns(mark.pupil_id, one.id, day)
             )
         }
 
-    def _last_made(self, class_id: int, otherwise: datetime) -> datetime:
-        found = self.world.all(RunRecord, lambda it: it.made.class_id == class_id)
+    def _last_made(self, pupil: int, otherwise: datetime) -> datetime:
+        held = {it.run for it in self.world.all(SheetRecord) if it.sheet.pupil == pupil}
+        found = self.world.all(RunRecord, lambda it: it.id in held)
         return max((one.made.made_at for one in found), default=otherwise)
 
     def _learns(self, pupil: int, class_id: int, day: date) -> bool:

@@ -53,8 +53,8 @@ class MakePaperRuns:
                 families = await self.find(class_id, begins)
                 await self._make(school.school, class_id, stretch, families)
         begun = datetime.combine(stretch.first, time(), school.zone)
-        summed_up = await self.runs.summed_up(school.school, local.date(), begun)
-        for class_id in sorted({*summed_up} - {*made} - taught.keys()):
+        summed_up = await self.runs.summed_up(school.school, local.date(), begun, {*made, *taught})
+        for class_id in sorted(summed_up):
             families = await self._with_news(class_id, stretch, school.zone)
             await self._make(school.school, class_id, stretch, families)
 
