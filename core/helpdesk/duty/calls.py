@@ -13,6 +13,8 @@ from core.regulation.profile import HelpRule
 
 _TO_ANSWER: Final = timedelta(minutes=2)
 """For how long at least an answer to a call is waited for, where a turn came late to somebody."""
+_LAST: Final = timedelta(minutes=1)
+"""Before a window others hear of silence by then, so that a tick falls into what is left."""
 
 
 class Stage(IntEnum):
@@ -79,10 +81,14 @@ class DutyCalls(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DueCall:
-    """How far a consultant has to be called now; `alarms` where others hear of the silence."""
+    """How far a consultant has to be called now; `alarms` where others hear of the silence.
+
+    `late` where they hear together with the first call: there is no time left to wait.
+    """
 
     shift: Shift
     stage: Stage
+    late: bool = False
 
     @property
     def alarms(self) -> bool:
@@ -99,9 +105,10 @@ def due_calls(
 ) -> list[DueCall]:
     """Return who is to be called now, before windows that come.
 
-    Each is called first, however late the turn came to that person, and has some minutes to
-    answer before others hear of silence. Of who takes no messages, or is no consultant any more,
-    they hear at once, whatever that person said before: a call would be in vain.
+    Each is called first, and has some minutes to answer before others hear of silence; where the
+    window is too near for that they hear a minute before it, or together with the first call. Of
+    who takes no messages, or is no consultant any more, they hear at once, whatever that person
+    said before: a call would be in vain.
     """
     due = []
     for shift in coming:
@@ -110,7 +117,8 @@ def due_calls(
         stage = _stage(shift, call, rules, now) if is_here else _gone(shift, rules, now)
         said_so = is_here and call.here_at is not None
         if stage is not None and not said_so and stage > (call.stage or 0):
-            due.append(DueCall(shift, stage))
+            late = is_here and call.stage is None and stage is Stage.ALARMED
+            due.append(DueCall(shift, stage, late))
     return due
 
 
@@ -127,11 +135,11 @@ def _gone(shift: Shift, rules: HelpRule, now: datetime) -> Stage | None:
 def _stage(shift: Shift, call: Call, rules: HelpRule, now: datetime) -> Stage | None:
     if not is_called(shift, rules, now):
         return None
-    if call.stage is None:
-        return Stage.CALLED
-    if call.called_at is not None and now < call.called_at + _patience(rules):
-        return None
     left = shift.starts_at - now
+    if call.stage is None:
+        return Stage.CALLED if left > _LAST else Stage.ALARMED
+    if left > _LAST and call.called_at is not None and now < call.called_at + _patience(rules):
+        return None
     if left <= timedelta(minutes=rules.alarmed_minutes_before):
         return Stage.ALARMED
     again = left <= timedelta(minutes=rules.called_again_minutes_before)

@@ -181,9 +181,12 @@ class CallConsultants:
 def _heard(
     due: DueCall, desk: HelpDesk, head: tuple[SchoolId, datetime, Origin]
 ) -> list[DutyFact]:
+    told = list[DutyFact]()
+    if due.late or not due.alarms:
+        again = due.stage is Stage.CALLED_AGAIN
+        told.append(DutyCalled(*head, due.shift, (due.shift.consultant,), again=again))
     if due.alarms:
         others = stand_ins(due.shift, desk.schedule, desk.here)
         to = tuple(dict.fromkeys((*others, *desk.administrators)))
-        return [ConsultantSilent(*head, due.shift, to)] if to else []
-    to = (due.shift.consultant,)
-    return [DutyCalled(*head, due.shift, to, again=due.stage is Stage.CALLED_AGAIN)]
+        told += [ConsultantSilent(*head, due.shift, to)] if to else []
+    return told

@@ -235,6 +235,8 @@ CALLS: Mapping[str, tuple[str, Call, Stage | None]] = {
     "the turn of somebody new": ("11:57", Call(_TURN), Stage.CALLED),
     "who has some minutes": ("11:58:59", called(Stage.CALLED, "11:57"), None),
     "and not more": ("11:59", called(Stage.CALLED, "11:57"), Stage.ALARMED),
+    "called in the last minutes": ("11:58:45", called(Stage.CALLED, "11:58:15"), None),
+    "and silent still": ("11:59:15", called(Stage.CALLED, "11:58:15"), Stage.ALARMED),
     "told already": ("11:58", called(Stage.ALARMED, "11:55"), None),
     "is here": ("11:50", Call(_TURN, Stage.CALLED, at("11:45")), None),
     "said so uncalled": ("11:57", Call(_TURN, None, at("11:45")), None),
@@ -251,10 +253,16 @@ def test_a_consultant_is_called_before_a_window(case: str) -> None:
     assert due == ([DueCall(_NOON, stage)] if stage else [])
 
 
+def test_who_is_called_in_the_last_minute_is_called_while_others_hear() -> None:
+    due = due_calls([_NOON], {}, ALL, RULES, at("11:59:20"))
+
+    assert due == [DueCall(_NOON, Stage.ALARMED, late=True)]
+
+
 def test_of_who_cannot_be_called_others_hear_at_once() -> None:
     due = due_calls([_NOON], {}, ALL - {NINA}, RULES, at("11:31"))
 
-    assert [one.stage for one in due] == [Stage.ALARMED]
+    assert due == [DueCall(_NOON, Stage.ALARMED)]
 
 
 @pytest.mark.parametrize("said", [None, at("11:45")])
