@@ -14,7 +14,7 @@ from core.helpdesk.tickets.asking import (
     say_words,
 )
 from core.helpdesk.tickets.gate import Opened, OpenTicket
-from core.helpdesk.tickets.merged import readers_of
+from core.helpdesk.tickets.merged import TellMerged, readers_of
 from core.helpdesk.tickets.reopening import must_be_in_time, reopen
 from core.helpdesk.tickets.rerouting import rerouted
 from core.helpdesk.tickets.rules import TicketOver
@@ -59,7 +59,10 @@ class AddWords:
         return Asked(opened.answered, promised, struck)
 
     async def _rightly(self, opened: Opened, said: Sequence[Gathered]) -> Opened:
-        """Return a ticket with whom the words belong: what is lost access with administrators."""
+        """Return a ticket with whom the words belong: what is lost access with administrators.
+
+        Where others wait for the same answer it stays, and its owner reads what was said.
+        """
         standing = opened.ticket.standing
         if standing.state is not State.OPEN or standing.first_word is not None:
             return opened
@@ -70,6 +73,9 @@ class AddWords:
         if sounds_lost(standing.topic, words_said(before)):
             return opened
         if not sounds_lost(standing.topic, words_said(together)):
+            return opened
+        books = self.open.books
+        if await TellMerged(books.tickets, books.facts).waiting([opened.ticket]):
             return opened
         fresh = replace(standing, topic=Topic.LOST_ACCESS, passed=())
         asked = await rerouted(self.open, opened, fresh, Arrival.RETOPICED)

@@ -243,6 +243,20 @@ async def test_what_was_asked_back_before_it_was_merged_and_is_alone_again_waits
     assert silent_since(alone) == alone.standing.round_at
 
 
+async def test_words_of_lost_access_take_nobody_along_who_asked_something_else(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    main, _, _ = await two_merged(desk)
+    before = (await desk.now(main)).standing
+
+    await desk.does("add_words", desk.mother, main, words("Не могу войти в раздел «Отчёты»"))
+
+    after = (await desk.now(main)).standing
+    assert (after.topic, after.owner) == (before.topic, before.owner)
+    assert desk.told(AskerWrote)[-1].to == (desk.nina,)
+
+
 async def test_who_needs_no_answer_is_out_alone_and_who_answers_hears(
     desk: HelpDeskOfTests,
 ) -> None:
