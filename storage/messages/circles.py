@@ -61,6 +61,7 @@ _OF_SCHOOL = (
     .join(IN_CLASS, IN_CLASS.c.person_id == PersonRow.id)
     .where(PersonRow.school_id == bindparam("school"), PersonRow.gone_at.is_(None))
 )
+_CHOSEN = _OF_SCHOOL.where(PersonRow.id.in_(WHOM))
 _IN_GROUP = (
     select(EnrolmentRow.person_id, EnrolmentRow.begins, EnrolmentRow.ends)
     .join(GroupRow, GroupRow.id == EnrolmentRow.group_id)
@@ -148,7 +149,8 @@ class SqlCircles:
         """Return today's pupils of a scope, by class and family name; chosen ones only, if any."""
         zone = (await self.connection.execute(_ZONE, {"school": school})).scalar_one()
         now = today(self.clock, ZoneInfo(zone))
-        rows = await self.connection.execute(_OF_SCHOOL, {"school": school})
+        of = {"school": school, "asked": list(scope.pupils)}
+        rows = await self.connection.execute(_CHOSEN if scope.pupils else _OF_SCHOOL, of)
         children = {
             pupil: Child(PupilId(PersonId(pupil)), Name(given, family, middle), title)
             for pupil, given, family, middle, title, begins, ends in rows
@@ -159,8 +161,7 @@ class SqlCircles:
             enrolled = await self.connection.execute(_IN_GROUP, asked)
             inside = {one for one, begins, ends in enrolled if in_force(begins, ends, now)}
             children = {one: child for one, child in children.items() if one in inside}
-        chosen = [it for it in children.values() if not scope.pupils or it.pupil in scope.pupils]
-        return sorted(chosen, key=lambda it: (it.class_title, *place_in_list(it)))
+        return sorted(children.values(), key=lambda it: (it.class_title, *place_in_list(it)))
 
     async def members(self, pupils: Sequence[Child]) -> Sequence[Family]:
         """Return the families as given, each with its guardians and the pupil."""

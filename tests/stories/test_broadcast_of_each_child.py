@@ -178,6 +178,30 @@ async def test_a_button_for_a_child_who_is_no_more_one_s_own_answers_nothing(
     assert "Ответили семьи: 0 из 3" in teacher.screen.text
 
 
+@ON_BOTH
+async def test_a_child_to_whom_the_right_has_ended_is_neither_named_nor_asked_about(
+    town: Town, teacher: Person
+) -> None:
+    mother = await town.comes_in("g1")
+    await asks_who_goes(town, teacher)
+    await town.imports(with_two_in_a_class().change("users", "p2", agentSourcedIds="g3"))
+    town.clock.moves(hours=2)
+    await looks(town)
+
+    await teacher.taps("Напомнить")
+    await town.outbox_ticks()
+    reminded = mother.screen
+    await mother.taps("Идёт")
+    said = len(mother.messages)
+    town.clock.strikes("2026-11-23T18:00")
+    await ticks(town)
+
+    assert reminded.text.startswith("✍️ Напоминание: нужен ваш ответ.")
+    assert "Лев" not in reminded.text
+    assert reminded.buttons == ["Идёт", "Не идёт", "Меню"]
+    assert len(mother.messages) == said
+
+
 async def test_the_report_has_a_row_for_each_child(town: Town, teacher: Person) -> None:
     mother = await town.comes_in("g1")
     await asks_who_goes(town, teacher)

@@ -17,7 +17,8 @@ from core.messages.broadcasts.broadcast import (
     answers_for_family,
     asked_about,
 )
-from core.messages.broadcasts.ports import Addressed, Answers, Broadcasts
+from core.messages.broadcasts.ports import Answers, Broadcasts
+from core.messages.broadcasts.staying import StillAddressed
 from core.messages.content import Content
 
 
@@ -58,7 +59,7 @@ class ReadReceived:
     """A recipient opens a broadcast."""
 
     broadcasts: Broadcasts
-    addressed: Addressed
+    still: StillAddressed
     answers: Answers
 
     async def __call__(self, actor: Actor, number: BroadcastId, person: PersonId) -> Received:
@@ -83,11 +84,11 @@ class ReadReceived:
 
     async def _of(self, member: Member, number: BroadcastId) -> Received | None:
         person, seen = member.person, {one.pupil for one in seen_by(member)}
-        went_to = await self.addressed.family_of(number, person)
-        families = [one for one in went_to if one.child.pupil in seen]
         found = (await self.broadcasts.broadcasts([number])).get(number)
         if found is None:
             raise NotFound
+        went_to = await self.still.of_person(found, person)
+        families = [one for one in went_to if one.child.pupil in seen]
         own = [it for one in families for it in one.members if it.person == person]
         if not own:
             return None

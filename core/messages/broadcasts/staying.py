@@ -30,10 +30,32 @@ class StillAddressed:
         why = {(it.child.pupil, one.person): one.why for it in today for one in it.members}
         return [replace(it, members=tuple(_today(it, why))) for it in families]
 
+    async def of_person(self, one: Broadcast, person: PersonId) -> Sequence[Family]:
+        """Return those of a recipient: of its scope today, with the right, and not refused.
+
+        To whom the right to a child has ended, nothing names that child, or asks about it.
+        """
+        chosen = one.plan.scope.pupils
+        went_to = await self.addressed.family_of(one.id, person)
+        own = tuple(it.child.pupil for it in went_to if not chosen or it.child.pupil in chosen)
+        if not own:
+            return ()
+        here = await self.circles.pupils_in(one.school, replace(one.plan.scope, pupils=own))
+        today = {it.child.pupil: it for it in await self.circles.members(here)}
+        return [
+            it
+            for it in went_to
+            if (now := today.get(it.child.pupil)) is not None and _may_hear(now, person)
+        ]
+
     async def pupils(self, one: Broadcast) -> frozenset[PupilId]:
         """Return the pupils whom its scope names today."""
         found = await self.circles.pupils_in(one.school, one.plan.scope)
         return frozenset(it.pupil for it in found)
+
+
+def _may_hear(family: Family, person: PersonId) -> bool:
+    return any(it.person == person and it.why is not WhyNot.REFUSED for it in family.members)
 
 
 def _today(

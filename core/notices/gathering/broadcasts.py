@@ -98,14 +98,14 @@ class GatherBroadcasts:
         of_each = bool(one.plan.scope.pupils) or (ask is not None and bool(ask.choices))
         if not of_each or row.draft.recipient == row.draft.about:
             return ()
-        families = await self.still.addressed.family_of(one.id, row.draft.recipient)
+        families = await self.still.of_person(one, row.draft.recipient)
         return tuple(family.child for family in families)
 
     async def _is_settled(self, row: Notice, one: Broadcast) -> bool:
         ask = one.plan.ask
         if ask is None:
             return True
-        families = await self.still.addressed.family_of(one.id, row.draft.recipient)
+        families = await self.still.of_person(one, row.draft.recipient)
         members = sorted({it.person for family in families for it in family.members})
         given = await self.answers.answer_of(one.id, one.version, members)
         answered = given_by(given)
