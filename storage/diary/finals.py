@@ -20,6 +20,7 @@ from storage.tables import (
     GroupTermRow,
     PeriodMarkRow,
     PeriodRow,
+    SchoolRow,
     SubjectRow,
 )
 from storage.tables.teaching import COURSE, PUPIL
@@ -67,10 +68,16 @@ _ANY = (
     .order_by(PeriodRow.begins, PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
 )
 _FINALS = _ANY.where(_STANDING, PeriodRow.begins.between(bindparam("first"), bindparam("last")))
-_SET_SINCE = _ANY.add_columns(PeriodMarkRow.pupil_id, PeriodMarkRow.changed_at).where(
-    PeriodMarkRow.pupil_id.in_(WHOM),
-    PeriodMarkRow.gone_at.is_(None),
-    PeriodMarkRow.changed_at >= bindparam("since", type_=PeriodMarkRow.changed_at.type),
+_SET_SINCE = (
+    _ANY.add_columns(PeriodMarkRow.pupil_id, PeriodMarkRow.changed_at)
+    .join(SchoolRow, SchoolRow.id == PeriodMarkRow.school_id)
+    .where(
+        PeriodMarkRow.pupil_id.in_(WHOM),
+        PeriodMarkRow.gone_at.is_(None),
+        PeriodMarkRow.changed_at >= bindparam("since", type_=PeriodMarkRow.changed_at.type),
+        # A first import tells nobody anything.
+        SchoolRow.imported_at.is_(None) | (PeriodMarkRow.changed_at > SchoolRow.imported_at),
+    )
 )
 
 
@@ -93,7 +100,10 @@ class SqlFinalsBook:
     async def set_since(
         self, pupils: Sequence[PupilId], at: datetime
     ) -> Mapping[PupilId, Sequence[SetFinal]]:
-        """Return the pupils' final marks that stand and were set or put right since, in order."""
+        """Return the pupils' final marks that stand and were set or put right since, in order.
+
+        What the first import brought is none of them.
+        """
         found = defaultdict[PupilId, list[SetFinal]](list)
         asked = {"asked": list(pupils), "since": at}
         for *told, pupil, changed_at in await self.connection.execute(_SET_SINCE, asked):

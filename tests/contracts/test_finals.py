@@ -133,3 +133,19 @@ async def test_of_two_marks_of_a_subject_one_without_a_day_is_the_earlier(
     assert [one.value.text for one in finals] == ["3", "4"]
     assert of_period[subject].text == "4"
     assert foreseen[-1].value.text == "4"
+
+
+async def test_what_the_first_import_brought_is_set_since_no_moment(ground: Ground) -> None:
+    seed, later = ground.seed, NOW + timedelta(hours=1)
+    seed.a_school(imported_at=NOW)
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil, subject=seed.a_subject())
+    quarter, year = seed.a_period(course), seed.a_year()
+    seed.a_period_mark(quarter, course, pupil, "4", changed_at=NOW)
+    seed.a_period_mark(year, course, pupil, "5", kind="year", changed_at=later)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.finals.set_since([pupil], NOW - timedelta(days=1))
+
+    assert [(one.mark.value.text, one.at) for one in found[pupil]] == [("5", later)]

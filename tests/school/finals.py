@@ -50,7 +50,8 @@ class MemoryFinalsBook:
     ) -> Mapping[PupilId, Sequence[SetFinal]]:
         found = defaultdict[PupilId, list[SetFinal]](list)
         for one in self._ordered(pupils):
-            if one.changed_at >= at:
+            first = self.world.get(records.School, one.school_id).imported_at
+            if one.changed_at >= at and (first is None or one.changed_at > first):
                 pupil = PupilId(PersonId(one.pupil_id))
                 found[pupil].append(SetFinal(self._told(one), one.changed_at))
         return found

@@ -72,7 +72,10 @@ class FinalsBook(Protocol):
     async def set_since(
         self, pupils: Sequence[PupilId], at: datetime
     ) -> Mapping[PupilId, Sequence[SetFinal]]:
-        """Return the pupils' final marks that stand and were set or put right since, in order."""
+        """Return the pupils' final marks that stand and were set or put right since, in order.
+
+        What the first import brought is none of them.
+        """
         ...
 
 
