@@ -10,7 +10,7 @@ from typing import Final
 from core.access.mail_addresses import the_address
 from core.access.people import Name, Role
 from core.errors import RuleBroken
-from core.helpdesk.vendor.secrets import for_strangers
+from core.helpdesk.vendor.secrets import for_strangers, is_told_secret
 from core.ids import PacketId, PersonId, SchoolId, TicketId
 from core.messages.content import SentFile
 
@@ -21,8 +21,8 @@ LARGEST_TOGETHER: Final = 10 * 1024 * 1024
 """Bytes of all pictures: in a letter they grow by a third, and mail servers take 20 MB."""
 FURTHEST: Final = timedelta(days=366)
 
-_UUID: Final = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-"""An identifier that is as long as a token, and is none."""
+_CODE: Final = re.compile(r"(?:[A-Z0-9]{4}-){2}[A-Z0-9]{4}")
+"""An activation code as it is printed; without its dashes many a login looks like one."""
 
 
 class Detail(StrEnum):
@@ -253,12 +253,13 @@ def without_pictures(packet: Packet) -> Packet:
 def one_word(text: str) -> str:
     """Return a login or identifier: a single word, so that no password comes along.
 
-    Raise PieceWrong for a word that holds a secret: what is left of it would be no login.
+    Raise PieceWrong for a word that says of itself that it is a secret: a labelled one, a link,
+    or a code as it is printed. By its form alone many a login looks like one.
     """
     said = text.strip()
     if len(said.split()) != 1 or len(said) > LONGEST:
         raise PieceWrong
-    if not _UUID.fullmatch(said) and for_strangers(said) != said:
+    if _CODE.fullmatch(said) or is_told_secret(said):
         raise PieceWrong
     return said
 

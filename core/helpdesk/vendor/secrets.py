@@ -21,6 +21,19 @@ _AFTER: Final = (
 )
 
 
+_SAYS_SO: Final = re.compile(r"[:=]")
+
+
+def is_told_secret(word: str) -> bool:
+    """Say whether a single word is a link or says itself that it is a secret: labelled, a token.
+
+    Without «:», «=» or a link, a word that only looks like a secret may be a login.
+    """
+    if _WHOLE[0].search(word) or _WHOLE[2].match(word):
+        return True
+    return bool(_SAYS_SO.search(word)) and for_strangers(word) != word
+
+
 def for_strangers(text: str) -> str:
     """Return a text as people outside the school may read it."""
     said = struck_out(text).text

@@ -123,6 +123,13 @@ def test_what_is_no_piece_is_refused(piece: Piece, text: str) -> None:
         "m.orlova@school.example",
         "550e8400-e29b-41d4-a716-446655440000",
         "1000234567",
+        "ivanovapetr2",
+        "SMIRNOVA2010",
+        "PETROVA12345",
+        "pass.ivanova77",
+        "user-12345678",
+        "550e8400e29b41d4a716446655440000",
+        "507f1f77bcf86cd799439011",
     ],
 )
 def test_a_login_or_an_identifier_is_kept_as_it_is(said: str) -> None:
