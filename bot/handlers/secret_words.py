@@ -8,6 +8,7 @@ from aiogram import BaseMiddleware, Router
 from aiogram.types import Message, TelegramObject
 from typing_extensions import override
 
+from bot.handlers.helpdesk.packet_drafts import is_name_for_vendor
 from bot.screens.parts.screen import Screen
 from bot.secret_words import SecretRefused, hides_a_secret
 from core.errors import Refusal
@@ -24,6 +25,8 @@ class _TakesBack(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         if not isinstance(event, Message) or not hides_a_secret(event):
+            return await handler(event, data)
+        if await is_name_for_vendor(event, data["raw_state"], data["state"]):
             return await handler(event, data)
         try:
             shown = await handler(event, data)

@@ -13,6 +13,8 @@ from aiogram.types import Message
 
 from bot.handlers.helpdesk.asking import on_code
 from bot.handlers.helpdesk.consulting_drafts import ticket_of_card
+from bot.handlers.helpdesk.packet_drafts import is_name_for_vendor
+from bot.handlers.helpdesk.packets import on_words as on_packet_words
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import aside
 from bot.states import Asking, LosingAccess, Mailing
@@ -67,6 +69,7 @@ def router() -> Router:
     """Return the router of codes typed to others; it stands before the one of coming in."""
     routes = Router(name="typed_codes")
     routes.message.register(on_code, StateFilter(Asking), is_a_code)
+    routes.message.register(on_packet_words, is_a_code, is_name_for_vendor)
     routes.message.register(on_code_for_others, in_words_to_others, is_a_code)
     routes.message.register(on_code_in_reply, F.reply_to_message, is_a_code)
     return routes

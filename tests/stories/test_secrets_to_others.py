@@ -143,6 +143,21 @@ async def test_a_password_under_a_picture_for_the_vendor_does_not_stay(
     assert "qwerty99" not in await words_left(town, consultant)
 
 
+@pytest.mark.parametrize("login", ["user-12345678", "pass.ivanova77"])
+async def test_a_login_for_the_vendor_is_no_secret_though_it_looks_like_one(
+    town: Town, consultant: Person, login: str
+) -> None:
+    await consultant.sends("/vendor")
+    await consultant.taps("Новое обращение")
+    asked = consultant.screen.text
+    await consultant.sends(login)
+
+    assert consultant.screen.text != asked
+    assert not consultant.screen.text.startswith("Так не подходит")
+    history = town.telegram.chat(TOKEN, consultant.id).history()
+    assert any(one.wire.get("text") == login for one in history)
+
+
 async def test_a_password_in_a_long_text_to_nobody_does_not_stay(
     town: Town, mother: Person
 ) -> None:

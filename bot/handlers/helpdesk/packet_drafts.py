@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Self
 
+from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from bot.states import MakingPacket
 from core.clock import next_named
-from core.helpdesk.vendor.packet import AskDayWrong, Detail, Piece
+from core.helpdesk.vendor.packet import AskDayWrong, Detail, Piece, PieceWrong, one_word
 from core.ids import PacketId, SchoolId
 
 _DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
@@ -29,6 +31,16 @@ class PacketDraft:
     def goes_on_with(self, message: Message) -> bool:
         """Say whether the message is a further part of the album that came last."""
         return bool(message.media_group_id) and message.media_group_id == self.album
+
+    def takes_name(self, text: str) -> bool:
+        """Say whether a login or an identifier is awaited, and a text is one."""
+        if self.piece not in {Piece.LOGIN, Piece.IDENTIFIER}:
+            return False
+        try:
+            one_word(text)
+        except PieceWrong:
+            return False
+        return True
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
@@ -55,6 +67,13 @@ class DetailDraft:
     def data(self) -> dict[str, Any]:
         """Return the draft as it is kept."""
         return {"school": self.school, "what": self.what.value}
+
+
+async def is_name_for_vendor(message: Message, raw_state: str | None, state: FSMContext) -> bool:
+    """Say whether words are the login or identifier that a packet awaits."""
+    if raw_state != MakingPacket.words.state:
+        return False
+    return PacketDraft.of(await state.get_data()).takes_name(message.text or "")
 
 
 def day_typed(text: str, today: date) -> date:
