@@ -5,7 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.callbacks.fields import LARGEST_ID, NOBODY, Page, Person, School, SchoolClass
+from bot.callbacks.fields import LARGEST_ID, NOBODY, Page, Person, RealDay, School, SchoolClass
 from core.access.personal_data.data import DataField
 from core.ids import CorrectionId
 
@@ -51,12 +51,13 @@ class RemindOfCheck(CallbackData, prefix="clsdatarem1"):
     class_id: SchoolClass
 
 
-class TickCheck(CallbackData, prefix="clsdatatk1"):
-    """Tick that a person's data were checked in person, or take the tick back."""
+class TickCheck(CallbackData, prefix="clsdatatk2"):
+    """Tick that a person's data were checked in person, or take the tick back; of its month."""
 
     class_id: SchoolClass
     person: Person
     checked: bool
+    month: RealDay
     page: Page = 0
 
 

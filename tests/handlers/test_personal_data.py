@@ -1,5 +1,7 @@
 """Own data is nobody else's, a correction the administration's; no button is trusted."""
 
+from datetime import date
+
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
@@ -22,6 +24,7 @@ from tests.handlers.chat import Chat, Town
 from tests.school.personal_data import Kept
 from tests.screens.views import RU, labels, read
 
+MONTH = date(2026, 11, 1).toordinal()
 REFUSED = RU.label("refusal-access")
 
 
@@ -156,8 +159,8 @@ async def test_a_class_s_check_is_its_teacher_s_and_the_administration_s(
 async def test_who_leads_the_class_ticks_whose_data_were_checked_in_person(
     town: Town, leader: Chat, deputy: Chat
 ) -> None:
-    tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True)
-    of_another = TickCheck(class_id=town.class_7a, person=town.leader, checked=True)
+    tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True, month=MONTH)
+    of_another = TickCheck(class_id=town.class_7a, person=town.leader, checked=True, month=MONTH)
 
     looks = await deputy.taps(OpenClassCheck(class_id=town.class_7a))
     refused = await deputy.taps(tick)
@@ -170,10 +173,19 @@ async def test_who_leads_the_class_ticks_whose_data_were_checked_in_person(
     assert "проверено лично" in read(done)[2]
 
 
+async def test_a_button_of_another_month_ticks_nothing(town: Town, leader: Chat) -> None:
+    before = date(2026, 10, 1).toordinal()
+    tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True, month=before)
+
+    shown = await leader.taps(tick)
+
+    assert "проверено лично" not in read(shown)[2]
+
+
 async def test_who_is_in_the_bot_answers_itself_and_is_not_ticked(
     town: Town, mother: Chat, leader: Chat
 ) -> None:
-    tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True)
+    tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True, month=MONTH)
 
     shown = await leader.taps(tick)
 

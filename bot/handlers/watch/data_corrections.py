@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from aiogram import Router
@@ -87,7 +88,13 @@ async def on_tick(
 ) -> Screen:
     """Tick that a person's data were checked in person, or take the tick back."""
     tapped = callback_data
-    view = await check_in_person(actor, tapped.class_id, tapped.person, checked=tapped.checked)
+    view = await check_in_person(
+        actor,
+        tapped.class_id,
+        tapped.person,
+        checked=tapped.checked,
+        month=date.fromordinal(tapped.month),
+    )
     return class_check(speech, view, page=tapped.page)
 
 

@@ -17,7 +17,6 @@ from bot.texts.speech import Speech
 from core.access.connections import Part
 from core.access.personal_data.of_class import CheckedPerson, ClassCheck, Standing
 from core.access.personal_data.records import InPerson
-from core.ids import ClassId
 
 _A_PAGE: Final = 6
 _CLASS_LENGTH: Final = 16
@@ -37,7 +36,7 @@ def class_check(
     remind = button(speech.label("class-check-remind"), RemindOfCheck(class_id=led.id))
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     ticks = [
-        button(str(index), _tick(led.id, one, listed.number))
+        button(str(index), _tick(view, one, listed.number))
         for index, one in numbered
         if view.decides and one.may_be_ticked
     ]
@@ -66,9 +65,13 @@ def class_check(
     )
 
 
-def _tick(class_id: ClassId, one: CheckedPerson, page: int) -> TickCheck:
+def _tick(view: ClassCheck, one: CheckedPerson, page: int) -> TickCheck:
     return TickCheck(
-        class_id=class_id, person=one.person, checked=one.in_person is None, page=page
+        class_id=view.overseen.led.id,
+        person=one.person,
+        checked=one.in_person is None,
+        month=view.month.toordinal(),
+        page=page,
     )
 
 

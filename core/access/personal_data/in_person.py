@@ -1,6 +1,7 @@
 """The data of who is not in the bot are checked by word of mouth (W2, C4.3.7)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from core.access.gate import must_decide
 from core.access.people import Actor
@@ -19,18 +20,27 @@ class CheckInPerson:
     read: ReadClassCheck
 
     async def __call__(
-        self, actor: Actor, class_id: ClassId, person: PersonId, *, checked: bool = True
+        self,
+        actor: Actor,
+        class_id: ClassId,
+        person: PersonId,
+        *,
+        month: date,
+        checked: bool = True,
     ) -> ClassCheck:
         """Tick it, or take a tick back where it was a slip; return how the class stands then.
 
         Raise NotFound for who is not asked in the class. The first tick stands: it says who
-        checked, and when. Who came in or answered meanwhile is left as it is.
+        checked, and when. Who came in or answered meanwhile is left as it is, and so is all where
+        it is another month by now: what was shown then says nothing of this one.
         """
         member = await must_decide(actor, class_id, self.read.classes)
         view = await self.read(actor, class_id)
         one = next((it for it in view.persons if it.person == person), None)
         if one is None:
             raise NotFound
+        if month != view.month:
+            return view
         if one.may_be_ticked and checked:
             now = self.read.clock.now()
             await self.read.checks.check_in_person(
