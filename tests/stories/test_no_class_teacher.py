@@ -72,6 +72,24 @@ async def test_a_class_teacher_who_comes_in_later_on_the_day_gets_the_list(town:
     assert teacher.screen.text.startswith("🚪 7А · пропуски за 16–22 ноября")
 
 
+async def test_a_class_teacher_gets_the_list_that_a_stand_in_got_before(town: Town) -> None:
+    await town.imports(with_absence(with_a_deputy(a_school()), **ABSENT))
+    await town.comes_in("x1")
+    town.clock.strikes("2026-11-23T08:00")
+    await town.program.tick("absences-tick")
+    await town.outbox_ticks()
+
+    teacher = await town.comes_in("t1")
+    for minute in ("10:00", "10:10"):
+        town.clock.strikes(f"2026-11-23T{minute}")
+        await town.program.tick("absences-tick")
+        await town.outbox_ticks()
+    heard = [one.text for one in teacher.messages if one.text.startswith("🚪")]
+
+    (told,) = heard
+    assert told.startswith("🚪 7А · пропуски за 16–22 ноября")
+
+
 async def test_who_stands_in_reminds_families_until_the_class_teacher_is_here(
     town: Town,
 ) -> None:

@@ -1,6 +1,6 @@
 """Once a week class teachers get what their classes missed, to verify it (W1, C4.3.1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Protocol
@@ -63,18 +63,20 @@ class Absences(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A class with its pupils of today, and who hears for it."""
+    """A class with its pupils of today, and who hears for it: noted under `key`."""
 
     id: ClassId
     pupils: Sequence[PupilId]
     persons: Sequence[PersonId]
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class BringWeekOfAbsences:
     """A tick: on the school's weekday each class teacher gets the list of the week before, once.
 
-    Who stands in gets it for a class whose teacher has not come in; where nobody has, it waits. A
+    Who stands in gets it for a class whose teacher has not come in; where nobody has, it waits.
+    A class teacher who comes in after that gets it as well. A
     class that missed nothing has no list: silence says as much. Late is not missed.
     """
 
@@ -107,23 +109,24 @@ class BringWeekOfAbsences:
     async def _new(self, school: SchoolId, monday: date, now: datetime) -> Sequence[_Heard]:
         """Return the classes that somebody hears for and heard nothing of, which is noted."""
         found = await self.classes.by_class(school)
-        keys = {one: f"{one}:{monday.isoformat()}" for one in sorted(found)}
-        unnoted = await self.reminders.unnoted(school, _OF_WEEK, list(keys.values()))
-        open_ones = {one: found[one] for one, key in keys.items() if key in unnoted and found[one]}
+        keys = {one: _keys(one, monday) for one in sorted(found) if found[one]}
+        asked = [key for some in keys.values() for key in some.values()]
+        unnoted = await self.reminders.unnoted(school, _OF_WEEK, asked)
+        open_ones = {
+            one: found[one] for one, some in keys.items() if unnoted.intersection(some.values())
+        }
         told = await FindInCharge(self.audience).of_pupils(
             {pupils[0]: school for pupils in open_ones.values()}
         )
         heard = [
-            _Heard(one, pupils, told[pupils[0]].persons)
+            _Heard(one, pupils, of.persons, keys[one][of.stand_in])
             for one, pupils in open_ones.items()
-            if told[pupils[0]].persons
+            if (of := told[pupils[0]]).persons and keys[one][of.stand_in] in unnoted
         ]
         if not heard:
             return ()
-        noted = await self.reminders.note(
-            school, _OF_WEEK, [keys[one.id] for one in heard], at=now
-        )
-        return [one for one in heard if keys[one.id] in noted]
+        noted = await self.reminders.note(school, _OF_WEEK, [one.key for one in heard], at=now)
+        return [one for one in heard if one.key in noted]
 
     async def _missing(
         self, classes: Iterable[Sequence[PupilId]], monday: date
@@ -131,6 +134,12 @@ class BringWeekOfAbsences:
         pupils = sorted({one for of in classes for one in of})
         found = await self.absences.missed(pupils, monday, monday + _SUNDAY)
         return frozenset(one.pupil for one in found if one.code is not AbsenceCode.LATE)
+
+
+def _keys(class_id: ClassId, monday: date) -> Mapping[bool, str]:
+    """Return under what a list is noted, by whether it is who stands in that heard."""
+    key = f"{class_id}:{monday.isoformat()}"
+    return {False: key, True: f"{key}:stand-in"}
 
 
 def _draft(school: SchoolId, class_id: ClassId, teacher: PersonId, *, at: datetime) -> Draft:
