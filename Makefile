@@ -5,9 +5,9 @@
 VENV := .venv
 BIN  := $(VENV)/bin
 ARGS ?=
-# Shares of lines and branches that tests must run, in per cent: of core (but for core/exchange,
+# Shares of lines and branches that tests run, in per cent, below which none may fall: of core (but for core/exchange,
 # which stands at 91 to 99 and counts in the whole), and of everything.
-CORE_GATE  ?= 100
+CORE_GATE  ?= 98
 WHOLE_GATE ?= 95
 
 UV     := $(or $(shell command -v uv 2>/dev/null),false)

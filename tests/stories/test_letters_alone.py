@@ -566,8 +566,7 @@ async def test_a_question_by_letter_is_answered_for_each_child_on_its_page(
     town: Town, postman: Postman
 ) -> None:
     await town.imports(with_homework().change("users", "p2", agentSourcedIds="g1,g3"))
-    teacher = await town.comes_in("t1")
-    await reads_letters(town, postman, teacher)
+    teacher = await reads_letters(town, postman)
     await writes(teacher)
     await teacher.taps("Ответ")
     await teacher.taps("Вопрос")

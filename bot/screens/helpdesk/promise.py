@@ -63,7 +63,8 @@ def window_over(speech: Speech, name: str, window: Shift | None, zones: Zones) -
     if window is None:
         return said
     day, time = words.shift_day(speech, window, zones), words.hour(speech, window.starts_at, zones)
-    return Html(f"{said} {speech.say('asking-at-latest', day=day, time=time)}")
+    latest = speech.say("asking-at-latest", day=day, time=time)
+    return Html(f"{said} {latest}")
 
 
 def _name(ticket: Ticket) -> str:

@@ -129,14 +129,14 @@ async def test_the_log_keeps_the_words_of_a_proposal_without_a_secret_and_none_o
     asked = (await desk.asks()).ticket.id
     idea = (await desk.asks(matter=Matter.PROPOSAL)).ticket.id
     await desk.does("note", desk.nina, idea, words("Уже думали"))
-    await desk.does("add_words", desk.mother, idea, words("Мой пароль: qwerty99, вход трудный"))
+    await desk.does("add_words", desk.mother, idea, words("Мой код: qwerty99, мелкий шрифт"))
     for number in (asked, idea):
         await desk.does("end", desk.nina, number, Closing.NEEDLESS)
 
     async with desk.turn() as do:
         rows = await do.tx.consultations.after(desk.seed.school, 0, most=9)
 
-    assert [one.line.said for one in rows] == ["", "Не вижу оценок Мой пароль: ••• вход трудный"]
+    assert [one.line.said for one in rows] == ["", "Не вижу оценок Мой код: ••• мелкий шрифт"]
     assert verify([rows[0], replace(rows[1], line=replace(rows[1].line, said=""))]) == replace(
         rows[1], line=replace(rows[1].line, said="")
     )

@@ -21,6 +21,7 @@ from collections.abc import Callable, Coroutine
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -530,9 +531,9 @@ def shift_school(do: Doing) -> Any:
 
 
 History.TestCase.settings = settings(
-    max_examples=200 if NOTHING_LEFT_OUT else 25,
+    max_examples=100 if NOTHING_LEFT_OUT else 25,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-test_a_random_history = History.TestCase
+test_a_random_history = pytest.mark.timeout(600)(History.TestCase)
