@@ -117,7 +117,9 @@ class BroadcastDesk(Desk):
     @cached_property
     def read_received(self) -> ReadReceived:
         """Reads a broadcast as one of its recipients has it."""
-        return ReadReceived(self.tx.broadcasts, self._still_addressed, self.tx.broadcast_answers)
+        return ReadReceived(
+            self.tx.broadcasts, self._still_addressed, self.tx.broadcast_answers, self.clock
+        )
 
     @cached_property
     def answer_broadcast(self) -> AnswerBroadcast:

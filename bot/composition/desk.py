@@ -189,6 +189,7 @@ class Desk:
                 StillAddressed(self.tx.addressed, self.tx.circles),
                 self.tx.broadcast_answers,
                 self.tx.names,
+                self.clock,
             ),
             GatherMessages(self.still_reads, self.tx.outbox),
             GatherPaper(self.tx.paper_runs, self.tx.directory, self._in_charge, self.tx.names),

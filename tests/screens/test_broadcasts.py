@@ -153,6 +153,21 @@ def test_the_longest_message_fits_with_all_that_is_said_around_it(
     assert screen.file is None  # so many words find no room under a picture
 
 
+@pytest.mark.parametrize("speech", [RU, EN])
+def test_of_very_many_children_the_choices_of_the_first_open_ones_are_offered(speech: Any) -> None:
+    one = a_broadcast(FULL)
+    pupils = [PupilId(PersonId(at)) for at in range(1, 18)]
+    children = tuple(Child(pupil, Name(LONG, LONG), LONG) for pupil in pupils)
+    answers = (Answer(one.school, one.id, 1, MOTHER, pupils[0], 1, NOW),)
+    shown = Shown(one, MOTHER, True, answers, children)
+
+    screen = message(speech, shown)
+
+    must_fit(screen)
+    assert [it.pupil for it in shown.offered] == pupils[1:4]
+    assert sum(len(row) for row in screen.buttons) < 100
+
+
 def test_a_short_one_stands_under_its_first_file() -> None:
     content = Content(RichText("План"), (SentFile(True, "photo"), SentFile(False, "doc")))
     one = a_broadcast()

@@ -45,6 +45,7 @@ async def test_what_is_reminded_at_night_comes_in_the_morning_after_the_day(
     )
     assert (at_night, len(mother.messages)) == (said, said + 1)
     assert mother.screen.text.startswith("✍️ Напоминание: нужен ваш ответ.")
+    assert mother.screen.text.endswith("✍️ Срок был до пт, 20 ноября, ответить можно и сейчас.")
 
 
 @ON_BOTH

@@ -185,7 +185,7 @@ def _answers(speech: Speech, shown: Shown) -> Rows:
         return _choices(shown, shown.about[0], ask.choices, _SHORT_LABEL)
     return tuple(
         row
-        for child in shown.children
+        for child in shown.offered
         for row in _choices(
             shown, child.pupil, offered_for(speech, shown, child), _SHORT_WITH_CHILD
         )

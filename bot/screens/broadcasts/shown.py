@@ -1,6 +1,7 @@
 """What of a broadcast one of its recipients is shown."""
 
 from dataclasses import dataclass
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.access.people import Child
@@ -8,6 +9,9 @@ from core.ids import PersonId
 from core.messages.broadcasts.answering import Received
 from core.messages.broadcasts.broadcast import Answer, Broadcast, asked_about
 from core.notices.ledger import Change
+
+OFFERED: Final = 3
+"""Of so many children the choices stand under one message: a message holds so many buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,14 @@ class Shown:
         return tuple(one for one in self.about if self.answer_about(one) is None)
 
     @property
+    def offered(self) -> tuple[Child, ...]:
+        """Return the children for whom choices are offered: of many the first open ones."""
+        if len(self.children) <= OFFERED:
+            return self.children
+        open_ones = [one for one in self.children if self.answer_about(one.pupil) is None]
+        return tuple(open_ones or self.children)[:OFFERED]
+
+    @property
     def zone(self) -> ZoneInfo:
         """Return the zone of the school."""
         return ZoneInfo(self.broadcast.zone)
@@ -51,4 +63,4 @@ class Shown:
 
 def shown_of(one: Received) -> Shown:
     """Return what is shown to a recipient who opens it."""
-    return Shown(one.broadcast, one.person, one.is_asked, one.answers, one.children)
+    return Shown(one.broadcast, one.person, one.is_asked, one.answers, one.children, late=one.late)

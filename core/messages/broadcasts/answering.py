@@ -44,7 +44,7 @@ class AnswerOfGuardian(RuleBroken):
 class Received:
     """A broadcast as one of its recipients has it, with the own answers.
 
-    `children` are those of the recipient's for whom it is.
+    `children` are those of the recipient's for whom it is; `late`: its day is over.
     """
 
     broadcast: Broadcast
@@ -52,6 +52,7 @@ class Received:
     is_asked: bool
     answers: tuple[Answer, ...] = ()
     children: tuple[Child, ...] = ()
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class ReadReceived:
     broadcasts: Broadcasts
     still: StillAddressed
     answers: Answers
+    clock: Clock
 
     async def __call__(self, actor: Actor, number: BroadcastId, person: PersonId) -> Received:
         """Return it; raise AccessRefused for whom it was not for, or is of no such family now."""
@@ -95,8 +97,9 @@ class ReadReceived:
         given = await self.answers.answer_of(number, found.version, [person])
         hearers, ask = found.plan.hearers, found.plan.ask
         asked = ask is not None and any(answers_for_family(it, hearers) for it in own)
+        late = found.is_late(self.clock.now())
         children = tuple(it.child for it in families if it.child.pupil != person)
-        return Received(found, person, asked, tuple(given), children)
+        return Received(found, person, asked, tuple(given), children, late)
 
 
 def _is_near(member: Member, about: PersonId) -> bool:

@@ -132,6 +132,11 @@ class Broadcast:
         """Say whether it was sent and still counts."""
         return self.state is BroadcastState.SENT and now < self.valid_until
 
+    def is_late(self, now: datetime) -> bool:
+        """Say whether the day by which it was to be answered is over."""
+        by = self.plan.ask.by if self.plan.ask else None
+        return by is not None and now >= end_of(by, ZoneInfo(self.zone))
+
     def is_urgent(self, now: datetime) -> bool:
         """Say whether it still wakes people: last week's emergency waits for the morning.
 

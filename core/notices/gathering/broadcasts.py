@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from core.access.people import Child, Name
+from core.clock import Clock
 from core.ids import BroadcastId, NoticeId
 from core.messages.broadcasts.broadcast import (
     Ask,
     Broadcast,
     BroadcastState,
     Hearers,
-    end_of,
     given_by,
     has_answered,
     is_answered,
@@ -43,6 +42,7 @@ class GatherBroadcasts:
     still: StillAddressed
     answers: Answers
     names: Names
+    clock: Clock
 
     async def __call__(
         self, kind: NoticeKind, rows: Sequence[Notice]
@@ -88,7 +88,7 @@ class GatherBroadcasts:
             change=draft.change,
             answers=tuple(given),
             reminded=reminded,
-            late=reminded and _is_late(row, one),
+            late=one.is_late(self.clock.now()),
             silent=kind is NoticeKind.BROADCAST_NUDGE,
             children=await self._children(row, one),
         )
@@ -135,12 +135,6 @@ class GatherBroadcasts:
         if one.state is not BroadcastState.SENT or found.reachable:
             return None
         return UnheardNews(row.draft.about, name, one, found)
-
-
-def _is_late(row: Notice, one: Broadcast) -> bool:
-    ask = one.plan.ask
-    over = end_of(ask.by, ZoneInfo(one.zone)) if ask and ask.by else None
-    return over is not None and row.draft.happened_at >= over
 
 
 def _is_asked(row: Notice, one: Broadcast) -> bool:
