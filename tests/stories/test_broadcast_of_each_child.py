@@ -140,6 +140,25 @@ async def test_where_both_parents_must_each_chooses_for_each_child(
     assert "Ответили семьи: 2 из 3" in teacher.screen.text
 
 
+async def test_two_parents_in_one_chat_each_choose_where_both_must(
+    town: Town, teacher: Person
+) -> None:
+    both = await town.comes_in("g1")
+    await both.starts(await town.code_of("g2"))
+    await asks_who_goes(town, teacher, "Каждый родитель")
+    asked = next(one for one in both.messages if "Лев · Идёт" in one.buttons)
+
+    await both.taps("Яна · Идёт", on=asked)
+    await both.taps("Лев · Идёт", on=asked)
+    await looks(town)
+    one = teacher.screen.text
+    await both.taps("Яна · Идёт", on=asked)
+    await looks(town)
+
+    assert "Ответили семьи: 1 из 3" in one
+    assert "Ответили семьи: 2 из 3" in teacher.screen.text
+
+
 async def test_who_has_one_child_there_needs_no_name(town: Town, teacher: Person) -> None:
     father = await town.comes_in("g2")
 

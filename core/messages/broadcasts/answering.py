@@ -14,6 +14,7 @@ from core.messages.broadcasts.broadcast import (
     Ask,
     Broadcast,
     BroadcastState,
+    Quorum,
     answers_for_family,
     asked_about,
 )
@@ -54,6 +55,12 @@ class Received:
     children: tuple[Child, ...] = ()
     late: bool = False
 
+    def is_owed_about(self, about: PersonId) -> bool:
+        """Say whether every guardian is to answer, and this one has not about somebody."""
+        ask = self.broadcast.plan.ask
+        of_all = ask is not None and ask.quorum is Quorum.ALL
+        return of_all and all(one.about != about for one in self.answers)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadReceived:
@@ -74,7 +81,8 @@ class ReadReceived:
     async def about(self, actor: Actor, number: BroadcastId, about: PersonId) -> Received:
         """Return it to whom of a chat it asks about a person: itself, or one of its children.
 
-        Raise AccessRefused where it is for nobody of them.
+        Where every guardian is to answer, of several in a chat it is who has not yet. Raise
+        AccessRefused where it is for nobody of them.
         """
         if actor.is_stranger:
             raise NotActivated
@@ -82,7 +90,10 @@ class ReadReceived:
         found = [it for one in near if (it := await self._of(one, number)) is not None]
         if not found:
             raise AccessRefused
-        return next((one for one in found if one.is_asked), found[0])
+        asked = [one for one in found if one.is_asked]
+        return next(
+            (one for one in asked if one.is_owed_about(about)), next(iter(asked), found[0])
+        )
 
     async def _of(self, member: Member, number: BroadcastId) -> Received | None:
         person, seen = member.person, {one.pupil for one in seen_by(member)}
