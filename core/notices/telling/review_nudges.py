@@ -45,15 +45,15 @@ class FindHearing:
     preferences: PreferenceBook
 
     async def __call__(
-        self, school: SchoolDelivery, untils: Mapping[Due, datetime], now: datetime
+        self, school: SchoolDelivery, ends: Mapping[Due, datetime], now: datetime
     ) -> Hearing:
         """Return who hears of those due, each until its own instant."""
-        families = await self.audience.reached(sorted({pupil for pupil, _ in untils}))
-        reached = [one for one in untils if one[1] in families.get(one[0], ())]
+        families = await self.audience.reached(sorted({pupil for pupil, _ in ends}))
+        reached = [one for one in ends if one[1] in families.get(one[0], ())]
         chosen = await self.preferences.chosen(sorted({person for _, person in reached}))
         of_each = {one: chosen.get(one[1], CHOSE_NOTHING) for one in reached}
         wanted = {one: of for one, of in of_each.items() if not _is_off(of)}
-        in_time = {one for one, of in wanted.items() if awake_from(of, school, now) < untils[one]}
+        in_time = {one for one, of in wanted.items() if awake_from(of, school, now) < ends[one]}
         return Hearing(in_time, wanted.keys() - in_time)
 
 
@@ -69,13 +69,13 @@ class NudgeOnce:
     reminders: Reminders
 
     async def __call__(
-        self, school: SchoolId, monday: date, untils: Mapping[Due, datetime], now: datetime
+        self, school: SchoolId, monday: date, ends: Mapping[Due, datetime], now: datetime
     ) -> Collection[Due]:
         """Nudge those who were not nudged this week, and return them."""
-        keys = {f"{monday}:{pupil}:{person}": (pupil, person) for pupil, person in untils}
+        keys = {f"{monday}:{pupil}:{person}": (pupil, person) for pupil, person in ends}
         noted = await self.reminders.note(school, _NUDGE, list(keys), at=now)
         new = [due for key, due in keys.items() if key in noted]
-        await self.outbox.put([_draft(school, one, monday, now, untils[one]) for one in new])
+        await self.outbox.put([_draft(school, one, monday, now, ends[one]) for one in new])
         return new
 
 
