@@ -104,7 +104,9 @@ _FOUND = {
     ),
 }
 _LISTED = {
-    whole: some.order_by(BroadcastRow.id.desc()).limit(bindparam("most"))
+    whole: some.with_only_columns(BroadcastRow.id)
+    .order_by(BroadcastRow.id.desc())
+    .limit(bindparam("most"))
     for whole, some in _FOUND.items()
 }
 _COUNTED = {
@@ -194,11 +196,11 @@ class SqlBroadcasts:
 
     async def listed(
         self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool, most: int
-    ) -> Sequence[Broadcast]:
-        """Return the latest of a person's and of groups', or of the whole school; latest first."""
+    ) -> Sequence[BroadcastId]:
+        """Return the numbers of a person's and of groups', or of all; the latest first."""
         asked = _asked(school, by, groups, whole=whole) | {"most": most}
         rows = await self.connection.execute(_LISTED[whole], asked)
-        return await self._whole([_Row._make(row) for row in rows])
+        return [BroadcastId(number) for (number,) in rows]
 
     async def count(
         self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool

@@ -92,9 +92,9 @@ async def test_lists_are_of_a_person_of_groups_or_of_the_school(ground: Ground) 
             )
         ]
 
-    assert [one.id for one in own] == [c, b]
-    assert [one.id for one in of_class] == [a]
-    assert [one.id for one in all_but_one] == [c, b]
+    assert own == [c, b]
+    assert of_class == [a]
+    assert all_but_one == [c, b]
     assert counted == [2, 1, 3]
 
 

@@ -101,9 +101,9 @@ class MemoryBroadcasts:
 
     async def listed(
         self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool, most: int
-    ) -> Sequence[rules.Broadcast]:
+    ) -> Sequence[BroadcastId]:
         found = self._found(school, by, groups, whole=whole)
-        return [self._one(one) for one in reversed(found)][:most]
+        return [BroadcastId(one.id) for one in reversed(found)][:most]
 
     async def count(
         self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool

@@ -28,8 +28,8 @@ class Broadcasts(Protocol):
 
     async def listed(
         self, school: SchoolId, *, by: PersonId, groups: Sequence[int], whole: bool, most: int
-    ) -> Sequence[Broadcast]:
-        """Return the latest of a person's and of groups', or of the whole school; latest first."""
+    ) -> Sequence[BroadcastId]:
+        """Return the numbers of a person's and of groups', or of all; the latest first."""
         ...
 
     async def count(

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from core.access.people import Actor, LedClass, Member
 from core.clock import Clock
 from core.errors import AccessRefused, NotActivated
-from core.ids import SchoolId
+from core.ids import BroadcastId, SchoolId
 from core.messages.broadcasts.broadcast import Broadcast, Family, Plan, hearing
 from core.messages.broadcasts.gate import MayAddress
 from core.messages.broadcasts.ports import Broadcasts, Circles, TaughtCourse
@@ -114,12 +114,13 @@ class ReadDesk:
         page = min(page, max(0, total - 1) // A_PAGE)
         begin = page * A_PAGE
         latest = [one for some in lists for one in await some.latest(begin + A_PAGE)]
-        latest.sort(key=lambda it: it.id, reverse=True)
+        latest = sorted(latest, reverse=True)[begin : begin + A_PAGE]
+        found = await self.broadcasts.broadcasts(latest)
         return Desk(
             tuple(led.values()),
             tuple(taught),
             tuple(schools.values()),
-            tuple(latest[begin : begin + A_PAGE]),
+            tuple(found[one] for one in latest),
             page,
             total,
         )
@@ -138,7 +139,7 @@ class _Own:
         school, by = self.member.school, self.member.person
         return await self.broadcasts.count(school, by=by, groups=self.groups, whole=self.whole)
 
-    async def latest(self, most: int) -> Sequence[Broadcast]:
+    async def latest(self, most: int) -> Sequence[BroadcastId]:
         school, by = self.member.school, self.member.person
         return await self.broadcasts.listed(
             school, by=by, groups=self.groups, whole=self.whole, most=most
