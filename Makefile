@@ -5,8 +5,8 @@
 VENV := .venv
 BIN  := $(VENV)/bin
 ARGS ?=
-# Shares of lines and branches that tests run, in per cent, below which none may fall: of core (but for core/exchange,
-# which stands at 91 to 99 and counts in the whole), and of everything.
+# Shares of lines and branches that tests run, in per cent, below which none may fall: of core (but
+# for core/exchange, which stands at 91 to 99 and counts in the whole), and of everything.
 CORE_GATE  ?= 98
 WHOLE_GATE ?= 95
 

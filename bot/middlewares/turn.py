@@ -169,10 +169,11 @@ class Turn:
                 books.dialogues, speaker.actor.account.id, now=self.clock.now()
             )
             data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
-            screen: object = Screen(NOTHING)
+            nothing = Screen(NOTHING)
+            screen: object = nothing
             if dialogue.ignores(update):
                 if _must_leave(update, dialogue):
-                    screen = without_secret(data["speech"], screen)
+                    screen = without_secret(data["speech"], nothing)
             else:
                 screen = await self.dispatcher.feed_update(self.bot, update, **data)
             await dialogue.end(update, at=self.clock.now())

@@ -695,7 +695,8 @@ async def test_an_urgent_one_comes_at_night_with_a_reason_and_a_second_tap(
     assert mother.screen.text == "⚠️ Срочно\n📣 7А · Нина Грачёва\nЗавтра школа закрыта"
     async with town.store.reading() as tx:
         (school,) = await tx.schools.all()
-        (kept,) = await tx.broadcasts.listed(school.id, by=0, groups=[], whole=True, most=1)
+        (number,) = await tx.broadcasts.listed(school.id, by=0, groups=[], whole=True, most=1)
+        kept = (await tx.broadcasts.broadcasts([number]))[number]
     assert kept.plan.urgent == "Прорыв отопления"
 
 
