@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, or_, select
@@ -17,6 +17,7 @@ from storage.tables import (
     GroupRow,
     LessonRow,
     PersonRow,
+    SchoolRow,
     TimetableRow,
 )
 from storage.tables.base import Base
@@ -37,6 +38,16 @@ HAS_COME_IN: Final[ColumnElement[bool]] = and_(
 
 WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 """The ids that a statement is asked about."""
+
+
+def heard_since(
+    at: InstrumentedAttribute[datetime], since: ColumnElement[datetime]
+) -> ColumnElement[bool]:
+    """Return the rule that a moment is not before another, nor in its school's first import.
+
+    A first import tells nobody anything.
+    """
+    return and_(at >= since, or_(SchoolRow.imported_at.is_(None), at > SchoolRow.imported_at))
 
 
 def named(given: str | None, family: str | None, middle: str | None) -> Name | None:

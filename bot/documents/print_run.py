@@ -33,8 +33,8 @@ from bot.screens.watch.truancy_words import lessons_told, truancy_words
 from bot.texts.formats import clock_time, day_and_month, exact, stretch, weekday_and_day, whole_day
 from bot.texts.html import cut
 from bot.texts.speech import Speech
-from core.diary.papers.sheet import ClassSheets, PupilSheet, SheetLine, SheetRemark
-from core.diary.totals.finals import FinalMark, in_order
+from core.diary.papers.sheet import ClassSheets, FinalNews, PupilSheet, SheetLine, SheetRemark
+from core.diary.totals.finals import in_order
 from core.journal.remarks.remark import RemarkShelf
 
 _MARGIN: Final = 15 * mm
@@ -192,16 +192,16 @@ def _lacking(speech: Speech, line: SheetLine, today: date) -> str:
     return speech.label("sheet-lacking-by", count=line.missing, day=day)
 
 
-def _finals(speech: Speech, found: Sequence[FinalMark]) -> Iterator[Flowable]:
+def _finals(speech: Speech, found: Sequence[FinalNews]) -> Iterator[Flowable]:
     """Return the news of final marks, a line for each subject: its periods, the year, exams."""
-    of_subject = defaultdict[tuple[str, int], list[FinalMark]](list)
+    of_subject = defaultdict[tuple[str, int], list[FinalNews]](list)
     for one in found:
         of_subject[one.subject_title, one.subject].append(one)
     told = [
         speech.label(
             "sheet-final-line",
             subject=cut(title, _NAME_LENGTH),
-            marks=", ".join(_final(speech, one) for one in in_order(marks)),
+            marks="; ".join(_final(speech, one) for one in in_order(marks)),
         )
         for (title, _), marks in sorted(of_subject.items())
     ]
@@ -209,13 +209,17 @@ def _finals(speech: Speech, found: Sequence[FinalMark]) -> Iterator[Flowable]:
         yield from _listed(speech, speech.label("sheet-finals"), told)
 
 
-def _final(speech: Speech, one: FinalMark) -> str:
-    return speech.label(
-        "sheet-final",
-        kind=one.counts_as.value,
-        period=cut(one.period.title, _NAME_LENGTH),
-        mark=mark_of(speech, one.value),
-    )
+def _final(speech: Speech, one: FinalNews) -> str:
+    kind, period = one.counts_as.value, cut(one.period.title, _NAME_LENGTH)
+    before = mark_of(speech, one.before) if one.before else ""
+    if one.value is None:
+        return speech.label("sheet-final-taken-back", kind=kind, period=period, before=before)
+    mark = mark_of(speech, one.value)
+    if before:
+        return speech.label(
+            "sheet-final-changed", kind=kind, period=period, mark=mark, before=before
+        )
+    return speech.label("sheet-final", kind=kind, period=period, mark=mark)
 
 
 def _warnings(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:

@@ -96,10 +96,14 @@ class PaperSheet:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """When the runs were made that hold a family's sheets before and after another one."""
+    """When the runs were made that hold a family's sheets before and after another one.
+
+    `printed`: as of when the latest of those before tells.
+    """
 
     before: datetime | None = None
     after: datetime | None = None
+    printed: datetime | None = None
 
 
 class PaperRuns(Protocol):
@@ -141,11 +145,19 @@ class PaperRuns(Protocol):
         ...
 
     async def summed_up(
-        self, school: SchoolId, day: date, since: datetime, served: Collection[ClassId]
+        self,
+        school: SchoolId,
+        day: date,
+        since: datetime,
+        *,
+        ended: date,
+        served: Collection[ClassId],
     ) -> Collection[ClassId]:
         """Return the classes, but for those served, with a final mark that is news to a pupil.
 
-        It was set since the pupil's own last sheet; `since` where the pupil has had none.
+        It was set, put right or taken back since the pupil's own last sheet, or `since` where
+        the pupil has had none, and sums up a period that ends on the day `ended` or later. What
+        the school's first import brought is none.
         """
         ...
 

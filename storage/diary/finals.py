@@ -4,20 +4,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
+from typing import Any, Final
 
-from sqlalchemy import bindparam, select, union
+from sqlalchemy import Select, bindparam, case, func, null, select, union, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from core.diary.totals.finals import FinalMark, SchoolYear, SetFinal
+from core.diary.totals.finals import FinalCell, FinalChange, FinalMark, SchoolYear
 from core.diary.views import Period
 from core.ids import PersonId, PupilId, SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
-from storage.statements import WHOM, enrolled
+from storage.statements import WHOM, enrolled, heard_since
 from storage.tables import (
     EnrolmentRow,
     GroupRow,
     GroupTermRow,
+    PeriodMarkHistoryRow,
     PeriodMarkRow,
     PeriodRow,
     SchoolRow,
@@ -50,34 +53,59 @@ _YEARS = union(
     .where(_STANDING),
 )
 
-_ANY = (
-    select(
-        SubjectRow.id,
-        SubjectRow.title,
-        PeriodRow.title,
-        PeriodRow.kind,
-        PeriodRow.begins,
-        PeriodRow.ends,
-        PeriodMarkRow.kind,
-        PeriodMarkRow.value,
+_CELL = (
+    SubjectRow.id,
+    SubjectRow.title,
+    PeriodRow.title,
+    PeriodRow.kind,
+    PeriodRow.begins,
+    PeriodRow.ends,
+    PeriodMarkRow.kind,
+)
+
+
+def _of_marks(*columns: Any) -> Select[Any]:  # noqa: ANN401 - columns of any type
+    return (
+        select(*_CELL, *columns)
+        .select_from(PeriodMarkRow)
+        .join(GroupRow, GroupRow.id == PeriodMarkRow.course_id)
+        .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
+        .join(PeriodRow, PeriodRow.id == PeriodMarkRow.period_id)
     )
-    .select_from(PeriodMarkRow)
-    .join(GroupRow, GroupRow.id == PeriodMarkRow.course_id)
-    .join(SubjectRow, SubjectRow.id == GroupRow.subject_id)
-    .join(PeriodRow, PeriodRow.id == PeriodMarkRow.period_id)
+
+
+_FINALS = (
+    _of_marks(PeriodMarkRow.value)
+    .where(_STANDING, PeriodRow.begins.between(bindparam("first"), bindparam("last")))
     .order_by(PeriodRow.begins, PeriodMarkRow.day.nulls_first(), PeriodMarkRow.id)
 )
-_FINALS = _ANY.where(_STANDING, PeriodRow.begins.between(bindparam("first"), bindparam("last")))
-_SET_SINCE = (
-    _ANY.add_columns(PeriodMarkRow.pupil_id, PeriodMarkRow.changed_at)
+
+_SINCE = bindparam("since", type_=PeriodMarkRow.set_at.type)
+_OF_WHOM = PeriodMarkRow.pupil_id.in_(WHOM) & (
+    PeriodRow.ends >= bindparam("ended", type_=PeriodRow.ends.type)
+)
+_First = aliased(PeriodMarkHistoryRow)
+_FIRST_VALUE = func.coalesce(
+    select(_First.before)
+    .where(_First.period_mark_id == PeriodMarkRow.id, _First.at >= PeriodMarkRow.set_at)
+    .order_by(_First.at, _First.id)
+    .limit(1)
+    .scalar_subquery(),
+    case((PeriodMarkRow.gone_at.is_(None), PeriodMarkRow.value)),
+)
+_CHANGES = union_all(
+    _of_marks(PeriodMarkRow.pupil_id, PeriodMarkRow.set_at, null(), _FIRST_VALUE)
     .join(SchoolRow, SchoolRow.id == PeriodMarkRow.school_id)
-    .where(
-        PeriodMarkRow.pupil_id.in_(WHOM),
-        PeriodMarkRow.gone_at.is_(None),
-        PeriodMarkRow.changed_at >= bindparam("since", type_=PeriodMarkRow.changed_at.type),
-        # A first import tells nobody anything.
-        SchoolRow.imported_at.is_(None) | (PeriodMarkRow.changed_at > SchoolRow.imported_at),
+    .where(_OF_WHOM, heard_since(PeriodMarkRow.set_at, _SINCE)),
+    _of_marks(
+        PeriodMarkRow.pupil_id,
+        PeriodMarkHistoryRow.at,
+        PeriodMarkHistoryRow.before,
+        PeriodMarkHistoryRow.value,
     )
+    .join(SchoolRow, SchoolRow.id == PeriodMarkRow.school_id)
+    .join(PeriodMarkHistoryRow, PeriodMarkHistoryRow.period_mark_id == PeriodMarkRow.id)
+    .where(_OF_WHOM, heard_since(PeriodMarkHistoryRow.at, _SINCE)),
 )
 
 
@@ -95,36 +123,44 @@ class SqlFinalsBook:
     async def finals(self, pupil: PupilId, year: SchoolYear) -> Sequence[FinalMark]:
         """Return the final marks that stand in a year, oldest first."""
         asked = {"pupil": pupil, "first": year.begins, "last": year.ends}
-        return [_mark(*row) for row in await self.connection.execute(_FINALS, asked)]
+        rows = await self.connection.execute(_FINALS, asked)
+        return [_mark(_cell(*cell), value) for *cell, value in rows]
 
-    async def set_since(
-        self, pupils: Sequence[PupilId], at: datetime
-    ) -> Mapping[PupilId, Sequence[SetFinal]]:
-        """Return the pupils' final marks that stand and were set or put right since, in order.
+    async def changes_since(
+        self, pupils: Sequence[PupilId], at: datetime, *, ended: date
+    ) -> Mapping[PupilId, Sequence[FinalChange]]:
+        """Return what became of the pupils' final marks since, oldest first.
 
-        What the first import brought is none of them.
+        Only what a mark was and is counts, whatever else was written of it; only of periods that
+        end on the day `ended` or later. What the first import brought is no change.
         """
-        found = defaultdict[PupilId, list[SetFinal]](list)
-        asked = {"asked": list(pupils), "since": at}
-        for *told, pupil, changed_at in await self.connection.execute(_SET_SINCE, asked):
-            found[PupilId(PersonId(pupil))].append(SetFinal(_mark(*told), changed_at))
+        asked = {"asked": list(pupils), "since": at, "ended": ended}
+        rows = (await self.connection.execute(_CHANGES, asked)).all()
+        found = defaultdict[PupilId, list[FinalChange]](list)
+        for *cell, pupil, when, before, value in sorted(rows, key=itemgetter(_WHEN)):
+            change = FinalChange(_cell(*cell), when, _value(before), _value(value))
+            found[PupilId(PersonId(pupil))].append(change)
         return found
 
 
-def _mark(  # noqa: PLR0913, PLR0917 - a row
-    subject: int,
-    title: str,
-    period: str,
-    of: str,
-    begins: date,
-    ends: date,
-    kind: str,
-    value: str,
-) -> FinalMark:
-    return FinalMark(
+_WHEN: Final = len(_CELL) + 1
+"""The place of a change's moment in its row."""
+
+
+def _value(text: str | None) -> MarkValue | None:
+    return None if text is None else MarkValue(text)
+
+
+def _cell(  # noqa: PLR0913, PLR0917 - a row
+    subject: int, title: str, period: str, of: str, begins: date, ends: date, kind: str
+) -> FinalCell:
+    return FinalCell(
         SubjectId(subject),
         title,
         Period(period, PeriodKind(of), begins, ends),
         PeriodMarkKind(kind),
-        MarkValue(value),
     )
+
+
+def _mark(cell: FinalCell, value: str) -> FinalMark:
+    return FinalMark(cell.subject, cell.subject_title, cell.period, cell.kind, MarkValue(value))

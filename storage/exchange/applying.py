@@ -22,6 +22,7 @@ from storage.exchange.mapping import MAPPING
 from storage.exchange.params import for_update, params_of
 from storage.exchange.reader import Progress, quietly
 from storage.exchange.stored import Stored
+from storage.tables import PeriodMarkRow
 
 
 class Applying:
@@ -95,6 +96,8 @@ class Applying:
         more: dict[str, Sequence[Any]] = {}
         if "changed_at" in table.c:
             always["changed_at"] = self.at
+        if table is table_of(PeriodMarkRow):
+            always["set_at"] = self.at
         if "source" in table.c:
             always |= _blanks_of(name)
             more["source"] = [row.source for row in rows]

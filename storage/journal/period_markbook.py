@@ -112,6 +112,7 @@ class SqlPeriodMarkbook:
                 kind=cell.kind.value,
                 value=value.text,
                 day=day,
+                set_at=at,
                 origin_id=by.person,
                 changed_at=at,
             )

@@ -11,7 +11,15 @@ from sqlalchemy.orm import aliased
 
 from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
 from core.notices.printing import Beside, NewRun, OnPaper, PaperRun, PaperSheet
-from storage.statements import STANDS, WHOM, enrolled, in_force_on, insert_into, new_source
+from storage.statements import (
+    STANDS,
+    WHOM,
+    enrolled,
+    heard_since,
+    in_force_on,
+    insert_into,
+    new_source,
+)
 from storage.tables import (
     AccountLinkRow,
     AccountRow,
@@ -20,8 +28,11 @@ from storage.tables import (
     MailboxRow,
     PaperRunRow,
     PaperSheetRow,
+    PeriodMarkHistoryRow,
     PeriodMarkRow,
+    PeriodRow,
     PersonRow,
+    SchoolRow,
 )
 from storage.tables.teaching import CLASS, PUPIL
 
@@ -64,16 +75,24 @@ _LAST_MADE = (
     .correlate(PeriodMarkRow)
     .scalar_subquery()
 )
-_SINCE = bindparam("since", type_=PeriodMarkRow.changed_at.type)
+_SINCE = func.coalesce(_LAST_MADE, bindparam("since", type_=_MADE))
 _SUMMED_UP = (
     select(EnrolmentRow.group_id)
     .select_from(PeriodMarkRow)
     .join(EnrolmentRow, EnrolmentRow.person_id == PeriodMarkRow.pupil_id)
     .join(GroupRow, enrolled(PUPIL, CLASS))
+    .join(PeriodRow, PeriodRow.id == PeriodMarkRow.period_id)
+    .join(SchoolRow, SchoolRow.id == PeriodMarkRow.school_id)
     .where(
         EnrolmentRow.group_id.in_(WHOM),
-        PeriodMarkRow.gone_at.is_(None),
-        PeriodMarkRow.changed_at >= func.coalesce(_LAST_MADE, _SINCE),
+        PeriodRow.ends >= bindparam("ended", type_=PeriodRow.ends.type),
+        or_(
+            PeriodMarkRow.gone_at.is_(None) & heard_since(PeriodMarkRow.set_at, _SINCE),
+            exists().where(
+                PeriodMarkHistoryRow.period_mark_id == PeriodMarkRow.id,
+                heard_since(PeriodMarkHistoryRow.at, _SINCE),
+            ),
+        ),
         in_force_on(EnrolmentRow, bindparam("day", type_=EnrolmentRow.begins.type)),
     )
     .distinct()
@@ -83,6 +102,7 @@ _BESIDE = (
         PaperSheetRow.pupil_id,
         func.max(case((PaperRunRow.last_day < _LAST, PaperRunRow.made_at)), type_=_MADE),
         func.min(case((PaperRunRow.last_day > _LAST, PaperRunRow.made_at)), type_=_MADE),
+        func.max(case((PaperRunRow.last_day < _LAST, PaperSheetRow.at)), type_=_MADE),
     )
     .join(PaperRunRow, PaperRunRow.id == PaperSheetRow.run_id)
     .where(PaperSheetRow.pupil_id.in_(WHOM), PaperRunRow.gone_at.is_(None))
@@ -205,16 +225,22 @@ class SqlPaperRuns:
         return {ClassId(one) for (one,) in rows}
 
     async def summed_up(
-        self, school: SchoolId, day: date, since: datetime, served: Collection[ClassId]
+        self,
+        school: SchoolId,
+        day: date,
+        since: datetime,
+        *,
+        ended: date,
+        served: Collection[ClassId],
     ) -> Collection[ClassId]:
-        """Return the classes, but for those served, of which a pupil's last sheet lacks a mark."""
+        """Return the classes, but for those served, of which a mark changed since a last sheet."""
         left = await self.connection.execute(
             _NOT_SERVED, {"school": school, "served": sorted(served)}
         )
         classes = list(left.scalars())
         if not classes:
             return ()
-        asked = {"asked": classes, "day": day, "since": since}
+        asked = {"asked": classes, "day": day, "since": since, "ended": ended}
         return {ClassId(one) for (one,) in await self.connection.execute(_SUMMED_UP, asked)}
 
     async def beside(self, pupils: Sequence[PupilId], last: date) -> Mapping[PupilId, Beside]:

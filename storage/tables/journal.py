@@ -166,7 +166,8 @@ class AbsenceRow(Record, Base):
 class PeriodMarkRow(Record, Base):
     """A mark of a quarter, half-year, year or exam. `kind`: period, year, exam, final.
 
-    At most one mark of a kind stands in a cell.
+    At most one mark of a kind stands in a cell. `set_at`: since when the journal has it; what
+    became of its value then is in its history.
     """
 
     __tablename__ = "period_marks"
@@ -192,6 +193,7 @@ class PeriodMarkRow(Record, Base):
     kind: Mapped[str]
     value: Mapped[str]
     day: Mapped[date | None]
+    set_at: Mapped[datetime]
 
 
 class PeriodMarkHistoryRow(Numbered, OfSchool, Base):

@@ -1,6 +1,7 @@
 """Print runs, who holds their sheets, and what stands on these: the same on every store."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from core.diary.papers.sheet import SheetHomework
 from core.ids import ClassId, PaperRunId, PupilId
@@ -8,7 +9,7 @@ from core.journal.values import AbsenceCode, ReasonState
 from core.notices.printing import Beside, NewRun, OnPaper, PaperSheet
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
-from tests.school.seed import DAY
+from tests.school.seed import DAY, Seed
 from tests.school.stores import NOW
 
 LATER = NOW + timedelta(hours=1)
@@ -145,48 +146,96 @@ async def test_a_familys_runs_around_a_day_are_those_that_hold_its_sheets(ground
         found = dict(await tx.paper_runs.beside([masha, petya, vera], LAST))
         nobody = dict(await tx.paper_runs.beside([], LAST))
 
-    assert found == {masha: Beside(made[-1], made[1]), petya: Beside()}
+    assert found == {masha: Beside(made[-1], made[1], LATER), petya: Beside()}
     assert nobody == {}
 
 
-async def test_a_class_is_summed_up_by_what_was_set_since_a_pupils_last_sheet(
+def summed_up(seed: Seed, period: int, **told: Any) -> tuple[ClassId, PupilId]:
+    """Build a class of one pupil with a final mark; return both."""
+    class_id = seed.a_class()
+    pupil = seed.a_pupil(class_id=class_id)
+    seed.a_period_mark(period, seed.a_course(pupil), pupil, **told)
+    return class_id, pupil
+
+
+async def test_a_class_is_summed_up_by_a_mark_set_since_a_pupils_last_sheet(
     ground: Ground,
 ) -> None:
     seed, early = ground.seed, NOW - timedelta(days=1)
     period = seed.a_period()
-    pupils: dict[ClassId, PupilId] = {}
-
-    def summed_up(at: datetime, **enrolled: date) -> ClassId:
-        class_id, pupil = seed.a_class(), seed.a_pupil()
-        pupils[class_id] = pupil
-        seed.enrolled(pupil, class_id, **enrolled)
-        course, emptied = seed.a_course(pupil), seed.a_course(pupil)
-        seed.a_period_mark(period, course, pupil, changed_at=at)
-        seed.a_period_mark(period, emptied, pupil, changed_at=LATER, gone_at=LATER)
-        return class_id
-
-    since_its_run, before_its_run = summed_up(early), summed_up(NOW)
-    without_a_run, summed_up_long_ago = summed_up(NOW), summed_up(early)
-    left = summed_up(NOW, ends=DAY - timedelta(days=1))
-    of_another, served = summed_up(NOW), summed_up(NOW)
+    since_its_run, heard = summed_up(seed, period, set_at=early)
+    before_its_run, told = summed_up(seed, period, set_at=NOW)
+    of_another, _ = summed_up(seed, period, set_at=NOW)
     another = seed.a_pupil(class_id=of_another)
+    (without, _), (served, _) = (summed_up(seed, period, set_at=NOW) for _ in range(2))
+    summed_up(seed, period, set_at=early)
+    left = seed.a_pupil()
+    seed.enrolled(left, seed.a_class(), ends=DAY - timedelta(days=1))
+    seed.a_period_mark(period, seed.a_course(left), left, set_at=NOW)
     await ground.plant()
 
     async with ground.turn() as tx:
         for class_id, pupil, made_at in (
-            (since_its_run, pupils[since_its_run], early),
-            (before_its_run, pupils[before_its_run], LATER),
+            (since_its_run, heard, early),
+            (before_its_run, told, LATER),
             (of_another, another, LATER),
         ):
             run = await tx.paper_runs.add_run(a_run(ground, class_id, made_at=made_at))
             assert run is not None
             await tx.paper_runs.put_on(run, seed.school, {pupil: OnPaper.NEVER_IN}, at=made_at)
-        found = await tx.paper_runs.summed_up(seed.school, DAY, NOW, {served})
-        nobody = await tx.paper_runs.summed_up(seed.school, DAY, NOW, set(pupils))
+        found = await tx.paper_runs.summed_up(
+            seed.school, DAY, NOW, ended=LONG_AGO.date(), served={served}
+        )
+        nobody = await tx.paper_runs.summed_up(
+            seed.school, DAY, NOW, ended=LONG_AGO.date(), served={served, *found}
+        )
 
-    assert set(found) == {since_its_run, without_a_run, of_another}
+    assert set(found) == {since_its_run, without, of_another}
     assert not nobody
-    assert {summed_up_long_ago, left}.isdisjoint(found)
+
+
+async def test_a_class_is_summed_up_by_a_mark_put_right_or_taken_back(ground: Ground) -> None:
+    seed, early = ground.seed, NOW - timedelta(days=1)
+    period = seed.a_period()
+
+    def changed(at: datetime, value: str | None) -> ClassId:
+        class_id, pupil = seed.a_class(), seed.a_pupil()
+        seed.enrolled(pupil, class_id)
+        gone_at = at if value is None else None
+        mark = seed.a_period_mark(period, seed.a_course(pupil), pupil, gone_at=gone_at)
+        seed.changed(mark, at, "4", value)
+        return class_id
+
+    put_right, taken_back = changed(NOW, "5"), changed(NOW, None)
+    changed(early, "5")
+    summed_up(seed, period, set_at=NOW, gone_at=NOW)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        found = await tx.paper_runs.summed_up(
+            seed.school, DAY, NOW, ended=LONG_AGO.date(), served=()
+        )
+
+    assert set(found) == {put_right, taken_back}
+
+
+async def test_no_class_is_summed_up_by_the_first_import_or_a_period_of_long_ago(
+    ground: Ground,
+) -> None:
+    seed, ended = ground.seed, date(2025, 5, 28)
+    school = seed.a_school(imported_at=NOW)
+    old, quarter = seed.a_period(begins=date(2025, 3, 1), ends=ended), seed.a_period()
+    summed_up(seed, quarter, set_at=NOW)
+    later, _ = summed_up(seed, quarter, set_at=LATER)
+    of_old, _ = summed_up(seed, old, set_at=LATER)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        asked = tx.paper_runs.summed_up
+        found = await asked(school, DAY, NOW, ended=ended + timedelta(days=1), served=())
+        with_old = await asked(school, DAY, NOW, ended=ended, served=())
+
+    assert (set(found), set(with_old)) == ({later}, {later, of_old})
 
 
 async def test_who_has_a_way_that_takes_messages_is_reachable(ground: Ground) -> None:

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from core.access.people import Child, Name
-from core.diary.papers.sheet import PupilSheet, SheetLine
-from core.diary.totals.finals import FinalMark, SetFinal, in_order
+from core.diary.papers.sheet import FinalNews, PupilSheet, SheetLine
+from core.diary.totals.finals import FinalCell, FinalChange, in_order
 from core.diary.views import Period
 from core.ids import PersonId, PupilId, SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
-from core.notices.paper.new_finals import news
+from core.notices.paper.new_finals import news, oldest_news
 from core.notices.printing import Beside
 
 MONDAY = date(2027, 5, 24)
@@ -18,13 +18,24 @@ BEGINS = datetime(2027, 5, 24, tzinfo=UTC)
 DAY = timedelta(days=1)
 FOURTH = Period("IV четверть", PeriodKind.QUARTER, date(2027, 3, 29), date(2027, 5, 28))
 YEAR = Period("2026/2027", PeriodKind.YEAR, date(2026, 9, 1), date(2027, 5, 28))
-LONG_AGO = Period("2025/2026", PeriodKind.YEAR, date(2025, 9, 1), date(2026, 5, 20))
+CELL = FinalCell(SubjectId(1), "Алгебра", YEAR, PeriodMarkKind.YEAR)
 
 
 def a_mark(
-    kind: PeriodMarkKind = PeriodMarkKind.YEAR, period: Period = YEAR, value: str = "4"
-) -> FinalMark:
-    return FinalMark(SubjectId(1), "Алгебра", period, kind, MarkValue(value))
+    kind: PeriodMarkKind = PeriodMarkKind.YEAR,
+    period: Period = YEAR,
+    value: str | None = "4",
+    before: str | None = None,
+) -> FinalNews:
+    return FinalNews(SubjectId(1), "Алгебра", period, kind, _value(value), _value(before))
+
+
+def _value(text: str | None) -> MarkValue | None:
+    return None if text is None else MarkValue(text)
+
+
+def changes(*told: tuple[datetime, str | None, str | None]) -> list[FinalChange]:
+    return [FinalChange(CELL, at, _value(before), _value(value)) for at, before, value in told]
 
 
 SET = {
@@ -42,15 +53,56 @@ SET = {
 def test_a_mark_is_news_between_the_sheets_beside(
     at: datetime, beside: Beside, *, told: bool
 ) -> None:
-    found = news([SetFinal(a_mark(), at)], beside, begins=BEGINS, first=MONDAY)
+    found = news(changes((at, None, "4")), beside, begins=BEGINS)
 
-    assert bool(found) is told
+    assert found == ([a_mark()] if told else [])
+
+
+FIRST, SECOND, THIRD = BEGINS, BEGINS + DAY, BEGINS + 2 * DAY
+PRINTED_AGAIN = Beside(before=BEGINS, printed=BEGINS + DAY / 2)
+BECAME = {
+    "put right": ([(FIRST, "3", "4")], Beside(), a_mark(before="3")),
+    "put right twice": ([(FIRST, "3", "5"), (SECOND, "5", "4")], Beside(), a_mark(before="3")),
+    "set and put right": ([(FIRST, None, "5"), (SECOND, "5", "4")], Beside(), a_mark()),
+    "put back as it was": ([(FIRST, "4", "5"), (SECOND, "5", "4")], Beside(), None),
+    "taken back": ([(FIRST, "4", None)], Beside(), a_mark(value=None, before="4")),
+    "set and taken back": ([(FIRST, None, "4"), (SECOND, "4", None)], Beside(), None),
+    "taken back and set again": ([(FIRST, "4", None), (SECOND, None, "4")], Beside(), None),
+    "replaced by the same": ([(FIRST, None, "4"), (FIRST, "4", None)], Beside(), None),
+    "replaced by another": (
+        [(FIRST, None, "4"), (FIRST, "3", None)],
+        Beside(),
+        a_mark(before="3"),
+    ),
+    "put right, printed, put back": (
+        [(FIRST, "4", "5"), (SECOND, "5", "4")],
+        PRINTED_AGAIN,
+        a_mark(before="5"),
+    ),
+    "set, printed, taken back": (
+        [(FIRST, None, "4"), (SECOND, "4", None)],
+        PRINTED_AGAIN,
+        a_mark(value=None, before="4"),
+    ),
+    "set, printed anew, taken back later, and told by the next sheet": (
+        [(FIRST, None, "4"), (THIRD, "4", None)],
+        Beside(after=SECOND),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("became", "beside", "told"), BECAME.values(), ids=BECAME.keys())
+def test_a_mark_is_news_that_is_not_what_a_family_holds(
+    became: list[tuple[datetime, str | None, str | None]], beside: Beside, told: FinalNews | None
+) -> None:
+    found = news(changes(*became), beside, begins=BEGINS)
+
+    assert found == ([told] if told else [])
 
 
 def test_what_was_summed_up_over_a_year_ago_is_no_news() -> None:
-    brought_now = SetFinal(a_mark(period=LONG_AGO), BEGINS)
-
-    assert news([brought_now], Beside(), begins=BEGINS, first=MONDAY) == []
+    assert oldest_news(MONDAY) == date(2026, 5, 23)
 
 
 CHILD = Child(PupilId(PersonId(1)), Name("Яна", "Лугова"), "7А")
@@ -65,11 +117,13 @@ BESIDE_LINES = {
         True,
     ),
     "of another value": (a_mark(OF_PERIOD, FOURTH, "5"), True),
+    "put right": (a_mark(OF_PERIOD, FOURTH, before="3"), True),
+    "taken back": (a_mark(OF_PERIOD, FOURTH, None, before="4"), True),
 }
 
 
 @pytest.mark.parametrize(("mark", "told"), BESIDE_LINES.values(), ids=BESIDE_LINES.keys())
-def test_what_a_line_shows_is_not_told_again(mark: FinalMark, *, told: bool) -> None:
+def test_what_a_line_shows_is_not_told_again(mark: FinalNews, *, told: bool) -> None:
     sheet = PupilSheet(CHILD, (LINE,)).with_finals([mark])
 
     assert sheet.finals == ((mark,) if told else ())

@@ -12,13 +12,13 @@ from bot.documents.print_run import make
 from core.access.people import Child, Name
 from core.diary.papers.sheet import (
     ClassSheets,
+    FinalNews,
     PupilSheet,
     SheetHomework,
     SheetLine,
     SheetRemark,
 )
 from core.diary.papers.sheet_warnings import SheetTruancy, SheetWarning
-from core.diary.totals.finals import FinalMark
 from core.diary.truancy.spells import MissedLesson
 from core.diary.views import Period, ShownAbsence
 from core.ids import PersonId, PupilId, SubjectId
@@ -169,9 +169,9 @@ def test_what_lacked_until_a_day_that_is_over_lacks() -> None:
     assert "нужно ещё" not in page
 
 
-def a_final(number: int, title: str, kind: PeriodMarkKind, value: str) -> FinalMark:
+def a_final(number: int, title: str, kind: PeriodMarkKind, value: str) -> FinalNews:
     year = Period("2026/2027", PeriodKind.YEAR, date(2026, 9, 1), date(2027, 5, 28))
-    return FinalMark(SubjectId(number), title, year, kind, MarkValue(value))
+    return FinalNews(SubjectId(number), title, year, kind, MarkValue(value))
 
 
 def test_new_final_marks_have_a_line_for_each_subject() -> None:
@@ -182,11 +182,23 @@ def test_new_final_marks_have_a_line_for_each_subject() -> None:
     finals = (*algebra, put_right, a_final(2, "Физика", kind.PERIOD, "3"))
     (page,) = pages(a_class(replace(EMPTY, finals=finals)))
 
-    told = page.split("Новые итоговые отметки\n")[1].split("\n")
+    told = page.split("Итоговые отметки: что нового\n")[1].split("\n")
     assert told[:2] == [
-        "Алгебра: III четверть — 4, год — 5, экзамен — 5, итоговая — 5",
+        "Алгебра: III четверть — 4; год — 5; экзамен — 5; итоговая — 5",
         "Физика: год — 3",
     ]
+
+
+def test_final_marks_put_right_and_taken_back_tell_what_stood_before() -> None:
+    year, exam = (
+        a_final(1, "Алгебра", one, "5") for one in (PeriodMarkKind.YEAR, PeriodMarkKind.EXAM)
+    )
+    put_right = replace(year, before=MarkValue("4"))
+    gone = replace(exam, value=None, before=MarkValue("5"))
+    (page,) = pages(a_class(replace(EMPTY, finals=(put_right, gone))))
+
+    told = page.split("Итоговые отметки: что нового\n")[1].split("\n")
+    assert told[0] == "Алгебра: год — исправлено, 5 вместо 4; экзамен — отметка 5 снята"
 
 
 def test_long_titles_of_many_final_marks_break_no_page() -> None:

@@ -10,6 +10,7 @@ from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
 from core.notices.printing import Beside, NewRun, OnPaper, PaperRun, PaperSheet
 from tests.school import records
 from tests.school.excuses import as_shown
+from tests.school.finals import changes_of
 from tests.school.mailboxes import MemoryMailboxes
 from tests.school.records import Record
 from tests.school.teaching import holds, subject_of, taught_on
@@ -85,9 +86,20 @@ class MemoryPaperRuns:
         return {one.made.class_id for one in found}
 
     async def summed_up(
-        self, school: SchoolId, day: date, since: datetime, served: Collection[ClassId]
+        self,
+        school: SchoolId,
+        day: date,
+        since: datetime,
+        *,
+        ended: date,
+        served: Collection[ClassId],
     ) -> Collection[ClassId]:
-        marks = list(self.world.all(records.PeriodMark, lambda it: it.school_id == school))
+        marks = [
+            one
+            for one in self.world.tables[records.PeriodMark].values()
+            if one.school_id == school
+            and self.world.get(records.Period, one.period_id).ends >= ended
+        ]
         classes = self.world.all(
             records.Group, lambda it: (it.school_id, it.kind) == (school, "class")
         )
@@ -96,9 +108,10 @@ class MemoryPaperRuns:
             for one in classes
             if one.id not in served
             and any(
-                mark.changed_at >= self._last_made(mark.pupil_id, since)
+                (before, value) != (None, None) and at >= self._last_made(mark.pupil_id, since)
                 for mark in marks
                 if self._learns(mark.pupil_id, one.id, day)
+                for at, before, value in changes_of(self.world, mark)
             )
         }
 
@@ -116,19 +129,23 @@ class MemoryPaperRuns:
 
     async def beside(self, pupils: Sequence[PupilId], last: date) -> Mapping[PupilId, Beside]:
         made = {one.id: one.made for one in self.world.all(RunRecord)}
-        held = [(it.sheet.pupil, made[it.run]) for it in self.world.all(SheetRecord)]
+        held = [(it.sheet.pupil, made[it.run], it.sheet.at) for it in self.world.all(SheetRecord)]
         return {
             pupil: Beside(
                 max(
-                    (it.made_at for one, it in held if one == pupil and it.last < last),
+                    (it.made_at for one, it, _ in held if one == pupil and it.last < last),
                     default=None,
                 ),
                 min(
-                    (it.made_at for one, it in held if one == pupil and it.last > last),
+                    (it.made_at for one, it, _ in held if one == pupil and it.last > last),
+                    default=None,
+                ),
+                max(
+                    (at for one, it, at in held if one == pupil and it.last < last),
                     default=None,
                 ),
             )
-            for pupil in {one for one, _ in held} & set(pupils)
+            for pupil in {one for one, _, _ in held} & set(pupils)
         }
 
     async def sheets(

@@ -66,8 +66,8 @@ class MemoryPeriodMarkbook:
             kind=cell.kind.value,
             value=value.text,
             day=day,
+            set_at=at,
             origin_id=by.person,
-            changed_at=at,
         )
         return PeriodMark(PeriodMarkId(made.id), value)
 
@@ -92,4 +92,4 @@ class MemoryPeriodMarkbook:
             before=old.value,
             value=after,
         )
-        self.world.change(old, origin_id=by.person, changed_at=at, **values)
+        self.world.change(old, origin_id=by.person, **values)

@@ -263,16 +263,16 @@ class PeriodMark(OfSchool):
     kind: str = "period"
     day: date | None = None
     origin_id: int | None = None
-    changed_at: datetime = LONG_AGO
+    set_at: datetime = LONG_AGO
 
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodMarkHistory(OfSchool):
     period_mark_id: int
     at: datetime
-    by_id: int | None
     before: str | None
     value: str | None
+    by_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

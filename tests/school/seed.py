@@ -268,6 +268,13 @@ class Seed:
         told = {"period_id": period, "course_id": course, "pupil_id": pupil, "value": value}
         return PeriodMarkId(self._add(records.PeriodMark, **(told | values)))
 
+    def changed(
+        self, mark: PeriodMarkId, at: datetime, before: str | None, value: str | None
+    ) -> None:
+        """Leave a line of a final mark's history."""
+        told = {"period_mark_id": mark, "before": before, "value": value}
+        self._add(records.PeriodMarkHistory, at=at, **told)
+
     def name(self, person: int) -> Name:
         """Return the name of a person built and not yet planted."""
         for record in self.records:

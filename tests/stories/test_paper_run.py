@@ -36,6 +36,9 @@ LAST_QUARTER = {"academicSessionSourcedId": "q4"}
 NEWS = "Печать для семей · 7А, 16–22 ноября"
 
 
+NEWS_OF_FINALS = "Итоговые отметки: что нового"
+
+
 def a_workshop(town: Town) -> InPlace:
     workshop = town.program.workshop
     assert isinstance(workshop, InPlace)
@@ -344,7 +347,7 @@ async def test_a_mark_of_a_period_set_after_its_last_run_comes_in_the_holidays(t
     assert "Средний, прогноз и итоговая отметка: II четверть." in yana
     assert "Алгебра\n 4,20\n 4\n" in yana
     assert "Русский язык 3,00 мало отметок" in " ".join(yana.split())
-    assert "Новые итоговые отметки" not in yana
+    assert NEWS_OF_FINALS not in yana
 
 
 @ON_BOTH
@@ -362,8 +365,76 @@ async def test_a_mark_of_the_period_before_that_is_put_right_is_news_once(town: 
     await ticks(town, "2027-02-01")
     of_the_week_after = pages(teacher)[1]
 
-    assert "Новые итоговые отметки\nАлгебра: II четверть — 5" in put_right
-    assert "Новые итоговые отметки" not in of_the_week_after
+    assert f"{NEWS_OF_FINALS}\nАлгебра: II четверть — исправлено, 5 вместо 4" in put_right
+    assert NEWS_OF_FINALS not in of_the_week_after
+
+
+def with_two_marks() -> Files:
+    """Return the school with marks of the II quarter: of Яна, and of Лев."""
+    files = summed_up(without_them(), "p1", "7a-alg", "period", **SECOND_QUARTER)
+    return summed_up(files, "p2", "7a-alg", "period", value="3", **SECOND_QUARTER)
+
+
+def without_them() -> Files:
+    """Return the school with another pupil's mark of the II quarter."""
+    return with_a_third_quarter(of_quarter("5", "p3"))
+
+
+async def of_finals(town: Town) -> int:
+    kinds = [one.notice.draft.kind for one in await town.ledger()]
+    return kinds.count(NoticeKind.PERIOD_MARK)
+
+
+@ON_BOTH
+async def test_an_import_that_brings_no_new_value_makes_no_news_of_a_final_mark(
+    town: Town,
+) -> None:
+    teacher, _ = await town.comes_in("t1"), await town.comes_in("g3")
+    files = with_two_marks()
+    town.clock.strikes("2027-01-14T10:00")
+    await town.imports(files)
+    await town.evening_news()
+    await ticks(town, "2027-01-18")
+    printed, told = pages(teacher)[1], await of_finals(town)
+    town.clock.strikes("2027-01-20T10:00")
+    for mark in ("period-p1-7a-alg-q2", "period-p2-7a-alg-q2"):
+        files = files.change("x_periodMarks", mark, date="2026-12-25")
+    await town.imports(files)
+    await town.imports(with_two_marks())
+    await town.imports(with_two_marks())
+    await town.evening_news()
+
+    await ticks(town, "2027-01-25")
+
+    assert f"{NEWS_OF_FINALS}\nАлгебра: II четверть — 4\n" in printed
+    assert runs_of(teacher)[-1] == "7А, 18–24 января"
+    assert not any(NEWS_OF_FINALS in page for page in pages(teacher))
+    assert await of_finals(town) == told
+
+
+@ON_BOTH
+async def test_a_mark_that_is_taken_back_after_it_was_printed_is_told_on_paper_and_in_chats(
+    town: Town,
+) -> None:
+    teacher, father = await town.comes_in("t1"), await town.comes_in("g3")
+    town.clock.strikes("2027-01-14T10:00")
+    await town.imports(with_two_marks())
+    await town.evening_news()
+    await ticks(town, "2027-01-18")
+    town.clock.strikes("2027-01-20T10:00")
+    await town.imports(without_them())
+    await town.evening_news()
+
+    await ticks(town, "2027-01-25")
+    yana = pages(teacher)[1]
+    await ticks(town, "2027-02-01")
+
+    assert f"{NEWS_OF_FINALS}\nАлгебра: II четверть — отметка 4 снята\n" in yana
+    assert said(father) == [
+        "🏁 Лев · алгебра, II четверть",
+        "Отметка 3 снята — отметка за период",
+    ]
+    assert NEWS_OF_FINALS not in pages(teacher)[1]
 
 
 @ON_BOTH
@@ -388,8 +459,8 @@ async def test_marks_of_the_year_and_of_exams_reach_families_on_paper(town: Town
     (of_exam,) = pages(teacher)
     await ticks(town, "2027-06-21")
 
-    assert "Новые итоговые отметки\nАлгебра: год — 4\n" in of_year
-    assert "Новые итоговые отметки\nАлгебра: экзамен — 5, итоговая — 5\n" in of_exam
+    assert f"{NEWS_OF_FINALS}\nАлгебра: год — 4\n" in of_year
+    assert f"{NEWS_OF_FINALS}\nАлгебра: экзамен — 5; итоговая — 5\n" in of_exam
     assert runs_of(teacher) == ["7А, 17–23 мая", "7А, 24–30 мая", "7А, 7–13 июня"]
 
 

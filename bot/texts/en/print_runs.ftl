@@ -46,13 +46,25 @@ sheet-period-mark = Final
 sheet-period = Mean, forecast and final mark: { $period }. The forecast is the mark to be expected; it may change until the period ends.
 sheet-lacking = too few marks
 sheet-lacking-by = none: { $count } more by { $day }
-sheet-finals = New final marks
+sheet-finals = Final marks: what is new
 sheet-final-line = { $subject }: { $marks }
 sheet-final = { $kind ->
     [year] year – { $mark }
     [exam] exam – { $mark }
     [final] final mark – { $mark }
    *[period] { $period } – { $mark }
+}
+sheet-final-changed = { $kind ->
+    [year] year – corrected, { $mark } instead of { $before }
+    [exam] exam – corrected, { $mark } instead of { $before }
+    [final] final mark – corrected, { $mark } instead of { $before }
+   *[period] { $period } – corrected, { $mark } instead of { $before }
+}
+sheet-final-taken-back = { $kind ->
+    [year] year – mark { $before } was taken back
+    [exam] exam – mark { $before } was taken back
+    [final] final mark – mark { $before } was taken back
+   *[period] { $period } – mark { $before } was taken back
 }
 sheet-warnings = Warnings
 sheet-warning-line = { $subject }. { $fact } { $words }

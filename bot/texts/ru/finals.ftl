@@ -29,7 +29,7 @@ final-changed = Исправлено: <b>{ $mark }</b> вместо { $before } 
     [final] итоговая отметка
    *[period] отметка за период
 }
-final-taken-back = Отметка { $before } отозвана — { $kind ->
+final-taken-back = Отметка { $before } снята — { $kind ->
     [year] годовая отметка
     [exam] отметка за экзамен
     [final] итоговая отметка
@@ -54,7 +54,7 @@ final-short-changed = исправлено, <b>{ $mark }</b> вместо { $bef
     [final] { " " }(итоговая)
    *[period] { "" }
 }
-final-short-taken-back = отметка { $before } отозвана{ $kind ->
+final-short-taken-back = отметка { $before } снята{ $kind ->
     [year] { " " }(год)
     [exam] { " " }(экзамен)
     [final] { " " }(итоговая)

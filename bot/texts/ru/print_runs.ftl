@@ -47,13 +47,25 @@ sheet-period-mark = Итоговая
 sheet-period = Средний, прогноз и итоговая отметка: { $period }. Прогноз — это ожидаемая отметка, до конца периода она может измениться.
 sheet-lacking = мало отметок
 sheet-lacking-by = н/а: нужно ещё { $count } до { $day }
-sheet-finals = Новые итоговые отметки
+sheet-finals = Итоговые отметки: что нового
 sheet-final-line = { $subject }: { $marks }
 sheet-final = { $kind ->
     [year] год — { $mark }
     [exam] экзамен — { $mark }
     [final] итоговая — { $mark }
    *[period] { $period } — { $mark }
+}
+sheet-final-changed = { $kind ->
+    [year] год — исправлено, { $mark } вместо { $before }
+    [exam] экзамен — исправлено, { $mark } вместо { $before }
+    [final] итоговая — исправлено, { $mark } вместо { $before }
+   *[period] { $period } — исправлено, { $mark } вместо { $before }
+}
+sheet-final-taken-back = { $kind ->
+    [year] год — отметка { $before } снята
+    [exam] экзамен — отметка { $before } снята
+    [final] итоговая — отметка { $before } снята
+   *[period] { $period } — отметка { $before } снята
 }
 sheet-warnings = Предупреждения
 sheet-warning-line = { $subject }. { $fact } { $words }

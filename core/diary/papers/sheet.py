@@ -13,7 +13,7 @@ from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_subject import Risk, SubjectForecast
 from core.diary.forecast.ports import ForecastBook, GivenMark
 from core.diary.papers.sheet_warnings import GatherWarnings, SheetTruancy, SheetWarning
-from core.diary.totals.finals import FinalMark
+from core.diary.totals.finals import FinalCell
 from core.diary.views import ShownAbsence
 from core.ids import ClassId, PupilId, SchoolId, SubjectId
 from core.journal.remarks.ports import Remarks
@@ -79,6 +79,14 @@ class SheetRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class FinalNews(FinalCell):
+    """A final mark that the family does not know yet: set, put right, or (None) taken back."""
+
+    value: MarkValue | None
+    before: MarkValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PupilSheet:
     """One pupil's sheet. `ticks`: the pupil ticks homework off, so that what is open is known.
 
@@ -92,15 +100,19 @@ class PupilSheet:
     remarks: tuple[SheetRemark, ...] = ()
     warnings: tuple[SheetWarning, ...] = ()
     truancies: tuple[SheetTruancy, ...] = ()
-    finals: tuple[FinalMark, ...] = ()
+    finals: tuple[FinalNews, ...] = ()
 
-    def with_finals(self, found: Sequence[FinalMark]) -> "PupilSheet":
-        """Return the sheet with news of final marks: but those that stand in its lines (F8)."""
+    def with_finals(self, found: Sequence[FinalNews]) -> "PupilSheet":
+        """Return the sheet with news of final marks: but new ones that its lines show (F8).
+
+        A line shows what stands: that something else stood there before, it does not say.
+        """
         shown = {(one.title, one.period, one.period_mark) for one in self.lines}
         news = [
             one
             for one in found
             if one.counts_as is not PeriodMarkKind.PERIOD
+            or one.before is not None
             or (one.subject_title, one.period.title, one.value) not in shown
         ]
         return replace(self, finals=tuple(news))

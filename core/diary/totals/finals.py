@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from core.access.people import Actor, Child
 from core.diary.reading import Reader
@@ -24,14 +24,13 @@ class SchoolYear:
 
 
 @dataclass(frozen=True, slots=True)
-class FinalMark:
-    """A mark of a period, year or exam, with its subject and period."""
+class FinalCell:
+    """Where a mark of a period, year or exam stands: its subject and period."""
 
     subject: SubjectId
     subject_title: str
     period: Period
     kind: PeriodMarkKind
-    value: MarkValue
 
     @property
     def counts_as(self) -> PeriodMarkKind:
@@ -39,23 +38,35 @@ class FinalMark:
         return kind_within(self.kind, self.period.kind)
 
 
-def in_order(marks: Iterable[FinalMark]) -> Sequence[FinalMark]:
+@dataclass(frozen=True, slots=True)
+class FinalMark(FinalCell):
+    """A mark of a period, year or exam that stands."""
+
+    value: MarkValue
+
+
+Of = TypeVar("Of", bound=FinalCell)
+
+
+def in_order(marks: Iterable[Of]) -> Sequence[Of]:
     """Return marks of a subject as they are read: by the year, its periods, then its end."""
     return sorted(marks, key=lambda one: (one.period.ends, *_place(one)))
 
 
-def _place(one: FinalMark) -> tuple[int, date]:
+def _place(one: FinalCell) -> tuple[int, date]:
     kind = one.counts_as
     at_the_end = 1 + AT_THE_END.index(kind) if kind in AT_THE_END else 0
     return at_the_end, one.period.begins
 
 
 @dataclass(frozen=True, slots=True)
-class SetFinal:
-    """A final mark with the moment at which it was set, or last put right."""
+class FinalChange:
+    """A final mark was set (`before` None), put right, or taken back (`value` None)."""
 
-    mark: FinalMark
+    cell: FinalCell
     at: datetime
+    before: MarkValue | None
+    value: MarkValue | None
 
 
 class FinalsBook(Protocol):
@@ -69,12 +80,13 @@ class FinalsBook(Protocol):
         """Return the final marks that stand in a year, oldest first."""
         ...
 
-    async def set_since(
-        self, pupils: Sequence[PupilId], at: datetime
-    ) -> Mapping[PupilId, Sequence[SetFinal]]:
-        """Return the pupils' final marks that stand and were set or put right since, in order.
+    async def changes_since(
+        self, pupils: Sequence[PupilId], at: datetime, *, ended: date
+    ) -> Mapping[PupilId, Sequence[FinalChange]]:
+        """Return what became of the pupils' final marks since, oldest first.
 
-        What the first import brought is none of them.
+        Only what a mark was and is counts, whatever else was written of it; only of periods that
+        end on the day `ended` or later. What the first import brought is no change.
         """
         ...
 

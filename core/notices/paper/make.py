@@ -13,7 +13,7 @@ from core.facts import Facts, Origin
 from core.ids import ClassId, PaperRunId, PupilId, SchoolId
 from core.notices.paper.facts import PaperRunMade
 from core.notices.paper.families import FindOnPaper
-from core.notices.paper.new_finals import FindNewFinals
+from core.notices.paper.new_finals import FindNewFinals, oldest_news
 from core.notices.paper.rules import FROM, Stretch, is_regular, stretch_over, stretch_to
 from core.notices.printing import NewRun, OnPaper, PaperRuns
 from core.notices.timing import SchoolDelivery
@@ -53,7 +53,13 @@ class MakePaperRuns:
                 families = await self.find(class_id, begins)
                 await self._make(school.school, class_id, stretch, families)
         begun = datetime.combine(stretch.first, time(), school.zone)
-        summed_up = await self.runs.summed_up(school.school, local.date(), begun, {*made, *taught})
+        summed_up = await self.runs.summed_up(
+            school.school,
+            local.date(),
+            begun,
+            ended=oldest_news(stretch.first),
+            served={*made, *taught},
+        )
         for class_id in sorted(summed_up):
             families = await self._with_news(class_id, stretch, school.zone)
             await self._make(school.school, class_id, stretch, families)

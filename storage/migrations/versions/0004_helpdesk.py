@@ -18,6 +18,7 @@ def upgrade() -> None:
     op.execute("UPDATE excuse_lessons SET number = -1 WHERE number = 0")
     op.add_column("person_delivery", sa.Column("zone", sa.Text(), nullable=True))
     _last_told()
+    _first_set()
     op.create_table(
         "duty_days",
         sa.Column("school_id", BIG, nullable=False),
@@ -425,6 +426,24 @@ def _last_told_ends() -> None:
             warnings.drop_column(column)
 
 
+def _first_set() -> None:
+    """Keep since when a final mark is known, whatever is written of it later.
+
+    Of those that were changed before it is told as long ago: nobody waits for news of them.
+    """
+    op.add_column(
+        "period_marks",
+        sa.Column(
+            "set_at", INSTANT, nullable=False, server_default="1970-01-01 00:00:00.000000+00:00"
+        ),
+    )
+    op.execute(
+        "UPDATE period_marks SET set_at = coalesce("
+        "(SELECT min(at) FROM period_mark_history WHERE period_mark_id = period_marks.id), "
+        "changed_at)"
+    )
+
+
 _OF_LEDGER = (
     ("ix_outbox_tickets", ["subject"], "kind IN ('ticket_words', 'ticket_lost')"),
     (
@@ -467,6 +486,7 @@ def downgrade() -> None:
     op.execute("UPDATE excuse_lessons SET number = 0 WHERE number = -1")
     for name, _, _ in _OF_LEDGER:
         op.drop_index(name, "outbox")
+    op.drop_column("period_marks", "set_at")
     op.drop_column("person_delivery", "zone")
     _last_told_ends()
     op.drop_table("answer_templates")
