@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from core.access.people import Child, Name, place_in_list
 from core.access.personal_data.data import PersonalData
 from core.access.personal_data.records import DataAnswer, DataCheck, InPerson, Unasked
-from core.ids import PersonId, PupilId, SchoolId
+from core.ids import ClassId, PersonId, PupilId, SchoolId
 from core.journal.calendar import in_force
 from storage.statements import (
     IN_CLASS,
@@ -59,6 +59,7 @@ _OF_MONTH = (
         DataCheckRow.answer,
         DataCheckRow.answered_at,
         DataCheckRow.checked_by_id,
+        DataCheckRow.checked_in_id,
         *NAME,
     )
     .outerjoin(PersonRow, PersonRow.id == DataCheckRow.checked_by_id)
@@ -167,9 +168,9 @@ class SqlDataChecks:
                 month,
                 told_on,
                 DataAnswer(answer) if answer else None,
-                InPerson(PersonId(by), Name(*name), at) if by is not None and at else None,
+                None if by is None or at is None else _in_person(by, name, at, of_class),
             )
-            for person, told_on, answer, at, by, *name in rows
+            for person, told_on, answer, at, by, of_class, *name in rows
         }
 
     async def ask(
@@ -197,7 +198,12 @@ class SqlDataChecks:
         self, school: SchoolId, person: PersonId, month: date, answer: DataAnswer, *, at: datetime
     ) -> None:
         """Keep what a person answered, whether it was asked or not."""
-        said = {"answer": answer.value, "answered_at": at, "checked_by_id": None}
+        said = {
+            "answer": answer.value,
+            "answered_at": at,
+            "checked_by_id": None,
+            "checked_in_id": None,
+        }
         new = insert_into(self.connection, DataCheckRow).values(
             school_id=school, person_id=person, month=month, **said
         )
@@ -205,10 +211,22 @@ class SqlDataChecks:
         await self.connection.execute(kept)
 
     async def check_in_person(
-        self, school: SchoolId, person: PersonId, month: date, *, by: PersonId, at: datetime
+        self,
+        school: SchoolId,
+        person: PersonId,
+        month: date,
+        *,
+        class_id: ClassId,
+        by: PersonId,
+        at: datetime,
     ) -> bool:
         """Keep that the data were found right in person; return whether there was no answer."""
-        said = {"answer": DataAnswer.RIGHT.value, "answered_at": at, "checked_by_id": by}
+        said = {
+            "answer": DataAnswer.RIGHT.value,
+            "answered_at": at,
+            "checked_by_id": by,
+            "checked_in_id": class_id,
+        }
         new = insert_into(self.connection, DataCheckRow).values(
             school_id=school, person_id=person, month=month, **said
         )
@@ -217,15 +235,21 @@ class SqlDataChecks:
         ).returning(DataCheckRow.id)
         return (await self.connection.execute(kept)).scalar() is not None
 
-    async def take_check_back(self, person: PersonId, month: date) -> bool:
-        """Keep that they were not, after all; return whether anybody had ticked it."""
+    async def take_check_back(
+        self, person: PersonId, month: date, *, class_id: ClassId, by: PersonId
+    ) -> bool:
+        """Keep that they were not, after all; return whether `by` or the class had ticked it."""
         done = await self.connection.execute(
             update(DataCheckRow)
             .where(
                 DataCheckRow.person_id == person,
                 DataCheckRow.month == month,
-                DataCheckRow.checked_by_id.is_not(None),
+                or_(DataCheckRow.checked_by_id == by, DataCheckRow.checked_in_id == class_id),
             )
-            .values(answer=None, answered_at=None, checked_by_id=None)
+            .values(answer=None, answered_at=None, checked_by_id=None, checked_in_id=None)
         )
         return bool(done.rowcount)
+
+
+def _in_person(by: int, name: Sequence[str], at: datetime, of_class: int | None) -> InPerson:
+    return InPerson(PersonId(by), Name(*name), at, None if of_class is None else ClassId(of_class))

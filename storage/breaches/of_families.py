@@ -115,7 +115,7 @@ OF_FAMILIES: Final = (
         (
             update(DataCheckRow)
             .where(DataCheckRow.id.in_(FOUND))
-            .values(answer=None, answered_at=None, checked_by_id=None),
+            .values(answer=None, answered_at=None, checked_by_id=None, checked_in_id=None),
         ),
     ),
     Taking(

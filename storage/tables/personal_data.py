@@ -11,7 +11,7 @@ from storage.tables.base import Base, Numbered, OfSchool, Record, source_once
 class DataCheckRow(Numbered, OfSchool, Base):
     """A person in a month: on which day it was asked last, and what it answered.
 
-    `checked_by_id`: it did so by word of mouth, and this person ticked it.
+    `checked_by_id`: it did so by word of mouth, and this person ticked it, in that class.
     """
 
     __tablename__ = "data_checks"
@@ -23,6 +23,7 @@ class DataCheckRow(Numbered, OfSchool, Base):
     answer: Mapped[str | None]
     answered_at: Mapped[datetime | None]
     checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    checked_in_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
 
 
 class DataCorrectionRow(Record, Base):

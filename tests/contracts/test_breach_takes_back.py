@@ -214,10 +214,13 @@ async def test_a_tick_that_data_were_checked_in_person_is_void_with_who_ticked_i
 ) -> None:
     seed, month = ground.seed, DAY.replace(day=1)
     mother, teacher = seed.a_guardian(seed.a_pupil()), seed.a_person()
+    class_7a = seed.a_class()
     await ground.plant()
 
     async with ground.turn() as tx:
-        await tx.data_checks.check_in_person(seed.school, mother, month, by=teacher, at=NOW)
+        await tx.data_checks.check_in_person(
+            seed.school, mother, month, class_id=class_7a, by=teacher, at=NOW
+        )
         of_mother = await unsaid(tx, mother)
         of_teacher = await unsaid(tx, teacher)
         checks = await tx.data_checks.of_month([mother], month)

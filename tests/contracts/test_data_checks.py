@@ -88,7 +88,7 @@ async def test_a_tick_in_person_stands_until_the_person_says_so_itself(ground: G
     seed, right, wrong = ground.seed, DataAnswer.RIGHT, DataAnswer.WRONG
     ticked, said, asked, slip = people = [seed.a_guardian() for _ in range(4)]
     teacher, other = seed.a_person("Нина", family="Грачёва"), seed.a_person()
-    name, school = seed.name(teacher), seed.school
+    name, school, of = seed.name(teacher), seed.school, seed.a_class()
     await ground.plant()
 
     async with ground.turn() as tx:
@@ -96,27 +96,56 @@ async def test_a_tick_in_person_stands_until_the_person_says_so_itself(ground: G
         await book.ask(school, [asked], MONTH, day=DAY)
         await book.answer(school, said, MONTH, wrong, at=NOW)
         new = [
-            await book.check_in_person(school, one, MONTH, by=teacher, at=NOW) for one in people
+            await book.check_in_person(school, one, MONTH, class_id=of, by=teacher, at=NOW)
+            for one in people
         ]
-        again = await book.check_in_person(school, ticked, MONTH, by=other, at=LATER)
+        again = await book.check_in_person(school, ticked, MONTH, class_id=of, by=other, at=LATER)
         await book.answer(school, asked, MONTH, right, at=LATER)
-        back = [await book.take_check_back(one, MONTH) for one in (slip, slip, asked)]
+        back = [
+            await book.take_check_back(one, MONTH, class_id=of, by=teacher)
+            for one in (slip, slip, asked)
+        ]
         not_asked = await book.ask(school, [ticked], MONTH, day=DAY)
         found = await book.of_month(people, MONTH)
 
     assert (new, again) == ([True, False, True, True], False)
     assert (back, not_asked) == ([True, False, False], frozenset())
     assert dict(found) == {
-        ticked: DataCheck(ticked, MONTH, None, right, InPerson(teacher, name, NOW)),
+        ticked: DataCheck(ticked, MONTH, None, right, InPerson(teacher, name, NOW, of)),
         said: DataCheck(said, MONTH, None, wrong),
         asked: DataCheck(asked, MONTH, DAY, right),
         slip: DataCheck(slip, MONTH),
     }
 
 
+async def test_a_tick_is_taken_back_by_who_ticked_it_or_for_the_class_of_it(
+    ground: Ground,
+) -> None:
+    seed, school = ground.seed, ground.seed.school
+    parents = first, second, third = [seed.a_guardian() for _ in range(3)]
+    of_7a, of_5b = seed.a_class(), seed.a_class("5Б")
+    teacher, colleague, other = (seed.a_person() for _ in range(3))
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book = tx.data_checks
+        for one in parents:
+            await book.check_in_person(school, one, MONTH, class_id=of_7a, by=teacher, at=NOW)
+        back = [
+            await book.take_check_back(first, MONTH, class_id=of_5b, by=teacher),
+            await book.take_check_back(second, MONTH, class_id=of_7a, by=colleague),
+            await book.take_check_back(third, MONTH, class_id=of_5b, by=other),
+        ]
+        found = await book.of_month(parents, MONTH)
+
+    assert back == [True, True, False]
+    assert [found[one].in_person is not None for one in parents] == [False, False, True]
+
+
 async def test_who_comes_in_after_a_slip_was_taken_back_is_asked(ground: Ground) -> None:
     seed = ground.seed
-    pupil = seed.a_pupil(class_id=seed.a_class())
+    of = seed.a_class()
+    pupil = seed.a_pupil(class_id=of)
     ticked, slip = seed.a_guardian(pupil), seed.a_guardian(pupil)
     seed.an_account(ticked)
     seed.an_account(slip)
@@ -125,8 +154,8 @@ async def test_who_comes_in_after_a_slip_was_taken_back_is_asked(ground: Ground)
     async with ground.turn() as tx:
         book = tx.data_checks
         for one in (ticked, slip):
-            await book.check_in_person(seed.school, one, MONTH, by=pupil, at=NOW)
-        await tx.data_checks.take_check_back(slip, MONTH)
+            await book.check_in_person(seed.school, one, MONTH, class_id=of, by=pupil, at=NOW)
+        await tx.data_checks.take_check_back(slip, MONTH, class_id=of, by=pupil)
         found = await book.unasked(seed.school, MONTH, day=DAY, came_before=NOW)
 
     assert [one.person for one in found] == [slip]

@@ -173,6 +173,28 @@ async def test_who_leads_the_class_ticks_whose_data_were_checked_in_person(
     assert "проверено лично" in read(done)[2]
 
 
+async def test_who_leads_another_class_of_a_family_does_not_take_its_tick_back(
+    town: Town, leader: Chat
+) -> None:
+    class_5b = town.seed.a_class("5Б")
+    brother = town.seed.a_pupil("Ян", class_id=class_5b)
+    town.seed.a_guardianship(brother, town.mother)
+    colleague = town.seed.a_teacher(class_5b)
+    await town.seed.plant(town.school)
+    other = await town.known(colleague)
+    tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True, month=MONTH)
+    back = tick.model_copy(update={"checked": False})
+    await leader.taps(tick)
+
+    looks = await other.taps(OpenClassCheck(class_id=class_5b))
+    tried = await other.taps(back.model_copy(update={"class_id": class_5b}))
+    by_leader = await leader.taps(back)
+
+    assert "1" not in labels(looks)[0]
+    assert "проверено лично" in read(tried)[2]
+    assert "проверено лично" not in read(by_leader)[2]
+
+
 async def test_a_button_of_another_month_ticks_nothing(town: Town, leader: Chat) -> None:
     before = date(2026, 10, 1).toordinal()
     tick = TickCheck(class_id=town.class_7a, person=town.mother, checked=True, month=before)

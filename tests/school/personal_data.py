@@ -15,7 +15,7 @@ from core.access.personal_data.records import (
     Said,
     Unasked,
 )
-from core.ids import CorrectionId, PersonId, PupilId, SchoolId
+from core.ids import ClassId, CorrectionId, PersonId, PupilId, SchoolId
 from tests.school import records
 from tests.school.people import name_of
 from tests.school.records import Record
@@ -140,20 +140,30 @@ class MemoryDataChecks:
         self.world.change(next(self._of(person, month)), answered_at=at)
 
     async def check_in_person(
-        self, school: SchoolId, person: PersonId, month: date, *, by: PersonId, at: datetime
+        self,
+        school: SchoolId,
+        person: PersonId,
+        month: date,
+        *,
+        class_id: ClassId,
+        by: PersonId,
+        at: datetime,
     ) -> bool:
         known = self._check(person, month)
         before = known.kept if known else DataCheck(person, month)
         if before.answer is not None:
             return False
-        ticked = InPerson(by, name_of(self.world.get(records.Person, by)), at)
+        ticked = InPerson(by, name_of(self.world.get(records.Person, by)), at, class_id)
         self._keep(known, replace(before, answer=DataAnswer.RIGHT, in_person=ticked))
         self.world.change(next(self._of(person, month)), answered_at=at)
         return True
 
-    async def take_check_back(self, person: PersonId, month: date) -> bool:
+    async def take_check_back(
+        self, person: PersonId, month: date, *, class_id: ClassId, by: PersonId
+    ) -> bool:
         known = self._check(person, month)
-        if known is None or known.kept.in_person is None:
+        ticked = known.kept.in_person if known else None
+        if known is None or ticked is None or (ticked.by != by and ticked.class_id != class_id):
             return False
         kept = replace(known.kept, answer=None, in_person=None)
         self.world.change(known, kept=kept, answered_at=None)

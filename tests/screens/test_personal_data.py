@@ -83,7 +83,7 @@ def test_corrections_and_a_class_s_check_fit(
         for one in range(count)
     )
     listed = CorrectionList(a_guardian(), shown)
-    ticked = InPerson(PERSON, name, NOW)
+    ticked = InPerson(PERSON, name, NOW, ClassId(LARGEST_ID))
     checked = CheckedPerson(
         PERSON, name, Part.GUARDIAN, tuple(family), Standing.WRONG, tuple(DataField), waits=True
     )

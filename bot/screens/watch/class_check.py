@@ -38,7 +38,7 @@ def class_check(
     ticks = [
         button(str(index), _tick(view, one, listed.number))
         for index, one in numbered
-        if view.decides and one.may_be_ticked
+        if view.may_tick(one)
     ]
     return Screen(
         lines(

@@ -5,7 +5,7 @@ from datetime import date
 
 from core.access.gate import must_decide
 from core.access.people import Actor
-from core.access.personal_data.of_class import ClassCheck, ReadClassCheck
+from core.access.personal_data.of_class import ClassCheck, ReadClassCheck, Standing
 from core.errors import NotFound
 from core.ids import ClassId, PersonId
 
@@ -31,8 +31,10 @@ class CheckInPerson:
         """Tick it, or take a tick back where it was a slip; return how the class stands then.
 
         Raise NotFound for who is not asked in the class. The first tick stands: it says who
-        checked, and when. Who came in or answered meanwhile is left as it is, and so is all where
-        it is another month by now: what was shown then says nothing of this one.
+        checked, and when; where a guardian has children in two classes, only who ticked it or
+        leads the class for which it was ticked takes it back. Who came in or answered meanwhile
+        is left as it is, and so is all where it is another month by now: what was shown then says
+        nothing of this one.
         """
         member = await must_decide(actor, class_id, self.read.classes)
         view = await self.read(actor, class_id)
@@ -41,11 +43,17 @@ class CheckInPerson:
             raise NotFound
         if month != view.month:
             return view
-        if one.may_be_ticked and checked:
-            now = self.read.clock.now()
+        if checked and one.standing is Standing.OUTSIDE:
             await self.read.checks.check_in_person(
-                member.school, person, view.month, by=member.person, at=now
+                member.school,
+                person,
+                view.month,
+                class_id=class_id,
+                by=member.person,
+                at=self.read.clock.now(),
             )
-        elif one.may_be_ticked:
-            await self.read.checks.take_check_back(person, view.month)
+        elif not checked:
+            await self.read.checks.take_check_back(
+                person, view.month, class_id=class_id, by=member.person
+            )
         return await self.read(actor, class_id)

@@ -52,11 +52,6 @@ class CheckedPerson:
     waits: bool = False
     in_person: InPerson | None = None
 
-    @property
-    def may_be_ticked(self) -> bool:
-        """Say whether a tick says how it stands: of who is in the bot the own answer does."""
-        return self.standing is Standing.OUTSIDE or self.in_person is not None
-
 
 @dataclass(frozen=True, slots=True)
 class ClassCheck:
@@ -71,6 +66,19 @@ class ClassCheck:
     rules: Profile
     persons: tuple[CheckedPerson, ...]
     decides: bool = False
+
+    def may_tick(self, one: CheckedPerson) -> bool:
+        """Say whether who looks ticks a person, or takes back a tick of its own or of the class.
+
+        Of who is in the bot the own answer says how it stands.
+        """
+        if not self.decides:
+            return False
+        if one.in_person is None:
+            return one.standing is Standing.OUTSIDE
+        ticked = one.in_person
+        own = self.overseen.member.person
+        return own == ticked.by or self.overseen.led.id == ticked.class_id
 
     @property
     def counts(self) -> Mapping[Standing, int]:

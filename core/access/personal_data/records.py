@@ -10,7 +10,7 @@ from core.access.people import Name
 from core.access.personal_data.data import DataField, PersonalData
 from core.errors import RuleBroken
 from core.facts import Fact
-from core.ids import CorrectionId, PersonId, PupilId, SchoolId
+from core.ids import ClassId, CorrectionId, PersonId, PupilId, SchoolId
 
 
 class CorrectionDecided(RuleBroken):
@@ -28,11 +28,12 @@ class DataAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InPerson:
-    """The data were checked with the person by word of mouth: who ticked that, and when."""
+    """The data were checked with the person by word of mouth: who ticked that, where and when."""
 
     by: PersonId
     name: Name
     at: datetime
+    class_id: ClassId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +154,22 @@ class DataChecks(Protocol):
         ...
 
     async def check_in_person(
-        self, school: SchoolId, person: PersonId, month: date, *, by: PersonId, at: datetime
+        self,
+        school: SchoolId,
+        person: PersonId,
+        month: date,
+        *,
+        class_id: ClassId,
+        by: PersonId,
+        at: datetime,
     ) -> bool:
         """Keep that the data were found right in person; return whether there was no answer."""
         ...
 
-    async def take_check_back(self, person: PersonId, month: date) -> bool:
-        """Keep that they were not, after all; return whether anybody had ticked it."""
+    async def take_check_back(
+        self, person: PersonId, month: date, *, class_id: ClassId, by: PersonId
+    ) -> bool:
+        """Keep that they were not, after all; return whether `by` or the class had ticked it."""
         ...
 
 

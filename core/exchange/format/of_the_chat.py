@@ -435,6 +435,7 @@ OF_THE_CHAT = (
             column(defaults(word("right", "wrong"), empty=None), "answer"),
             column(INSTANT, "answeredAt"),
             ref("checkedBySourcedId", "users"),
+            ref("checkedInSourcedId", "classes"),
         ),
         cell=("person", "month"),
         key=("person", "month"),

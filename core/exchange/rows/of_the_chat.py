@@ -283,6 +283,7 @@ class DataCheckRow(Row):
     answer: str | None
     answered_at: datetime | None
     checked_by: SourceId | None
+    checked_in: SourceId | None
 
 
 @dataclass(frozen=True, slots=True)

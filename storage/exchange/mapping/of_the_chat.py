@@ -150,6 +150,7 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         _PERSON,
         plain("month", "told_on", "answer", "answered_at"),
         {"checked_by": Ref("checked_by_id", "users")},
+        {"checked_in": Ref("checked_in_id", "classes")},
     ),
     "x_dataCorrections": stored(
         tables.DataCorrectionRow,

@@ -488,11 +488,13 @@ def _threads() -> None:  # noqa: PLR0915 - as above
         sa.Column("answer", sa.Text(), nullable=True),
         sa.Column("answered_at", INSTANT, nullable=True),
         sa.Column("checked_by_id", BIG, nullable=True),
+        sa.Column("checked_in_id", BIG, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_data_checks"),
         sa.UniqueConstraint("person_id", "month", name="uq_data_checks_person_id_month"),
         _belongs("data_checks", "school_id", "schools"),
         _belongs("data_checks", "person_id", "persons"),
         _belongs("data_checks", "checked_by_id", "persons"),
+        _belongs("data_checks", "checked_in_id", "groups"),
     )
     op.create_table(
         "data_corrections",
