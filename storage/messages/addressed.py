@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, func, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.access.people import Child, Name
 from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import Answer, BroadcastState, Family, Hearer, WhyNot
+from storage.messages.broadcasts import OF_EACH
 from storage.statements import NAME, WHOM, insert_into
 from storage.tables import (
     BroadcastAnswerRow,
@@ -61,6 +62,7 @@ _WAS_TOLD = exists().where(
     _OWN.broadcast_id == BroadcastFamilyRow.broadcast_id,
     _OWN.person_id == bindparam("person"),
     _OWN.why == "",
+    or_(~OF_EACH, _OWN.pupil_id == BroadcastFamilyRow.pupil_id),
 )
 _MISSED = (
     select(BroadcastFamilyRow.broadcast_id, BroadcastFamilyRow.pupil_id)

@@ -317,6 +317,10 @@ def _new_row(school: SchoolId, plan: Plan, by: PersonId, at: datetime) -> dict[s
     }
 
 
+OF_EACH = BroadcastRow.choices != json.dumps(Ask().choices)
+"""Holds of a broadcast that is answered for each child: one with choices (ADR 25)."""
+
+
 def ask_row(ask: Ask | None) -> dict[str, Any]:
     """Return what is asked as columns, but for the day."""
     of = ask or Ask()

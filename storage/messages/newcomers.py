@@ -22,6 +22,7 @@ from core.ids import BroadcastId, PersonId, PupilId, SchoolId
 from core.messages.broadcasts.broadcast import BroadcastState, Hearers, Whom
 from core.messages.broadcasts.facts import Told
 from core.notices.ledger import Why
+from storage.messages.broadcasts import OF_EACH
 from storage.statements import IN_CLASS, STANDS, enrolled_as
 from storage.tables import (
     AccountLinkRow,
@@ -54,15 +55,16 @@ _CHOSEN = or_(
     ~exists().where(_OF_BROADCAST),
     exists().where(_OF_BROADCAST, BroadcastPupilRow.pupil_id == EnrolmentRow.person_id),
 )
+_OF_BROADCAST_ITSELF = (BroadcastRow.id, BroadcastRow.hearers, OF_EACH.label("of_each"))
 _OF_GROUPS = (
-    select(BroadcastRow.id, BroadcastRow.hearers, EnrolmentRow.person_id.label("pupil_id"))
+    select(*_OF_BROADCAST_ITSELF, EnrolmentRow.person_id.label("pupil_id"))
     .join(BroadcastGroupRow, BroadcastGroupRow.broadcast_id == BroadcastRow.id)
     .join(GroupRow, GroupRow.id == BroadcastGroupRow.group_id)
     .join(EnrolmentRow, EnrolmentRow.group_id == GroupRow.id)
     .where(_OPEN, GroupRow.gone_at.is_(None), enrolled_as(EnrolmentRow, PUPIL, _TODAY), _CHOSEN)
 )
 _OF_SCHOOL = (
-    select(BroadcastRow.id, BroadcastRow.hearers, IN_CLASS.c.person_id.label("pupil_id"))
+    select(*_OF_BROADCAST_ITSELF, IN_CLASS.c.person_id.label("pupil_id"))
     .join(PersonRow, PersonRow.school_id == BroadcastRow.school_id)
     .join(IN_CLASS, IN_CLASS.c.person_id == PersonRow.id)
     .where(
@@ -94,6 +96,8 @@ _WAS_WRITTEN_TO = exists().where(
     BroadcastHearerRow.broadcast_id == _IN_SCOPE.c.id,
     BroadcastHearerRow.person_id == PersonRow.id,
     BroadcastHearerRow.why == "",
+    # A choice is of each child: who was told of one was not asked about the other.
+    or_(~_IN_SCOPE.c.of_each, BroadcastHearerRow.pupil_id == _IN_SCOPE.c.pupil_id),
 )
 _CAN_BE_TOLD = (STANDS, _TAKES_MESSAGES)
 _UNTOLD = (_IN_SCOPE.c.id, PersonRow.id.label("person_id"), _IN_SCOPE.c.pupil_id)
@@ -130,6 +134,13 @@ _COUNTS_MORE = exists().where(
     _OTHER.kind == literal_column(_OF_BROADCASTS),
     _OTHER.subject == NoticeRow.subject,
     _OTHER.recipient_id == NoticeRow.recipient_id,
+    # What came later names all children but those to whom there was no right.
+    or_(
+        ~_IN_SCOPE.c.of_each,
+        NoticeRow.reason != Why.NO_RIGHT.value,
+        NoticeRow.about_id != _IN_SCOPE.c.pupil_id,
+        _OTHER.about_id == NoticeRow.about_id,
+    ),
     or_(
         _OTHER.ending.is_(None),
         and_(_OTHER.id > NoticeRow.id, _OTHER.reason.not_in(_IN_VAIN)),

@@ -271,6 +271,35 @@ async def test_who_was_not_told_of_what_was_sent_has_missed_it(ground: Ground) -
     assert dict(of_mother) == {}
 
 
+@pytest.mark.parametrize("choices", [(), ("Да", "Нет")])
+async def test_of_a_question_with_choices_each_child_is_missed_for_itself(
+    ground: Ground, choices: tuple[str, ...]
+) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class()
+    yana, boris = seed.a_pupil("Яна", class_id=class_7a), seed.a_pupil("Борис", class_id=class_7a)
+    mother, teacher = seed.a_guardian(yana, boris), seed.a_teacher()
+    seed.an_account(mother)
+    eva = Hearer(mother, seed.name(mother), True)
+    of_yana, of_boris = a_family(ground, yana, eva), a_family(ground, boris, eva)
+    await ground.plant()
+    plan = a_plan(class_7a, hearers=Hearers.PARENTS, ask=replace(ASK, choices=choices))
+    number = await kept(ground, plan, teacher)
+
+    async with ground.turn() as tx:
+        await tx.broadcasts.set_off(number, at=NOW)
+        await tx.addressed.address(seed.school, number, [of_yana, replace(of_boris, members=())])
+        missed = await tx.addressed.missed(mother, [yana, boris])
+        found = await tx.newcomers.untold(seed.school, today=date(2026, 11, 20), since=NOW)
+        await tx.addressed.address(seed.school, number, [of_boris])
+        missed_then = await tx.addressed.missed(mother, [yana, boris])
+        then = await tx.newcomers.untold(seed.school, today=date(2026, 11, 20), since=NOW)
+
+    assert dict(missed) == ({number: [boris]} if choices else {})
+    assert dict(found) == ({number: [(mother, boris)]} if choices else {})
+    assert (dict(missed_then), dict(then)) == ({}, {})
+
+
 async def test_who_takes_messages_by_now_and_was_not_told_is_found(ground: Ground) -> None:
     seed = ground.seed
     class_7a, class_7b = seed.a_class("7А"), seed.a_class("7Б")
@@ -398,6 +427,41 @@ async def test_whose_right_ended_for_one_child_is_found_for_the_other(ground: Gr
 
     lost = {number: sorted([(mother, yana), (mother, boris)])}
     assert [dict(one) for one in found] == [lost, {}, lost]
+
+
+@pytest.mark.parametrize("choices", [(), ("Да", "Нет")])
+async def test_what_was_asked_about_one_child_is_open_for_whom_the_right_had_ended(
+    ground: Ground, choices: tuple[str, ...]
+) -> None:
+    seed = ground.seed
+    class_7a = seed.a_class()
+    yana, boris = seed.a_pupil("Яна", class_id=class_7a), seed.a_pupil("Борис", class_id=class_7a)
+    mother, teacher = seed.a_guardian(yana, boris), seed.a_teacher()
+    seed.an_account(mother)
+    told = Hearer(mother, seed.name(mother), True)
+    families = [a_family(ground, one, told) for one in (yana, boris)]
+    await ground.plant()
+    plan = a_plan(class_7a, hearers=Hearers.PARENTS, ask=replace(ASK, choices=choices))
+    number = await kept(ground, plan, teacher)
+
+    async with ground.turn() as tx:
+        await tx.broadcasts.set_off(number, at=NOW)
+        await tx.addressed.address(seed.school, number, families)
+        found = []
+        for about, ending, reason in (
+            (yana, Ending.EXPIRED, Why.NO_RIGHT),
+            (boris, Ending.DELIVERED, ""),
+            (yana, Ending.DELIVERED, ""),
+        ):
+            draft = replace(a_draft(ground, number, mother, Change.NEW), about=about)
+            await tx.outbox.put([draft])
+            *_, row = await tx.outbox.rows(seed.school)
+            await _leaves(tx, row.notice.id, ending, reason)
+            ask = tx.newcomers.untold
+            found.append(dict(await ask(seed.school, today=date(2026, 11, 20), since=NOW)))
+
+    both = {number: sorted([(mother, yana), (mother, boris)])}
+    assert found == [both, {number: [(mother, yana)]} if choices else {}, {}]
 
 
 async def test_an_answer_is_given_once_and_a_choice_may_be_changed(ground: Ground) -> None:

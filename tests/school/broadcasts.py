@@ -237,16 +237,27 @@ class MemoryAddressed:
     ) -> Mapping[BroadcastId, Sequence[PupilId]]:
         sent = {one.id for one in self.world.all(Kept, lambda it: it.state is BroadcastState.SENT)}
         rows = [one for one in self.world.all(KeptFamily) if one.broadcast in sent]
-        told = {
-            one.broadcast
-            for one in rows
-            if any(it.person == person and it.why is None for it in one.family.members)
-        }
         found = defaultdict[BroadcastId, list[PupilId]](list)
         for one in rows:
-            if one.broadcast not in told and one.family.child.pupil in pupils:
-                found[BroadcastId(one.broadcast)].append(one.family.child.pupil)
+            pupil = one.family.child.pupil
+            if pupil in pupils and not _is_told(self.world, one.broadcast, person, pupil):
+                found[BroadcastId(one.broadcast)].append(pupil)
         return found
+
+
+def _is_told(world: World, broadcast: int, person: PersonId, pupil: PupilId) -> bool:
+    """Say whether a person was told; of a question with choices, as the family of this pupil."""
+    of_each = _is_of_each(world.get(Kept, broadcast))
+    return any(
+        it.person == person and it.why is None
+        for one in world.all(KeptFamily, lambda it: it.broadcast == broadcast)
+        if not of_each or one.family.child.pupil == pupil
+        for it in one.family.members
+    )
+
+
+def _is_of_each(kept: Kept) -> bool:
+    return kept.plan.ask is not None and bool(kept.plan.ask.choices)
 
 
 def _merged(known: Family, new: Family) -> Family:
@@ -382,21 +393,32 @@ class MemoryNewcomers:
         pupils = await circles.pupils_in(SchoolId(one.school), one.plan.scope)
         for family in rules.hearing(await circles.members(pupils), one.plan.hearers):
             for member in family.members:
-                if member.why is None and not self._was_told(one.id, member.person):
-                    yield member.person, family.child.pupil
+                pupil = family.child.pupil
+                if member.why is None and not self._was_told(one, member.person, pupil):
+                    yield member.person, pupil
 
-    def _was_told(self, broadcast: int, person: PersonId) -> bool:
-        families = self.world.all(KeptFamily, lambda it: it.broadcast == broadcast)
-        members = [it for one in families for it in one.family.members if it.person == person]
+    def _was_told(self, kept: Kept, person: PersonId, pupil: PupilId) -> bool:
         rows = [
             one
             for one in self.world.all(Row)
             if one.draft.kind is NoticeKind.BROADCAST
-            and (one.draft.subject, one.draft.recipient) == (broadcast, person)
+            and (one.draft.subject, one.draft.recipient) == (kept.id, person)
         ]
-        in_vain = bool(rows) and rows[-1].reason in _IN_VAIN
-        under_way = any(one.ending is None for one in rows)
-        return any(it.why is None for it in members) and (under_way or not in_vain)
+        own = rows
+        if _is_of_each(kept) and any(_without_right(one, pupil) for one in rows):
+            own = [one for one in rows if one.draft.about == pupil]
+        return _is_told(self.world, kept.id, person, pupil) and not (
+            _is_in_vain(rows) or _is_in_vain(own)
+        )
+
+
+def _without_right(row: Row, pupil: PupilId) -> bool:
+    return (row.reason, row.draft.about) == (Why.NO_RIGHT, pupil)
+
+
+def _is_in_vain(rows: Sequence[Row]) -> bool:
+    under_way = any(one.ending is None for one in rows)
+    return bool(rows) and rows[-1].reason in _IN_VAIN and not under_way
 
 
 def _taught(group: records.Group) -> TaughtCourse:

@@ -159,6 +159,51 @@ async def test_two_parents_in_one_chat_each_choose_where_both_must(
     assert "Ответили семьи: 2 из 3" in teacher.screen.text
 
 
+@ON_BOTH
+async def test_a_second_child_who_joins_the_class_is_asked_about_as_well(
+    town: Town, teacher: Person
+) -> None:
+    await town.imports(with_two_in_a_class().change("enrollments", "e-p2", endDate="2026-11-19"))
+    mother = await town.comes_in("g1")
+    await asks_who_goes(town, teacher)
+    await mother.taps("Идёт")
+    said = len(mother.messages)
+
+    await town.imports(with_two_in_a_class())
+    await ticks(town)
+    joined = mother.screen
+    await ticks(town)
+    await looks(town)
+    card = teacher.screen.text
+    town.clock.strikes("2026-11-23T18:00")
+    await ticks(town)
+    reminded = mother.screen.text
+    await mother.taps("Лев · Не идёт")
+    await looks(town)
+
+    assert joined.text.startswith("📣 Яна, Лев · 7А · Нина Грачёва\nКто идёт")
+    assert joined.text.endswith("Яна: «Идёт»\nЛев: ответа ещё нет")
+    assert "Ответили семьи: 1 из 3" in card
+    assert reminded.startswith("✍️ Напоминание: нужен ваш ответ.")
+    assert len(mother.messages) == said + 2
+    assert "Ответили семьи: 2 из 3" in teacher.screen.text
+
+
+async def test_where_it_is_but_read_a_second_child_who_joins_brings_no_second_message(
+    town: Town, teacher: Person
+) -> None:
+    await town.imports(with_two_in_a_class().change("enrollments", "e-p2", endDate="2026-11-19"))
+    mother = await town.comes_in("g1")
+    await writes(teacher)
+    await sends(town, teacher)
+    said = len(mother.messages)
+
+    await town.imports(with_two_in_a_class())
+    await ticks(town)
+
+    assert len(mother.messages) == said
+
+
 async def test_who_has_one_child_there_needs_no_name(town: Town, teacher: Person) -> None:
     father = await town.comes_in("g2")
 

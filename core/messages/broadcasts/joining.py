@@ -1,6 +1,6 @@
 """Who comes in later is sent what still counts of what the family was sent before."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -14,6 +14,7 @@ from core.messages.broadcasts.broadcast import (
     VALID_FOR,
     Broadcast,
     Family,
+    Hearer,
     Scope,
     Whom,
     hearing,
@@ -36,13 +37,13 @@ class SendOn:
     clock: Clock
 
     async def __call__(
-        self, one: Broadcast, families: Iterable[Family], persons: Collection[PersonId]
+        self, one: Broadcast, families: Iterable[Family], untold: Collection[Told]
     ) -> bool:
-        """Send it to those of the persons who can be told now; say whether there was one."""
+        """Send it to those who were not told and can be now; say whether there was one."""
         own = [
-            Family(it.child, members)
-            for it in hearing(list(families), one.plan.hearers)
-            if (members := tuple(it for it in it.members if it.person in persons and not it.why))
+            Family(family.child, members)
+            for family in hearing(list(families), one.plan.hearers)
+            if (members := tuple(_untold(family, untold)))
         ]
         told = told_once(own)
         if not told:
@@ -55,6 +56,11 @@ class SendOn:
         )
         await self.facts.record([fact])
         return True
+
+
+def _untold(family: Family, untold: Collection[Told]) -> Iterator[Hearer]:
+    pupil = family.child.pupil
+    return (it for it in family.members if (it.person, pupil) in untold and it.why is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,8 @@ class JoinBroadcasts:
                 here = await self.still_addressed.pupils(one)
                 own = [children[it] for it in missed[number] if it in here]
                 theirs = await self.still_addressed.circles.members(own) if own else ()
-                joined += await self.send_on(one, theirs, {person})
+                untold = {(person, it) for it in missed[number]}
+                joined += await self.send_on(one, theirs, untold)
         return joined
 
 
@@ -87,7 +94,8 @@ class JoinBroadcasts:
 class JoinNewcomers:
     """A tick: who was not told of what still counts, and can be by now, is sent it.
 
-    So does a family hear that came to the class later, a guardian whom a file of the school
+    So does a family hear that came to the class later (of a question with choices also for this
+    child alone, where its parents were asked about another), a guardian whom a file of the school
     brought, who agreed again to be told electronically, and who takes our messages again.
     """
 
@@ -126,4 +134,4 @@ class JoinNewcomers:
     ) -> bool:
         pupils = dict.fromkeys(pupil for _, pupil in untold)
         own = [families[it] for it in pupils if it in families]
-        return await self.send_on(one, own, {person for person, _ in untold})
+        return await self.send_on(one, own, frozenset(untold))

@@ -114,7 +114,10 @@ class Addressed(Protocol):
     async def missed(
         self, person: PersonId, pupils: Sequence[PupilId]
     ) -> Mapping[BroadcastId, Sequence[PupilId]]:
-        """Return which broadcasts the families of pupils were sent that the person was not."""
+        """Return which broadcasts the families of pupils were sent that the person was not.
+
+        A question with choices is asked about each child, and missed for each (ADR 25).
+        """
         ...
 
 
@@ -128,8 +131,10 @@ class Newcomers(Protocol):
 
         They take messages. What it says now has not reached them: nothing was written, or the
         latest ended for they could not be reached, or had no right left for the child whom it was
-        about; it may be another child of theirs. Broadcasts are those that are to be answered
-        today or later, or were changed since an instant. Whether a family agreed is not looked at.
+        about; it may be another child of theirs. A question with choices is of each child (ADR
+        25): who was told as the family of one only was not told of the other. Broadcasts are those
+        that are to be answered today or later, or were changed since an instant. Whether a family
+        agreed is not looked at.
         """
         ...
 
