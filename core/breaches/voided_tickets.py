@@ -1,4 +1,4 @@
-"""Requests for help that a stranger closed or merged: each is awaited again, and apart."""
+"""Requests for help that a stranger closed, merged or answered: each is awaited again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.breaches.ports import BreachBook, Suspect
 from core.breaches.said import Said, Voided
-from core.helpdesk.tickets.restoring import RestoreTickets
+from core.helpdesk.tickets.restoring import RestoreTickets, TakenBack
 from core.helpdesk.tickets.ticket import Ticket
 from core.helpdesk.values import Closing
 from core.ids import PupilId, TicketId
@@ -16,7 +16,8 @@ from core.ids import PupilId, TicketId
 class VoidTickets:
     """Lets requests stand again that the person closed or merged; the log keeps its rows (H4).
 
-    Whoever was answered by the person hears who answers now.
+    So does what others closed, or time did, after an answer of the person; whoever had one hears
+    who answers now.
     """
 
     book: BreachBook
@@ -34,10 +35,17 @@ class VoidTickets:
         `answered` are those in which the person's answers were, until they were taken back.
         """
         closed = await self.book.tickets_closed_by(of.person, since)
-        gone = [TicketId(one.record) for one in said if one.what is Said.TICKET]
-        restored = await self.restore(of.school, closed, gone)
-        await self.restore.unanswered(of.school, answered, but={one.id for one in restored})
-        return [_void(one) for one in restored]
+        taken = TakenBack(
+            frozenset(closed),
+            frozenset(TicketId(one.record) for one in said if one.what is Said.TICKET),
+            frozenset(answered),
+            frozenset(
+                one.day
+                for one in said
+                if one.what is Said.TICKET_WORDS and isinstance(one.day, datetime)
+            ),
+        )
+        return [_void(one) for one in await self.restore(of.school, taken)]
 
 
 def _void(ticket: Ticket) -> Voided:

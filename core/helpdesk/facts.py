@@ -45,7 +45,16 @@ class Arrival(StrEnum):
     APART = "apart"
     """It was to be answered together with another one, and is answered apart again."""
     RESTORED = "restored"
-    """A stranger had closed it under somebody's account: that is void (S4)."""
+    """A stranger had closed or answered it under somebody's account: that is void (S4)."""
+
+
+class Lapse(StrEnum):
+    """Why an asker who had an answer has none any more (S4)."""
+
+    TAKEN_BACK = "taken-back"
+    """A stranger had given it under somebody's account."""
+    OF_ANOTHER = "of-another"
+    """It was an answer to another question, with which a stranger had merged this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,16 @@ class TicketWentOn(TicketFact):
 @dataclass(frozen=True, slots=True)
 class TicketPromised(TicketFact):
     """The asker hears that the answer comes at another time than was promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTakenBack(TicketFact):
+    """The asker hears that a stranger had answered, that this is void, and who answers (S4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOfAnother(TicketFact):
+    """The asker hears that the answer was to another question: a stranger had merged them (S4)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,11 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Text, and_, cast, exists, func, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Text, and_, cast, func, or_, select, update
 
 from core.breaches.said import Said
 from core.helpdesk.duty.asking import StandInState
 from core.helpdesk.log.chain import Recorded
-from core.helpdesk.tickets.ticket import EntryKind, State
 from core.helpdesk.vendor.packet import PacketState
 from storage.breaches.taking import BY, FOUND, NOBODY, NOTHING, NOW, SINCE, WHO, Taking, did
 from storage.breaches.versions import Versions
@@ -30,41 +28,6 @@ from storage.tables import (
 
 _WORDS: Final = Versions(TicketEntryRow, TicketVersionRow, "entry_id")
 _NOW_SAYS, _OF_NOW = _WORDS.now()
-_OTHER = aliased(TicketEntryRow)
-_TO_ASKER = (EntryKind.ANSWER.value, EntryKind.ASK_BACK.value)
-_ANSWERED_BY_NOBODY_ELSE = and_(
-    TicketRow.state.in_((State.ANSWERED.value, State.ASKED_BACK.value)),
-    exists().where(
-        TicketEntryRow.id.in_(FOUND),
-        TicketEntryRow.ticket_id == TicketRow.id,
-        TicketEntryRow.kind.in_(_TO_ASKER),
-    ),
-    ~exists().where(
-        _OTHER.ticket_id == TicketRow.id,
-        _OTHER.kind.in_(_TO_ASKER),
-        _OTHER.gone_at.is_(None),
-        _OTHER.at >= SINCE,
-    ),
-)
-_MAIN = aliased(TicketRow)
-_ANSWERED_TOGETHER = and_(
-    TicketRow.answered_at.is_not(None),
-    exists().where(_MAIN.id == TicketRow.merged_into_id, _MAIN.state == State.OPEN.value),
-    exists().where(
-        TicketEntryRow.id.in_(FOUND),
-        TicketEntryRow.ticket_id == TicketRow.merged_into_id,
-        TicketEntryRow.kind == EntryKind.ANSWER.value,
-        TicketEntryRow.at >= TicketRow.closed_at,
-    ),
-    ~exists().where(
-        _OTHER.ticket_id == TicketRow.merged_into_id,
-        _OTHER.kind == EntryKind.ANSWER.value,
-        _OTHER.gone_at.is_(None),
-        _OTHER.at >= TicketRow.closed_at,
-    ),
-)
-"""Whose answer, given with that of another one, is taken back with it: it is awaited again."""
-
 _RATED = and_(
     ConsultationRow.school_id == TicketRow.school_id,
     ConsultationRow.ticket == TicketRow.source,
@@ -125,21 +88,6 @@ OF_HELPDESK: Final = (
             update(TicketEntryRow)
             .where(TicketEntryRow.id.in_(FOUND))
             .values(gone_at=NOW, changed_at=NOW),
-            # Who asked waits for an answer again; the silence of the owner is looked after.
-            update(TicketRow)
-            .where(_ANSWERED_BY_NOBODY_ELSE)
-            .values(
-                state=State.OPEN.value,
-                answered_at=None,
-                asked_back_at=None,
-                asked_back_by_id=None,
-                asked_at_end=None,
-                revision=TicketRow.revision + 1,
-                changed_at=NOW,
-            ),
-            update(TicketRow)
-            .where(_ANSWERED_TOGETHER)
-            .values(answered_at=None, revision=TicketRow.revision + 1, changed_at=NOW),
         ),
     ),
     Taking(

@@ -7,7 +7,10 @@ import pytest
 
 from core.access.consents import Consent, Said, Subject
 from core.access.mailboxes import Proof
+from core.access.people import Role
 from core.access.personal_data.records import DataAnswer, DataCheck
+from core.helpdesk.tickets.owner import Administrator
+from core.helpdesk.tickets.ticket import Asking, EntryKind, Standing
 from core.helpdesk.topics import Topic
 from core.helpdesk.training.training import TrainingPlan
 from core.ids import PersonId, ProofId, SchoolId
@@ -383,3 +386,35 @@ async def test_trainings_planned_since_are_found_while_they_stand(ground: Ground
         nothing = await tx.breaches.trainings_of(teacher, NOW)
 
     assert (list(found), list(nothing)) == ([new], [])
+
+
+async def test_words_and_requests_of_a_stranger_are_gone_and_who_asked_is_known(
+    ground: Ground,
+) -> None:
+    seed = ground.seed
+    stranger, mother = seed.a_person("Нина"), seed.a_person("Ева")
+    await ground.plant()
+    waits = Standing(Topic.DIARY, Administrator(), BEFORE)
+
+    async with ground.turn() as tx:
+        asked, own = [
+            await tx.tickets.open(Asking(seed.school, it, Role.GUARDIAN), waits, at=NOW)
+            for it in (mother, stranger)
+        ]
+        tickets = await tx.tickets.tickets([asked, own])
+        for number, kind, by, at in (
+            (asked, EntryKind.WORDS, mother, NOW),
+            (asked, EntryKind.ANSWER, stranger, BEFORE),
+            (asked, EntryKind.ANSWER, stranger, NOW),
+            (own, EntryKind.WORDS, stranger, NOW),
+        ):
+            await tx.ticket_words.say(tickets[number], kind, words("Так"), by=by, at=at)
+        answered = await tx.breaches.tickets_answered_by(stranger, NOW)
+        voided = await unsaid(tx, stranger)
+        left = (await tx.ticket_words.of_tickets([asked]))[asked]
+        stand = await tx.tickets.tickets([asked, own])
+
+    assert list(answered) == [asked]
+    assert voided == ["ticket", "ticket_words"]
+    assert [(it.by, it.at) for it in left] == [(stranger, BEFORE), (mother, NOW)]
+    assert list(stand) == [asked]

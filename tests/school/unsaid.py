@@ -17,6 +17,8 @@ from tests.school.personal_data import Check
 from tests.school.personal_data import Kept as KeptCorrection
 from tests.school.threads import Kept as KeptThread
 from tests.school.threads import Said as SaidMessage
+from tests.school.tickets import Kept as KeptTicket
+from tests.school.tickets import Said as SaidInTicket
 from tests.school.world import World
 
 
@@ -44,6 +46,8 @@ class Unsaying:
             self._handed,
             self._messages_of_before,
             self._messages,
+            self._tickets,
+            self._ticket_words,
         )
         return [one for step in steps for one in list(step())]
 
@@ -210,6 +214,20 @@ class Unsaying:
                 self._settle(one)
                 words = one.versions[-1].content.text.text
                 yield Voided(Said.MESSAGE, words, None, one.at)
+
+    def _tickets(self) -> Iterator[Voided]:
+        for one in list(self.world.all(KeptTicket, lambda it: it.asking.asker == self.person)):
+            if one.opened_at >= self.since:
+                self.world.change(one, gone_at=self.at)
+                yield Voided(Said.TICKET, "", None, one.opened_at, record=one.id)
+
+    def _ticket_words(self) -> Iterator[Voided]:
+        standing = {one.id for one in self.world.all(KeptTicket)}
+        for one in list(self.world.all(SaidInTicket, lambda it: it.by == self.person)):
+            if one.at >= self.since and one.ticket in standing:
+                self.world.change(one, gone_at=self.at)
+                words = one.versions[-1].content.text.text
+                yield Voided(Said.TICKET_WORDS, words, None, one.at, record=one.id)
 
     def _settle(self, gone: SaidMessage) -> None:
         thread = self.world.get(KeptThread, gone.thread)

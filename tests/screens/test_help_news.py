@@ -15,7 +15,7 @@ from bot.texts.speech import Speech
 from core.access.people import Name, Role
 from core.access.zones import Zones
 from core.helpdesk.duty.shift import Shift
-from core.helpdesk.facts import Arrival
+from core.helpdesk.facts import Arrival, Lapse
 from core.helpdesk.tickets.owner import Administrator, Consultant
 from core.helpdesk.tickets.promise import (
     AdministratorAnswers,
@@ -158,6 +158,28 @@ def test_what_is_answered_together_says_so_and_nothing_of_another(
     assert fits(screen)
     assert len(screen.buttons) == 2
     assert ("Такой же вопрос", "Others asked the same")[speech is not RU] in screen.text
+
+
+@SPEAKING
+@pytest.mark.parametrize("together", [None, State.OPEN])
+@pytest.mark.parametrize(
+    ("lapse", "words"),
+    [
+        (Lapse.TAKEN_BACK, ("писал посторонний", "a stranger wrote it")),
+        (Lapse.OF_ANOTHER, ("был на другой вопрос", "was to another question")),
+    ],
+)
+def test_of_an_answer_that_is_none_its_reader_hears_before_all_else(
+    speech: Speech, together: State | None, lapse: Lapse, words: tuple[str, str]
+) -> None:
+    kind = NoticeKind.TICKET_PROMISE
+    news = TicketNews(PupilId(EVA), LONG, kind, a_ticket(), True, MOSCOW, AT, {NINA: LONG})
+    told = replace(news, promise=AnswersNow(NINA, 2), together=together, lapse=lapse)
+
+    screen = shown(speech, told, EVA)
+
+    assert fits(screen)
+    assert words[0 if speech is RU else 1] in screen.text.split("\n")[1]
 
 
 @SPEAKING

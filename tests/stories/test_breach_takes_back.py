@@ -11,6 +11,7 @@ from tests.stories.test_breach import with_an_administrator
 from tests.stories.test_broadcasts import asks, corrects, looks, sends, sends_urgently, ticks
 from tests.stories.test_codes_on_paper import at_the_list, codes_of, number_of
 from tests.stories.test_duty import with_consultants
+from tests.stories.test_help_desk import ticks as time_goes_on
 from tests.stories.test_messages import asks as writes_to_teacher
 from tests.stories.test_remarks import writes as remarks
 from tests.stories.town import Town
@@ -261,6 +262,93 @@ async def test_requests_that_a_stranger_merged_come_apart_and_the_asker_hears(to
     assert "ответят всем сразу" not in father.screen.text
     assert "Пришлите пароль" not in father.screen.text
     assert "Ответит администратор журнала" in father.screen.text
+
+
+async def answered_by_a_stranger(town: Town) -> tuple[Person, Person, Person]:
+    """Let Nina merge two questions at 12:00; at 12:10 somebody else answers from her account."""
+    nina, mother, father = await merged_by_nina(town)
+    town.clock.moves(minutes=10)
+    await nina.taps("Ответить")
+    await nina.sends("Пришлите пароль сюда: проверю вход")
+    await town.outbox_ticks()
+    return nina, mother, father
+
+
+VOID_ANSWER = "Прежний ответ недействителен: под чужим именем писал посторонний."
+
+
+@ON_BOTH
+async def test_what_an_asker_confirmed_on_a_stranger_s_answer_is_open_and_both_askers_hear(
+    town: Town,
+) -> None:
+    _, mother, father = await answered_by_a_stranger(town)
+    await mother.taps("Помогло")
+    await town.outbox_ticks()
+
+    done = await stolen(town, "t1", "12:05")
+    heard = mother.screen.text, father.screen.text
+    await mother.sends("/requests")
+    await mother.taps("1")
+
+    assert void(done) == ["ticket_words", "closed_ticket"]
+    assert all(VOID_ANSWER in one for one in heard)
+    assert all("Ответит администратор журнала" in one for one in heard)
+    assert "ответят всем сразу" in father.screen.text
+    assert "Пришлите пароль" not in mother.screen.text
+    assert "Помогло" not in mother.screen.buttons
+    assert "Ответит администратор журнала" in mother.screen.text
+
+
+@ON_BOTH
+async def test_what_time_closed_on_a_stranger_s_answer_is_open_and_answered_anew(
+    town: Town,
+) -> None:
+    _, mother, father = await answered_by_a_stranger(town)
+    boss = await town.comes_in("x1")
+    await time_goes_on(town, days=3)
+    closed = mother.screen.text
+
+    done = await stolen(town, "t1", "20.11 12:05")
+    await boss.sends("/desk")
+    for label in ("Взять 1", "1", "Ответить"):
+        await boss.taps(label)
+    await boss.sends("Обновите страницу")
+    await town.outbox_ticks()
+
+    assert "не открывали снова" in closed
+    assert void(done) == ["ticket_words", "closed_ticket"]
+    assert "Обновите страницу" in mother.screen.text
+    assert "Обновите страницу" in father.screen.text
+
+
+@ON_BOTH
+async def test_an_honest_answer_to_what_a_stranger_merged_is_none_to_the_other_asker(
+    town: Town,
+) -> None:
+    nina, mother, father = await merged_by_nina(town)
+    boss = await town.comes_in("x1")
+    town.clock.moves(minutes=10)
+    await nina.sends("/desk")
+    for label in ("1", "Ещё", "Передать", "Администратору"):
+        await nina.taps(label)
+    await boss.sends("/desk")
+    for label in ("Взять 1", "1", "Ответить"):
+        await boss.taps(label)
+    await boss.sends("Обновите страницу")
+    await town.outbox_ticks()
+    together = father.screen.text
+
+    done = await stolen(town, "t1", "20.11 00:00")
+    heard = father.screen.text
+    await father.sends("/requests")
+    await father.taps("1")
+
+    assert "Обновите страницу" in together
+    assert void(done) == ["merged_ticket"]
+    assert "Прежний ответ был на другой вопрос" in heard
+    assert "Обновите страницу" not in father.screen.text
+    assert "Ответит администратор журнала" in father.screen.text
+    assert "Обновите страницу" in mother.screen.text
 
 
 async def test_whose_request_was_merged_into_one_of_a_stranger_hears_who_answers(

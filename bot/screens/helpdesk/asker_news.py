@@ -1,5 +1,6 @@
 """News of requests for help to who asks: when an answer comes, and how one ended."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from bot.callbacks.asking import AddToRequest, RateRequest, SayOfRequest, Word
@@ -10,6 +11,7 @@ from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.html import NOTHING, Html, cut
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
+from core.helpdesk.facts import Lapse
 from core.helpdesk.tickets.promise import (
     AdministratorAnswers,
     AnswersBy,
@@ -25,6 +27,10 @@ from core.helpdesk.values import Closing
 from core.notices.news.tickets import TicketNews
 
 _NAME_LENGTH: Final = 60
+_LAPSES: Final[Mapping[Lapse, Key]] = {
+    Lapse.TAKEN_BACK: "news-ticket-taken-back",
+    Lapse.OF_ANOTHER: "news-ticket-of-another",
+}
 
 
 def promised(speech: Speech, news: TicketNews) -> Screen:
@@ -34,18 +40,26 @@ def promised(speech: Speech, news: TicketNews) -> Screen:
     add = button(speech.label(key), AddToRequest(ticket=number, anew=True))
     opened = open_button(speech, news.ticket, to_asker=True)
     if news.together is None:
-        text = lines(own_head(speech, news.ticket), _how_it_stands(speech, news))
+        text = lines(
+            own_head(speech, news.ticket), _lapse(speech, news), _how_it_stands(speech, news)
+        )
         return screen(speech, text, rows([add, opened]))
     apart = SayOfRequest(ticket=number, word=Word.APART)
     return screen(
         speech,
         lines(
             own_head(speech, news.ticket),
+            _lapse(speech, news),
             speech.say("news-ticket-together"),
             _how_it_stands(speech, news),
         ),
         rows([add, button(speech.label("request-apart"), apart)], [opened]),
     )
+
+
+def _lapse(speech: Speech, news: TicketNews) -> Html:
+    """Say of an answer that it is none, to whom it may have been read already."""
+    return NOTHING if news.lapse is None else speech.say(_LAPSES[news.lapse])
 
 
 def _waits_for_asker(news: TicketNews) -> bool:

@@ -1,11 +1,12 @@
 """The first word to an asker: what the log counts of it is kept when it is said (H4)."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.tickets.owner import Owner, shift_of
-from core.helpdesk.tickets.ticket import FirstWord, Ticket
+from core.helpdesk.tickets.ticket import Entry, FirstWord, Ticket
 
 _MINUTE: Final = timedelta(minutes=1)
 
@@ -17,6 +18,16 @@ def first_word(ticket: Ticket, owner: Owner, schedule: DutySchedule, at: datetim
     """
     before = ticket.standing.first_word
     return before or FirstWord(at, _minutes(ticket, schedule, at), began(owner, schedule))
+
+
+def first_of(ticket: Ticket, left: Sequence[Entry], schedule: DutySchedule) -> FirstWord | None:
+    """Return the first word of those that are left of what was said to the asker, if any is."""
+    if not left:
+        return None
+    first = min(left, key=lambda it: it.at)
+    on_duty = schedule.on_duty(ticket.standing.topic, first.at)
+    window = next((one.starts_at for one in on_duty if one.consultant == first.by), None)
+    return FirstWord(first.at, _minutes(ticket, schedule, first.at), window)
 
 
 def _minutes(ticket: Ticket, schedule: DutySchedule, at: datetime) -> int | None:

@@ -1,14 +1,22 @@
-"""What a stranger closed or merged stands again as it can: to be answered, or answered (S4)."""
+"""What a stranger closed, merged or answered is awaited again, and who has to do with it hears."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
-from core.helpdesk.facts import Arrival, TicketFact, TicketPromised
+from core.helpdesk.facts import (
+    AnswerOfAnother,
+    AnswerTakenBack,
+    Arrival,
+    TicketArrived,
+    TicketFact,
+    TicketPromised,
+)
 from core.helpdesk.tickets.books import Books
-from core.helpdesk.tickets.due import moved, routed
-from core.helpdesk.tickets.merged import Heard, TellMerged
-from core.helpdesk.tickets.owner import Consultant, person_of
+from core.helpdesk.tickets.lapsing import Void
+from core.helpdesk.tickets.merged import TellMerged
+from core.helpdesk.tickets.owner import Consultant
 from core.helpdesk.tickets.ports import Changed
 from core.helpdesk.tickets.routing import HelpDesk
 from core.helpdesk.tickets.telling import BY_ITSELF, Telling
@@ -16,105 +24,155 @@ from core.helpdesk.tickets.ticket import Standing, State, Ticket
 from core.helpdesk.values import Closing
 from core.ids import SchoolId, TicketId
 
+_TRIES: Final = 3
+"""Somebody may say or close something at the same moment: then it is read once more."""
 
-def restored(ticket: Ticket, desk: HelpDesk, now: datetime) -> Standing:
-    """Return how a ticket stands whose closing is void.
 
-    One that was confirmed is answered still: only the asker's word on it does not stand. Any other
-    waits for an answer in a new round, of its own, with whoever answers its topic now.
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What of tickets was a stranger's: closings and mergings, tickets as a whole, and words.
+
+    In the tickets `unsaid` words to the asker were taken back, said at the instants `at`.
     """
-    standing = ticket.standing
-    if standing.closing is Closing.CONFIRMED and standing.answered_at:
-        answered = replace(standing, closing=None, closed_at=None, closed_by=None)
-        return replace(answered, state=State.ANSWERED)
-    waits = standing.without_question.again(now)
-    return moved(waits, routed(replace(ticket, standing=waits), desk, now), now)
+
+    closed: frozenset[TicketId] = frozenset()
+    gone: frozenset[TicketId] = frozenset()
+    unsaid: frozenset[TicketId] = frozenset()
+    at: frozenset[datetime] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreTickets:
-    """Lets tickets stand again whose closing, or merging, is void; who has to do with one hears.
+    """Lets tickets wait for an answer again that had one of a stranger, or were closed by one.
 
-    Of an answer that somebody else gave meanwhile nothing is taken back: that stays closed.
+    An answer that somebody else gave to them stands; to one that a stranger merged none was given.
     """
 
     books: Books
 
-    async def __call__(
-        self, school: SchoolId, closed: Sequence[TicketId], gone: Sequence[TicketId]
-    ) -> Sequence[Ticket]:
-        """Restore what was closed, and what waits for the answer of others that are gone.
+    async def __call__(self, school: SchoolId, taken: TakenBack) -> Sequence[Ticket]:
+        """Restore what was closed, or answered, and what waits for the answer of one that is gone.
 
-        Return the first of them as they stood before.
+        Return those whose closing is void, as they stood before: by whom it was done, or by the
+        words on which it rested.
         """
-        found = (await self.books.tickets.tickets(closed)).values() if closed else ()
-        waiting = await self.books.tickets.merged_into(gone) if gone else ()
-        mine = [one for one in found if _is_void(one)]
-        left = [one for one in waiting if one.standing.waits_elsewhere]
-        every = {one.id: one for one in (*mine, *left)}
-        done = await self._restore(school, every.values()) if every else frozenset()
-        return [one for one in mine if one.id in done]
+        kept = list[Changed]()
+        for _ in range(_TRIES):
+            done = {one.ticket.id for one in kept}
+            found = [one for one in await self._found(taken) if one.id not in done]
+            steps = await self._steps(school, taken, found, kept)
+            changed = await self.books.tickets.change(steps.changes, at=self.books.now())
+            kept += [one for one in steps.changes if one.ticket.id in changed]
+            if len(changed) == len(steps.changes):
+                break
+        if kept:
+            await self._tell(kept, steps.void, Telling(steps.desk.administrators, steps.now))
+        return [one.ticket for one in kept if _is_reported(one, taken)]
 
-    async def unanswered(
-        self, school: SchoolId, numbers: Sequence[TicketId], *, but: Collection[TicketId]
-    ) -> None:
-        """Let askers hear who answers now whose answers were taken back: what is open of them.
+    async def _steps(
+        self, school: SchoolId, taken: TakenBack, found: Sequence[Ticket], kept: Sequence[Changed]
+    ) -> "_Steps":
+        mains = {it for one in found if (it := one.standing.merged_into) is not None}
+        asked = sorted({one.id for one in (*found, *(it.ticket for it in kept))} | mains)
+        said = await self.books.words.of_tickets(asked) if asked else {}
+        void = Void(taken.closed, taken.unsaid, taken.at, said)
+        known = {one.ticket.id: one.standing for one in kept}
+        steps = _Steps(void, await self.books.desk(school), self.books.now(), known)
+        for one in found:
+            steps.take(one)
+        return steps
 
-        It goes on at once from who is shut out; `but` those of which they heard already.
-        """
-        found = (await self.books.tickets.tickets(numbers)).values() if numbers else ()
-        mains = [it for it in found if it.standing.state is State.OPEN and it.id not in but]
-        if not mains:
-            return
-        desk, now = await self.books.desk(school), self.books.now()
-        changes = [Changed(one, _with_who_is_here(one, desk, now)) for one in mains]
-        done = await self.books.tickets.change(changes, at=now)
-        telling = Telling(desk.administrators, now)
-        kept = [one for one in changes if one.ticket.id in done]
-        told = [fact for one in kept for fact in _told_anew(one, telling)]
-        await self.books.facts.record(told)
+    async def _found(self, taken: TakenBack) -> list[Ticket]:
+        """Return all that this is about, what was merged into another one last."""
+        asked, mains = sorted(taken.closed | taken.unsaid), sorted(taken.gone | taken.unsaid)
+        own = await self.books.tickets.tickets(asked) if asked else {}
+        along = await self.books.tickets.merged_into(mains) if mains else ()
+        every = {**own, **{one.id: one for one in along}}
+        return sorted(every.values(), key=lambda it: (it.standing.merged_into is not None, it.id))
+
+    async def _tell(self, kept: Sequence[Changed], void: Void, telling: Telling) -> None:
+        """Tell who has a ticket now, and each asker once of what becomes of the own one."""
+        told = [fact for one in kept for fact in _told(one, void, telling)]
+        lapsed = {one.ticket.id for one in kept if void.has_lapsed(one.ticket)}
+        mains = {one.ticket.id: one.ticket.asker for one in kept if _is_open(one)}
         tell = TellMerged(self.books.tickets, self.books.facts)
-        await tell([Heard(one.ticket, TicketPromised, BY_ITSELF) for one in kept], now)
-
-    async def _restore(self, school: SchoolId, tickets: Iterable[Ticket]) -> frozenset[TicketId]:
-        desk, now = await self.books.desk(school), self.books.now()
-        changes = list[Changed]()
-        for one in tickets:
-            change = Changed(one, restored(one, desk, now))
-            changes.append(change)
-            if isinstance(owner := change.standing.owner, Consultant):
-                desk = desk.busier_by(owner.person)
-        done = await self.books.tickets.change(changes, at=now)
-        telling = Telling(desk.administrators, now)
-        told = [fact for one in changes if one.ticket.id in done for fact in _told(one, telling)]
+        into = {it for one in kept if (it := one.standing.merged_into) is not None}
+        found = await self.books.tickets.tickets(sorted(into | mains.keys()))
+        knows = set(mains.items())
+        waiting = await tell.waiting(list(found.values()))
+        for one in sorted(waiting, key=lambda it: (it.id not in lapsed, it.id)):
+            main = one.standing.merged_into
+            is_news = one.id in lapsed or main in mains
+            if main is None or not is_news or (main, one.asker) in knows:
+                continue
+            knows.add((main, one.asker))
+            what = AnswerTakenBack if one.id in lapsed else TicketPromised
+            told.append(what(one.school, telling.now, BY_ITSELF, one.id, (one.asker,)))
         await self.books.facts.record(told)
-        return done
 
 
-def _with_who_is_here(ticket: Ticket, desk: HelpDesk, now: datetime) -> Standing:
-    person = person_of(ticket.standing.owner)
-    if person is None or person in desk.here or desk.reaches(person):
-        return ticket.standing
-    return moved(ticket.standing, routed(ticket, desk, now), now)
+@dataclass(slots=True)
+class _Steps:
+    """How tickets stand one after the other: each adds to what somebody has to answer."""
+
+    void: Void
+    desk: HelpDesk
+    now: datetime
+    known: dict[TicketId, Standing]
+    changes: list[Changed] = field(default_factory=list)
+
+    def take(self, ticket: Ticket) -> None:
+        """Add how a ticket stands from now on."""
+        into = ticket.standing.merged_into
+        main = self.known.get(into) if into is not None else None
+        after = self.void.after(ticket, main, self.desk, self.now)
+        if after == ticket.standing and ticket.id not in self.void.unsaid:
+            return
+        change = Changed(ticket, after)
+        self.changes.append(change)
+        self.known[ticket.id] = after
+        owner = after.owner
+        if _is_open(change) and owner != ticket.standing.owner and isinstance(owner, Consultant):
+            self.desk = self.desk.busier_by(owner.person)
 
 
-def _told_anew(change: Changed, telling: Telling) -> list[TicketFact]:
-    if change.standing.owner != change.ticket.standing.owner:
-        return telling.again(change.ticket, change.standing, BY_ITSELF, why=Arrival.LEFT)
-    head = (change.ticket.school, telling.now, BY_ITSELF, change.ticket.id)
-    return [TicketPromised(*head, (change.ticket.asker,))]
+def _is_open(change: Changed) -> bool:
+    return change.standing.state is State.OPEN
 
 
-def _is_void(ticket: Ticket) -> bool:
-    merged = ticket.standing.closing is Closing.MERGED
-    return ticket.standing.state is State.CLOSED and (
-        ticket.standing.waits_elsewhere or not merged
-    )
+def _is_reported(change: Changed, taken: TakenBack) -> bool:
+    """Say whether the closing of a ticket is shown as void: a merging only where it is itself."""
+    before = change.ticket.standing
+    was_closed = before.state is State.CLOSED and change.standing.state is not State.CLOSED
+    by_whom = change.ticket.id in taken.closed
+    return was_closed and (by_whom or before.closing is not Closing.MERGED)
 
 
-def _told(change: Changed, telling: Telling) -> list[TicketFact]:
-    if change.standing.state is State.ANSWERED:
+def _told(change: Changed, void: Void, telling: Telling) -> list[TicketFact]:
+    """Return what is heard of a ticket that is open: who has it now, and what its asker hears."""
+    if not _is_open(change):
         return []
-    waited = change.ticket.standing.waits_elsewhere
-    why = Arrival.APART if waited else Arrival.RESTORED
-    return telling.again(change.ticket, change.standing, BY_ITSELF, why=why)
+    ticket, before = change.ticket, change.ticket.standing
+    head = (ticket.school, telling.now, BY_ITSELF, ticket.id)
+    facts: list[TicketFact] = [_of_answer(ticket, void)(*head, (ticket.asker,))]
+    has = telling.hears(change.standing.owner)
+    if has and (before.state is not State.OPEN or before.owner != change.standing.owner):
+        facts.append(TicketArrived(*head, has, _why(change)))
+    return facts
+
+
+def _of_answer(ticket: Ticket, void: Void) -> type[TicketFact]:
+    """Return what an asker hears: whose answer is void, and of which another question had it."""
+    before = ticket.standing
+    if void.has_lapsed(ticket) or ticket.id in void.unsaid:
+        return AnswerTakenBack
+    if before.closing is Closing.MERGED and before.answered_at is not None:
+        return AnswerOfAnother
+    return TicketPromised
+
+
+def _why(change: Changed) -> Arrival:
+    before = change.ticket.standing
+    if before.state is State.OPEN:
+        return Arrival.LEFT
+    return Arrival.APART if before.closing is Closing.MERGED else Arrival.RESTORED

@@ -9,7 +9,7 @@ from core.access.people import Name
 from core.access.zones import OwnZone, Zones
 from core.clock import Clock
 from core.helpdesk.duty.ports import Administrators
-from core.helpdesk.facts import Arrival
+from core.helpdesk.facts import Arrival, Lapse
 from core.helpdesk.tickets.books import help_desk
 from core.helpdesk.tickets.handing import next_window
 from core.helpdesk.tickets.merged import answers, with_owner_of
@@ -113,6 +113,7 @@ class GatherTickets:
                 how=_how(row),
                 closes_at=_waits_until(ticket.standing, rules[row.draft.school]),
                 together=main.standing.state if main and waits else None,
+                lapse=_lapse(row),
                 can_wait=kind is NoticeKind.TICKET_AT_END and self._can_wait(ticket, desk),
             )
         return found
@@ -153,7 +154,8 @@ class GatherTickets:
         if kind in _TO_ASKER and main is not None:
             return to_asker and standing.waits_elsewhere and main.standing.is_under_way
         if kind in _TO_ASKER:
-            return to_asker and standing.state is State(row.draft.before or State.OPEN)
+            told_in = State.OPEN if _lapse(row) else State(row.draft.before or State.OPEN)
+            return to_asker and standing.state is told_in
         if kind in _TO_OWNER:
             return has and _is_due(kind, standing)
         if kind is NoticeKind.TICKET_WENT_ON:
@@ -255,6 +257,11 @@ def _entry(row: Notice) -> TicketEntryId:
 def _why(row: Notice) -> Arrival | None:
     arrived = {NoticeKind.TICKET_ARRIVED, NoticeKind.TICKET_WENT_ON}
     return Arrival(row.draft.before) if row.draft.kind in arrived else None
+
+
+def _lapse(row: Notice) -> Lapse | None:
+    to_asker = row.draft.kind in _TO_ASKER
+    return Lapse(row.draft.before) if to_asker and row.draft.before in set(Lapse) else None
 
 
 def _how(row: Notice) -> Closing | None:

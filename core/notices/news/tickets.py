@@ -11,7 +11,7 @@ from core.helpdesk.duty.asking import DutyPerson
 from core.helpdesk.duty.lint import Finding
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift
-from core.helpdesk.facts import Arrival
+from core.helpdesk.facts import Arrival, Lapse
 from core.helpdesk.tickets.promise import Promise
 from core.helpdesk.tickets.ticket import Entry, State, Ticket
 from core.helpdesk.values import Closing
@@ -27,7 +27,8 @@ class TicketNews:
     asker; `why` it came or went, `how` it was closed, where it is told of that. `closes_at` is
     until when a word of the asker is waited for, or may open a closed ticket again. Where others
     asked the same, and one answer comes to all, `together` is how that ticket stands. At a
-    window's end it `can_wait` for another one, if one comes.
+    window's end it `can_wait` for another one, if one comes. `lapse` is why an answer that the
+    asker had is none any more.
     """
 
     about: PupilId
@@ -45,6 +46,7 @@ class TicketNews:
     closes_at: datetime | None = None
     together: State | None = None
     can_wait: bool = False
+    lapse: Lapse | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from typing import Final
 from core.facts import Fact
 from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.facts import (
+    AnswerOfAnother,
+    AnswerTakenBack,
     AskerReminded,
     ConsultantSilent,
     DutyCalled,
     DutyFact,
     EntryEdited,
+    Lapse,
     TicketArrived,
     TicketClosed,
     TicketEntered,
@@ -36,6 +39,8 @@ _KINDS: Final[Mapping[type[TicketFact], NoticeKind]] = {
     TicketArrived: NoticeKind.TICKET_ARRIVED,
     TicketWentOn: NoticeKind.TICKET_WENT_ON,
     TicketPromised: NoticeKind.TICKET_PROMISE,
+    AnswerTakenBack: NoticeKind.TICKET_PROMISE,
+    AnswerOfAnother: NoticeKind.TICKET_PROMISE,
     TicketMerged: NoticeKind.TICKET_PROMISE,
     WindowOpened: NoticeKind.TICKET_PROMISE,
     TicketSentOn: NoticeKind.TICKET_PROMISE,
@@ -46,6 +51,14 @@ _KINDS: Final[Mapping[type[TicketFact], NoticeKind]] = {
     TicketRated: NoticeKind.TICKET_RATED,
 }
 """What each fact about a ticket is told as; whatever is said in one is told as words."""
+
+_REASONS: Final[Mapping[type[TicketFact], str]] = {
+    TicketSentOn: State.AT_VENDOR.value,
+    AskerReminded: State.ASKED_BACK.value,
+    AnswerTakenBack: Lapse.TAKEN_BACK.value,
+    AnswerOfAnother: Lapse.OF_ANOTHER.value,
+}
+"""What else is told of an answer that the asker waits for."""
 
 _OF_A_WINDOW: Final = (WindowOpened, WindowEnded)
 
@@ -122,12 +135,8 @@ def _reason(fact: TicketFact) -> str:
             return fact.why.value
         case TicketClosed():
             return fact.how.value
-        case TicketSentOn():
-            return State.AT_VENDOR.value
-        case AskerReminded():
-            return State.ASKED_BACK.value
         case _:
-            return ""
+            return _REASONS.get(type(fact), "")
 
 
 def _of_duty(fact: DutyFact, person: PersonId) -> Draft:

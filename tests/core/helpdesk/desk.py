@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from core.access.people import Account, Actor, Address, Channel, Child, Member, Name, Role
+from core.breaches.said import Voided
+from core.breaches.voided_tickets import VoidTickets
 from core.facts import Fact
 from core.helpdesk.facts import DutyFact, TicketFact
 from core.helpdesk.log.correcting import CorrectLog, ReadLog
@@ -29,6 +31,7 @@ from core.helpdesk.tickets.merging import MergeTickets
 from core.helpdesk.tickets.reading import ReadCounter, ReadEntry, ReadOwnTickets, ReadTicket
 from core.helpdesk.tickets.reopening import ReopenTicket
 from core.helpdesk.tickets.rerouting import ChangeTopic, MakeUrgent
+from core.helpdesk.tickets.restoring import RestoreTickets
 from core.helpdesk.tickets.saying import AddWords, EditWords
 from core.helpdesk.tickets.saying_here import SayHere
 from core.helpdesk.tickets.still_asking import StillAsking
@@ -156,6 +159,16 @@ class Doing:
             return await self.follow_packet.stands(actor, one.id, PacketState.ANSWERED)
         return None
 
+    async def void(self, person: PersonId, since: datetime) -> list[Voided]:
+        """Take back all that a person, whose account was in strange hands, did with tickets."""
+        book, now = self.tx.breaches, self.books.now()
+        of = await book.suspect(person)
+        assert of is not None
+        answered = await book.tickets_answered_by(person, since)
+        said = await book.unsay(person, since, by=person, at=now)
+        tickets = VoidTickets(book, RestoreTickets(self.books))
+        return [*said, *await tickets(of, since, said, answered)]
+
     @cached_property
     def correct(self) -> CorrectLog:
         return CorrectLog(ReadLog(self.tx.consultations), self.books.clock)
@@ -272,6 +285,12 @@ class HelpDeskOfTests:
     async def does(self, what: str, person: PersonId, *told: Any) -> Any:
         async with self.turn() as do:
             return await getattr(do, what)(self.actor(person), *told)
+
+    async def stolen(self, person: PersonId, since: datetime) -> list[str]:
+        """Shut an account out, and void what was done under it; return what is void."""
+        await self.blocked(person)
+        async with self.turn() as do:
+            return [one.what.value for one in await do.void(person, since)]
 
     async def now(self, number: TicketId) -> Ticket:
         async with self.turn() as do:
