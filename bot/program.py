@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 import structlog
@@ -179,7 +179,7 @@ def compose(
 
     show = Show(bot, governor, asyncio.sleep, DrawEnclosed(make, Channel.TELEGRAM))
     worklist = Worklist(
-        turn=Turn(bot, a_dispatcher(), texts, clock, store.hasty, use_cases),
+        turn=Turn(bot, the_dispatcher(), texts, clock, store.hasty, use_cases),
         show=lambda answer: show(read_kept(answer)),
         shown=keep_shown,
     )
@@ -276,8 +276,12 @@ def _by_mail(
     return {Channel.EMAIL: Outlet(letters, _LETTERS_AT_ONCE)}
 
 
-def a_dispatcher() -> Dispatcher:
-    """Return what finds the handler of an update, and gives it the use cases that it names."""
+@cache
+def the_dispatcher() -> Dispatcher:
+    """Return what finds the handler of an update, and gives it the use cases that it names.
+
+    It knows no bot and keeps nothing of an update, so one serves every program of a process.
+    """
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(*all_routers())
     provide = Provide(OFFERED)

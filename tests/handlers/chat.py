@@ -14,7 +14,7 @@ from bot.composition.desk import Run
 from bot.composition.use_cases import TurnDesk
 from bot.middlewares.dialogue import Dialogue
 from bot.middlewares.providing import DESK
-from bot.program import a_dispatcher
+from bot.program import the_dispatcher
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import refusal
 from bot.texts.html import NOTHING
@@ -41,7 +41,7 @@ class Town:
 
     def __post_init__(self) -> None:
         self.school = School(self.clock)
-        self.dispatcher = a_dispatcher()
+        self.dispatcher = the_dispatcher()
         self.bot = Bot(TOKEN)
         self._users = count(700)
         self.updates = count(1)
