@@ -27,6 +27,7 @@ from core.messages.broadcasts.staying import StillAddressed
 from core.messages.threads.gate import StillReads, Surroundings
 from core.notices.gathering.absences import GatherMissedWeeks
 from core.notices.gathering.breaches import GatherBreaches
+from core.notices.gathering.broadcast_recipients import ReadRecipients
 from core.notices.gathering.broadcasts import GatherBroadcasts
 from core.notices.gathering.claims import GatherClaims
 from core.notices.gathering.class_data import GatherClassData
@@ -186,8 +187,9 @@ class Desk:
             GatherTotals(self.tx.totals_news, self.tx.regulations),
             GatherBroadcasts(
                 self.tx.broadcasts,
-                StillAddressed(self.tx.addressed, self.tx.circles),
-                self.tx.broadcast_answers,
+                ReadRecipients(
+                    StillAddressed(self.tx.addressed, self.tx.circles), self.tx.broadcast_answers
+                ),
                 self.tx.names,
                 self.clock,
             ),

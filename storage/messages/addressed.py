@@ -51,11 +51,11 @@ _MEMBERS = (
     )
 )
 _OWN = aliased(BroadcastHearerRow)
-_OF_PERSON = _MEMBERS.where(
+_OF_PERSONS = _MEMBERS.where(
     exists().where(
         _OWN.broadcast_id == BroadcastFamilyRow.broadcast_id,
         _OWN.pupil_id == BroadcastFamilyRow.pupil_id,
-        _OWN.person_id == bindparam("person"),
+        _OWN.person_id.in_(WHOM),
     )
 )
 _WAS_TOLD = exists().where(
@@ -163,10 +163,12 @@ class SqlAddressed:
         rows = await self.connection.execute(_MEMBERS, {"broadcast": broadcast})
         return _families(rows.all())
 
-    async def family_of(self, broadcast: BroadcastId, person: PersonId) -> Sequence[Family]:
-        """Return the families in which a person was addressed."""
-        asked = {"broadcast": broadcast, "person": person}
-        return _families((await self.connection.execute(_OF_PERSON, asked)).all())
+    async def families_of(
+        self, broadcast: BroadcastId, persons: Sequence[PersonId]
+    ) -> Sequence[Family]:
+        """Return the families in which one of the persons was addressed."""
+        asked = {"broadcast": broadcast, "asked": list(persons)}
+        return _families((await self.connection.execute(_OF_PERSONS, asked)).all())
 
     async def missed(
         self, person: PersonId, pupils: Sequence[PupilId]

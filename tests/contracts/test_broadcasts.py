@@ -238,8 +238,8 @@ async def test_families_are_kept_with_who_could_not_be_told(ground: Ground) -> N
         first = await tx.addressed.families(number)
         await tx.addressed.address(seed.school, number, [replace(families[0], members=(joined,))])
         again = await tx.addressed.families(number)
-        of_father = await tx.addressed.family_of(number, father)
-        of_nobody = await tx.addressed.family_of(number, teacher)
+        of_father = await tx.addressed.families_of(number, [father])
+        of_nobody = await tx.addressed.families_of(number, [teacher])
 
     assert list(first) == families
     assert list(again) == [replace(families[0], members=(eva, joined)), families[1]]

@@ -228,9 +228,11 @@ class MemoryAddressed:
             ),
         )
 
-    async def family_of(self, broadcast: BroadcastId, person: PersonId) -> Sequence[Family]:
+    async def families_of(
+        self, broadcast: BroadcastId, persons: Sequence[PersonId]
+    ) -> Sequence[Family]:
         found = await self.families(broadcast)
-        return [one for one in found if any(it.person == person for it in one.members)]
+        return [one for one in found if any(it.person in persons for it in one.members)]
 
     async def missed(
         self, person: PersonId, pupils: Sequence[PupilId]

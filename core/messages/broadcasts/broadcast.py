@@ -124,6 +124,12 @@ class Broadcast:
         """Return until when it is told to who comes in later, and kept trying."""
         return valid_until(self.plan.ask, self.told_from, ZoneInfo(self.zone))
 
+    @property
+    def names_children(self) -> bool:
+        """Say whether a message names children: chosen ones, or each who is asked about."""
+        ask = self.plan.ask
+        return bool(self.plan.scope.pupils) or (ask is not None and bool(ask.choices))
+
     def is_by(self, actor: Actor) -> bool:
         """Say whether these are the actor's own words."""
         return any(one.person == self.by for one in actor.members)

@@ -107,8 +107,10 @@ class Addressed(Protocol):
         """Return the families by class and name, the members in the order of the school's list."""
         ...
 
-    async def family_of(self, broadcast: BroadcastId, person: PersonId) -> Sequence[Family]:
-        """Return the families in which a person was addressed."""
+    async def families_of(
+        self, broadcast: BroadcastId, persons: Sequence[PersonId]
+    ) -> Sequence[Family]:
+        """Return the families in which one of the persons was addressed."""
         ...
 
     async def missed(

@@ -35,23 +35,33 @@ class StillAddressed:
 
         To whom the right to a child has ended, nothing names that child, or asks about it.
         """
+        return (await self.of_persons(one, [person]))[person]
+
+    async def of_persons(
+        self, one: Broadcast, persons: Sequence[PersonId]
+    ) -> Mapping[PersonId, Sequence[Family]]:
+        """Return the same of each recipient, read for all of them at once."""
         chosen = one.plan.scope.pupils
-        went_to = await self.addressed.family_of(one.id, person)
+        went_to = await self.addressed.families_of(one.id, persons)
         own = tuple(it.child.pupil for it in went_to if not chosen or it.child.pupil in chosen)
         if not own:
-            return ()
+            return dict.fromkeys(persons, ())
         here = await self.circles.pupils_in(one.school, replace(one.plan.scope, pupils=own))
         today = {it.child.pupil: it for it in await self.circles.members(here)}
-        return [
-            it
-            for it in went_to
-            if (now := today.get(it.child.pupil)) is not None and _may_hear(now, person)
-        ]
+        still = [(it, now) for it in went_to if (now := today.get(it.child.pupil)) is not None]
+        return {
+            person: [it for it, now in still if _is_of(it, person) and _may_hear(now, person)]
+            for person in persons
+        }
 
     async def pupils(self, one: Broadcast) -> frozenset[PupilId]:
         """Return the pupils whom its scope names today."""
         found = await self.circles.pupils_in(one.school, one.plan.scope)
         return frozenset(it.pupil for it in found)
+
+
+def _is_of(family: Family, person: PersonId) -> bool:
+    return any(it.person == person for it in family.members)
 
 
 def _may_hear(family: Family, person: PersonId) -> bool:

@@ -3,23 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.access.people import Child, Name
+from core.access.people import Name
 from core.clock import Clock
-from core.ids import BroadcastId, NoticeId
+from core.ids import BroadcastId, NoticeId, PersonId
 from core.messages.broadcasts.broadcast import (
     Ask,
     Broadcast,
     BroadcastState,
     Hearers,
-    given_by,
-    has_answered,
-    is_answered,
 )
 from core.messages.broadcasts.changing import answered_by
 from core.messages.broadcasts.ladder import not_answered
-from core.messages.broadcasts.ports import Answers, Broadcasts
+from core.messages.broadcasts.ports import Broadcasts
 from core.messages.broadcasts.rules import turnout
-from core.messages.broadcasts.staying import StillAddressed
+from core.notices.gathering.broadcast_recipients import ReadRecipients, Recipients
 from core.notices.gathering.forecasts import Names
 from core.notices.ledger import Change, Notice, NoticeKind
 from core.notices.news.broadcasts import (
@@ -31,7 +28,14 @@ from core.notices.news.broadcasts import (
 )
 
 _REMINDERS = frozenset({NoticeKind.BROADCAST_NUDGE, NoticeKind.BROADCAST_REMINDER})
-_STOPPED = frozenset({NoticeKind.BROADCAST_STOPPED, NoticeKind.BROADCAST_STOPPED_OWN})
+_OF_STAFF = frozenset(
+    {
+        NoticeKind.BROADCAST_OVERDUE,
+        NoticeKind.BROADCAST_UNHEARD,
+        NoticeKind.BROADCAST_STOPPED,
+        NoticeKind.BROADCAST_STOPPED_OWN,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,7 @@ class GatherBroadcasts:
     """Makes news of notices of broadcasts; what is answered or taken back is told no more."""
 
     broadcasts: Broadcasts
-    still: StillAddressed
-    answers: Answers
+    read: ReadRecipients
     names: Names
     clock: Clock
 
@@ -52,33 +55,45 @@ class GatherBroadcasts:
             sorted({BroadcastId(one.draft.subject) for one in rows})
         )
         names = await self.names.names(sorted({one.draft.about for one in rows}))
+        read = {
+            one.id: await self.read(one, _told_of(one, rows), reminded=kind in _REMINDERS)
+            for one in (found.values() if kind not in _OF_STAFF else ())
+        }
         told: dict[NoticeId, BroadcastTold] = {}
         for row in rows:
             one = found.get(BroadcastId(row.draft.subject))
             name = names.get(row.draft.about)
-            news = await self._news(kind, row, one, name) if one and name else None
+            if one is None or name is None:
+                continue
+            news = (
+                await self._to_staff(kind, row, one, name)
+                if kind in _OF_STAFF
+                else self._to_family(kind, row, name, read[one.id])
+            )
             if news is not None:
                 told[row.id] = news
         return told
 
-    async def _news(
+    async def _to_staff(
         self, kind: NoticeKind, row: Notice, one: Broadcast, name: Name
     ) -> BroadcastTold | None:
         if kind is NoticeKind.BROADCAST_OVERDUE:
             return await self._overdue(row, one, name)
         if kind is NoticeKind.BROADCAST_UNHEARD:
             return await self._unheard(row, one, name)
-        if kind in _STOPPED:
-            is_own = kind is NoticeKind.BROADCAST_STOPPED_OWN
-            return StoppedNews(row.draft.about, name, one, is_own)
-        taken_back = row.draft.change is Change.TAKEN_BACK
+        is_own = kind is NoticeKind.BROADCAST_STOPPED_OWN
+        return StoppedNews(row.draft.about, name, one, is_own)
+
+    def _to_family(
+        self, kind: NoticeKind, row: Notice, name: Name, known: Recipients
+    ) -> BroadcastNews | None:
+        one, draft = known.broadcast, row.draft
+        taken_back = draft.change is Change.TAKEN_BACK
         if taken_back != (one.state is BroadcastState.WITHDRAWN):
             return None
         reminded = kind in _REMINDERS
-        if reminded and await self._is_settled(row, one):
+        if reminded and known.is_settled(draft.recipient):
             return None
-        draft = row.draft
-        given = await self.answers.answer_of(one.id, one.version, [draft.recipient])
         return BroadcastNews(
             about=draft.about,
             child=name,
@@ -86,44 +101,19 @@ class GatherBroadcasts:
             broadcast=one,
             is_asked=_is_asked(row, one),
             change=draft.change,
-            answers=tuple(given),
+            answers=known.answers_of(draft.recipient),
             reminded=reminded,
             late=one.is_late(self.clock.now()),
             silent=kind is NoticeKind.BROADCAST_NUDGE,
-            children=await self._children(row, one),
-        )
-
-    async def _children(self, row: Notice, one: Broadcast) -> tuple[Child, ...]:
-        ask = one.plan.ask
-        of_each = bool(one.plan.scope.pupils) or (ask is not None and bool(ask.choices))
-        if not of_each or row.draft.recipient == row.draft.about:
-            return ()
-        families = await self.still.of_person(one, row.draft.recipient)
-        return tuple(family.child for family in families)
-
-    async def _is_settled(self, row: Notice, one: Broadcast) -> bool:
-        ask = one.plan.ask
-        if ask is None:
-            return True
-        families = await self.still.of_person(one, row.draft.recipient)
-        members = sorted({it.person for family in families for it in family.members})
-        given = await self.answers.answer_of(one.id, one.version, members)
-        answered = given_by(given)
-        return all(
-            is_answered(family, one.plan.hearers, ask, answered)
-            or any(
-                it.person == row.draft.recipient and has_answered(it, family, answered)
-                for it in family.members
-            )
-            for family in families
+            children=known.children_of(draft.recipient) if _is_of_family(row, one) else (),
         )
 
     async def _overdue(self, row: Notice, one: Broadcast, name: Name) -> OverdueNews | None:
         ask: Ask | None = one.plan.ask
         if ask is None or one.state is not BroadcastState.SENT:
             return None
-        families = await self.still(one)
-        answered = await answered_by(self.answers, one)
+        families = await self.read.still(one)
+        answered = await answered_by(self.read.answers, one)
         missing = not_answered(families, one.plan.hearers, ask, answered)
         if not missing:
             return None
@@ -131,7 +121,7 @@ class GatherBroadcasts:
 
     async def _unheard(self, row: Notice, one: Broadcast, name: Name) -> UnheardNews | None:
         """Return it, unless it was taken back, or somebody could be told by now."""
-        found = turnout(await self.still.addressed.families(one.id))
+        found = turnout(await self.read.still.addressed.families(one.id))
         if one.state is not BroadcastState.SENT or found.reachable:
             return None
         return UnheardNews(row.draft.about, name, one, found)
@@ -140,3 +130,11 @@ class GatherBroadcasts:
 def _is_asked(row: Notice, one: Broadcast) -> bool:
     is_pupil = row.draft.recipient == row.draft.about
     return one.plan.ask is not None and (not is_pupil or one.plan.hearers is Hearers.PUPILS)
+
+
+def _told_of(one: Broadcast, rows: Sequence[Notice]) -> Sequence[PersonId]:
+    return sorted({row.draft.recipient for row in rows if row.draft.subject == one.id})
+
+
+def _is_of_family(row: Notice, one: Broadcast) -> bool:
+    return row.draft.recipient != row.draft.about and one.names_children
