@@ -23,6 +23,7 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+from typing_extensions import override
 
 from bot.documents.bench import File
 from bot.documents.filing import file_name
@@ -39,12 +40,15 @@ from core.journal.remarks.remark import RemarkShelf
 
 _MARGIN: Final = 15 * mm
 _FOOT: Final = 10 * mm
+_HEAD: Final = 11 * mm
 _PADDING: Final = 6
 """Of ReportLab's frame: text is to begin where tables and the foot do."""
 _ROOM: Final = A4[0] - 2 * _MARGIN
 _COLUMNS: Final = [width * mm for width in (58, 56, 18, 26, 22)]
 _NAME_LENGTH: Final = 120
 _TITLE_LENGTH: Final = 200
+_SCHOOL_LENGTH: Final = 400
+"""Official names of schools are long, and a paper bears the whole of it."""
 _TEXT_LENGTH: Final = 300
 _MARKS: Final = 80
 """Of one subject: a row must fit a page."""
@@ -60,7 +64,7 @@ _NAME: Final = ParagraphStyle("name", _BODY, fontName=BOLD, fontSize=12, leading
 _CELL: Final = ParagraphStyle("cell", _BODY, alignment=TA_CENTER)
 _STRONG: Final = ParagraphStyle("strong", _CELL, fontName=BOLD)
 _COLUMN: Final = ParagraphStyle("column", _CELL, fontName=BOLD, fontSize=_SMALL, leading=10)
-_TITLE: Final = ParagraphStyle("title", fontName=BOLD, fontSize=14, leading=19)
+_TITLE: Final = ParagraphStyle("title", fontName=BOLD, fontSize=14, leading=19, spaceBefore=4)
 _PART: Final = ParagraphStyle("part", _BODY, fontName=BOLD, fontSize=10, leading=14, spaceBefore=6)
 _NOTE: Final = ParagraphStyle("note", _BODY, fontSize=_SMALL, leading=10.5)
 _LOOKS: Final = TableStyle(
@@ -81,24 +85,52 @@ def make(speech: Speech, view: ClassSheets) -> File:
     days = stretch(view.first, view.last, speech.language)
     title = speech.label("sheet-file", title=cut(view.class_title, _NAME_LENGTH), days=days)
     paper = BytesIO()
-    document = SimpleDocTemplate(
-        paper,
-        pagesize=A4,
-        leftMargin=_MARGIN - _PADDING,
-        rightMargin=_MARGIN - _PADDING,
-        topMargin=_MARGIN,
-        bottomMargin=_MARGIN + _FOOT,
-        title=drawable(title),
-        author=drawable(view.school_name),
-        invariant=1,  # of the same view the same file: what is sent twice goes up once
-    )
-
-    def foot(canvas: Canvas, _: object) -> None:
-        canvas.setDateFormatter(lambda *_: view.made_at.strftime("D:%Y%m%d%H%M%SZ"))
-        _foot(canvas, speech, view)
-
-    document.build(list(_story(speech, view, days)), onFirstPage=foot, onLaterPages=foot)
+    document = _Sheets(paper, speech, view, title)
+    document.build(list(_story(speech, view, days)))
     return File(file_name(title, "pdf"), paper.getvalue())
+
+
+class _Whose(Paragraph):
+    """Whose sheet begins here."""
+
+
+class _Sheets(SimpleDocTemplate):
+    """The pages of a class, numbered by sheet: one that goes on over the leaf says whose it is.
+
+    Leaves of several families come out of the printer in one heap, and none may go to another.
+    """
+
+    def __init__(self, paper: BytesIO, speech: Speech, view: ClassSheets, title: str) -> None:
+        super().__init__(
+            paper,
+            pagesize=A4,
+            leftMargin=_MARGIN - _PADDING,
+            rightMargin=_MARGIN - _PADDING,
+            topMargin=_MARGIN,
+            bottomMargin=_MARGIN + _FOOT,
+            title=drawable(title),
+            author=drawable(view.school_name),
+            invariant=1,  # of the same view the same file: what is sent twice goes up once
+        )
+        self.speech, self.view = speech, view
+        self.whose, self.begins = "", 1
+
+    @override
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """Note that a sheet begins on this page."""
+        if isinstance(flowable, _Whose):
+            self.whose, self.begins = flowable.getPlainText(), self.page
+
+    @override
+    def afterPage(self) -> None:
+        """Draw what stands around a page."""
+        made_at, page = self.view.made_at, self.page - self.begins + 1
+        self.canv.setDateFormatter(lambda *_: made_at.strftime("D:%Y%m%d%H%M%SZ"))
+        _foot(self.canv, self.speech, self.view, page)
+        if page > 1:
+            title = cut(self.view.class_title, _NAME_LENGTH)
+            on = self.speech.label("sheet-goes-on", whose=self.whose, title=title)
+            self.canv.drawString(_MARGIN, A4[1] - _HEAD, fitted(on, _SMALL, _ROOM))
 
 
 def _story(speech: Speech, view: ClassSheets, days: str) -> Iterator[Flowable]:
@@ -110,9 +142,9 @@ def _story(speech: Speech, view: ClassSheets, days: str) -> Iterator[Flowable]:
 
 def _sheet(speech: Speech, view: ClassSheets, sheet: PupilSheet, days: str) -> Iterator[Flowable]:
     title = cut(view.class_title, _NAME_LENGTH)
-    yield _said(view.school_name, _BODY, _TITLE_LENGTH)
+    yield _said(view.school_name, _BODY, _SCHOOL_LENGTH)
     yield _said(speech.label("sheet-head"), _TITLE)
-    yield _said(_whose(speech, sheet), _NAME, 4 * _NAME_LENGTH)
+    yield _Whose(escape(drawable(cut(_whose(speech, sheet), 4 * _NAME_LENGTH))), _NAME)
     yield _said(speech.label("sheet-class", title=title, days=days), _BODY)
     yield Spacer(0, 3 * mm)
     yield from _marks(speech, view, sheet.lines)
@@ -308,10 +340,10 @@ def _said(text: str, style: ParagraphStyle, most: int | None = None) -> Paragrap
     return Paragraph(escape(drawable(cut(text, most) if most else text)), style)
 
 
-def _foot(canvas: Canvas, speech: Speech, view: ClassSheets) -> None:
+def _foot(canvas: Canvas, speech: Speech, view: ClassSheets, number: int) -> None:
     day = whole_day(view.made_at.date(), speech.language)
     made = speech.label("sheet-made", day=day, time=clock_time(view.made_at.time()))
-    page = drawable(speech.label("sheet-page", page=canvas.getPageNumber()))
+    page = drawable(speech.label("sheet-page", page=number))
     canvas.setFont(PLAIN, _SMALL)
     canvas.setFillColor(black)
     canvas.drawString(_MARGIN, _FOOT, fitted(made, _SMALL, _ROOM - 20 * mm))

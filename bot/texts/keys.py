@@ -2196,6 +2196,7 @@ Key = Literal[
     "sheet-final-taken-back",
     "sheet-finals",
     "sheet-forecast",
+    "sheet-goes-on",
     "sheet-head",
     "sheet-homework",
     "sheet-homework-all",

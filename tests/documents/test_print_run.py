@@ -189,6 +189,16 @@ def test_new_final_marks_have_a_line_for_each_subject() -> None:
     ]
 
 
+def test_a_leaf_on_which_a_sheet_goes_on_says_whose_it_is_and_is_its_second() -> None:
+    many = replace(FULL, missed=FULL.missed * 6)
+
+    first, second, of_lev, _ = pages(a_class(many, EMPTY, many))[:4]
+
+    assert "Продолжение" not in first + of_lev
+    assert "Лугова Яна Юрьевна, 7А. Продолжение листа." in second
+    assert [page.split("с. ")[1][0] for page in (first, second, of_lev)] == ["1", "2", "1"]
+
+
 def test_final_marks_put_right_and_taken_back_tell_what_stood_before() -> None:
     year, exam = (
         a_final(1, "Алгебра", one, "5") for one in (PeriodMarkKind.YEAR, PeriodMarkKind.EXAM)

@@ -83,4 +83,5 @@ sheet-notes = Behaviour and development
 sheet-remark-line = { $day }: { $text }
 sheet-signed = I have read this sheet: _____________________________     Date: ______________
 sheet-made = From the electronic journal, { $day }, { $time }.
+sheet-goes-on = { $whose }, { $title }. The sheet goes on.
 sheet-page = p. { $page }

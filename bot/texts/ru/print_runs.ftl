@@ -84,4 +84,5 @@ sheet-notes = Поведение и развитие
 sheet-remark-line = { $day }: { $text }
 sheet-signed = С листом ознакомлен(а): _____________________________     Дата: ______________
 sheet-made = Из электронного журнала, { $day }, { $time }.
+sheet-goes-on = { $whose }, { $title }. Продолжение листа.
 sheet-page = с. { $page }
