@@ -1,17 +1,20 @@
 """Secrets in what somebody writes to the bot: they do not stay in the chat (S4)."""
 
+from dataclasses import dataclass
+
 from aiogram.types import Message
 
 from core.access.secrets import struck_out
-from core.errors import Refusal
 
 
-class SecretRefused(Exception):
-    """Words in a task of the help desk were refused, and there was a secret in them."""
+@dataclass(slots=True)
+class Hidden:
+    """Whether a task of the help desk was given words with a secret in them, in this turn.
 
-    def __init__(self, refused: Refusal) -> None:
-        super().__init__(refused)
-        self.refused = refused
+    They leave the chat whatever becomes of them: they may be refused, and the turn may fail.
+    """
+
+    found: bool = False
 
 
 def hides_a_secret(message: Message) -> bool:

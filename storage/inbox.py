@@ -58,7 +58,7 @@ _FORGET_WORDS = _ONE.values(state=SHOWN, answer=None, raw="")
 _SHOW = _CHANGE.where(UpdateRow.update_id.in_(bindparam("some", expanding=True))).values(
     state=SHOWN, answer=None, raw=""
 )
-_SET_ASIDE = _ONE.values(state=ASIDE, answer=None, reason=bindparam("why"))
+_SET_ASIDE = _ONE.values(state=ASIDE, answer=None, reason=bindparam("why"), raw="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class SqlInbox:
         await change(self.connection, _SHOW, asked)
 
     async def set_aside(self, update_id: int, reason: str) -> None:
-        """Keep an update that cannot be handled, so that the others go on."""
+        """Keep that an update cannot be handled, without its words; the others go on."""
         asked = {"of_bot": self.bot, "one": update_id, "why": reason}
         await self.connection.execute(_SET_ASIDE, asked)
 

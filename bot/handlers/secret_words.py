@@ -5,17 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message, TelegramObject
 from typing_extensions import override
 
 from bot.handlers.helpdesk.packet_drafts import is_name_for_vendor
 from bot.screens.parts.screen import Screen
-from bot.secret_words import SecretRefused, hides_a_secret
-from core.errors import Refusal
+from bot.secret_words import Hidden, hides_a_secret
 
 
 class _TakesBack(BaseMiddleware):
-    """Lets the answer to a secret take it out of the chat, and a refusal as well."""
+    """Lets the answer to a secret take it out of the chat, and a refusal or apology as well."""
 
     @override
     async def __call__(
@@ -28,10 +28,13 @@ class _TakesBack(BaseMiddleware):
             return await handler(event, data)
         if await is_name_for_vendor(event, data["raw_state"], data["state"]):
             return await handler(event, data)
+        hidden: Hidden = data["hidden"]
+        hidden.found = True
         try:
             shown = await handler(event, data)
-        except Refusal as refused:
-            raise SecretRefused(refused) from refused
+        except SkipHandler:
+            hidden.found = False
+            raise
         return replace(shown, takes_back=True) if isinstance(shown, Screen) else shown
 
 

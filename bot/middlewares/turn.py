@@ -19,7 +19,7 @@ from bot.screen_calls import answer_calls, commands_call, stop_spinner
 from bot.screens.parts.screen import Screen
 from bot.screens.people.commands import commands_for, offered_to
 from bot.screens.people.refusals import lapsed, refusal, without_secret
-from bot.secret_words import SecretRefused, hides_a_secret
+from bot.secret_words import Hidden, hides_a_secret
 from bot.states import is_of_help_desk
 from bot.telegram.updates import RawUpdate, UnreadableUpdate, read_update
 from bot.texts.html import NOTHING
@@ -43,7 +43,7 @@ class TurnInbox(Protocol):
         ...
 
     async def set_aside(self, update_id: int, reason: str) -> None:
-        """Keep an update that cannot be worked off, and why, out of the way."""
+        """Keep that an update cannot be worked off, and why; what was written is forgotten."""
         ...
 
 
@@ -119,34 +119,35 @@ class Turn:
             log.warning("update-unreadable", where=unreadable.where)
             await self._set_aside(received, unreadable.where)
             return None
+        hidden = Hidden()
         try:
-            return await self._handled(received, update)
+            return await self._handled(received, update, hidden)
         except BooksAway:
             raise  # it waits, and is tried again: nothing is wrong with the update
         except Exception as error:  # noqa: BLE001 - the edge: a broken update must not hold back its chat
             log_failure("turn-failed", error, turn=uuid4().hex, update=received.update_id)
-            return await self._apologise(received, update)
+            return await self._apologise(received, update, hidden)
 
-    async def _handled(self, received: RawUpdate, update: Update) -> str | None:
+    async def _handled(self, received: RawUpdate, update: Update, hidden: Hidden) -> str | None:
         try:
-            return await self._handle_once_more(received, update)
-        except SecretRefused as hidden:
-            return await self._answer_only(received, update, hidden.refused, hides=True)
+            return await self._handle_once_more(received, update, hidden)
         except Refusal as refused:
-            return await self._answer_only(received, update, refused)
+            return await self._answer_only(received, update, refused, hidden)
 
-    async def _handle_once_more(self, received: RawUpdate, update: Update) -> str | None:
+    async def _handle_once_more(
+        self, received: RawUpdate, update: Update, hidden: Hidden
+    ) -> str | None:
         """Handle it, and again where another process wrote meanwhile what it stood on."""
         try:
-            return await self._handle(received, update)
+            return await self._handle(received, update, hidden)
         except Overtaken:
             log.info("turn-overtaken", update=received.update_id)
-            return await self._handle(received, update)
+            return await self._handle(received, update, hidden)
 
-    async def _apologise(self, received: RawUpdate, update: Update) -> str | None:
+    async def _apologise(self, received: RawUpdate, update: Update, hidden: Hidden) -> str | None:
         """Say that it failed; where even that cannot be said, the update is set aside."""
         try:
-            return await self._answer_only(received, update, Refusal(), crashed=True)
+            return await self._answer_only(received, update, Refusal(), hidden)
         except BooksAway:
             raise
         except Exception as error:  # noqa: BLE001 - the edge: as above, for the answer
@@ -154,7 +155,7 @@ class Turn:
             await self._set_aside(received, "failed")
             return None
 
-    async def _handle(self, received: RawUpdate, update: Update) -> str | None:
+    async def _handle(self, received: RawUpdate, update: Update, hidden: Hidden) -> str | None:
         async with self.begin() as books:
             person = _person(update)
             if person is None:
@@ -168,7 +169,7 @@ class Turn:
             dialogue = await Dialogue.opened(
                 books.dialogues, speaker.actor.account.id, now=self.clock.now()
             )
-            data = {DESK: desk, **self._told(speaker), **_context(dialogue)}
+            data = {DESK: desk, "hidden": hidden, **self._told(speaker), **_context(dialogue)}
             nothing = Screen(NOTHING)
             screen: object = nothing
             if dialogue.ignores(update):
@@ -203,13 +204,7 @@ class Turn:
         return self.texts.of(actor.account.language or person.language_code or "")
 
     async def _answer_only(
-        self,
-        received: RawUpdate,
-        update: Update,
-        refused: Refusal,
-        *,
-        hides: bool = False,
-        crashed: bool = False,
+        self, received: RawUpdate, update: Update, refused: Refusal, hidden: Hidden
     ) -> str | None:
         # What the handler wrote is rolled back; the answer and the row's end are another turn.
         person = _person(update)
@@ -222,7 +217,7 @@ class Turn:
             await dialogue.refuse(update, at=now)
             speech = self._speech(actor, person)
             screen = refusal(speech, refused, actor=actor, now=now)
-            if hides or (crashed and _must_leave(update, dialogue)):
+            if hidden.found:
                 screen = without_secret(speech, screen)
             return await _keep(books, received, answer_calls(update, screen))
 
@@ -244,7 +239,7 @@ async def _note_reach(note: NoteReach, speaker: Speaker, update: Update) -> None
 
 
 def _must_leave(update: Update, dialogue: Dialogue) -> bool:
-    """Say whether words to the help desk that nobody took hold a secret: they leave the chat.
+    """Say whether the rest of words to the help desk holds a secret: it leaves the chat.
 
     Whatever was written elsewhere stays: it is nobody's but the writer's, who may need it again.
     """

@@ -81,7 +81,7 @@ class MemoryInbox:
             self._change(number, state="shown", answer=None, raw="")
 
     async def set_aside(self, update_id: int, reason: str) -> None:
-        self._change(update_id, state="aside", answer=None, reason=reason)
+        self._change(update_id, state="aside", answer=None, reason=reason, raw="")
 
     async def forget(self, before: datetime) -> int:
         done = list(

@@ -1,10 +1,15 @@
 """Codes and passwords typed where they do not belong: out of the chat, sent and used by nobody."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 
 from core.access.people import Address, Channel
 from sandbox.in_process import Person
+from storage.dialogues import SqlDialogues
+from storage.helpdesk.tickets import SqlTickets
+from storage.inbox import SqlInbox
 from tests.sandbox.builders import a_png
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_asking import asks, on_duty
@@ -247,6 +252,76 @@ async def test_words_to_the_class_teacher_that_were_refused_stay_whatever_is_in_
     assert refused.startswith("Слишком длинно")
     assert "удаляет" not in refused
     assert (await words_left(town, mother)).count("4587") >= 2
+
+
+def fails(monkeypatch: pytest.MonkeyPatch, book: type, step: str, times: int) -> list[KeyError]:
+    """Let a step fail some times, as a fault of the program would, with what it worked on."""
+    left, done = [KeyError("Пароль: qwerty99")] * times, getattr(book, step)
+
+    async def failing(*given: Any, **more: Any) -> Any:
+        if left:
+            raise left.pop()
+        return await done(*given, **more)
+
+    monkeypatch.setattr(book, step, failing)
+    return left
+
+
+@pytest.mark.parametrize(
+    ("book", "step"), [(SqlTickets, "in_hand"), (SqlInbox, "answered"), (SqlDialogues, "keep")]
+)
+async def test_a_password_without_a_dialogue_leaves_the_chat_wherever_the_turn_fails(
+    town: Town,
+    consultant: Person,
+    mother: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    book: type,
+    step: str,
+) -> None:
+    await asks(mother)
+    await town.outbox_ticks()
+    left = fails(monkeypatch, book, step, 1)
+
+    await consultant.sends("Пароль: qwerty99")
+
+    assert left == []
+    assert "не получилось" in consultant.screen.text
+    assert "бот удаляет его из чата" in consultant.screen.text
+    assert "qwerty99" not in await words_left(town, consultant)
+
+
+async def test_a_password_in_a_reply_leaves_the_chat_though_the_turn_fails(
+    town: Town, consultant: Person, mother: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asks(mother)
+    await town.outbox_ticks()
+    fails(monkeypatch, SqlTickets, "change", 1)
+
+    await consultant.posts(text="Пароль: qwerty99", reply_to_message=consultant.screen.wire)
+
+    assert "бот удаляет его из чата" in consultant.screen.text
+    assert "qwerty99" not in await words_left(town, consultant)
+
+
+@ON_BOTH
+async def test_of_what_was_set_aside_no_words_are_kept(
+    town: Town,
+    consultant: Person,
+    mother: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    await asks(mother)
+    await town.outbox_ticks()
+    fails(monkeypatch, SqlInbox, "answered", 2)
+
+    await consultant.sends("Пароль: qwerty99")
+    async with town.store.reading() as tx:
+        rows = await tx.connection.execute(text("SELECT raw FROM inbox WHERE state = 'aside'"))
+        kept = [raw for (raw,) in rows]
+
+    assert kept == [""]
+    assert "qwerty99" not in "".join(capsys.readouterr())
 
 
 @pytest.mark.parametrize(
