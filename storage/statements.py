@@ -83,6 +83,15 @@ def in_force_on(
     )
 
 
+def in_force_within(
+    row: type[EnrolmentRow | TimetableRow], first: BindParameter[date], last: BindParameter[date]
+) -> ColumnElement[bool]:
+    """Return the rule that a stretch of days, open at either end, holds any of some days."""
+    return and_(
+        or_(row.begins.is_(None), row.begins <= last), or_(row.ends.is_(None), row.ends >= first)
+    )
+
+
 def enrolled_on(day: _DayOf) -> ColumnElement[bool]:
     """Return the rule that an enrolment is in force on the day of another column."""
     return in_force_on(EnrolmentRow, day)

@@ -87,7 +87,7 @@ class AbsenceChecks(Protocol):
         ...
 
     async def teachers(
-        self, courses: Sequence[CourseId], day: date
+        self, courses: Sequence[CourseId], first: date, last: date
     ) -> Mapping[CourseId, Sequence[SubjectTeacher]]:
-        """Return who teaches each course on a day, the primary teacher first."""
+        """Return who teaches each course on any of the days, the primary teacher first."""
         ...

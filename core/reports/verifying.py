@@ -115,7 +115,7 @@ class WeekOfAbsences:
             if one.code is not AbsenceCode.LATE and _was_there(stays, one)
         ]
         titles = {one.course: one.subject_title for one in missed}
-        teachers = await self.checks.teachers(sorted(titles), sunday)
+        teachers = await self.checks.teachers(sorted(titles), monday, sunday)
         checks = {one.course: one for one in await self.checks.of_week(class_id, monday)}
         return children, tuple(
             CourseAbsences(
@@ -260,9 +260,9 @@ class OpenCheck:
         return Questioned(found, member, own, children)
 
     async def _teacher(self, actor: Actor, check: AbsenceCheck) -> Member | None:
-        day = check.monday + _SUNDAY
-        known = (await self.week.checks.teachers([check.course], day)).get(check.course, ())
-        persons = {one.person for one in known}
+        monday, sunday = check.monday, check.monday + _SUNDAY
+        found = await self.week.checks.teachers([check.course], monday, sunday)
+        persons = {one.person for one in found.get(check.course, ())}
         working = (one for one in actor.members if one.works_here)
         return next((one for one in working if one.person in persons), None)
 

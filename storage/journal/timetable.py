@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date, time
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.diary.timetable import Slot, TaughtBy
 from core.ids import CourseId, PupilId
 from storage.quick import rows_of
-from storage.statements import NAME, enrolled, named
+from storage.statements import NAME, enrolled, in_force_within, named
 from storage.tables import EnrolmentRow, GroupRow, PersonRow, SubjectRow, TimetableRow
 from storage.tables.teaching import COURSE, PUPIL, TEACHER
 
@@ -52,8 +52,7 @@ _SLOTS = (
     .where(
         EnrolmentRow.person_id == bindparam("pupil"),
         TimetableRow.gone_at.is_(None),
-        or_(TimetableRow.begins.is_(None), TimetableRow.begins <= bindparam("last")),
-        or_(TimetableRow.ends.is_(None), TimetableRow.ends >= bindparam("first")),
+        in_force_within(TimetableRow, bindparam("first"), bindparam("last")),
     )
     .order_by(_TEACHING.is_primary.desc(), _TEACHING.id)
 )

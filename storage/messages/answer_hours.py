@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import AccountId, MessageId, PersonId, SchoolId
 from core.journal.calendar import Holiday, SchoolDays
 from core.regulation.forms import QuietHours
-from storage.statements import insert_into
+from storage.statements import in_force_within, insert_into
 from storage.tables import AnswerHoursRow, HolidayRow, MessageOriginalRow, TimetableRow
 
 _FIRST = bindparam("first", type_=HolidayRow.begins.type)
@@ -33,8 +33,7 @@ _WEEKDAYS = (
     .where(
         TimetableRow.school_id == bindparam("school"),
         TimetableRow.gone_at.is_(None),
-        or_(TimetableRow.begins.is_(None), TimetableRow.begins <= _LAST),
-        or_(TimetableRow.ends.is_(None), TimetableRow.ends >= _FIRST),
+        in_force_within(TimetableRow, _FIRST, _LAST),
     )
     .distinct()
 )

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.access.people import Name
 from core.ids import CheckId, ClassId, CourseId, PersonId, SchoolId
 from core.reports.checks import AbsenceCheck, CheckState, Step, SubjectTeacher
-from storage.statements import NAME, STANDS, WHOM, enrolled_as, insert_into
+from storage.statements import NAME, STANDS, WHOM, in_force_within, insert_into
 from storage.tables import AbsenceCheckRow, EnrolmentRow, PersonRow
 from storage.tables.teaching import TEACHER
 
@@ -39,7 +39,9 @@ _TEACHERS = (
     .join(PersonRow, PersonRow.id == EnrolmentRow.person_id)
     .where(
         EnrolmentRow.group_id.in_(WHOM),
-        enrolled_as(EnrolmentRow, TEACHER, bindparam("day")),
+        EnrolmentRow.role == TEACHER,
+        EnrolmentRow.gone_at.is_(None),
+        in_force_within(EnrolmentRow, bindparam("first"), bindparam("last")),
         STANDS,
     )
     .order_by(EnrolmentRow.is_primary.desc(), EnrolmentRow.id)
@@ -90,11 +92,11 @@ class SqlAbsenceChecks:
         return moved.rowcount == 1
 
     async def teachers(
-        self, courses: Sequence[CourseId], day: date
+        self, courses: Sequence[CourseId], first: date, last: date
     ) -> Mapping[CourseId, Sequence[SubjectTeacher]]:
-        """Return who teaches each course on a day, the primary teacher first."""
+        """Return who teaches each course on any of the days, the primary teacher first."""
         found = defaultdict[CourseId, list[SubjectTeacher]](list)
-        asked = {"asked": list(courses), "day": day}
+        asked = {"asked": list(courses), "first": first, "last": last}
         for course, person, given, family, middle in await self.connection.execute(
             _TEACHERS, asked
         ):

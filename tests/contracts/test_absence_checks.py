@@ -8,10 +8,10 @@ from core.ids import CheckId
 from core.reports.checks import AbsenceCheck, CheckState, Step, SubjectTeacher
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
-from tests.school.seed import DAY
 from tests.school.stores import NOW
 
 MONDAY = date(2026, 11, 16)
+SUNDAY = MONDAY + timedelta(days=6)
 
 
 async def test_a_question_is_asked_once_for_class_course_and_week(ground: Ground) -> None:
@@ -79,12 +79,21 @@ async def test_who_teaches_a_course_comes_with_the_primary_teacher_first(ground:
     second, first = seed.a_teacher(given="Юрий"), seed.a_teacher(given="Нина")
     seed.enrolled(second, course, role="teacher", is_primary=False)
     seed.enrolled(first, course, role="teacher")
-    seed.enrolled(seed.a_teacher(), course, role="teacher", ends=MONDAY)
+    left, before = seed.a_teacher(given="Лев"), MONDAY - timedelta(days=1)
+    seed.enrolled(left, course, role="teacher", is_primary=False, ends=MONDAY)
+    seed.enrolled(seed.a_teacher(), course, role="teacher", ends=before)
+    seed.enrolled(seed.a_teacher(), course, role="teacher", begins=SUNDAY + timedelta(days=1))
     seed.enrolled(seed.a_teacher(gone_at=LONG_AGO), course, role="teacher")
     await ground.plant()
 
     async with ground.turn() as tx:
-        found = await tx.absence_checks.teachers([course, other], DAY)
+        found = await tx.absence_checks.teachers([course, other], MONDAY, SUNDAY)
 
-    nina, yuri = Name("Нина", "Орлова"), Name("Юрий", "Орлова")
-    assert dict(found) == {course: [SubjectTeacher(first, nina), SubjectTeacher(second, yuri)]}
+    nina, yuri, lev = (Name(given, "Орлова") for given in ("Нина", "Юрий", "Лев"))
+    assert dict(found) == {
+        course: [
+            SubjectTeacher(first, nina),
+            SubjectTeacher(second, yuri),
+            SubjectTeacher(left, lev),
+        ]
+    }

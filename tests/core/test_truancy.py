@@ -201,10 +201,36 @@ def test_as_many_lessons_after_those_decided_on_begin_one() -> None:
     assert plan.begun == (Spell(MASHA, on(3), on(4)),)
 
 
-def test_the_latest_decision_counts() -> None:
-    earlier, later = decided(1, -20, -15), decided(2, 0, 2)
+def test_every_decision_counts_and_not_the_latest_alone() -> None:
+    earlier, later = decided(1, -4, -1), decided(2, 2, 3)
 
-    assert planned(missed(0, 1, 2), known=[later, earlier]) == NOTHING
+    assert planned(missed(0, 1, 2, 2, 3), known=[later, earlier]) == NOTHING
+
+
+APART = {
+    "confirmed before the days that were decided on": ((0, 1, 1, 2, 3), (0, 1)),
+    "too few before them": ((0, 1, 2, 3), None),
+    "before and after, each too few": ((0, 1, 2, 3, 4), None),
+    "enough before and enough after": ((0, 0, 1, 2, 3, 4, 4, 4), (0, 1)),
+    "too few before, enough after": ((1, 2, 3, 4, 4, 4), (4, 4)),
+}
+
+
+@pytest.mark.parametrize(("days", "begun"), APART.values(), ids=APART.keys())
+def test_lessons_before_and_after_those_decided_on_are_counted_apart(
+    days: tuple[int, ...], begun: tuple[int, int] | None
+) -> None:
+    plan = planned(missed(*days), known=[decided(begins=2, ends=3)])
+
+    assert plan.begun == ((Spell(MASHA, on(begun[0]), on(begun[1])),) if begun else ())
+
+
+def test_a_draft_reaches_no_further_than_the_next_days_decided_on() -> None:
+    waits, known = a_warning(1, 0, 1), decided(2, 2, 3)
+
+    plan = planned(missed(0, 0, 1, 2, 3, 4), waiting=[waits], known=[known])
+
+    assert plan == NOTHING
 
 
 def test_what_the_program_withdrew_may_begin_again() -> None:

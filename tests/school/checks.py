@@ -8,7 +8,7 @@ from core.ids import CheckId, ClassId, CourseId, PersonId, SchoolId
 from core.reports.checks import AbsenceCheck, CheckState, Step, SubjectTeacher
 from tests.school import records
 from tests.school.people import name_of
-from tests.school.teaching import holds
+from tests.school.teaching import holds_within
 from tests.school.world import World
 
 
@@ -61,7 +61,7 @@ class MemoryAbsenceChecks:
         return True
 
     async def teachers(
-        self, courses: Sequence[CourseId], day: date
+        self, courses: Sequence[CourseId], first: date, last: date
     ) -> Mapping[CourseId, Sequence[SubjectTeacher]]:
         found: dict[CourseId, list[SubjectTeacher]] = {}
         enrolled = self.world.all(
@@ -69,7 +69,7 @@ class MemoryAbsenceChecks:
         )
         for one in sorted(enrolled, key=lambda it: (not it.is_primary, it.id)):
             person = self.world.standing(records.Person, one.person_id)
-            if holds(one, day) and person and person.enabled:
+            if holds_within(one, first, last) and person and person.enabled:
                 teacher = SubjectTeacher(PersonId(person.id), name_of(person))
                 of_course = found.setdefault(CourseId(one.group_id), [])
                 of_course += [] if teacher in of_course else [teacher]

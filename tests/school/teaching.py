@@ -19,6 +19,12 @@ def holds(record: records.Enrolment | records.Timetable, day: date) -> bool:
     return in_force(record.begins, record.ends, day)
 
 
+def holds_within(record: records.Enrolment, first: date, last: date) -> bool:
+    return (record.begins is None or record.begins <= last) and (
+        record.ends is None or record.ends >= first
+    )
+
+
 def subject_of(world: World, course: int) -> records.Subject:
     return world.get(records.Subject, world.get(records.Group, course).subject_id)
 

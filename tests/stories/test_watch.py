@@ -299,6 +299,39 @@ async def test_what_is_verified_before_it_is_told_and_a_week_without_absences_ar
     assert await town.delivered() == 0
 
 
+async def test_absences_that_are_entered_on_monday_come_on_monday(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    await town.imports(a_school().with_rows("x_attendance", []))
+    town.clock.strikes("2026-11-23T08:00")
+    await town.program.tick("absences-tick")
+    await town.outbox_ticks()
+    early = await town.delivered()
+
+    await town.imports(with_an_absence_in_russian())
+    for minute in ("10:00", "10:10"):
+        town.clock.strikes(f"2026-11-23T{minute}")
+        await town.program.tick("absences-tick")
+        await town.outbox_ticks()
+
+    assert (early, await town.delivered()) == (0, 1)
+    assert "пропуски за 16–22 ноября" in teacher.screen.text
+
+
+async def test_who_taught_in_that_week_is_asked_though_another_teaches_since(town: Town) -> None:
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    files = with_an_absence_in_russian()
+    await town.imports(files.change("enrollments", "e-7a-rus", endDate="2026-11-20"))
+    await opens_the_week(teacher)
+    await opens_russian(teacher)
+
+    await teacher.taps("Спросить учителя")
+    await town.outbox_ticks()
+    await other.taps("Посмотреть")
+    await other.taps("Исправлю")
+
+    assert "Вы ответили: исправлю." in other.screen.text
+
+
 async def test_a_school_that_wants_no_list_gets_none(town: Town) -> None:
     await town.comes_in("t1")
     await town.imports(with_an_absence_in_russian())

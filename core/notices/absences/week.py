@@ -76,8 +76,8 @@ class BringWeekOfAbsences:
     """A tick: on the school's weekday each class teacher gets the list of the week before, once.
 
     Who stands in gets it for a class whose teacher has not come in; where nobody has, it waits.
-    A class teacher who comes in after that gets it as well. A
-    class that missed nothing has no list: silence says as much. Late is not missed.
+    A class teacher who comes in after that gets it as well. A class that missed nothing has no
+    list: silence says as much, until the journal is filled later in the week. Late is not missed.
     """
 
     classes: ClassAudience
@@ -95,19 +95,23 @@ class BringWeekOfAbsences:
         if not is_due(local, (await self.regulations.of(school)).absences.verified_on):
             return
         monday = week_before(local.date())
-        new = await self._new(school, monday, now)
+        new = await self._new(school, monday)
         missing = await self._missing([one.pupils for one in new], monday) if new else frozenset()
+        bring = [one for one in new if missing.intersection(one.pupils)]
+        if not bring:
+            return
+        noted = await self.reminders.note(school, _OF_WEEK, [one.key for one in bring], at=now)
         drafts = [
             _draft(school, one.id, person, at=now)
-            for one in new
-            if missing.intersection(one.pupils)
+            for one in bring
+            if one.key in noted
             for person in one.persons
         ]
         if drafts:
             await self.outbox.put(drafts)
 
-    async def _new(self, school: SchoolId, monday: date, now: datetime) -> Sequence[_Heard]:
-        """Return the classes that somebody hears for and heard nothing of, which is noted."""
+    async def _new(self, school: SchoolId, monday: date) -> Sequence[_Heard]:
+        """Return the classes that somebody hears for and heard nothing of."""
         found = await self.classes.by_class(school)
         keys = {one: _keys(one, monday) for one in sorted(found) if found[one]}
         asked = [key for some in keys.values() for key in some.values()]
@@ -118,15 +122,11 @@ class BringWeekOfAbsences:
         told = await FindInCharge(self.audience).of_pupils(
             {pupils[0]: school for pupils in open_ones.values()}
         )
-        heard = [
+        return [
             _Heard(one, pupils, of.persons, keys[one][of.stand_in])
             for one, pupils in open_ones.items()
             if (of := told[pupils[0]]).persons and keys[one][of.stand_in] in unnoted
         ]
-        if not heard:
-            return ()
-        noted = await self.reminders.note(school, _OF_WEEK, [one.key for one in heard], at=now)
-        return [one for one in heard if one.key in noted]
 
     async def _missing(
         self, classes: Iterable[Sequence[PupilId]], monday: date
