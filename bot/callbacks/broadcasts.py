@@ -132,6 +132,14 @@ class AnswerBroadcast(CallbackData, prefix="bcans2"):
     choice: Annotated[int, Field(ge=0, le=9)] = 0
 
 
+class OpenBroadcastChildren(CallbackData, prefix="bckid1"):
+    """Show a recipient further children for whom a question is answered."""
+
+    broadcast: Number
+    person: Person
+    page: Page = 0
+
+
 class OpenBroadcastFiles(CallbackData, prefix="bcfile1"):
     """Show a recipient the files of a broadcast."""
 

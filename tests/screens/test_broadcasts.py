@@ -164,8 +164,28 @@ def test_of_very_many_children_the_choices_of_the_first_open_ones_are_offered(sp
     screen = message(speech, shown)
 
     must_fit(screen)
-    assert [it.pupil for it in shown.offered] == pupils[1:4]
+    assert [it.pupil for it in shown.offered.items] == pupils[1:4]
     assert sum(len(row) for row in screen.buttons) < 100
+
+
+@pytest.mark.parametrize("speech", [RU, EN])
+def test_of_very_many_children_each_is_on_a_page_also_the_answered_ones(speech: Any) -> None:
+    one = a_broadcast(FULL)
+    pupils = [PupilId(PersonId(at)) for at in range(1, 18)]
+    children = tuple(Child(pupil, Name(LONG, LONG), LONG) for pupil in pupils)
+    answered = {
+        pupil: Answer(one.school, one.id, 1, MOTHER, pupil, 1, NOW) for pupil in pupils[:4]
+    }
+    shown = Shown(one, MOTHER, True, tuple(answered.values()), children)
+
+    pages = [replace(shown, page=page) for page in range(6)]
+    screens = [message(speech, page) for page in pages]
+
+    assert [it.pupil for page in pages for it in page.offered.items] == pupils[4:] + pupils[:4]
+    assert labels(screens[0])[-2] != labels(screens[-1])[-2]
+    for screen in screens:
+        must_fit(screen)
+        assert sum(len(row) for row in screen.buttons) < 100
 
 
 def test_a_short_one_stands_under_its_first_file() -> None:

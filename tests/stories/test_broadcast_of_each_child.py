@@ -87,10 +87,7 @@ async def test_children_of_two_classes_are_asked_about_in_one_message(town: Town
     head, mother = await town.comes_in("x1"), await town.comes_in("g1")
     await head.sends("/broadcasts")
     await head.taps("Вся школа")
-    await head.sends(QUESTION)
-    await head.taps("Ответ")
-    await head.taps("Вопрос")
-    await head.sends("Идёт\nНе идёт")
+    await asks_in_words(head)
     said = len(mother.messages)
     await sends(town, head)
     await mother.taps("Яна · Идёт")
@@ -99,6 +96,58 @@ async def test_children_of_two_classes_are_asked_about_in_one_message(town: Town
 
     assert len(mother.messages) == said + 1
     assert "Идёт — 1; Не идёт — 1" in head.screen.text
+
+
+async def test_of_many_children_the_open_ones_come_first_and_all_can_be_changed(
+    town: Town,
+) -> None:
+    school = a_school().add(
+        "roles",
+        sourcedId="r-x1",
+        userSourcedId="x1",
+        roleType="primary",
+        role="principal",
+        orgSourcedId="s",
+    )
+    for pupil, guardians in (("p2", "g1,g3"), ("p3", "g1,g4")):
+        school = school.change("users", pupil, agentSourcedIds=guardians)
+    school = school.change("users", "p3", givenName="Олег", familyName="Котов")
+    await town.imports(school)
+    head, mother = await town.comes_in("x1"), await town.comes_in("g1")
+    await head.sends("/broadcasts")
+    await head.taps("Вся школа")
+    await asks_in_words(head)
+    await sends(town, head)
+
+    await mother.taps("Ян · Идёт")
+    first = mother.screen
+    await mother.taps("Ещё дети")
+    second = mother.screen
+    await mother.taps("Ян · Не идёт")
+    for one in ("Олег", "Яна", "Лев"):
+        await mother.taps(f"{one} · Идёт")
+    done = mother.screen
+    await mother.taps("Ещё дети")
+    await mother.taps("Лев · Не идёт")
+    await looks(town)
+
+    assert [one for one in first.text.splitlines() if "ответа ещё нет" in one] == [
+        "Олег: ответа ещё нет",
+        "Яна: ответа ещё нет",
+        "Лев: ответа ещё нет",
+    ]
+    assert first.text.endswith("… и ещё 1")
+    assert second.text.endswith("Ян: «Идёт»")
+    assert second.buttons == ["Ян · Идёт", "Ян · Не идёт", "К первым детям", "Меню"]
+    assert done.buttons[-2:] == ["Ещё дети", "Меню"]
+    assert "Идёт — 2; Не идёт — 2" in head.screen.text
+
+
+async def asks_in_words(sender: Person) -> None:
+    await sender.sends(QUESTION)
+    await sender.taps("Ответ")
+    await sender.taps("Вопрос")
+    await sender.sends("Идёт\nНе идёт")
 
 
 async def test_the_other_child_is_reminded_of_and_the_answered_one_is_not_asked_again(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.callbacks.broadcasts import AnswerBroadcast, OpenBroadcastFiles
+from bot.callbacks.broadcasts import AnswerBroadcast, OpenBroadcastChildren, OpenBroadcastFiles
 from bot.screens.broadcasts import message as screens
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import REFUSALS
@@ -34,6 +34,18 @@ async def on_answer(
     return screens.received(speech, done, thanked=True)
 
 
+async def on_children(
+    _: CallbackQuery,
+    callback_data: OpenBroadcastChildren,
+    actor: Actor,
+    speech: Speech,
+    read_received: answering.ReadReceived,
+) -> Screen:
+    """Show further children about whom it asks."""
+    found = await read_received(actor, callback_data.broadcast, callback_data.person)
+    return screens.further(speech, found, page=callback_data.page)
+
+
 async def on_files(
     _: CallbackQuery,
     callback_data: OpenBroadcastFiles,
@@ -50,5 +62,6 @@ def router() -> Router:
     """Return the router of who answers broadcasts."""
     routes = Router(name="broadcasts_answered")
     routes.callback_query.register(on_answer, AnswerBroadcast.filter())
+    routes.callback_query.register(on_children, OpenBroadcastChildren.filter())
     routes.callback_query.register(on_files, OpenBroadcastFiles.filter())
     return routes

@@ -2,21 +2,33 @@
 
 from typing import Final
 
+from bot.callbacks.broadcasts import OpenBroadcastChildren
 from bot.screens.broadcasts.shown import Shown
 from bot.screens.parts.naming import among
+from bot.screens.parts.pages import rest_of
+from bot.screens.parts.screen import Button, button
 from bot.texts.html import Html, cut
 from bot.texts.speech import Speech
 from core.access.people import Child
 
 _NAME_LENGTH: Final = 20
-_CHILDREN: Final = 4
 
 
 def of_each_child(speech: Speech, shown: Shown) -> list[Html]:
-    """Return what was answered for each child; of very many the first ones."""
-    found = [_answered(speech, shown, one) for one in shown.children[:_CHILDREN]]
-    rest = len(shown.children) - _CHILDREN
-    return [*found, speech.say("more", count=rest)] if rest > 0 else found
+    """Return what was answered for each child; of very many for those who are offered."""
+    listed = shown.offered
+    return [*(_answered(speech, shown, one) for one in listed.items), rest_of(speech, listed)]
+
+
+def further_children(speech: Speech, shown: Shown) -> list[Button]:
+    """Return the way to the children who follow, and from the last ones to the first."""
+    listed = shown.offered
+    if not listed.begin and not listed.rest:
+        return []
+    label = speech.label("broadcast-more-children" if listed.rest else "broadcast-first-children")
+    page = listed.number + 1 if listed.rest else 0
+    to = OpenBroadcastChildren(broadcast=shown.broadcast.id, person=shown.person, page=page)
+    return [button(label, to)]
 
 
 def offered_for(speech: Speech, shown: Shown, child: Child) -> tuple[str, ...]:

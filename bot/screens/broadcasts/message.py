@@ -1,12 +1,14 @@
 """A broadcast as its recipient has it: whose words they are, the words, and the answer asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.callbacks.broadcasts import AnswerBroadcast, OpenBroadcastFiles
 from bot.callbacks.places import OpenMenu
-from bot.screens.broadcasts.each_child import of_each_child, offered_for
+from bot.screens.broadcasts.each_child import further_children, of_each_child, offered_for
 from bot.screens.broadcasts.naming import day_of, time_of, title, whom_of
 from bot.screens.broadcasts.rich import rich
 from bot.screens.broadcasts.shown import Shown, shown_of
@@ -71,6 +73,11 @@ def received(speech: Speech, one: Received, *, thanked: bool = False) -> Screen:
         return screen
     toast = speech.label("broadcast-answered", open=len(shown.awaited))
     return Screen(screen.text, screen.buttons, toast=toast, file=screen.file, recaptioned=True)
+
+
+def further(speech: Speech, one: Received, *, page: int) -> Screen:
+    """Show it with a page of the children about whom it asks."""
+    return replace(message(speech, shown_of(one, page=page)), recaptioned=True)
 
 
 def message(speech: Speech, shown: Shown, *, silent: bool = False) -> Screen:
@@ -183,13 +190,11 @@ def _answers(speech: Speech, shown: Shown) -> Rows:
         return () if given else rows([_button(shown, label, shown.person, ACKNOWLEDGED)])
     if len(shown.about) == 1:
         return _choices(shown, shown.about[0], ask.choices, _SHORT_LABEL)
-    return tuple(
-        row
-        for child in shown.offered
-        for row in _choices(
-            shown, child.pupil, offered_for(speech, shown, child), _SHORT_WITH_CHILD
-        )
+    of_children = (
+        _choices(shown, child.pupil, offered_for(speech, shown, child), _SHORT_WITH_CHILD)
+        for child in shown.offered.items
     )
+    return (*chain.from_iterable(of_children), *rows(further_children(speech, shown)))
 
 
 def _choices(shown: Shown, about: PersonId, labels: Sequence[str], short: int) -> Rows:

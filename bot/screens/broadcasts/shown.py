@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.screens.parts.pages import Page, page_of
 from core.access.people import Child
 from core.ids import PersonId
 from core.messages.broadcasts.answering import Received
@@ -26,6 +27,7 @@ class Shown:
     change: Change = Change.NEW
     reminded: bool = False
     late: bool = False
+    page: int = 0
 
     @property
     def about(self) -> tuple[PersonId, ...]:
@@ -48,12 +50,12 @@ class Shown:
         return tuple(one for one in self.about if self.answer_about(one) is None)
 
     @property
-    def offered(self) -> tuple[Child, ...]:
-        """Return the children for whom choices are offered: of many the first open ones."""
-        if len(self.children) <= OFFERED:
-            return self.children
-        open_ones = [one for one in self.children if self.answer_about(one.pupil) is None]
-        return tuple(open_ones or self.children)[:OFFERED]
+    def offered(self) -> Page[Child]:
+        """Return for whom choices are offered: of many children a page, the open ones first."""
+        found = list(self.children)
+        if len(found) > OFFERED:
+            found.sort(key=lambda one: self.answer_about(one.pupil) is not None)
+        return page_of(found, self.page, size=OFFERED)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -61,6 +63,7 @@ class Shown:
         return ZoneInfo(self.broadcast.zone)
 
 
-def shown_of(one: Received) -> Shown:
-    """Return what is shown to a recipient who opens it."""
-    return Shown(one.broadcast, one.person, one.is_asked, one.answers, one.children, late=one.late)
+def shown_of(one: Received, *, page: int = 0) -> Shown:
+    """Return what is shown to a recipient who opens it, with a page of its children."""
+    own = (one.broadcast, one.person, one.is_asked, one.answers, one.children)
+    return Shown(*own, late=one.late, page=page)
