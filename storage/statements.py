@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.access.people import Name
 from storage.tables import (
+    AbsenceRow,
     AccountLinkRow,
     EnrolmentRow,
     GroupRow,
@@ -41,13 +42,24 @@ WHOM: BindParameter[Sequence[int]] = bindparam("asked", expanding=True)
 
 
 def heard_since(
-    at: InstrumentedAttribute[datetime], since: ColumnElement[datetime]
+    at: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
+    since: ColumnElement[datetime],
 ) -> ColumnElement[bool]:
     """Return the rule that a moment is not before another, nor in its school's first import.
 
     A first import tells nobody anything.
     """
     return and_(at >= since, or_(SchoolRow.imported_at.is_(None), at > SchoolRow.imported_at))
+
+
+def absence_set_at(
+    code: ColumnElement[str], reason: ColumnElement[str], at: datetime
+) -> ColumnElement[datetime]:
+    """Return since when an absence stands so, if it is written with a code and a reason now."""
+    same = and_(AbsenceRow.code == code, AbsenceRow.reason == reason, AbsenceRow.gone_at.is_(None))
+    return case(
+        (same, AbsenceRow.set_at), else_=bindparam("stands_at", at, AbsenceRow.set_at.type)
+    )
 
 
 def named(given: str | None, family: str | None, middle: str | None) -> Name | None:

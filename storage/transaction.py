@@ -32,6 +32,7 @@ from storage.diary.control_works import SqlControlWorks
 from storage.diary.excuses import SqlExcuseBook
 from storage.diary.finals import SqlFinalsBook
 from storage.diary.homework_done import SqlHomeworkTicks
+from storage.diary.late import SqlLateBook
 from storage.diary.lesson_form import SqlLessonForms
 from storage.diary.programme import SqlProgrammeBook
 from storage.diary.reviews import SqlReviewBook
@@ -220,6 +221,8 @@ class Transaction:
     """Print runs, and who holds the sheets."""
     sheets = _on(SqlSheetBook)
     """What stands on sheets."""
+    late = _on(SqlLateBook)
+    """What became of marks and absences of earlier days."""
     names = _on(SqlNames)
     """How persons are called."""
     totals_news = _timed(SqlTotalsNewsBook)

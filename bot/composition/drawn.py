@@ -51,7 +51,9 @@ class DrawnDesk(ChatDesk):
             tx.issues, tx.early_warnings, tx.truancy_warnings, self.still_truant
         )
         gather = GatherSheets(tx.sheets, tx.forecast, tx.remarks, self.foresee, warned)
-        return ReadSheets(self._open_runs, gather, self._find_new_finals, self.clock)
+        return ReadSheets(
+            self._open_runs, gather, self._find_new_finals, self._find_late, self.clock
+        )
 
     @cached_property
     def invite(self) -> Invite:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from bot.composition.desk import Desk
 from core.notices.paper.families import FindOnPaper
+from core.notices.paper.late import FindLate
 from core.notices.paper.make import MakePaperRunNow
 from core.notices.paper.new_finals import FindNewFinals
 from core.notices.paper.reading import HandOver, OpenRuns, PrintSheets, ReadPaperRun
@@ -27,6 +28,10 @@ class PrintRunDesk(Desk):
     @cached_property
     def _find_new_finals(self) -> FindNewFinals:
         return FindNewFinals(self.tx.paper_runs, self.tx.finals)
+
+    @cached_property
+    def _find_late(self) -> FindLate:
+        return FindLate(self.tx.paper_runs, self.tx.late)
 
     @cached_property
     def _open_runs(self) -> OpenRuns:

@@ -34,9 +34,13 @@ from bot.screens.watch.truancy_words import lessons_told, truancy_words
 from bot.texts.formats import clock_time, day_and_month, exact, stretch, weekday_and_day, whole_day
 from bot.texts.html import cut
 from bot.texts.speech import Speech
+from core.diary.papers.late import CellNews, MarkCell
 from core.diary.papers.sheet import ClassSheets, FinalNews, PupilSheet, SheetLine, SheetRemark
 from core.diary.totals.finals import in_order
+from core.diary.views import ShownAbsence
+from core.ids import LessonId
 from core.journal.remarks.remark import RemarkShelf
+from core.journal.values import MarkValue
 
 _MARGIN: Final = 15 * mm
 _FOOT: Final = 10 * mm
@@ -148,9 +152,11 @@ def _sheet(speech: Speech, view: ClassSheets, sheet: PupilSheet, days: str) -> I
     yield _said(speech.label("sheet-class", title=title, days=days), _BODY)
     yield Spacer(0, 3 * mm)
     yield from _marks(speech, view, sheet.lines)
+    yield from _late_marks(speech, sheet.late.marks)
     yield from _finals(speech, sheet.finals)
     yield from _warnings(speech, sheet)
     yield from _missed(speech, sheet)
+    yield from _late_missed(speech, sheet.late.missed)
     yield from _homework(speech, sheet)
     yield from _remarks(speech, speech.label("sheet-praise"), sheet.said(RemarkShelf.PRAISE))
     yield from _remarks(speech, speech.label("sheet-notes"), sheet.said(RemarkShelf.NOTES))
@@ -224,6 +230,36 @@ def _lacking(speech: Speech, line: SheetLine, today: date) -> str:
     return speech.label("sheet-lacking-by", count=line.missing, day=day)
 
 
+def _late_marks(
+    speech: Speech, found: Sequence[CellNews[MarkCell, MarkValue]]
+) -> Iterator[Flowable]:
+    """Return what became of marks of days before, a line for each subject."""
+    of_subject = defaultdict[tuple[str, int], list[CellNews[MarkCell, MarkValue]]](list)
+    for one in found:
+        of_subject[one.cell.subject_title, one.cell.subject].append(one)
+    told = [
+        speech.label(
+            "sheet-late-line",
+            subject=cut(title, _NAME_LENGTH),
+            marks="; ".join(_late_mark(speech, one) for one in marks),
+        )
+        for (title, _), marks in sorted(of_subject.items())
+    ]
+    if told:
+        yield from _listed(speech, speech.label("sheet-late-marks"), told)
+
+
+def _late_mark(speech: Speech, one: CellNews[MarkCell, MarkValue]) -> str:
+    day = weekday_and_day(one.cell.day, speech.language)
+    before = mark_of(speech, one.before) if one.before else ""
+    if one.value is None:
+        return speech.label("sheet-late-taken-back", day=day, before=before)
+    mark = mark_of(speech, one.value)
+    if before:
+        return speech.label("sheet-late-changed", day=day, mark=mark, before=before)
+    return speech.label("sheet-late-mark", day=day, mark=mark)
+
+
 def _finals(speech: Speech, found: Sequence[FinalNews]) -> Iterator[Flowable]:
     """Return the news of final marks, a line for each subject: its periods, the year, exams."""
     of_subject = defaultdict[tuple[str, int], list[FinalNews]](list)
@@ -279,17 +315,31 @@ def _missed(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:
     if not sheet.missed:
         yield _said(speech.label("sheet-missed-none"), _PART)
         return
-    told = [
-        speech.label(
-            "sheet-missed-line",
-            day=weekday_and_day(one.day, speech.language),
-            number=one.number,
-            subject=cut(one.subject, _NAME_LENGTH),
-            what=speech.label("absence-what", code=one.code.value, reason=one.reason.value),
-        )
-        for one in sheet.missed
-    ]
+    told = [_absence(speech, one) for one in sheet.missed]
     yield from _listed(speech, speech.label("sheet-missed"), told)
+
+
+def _absence(speech: Speech, one: ShownAbsence, *, stands: bool = True) -> str:
+    what = speech.label("absence-what", code=one.code.value, reason=one.reason.value)
+    return speech.label(
+        "sheet-missed-line",
+        day=weekday_and_day(one.day, speech.language),
+        number=one.number,
+        subject=cut(one.subject, _NAME_LENGTH),
+        what=what if stands else speech.label("sheet-missed-taken-back"),
+    )
+
+
+def _late_missed(
+    speech: Speech, found: Sequence[CellNews[LessonId, ShownAbsence]]
+) -> Iterator[Flowable]:
+    told = [
+        _absence(speech, shown, stands=one.value is not None)
+        for one in found
+        if (shown := one.value or one.before)
+    ]
+    if told:
+        yield from _listed(speech, speech.label("sheet-late-missed"), told)
 
 
 def _homework(speech: Speech, sheet: PupilSheet) -> Iterator[Flowable]:

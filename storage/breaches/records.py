@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -270,6 +270,10 @@ _ABSENCE = (
         reason=bindparam("b_reason"),
         document=bindparam("b_document"),
         gone_at=bindparam("b_gone"),
+        set_at=case(
+            (bindparam("b_gone", type_=AbsenceRow.gone_at.type).is_(None), bindparam("b_at")),
+            else_=AbsenceRow.set_at,
+        ),
         origin_id=bindparam("b_by"),
         changed_at=bindparam("b_at"),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,7 +22,11 @@ from storage.exchange.mapping import MAPPING
 from storage.exchange.params import for_update, params_of
 from storage.exchange.reader import Progress, quietly
 from storage.exchange.stored import Stored
-from storage.tables import PeriodMarkRow
+from storage.statements import absence_set_at
+from storage.tables import AbsenceRow, MarkRow, PeriodMarkRow
+
+_DATED: Final = [table_of(one) for one in (MarkRow, AbsenceRow, PeriodMarkRow)]
+"""Of which records it is kept since when the journal has them."""
 
 
 class Applying:
@@ -96,7 +100,7 @@ class Applying:
         more: dict[str, Sequence[Any]] = {}
         if "changed_at" in table.c:
             always["changed_at"] = self.at
-        if table is table_of(PeriodMarkRow):
+        if table in _DATED:
             always["set_at"] = self.at
         if "source" in table.c:
             always |= _blanks_of(name)
@@ -173,9 +177,10 @@ class Applying:
         gone = [self._gone_at(row, claims) for row in rows]
         params = params_of(stored, rows, self.ids, gone_at=gone)
         names = ("gone_at", *stored.columns)
-        changing = _of_row(table).values(
-            changed_at=self.at, **{one: bindparam(f"v_{one}") for one in names}
-        )
+        values: dict[str, Any] = {one: bindparam(f"v_{one}") for one in names}
+        if table is table_of(AbsenceRow):
+            values["set_at"] = absence_set_at(values["code"], values["reason"], self.at)
+        changing = _of_row(table).values(changed_at=self.at, **values)
         await run(self.connection, changing, for_update(params, owners))
         await self._point(stored, name, rows)
         for field, link in stored.links.items():

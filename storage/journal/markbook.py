@@ -114,6 +114,7 @@ class SqlMarkbook:
                 value=value.text,
                 comment="",
                 recorded_at=at,
+                set_at=at,
                 origin_id=by.person,
                 changed_at=at,
             )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, bindparam, case, exists, func, insert, select, update
+from sqlalchemy import and_, bindparam, case, exists, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.access.people import ADMINISTRATION
@@ -11,7 +11,7 @@ from core.facts import Origin
 from core.ids import AbsenceId, CourseId, LessonId, PersonId, PupilId, SchoolId
 from core.journal.records import Absence, Lesson
 from core.journal.values import AbsenceCode, LessonState, ReasonState
-from storage.statements import new_source, teaches_lesson
+from storage.statements import absence_set_at, new_source, teaches_lesson
 from storage.tables import AbsenceRow, GroupRow, LessonRow, PersonRow, RoleRow
 
 _LESSON = (
@@ -127,6 +127,7 @@ class SqlRegister:
                 document=document,
                 comment="",
                 recorded_at=at,
+                set_at=at,
                 origin_id=by.person,
                 changed_at=at,
             )
@@ -155,6 +156,7 @@ class SqlRegister:
                 code=code.value,
                 reason=reason.value,
                 document=document,
+                set_at=absence_set_at(literal(code.value), literal(reason.value), at),
                 origin_id=by.person,
                 changed_at=at,
             )

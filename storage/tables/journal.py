@@ -100,6 +100,7 @@ class MarkRow(Record, Base):
     """One pupil's cell in a work's column; `value` as `core.journal.values.MarkValue` writes it.
 
     At most one mark stands in a cell. A mark that was taken back is gone; its value stays.
+    `set_at`: since when the journal has it; what became of its value then is in its history.
     """
 
     __tablename__ = "marks"
@@ -122,6 +123,7 @@ class MarkRow(Record, Base):
     scored_on: Mapped[date | None]
     comment: Mapped[str]
     recorded_at: Mapped[datetime | None]
+    set_at: Mapped[datetime]
 
 
 class MarkHistoryRow(Numbered, OfSchool, Base):
@@ -138,7 +140,10 @@ class MarkHistoryRow(Numbered, OfSchool, Base):
 
 
 class AbsenceRow(Record, Base):
-    """One pupil's absence from a lesson, as AbsenceCode and ReasonState; one stands at a time."""
+    """One pupil's absence from a lesson, as AbsenceCode and ReasonState; one stands at a time.
+
+    `set_at`: since when the journal has it with this code and reason.
+    """
 
     __tablename__ = "absences"
     __table_args__ = (
@@ -161,6 +166,7 @@ class AbsenceRow(Record, Base):
     document: Mapped[str]
     comment: Mapped[str]
     recorded_at: Mapped[datetime | None]
+    set_at: Mapped[datetime]
 
 
 class PeriodMarkRow(Record, Base):

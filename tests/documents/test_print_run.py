@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from bot.documents.print_run import make
 from core.access.people import Child, Name
+from core.diary.papers.late import CellNews, LateNews, MarkCell
 from core.diary.papers.sheet import (
     ClassSheets,
     FinalNews,
@@ -21,7 +22,7 @@ from core.diary.papers.sheet import (
 from core.diary.papers.sheet_warnings import SheetTruancy, SheetWarning
 from core.diary.truancy.spells import MissedLesson
 from core.diary.views import Period, ShownAbsence
-from core.ids import PersonId, PupilId, SubjectId
+from core.ids import LessonId, PersonId, PupilId, SubjectId, WorkId
 from core.journal.remarks.remark import RemarkShelf
 from core.journal.values import AbsenceCode, MarkValue, PeriodKind, PeriodMarkKind, ReasonState
 from tests.core.foreseen import algebra, given, records
@@ -102,11 +103,38 @@ def test_a_pupil_with_eighteen_subjects_has_one_page() -> None:
     assert "С листом ознакомлен(а)" in page
 
 
+def late(
+    number: int, value: str | None, before: str | None = None
+) -> CellNews[MarkCell, MarkValue]:
+    cell = MarkCell(SubjectId(1), "Алгебра <b>", WorkId(number), MONDAY - timedelta(days=3))
+    return CellNews(cell, value and MarkValue.of(value), before and MarkValue.of(before))
+
+
+def test_what_was_entered_late_is_told_with_its_day() -> None:
+    day = MONDAY - timedelta(days=4)
+    absent = ShownAbsence(day, 2, LONG, AbsenceCode.ABSENT, ReasonState.UNKNOWN)
+    slip = replace(absent, subject="Физика")
+    news = LateNews(
+        (late(1, "5"), late(2, "4", "3"), late(3, None, "2")),
+        (CellNews(LessonId(1), absent), CellNews(LessonId(2), None, slip)),
+    )
+
+    (page,) = pages(a_class(replace(EMPTY, late=news)))
+    english = pages(a_class(replace(EMPTY, late=news)), EN)[0]
+
+    told = page.replace("\n", " ")
+    assert "Отметки за прошлые дни Алгебра <b>: пт, 13 ноября — 5; пт, 13 ноября — " in told
+    assert "исправлено, 4 вместо 3; пт, 13 ноября — отметка 2 снята" in told
+    assert "Пропуски и опоздания за прошлые дни чт, 12 ноября, 2-й урок, Александра" in told
+    assert "чт, 12 ноября, 2-й урок, Физика: запись снята" in told
+    assert "Marks of earlier days" in english
+
+
 def test_a_pupil_without_marks_reads_so() -> None:
     (page,) = pages(a_class(EMPTY))
 
     assert "Отметок за эти дни нет." in page
-    assert "Пропусков и опозданий нет." in page
+    assert "Пропусков и опозданий за эти дни нет." in page
     assert "Домашних заданий на эти дни не было." in page
 
 

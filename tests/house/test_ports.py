@@ -94,6 +94,7 @@ UNDER = {
     "PrintRun": "print_run",
     "PaperRuns": "paper_runs",
     "SheetBook": "sheets",
+    "LateBook": "late",
     "Reminders": "reminders",
     "ControlWarnings": "control_works",
     "Regulations": "regulations",

@@ -199,6 +199,8 @@ class MemoryBreachBook:
             gone = at if one.is_emptied else None
             values = _values(what, one.stands) if one.stands else {}
             found = self.world.get(kind, number)
+            if what is What.ABSENCE and gone is None:
+                values |= {"set_at": at}
             self.world.change(found, gone_at=gone, origin_id=by, **values)
 
     async def unsay(

@@ -69,6 +69,7 @@ class MemoryMarkbook:
                 work_id=work,
                 pupil_id=pupil,
                 value=value.text,
+                set_at=at,
                 origin_id=by.person,
             )
         )
@@ -185,6 +186,7 @@ class MemoryRegister:
                 code=code.value,
                 reason=reason.value,
                 document=document,
+                set_at=at,
                 origin_id=by.person,
             )
         )
@@ -200,8 +202,10 @@ class MemoryRegister:
         at: datetime,
     ) -> None:
         found = self.world.get(records.Absence, absence)
+        same = (found.code, found.reason) == (code.value, reason.value)
         self.world.change(
             found,
+            set_at=found.set_at if same else at,
             code=code.value,
             reason=reason.value,
             document=document,

@@ -232,6 +232,7 @@ class Mark(OfSchool):
     work_id: int
     pupil_id: int
     value: str
+    set_at: datetime = LONG_AGO
     origin_id: int | None = None
 
 
@@ -239,9 +240,9 @@ class Mark(OfSchool):
 class MarkHistory(OfSchool):
     mark_id: int
     at: datetime
-    by_id: int | None
     before: str | None
     value: str | None
+    by_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -251,6 +252,7 @@ class Absence(OfSchool):
     code: str
     reason: str
     document: str = ""
+    set_at: datetime = LONG_AGO
     origin_id: int | None = None
 
 

@@ -42,6 +42,7 @@ from tests.school.issues import (
     MemoryPrintRun,
 )
 from tests.school.journal import MemoryColumns, MemoryMarkbook, MemoryRegister
+from tests.school.late import MemoryLateBook
 from tests.school.lesson_form import MemoryLessonForms
 from tests.school.lost_access import MemoryLostAccess
 from tests.school.mailboxes import MemoryGivenAddresses, MemoryMailboxes, MemoryProofs
@@ -147,6 +148,7 @@ class Turn:
         self.print_run = MemoryPrintRun(world)
         self.paper_runs = MemoryPaperRuns(world)
         self.sheets = MemorySheetBook(world)
+        self.late = MemoryLateBook(world)
         self.names = MemoryNames(world)
         self.mailboxes = MemoryMailboxes(world)
         self.proofs = MemoryProofs(world)

@@ -250,6 +250,7 @@ class Seed:
         reason: ReasonState = ReasonState.UNKNOWN,
         *,
         gone_at: datetime | None = None,
+        set_at: datetime = LONG_AGO,
     ) -> AbsenceId:
         return AbsenceId(
             self._add(
@@ -259,6 +260,7 @@ class Seed:
                 code=code.value,
                 reason=reason.value,
                 gone_at=gone_at,
+                set_at=set_at,
             )
         )
 

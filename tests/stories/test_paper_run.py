@@ -14,7 +14,7 @@ from sandbox.in_process import Person
 from storage.tables import NoticeRow
 from tests.exchange.builders import Files
 from tests.notifications.test_mail import Postman
-from tests.stories.bundle import a_school, with_mark
+from tests.stories.bundle import a_school, with_absence, with_mark
 from tests.stories.conftest import ON_BOTH
 from tests.stories.periods import IN_HAND, ISSUED, PRINTED, breaks, morning, quietly_imported
 from tests.stories.test_mail import has_a_mailbox, letters, postman, text_of
@@ -367,6 +367,57 @@ async def test_a_mark_of_the_period_before_that_is_put_right_is_news_once(town: 
 
     assert f"{NEWS_OF_FINALS}\nАлгебра: II четверть — исправлено, 5 вместо 4" in put_right
     assert NEWS_OF_FINALS not in of_the_week_after
+
+
+LATE_MARKS = "Отметки за прошлые дни"
+LATE_MISSED = "Пропуски и опоздания за прошлые дни"
+
+
+def marked_late(score: str = "5") -> Files:
+    """Return the school with a mark and an absence of Яна's of the week before, and no old one."""
+    files = with_mark(a_school().drop("results", "m2"), "m4", work="w4", pupil="p1", score=score)
+    return with_absence(files, "a2", lesson="7a-rus-20", pupil="p1")
+
+
+@ON_BOTH
+async def test_what_is_entered_after_the_sheet_of_its_day_stands_on_the_next_one_once(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    await ticks(town)
+    town.clock.strikes("2026-11-24T10:00")
+    await town.imports(marked_late())
+
+    await ticks(town, "2026-11-30")
+    yana = pages(teacher)[1]
+    town.clock.strikes("2026-12-01T10:00")
+    await town.imports(marked_late().change("x_attendance", "a2", comment="Звонила мама"))
+    await ticks(town, "2026-12-07")
+    week_after = pages(teacher)[1]
+
+    told = "Алгебра: вт, 17 ноября — отметка 5 снята; чт, 19 ноября — 5"
+    assert f"{LATE_MARKS}\n{told}\n" in yana
+    assert f"{LATE_MISSED}\nпт, 20 ноября, 2-й урок, Русский язык: " in yana
+    assert LATE_MARKS not in week_after
+    assert LATE_MISSED not in week_after
+
+
+@ON_BOTH
+async def test_a_mark_of_a_week_before_that_is_put_right_says_what_it_was(town: Town) -> None:
+    teacher = await town.comes_in("t1")
+    town.clock.strikes("2026-11-21T10:00")
+    await town.imports(marked_late())
+    await ticks(town)
+    of_its_week = pages(teacher)[1]
+    town.clock.strikes("2026-11-24T10:00")
+    await town.imports(marked_late("4").drop("x_attendance", "a2"))
+
+    await ticks(town, "2026-11-30")
+    yana = pages(teacher)[1]
+
+    assert LATE_MARKS not in of_its_week
+    assert "Алгебра: чт, 19 ноября — исправлено, 4 вместо 5\n" in yana
+    assert "пт, 20 ноября, 2-й урок, Русский язык: запись снята\n" in yana
 
 
 def with_two_marks() -> Files:

@@ -12,6 +12,7 @@ from core.access.people import Child
 from core.diary.forecast.foresee import Foresee
 from core.diary.forecast.of_subject import Risk, SubjectForecast
 from core.diary.forecast.ports import ForecastBook, GivenMark
+from core.diary.papers.late import NOTHING_LATE, LateNews
 from core.diary.papers.sheet_warnings import GatherWarnings, SheetTruancy, SheetWarning
 from core.diary.totals.finals import FinalCell
 from core.diary.views import ShownAbsence
@@ -90,7 +91,8 @@ class FinalNews(FinalCell):
 class PupilSheet:
     """One pupil's sheet. `ticks`: the pupil ticks homework off, so that what is open is known.
 
-    `finals` are final marks that are news to the family, and no line shows.
+    `finals` are final marks that are news to the family, and no line shows; `late` is what it
+    does not know yet of days before those of the sheet.
     """
 
     child: Child
@@ -101,6 +103,7 @@ class PupilSheet:
     warnings: tuple[SheetWarning, ...] = ()
     truancies: tuple[SheetTruancy, ...] = ()
     finals: tuple[FinalNews, ...] = ()
+    late: LateNews = NOTHING_LATE
 
     def with_finals(self, found: Sequence[FinalNews]) -> "PupilSheet":
         """Return the sheet with news of final marks: but new ones that its lines show (F8).

@@ -10,9 +10,11 @@ from core.access.gate import Overseen, closed_to, decides_for, must_decide, must
 from core.access.people import Actor, Child
 from core.clock import Clock, today
 from core.diary.issuing.issue import Issues, ListedClasses
+from core.diary.papers.late import NOTHING_LATE
 from core.diary.papers.sheet import ClassSheets, GatherSheets
 from core.errors import NotFound
 from core.ids import ClassId, PaperRunId, PupilId
+from core.notices.paper.late import FindLate
 from core.notices.paper.new_finals import FindNewFinals
 from core.notices.paper.rules import Stretch
 from core.notices.printing import PaperRun, PaperRuns, PaperSheet
@@ -186,6 +188,7 @@ class ReadSheets:
     open: OpenRuns
     gather: GatherSheets
     find_new_finals: FindNewFinals
+    find_late: FindLate
     clock: Clock
 
     async def __call__(self, actor: Actor, run: PaperRunId) -> ClassSheets:
@@ -199,6 +202,14 @@ class ReadSheets:
         zone = ZoneInfo(of.member.zone)
         now, days = self.clock.now().astimezone(zone), Stretch(made.first, made.last)
         period, sheets = await self.gather(made.school, made.class_id, pupils, days, now=now)
-        news = await self.find_new_finals([one.pupil for one in pupils], days, zone)
-        told = tuple(one.with_finals(news.get(one.child.pupil, ())) for one in sheets)
+        numbers = [one.pupil for one in pupils]
+        news = await self.find_new_finals(numbers, days, zone)
+        late = await self.find_late(numbers, days, zone)
+        told = tuple(
+            replace(
+                one.with_finals(news.get(one.child.pupil, ())),
+                late=late.get(one.child.pupil, NOTHING_LATE),
+            )
+            for one in sheets
+        )
         return ClassSheets(of.member.school_name, of.led.title, *days, now, period, told)

@@ -426,22 +426,23 @@ def _last_told_ends() -> None:
             warnings.drop_column(column)
 
 
+_SINCE_FIRST = "coalesce((SELECT min(at) FROM {} WHERE {} = {}.id), changed_at)"
+_FIRST_SET = (
+    ("period_marks", _SINCE_FIRST.format("period_mark_history", "period_mark_id", "period_marks")),
+    ("marks", _SINCE_FIRST.format("mark_history", "mark_id", "marks")),
+    ("absences", "changed_at"),
+)
+
+
 def _first_set() -> None:
-    """Keep since when a final mark is known, whatever is written of it later.
+    """Keep since when a mark or an absence is known, whatever is written of it later.
 
     Of those that were changed before it is told as long ago: nobody waits for news of them.
     """
-    op.add_column(
-        "period_marks",
-        sa.Column(
-            "set_at", INSTANT, nullable=False, server_default="1970-01-01 00:00:00.000000+00:00"
-        ),
-    )
-    op.execute(
-        "UPDATE period_marks SET set_at = coalesce("
-        "(SELECT min(at) FROM period_mark_history WHERE period_mark_id = period_marks.id), "
-        "changed_at)"
-    )
+    long_ago = "1970-01-01 00:00:00.000000+00:00"
+    for table, since in _FIRST_SET:
+        op.add_column(table, sa.Column("set_at", INSTANT, nullable=False, server_default=long_ago))
+        op.execute(f"UPDATE {table} SET set_at = {since}")  # noqa: S608 - our own words
 
 
 _OF_LEDGER = (
@@ -486,7 +487,8 @@ def downgrade() -> None:
     op.execute("UPDATE excuse_lessons SET number = 0 WHERE number = -1")
     for name, _, _ in _OF_LEDGER:
         op.drop_index(name, "outbox")
-    op.drop_column("period_marks", "set_at")
+    for table, _ in _FIRST_SET:
+        op.drop_column(table, "set_at")
     op.drop_column("person_delivery", "zone")
     _last_told_ends()
     op.drop_table("answer_templates")
