@@ -17,6 +17,7 @@ from bot.middlewares.providing import DESK
 from bot.program import the_dispatcher
 from bot.screens.parts.screen import Screen
 from bot.screens.people.refusals import refusal
+from bot.secret_words import Hidden
 from bot.texts.html import NOTHING
 from core.access.codes import IssueCode
 from core.access.people import Actor, Address, Channel, Role
@@ -149,6 +150,7 @@ class Chat:
             dialogue = await Dialogue.opened(turn.dialogues, actor.account.id, now=now)
             data = {
                 DESK: TurnDesk(turn, self.town.run()),
+                "hidden": Hidden(),
                 "state": dialogue.context(),
                 "raw_state": dialogue.state,
                 "actor": actor,
