@@ -3,7 +3,6 @@
 import asyncio
 import csv
 import io
-import shutil
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -12,13 +11,10 @@ from itertools import count
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import make_url
-
 from core.exchange.files import FILES
 from core.exchange.import_bundle import ImportReport
 from core.facts import Fact
 from storage.exchange.calls import import_bundle
-from storage.migrations import upgrade
 from storage.store import Store
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -268,10 +264,6 @@ class Desk:
         )
 
 
-async def a_desk(url: str, folder: Path, *, empty: Path | None = None) -> Desk:
-    """Return a desk over an empty database, copied from a migrated file where there is one."""
-    if empty is None:
-        await asyncio.to_thread(upgrade, url)
-    else:
-        await asyncio.to_thread(shutil.copy, empty, make_url(url).database or "")
+def a_desk(url: str, folder: Path) -> Desk:
+    """Return a desk over a database with the program's tables, and a folder to write in."""
     return Desk(Store(url, StillClock(), synchronous="OFF"), folder)

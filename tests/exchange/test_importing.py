@@ -67,7 +67,7 @@ async def test_the_same_bundle_twice_changes_nothing(any_desk: Desk) -> None:
 async def test_an_unchanged_import_writes_no_row(desk: Desk) -> None:
     await desk.takes(TINY)
     # Every page that is written goes to the log first.
-    log = desk.folder / "school.sqlite3-wal"
+    log = desk.folder / "zvonok.sqlite3-wal"
     before = log.read_bytes()
 
     await desk.takes(TINY)

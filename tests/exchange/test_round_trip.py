@@ -16,6 +16,7 @@ from core.ids import LessonId, MarkId, PersonId
 from core.journal.values import MarkValue
 from storage.exchange.calls import export_school
 from tests.exchange.builders import NOW, SCHOOL, Desk, Files, a_desk
+from tests.school.stores import a_sqlite_file
 
 TINY = Files()
 Cells = list[tuple[str, ...]]
@@ -171,12 +172,10 @@ def schools(draw: st.DrawFn) -> Files:
     # An example is an import or three: shrinking by the hundred would outlast the time limit.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
-async def test_any_school_comes_back_and_is_no_news_twice(
-    empty: Path, before: Files, after: Files
-) -> None:
+async def test_any_school_comes_back_and_is_no_news_twice(before: Files, after: Files) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        desk = await a_desk(f"sqlite:///{folder}/school.sqlite3", folder, empty=empty)
+        desk = a_desk(a_sqlite_file(folder), folder)
         await desk.takes(before)
         await desk.takes(after)
 

@@ -24,7 +24,7 @@ TINY = Files()
 
 @contextmanager
 def _somebody_writes(desk: Desk) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(desk.folder / "school.sqlite3")) as other:
+    with closing(sqlite3.connect(desk.folder / "zvonok.sqlite3")) as other:
         other.execute("BEGIN IMMEDIATE")
         yield other
 

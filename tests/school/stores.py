@@ -36,9 +36,9 @@ def _template() -> Path:
     return path
 
 
-def a_sqlite_file(folder: Path) -> str:
+def a_sqlite_file(folder: Path, name: str = "zvonok.sqlite3") -> str:
     """Return the address of a file with the program's tables, all empty."""
-    path = folder / "zvonok.sqlite3"
+    path = folder / name
     shutil.copy(_template(), path)
     return f"sqlite:///{path}"
 

@@ -28,6 +28,7 @@ from sandbox.engine import Telegram, Wire
 from sandbox.in_process import Person, SandboxSession
 from storage.migrations import upgrade
 from tests.exchange.builders import Files
+from tests.school.postgres import a_migrated_database
 from tests.stories.bundle import a_school
 from tests.workshop import InPlace
 
@@ -165,16 +166,23 @@ def a_founded_school(folder: Path) -> Path:
     """Return a file into which the school was imported, to be copied by each test."""
     path = folder / "template.sqlite3"
     upgrade(f"sqlite:///{path}")
-    with ThreadPoolExecutor(1) as apart:  # the test that asks first has a loop of its own
-        apart.submit(asyncio.run, _founded(f"sqlite:///{path}", folder)).result()
+    _found_apart(f"sqlite:///{path}", folder)
     return path
 
 
-async def _founded(url: str, folder: Path) -> None:
-    await found(url, folder)
+def a_founded_database(folder: Path) -> str:
+    """Return the address of a PostgreSQL database with the same in it, to be copied likewise."""
+    url = a_migrated_database("founded")
+    _found_apart(url, folder)
+    return url
 
 
-async def found(url: str, folder: Path) -> None:
+def _found_apart(url: str, folder: Path) -> None:
+    with ThreadPoolExecutor(1) as apart:  # the test that asks first has a loop of its own
+        apart.submit(lambda: asyncio.run(_found(url, folder))).result()
+
+
+async def _found(url: str, folder: Path) -> None:
     """Take the school in for the first time."""
     store = Database(url, MovingClock(), bot=BOT, synchronous="OFF")
     try:
