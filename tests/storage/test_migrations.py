@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
 from typing import TypeVar
@@ -10,11 +11,11 @@ from typing import TypeVar
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, select, text
 
 from storage.migrations import downgrade, newest, upgrade
 from storage.migrations.running import HERE
-from storage.tables import metadata
+from storage.tables import PeriodMarkRow, metadata
 
 T = TypeVar("T")
 
@@ -69,6 +70,42 @@ def test_what_was_said_of_a_whole_day_is_not_said_of_lesson_zero(tmp_path: Path)
     downgrade(url, "0003")
 
     assert (up, asked(url, numbers_said)) == ([-1, 3], [0, 3])
+
+
+def test_of_final_marks_of_before_only_those_never_put_right_are_known_since_their_stamp(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite:///{tmp_path / 'school.db'}"
+    upgrade(url, "0003")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO period_marks (id, school_id, source, period_id, course_id, pupil_id, "
+                "kind, value, changed_at) VALUES "
+                "(1, 1, 'a', 1, 1, 1, 'period', '4', '2026-11-20 09:00:00.000000'), "
+                "(2, 1, 'b', 1, 1, 2, 'period', '5', '2026-11-20 09:00:00.000000')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO period_mark_history (school_id, period_mark_id, at, before, value) "
+                "VALUES (1, 2, '2026-11-20 09:00:00.000000', '4', '5')"
+            )
+        )
+    engine.dispose()
+
+    upgrade(url)
+
+    assert asked(url, known_since) == [
+        datetime(2026, 11, 20, 9, tzinfo=UTC),
+        datetime(1970, 1, 1, tzinfo=UTC),
+    ]
+
+
+def known_since(connection: Connection) -> list[datetime]:
+    asked_of = select(PeriodMarkRow.set_at).order_by(PeriodMarkRow.id)
+    return list(connection.execute(asked_of).scalars())
 
 
 def test_on_the_way_down_lesson_zero_never_turns_into_the_whole_day(tmp_path: Path) -> None:

@@ -426,23 +426,23 @@ def _last_told_ends() -> None:
             warnings.drop_column(column)
 
 
-_SINCE_FIRST = "coalesce((SELECT min(at) FROM {} WHERE {} = {}.id), changed_at)"
+_UNCHANGED = " WHERE NOT EXISTS (SELECT 1 FROM {} WHERE {} = {}.id)"
 _FIRST_SET = (
-    ("period_marks", _SINCE_FIRST.format("period_mark_history", "period_mark_id", "period_marks")),
-    ("marks", _SINCE_FIRST.format("mark_history", "mark_id", "marks")),
-    ("absences", "changed_at"),
+    ("period_marks", _UNCHANGED.format("period_mark_history", "period_mark_id", "period_marks")),
+    ("marks", _UNCHANGED.format("mark_history", "mark_id", "marks")),
+    ("absences", ""),
 )
 
 
 def _first_set() -> None:
     """Keep since when a mark or an absence is known, whatever is written of it later.
 
-    Of those that were changed before it is told as long ago: nobody waits for news of them.
+    Of marks that were changed before only that is on record when: they are known for long.
     """
     long_ago = "1970-01-01 00:00:00.000000+00:00"
-    for table, since in _FIRST_SET:
+    for table, unchanged in _FIRST_SET:
         op.add_column(table, sa.Column("set_at", INSTANT, nullable=False, server_default=long_ago))
-        op.execute(f"UPDATE {table} SET set_at = {since}")  # noqa: S608 - our own words
+        op.execute(f"UPDATE {table} SET set_at = changed_at{unchanged}")  # noqa: S608 - our own words
 
 
 _OF_LEDGER = (
