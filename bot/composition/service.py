@@ -26,6 +26,7 @@ from core.notices.issue.look_after import DueClasses, LookAfterClass
 from core.notices.letters import ByLetter
 from core.notices.messages.lost import TellLost
 from core.notices.paper.make import MakePaperRunFor, MakePaperRuns
+from core.notices.paper.moved import FollowMoved
 from core.notices.personal_data.asking import AskForData
 from core.notices.personal_data.of_classes import TellOfDataChecks
 from core.notices.personal_data.passing_on import CloseEntered, PassOnCorrections
@@ -295,6 +296,7 @@ class ServiceDesk(ChatDesk):
             self.tx.paper_runs,
             self._find_on_paper,
             self._find_new_finals,
+            FollowMoved(self.tx.paper_runs, self.facts, self.clock),
             self.tx.issues,
             self.tx.regulations,
             self.facts,

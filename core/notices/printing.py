@@ -95,6 +95,17 @@ class PaperSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftSheet:
+    """A sheet in nobody's hand, of a pupil who is in another class now: `class_id`."""
+
+    class_id: ClassId
+    first: date
+    last: date
+    pupil: PupilId
+    why: OnPaper
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """When the runs were made that hold a family's sheets before and after another one.
 
@@ -158,6 +169,13 @@ class PaperRuns(Protocol):
         It was set, put right or taken back since the pupil's own last sheet, or `since` where
         the pupil has had none, and sums up a period that ends on the day `ended` or later. What
         the school's first import brought is none.
+        """
+        ...
+
+    async def left_behind(self, school: SchoolId, day: date, since: date) -> Sequence[LeftSheet]:
+        """Return the sheets, of runs up to `since` or later, of who moved to another class.
+
+        In that class by the day, on no run of its own up to the same day, and not handed over.
         """
         ...
 

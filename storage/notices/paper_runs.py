@@ -10,11 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
-from core.notices.printing import Beside, NewRun, OnPaper, PaperRun, PaperSheet
+from core.notices.printing import Beside, LeftSheet, NewRun, OnPaper, PaperRun, PaperSheet
 from storage.statements import (
     STANDS,
     WHOM,
     enrolled,
+    enrolled_as,
     heard_since,
     in_force_on,
     insert_into,
@@ -96,6 +97,45 @@ _SUMMED_UP = (
         in_force_on(EnrolmentRow, bindparam("day", type_=EnrolmentRow.begins.type)),
     )
     .distinct()
+)
+_DAY = bindparam("day", type_=EnrolmentRow.begins.type)
+_Still, _OtherRun, _OtherSheet = (
+    aliased(EnrolmentRow),
+    aliased(PaperRunRow),
+    aliased(PaperSheetRow),
+)
+_LEFT_BEHIND = (
+    select(
+        EnrolmentRow.group_id,
+        PaperRunRow.first_day,
+        PaperRunRow.last_day,
+        PaperSheetRow.pupil_id,
+        PaperSheetRow.why,
+    )
+    .select_from(PaperRunRow)
+    .join(PaperSheetRow, PaperSheetRow.run_id == PaperRunRow.id)
+    .join(EnrolmentRow, EnrolmentRow.person_id == PaperSheetRow.pupil_id)
+    .join(GroupRow, enrolled(PUPIL, CLASS))
+    .where(
+        PaperRunRow.school_id == bindparam("school"),
+        PaperRunRow.last_day >= bindparam("since", type_=PaperRunRow.last_day.type),
+        PaperRunRow.gone_at.is_(None),
+        PaperSheetRow.handed_at.is_(None),
+        in_force_on(EnrolmentRow, _DAY),
+        ~exists().where(
+            _Still.person_id == PaperSheetRow.pupil_id,
+            _Still.group_id == PaperRunRow.class_id,
+            enrolled_as(_Still, PUPIL, _DAY),
+        ),
+        ~exists().where(
+            _OtherSheet.pupil_id == PaperSheetRow.pupil_id,
+            _OtherRun.id == _OtherSheet.run_id,
+            _OtherRun.last_day == PaperRunRow.last_day,
+            _OtherSheet.handed_at.is_not(None) | (_OtherRun.class_id == EnrolmentRow.group_id),
+        ),
+    )
+    .distinct()
+    .order_by(EnrolmentRow.group_id, PaperRunRow.last_day, PaperSheetRow.pupil_id)
 )
 _BESIDE = (
     select(
@@ -242,6 +282,14 @@ class SqlPaperRuns:
             return ()
         asked = {"asked": classes, "day": day, "since": since, "ended": ended}
         return {ClassId(one) for (one,) in await self.connection.execute(_SUMMED_UP, asked)}
+
+    async def left_behind(self, school: SchoolId, day: date, since: date) -> Sequence[LeftSheet]:
+        """Return the sheets, of runs up to `since` or later, of who moved to another class."""
+        asked = {"school": school, "day": day, "since": since}
+        return [
+            LeftSheet(ClassId(to), first, last, PupilId(PersonId(pupil)), OnPaper(why))
+            for to, first, last, pupil, why in await self.connection.execute(_LEFT_BEHIND, asked)
+        ]
 
     async def beside(self, pupils: Sequence[PupilId], last: date) -> Mapping[PupilId, Beside]:
         """Return the families' runs around the one up to a day; who has none is missing."""

@@ -6,7 +6,7 @@ from typing import Any
 from core.diary.papers.sheet import SheetHomework
 from core.ids import ClassId, PaperRunId, PupilId
 from core.journal.values import AbsenceCode, ReasonState
-from core.notices.printing import Beside, NewRun, OnPaper, PaperSheet
+from core.notices.printing import Beside, LeftSheet, NewRun, OnPaper, PaperSheet
 from tests.contracts.conftest import Ground
 from tests.school.records import LONG_AGO
 from tests.school.seed import DAY, Seed
@@ -148,6 +148,40 @@ async def test_a_familys_runs_around_a_day_are_those_that_hold_its_sheets(ground
 
     assert found == {masha: Beside(made[-1], made[1], LATER), petya: Beside()}
     assert nobody == {}
+
+
+async def test_sheets_of_who_moved_are_left_behind_until_the_class_of_now_has_them(
+    ground: Ground,
+) -> None:
+    seed, gone = ground.seed, DAY - timedelta(days=1)
+    before, now = seed.a_class("5А"), seed.a_class("5Б")
+    moved, held, left, stays = (seed.a_pupil() for _ in range(4))
+    for pupil in (moved, held, left):
+        seed.enrolled(pupil, before, ends=gone)
+    for pupil in (moved, held):
+        seed.enrolled(pupil, now, begins=DAY)
+    seed.enrolled(stays, before)
+    teacher = seed.a_teacher(before)
+    await ground.plant()
+    school = seed.school
+
+    async with ground.turn() as tx:
+        run = await tx.paper_runs.add_run(a_run(ground, before))
+        assert run is not None
+        everyone = dict.fromkeys([moved, held, left, stays], OnPaper.DECLINED)
+        await tx.paper_runs.put_on(run, school, everyone, at=NOW)
+        await tx.paper_runs.hand_over(run, [held], at=NOW, by=teacher)
+        day_before = await tx.paper_runs.left_behind(school, gone, LAST)
+        found = await tx.paper_runs.left_behind(school, DAY, LAST)
+        of_later = await tx.paper_runs.left_behind(school, DAY, LAST + timedelta(days=1))
+        taken_on = await tx.paper_runs.add_run(a_run(ground, now))
+        assert taken_on is not None
+        await tx.paper_runs.put_on(taken_on, school, {moved: OnPaper.DECLINED}, at=LATER)
+        after = await tx.paper_runs.left_behind(school, DAY, LAST)
+
+    sheet = LeftSheet(now, FIRST, LAST, moved, OnPaper.DECLINED)
+    assert list(found) == [sheet]
+    assert not [*day_before, *of_later, *after]
 
 
 def summed_up(seed: Seed, period: int, **told: Any) -> tuple[ClassId, PupilId]:

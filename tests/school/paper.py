@@ -7,7 +7,7 @@ from datetime import date, datetime
 from core.diary.papers.sheet import SheetHomework
 from core.diary.views import ShownAbsence
 from core.ids import ClassId, PaperRunId, PersonId, PupilId, SchoolId
-from core.notices.printing import Beside, NewRun, OnPaper, PaperRun, PaperSheet
+from core.notices.printing import Beside, LeftSheet, NewRun, OnPaper, PaperRun, PaperSheet
 from tests.school import records
 from tests.school.excuses import as_shown
 from tests.school.finals import changes_of
@@ -126,6 +126,29 @@ class MemoryPaperRuns:
             lambda it: (it.person_id, it.group_id, it.role) == (pupil, class_id, "pupil"),
         )
         return any(holds(one, day) for one in found)
+
+    async def left_behind(self, school: SchoolId, day: date, since: date) -> Sequence[LeftSheet]:
+        made = {one.id: one.made for one in self.world.all(RunRecord)}
+        found = [(made[it.run], it.sheet) for it in self.world.all(SheetRecord)]
+        classes = self.world.all(
+            records.Group, lambda it: (it.school_id, it.kind) == (school, "class")
+        )
+        left = [
+            LeftSheet(ClassId(group.id), of.first, of.last, sheet.pupil, sheet.why)
+            for group in classes
+            for of, sheet in found
+            if of.school == school
+            and of.last >= since
+            and sheet.handed_at is None
+            and self._learns(sheet.pupil, group.id, day)
+            and not self._learns(sheet.pupil, of.class_id, day)
+            and not any(
+                (run.last, other.pupil) == (of.last, sheet.pupil)
+                and (other.handed_at is not None or run.class_id == group.id)
+                for run, other in found
+            )
+        ]
+        return sorted(set(left), key=lambda it: (it.class_id, it.last, it.pupil))
 
     async def beside(self, pupils: Sequence[PupilId], last: date) -> Mapping[PupilId, Beside]:
         made = {one.id: one.made for one in self.world.all(RunRecord)}

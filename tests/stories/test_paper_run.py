@@ -718,16 +718,49 @@ async def test_a_sheet_of_the_period_before_brings_no_forecast_of_now(town: Town
     assert await of_yana(teacher) == "2. Лугова Яна — не дошло: родители не подключены"
 
 
+IN_5B = {"classSourcedId": "5b"}
+
+
+def with_a_class_teacher_of_5b() -> Files:
+    told = {"schoolSourcedId": "s", "role": "teacher", "primary": "true"}
+    return a_school().add(
+        "enrollments", sourcedId="e-5b", classSourcedId="5b", userSourcedId="t2", **told
+    )
+
+
+@ON_BOTH
 async def test_who_moved_to_another_class_is_on_the_sheets_of_that_class(town: Town) -> None:
-    teacher = await town.comes_in("t1")
+    await town.imports(with_a_class_teacher_of_5b())
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
     await ticks(town)
-    moved = a_school().change("enrollments", "e-p2", classSourcedId="5b")
+    moved = with_a_class_teacher_of_5b().change("enrollments", "e-p2", **IN_5B)
     await town.imports(moved)
 
+    await ticks(town, at="07:10")
+    await ticks(town, at="07:20")
+    of_now = sheets_sent(other)
+    (_, lev) = pages(other)
     await teacher.taps("Кому вручить")
     await teacher.taps("Открыть PDF")
 
+    assert of_now == ["Печать для семей · 5Б, 16–22 ноября"] * 2
+    assert "О'Нил Лев" in lev
+    assert "3/5" in lev
     assert not any("О'Нил" in page for page in pages(teacher))
+
+
+@ON_BOTH
+async def test_who_moved_with_the_sheet_in_hand_needs_no_other(town: Town) -> None:
+    await town.imports(with_a_class_teacher_of_5b())
+    teacher, other = await town.comes_in("t1"), await town.comes_in("t2")
+    await ticks(town)
+    await teacher.taps("Кому вручить")
+    await teacher.taps("3")
+    await town.imports(with_a_class_teacher_of_5b().change("enrollments", "e-p2", **IN_5B))
+
+    await ticks(town, at="07:10")
+
+    assert sheets_sent(other) == ["Печать для семей · 5Б, 16–22 ноября"]
 
 
 async def test_who_leads_the_class_no_more_has_no_sheets_by_an_old_button(town: Town) -> None:

@@ -10,10 +10,12 @@ from core.access.people import Actor
 from core.clock import Clock, today
 from core.diary.issuing.issue import Issues
 from core.facts import Facts, Origin
-from core.ids import ClassId, PaperRunId, PupilId, SchoolId
+from core.ids import ClassId, PupilId, SchoolId
 from core.notices.paper.facts import PaperRunMade
 from core.notices.paper.families import FindOnPaper
+from core.notices.paper.moved import FollowMoved
 from core.notices.paper.new_finals import FindNewFinals, oldest_news
+from core.notices.paper.putting import put_on_run
 from core.notices.paper.rules import FROM, Stretch, is_regular, stretch_over, stretch_to
 from core.notices.printing import NewRun, OnPaper, PaperRuns
 from core.notices.timing import SchoolDelivery
@@ -34,6 +36,7 @@ class MakePaperRuns:
     runs: PaperRuns
     find: FindOnPaper
     find_new_finals: FindNewFinals
+    follow_moved: FollowMoved
     issues: Issues
     regulations: Regulations
     facts: Facts
@@ -63,6 +66,7 @@ class MakePaperRuns:
         for class_id in sorted(summed_up):
             families = await self._with_news(class_id, stretch, school.zone)
             await self._make(school.school, class_id, stretch, families)
+        await self.follow_moved(school.school, local.date(), stretch.last)
 
     async def _taught(self, school: SchoolId, stretch: Stretch) -> Mapping[ClassId, date]:
         """Return each class that was in a period on a day of the stretch, with its first day.
@@ -121,7 +125,7 @@ class MakePaperRunNow:
         if not families:
             return False
         asked = NewRun(member.school, class_id, *stretch, now, member.person)
-        return await _put(self.runs, asked, families) is not None
+        return await put_on_run(self.runs, asked, families) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +159,6 @@ class MakePaperRunFor:
         if not families:
             return
         now = self.clock.now()
-        run = await _put(self.runs, NewRun(school, class_id, *stretch, now), families)
+        run = await put_on_run(self.runs, NewRun(school, class_id, *stretch, now), families)
         if run is not None:
             await self.facts.record([PaperRunMade(school, now, Origin(), class_id, run)])
-
-
-async def _put(
-    runs: PaperRuns, asked: NewRun, families: Mapping[PupilId, OnPaper]
-) -> PaperRunId | None:
-    """Put families on a new run, or on the class's own that goes up to the same day."""
-    run = await runs.add_run(asked)
-    if run is None:
-        kept = await runs.run_to(asked.class_id, asked.last)
-        run = kept.id if kept else None
-    if run is not None:
-        await runs.put_on(run, asked.school, families, at=asked.made_at)
-    return run
