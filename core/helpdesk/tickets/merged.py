@@ -21,7 +21,7 @@ from core.helpdesk.tickets.due import has_turn, moved, routed, with_whom_it_was
 from core.helpdesk.tickets.owner import Consultant, person_of
 from core.helpdesk.tickets.ports import Changed, Tickets
 from core.helpdesk.tickets.routing import HelpDesk, Route
-from core.helpdesk.tickets.telling import Telling
+from core.helpdesk.tickets.telling import BY_ITSELF, Telling
 from core.helpdesk.tickets.ticket import Entry, EntryKind, Standing, State, Ticket
 from core.helpdesk.values import Closing
 from core.ids import PersonId
@@ -169,7 +169,14 @@ class LetGo:
         done = await self.tell.tickets.change(changes, at=at) if changes else frozenset()
         gone = [one for one in changes if one.ticket.id in done]
         telling = Telling(desk.administrators, at)
-        told = [fact for one in gone for fact in telling.again(one.ticket, one.standing, by)]
+        told = [
+            fact
+            for one in gone
+            # Who cancelled one of two own tickets hears of the other: it was not that one's deed.
+            for fact in telling.again(
+                one.ticket, one.standing, BY_ITSELF if by.person == one.ticket.asker else by
+            )
+        ]
         await self.tell.facts.record(told)
 
 

@@ -159,6 +159,11 @@ class Doing:
             return await self.follow_packet.stands(actor, one.id, PacketState.ANSWERED)
         return None
 
+    def shut(self, account: AccountId) -> None:
+        """Let no message reach an account any more, until somebody comes in anew."""
+        world = self.tx.breaches.world
+        world.change(world.get(records.Account, account), reachable=False)
+
     async def void(self, person: PersonId, since: datetime) -> list[Voided]:
         """Take back all that a person, whose account was in strange hands, did with tickets."""
         book, now = self.tx.breaches, self.books.now()

@@ -226,6 +226,19 @@ async def test_who_waits_hears_when_another_asker_cancels(desk: HelpDeskOfTests)
     assert (await desk.now(one)).standing.is_under_way
 
 
+async def test_who_cancels_one_of_two_own_requests_hears_who_answers_the_other(
+    desk: HelpDeskOfTests,
+) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    main, other = [(await desk.asks()).ticket.id for _ in range(2)]
+    await desk.does("merge", desk.nina, main, [other])
+
+    await desk.does("cancel", desk.mother, main)
+
+    assert heard_of(desk, other, desk.mother) == ["TicketMerged", "TicketPromised"]
+    assert (await desk.now(other)).standing.is_under_way
+
+
 async def test_what_was_asked_back_before_it_was_merged_and_is_alone_again_waits_for_a_word(
     desk: HelpDeskOfTests,
 ) -> None:

@@ -3,7 +3,9 @@
 Askers ask, consultants claim, answer, hand over, fall silent, block the bot and leave; windows
 are added, moved, called off and taken over; the clock goes on by seconds or jumps by days. Each
 step may be killed before its commit, and may be repeated (a tap that came twice, an update that
-was worked off again). After each step a tick follows within 20 seconds, and then:
+was worked off again). Accounts turn out to be in strange hands: what was done under them since a
+moment is void, what they asked is gone, what they merged comes apart. After each step a tick
+follows within 20 seconds, and then:
 
 - each open ticket has exactly one owner, who may own it: asked of the schedule anew, not of the
   rule under test;
@@ -12,6 +14,7 @@ was worked off again). After each step a tick follows within 20 seconds, and the
   several: each reads what is told, and what the own deeds show at once;
 - nobody has an open ticket in hand without a word for longer than the school allows, whoever
   said one before; of what waits with the administrators they are reminded;
+- what stands as answered has an answer that stands, and no void word counts as a first one;
 - the log is whole, and has a row for each ticket that is closed.
 """
 
@@ -34,6 +37,8 @@ from core.helpdesk.duty.schedule import DutySchedule
 from core.helpdesk.duty.shift import Shift, ShiftKey
 from core.helpdesk.duty.window import DayOff, Hours, OtherHours, StandIn
 from core.helpdesk.facts import (
+    AnswerOfAnother,
+    AnswerTakenBack,
     ConsultantSilent,
     DutyCalled,
     TicketAskedBack,
@@ -49,7 +54,7 @@ from core.helpdesk.tickets.handing import ToAdministrator, ToConsultant, ToNextW
 from core.helpdesk.tickets.owner import Administrator, Consultant, Queue
 from core.helpdesk.tickets.promise import AnswersBy, AnswersFrom, AnswersNow
 from core.helpdesk.tickets.reading import Card
-from core.helpdesk.tickets.ticket import UNDER_WAY, Rating, State
+from core.helpdesk.tickets.ticket import UNDER_WAY, EntryKind, Rating, State
 from core.helpdesk.topics import Topic
 from core.helpdesk.values import Closing
 from core.ids import PersonId
@@ -57,7 +62,7 @@ from core.regulation.profile import HelpRule
 from tests.conftest import NOTHING_LEFT_OUT
 from tests.core.helpdesk.desk import Doing, HelpDeskOfTests, Told, words
 from tests.school import records
-from tests.school.tickets import Kept
+from tests.school.tickets import Kept, Said
 
 TICK = timedelta(seconds=20)
 RULES = HelpRule()
@@ -77,7 +82,15 @@ class Killed(Exception):
 Promised = tuple[State, datetime | None, datetime | None]
 """From when an answer comes, None where that is now, or whenever an administrator can; by when."""
 PROMISING = (State.OPEN, State.AT_VENDOR)
-TO_ASKERS = (TicketMerged, TicketPromised, TicketSentOn, TicketAskedBack, WindowOpened)
+TO_ASKERS = (
+    AnswerOfAnother,
+    AnswerTakenBack,
+    TicketMerged,
+    TicketPromised,
+    TicketSentOn,
+    TicketAskedBack,
+    WindowOpened,
+)
 Step = Callable[[Doing], Coroutine[Any, Any, object]]
 
 
@@ -333,6 +346,19 @@ class History(RuleBasedStateMachine):
         self.run(self.desk.blocked(person, reachable=reachable))
         self.later()
 
+    @precondition(lambda self: self.kept())
+    @rule(pick=picks, minutes=st.sampled_from([0, 1, 5, 60, 9000]), fate=fates)
+    def is_in_strange_hands(self, pick: int, minutes: int, fate: str) -> None:
+        """Void what was done under an account; who owns it may come in again by a new code."""
+        person, since = self.some(pick, self.staff + self.askers), self.now
+        since -= timedelta(minutes=minutes)
+
+        async def reported(do: Doing) -> None:
+            do.shut(self.desk.accounts[person])
+            await do.void(person, since)
+
+        self.does(fate, reported)
+
     @rule(pick=picks)
     def leaves(self, pick: int) -> None:
         world, person = self.desk.school.world, self.some(pick, self.staff[1:])
@@ -512,6 +538,31 @@ class History(RuleBasedStateMachine):
         assert len(set(calls)) == len(calls)
         assert len(set(silent)) == len(silent)
         assert all(one.to for one in facts if not isinstance(one, WindowEnded))
+
+    @invariant()
+    def what_is_answered_has_an_answer(self) -> None:
+        for one in self.kept():
+            standing = one.standing
+            on_answer = standing.closing in {Closing.CONFIRMED, Closing.BY_TIME}
+            if standing.state is State.ANSWERED or on_answer:
+                since = standing.round_at or one.opened_at
+                assert any(it.at >= since for it in self._answers(one.id))
+            if standing.closing is Closing.MERGED and standing.answered_at is not None:
+                since, until = standing.closed_at, standing.answered_at
+                given = self._answers(standing.merged_into)
+                assert any(since <= it.at <= until for it in given)
+
+    def _answers(self, ticket: int) -> list[Said]:
+        said = self.desk.school.world.all(Said, lambda it: it.ticket == ticket)
+        return [one for one in said if one.kind is EntryKind.ANSWER]
+
+    @invariant()
+    def no_void_word_is_the_first_one(self) -> None:
+        every = self.desk.school.world.tables[Said].values()
+        void = {(it.ticket, it.at) for it in every if it.gone_at is not None}
+        for one in self.kept():
+            word, into = one.standing.first_word, one.standing.merged_into
+            assert word is None or not {(one.id, word.at), (into, word.at)} & void
 
     @invariant()
     def the_log_is_whole(self) -> None:
