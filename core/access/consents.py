@@ -114,9 +114,14 @@ class OwnConsents:
     answers: Mapping[Subject, Consent]
 
     def stands(self, subject: Subject) -> bool:
-        """Say whether the child's news may come so: who said nothing has not refused."""
+        """Say whether the child's news may come so: who said nothing has not refused.
+
+        Letters in place of a chat that was closed need a word of their own (`open_ways`).
+        """
         found = self.answers.get(subject)
-        return found is None or found.said is Said.GIVEN
+        if found is None:
+            return subject is not Subject.EMAIL or self.stands(Subject.TELEGRAM)
+        return found.said is Said.GIVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tests.stories.test_mail import (
     text_of,
     with_homework,
 )
+from tests.stories.test_messages import answers, asks
 from tests.stories.test_preferences import chooses, told
 from tests.stories.town import Town
 
@@ -208,6 +209,28 @@ async def test_a_shut_chat_gets_one_letter_and_no_copy_of_it(town: Town, postman
 
     assert len(letters(postman)) == 1
     assert await town.endings() == {"delivered": 1}
+
+
+@ON_BOTH
+async def test_a_teacher_s_answer_comes_by_letter_where_the_chat_was_closed_for_the_child(
+    town: Town, postman: Postman
+) -> None:
+    mother, teacher = await has_a_mailbox(town, postman), await town.comes_in("t1")
+    await asks(town, mother)
+    await mother.sends("/start")
+    await mother.taps("Настройки")
+    await mother.taps("Согласия")
+    await mother.taps("Яна, 7А")
+    await mother.taps("Не писать в чат")
+    await mother.taps("Да, отозвать")
+    await mother.taps("Согласие на письма")
+    said = len(mother.messages)
+
+    await answers(town, teacher, "Контрольная в четверг")
+
+    assert len(mother.messages) == said
+    (letter,) = letters(postman)
+    assert "Контрольная в четверг" in text_of(letter)
 
 
 async def test_a_mailbox_that_bounces_takes_nothing_from_the_chat(

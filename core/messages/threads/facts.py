@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from core.facts import Fact
 from core.ids import MessageId, PersonId
+from core.messages.threads.thread import Sides
 
 
 @dataclass(frozen=True, slots=True)
 class MessageFact(Fact):
-    """Something happened to a message: `to` are those who hear of it."""
+    """Something happened to a message of a thread: `to` are those who hear of it."""
 
     message: MessageId
+    sides: Sides
     to: tuple[PersonId, ...]
     urgent: bool = False
 

@@ -88,7 +88,8 @@ class HandOver:
         if entry is None:
             raise ThreadHandedAway
         hearers = (thread.sides.partner, to)
-        fact = MessageWritten(thread.school, now, Origin(keeper), entry, hearers)
+        origin = Origin(keeper)
+        fact = MessageWritten(thread.school, now, origin, entry, thread.sides, hearers)
         await self.facts.record([fact])
         return successor
 

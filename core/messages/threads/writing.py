@@ -188,7 +188,7 @@ class WriteMessage:
         if number is None:
             return None
         to_whom = (thread.sides.other(me),)
-        fact = MessageWritten(school, now, Origin(me), number, to_whom, urgent)
+        fact = MessageWritten(school, now, Origin(me), number, thread.sides, to_whom, urgent)
         await self.facts.record([fact])
         return Written(desk, thread.id, number)
 
@@ -236,7 +236,9 @@ class EditMessage:
         if await self.open.threads.revise(number, said, after=message.version, at=now):
             to = (thread.sides.other(member.person),)
             origin = Origin(member.person)
-            fact = MessageEdited(message.school, now, origin, number, to, message.urgent)
+            fact = MessageEdited(
+                message.school, now, origin, number, thread.sides, to, message.urgent
+            )
             await self.facts.record([fact])
         return thread
 

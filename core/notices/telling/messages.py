@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.facts import Fact
-from core.ids import PupilId
+from core.ids import PersonId, PupilId
 from core.messages.threads.facts import MessageEdited, MessageFact
+from core.messages.threads.thread import Sides
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.ports import Outbox
 
@@ -14,7 +15,8 @@ from core.notices.ports import Outbox
 class TellMessages:
     """Turns what is said in threads into rows of the outbox; only urgent words come at night.
 
-    A row is about its recipient: that a child is spoken of stands in the thread, and not here.
+    A family's row is about the child of the thread, so that it goes the ways that were agreed on
+    for the child (F9, F15); everybody else's is about its recipient.
     """
 
     outbox: Outbox
@@ -25,7 +27,7 @@ class TellMessages:
             Draft(
                 school=fact.school,
                 recipient=person,
-                about=PupilId(person),
+                about=_about(fact.sides, person),
                 kind=NoticeKind.MESSAGE,
                 subject=fact.message,
                 change=Change.CHANGED if isinstance(fact, MessageEdited) else Change.NEW,
@@ -38,3 +40,8 @@ class TellMessages:
         ]
         if drafts:
             await self.outbox.put(drafts)
+
+
+def _about(sides: Sides, person: PersonId) -> PupilId:
+    of_family = sides.of_family and person == sides.partner
+    return sides.about if of_family and sides.about is not None else PupilId(person)
