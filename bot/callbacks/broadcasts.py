@@ -120,16 +120,18 @@ class DoWithBroadcast(CallbackData, prefix="bcdo1"):
     deed: Deed
 
 
-class AnswerBroadcast(CallbackData, prefix="bcans2"):
+class AnswerBroadcast(CallbackData, prefix="bcans3"):
     """Answer the version that was shown: 0 for having read it, or the number of a choice.
 
-    `about` is the child for whom one chooses, or the person itself who has read it.
+    `about` is the child for whom one chooses, or the person itself who has read it; `by` is the
+    mark of whose message it is.
     """
 
     broadcast: Number
     about: Person
     version: Annotated[int, Field(ge=1, le=99)]
-    choice: Annotated[int, Field(ge=0, le=9)] = 0
+    choice: Annotated[int, Field(ge=0, le=9)]
+    by: Annotated[int, Field(ge=0, lt=10**9)]
 
 
 class OpenBroadcastChildren(CallbackData, prefix="bckid1"):

@@ -189,23 +189,29 @@ async def test_where_both_parents_must_each_chooses_for_each_child(
     assert "Ответили семьи: 2 из 3" in teacher.screen.text
 
 
-async def test_two_parents_in_one_chat_each_choose_where_both_must(
+async def test_two_parents_in_one_chat_answer_and_change_each_on_the_own_message(
     town: Town, teacher: Person
 ) -> None:
     both = await town.comes_in("g1")
     await both.starts(await town.code_of("g2"))
     await asks_who_goes(town, teacher, "Каждый родитель")
-    asked = next(one for one in both.messages if "Лев · Идёт" in one.buttons)
+    of_mother = next(one for one in both.messages if "Лев · Идёт" in one.buttons)
+    of_father = next(one for one in both.messages if "Идёт" in one.buttons)
 
-    await both.taps("Яна · Идёт", on=asked)
-    await both.taps("Лев · Идёт", on=asked)
+    await both.taps("Яна · Идёт", on=of_mother)
+    await both.taps("Лев · Идёт", on=of_mother)
+    await both.taps("Яна · Не идёт", on=of_mother)
     await looks(town)
     one = teacher.screen.text
-    await both.taps("Яна · Идёт", on=asked)
+    await both.taps("Идёт", on=of_father)
     await looks(town)
+    two = teacher.screen.text
+    await teacher.taps("По семьям")
 
     assert "Ответили семьи: 1 из 3" in one
-    assert "Ответили семьи: 2 из 3" in teacher.screen.text
+    assert "Ответили семьи: 2 из 3" in two
+    assert "Лугова Яна: Ева — «Не идёт»" in teacher.screen.text
+    assert "Марк — «Идёт»" in teacher.screen.text
 
 
 @ON_BOTH

@@ -24,12 +24,12 @@ async def on_answer(
     read_received: answering.ReadReceived,
 ) -> Screen:
     """Keep the answer; where it was corrected or taken back since, show how it stands now."""
-    number, about = callback_data.broadcast, callback_data.about
+    number, about, by = callback_data.broadcast, callback_data.about, callback_data.by
     version, choice = callback_data.version, callback_data.choice
     try:
-        done = await answer_broadcast(actor, number, about, version=version, choice=choice)
+        done = await answer_broadcast(actor, number, about, by=by, version=version, choice=choice)
     except RuleBroken as wrong:
-        now = screens.received(speech, await read_received.about(actor, number, about))
+        now = screens.received(speech, await read_received.about(actor, number, about, by=by))
         return replace(now, toast=speech.label(REFUSALS[wrong.code]), alert=True)
     return screens.received(speech, done, thanked=True)
 

@@ -29,7 +29,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Child
 from core.ids import PersonId
-from core.messages.broadcasts.answering import Received
+from core.messages.broadcasts.answering import Received, mark_of
 from core.messages.broadcasts.broadcast import (
     ACKNOWLEDGED,
     Answer,
@@ -205,7 +205,10 @@ def _choices(shown: Shown, about: PersonId, labels: Sequence[str], short: int) -
 
 def _button(shown: Shown, label: str, about: PersonId, choice: int) -> Button:
     one = shown.broadcast
-    target = AnswerBroadcast(broadcast=one.id, about=about, version=one.version, choice=choice)
+    by = mark_of(shown.person)
+    target = AnswerBroadcast(
+        broadcast=one.id, about=about, version=one.version, choice=choice, by=by
+    )
     return button(label, target)
 
 

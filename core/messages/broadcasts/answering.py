@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Final
 
 from core.access.gate import must_be
 from core.access.people import Actor, Child, Member, seen_by
@@ -14,7 +15,6 @@ from core.messages.broadcasts.broadcast import (
     Ask,
     Broadcast,
     BroadcastState,
-    Quorum,
     answers_for_family,
     asked_about,
 )
@@ -41,6 +41,14 @@ class AnswerOfGuardian(RuleBroken):
     code = "broadcast-guardian-only"
 
 
+_MARKS: Final = 10**9
+
+
+def mark_of(person: PersonId) -> int:
+    """Return what tells a person from the others of a chat, short enough to stand on a button."""
+    return person % _MARKS
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A broadcast as one of its recipients has it, with the own answers.
@@ -54,12 +62,6 @@ class Received:
     answers: tuple[Answer, ...] = ()
     children: tuple[Child, ...] = ()
     late: bool = False
-
-    def is_owed_about(self, about: PersonId) -> bool:
-        """Say whether every guardian is to answer, and this one has not about somebody."""
-        ask = self.broadcast.plan.ask
-        of_all = ask is not None and ask.quorum is Quorum.ALL
-        return of_all and all(one.about != about for one in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +80,22 @@ class ReadReceived:
             raise AccessRefused
         return found
 
-    async def about(self, actor: Actor, number: BroadcastId, about: PersonId) -> Received:
-        """Return it to whom of a chat it asks about a person: itself, or one of its children.
+    async def about(
+        self, actor: Actor, number: BroadcastId, about: PersonId, *, by: int
+    ) -> Received:
+        """Return it to whom of a chat its message is: it asks about itself or one of its children.
 
-        Where every guardian is to answer, of several in a chat it is who has not yet. Raise
-        AccessRefused where it is for nobody of them.
+        Of two guardians in a chat each has a message, and the buttons of one never answer for the
+        other: a first answer and a changed one are of whose message it is. `by` is that person's
+        mark. Raise AccessRefused where it is for nobody of them.
         """
         if actor.is_stranger:
             raise NotActivated
-        near = [one for one in actor.members if _is_near(one, about)]
-        found = [it for one in near if (it := await self._of(one, number)) is not None]
+        own = [one for one in actor.members if mark_of(one.person) == by and _is_near(one, about)]
+        found = [it for one in own if (it := await self._of(one, number)) is not None]
         if not found:
             raise AccessRefused
-        asked = [one for one in found if one.is_asked]
-        return next(
-            (one for one in asked if one.is_owed_about(about)), next(iter(asked), found[0])
-        )
+        return found[0]
 
     async def _of(self, member: Member, number: BroadcastId) -> Received | None:
         person, seen = member.person, {one.pupil for one in seen_by(member)}
@@ -133,11 +135,15 @@ class AnswerBroadcast:
         number: BroadcastId,
         about: PersonId,
         *,
+        by: int,
         version: int,
         choice: int,
     ) -> Received:
-        """Keep the answer with a digest of what it says; return the broadcast as answered."""
-        received = await self.read.about(actor, number, about)
+        """Keep the answer with a digest of what it says; return the broadcast as answered.
+
+        Whose mark the button has, that is who answers, or changes the answer.
+        """
+        received = await self.read.about(actor, number, about, by=by)
         one, ask = received.broadcast, received.broadcast.plan.ask
         if one.state is BroadcastState.WITHDRAWN:
             raise BroadcastWithdrawnAnswer

@@ -9,7 +9,7 @@ from core.access.people import Actor
 from core.access.readers import KnowReader, NoteUse, Reader
 from core.errors import AccessRefused, NotFound, RuleBroken
 from core.ids import BroadcastId, PersonId
-from core.messages.broadcasts.answering import AnswerBroadcast, Received
+from core.messages.broadcasts.answering import AnswerBroadcast, Received, mark_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,12 @@ class AnswerBroadcastByLetter:
         opened = await self.look(number, reader)
         try:
             received = await self.answer(
-                opened.actor, number, about, version=version, choice=choice
+                opened.actor,
+                number,
+                about,
+                by=mark_of(reader.person),
+                version=version,
+                choice=choice,
             )
         except RuleBroken as refused:
             return OpenedBroadcast(opened.actor, opened.received, refused)
