@@ -2131,6 +2131,7 @@ Key = Literal[
     "rule-forecast-issued-days-before",
     "rule-forecast-printed-days-before",
     "rule-forecast-warned-after-days",
+    "rule-forecast-warned-again-after-days",
     "rule-help-alarmed-minutes-before",
     "rule-help-asked-back-closed-days",
     "rule-help-asked-back-reminded-days",

@@ -96,13 +96,15 @@ class ForecastRule:
 
     It is issued by itself `issued_days_before`; who was not reached by `printed_days_before` goes
     to the print run, so that it is in hand at `in_hand_days_before`. A draft of a warning goes by
-    itself `warned_after_days` after it was made.
+    itself `warned_after_days` after it was made; of a risk that ended and came back there is
+    another one `warned_again_after_days` after the last was sent, or dropped by a person.
     """
 
     in_hand_days_before: int = _setting(Whole(1, 60), 14)
     printed_days_before: int = _setting(Whole(1, 61), 15)
     issued_days_before: int = _setting(Whole(2, 62), 16)
     warned_after_days: int = _setting(Whole(0, 14), 2)
+    warned_again_after_days: int = _setting(Whole(1, 60), 7)
 
     def __post_init__(self) -> None:
         if not self.in_hand_days_before <= self.printed_days_before < self.issued_days_before:

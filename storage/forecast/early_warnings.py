@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, case, select, update
@@ -38,6 +38,7 @@ _WARNING = (
         EarlyWarningRow.told_words,
         EarlyWarningRow.told_at,
         EarlyWarningRow.told_by,
+        EarlyWarningRow.ended_on,
     )
     .join(PersonRow, PersonRow.id == EarlyWarningRow.pupil_id)
     .join(GroupRow, GroupRow.id == EarlyWarningRow.class_id)
@@ -70,6 +71,15 @@ _STAND_AS_TOLD = (
     )
 )
 
+_ENDED = (
+    update(EarlyWarningRow)
+    .where(
+        EarlyWarningRow.id.in_(bindparam("warnings", expanding=True)),
+        EarlyWarningRow.ended_on.is_(None),
+    )
+    .values(ended_on=bindparam("day"))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SqlEarlyWarnings:
@@ -86,7 +96,7 @@ class SqlEarlyWarnings:
         *,
         at: datetime,
     ) -> int:
-        """Make drafts, or let wait again what the program itself dropped or what changed."""
+        """Make drafts, or let wait again what the program itself dropped, changed or had ended."""
         rows = [
             {
                 "school_id": school,
@@ -115,10 +125,17 @@ class SqlEarlyWarnings:
         drafts = made.on_conflict_do_update(
             index_elements=_ONCE,
             set_=again | {name: made.excluded[name] for name in ("risk", "state")},
-            where=_DROPPED_BY_ITSELF | (EarlyWarningRow.risk != made.excluded.risk),
+            where=_DROPPED_BY_ITSELF
+            | (EarlyWarningRow.risk != made.excluded.risk)
+            | EarlyWarningRow.ended_on.is_not(None),
         ).returning(EarlyWarningRow.made_at)
         changed = (await self.connection.execute(drafts, rows)).scalars()
         return sum(one == at for one in changed)
+
+    async def ended(self, warnings: Sequence[WarningId], day: date) -> None:
+        """Keep of what was sent or dropped that its risk was found over on the day."""
+        if warnings:
+            await self.connection.execute(_ENDED, {"warnings": list(warnings), "day": day})
 
     async def stand_as_told(self, warnings: Sequence[WarningId]) -> None:
         """Let stand again what the guardians were told last; nothing goes to them anew."""
@@ -180,6 +197,8 @@ class SqlEarlyWarnings:
             decided_by=by,
             reason=reason,
             **(told if state is WarningState.SENT else {}),
+            # What the program drops has ended; what is told or dropped by a person may end anew.
+            **({} if by is None and state is WarningState.DROPPED else {"ended_on": None}),
         )
 
     async def _change(self, warning: WarningId, **values: object) -> bool:
@@ -207,7 +226,8 @@ def _warning(row: Sequence[Any]) -> EarlyWarning:
         decided_at=decided_at,
         decided_by=None if decided_by is None else PersonId(decided_by),
         reason=reason,
-        last=_last(*row[18:]),
+        last=_last(*row[18:22]),
+        ended_on=row[22],
     )
 
 

@@ -56,6 +56,7 @@ class EarlyWarningRow(Numbered, OfSchool, Base):
     told_words: Mapped[str]
     told_at: Mapped[datetime | None]
     told_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    ended_on: Mapped[date | None]
 
 
 class TruancyWarningRow(Numbered, OfSchool, Base):

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from core.diary.forecast.of_subject import Risk
 from core.diary.issuing.drafts import WarningState
 from core.diary.issuing.early_warnings import AtRisk, EarlyWarning, LastTold
@@ -13,6 +15,7 @@ from tests.contracts.conftest import Ground
 from tests.school.stores import NOW
 
 LATER = NOW + timedelta(hours=1)
+DAY = timedelta(days=1)
 
 
 async def test_a_warning_is_drafted_once_for_a_pupil_a_subject_and_a_period(
@@ -229,3 +232,60 @@ async def test_a_sheet_is_put_on_the_run_once(ground: Ground) -> None:
     assert list(map(set, new)) == [{masha}, {petya}, set()]
     assert (list(found), list(others)) == ([sheet], [])
     assert (list(since), list(later)) == ([other], [])
+
+
+async def test_a_risk_that_ended_waits_anew(ground: Ground) -> None:
+    seed = ground.seed
+    class_7a, algebra = seed.a_class(), seed.a_subject()
+    masha = seed.a_pupil(class_id=class_7a)
+    period, day = PeriodId(seed.a_period()), NOW.date()
+    risk = AtRisk(masha, algebra, Risk.FAILING)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book, head = tx.early_warnings, (seed.school, class_7a, period)
+        await book.add(*head, [risk], at=NOW)
+        (draft,) = await book.of_pupils([masha], [period])
+        await book.decide(draft.id, WarningState.SENT, at=NOW, by=None)
+        sent = await book.one(draft.id)
+        for number, when in (([], day), ([draft.id], day), ([draft.id], LATER.date() + DAY)):
+            await tx.early_warnings.ended(number, when)
+        over = await book.one(draft.id)
+        new = await book.add(*head, [risk], at=LATER)
+        waits = await book.one(draft.id)
+        same = await book.add(*head, [risk], at=LATER + DAY)
+
+    assert sent is not None
+    assert (over, new, same) == (replace(sent, ended_on=day), 1, 0)
+    last = LastTold(Risk.FAILING, NOW)
+    assert waits == replace(draft, made_at=LATER, last=last, ended_on=day)
+
+
+@pytest.mark.parametrize(
+    ("state", "by_person", "stays"),
+    [
+        (WarningState.SENT, False, False),
+        (WarningState.SENT, True, False),
+        (WarningState.DROPPED, True, False),
+        (WarningState.DROPPED, False, True),
+    ],
+)
+async def test_what_is_decided_may_end_again_and_what_ended_by_itself_has_ended(
+    ground: Ground, state: WarningState, *, by_person: bool, stays: bool
+) -> None:
+    seed = ground.seed
+    class_7a, algebra = seed.a_class(), seed.a_subject()
+    masha, teacher = seed.a_pupil(class_id=class_7a), seed.a_teacher(class_7a)
+    period, day = PeriodId(seed.a_period()), NOW.date()
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        book, risk = tx.early_warnings, AtRisk(masha, algebra, Risk.FAILING)
+        await book.add(seed.school, class_7a, period, [risk], at=NOW)
+        (draft,) = await book.of_pupils([masha], [period])
+        await book.ended([draft.id], day)
+        await book.decide(draft.id, state, at=LATER, by=teacher if by_person else None)
+        found = await book.one(draft.id)
+
+    assert found is not None
+    assert found.ended_on == (day if stays else None)

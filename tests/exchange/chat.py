@@ -243,6 +243,7 @@ class Day:
         await warnings.decide(first.id, WarningState.SENT, at=LATER, by=self.person("t1"))
         changed = AtRisk(first.child.pupil, subject, Risk.NOT_CERTIFIED)
         await warnings.add(*head, [changed], at=LATER)
+        await warnings.ended([first.id], DAY)
         await self._answers(term.term.id, first.id, await self._truancy())
 
     async def _truancy(self) -> int:

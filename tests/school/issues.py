@@ -232,6 +232,7 @@ class MemoryEarlyWarnings:
             and it.warning.state is not WarningState.DRAFT
             and (
                 it.warning.risk is not one.risk
+                or it.warning.ended_on is not None
                 or (it.warning.state, it.warning.decided_by) == (WarningState.DROPPED, None)
             )
         ]
@@ -268,6 +269,12 @@ class MemoryEarlyWarnings:
             made = self.world.add(WarningRecord, warning=warning)
             self.world.change(made, warning=replace(warning, id=WarningId(made.id)))
         return len(new) + len(again)
+
+    async def ended(self, warnings: Sequence[WarningId], day: date) -> None:
+        for number in warnings:
+            known = self.world.get(WarningRecord, number)
+            if known.warning.ended_on is None:
+                self.world.change(known, warning=replace(known.warning, ended_on=day))
 
     async def stand_as_told(self, warnings: Sequence[WarningId]) -> None:
         for number in warnings:
@@ -327,8 +334,15 @@ class MemoryEarlyWarnings:
         found = self.world.get(WarningRecord, warning).warning
         told = LastTold(found.risk, at, by, found.words)
         last = told if state is WarningState.SENT else found.last
+        by_itself = state is WarningState.DROPPED and by is None
         return self._change(
-            warning, state=state, decided_at=at, decided_by=by, reason=reason, last=last
+            warning,
+            state=state,
+            decided_at=at,
+            decided_by=by,
+            reason=reason,
+            last=last,
+            ended_on=found.ended_on if by_itself else None,
         )
 
     def _change(self, warning: WarningId, **values: object) -> bool:

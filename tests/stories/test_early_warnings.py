@@ -423,3 +423,64 @@ async def test_a_risk_that_changed_and_changed_back_is_not_warned_of_twice(town:
     assert "не хватает" in parent.screen.text
     assert "✍️ Вы ознакомились: сб, 12 декабря, 07:00." in parent.screen.text
     assert "О'Нил Лев, русский язык — отправлено" in teacher.screen.text
+
+
+def with_fives_of_yana() -> Files:
+    """Return the marks of later: the twos of Яна in Russian were put right."""
+    files = near_the_end()
+    for number in range(6):
+        files = files.change("results", f"rus-{number}-p1", score="5")
+    return files
+
+
+async def brings(town: Town, at: str, files: Files) -> None:
+    town.clock.strikes(at)
+    await town.imports(files)
+    await town.evening_news()
+
+
+@ON_BOTH
+async def test_a_risk_that_ended_and_is_back_after_a_week_is_warned_of_and_acknowledged_anew(
+    town: Town,
+) -> None:
+    father, teacher = await town.comes_in("g2"), await town.comes_in("t1")
+    await quietly_imported(town)
+    for day in (ISSUED, IN_HAND):
+        await morning(town, day)
+    await father.taps("Яна: русский язык")
+    await father.taps("Ознакомлен(а)")
+    await brings(town, "2026-12-13T12:00", with_fives_of_yana())
+    await morning(town, "2026-12-14")
+    await brings(town, "2026-12-15T12:00", near_the_end())
+    before = len(father.messages)
+    for day in ("2026-12-16", "2026-12-17", "2026-12-18"):
+        await morning(town, day)
+    quiet = [one.text for one in father.messages[before:] if "может выйти 2" in one.text]
+
+    drafts_before = len(teacher.messages)
+    await morning(town, "2026-12-19")
+    drafted = "\n".join(one.text for one in teacher.messages[drafts_before:])
+    await morning(town, "2026-12-21")
+    anew = father.screen
+    await father.taps("Ознакомлен(а)")
+
+    assert quiet == []
+    assert "Вашего слова ждёт 1 предупреждение" in drafted
+    assert anew.text.startswith("⚠️ Яна · русский язык\n")
+    assert "✍️ Вы ознакомились: пн, 21 декабря, 07:00." in father.screen.text
+
+
+@ON_BOTH
+async def test_a_mark_that_wavers_each_day_is_not_warned_of_each_day(town: Town) -> None:
+    father = await town.comes_in("g2")
+    await quietly_imported(town)
+    for day in (ISSUED, IN_HAND):
+        await morning(town, day)
+    before = len(father.messages)
+
+    for number in range(12, 18):
+        files = near_the_end() if number % 2 else with_fives_of_yana()
+        await brings(town, f"2026-12-{number}T12:00", files)
+        await morning(town, f"2026-12-{number + 1}")
+
+    assert [one.text for one in father.messages[before:] if "⚠️" in one.text] == []

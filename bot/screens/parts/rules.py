@@ -27,6 +27,7 @@ RULES: Final[dict[str, Key]] = {
     "forecast.printed_days_before": "rule-forecast-printed-days-before",
     "forecast.issued_days_before": "rule-forecast-issued-days-before",
     "forecast.warned_after_days": "rule-forecast-warned-after-days",
+    "forecast.warned_again_after_days": "rule-forecast-warned-again-after-days",
     "period_marks.set_days_before": "rule-period-marks-set-days-before",
     "period_marks.ordered": "rule-period-marks-ordered",
     "period_marks.shown_days_before": "rule-period-marks-shown-days-before",

@@ -167,6 +167,7 @@ BEHIND: Final[Mapping[About, Behind]] = {
     About.WARNINGS: _of_class(
         lambda of, _: OpenWarnings(class_id=of),
         "forecast.warned_after_days",
+        "forecast.warned_again_after_days",
         "rounding.half",
         "sufficiency.quarter_at_one_hour",
         "sufficiency.quarter_at_more",

@@ -25,6 +25,7 @@ rule-forecast-in-hand-days-before = The family holds the forecast { $value } d b
 rule-forecast-printed-days-before = Who has no forecast { $value } d before the period ends gets it printed
 rule-forecast-issued-days-before = If the class teacher did not send the forecast, it goes out { $value } d before the period ends
 rule-forecast-warned-after-days = The draft of a warning goes out by itself after { $value } d
+rule-forecast-warned-again-after-days = Of a risk that ended and came back the family is warned again after { $value } d at the earliest
 rule-period-marks-set-days-before = Period marks are set { $value } d before the period ends
 rule-period-marks-ordered = { $value ->
     [off] The school's order names no day for period marks

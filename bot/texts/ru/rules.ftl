@@ -25,6 +25,7 @@ rule-forecast-in-hand-days-before = Прогноз у семьи на руках
 rule-forecast-printed-days-before = Кто не получил прогноз за { $value } дн. до конца периода, тому его печатают
 rule-forecast-issued-days-before = Если классный руководитель не отправил прогноз сам, он уходит за { $value } дн. до конца периода
 rule-forecast-warned-after-days = Черновик предупреждения уходит сам через { $value } дн.
+rule-forecast-warned-again-after-days = Если риск прошёл и вернулся, снова предупреждают не раньше чем через { $value } дн.
 rule-period-marks-set-days-before = Итоговые отметки выставляют за { $value } дн. до конца периода
 rule-period-marks-ordered = { $value ->
     [off] Приказ школы не называет дня итоговых отметок

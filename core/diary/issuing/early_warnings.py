@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from core.diary.issuing.terms import goes_on
 from core.facts import Origin
 from core.ids import ClassId, PeriodId, PersonId, PupilId, SchoolId, SubjectId, WarningId
 from core.regulation.ports import Regulations
+from core.regulation.profile import ForecastRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class AtRisk:
     pupil: PupilId
     subject: SubjectId
     risk: Risk
+
+
+def is_graver(risk: Risk, than: Risk) -> bool:
+    """Say whether a risk weighs more: marks that lack may still come, a failing one is there."""
+    return risk is Risk.FAILING and than is Risk.NOT_CERTIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class EarlyWarning:
 
     `words` are the class teacher's; where they are empty the program's own are told. A decision
     that nobody made (`decided_by` None) was the program's: the time was over, or the risk.
+    `ended_on` is the day on which a risk that was told, or dropped by a person, was found over:
+    it stays until something is told or dropped again.
     """
 
     id: WarningId
@@ -58,29 +66,55 @@ class EarlyWarning:
     decided_by: PersonId | None = None
     reason: str = ""
     last: LastTold | None = None
+    ended_on: date | None = None
 
-    def is_known(self, risk: Risk, today: date, zone: ZoneInfo) -> bool:
+    @property
+    def settled(self) -> LastTold | None:
+        """Return of what was decided last that guardians hear, or by a person, that they do not.
+
+        None where neither was: what the program itself dropped was heard by nobody.
+        """
+        if self.state is WarningState.DROPPED and self.decided_by and self.decided_at:
+            return LastTold(self.risk, self.decided_at, self.decided_by)
+        return self.last
+
+    def asks_anew(self, risk: Risk, today: date, zone: ZoneInfo, rule: ForecastRule) -> bool:
+        """Say whether a risk that is there today is drafted anew (F6).
+
+        A graver one is, at once. One that ended and came back is, and so is a lighter one; but
+        a forecast that wavers is no reason to write each day: between what was decided and the
+        next draft lie `warned_again_after_days`. A draft only waits on.
+        """
+        settled = self.settled
+        if self.state is WarningState.DRAFT:
+            return False
+        if settled is None or is_graver(risk, settled.risk):
+            return True
+        if settled.risk is risk and self.ended_on is None:
+            return False
+        quiet = timedelta(days=rule.warned_again_after_days)
+        return settled.at.astimezone(zone).date() + quiet <= today
+
+    def is_known(self, risk: Risk, today: date, zone: ZoneInfo, rule: ForecastRule) -> bool:
         """Say whether the guardians know of the risk already: it is what they were told last.
 
-        So one that changed and changed back is no news; one that ended, and is back in a later
-        week, is.
+        So one that changed and changed back is no news; one that ended and is back is news when
+        it asks anew, and until then what was told stands.
         """
         if self.last is None or self.last.risk is not risk:
             return False
-        ended = self.state is WarningState.DROPPED and self.decided_by is None
-        if not ended or self.decided_at is None:
+        if self.ended_on is None:
             return True
-        return _week_of(self.decided_at.astimezone(zone)) == _week_of(today)
+        return self.state is not WarningState.DRAFT and not self.asks_anew(risk, today, zone, rule)
+
+    def has_ended(self, risk: Risk | None) -> bool:
+        """Say whether what was decided of is found over now, and was not before."""
+        return risk is None and self.ended_on is None and self.settled is not None
 
     def told(self, at: datetime, by: Origin) -> PupilWarned:
         """Return the fact that it is sent to the guardians, or to those who came in since."""
         since = self.decided_at or at
         return PupilWarned(self.school, at, by, self.child.pupil, self.id, since)
-
-
-def _week_of(day: date) -> tuple[int, int]:
-    year, week, _ = day.isocalendar()
-    return year, week
 
 
 class EarlyWarnings(Drafts[WarningId, EarlyWarning], Protocol):
@@ -95,11 +129,15 @@ class EarlyWarnings(Drafts[WarningId, EarlyWarning], Protocol):
         *,
         at: datetime,
     ) -> int:
-        """Make drafts, or let wait again what the program itself dropped or what changed.
+        """Make drafts, or let wait again what the program itself dropped, changed or had ended.
 
         Return how many are new: what a person dropped, or what was sent, stays as it is while
         the risk is the same, and a draft waits on from its day with the risk of now.
         """
+        ...
+
+    async def ended(self, warnings: Sequence[WarningId], day: date) -> None:
+        """Keep of what was sent or dropped that its risk was found over on the day."""
         ...
 
     async def stand_as_told(self, warnings: Sequence[WarningId]) -> None:

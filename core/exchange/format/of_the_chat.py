@@ -275,6 +275,7 @@ OF_THE_CHAT = (
             column(TEXT, "toldWords"),
             column(INSTANT, "toldAt"),
             ref("toldBySourcedId", "users"),
+            column(DATE, "endedOn"),
         ),
         cell=("pupil", "subject", "period"),
         key=("pupil", "subject", "period"),

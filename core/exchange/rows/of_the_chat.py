@@ -197,6 +197,7 @@ class WarningRow(Row):
     told_words: str
     told_at: datetime | None
     told_by: SourceId | None
+    ended_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,11 +277,12 @@ class _Look:
         of, new = self.term, 0
         numbers = [one.pupil for one in pupils]
         known = await self.at.warnings.of_pupils(numbers, [of.term.id])
+        over = self._over(known, risks)
+        await self.at.warnings.ended([one.id for one in over], self.day)
         told = self._known_again(known, risks)
         await self.at.warnings.stand_as_told([one.id for one in told])
         if warnings_may_begin(of, self.day, self.rules):
-            of_told = {(one.child.pupil, one.subject) for one in told}
-            news = [one for one in risks if (one.pupil, one.subject) not in of_told]
+            news = self._news(known, told, risks)
             add = self.at.warnings.add
             new = await add(of.school, of.class_id, of.term.id, news, at=self.now)
         known = await self.at.warnings.of_pupils(numbers, [of.term.id])
@@ -291,6 +292,31 @@ class _Look:
             drafted = WarningsDrafted(of.school, self.now, BY_ITSELF, of.class_id, self.issue.id)
             await self.at.facts.record([drafted])
         await self._send_due(drafts, {(one.pupil, one.subject) for one in risks})
+
+    def _over(
+        self, known: Sequence[EarlyWarning], risks: Sequence[AtRisk]
+    ) -> Sequence[EarlyWarning]:
+        """Return what was decided of, and is found over today."""
+        now = {(one.pupil, one.subject): one.risk for one in risks}
+        return [one for one in known if one.has_ended(now.get((one.child.pupil, one.subject)))]
+
+    def _news(
+        self,
+        known: Sequence[EarlyWarning],
+        told: Sequence[EarlyWarning],
+        risks: Sequence[AtRisk],
+    ) -> Sequence[AtRisk]:
+        """Return of which risks there is to be a draft: of a new one, or one that asks anew."""
+        stands = {(one.child.pupil, one.subject) for one in told}
+        of = {(one.child.pupil, one.subject): one for one in known}
+        return [
+            one
+            for one in risks
+            if (about := (one.pupil, one.subject)) not in stands
+            if (before := of.get(about)) is None
+            or before.state is WarningState.DRAFT
+            or before.asks_anew(one.risk, self.day, self.zone, self.rules.forecast)
+        ]
 
     def _known_again(
         self, known: Sequence[EarlyWarning], risks: Sequence[AtRisk]
@@ -302,7 +328,7 @@ class _Look:
             for one in known
             if one.state is not WarningState.SENT
             if (risk := now.get((one.child.pupil, one.subject)))
-            if one.is_known(risk, self.day, self.zone)
+            if one.is_known(risk, self.day, self.zone, self.rules.forecast)
         ]
 
     async def _carry(self, drafts: Sequence[EarlyWarning]) -> bool:

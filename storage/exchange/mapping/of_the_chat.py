@@ -100,7 +100,7 @@ OF_THE_CHAT: Mapping[str, Stored] = {
         {"subject": Ref("subject_id", "courses"), "told_by": Ref("told_by", "users")},
         _DECIDED_BY,
         plain("risk", "words", "state", "made_at", "decided_at", "reason"),
-        plain("told_risk", "told_words", "told_at"),
+        plain("told_risk", "told_words", "told_at", "ended_on"),
     ),
     "x_truancyWarnings": stored(
         tables.TruancyWarningRow,

@@ -406,12 +406,13 @@ def _desk_of_consultants() -> None:
 
 
 def _last_told() -> None:
-    """Keep what guardians were warned of last, beside the draft of another risk."""
+    """Keep what guardians were warned of last, beside the draft of another risk, and its end."""
     with op.batch_alter_table("early_warnings") as warnings:
         warnings.add_column(sa.Column("told_risk", sa.Text(), nullable=True))
         warnings.add_column(sa.Column("told_words", sa.Text(), nullable=False, server_default=""))
         warnings.add_column(sa.Column("told_at", INSTANT, nullable=True))
         warnings.add_column(sa.Column("told_by", BIG, nullable=True))
+        warnings.add_column(sa.Column("ended_on", sa.Date(), nullable=True))
         warnings.create_foreign_key("fk_early_warnings_told_by", "persons", ["told_by"], ["id"])
     op.execute(
         "UPDATE early_warnings SET told_risk = risk, told_words = words, told_at = decided_at, "
@@ -422,7 +423,7 @@ def _last_told() -> None:
 def _last_told_ends() -> None:
     with op.batch_alter_table("early_warnings") as warnings:
         warnings.drop_constraint("fk_early_warnings_told_by", type_="foreignkey")
-        for column in ("told_by", "told_at", "told_words", "told_risk"):
+        for column in ("ended_on", "told_by", "told_at", "told_words", "told_risk"):
             warnings.drop_column(column)
 
 
