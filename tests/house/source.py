@@ -25,7 +25,7 @@ class Module:
     def imports(self) -> set[str]:
         """Return the dotted names of what the module imports, inside functions too."""
         found: set[str] = set()
-        for node in ast.walk(self.tree):
+        for node in self._everything:
             match node:
                 case ast.Import(names=names):
                     found.update(one.name for one in names)
@@ -57,7 +57,11 @@ class Module:
         }
 
     def nodes(self, kind: type[Node]) -> list[Node]:
-        return [node for node in ast.walk(self.tree) if isinstance(node, kind)]
+        return [node for node in self._everything if isinstance(node, kind)]
+
+    @cached_property
+    def _everything(self) -> tuple[ast.AST, ...]:
+        return tuple(ast.walk(self.tree))
 
 
 def _names(caught: ast.expr | None) -> list[str]:
@@ -78,6 +82,7 @@ def modules(package: str = "") -> tuple[Module, ...]:
     return tuple(_module(path) for path in paths)
 
 
+@cache
 def _module(path: Path) -> Module:
     parts = path.relative_to(ROOT).with_suffix("").parts
     name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
