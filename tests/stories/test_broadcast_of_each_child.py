@@ -259,6 +259,20 @@ async def test_where_it_is_but_read_a_second_child_who_joins_brings_no_second_me
     assert len(mother.messages) == said
 
 
+async def test_where_words_are_asked_for_it_stands_first_for_whom(
+    town: Town, teacher: Person
+) -> None:
+    await writes(teacher, QUESTION)
+    await teacher.taps("Ответ")
+    await teacher.taps("Вопрос")
+    asked = teacher.screen.text
+
+    await teacher.sends("Идёт")
+
+    assert asked.startswith("📣 7А · родителям\n")
+    assert teacher.screen.text.splitlines()[1] == "📣 7А · родителям"
+
+
 async def test_who_has_one_child_there_needs_no_name(town: Town, teacher: Person) -> None:
     father = await town.comes_in("g2")
 

@@ -80,13 +80,19 @@ def _days(day: date) -> list[date]:
 
 
 async def on_words_asked(
-    _: CallbackQuery, callback_data: EditBroadcast, speech: Speech, state: FSMContext
+    _: CallbackQuery,
+    callback_data: EditBroadcast,
+    actor: Actor,
+    speech: Speech,
+    state: FSMContext,
+    preview_broadcast: PreviewBroadcast,
 ) -> Screen:
     """Ask for words: a time, a day, a button, choices, a reason."""
     draft = (await draft_of(state)).asking(callback_data.value)
+    view = await preview_broadcast(actor, draft.plan, draft.school)
     await state.set_state(Broadcasting.words)
     await state.set_data(draft.data())
-    return asking.ask_words(speech, draft.asked)
+    return asking.ask_words(speech, view, draft.asked)
 
 
 async def on_words(
@@ -99,11 +105,11 @@ async def on_words(
 ) -> Screen:
     """Take the words that were asked for, and show what will be sent."""
     draft = await draft_of(state)
-    zone = (await preview_broadcast(actor, draft.plan, draft.school)).zone
+    view = await preview_broadcast(actor, draft.plan, draft.school)
     try:
-        draft = answered(draft, message.text or "", clock.now(), zone)
+        draft = answered(draft, message.text or "", clock.now(), view.zone)
     except RuleBroken as wrong:
-        return asking.ask_words(speech, draft.asked, wrong=REFUSALS[wrong.code])
+        return asking.ask_words(speech, view, draft.asked, wrong=REFUSALS[wrong.code])
     await keep(state, draft)
     view = await preview_broadcast(actor, draft.plan, draft.school)
     return screens.preview(speech, view, draft.composing)

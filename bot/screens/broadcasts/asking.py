@@ -118,7 +118,10 @@ def _by(speech: Speech, day: date) -> Button:
     return button(label, EditBroadcast(part=Part.BY, value=day.toordinal()))
 
 
-def ask_words(speech: Speech, what: int, *, wrong: Key | None = None) -> Screen:
-    """Ask for words in place of a tap; what was wrong with the last ones is said first."""
+def ask_words(speech: Speech, view: Preview, what: int, *, wrong: Key | None = None) -> Screen:
+    """Ask for words in place of a tap; for whom it is, and what was wrong, stand first."""
     asked = _QUESTIONS.get(what, "broadcast-ask-when")
-    return Screen(lines(wrong_line(speech, wrong), speech.say(asked)), rows([back(speech)]))
+    return Screen(
+        lines(wrong_line(speech, wrong), head(speech, view), speech.say(asked)),
+        rows([back(speech)]),
+    )
