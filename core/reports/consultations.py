@@ -68,7 +68,9 @@ def consultations(rows: Iterable[LogRow], since: datetime, until: datetime) -> l
             right[line.corrects] = line
             continue
         if line.what is Recorded.CLOSED:
+            # A rating that stands is in the row of the closing, too: one of a void answer is not.
             closed[line.ticket] = row
+            rated.pop(line.ticket, None)
         if line.stars is not None:
             rated[line.ticket] = line
     lines = [corrected(one.line, right.get(one.number)) for one in closed.values()]

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.composition.breach_by_hand import BreachAsked, BreachDone, breach_by_hand
+from bot.composition.errands import check_logs
 from sandbox.in_process import Person
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_asking import asks as asks_for_help
@@ -287,6 +288,7 @@ async def test_what_an_asker_confirmed_on_a_stranger_s_answer_is_open_and_both_a
 
     done = await stolen(town, "t1", "12:05")
     heard = mother.screen.text, father.screen.text
+    logs = await check_logs(town.store)
     await mother.sends("/requests")
     await mother.taps("1")
 
@@ -296,6 +298,7 @@ async def test_what_an_asker_confirmed_on_a_stranger_s_answer_is_open_and_both_a
     assert "ответят всем сразу" in father.screen.text
     assert "Пришлите пароль" not in mother.screen.text
     assert "Помогло" not in mother.screen.buttons
+    assert [(one.head.number > 0, one.wrong) for _, one in logs] == [(True, None)]
     assert "Ответит администратор журнала" in mother.screen.text
 
 

@@ -18,6 +18,7 @@ from core.helpdesk.tickets.restoring import RestoreTickets, TakenBack
 from core.helpdesk.tickets.ticket import FirstWord, Rating, State
 from core.helpdesk.values import Closing
 from core.ids import PersonId, TicketId
+from core.reports.consultations import consultations
 from tests.core.helpdesk.desk import MONDAY, HelpDeskOfTests, words
 
 
@@ -304,6 +305,24 @@ async def test_what_the_log_says_after_a_breach_is_of_the_answer_that_counts(
         (first, rated, boss, 25, confirmed, 4),
         (second, rated, boss, 25, merged_, 3),
     ]
+
+
+async def test_a_report_counts_no_rating_of_an_answer_that_is_void(
+    desk: HelpDeskOfTests,
+) -> None:
+    main, _, _ = await answered_by_nina(desk)
+    await desk.does("confirm", desk.mother, main)
+    await desk.does("rate", desk.mother, main, Rating(5))
+    await desk.stolen(desk.nina, STOLEN)
+    await desk.does("answer", desk.boss, main, words("Так"))
+    await desk.does("confirm", desk.mother, main)
+
+    async with desk.turn() as do:
+        rows = await do.tx.consultations.after(desk.seed.school, 0, most=99)
+    found = consultations(rows, MONDAY, MONDAY + timedelta(days=1))
+
+    (of_main,) = [one for one in found if one.line.outcome is Closing.CONFIRMED]
+    assert (of_main.stars, of_main.line.minutes) == (None, 10)
 
 
 async def test_the_first_word_that_is_left_counts_from_when_it_was_said(
