@@ -170,10 +170,14 @@ class History(RuleBasedStateMachine):
         facts = [one.fact for one in self.desk.school.world.all(Told)]
         new, self.heard = facts[self.heard :], len(facts)
         told = {one.ticket for one in new if isinstance(one, TO_ASKERS)}
-        hears = {one.id: one.asking.asker for one in self.kept() if one.id in told}
+        hears = {
+            (one.standing.merged_into or one.id, one.asking.asker)
+            for one in self.kept()
+            if one.id in told
+        }
         for one in self._waiting():
             # Whose two tickets are answered together hears of it once, under one of the numbers.
-            together = hears.get(one.standing.merged_into) == one.asking.asker
+            together = (one.standing.merged_into, one.asking.asker) in hears
             if one.id in told or together or one.id not in self.promised:
                 self.promised[one.id] = self._card(one)
 
