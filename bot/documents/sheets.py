@@ -228,9 +228,9 @@ class _Writing:
 
 def _lines_of(text: str, width: float) -> int:
     """Return in how many lines a text stands in a column: not every program finds that itself."""
-    if len(text) <= width:
-        return 1
-    return len(wrap(text, max(1, int(width))))
+    return sum(
+        len(wrap(one, max(1, int(width)))) if len(one) > width else 1 for one in text.split("\n")
+    )
 
 
 def _height_of_heading(heading: str, width: int, *, turned: bool) -> float:

@@ -146,7 +146,7 @@ class _Drawing:
 
     def _texts(self, columns: Sequence[Column], block: Sequence[int], row: Row) -> list[str]:
         return [
-            drawable(cut(written(self.speech, column, row[at]), _CELL_LENGTH))
+            _in_lines(cut(written(self.speech, column, row[at]), _CELL_LENGTH))
             for at, column in zip(block, columns, strict=True)
         ]
 
@@ -163,13 +163,18 @@ class _Drawing:
     @staticmethod
     def _cell(sheet: Sheet, at: int, text: str, *, bold: bool = False) -> str | Paragraph:
         # What fits in a line need not be broken: a paragraph costs twenty times as much.
-        if width_of(text, sheet.size, bold=bold) <= sheet.widths[at] - 2 * PAD:
+        room = sheet.widths[at] - 2 * PAD
+        if "\n" not in text and width_of(text, sheet.size, bold=bold) <= room:
             return text
         face = BOLD if bold else PLAIN
         style = ParagraphStyle(
             "cell", fontName=face, fontSize=sheet.size, leading=sheet.size * 1.25, splitLongWords=1
         )
-        return Paragraph(escape(text), style)
+        return Paragraph(escape(text).replace("\n", "<br/>"), style)
+
+
+def _in_lines(text: str) -> str:
+    return "\n".join(map(drawable, text.split("\n")))
 
 
 def _looks(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from core.access.people import Name
 from core.messages.broadcasts.broadcast import Broadcast
 from core.messages.broadcasts.templates import title_of
-from core.reports.table import Column, Kind, Report, Row, Table, said
+from core.reports.table import Column, Kind, Lines, Report, Row, Table, said
 
 _COLUMNS = (
     Column(said("class"), main=True),
@@ -96,7 +96,7 @@ def _answered_earlier(one: Broadcast, versions: Sequence[Version], zone: ZoneInf
 
 def _versions(versions: Sequence[Version]) -> Table:
     columns = (Column(said("version"), Kind.COUNT, main=True), Column(said("said"), main=True))
-    rows = tuple((one.number, one.text or None) for one in versions)
+    rows = tuple((one.number, Lines(one.text) if one.text else None) for one in versions)
     return Table(said("broadcast-versions"), columns, rows)
 
 

@@ -28,7 +28,14 @@ def said(key: str, /, **told: Told) -> Said:
     return Said(key, told)
 
 
-Single = str | int | Decimal | date | Name | MarkValue | Said | None
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What somebody wrote at length: a document keeps its lines."""
+
+    text: str
+
+
+Single = str | int | Decimal | date | Name | MarkValue | Said | Lines | None
 Cell = Single | tuple[Single, ...]
 """What a cell holds; None is an empty one, a tuple several things beside each other.
 

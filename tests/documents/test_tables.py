@@ -15,7 +15,7 @@ from bot.documents import sheets, table_pdf
 from bot.documents.lettering import drawable
 from core.access.people import Name
 from core.journal.values import MarkValue
-from core.reports.table import Column, Kind, Report, Row, Table, said
+from core.reports.table import Column, Kind, Lines, Report, Row, Table, said
 from tests.documents.views import NASTY
 from tests.screens.views import EN, RU
 
@@ -246,6 +246,16 @@ def test_a_topic_of_five_hundred_words_breaks_no_paper() -> None:
     found = pages(a_report((1, MASHA, "слово " * 500, "Ш" * 1500), columns=columns))
 
     assert "Орлова Маша" in " ".join(found)
+
+
+def test_what_was_written_at_length_keeps_its_lines() -> None:
+    columns = (Column(said("number"), Kind.COUNT), Column(said("said"), Kind.TEXT, main=True))
+    report = a_report((1, Lines("Едем в пятницу.\n\nСбор в 9:00.")), columns=columns)
+
+    (page,) = PdfReader(BytesIO(table_pdf.make(RU, report).content)).pages
+
+    assert [1, "Едем в пятницу.\n\nСбор в 9:00."] in cells(report)
+    assert page.extract_text().splitlines()[-2:] == ["Едем в пятницу.", "Сбор в 9:00."]
 
 
 def test_the_names_of_a_whole_class_stand_in_one_cell() -> None:

@@ -16,7 +16,7 @@ from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.access.people import Name
 from core.journal.values import MarkValue
-from core.reports.table import Cell, Column, Kind, Said, Told
+from core.reports.table import Cell, Column, Kind, Lines, Said, Told
 
 WORDS: Final[dict[str, Key]] = {
     **{
@@ -31,8 +31,10 @@ WORDS: Final[dict[str, Key]] = {
 _LENGTH: Final = 1000
 
 
-def worded(speech: Speech, what: Said | str) -> str:
-    """Return the words of a key, or what the school wrote, in one line."""
+def worded(speech: Speech, what: Said | Lines | str) -> str:
+    """Return the words of a key, or what the school wrote: in one line, or in its own lines."""
+    if isinstance(what, Lines):
+        return cut("\n".join(map(tidy, what.text.splitlines())), _LENGTH)
     if isinstance(what, str):
         return cut(tidy(what), _LENGTH)
     told = {name: _told(speech, one) for name, one in what.told.items()}
@@ -66,7 +68,7 @@ def written(speech: Speech, column: Column, cell: Cell) -> str:
             return ""
         case tuple():
             return ", ".join(written(speech, column, one) for one in cell)
-        case str() | Said():
+        case str() | Said() | Lines():
             return worded(speech, cell)
         case Name():
             return whole_name(cell)
