@@ -59,7 +59,16 @@ OF_SCHOOLS: Final = (
             lambda desk: desk.tell_of_data_checks,
         ),
     ),
-    SchoolTick("broadcast-tick", timedelta(seconds=30), _all(lambda desk: desk.follow_broadcasts)),
+    SchoolTick(
+        "broadcast-tick",
+        timedelta(seconds=30),
+        (
+            Deed(
+                lambda desk: desk.follow_broadcasts,
+                is_due=lambda desk: desk.follow_broadcasts.is_due,
+            ),
+        ),
+    ),
     SchoolTick(
         "access-tick",
         timedelta(minutes=1),

@@ -107,8 +107,7 @@ class JoinNewcomers:
     async def __call__(self, school: SchoolId, zone: ZoneInfo) -> int:
         """Send it on; return how many broadcasts that were."""
         now = self.send_on.clock.now()
-        today = now.astimezone(zone).date()
-        untold = await self.newcomers.untold(school, today=today, since=now - _LONGEST)
+        untold = await self._untold(school, zone)
         if not untold:
             return 0
         families = await self._families(school, untold)
@@ -120,6 +119,19 @@ class JoinNewcomers:
                 if one.is_valid(now)
             ]
         )
+
+    async def is_due(self, school: SchoolId, zone: ZoneInfo) -> bool:
+        """Say whether anybody was not told of what still counts."""
+        now = self.send_on.clock.now()
+        found = await self.broadcasts.broadcasts(sorted(await self._untold(school, zone)))
+        return any(one.is_valid(now) for one in found.values())
+
+    async def _untold(
+        self, school: SchoolId, zone: ZoneInfo
+    ) -> Mapping[BroadcastId, Sequence[Told]]:
+        now = self.send_on.clock.now()
+        today = now.astimezone(zone).date()
+        return await self.newcomers.untold(school, today=today, since=now - _LONGEST)
 
     async def _families(
         self, school: SchoolId, untold: Mapping[BroadcastId, Sequence[Told]]

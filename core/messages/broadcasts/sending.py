@@ -101,6 +101,11 @@ class SendDue:
     heads: Heads
     set_off: SetOff
 
+    async def is_due(self, school: SchoolId) -> bool:
+        """Say whether anything waits whose time has come."""
+        now = self.set_off.clock.now()
+        return bool(await self.set_off.broadcasts.due(school, now=now))
+
     async def __call__(self, school: SchoolId) -> int:
         """Send what is due; return how many broadcasts there were."""
         broadcasts, now = self.set_off.broadcasts, self.set_off.clock.now()

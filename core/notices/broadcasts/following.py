@@ -71,6 +71,14 @@ class ClimbLadders:
     facts: Facts
     clock: Clock
 
+    async def is_due(self, school: SchoolId) -> bool:
+        """Say whether it is time anywhere."""
+        climbing = dict(await self.broadcasts.climbing(school))
+        found = await self.broadcasts.broadcasts(list(climbing))
+        return any(
+            (self._rung(one) or climbing[one.id]) > climbing[one.id] for one in found.values()
+        )
+
     async def __call__(self, school: SchoolId) -> int:
         """Climb where it is time; return how many broadcasts did."""
         climbing = dict(await self.broadcasts.climbing(school))
@@ -78,16 +86,19 @@ class ClimbLadders:
         return sum([await self._climb(one, climbing[one.id]) for one in found.values()])
 
     async def _climb(self, one: Broadcast, before: Rung) -> bool:
-        ask, now = one.plan.ask, self.clock.now()
-        if ask is None or ask.by is None or one.sent_at is None:
-            return False
-        rung = rung_due(one.told_from, end_of(ask.by, ZoneInfo(one.zone)), now)
-        if rung <= before:
+        ask, rung = one.plan.ask, self._rung(one)
+        if ask is None or rung is None or rung <= before:
             return False
         climbed = await self.broadcasts.climb(one.id, before=before, to=rung)
         if climbed:
             await self._act(one, ask, rung)
         return climbed
+
+    def _rung(self, one: Broadcast) -> Rung | None:
+        ask = one.plan.ask
+        if ask is None or ask.by is None or one.sent_at is None:
+            return None
+        return rung_due(one.told_from, end_of(ask.by, ZoneInfo(one.zone)), self.clock.now())
 
     async def _act(self, one: Broadcast, ask: Ask, rung: Rung) -> None:
         now = self.clock.now()
@@ -122,6 +133,15 @@ class FollowBroadcasts:
     ledger: BroadcastLedger
     outbox: Outbox
     clock: Clock
+
+    async def is_due(self, of: SchoolDelivery) -> bool:
+        """Say whether there is anything to do, which takes nothing but reading."""
+        return (
+            await self.send_due.is_due(of.school)
+            or await self.join_newcomers.is_due(of.school, of.zone)
+            or await self.climb.is_due(of.school)
+            or bool(await self.ledger.unrepeated(of.school, now=self.clock.now()))
+        )
 
     async def __call__(self, of: SchoolDelivery) -> None:
         """Do what is due now at a school."""
