@@ -342,3 +342,15 @@ async def test_the_first_word_that_is_left_counts_from_when_it_was_said(
     assert standing.state is State.ANSWERED
     assert before.first_word == FirstWord(MONDAY, 0, MONDAY)
     assert standing.first_word == FirstWord(desk.clock.at, 15, None)
+
+
+async def test_what_was_opened_again_after_a_stranger_s_answer_goes_on_from_who_is_shut_out(
+    desk: HelpDeskOfTests,
+) -> None:
+    main, _, _ = await answered_by_nina(desk)
+    await desk.does("reopen", desk.mother, main)
+
+    await desk.stolen(desk.nina, STOLEN)
+
+    assert (await desk.now(main)).standing.owner == Administrator()
+    assert desk.told(TicketArrived)[-1].why is Arrival.LEFT
