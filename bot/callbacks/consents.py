@@ -1,6 +1,7 @@
 """Buttons of what guardians agree to, and of what class teachers record of it."""
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import BaseModel
 
 from bot.callbacks.fields import Page, Person, Pupil, RealDay, SchoolClass
 from core.access.consents import Subject
@@ -55,26 +56,29 @@ class OpenFamilyConsent(CallbackData, prefix="famcons1"):
     pupil: Pupil
 
 
-class TakeApplication(CallbackData, prefix="famapp2"):
+class _OfApplication(BaseModel):
+    """Whose application it is; `paper`: for paper, or else about messages."""
+
+    guardian: Person
+    pupil: Pupil
+    paper: bool
+    given: bool
+
+    @property
+    def subject(self) -> Subject:
+        """Return what the guardian applies for, which a button has no room to name."""
+        return Subject.PAPER if self.paper else Subject.ELECTRONIC
+
+
+class TakeApplication(_OfApplication, CallbackData, prefix="famapp3"):
     """Ask which day stands on an application on paper."""
 
-    guardian: Person
-    pupil: Pupil
-    given: bool
 
-
-class DateApplication(CallbackData, prefix="famday1"):
+class DateApplication(_OfApplication, CallbackData, prefix="famday2"):
     """Record an application on paper with the day that stands on it."""
 
-    guardian: Person
-    pupil: Pupil
-    given: bool
     day: RealDay
 
 
-class WriteApplicationDay(CallbackData, prefix="famwrd1"):
+class WriteApplicationDay(_OfApplication, CallbackData, prefix="famwrd2"):
     """Ask for the day in words."""
-
-    guardian: Person
-    pupil: Pupil
-    given: bool

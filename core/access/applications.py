@@ -1,4 +1,4 @@
-"""Applications on paper: agreed, or refused in writing, with the day they bear (A1.2)."""
+"""Applications on paper: agreed, refused, or for paper (A1.2, F10), with the day they bear."""
 
 import re
 from dataclasses import dataclass
@@ -33,10 +33,15 @@ class ApplicationDayWrong(RuleBroken):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """An application of a guardian that is about to be recorded; `now` is the school's day."""
+    """An application of a guardian that is about to be recorded; `now` is the school's day.
+
+    It is about being told electronically, or on paper as well. Not `given`: the guardian refuses
+    the one, or ends the other.
+    """
 
     of: Overseen
     one: FamilyConsent
+    subject: Subject
     given: bool
     now: date
 
@@ -58,37 +63,54 @@ class BeginApplication:
     clock: Clock
 
     async def __call__(
-        self, actor: Actor, guardian: PersonId, pupil: PupilId, *, given: bool
+        self, actor: Actor, guardian: PersonId, pupil: PupilId, subject: Subject, *, given: bool
     ) -> Application:
         """Return what is about to be recorded; raise AccessRefused for another class's family."""
         of, one = await self.read(actor, guardian, pupil)
-        return Application(of, one, given, today(self.clock, ZoneInfo(of.member.zone)))
+        return Application(of, one, subject, given, today(self.clock, ZoneInfo(of.member.zone)))
 
 
 @dataclass(frozen=True, slots=True)
 class RecordConsent:
-    """The class teacher records an application on paper: agreed, or refused in writing (A1.2)."""
+    """The class teacher records an application on paper (A1.2).
+
+    The family agreed to be told electronically or refused it, asked for paper or asks no more.
+    """
 
     begin: BeginApplication
     book: ConsentBook
 
     async def __call__(
-        self, actor: Actor, guardian: PersonId, pupil: PupilId, *, given: bool, day: date | str
+        self,
+        actor: Actor,
+        guardian: PersonId,
+        pupil: PupilId,
+        subject: Subject,
+        *,
+        given: bool,
+        day: date | str,
     ) -> RecordedApplication:
-        """Record it with the day that stands on it; refused, the family is told on paper.
+        """Record it with the day that stands on it; refused, the family is told on paper alone.
 
         A day in words is one that a person wrote. The same application twice is once; one that
         says what was said in the chat on that day is a record of its own: it is the paper (F15).
         """
-        view = await self.begin(actor, guardian, pupil, given=given)
+        view = await self.begin(actor, guardian, pupil, subject, given=given)
         on = the_day(day if isinstance(day, date) else written_day(day, view.now), view.now)
-        said = Said.GIVEN if given else Said.REFUSED
-        consent = Consent(guardian, pupil, Subject.ELECTRONIC, said, on, on.isoformat())
-        if view.one.answer != consent:
+        consent = Consent(
+            guardian, pupil, subject, _said(subject, given=given), on, on.isoformat()
+        )
+        if view.one.answers.get(subject) != consent:
             member = view.of.member
             await self.book.add(consent, member.school, member.person, self.begin.clock.now())
-        now = await self.begin(actor, guardian, pupil, given=given)
-        return RecordedApplication(now.of, now.one, now.one.answer == consent)
+        now = await self.begin(actor, guardian, pupil, subject, given=given)
+        return RecordedApplication(now.of, now.one, now.one.answers.get(subject) == consent)
+
+
+def _said(subject: Subject, *, given: bool) -> Said:
+    if given:
+        return Said.GIVEN
+    return Said.WITHDRAWN if subject is Subject.PAPER else Said.REFUSED
 
 
 def the_day(day: date, now: date) -> date:

@@ -187,8 +187,14 @@ class FamilyConsent:
         )
 
     @property
+    def asks_for_paper(self) -> bool:
+        """Say whether an application for paper stands, whatever else the family reads (F10)."""
+        asked = self.answers.get(Subject.PAPER)
+        return asked is not None and asked.said is Said.GIVEN
+
+    @property
     def is_on_paper(self) -> bool:
-        """Say whether the family is told on paper (F10)."""
+        """Say whether the family is told on paper alone (F10)."""
         return self.answer is not None and self.answer.said is not Said.GIVEN
 
 

@@ -43,9 +43,11 @@ async def test_another_class_is_another_class_teachers(town: Town, number: int) 
     foreign: list[CallbackData] = [
         OpenClassConsents(class_id=town.class_5b),
         OpenFamilyConsent(guardian=town.mother, pupil=town.petya),
-        TakeApplication(guardian=town.mother, pupil=town.petya, given=False),
-        DateApplication(guardian=town.mother, pupil=town.petya, given=False, day=739_000),
-        WriteApplicationDay(guardian=town.mother, pupil=town.petya, given=False),
+        TakeApplication(guardian=town.mother, pupil=town.petya, paper=False, given=False),
+        DateApplication(
+            guardian=town.mother, pupil=town.petya, paper=False, given=False, day=739_000
+        ),
+        WriteApplicationDay(guardian=town.mother, pupil=town.petya, paper=False, given=False),
     ]
 
     shown = await leader.taps(foreign[number])
@@ -86,7 +88,9 @@ async def test_a_paper_that_says_what_was_said_in_the_chat_that_day_is_on_record
 ) -> None:
     mother, leader = await town.known(town.mother), await town.known(town.leader)
     day = date(2026, 11, 20).toordinal()
-    paper = DateApplication(guardian=town.mother, pupil=town.masha, given=True, day=day)
+    paper = DateApplication(
+        guardian=town.mother, pupil=town.masha, paper=False, given=True, day=day
+    )
     await mother.taps(GiveConsent(person=town.mother, pupil=town.masha, subject=WAY))
 
     await leader.taps(paper)

@@ -104,6 +104,59 @@ async def test_an_application_is_recorded_with_the_day_that_stands_on_it(town: T
     assert "в электронном виде: дано 12 ноября" in teacher.screen.text.replace("\xa0", " ")
 
 
+async def applies_for_paper(teacher: Person) -> None:
+    await at_the_family(teacher, "Лугова Ева")
+    await teacher.taps("Заявление на бумагу принято")
+    await teacher.taps("Вчера, 19 ноября")
+
+
+@ON_BOTH
+async def test_a_family_that_applies_for_paper_gets_it_beside_messages(town: Town) -> None:
+    teacher, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    await applies_for_paper(teacher)
+    told = teacher.screen.text.replace("\xa0", " ")
+    await teacher.taps("К списку")
+    listed = teacher.screen.text.replace("\xa0", " ")
+
+    await marks_come(town)
+    on_paper = await makes_sheets(teacher)
+
+    assert "Заявление на бумагу: дано 19 ноября" in told
+    assert "передаются этой семье и на бумаге" in told
+    assert "Лугова Ева, родитель (Яна): не спрошен(а), бумага по заявлению" in listed
+    assert "Согласились 0 из 4, на бумаге 1" in listed
+    assert heard(mother) == 1
+    assert "Лугова Яна: по заявлению, на бумаге" in on_paper
+
+
+@ON_BOTH
+async def test_a_family_that_needs_paper_no_more_gets_none_from_then_on(town: Town) -> None:
+    teacher, _ = await town.comes_in("t1"), await town.comes_in("g1")
+    await applies_for_paper(teacher)
+    await at_the_family(teacher, "Лугова Ева")
+
+    await teacher.taps("Бумага больше не нужна")
+    asked = teacher.screen.text
+    await teacher.taps("Сегодня, 20 ноября")
+    ended = teacher.screen
+    on_paper = await makes_sheets(teacher)
+
+    assert "Заявление о том, что бумага больше не нужна: каким днём оно датировано?" in asked
+    assert "Заявление на бумагу: отозвано 20 ноября" in ended.text.replace("\xa0", " ")
+    assert "Заявление на бумагу принято" in ended.buttons
+    assert "Лугова Яна" not in on_paper
+
+
+async def makes_sheets(teacher: Person) -> str:
+    """Return the list of who gets paper today."""
+    await teacher.sends("/class")
+    await teacher.taps("Ещё")
+    await teacher.taps("Семьи")
+    await teacher.taps("Печать для семей")
+    await teacher.taps("Собрать на сегодня")
+    return teacher.screen.text
+
+
 async def test_an_application_older_than_the_last_word_is_kept_and_does_not_count(
     town: Town,
 ) -> None:

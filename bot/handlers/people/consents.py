@@ -40,6 +40,7 @@ from core.access.consents import (
     ReadConsents,
     ReadFamilyConsent,
     SayConsent,
+    Subject,
 )
 from core.access.people import Actor
 from core.ids import PersonId, PupilId
@@ -130,16 +131,19 @@ class ApplicationDraft:
 
     guardian: PersonId
     pupil: PupilId
+    subject: Subject
     given: bool
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
         """Return the draft as it was kept."""
-        return cls(PersonId(data["guardian"]), PupilId(data["pupil"]), data["given"])
+        of = PersonId(data["guardian"]), PupilId(data["pupil"])
+        return cls(*of, Subject(data["subject"]), data["given"])
 
     def data(self) -> dict[str, Any]:
         """Return the draft as it is kept."""
-        return {"guardian": self.guardian, "pupil": self.pupil, "given": self.given}
+        of = {"guardian": self.guardian, "pupil": self.pupil}
+        return of | {"subject": self.subject.value, "given": self.given}
 
 
 async def on_application(
@@ -151,7 +155,7 @@ async def on_application(
 ) -> Screen:
     """Ask which day stands on an application on paper."""
     of = callback_data
-    view = await begin_application(actor, of.guardian, of.pupil, given=of.given)
+    view = await begin_application(actor, of.guardian, of.pupil, of.subject, given=of.given)
     return applications.ask_day(speech, view)
 
 
@@ -164,7 +168,7 @@ async def on_dated(
 ) -> Screen:
     """Record an application with a day that was tapped."""
     of, day = callback_data, date.fromordinal(callback_data.day)
-    done = await record_consent(actor, of.guardian, of.pupil, given=of.given, day=day)
+    done = await record_consent(actor, of.guardian, of.pupil, of.subject, given=of.given, day=day)
     return applications.recorded(speech, done)
 
 
@@ -178,8 +182,10 @@ async def on_other_day(
 ) -> Screen:
     """Ask for the day in words."""
     of = callback_data
-    view = await begin_application(actor, of.guardian, of.pupil, given=of.given)
-    await goes_on(state, Applying.day, ApplicationDraft(of.guardian, of.pupil, of.given))
+    view = await begin_application(actor, of.guardian, of.pupil, of.subject, given=of.given)
+    await goes_on(
+        state, Applying.day, ApplicationDraft(of.guardian, of.pupil, of.subject, of.given)
+    )
     return applications.ask_for_words(speech, view)
 
 
@@ -194,9 +200,11 @@ async def on_written(
     """Record it with a day that was written; what is no day is asked for again."""
     of, day = ApplicationDraft.of(await state.get_data()), message.text or ""
     try:
-        done = await record_consent(actor, of.guardian, of.pupil, given=of.given, day=day)
+        done = await record_consent(
+            actor, of.guardian, of.pupil, of.subject, given=of.given, day=day
+        )
     except ApplicationDayWrong:
-        view = await begin_application(actor, of.guardian, of.pupil, given=of.given)
+        view = await begin_application(actor, of.guardian, of.pupil, of.subject, given=of.given)
         return applications.ask_for_words(speech, view, wrong="refusal-application-day")
     await state.clear()
     return applications.recorded(speech, done)

@@ -1,5 +1,7 @@
 """What guardians agreed to: their own screen, and the class teacher's list of families."""
 
+from collections.abc import Mapping
+
 from bot.callbacks.consents import (
     AskWithdrawal,
     GiveConsent,
@@ -34,7 +36,7 @@ from core.access.people import Actor
 _A_PAGE = 8
 _CHILDREN = 8
 _TITLE_LENGTH = 80
-_APPLICATIONS: tuple[tuple[Key, bool], ...] = (
+_OF_MESSAGES: tuple[tuple[Key, bool], ...] = (
     ("family-consent-given", True),
     ("family-consent-refused", False),
 )
@@ -58,7 +60,7 @@ def consents(speech: Speech, view: OwnConsents, *, changed: bool = False) -> Scr
         lines(
             speech.say("consents-head", child=with_class(speech, view.child)),
             speech.say("consents-now") if changed else NOTHING,
-            [_answer(speech, view, subject) for subject in ASKED],
+            _answers(speech, view.answers),
             speech.say("consents-words"),
         ),
         rows(
@@ -115,19 +117,26 @@ def family_consent(
 ) -> Screen:
     """Show what one family answered to each way, and let an application on paper be recorded."""
     guardian, pupil = one.represented.guardian, one.represented.pupil.pupil
-    deeds = [
-        button(speech.label(key), TakeApplication(guardian=guardian, pupil=pupil, given=given))
-        for key, given in _APPLICATIONS
-    ]
+    of_messages, of_paper = (
+        [
+            button(
+                speech.label(key),
+                TakeApplication(guardian=guardian, pupil=pupil, paper=paper, given=given),
+            )
+            for key, given in deeds
+        ]
+        for paper, deeds in ((False, _OF_MESSAGES), (True, [_of_paper(one)]))
+    )
     return Screen(
         lines(
             speech.say("family-consent-head", who=who_of(speech, one)),
             speech.say(changed) if changed else NOTHING,
-            [_line_of(speech, subject, one.answers.get(subject)) for subject in ASKED],
+            _answers(speech, one.answers),
             speech.say(_way(one)),
         ),
         rows(
-            deeds,
+            of_messages,
+            of_paper,
             [button(speech.label("consents-back"), OpenClassConsents(class_id=of.led.id))],
         ),
     )
@@ -142,8 +151,16 @@ def _family(one: FamilyConsent) -> OpenFamilyConsent:
     return OpenFamilyConsent(guardian=who.guardian, pupil=who.pupil.pupil)
 
 
-def _answer(speech: Speech, view: OwnConsents, subject: Subject) -> Html:
-    return _line_of(speech, subject, view.answers.get(subject))
+def _of_paper(one: FamilyConsent) -> tuple[Key, bool]:
+    if one.asks_for_paper:
+        return "family-consent-no-paper-more", False
+    return "family-consent-paper-asked", True
+
+
+def _answers(speech: Speech, answers: Mapping[Subject, Consent]) -> list[Html]:
+    """Return a line for each way that is asked about, and for paper once it was applied for."""
+    shown = [*ASKED, *(one for one in (Subject.PAPER,) if one in answers)]
+    return [_line_of(speech, one, answers.get(one)) for one in shown]
 
 
 def _line_of(speech: Speech, subject: Subject, answer: Consent | None) -> Html:
@@ -172,8 +189,8 @@ def _deeds(speech: Speech, view: OwnConsents, subject: Subject) -> list[Button]:
 
 def _sum(speech: Speech, found: ClassConsents) -> Html:
     given = sum(1 for one in found.families if one.answer and one.answer.said is Said.GIVEN)
-    refused = sum(1 for one in found.families if one.is_on_paper)
-    return speech.say("class-consents-sum", given=given, refused=refused, all=len(found.families))
+    paper = sum(1 for one in found.families if one.is_on_paper or one.asks_for_paper)
+    return speech.say("class-consents-sum", given=given, paper=paper, all=len(found.families))
 
 
 def _line(speech: Speech, index: int, one: FamilyConsent) -> Html:
@@ -184,6 +201,7 @@ def _line(speech: Speech, index: int, one: FamilyConsent) -> Html:
         said=one.answer.said.value if one.answer else "nothing",
         day=_day(speech, one.answer),
         closed=_closed(one),
+        paper="yes" if one.asks_for_paper else "no",
     )
 
 
@@ -200,6 +218,8 @@ def _closed(one: FamilyConsent) -> str:
 def _way(one: FamilyConsent) -> Key:
     if one.is_on_paper:
         return "family-consent-paper"
+    if one.asks_for_paper:
+        return "family-consent-paper-too"
     return "family-consent-no-chat" if one.ways_closed else "family-consent-electronic"
 
 

@@ -8,7 +8,7 @@ consents-line = { $subject ->
     [electronic] Being told about the child electronically
     [telegram] Messages to the Telegram chat
     [email] Letters by e-mail
-   *[paper] On paper
+   *[paper] Application for paper
 }: { $said ->
     [given] given { $day }
     [refused] refused { $day }
@@ -38,9 +38,9 @@ consents-withdraw-sure = Yes, withdraw
 consents-keep = Leave it as it is
 consents-now = Recorded, and in force at once.
 class-consents-head = 📝 Families' consents · <b>{ $title }</b>
-class-consents-sum = { $given } of { $all } agreed{ $refused ->
+class-consents-sum = { $given } of { $all } agreed{ $paper ->
     [0] { "" }
-   *[other] , { $refused } on paper
+   *[other] , { $paper } on paper
 }
 class-consents-line = { $index }. { $who }: { $said ->
     [given] agreed { $day }
@@ -52,14 +52,20 @@ class-consents-line = { $index }. { $who }: { $said ->
     [email] , no letters
     [both] , chat closed, no letters
    *[none] { "" }
+}{ $paper ->
+    [yes] , paper on application
+   *[no] { "" }
 }
 class-consents-none = The class has no parents on record yet.
 family-consent-head = 📝 <b>{ $who }</b>
 family-consent-paper = This family is told about the child on paper.
+family-consent-paper-too = This family is told about the child on paper as well: it asks so in its application.
 family-consent-electronic = This family is told about the child by messages.
 family-consent-no-chat = Not every way is open: where messages reach neither chat nor mailbox, the family is told on paper.
-application-ask = { $given ->
+application-ask = { $what ->
     [yes] Consent on paper: which day stands on it?
+    [paper] Application for paper: which day stands on it?
+    [no_paper] Application that ends paper: which day stands on it?
    *[no] Written refusal: which day stands on it?
 }
 application-today = Today, { $day }
@@ -72,4 +78,6 @@ application-later = Recorded. A later answer counts.
 refusal-application-day = There is no such day, it is to come, or it is more than a year back. For example: 12.11.2026.
 family-consent-given = Consent on paper received
 family-consent-refused = Written refusal received
+family-consent-paper-asked = Application for paper received
+family-consent-no-paper-more = Paper is needed no more
 consents-back = To the list

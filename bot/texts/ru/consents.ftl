@@ -8,7 +8,7 @@ consents-line = { $subject ->
     [electronic] Сообщения о ребёнке в электронном виде
     [telegram] Сообщения в чат Telegram
     [email] Письма на почту
-   *[paper] На бумаге
+   *[paper] Заявление на бумагу
 }: { $said ->
     [given] дано { $day }
     [refused] отказ { $day }
@@ -38,9 +38,9 @@ consents-withdraw-sure = Да, отозвать
 consents-keep = Оставить как есть
 consents-now = Записано, и действует сразу.
 class-consents-head = 📝 Согласия семей · <b>{ $title }</b>
-class-consents-sum = Согласились { $given } из { $all }{ $refused ->
+class-consents-sum = Согласились { $given } из { $all }{ $paper ->
     [0] { "" }
-   *[other] , на бумаге { $refused }
+   *[other] , на бумаге { $paper }
 }
 class-consents-line = { $index }. { $who }: { $said ->
     [given] согласие { $day }
@@ -52,14 +52,20 @@ class-consents-line = { $index }. { $who }: { $said ->
     [email] , без писем
     [both] , чат закрыт, без писем
    *[none] { "" }
+}{ $paper ->
+    [yes] , бумага по заявлению
+   *[no] { "" }
 }
 class-consents-none = В классе пока нет родителей.
 family-consent-head = 📝 <b>{ $who }</b>
 family-consent-paper = Сведения о ребёнке этой семье передаются на бумаге.
+family-consent-paper-too = Сведения о ребёнке передаются этой семье и на бумаге: так она просит в заявлении.
 family-consent-electronic = Сведения о ребёнке приходят семье сообщениями.
 family-consent-no-chat = Не все пути открыты: если сообщения не доходят ни в чат, ни на почту, сведения передаются на бумаге.
-application-ask = { $given ->
+application-ask = { $what ->
     [yes] Согласие на бумаге: каким днём оно датировано?
+    [paper] Заявление на бумагу: каким днём оно датировано?
+    [no_paper] Заявление о том, что бумага больше не нужна: каким днём оно датировано?
    *[no] Письменный отказ: каким днём он датирован?
 }
 application-today = Сегодня, { $day }
@@ -72,4 +78,6 @@ application-later = Записано. Действует более поздни
 refusal-application-day = Такого дня нет, он ещё не наступил или был больше года назад. Например: 12.11.2026.
 family-consent-given = Согласие на бумаге принято
 family-consent-refused = Письменный отказ принят
+family-consent-paper-asked = Заявление на бумагу принято
+family-consent-no-paper-more = Бумага больше не нужна
 consents-back = К списку
