@@ -107,7 +107,11 @@ def late(
     number: int, value: str | None, before: str | None = None
 ) -> CellNews[MarkCell, MarkValue]:
     cell = MarkCell(SubjectId(1), "Алгебра <b>", WorkId(number), MONDAY - timedelta(days=3))
-    return CellNews(cell, value and MarkValue.of(value), before and MarkValue.of(before))
+    return CellNews(cell, _mark(value), _mark(before))
+
+
+def _mark(text: str | None) -> MarkValue | None:
+    return None if text is None else MarkValue.of(text)
 
 
 def test_what_was_entered_late_is_told_with_its_day() -> None:

@@ -420,6 +420,22 @@ async def test_a_mark_of_a_week_before_that_is_put_right_says_what_it_was(town: 
     assert "пт, 20 ноября, 2-й урок, Русский язык: запись снята\n" in yana
 
 
+@ON_BOTH
+async def test_an_absence_of_a_week_before_that_gets_another_letter_stands_on_the_next_sheet(
+    town: Town,
+) -> None:
+    teacher = await town.comes_in("t1")
+    town.clock.strikes("2026-11-21T10:00")
+    await town.imports(marked_late())
+    await ticks(town)
+    town.clock.strikes("2026-11-24T10:00")
+    await town.imports(marked_late().change("x_attendance", "a2", code="б"))
+
+    await ticks(town, "2026-11-30")
+
+    assert f"{LATE_MISSED}\nпт, 20 ноября, 2-й урок, Русский язык: болезнь\n" in pages(teacher)[1]
+
+
 def with_two_marks() -> Files:
     """Return the school with marks of the II quarter: of Яна, and of Лев."""
     files = summed_up(without_them(), "p1", "7a-alg", "period", **SECOND_QUARTER)

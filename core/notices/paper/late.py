@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -91,6 +91,6 @@ def _stood(changes: Sequence[CellChange[C, V]], at: datetime) -> V | None:
     return later.before if later else changes[-1].value
 
 
-def _place(one: CellNews[LessonId, ShownAbsence]) -> tuple[object, ...]:
+def _place(one: CellNews[LessonId, ShownAbsence]) -> tuple[date, int]:
     shown = one.value or one.before
-    return (shown.day, shown.number) if shown else ()
+    return (shown.day, shown.number) if shown else (date.min, 0)
