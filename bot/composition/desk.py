@@ -277,6 +277,7 @@ class Desk:
             self.tx.directory,
             self.tx.data_checks,
             self.tx.data_corrections,
+            self.tx.audience,
             self.tx.regulations,
             self.clock,
         )

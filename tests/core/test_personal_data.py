@@ -159,27 +159,40 @@ def a_check(answer: DataAnswer | None = None) -> DataCheck:
 
 
 @pytest.mark.parametrize(
-    ("check", "said", "came_at", "standing"),
+    ("check", "said", "came_at", "reached", "standing"),
     [
-        (None, [], NOW, Standing.SILENT),
-        (None, [], None, Standing.OUTSIDE),
-        (a_check(), [], NOW, Standing.SILENT),
-        (a_check(DataAnswer.RIGHT), [], NOW, Standing.RIGHT),
-        (a_check(DataAnswer.RIGHT), [], None, Standing.RIGHT),
-        (a_check(DataAnswer.WRONG), [], NOW, Standing.WRONG),
-        (None, [a_correction()], NOW, Standing.WRONG),
-        (None, [a_correction()], None, Standing.WRONG),
-        (None, [a_correction(CorrectionState.ENTERED)], NOW, Standing.SILENT),
-        (a_check(DataAnswer.RIGHT), [a_correction(CorrectionState.ENTERED)], NOW, Standing.RIGHT),
+        (None, [], NOW, True, Standing.SILENT),
+        (None, [], None, False, Standing.OUTSIDE),
+        (None, [], None, True, Standing.OUTSIDE),
+        (None, [], NOW, False, Standing.OUTSIDE),
+        (a_check(), [], NOW, False, Standing.OUTSIDE),
+        (a_check(DataAnswer.WRONG), [], NOW, False, Standing.WRONG),
+        (a_check(), [], NOW, True, Standing.SILENT),
+        (a_check(DataAnswer.RIGHT), [], NOW, True, Standing.RIGHT),
+        (a_check(DataAnswer.RIGHT), [], None, False, Standing.RIGHT),
+        (a_check(DataAnswer.WRONG), [], NOW, True, Standing.WRONG),
+        (None, [a_correction()], NOW, True, Standing.WRONG),
+        (None, [a_correction()], None, False, Standing.WRONG),
+        (None, [a_correction(CorrectionState.ENTERED)], NOW, True, Standing.SILENT),
+        (
+            a_check(DataAnswer.RIGHT),
+            [a_correction(CorrectionState.ENTERED)],
+            NOW,
+            True,
+            Standing.RIGHT,
+        ),
     ],
 )
 def test_where_a_person_stands(
     check: DataCheck | None,
     said: list[Correction],
     came_at: datetime | None,
+    reached: bool,
     standing: Standing,
 ) -> None:
-    assert standing_of(a_connection(came_at=came_at), check, said) is standing
+    found = standing_of(a_connection(came_at=came_at), check, said, reached=reached)
+
+    assert found is standing
 
 
 def test_a_guardian_of_two_is_one_person_and_a_young_pupil_is_none() -> None:
@@ -194,7 +207,7 @@ def test_a_guardian_of_two_is_one_person_and_a_young_pupil_is_none() -> None:
         10,
     )
 
-    persons = in_order(found, {MOTHER: a_check(DataAnswer.WRONG)}, [a_correction()])
+    persons = in_order(found, {MOTHER: a_check(DataAnswer.WRONG)}, [a_correction()], {BOY})
 
     assert [(one.person, len(one.pupils), one.standing) for one in persons] == [
         (MOTHER, 2, Standing.WRONG),

@@ -33,6 +33,7 @@ UNDER = {
     "ExcuseBook": "excuses",
     "SearchBook": "searches",
     "OnWatch": "audience",
+    "HearingFamilies": "audience",
     "WithinReach": "paper_runs",
     "ForecastBook": "forecast",
     "HomeworkTicks": "homework_ticks",

@@ -8,6 +8,7 @@ from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_breach import with_an_administrator
+from tests.stories.test_consents import at_the_family
 from tests.stories.town import Town
 
 PHONE, MAIL = "+7 978 000-11-22", "eva@mail.example"
@@ -104,7 +105,7 @@ async def test_the_class_teacher_sees_who_answered_and_reminds_the_others_once_a
     assert "Вы подтвердили в этом месяце: всё верно." in mother.screen.text
     assert before.splitlines()[:2] == [
         "✍️ 7А · проверка данных, ноябрь",
-        "Верно: 1, с ошибкой: 0, без ответа: 1, не в боте: 2.",
+        "Верно: 1, с ошибкой: 0, без ответа: 1, спросить на бумаге: 2.",
     ]
     assert "Лугов Марк (Яна): ответа нет" in before
     assert "Котова Инга" in before
@@ -131,7 +132,9 @@ async def test_who_is_not_in_the_bot_is_checked_in_person_and_ticked(
     assert "1. Лугова Ева (Яна): ответа нет" in before
     assert "2. Котова Инга" in before
     assert numbers[:3] == ["2", "3", "4"]
-    assert ticked.splitlines()[1] == "Верно: 1, с ошибкой: 0, без ответа: 1, не в боте: 2."
+    assert (
+        ticked.splitlines()[1] == "Верно: 1, с ошибкой: 0, без ответа: 1, спросить на бумаге: 2."
+    )
     assert "проверено лично 21 ноября, Грачёва Нина" in ticked
     assert teacher.screen.text.splitlines()[1].startswith("Верно: 3,")
 
@@ -157,6 +160,54 @@ async def test_a_slip_is_taken_back_and_the_own_answer_stands_in_place_of_a_tick
     assert "3. Лугов Марк (Яна): проверено лично 21 ноября, Грачёва Нина" in of_before.text
     assert "Вы подтвердили в этом месяце: всё верно." in father.screen.text
     assert "Лугов Марк (Яна): всё верно" in teacher.screen.text
+
+
+@ON_BOTH
+async def test_who_declined_in_writing_is_not_asked_and_is_checked_on_paper(
+    town: Town, mother: Person
+) -> None:
+    teacher, other = await town.comes_in("t1"), await town.comes_in("g3")
+    await at_the_family(teacher, "(Лев)")
+    await teacher.taps("Письменный отказ принят")
+    await teacher.taps("Сегодня, 21 ноября")
+    told = len(other.messages)
+    town.clock.moves(days=1)
+    await a_tick(town)
+    await opens_the_check(teacher)
+    before = teacher.screen.text
+    (line,) = [one for one in before.splitlines() if "(Лев)" in one]
+    await teacher.taps(line.partition(".")[0])
+
+    assert len(other.messages) == told
+    assert mother.screen.text.startswith("✍️ Проверка данных")
+    assert "без ответа: 1, спросить на бумаге: 3." in before
+    assert line.endswith(
+        "О'Нил <b>&amp;</b> (Лев): писать в бот нельзя (отказ или закрытый чат), спросите на бумаге"
+    )
+    assert (
+        "О'Нил <b>&amp;</b> (Лев): проверено лично 22 ноября, Грачёва Нина" in teacher.screen.text
+    )
+
+
+async def test_who_shut_the_chat_after_the_asking_can_be_ticked_and_come_back_answers(
+    town: Town, mother: Person
+) -> None:
+    teacher = await town.comes_in("t1")
+    await a_tick(town)
+    asked = mother.screen
+    await mother.blocks()
+    await opens_the_check(teacher)
+    shut = teacher.screen
+    await mother.unblocks()
+    await opens_the_check(teacher)
+    back = teacher.screen.text
+    await mother.taps("Всё верно", on=asked)
+    await opens_the_check(teacher)
+
+    assert "Лугова Ева (Яна): писать в бот нельзя" in shut.text
+    assert "Напомнить без ответа" not in shut.buttons
+    assert "Лугова Ева (Яна): ответа нет" in back
+    assert "Лугова Ева (Яна): всё верно" in teacher.screen.text
 
 
 async def test_nobody_is_asked_twice_a_month_nor_without_an_account(

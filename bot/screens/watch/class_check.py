@@ -30,7 +30,7 @@ def class_check(
 ) -> Screen:
     """Show each person with where it stands; one tap reminds who has not answered.
 
-    A number ticks who is not in the bot, and was asked in person.
+    A number ticks whom the bot cannot ask, and who was asked in person.
     """
     led, listed = view.overseen.led, page_of(view.persons, page, size=_A_PAGE)
     remind = button(speech.label("class-check-remind"), RemindOfCheck(class_id=led.id))
@@ -92,6 +92,7 @@ def _line(speech: Speech, view: ClassCheck, index: int, one: CheckedPerson) -> H
         standing=one.standing.value,
         fields=fields or _NO_FIELD,
         waits="yes" if one.waits else "no",
+        came="yes" if one.is_in else "no",
         **_in_person(speech, view, one.in_person),
     )
 

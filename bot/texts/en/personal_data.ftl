@@ -60,7 +60,7 @@ data-settled-why = Reason: { $word }
 place-class-check = Check of data
 class-check-head = ✍️ <b>{ $class }</b> · check of data, { $month }
 class-check-empty = There is nobody to ask yet: the school’s files have no parents of this class.
-class-check-sum = Right: { $right }, with a mistake: { $wrong }, no answer: { $silent }, not in the bot: { $outside }.
+class-check-sum = Right: { $right }, with a mistake: { $wrong }, no answer: { $silent }, to be asked on paper: { $outside }.
 class-check-line = { $index }. { $name }{ $of }: { $standing ->
     [wrong] { $fields ->
         [none] there was a mistake
@@ -74,9 +74,12 @@ class-check-line = { $index }. { $name }{ $of }: { $standing ->
        *[other] checked in person on { $day }, { $by }
     }
     [silent] no answer
-   *[outside] not in the bot, ask on paper
+   *[outside] { $came ->
+        [yes] cannot be written to in the bot (declined, or the chat is closed), ask on paper
+       *[no] not in the bot, ask on paper
+    }
 }
-data-of-class = Not answered in the bot yet: { $silent }. Not in the bot, or reading letters, to be asked on paper: { $outside }.
+data-of-class = Not answered in the bot yet: { $silent }. Not in the bot, or not to be written to there, to be asked on paper: { $outside }.
 data-of-class-open = Who has not answered
 class-check-how = A number ticks that the data were checked in person; once more takes the tick back.
 class-check-remind = Remind who is silent

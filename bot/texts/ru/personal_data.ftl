@@ -60,7 +60,7 @@ data-settled-why = Причина: { $word }
 place-class-check = Проверка данных
 class-check-head = ✍️ <b>{ $class }</b> · проверка данных, { $month }
 class-check-empty = В классе пока некого спросить: родителей в файлах школы нет.
-class-check-sum = Верно: { $right }, с ошибкой: { $wrong }, без ответа: { $silent }, не в боте: { $outside }.
+class-check-sum = Верно: { $right }, с ошибкой: { $wrong }, без ответа: { $silent }, спросить на бумаге: { $outside }.
 class-check-line = { $index }. { $name }{ $of }: { $standing ->
     [wrong] { $fields ->
         [none] была ошибка
@@ -74,9 +74,12 @@ class-check-line = { $index }. { $name }{ $of }: { $standing ->
        *[other] проверено лично { $day }, { $by }
     }
     [silent] ответа нет
-   *[outside] в боте нет, спросите на бумаге
+   *[outside] { $came ->
+        [yes] писать в бот нельзя (отказ или закрытый чат), спросите на бумаге
+       *[no] в боте нет, спросите на бумаге
+    }
 }
-data-of-class = Ещё не ответили в боте: { $silent }. Не в боте или читают письма, спросите на бумаге: { $outside }.
+data-of-class = Ещё не ответили в боте: { $silent }. Не в боте или писать туда нельзя, спросите на бумаге: { $outside }.
 data-of-class-open = Кто не ответил
 class-check-how = Номер отмечает, что данные проверены лично; ещё раз — снимает отметку.
 class-check-remind = Напомнить без ответа

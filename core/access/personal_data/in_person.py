@@ -1,4 +1,4 @@
-"""The data of who is not in the bot are checked by word of mouth (W2, C4.3.7)."""
+"""The data of whom the bot cannot ask are checked by word of mouth (W2, C4.3.7)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from core.ids import ClassId, PersonId
 class CheckInPerson:
     """The class teacher ticks with whom the data were looked through, and found right.
 
-    Only of who is not in the bot: of anybody else the own answer is waited for.
+    Only of whom no message reaches: of anybody else the own answer is waited for.
     """
 
     read: ReadClassCheck
@@ -32,9 +32,9 @@ class CheckInPerson:
 
         Raise NotFound for who is not asked in the class. The first tick stands: it says who
         checked, and when; where a guardian has children in two classes, only who ticked it or
-        leads the class for which it was ticked takes it back. Who came in or answered meanwhile
-        is left as it is, and so is all where it is another month by now: what was shown then says
-        nothing of this one.
+        leads the class for which it was ticked takes it back. Who can be asked, or answered,
+        meanwhile is left as it is, and so is all where it is another month by now: what was shown
+        then says nothing of this one.
         """
         member = await must_decide(actor, class_id, self.read.classes)
         view = await self.read(actor, class_id)

@@ -1,10 +1,11 @@
 """The class teacher sees who checked the data this month, and reminds who has not (C4.3.7)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from core.access.connections import Connection, Connections, Part
@@ -27,7 +28,10 @@ from core.regulation.profile import Profile
 
 
 class Standing(StrEnum):
-    """How far a person has come with the check of a month, the most urgent first."""
+    """How far a person has come with the check of a month, the most urgent first.
+
+    OUTSIDE: the bot cannot ask it. It never came in, declined, or takes no messages.
+    """
 
     WRONG = "wrong"
     SILENT = "silent"
@@ -40,7 +44,8 @@ class CheckedPerson:
     """A guardian or grown pupil in the check: what it said is wrong, never what is right.
 
     Phones and addresses are not the class's to read: only which of them waits is told.
-    `in_person`: it is not in the bot, and who leads the class has checked them with it.
+    `in_person`: the bot cannot ask it, and who leads the class has checked them with it. `is_in`:
+    it came in by a code, though it may take no messages.
     """
 
     person: PersonId
@@ -51,6 +56,7 @@ class CheckedPerson:
     fields: tuple[DataField, ...] = ()
     waits: bool = False
     in_person: InPerson | None = None
+    is_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class ClassCheck:
     def may_tick(self, one: CheckedPerson) -> bool:
         """Say whether who looks ticks a person, or takes back a tick of its own or of the class.
 
-        Of who is in the bot the own answer says how it stands.
+        Of who hears from the bot the own answer says how it stands.
         """
         if not self.decides:
             return False
@@ -86,6 +92,14 @@ class ClassCheck:
         return Counter(one.standing for one in self.persons)
 
 
+class HearingFamilies(Protocol):
+    """Who of families can be asked in the bot."""
+
+    async def reached(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return of the families those whom a message reaches now: no chat shut, or a letter."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReadClassCheck:
     """Who answers for a class looks who of it checked the data this month."""
@@ -94,6 +108,7 @@ class ReadClassCheck:
     classes: SchoolClasses
     checks: DataChecks
     corrections: DataCorrections
+    hearing: HearingFamilies
     regulations: Regulations
     clock: Clock
 
@@ -117,7 +132,12 @@ class ReadClassCheck:
         )
         checks = await self.checks.of_month(list(asked), month)
         said = await self.corrections.of_persons(list(asked), beginning_of(month, zone))
-        return in_order(asked, checks, said)
+        pupils = sorted(
+            {one.pupil.pupil for known in asked.values() for one in known if one.pupil}
+        )
+        reached = await self.hearing.reached(pupils) if pupils else {}
+        heard = {person for persons in reached.values() for person in persons}
+        return in_order(asked, checks, said, heard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +191,18 @@ def in_order(
     asked: Mapping[PersonId, Sequence[Connection]],
     checks: Mapping[PersonId, DataCheck],
     said: Sequence[Correction],
+    heard: Collection[PersonId],
 ) -> tuple[CheckedPerson, ...]:
-    """Return where each person stands, who said that something is wrong first."""
+    """Return where each person stands, who said that something is wrong first.
+
+    `heard` are those whom a message reaches: of nobody else an answer is waited for (C4.3.7).
+    """
     by_person = defaultdict[PersonId, list[Correction]](list)
     for one in said:
         by_person[one.said.person].append(one)
     found = [
-        _checked(known, checks.get(person), by_person[person]) for person, known in asked.items()
+        _checked(known, checks.get(person), by_person[person], reached=person in heard)
+        for person, known in asked.items()
     ]
     return tuple(sorted(found, key=_place))
 
@@ -189,7 +214,11 @@ def _place(one: CheckedPerson) -> tuple[int, str, str, int]:
 
 
 def _checked(
-    known: Sequence[Connection], check: DataCheck | None, said: Sequence[Correction]
+    known: Sequence[Connection],
+    check: DataCheck | None,
+    said: Sequence[Correction],
+    *,
+    reached: bool,
 ) -> CheckedPerson:
     one = known[0]
     return CheckedPerson(
@@ -197,19 +226,23 @@ def _checked(
         one.name,
         one.part,
         tuple(it.pupil for it in known if it.pupil),
-        standing_of(one, check, said),
+        standing_of(one, check, said, reached=reached),
         tuple(dict.fromkeys(it.said.field for it in said)),
         any(it.is_open for it in said),
         check.in_person if check else None,
+        is_in=one.came_at is not None,
     )
 
 
 def standing_of(
-    known: Connection, check: DataCheck | None, said: Sequence[Correction]
+    known: Connection, check: DataCheck | None, said: Sequence[Correction], *, reached: bool
 ) -> Standing:
-    """Return where a person stands: a correction that waits counts in every month."""
+    """Return where a person stands: a correction that waits counts in every month.
+
+    Letters alone cannot be answered: who never came in is asked on paper, whatever it reads.
+    """
     if any(one.is_open for one in said) or (check and check.answer is DataAnswer.WRONG):
         return Standing.WRONG
     if check and check.answer is DataAnswer.RIGHT:
         return Standing.RIGHT
-    return Standing.OUTSIDE if known.came_at is None else Standing.SILENT
+    return Standing.SILENT if reached and known.came_at is not None else Standing.OUTSIDE

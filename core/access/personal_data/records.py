@@ -40,7 +40,7 @@ class InPerson:
 class DataCheck:
     """A person in a month: on which day it was asked last, and what it answered.
 
-    `in_person`: it answered to the school, for it is not in the bot.
+    `in_person`: it answered to the school, for the bot could not ask it.
     """
 
     person: PersonId

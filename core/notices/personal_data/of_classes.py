@@ -22,7 +22,7 @@ FROM: Final = time(8)
 """When it is said on its day: before the first lesson of most schools."""
 
 TO_ASK: Final = frozenset({Standing.SILENT, Standing.OUTSIDE})
-"""Who is still to be asked: in the chat, or on paper where the person is not in the bot."""
+"""Who is still to be asked: in the chat, or on paper where no message reaches the person."""
 
 _OF_MONTH: Final = "data-of-class"
 _WEEK: Final = timedelta(days=7)
