@@ -388,6 +388,8 @@ Key = Literal[
     "broadcast-sure",
     "broadcast-sure-urgent",
     "broadcast-sure-withdraw",
+    "broadcast-taken-back-head",
+    "broadcast-taken-back-own",
     "broadcast-takes",
     "broadcast-takes-minutes",
     "broadcast-template-dropped",

@@ -76,6 +76,7 @@ HEARD_BY: Final[Mapping[NoticeKind, frozenset[Right]]] = {
     NoticeKind.BROADCAST_OVERDUE: _OWN,
     NoticeKind.BROADCAST_STOPPED_OWN: _OWN,
     NoticeKind.BROADCAST_UNHEARD: _OWN,
+    NoticeKind.BROADCAST_WITHDRAWN: _OWN,
     NoticeKind.LOST_ACCESS: _OWN,
     NoticeKind.BREACH: _OWN,
     NoticeKind.BREACH_DUE: _OWN,

@@ -52,6 +52,7 @@ class NoticeKind(StrEnum):
     BROADCAST_STOPPED = "broadcast_stopped"
     BROADCAST_STOPPED_OWN = "broadcast_stopped_own"
     BROADCAST_UNHEARD = "broadcast_unheard"
+    BROADCAST_WITHDRAWN = "broadcast_withdrawn"
     LOST_ACCESS = "lost_access"
     BREACH = "breach"
     BREACH_DUE = "breach_due"
@@ -93,6 +94,7 @@ TOLD_ALONE: Final = frozenset(
         NoticeKind.BROADCAST_STOPPED,
         NoticeKind.BROADCAST_STOPPED_OWN,
         NoticeKind.BROADCAST_UNHEARD,
+        NoticeKind.BROADCAST_WITHDRAWN,
         NoticeKind.MESSAGE,
         NoticeKind.MESSAGE_LOST,
         NoticeKind.REMARK,

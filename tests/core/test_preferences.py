@@ -213,6 +213,7 @@ TOLD_ALWAYS = {
     NoticeKind.BROADCAST_STOPPED,
     NoticeKind.BROADCAST_STOPPED_OWN,
     NoticeKind.BROADCAST_UNHEARD,
+    NoticeKind.BROADCAST_WITHDRAWN,
     NoticeKind.MESSAGE,
     NoticeKind.MESSAGE_LOST,
     # Who stands in when: a window may be near.

@@ -19,6 +19,7 @@ from bot.screens.broadcasts.not_reached import not_reached
 from bot.screens.broadcasts.parts import Composing
 from bot.screens.broadcasts.rich import rich, shortened
 from bot.screens.broadcasts.shown import Shown
+from bot.screens.broadcasts.to_sender import to_sender
 from bot.screens.parts.screen import CAPTION_LENGTH, TEXT_LENGTH, Screen
 from bot.texts.html import units
 from core.access.people import Child, Name
@@ -30,6 +31,7 @@ from core.messages.content import Content, RichText, SentFile, Span, Style
 from core.notices.broadcasts.card import card_of
 from core.notices.broadcasts.previewing import Desk, Preview
 from core.notices.ledger import Change
+from core.notices.news.broadcasts import WithdrawnNews
 from tests.core.builders import NOW, a_member
 from tests.core.test_broadcasts import PLAN, a_broadcast
 from tests.screens.views import EN, RU, labels, read
@@ -236,6 +238,18 @@ def test_a_list_of_many_pages_fits_and_so_do_all_who_may_be_written_to(speech: A
     for screen in shown:
         must_fit(screen)
     assert all(len(read(screen)) <= 12 for screen in shown)
+
+
+@pytest.mark.parametrize("speech", [RU, EN])
+@pytest.mark.parametrize("sent_at", [None, NOW])
+def test_that_another_took_the_longest_broadcast_back_fits(speech: Any, sent_at: Any) -> None:
+    one = replace(a_broadcast(FULL), id=BroadcastId(BIG), titles=(LONG,) * 9, sent_at=sent_at)
+    told = WithdrawnNews(PupilId(MOTHER), Name(LONG, LONG), one, Name(LONG, LONG, LONG))
+
+    screen = to_sender(speech, told)
+
+    must_fit(screen)
+    assert len(read(screen)) == 2
 
 
 def test_a_card_of_nobody_is_shown() -> None:

@@ -10,7 +10,7 @@ from bot.callbacks.broadcasts import Deed, DoWithBroadcast, OpenBroadcast
 from core.ids import BroadcastId
 from sandbox.engine import UploadedFile
 from sandbox.engine.faults import Reset
-from sandbox.in_process import Person
+from sandbox.in_process import Person, Screen
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
@@ -633,19 +633,77 @@ async def test_another_s_words_are_not_corrected_but_may_be_taken_back_by_name(
 
     await taps_from_elsewhere(town, second, correct)
     refused = second.toast
-    await second.sends("/broadcasts")
-    await second.taps("1")
-    await second.taps("Ещё")
-    offered = second.screen.buttons
-    await second.taps("Отозвать")
-    await second.taps("Да, отозвать")
+    card = teacher.screen
+    offered = await takes_back(second)
     await town.outbox_ticks()
     await looks(town)
 
     assert refused.startswith("Исправить может только автор")
     assert "Исправить" not in offered
     assert mother.screen.text.startswith("📣 7А · отозвано · Юрий Полевой")
-    assert "Отозвана: Юрий Полевой." in teacher.screen.text
+    assert "Отозвана: Юрий Полевой." in text_of(teacher, card)
+    assert teacher.screen.text == (
+        "⚠️ 7А · рассылка отозвана\n"
+        "Вашу рассылку отозвали (Полевой Юрий): «Экскурсия в пятницу в 9:00» "
+        "Кому она пришла, тем бот скажет об этом."
+    )
+
+
+async def takes_back(person: Person) -> list[str]:
+    """Take the newest broadcast back; return what its card offered."""
+    await person.sends("/broadcasts")
+    for label in ("1", "Ещё"):
+        await person.taps(label)
+    offered = person.screen.buttons
+    for label in ("Отозвать", "Да, отозвать"):
+        await person.taps(label)
+    return offered
+
+
+def text_of(person: Person, message: Screen) -> str:
+    return next(one.text for one in person.messages if one.id == message.id)
+
+
+@ON_BOTH
+async def test_the_author_hears_that_another_took_back_what_still_waits(
+    town: Town, teacher: Person
+) -> None:
+    await town.imports(a_second_teacher())
+    mother, second = await town.comes_in("g1"), await town.comes_in("t2")
+    before = len(mother.messages)
+    await writes(teacher, "Завтра к 9:00 в спортивный зал")
+    await teacher.taps("Когда")
+    await teacher.taps("Другое время")
+    await teacher.sends("21 ноября в 9:00")
+    await teacher.taps("Поставить на 21 ноября, 09:00")
+    await takes_back(second)
+    await town.outbox_ticks()
+    told = teacher.screen
+    await teacher.taps("Открыть рассылку")
+    opened = teacher.screen.text
+    town.clock.strikes("2026-11-21T09:00")
+    await ticks(town)
+
+    assert told.text == (
+        "⚠️ 7А · рассылка отозвана\n"
+        "Вашу рассылку отозвали (Полевой Юрий): «Завтра к 9:00 в спортивный зал» "
+        "Она не ушла, её никто не получил."
+    )
+    assert "Отозвана: Юрий Полевой." in opened
+    assert len(mother.messages) == before
+
+
+async def test_who_takes_back_the_own_words_hears_nothing_of_it(
+    town: Town, teacher: Person
+) -> None:
+    await town.comes_in("g1")
+    await asks(teacher)
+    await sends(town, teacher)
+    await takes_back(teacher)
+    before = len(teacher.messages)
+    await town.outbox_ticks()
+
+    assert len(teacher.messages) == before
 
 
 async def test_days_to_answer_count_from_the_sending_and_one_may_be_written(

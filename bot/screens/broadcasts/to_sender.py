@@ -1,4 +1,4 @@
-"""What the sender of a broadcast is told of it: whom to call, and why it did not go."""
+"""What the sender of a broadcast is told of it: whom to call, why it did not go, who ended it."""
 
 from zoneinfo import ZoneInfo
 
@@ -18,9 +18,9 @@ from bot.texts.html import Html
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.messages.broadcasts.broadcast import Broadcast
-from core.notices.news.broadcasts import OverdueNews, StoppedNews, UnheardNews
+from core.notices.news.broadcasts import OverdueNews, StoppedNews, UnheardNews, WithdrawnNews
 
-ToSender = OverdueNews | StoppedNews | UnheardNews
+ToSender = OverdueNews | StoppedNews | UnheardNews | WithdrawnNews
 
 
 def to_sender(speech: Speech, news: ToSender) -> Screen:
@@ -32,6 +32,8 @@ def to_sender(speech: Speech, news: ToSender) -> Screen:
             return stopped(speech, news)
         case UnheardNews():
             return unheard(speech, news)
+        case WithdrawnNews():
+            return withdrawn(speech, news)
 
 
 def to_sender_lines(speech: Speech, news: ToSender) -> list[Html]:
@@ -43,6 +45,8 @@ def to_sender_lines(speech: Speech, news: ToSender) -> list[Html]:
             return stopped_lines(speech, news)
         case UnheardNews():
             return unheard_lines(speech, news)
+        case WithdrawnNews():
+            return withdrawn_lines(speech, news)
 
 
 def overdue(speech: Speech, news: OverdueNews) -> Screen:
@@ -117,6 +121,25 @@ def unheard_lines(speech: Speech, news: UnheardNews) -> list[Html]:
         ),
         speech.say("broadcast-unheard-why", why=why),
         speech.say("broadcast-unheard-kept", until=until),
+    ]
+
+
+def withdrawn(speech: Speech, news: WithdrawnNews) -> Screen:
+    """Tell that somebody else took it back, with the way to its card."""
+    return Screen(lines(withdrawn_lines(speech, news)), rows([_card(speech, news.broadcast)]))
+
+
+def withdrawn_lines(speech: Speech, news: WithdrawnNews) -> list[Html]:
+    """Return who took which broadcast back, and whether anybody had it by then."""
+    one = news.broadcast
+    return [
+        speech.say("broadcast-taken-back-head", whom=whom_of(speech, one)),
+        speech.say(
+            "broadcast-taken-back-own",
+            who=full_name(speech, news.by),
+            title=title(speech, one.plan.content),
+            sent="no" if one.sent_at is None else "yes",
+        ),
     ]
 
 

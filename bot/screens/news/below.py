@@ -29,7 +29,13 @@ from bot.texts.speech import Speech
 from core.ids import PersonId, PupilId
 from core.notices.news.absences import MissedWeekNews
 from core.notices.news.breaches import BreachNews
-from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews, UnheardNews
+from core.notices.news.broadcasts import (
+    BroadcastNews,
+    OverdueNews,
+    StoppedNews,
+    UnheardNews,
+    WithdrawnNews,
+)
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, ToAcknowledge, WarningNews
@@ -90,6 +96,7 @@ _WITHOUT_DIARY = (
     OverdueNews,
     StoppedNews,
     UnheardNews,
+    WithdrawnNews,
     MessageNews,
     LostNews,
     TicketNews,
@@ -235,6 +242,7 @@ def _of_one(speech: Speech, one: News) -> list[Button]:  # noqa: C901, PLR0911, 
             | OverdueNews()
             | StoppedNews()
             | UnheardNews()
+            | WithdrawnNews()
             | MessageNews()
             | LostNews()
         ):

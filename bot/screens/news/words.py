@@ -37,7 +37,13 @@ from bot.texts.html import Html
 from bot.texts.speech import Speech
 from core.notices.news.absences import MissedWeekNews
 from core.notices.news.breaches import BreachNews
-from core.notices.news.broadcasts import BroadcastNews, OverdueNews, StoppedNews, UnheardNews
+from core.notices.news.broadcasts import (
+    BroadcastNews,
+    OverdueNews,
+    StoppedNews,
+    UnheardNews,
+    WithdrawnNews,
+)
 from core.notices.news.duty import StandInNews
 from core.notices.news.excuses import ClaimNews, DecisionNews, SearchNews
 from core.notices.news.forecasts import ClassNews, ForecastNews, WarningNews
@@ -116,7 +122,9 @@ def block(speech: Speech, told: Told) -> list[Html]:  # noqa: C901, PLR0911, PLR
             MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews()
         ) as of_totals:
             return totals_block(speech, of_totals, told.who)
-        case (BroadcastNews() | OverdueNews() | StoppedNews() | UnheardNews()) as of_broadcast:
+        case (
+            BroadcastNews() | OverdueNews() | StoppedNews() | UnheardNews() | WithdrawnNews()
+        ) as of_broadcast:
             return broadcast_block(speech, of_broadcast)
         case (MessageNews() | LostNews()) as of_thread:
             return message_block(speech, of_thread)
@@ -179,7 +187,9 @@ def line(speech: Speech, told: Told) -> Html:  # noqa: C901, PLR0911, PLR0912, P
             MissingNews() | NudgeNews() | PeriodMarkNews() | ReviewedNews() | ReviewsNews()
         ) as of_totals:
             return totals_line(speech, of_totals)
-        case (BroadcastNews() | OverdueNews() | StoppedNews() | UnheardNews()) as of_broadcast:
+        case (
+            BroadcastNews() | OverdueNews() | StoppedNews() | UnheardNews() | WithdrawnNews()
+        ) as of_broadcast:
             return broadcast_line(speech, of_broadcast)
         case (MessageNews() | LostNews()) as of_thread:
             return message_line(speech, of_thread)

@@ -234,6 +234,11 @@ broadcast-stopped-head = ⚠️ <b>{ $whom }</b> · the broadcast was not sent
 broadcast-stopped = { $who } may not write to these families any more, and it was taken off: “{ $title }” If it is needed, send it in your own name.
 broadcast-stopped-own = You may not write to these families any more, and the broadcast was taken off: “{ $title }” Nobody got it. The administration knows and can send it itself.
 broadcast-stands-earlier = { $stands }, before: { $earlier }
+broadcast-taken-back-head = ⚠️ <b>{ $whom }</b> · the broadcast was taken back
+broadcast-taken-back-own = Your broadcast was taken back ({ $who }): “{ $title }” { $sent ->
+    [yes] The bot tells so to those who have got it.
+   *[no] It was not sent, and nobody got it.
+}
 broadcast-unheard-head = ⚠️ <b>{ $whom }</b> · nobody got the broadcast
 broadcast-unheard = “{ $title }”: on { $day }, at { $time } there was nobody to get it.
 broadcast-unheard-why = Why: { $why }.

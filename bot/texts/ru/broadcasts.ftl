@@ -236,6 +236,11 @@ broadcast-stands-earlier = { $stands }, раньше: { $earlier }
 broadcast-stopped-head = ⚠️ <b>{ $whom }</b> · рассылка не ушла
 broadcast-stopped = { $who } больше не вправе писать этим семьям, и рассылка снята: «{ $title }» Если она нужна, отправьте её от себя.
 broadcast-stopped-own = Писать этим семьям вы больше не вправе, и рассылка снята: «{ $title }» Её никто не получил. Администрация знает и может отправить её сама.
+broadcast-taken-back-head = ⚠️ <b>{ $whom }</b> · рассылка отозвана
+broadcast-taken-back-own = Вашу рассылку отозвали ({ $who }): «{ $title }» { $sent ->
+    [yes] Кому она пришла, тем бот скажет об этом.
+   *[no] Она не ушла, её никто не получил.
+}
 broadcast-unheard-head = ⚠️ <b>{ $whom }</b> · рассылку никто не получил
 broadcast-unheard = «{ $title }»: { $day }, в { $time } её некому было получить.
 broadcast-unheard-why = Почему: { $why }.

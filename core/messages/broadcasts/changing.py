@@ -37,7 +37,8 @@ class WithdrawBroadcast:
     """Takes a broadcast back: what waits is not told, and who was told hears of it, and by whom.
 
     Whom an emergency woke hears at once that it is over, and not in the morning. Who may address
-    its scope may, also where it is another's: a second class teacher, and the administration.
+    its scope may, also where it is another's: a second class teacher, and the administration. The
+    author hears of that even of what still waited.
     """
 
     open: OpenBroadcast
@@ -50,10 +51,11 @@ class WithdrawBroadcast:
         now = self.clock.now()
         if not await self.open.broadcasts.withdraw(number, by=member.person, at=now):
             raise BroadcastOver
-        if one.state is BroadcastState.SENT:
+        author = None if one.is_by(actor) else one.by
+        if one.state is BroadcastState.SENT or author is not None:
             origin = Origin(member.person)
             until, urgent = one.valid_until, one.is_urgent(now)
-            fact = BroadcastWithdrawn(one.school, now, origin, number, until, urgent)
+            fact = BroadcastWithdrawn(one.school, now, origin, number, until, urgent, author)
             await self.facts.record([fact])
 
 

@@ -35,9 +35,14 @@ class BroadcastCorrected(BroadcastFact):
 
 @dataclass(frozen=True, slots=True)
 class BroadcastWithdrawn(BroadcastFact):
-    """It was taken back; a withdrawal as `urgent` as the emergency itself minds no quiet hours."""
+    """It was taken back; a withdrawal as `urgent` as the emergency itself minds no quiet hours.
+
+    Where somebody else did it, the `author` hears, sent or not: nobody counts on words that
+    families do not have any more.
+    """
 
     urgent: bool = False
+    author: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from core.notices.news.broadcasts import (
     OverdueNews,
     StoppedNews,
     UnheardNews,
+    WithdrawnNews,
 )
 
 _REMINDERS = frozenset({NoticeKind.BROADCAST_NUDGE, NoticeKind.BROADCAST_REMINDER})
@@ -34,6 +35,7 @@ _OF_STAFF = frozenset(
         NoticeKind.BROADCAST_UNHEARD,
         NoticeKind.BROADCAST_STOPPED,
         NoticeKind.BROADCAST_STOPPED_OWN,
+        NoticeKind.BROADCAST_WITHDRAWN,
     }
 )
 
@@ -81,6 +83,8 @@ class GatherBroadcasts:
             return await self._overdue(row, one, name)
         if kind is NoticeKind.BROADCAST_UNHEARD:
             return await self._unheard(row, one, name)
+        if kind is NoticeKind.BROADCAST_WITHDRAWN:
+            return _withdrawn(row, one, name)
         is_own = kind is NoticeKind.BROADCAST_STOPPED_OWN
         return StoppedNews(row.draft.about, name, one, is_own)
 
@@ -125,6 +129,14 @@ class GatherBroadcasts:
         if one.state is not BroadcastState.SENT or found.reachable:
             return None
         return UnheardNews(row.draft.about, name, one, found)
+
+
+def _withdrawn(row: Notice, one: Broadcast, name: Name) -> WithdrawnNews | None:
+    """Return it, unless what was taken back was brought back."""
+    by = one.withdrawn_by
+    if one.state is not BroadcastState.WITHDRAWN or by is None:
+        return None
+    return WithdrawnNews(row.draft.about, name, one, by)
 
 
 def _is_asked(row: Notice, one: Broadcast) -> bool:

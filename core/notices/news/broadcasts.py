@@ -77,7 +77,17 @@ class UnheardNews:
     turnout: Turnout
 
 
-BroadcastTold = BroadcastNews | OverdueNews | StoppedNews | UnheardNews
+@dataclass(frozen=True, slots=True)
+class WithdrawnNews:
+    """For the author: somebody else took the broadcast back, before or after it was sent."""
+
+    about: PupilId
+    child: Name
+    broadcast: Broadcast
+    by: Name
+
+
+BroadcastTold = BroadcastNews | OverdueNews | StoppedNews | UnheardNews | WithdrawnNews
 
 BROADCAST_KINDS: Final = frozenset(
     {
@@ -88,6 +98,7 @@ BROADCAST_KINDS: Final = frozenset(
         NoticeKind.BROADCAST_STOPPED,
         NoticeKind.BROADCAST_STOPPED_OWN,
         NoticeKind.BROADCAST_UNHEARD,
+        NoticeKind.BROADCAST_WITHDRAWN,
     }
 )
 """The kinds of notices that tell such news."""

@@ -1,4 +1,4 @@
-"""Who hears of a broadcast: its recipients, and who calls families that have not answered."""
+"""Who hears of a broadcast: its recipients, its author, and who calls families that owe."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +45,11 @@ class TellBroadcasts:
             case BroadcastWithdrawn():
                 reached = await self.ledger.reached(fact.broadcast)
                 lane = _lane(urgent=fact.urgent)
-                return _to_all(fact, reached, change=Change.TAKEN_BACK, lane=lane)
+                author = [] if fact.author is None else [fact.author]
+                return [
+                    *_to_all(fact, reached, change=Change.TAKEN_BACK, lane=lane),
+                    *_to_persons(fact, author, NoticeKind.BROADCAST_WITHDRAWN),
+                ]
             case BroadcastReminded():
                 kind = NoticeKind.BROADCAST_NUDGE if fact.silent else NoticeKind.BROADCAST_REMINDER
                 return _to_all(fact, fact.hearers, kind)
@@ -59,6 +63,7 @@ _OF_STAFF = frozenset(
         NoticeKind.BROADCAST_STOPPED,
         NoticeKind.BROADCAST_STOPPED_OWN,
         NoticeKind.BROADCAST_UNHEARD,
+        NoticeKind.BROADCAST_WITHDRAWN,
     }
 )
 
