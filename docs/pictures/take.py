@@ -1,6 +1,8 @@
 """Takes the pictures of README and manuals anew: plays the demo in a browser and looks at it.
 
 python docs/pictures/take.py [NAME...]     # all of them, or those named
+
+It needs Chromium, and `pdftoppm` for the pages of files.
 """
 
 import asyncio
@@ -11,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urljoin
 
 from playwright.async_api import Error, Locator, Page, ViewportSize, async_playwright
 
@@ -20,6 +23,9 @@ HERE: Final = Path(__file__).parent
 PARENT, PUPIL, TEACHER, ADMINISTRATOR, CONSULTANT = 1001, 1002, 1003, 1004, 1005
 _CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _WIDE: Final = ViewportSize(width=1280, height=1000)
+_TALL: Final = ViewportSize(width=1280, height=1500)
+_PAGE_WIDTH: Final = 780
+"""Pixels: a page on a phone that shows two for each."""
 # A file is made by another process, which imports everything first.
 _PATIENCE: Final = 90_000
 _OURS: Final = 1.0
@@ -57,11 +63,21 @@ class Shot:
     """A picture: of one phone, or of the whole page where `person` is None.
 
     `around`: it shows the last message that holds these words, though news may have come after.
+    `tall`: of a phone high enough for a long message.
     """
 
     name: str
     person: int | None = PARENT
     around: str = ""
+    tall: bool = False
+
+
+@dataclass(frozen=True)
+class Page1:
+    """A picture of the first page of the last file that a person was sent."""
+
+    name: str
+    person: int
 
 
 @dataclass(frozen=True)
@@ -86,7 +102,7 @@ class Opens:
     name: str
 
 
-Step = Taps | Writes | Happens | Shot | Hears | Plays | Opens
+Step = Taps | Writes | Happens | Shot | Page1 | Hears | Plays | Opens
 
 _OF_RITA: Final = ("Дневник", "Рита, 5А", "Меню")
 
@@ -141,13 +157,13 @@ def _to(*labels: str) -> tuple[Step, Step]:
 MONTH: Final[Sequence[Step]] = (
     *_to(),
     Shot("leader-more", TEACHER),
-    *_to("Семьи", "Вход и коды", "2", "Код на бумаге"),
-    Shot("leader-slip", TEACHER),
+    *_to("Семьи", "Вход и коды", "Коды на бумаге: 61 человек"),
+    Page1("leader-slip", TEACHER),
     Plays("Семьи входят"),
     *_to("Семьи", "Вход и коды"),
     Shot("leader-roll", TEACHER),
     *_to("Рассылка"),
-    Writes(TEACHER, "Собрание в четверг в 18:00, кабинет 12. Ответьте, пожалуйста, до среды."),
+    Writes(TEACHER, "Собрание в четверг в 18:00, кабинет 12. Отметьте, пожалуйста, что прочли."),
     Taps(TEACHER, ["Ответ", "Ознакомиться", "До 26 ноября", "‹ К рассылке"]),
     Shot("leader-broadcast", TEACHER),
     Taps(TEACHER, ["Отправить"]),
@@ -163,7 +179,7 @@ MONTH: Final[Sequence[Step]] = (
     *_to("Семьи", "Печать для семей", "Собрать на сегодня"),
     Shot("leader-paper", TEACHER),
     *_to("Отчёты", "Сводная ведомость"),
-    Shot("leader-report", TEACHER),
+    Shot("leader-report", TEACHER, "Сводная ведомость", tall=True),
     Opens("Юрий Полевой"),
     Writes(ADMINISTRATOR, "/start"),
     Taps(ADMINISTRATOR, ["Классы школы"]),
@@ -264,17 +280,20 @@ HELP: Final[Sequence[Step]] = (
     Writes(CONSULTANT, "23 ноября, около 9:15"),
     Writes(CONSULTANT, "Перезашли."),
     Taps(CONSULTANT, ["Снимков нет"]),
-    Shot("consultant-packet", CONSULTANT),
+    Shot("consultant-packet", CONSULTANT, "Организация:", tall=True),
     Writes(CONSULTANT, "/training"),
     Taps(CONSULTANT, ["Запланировать", "Темы", "планирование", "‹ К плану", "Когда"]),
     Writes(CONSULTANT, "27.11 14:00"),
     Taps(CONSULTANT, ["Где"]),
     Writes(CONSULTANT, "каб. 4"),
     Shot("consultant-training", CONSULTANT),
+    Writes(CONSULTANT, "/desk"),
+    Taps(CONSULTANT, ["Журнал", "1"]),
+    Shot("consultant-log", CONSULTANT),
     Opens("Юрий Полевой"),
     Writes(ADMINISTRATOR, "/start"),
     Taps(ADMINISTRATOR, ["Классы школы", "Ещё", "Отчёты", "Консультации"]),
-    Shot("consultant-log", ADMINISTRATOR),
+    Shot("admin-consultations", ADMINISTRATOR, "Консультации", tall=True),
 )
 
 
@@ -302,7 +321,7 @@ DUTY: Final[Sequence[Step]] = (
 async def take(names: Sequence[str]) -> None:
     """Play the stories that hold pictures of these names, or all; keep those pictures."""
     for story in (STORY, MONTH, DECEMBER, HELP, DUTY):
-        shots = {step.name for step in story if isinstance(step, Shot)}
+        shots = {step.name for step in story if isinstance(step, Shot | Page1)}
         if not names or shots & set(names):
             await _play_all(story, names)
 
@@ -344,8 +363,8 @@ async def _play(page: Page, step: Step, names: Sequence[str]) -> None:
         case Hears():
             told = page.locator(f"#phone-{step.person} .message.bot")
             await told.filter(has_text=step.word).last.wait_for()
-        case Shot():
-            await _shoot(page, step, names)
+        case Shot() | Page1() if not names or step.name in names:
+            await (_shoot(page, step) if isinstance(step, Shot) else _draw(page, step))
         case Plays() | Opens():
             await _press(page, step)
 
@@ -365,17 +384,30 @@ async def _tap_through(page: Page, step: Taps) -> None:
         await _tap(page, step.person, label)
 
 
-async def _shoot(page: Page, step: Shot, names: Sequence[str]) -> None:
-    if not names or step.name in names:
-        seen = page if step.person is None else page.locator(f"#phone-{step.person}")
-        await _settled(page)
-        if step.around:
-            shown = page.locator(f"#phone-{step.person} .message.bot")
-            await shown.filter(has_text=step.around).last.evaluate(
-                "it => { it.style.scrollMarginBottom = '8px';"
-                " it.scrollIntoView({ block: 'end' }); }"
-            )
-        await seen.screenshot(path=HERE / f"{step.name}.png")
+async def _shoot(page: Page, step: Shot) -> None:
+    seen = page if step.person is None else page.locator(f"#phone-{step.person}")
+    await page.set_viewport_size(_TALL if step.tall else _WIDE)
+    await _settled(page)
+    if step.around:
+        shown = page.locator(f"#phone-{step.person} .message.bot")
+        await shown.filter(has_text=step.around).last.evaluate(
+            "it => { it.style.scrollMarginBottom = '8px'; it.scrollIntoView({ block: 'end' }); }"
+        )
+    await seen.screenshot(path=HERE / f"{step.name}.png")
+    await page.set_viewport_size(_WIDE)
+
+
+async def _draw(page: Page, step: Page1) -> None:
+    sent = page.locator(f"#phone-{step.person} a.file").last
+    await sent.wait_for()
+    got = await page.request.get(urljoin(page.url, await sent.get_attribute("href") or ""))
+    how = ("-png", "-singlefile", "-scale-to-x", str(_PAGE_WIDTH), "-scale-to-y", "-1")
+    drawn = await asyncio.create_subprocess_exec(
+        "pdftoppm", *how, "-", str(HERE / step.name), stdin=asyncio.subprocess.PIPE
+    )
+    await drawn.communicate(await got.body())
+    if drawn.returncode != 0:
+        raise SystemExit(drawn.returncode)
 
 
 async def _settled(page: Page) -> None:

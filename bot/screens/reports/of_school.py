@@ -18,6 +18,7 @@ from core.reports.of_school import SchoolReport
 from core.reports.terms import Term
 
 _TITLE_LENGTH: Final = 80
+_A_ROW: Final = 2
 _PAPERS: Final = {Form.SHEET: Paper.SCHOOL_REPORT_SHEET, Form.PDF: Paper.SCHOOL_REPORT_PDF}
 
 
@@ -37,8 +38,7 @@ def school_reports(speech: Speech, member: Member) -> Screen:
             speech.say("reports-of-school-how"),
         ),
         rows(
-            places[:3],
-            places[3:],
+            *(places[begin : begin + _A_ROW] for begin in range(0, len(places), _A_ROW)),
             [
                 why_button(speech, About.SCHOOL_REPORTS, school),
                 _to_school(speech, member),

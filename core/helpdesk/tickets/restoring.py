@@ -56,14 +56,15 @@ class RestoreTickets:
         Return those whose closing is void, as they stood before: by whom it was done, or by the
         words on which it rested.
         """
-        kept = list[Changed]()
-        for _ in range(_TRIES):
+        kept, tries = list[Changed](), 0
+        while True:
             done = {one.ticket.id for one in kept}
             found = [one for one in await self._found(taken) if one.id not in done]
             steps = await self._steps(school, taken, found, kept)
             changed = await self.books.tickets.change(steps.changes, at=self.books.now())
             kept += [one for one in steps.changes if one.ticket.id in changed]
-            if len(changed) == len(steps.changes):
+            tries += 1
+            if len(changed) == len(steps.changes) or tries == _TRIES:
                 break
         if kept:
             await self._tell(kept, steps.void, Telling(steps.desk.administrators, steps.now))
