@@ -34,7 +34,8 @@ from bot.screens.watch.truancy_words import lessons_told, truancy_words
 from bot.texts.formats import clock_time, day_and_month, exact, stretch, weekday_and_day, whole_day
 from bot.texts.html import cut
 from bot.texts.speech import Speech
-from core.diary.papers.late import CellNews, MarkCell
+from core.diary.changes import CellNews
+from core.diary.papers.late import MarkCell
 from core.diary.papers.sheet import ClassSheets, FinalNews, PupilSheet, SheetLine, SheetRemark
 from core.diary.totals.finals import in_order
 from core.diary.views import ShownAbsence

@@ -293,7 +293,7 @@ HELP: Final[Sequence[Step]] = (
     Opens("Юрий Полевой"),
     Writes(ADMINISTRATOR, "/start"),
     Taps(ADMINISTRATOR, ["Классы школы", "Ещё", "Отчёты", "Консультации"]),
-    Shot("admin-consultations", ADMINISTRATOR, "Консультации", tall=True),
+    Shot("admin-consultations", ADMINISTRATOR, tall=True),
 )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Select, bindparam, case, func, null, select, union, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
+from core.diary.changes import CellChange
 from core.diary.totals.finals import FinalCell, FinalChange, FinalMark, SchoolYear
 from core.diary.views import Period
 from core.ids import PersonId, PupilId, SubjectId
@@ -138,7 +139,7 @@ class SqlFinalsBook:
         rows = (await self.connection.execute(_CHANGES, asked)).all()
         found = defaultdict[PupilId, list[FinalChange]](list)
         for *cell, pupil, when, before, value in sorted(rows, key=itemgetter(_WHEN)):
-            change = FinalChange(_cell(*cell), when, _value(before), _value(value))
+            change = CellChange(_cell(*cell), when, _value(before), _value(value))
             found[PupilId(PersonId(pupil))].append(change)
         return found
 

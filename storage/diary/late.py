@@ -11,8 +11,9 @@ from sqlalchemy import Select, bindparam, case, func, null, or_, select, union_a
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
+from core.diary.changes import CellChange
 from core.diary.excuses.rules import excuse_for, excused
-from core.diary.papers.late import AbsenceChange, CellChange, MarkCell, MarkChange
+from core.diary.papers.late import AbsenceChange, MarkCell, MarkChange
 from core.diary.views import ShownAbsence
 from core.ids import LessonId, PersonId, PupilId, SubjectId, WorkId
 from core.journal.values import AbsenceCode, MarkValue, ReasonState

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.diary.papers.late import CellChange, CellNews
-from core.notices.paper.late import news
+from core.diary.changes import CellChange, CellNews
+from core.notices.paper.changed import news
 from core.notices.printing import Beside
 
 BEGINS = datetime(2026, 11, 16, tzinfo=UTC)

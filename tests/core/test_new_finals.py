@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from core.access.people import Child, Name
+from core.diary.changes import CellChange
 from core.diary.papers.sheet import FinalNews, PupilSheet, SheetLine
 from core.diary.totals.finals import FinalCell, FinalChange, in_order
 from core.diary.views import Period
 from core.ids import PersonId, PupilId, SubjectId
 from core.journal.values import MarkValue, PeriodKind, PeriodMarkKind
-from core.notices.paper.new_finals import news, oldest_news
+from core.notices.paper.changed import oldest_news
+from core.notices.paper.new_finals import final_news
 from core.notices.printing import Beside
 
 MONDAY = date(2027, 5, 24)
@@ -35,7 +37,7 @@ def _value(text: str | None) -> MarkValue | None:
 
 
 def changes(*told: tuple[datetime, str | None, str | None]) -> list[FinalChange]:
-    return [FinalChange(CELL, at, _value(before), _value(value)) for at, before, value in told]
+    return [CellChange(CELL, at, _value(before), _value(value)) for at, before, value in told]
 
 
 SET = {
@@ -53,7 +55,7 @@ SET = {
 def test_a_mark_is_news_between_the_sheets_beside(
     at: datetime, beside: Beside, *, told: bool
 ) -> None:
-    found = news(changes((at, None, "4")), beside, begins=BEGINS)
+    found = final_news(changes((at, None, "4")), beside, begins=BEGINS)
 
     assert found == ([a_mark()] if told else [])
 
@@ -96,7 +98,7 @@ BECAME = {
 def test_a_mark_is_news_that_is_not_what_a_family_holds(
     became: list[tuple[datetime, str | None, str | None]], beside: Beside, told: FinalNews | None
 ) -> None:
-    found = news(changes(*became), beside, begins=BEGINS)
+    found = final_news(changes(*became), beside, begins=BEGINS)
 
     assert found == ([told] if told else [])
 

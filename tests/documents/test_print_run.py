@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from bot.documents.print_run import make
 from core.access.people import Child, Name
-from core.diary.papers.late import CellNews, LateNews, MarkCell
+from core.diary.changes import CellNews
+from core.diary.papers.late import LateNews, MarkCell
 from core.diary.papers.sheet import (
     ClassSheets,
     FinalNews,

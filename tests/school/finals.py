@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.diary.changes import CellChange
 from core.diary.totals.finals import FinalCell, FinalChange, FinalMark, SchoolYear
 from core.diary.views import Period
 from core.ids import PersonId, PupilId, SubjectId
@@ -59,7 +60,7 @@ class MemoryFinalsBook:
         cell = self._cell(mark)
         for at, *values in changes_of(self.world, mark):
             before, value = (None if one is None else MarkValue(one) for one in values)
-            yield FinalChange(cell, at, before, value)
+            yield CellChange(cell, at, before, value)
 
     def _ordered(self, pupils: Sequence[PupilId]) -> list[records.PeriodMark]:
         found = self.world.all(records.PeriodMark, lambda it: it.pupil_id in pupils)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.diary.papers.late import AbsenceChange, CellChange, MarkCell, MarkChange
+from core.diary.changes import CellChange
+from core.diary.papers.late import AbsenceChange, MarkCell, MarkChange
 from core.diary.views import ShownAbsence
 from core.ids import LessonId, PersonId, PupilId, SubjectId, WorkId
 from core.journal.values import MarkValue

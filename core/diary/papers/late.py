@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Final, Protocol
 
+from core.diary.changes import CellChange, CellNews
 from core.diary.views import ShownAbsence
 from core.ids import LessonId, PupilId, SubjectId, WorkId
 from core.journal.values import MarkValue
-
-C = TypeVar("C")
-V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +19,6 @@ class MarkCell:
     subject_title: str
     work: WorkId
     day: date
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange(Generic[C, V]):
-    """A cell was filled (`before` None), put right, or emptied (`value` None)."""
-
-    cell: C
-    at: datetime
-    before: V | None
-    value: V | None
-
-
-@dataclass(frozen=True, slots=True)
-class CellNews(Generic[C, V]):
-    """What a cell holds that the family does not know yet, and (if any) what it knew instead."""
-
-    cell: C
-    value: V | None
-    before: V | None = None
 
 
 MarkChange = CellChange[MarkCell, MarkValue]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from core.access.people import Actor, Child
+from core.diary.changes import CellChange
 from core.diary.reading import Reader
 from core.diary.views import Period
 from core.ids import PupilId, SubjectId
@@ -59,14 +60,7 @@ def _place(one: FinalCell) -> tuple[int, date]:
     return at_the_end, one.period.begins
 
 
-@dataclass(frozen=True, slots=True)
-class FinalChange:
-    """A final mark was set (`before` None), put right, or taken back (`value` None)."""
-
-    cell: FinalCell
-    at: datetime
-    before: MarkValue | None
-    value: MarkValue | None
+FinalChange = CellChange[FinalCell, MarkValue]
 
 
 class FinalsBook(Protocol):

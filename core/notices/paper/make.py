@@ -11,10 +11,11 @@ from core.clock import Clock, today
 from core.diary.issuing.issue import Issues
 from core.facts import Facts, Origin
 from core.ids import ClassId, PupilId, SchoolId
+from core.notices.paper.changed import oldest_news
 from core.notices.paper.facts import PaperRunMade
 from core.notices.paper.families import FindOnPaper
 from core.notices.paper.moved import FollowMoved
-from core.notices.paper.new_finals import FindNewFinals, oldest_news
+from core.notices.paper.new_finals import FindNewFinals
 from core.notices.paper.putting import put_on_run
 from core.notices.paper.rules import FROM, Stretch, is_regular, stretch_over, stretch_to
 from core.notices.printing import NewRun, OnPaper, PaperRuns
