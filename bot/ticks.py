@@ -3,12 +3,13 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from bot.composition.database import Database
 from bot.composition.use_cases import TurnDesk, UseCases
 from bot.jobs.page import INBOX_KEPT, Job
 from bot.jobs.turns import Deed, EachSchool, IsDue, OfSchool, Schools
+from core.notices.timing import SchoolDelivery
 
 Run = Callable[[], Awaitable[object]]
 
@@ -25,8 +26,25 @@ class SchoolTick:
     deeds: tuple[Deed, ...]
 
 
-def _all(*does: Callable[[TurnDesk], OfSchool]) -> tuple[Deed, ...]:
-    return tuple(Deed(one) for one in does)
+class Asked(Protocol):
+    """What does something for a school, and says before whether it is due there."""
+
+    async def is_due(self, of: SchoolDelivery, /) -> bool:
+        """Say whether anything is due, which takes nothing but reading."""
+        ...
+
+    async def __call__(self, of: SchoolDelivery, /) -> object:
+        """Do what is due."""
+        ...
+
+
+def _where_due(*finds: Callable[[TurnDesk], Asked]) -> tuple[Deed, ...]:
+    """Return deeds of which each is asked about first."""
+    return tuple(Deed(one, is_due=_is_due(one)) for one in finds)
+
+
+def _is_due(finds: Callable[[TurnDesk], Asked]) -> Callable[[TurnDesk], IsDue]:
+    return lambda desk: finds(desk).is_due
 
 
 def _asked(
@@ -39,20 +57,21 @@ def _asked(
 
 
 OF_SCHOOLS: Final = (
-    SchoolTick("control-works-tick", _SOON, _all(lambda desk: desk.warn_of_controls)),
-    SchoolTick("period-marks-tick", _LATER, _all(lambda desk: desk.tell_missing)),
+    SchoolTick("control-works-tick", _SOON, _where_due(lambda desk: desk.warn_of_controls)),
+    SchoolTick("period-marks-tick", _LATER, _where_due(lambda desk: desk.tell_missing)),
     SchoolTick(
         "review-tick",
         _LATER,
-        _all(lambda desk: desk.tell_reviews_of_day, lambda desk: desk.nudge_reviews),
+        _where_due(lambda desk: desk.tell_reviews_of_day, lambda desk: desk.nudge_reviews),
     ),
-    SchoolTick("truancy-tick", _LATER, _all(lambda desk: desk.look_for_truancy)),
-    SchoolTick("paper-tick", _LATER, _all(lambda desk: desk.make_paper_runs)),
-    SchoolTick("absences-tick", _LATER, _all(lambda desk: desk.bring_week_of_absences)),
+    # To know whether warnings are due all missed lessons are counted: that is the work itself.
+    SchoolTick("truancy-tick", _LATER, (Deed(lambda desk: desk.look_for_truancy),)),
+    SchoolTick("paper-tick", _LATER, _where_due(lambda desk: desk.make_paper_runs)),
+    SchoolTick("absences-tick", _LATER, _where_due(lambda desk: desk.bring_week_of_absences)),
     SchoolTick(
         "personal-data-tick",
         _LATER,
-        _all(
+        _where_due(
             lambda desk: desk.close_entered,
             lambda desk: desk.pass_on_corrections,
             lambda desk: desk.ask_for_data,
@@ -62,12 +81,7 @@ OF_SCHOOLS: Final = (
     SchoolTick(
         "broadcast-tick",
         timedelta(seconds=30),
-        (
-            Deed(
-                lambda desk: desk.follow_broadcasts,
-                is_due=lambda desk: desk.follow_broadcasts.is_due,
-            ),
-        ),
+        _where_due(lambda desk: desk.follow_broadcasts),
     ),
     SchoolTick(
         "access-tick",
@@ -112,13 +126,13 @@ OF_SCHOOLS: Final = (
             ),
         ),
     ),
-    SchoolTick("duty-tick", _LATER, _all(lambda desk: desk.tell_duty_flaws)),
+    SchoolTick("duty-tick", _LATER, _where_due(lambda desk: desk.tell_duty_flaws)),
     SchoolTick(
         "training-tick",
         _SOON,
-        _all(lambda desk: desk.remind_of_trainings, lambda desk: desk.tell_of_no_training),
+        _where_due(lambda desk: desk.remind_of_trainings, lambda desk: desk.tell_of_no_training),
     ),
-    SchoolTick("vendor-tick", _LATER, _all(lambda desk: desk.remind_of_packets)),
+    SchoolTick("vendor-tick", _LATER, _where_due(lambda desk: desk.remind_of_packets)),
 )
 """What asks of each school what is due there."""
 

@@ -24,6 +24,10 @@ PICTURE = a_png(4, 3)
 @pytest.fixture
 async def boss(town: Town) -> Person:
     """The administrator, who has set what is the same in all packets."""
+    return await with_what_all_packets_say(town)
+
+
+async def with_what_all_packets_say(town: Town) -> Person:
     await town.imports(with_an_administrator())
     boss = await town.comes_in("x1")
     await boss.sends("/vendor")

@@ -88,16 +88,14 @@ class BringWeekOfAbsences:
     regulations: Regulations
     clock: Clock
 
+    async def is_due(self, at_school: SchoolDelivery) -> bool:
+        """Say whether there is a list that was not brought."""
+        return bool(await self._to_bring(at_school))
+
     async def __call__(self, at_school: SchoolDelivery) -> None:
         """Bring what is due now."""
         school, now = at_school.school, self.clock.now()
-        local = now.astimezone(at_school.zone)
-        if not is_due(local, (await self.regulations.of(school)).absences.verified_on):
-            return
-        monday = week_before(local.date())
-        new = await self._new(school, monday)
-        missing = await self._missing([one.pupils for one in new], monday) if new else frozenset()
-        bring = [one for one in new if missing.intersection(one.pupils)]
+        bring = await self._to_bring(at_school)
         if not bring:
             return
         noted = await self.reminders.note(school, _OF_WEEK, [one.key for one in bring], at=now)
@@ -109,6 +107,15 @@ class BringWeekOfAbsences:
         ]
         if drafts:
             await self.outbox.put(drafts)
+
+    async def _to_bring(self, at_school: SchoolDelivery) -> Sequence[_Heard]:
+        school, local = at_school.school, self.clock.now().astimezone(at_school.zone)
+        if not is_due(local, (await self.regulations.of(school)).absences.verified_on):
+            return ()
+        monday = week_before(local.date())
+        new = await self._new(school, monday)
+        missing = await self._missing([one.pupils for one in new], monday) if new else frozenset()
+        return [one for one in new if missing.intersection(one.pupils)]
 
     async def _new(self, school: SchoolId, monday: date) -> Sequence[_Heard]:
         """Return the classes that somebody hears for and heard nothing of."""

@@ -43,31 +43,52 @@ class MakePaperRuns:
     facts: Facts
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether there is a run to make, or one to take a sheet on that moved."""
+        local = self.clock.now().astimezone(school.zone)
+        if local.time() < FROM:
+            return False
+        stretch = await self._stretch(school)
+        taught, summed_up = await self._to_make(school, stretch)
+        return bool(taught or summed_up) or await self.follow_moved.is_due(
+            school.school, local.date(), stretch.last
+        )
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Make what is due now."""
         local = self.clock.now().astimezone(school.zone)
         if local.time() < FROM:
             return
-        every = (await self.regulations.of(school.school)).paper.every
-        stretch = stretch_over(local.date(), every)
-        made = await self.runs.classes_with_run(school.school, stretch.last)
-        taught = await self._taught(school.school, stretch)
+        stretch = await self._stretch(school)
+        taught, summed_up = await self._to_make(school, stretch)
         for class_id, begins in taught.items():
-            if class_id not in made:
-                families = await self.find(class_id, begins)
-                await self._make(school.school, class_id, stretch, families)
-        begun = datetime.combine(stretch.first, time(), school.zone)
-        summed_up = await self.runs.summed_up(
-            school.school,
-            local.date(),
-            begun,
-            ended=oldest_news(stretch.first),
-            served={*made, *taught},
-        )
+            families = await self.find(class_id, begins)
+            await self._make(school.school, class_id, stretch, families)
         for class_id in sorted(summed_up):
             families = await self._with_news(class_id, stretch, school.zone)
             await self._make(school.school, class_id, stretch, families)
         await self.follow_moved(school.school, local.date(), stretch.last)
+
+    async def _stretch(self, school: SchoolDelivery) -> Stretch:
+        every = (await self.regulations.of(school.school)).paper.every
+        return stretch_over(self.clock.now().astimezone(school.zone).date(), every)
+
+    async def _to_make(
+        self, school: SchoolDelivery, stretch: Stretch
+    ) -> tuple[Mapping[ClassId, date], Collection[ClassId]]:
+        """Return the classes without a run: those taught, with when that began, and the others."""
+        day = self.clock.now().astimezone(school.zone).date()
+        made = await self.runs.classes_with_run(school.school, stretch.last)
+        taught = await self._taught(school.school, stretch)
+        begun = datetime.combine(stretch.first, time(), school.zone)
+        summed_up = await self.runs.summed_up(
+            school.school,
+            day,
+            begun,
+            ended=oldest_news(stretch.first),
+            served={*made, *taught},
+        )
+        return {one: at for one, at in taught.items() if one not in made}, summed_up
 
     async def _taught(self, school: SchoolId, stretch: Stretch) -> Mapping[ClassId, date]:
         """Return each class that was in a period on a day of the stretch, with its first day.

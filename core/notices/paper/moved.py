@@ -25,6 +25,10 @@ class FollowMoved:
     facts: Facts
     clock: Clock
 
+    async def is_due(self, school: SchoolId, day: date, since: date) -> bool:
+        """Say whether there is any such sheet."""
+        return bool(await self.runs.left_behind(school, day, since))
+
     async def __call__(self, school: SchoolId, day: date, since: date) -> None:
         """Take on the sheets of runs up to the day `since` or later; `day` is today."""
         families = defaultdict[tuple[ClassId, Stretch], dict[PupilId, OnPaper]](dict)

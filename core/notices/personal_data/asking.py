@@ -35,18 +35,18 @@ class AskForData:
     facts: Facts
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether anybody is to be asked now."""
+        return bool(await self._to_ask(school))
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Ask who is to be asked now."""
-        now = self.clock.now()
-        local = now.astimezone(school.zone)
-        rule = (await self.regulations.of(school.school)).personal_data
-        if not rule.asked_on or local.day < rule.asked_on or local.time() < FROM:
+        heard = await self._to_ask(school)
+        if not heard:
             return
-        day, month = local.date(), month_of(local.date())
-        unasked = await self.checks.unasked(
-            school.school, month, day=day, came_before=beginning_of(day, school.zone)
-        )
-        heard = await heard_by(self.audience, _who_answers(unasked, rule.pupils_from_grade))
+        now = self.clock.now()
+        day = now.astimezone(school.zone).date()
+        month = month_of(day)
         asked = await self.checks.ask(school.school, list(heard), month, day=day)
         until = end_of(month, school.zone)
         await self.facts.record(
@@ -55,6 +55,18 @@ class AskForData:
                 for one in sorted(asked)
             ]
         )
+
+    async def _to_ask(self, school: SchoolDelivery) -> Mapping[PersonId, PupilId]:
+        """Return who is asked now, each by the pupil that gives the right to hear."""
+        local = self.clock.now().astimezone(school.zone)
+        rule = (await self.regulations.of(school.school)).personal_data
+        if not rule.asked_on or local.day < rule.asked_on or local.time() < FROM:
+            return {}
+        day = local.date()
+        unasked = await self.checks.unasked(
+            school.school, month_of(day), day=day, came_before=beginning_of(day, school.zone)
+        )
+        return await heard_by(self.audience, _who_answers(unasked, rule.pupils_from_grade))
 
 
 @dataclass(frozen=True, slots=True)

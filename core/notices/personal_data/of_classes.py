@@ -1,6 +1,6 @@
 """A week after families were asked class teachers hear who has not answered (W2, C4.3.7)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -58,6 +58,15 @@ class TellOfDataChecks:
     regulations: Regulations
     clock: Clock
 
+    async def is_due(self, at_school: SchoolDelivery) -> bool:
+        """Say whether there is a class of which its teacher has not heard this month."""
+        local = self.clock.now().astimezone(at_school.zone)
+        rule = (await self.regulations.of(at_school.school)).personal_data
+        if not is_due(local, rule.asked_on):
+            return False
+        keys = _keys(await self._led(at_school.school), month_of(local.date()))
+        return bool(await self.reminders.unnoted(at_school.school, _OF_MONTH, list(keys)))
+
     async def __call__(self, at_school: SchoolDelivery) -> None:
         """Tell what is due now."""
         school, now = at_school.school, self.clock.now()
@@ -89,13 +98,18 @@ class TellOfDataChecks:
         month: date,
         now: datetime,
     ) -> Sequence[ClassId]:
-        keys = {f"{one}:{month.isoformat()}": one for one in sorted(led)}
+        keys = _keys(led, month)
         noted = await self.reminders.note(school, _OF_MONTH, list(keys), at=now) if keys else ()
         return [one for key, one in keys.items() if key in noted]
 
     async def _is_open(self, class_id: ClassId, day: date, zone: ZoneInfo, rules: Profile) -> bool:
         persons = await self.read.persons(class_id, day, zone, rules)
         return any(one.standing in TO_ASK for one in persons)
+
+
+def _keys(classes: Iterable[ClassId], month: date) -> Mapping[str, ClassId]:
+    """Return under what it is noted that a class was told of."""
+    return {f"{one}:{month.isoformat()}": one for one in sorted(classes)}
 
 
 def _draft(school: SchoolId, class_id: ClassId, teacher: PersonId, at: datetime) -> Draft:

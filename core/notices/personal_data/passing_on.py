@@ -50,11 +50,13 @@ class CloseEntered:
     facts: Facts
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether an import brought anything that waits."""
+        return bool(await self._brought(school))
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Close what an import brought."""
-        now = self.clock.now()
-        waiting = await self.corrections.waiting(school.school)
-        found = await self._kept(waiting, now.astimezone(school.zone).date())
+        now, found = self.clock.now(), await self._brought(school)
         if not found:
             return
         closed = await self.corrections.close([one.id for one in found], at=now)
@@ -65,6 +67,10 @@ class CloseEntered:
                 if one.id in closed
             ]
         )
+
+    async def _brought(self, school: SchoolDelivery) -> Sequence[Correction]:
+        waiting = await self.corrections.waiting(school.school)
+        return await self._kept(waiting, self.clock.now().astimezone(school.zone).date())
 
     async def _kept(self, waiting: Sequence[Correction], day: date) -> Sequence[Correction]:
         persons = sorted({one.said.person for one in waiting})
@@ -87,15 +93,19 @@ class PassOnCorrections:
     reminders: Reminders
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether anything waits that nobody looked through today."""
+        waiting, persons = await self._waiting(school)
+        day = self.clock.now().astimezone(school.zone).date()
+        return bool(waiting and persons) and bool(
+            await self.reminders.unnoted(school.school, _OF_DAY, [day.isoformat()])
+        )
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Tell of new ones, once a day; a day without new ones is silent."""
         now = self.clock.now()
-        local = now.astimezone(school.zone)
-        if local.time() < FROM:
-            return
-        waiting = await self.corrections.waiting(school.school)
-        persons = await self.enterers(school.school) if waiting else ()
-        day = local.date()
+        waiting, persons = await self._waiting(school)
+        day = now.astimezone(school.zone).date()
         if not persons or not await self.reminders.note(
             school.school, _OF_DAY, [day.isoformat()], at=now
         ):
@@ -116,3 +126,12 @@ class PassOnCorrections:
                 for one in persons
             ]
             await self.outbox.put(drafts)
+
+    async def _waiting(
+        self, school: SchoolDelivery
+    ) -> tuple[Sequence[Correction], Sequence[PersonId]]:
+        """Return what waits, and who is to hear of it; nothing before the day begins."""
+        if self.clock.now().astimezone(school.zone).time() < FROM:
+            return (), ()
+        waiting = await self.corrections.waiting(school.school)
+        return waiting, await self.enterers(school.school) if waiting else ()

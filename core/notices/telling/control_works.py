@@ -76,14 +76,14 @@ class WarnOfControls:
     regulations: Regulations
     clock: Clock
 
+    async def is_due(self, at_school: SchoolDelivery) -> bool:
+        """Say whether anything comes of which nobody was warned."""
+        return bool(await self._unwarned(at_school))
+
     async def __call__(self, at_school: SchoolDelivery) -> None:
         """Look what comes at a school."""
         school, now = at_school.school, self.clock.now()
-        before = (await self.regulations.of(school)).control_works.warned_days_before
-        today = now.astimezone(at_school.zone).date()
-        days = await self.warnings.school_days(school, today, today + _LONGEST)
-        last = warned_until(today, before, days.__contains__)
-        found = await self.warnings.unwarned(school, today + _DAY, last) if before else ()
+        found = await self._unwarned(at_school)
         works = each_once(found)
         if not works:
             return
@@ -100,6 +100,16 @@ class WarnOfControls:
             ]
         )
         await self.warnings.warned(school, found, at=now)
+
+    async def _unwarned(self, at_school: SchoolDelivery) -> Sequence[ControlWork]:
+        school = at_school.school
+        before = (await self.regulations.of(school)).control_works.warned_days_before
+        if not before:
+            return ()
+        today = self.clock.now().astimezone(at_school.zone).date()
+        days = await self.warnings.school_days(school, today, today + _LONGEST)
+        last = warned_until(today, before, days.__contains__)
+        return await self.warnings.unwarned(school, today + _DAY, last)
 
 
 def _drafts(

@@ -31,17 +31,23 @@ class TellDutyFlaws:
     reminders: Reminders
     clock: Clock
 
+    async def is_due(self, of: SchoolDelivery) -> bool:
+        """Say whether something is wrong that nobody heard of today."""
+        local = self.clock.now().astimezone(of.zone)
+        return (
+            local.time() >= FROM
+            and bool(await self.reminders.unnoted(of.school, _TOLD, [local.date().isoformat()]))
+            and bool(await self._to_hear(of))
+        )
+
     async def __call__(self, of: SchoolDelivery) -> int:
         """Tell the administrators of a school; return how many of them."""
         now = self.clock.now()
-        local = now.astimezone(of.zone)
-        if local.time() < FROM or not await self._is_wrong(of.school):
-            return 0
-        heads = await self._heads(of.school)
+        heads, today = await self._to_hear(of), now.astimezone(of.zone).date()
         # Where nobody has come in yet, who comes later today is to hear.
         if not heads:
             return 0
-        if not await self.reminders.note(of.school, _TOLD, [local.date().isoformat()], at=now):
+        if not await self.reminders.note(of.school, _TOLD, [today.isoformat()], at=now):
             return 0
         await self.outbox.put(
             [
@@ -58,6 +64,13 @@ class TellDutyFlaws:
             ]
         )
         return len(heads)
+
+    async def _to_hear(self, of: SchoolDelivery) -> Sequence[PersonId]:
+        """Return who is to hear it; nobody where nothing is wrong, or it is too early."""
+        local = self.clock.now().astimezone(of.zone)
+        if local.time() < FROM or not await self._is_wrong(of.school):
+            return ()
+        return await self._heads(of.school)
 
     async def _is_wrong(self, school: SchoolId) -> bool:
         schedule = await self.read.book.schedule(school)

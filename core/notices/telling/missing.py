@@ -41,6 +41,13 @@ class TellMissing:
     regulations: Regulations
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether a school has not heard today of what ends."""
+        local = self.clock.now().astimezone(school.zone)
+        if local.time() < FROM or not await self._periods(school, local.date()):
+            return False
+        return bool(await self.reminders.unnoted(school.school, _WHAT, [local.date().isoformat()]))
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Tell a school in which a period or the year ends soon, or did, and marks are missing.
 
@@ -52,20 +59,24 @@ class TellMissing:
 
     async def _tell(self, school: SchoolDelivery, now: datetime) -> None:
         day = now.astimezone(school.zone).date()
-        rule = (await self.regulations.of(school.school)).period_marks
-        ending = await self.missing.ending(school.school, *told_of(rule, day))
-        periods = [one for one in ending if is_told(rule, one, day)]
+        periods = await self._periods(school, day)
         if not periods:
             return
         key = day.isoformat()
         if not await self.reminders.note(school.school, _WHAT, [key], at=now):
             return
+        rule = (await self.regulations.of(school.school)).period_marks
         drafts = [
             _draft(school, period, one, now)
             for period in periods
             for one in await self._hearers(school, period, day, rule)
         ]
         await self.outbox.put(drafts)
+
+    async def _periods(self, school: SchoolDelivery, day: date) -> Sequence[MarkedPeriod]:
+        rule = (await self.regulations.of(school.school)).period_marks
+        ending = await self.missing.ending(school.school, *told_of(rule, day))
+        return [one for one in ending if is_told(rule, one, day)]
 
     async def _hearers(
         self, school: SchoolDelivery, period: MarkedPeriod, day: date, rule: PeriodMarkRule

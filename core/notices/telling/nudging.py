@@ -44,15 +44,27 @@ class NudgeReviews:
     regulations: Regulations
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether it is an evening on which nobody was nudged."""
+        today = self.clock.now().astimezone(school.zone).date()
+        return await self._rule_tonight(school) is not None and bool(
+            await self.reminders.unnoted(school.school, _EVENING, [today.isoformat()])
+        )
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Nudge in a school in which it is evening, once an evening."""
-        now = self.clock.now()
+        now, rule = self.clock.now(), await self._rule_tonight(school)
+        today = now.astimezone(school.zone).date()
+        if rule and await self.reminders.note(
+            school.school, _EVENING, [today.isoformat()], at=now
+        ):
+            await self._nudge(school, rule, today, now)
+
+    async def _rule_tonight(self, school: SchoolDelivery) -> ReviewRule | None:
+        """Return by what reviews are due; None while it is no evening for them."""
+        local = self.clock.now().astimezone(school.zone)
         rule = (await self.regulations.of(school.school)).review
-        local = now.astimezone(school.zone)
-        if can_be_due(rule, local.date()) and is_evening(school, local):
-            key = local.date().isoformat()
-            if await self.reminders.note(school.school, _EVENING, [key], at=now):
-                await self._nudge(school, rule, local.date(), now)
+        return rule if can_be_due(rule, local.date()) and is_evening(school, local) else None
 
     async def _nudge(
         self, school: SchoolDelivery, rule: ReviewRule, today: date, now: datetime

@@ -1,6 +1,6 @@
 """Of a packet somebody hears that its letter was refused, and when to ask again (H3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -10,6 +10,7 @@ from core.facts import Fact
 from core.helpdesk.tickets.ports import Tickets
 from core.helpdesk.vendor.facts import PacketRefused
 from core.helpdesk.vendor.owners import owners_of
+from core.helpdesk.vendor.packet import Packet
 from core.helpdesk.vendor.ports import Packets
 from core.ids import PacketId, PersonId, PupilId, SchoolId
 from core.notices.ledger import Change, Draft, NoticeKind
@@ -51,14 +52,14 @@ class RemindOfPackets:
     reminders: Reminders
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether there is one of which nobody was reminded for its day."""
+        due = await self._to_be_asked(school)
+        return bool(await self.reminders.unnoted(school.school, _ASKED, list(due)))
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Remind those of a school."""
-        now = self.clock.now()
-        local = now.astimezone(school.zone)
-        if local.time() < FROM:
-            return
-        found = await self.packets.to_be_asked(school.school, local.date())
-        due = {f"{one.id}:{one.ask_on}": one for one in found}
+        now, due = self.clock.now(), await self._to_be_asked(school)
         if not due:
             return
         new = await self.reminders.note(school.school, _ASKED, list(due), at=now)
@@ -70,6 +71,14 @@ class RemindOfPackets:
         ]
         if drafts:
             await self.outbox.put(drafts)
+
+    async def _to_be_asked(self, school: SchoolDelivery) -> Mapping[str, Packet]:
+        """Return what the vendor is to be asked for again by now, as it is noted."""
+        local = self.clock.now().astimezone(school.zone)
+        if local.time() < FROM:
+            return {}
+        found = await self.packets.to_be_asked(school.school, local.date())
+        return {f"{one.id}:{one.ask_on}": one for one in found}
 
 
 def _draft(

@@ -1,6 +1,6 @@
 """The class teacher hears who reviewed: each at once, or those of a day together (F11)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -72,21 +72,28 @@ class TellReviewsOfDay:
     regulations: Regulations
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether there is a day of which a school has not heard."""
+        days = await self._days(school)
+        return bool(await self.reminders.unnoted(school.school, _WHAT, list(days)))
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Tell a school that wants them together, also of days that a standstill swallowed."""
-        now = self.clock.now()
-        local = now.astimezone(school.zone)
-        rule = (await self.regulations.of(school.school)).review
-        if local.time() >= FROM and rule.told == "daily":
-            await self._tell(school, local.date(), now)
-
-    async def _tell(self, school: SchoolDelivery, today: date, now: datetime) -> None:
-        past = [today - timedelta(days=back) for back in range(_DAYS_BACK, 0, -1)]
-        days = {day.isoformat(): day for day in past}
+        now, days = self.clock.now(), await self._days(school)
+        today = now.astimezone(school.zone).date()
         new = await self.reminders.note(school.school, _WHAT, list(days), at=now)
         for key in sorted(new):
             teachers = await self._teachers(school, days[key], today)
             await self.outbox.put([_of_day(school, one, days[key], now) for one in teachers])
+
+    async def _days(self, school: SchoolDelivery) -> Mapping[str, date]:
+        """Return the days that are over, as they are noted; none where it is no time to tell."""
+        local = self.clock.now().astimezone(school.zone)
+        rule = (await self.regulations.of(school.school)).review
+        if local.time() < FROM or rule.told != "daily":
+            return {}
+        past = [local.date() - timedelta(days=back) for back in range(_DAYS_BACK, 0, -1)]
+        return {day.isoformat(): day for day in past}
 
     async def _teachers(
         self, school: SchoolDelivery, day: date, today: date

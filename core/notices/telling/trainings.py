@@ -1,6 +1,6 @@
 """Guests hear of a training; a tick reminds them, and tells of a quarter without one (H6)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -78,15 +78,14 @@ class RemindOfTrainings:
     reminders: Reminders
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether there is one of which nobody was reminded."""
+        due = await self._tomorrow(school)
+        return bool(await self.reminders.unnoted(school.school, _REMINDED, list(due)))
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Remind a school's guests of what begins tomorrow."""
-        now = self.clock.now()
-        ahead = await self.trainings.starting(school.school, after=now, before=now + _AHEAD)
-        due = {
-            _occasion(one): one
-            for one in ahead
-            if is_to_be_reminded(one, school.rules.digest_at, now)
-        }
+        now, due = self.clock.now(), await self._tomorrow(school)
         if not due:
             return
         new = await self.reminders.note(school.school, _REMINDED, list(due), at=now)
@@ -97,6 +96,16 @@ class RemindOfTrainings:
         ]
         if drafts:
             await self.outbox.put(drafts)
+
+    async def _tomorrow(self, school: SchoolDelivery) -> Mapping[str, Training]:
+        """Return what is to be reminded of now, as it is noted."""
+        now = self.clock.now()
+        ahead = await self.trainings.starting(school.school, after=now, before=now + _AHEAD)
+        return {
+            _occasion(one): one
+            for one in ahead
+            if is_to_be_reminded(one, school.rules.digest_at, now)
+        }
 
 
 def _occasion(training: Training) -> str:
@@ -127,19 +136,32 @@ class TellOfNoTraining:
     regulations: Regulations
     clock: Clock
 
+    async def is_due(self, school: SchoolDelivery) -> bool:
+        """Say whether a quarter lacks one of which there is somebody to hear, and nobody did."""
+        term = await self._lacking(school)
+        return (
+            term is not None
+            and bool(await self.reminders.unnoted(term.school, _LACKING, [str(term.id)]))
+            and bool(await self.missing.answering(term.school, Role.ADMINISTRATOR))
+        )
+
     async def __call__(self, school: SchoolDelivery) -> None:
         """Tell the administrators of a school whose quarter ends soon."""
+        term = await self._lacking(school)
+        if term is not None:
+            await self._tell(term, self.clock.now().astimezone(school.zone))
+
+    async def _lacking(self, school: SchoolDelivery) -> Term | None:
         local = self.clock.now().astimezone(school.zone)
         term = term_in_force(await self.trainings.terms(school.school, local.date()))
         if term is None or local.time() < FROM:
-            return
+            return None
         rule = (await self.regulations.of(school.school)).help
         if not is_told(rule, term, local.date()):
-            return
+            return None
         begins, ends = days_of(term, local)
         held = await self.trainings.starting(school.school, after=begins, before=ends)
-        if lacking(rule, term, held):
-            await self._tell(term, local)
+        return term if lacking(rule, term, held) else None
 
     async def _tell(self, term: Term, now: datetime) -> None:
         administrators = await self.missing.answering(term.school, Role.ADMINISTRATOR)
