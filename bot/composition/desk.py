@@ -201,6 +201,7 @@ class Desk:
                 self.tx.data_checks,
                 self.tx.data_corrections,
                 self.tx.names,
+                self.tx.audience,
                 self.enterers,
                 GatherClassData(
                     self.check_of_class, self.tx.audience, self.tx.delivery, self.tx.regulations

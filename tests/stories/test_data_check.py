@@ -185,6 +185,22 @@ async def test_who_declined_in_writing_is_not_asked_and_is_checked_on_paper(
     assert "(Лев): проверено лично 22 ноября, Грачёва Нина" in teacher.screen.text
 
 
+async def test_a_message_names_no_child_whose_news_were_declined(
+    town: Town, mother: Person
+) -> None:
+    await mother.sends("/settings")
+    await mother.taps("Согласия")
+    await mother.taps("Ян, 5Б")
+    await mother.taps("Отозвать согласие")
+    await mother.taps("Да, отозвать")
+    town.clock.moves(days=1)
+    await a_tick(town)
+
+    assert mother.screen.text.startswith("✍️ Проверка данных")
+    assert "Яна" in mother.screen.text
+    assert "Ян," not in mother.screen.text
+
+
 async def test_who_shut_the_chat_after_the_asking_can_be_ticked_and_come_back_answers(
     town: Town, mother: Person
 ) -> None:

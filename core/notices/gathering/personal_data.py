@@ -1,12 +1,13 @@
 """What a batch of notices tells of the monthly check of data, as it stands when it is told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from core.access.people import Name
 from core.access.personal_data.correcting import ShownCorrection, shown_to_others
+from core.access.personal_data.data import PersonalData
 from core.access.personal_data.records import DataChecks, DataCorrections
 from core.clock import Clock, today
 from core.ids import NoticeId, PersonId, SchoolId
@@ -20,16 +21,20 @@ from core.notices.news.personal_data import (
     SettledNews,
 )
 from core.notices.personal_data.passing_on import Enterers
-from core.notices.ports import DeliveryRules
+from core.notices.ports import Audience, DeliveryRules
 
 
 @dataclass(frozen=True, slots=True)
 class GatherPersonalData:
-    """Looks the data up; who answered meanwhile is not asked, what was settled not passed on."""
+    """Looks the data up; who answered meanwhile is not asked, what was settled not passed on.
+
+    A guardian reads here of no child about whom news may not be sent (S5).
+    """
 
     checks: DataChecks
     corrections: DataCorrections
     names: Names
+    audience: Audience
     enterers: Enterers
     of_classes: GatherClassData
     delivery: DeliveryRules
@@ -62,7 +67,7 @@ class GatherPersonalData:
             of_month = [one for one in rows if one.draft.subject == month]
             persons = sorted({one.draft.recipient for one in of_month})
             day = days[of_month[0].draft.school]
-            data = await self.checks.data(persons, day)
+            data = await self._heard(await self.checks.data(persons, day))
             checks = await self.checks.of_month(persons, date.fromordinal(month))
             found |= {
                 one.id: DataCheckNews(
@@ -76,6 +81,19 @@ class GatherPersonalData:
                 and not ((check := checks.get(one.draft.recipient)) and check.answer)
             }
         return found
+
+    async def _heard(
+        self, data: Mapping[PersonId, PersonalData]
+    ) -> Mapping[PersonId, PersonalData]:
+        pupils = {child.pupil for one in data.values() for child in one.children}
+        families = await self.audience.families(sorted(pupils)) if pupils else {}
+        return {
+            person: replace(
+                one,
+                children=tuple(it for it in one.children if person in families.get(it.pupil, ())),
+            )
+            for person, one in data.items()
+        }
 
     async def _passed_on(
         self, rows: Sequence[Notice], names: Mapping[PersonId, Name]
