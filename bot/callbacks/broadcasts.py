@@ -12,11 +12,15 @@ from core.ids import BroadcastId
 Number = Annotated[BroadcastId, Field(ge=1, le=LARGEST_ID)]
 
 
-class OpenBroadcasts(CallbackData, prefix="bcs1"):
-    """Show what was sent lately, and whom the person may write to."""
+class OpenBroadcasts(CallbackData, prefix="bcs2"):
+    """Show what was sent lately, and whom the person may write to.
+
+    `whole` asks for all of the school, where the administration otherwise sees its own.
+    """
 
     page: Page = 0
     anew: bool = False
+    whole: bool = False
 
 
 class OpenBroadcastTargets(CallbackData, prefix="bcto1"):

@@ -233,7 +233,11 @@ def test_a_list_of_many_pages_fits_and_so_do_all_who_may_be_written_to(speech: A
     courses = [TaughtCourse(CourseId(BIG - at), LONG, one.school) for at in range(40)]
     desk = Desk((), tuple(courses), (a_member(),), (one,) * 5, page=998, total=5000)
 
-    shown = [broadcasts(speech, desk), targets(speech, desk, page=2)]
+    shown = [
+        broadcasts(speech, desk),
+        broadcasts(speech, replace(desk, whole=True)),
+        targets(speech, desk, page=2),
+    ]
 
     for screen in shown:
         must_fit(screen)

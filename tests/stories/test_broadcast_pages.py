@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from core.messages.broadcasts.broadcast import Plan, Scope, Whom
 from core.messages.content import Content, RichText
+from sandbox.in_process import Person
 from tests.exchange.builders import Files
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
+from tests.stories.test_breach import with_an_administrator
 from tests.stories.town import Town
 
 MANY = 37
@@ -42,6 +44,41 @@ async def test_the_oldest_broadcast_is_found_page_by_page(town: Town) -> None:
     assert "37. 21 ноября · 7А: Письмо 1 " in last.text
     assert "Дальше ›" not in last.buttons
     assert teacher.screen.text.startswith("📣 7А · Письмо 1\n")
+
+
+@ON_BOTH
+async def test_the_administration_sees_the_own_ones_first_and_all_with_a_tap(town: Town) -> None:
+    await town.imports(with_an_administrator())
+    boss, teacher = await town.comes_in("x1"), await town.comes_in("t1")
+    await town.comes_in("g1")
+    await who_sent_many(town)
+    await boss.sends("/broadcasts")
+    none_yet = boss.screen
+    await writes_to(boss, "Вся школа", "Собрание в шесть")
+    await boss.sends("/broadcasts")
+    own = boss.screen
+    await boss.taps("Все")
+    await boss.taps("Дальше ›")
+    of_all = boss.screen
+    await boss.taps("Мои")
+    again = boss.screen.text
+    await teacher.sends("/broadcasts")
+
+    assert "Ваших рассылок пока не было." in none_yet.text
+    assert none_yet.buttons[-3:] == ["✓ Мои", "Все", "Меню"]
+    assert "1. 20 ноября · Школа «Заречная»: Собрание в шесть" in own.text
+    assert "2. " not in own.text
+    assert "6. 21 ноября · 7А: Письмо 33" in of_all.text
+    assert of_all.buttons[-5:-3] == ["Мои", "✓ Все"]
+    assert again == own.text
+    assert "… и ещё 32" in teacher.screen.text
+    assert not {"Мои", "✓ Мои", "Все"}.intersection(teacher.screen.buttons)
+
+
+async def writes_to(person: Person, whom: str, words: str) -> None:
+    await person.taps(whom)
+    await person.sends(words)
+    await person.taps("Отправить")
 
 
 def with_many_courses(files: Files) -> Files:

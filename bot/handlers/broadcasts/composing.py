@@ -45,7 +45,7 @@ async def on_broadcasts(
 ) -> Screen:
     """Open what was sent lately, and whom the person may write to."""
     asked = callback_data or OpenBroadcasts()
-    desk = await read_broadcast_desk(actor, asked.page)
+    desk = await read_broadcast_desk(actor, asked.page, whole=asked.whole)
     return listing.broadcasts(speech, desk).beside(anew=asked.anew)
 
 

@@ -41,20 +41,36 @@ def broadcasts(speech: Speech, desk: Desk) -> Screen:
     return Screen(
         lines(
             speech.say("broadcasts-head"),
-            [_line(speech, index, one) for index, one in numbered]
-            or speech.say("broadcasts-empty"),
+            [_line(speech, index, one) for index, one in numbered] or speech.say(_empty(desk)),
             rest_of(speech, listed),
             speech.say("broadcasts-to"),
         ),
         rows(
             *in_rows(offered, _IN_A_ROW),
             [button(str(index), OpenBroadcast(broadcast=one.id)) for index, one in numbered],
+            _lists(speech, desk),
             [
-                *turning(speech, listed, lambda to: OpenBroadcasts(page=to)),
+                *turning(speech, listed, lambda to: OpenBroadcasts(page=to, whole=desk.whole)),
                 button(speech.label("place-menu"), OpenMenu()),
             ],
         ),
     )
+
+
+def _empty(desk: Desk) -> Key:
+    return "broadcasts-empty-own" if desk.schools and not desk.whole else "broadcasts-empty"
+
+
+def _lists(speech: Speech, desk: Desk) -> list[Button]:
+    """Return the ways to the own ones and to the school's, for who follows a school."""
+    if not desk.schools:
+        return []
+    labels = {
+        False: speech.label("broadcasts-own"),
+        True: speech.label("broadcasts-whole"),
+    }
+    labels[desk.whole] = speech.label("broadcast-chosen", label=labels[desk.whole])
+    return [button(label, OpenBroadcasts(whole=whole)) for whole, label in labels.items()]
 
 
 def _targets(speech: Speech, desk: Desk) -> list[Button]:

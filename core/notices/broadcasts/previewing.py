@@ -73,7 +73,8 @@ class PreviewBroadcast:
 class Desk:
     """What a sender has: whom to address, and a page of what was sent, the latest first.
 
-    `page` counts from 0, `total` all broadcasts that there are.
+    `page` counts from 0, `total` all broadcasts of the list. The administration has two lists:
+    what the person sent, and the `whole` school's.
     """
 
     classes: tuple[LedClass, ...]
@@ -82,6 +83,7 @@ class Desk:
     latest: tuple[Broadcast, ...]
     page: int = 0
     total: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,11 @@ class ReadDesk:
     broadcasts: Broadcasts
     circles: Circles
 
-    async def __call__(self, actor: Actor, page: int = 0) -> Desk:
+    async def __call__(self, actor: Actor, page: int = 0, *, whole: bool = False) -> Desk:
         """Return it; raise AccessRefused for who may address nobody.
 
+        Who has a school to follow sees the own broadcasts, and all of them on asking for the
+        `whole`; other teachers see the own and those of their groups.
         Where there are fewer broadcasts than the page asked for, it is the last one.
         """
         if actor.is_stranger:
@@ -105,9 +109,10 @@ class ReadDesk:
         schools = {one.school: one for one in actor.members if one.is_administration}
         if not led and not taught and not schools:
             raise AccessRefused
-        groups = [*led, *(one.id for one in taught)]
+        whole = whole and bool(schools)
+        groups = [*led, *(one.id for one in taught)] if whole or not schools else []
         lists = [
-            _Own(self.broadcasts, one, groups, whole=one.school in schools)
+            _Own(self.broadcasts, one, groups, whole=whole and one.school in schools)
             for one in _one_each_school(actor.members)
         ]
         total = sum([await one.count() for one in lists])
@@ -123,6 +128,7 @@ class ReadDesk:
             tuple(found[one] for one in latest),
             page,
             total,
+            whole,
         )
 
 
