@@ -135,7 +135,7 @@ class AnswerBroadcast(CallbackData, prefix="bcans3"):
     about: Person
     version: Annotated[int, Field(ge=1, le=99)]
     choice: Annotated[int, Field(ge=0, le=9)]
-    by: Annotated[int, Field(ge=0, lt=10**9)]
+    by: Annotated[int, Field(ge=0, le=10**9 - 1)]
 
 
 class OpenBroadcastChildren(CallbackData, prefix="bckid1"):
