@@ -33,7 +33,7 @@ from bot.screens.parts.table_words import worded, written
 from bot.texts.formats import clock_time, whole_day
 from bot.texts.html import cut
 from bot.texts.speech import Speech
-from core.reports.table import Column, Report, Row, Table
+from core.reports.table import Cell, Column, Lines, Report, Row, Table
 
 _PAGE: Final = landscape(A4)
 _MARGIN: Final = 12 * mm
@@ -145,10 +145,12 @@ class _Drawing:
         )
 
     def _texts(self, columns: Sequence[Column], block: Sequence[int], row: Row) -> list[str]:
-        return [
-            _in_lines(cut(written(self.speech, column, row[at]), _CELL_LENGTH))
-            for at, column in zip(block, columns, strict=True)
-        ]
+        return [self._text(column, row[at]) for at, column in zip(block, columns, strict=True)]
+
+    def _text(self, column: Column, cell: Cell) -> str:
+        """Return what a cell says; what somebody wrote at length stands there whole."""
+        text = written(self.speech, column, cell)
+        return _in_lines(text if isinstance(cell, Lines) else cut(text, _CELL_LENGTH))
 
     @staticmethod
     def _heading(sheet: Sheet, at: int, text: str, column: Column) -> Flowable:

@@ -30,7 +30,7 @@ def said(key: str, /, **told: Told) -> Said:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What somebody wrote at length: a document keeps its lines."""
+    """What somebody wrote at length: a document keeps its lines, and all of it."""
 
     text: str
 

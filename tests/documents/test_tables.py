@@ -258,6 +258,37 @@ def test_what_was_written_at_length_keeps_its_lines() -> None:
     assert page.extract_text().splitlines()[-2:] == ["Едем в пятницу.", "Сбор в 9:00."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "слово " * 680 + "конец",
+        "\n\n".join(["слово " * 60] * 11) + "\nконец",
+        "Щ" * 4000 + " конец",
+        "слово\n" * 680 + "конец",
+    ],
+)
+def test_what_was_written_at_length_stands_there_whole(text: str) -> None:
+    columns = (Column(said("number"), Kind.COUNT), Column(said("said"), Kind.TEXT, main=True))
+    report = a_report((1, Lines(text)), columns=columns)
+
+    found = pages(report)
+    ((_, whole),) = [row for row in cells(report) if row[0] == 1]
+
+    assert len(found) > 1
+    assert sum(page.count("слово") for page in found) == text.count("слово")
+    assert sum(page.count("Щ") for page in found) == text.count("Щ")
+    assert found[-1].splitlines()[-1].endswith("конец")
+    assert str(whole).split() == text.split()
+
+
+def test_many_empty_lines_take_no_pages() -> None:
+    columns = (Column(said("number"), Kind.COUNT), Column(said("said"), Kind.TEXT, main=True))
+    report = a_report((1, Lines("Едем." + "\n" * 4000 + "Сбор в 9:00.\n \n")), columns=columns)
+
+    assert len(pages(report)) == 1
+    assert [1, "Едем.\n\nСбор в 9:00."] in cells(report)
+
+
 def test_the_names_of_a_whole_class_stand_in_one_cell() -> None:
     names = tuple(Name("Александра", f"Константинопольская{at:02}") for at in range(35))
     columns = (*COLUMNS[:2], Column("Кто"))

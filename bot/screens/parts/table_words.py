@@ -1,5 +1,6 @@
 """The words of tables: which text a key of `core.reports` stands for, how a cell is written."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -29,12 +30,15 @@ WORDS: Final[dict[str, Key]] = {
 """What `Said` of core is in our texts: who makes another table adds its keys here."""
 
 _LENGTH: Final = 1000
+"""What should stand in one line and is longer was not meant for a table."""
+_PARAGRAPHS: Final = re.compile(r"\n{3,}")
+"""Many empty lines part no more than one does, and would fill pages."""
 
 
 def worded(speech: Speech, what: Said | Lines | str) -> str:
-    """Return the words of a key, or what the school wrote: in one line, or in its own lines."""
+    """Return the words of a key, or what the school wrote: in one line, or whole in its lines."""
     if isinstance(what, Lines):
-        return cut("\n".join(map(tidy, what.text.splitlines())), _LENGTH)
+        return _PARAGRAPHS.sub("\n\n", "\n".join(map(tidy, what.text.splitlines()))).strip()
     if isinstance(what, str):
         return cut(tidy(what), _LENGTH)
     told = {name: _told(speech, one) for name, one in what.told.items()}
