@@ -122,8 +122,10 @@ def _of_queue(ticket: Ticket, queue: Queue, desk: HelpDesk, now: datetime) -> St
     found = own_window(ticket, queue, desk, now) or routed(fresh, desk, now)
     if found.owner == queue and found.promised_at == standing.promised_at:
         return None
-    why = Why.OPENED if isinstance(found.owner, Consultant) else Why.RESCHEDULED
-    return Step(moved(fresh.standing, found, now), why)
+    after = moved(fresh.standing, found, now)
+    if isinstance(found.owner, Queue):
+        return Step(replace(after, passed=fresh.standing.passed), Why.RESCHEDULED)
+    return Step(after, Why.OPENED if isinstance(found.owner, Consultant) else Why.RESCHEDULED)
 
 
 def _passed(

@@ -111,6 +111,33 @@ async def test_of_a_next_window_that_nobody_holds_it_comes_back(desk: HelpDeskOf
     assert (await desk.now(number)).standing.owner.person == desk.nina
 
 
+@pytest.mark.parametrize(
+    ("hours", "begins"),
+    [(Hours(time(15), time(16)), "15:00"), (Hours(time(12), time(13)), "12:00"), (None, "12:00")],
+    ids=["later", "sooner", "another window before it"],
+)
+async def test_a_next_window_at_another_hour_gives_nothing_back(
+    desk: HelpDeskOfTests, hours: Hours | None, begins: str
+) -> None:
+    desk.window(desk.nina, "09:00-11:00")
+    duty = desk.window(desk.olga, "14:00-15:00")
+    number = await a_ticket(desk)
+    await desk.does("hand_over", desk.nina, number, ToNextWindow())
+
+    if hours:
+        await opens_at(desk, duty, hours)
+    else:
+        desk.window(desk.olga, "12:00-13:00")
+    await desk.ticks("09:10")
+    waits = (await desk.now(number)).standing
+    await desk.ticks(begins)
+
+    assert isinstance(waits.owner, Queue)
+    assert (waits.promised_at, waits.passed) == (desk.at(begins), (desk.nina,))
+    assert (await desk.now(number)).standing.owner.person == desk.olga
+    assert WindowOpened in [what for what, _ in told(desk)]
+
+
 async def test_who_comes_on_duty_after_the_promised_window_cannot_take_it_ahead(
     desk: HelpDeskOfTests,
 ) -> None:
