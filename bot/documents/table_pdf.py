@@ -210,6 +210,12 @@ def _looks(
             # A total alone at the head of a page would tell nothing.
             ("NOSPLIT", (0, -below - min(_BESIDE_TOTAL, len(body))), (-1, -1)),
         ]
+    looks += [
+        # A row that goes on on the next page begins with what it is of.
+        ("VALIGN", (0, at), (-1, at), "TOP")
+        for at, row in enumerate(table.rows, start=1)
+        if any(isinstance(one, Lines) for one in row)
+    ]
     return looks + list(_together(body, min(table.names, len(columns))))
 
 

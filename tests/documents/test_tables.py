@@ -281,6 +281,17 @@ def test_what_was_written_at_length_stands_there_whole(text: str) -> None:
     assert str(whole).split() == text.split()
 
 
+def test_a_text_that_goes_on_on_the_next_page_begins_with_its_number() -> None:
+    columns = (Column(said("number"), Kind.COUNT), Column(said("said"), Kind.TEXT, main=True))
+    text = "\n\n".join(["слово длинное " * 25] * 11)
+
+    found = pages(a_report((9, Lines(text)), columns=columns))
+
+    assert len(found) > 1
+    assert [page.count("Текст") for page in found] == [1] * len(found)
+    assert "9 слово" in " ".join(found[0].split())
+
+
 def test_many_empty_lines_take_no_pages() -> None:
     columns = (Column(said("number"), Kind.COUNT), Column(said("said"), Kind.TEXT, main=True))
     report = a_report((1, Lines("Едем." + "\n" * 4000 + "Сбор в 9:00.\n \n")), columns=columns)
