@@ -440,9 +440,12 @@ async def test_a_week_of_the_past_stays_done_by_who_was_a_guardian_then() -> Non
 
     async with town.store.reading() as turn:
         read_period = ReadClassPeriod(town.tables(turn), TurnPeriods(turn.missing_marks))
-        period = await read_period(await town.who(turn, town.leader), town.class_id)
+        leader = await town.who(turn, town.leader)
+        period = await read_period(leader, town.class_id)
+        week = await ReadClassWeek(town.tables(turn))(leader, town.class_id, date(2026, 11, 9))
 
     assert [one.done for one in period.pupils] == [1]
+    assert [one.is_done for one in week.pupils] == [True]
 
 
 async def test_a_period_whose_first_week_runs_has_no_weeks_yet() -> None:

@@ -133,10 +133,13 @@ class ReadClassWeek:
         pupils = await self.of.directory.pupils_of(class_id)
         numbers = [one.pupil for one in pupils]
         guardians = await self.of.reviews.guardians(numbers)
-        reviews = by_guardian(
-            guardians, await reviews_given(self.of.acknowledgements, numbers, first, last)
-        )
         rule = (await self.of.regulations.of(overseen.member.school)).review
+        given = await reviews_given(self.of.acknowledgements, numbers, first, last)
+        reviews = (
+            by_who_was_guardian(guardians, given, rule)
+            if last < now
+            else by_guardian(guardians, given)
+        )
         sheets = await self.of.reviews.on_paper(numbers, first, last)
         informed = holding(sheets, first)
         lessons = await self.of.reviews.school_days(class_id, first, last)
