@@ -131,7 +131,7 @@ class Marks:
         running = (one.source for one in terms if one.begins <= row.day <= one.ends)
         return WorkRow(
             SourceId(f"w-{row.source}"),
-            title=f"{title}, {row.topic.lower()}" if row.topic else title,
+            title=_title_of(title, row.topic),
             assigned=row.day,
             due=row.day,
             group=row.group,
@@ -140,3 +140,10 @@ class Marks:
             lowest=Decimal(1),
             highest=Decimal(_HIGHEST),
         )
+
+
+def _title_of(kind: str, topic: str) -> str:
+    """Return what a work is called: its kind and topic; a control work's topic names both."""
+    if not topic or topic.startswith(kind):
+        return topic or kind
+    return f"{kind}: {topic}"

@@ -74,6 +74,16 @@ def test_lessons_of_days_gone_are_held_and_those_of_a_week_ahead_are_planned() -
     assert all(one.homework for one in lessons(three_weeks()) if one.state is LessonState.HELD)
 
 
+def test_a_work_is_called_by_its_kind_and_topic_and_a_control_work_by_its_topic() -> None:
+    winter = lived(school(), MONDAY, date(2027, 2, 5), living=LIVING)
+    works = winter.files["lineItems"].rows.values()
+    titles = {one.title for one in works if isinstance(one, WorkRow)}
+    topics = {one.topic for one in lessons(winter)}
+
+    assert {one.partition(": ")[2] or one for one in titles} <= topics
+    assert any(one in topics for one in titles)
+
+
 def test_holidays_stay_without_lessons() -> None:
     found = lived(school(), date(2026, 12, 26), date(2027, 1, 3), living=LIVING)
 
