@@ -29,7 +29,12 @@ OPENS: Final = time(8, 31)
 CLOSES: Final = time(15, 30)
 _LOOK_BACK: Final = timedelta(days=45)
 _MOST_DAYS: Final = 400
-_PAGES: Final = ("§ 12, упр. 4", "№ 215, 218", "слова к тексту на с. 48", "§ 14, вопросы 1–3")
+_PAGES: Final = (
+    "§ 12, задания 1–3",
+    "§ 13, задания 2 и 4",
+    "с. 48, задание 5",
+    "§ 14, вопросы и задание 2",
+)
 
 
 class Nothing(Exception):
