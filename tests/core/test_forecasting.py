@@ -7,7 +7,7 @@ import pytest
 
 from core.diary.forecast.of_period import class_means, day_within
 from core.diary.forecast.of_subject import Imagined, Risk
-from core.diary.forecast.ports import MarksOfWork, SetMark
+from core.diary.forecast.ports import MarksOfWork, SetMark, TaughtCourse
 from core.diary.forecast.what_if import Opening, Way, WhatIf
 from core.diary.views import Period
 from core.ids import CourseId, WorkId
@@ -350,10 +350,33 @@ def test_marks_can_be_earned_in_what_is_planned_and_in_answers() -> None:
     assert [one.kind for one in found.kinds] == [CONTROL, ANSWER, ControlKind.LABORATORY]
 
 
-def test_nothing_can_be_earned_when_the_period_is_over() -> None:
-    found = algebra(records(*FIVES), today=QUARTER.ends)
+HOLIDAYS = Holiday("Каникулы", date(2026, 12, 24), QUARTER.ends)
+"""The last lessons of the quarter are on 23 December."""
 
-    assert (found.openings, found.kinds, found.ways_to(5)) == ((), (), ())
+
+@pytest.mark.parametrize(
+    ("today", "course", "earned"),
+    [
+        (date(2026, 12, 22), taught(), True),
+        (date(2026, 12, 23), taught(), False),
+        (date(2026, 12, 25), taught(), False),
+        (QUARTER.ends, taught(), False),
+        (QUARTER.ends + timedelta(days=9), taught(), False),
+        (TODAY, taught(ends=TODAY), True),
+        (TODAY, taught(ends=TODAY - timedelta(days=1)), False),
+        (TODAY, taught(begins=TOMORROW), False),
+        (TODAY, taught(in_period=False), False),
+    ],
+)
+def test_marks_are_earned_while_lessons_of_the_pupil_lie_ahead(
+    today: date, course: TaughtCourse, *, earned: bool
+) -> None:
+    fours = [given("4", work=number) for number in range(1, 4)]
+    told = records(*fours, courses=[course], holidays=[HOLIDAYS])
+
+    found = algebra(told, today=today)
+
+    assert [bool(one) for one in (found.openings, found.kinds, found.ways_to(5))] == [earned] * 3
 
 
 def test_the_ways_to_a_better_mark_are_told() -> None:

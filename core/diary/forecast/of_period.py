@@ -250,8 +250,11 @@ class _Foreseeing:
         return replace(told, at_one_hour=is_at_one_hour(hours))
 
     def _openings(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> tuple[Opening, ...]:
-        """Return where marks can still be earned: works planned first, answers at any lesson."""
-        if self.today >= self.period.ends:
+        """Return where marks can still be earned: works planned first, answers at any lesson.
+
+        After the last lesson, and in a course that was left, there is none.
+        """
+        if not self._goes_on(of):
             return ()
         planned: dict[ControlKind | None, list[PlannedWork]] = defaultdict(list)
         for one in coming:
@@ -262,6 +265,10 @@ class _Foreseeing:
             if kind is not ControlKind.ANSWER and works[0].weight
         ]
         return (*openings, Opening(ControlKind.ANSWER, self._weight_of_answers(of)))
+
+    def _goes_on(self, of: _OfSubject) -> bool:
+        """Say whether lessons of the subject lie ahead of the pupil."""
+        return self.today < self.last_day and bool(self._current(of))
 
     def _kinds(self, of: _OfSubject, openings: tuple[Opening, ...]) -> tuple[Opening, ...]:
         """Return the openings, and after them what else marks were given for in the subject."""
