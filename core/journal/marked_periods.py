@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.ids import PeriodId
-from core.journal.calendar import LOOK_BACK, Holiday, days_before_end, period_of
+from core.journal.calendar import (
+    LOOK_BACK,
+    Holiday,
+    days_before_end,
+    is_school_day,
+    last_school_day,
+    period_of,
+)
 from core.journal.missing_of_year import Lack
 from core.journal.values import PeriodMarkKind
 from core.regulation.profile import PeriodMarkRule
@@ -62,13 +69,16 @@ class PeriodsToMark:
 def is_told(rule: PeriodMarkRule, period: MarkedPeriod, day: date) -> bool:
     """Say whether the school is to hear on a day what is missing (F8).
 
-    Every day from some days before the period's last one, or before the day that the order names;
-    once it is over, on Mondays for some weeks.
+    Every school day from some days before its last one, or before the day that the order names;
+    then on Mondays, for some weeks after its end. It is over for people before the holidays or
+    the Sunday with which it ends.
     """
-    if day > period.ends:
+    over = last_school_day(period.ends, period.holidays)
+    if day > over:
         return day.isoweekday() == _MONDAY and day <= _told_until(rule, period)
-    last = min(period.ends, _ordered(rule, period, period.ends))
-    return day >= days_before_end(last, rule.missing_told_days_before, period.holidays)
+    last = min(over, _ordered(rule, period, over))
+    first = days_before_end(last, rule.missing_told_days_before, period.holidays)
+    return day >= first and is_school_day(day, period.holidays)
 
 
 def told_of(rule: PeriodMarkRule, day: date) -> tuple[date, date]:

@@ -49,6 +49,13 @@ def a_gap(
     return Gap(CLASS_7A, "7А", subject, pupils or (MASHA,), frozenset({teacher}), leaders)
 
 
+IN_HOLIDAYS = MarkedPeriod(
+    PeriodId(3),
+    "II четверть",
+    date(2026, 11, 9),
+    date(2027, 1, 10),
+    (Holiday("Каникулы", date(2026, 12, 28), date(2027, 1, 10)),),
+)
 WINTER = Holiday("Каникулы", date(2026, 12, 21), date(2027, 1, 10))
 SHOWN_BY = {
     "two days before the last school day": (SECOND, date(2026, 12, 24)),
@@ -109,7 +116,25 @@ TOLD = {
         date(2026, 12, 8),
         False,
     ),
-    "on its last day": (PeriodMarkRule(), SECOND, ENDS, True),
+    "on its last school day": (PeriodMarkRule(), SECOND, date(2026, 12, 26), True),
+    "on its last day, a Sunday": (PeriodMarkRule(), SECOND, ENDS, False),
+    "on a Sunday before it": (PeriodMarkRule(), SECOND, date(2026, 12, 20), False),
+    "the day before holidays in which it ends": (
+        PeriodMarkRule(),
+        IN_HOLIDAYS,
+        date(2026, 12, 26),
+        True,
+    ),
+    "on their first Monday": (PeriodMarkRule(), IN_HOLIDAYS, date(2026, 12, 28), True),
+    "on another day of theirs": (PeriodMarkRule(), IN_HOLIDAYS, date(2027, 1, 1), False),
+    "on the first Monday after them": (PeriodMarkRule(), IN_HOLIDAYS, date(2027, 1, 11), True),
+    "on the day after that": (PeriodMarkRule(), IN_HOLIDAYS, date(2027, 1, 12), False),
+    "on a free day before it": (
+        PeriodMarkRule(),
+        replace(SECOND, holidays=(Holiday("", date(2026, 12, 23), date(2026, 12, 23)),)),
+        date(2026, 12, 23),
+        False,
+    ),
     "on a Monday after it": (PeriodMarkRule(), SECOND, date(2026, 12, 28), True),
     "on a Tuesday after it": (PeriodMarkRule(), SECOND, date(2026, 12, 29), False),
     "four weeks after it": (PeriodMarkRule(), SECOND, date(2027, 1, 18), True),

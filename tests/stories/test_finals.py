@@ -98,7 +98,7 @@ async def test_the_year_table_opens_from_the_news(town: Town) -> None:
 async def test_the_class_teacher_hears_a_week_before_the_end_what_is_missing(town: Town) -> None:
     leader = await town.comes_in("t1")
     await town.imports(the_quarter("p1-7a-rus", "p2-7a-rus", "p1-7a-alg"))
-    town.clock.strikes("2026-12-20T08:10")
+    town.clock.strikes("2026-12-19T08:10")
 
     await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
@@ -119,9 +119,14 @@ async def test_the_class_teacher_hears_a_week_before_the_end_what_is_missing(tow
 async def test_the_school_hears_once_a_day_and_no_more_when_all_is_set(town: Town) -> None:
     leader = await town.comes_in("t1")
     await town.imports(the_quarter("p1-7a-alg"))
-    town.clock.strikes("2026-12-20T08:10")
+    town.clock.strikes("2026-12-19T08:10")
 
-    for instant in ("2026-12-20T08:20", "2026-12-20T16:00", "2026-12-21T08:10"):
+    for instant in (
+        "2026-12-19T08:20",
+        "2026-12-19T16:00",
+        "2026-12-20T08:10",
+        "2026-12-21T08:10",
+    ):
         town.clock.strikes(instant)
         await town.program.tick("period-marks-tick")
         await town.outbox_ticks()
@@ -147,7 +152,7 @@ async def test_nobody_hears_of_missing_marks_earlier_than_the_rule_says(town: To
 async def test_a_subject_teacher_hears_of_the_own_courses(town: Town) -> None:
     teacher = await town.comes_in("t2")
     await town.imports(the_quarter("p1-7a-alg", "p2-7a-rus"))
-    town.clock.strikes("2026-12-20T08:10")
+    town.clock.strikes("2026-12-19T08:10")
 
     await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
@@ -186,7 +191,7 @@ def with_staff(files: Files) -> Files:
 async def test_the_deputy_head_gets_a_summary_by_class(town: Town) -> None:
     await town.imports(with_staff(the_quarter("p1-7a-alg", "p2-7a-rus")))
     deputy, administrator = await town.comes_in("d1"), await town.comes_in("a1")
-    town.clock.strikes("2026-12-20T08:10")
+    town.clock.strikes("2026-12-19T08:10")
 
     await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
@@ -228,7 +233,7 @@ async def test_the_head_hears_where_no_deputy_has_come_in_and_everybody_once_it_
     await town.imports(files)
     head = await town.comes_in("x1")
 
-    town.clock.strikes("2026-12-20T08:10")
+    town.clock.strikes("2026-12-19T08:10")
     await town.program.tick("period-marks-tick")
     await town.outbox_ticks()
     alone = head.screen.text

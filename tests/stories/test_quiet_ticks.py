@@ -102,7 +102,7 @@ async def a_packet(town: Town) -> None:
 
 CASES: Final = (
     ("control-works-tick", a_control_work, "2026-11-19T12:00", "2026-11-20T12:00"),
-    ("period-marks-tick", a_quarter_that_lacks_a_mark, "2026-12-20T07:50", "2026-12-20T08:10"),
+    ("period-marks-tick", a_quarter_that_lacks_a_mark, "2026-12-21T07:50", "2026-12-21T08:10"),
     ("review-tick", a_mother, "2026-11-22T12:00", "2026-11-22T18:00"),
     ("review-tick", reviews_told_together, "2026-11-23T07:50", "2026-11-23T08:00"),
     ("paper-tick", a_mother, "2026-11-23T06:50", "2026-11-23T07:00"),
