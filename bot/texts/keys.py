@@ -964,6 +964,7 @@ Key = Literal[
     "final-short-taken-back",
     "final-taken-back",
     "forecast-all",
+    "forecast-being-marked",
     "forecast-certain",
     "forecast-chance",
     "forecast-chances",

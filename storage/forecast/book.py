@@ -68,7 +68,7 @@ class SqlForecastBook:
     async def planned(
         self, pupils: Sequence[PupilId], first: date, last: date
     ) -> Sequence[PlannedWork]:
-        """Return what is planned in the courses that the pupils were ever in, by day."""
+        """Return the works of the days in the courses that the pupils were ever in, by day."""
         rows = await self._rows(PLANNED, pupils, first=first, last=last)
         return [
             PlannedWork(

@@ -119,7 +119,7 @@ _LESSONS = (
         LessonRow.course_id.in_(_THEIR_COURSES),
         LessonRow.day.between(_FIRST, _LAST),
         LessonRow.gone_at.is_(None),
-        LessonRow.state == LessonState.PLANNED.value,
+        LessonRow.state != LessonState.CANCELLED.value,
         ~exists().where(WorkRow.lesson_id == LessonRow.id, WorkRow.gone_at.is_(None)),
     )
 )

@@ -114,6 +114,22 @@ async def test_columns_and_planned_lessons_with_a_kind_are_still_to_come(ground:
     assert planned[-1] == PlannedWork(course, None, kind, Decimal(4), LAST)
 
 
+async def test_a_lesson_that_was_held_stays_a_work_until_it_has_a_column(ground: Ground) -> None:
+    seed = ground.seed
+    pupil = seed.a_pupil()
+    course = seed.a_course(pupil)
+    control = seed.a_category("4", kind="control")
+    seed.a_lesson(course, day=DAY, state="held", category_id=control)
+    with_column = seed.a_lesson(course, day=LATER, state="held", category_id=control)
+    column = seed.a_work(course, day=LATER, lesson_id=with_column, category_id=control)
+    await ground.plant()
+
+    async with ground.turn() as tx:
+        planned = await tx.forecast.planned([pupil], DAY, LAST)
+
+    assert [(one.work, one.day) for one in planned] == [(None, DAY), (column, LATER)]
+
+
 async def test_a_course_has_its_own_hours_or_those_of_the_timetable(ground: Ground) -> None:
     seed = ground.seed
     pupil = seed.a_pupil()

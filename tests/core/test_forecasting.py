@@ -7,7 +7,7 @@ import pytest
 
 from core.diary.forecast.of_period import class_means, day_within
 from core.diary.forecast.of_subject import Imagined, Risk
-from core.diary.forecast.ports import MarksOfWork, SetMark, TaughtCourse
+from core.diary.forecast.ports import MarksOfWork, PlannedWork, SetMark, TaughtCourse
 from core.diary.forecast.what_if import Opening, Way, WhatIf
 from core.diary.views import Period
 from core.ids import CourseId, WorkId
@@ -90,19 +90,165 @@ def test_no_answers_are_expected_in_a_course_that_was_left() -> None:
 @pytest.mark.parametrize(
     ("coming", "counts"),
     [
-        (planned(day=TODAY), False),
+        (planned(day=TODAY), True),
+        (planned(day=TODAY, kind=ANSWER), False),
+        (planned(day=TODAY - timedelta(days=1)), False),
         (planned(day=TOMORROW), True),
         (planned(work=1), False),
         (planned(work=99), True),
         (planned(course=77), False),
     ],
 )
-def test_to_come_is_what_is_planned_after_today_in_an_own_course_and_not_marked(
+def test_to_come_is_what_is_planned_from_today_on_in_an_own_course_and_not_marked(
     coming: object, *, counts: bool
 ) -> None:
     told = records(given("5", work=1), coming=[coming])  # type: ignore[list-item]  # a table
 
     assert bool(algebra(told).coming) is counts
+
+
+WRITTEN_ON = date(2026, 12, 8)
+
+
+def in_days(days: int) -> date:
+    return WRITTEN_ON + timedelta(days=days)
+
+
+OF_OTHERS = MarksOfWork(WorkId(99), MarkValue.of("4"), 3)
+LAB, HOMEWORK = ControlKind.LABORATORY, ControlKind.HOMEWORK
+
+
+@pytest.mark.parametrize(
+    ("work", "today", "marked", "where"),
+    [
+        (planned(work=99, day=WRITTEN_ON), in_days(-1), [], "coming"),
+        (planned(work=99, day=WRITTEN_ON), WRITTEN_ON, [], "coming"),
+        (planned(work=99, day=WRITTEN_ON), in_days(1), [], "being_marked"),
+        (planned(work=99, day=WRITTEN_ON), in_days(7), [], "being_marked"),
+        (planned(work=99, day=WRITTEN_ON), in_days(8), [], ""),
+        (planned(work=99, day=WRITTEN_ON), WRITTEN_ON, [OF_OTHERS], ""),
+        (planned(work=99, day=WRITTEN_ON), in_days(1), [OF_OTHERS], ""),
+        (planned(work=1, day=WRITTEN_ON), in_days(1), [], ""),
+        (planned(day=WRITTEN_ON), in_days(1), [], "being_marked"),
+        (planned(day=WRITTEN_ON, kind=LAB), in_days(1), [], "being_marked"),
+        (planned(day=WRITTEN_ON, kind=ANSWER), in_days(1), [], ""),
+        (planned(day=WRITTEN_ON, kind=HOMEWORK), in_days(1), [], ""),
+        (planned(day=WRITTEN_ON, kind=None), in_days(1), [], ""),
+        (planned(day=WRITTEN_ON, course=77), in_days(1), [], ""),
+    ],
+)
+def test_a_written_work_is_being_marked_until_anybody_has_a_mark_or_its_days_are_over(
+    work: PlannedWork, today: date, marked: list[MarksOfWork], where: str
+) -> None:
+    found = algebra(records(given("5", work=1), coming=[work], of_works=marked), today=today)
+
+    assert found.coming == ((work,) if where == "coming" else ())
+    assert found.being_marked == ((work,) if where == "being_marked" else ())
+
+
+def test_the_school_says_for_how_many_days_a_work_is_being_marked() -> None:
+    told = records(given("5", work=1), coming=[planned(day=WRITTEN_ON)])
+
+    found = [
+        algebra(told, rules=Profile(marking=Marking(written_within_days=days)), today=in_days(2))
+        for days in (1, 2)
+    ]
+
+    assert [len(one.being_marked) for one in found] == [0, 1]
+
+
+def test_a_lesson_whose_column_is_marked_waits_for_nothing() -> None:
+    lesson, column = planned(day=WRITTEN_ON), planned(work=99, day=WRITTEN_ON)
+    told = records(given("5", work=1), coming=[lesson, column], of_works=[OF_OTHERS])
+
+    assert algebra(told, today=in_days(1)).being_marked == ()
+
+
+def test_a_work_is_no_ones_who_came_to_the_course_after_it() -> None:
+    told = records(
+        given("5", work=1),
+        courses=[taught(begins=in_days(1))],
+        coming=[planned(day=WRITTEN_ON)],
+    )
+
+    assert algebra(told, today=in_days(2)).being_marked == ()
+
+
+LAST_LESSONS = date(2026, 12, 25)
+"""The last Friday of the quarter, which ends on the Sunday."""
+
+
+@pytest.mark.parametrize("ahead", [-1, 0, 1, 2, 7])
+def test_no_mark_is_certain_while_a_work_is_being_marked(ahead: int) -> None:
+    marks = [given(text, work=number) for number, text in enumerate("5545")]
+    told = records(*marks, coming=[planned(work=99, day=LAST_LESSONS)])
+
+    found = algebra(told, today=LAST_LESSONS + timedelta(days=ahead)).forecast
+
+    assert found is not None
+    assert not found.certain
+    assert 0.7 < found.chance(5) < 0.75
+
+
+def test_where_nobody_was_marked_in_time_the_mark_is_certain_again() -> None:
+    told = records(*FIVES, coming=[planned(work=99, day=LAST_LESSONS)])
+
+    found = algebra(told, today=LAST_LESSONS + timedelta(days=8)).forecast
+
+    assert found is not None
+    assert found.certain
+
+
+def test_answers_are_expected_beside_a_work_that_is_being_marked() -> None:
+    work = planned(work=99, day=WRITTEN_ON)
+
+    stays, left = (
+        algebra(records(*FIVES, courses=[course], coming=[work]), today=in_days(1)).forecast
+        for course in (taught(), taught(ends=WRITTEN_ON))
+    )
+
+    assert stays is not None
+    assert left is not None
+    assert not left.certain
+    assert stays.chances != left.chances
+
+
+@pytest.mark.parametrize(
+    ("today", "course", "kinds"),
+    [
+        (in_days(1), taught(), [CONTROL, ANSWER]),
+        (in_days(1), taught(ends=WRITTEN_ON), [CONTROL]),
+        (in_days(1), taught(ends=in_days(-1)), []),
+    ],
+)
+def test_what_is_needed_and_imagined_knows_the_work_that_is_being_marked(
+    today: date, course: TaughtCourse, kinds: list[ControlKind]
+) -> None:
+    fours = [given("4", work=number) for number in range(1, 4)]
+    told = records(*fours, courses=[course], coming=[planned(day=WRITTEN_ON)])
+
+    found = algebra(told, today=today)
+
+    assert [one.kind for one in found.openings] == kinds
+    assert [one.kind for one in found.kinds] == kinds
+    assert (Way(CONTROL, 5, 1, Decimal("4.57")) in found.ways_to(5)) is (CONTROL in kinds)
+
+
+@pytest.mark.parametrize(
+    ("today", "risk"),
+    [
+        (date(2026, 12, 23), None),
+        (date(2026, 12, 24), None),
+        (date(2026, 12, 25), Risk.NOT_CERTIFIED),
+    ],
+)
+def test_a_work_being_marked_certifies_as_long_as_marks_can_be_set(
+    today: date, risk: Risk | None
+) -> None:
+    marks = [given("5", work=number) for number in range(4)]
+    told = records(*marks, coming=[planned(work=99, day=date(2026, 12, 22))])
+
+    assert algebra(told, today=today).risk is risk
 
 
 def test_marks_of_a_former_class_or_subgroup_all_count() -> None:

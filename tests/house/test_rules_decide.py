@@ -12,8 +12,7 @@ _TEXTS = ("core/regulation/", "bot/handlers/", "bot/screens/", "bot/texts/")
 KEPT_BY_PEOPLE = {
     # The profile itself holds the other days of a forecast to it.
     "forecast.in_hand_days_before",
-    # Teachers enter marks and homework in the school's journal, which the bot reads (J2, J3).
-    "marking.written_within_days",
+    # Teachers enter homework in the school's journal, which the bot reads (J3).
     "homework.recorded",
     "homework.minutes_after_lessons",
     # Whether a mark is deferred is the teachers' council's word (J15).

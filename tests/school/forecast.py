@@ -92,7 +92,7 @@ class MemoryForecastBook:
             lambda it: (
                 it.course_id in courses
                 and first <= it.day <= last
-                and it.state == "planned"
+                and it.state != "cancelled"
                 and it.category_id is not None
                 and not any(self.world.all(records.Work, lambda work: work.lesson_id == it.id))
             ),

@@ -180,6 +180,49 @@ def test_a_subject_in_full_says_chances_means_marks_works_and_ways() -> None:
     ]
 
 
+def a_work_being_marked(**more: object) -> SubjectForecast:
+    return algebra(records(*FOURS, coming=[planned(day=TODAY - timedelta(days=1))]), **more)
+
+
+def test_a_subject_says_which_work_is_being_marked_and_why_by_when() -> None:
+    view = a_forecast(a_work_being_marked())
+
+    lines = read(forecast_of_subject(RU, MOTHER_OF_ONE, view, subject=ALGEBRA))
+    english = read(forecast_of_subject(EN, MOTHER_OF_ONE, view, subject=ALGEBRA))
+    why = read(forecast_why(RU, MOTHER_OF_ONE, view, subject=ALGEBRA))
+
+    assert lines[1].startswith("Вероятнее всего 4 (")
+    assert lines[-2] == "На проверке: контрольная 19 ноября (вес 4)"
+    assert lines[-1].startswith("Чтобы вышло 5: пять пятёрок за ответы")
+    assert any(line.startswith("Being marked: ") for line in english)
+    assert any("письменную работу выставляют за 7 дн." in line for line in why)
+    assert len(read(forecast_why(RU, MOTHER_OF_ONE, view))) <= 12
+
+
+def test_a_trial_says_which_work_is_being_marked_and_tries_its_mark() -> None:
+    view = a_forecast(a_work_being_marked())
+
+    screen = what_if_of_subject(
+        RU, MOTHER_OF_ONE, view, subject=ALGEBRA, imagined=[Imagined(CONTROL, 5)], letter="c"
+    )
+
+    assert "На проверке: контрольная 19 ноября (вес 4)" in read(screen)
+    assert "Станет 4,44, выходит 4" in read(screen)
+
+
+def test_a_period_that_is_over_says_how_it_came_out_once_no_work_is_being_marked() -> None:
+    day = QUARTER.ends + timedelta(days=2)
+    waits = algebra(records(*FOURS, coming=[planned(day=QUARTER.ends)]), today=day)
+    view = a_forecast(waits, today=day)
+    late = replace(waits, set_mark=MarkValue("4"))
+
+    of_all = read(forecast_by_subject(RU, MOTHER_OF_ONE, view))
+    of_set = read(forecast_by_subject(RU, MOTHER_OF_ONE, a_forecast(late, today=day)))
+
+    assert "Период закончился: показано, что вышло." not in of_all
+    assert "Период закончился: показано, что вышло." in of_set
+
+
 def test_a_subject_whose_mark_is_set_says_only_what_stands() -> None:
     told = records(*FOURS, coming=[planned()], set_marks=[SetMark(MASHA, ALGEBRA, MarkValue("4"))])
 

@@ -48,7 +48,7 @@ GIVEN = st.builds(
 AHEAD = st.builds(
     lambda kind, days: planned(kind=kind, day=TODAY + timedelta(days=days)),
     KINDS,
-    st.integers(1, 20),
+    st.integers(-7, 20),
 )
 SET = st.none() | TEXTS.map(MarkValue)
 SUBJECTS = st.builds(

@@ -57,6 +57,34 @@ async def test_a_mother_reads_what_to_expect_and_tries_two_fives(town: Town) -> 
 
 
 @ON_BOTH
+async def test_a_written_work_is_told_as_being_marked_until_anybody_has_a_mark(
+    town: Town,
+) -> None:
+    school = with_controls_ahead()
+    await town.imports(school)
+    mother = await town.comes_in("g1")
+    town.clock.moves(days=13)
+    await mother.sends("/forecast")
+    await mother.taps("Яна, 7А")
+    await mother.taps("1")
+    written = mother.screen.text
+    await mother.taps("Что если…")
+    tried = mother.screen.text
+
+    for_a_classmate = with_mark(school, "m10", work="ahead-1", pupil="p3", score="3")
+    await town.imports(with_mark(for_a_classmate, "m11", work="ahead-2", pupil="p1", score="5"))
+    await mother.sends("/forecast")
+    await mother.taps("Яна, 7А")
+    await mother.taps("1")
+
+    on_the_desk = "На проверке: контрольная 1 декабря (вес 4), контрольная 2 декабря (вес 4)"
+    assert on_the_desk in written
+    assert on_the_desk in tried
+    assert "Чтобы вышло 5: пятёрка за контрольную" in written
+    assert "На проверке" not in mother.screen.text
+
+
+@ON_BOTH
 async def test_a_class_teacher_reads_the_class_and_who_is_at_risk(town: Town) -> None:
     await town.imports(with_controls_ahead())
     teacher = await town.comes_in("t1")

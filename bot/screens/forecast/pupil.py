@@ -1,17 +1,18 @@
 """The forecast of a period: by subject, one subject in full, and how it comes about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.callbacks.diary import OpenSubject
 from bot.callbacks.forecast import OpenForecast, OpenForecastWhy, OpenSubjectForecast, OpenWhatIf
 from bot.callbacks.places import Place
 from bot.screens.forecast.words import (
+    being_marked,
     chance_of,
     likely_mark,
     told_in_short,
     ways_of,
     why_none,
-    work_of,
+    works_of,
 )
 from bot.screens.parts.frame import head, way_back
 from bot.screens.parts.lesson import mark_of, subject_of
@@ -34,7 +35,6 @@ from core.regulation.profile import Profile
 
 _SUBJECTS_A_PAGE = 8
 _TITLE_LENGTH = 48
-_WORKS = 3
 _BEST_FIRST = tuple(reversed(MARKS))
 
 
@@ -47,17 +47,17 @@ def forecast_by_subject(
     if period is None:
         first = head(speech, actor, child, speech.say("forecast-head-undated"))
         return Screen(lines(first, speech.say("forecast-no-period")), rows(back))
-    day = period.begins.toordinal()
+    day, over = period.begins.toordinal(), _is_over(view, period)
     listed = page_of(view.subjects, page, size=_SUBJECTS_A_PAGE)
     numbered = list(enumerate(listed.items, start=listed.begin + 1))
     return Screen(
         lines(
             head(speech, actor, child, speech.say("forecast-head", period=_period(period))),
-            _over(speech, view, period),
+            speech.say("forecast-over") if over else NOTHING,
             NOTHING if view.subjects else speech.say("forecast-no-subjects"),
             [_line(speech, view, index, one) for index, one in numbered],
             rest_of(speech, listed),
-            _certain_note(speech, listed.items, over=view.today > period.ends),
+            _certain_note(speech, listed.items, over=over),
         ),
         rows(
             [
@@ -97,6 +97,7 @@ def forecast_of_subject(
             _means(speech, found),
             _marks_counted(speech, found),
             _coming(speech, found),
+            being_marked(speech, found),
             [ways_line(speech, found, target) for target in _open_targets(found)],
         ),
         rows(
@@ -137,16 +138,17 @@ def forecast_why(
 
 
 def rules_behind(
-    rules: Profile, period: Period, subjects: Iterable[SubjectForecast] | None = None
+    rules: Profile, period: Period, subjects: Collection[SubjectForecast] | None = None
 ) -> tuple[str, ...]:
     """Return the settings that decide forecasts of such a period, of these subjects or of any.
 
     How many marks certify depends on how often a subject is taught; by which day they are set,
-    on whether the school's order names one.
+    on whether the school's order names one. Works that are being marked name the days for that.
     """
     kind = "half_year" if period.kind is PeriodKind.HALF_YEAR else "quarter"
     ordered = rules.period_marks.orders(period.begins, period.ends)
     weekly: tuple[str, ...] = ("at_one_hour", "at_more")
+    marked_within: tuple[str, ...] = ()
     if subjects is not None:
         taught = {
             "at_one_hour" if one.sufficiency.at_one_hour else "at_more"
@@ -154,9 +156,12 @@ def rules_behind(
             if one.sufficiency.needed
         }
         weekly = tuple(one for one in weekly if one in taught)
+        if any(one.being_marked for one in subjects):
+            marked_within = ("marking.written_within_days",)
     return (
         "marking.weighted",
         "rounding.half",
+        *marked_within,
         *(f"sufficiency.{kind}_{one}" for one in weekly),
         *(f"sufficiency.free_weeks_{one}" for one in weekly),
         "period_marks.ordered" if ordered else "period_marks.set_days_before",
@@ -183,8 +188,10 @@ def _label(subject: SubjectForecast) -> str:
     return subject_of(subject.title)
 
 
-def _over(speech: Speech, view: PupilForecast, period: Period) -> Html:
-    return speech.say("forecast-over") if view.today > period.ends else NOTHING
+def _is_over(view: PupilForecast, period: Period) -> bool:
+    """Say whether it is shown how the period came out: no work of it waits for its marks."""
+    waits = any(one.being_marked and one.set_mark is None for one in view.subjects)
+    return view.today > period.ends and not waits
 
 
 def _line(speech: Speech, view: PupilForecast, index: int, subject: SubjectForecast) -> Html:
@@ -272,10 +279,7 @@ def _marks_counted(speech: Speech, subject: SubjectForecast) -> Html:
 def _coming(speech: Speech, subject: SubjectForecast) -> Html:
     if subject.set_mark is not None or not subject.coming:
         return NOTHING
-    rest = len(subject.coming) - _WORKS
-    works = joined(", ", [work_of(speech, one) for one in subject.coming[:_WORKS]])
-    more = speech.say("more", count=rest) if rest > 0 else NOTHING
-    return speech.say("forecast-coming", works=joined(" ", [works, more]))
+    return speech.say("forecast-coming", works=works_of(speech, subject.coming))
 
 
 def _open_targets(subject: SubjectForecast) -> Sequence[int]:

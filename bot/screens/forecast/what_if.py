@@ -8,7 +8,7 @@ from bot.callbacks.forecast import OpenForecastWhy, OpenSubjectForecast, OpenWha
 from bot.callbacks.places import OpenMenu
 from bot.screens.forecast.imagined import LETTERS, MOST_IMAGINED, kind_of, written
 from bot.screens.forecast.pupil import forecast_of_subject, subject_forecast
-from bot.screens.forecast.words import kind_name, ways_of
+from bot.screens.forecast.words import being_marked, kind_name, ways_of
 from bot.screens.parts.frame import head
 from bot.screens.parts.lesson import subject_of
 from bot.screens.parts.screen import Button, Rows, Screen, button, lines, rows
@@ -48,6 +48,7 @@ def what_if_of_subject(
             head(speech, actor, view.child, title),
             _now(speech, found),
             _then(speech, found, imagined),
+            being_marked(speech, found),
             [
                 speech.say(
                     "forecast-ways", mark=target, ways=_ways(speech, found, target, imagined)

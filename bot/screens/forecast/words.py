@@ -18,6 +18,7 @@ _WAYS_TOLD = 2
 _NEAR = 3
 """So many marks at most are told in a list as within reach."""
 _COMMON_WEIGHT = 1
+_WORKS_TOLD = 3
 
 
 def told_in_short(speech: Speech, subject: SubjectForecast) -> Html:
@@ -83,8 +84,23 @@ def ways_of(speech: Speech, ways: Sequence[Way]) -> Html:
     return joined(speech.label("forecast-or"), [way_of(speech, one) for one in ways[:_WAYS_TOLD]])
 
 
+def works_of(speech: Speech, works: Sequence[PlannedWork]) -> Html:
+    """Return the first works with their days, and how many more there are."""
+    rest = len(works) - _WORKS_TOLD
+    told = joined(", ", [work_of(speech, one) for one in works[:_WORKS_TOLD]])
+    more = speech.say("more", count=rest) if rest > 0 else NOTHING
+    return joined(" ", [told, more])
+
+
+def being_marked(speech: Speech, subject: SubjectForecast) -> Html:
+    """Say which works were written and wait for their marks."""
+    if subject.set_mark is not None or not subject.being_marked:
+        return NOTHING
+    return speech.say("forecast-being-marked", works=works_of(speech, subject.being_marked))
+
+
 def work_of(speech: Speech, work: PlannedWork) -> Html:
-    """Return a work to come with its day, and its weight where it weighs more than usual."""
+    """Return a work with its day, and its weight where it weighs more than usual."""
     kind, day = kind_name(speech, work.kind), day_and_month(work.day, speech.language)
     if work.weight == _COMMON_WEIGHT:
         return speech.say("forecast-work", kind=kind, day=day)

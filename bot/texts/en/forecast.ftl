@@ -37,13 +37,14 @@ forecast-mean = Mean now { $now }
 forecast-enough = Marks: { $have }; { $needed } are needed to certify
 forecast-short = Marks: { $have } of { $needed }; { $missing } missing, due by { $day }
 forecast-coming = To come: { $works }
+forecast-being-marked = Being marked: { $works }
 forecast-work = { $kind } on { $day }
 forecast-work-weighted = { $kind } on { $day } (weight { $weight })
 forecast-ways = For a <b>{ $mark }</b>: { $ways }
 forecast-or = { "" } or { "" }
 forecast-no-way = more than five good marks
 forecast-why-head = 📈 Why so
-forecast-why-counted = The forecast is counted from the marks with their weights and from the works still to come. How hard works are shows in the marks of the whole class.
+forecast-why-counted = The forecast is counted from the marks with their weights and from the works still to come or being marked. How hard works are shows in the marks of the whole class.
 forecast-why-chance = The per cent says how often marks like these came to just that. The mark is the teacher's to give.
 way-marks = { $value ->
     [5] { $times ->

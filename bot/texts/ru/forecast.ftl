@@ -37,13 +37,14 @@ forecast-mean = Средний сейчас { $now }
 forecast-enough = Отметок: { $have }; для аттестации нужно { $needed }
 forecast-short = Отметок: { $have } из { $needed }; не хватает { $missing }, нужны до { $day }
 forecast-coming = Впереди: { $works }
+forecast-being-marked = На проверке: { $works }
 forecast-work = { $kind } { $day }
 forecast-work-weighted = { $kind } { $day } (вес { $weight })
 forecast-ways = Чтобы вышло <b>{ $mark }</b>: { $ways }
 forecast-or = { "" } или { "" }
 forecast-no-way = больше пяти хороших отметок
 forecast-why-head = 📈 Почему так
-forecast-why-counted = Прогноз считается по отметкам с их весами и по работам, которые ещё впереди. Трудность работ видна по отметкам всего класса.
+forecast-why-counted = Прогноз считается по отметкам с их весами и по работам, которые ещё впереди или на проверке. Трудность работ видна по отметкам всего класса.
 forecast-why-chance = Процент показывает, как часто при таких отметках выходило именно это. Отметку ставит учитель.
 way-marks = { $value ->
     [5] { $times ->

@@ -14,6 +14,7 @@ from core.diary.forecast.of_period import (
 )
 from core.diary.forecast.of_subject import SubjectForecast
 from core.diary.forecast.ports import ForecastBook, GivenMark, TaughtCourse
+from core.diary.forecast.to_come import asked_from
 from core.diary.views import Period
 from core.ids import PupilId, SchoolId
 from core.journal.calendar import LOOK_BACK, period_of
@@ -82,7 +83,8 @@ class Foresee:
         )
         told = defaultdict[PupilId, list[SubjectForecast]](list)
         for one, courses in seen.items():
-            look = _Look(self.book, one, year.counted(one), apart, today, is_shown=one == period)
+            since = asked_from(one.begins, today, rules.marking)
+            look = _Look(self.book, one, year.counted(one), apart, since, is_shown=one == period)
             for pupil, subjects in forecasts(
                 await look.records(pupils, courses), one, rules, today
             ).items():
@@ -103,14 +105,15 @@ def _by_title(
 class _Look:
     """One look at a period: the one that is shown with all subjects but those `apart`, or theirs.
 
-    `counted` are the first and last day of the marks that count in it.
+    `counted` are the first and last day of the marks that count in it; works of `since` and later
+    may still bring marks.
     """
 
     book: ForecastBook
     period: Period
     counted: tuple[date, date]
     apart: Collection[OfPupil]
-    today: date
+    since: date
     is_shown: bool
 
     async def records(
@@ -121,12 +124,14 @@ class _Look:
             pupils = sorted({pupil for pupil, _ in self.apart})
         if not pupils:
             return PeriodRecords((), (), (), (), (), ())
-        book, first, last = self.book, self.period.begins, self.period.ends
+        book, last = self.book, self.period.ends
         marks = [one for one in await book.marks_counted(pupils, *self.counted) if self._has(one)]
+        planned = await book.planned(pupils, self.since, last)
+        works = {one.work for one in (*marks, *planned) if one.work is not None}
         return PeriodRecords(
             marks=marks,
-            of_works=await book.of_works(sorted({one.work for one in marks})),
-            planned=await book.planned(pupils, max(self.today, first), last),
+            of_works=await book.of_works(sorted(works)),
+            planned=planned,
             courses=[one for one in courses if self._has(one)],
             set_marks=await book.set_marks(pupils, self.period),
             holidays=await book.free_days(pupils, last - 2 * LOOK_BACK, last),

@@ -20,6 +20,7 @@ from core.diary.forecast.sufficiency import (
     marks_to_come,
     sufficiency,
 )
+from core.diary.forecast.to_come import still_to_come
 from core.diary.forecast.views import counted, forecast
 from core.diary.forecast.what_if import Opening
 from core.diary.views import Period
@@ -93,7 +94,9 @@ def forecasts(
         last_day=last_school_day(period.ends, records.holidays),
         means=class_means(records.of_works),
     )
-    pupils = _by_pupil(records)
+    marked = {one.work for one in records.of_works}
+    to_come = still_to_come(records.planned, marked, rules.marking, today)
+    pupils = _by_pupil(replace(records, planned=to_come))
     return {pupil: foreseeing.of(pupils[pupil]) for pupil in pupils}
 
 
@@ -179,22 +182,23 @@ class _Foreseeing:
 
     def _subject(self, subject: SubjectId, of: _OfSubject) -> SubjectForecast:
         marks = [self._weighed(one) for one in of.marks]
-        coming = self._coming(of)
+        to_come = self._to_come(of)
         numbers = [
             number
             for given, mark in zip(of.marks, marks, strict=True)
             for number in counted(mark, self.means.get(given.work))
         ]
-        openings = self._openings(of, coming)
+        openings = self._openings(of, to_come)
         # A forecast out of nothing would only tell what classes do in general.
-        foreseen = forecast(numbers, self._weights_to_come(of, coming), self.scale)
+        foreseen = forecast(numbers, self._weights_to_come(of, to_come), self.scale)
         return SubjectForecast(
             subject=subject,
             title=of.title,
             marks=tuple(marks),
             forecast=foreseen if numbers else None,
-            sufficiency=self._sufficiency(of, coming),
-            coming=coming,
+            sufficiency=self._sufficiency(of, to_come),
+            coming=tuple(one for one in to_come if not self._is_being_marked(one)),
+            being_marked=tuple(filter(self._is_being_marked, to_come)),
             openings=openings,
             kinds=self._kinds(of, openings),
             rounding=self.rules.rounding,
@@ -205,21 +209,25 @@ class _Foreseeing:
     def _weighed(self, mark: GivenMark) -> WeightedMark:
         return WeightedMark(mark.value, self.rules.weigh(mark.weight))
 
-    def _coming(self, of: _OfSubject) -> tuple[PlannedWork, ...]:
+    def _to_come(self, of: _OfSubject) -> tuple[PlannedWork, ...]:
         marked = {one.work for one in of.marks}
-        coming = [one for one in of.planned if one.day > self.today and one.work not in marked]
+        coming = [one for one in of.planned if one.work not in marked]
         if self.rules.marking.weighted:
             return tuple(coming)
         return tuple(replace(one, weight=self.rules.weigh(one.weight)) for one in coming)
 
-    def _weights_to_come(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> list[Decimal]:
-        """Return the weights of the marks to come: of planned works, or else of answers.
+    def _is_being_marked(self, work: PlannedWork) -> bool:
+        return work.day < self.today
+
+    def _weights_to_come(self, of: _OfSubject, to_come: Sequence[PlannedWork]) -> list[Decimal]:
+        """Return the weights of the marks to come: of works written or planned, or of answers.
 
         While lessons lie ahead no mark is certain: where nothing is planned answers are expected
         at the pace so far, as they are where marks are counted (J9).
         """
-        if coming or not self._current(of):
-            return [one.weight for one in coming]
+        works = [one.weight for one in to_come]
+        if not self._goes_on(of) or not all(map(self._is_being_marked, to_come)):
+            return works
         answers = marks_to_come(
             marks_that_certify(one.value for one in of.marks),
             planned=0,
@@ -227,9 +235,9 @@ class _Foreseeing:
             today=self.today,
             by=self.last_day,
         )
-        return [self._weight_of_answers(of)] * answers
+        return works + [self._weight_of_answers(of)] * answers
 
-    def _sufficiency(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> Sufficiency:
+    def _sufficiency(self, of: _OfSubject, to_come: Sequence[PlannedWork]) -> Sufficiency:
         certified = [one for one in self._current(of) if one.kind in _CERTIFIED]
         hours = ceil(sum((one.hours for one in certified), Decimal(0)))
         rule, begins = self.rules.sufficiency, self.period.begins
@@ -241,7 +249,7 @@ class _Foreseeing:
             judged=self.today >= counts_from(rule, begins, hours),
             to_come=marks_to_come(
                 marks_that_certify(marks),
-                planned=sum(one.day <= self.due for one in coming),
+                planned=sum(max(one.day, self.today) <= self.due for one in to_come),
                 begins=begins,
                 today=self.today,
                 by=self.due,
@@ -249,21 +257,22 @@ class _Foreseeing:
         )
         return replace(told, at_one_hour=is_at_one_hour(hours))
 
-    def _openings(self, of: _OfSubject, coming: Sequence[PlannedWork]) -> tuple[Opening, ...]:
-        """Return where marks can still be earned: works planned first, answers at any lesson.
+    def _openings(self, of: _OfSubject, to_come: Sequence[PlannedWork]) -> tuple[Opening, ...]:
+        """Return where marks can still come from: works first, answers at any lesson.
 
-        After the last lesson, and in a course that was left, there is none.
+        After the last lesson, and in a course that was left, only a work that is being marked
+        brings one.
         """
-        if not self._goes_on(of):
-            return ()
         planned: dict[ControlKind | None, list[PlannedWork]] = defaultdict(list)
-        for one in coming:
+        for one in to_come:
             planned[one.kind].append(one)
         openings = [
             Opening(kind, works[0].weight, min(len(works), _EARNED))
             for kind, works in planned.items()
             if kind is not ControlKind.ANSWER and works[0].weight
         ]
+        if not self._goes_on(of):
+            return tuple(openings)
         return (*openings, Opening(ControlKind.ANSWER, self._weight_of_answers(of)))
 
     def _goes_on(self, of: _OfSubject) -> bool:
@@ -272,8 +281,8 @@ class _Foreseeing:
 
     def _kinds(self, of: _OfSubject, openings: tuple[Opening, ...]) -> tuple[Opening, ...]:
         """Return the openings, and after them what else marks were given for in the subject."""
-        if not openings:
-            return ()
+        if not self._goes_on(of):
+            return openings
         seen = {mark.kind: mark.weight for mark in of.marks if mark.weight}
         for one in openings:
             seen.pop(one.kind, None)

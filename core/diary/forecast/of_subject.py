@@ -39,7 +39,8 @@ class SubjectForecast:
     """What a subject's marks of a period come to so far, and what is to be expected of them.
 
     `forecast` is None where no mark counts in a mean; `coming` are the works still to be
-    written; `openings` where marks can still be earned, `kinds` in what they can be imagined;
+    written, `being_marked` those that were, and of which nobody has a mark yet; `openings` where
+    marks can still come from, `kinds` in what they can be imagined;
     `set_mark` is the period's mark once a teacher has set it: then nothing is foreseen any more.
     `period` is the one in which the subject is summed up.
     """
@@ -50,6 +51,7 @@ class SubjectForecast:
     forecast: Forecast | None
     sufficiency: Sufficiency
     coming: tuple[PlannedWork, ...]
+    being_marked: tuple[PlannedWork, ...]
     openings: tuple[Opening, ...]
     kinds: tuple[Opening, ...]
     rounding: Rounding

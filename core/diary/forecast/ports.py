@@ -36,7 +36,7 @@ class MarksOfWork:
 
 @dataclass(frozen=True, slots=True)
 class PlannedWork:
-    """A work to come: a column of the journal, or (no `work`) a lesson with a kind of control."""
+    """A work of a day: a column of the journal, or (no `work`) a lesson with a kind of control."""
 
     course: CourseId
     work: WorkId | None
@@ -107,9 +107,10 @@ class ForecastBook(Protocol):
     async def planned(
         self, pupils: Sequence[PupilId], first: date, last: date
     ) -> Sequence[PlannedWork]:
-        """Return what is planned in the courses that the pupils were ever in, by day.
+        """Return the works of the days in the courses that the pupils were ever in, by day.
 
-        A lesson that has a column already counts as its column, a correction of another as none.
+        A lesson that has a column already counts as its column, a correction of another as none;
+        what was cancelled is no work.
         """
         ...
 

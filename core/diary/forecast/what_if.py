@@ -29,7 +29,7 @@ def what_if(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A kind of work in which marks can still be earned: its weight, and how often at most.
+    """A kind of work that can still bring marks: its weight, and how often at most.
 
     A school may name no kind of its works.
     """
