@@ -6,23 +6,15 @@ a choice, and what has no topic at all comes as the school sends it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final, Self, assert_never
-from zoneinfo import ZoneInfo
 
 from core.access.zones import OwnZone, Zones
+from core.notices.digests import digest_of, next_shown
 from core.notices.ledger import CORRECTABLE, Draft, Lane, NoticeKind
 from core.notices.timing import Opening, SchoolDelivery, is_quiet
 from core.regulation.forms import QuietHours
-
-WEEKLY_ON: Final = 6
-"""The day of the weekly digest: Sunday, before the next school week."""
-
-_DAY: Final = timedelta(days=1)
-_REMEMBERED: Final = 1024
-"""Thousands of notices happen at once, as a file brings them: their next digest is one."""
 
 
 class Topic(StrEnum):
@@ -207,7 +199,7 @@ def _by_night(chosen: Preferences, opening: Opening, now: datetime) -> Verdict |
             zone = Zones.of(opening.zone, chosen.zone).here
             if not is_quiet(chosen.own_hours, now.astimezone(zone)):
                 return None
-            return Rests(_next(chosen.own_hours.end, zone, after=now))
+            return Rests(next_shown(chosen.own_hours.end, zone, after=now))
         case _:
             assert_never(chosen.nights)
 
@@ -226,7 +218,7 @@ def awake_from(chosen: Preferences, school: SchoolDelivery, now: datetime) -> da
             assert_never(chosen.nights)
     if quiet is None or not is_quiet(quiet, now.astimezone(zone)):
         return now
-    return _next(quiet.end, zone, after=now)
+    return next_shown(quiet.end, zone, after=now)
 
 
 def _by_topic(draft: Draft, chosen: Preferences, opening: Opening, now: datetime) -> Verdict:
@@ -238,39 +230,7 @@ def _by_topic(draft: Draft, chosen: Preferences, opening: Opening, now: datetime
         case Timing.OFF:
             return _SWITCHED_OFF
         case Timing.EVENING | Timing.WEEKLY:
-            # A digest is one message: what was held back by its window then is for the next one.
-            held = now - opening.marks_until if draft.kind in CORRECTABLE else timedelta()
-            is_weekly = timing is Timing.WEEKLY
-            due = next_digest(opening, after=draft.happened_at + held - _INSTANT, weekly=is_weekly)
-            return (
-                _GOES if due <= now else Rests(next_digest(opening, after=now, weekly=is_weekly))
-            )
+            due = digest_of(draft, opening, now, weekly=timing is Timing.WEEKLY)
+            return _GOES if due <= now else Rests(due)
         case _:
             assert_never(timing)
-
-
-_INSTANT: Final = timedelta(microseconds=1)
-
-
-def next_digest(opening: Opening, *, after: datetime, weekly: bool) -> datetime:
-    """Return the first digest after an instant, at the hour of the school's zone."""
-    found = _next(opening.digest_at, opening.zone, after=after)
-    while weekly and found.astimezone(opening.zone).weekday() != WEEKLY_ON:
-        found = _next(opening.digest_at, opening.zone, after=found)
-    return found
-
-
-@lru_cache(_REMEMBERED)
-def _next(at: time, zone: ZoneInfo, *, after: datetime) -> datetime:
-    """Return when a clock in the zone shows the time next; an hour that comes twice, at first."""
-    day = after.astimezone(zone).date()
-    return next(
-        instant
-        for shown in (day, day + _DAY, day + 2 * _DAY)
-        for fold in (0, 1)
-        if (instant := _instant(shown, at.replace(fold=fold), zone)) > after
-    )
-
-
-def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, at, zone).astimezone(UTC)

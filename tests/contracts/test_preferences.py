@@ -308,12 +308,30 @@ async def test_a_mark_s_correction_draws_along_what_rests_about_it(ground: Groun
     assert (list(early), subjects(digest)) == ([], [[7, 7]])
 
 
-async def test_what_is_over_before_its_digest_expires(ground: Ground) -> None:
+async def test_what_is_needed_before_its_digest_is_claimed_in_the_evening_before(
+    ground: Ground,
+) -> None:
     family = Family(ground.seed)
     await ground.plant()
+    until_the_end_of_saturday = SUNDAY - timedelta(hours=18)
 
     async with ground.turn() as tx:
-        await chooses(tx, family, CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.EVENING))
+        await chooses(tx, family, CHOSE_NOTHING.timed(Topic.HOMEWORK, Timing.WEEKLY))
+        needed = family.draft(valid_until=until_the_end_of_saturday)
+        await tx.outbox.put([needed, family.draft(subject=2)])
+        by_day = await claim(tx, family, NOW)
+        evening = await claim(tx, family, EVENING)
+
+    assert (list(by_day), subjects(evening)) == ([], [[1]])
+
+
+async def test_what_is_over_before_the_own_quiet_hours_end_expires(ground: Ground) -> None:
+    family = Family(ground.seed)
+    await ground.plant()
+    all_day = QuietHours(time(0), time(23, 59))
+
+    async with ground.turn() as tx:
+        await chooses(tx, family, CHOSE_NOTHING.with_nights(Nights.OWN, all_day))
         await tx.outbox.put([family.draft(valid_until=SOON)])
         await claim(tx, family, NOW)
         expired = await tx.outbox.expire(now=SOON)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from core.access.zones import OwnZone
 from core.ids import PersonId
+from core.notices.digests import next_digest
 from core.notices.ledger import Change, Draft, Lane, NoticeKind
 from core.notices.preferences import (
     CHOSE_NOTHING,
@@ -25,7 +26,6 @@ from core.notices.preferences import (
     Verdict,
     Via,
     Waits,
-    next_digest,
     timings_for,
     verdict,
 )
@@ -101,6 +101,135 @@ def test_a_weekly_digest_goes_on_sunday_evening(
     expected = Rests(at(rests_until)) if rests_until else Goes()
 
     assert said(WEEKLY, happened, now) == expected
+
+
+AFTER_TUESDAY, TUESDAY, AFTER_WEDNESDAY = (
+    "2026-11-25T00:00",
+    "2026-11-24T00:00",
+    "2026-11-26T00:00",
+)
+NEEDED = {
+    # The kind, how it was chosen, when it happened, until when it is told; when it goes, if not
+    # at once. 23 November is a Monday.
+    "homework for the day after tomorrow, weekly": (
+        NoticeKind.HOMEWORK,
+        Timing.WEEKLY,
+        ("2026-11-23T10:00", AFTER_WEDNESDAY),
+        "2026-11-24T18:00",
+    ),
+    "homework for tomorrow, weekly": (
+        NoticeKind.HOMEWORK,
+        Timing.WEEKLY,
+        ("2026-11-23T10:00", AFTER_TUESDAY),
+        "2026-11-23T18:00",
+    ),
+    "homework for the Monday after, weekly": (
+        NoticeKind.HOMEWORK,
+        Timing.WEEKLY,
+        ("2026-11-23T10:00", "2026-12-01T00:00"),
+        "2026-11-29T18:00",
+    ),
+    "homework for tomorrow, before the evening's digest": (
+        NoticeKind.HOMEWORK,
+        Timing.EVENING,
+        ("2026-11-23T10:00", AFTER_TUESDAY),
+        "2026-11-23T18:00",
+    ),
+    "homework for tomorrow, after it": (
+        NoticeKind.HOMEWORK,
+        Timing.EVENING,
+        ("2026-11-23T18:30", AFTER_TUESDAY),
+        None,
+    ),
+    "homework for tomorrow after it, weekly": (
+        NoticeKind.HOMEWORK,
+        Timing.WEEKLY,
+        ("2026-11-23T18:30", AFTER_TUESDAY),
+        None,
+    ),
+    "homework for the day after tomorrow, after it": (
+        NoticeKind.HOMEWORK,
+        Timing.EVENING,
+        ("2026-11-23T18:30", AFTER_WEDNESDAY),
+        "2026-11-24T18:00",
+    ),
+    "a replacement of today": (
+        NoticeKind.REPLACEMENT,
+        Timing.EVENING,
+        ("2026-11-24T08:00", AFTER_TUESDAY),
+        None,
+    ),
+    "a replacement of Thursday, weekly": (
+        NoticeKind.REPLACEMENT,
+        Timing.WEEKLY,
+        ("2026-11-23T10:00", "2026-11-27T00:00"),
+        "2026-11-25T18:00",
+    ),
+    "a lesson moved to tomorrow, after the evening's digest": (
+        NoticeKind.MOVE,
+        Timing.EVENING,
+        ("2026-11-23T18:30", AFTER_TUESDAY),
+        None,
+    ),
+    "an event of Saturday, weekly": (
+        NoticeKind.EVENT,
+        Timing.WEEKLY,
+        ("2026-11-23T10:00", "2026-11-29T00:00"),
+        "2026-11-27T18:00",
+    ),
+    "a control work of Friday, weekly": (
+        NoticeKind.CONTROL_WORK,
+        Timing.WEEKLY,
+        ("2026-11-24T00:05", "2026-11-27T00:00"),
+        "2026-11-26T18:00",
+    ),
+    "a control work of tomorrow, after the evening's digest": (
+        NoticeKind.CONTROL_LESSON,
+        Timing.EVENING,
+        ("2026-11-23T18:30", TUESDAY),
+        None,
+    ),
+    "a check of data that is asked until a Sunday's noon, weekly": (
+        NoticeKind.DATA_CHECK,
+        Timing.WEEKLY,
+        ("2026-11-23T10:00", "2026-11-29T12:00"),
+        "2026-11-28T18:00",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "timing", "told", "goes"), NEEDED.values(), ids=NEEDED)
+def test_what_is_needed_before_its_digest_comes_earlier(
+    kind: NoticeKind, timing: Timing, told: tuple[str, str], goes: str | None
+) -> None:
+    happened, until = at(told[0]), at(told[1])
+    draft = a_draft(happened, kind, valid_until=until)
+    chosen = CHOSE_NOTHING.timed(TOPICS[kind], timing)
+
+    said = verdict(draft, chosen, an_opening(happened), happened)
+
+    assert said == (Rests(at(goes)) if goes else Goes())
+    assert not goes or verdict(draft, chosen, an_opening(at(goes)), at(goes)) == Goes()
+
+
+def test_what_is_needed_tomorrow_waits_for_the_end_of_the_night() -> None:
+    late, morning = at("2026-11-23T22:00"), at("2026-11-24T07:00")
+    draft = a_draft(late, valid_until=at(AFTER_TUESDAY))
+
+    by_night = verdict(draft, EVENING, an_opening(late, night=True), late)
+    after_it = verdict(draft, EVENING, an_opening(morning), morning)
+
+    assert (by_night, after_it) == (Waits(), Goes())
+
+
+def test_a_day_begins_by_the_school_s_clock_also_when_the_clocks_change() -> None:
+    # The day on which the clocks go back has 25 hours: its begin is no day before its end.
+    happened, ends = at("2026-10-24T17:00", BERLIN), at("2026-10-26T00:00", BERLIN)
+    midnight = replace(an_opening(happened, BERLIN), digest_at=time(23, 30))
+
+    said = verdict(a_draft(happened, valid_until=ends), WEEKLY, midnight, happened)
+
+    assert said == Rests(at("2026-10-24T23:30", BERLIN))
 
 
 def test_the_digest_keeps_its_hour_when_the_clocks_change() -> None:
@@ -399,3 +528,23 @@ def test_a_night_of_one_s_own_always_ends(
     told = verdict(a_draft(now), chosen, an_opening(now, zone), now)
 
     assert told == Goes() or (isinstance(told, Rests) and now < told.until)
+
+
+@given(
+    now=INSTANTS,
+    zone=ZONES,
+    hour=st.integers(0, 23),
+    ahead=st.integers(0, 14 * 24),
+    weekly=st.booleans(),
+)
+def test_nothing_rests_until_it_is_needed_no_more(
+    now: datetime, zone: ZoneInfo, hour: int, ahead: int, *, weekly: bool
+) -> None:
+    opening = replace(an_opening(now, zone), digest_at=time(hour, 30))
+    topic = CHOSE_NOTHING.timed(Topic.CONTROL_WORKS, Timing.WEEKLY if weekly else Timing.EVENING)
+    needed = now + timedelta(hours=ahead)
+    draft = a_draft(now, NoticeKind.CONTROL_WORK, valid_until=needed)
+
+    told = verdict(draft, topic, opening, now)
+
+    assert told == Goes() or (isinstance(told, Rests) and now < told.until < needed)

@@ -158,3 +158,7 @@ def test_the_page_of_choices_offers_each_topic_once_and_what_is_owed_never(speec
     assert family.count("<select ") == len(Topic) - len(OWED) + 1
     assert family.count(" selected>") == family.count("<select ")
     assert staff.count("<select ") == 1
+    assert [speech.say("topic-digests", at="18:00") in one for one in (family, staff)] == [
+        True,
+        False,
+    ]

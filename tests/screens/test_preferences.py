@@ -111,6 +111,7 @@ def test_a_topic_says_when_its_digests_come() -> None:
 
     assert read(screen)[0] == "Отметки: сразу"
     assert "в воскресенье в 19:30" in read(screen)[1]
+    assert read(screen)[1].endswith("Что понадобится до этого часа, придёт раньше.")
 
 
 @pytest.mark.parametrize(

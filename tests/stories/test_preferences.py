@@ -111,6 +111,42 @@ async def test_a_weekly_digest_comes_on_sunday_evening(town: Town) -> None:
     assert len(told(mother, so_far)) == 1
 
 
+def with_homework_for(day: str) -> Files:
+    return a_school().change("x_lessons", "7a-alg-20", homework="Повторить дроби", homeworkDue=day)
+
+
+@ON_BOTH
+async def test_homework_of_a_weekly_digest_comes_on_the_evening_before_it_is_due(
+    town: Town,
+) -> None:
+    mother = await town.comes_in("g1")
+    await chooses(mother, "Домашние задания", "Раз в неделю")
+    so_far = len(mother.messages)
+    town.clock.strikes("2026-11-23T10:00")
+    await town.imports(with_homework_for("2026-11-25"))
+
+    town.clock.strikes("2026-11-24T17:59")
+    await town.outbox_ticks()
+    before = told(mother, so_far)
+    town.clock.strikes("2026-11-24T18:00")
+    await town.outbox_ticks()
+
+    assert before == []
+    assert "Повторить дроби" in mother.screen.text
+    assert await town.endings() == {"delivered": 1}
+
+
+async def test_homework_for_tomorrow_comes_at_once_after_the_evening_s_digest(town: Town) -> None:
+    mother = await town.comes_in("g1")
+    await chooses(mother, "Домашние задания", "Вечером")
+    town.clock.strikes("2026-11-23T18:30")
+
+    await town.imports(with_homework_for("2026-11-24"))
+    await town.outbox_ticks()
+
+    assert "Повторить дроби" in mother.screen.text
+
+
 async def test_a_digest_tells_a_mark_as_it_stands_in_the_evening(town: Town) -> None:
     mother = await town.comes_in("g1")
     await chooses(mother, "Отметки", "Вечером")

@@ -7,7 +7,7 @@ from bot.screens.parts.naming import full_name
 from bot.screens.parts.screen import lines
 from bot.screens.parts.web_page import language_form, page
 from bot.screens.people.nights import nights_line
-from bot.screens.people.topics import TIMINGS, TOPICS
+from bot.screens.people.topics import TIMINGS, TOPICS, digests_line
 from bot.texts.html import NOTHING, Html, escaped
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
@@ -30,6 +30,7 @@ def choices_page(speech: Speech, opened: OpenedChoices) -> str:
         speech.say("choices-kept") if opened.is_kept else NOTHING,
         speech.say("preferences-head-of", who=full_name(speech, choices.member.name)),
         speech.say("preferences-always") if choices.is_family else NOTHING,
+        digests_line(speech, choices) if choices.is_family else NOTHING,
         nights_line(speech, choices.chosen, choices.delivery),
     )
     return page(speech, said, Html(_form(speech, choices) + language_form(speech)))

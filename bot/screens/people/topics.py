@@ -5,7 +5,7 @@ from typing import Final
 from bot.callbacks.preferences import ChooseTiming, ChooseWay, ChooseWayOfAll, OpenPreferences
 from bot.screens.parts.screen import Button, Screen, button, lines, rows
 from bot.texts.formats import clock_time
-from bot.texts.html import NOTHING
+from bot.texts.html import NOTHING, Html
 from bot.texts.keys import Key
 from bot.texts.speech import Speech
 from core.ids import PersonId
@@ -45,7 +45,6 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
     """Show when news of a topic is told, and the other times to choose from."""
     now, person = choices.chosen.timing_of(chosen), choices.member.person
     offered = timings_for(chosen)
-    digests = speech.say("topic-digests", at=clock_time(choices.delivery.digest_at))
     buttons = [
         button(
             marked(speech, speech.label(TIMINGS[one][1]), is_chosen=one is now),
@@ -57,7 +56,7 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
     return Screen(
         lines(
             speech.say("topic-head", **told_of(speech, choices, chosen)),
-            digests if Timing.EVENING in offered else NOTHING,
+            digests_line(speech, choices) if Timing.EVENING in offered else NOTHING,
             speech.say("topic-off" if Timing.OFF in offered else "topic-owed"),
             speech.say("topic-way", way=choices.via(chosen).value) if choices.mailbox else NOTHING,
         ),
@@ -68,6 +67,11 @@ def topic(speech: Speech, choices: Choices, chosen: Topic) -> Screen:
             [back(speech, person, page_of_topic(chosen))],
         ),
     )
+
+
+def digests_line(speech: Speech, choices: Choices) -> Html:
+    """Return when the school's digests come, and that what is needed before comes earlier."""
+    return speech.say("topic-digests", at=clock_time(choices.delivery.digest_at))
 
 
 def _ways(speech: Speech, choices: Choices, chosen: Topic) -> list[Button]:
