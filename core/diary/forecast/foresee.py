@@ -127,7 +127,8 @@ class _Look:
         book, last = self.book, self.period.ends
         marks = [one for one in await book.marks_counted(pupils, *self.counted) if self._has(one)]
         planned = await book.planned(pupils, self.since, last)
-        works = {one.work for one in (*marks, *planned) if one.work is not None}
+        works = {one.work for one in marks}
+        works |= {one.work for one in planned if one.work is not None}
         return PeriodRecords(
             marks=marks,
             of_works=await book.of_works(sorted(works)),
