@@ -90,7 +90,7 @@ async def test_an_application_is_recorded_with_the_day_that_stands_on_it(town: T
     teacher = await town.comes_in("t1")
     await at_the_family(teacher, "Лугова Ева")
 
-    await teacher.taps("Согласие на бумаге принято")
+    await teacher.taps("Согласие на сообщения принято")
     await teacher.taps("Другой день")
     await teacher.sends("завтра")
     refused = teacher.screen.text
@@ -106,7 +106,7 @@ async def test_an_application_is_recorded_with_the_day_that_stands_on_it(town: T
 
 async def applies_for_paper(teacher: Person) -> None:
     await at_the_family(teacher, "Лугова Ева")
-    await teacher.taps("Заявление на бумагу принято")
+    await teacher.taps("Просит листы на бумаге")
     await teacher.taps("Вчера, 19 ноября")
 
 
@@ -135,7 +135,7 @@ async def test_a_family_that_needs_paper_no_more_gets_none_from_then_on(town: To
     await applies_for_paper(teacher)
     await at_the_family(teacher, "Лугова Ева")
 
-    await teacher.taps("Бумага больше не нужна")
+    await teacher.taps("Листы больше не нужны")
     asked = teacher.screen.text
     await teacher.taps("Сегодня, 20 ноября")
     ended = teacher.screen
@@ -143,7 +143,7 @@ async def test_a_family_that_needs_paper_no_more_gets_none_from_then_on(town: To
 
     assert "Заявление о том, что бумага больше не нужна: каким днём оно датировано?" in asked
     assert "Заявление на бумагу: отозвано 20 ноября" in ended.text.replace("\xa0", " ")
-    assert "Заявление на бумагу принято" in ended.buttons
+    assert "Просит листы на бумаге" in ended.buttons
     assert "Лугова Яна" not in on_paper
 
 

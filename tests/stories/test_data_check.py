@@ -181,7 +181,9 @@ async def test_who_declined_in_writing_is_not_asked_and_is_checked_on_paper(
     assert len(other.messages) == told
     assert mother.screen.text.startswith("✍️ Проверка данных")
     assert "без ответа: 1, спросить на бумаге: 3." in before
-    assert line.endswith("(Лев): писать в бот нельзя (отказ или закрытый чат), спросите на бумаге")
+    assert line.endswith(
+        "(Лев): бот написать не может (отказ или закрытый чат), спросите на бумаге"
+    )
     assert "(Лев): проверено лично 22 ноября, Грачёва Нина" in teacher.screen.text
 
 
@@ -216,7 +218,7 @@ async def test_who_shut_the_chat_after_the_asking_can_be_ticked_and_come_back_an
     await mother.taps("Всё верно", on=asked)
     await opens_the_check(teacher)
 
-    assert "Лугова Ева (Яна): писать в бот нельзя" in shut.text
+    assert "Лугова Ева (Яна): бот написать не может" in shut.text
     assert "Напомнить без ответа" not in shut.buttons
     assert "Лугова Ева (Яна): ответа нет" in back
     assert "Лугова Ева (Яна): всё верно" in teacher.screen.text

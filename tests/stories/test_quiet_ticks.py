@@ -190,6 +190,22 @@ async def test_a_broadcast_is_followed_where_something_is_due(town: Town) -> Non
 
 
 @ON_BOTH
+async def test_a_broadcast_is_not_followed_for_who_may_not_be_told(town: Town) -> None:
+    teacher, mother = await town.comes_in("t1"), await town.comes_in("g1")
+    for child in ("Яна, 7А", "Ян, 5Б"):
+        await mother.sends("/settings")
+        await mother.taps("Согласия")
+        await mother.taps(child)
+        await mother.taps("Отозвать согласие")
+        await mother.taps("Да, отозвать")
+    town.clock.strikes("2026-11-19T12:00")
+    await asks_all(teacher, "До 20 ноября")
+    await sends(town, teacher)
+
+    assert await turns(town, "broadcast-tick") == 0
+
+
+@ON_BOTH
 @pytest.mark.parametrize(("job", "arranges", "early", "due"), CASES)
 async def test_a_tick_takes_a_turn_when_its_time_has_come_and_one_only(
     town: Town, job: str, arranges: Arranges, early: str, due: str

@@ -40,11 +40,7 @@ class SendOn:
         self, one: Broadcast, families: Iterable[Family], untold: Collection[Told]
     ) -> bool:
         """Send it to those who were not told and can be now; say whether there was one."""
-        own = [
-            Family(family.child, members)
-            for family in hearing(list(families), one.plan.hearers)
-            if (members := tuple(_untold(family, untold)))
-        ]
+        own = _who_can_be(one, families, untold)
         told = told_once(own)
         if not told:
             return False
@@ -56,6 +52,17 @@ class SendOn:
         )
         await self.facts.record([fact])
         return True
+
+
+def _who_can_be(
+    one: Broadcast, families: Iterable[Family], untold: Collection[Told]
+) -> Sequence[Family]:
+    """Return the families with those of their members who were not told and can be now."""
+    return [
+        Family(family.child, members)
+        for family in hearing(list(families), one.plan.hearers)
+        if (members := tuple(_untold(family, untold)))
+    ]
 
 
 def _untold(family: Family, untold: Collection[Told]) -> Iterator[Hearer]:
@@ -106,25 +113,28 @@ class JoinNewcomers:
 
     async def __call__(self, school: SchoolId, zone: ZoneInfo) -> int:
         """Send it on; return how many broadcasts that were."""
+        found = await self._found(school, zone)
+        return sum([await self.send_on(*one) for one in found])
+
+    async def is_due(self, school: SchoolId, zone: ZoneInfo) -> bool:
+        """Say whether somebody was not told of what still counts, and can be now."""
+        return any(_who_can_be(*one) for one in await self._found(school, zone))
+
+    async def _found(
+        self, school: SchoolId, zone: ZoneInfo
+    ) -> Sequence[tuple[Broadcast, Sequence[Family], frozenset[Told]]]:
+        """Return what still counts, with the families and who of them was not told of it."""
         now = self.send_on.clock.now()
         untold = await self._untold(school, zone)
         if not untold:
-            return 0
+            return ()
         families = await self._families(school, untold)
         found = await self.broadcasts.broadcasts(sorted(untold))
-        return sum(
-            [
-                await self._join(one, untold[one.id], families)
-                for one in found.values()
-                if one.is_valid(now)
-            ]
-        )
-
-    async def is_due(self, school: SchoolId, zone: ZoneInfo) -> bool:
-        """Say whether anybody was not told of what still counts."""
-        now = self.send_on.clock.now()
-        found = await self.broadcasts.broadcasts(sorted(await self._untold(school, zone)))
-        return any(one.is_valid(now) for one in found.values())
+        return [
+            (one, _own(untold[one.id], families), frozenset(untold[one.id]))
+            for one in found.values()
+            if one.is_valid(now)
+        ]
 
     async def _untold(
         self, school: SchoolId, zone: ZoneInfo
@@ -141,9 +151,7 @@ class JoinNewcomers:
         found = await self.circles.members([one for one in pupils if one.pupil in whose])
         return {one.child.pupil: one for one in found}
 
-    async def _join(
-        self, one: Broadcast, untold: Sequence[Told], families: Mapping[PupilId, Family]
-    ) -> bool:
-        pupils = dict.fromkeys(pupil for _, pupil in untold)
-        own = [families[it] for it in pupils if it in families]
-        return await self.send_on(one, own, frozenset(untold))
+
+def _own(untold: Sequence[Told], families: Mapping[PupilId, Family]) -> Sequence[Family]:
+    pupils = dict.fromkeys(pupil for _, pupil in untold)
+    return [families[it] for it in pupils if it in families]
