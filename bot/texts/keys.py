@@ -1372,6 +1372,7 @@ Key = Literal[
     "news-forecast-unknown",
     "news-forecast-until",
     "news-homework-due",
+    "news-homework-files",
     "news-homework-gone",
     "news-homework-head",
     "news-homework-head-own",

@@ -20,7 +20,7 @@ from core.access.people import Account, Address, Channel
 from core.ids import AccountId, NoticeId, PersonId
 from core.journal.values import AbsenceCode
 from core.notices.news.journal import News
-from tests.screens.views import absence_news, mark_news
+from tests.screens.views import absence_news, homework_news, mark_news
 
 SENDER = "school@example.org"
 MOTHER = Account(AccountId(1), Address(Channel.EMAIL, "anna@example.org"), "ru")
@@ -208,3 +208,12 @@ async def test_an_address_that_would_write_headers_sends_nothing(to: str) -> Non
 
     assert isinstance(outcome, Rejected)
     assert postman.letters == []
+
+
+def test_a_letter_of_homework_says_how_many_files_came_with_it() -> None:
+    server = MailServer("127.0.0.1", 25, SENDER)
+    told = replace(homework_news("Прочитать сказку"), files=2)
+
+    kept = MailChannel(server, Texts.load()).write(MOTHER, [told], recipient=PersonId(1))
+
+    assert "Прочитать сказку (файлы: 2)" in Letter.of(kept).text

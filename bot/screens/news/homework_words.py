@@ -43,11 +43,18 @@ def _change_of_homework(speech: Speech, news: HomeworkNews) -> Html:
 def _homework(speech: Speech, news: HomeworkNews, *, most: int) -> Html:
     if not news.text:
         return speech.say("news-homework-gone", day=_day(speech, news.set_on))
-    text = cut(news.text, most)
+    text = _with_files(speech, news, cut(news.text, most))
     if news.due is None:
         return speech.say("news-homework-undated", day=_day(speech, news.set_on), text=text)
     due = weekday_and_day(news.due, speech.language)
     return speech.say("news-homework-due", due=due, text=text)
+
+
+def _with_files(speech: Speech, news: HomeworkNews, text: Html | str) -> Html | str:
+    """Say in words that files came: a letter has no button that does."""
+    if not news.files:
+        return text
+    return speech.say("news-homework-files", text=text, count=news.files)
 
 
 def _day(speech: Speech, day: date) -> str:

@@ -35,3 +35,4 @@ news-replacement-off = { $day }, lesson { $number }. No replacement after all{ $
    *[other] : { $teacher } gives the lesson.
 }
 news-files = Files: { $count }
+news-homework-files = { $text } (files: { $count })

@@ -35,3 +35,4 @@ news-replacement-off = { $day }, { $number }-й урок. Замены не бу
    *[other] : урок проведёт { $teacher }.
 }
 news-files = Файлы: { $count }
+news-homework-files = { $text } (файлы: { $count })
