@@ -92,6 +92,24 @@ async def test_a_packet_goes_by_letter_with_its_picture_and_no_secret(
     assert (picture.get_content(), picture.get_filename()) == (PICTURE, "снимок-1.png")
 
 
+async def test_a_packet_with_no_day_named_is_asked_for_in_three_days_and_then_each_week(
+    town: Town, boss: Person
+) -> None:
+    nina = await town.comes_in("t1")
+    await tells(nina, picture=False)
+    await nina.taps("Текстом")
+    so_far = len(nina.messages)
+
+    heard = list[int]()
+    for day in ("2026-11-22", "2026-11-23", "2026-11-29", "2026-11-30", "2026-12-01"):
+        town.clock.strikes(f"{day}T08:05")
+        await town.program.tick("vendor-tick")
+        await town.outbox_ticks()
+        heard.append(len(nina.messages) - so_far)
+
+    assert heard == [0, 1, 1, 2, 2]
+
+
 @ON_BOTH
 async def test_its_number_and_day_are_kept_and_on_that_day_its_author_is_reminded(
     town: Town, boss: Person

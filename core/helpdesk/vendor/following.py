@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from core.access.people import Actor
 from core.clock import Clock, today
-from core.helpdesk.vendor.making import OpenPacket, must_work
+from core.helpdesk.vendor.making import OpenPacket, ask_again, must_work
 from core.helpdesk.vendor.packet import (
     Packet,
     PacketGone,
@@ -69,6 +69,7 @@ class FollowPacket:
         me = must_work(actor, packet.school).person
         if state is PacketState.SENT:
             await self.waiting.begin(packet, by=me)
+            await ask_again(self.open.packets, packet, self.clock)
         else:
             await self.waiting.end(packet, by=me)
         return await self.open(actor, number)

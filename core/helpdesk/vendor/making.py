@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from core.access.gate import closed_to, who_may
 from core.access.people import Actor, Member, Role
-from core.clock import Clock
+from core.clock import Clock, today
 from core.errors import AccessRefused, NotFound
 from core.helpdesk.tickets.ports import Tickets
 from core.helpdesk.vendor.owners import owners_of
 from core.helpdesk.vendor.packet import (
+    ASKED_AGAIN_AFTER,
     Account,
     Packet,
     PacketByNoMail,
@@ -198,7 +200,8 @@ class SendPacket:
     async def __call__(self, actor: Actor, number: PacketId, way: Way) -> Packet:
         """Send it, once; raise PacketIncomplete for what lacks something.
 
-        The ticket for which it goes out waits for the vendor, and its asker hears so.
+        The ticket for which it goes out waits for the vendor, and its asker hears so. The day to
+        ask again is set, and may be changed.
         """
         draft = await self.open.draft(actor, number)
         if draft.lacks():
@@ -208,11 +211,19 @@ class SendPacket:
         if not await self.open.packets.send(draft, way, at=self.clock.now()):
             raise PacketGone
         await self.waiting.begin(draft)
+        await ask_again(self.open.packets, draft, self.clock)
         return await self.open(actor, number)
 
     def by_mail(self, packet: Packet) -> bool:
         """Say whether a letter can go and be answered."""
         return self.sends_letters and packet.support.takes_letters
+
+
+async def ask_again(packets: Packets, packet: Packet, clock: Clock) -> None:
+    """Set the usual day to ask again for a packet that waits, unless a later one is kept."""
+    day = today(clock, ZoneInfo(packet.zone))
+    if packet.ask_on is None or packet.ask_on <= day:
+        await packets.ask_on(packet.id, day + ASKED_AGAIN_AFTER, at=clock.now())
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,10 @@ class Story:
     no_pictures: bool = False
 
 
+ASKED_AGAIN_AFTER: Final = timedelta(days=3)
+"""When who sent a packet is reminded of it, if no other day is named: it is never forgotten."""
+
+
 @dataclass(frozen=True, slots=True)
 class Packet:
     """A packet as it stands. `support` is the school's as of now for a draft, else as sent.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from core.clock import Clock
@@ -20,6 +20,7 @@ from core.notices.telling.missing import FROM
 from core.notices.timing import SchoolDelivery
 
 _ASKED: Final = "vendor-packet"
+_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ class TellPackets:
 
 @dataclass(frozen=True, slots=True)
 class RemindOfPackets:
-    """A tick: on the day to ask again who has a packet without an answer hears, once.
+    """A tick: on the day to ask again, and each week after, the keeper of a packet hears of it.
 
-    That is the owner of the ticket for which it went out, while one has it; else its author.
+    That is, while it has no answer, the owner of the ticket for which it went out, or its author.
     """
 
     packets: Packets
@@ -78,7 +79,12 @@ class RemindOfPackets:
         if local.time() < FROM:
             return {}
         found = await self.packets.to_be_asked(school.school, local.date())
-        return {f"{one.id}:{one.ask_on}": one for one in found}
+        return {_key(one, local.date()): one for one in found}
+
+
+def _key(packet: Packet, day: date) -> str:
+    weeks = (day - packet.ask_on).days // _WEEK if packet.ask_on else 0
+    return f"{packet.id}:{packet.ask_on}:{weeks}"
 
 
 def _draft(
