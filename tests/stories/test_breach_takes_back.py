@@ -302,6 +302,15 @@ async def test_what_an_asker_confirmed_on_a_stranger_s_answer_is_open_and_both_a
     assert "Ответит администратор журнала" in mother.screen.text
 
 
+async def test_who_read_a_stranger_s_answer_is_warned_at_night_as_well(town: Town) -> None:
+    _, mother, _ = await answered_by_a_stranger(town)
+
+    town.clock.strikes("2026-11-20T23:30")
+    await stolen(town, "t1", "12:05")
+
+    assert VOID_ANSWER in mother.screen.text
+
+
 @ON_BOTH
 async def test_what_time_closed_on_a_stranger_s_answer_is_open_and_answered_anew(
     town: Town,

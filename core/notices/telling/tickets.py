@@ -60,7 +60,8 @@ _REASONS: Final[Mapping[type[TicketFact], str]] = {
 }
 """What else is told of an answer that the asker waits for."""
 
-_OF_A_WINDOW: Final = (WindowOpened, WindowEnded)
+_AT_ONCE: Final = (WindowOpened, WindowEnded, AnswerTakenBack)
+"""What no night holds back: a stranger's answer may be followed before morning (S4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _is_pressing(
     fact: TicketFact, ticket: Ticket, schedules: Mapping[SchoolId, DutySchedule]
 ) -> bool:
     standing = ticket.standing
-    if standing.urgent or standing.topic is Topic.LOST_ACCESS or isinstance(fact, _OF_A_WINDOW):
+    if standing.urgent or standing.topic is Topic.LOST_ACCESS or isinstance(fact, _AT_ONCE):
         return True
     return bool(schedules[fact.school].on_duty(standing.topic, fact.at))
 
