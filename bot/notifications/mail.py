@@ -56,7 +56,7 @@ class MailChannel:
     ) -> str:
         """Return the letter that tells the news, or that there is some, as text."""
         speech = self.texts.of(account.language)
-        screen = news(speech, told, recipient=recipient)
+        screen = news(speech, told, recipient=recipient, whole=True)
         if opened_by is not None:
             screen = discreet(speech, screen, opened_by)
         elif parcel is None:

@@ -15,10 +15,13 @@ from bot.notifications.letters import Letter
 from bot.notifications.mail import MailChannel
 from bot.notifications.smtp import MailServer, hand_over
 from bot.outcomes import Done, Gone, Later, Rejected, Unclear
+from bot.screens.news.news_page import news_page
 from bot.texts.speech import Texts
-from core.access.people import Account, Address, Channel
+from core.access.people import Account, Actor, Address, Channel
 from core.ids import AccountId, NoticeId, PersonId
 from core.journal.values import AbsenceCode
+from core.notices.answers.opening import Opened
+from core.notices.answers.reading import OpenedNews
 from core.notices.news.journal import News
 from tests.screens.views import absence_news, homework_news, mark_news
 
@@ -217,3 +220,16 @@ def test_a_letter_of_homework_says_how_many_files_came_with_it() -> None:
     kept = MailChannel(server, Texts.load()).write(MOTHER, [told], recipient=PersonId(1))
 
     assert "Прочитать сказку (файлы: 2)" in Letter.of(kept).text
+
+
+def test_a_letter_and_its_page_tell_all_the_news_and_not_twelve_lines_of_them() -> None:
+    server, texts = MailServer("127.0.0.1", 25, SENDER), Texts.load()
+    told = [mark_news("5", subject=f"Предмет-{number},") for number in range(1, 21)]
+    opened_news = OpenedNews(Actor(MOTHER, ()), Opened(PersonId(9), told))
+
+    kept = MailChannel(server, texts).write(MOTHER, told, recipient=PersonId(9))
+    page = news_page(texts.of("ru"), opened_news)
+
+    for text in (Letter.of(kept).text, page):
+        assert [one.subject for one in told if one.subject not in text] == []
+        assert "и ещё" not in text

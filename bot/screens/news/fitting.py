@@ -1,4 +1,7 @@
-"""Twelve lines for all the news of one message: every child is named, and what is cut is said."""
+"""Twelve lines for all the news of one message: every child is named, and what is cut is said.
+
+A letter has no taps behind which the rest could be: it tells everything.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,10 +38,10 @@ class Fitted:
     cut: bool
 
 
-def fitted(children: Sequence[OfChild]) -> Fitted:
+def fitted(children: Sequence[OfChild], *, whole: bool = False) -> Fitted:
     """Return what is shown of each child: all, or a fair share, or a line for each."""
     groups = [[one for one in child.lines if one.text] for child in children]
-    if sum(map(len, groups)) <= MOST_LINES:
+    if whole or sum(map(len, groups)) <= MOST_LINES:
         return Fitted([line.text for group in groups for line in group], 0, cut=False)
     short = [one.short for one in children if one.short is not None]
     room = MOST_LINES - 1  # the last one says how much follows

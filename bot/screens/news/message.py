@@ -31,11 +31,13 @@ from core.notices.news.tickets import TicketTold
 _URGENT = (AbsenceNews, SearchNews)
 
 
-def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen:
+def news(
+    speech: Speech, told: Sequence[News], *, recipient: PersonId, whole: bool = False
+) -> Screen:
     """Tell all news in one message; what does not fit its twelve lines is counted and a tap away.
 
-    Every child is named; a pupil needs no name. A long digest comes without sound, unless it
-    tells of an absence.
+    As a `whole`, for a letter or its page, it tells everything: there is no tap. Every child is
+    named; a pupil needs no name. A long digest comes without sound, unless it tells of an absence.
     """
     alone = told[0]
     if len(told) == 1 and isinstance(alone, BroadcastNews):
@@ -49,7 +51,7 @@ def news(speech: Speech, told: Sequence[News], *, recipient: PersonId) -> Screen
     if len(told) == 1 and isinstance(alone, TicketTold):
         return whole_of_help(speech, alone)
     names = _names(speech, told, recipient)
-    shown = fitted(_by_child(speech, _called(told, names), names))
+    shown = fitted(_by_child(speech, _called(told, names), names), whole=whole)
     more = speech.say("more", count=shown.rest) if shown.rest else NOTHING
     alarming = any(isinstance(one, _URGENT) for one in told)
     screen = Screen(

@@ -10,5 +10,6 @@ def news_page(speech: Speech, opened: OpenedNews) -> str:
     """Return the news as they stand now; or that nothing of them is left."""
     if opened.found is None:
         return page(speech, speech.say("notice-over"), language_form(speech))
-    told = news(speech, opened.found.news, recipient=opened.found.recipient)
+    found = opened.found
+    told = news(speech, found.news, recipient=found.recipient, whole=True)
     return page(speech, told.in_words.text, language_form(speech))
