@@ -164,15 +164,25 @@ class SqlAudience:
     async def reached(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
         """Return of the families those whom a message reaches now: no chat shut, or a letter."""
         found = defaultdict[PupilId, list[PersonId]](list)
-        async for pupil, person, is_reached in self._hearing(pupils):
-            if is_reached:
+        async for pupil, person, taking in self._hearing(pupils):
+            if taking:
+                found[pupil].append(person)
+        return found
+
+    async def reached_in_chat(
+        self, pupils: Sequence[PupilId]
+    ) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return of the families those whom a message in the chat reaches now."""
+        found = defaultdict[PupilId, list[PersonId]](list)
+        async for pupil, person, taking in self._hearing(pupils):
+            if taking - {Channel.EMAIL}:
                 found[pupil].append(person)
         return found
 
     async def _hearing(
         self, pupils: Sequence[PupilId]
-    ) -> AsyncIterator[tuple[PupilId, PersonId, bool]]:
-        """Walk who hears of each pupil, and whether one of the ways takes messages now."""
+    ) -> AsyncIterator[tuple[PupilId, PersonId, frozenset[Channel]]]:
+        """Walk who hears of each pupil, and which of the ways take messages now."""
         for some in _parts(pupils):
             asked = {"asked": some}
             rows = await self.connection.execute(_CONSENTS, asked)
@@ -185,8 +195,8 @@ class SqlAudience:
                 ways = open_ways(said.get((pupil, person), {}), chat=chat, mailbox=mailbox)
                 if ways:
                     taken = {chat: in_chat, Channel.EMAIL: by_mail}
-                    is_reached = any(taken.get(way) for way in ways)
-                    yield PupilId(PersonId(pupil)), PersonId(person), is_reached
+                    taking = frozenset(way for way in ways if taken.get(way))
+                    yield PupilId(PersonId(pupil)), PersonId(person), taking
 
     async def pupils_of(self, lessons: Sequence[LessonId]) -> Mapping[LessonId, Sequence[PupilId]]:
         """Return for each lesson the pupils of its course on that day."""

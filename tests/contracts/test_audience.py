@@ -140,8 +140,10 @@ async def test_who_is_reached_has_a_way_that_takes_messages_and_is_agreed_to(
         assert box
         await tx.directory.set_reachable(box.account.id, reachable=False)
         reached = await tx.audience.reached([pupil])
+        reached_in_chat = await tx.audience.reached_in_chat([pupil])
 
     assert list(reached[pupil]) == [in_chat, by_letter]
+    assert list(reached_in_chat[pupil]) == [in_chat]
 
 
 async def test_a_lesson_is_for_the_pupils_of_its_course_on_that_day(ground: Ground) -> None:

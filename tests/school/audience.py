@@ -40,6 +40,15 @@ class MemoryAudience:
             if (hearers := [one for one in self._family(pupil) if self._is_reached(one, pupil)])
         }
 
+    async def reached_in_chat(
+        self, pupils: Sequence[PupilId]
+    ) -> Mapping[PupilId, Sequence[PersonId]]:
+        return {
+            pupil: hearers
+            for pupil in pupils
+            if (hearers := [one for one in self._family(pupil) if self._is_in_chat(one, pupil)])
+        }
+
     def _family(self, pupil: PupilId) -> list[PersonId]:
         if self.world.standing(records.Person, pupil) is None:
             return []
@@ -53,6 +62,10 @@ class MemoryAudience:
     def _is_reached(self, person: PersonId, pupil: PupilId) -> bool:
         ways = MemoryMailboxes(self.world).open_to(person, pupil)
         return any(way.reachable for way in ways if way)
+
+    def _is_in_chat(self, person: PersonId, pupil: PupilId) -> bool:
+        chat, _ = MemoryMailboxes(self.world).open_to(person, pupil)
+        return chat is not None and chat.reachable
 
     def account_of(self, person: int) -> records.Account | None:
         found = self.world.standing(records.Person, person)

@@ -5,12 +5,15 @@ import pytest
 from bot.composition.errands import rules_of
 from sandbox.in_process import Person
 from tests.exchange.builders import Files
+from tests.notifications.test_mail import Postman
 from tests.stories.bundle import a_school
 from tests.stories.conftest import ON_BOTH
 from tests.stories.test_breach import with_an_administrator
 from tests.stories.test_consents import at_the_family
+from tests.stories.test_mail import has_a_mailbox, postman
 from tests.stories.town import Town
 
+__all__ = ["postman"]
 PHONE, MAIL = "+7 978 000-11-22", "eva@mail.example"
 
 
@@ -222,6 +225,24 @@ async def test_who_shut_the_chat_after_the_asking_can_be_ticked_and_come_back_an
     assert "Напомнить без ответа" not in shut.buttons
     assert "Лугова Ева (Яна): ответа нет" in back
     assert "Лугова Ева (Яна): всё верно" in teacher.screen.text
+
+
+async def test_who_shut_the_chat_and_reads_letters_is_asked_on_paper(
+    town: Town, postman: Postman
+) -> None:
+    await town.imports(a_school())
+    mother, teacher = await has_a_mailbox(town, postman), await town.comes_in("t1")
+    town.clock.moves(days=1)
+    await a_tick(town)
+    await mother.blocks()
+    await opens_the_check(teacher)
+    shut = teacher.screen
+    await teacher.taps("3")
+    ticked = teacher.screen.text
+
+    assert "3. Лугова Ева (Яна): бот написать не может" in shut.text
+    assert "Напомнить без ответа" not in shut.buttons
+    assert "3. Лугова Ева (Яна): проверено лично" in ticked
 
 
 async def test_nobody_is_asked_twice_a_month_nor_without_an_account(

@@ -14,7 +14,7 @@ from core.ids import ClassId, PersonId
 class CheckInPerson:
     """The class teacher ticks with whom the data were looked through, and found right.
 
-    Only of whom no message reaches: of anybody else the own answer is waited for.
+    Only of whom no message in the chat reaches: of anybody else the own answer is waited for.
     """
 
     read: ReadClassCheck

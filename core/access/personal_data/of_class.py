@@ -95,8 +95,10 @@ class ClassCheck:
 class HearingFamilies(Protocol):
     """Who of families can be asked in the bot."""
 
-    async def reached(self, pupils: Sequence[PupilId]) -> Mapping[PupilId, Sequence[PersonId]]:
-        """Return of the families those whom a message reaches now: no chat shut, or a letter."""
+    async def reached_in_chat(
+        self, pupils: Sequence[PupilId]
+    ) -> Mapping[PupilId, Sequence[PersonId]]:
+        """Return of the families those whom a message in the chat reaches now."""
         ...
 
 
@@ -135,7 +137,7 @@ class ReadClassCheck:
         pupils = sorted(
             {one.pupil.pupil for known in asked.values() for one in known if one.pupil}
         )
-        reached = await self.hearing.reached(pupils) if pupils else {}
+        reached = await self.hearing.reached_in_chat(pupils) if pupils else {}
         heard = {person for persons in reached.values() for person in persons}
         return in_order(asked, checks, said, heard)
 
@@ -195,7 +197,8 @@ def in_order(
 ) -> tuple[CheckedPerson, ...]:
     """Return where each person stands, who said that something is wrong first.
 
-    `heard` are those whom a message reaches: of nobody else an answer is waited for (C4.3.7).
+    `heard` are those whom a message in the chat reaches: of nobody else an answer is waited for
+    (C4.3.7).
     """
     by_person = defaultdict[PersonId, list[Correction]](list)
     for one in said:
@@ -239,7 +242,7 @@ def standing_of(
 ) -> Standing:
     """Return where a person stands: a correction that waits counts in every month.
 
-    Letters alone cannot be answered: who never came in is asked on paper, whatever it reads.
+    A letter cannot be answered: who never came in, or shut the chat, is asked on paper.
     """
     if any(one.is_open for one in said) or (check and check.answer is DataAnswer.WRONG):
         return Standing.WRONG
